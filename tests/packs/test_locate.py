@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CORNER
+from trainer.errors import UnknownScenario
+from trainer.packs.locate import find, shelf
+
+
+@pytest.fixture
+def own_pack(user_folder: Path) -> Path:
+    folder = user_folder / "packs" / "small"
+    shutil.copytree(CORNER.parent, folder)
+    return folder
+
+
+def test_the_users_own_packs_are_on_the_shelf(own_pack: Path) -> None:
+    entry = next(one for one in shelf("zh").entries if one.id == "small/corner")
+    assert (entry.title, entry.pack_title, entry.level, entry.languages) == ("街角木工坊", "A small pack", 1, ("en", "zh"))
+
+
+def test_a_bad_pack_is_told_and_hides_no_other(own_pack: Path) -> None:
+    (own_pack / "broken.toml").write_bytes(b"\xff\xfe\x00")
+    (own_pack / "empty.toml").write_text("", encoding="utf-8")
+    (own_pack / "deep.toml").write_text("[" * 500, encoding="utf-8")
+    found = shelf("en")
+    assert "small/corner" in [one.id for one in found.entries]
+    assert len(found.faults) == 3
+    assert all("Traceback" not in fault for fault in found.faults)
+
+
+def test_a_scenario_is_found_by_id_by_path_and_by_folder(own_pack: Path) -> None:
+    assert find("small/corner") == own_pack / "corner.toml"
+    assert find("corner") == own_pack / "corner.toml"
+    assert find(str(CORNER)) == CORNER
+    assert find(str(own_pack)) == own_pack / "corner.toml"
+
+
+def test_an_unknown_name_suggests_the_nearest(own_pack: Path) -> None:
+    with pytest.raises(UnknownScenario, match="there is no scenario 'cornr'") as caught:
+        find("cornr")
+    assert "corner" in caught.value.remedy

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CORNER
+from tests.plays import lines
+from trainer.core.codec import decode
+from trainer.core.state import MEETING
+from trainer.errors import IllegalMove, StaleAttempt, StoreFault, TrainerError
+from trainer.play.room import Room
+from trainer.play.session import Session
+
+
+@pytest.fixture
+def room(user_folder: Path) -> Room:
+    return Room()
+
+
+def opened(room: Room, *, practice: bool = False) -> Session:
+    return room.open(str(CORNER), "Pat", "en", practice=practice)
+
+
+def played(session: Session, moves: str) -> Session:
+    for move in lines(moves):
+        session.play(decode(move))
+    return session
+
+
+def test_resuming_is_where_it_was_left(room: Room) -> None:
+    session = played(opened(room), "study ledger; meet ada visit; ask ada.day; note ada roles=decider certainty=2")
+    again = Room().resume(session.attempt.id[:8])
+    assert again.state == session.state
+    assert again.talk == session.talk
+    assert [line.kind for line in again.talk] == ["they", "you", "they"]
+    assert again.transcript() == session.transcript()
+    played(again, "ask ada.worry; leave; close")
+    assert Room().resume(session.attempt.id).over
+
+
+def test_the_pack_may_change_or_vanish_meanwhile(room: Room, tmp_path: Path) -> None:
+    path = tmp_path / "corner.toml"
+    path.write_bytes(CORNER.read_bytes())
+    session = played(room.open(str(path), "Pat", "en"), "study ledger")
+    path.write_text("format = 1", encoding="utf-8")
+    assert Room().resume(session.attempt.id).state == session.state
+    path.unlink()
+    assert Room().resume(session.attempt.id).scenario.people[0].name == "Ada Holt"
+
+
+def test_going_on_in_another_language_changes_only_words(room: Room) -> None:
+    session = played(opened(room), "study ledger; meet ada visit; ask ada.day")
+    chinese = room.resume(session.attempt.id, "zh")
+    assert chinese.state == session.state
+    assert chinese.talk[1].text == "平常一天怎么过?"
+
+
+def test_an_illegal_move_is_not_written(room: Room) -> None:
+    session = opened(room)
+    with pytest.raises(IllegalMove):
+        session.play(decode("leave"))
+    assert room.resume(session.attempt.id).moments == []
+
+
+def test_what_could_not_be_written_has_not_happened(room: Room) -> None:
+    session = played(opened(room), "study ledger")
+    before = session.state
+    with room.journal._reading() as connection:
+        connection.exec_driver_sql("PRAGMA query_only = ON")
+    with pytest.raises(StoreFault):
+        session.play(decode("study fair"))
+    assert session.state == before
+    with room.journal._reading() as connection:
+        connection.exec_driver_sql("PRAGMA query_only = OFF")
+    session.play(decode("study fair"))
+    assert room.resume(session.attempt.id).state == session.state
+
+
+def test_the_same_attempt_open_twice_never_forks(room: Room) -> None:
+    first = opened(room)
+    second = Room().resume(first.attempt.id)
+    first.play(decode("study ledger"))
+    with pytest.raises(StaleAttempt):
+        second.play(decode("study fair"))
+    assert Room().resume(first.attempt.id).state == first.state
+
+
+def test_practice_can_be_taken_back_and_the_journal_remembers(room: Room) -> None:
+    session = played(opened(room, practice=True), "study ledger; study fair; meet ada visit")
+    session.rewind(1)
+    assert len(session.moments) == 1
+    played(session, "meet bo visit")
+    again = Room().resume(session.attempt.id)
+    assert again.state == session.state
+    assert again.state.place == MEETING
+    assert again.rewinds == 1
+    with pytest.raises(TrainerError, match="no move"):
+        session.rewind(7)
+
+
+def test_only_practice_can_be_taken_back(room: Room) -> None:
+    with pytest.raises(TrainerError, match="only practice"):
+        played(opened(room), "study ledger").rewind(0)
+
+
+def test_a_finished_play_is_scored_once_and_counts(room: Room) -> None:
+    session = played(opened(room), "close")
+    row = room.attempts()[0]
+    assert row.finished
+    assert row.outcome == "lost"
+    assert session.card is not None
+    assert row.overall == session.card.overall
+    assert room.latest_unfinished() is None
+    assert room.best() == {"small/corner": session.card.overall}
+    assert len(session.committee()) == 3
+
+
+def test_scores_lost_in_a_crash_are_written_at_the_next_opening(room: Room) -> None:
+    session = opened(room)
+    room.journal.append(session.attempt.id, session._record, "close")
+    assert not room.attempts()[0].finished
+    assert room.resume(session.attempt.id).over
+    assert room.attempts()[0].finished
+
+
+def test_practice_is_no_best_result(room: Room) -> None:
+    played(opened(room, practice=True), "close")
+    assert room.best() == {}
+
+
+def test_a_trainee_without_a_name_is_called_something(room: Room) -> None:
+    assert room.open(str(CORNER), "  ", "en").you == "Alex"

@@ -1,0 +1,157 @@
+"""Properties of the rules, over plays that hypothesis makes up."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import Any
+
+import pytest
+import tomli_w
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import CORNER, SCENARIOS
+from trainer.core import vocabulary as words
+from trainer.core.codec import decode, encode
+from trainer.core.decision import outcome
+from trainer.core.legal import legal_moves
+from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
+from trainer.core.scenario import Scenario
+from trainer.core.score.card import score
+from trainer.core.state import OVER, State
+from trainer.core.step import start, step
+from trainer.core.telling import tell
+from trainer.core.view import view
+from trainer.errors import IllegalMove
+from trainer.packs.load import load, load_files
+from trainer.packs.locate import scenario_files
+
+FILES = [CORNER, *(file for pack in sorted(SCENARIOS.iterdir()) if pack.is_dir() for file in scenario_files(pack))]
+calm = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+
+ids = st.from_regex(r"[a-z][a-z0-9-]{0,9}", fullmatch=True)
+notes = st.builds(
+    Note,
+    person=ids,
+    roles=st.lists(st.sampled_from(words.ROLES), max_size=4, unique=True).map(tuple),
+    influence=st.none() | st.integers(0, 3),
+    stance=st.none() | st.integers(-2, 2),
+    veto=st.none() | st.sampled_from(words.VETOES),
+    concerns=st.lists(st.sampled_from(words.CONCERNS), unique=True).map(tuple),
+    wins=st.lists(st.sampled_from(words.WINS), unique=True).map(tuple),
+    certainty=st.integers(1, 3),
+    evidence=st.lists(ids, max_size=4, unique=True).map(tuple),
+)
+moves = st.one_of(
+    st.builds(Study, ids),
+    st.builds(Meet, ids, st.sampled_from(words.CHANNELS), st.none() | ids),
+    st.builds(Ask, st.builds("{}.{}".format, ids, ids)),
+    st.builds(Pitch, ids),
+    st.builds(Respond, st.builds("{}.{}.{}".format, ids, ids, ids)),
+    st.sampled_from([Leave(), Review(), Close()]),
+    notes,
+)
+
+
+@given(moves)
+def test_every_move_survives_the_codec(move: Move) -> None:
+    assert decode(encode(move)) == move
+
+
+@pytest.fixture(scope="module", params=FILES, ids=lambda path: path.stem)
+def scenario(request: pytest.FixtureRequest) -> Scenario:
+    return load(request.param).scenario
+
+
+def walk(scenario: Scenario, choices: st.DataObject) -> tuple[State, int]:
+    state, count = start(scenario), 0
+    while legal := legal_moves(scenario, state):
+        before = state
+        state, _ = step(scenario, state, legal[choices.draw(st.integers(0, len(legal) - 1))])
+        count += 1
+        assert state != before, "a move that changes nothing could be repeated for ever"
+        assert all(0 <= value <= words.MAX_TRUST for value in state.trust)
+        assert all(0 <= value <= 100 for value in state.support)
+    return state, count
+
+
+@calm
+@given(choices=st.data())
+def test_every_play_ends_and_is_scored(scenario: Scenario, choices: st.DataObject) -> None:
+    state, count = walk(scenario, choices)
+    assert state.place == OVER
+    bound = scenario.slots * 3 + len(scenario.questions) + len(scenario.people) * len(scenario.pitches)
+    assert count <= bound + len(scenario.responses) + len(scenario.reviews) + 1
+    end, card = outcome(scenario, state), score(scenario, state)
+    assert end is not None
+    assert end.kind in words.OUTCOMES
+    assert end.ending is not None, "every outcome has a text"
+    assert card is not None
+    assert 0 <= card.overall <= 100
+    assert all(value.value is None or 0 <= value.value <= 100 for value in card.scores.values())
+
+
+@calm
+@given(choices=st.data())
+def test_what_is_not_listed_is_refused_and_what_is_listed_is_not(scenario: Scenario, choices: st.DataObject) -> None:
+    everything: list[Move] = [one.move for one in (*scenario.questions, *scenario.pitches, *scenario.responses)]
+    everything += [one.move for one in scenario.sources]
+    everything += [move for ways in scenario.all_meets for move in ways]
+    everything += [Leave(), Review(), Close()]
+    state = start(scenario)
+    for _ in range(choices.draw(st.integers(0, 25))):
+        legal = legal_moves(scenario, state)
+        if not legal:
+            break
+        state, _ = step(scenario, state, legal[choices.draw(st.integers(0, len(legal) - 1))])
+    legal_now = set(legal_moves(scenario, state))
+    for move in everything:
+        try:
+            step(scenario, state, move)
+        except IllegalMove:
+            assert move not in legal_now
+        else:
+            assert move in legal_now
+
+
+def _documents() -> tuple[dict[str, bytes], dict[str, Any]]:
+    files = {CORNER.name: CORNER.read_bytes()}
+    return files, tomllib.loads(files[CORNER.name].decode())
+
+
+SECRETS = st.fixed_dictionaries({
+    "roles": st.lists(st.sampled_from(words.ROLES), min_size=1, max_size=3, unique=True),
+    "influence": st.integers(0, 3),
+    "stance": st.integers(-2, 2),
+    "veto": st.sampled_from(words.VETOES),
+    "concerns": st.dictionaries(st.sampled_from(words.CONCERNS), st.integers(1, 3), max_size=3),
+    "wins": st.dictionaries(st.sampled_from(words.WINS), st.integers(1, 3), max_size=3),
+})  # fmt: skip
+PREFERENCES = st.fixed_dictionaries({
+    "channel": st.sampled_from(words.CHANNELS), "counterpart": st.sampled_from(words.COUNTERPARTS),
+})  # fmt: skip
+
+
+@settings(calm, max_examples=60)
+@given(secrets=st.tuples(SECRETS, SECRETS, SECRETS), preferences=st.none() | PREFERENCES, choices=st.data())
+def test_what_is_hidden_is_not_seen_until_a_move_brings_it_out(
+    corner: Scenario, secrets: tuple[dict[str, Any], ...], preferences: dict[str, str] | None, choices: st.DataObject
+) -> None:
+    files, document = _documents()
+    for person, secret in zip(document["person"], secrets, strict=True):
+        person["hidden"].update(secret)
+        if preferences is not None:
+            person["hidden"]["prefers"] = preferences
+    other = load_files({CORNER.name: tomli_w.dumps(document).encode()}, CORNER.name, None, CORNER.name).scenario
+    # A pitch brings out whether it fits, a meeting what is preferred, the decision everything.
+    telling: tuple[type[Move], ...] = (Pitch, Close) if preferences is None else (Pitch, Close, Meet)
+    one, two = start(corner), start(other)
+    while True:
+        assert view(corner, one) == view(other, two)
+        silent = [move for move in legal_moves(corner, one) if not isinstance(move, telling)]
+        if not silent:
+            break
+        move = silent[choices.draw(st.integers(0, len(silent) - 1))]
+        one, first = step(corner, one, move)
+        two, second = step(other, two, move)
+        assert tell(corner, first, "Pat") == tell(other, second, "Pat")

@@ -1,0 +1,55 @@
+"""A process killed after every single move: nothing lost, nothing doubled."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CORNER, SCENARIOS
+from tests.core.test_decision import WIN
+from tests.plays import after
+from tests.plays import lines as moves_in
+from trainer.core.codec import encode
+from trainer.core.transcript import parse
+from trainer.play.room import Room
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "platform-deal" / "won.txt"
+SERVER = Path(__file__).with_name("kill_server.py")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
+@pytest.mark.parametrize("name", ["corner", "platform-deal"])
+def test_killed_after_every_move(name: str, tmp_path: Path) -> None:
+    if name == "corner":
+        path, moves = CORNER, list(moves_in(WIN))
+    else:
+        path = SCENARIOS / "software-firm" / "platform-deal.toml"
+        moves = [encode(move) for _, move in parse(GOLDEN.read_text(encoding="utf-8")).moves]
+    room = Room(tmp_path)
+    attempt = room.open(str(path), "Pat", "en").attempt.id
+    scenario = room.resume(attempt).scenario
+    room.close()
+    root = str(Path(__file__).parents[2])
+    with subprocess.Popen(
+        [sys.executable, str(SERVER), str(tmp_path), attempt], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        text=True, env={**os.environ, "PYTHONPATH": root}, cwd=root,
+    ) as server:  # fmt: skip
+        assert server.stdin is not None
+        assert server.stdout is not None
+        for move in moves:
+            server.stdin.write(move + "\n")
+            server.stdin.flush()
+            told = {server.stdout.readline().strip(), server.stdout.readline().strip()}
+            assert "played" in told, told
+            os.kill(int(next(word for word in told if word.isdigit())), signal.SIGKILL)
+            assert server.stdout.readline().strip() == "gone"
+        server.stdin.close()
+    survivor = Room(tmp_path).resume(attempt)
+    assert [encode(moment.move) for moment in survivor.moments] == moves
+    assert survivor.state == after(scenario, "\n".join(moves))
+    assert survivor.attempt.finished == survivor.over

@@ -1,0 +1,111 @@
+"""The command line: what commands there are. Their work is imported when they run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+app = typer.Typer(
+    help="Find out who decides, and what they will not say: a training simulator for role-play sales courses.",
+    no_args_is_help=False,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Lang = Annotated[Optional[str], typer.Option("--lang", help="Language: en or zh.")]  # noqa: UP045
+You = Annotated[str, typer.Option("--name", help="Your name, as the customer's people say it.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+Plain = Annotated[bool, typer.Option("--plain", help="Play line by line: for screen readers, pipes and old terminals.")]
+
+
+@app.callback(invoke_without_command=True)
+def shelf(
+    context: typer.Context,
+    lang: Lang = None,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Find out who decides, and what they will not say: a training simulator for role-play sales courses."""
+    if version:
+        from trainer import __version__
+
+        typer.echo(__version__)
+    elif context.invoked_subcommand is None:
+        from trainer.cli.play import screen
+
+        screen(lang)
+
+
+@app.command()
+def play(
+    scenario: Annotated[Optional[str], typer.Argument(help="pack/scenario, a scenario's id, or a path.")] = None,  # noqa: UP045
+    plain: Plain = False,
+    practice: Annotated[bool, typer.Option("--practice", help="With hints and rewinding.")] = False,
+    name: You = "",
+    lang: Lang = None,
+) -> None:
+    """Play a scenario; without one, choose from the shelf."""
+    from trainer.cli.play import begin
+
+    begin(scenario, plain=plain, practice=practice, name=name, lang=lang)
+
+
+@app.command()
+def resume(
+    attempt: Annotated[Optional[str], typer.Argument(help="Beginning of its id; the latest if left out.")] = None,  # noqa: UP045
+    plain: Plain = False,
+    lang: Lang = None,
+) -> None:
+    """Go on with an attempt where it was left."""
+    from trainer.cli.play import go_on
+
+    go_on(attempt, plain=plain, lang=lang)
+
+
+@app.command("list")
+def list_(as_json: AsJson = False, lang: Lang = None) -> None:
+    """List the scenarios."""
+    from trainer.cli.lists import scenarios
+
+    scenarios(lang, as_json=as_json)
+
+
+@app.command()
+def attempts(as_json: AsJson = False) -> None:
+    """List the attempts, the latest first."""
+    from trainer.cli.lists import attempts as listed
+
+    listed(as_json=as_json)
+
+
+@app.command()
+def run(
+    scenario: Annotated[str, typer.Argument(help="pack/scenario, a scenario's id, or a path.")],
+    transcript: Annotated[Path, typer.Argument(help="File with one move a line; - for standard input.")],
+    as_json: AsJson = False,
+    lang: Lang = None,
+) -> None:
+    """Play a transcript and print the outcome and the scores."""
+    from trainer.cli.run import run as ran
+
+    ran(scenario, transcript, lang, as_json=as_json)
+
+
+@app.command()
+def debrief(
+    play: Annotated[str, typer.Argument(metavar="ATTEMPT|TRANSCRIPT", help="An attempt's id, or a transcript's file.")],
+    output: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("-o", "--output", help="FILE.html or FILE.md; Markdown on standard output if left out."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over an existing file.")] = False,
+    name: You = "",
+    lang: Lang = None,
+) -> None:
+    """Explain a finished play: what happened, why, and what to practise."""
+    from trainer.cli.debriefs import write
+
+    write(play, output, name, lang, force=force)

@@ -1,0 +1,64 @@
+"""Stderr and exit codes: the only place that owns them.
+
+0 fine, 1 found faults, 2 misuse, 3 an internal fault (with a log to paste), 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from trainer.errors import TrainerError, UnknownScenario
+
+FINE, FAULTS, MISUSE, INTERNAL, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def narrate(text: str) -> None:
+    """Say something to the user that is no data."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def guarded(run: Callable[[], object]) -> int:
+    """Run the command line and return the exit code; whatever goes wrong becomes a message, never a traceback."""
+    try:
+        run()
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else FINE if leaving.code is None else MISUSE
+    except KeyboardInterrupt:
+        narrate("interrupted; what was played is kept")
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return FINE
+    except TrainerError as error:
+        narrate(f"trainer: {error}")
+        return code_of(error)
+    except Exception as error:
+        narrate(f"trainer: an internal fault: {type(error).__name__}: {error}")
+        narrate(_log(error))
+        return INTERNAL
+    return FINE
+
+
+def code_of(error: TrainerError) -> int:
+    """Return the exit code for `error`: misuse where the command line named something wrong, else faults found."""
+    return MISUSE if isinstance(error, UnknownScenario) else FAULTS
+
+
+def _log(error: Exception) -> str:
+    """Write what a maintainer needs and return where it is; nothing of the trainee's goes in."""
+    import platform
+    import tempfile
+    import traceback
+    from pathlib import Path
+
+    from trainer import __version__
+
+    text = f"trainer {__version__}, Python {platform.python_version()}, {platform.system()}\n"
+    text += "".join(traceback.format_tb(error.__traceback__)) + type(error).__name__ + "\n"
+    try:
+        with tempfile.NamedTemporaryFile("w", prefix="trainer-", suffix=".log", delete=False, encoding="utf-8") as file:
+            file.write(text)
+    except OSError:
+        return "no log could be written"
+    return f"a log to paste into a report: {Path(file.name)}"

@@ -1,0 +1,88 @@
+"""The account map in plain mode: one person at a time, one question a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from trainer.cli import plain_words as words
+from trainer.core.moves import Note
+from trainer.core.view import View
+from trainer.i18n.tongue import Tongue
+
+
+class Asking(Protocol):
+    """What is needed of the streams."""
+
+    tr: Tongue
+
+    def say(self, texts: Iterable[str]) -> None:
+        """Print lines."""
+
+    def ask(self, prompt: str) -> str:
+        """Return a line of input."""
+
+    def pick(self, prompt: str, options: list[str]) -> int | None:
+        """Return the index of the option picked."""
+
+
+def ask_note(streams: Asking, seen: View) -> Note | None:
+    """Return what the user wants to write of one person, or None if nothing changed."""
+    tr = streams.tr
+    options = [f"{one.name}, {one.title}: {words.thought(tr, seen.note(one.id))}" for one in seen.people]
+    chosen = streams.pick(tr("About whom?"), options)
+    if chosen is None:
+        return None
+    person = seen.people[chosen]
+    old = seen.note(person.id)
+    streams.say([tr("Enter keeps what stands there; - empties it; several numbers are separated by commas.")])
+    clues = {clue.id: clue.text for clue in seen.clues if clue.about == person.id}
+    new = Note(
+        person.id,
+        roles=_several(streams, tr("Roles, the primary one first"), tr.terms("role"), old.roles),
+        influence=_number(streams, tr("Influence"), tr.terms("influence"), old.influence),
+        stance=_number(streams, tr("Stance"), tr.terms("stance"), old.stance),
+        veto=_one(streams, tr("Veto"), tr.terms("veto"), old.veto),
+        concerns=_several(streams, tr("Concerns of the office"), tr.terms("concern"), old.concerns),
+        wins=_several(streams, tr("Personal wins"), tr.terms("win"), old.wins),
+        certainty=_number(streams, _certainty_prompt(tr), tr.terms("certainty"), old.certainty) or 1,
+        evidence=_several(streams, tr("Evidence"), clues, old.evidence) if clues else old.evidence,
+    )
+    return None if new == old else new
+
+
+def _certainty_prompt(tr: Tongue) -> str:
+    return tr("Certainty (right earns 1, 2, 3; wrong costs 0, 2, 6; sure needs two clues)")
+
+
+def _several(streams: Asking, prompt: str, terms: dict[str, str], old: tuple[str, ...]) -> tuple[str, ...]:
+    names = list(terms)
+    while True:
+        answer = _asked(streams, prompt, terms, ", ".join(terms.get(one, one) for one in old))
+        if not answer:
+            return old
+        if answer == "-":
+            return ()
+        numbers = [part.strip() for part in answer.replace("，", ",").replace("、", ",").split(",")]
+        if all(part.isascii() and part.isdigit() and 0 < int(part[:6]) <= len(names) for part in numbers):
+            return tuple(dict.fromkeys(names[int(part) - 1] for part in numbers))
+        streams.say([streams.tr("Type numbers from 1 to {count}, separated by commas.", count=len(names))])
+
+
+def _one(streams: Asking, prompt: str, terms: dict[str, str], old: str | None) -> str | None:
+    while True:
+        picked = _several(streams, prompt, terms, () if old is None else (old,))
+        if len(picked) <= 1:
+            return picked[0] if picked else None
+        streams.say([streams.tr("Only one of them.")])
+
+
+def _number(streams: Asking, prompt: str, terms: dict[str, str], old: int | None) -> int | None:
+    picked = _one(streams, prompt, terms, None if old is None else str(old))
+    return None if picked is None else int(picked)
+
+
+def _asked(streams: Asking, prompt: str, terms: dict[str, str], old: str) -> str:
+    streams.say([f"{prompt}:"])
+    streams.say(f"  {number} {text}" for number, text in enumerate(terms.values(), start=1))
+    return streams.ask(f"[{old or '-'}]")

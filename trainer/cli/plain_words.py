@@ -1,0 +1,155 @@
+"""What plain mode says: views and lines put into sentences that a screen reader can read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from trainer.core.moves import Close, Meet, Note, Review
+from trainer.core.scenario import Scenario
+from trainer.core.score.card import ScoreCard
+from trainer.core.telling import Line
+from trainer.core.view import Choice, PersonSeen, View
+from trainer.i18n.tongue import Tongue
+
+
+def lines(tr: Tongue, scenario: Scenario, told: Iterable[Line], you: str) -> list[str]:
+    """Return the lines of the telling, each with who or what speaks."""
+    texts = []
+    for line in told:
+        name = scenario.people[line.person].name if line.person >= 0 else ""
+        match line.kind:
+            case "you":
+                texts.append(f"{you}: {line.text}")
+            case "they":
+                texts.append(f"{name}: {line.text}")
+            case "clue":
+                clue = scenario.clues[line.item].id
+                texts.append(tr("+ Notebook, about {person}: {text} [{clue}]", person=name, text=line.text, clue=clue))
+            case "trust" if line.amount > 0:
+                texts.append(tr("{person} trusts you more.", person=name))
+            case "trust":
+                texts.append(tr("{person} trusts you less.", person=name))
+            case "coached":
+                texts.append(tr("{person} now wants you to succeed, and will say so.", person=name))
+            case "source":
+                texts.append(line.text)
+            case "news":
+                texts.append(tr("News: {text}", text=line.text))
+            case "review_due":
+                texts.append(tr("Your manager wants to see the account map."))
+            case "reviewed":
+                texts.append(tr("The account map is handed in."))
+            case "close_due":
+                texts.append(tr("The calendar is used up. The customer will decide now."))
+    return texts
+
+
+def brief(tr: Tongue, scenario: Scenario, seen: View) -> list[str]:
+    """Return the brief: situation, own side, the chart, the calendar and what is scored."""
+    told = scenario.brief
+    house = f"{told.industry}, {tr.term('structure', told.structure)}, {tr.term('culture', told.culture)}"
+    texts = [
+        f"# {told.title}",
+        tr("Level {level}, about {minutes} minutes.", level=told.level, minutes=told.minutes),
+        f"## {told.customer} ({house})",
+        told.situation,
+        f"## {told.seller}",
+        told.product,
+    ]
+    texts += [f"- {one.name}, {one.title} ({tr.term('counterpart', one.counterpart)})" for one in seen.team]
+    texts += ["## " + tr("Their people"), *chart(tr, seen)]
+    reviews = ", ".join(str(day) for day in scenario.reviews)
+    texts += [
+        "## " + tr("Calendar"),
+        tr("{days} days of two half days. Your manager takes the account map at the end of day: {reviews}.",
+           days=seen.days, reviews=reviews),
+        "## " + tr("What is scored"),
+    ]  # fmt: skip
+    for name, text in tr.terms("rubric").items():
+        weight = scenario.weights.get(name)
+        share = f" ({weight})" if weight else ""
+        texts.append(f"- {tr.term('competency', name)}{share}: {text}")
+    return texts
+
+
+def chart(tr: Tongue, seen: View) -> list[str]:
+    """Return the reporting lines as an indented list."""
+    known = {person.id for person in seen.people}
+
+    def below(boss: str, depth: int) -> list[str]:
+        texts = []
+        for person in seen.people:
+            if person.boss == boss or (not boss and person.boss not in known):
+                texts.append(f"{'  ' * depth}- {person.name}, {person.title} ({person.unit})")
+                texts += below(person.id, depth + 1)
+        return texts
+
+    return below("", 0)
+
+
+def person(tr: Tongue, seen: View, one: PersonSeen) -> list[str]:
+    """Return what is known of one person."""
+    texts = [
+        f"## {one.name}, {one.title} ({one.unit})",
+        one.public,
+        tr("Trust {trust} of 5.", trust=one.trust) + " " + (tr("Met before.") if one.met else tr("Never met.")),
+        tr("You think: {thought}", thought=thought(tr, seen.note(one.id))),
+    ]
+    texts += [f"- {clue.text} [{clue.id}]" for clue in seen.clues if clue.about == one.id]
+    return texts
+
+
+def thought(tr: Tongue, note: Note) -> str:
+    """Return what the map says of a person, in one line."""
+    parts = [", ".join(tr.term("role", role) for role in note.roles) or tr("no role yet")]
+    if note.roles:
+        parts.append(tr.term("certainty", str(note.certainty)))
+    if note.influence is not None:
+        parts.append(tr("influence: {level}", level=tr.term("influence", str(note.influence))))
+    if note.stance is not None:
+        parts.append(tr.term("stance", str(note.stance)))
+    if note.veto is not None:
+        parts.append(tr.term("veto", note.veto))
+    parts += [tr.term("concern", one) for one in note.concerns] + [tr.term("win", one) for one in note.wins]
+    if note.evidence:
+        parts.append(tr("evidence: {clues}", clues=", ".join(note.evidence)))
+    return "; ".join(parts)
+
+
+def choice(tr: Tongue, seen: View, one: Choice) -> str:
+    """Return the words that stand for a legal move."""
+    match one.move:
+        case Meet(_, channel, companion):
+            cost = dict(seen.costs)[channel]
+            price = tr.plural("{count} half day", "{count} half days", cost)
+            if companion is None:
+                return tr("{channel}, alone ({price})", channel=tr.term("channel", channel), price=price)
+            colleague = next(member for member in seen.team if member.id == companion)
+            return tr("{channel} with {colleague} ({price})", channel=tr.term("channel", channel),
+                      colleague=f"{colleague.name}, {colleague.title}", price=price)  # fmt: skip
+        case Review():
+            return tr("hand the account map in")
+        case Close():
+            return tr("ask for the decision")
+    return f"{one.title}: {one.say}" if one.title and one.say else one.title or one.say
+
+
+def where(tr: Tongue, seen: View) -> str:
+    """Return the line that says what day it is and what is due."""
+    half = tr("afternoon") if seen.half else tr("morning")
+    text = tr("Day {day} of {days}, {half}.", day=seen.day, days=seen.days, half=half)
+    if seen.next_review is not None:
+        text += " " + tr("The next review is at the end of day {day}.", day=seen.next_review)
+    return text
+
+
+def result(tr: Tongue, card: ScoreCard) -> list[str]:
+    """Return the outcome and the scores."""
+    texts = [f"# {tr.term('outcome', card.outcome.kind)}"]
+    if card.outcome.ending:
+        texts += [card.outcome.ending.title, card.outcome.ending.text]
+    for name, value in card.scores.items():
+        points = tr("not in this scenario") if value.value is None else f"{value.value:g}"
+        texts.append(f"- {tr.term('competency', name)}: {points}")
+    texts.append(tr("Overall: {points} of 100", points=f"{card.overall:g}"))
+    return texts

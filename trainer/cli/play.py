@@ -1,0 +1,79 @@
+"""The commands that play: in the full screen, or line by line."""
+
+from __future__ import annotations
+
+import sys
+
+from trainer.cli.diagnostics import narrate
+from trainer.errors import TrainerError
+from trainer.i18n.tongue import Tongue, preferred_language
+
+
+def screen(lang: str | None, *, start: str | None = None, resume: str | None = None, practice: bool = False, name: str = "") -> None:
+    """Open the full screen at the shelf, at a scenario or at an attempt.
+
+    Raises:
+        TrainerError: where there is no terminal to draw on.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise TrainerError("the full screen needs a terminal", remedy="`trainer play SCENARIO --plain` works without one")
+    from trainer.tui import run
+
+    message = run(preferred_language(lang), name=name, start=start, resume=resume, practice=practice)
+    if message:
+        narrate(message)
+
+
+def begin(scenario: str | None, *, plain: bool, practice: bool, name: str, lang: str | None) -> None:
+    """Begin an attempt at `scenario`, or at what the user picks.
+
+    Raises:
+        TrainerError: for a scenario that is not there or cannot be used, or a journal that cannot be written.
+    """
+    if not plain:
+        screen(lang, start=scenario, practice=practice, name=name)
+        return
+    from trainer.cli.plain import PlainPlay, Streams, pick_scenario
+    from trainer.play.room import Room
+
+    language = preferred_language(lang)
+    streams = Streams(Tongue(language))
+    room = Room()
+    chosen = scenario or pick_scenario(room, streams)
+    if chosen:
+        session = room.open(chosen, name, language, practice=practice)
+        _warn(room.journal.notice)
+        PlainPlay(session, streams).begin()
+    room.close()
+
+
+def go_on(attempt: str | None, *, plain: bool, lang: str | None) -> None:
+    """Continue `attempt`, or the latest that is unfinished.
+
+    Raises:
+        TrainerError: if there is none, or the journal cannot be read.
+    """
+    from trainer.play.room import Room
+
+    room = Room()
+    if attempt is None:
+        latest = room.latest_unfinished()
+        if latest is None:
+            raise TrainerError("there is nothing to continue", remedy="`trainer play` begins a scenario")
+        attempt = latest.id
+    if not plain:
+        room.close()
+        screen(lang, resume=attempt)
+        return
+    from trainer.cli.plain import PlainPlay, Streams
+
+    session = room.resume(attempt, preferred_language(lang) if lang else None)
+    _warn(room.journal.notice)
+    _warn(session.notice)
+    PlainPlay(session, Streams(Tongue(preferred_language(lang, session.attempt.language)))).go_on()
+    room.close()
+
+
+def _warn(notice: str) -> None:
+    if notice:
+        narrate(notice)

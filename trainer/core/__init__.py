@@ -1,0 +1,1 @@
+"""The rules of the play: pure, deterministic, over data."""

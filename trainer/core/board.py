@@ -1,0 +1,57 @@
+"""Writing on the account map: what a note must satisfy."""
+
+from __future__ import annotations
+
+from trainer.core import vocabulary as words
+from trainer.core.moves import Note
+from trainer.core.scenario import Scenario
+from trainer.core.state import OVER, State
+
+MAX_ROLES = 4
+
+
+def fault_in_note(scenario: Scenario, state: State, note: Note) -> str:
+    """Return why `note` may not be written now, or "" if it may."""
+    if state.place == OVER:
+        return "the play is over"
+    if note.person not in scenario.person_index:
+        return f"nobody here is called '{note.person}'"
+    for name, values, known in (
+        ("roles", note.roles, words.ROLES),
+        ("concerns", note.concerns, words.CONCERNS),
+        ("wins", note.wins, words.WINS),
+    ):
+        for value in values:
+            if value not in known:
+                return f"'{value}' is not one of the {name}: {', '.join(known)}"
+        if len(set(values)) < len(values):
+            return f"{name} names something twice"
+    if len(note.roles) > MAX_ROLES:
+        return f"at most {MAX_ROLES} roles"
+    if note.influence is not None and not 0 <= note.influence <= words.MAX_INFLUENCE:
+        return "influence is 0 to 3"
+    if note.stance is not None and not -words.MAX_STANCE <= note.stance <= words.MAX_STANCE:
+        return "stance is -2 to 2"
+    if note.veto is not None and note.veto not in words.VETOES:
+        return f"veto is one of {', '.join(words.VETOES)}"
+    if note.certainty not in (1, 2, 3):
+        return "certainty is 1, 2 or 3"
+    return _fault_in_evidence(scenario, state, note)
+
+
+def _fault_in_evidence(scenario: Scenario, state: State, note: Note) -> str:
+    if len(set(note.evidence)) < len(note.evidence):
+        return "evidence names a clue twice"
+    for clue in note.evidence:
+        index = scenario.clue_index.get(clue)
+        # The same words for a clue that does not exist and one not yet found: the difference would be a hint.
+        if index is None or not state.clues >> index & 1:
+            return f"the clue '{clue}' is not in the notebook"
+    return ""
+
+
+def with_note(scenario: Scenario, state: State, note: Note) -> State:
+    """Return `state` with `note` in place of what the map said of that person."""
+    index = scenario.person_index[note.person]
+    board = (*state.board[:index], note, *state.board[index + 1 :])
+    return state._replace(board=board)

@@ -1,0 +1,118 @@
+"""Moves as text and back: one move a line, the same in transcripts, tests, the journal and plain mode."""
+
+from __future__ import annotations
+
+from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
+from trainer.errors import BadTranscript
+
+FORMS = {
+    "study": "study SOURCE",
+    "meet": "meet PERSON visit|call|mail [with COLLEAGUE]",
+    "ask": "ask PERSON.QUESTION",
+    "pitch": "pitch PITCH",
+    "respond": "respond PERSON.OBJECTION.RESPONSE",
+    "leave": "leave",
+    "note": "note PERSON [roles=A,B] [influence=0-3] [stance=-2..2] [veto=KIND] [concerns=A,B] [wins=A,B] "
+    "[certainty=1-3] [evidence=A,B]",
+    "review": "review",
+    "close": "close",
+}
+"""How each move is written."""
+
+_LISTS = ("roles", "concerns", "wins", "evidence")
+_NUMBERS = ("influence", "stance", "certainty")
+
+
+def encode(move: Move) -> str:
+    """Return the one line that stands for `move`."""
+    match move:
+        case Study(source):
+            return f"study {source}"
+        case Meet(person, channel, None):
+            return f"meet {person} {channel}"
+        case Meet(person, channel, companion):
+            return f"meet {person} {channel} with {companion}"
+        case Ask(question):
+            return f"ask {question}"
+        case Pitch(pitch):
+            return f"pitch {pitch}"
+        case Respond(response):
+            return f"respond {response}"
+        case Leave():
+            return "leave"
+        case Review():
+            return "review"
+        case Close():
+            return "close"
+        case Note():
+            return _encode_note(move)
+
+
+def _encode_note(note: Note) -> str:
+    words = ["note", note.person]
+    for name in ("roles", "influence", "stance", "veto", "concerns", "wins", "certainty", "evidence"):
+        value = getattr(note, name)
+        if name == "certainty" and value == 1:
+            continue
+        if isinstance(value, tuple):
+            if value:
+                words.append(f"{name}={','.join(value)}")
+        elif value is not None:
+            words.append(f"{name}={value}")
+    return " ".join(words)
+
+
+def decode(text: str) -> Move:
+    """Return the move that `text` stands for; whether it is legal is the rules' question, not the codec's.
+
+    Raises:
+        BadTranscript: if it is no move, with the form that was expected.
+    """
+    words = text.split()
+    match words:
+        case ["study", source]:
+            return Study(source)
+        case ["meet", person, channel]:
+            return Meet(person, channel)
+        case ["meet", person, channel, "with", companion]:
+            return Meet(person, channel, companion)
+        case ["ask", question]:
+            return Ask(question)
+        case ["pitch", pitch]:
+            return Pitch(pitch)
+        case ["respond", response]:
+            return Respond(response)
+        case ["leave"]:
+            return Leave()
+        case ["review"]:
+            return Review()
+        case ["close"]:
+            return Close()
+        case ["note", person, *fields]:
+            return _decode_note(text, person, fields)
+    form = FORMS.get(words[0]) if words else None
+    if form:
+        raise BadTranscript(f"'{_short(text)}' is not how this move is written", remedy=f"expected: {form}")
+    raise BadTranscript(f"'{_short(text)}' is no move", remedy=f"a line begins with one of: {', '.join(FORMS)}")
+
+
+def _decode_note(text: str, person: str, fields: list[str]) -> Note:
+    given: dict[str, object] = {}
+    for field in fields:
+        name, equals, value = field.partition("=")
+        if not equals or name in given or name not in (*_LISTS, *_NUMBERS, "veto"):
+            raise BadTranscript(f"'{_short(field)}' in '{_short(text)}' is no part of a note, or stands twice",
+                                remedy=f"expected: {FORMS['note']}")  # fmt: skip
+        if name in _LISTS:
+            given[name] = tuple(part for part in value.split(",") if part)
+        elif name in _NUMBERS:
+            if not (value.isascii() and value.removeprefix("-").isdigit() and len(value) <= 3):
+                raise BadTranscript(f"{name} of '{_short(text)}' is not a whole number: '{_short(value)}'")
+            given[name] = int(value)
+        else:
+            given[name] = value
+    return Note(person, **given)  # type: ignore[arg-type]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else text[:77] + "..."

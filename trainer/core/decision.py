@@ -1,0 +1,135 @@
+"""The decision: support, moved once along the ties, weighed by influence, and what it comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+
+from trainer.core.fit import POOR_BELOW
+from trainer.core.objections import LATENT, status_of
+from trainer.core.scenario import Ending, Scenario
+from trainer.core.state import OVER, State
+
+CONTRADICTION = 12
+"""Points of support that each hearer of two contradicting promises takes back."""
+SHARED_LIFT = 6
+"""Points of support that a shared case lifts everybody by, per unit beyond the first that heard it."""
+SHARED_LIFT_MOST = 12
+UNANSWERED = 4
+"""Points of support that each objection costs which nobody ever touched."""
+TIE_TENTHS = 1
+"""Tenths of (support − 50) that a tie of strength 1 carries over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a play ended.
+
+    Attributes:
+        kind: one of `OUTCOMES`.
+        reason: what decided against a clean win ("support", "decider", "veto", "conduct"), or "" when won.
+        ending: the text told, or None where the scenario has none for this outcome.
+        support: support of every person at the table, 0–100, after promises were compared and ties pulled.
+        weighted: their mean by influence, 0–100.
+        against: people whose minimum was missed (deciders or veto holders).
+    """
+
+    kind: str
+    reason: str
+    ending: Ending | None
+    support: tuple[int, ...]
+    weighted: int
+    against: tuple[int, ...]
+
+
+def contradictions(scenario: Scenario, state: State) -> tuple[tuple[int, int], ...]:
+    """Return the pairs of contradicting pitches (indexes) that were both made, to anybody."""
+    made = 0
+    for mask in state.pitched:
+        made |= mask
+    return tuple(
+        (first.index, second.index)
+        for first, second in combinations(scenario.pitches, 2)
+        if made >> first.index & made >> second.index & 1
+        and (first.conflicts >> second.index | second.conflicts >> first.index) & 1
+    )
+
+
+def units_sharing(scenario: Scenario, state: State) -> int:
+    """Return how many units heard a shared case that was not poorly made."""
+    return len(
+        {
+            scenario.people[person].unit_index
+            for person, pitch, fit in state.fits
+            if scenario.pitches[pitch].shared and fit >= POOR_BELOW
+        }
+    )
+
+
+def table_support(scenario: Scenario, state: State) -> tuple[int, ...]:
+    """Return everybody's support, 0–100, when the committee has compared notes and ties have pulled."""
+    truths = scenario.truths[state.fired]
+    lift = min(SHARED_LIFT_MOST, SHARED_LIFT * max(0, units_sharing(scenario, state) - 1))
+    support = [value + lift for value in state.support]
+    for first, second in contradictions(scenario, state):
+        for person, mask in enumerate(state.pitched):
+            if (mask >> first | mask >> second) & 1:
+                support[person] -= CONTRADICTION
+    for objection in scenario.objections:
+        if status_of(scenario, state, objection) == LATENT:
+            support[objection.person] -= UNANSWERED
+    moved = list(support)
+    for person, truth in enumerate(truths):
+        if truth.present:
+            for other, strength in truth.sways:
+                pull = strength * TIE_TENTHS * (support[person] - 50)
+                moved[other] += pull // 10 if pull >= 0 else -(-pull // 10)
+    return tuple(max(0, min(100, value)) for value in moved)
+
+
+def outcome(scenario: Scenario, state: State) -> Outcome | None:
+    """Return how the play ended, or None while it is on."""
+    if state.place != OVER:
+        return None
+    support = table_support(scenario, state)
+    truths = scenario.truths[state.fired]
+    weight = sum(truth.influence for truth in truths if truth.present)
+    total = sum(truth.influence * value for truth, value in zip(truths, support, strict=True) if truth.present)
+    weighted = total // weight if weight else 0
+    levels = scenario.levels
+    vetoes = tuple(
+        person
+        for person, truth in enumerate(truths)
+        if truth.present and truth.veto != "none" and support[person] < levels.veto
+    )
+    deciders = tuple(
+        person
+        for person, truth in enumerate(truths)
+        if truth.present and "decider" in truth.roles and support[person] < levels.decider
+    )
+    kind, reason, against = "lost", "support", ()
+    if any(rule.grade == "forbidden" and state.breaches >> rule.index & 1 for rule in scenario.rules):
+        kind, reason = "disqualified", "conduct"
+    elif vetoes:
+        reason, against = "veto", vetoes
+    elif deciders:
+        kind = "deferred" if weighted >= levels.deferred else "lost"
+        reason, against = "decider", deciders
+    elif weighted >= levels.threshold:
+        kind, reason = "won", ""
+    elif weighted >= levels.concessions:
+        kind = "concessions"
+    elif weighted >= levels.deferred:
+        kind = "deferred"
+    return Outcome(kind, reason, _ending(scenario, state, kind, reason), support, weighted, against)
+
+
+def _ending(scenario: Scenario, state: State, kind: str, reason: str) -> Ending | None:
+    for ending in scenario.endings:
+        if (
+            ending.outcome == kind
+            and ending.reason in ("", reason)
+            and (ending.needs is None or ending.needs.holds(state))
+        ):
+            return ending
+    return None

@@ -1,0 +1,330 @@
+"""A scenario as the rules see it: frozen, indexed, with every condition compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from trainer.core.condition import Condition
+from trainer.core.moves import Ask, Meet, Pitch, Respond, Study
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """What a move changes besides telling something. Masks over clues, flags and rules of conduct."""
+
+    reveals: int = 0
+    sets: int = 0
+    breach: int = -1
+    trust: int = 0
+    support: int = 0
+
+
+NO_EFFECTS = Effects()
+"""The one value for "nothing", so that it can be told apart by identity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """What is true of a person after certain events.
+
+    Attributes:
+        roles: the primary one first.
+        influence: 0–3.
+        veto: kind of veto.
+        stance: −2…2.
+        weights: weight 0–3 of each of `NEEDS`.
+        needs: bits of `NEEDS` with a weight.
+        channel: preferred channel, or "".
+        counterpart: preferred counterpart, or "".
+        sways: pairs of person index and strength −3…3.
+        present: False once the person has left.
+    """
+
+    roles: tuple[str, ...]
+    influence: int
+    veto: str
+    stance: int
+    weights: tuple[int, ...]
+    needs: int
+    channel: str
+    counterpart: str
+    sways: tuple[tuple[int, int], ...]
+    present: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reactions:
+    """Lines of one person's own."""
+
+    greet: str
+    greet_again: str
+    tired: str
+    pitch_good: str
+    pitch_fair: str
+    pitch_poor: str
+    in_favour: str
+    undecided: str
+    against: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of one person's; `index` counts over the scenario."""
+
+    index: int
+    id: str
+    person: int
+    kind: str
+    say: str
+    answer: str
+    cost: int
+    needs: Condition | None
+    effects: Effects
+    move: Ask
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A response to an objection; `needs_mask` are the `NEEDS` that its evidence speaks to."""
+
+    index: int
+    id: str
+    objection: int
+    say: str
+    answer: str
+    does: tuple[str, ...]
+    answers: int
+    stays: bool
+    needs: Condition | None
+    effects: Effects
+    move: Respond
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """An objection of one person's; `meant` is one bit of `NEEDS`, `after` a mask over pitches (0: any)."""
+
+    index: int
+    id: str
+    person: int
+    type: str
+    said: str
+    meant: int
+    after: int
+    needs: Condition | None
+    responses: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One of the customer's people, with what anybody may know of them."""
+
+    index: int
+    id: str
+    name: str
+    title: str
+    unit: str
+    unit_index: int
+    boss: int
+    public: str
+    trust: int
+    access: Condition | None
+    reactions: Reactions
+    questions: tuple[int, ...]
+    objections: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A finding; `supports` are (axis, value) pairs about the person, such as ("role", "decider")."""
+
+    index: int
+    id: str
+    about: int
+    text: str
+    supports: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something to study; `cost` in half-day slots."""
+
+    index: int
+    id: str
+    title: str
+    method: str
+    text: str
+    cost: int
+    needs: Condition | None
+    effects: Effects
+    move: Study
+
+
+@dataclass(frozen=True, slots=True)
+class PitchCase:
+    """A case that can be made; masks over `NEEDS`, clues and pitches; `fit` overrides by person index."""
+
+    index: int
+    id: str
+    title: str
+    say: str
+    answers: int
+    appeals: int
+    proof: int
+    conflicts: int
+    shared: bool
+    fit: Mapping[int, int]
+    needs: Condition | None
+    effects: Effects
+    move: Pitch
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of conduct; `cleared_by` is a mask over flags (0: nothing clears it)."""
+
+    index: int
+    id: str
+    grade: str
+    rule: str
+    lesson: str
+    substitute: str
+    substitute_text: str
+    cleared_by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happens on the morning of a day, when its condition holds."""
+
+    index: int
+    id: str
+    day: int
+    text: str
+    needs: Condition | None
+    reveals: int
+    moves_power: tuple[int, ...]
+    stance_shift: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A text for an outcome."""
+
+    index: int
+    id: str
+    outcome: str
+    reason: str
+    needs: Condition | None
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """One of the trainee's own people; `times` is how many meetings they can spare."""
+
+    index: int
+    id: str
+    name: str
+    title: str
+    counterpart: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """Levels of support, 0–100, for the decision."""
+
+    threshold: int
+    decider: int
+    veto: int
+    concessions: int
+    deferred: int
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The texts that only front ends and debriefs read."""
+
+    title: str
+    summary: str
+    level: int
+    minutes: int
+    customer: str
+    industry: str
+    structure: str
+    culture: str
+    situation: str
+    seller: str
+    product: str
+    lessons: tuple[tuple[str, str], ...]
+    discussion: tuple[str, ...]
+    facilitator: tuple[str, str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """An entry of the calendar: a review, an event or the last day, due when `slot` slots are used."""
+
+    slot: int
+    kind: str
+    item: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scenario:
+    """A whole scenario, compiled. Compared and hashed by identity.
+
+    Attributes:
+        id: `pack/scenario`.
+        days: length of the calendar.
+        slots: the same in half days.
+        patience: base patience of a meeting.
+        costs: slots by channel.
+        agenda: reviews, events and the last day, in the order in which they come due.
+        truths: by the mask of events that happened, the truth of every person.
+        weights: weight of each competency in the overall score.
+        meets: per person, (slots, index of the colleague or −1, the move).
+        all_meets: per person, the moves of `meets`.
+        dearest_meet: slots of the dearest channel.
+    """
+
+    id: str
+    brief: Brief
+    days: int
+    slots: int
+    patience: int
+    costs: Mapping[str, int]
+    reviews: tuple[int, ...]
+    people: tuple[Person, ...]
+    questions: tuple[Question, ...]
+    objections: tuple[Objection, ...]
+    responses: tuple[Response, ...]
+    clues: tuple[Clue, ...]
+    sources: tuple[Source, ...]
+    pitches: tuple[PitchCase, ...]
+    rules: tuple[Rule, ...]
+    events: tuple[Event, ...]
+    endings: tuple[Ending, ...]
+    team: tuple[Colleague, ...]
+    levels: Levels
+    weights: Mapping[str, int]
+    flags: tuple[str, ...]
+    agenda: tuple[AgendaItem, ...]
+    truths: Mapping[int, tuple[Truth, ...]]
+    meets: tuple[tuple[tuple[int, int, Meet], ...], ...]
+    all_meets: tuple[tuple[Meet, ...], ...]
+    dearest_meet: int
+    person_index: Mapping[str, int]
+    question_index: Mapping[str, int]
+    response_index: Mapping[str, int]
+    source_index: Mapping[str, int]
+    pitch_index: Mapping[str, int]
+    clue_index: Mapping[str, int]
+    team_index: Mapping[str, int]
+
+    def truth(self, fired: int) -> tuple[Truth, ...]:
+        """Return what is true of every person once the events of the mask `fired` have happened."""
+        return self.truths[fired]

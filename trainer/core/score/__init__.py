@@ -1,0 +1,1 @@
+"""The nine scores of a play and the overall one."""

@@ -1,0 +1,81 @@
+"""The score card of a finished play."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from trainer.core.decision import Outcome, outcome
+from trainer.core.scenario import Rule, Scenario
+from trainer.core.score import maps, talks
+from trainer.core.score.parts import LACKING, Part, Score, weigh
+from trainer.core.state import State
+
+OUTCOME_POINTS: Final = {"won": 100, "concessions": 70, "deferred": 35, "lost": 0, "disqualified": 0}
+BREACH_POINTS: Final = {"forbidden": 100, "avoid": 25, "watch": 10}
+FORBIDDEN_CAP: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreCard:
+    """The scores of a finished play.
+
+    Attributes:
+        scores: by competency, in the order of `COMPETENCIES`.
+        overall: 0–100 with one decimal.
+        outcome: the decision.
+        breaches: rules broken that nothing cleared, in the scenario's order.
+        brier: Brier score of the last map's certainties, or None.
+    """
+
+    scores: Mapping[str, Score]
+    overall: float
+    outcome: Outcome
+    breaches: tuple[Rule, ...]
+    brier: float | None
+
+
+def score(scenario: Scenario, state: State) -> ScoreCard | None:
+    """Return the score card, or None while the play is on."""
+    end = outcome(scenario, state)
+    if end is None:
+        return None
+    breaches = uncleared(scenario, state)
+    conduct = max(0, 100 - sum(BREACH_POINTS[rule.grade] for rule in breaches))
+    scores = {
+        "roles": maps.roles(scenario, state),
+        "needs": maps.needs(scenario, state),
+        "pitch": talks.pitch(scenario, state),
+        "objections": talks.objections(scenario, state),
+        "relations": talks.relations(scenario, state),
+        "alignment": talks.alignment(scenario, state),
+        "adaptation": maps.adaptation(scenario, state),
+        "conduct": weigh(Part("conduct.rules", conduct, 100)) if scenario.rules else LACKING,
+        "outcome": weigh(Part("outcome.decision", OUTCOME_POINTS[end.kind], 100)),
+    }
+    return ScoreCard(scores, _overall(scenario, scores, breaches), end, breaches, maps.brier(scenario, state))
+
+
+def uncleared(scenario: Scenario, state: State) -> tuple[Rule, ...]:
+    """Return the rules broken, without those that an approval or a record (a flag) cleared."""
+    return tuple(
+        rule
+        for rule in scenario.rules
+        if state.breaches >> rule.index & 1 and not (rule.cleared_by and rule.cleared_by & state.flags)
+    )
+
+
+def _overall(scenario: Scenario, scores: Mapping[str, Score], breaches: tuple[Rule, ...]) -> float:
+    pairs = [
+        (value.value, scenario.weights[name])
+        for name, value in scores.items()
+        if name != "conduct" and value.value is not None
+    ]
+    total = sum(weight for _, weight in pairs)
+    mean = sum(value * weight for value, weight in pairs) / total if total else 0.0
+    conduct = scores["conduct"].value
+    overall = mean * (100.0 if conduct is None else conduct) / 100
+    if any(rule.grade == "forbidden" for rule in breaches):
+        overall = min(overall, FORBIDDEN_CAP)
+    return round(overall, 1)

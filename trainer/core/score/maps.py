@@ -1,0 +1,155 @@
+"""The account map against the truth: roles by certainty-based marking, needs by F1, adaptation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from trainer.core.moves import Note
+from trainer.core.scenario import Scenario, Truth
+from trainer.core.score.parts import LACKING, UNEXERCISED, Part, Score, f1, weigh, weighted_mean
+from trainer.core.state import Handed, State
+from trainer.core.vocabulary import CONCERNS, NEEDS, WINS
+
+RIGHT: Final = {1: 1, 2: 2, 3: 3}
+WRONG: Final = {1: 0, 2: -2, 3: -6}
+"""Marks by certainty: A. R. Gardner-Medwin, certainty-based marking (LAPT, University College London)."""
+EVIDENCE_FOR_SURE: Final = 2
+"""Clues that really support the role, below which certainty 3 earns no more than certainty 2."""
+LIKELIHOOD: Final = {1: 0.58, 2: 0.735, 3: 0.9}
+"""What each certainty claims, as the middle of the range for which it is the best choice (50–67–80–100 %)."""
+
+
+def weight_of(truth: Truth) -> int:
+    """Return how much a person's entry on the map counts: twice the influence, one for the uninfluential."""
+    return max(1, 2 * truth.influence)
+
+
+def supporting(scenario: Scenario, person: int, note: Note, axis: str, value: str) -> tuple[str, ...]:
+    """Return the ids of the cited clues that support `value` on `axis` for `person` (an index)."""
+    return tuple(
+        clue
+        for clue in note.evidence
+        if (found := scenario.clues[scenario.clue_index[clue]]).about == person and (axis, value) in found.supports
+    )
+
+
+def mark(scenario: Scenario, person: int, note: Note | None, truth: Truth) -> int:
+    """Return the marks for the primary role on one person: −6 to 3, 0 for an empty entry."""
+    if note is None or not note.roles:
+        return 0
+    if note.roles[0] != truth.roles[0]:
+        return WRONG[note.certainty]
+    certainty = note.certainty
+    if certainty == 3 and len(supporting(scenario, person, note, "role", truth.roles[0])) < EVIDENCE_FOR_SURE:
+        certainty = 2
+    return RIGHT[certainty]
+
+
+def roles(scenario: Scenario, state: State) -> Score:
+    """Return the score for roles: primary ones by marks (80 %), further ones by F1 (20 %)."""
+    return weigh(
+        _part("roles.primary", 80, _over_reviews(scenario, state, _primary)),
+        _part("roles.further", 20, _over_reviews(scenario, state, _further)),
+    )
+
+
+def needs(scenario: Scenario, state: State) -> Score:
+    """Return the score for concerns (60 %) and personal wins (40 %) found, each by F1."""
+    return weigh(
+        _part("needs.concerns", 60, _over_reviews(scenario, state, _concerns)),
+        _part("needs.wins", 40, _over_reviews(scenario, state, _wins)),
+    )
+
+
+def adaptation(scenario: Scenario, state: State) -> Score:
+    """Return how much of what moved stands right on the first map handed in after it moved.
+
+    Per person and thing moved (primary role, influence, veto): right or not; a role by its marks of 3.
+    """
+    if not any(event.moves_power for event in scenario.events):
+        return LACKING
+    points: list[float] = []
+    before = 0
+    for handed in state.handed:
+        old, new = scenario.truths[before], scenario.truths[handed.fired]
+        before = handed.fired
+        for person, (was, now) in enumerate(zip(old, new, strict=True)):
+            if not now.present:
+                continue
+            note = handed.board[person]
+            if was.roles[0] != now.roles[0]:
+                points.append(max(0, mark(scenario, person, note, now)) / 3)
+            if was.influence != now.influence:
+                points.append(float(note is not None and note.influence == now.influence))
+            if was.veto != now.veto:
+                points.append(float(note is not None and note.veto == now.veto))
+    if not points:
+        return UNEXERCISED
+    return weigh(Part("adaptation.moved", 100 * sum(points) / len(points), 100))
+
+
+def brier(scenario: Scenario, state: State) -> float | None:
+    """Return the Brier score of the certainties on the last map handed in: 0 best, 1 worst; None without any.
+
+    Source: G. W. Brier, Verification of forecasts expressed in terms of probability, 1950.
+    """
+    if not state.handed:
+        return None
+    last = state.handed[-1]
+    truths = scenario.truths[last.fired]
+    errors = [
+        (LIKELIHOOD[note.certainty] - (note.roles[0] == truth.roles[0])) ** 2
+        for note, truth in zip(last.board, truths, strict=True)
+        if note is not None and note.roles and truth.present
+    ]
+    return round(sum(errors) / len(errors), 3) if errors else None
+
+
+Measure = Callable[[Scenario, int, Note | None, Truth], float | None]
+
+
+def _over_reviews(scenario: Scenario, state: State, measure: Measure) -> float | None:
+    """Return the mean over people by weight and over reviews by order (the second counts twice …), 0–100."""
+    reviews: list[tuple[float, int]] = []
+    for order, handed in enumerate(state.handed, start=1):
+        value = _over_people(scenario, handed, measure)
+        if value is not None:
+            reviews.append((value, order))
+    mean = weighted_mean(reviews)
+    return None if mean is None else 100 * max(0.0, mean)
+
+
+def _over_people(scenario: Scenario, handed: Handed, measure: Measure) -> float | None:
+    values: list[tuple[float, int]] = []
+    for person, truth in enumerate(scenario.truths[handed.fired]):
+        if truth.present:
+            value = measure(scenario, person, handed.board[person], truth)
+            if value is not None:
+                values.append((value, weight_of(truth)))
+    return weighted_mean(values)
+
+
+def _part(name: str, weight: int, value: float | None) -> Part | None:
+    return None if value is None else Part(name, value, weight)
+
+
+def _primary(scenario: Scenario, person: int, note: Note | None, truth: Truth) -> float:
+    return mark(scenario, person, note, truth) / 3
+
+
+def _further(scenario: Scenario, person: int, note: Note | None, truth: Truth) -> float | None:
+    chosen = frozenset(note.roles[1:]) if note else frozenset()
+    true = frozenset(truth.roles[1:])
+    # Silence about a person without further roles is no achievement.
+    return f1(chosen, true) if chosen or true else None
+
+
+def _concerns(scenario: Scenario, person: int, note: Note | None, truth: Truth) -> float | None:
+    true = frozenset(need for need in CONCERNS if truth.weights[NEEDS.index(need)])
+    return f1(frozenset(note.concerns) if note else frozenset(), true) if true else None
+
+
+def _wins(scenario: Scenario, person: int, note: Note | None, truth: Truth) -> float | None:
+    true = frozenset(need for need in WINS if truth.weights[NEEDS.index(need)])
+    return f1(frozenset(note.wins) if note else frozenset(), true) if true else None

@@ -1,0 +1,61 @@
+"""What a score is made of, so that a debrief can explain every point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a score.
+
+    Attributes:
+        id: what it measures, such as `roles.primary`.
+        value: 0–100.
+        weight: its share in the score, in percent.
+    """
+
+    id: str
+    value: float
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The score of one competency.
+
+    Attributes:
+        value: 0–100 with one decimal, or None where the scenario gives no occasion for it.
+        parts: what it is made of; empty when None or never exercised.
+    """
+
+    value: float | None
+    parts: tuple[Part, ...] = ()
+
+
+LACKING = Score(None)
+"""The scenario gives no occasion."""
+UNEXERCISED = Score(0.0)
+"""There was an occasion and the trainee did not take it."""
+
+
+def weigh(*parts: Part | None) -> Score:
+    """Return the weighted mean of the parts that exist; `LACKING` if none does."""
+    there = tuple(part for part in parts if part is not None)
+    total = sum(part.weight for part in there)
+    if not total:
+        return LACKING
+    return Score(round(sum(part.value * part.weight for part in there) / total, 1), there)
+
+
+def weighted_mean(pairs: list[tuple[float, int]]) -> float | None:
+    """Return the mean of (value, weight) pairs, or None if no weight is given."""
+    total = sum(weight for _, weight in pairs)
+    return sum(value * weight for value, weight in pairs) / total if total else None
+
+
+def f1(chosen: frozenset[str], true: frozenset[str]) -> float:
+    """Return the F1 measure of `chosen` against `true`, 0–1; two empty sets agree fully."""
+    if not chosen and not true:
+        return 1.0
+    return 2 * len(chosen & true) / (len(chosen) + len(true))

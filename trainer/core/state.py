@@ -1,0 +1,84 @@
+"""The state of a play: one small immutable value. Masks are bit sets over the scenario's indexes."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from trainer.core.moves import Note
+
+DESK: Final = 0
+MEETING: Final = 1
+REVIEW_DUE: Final = 2
+CLOSE_DUE: Final = 3
+OVER: Final = 4
+
+Board = tuple[Note | None, ...]
+
+
+class Handed(NamedTuple):
+    """An account map as it was handed in."""
+
+    clock: int
+    fired: int
+    clues: int
+    board: Board
+
+
+class State(NamedTuple):
+    """Where a play stands.
+
+    Attributes:
+        place: `DESK`, `MEETING`, `REVIEW_DUE`, `CLOSE_DUE` or `OVER`.
+        clock: half-day slots used.
+        agenda: how many entries of the scenario's agenda are behind us.
+        fired: events that happened.
+        clues: clues found.
+        asked: questions asked.
+        studied: sources studied.
+        flags: flags set.
+        breaches: rules of conduct broken.
+        met: people met at least once.
+        matched: people met with the counterpart whom they prefer.
+        trust: per person, 0–5.
+        support: per person, 0–100.
+        served: per person, concerns and wins that a fitting pitch addressed (bits of `NEEDS`).
+        pitched: per person, pitches made.
+        fits: (person, pitch, fit 0–100) of every pitch made, sorted.
+        raised: objections that were put on the table.
+        responses: responses given.
+        meetings: per colleague, meetings taken part in.
+        person: whom the meeting is with, or −1.
+        channel: the meeting's channel, or "".
+        counterpart: what the colleague in the meeting is to the customer; "sales" when alone, "" outside.
+        patience: questions and pitches that the meeting still holds.
+        objection: the objection on the table, or −1.
+        board: the account map, per person.
+        handed: the maps handed in, in order.
+    """
+
+    place: int
+    clock: int
+    agenda: int
+    fired: int
+    clues: int
+    asked: int
+    studied: int
+    flags: int
+    breaches: int
+    met: int
+    matched: int
+    trust: tuple[int, ...]
+    support: tuple[int, ...]
+    served: tuple[int, ...]
+    pitched: tuple[int, ...]
+    fits: tuple[tuple[int, int, int], ...]
+    raised: int
+    responses: int
+    meetings: tuple[int, ...]
+    person: int
+    channel: str
+    counterpart: str
+    patience: int
+    objection: int
+    board: Board
+    handed: tuple[Handed, ...]

@@ -1,0 +1,233 @@
+"""One move: `step(scenario, state, move)` is the whole game, and a pure function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from trainer.core import meeting
+from trainer.core.board import fault_in_note, with_note
+from trainer.core.clock import back_at_desk
+from trainer.core.codec import encode
+from trainer.core.happenings import Happening
+from trainer.core.legal import is_open, legal_moves
+from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
+from trainer.core.scenario import Scenario
+from trainer.core.state import CLOSE_DUE, DESK, MEETING, OVER, REVIEW_DUE, Handed, State
+from trainer.errors import IllegalMove
+
+Result = tuple[State, list[Happening]]
+
+
+def start(scenario: Scenario) -> State:
+    """Return the state before the first move."""
+    people = len(scenario.people)
+    state = State(
+        place=DESK,
+        clock=0,
+        agenda=0,
+        fired=0,
+        clues=0,
+        asked=0,
+        studied=0,
+        flags=0,
+        breaches=0,
+        met=0,
+        matched=0,
+        trust=tuple(person.trust for person in scenario.people),
+        support=tuple(50 + 20 * truth.stance for truth in scenario.truths[0]),
+        served=(0,) * people,
+        pitched=(0,) * people,
+        fits=(),
+        raised=0,
+        responses=0,
+        meetings=(0,) * len(scenario.team),
+        person=-1,
+        channel="",
+        counterpart="",
+        patience=0,
+        objection=-1,
+        board=(None,) * people,
+        handed=(),
+    )
+    return back_at_desk(scenario, state, [])
+
+
+def step(scenario: Scenario, state: State, move: Move) -> tuple[State, tuple[Happening, ...]]:
+    """Return the state after `move` and what it brought about, in order.
+
+    Raises:
+        IllegalMove: if the rules do not allow it here; nothing has changed.
+    """
+    state, told = _MOVES[type(move)](scenario, state, move)
+    return state, tuple(told)
+
+
+def _study(scenario: Scenario, state: State, move: Study) -> Result:
+    index = scenario.source_index.get(move.source, -1)
+    source = scenario.sources[index] if index >= 0 else None
+    if (
+        source is None
+        or state.place != DESK
+        or state.studied >> index & 1
+        or state.clock + source.cost > scenario.slots
+        or not (source.needs is None or source.needs.holds(state))
+    ):
+        raise illegal(scenario, state, move)
+    told = [Happening("studied", -1, index)]
+    state = state._replace(clock=state.clock + source.cost, studied=state.studied | 1 << index)
+    state = meeting.affect(state, source.effects, told)
+    return back_at_desk(scenario, state, told), told
+
+
+def _meet(scenario: Scenario, state: State, move: Meet) -> Result:
+    index = scenario.person_index.get(move.person, -1)
+    companion = -1 if move.companion is None else scenario.team_index.get(move.companion, -2)
+    if (
+        index < 0
+        or state.place != DESK
+        or companion == -2
+        or state.clock + scenario.costs.get(move.channel, scenario.slots + 1) > scenario.slots
+        or (companion >= 0 and state.meetings[companion] >= scenario.team[companion].times)
+        or not is_open(scenario, state, index)
+    ):
+        raise illegal(scenario, state, move)
+    return meeting.begin(scenario, state, index, companion, move.channel)
+
+
+def _ask(scenario: Scenario, state: State, move: Ask) -> Result:
+    index = scenario.question_index.get(move.question, -1)
+    question = scenario.questions[index] if index >= 0 else None
+    if (
+        question is None
+        or state.place != MEETING
+        or state.objection >= 0
+        or question.person != state.person
+        or state.asked >> index & 1
+        or not 0 < state.patience >= question.cost
+        or not (question.needs is None or question.needs.holds(state))
+    ):
+        raise illegal(scenario, state, move)
+    return meeting.ask(state, question)
+
+
+def _pitch(scenario: Scenario, state: State, move: Pitch) -> Result:
+    index = scenario.pitch_index.get(move.pitch, -1)
+    case = scenario.pitches[index] if index >= 0 else None
+    if (
+        case is None
+        or state.place != MEETING
+        or state.objection >= 0
+        or state.patience <= 0
+        or state.pitched[state.person] >> index & 1
+        or not (case.needs is None or case.needs.holds(state))
+    ):
+        raise illegal(scenario, state, move)
+    return meeting.pitch(scenario, state, case)
+
+
+def _respond(scenario: Scenario, state: State, move: Respond) -> Result:
+    index = scenario.response_index.get(move.response, -1)
+    response = scenario.responses[index] if index >= 0 else None
+    if (
+        response is None
+        or state.objection != response.objection
+        or state.responses >> index & 1
+        or not (response.needs is None or response.needs.holds(state))
+    ):
+        raise illegal(scenario, state, move)
+    return meeting.respond(state, response)
+
+
+def _leave(scenario: Scenario, state: State, move: Leave) -> Result:
+    if state.place != MEETING or state.objection >= 0:
+        raise illegal(scenario, state, move)
+    told = [Happening("left", state.person)]
+    return back_at_desk(scenario, state, told), told
+
+
+def _note(scenario: Scenario, state: State, move: Note) -> Result:
+    fault = fault_in_note(scenario, state, move)
+    if fault:
+        raise illegal(scenario, state, move, fault)
+    return with_note(scenario, state, move), [Happening("noted", scenario.person_index[move.person])]
+
+
+def _review(scenario: Scenario, state: State, move: Review) -> Result:
+    if state.place not in (DESK, REVIEW_DUE) or len(state.handed) >= len(scenario.reviews):
+        raise illegal(scenario, state, move)
+    told = [Happening("reviewed", -1, len(state.handed))]
+    return back_at_desk(scenario, _handed_in(state), told), told
+
+
+def _close(scenario: Scenario, state: State, move: Close) -> Result:
+    if state.place not in (DESK, CLOSE_DUE):
+        raise illegal(scenario, state, move)
+    told: list[Happening] = []
+    # Maps never handed in are taken as they lie: closing early is no way round a review.
+    while len(state.handed) < len(scenario.reviews):
+        told.append(Happening("reviewed", -1, len(state.handed)))
+        state = _handed_in(state)
+    told.append(Happening("decided"))
+    return state._replace(place=OVER), told
+
+
+_MOVES: dict[type[Move], Callable[[Scenario, State, Any], Result]] = {
+    Study: _study,
+    Meet: _meet,
+    Ask: _ask,
+    Pitch: _pitch,
+    Respond: _respond,
+    Leave: _leave,
+    Note: _note,
+    Review: _review,
+    Close: _close,
+}
+
+
+def _handed_in(state: State) -> State:
+    return state._replace(handed=(*state.handed, Handed(state.clock, state.fired, state.clues, state.board)))
+
+
+def illegal(scenario: Scenario, state: State, move: Move, reason: str = "") -> IllegalMove:
+    """Return the error that says why `move` is not allowed in `state` and which moves are."""
+    legal = tuple(encode(other) for other in legal_moves(scenario, state))
+    return IllegalMove(encode(move), reason or _reason(scenario, state, move), legal)
+
+
+def _reason(scenario: Scenario, state: State, move: Move) -> str:
+    known: bool
+    match move:
+        case Ask(ref):
+            known = ref in scenario.question_index
+        case Pitch(ref):
+            known = ref in scenario.pitch_index
+        case Respond(ref):
+            known = ref in scenario.response_index
+        case Study(ref):
+            known = ref in scenario.source_index
+        case Meet(person, channel, companion):
+            known = (
+                person in scenario.person_index
+                and channel in scenario.costs
+                and (companion is None or companion in scenario.team_index)
+            )
+        case _:
+            known = True
+    if not known:
+        return "this scenario has nothing of that name"
+    if state.place == OVER:
+        return "the play is over"
+    if state.place == REVIEW_DUE:
+        return "the manager is waiting for the account map"
+    if state.place == CLOSE_DUE:
+        return "the calendar is used up; only the decision is left"
+    if state.place == MEETING:
+        if state.objection >= 0:
+            return "an objection is on the table"
+        if isinstance(move, Ask | Pitch) and state.patience <= 0:
+            return "the other side has no patience left"
+        return "not in this meeting, or not yet, or it was used already"
+    if isinstance(move, Ask | Pitch | Respond | Leave):
+        return "you are not in a meeting"
+    return "not now: it was used already, there is no time left for it, or it is not open yet"

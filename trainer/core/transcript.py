@@ -1,0 +1,79 @@
+"""Transcripts: a scenario's name and the moves of a play, one a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from trainer.core.codec import decode, encode
+from trainer.core.happenings import Happening
+from trainer.core.moves import Move
+from trainer.core.scenario import Scenario
+from trainer.core.state import State
+from trainer.core.step import start, step
+from trainer.errors import BadTranscript, IllegalMove
+
+MAX_LINES = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """The moves of a play, each with its line (1-based) in the text that it came from."""
+
+    scenario: str
+    moves: tuple[tuple[int, Move], ...]
+
+
+def parse(text: str) -> Transcript:
+    """Return the transcript written in `text`: `#` begins a comment, the first line names the scenario.
+
+    Raises:
+        BadTranscript: with the line and what was expected there.
+    """
+    lines = text.splitlines()
+    if len(lines) > MAX_LINES:
+        raise BadTranscript(f"more than {MAX_LINES} lines")
+    scenario = ""
+    moves: list[tuple[int, Move]] = []
+    for number, line in enumerate(lines, start=1):
+        words = line.partition("#")[0].strip()
+        if not words:
+            continue
+        if not scenario:
+            name, _, scenario = words.partition(" ")
+            if name != "scenario" or not scenario.strip():
+                raise BadTranscript(
+                    "the first line must name the scenario", where=f"line {number}", remedy="expected: scenario PACK/NAME"
+                )
+            scenario = scenario.strip()
+            continue
+        try:
+            moves.append((number, decode(words)))
+        except BadTranscript as fault:
+            raise BadTranscript(fault.message, where=f"line {number}", remedy=fault.remedy) from None
+    if not scenario:
+        raise BadTranscript("the transcript is empty", remedy="expected: scenario PACK/NAME, then one move a line")
+    return Transcript(scenario, tuple(moves))
+
+
+def write(scenario: str, moves: Iterable[Move]) -> str:
+    """Return the text of a transcript."""
+    return "".join(f"{line}\n" for line in (f"scenario {scenario}", *(encode(move) for move in moves)))
+
+
+def play(scenario: Scenario, transcript: Transcript) -> tuple[State, tuple[tuple[Happening, ...], ...]]:
+    """Return the state after all moves, and what each of them brought about.
+
+    Raises:
+        IllegalMove: naming the line.
+    """
+    state = start(scenario)
+    told: list[tuple[Happening, ...]] = []
+    for number, move in transcript.moves:
+        try:
+            state, happenings = step(scenario, state, move)
+        except IllegalMove as fault:
+            fault.where = f"line {number}"
+            raise
+        told.append(happenings)
+    return state, tuple(told)

@@ -1,0 +1,1 @@
+"""The interface's languages: gettext catalogues and the field's terms."""

@@ -1,0 +1,62 @@
+"""Speaking one language: a value that front ends hold, never a global switch."""
+
+from __future__ import annotations
+
+import gettext
+import locale
+import os
+from pathlib import Path
+
+from trainer.i18n.terms import TERMS
+
+CATALOGUES = Path(__file__).with_name("locale")
+DOMAIN = "trainer"
+LANGUAGES = {"en": "English", "zh": "中文"}
+"""Languages of the interface, each by its own name."""
+
+
+class Tongue:
+    """Words in one language.
+
+    Attributes:
+        language: "en" or "zh".
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language if language in LANGUAGES else "en"
+        self._catalogue = gettext.translation(DOMAIN, CATALOGUES, [self.language], fallback=True)
+
+    def __call__(self, text: str, /, **values: object) -> str:
+        """Return `text` in this language with its `{placeholders}` filled in."""
+        words = self._catalogue.gettext(text) if text else ""
+        return words.format(**values) if values else words
+
+    def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
+        """Return the form of the text for `count`, which fills `{count}`."""
+        return self._catalogue.ngettext(one, many, count).format(count=count, **values)
+
+    def term(self, kind: str, name: str) -> str:
+        """Return the field's word for an id, such as ("role", "decider"); the id itself if it is none of ours."""
+        words = TERMS.get(kind, {}).get(name)
+        return self(words) if words else name
+
+    def terms(self, kind: str) -> dict[str, str]:
+        """Return every term of a kind, by id, in the field's order."""
+        return {name: self(words) for name, words in TERMS[kind].items()}
+
+
+def preferred_language(asked: str | None = None, setting: str | None = None) -> str:
+    """Return the language to speak: what was asked for, else the setting, else the locale, else English."""
+    for name in (asked, setting, os.environ.get("TRAINER_LANG"), *_locale_names()):
+        if name:
+            short = name.replace("-", "_").partition("_")[0].lower()
+            if short in LANGUAGES:
+                return short
+    return "en"
+
+
+def _locale_names() -> tuple[str, ...]:
+    names = [os.environ.get(variable, "") for variable in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    if not any(names):
+        names.append(locale.getlocale()[0] or "")
+    return tuple(names)

@@ -1,0 +1,1 @@
+"""Packs: from files that somebody wrote to scenarios that the rules can run."""

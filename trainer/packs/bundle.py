@@ -1,0 +1,52 @@
+"""The bytes of one scenario with its pack's data and translations: what an attempt keeps and a digest names."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+
+from trainer.packs.format import ScenarioFile
+from trainer.packs.read import MAX_BYTES, fault
+from trainer.packs.texts import without_texts
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+MAX_FILES = 40
+
+
+def bundled(files: Mapping[str, bytes]) -> bytes:
+    """Return `files` (name to bytes) as one zip that is the same for the same files on every machine."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for name in sorted(files):
+            archive.writestr(zipfile.ZipInfo(name, _EPOCH), files[name])
+    return buffer.getvalue()
+
+
+def unbundled(data: bytes, name: str) -> dict[str, bytes]:
+    """Return the files in a bundle.
+
+    Raises:
+        FaultyPack: if it is no bundle of ours.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            if len(entries) > MAX_FILES or sum(entry.file_size for entry in entries) > 4 * MAX_BYTES:
+                raise fault(name, "the stored scenario holds too much")
+            return {entry.filename: archive.read(entry) for entry in entries}
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        raise fault(name, f"the stored scenario cannot be read: {error}") from None
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of `data` as lower-case hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def rules_digest(file: ScenarioFile) -> str:
+    """Return the digest of a scenario without its texts: the same in every language and after mending a word."""
+    rules = without_texts(ScenarioFile, file.model_dump(mode="json"))
+    return digest(json.dumps(rules, sort_keys=True, separators=(",", ":")).encode())

@@ -1,0 +1,56 @@
+"""Field types of the pack format: ids, references, and texts that a translation may replace."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+# C0 and C1 controls steer terminals, the others reorder or hide what a reader sees.
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@dataclass(frozen=True)
+class Translatable:
+    """Marks a text: translations replace it, the digest of the rules leaves it out.
+
+    Attributes:
+        cells: what its place on a screen or page holds, in terminal cells.
+    """
+
+    cells: int
+
+
+def plain(text: str) -> str:
+    """Return `text` unchanged if it is plain.
+
+    Raises:
+        ValueError: for a control or direction character, naming it and its position.
+    """
+    for position, character in enumerate(text, start=1):
+        if character == "\n":
+            continue
+        if character in _BIDI or unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}:
+            raise ValueError(f"character {position} (U+{ord(character):04X}) is a control or direction character")
+    return text
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise ValueError("must be one line")
+    return plain(text)
+
+
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=40)]
+Reference = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$", max_length=81)]
+Command = Annotated[str, Field(pattern=r"^(study|pitch|ask) [a-z][a-z0-9.-]*$", max_length=90)]
+Share = Annotated[int, Field(ge=0, le=100)]
+
+Name = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_one_line), Translatable(48)]
+Line = Annotated[str, Field(max_length=240), AfterValidator(_one_line), Translatable(180)]
+Speech = Annotated[str, Field(max_length=700), AfterValidator(plain), Translatable(520)]
+Prose = Annotated[str, Field(min_length=1, max_length=3000), AfterValidator(plain), Translatable(2400)]
+Term = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_one_line)]
+"""A text that stands in a language of its own and is not translated."""

@@ -1,0 +1,176 @@
+"""Finding packs: the shipped ones, the user's own, and whatever path is given."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from trainer.errors import BadPack, UnknownScenario
+from trainer.packs.names import did_you_mean
+from trainer.packs.read import Document, decode, parse, parse_text, read_bytes
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+HOME_VARIABLE = "TRAINER_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A scenario on the shelf, read only as far as its first table.
+
+    Attributes:
+        id: `pack/scenario`.
+        path: its file.
+        pack_title: title of its pack.
+        title: title in the language asked for.
+        summary: synopsis in that language.
+        level: 1–3.
+        minutes: minutes it takes.
+        languages: languages it can be played in.
+    """
+
+    id: str
+    path: Path
+    pack_title: str
+    title: str
+    summary: str
+    level: int
+    minutes: int
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What was found: scenarios, and one message for each file that cannot be used."""
+
+    entries: tuple[Entry, ...]
+    faults: tuple[str, ...]
+
+
+def home() -> Path:
+    """Return the user's folder for packs, settings and the journal; `TRAINER_HOME` overrides the platform's."""
+    given = os.environ.get(HOME_VARIABLE)
+    if given:
+        return Path(given).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("sales-role-trainer", appauthor=False)
+
+
+def shipped() -> Path:
+    """Return the folder of the packs that come with the program, installed or in a checkout."""
+    inside = _PACKAGE / "shipped" / "scenarios"
+    return inside if inside.is_dir() else _PACKAGE.parent / "scenarios"
+
+
+def roots() -> tuple[Path, ...]:
+    """Return the folders whose subfolders are packs, in the order of search."""
+    return (shipped(), home() / "packs")
+
+
+def scenario_files(folder: Path) -> Iterator[Path]:
+    """Yield the scenario files of a pack's folder, translations and the pack's own data left out."""
+    for path in sorted(folder.glob("*.toml")):
+        if path.name.count(".") == 1 and path.name != "pack.toml":
+            yield path
+
+
+def shelf(language: str, extra: tuple[Path, ...] = ()) -> Shelf:
+    """Return every scenario that can be found, with titles in `language` where they are translated.
+
+    A file that cannot be used becomes a message in `faults` and hides nothing else.
+    """
+    entries: dict[str, Entry] = {}
+    faults: list[str] = []
+    for root in (*roots(), *extra):
+        folders = sorted(folder for folder in root.iterdir() if folder.is_dir()) if root.is_dir() else []
+        for folder in folders:
+            pack, title, base = folder.name, folder.name, "en"
+            try:
+                pack, title, base = _pack_head(folder, language)
+            except BadPack as fault:
+                faults.append(str(fault))
+            for path in scenario_files(folder):
+                try:
+                    entry = _entry(path, pack, title, base, language)
+                except BadPack as fault:
+                    faults.append(str(fault))
+                else:
+                    entries.setdefault(entry.id, entry)
+    return Shelf(tuple(entries.values()), tuple(faults))
+
+
+def find(name: str) -> Path:
+    """Return the file of the scenario called `name`: a path, `pack/scenario`, or a scenario's id alone.
+
+    Raises:
+        UnknownScenario: with the nearest name.
+    """
+    path = Path(name)
+    if name.endswith(".toml") or path.is_file():
+        return path
+    if path.is_dir():
+        files = list(scenario_files(path))
+        if len(files) == 1:
+            return files[0]
+        if files:
+            raise UnknownScenario(
+                f"'{name}' holds {len(files)} scenarios",
+                remedy="name one: " + ", ".join(str(file) for file in files),
+            )
+    found = shelf("en")
+    matches = [entry for entry in found.entries if name in (entry.id, entry.id.partition("/")[2])]
+    if len(matches) == 1:
+        return matches[0].path
+    known = [entry.id for entry in found.entries]
+    hint = did_you_mean(name, [*known, *(one.partition("/")[2] for one in known)])
+    raise UnknownScenario(
+        f"there is no scenario '{name}'" if not matches else f"several packs have a scenario '{name}'",
+        remedy=hint or "`trainer list` shows all; a path to a .toml file works too",
+    )
+
+
+def _pack_head(folder: Path, language: str) -> tuple[str, str, str]:
+    path = folder / "pack.toml"
+    if not path.is_file():
+        return folder.name, folder.name, "en"
+    head = _head(path)
+    title = str(head.get("title", folder.name))
+    translation = folder / f"pack.{language}.toml"
+    if translation.is_file():
+        title = str(_head(translation).get("title", title))
+    return str(head.get("id", folder.name)), title, str(head.get("language", "en"))
+
+
+def _entry(path: Path, pack: str, pack_title: str, base: str, language: str) -> Entry:
+    head = _head(path)
+    name = path.name.removesuffix(".toml")
+    translations = {other.name.split(".")[-2]: other for other in path.parent.glob(f"{name}.??.toml")}
+    texts = head
+    if language != base and language in translations:
+        texts = {**head, **_head(translations[language])}
+    for key, kind in (("id", str), ("title", str), ("level", int), ("minutes", int)):
+        if not isinstance(head.get(key), kind):
+            raise BadPack(f"`{key}` is missing or not of the right type", where=str(path), remedy="see scenarios/README.md")
+    return Entry(
+        id=f"{pack}/{head['id']}",
+        path=path,
+        pack_title=pack_title,
+        title=str(texts.get("title")),
+        summary=str(texts.get("summary", "")),
+        level=int(head["level"]),
+        minutes=int(head["minutes"]),
+        languages=(base, *sorted(translations)),
+    )
+
+
+def _head(path: Path) -> Document:
+    """Return the keys before the first table: the shelf must not wait for whole scenarios to be parsed."""
+    data = read_bytes(path)
+    text = decode(data, str(path))
+    cut = text.find("\n[")
+    try:
+        return parse_text(text if cut < 0 else text[: cut + 1], str(path))
+    except BadPack:
+        return parse(data, str(path))

@@ -1,0 +1,1 @@
+"""What every front end does with packs, attempts and debriefs."""

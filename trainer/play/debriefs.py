@@ -1,0 +1,154 @@
+"""Writing a debrief of an attempt, or of bare moves, and putting it into a folder."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from trainer.debrief.html import to_html
+from trainer.debrief.markdown import to_markdown
+from trainer.debrief.model import Debrief, Facts, debrief
+from trainer.i18n.tongue import Tongue
+
+if TYPE_CHECKING:
+    from trainer.core.moves import Move
+    from trainer.packs.load import Loaded
+    from trainer.play.session import Session
+
+Form = Literal["html", "md"]
+FORMS: tuple[Form, ...] = ("html", "md")
+_MOST_NUMBERS = 10_000
+
+
+def render(session: Session, tongue: Tongue, form: Form, *, reaction: str = "") -> str:
+    """Return the debrief of a finished attempt.
+
+    Args:
+        session: the attempt.
+        tongue: the language of the pages; the scenario's own texts stay in the language of play.
+        form: "html" or "md".
+        reaction: the trainee's one line of reaction; a line to fill in if empty.
+
+    Raises:
+        TrainerError: if the attempt is not finished.
+    """
+    return _set(_of_session(session, reaction), tongue, form)
+
+
+def render_moves(loaded: Loaded, moves: Sequence[Move], you: str, tongue: Tongue, form: Form) -> str:
+    """Return the debrief of bare moves, as a transcript holds them.
+
+    Raises:
+        IllegalMove: if the rules do not allow one of the moves.
+        TrainerError: if the play is not over.
+    """
+    return _set(debrief(loaded.scenario, moves, you=you, facts=_facts(loaded)), tongue, form)
+
+
+def export(session: Session, folder: Path, tongue: Tongue, *, reaction: str = "") -> tuple[Path, ...]:
+    """Write the debrief into `folder` in every form and return the files; nothing that is there is overwritten.
+
+    Raises:
+        TrainerError: if the attempt is not finished; nothing is written.
+        OSError: if the folder cannot be written to.
+    """
+    about = _of_session(session, reaction)
+    pages = {form: _set(about, tongue, form) for form in FORMS}
+    name = f"debrief-{_plain(about.scenario.rpartition('/')[2])}-{_plain(session.attempt.id)[:8]}"
+    folder.mkdir(parents=True, exist_ok=True)
+    return _written(folder, name, pages)
+
+
+def _of_session(session: Session, reaction: str) -> Debrief:
+    attempt, loaded = session.attempt, session.loaded
+    facts = _facts(
+        loaded,
+        attempt=str(attempt.id),
+        opened=str(attempt.opened),
+        practice=attempt.practice,
+        rewinds=session.rewinds,
+        reaction=reaction,
+    )
+    return debrief(session.scenario, [moment.move for moment in session.moments], you=session.you, facts=facts)
+
+
+def _facts(
+    loaded: Loaded,
+    *,
+    attempt: str = "",
+    opened: str = "",
+    practice: bool = False,
+    rewinds: int = 0,
+    reaction: str = "",
+) -> Facts:
+    return Facts(
+        attempt=attempt,
+        pack_title=loaded.pack.title,
+        sha256=loaded.sha256,
+        opened=opened,
+        practice=practice,
+        rewinds=rewinds,
+        reaction=reaction,
+        disclaimer=loaded.pack.disclaimer,
+        law_checked_on=loaded.pack.law_checked_on or "",
+    )
+
+
+def _set(about: Debrief, tongue: Tongue, form: Form) -> str:
+    return to_html(about, tongue) if form == "html" else to_markdown(about, tongue)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^A-Za-z0-9-]", "", name) or "play"
+
+
+def _written(folder: Path, name: str, pages: dict[Form, str]) -> tuple[Path, ...]:
+    """Write the pages under the first name that is free for all of them."""
+    for number in range(1, _MOST_NUMBERS):
+        stem = name if number == 1 else f"{name}-{number}"
+        paths = tuple(folder / f"{stem}.{form}" for form in pages)
+        if _claimed(paths):
+            break
+    else:
+        raise FileExistsError(f"{folder} holds {name} too often")
+    try:
+        for path, text in zip(paths, pages.values(), strict=True):
+            _put(path, text)
+    except OSError:
+        for path in paths:
+            path.unlink(missing_ok=True)
+        raise
+    return paths
+
+
+def _claimed(paths: tuple[Path, ...]) -> bool:
+    """Create every path empty, or none: whoever writes at the same time takes another name."""
+    made: list[Path] = []
+    for path in paths:
+        try:
+            path.open("x").close()
+        except FileExistsError:
+            for other in made:
+                other.unlink()
+            return False
+        made.append(path)
+    return True
+
+
+def _put(path: Path, text: str) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".debrief-", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

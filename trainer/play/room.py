@@ -1,0 +1,125 @@
+"""The room in which everything is played: the one door of the front ends to packs and journal."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from trainer.packs.load import Loaded, load, load_bundle
+from trainer.packs.locate import Shelf, find, home, shelf
+from trainer.play.session import Session
+from trainer.store.journal import Attempt, Journal
+from trainer.store.open import open_journal
+
+ANONYMOUS = "Alex"
+"""What the customer's people call a trainee who gave no name."""
+
+
+class Room:
+    """Packs and attempts of one user. Methods that touch the disk may block: call them from a worker.
+
+    Attributes:
+        home: the user's folder.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.home = folder or home()
+        self._journal: Journal | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def journal(self) -> Journal:
+        """The journal, opened at first use.
+
+        Raises:
+            StoreFault: if it cannot be opened.
+        """
+        with self._lock:
+            if self._journal is None:
+                self._journal = open_journal(self.home)
+            return self._journal
+
+    def shelf(self, language: str) -> Shelf:
+        """Return every scenario that can be found."""
+        return shelf(language)
+
+    def load(self, name: str, language: str | None = None) -> Loaded:
+        """Return the scenario called `name` (an id or a path).
+
+        Raises:
+            UnknownScenario: if there is none.
+            BadPack: if it cannot be used.
+        """
+        return load(find(name), language)
+
+    def open(self, name: str, you: str, language: str, *, practice: bool = False) -> Session:
+        """Open a new attempt at the scenario called `name`.
+
+        Raises:
+            UnknownScenario: if there is none.
+            BadPack: if it cannot be used.
+            StoreFault: if the attempt cannot be made durable.
+        """
+        loaded = self.load(name, language)
+        attempt = self.journal.begin(
+            scenario=loaded.scenario.id,
+            title=loaded.scenario.brief.title,
+            bundle=loaded.bundle,
+            sha256=loaded.sha256,
+            rules=loaded.rules,
+            language=language,
+            person=you.strip() or ANONYMOUS,
+            practice=practice,
+        )
+        return Session(self.journal, attempt, loaded)
+
+    def resume(self, attempt: str, language: str | None = None) -> Session:
+        """Open an attempt again, as far as it was played, with the scenario as it stood then.
+
+        Args:
+            attempt: its id or the beginning of it.
+            language: to go on in another language than before.
+
+        Raises:
+            TrainerError: if there is no such attempt.
+            StoreFault: if the journal cannot be read.
+        """
+        row = self.journal.attempt(attempt)
+        session = Session(self.journal, row, load_bundle(self.journal.bundle(row.sha256), language or row.language))
+        session.catch_up()
+        return session
+
+    def attempts(self, *, unfinished: bool = False) -> tuple[Attempt, ...]:
+        """Return the attempts, newest first; only those that can be continued if `unfinished`.
+
+        Raises:
+            StoreFault: if the journal cannot be read.
+        """
+        return tuple(row for row in self.journal.attempts() if not (unfinished and row.finished))
+
+    def best(self) -> dict[str, float]:
+        """Return the best overall result by scenario id, practice left out.
+
+        Raises:
+            StoreFault: if the journal cannot be read.
+        """
+        results: dict[str, float] = {}
+        for row in self.journal.attempts():
+            if row.overall is not None and not row.practice:
+                results[row.scenario] = max(row.overall, results.get(row.scenario, 0.0))
+        return results
+
+    def latest_unfinished(self) -> Attempt | None:
+        """Return the attempt to offer first when the program starts, or None.
+
+        Raises:
+            StoreFault: if the journal cannot be read.
+        """
+        return next(iter(self.attempts(unfinished=True)), None)
+
+    def close(self) -> None:
+        """Let go of the journal."""
+        with self._lock:
+            if self._journal is not None:
+                self._journal.close()
+                self._journal = None

@@ -1,0 +1,168 @@
+"""One attempt being played: every move is durable before anybody sees what it brought about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trainer.core.codec import encode
+from trainer.core.moves import Move
+from trainer.core.scenario import Scenario
+from trainer.core.score.card import ScoreCard, score
+from trainer.core.state import MEETING, OVER, State
+from trainer.core.step import start, step
+from trainer.core.telling import Line, committee, tell
+from trainer.core.transcript import write
+from trainer.core.view import View, view
+from trainer.errors import StoreFault, TrainerError
+from trainer.packs.load import Loaded
+from trainer.play.record import Record, replayed, rewind_row
+from trainer.store.journal import Attempt, Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One move of a play, with the state before it and what the trainee read after it."""
+
+    move: Move
+    before: State
+    after: State
+    lines: tuple[Line, ...]
+
+
+class Session:
+    """An attempt at a scenario, open for play.
+
+    Attributes:
+        attempt: its row in the journal.
+        loaded: the scenario as it stood when the attempt was opened.
+        moments: the moves in force, oldest first (rewound ones are gone).
+        notice: what the user should be told of the journal (a damaged tail that was set aside), or "".
+    """
+
+    def __init__(self, journal: Journal, attempt: Attempt, loaded: Loaded) -> None:
+        self._journal = journal
+        self.attempt = attempt
+        self.loaded = loaded
+        self.notice = ""
+        self._record = Record(0, "")
+        self.moments: list[Moment] = []
+        self.rewinds = 0
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario, in the language of play."""
+        return self.loaded.scenario
+
+    @property
+    def you(self) -> str:
+        """The trainee's name as the customer's people say it."""
+        return self.attempt.person
+
+    @property
+    def practice(self) -> bool:
+        """Whether hints and rewinding are open."""
+        return self.attempt.practice
+
+    @property
+    def state(self) -> State:
+        """Where the play stands."""
+        return self.moments[-1].after if self.moments else start(self.scenario)
+
+    @property
+    def view(self) -> View:
+        """What the trainee may see now."""
+        return view(self.scenario, self.state)
+
+    @property
+    def over(self) -> bool:
+        """Whether the decision has fallen."""
+        return self.state.place == OVER
+
+    @property
+    def card(self) -> ScoreCard | None:
+        """The score card once the play is over."""
+        return score(self.scenario, self.state)
+
+    @property
+    def talk(self) -> tuple[Line, ...]:
+        """The lines of the meeting that is on, oldest first; empty outside a meeting."""
+        lines: list[Line] = []
+        if self.state.place == MEETING:
+            for moment in reversed(self.moments):
+                lines[:0] = moment.lines
+                if moment.before.place != MEETING and moment.after.place == MEETING:
+                    break
+        return tuple(lines)
+
+    def committee(self) -> tuple[Line, ...]:
+        """Return what each of the customer's people says at the decision; empty before it."""
+        card = self.card
+        if card is None:
+            return ()
+        present = [truth.present for truth in self.scenario.truth(self.state.fired)]
+        return committee(self.scenario, card.outcome, self.you, present)
+
+    def play(self, move: Move) -> tuple[Line, ...]:
+        """Make a move and return what the trainee reads; it is on disk before this returns.
+
+        Raises:
+            IllegalMove: if the rules do not allow it; nothing changes.
+            StaleAttempt: if the attempt was played on elsewhere; nothing changes here.
+            StoreFault: if it cannot be made durable; nothing changes.
+        """
+        before = self.state
+        after, happenings = step(self.scenario, before, move)
+        self._record = self._journal.append(self.attempt.id, self._record, encode(move))
+        moment = Moment(move, before, after, tell(self.scenario, happenings, self.you, before.met))
+        self.moments.append(moment)
+        if after.place == OVER:
+            self._finish()
+        return moment.lines
+
+    def rewind(self, moves: int) -> None:
+        """Go back to where `moves` moves had been made (practice only); the journal keeps what is undone.
+
+        Raises:
+            TrainerError: outside practice, or for a number that is not behind us.
+            StoreFault: if it cannot be made durable; nothing changes.
+        """
+        if not self.practice:
+            raise TrainerError("only practice can be rewound")
+        if not 0 <= moves < len(self.moments):
+            raise TrainerError(f"there is no move {moves} to go back to")
+        self._record = self._journal.append(self.attempt.id, self._record, rewind_row(moves))
+        del self.moments[moves:]
+        self.rewinds += 1
+
+    def transcript(self) -> str:
+        """Return the moves in force as a transcript."""
+        return write(self.scenario.id, (moment.move for moment in self.moments))
+
+    def catch_up(self) -> None:
+        """Replay the journal's rows into this session.
+
+        Raises:
+            StoreFault: if the journal cannot be read.
+        """
+        rows = self._journal.rows(self.attempt.id)
+        self.notice = rows.notice
+        moves, self.rewinds = replayed(row.text for row in rows.good)
+        self._record = Record(len(rows.good), rows.good[-1].hash if rows.good else "")
+        self.moments = []
+        state = start(self.scenario)
+        for move in moves:
+            after, happenings = step(self.scenario, state, move)
+            self.moments.append(Moment(move, state, after, tell(self.scenario, happenings, self.you, state.met)))
+            state = after
+        if self.over and not self.attempt.finished:
+            self._finish()
+
+    def _finish(self) -> None:
+        card = self.card
+        if card is not None:
+            values = {name: value.value for name, value in card.scores.items()}
+            try:
+                self._journal.finish(self.attempt.id, self.loaded.rules, card.outcome.kind, card.overall, values)
+            except StoreFault as fault:
+                # The moves are safe and the scores follow from them: the next opening writes them again.
+                self.notice = str(fault)
