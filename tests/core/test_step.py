@@ -5,7 +5,7 @@ import pytest
 from tests.plays import after, told
 from trainer.core.codec import decode
 from trainer.core.scenario import Scenario
-from trainer.core.state import CLOSE_DUE, DESK, MEETING, OVER, REVIEW_DUE
+from trainer.core.state import CLOSE_DUE, DESK, OVER, REVIEW_DUE
 from trainer.core.step import start, step
 from trainer.errors import IllegalMove
 

@@ -19,7 +19,12 @@ def own_pack(user_folder: Path) -> Path:
 
 def test_the_users_own_packs_are_on_the_shelf(own_pack: Path) -> None:
     entry = next(one for one in shelf("zh").entries if one.id == "small/corner")
-    assert (entry.title, entry.pack_title, entry.level, entry.languages) == ("街角木工坊", "A small pack", 1, ("en", "zh"))
+    assert (entry.title, entry.pack_title, entry.level, entry.languages) == (
+        "街角木工坊",
+        "A small pack",
+        1,
+        ("en", "zh"),
+    )
 
 
 def test_a_bad_pack_is_told_and_hides_no_other(own_pack: Path) -> None:

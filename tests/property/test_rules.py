@@ -96,7 +96,7 @@ def test_every_play_ends_and_is_scored(scenario: Scenario, choices: st.DataObjec
 def test_what_is_not_listed_is_refused_and_what_is_listed_is_not(scenario: Scenario, choices: st.DataObject) -> None:
     everything: list[Move] = [one.move for one in (*scenario.questions, *scenario.pitches, *scenario.responses)]
     everything += [one.move for one in scenario.sources]
-    everything += [move for ways in scenario.all_meets for move in ways]
+    everything += [move for ways in scenario.meets for _, _, move in ways]
     everything += [Leave(), Review(), Close()]
     state = start(scenario)
     for _ in range(choices.draw(st.integers(0, 25))):
@@ -112,11 +112,6 @@ def test_what_is_not_listed_is_refused_and_what_is_listed_is_not(scenario: Scena
             assert move not in legal_now
         else:
             assert move in legal_now
-
-
-def _documents() -> tuple[dict[str, bytes], dict[str, Any]]:
-    files = {CORNER.name: CORNER.read_bytes()}
-    return files, tomllib.loads(files[CORNER.name].decode())
 
 
 SECRETS = st.fixed_dictionaries({
@@ -137,7 +132,7 @@ PREFERENCES = st.fixed_dictionaries({
 def test_what_is_hidden_is_not_seen_until_a_move_brings_it_out(
     corner: Scenario, secrets: tuple[dict[str, Any], ...], preferences: dict[str, str] | None, choices: st.DataObject
 ) -> None:
-    files, document = _documents()
+    document = tomllib.loads(CORNER.read_text(encoding="utf-8"))
     for person, secret in zip(document["person"], secrets, strict=True):
         person["hidden"].update(secret)
         if preferences is not None:

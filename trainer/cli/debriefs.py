@@ -27,7 +27,9 @@ def write(play: str, output: Path | None, name: str, lang: str | None, *, force:
     if output is not None:
         suffix = output.suffix.lower()
         if suffix not in FORMS:
-            raise UnknownScenario(f"'{output.name}' is no kind of debrief", remedy="name a file that ends in .html or .md")
+            raise UnknownScenario(
+                f"'{output.name}' is no kind of debrief", remedy="name a file that ends in .html or .md"
+            )
         form = FORMS[suffix]
         if output.exists() and not force:
             raise TrainerError("is there already", where=str(output), remedy="--force writes over it")

@@ -21,7 +21,7 @@ from trainer.play.session import Session
 Entry = tuple[str, Callable[[], None]]
 
 
-class Left(Exception):  # noqa: N818
+class Left(Exception):
     """The user has left, or the input has ended; the attempt is kept."""
 
 

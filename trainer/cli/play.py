@@ -9,14 +9,18 @@ from trainer.errors import TrainerError
 from trainer.i18n.tongue import Tongue, preferred_language
 
 
-def screen(lang: str | None, *, start: str | None = None, resume: str | None = None, practice: bool = False, name: str = "") -> None:
+def screen(
+    lang: str | None, *, start: str | None = None, resume: str | None = None, practice: bool = False, name: str = ""
+) -> None:
     """Open the full screen at the shelf, at a scenario or at an attempt.
 
     Raises:
         TrainerError: where there is no terminal to draw on.
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise TrainerError("the full screen needs a terminal", remedy="`trainer play SCENARIO --plain` works without one")
+        raise TrainerError(
+            "the full screen needs a terminal", remedy="`trainer play SCENARIO --plain` works without one"
+        )
     from trainer.tui import run
 
     message = run(preferred_language(lang), name=name, start=start, resume=resume, practice=practice)

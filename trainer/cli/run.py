@@ -97,7 +97,10 @@ def summary(loaded: Loaded, state: State, card: ScoreCard | None, moves: int) ->
 
 def _print(loaded: Loaded, card: ScoreCard, tr: Tongue) -> None:
     ending = card.outcome.ending
-    print(f"{loaded.scenario.brief.title}: {tr.term('outcome', card.outcome.kind)}" + (f", {ending.title}" if ending else ""))
+    print(
+        f"{loaded.scenario.brief.title}: {tr.term('outcome', card.outcome.kind)}"
+        + (f", {ending.title}" if ending else "")
+    )
     for name, value in card.scores.items():
         print(f"  {tr.term('competency', name)}: {tr('not in this scenario') if value.value is None else value.value}")
     print(f"  {tr('Overall')}: {card.overall}")

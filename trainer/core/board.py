@@ -54,4 +54,4 @@ def with_note(scenario: Scenario, state: State, note: Note) -> State:
     """Return `state` with `note` in place of what the map said of that person."""
     index = scenario.person_index[note.person]
     board = (*state.board[:index], note, *state.board[index + 1 :])
-    return state._replace(board=board)
+    return state.but(board=board)

@@ -34,7 +34,7 @@ def back_at_desk(scenario: Scenario, state: State, told: list[Happening]) -> Sta
 
 
 def _at(place: int, agenda: int, state: State) -> State:
-    return state._replace(place=place, agenda=agenda, person=-1, channel="", counterpart="", patience=0)
+    return state.but(place=place, agenda=agenda, person=-1, channel="", counterpart="", patience=0)
 
 
 def _happen(scenario: Scenario, state: State, event: Event, told: list[Happening]) -> State:
@@ -46,7 +46,7 @@ def _happen(scenario: Scenario, state: State, event: Event, told: list[Happening
     for person, shift in event.stance_shift:
         support[person] = max(0, min(100, support[person] + shift))
         told.append(Happening("support", person, amount=shift))
-    return state._replace(
+    return state.but(
         fired=state.fired | 1 << event.index, clues=state.clues | event.reveals, support=tuple(support)
     )
 
@@ -54,4 +54,11 @@ def _happen(scenario: Scenario, state: State, event: Event, told: list[Happening
 def new_clues(state: State, reveals: int) -> tuple[int, ...]:
     """Return the indexes of the clues in the mask `reveals` that `state` does not hold yet."""
     fresh = reveals & ~state.clues
-    return tuple(index for index in range(fresh.bit_length()) if fresh >> index & 1) if fresh else ()
+    if not fresh:
+        return ()
+    found = []
+    while fresh:
+        low = fresh & -fresh
+        found.append(low.bit_length() - 1)
+        fresh ^= low
+    return tuple(found)

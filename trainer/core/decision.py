@@ -107,7 +107,8 @@ def outcome(scenario: Scenario, state: State) -> Outcome | None:
         for person, truth in enumerate(truths)
         if truth.present and "decider" in truth.roles and support[person] < levels.decider
     )
-    kind, reason, against = "lost", "support", ()
+    kind, reason = "lost", "support"
+    against: tuple[int, ...] = ()
     if any(rule.grade == "forbidden" and state.breaches >> rule.index & 1 for rule in scenario.rules):
         kind, reason = "disqualified", "conduct"
     elif vetoes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from trainer.core.scenario import PitchCase, Scenario
@@ -52,18 +51,16 @@ def fit_of(scenario: Scenario, state: State, person: int, pitch: PitchCase) -> F
     Two thirds of the weight of the concerns earn all of their points, and so for the wins: a talk that tries to
     answer everything is not a better one. A person without concerns (or wins) grants those points.
     """
+    concerns, wins, past = _substance(scenario, state.fired, person, pitch)
     truth = scenario.truths[state.fired][person]
-    concerns = _share(truth.weights, truth.needs & CONCERN_MASK, pitch.answers & CONCERN_MASK, CONCERN_POINTS)
-    wins = _share(truth.weights, truth.needs & ~CONCERN_MASK, pitch.appeals & ~CONCERN_MASK, WIN_POINTS)
     channel = DELIVERY_POINTS if truth.channel in ("", state.channel) else 0
     counterpart = DELIVERY_POINTS if truth.counterpart in ("", state.counterpart) else 0
     proof = 0 if pitch.proof & ~state.clues else DELIVERY_POINTS
-    past = -TALKS_PAST * (pitch.answers & ~truth.needs).bit_count()
-    heard = any(state.asked >> question & 1 for question in scenario.people[person].questions)
-    unheard = 0 if heard else -UNHEARD
+    unheard = 0 if state.asked & scenario.people[person].asked_mask else -UNHEARD
     fixed = pitch.fit.get(person)
     total = concerns + wins + channel + counterpart + proof + past + unheard if fixed is None else fixed
-    return Fit(max(0, min(100, total)), concerns, wins, channel, counterpart, proof, past, unheard, fixed is not None)
+    total = 0 if total < 0 else 100 if total > 100 else total
+    return Fit(total, concerns, wins, channel, counterpart, proof, past, unheard, fixed is not None)
 
 
 def support_moved(fit: int) -> int:
@@ -71,10 +68,21 @@ def support_moved(fit: int) -> int:
     return (fit - 45) * 2 // 5
 
 
-@lru_cache(maxsize=1 << 14)
+def _substance(scenario: Scenario, fired: int, person: int, pitch: PitchCase) -> tuple[int, int, int]:
+    """Return the points for concerns, for wins and for talking past: what does not depend on the delivery."""
+    key = (fired, person, pitch.index)
+    known = scenario.substance.get(key)
+    if known is None:
+        truth = scenario.truths[fired][person]
+        known = scenario.substance[key] = (
+            _share(truth.weights, truth.needs & CONCERN_MASK, pitch.answers, CONCERN_POINTS),
+            _share(truth.weights, truth.needs & ~CONCERN_MASK, pitch.appeals, WIN_POINTS),
+            -TALKS_PAST * (pitch.answers & ~truth.needs).bit_count(),
+        )
+    return known
+
+
 def _share(weights: tuple[int, ...], held: int, served: int, points: int) -> int:
     total = sum(weight for bit, weight in enumerate(weights) if held >> bit & 1)
-    if not total:
-        return points
-    reached = sum(weight for bit, weight in enumerate(weights) if held & served and held >> bit & served >> bit & 1)
-    return min(points, points * 3 * reached // (2 * total))
+    reached = sum(weight for bit, weight in enumerate(weights) if (held & served) >> bit & 1)
+    return min(points, points * 3 * reached // (2 * total)) if total else points

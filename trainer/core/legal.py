@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trainer.core.moves import Close, Leave, Move, Review
-from trainer.core.scenario import Scenario
+from trainer.core.scenario import PitchCase, Scenario
 from trainer.core.state import CLOSE_DUE, DESK, MEETING, REVIEW_DUE, State
 
 LEAVE = Leave()
@@ -32,55 +32,72 @@ def _in_meeting(scenario: Scenario, state: State) -> tuple[Move, ...]:
         return tuple(
             response.move
             for index in scenario.objections[state.objection].responses
-            if not used >> index & 1
-            and ((response := responses[index]).needs is None or response.needs.holds(state))
+            if not used >> index & 1 and ((response := responses[index]).needs is None or response.needs.holds(state))
         )
-    moves: list[Move] = []
     patience = state.patience
-    if patience > 0:
-        person = state.person
-        asked = state.asked
-        questions = scenario.questions
-        for index in scenario.people[person].questions:
-            if not asked >> index & 1:
-                question = questions[index]
-                if question.cost <= patience and (question.needs is None or question.needs.holds(state)):
-                    moves.append(question.move)
-        made = state.pitched[person]
-        for pitch in scenario.pitches:
-            if not made >> pitch.index & 1 and (pitch.needs is None or pitch.needs.holds(state)):
-                moves.append(pitch.move)
+    if patience <= 0:
+        return (LEAVE,)
+    person = state.person
+    asked = state.asked
+    moves: list[Move] = [
+        move
+        for bit, cost, needs, move in scenario.asks[person]
+        if not asked & bit and cost <= patience and (needs is None or needs.holds(state))
+    ]
+    moves.extend(_free_pitches(scenario, state.pitched[person]))
+    moves.extend([case.move for case in scenario.bound_pitches if can_pitch(state, case)])
     moves.append(LEAVE)
     return tuple(moves)
 
 
+def can_pitch(state: State, case: PitchCase) -> bool:
+    """Return whether the case was not yet made to the person in the meeting and its condition holds."""
+    return not state.pitched[state.person] >> case.index & 1 and (case.needs is None or case.needs.holds(state))
+
+
+def _free_pitches(scenario: Scenario, made: int) -> tuple[Move, ...]:
+    key = ("pitches", made)
+    known = scenario.memo.get(key)
+    if known is None:
+        cases = (case for case in scenario.pitches if case.needs is None and not made >> case.index & 1)
+        known = scenario.memo[key] = tuple(case.move for case in cases)
+    return known
+
+
 def _at_desk(scenario: Scenario, state: State) -> tuple[Move, ...]:
-    moves: list[Move] = []
     left = scenario.slots - state.clock
-    for source in scenario.sources:
-        if (
-            not state.studied >> source.index & 1
-            and source.cost <= left
-            and (source.needs is None or source.needs.holds(state))
-        ):
-            moves.append(source.move)
+    studied = state.studied
+    studies = [
+        move
+        for bit, cost, needs, move in scenario.studies
+        if not studied & bit and cost <= left and (needs is None or needs.holds(state))
+    ]
     spent = 0
     for colleague, used in zip(scenario.team, state.meetings, strict=True):
         if colleague.times <= used:
             spent |= 1 << colleague.index
-    whole = not spent and left >= scenario.dearest_meet
-    for person in range(len(scenario.people)):
-        if is_open(scenario, state, person):
-            if whole:
-                moves.extend(scenario.all_meets[person])
-            else:
-                for slots, companion, move in scenario.meets[person]:
-                    if slots <= left and not (companion >= 0 and spent >> companion & 1):
-                        moves.append(move)
+    closed = 0
+    for person in scenario.gated:
+        if person.access is not None and not person.access.holds(state):
+            closed |= 1 << person.index
+    meets = _meets(scenario, state.fired, min(left, scenario.dearest_meet), spent, closed)
     if len(state.handed) < len(scenario.reviews):
-        moves.append(REVIEW)
-    moves.append(CLOSE)
-    return tuple(moves)
+        return (*studies, *meets, REVIEW, CLOSE)
+    return (*studies, *meets, CLOSE)
+
+
+def _meets(scenario: Scenario, fired: int, left: int, spent: int, closed: int) -> tuple[Move, ...]:
+    key = ("meets", fired, left, spent, closed)
+    known = scenario.memo.get(key)
+    if known is None:
+        known = scenario.memo[key] = tuple(
+            move
+            for person, ways in enumerate(scenario.meets)
+            if scenario.truths[fired][person].present and not closed >> person & 1
+            for slots, companion, move in ways
+            if slots <= left and not (companion >= 0 and spent >> companion & 1)
+        )
+    return known
 
 
 def is_open(scenario: Scenario, state: State, person: int) -> bool:

@@ -15,9 +15,7 @@ TRUSTED_FROM = 3
 """Trust from which a person has patience for one thing more."""
 
 
-def begin(
-    scenario: Scenario, state: State, person: int, companion: int, channel: str
-) -> tuple[State, list[Happening]]:
+def begin(scenario: Scenario, state: State, person: int, companion: int, channel: str) -> tuple[State, list[Happening]]:
     """Return the state with the meeting begun: `person` and `companion` are indexes, −1 for nobody."""
     truth = scenario.truths[state.fired][person]
     counterpart, meetings = "sales", state.meetings
@@ -33,7 +31,7 @@ def begin(
         trust = _raise(trust, person, 1, told)
     patience = scenario.patience + CHANNEL_PATIENCE[channel]
     patience += (truth.channel == channel) + suits + (trust[person] >= TRUSTED_FROM)
-    return state._replace(
+    return state.but(
         place=MEETING,
         clock=state.clock + scenario.costs[channel],
         met=state.met | bit,
@@ -51,8 +49,9 @@ def ask(state: State, question: Question) -> tuple[State, list[Happening]]:
     """Return the state with the question asked and answered."""
     told = [Happening("asked", state.person, question.index)]
     patience = state.patience - question.cost
-    state = state._replace(asked=state.asked | 1 << question.index, patience=patience)
-    state = affect(state, question.effects, told, state.person)
+    state = affect(
+        state, question.effects, told, state.person, asked=state.asked | 1 << question.index, patience=patience
+    )
     if patience <= 0:
         told.append(Happening("tired", state.person))
     return state, told
@@ -64,77 +63,79 @@ def pitch(scenario: Scenario, state: State, case: PitchCase) -> tuple[State, lis
     fit = fit_of(scenario, state, person, case).total
     told = [Happening("pitched", person, case.index, fit)]
     support = _raise_support(state.support, person, support_moved(fit), told)
-    step = 1 if fit >= GOOD_FROM else -1 if fit < POOR_BELOW else 0
-    trust = _raise(state.trust, person, step, told)
+    trust = state.trust
+    if fit >= GOOD_FROM or fit < POOR_BELOW:
+        trust = _raise(trust, person, 1 if fit >= GOOD_FROM else -1, told)
+    truth = scenario.truths[state.fired][person]
     served = state.served
-    coached = is_coached(state, person)
     if fit >= SERVES_FROM:
-        truth = scenario.truths[state.fired][person]
         served = _put(served, person, served[person] | (case.answers | case.appeals) & truth.needs)
-    patience = state.patience - 1
-    state = state._replace(
+    objection = _provoked(scenario, state, case, truth.needs & ~served[person])
+    after = state.but(
         support=support,
         trust=trust,
         served=served,
         pitched=_put(state.pitched, person, state.pitched[person] | 1 << case.index),
         fits=tuple(sorted((*state.fits, (person, case.index, fit)))),
-        patience=patience,
+        patience=state.patience - 1,
+        objection=objection,
+        raised=state.raised if objection < 0 else state.raised | 1 << objection,
     )
-    state = affect(state, case.effects, told, person)
-    if not coached and is_coached(state, person) and "coach" in scenario.truths[state.fired][person].roles:
+    if case.effects is not NO_EFFECTS:
+        after = affect(after, case.effects, told, person)
+    if "coach" in truth.roles and is_coached(after, person) and not is_coached(state, person):
         told.append(Happening("coached", person))
-    objection = _provoked(scenario, state, case)
     if objection >= 0:
         told.append(Happening("objected", person, objection))
-        state = state._replace(objection=objection, raised=state.raised | 1 << objection)
-    if patience <= 0:
+    if after.patience <= 0:
         told.append(Happening("tired", person))
-    return state, told
+    return after, told
 
 
 def respond(state: State, response: Response) -> tuple[State, list[Happening]]:
     """Return the state with the objection answered, or still on the table if the response only probed."""
     told = [Happening("responded", state.person, response.index)]
-    state = state._replace(responses=state.responses | 1 << response.index)
-    state = affect(state, response.effects, told, state.person)
+    after = affect(
+        state,
+        response.effects,
+        told,
+        state.person,
+        responses=state.responses | 1 << response.index,
+        objection=state.objection if response.stays else -1,
+    )
     if not response.stays:
         told.append(Happening("settled", state.person, response.objection))
-        state = state._replace(objection=-1)
-    return state, told
+    return after, told
 
 
-def affect(state: State, effects: Effects, told: list[Happening], person: int = -1) -> State:
-    """Return the state with the effects applied, to `person` (an index) where they are personal."""
-    if effects is NO_EFFECTS:
-        return state
-    for clue in new_clues(state, effects.reveals):
-        told.append(Happening("clue", -1, clue))
-    trust, support = state.trust, state.support
-    if effects.trust:
-        trust = _raise(trust, person, effects.trust, told)
-    if effects.support:
-        support = _raise_support(support, person, effects.support, told)
-    breaches = state.breaches
-    if effects.breach >= 0:
-        told.append(Happening("breach", person, effects.breach))
-        breaches |= 1 << effects.breach
-    return state._replace(
-        clues=state.clues | effects.reveals,
-        flags=state.flags | effects.sets,
-        breaches=breaches,
-        trust=trust,
-        support=support,
-    )
+def affect(state: State, effects: Effects, told: list[Happening], person: int = -1, **changes: object) -> State:
+    """Return the state with `changes` made and the effects applied, to `person` (an index) where they are personal.
+
+    `changes` must name none of the fields that effects touch: clues, flags, trust, support, breaches.
+    """
+    if effects is not NO_EFFECTS:
+        for clue in new_clues(state, effects.reveals):
+            told.append(Happening("clue", -1, clue))
+        changes["clues"] = state.clues | effects.reveals
+        if effects.sets:
+            changes["flags"] = state.flags | effects.sets
+        if effects.trust:
+            changes["trust"] = _raise(state.trust, person, effects.trust, told)
+        if effects.support:
+            changes["support"] = _raise_support(state.support, person, effects.support, told)
+        if effects.breach >= 0:
+            told.append(Happening("breach", person, effects.breach))
+            changes["breaches"] = state.breaches | 1 << effects.breach
+    return state.but(**changes)
 
 
-def _provoked(scenario: Scenario, state: State, case: PitchCase) -> int:
-    person = state.person
-    held = scenario.truths[state.fired][person].needs & ~state.served[person]
-    for index in scenario.people[person].objections:
+def _provoked(scenario: Scenario, state: State, case: PitchCase, unmet: int) -> int:
+    """Return the objection that `case` brings up, −1 for none; conditions count as they stood before the pitch."""
+    for index in scenario.people[state.person].objections:
         objection = scenario.objections[index]
         if (
-            not state.raised >> index & 1
-            and objection.meant & held
+            objection.meant & unmet
+            and not state.raised >> index & 1
             and (not objection.after or objection.after >> case.index & 1)
             and (objection.needs is None or objection.needs.holds(state))
         ):
@@ -155,8 +156,10 @@ def _raise(trust: tuple[int, ...], person: int, step: int, told: list[Happening]
 
 
 def _raise_support(support: tuple[int, ...], person: int, step: int, told: list[Happening]) -> tuple[int, ...]:
-    value = max(0, min(100, support[person] + step))
-    if value == support[person]:
+    old = support[person]
+    value = old + step
+    value = 0 if value < 0 else 100 if value > 100 else value
+    if value == old:
         return support
-    told.append(Happening("support", person, -1, value - support[person]))
+    told.append(Happening("support", person, -1, value - old))
     return _put(support, person, value)

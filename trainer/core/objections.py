@@ -40,7 +40,9 @@ def handled(scenario: Scenario, state: State, objection: Objection) -> int:
     for response in responses_given(scenario, state, objection):
         failed = failed or not FAILURES.isdisjoint(response.does)
         steps.update(
-            step for step in response.does if step in STEP_POINTS and (step != "evidence" or speaks_to(response, objection))
+            step
+            for step in response.does
+            if step in STEP_POINTS and (step != "evidence" or speaks_to(response, objection))
         )
     points = sum(STEP_POINTS[step] for step in steps)
     return min(points, FAILED_CAP) if failed else points

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from trainer.core.condition import Condition
-from trainer.core.moves import Ask, Meet, Pitch, Respond, Study
+from trainer.core.moves import Ask, Meet, Move, Pitch, Respond, Study
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class Objection:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One of the customer's people, with what anybody may know of them."""
+    """One of the customer's people, with what anybody may know of them; `asked_mask` holds the bits of the questions."""
 
     index: int
     id: str
@@ -133,6 +133,7 @@ class Person:
     reactions: Reactions
     questions: tuple[int, ...]
     objections: tuple[int, ...]
+    asked_mask: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,8 +288,13 @@ class Scenario:
         truths: by the mask of events that happened, the truth of every person.
         weights: weight of each competency in the overall score.
         meets: per person, (slots, index of the colleague or −1, the move).
-        all_meets: per person, the moves of `meets`.
+        studies: (bit of the source, its cost, its condition, the move).
+        gated: people who receive the trainee only under a condition.
+        asks: per person, (bit of the question, its cost, its condition, the move).
+        bound_pitches: the pitches that have a condition.
         dearest_meet: slots of the dearest channel.
+        memo: move lists that were worked out before, by what they depend on; never part of the description.
+        substance: parts of fits, likewise.
     """
 
     id: str
@@ -315,7 +321,10 @@ class Scenario:
     agenda: tuple[AgendaItem, ...]
     truths: Mapping[int, tuple[Truth, ...]]
     meets: tuple[tuple[tuple[int, int, Meet], ...], ...]
-    all_meets: tuple[tuple[Meet, ...], ...]
+    studies: tuple[tuple[int, int, Condition | None, Study], ...]
+    gated: tuple[Person, ...]
+    asks: tuple[tuple[tuple[int, int, Condition | None, Ask], ...], ...]
+    bound_pitches: tuple[PitchCase, ...]
     dearest_meet: int
     person_index: Mapping[str, int]
     question_index: Mapping[str, int]
@@ -324,6 +333,8 @@ class Scenario:
     pitch_index: Mapping[str, int]
     clue_index: Mapping[str, int]
     team_index: Mapping[str, int]
+    memo: dict[tuple[object, ...], tuple[Move, ...]] = field(default_factory=dict, repr=False)
+    substance: dict[tuple[int, int, int], tuple[int, int, int]] = field(default_factory=dict, repr=False)
 
     def truth(self, fired: int) -> tuple[Truth, ...]:
         """Return what is true of every person once the events of the mask `fired` have happened."""

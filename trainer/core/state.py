@@ -82,3 +82,13 @@ class State(NamedTuple):
     objection: int
     board: Board
     handed: tuple[Handed, ...]
+
+    def but(self, **changes: object) -> State:
+        """Return this state with some fields changed; half again as fast as `_replace`, which search can tell."""
+        values: list[object] = list(self)
+        for name, value in changes.items():
+            values[_PLACE_OF[name]] = value
+        return tuple.__new__(State, values)
+
+
+_PLACE_OF: Final = {name: place for place, name in enumerate(State._fields)}

@@ -10,7 +10,7 @@ from trainer.core.board import fault_in_note, with_note
 from trainer.core.clock import back_at_desk
 from trainer.core.codec import encode
 from trainer.core.happenings import Happening
-from trainer.core.legal import is_open, legal_moves
+from trainer.core.legal import can_pitch, is_open, legal_moves
 from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
 from trainer.core.scenario import Scenario
 from trainer.core.state import CLOSE_DUE, DESK, MEETING, OVER, REVIEW_DUE, Handed, State
@@ -75,8 +75,9 @@ def _study(scenario: Scenario, state: State, move: Study) -> Result:
     ):
         raise illegal(scenario, state, move)
     told = [Happening("studied", -1, index)]
-    state = state._replace(clock=state.clock + source.cost, studied=state.studied | 1 << index)
-    state = meeting.affect(state, source.effects, told)
+    state = meeting.affect(
+        state, source.effects, told, clock=state.clock + source.cost, studied=state.studied | 1 << index
+    )
     return back_at_desk(scenario, state, told), told
 
 
@@ -119,8 +120,7 @@ def _pitch(scenario: Scenario, state: State, move: Pitch) -> Result:
         or state.place != MEETING
         or state.objection >= 0
         or state.patience <= 0
-        or state.pitched[state.person] >> index & 1
-        or not (case.needs is None or case.needs.holds(state))
+        or not can_pitch(state, case)
     ):
         raise illegal(scenario, state, move)
     return meeting.pitch(scenario, state, case)
@@ -169,7 +169,7 @@ def _close(scenario: Scenario, state: State, move: Close) -> Result:
         told.append(Happening("reviewed", -1, len(state.handed)))
         state = _handed_in(state)
     told.append(Happening("decided"))
-    return state._replace(place=OVER), told
+    return state.but(place=OVER), told
 
 
 _MOVES: dict[type[Move], Callable[[Scenario, State, Any], Result]] = {
@@ -186,7 +186,7 @@ _MOVES: dict[type[Move], Callable[[Scenario, State, Any], Result]] = {
 
 
 def _handed_in(state: State) -> State:
-    return state._replace(handed=(*state.handed, Handed(state.clock, state.fired, state.clues, state.board)))
+    return state.but(handed=(*state.handed, Handed(state.clock, state.fired, state.clues, state.board)))
 
 
 def illegal(scenario: Scenario, state: State, move: Move, reason: str = "") -> IllegalMove:

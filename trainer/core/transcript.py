@@ -43,7 +43,9 @@ def parse(text: str) -> Transcript:
             name, _, scenario = words.partition(" ")
             if name != "scenario" or not scenario.strip():
                 raise BadTranscript(
-                    "the first line must name the scenario", where=f"line {number}", remedy="expected: scenario PACK/NAME"
+                    "the first line must name the scenario",
+                    where=f"line {number}",
+                    remedy="expected: scenario PACK/NAME",
                 )
             scenario = scenario.strip()
             continue

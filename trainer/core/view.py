@@ -202,9 +202,7 @@ def _people(scenario: Scenario, state: State) -> tuple[PersonSeen, ...]:
             matched=bool(state.matched >> person.index & 1),
             # Told to the trainee by `coached`, and only where a coach's questions would open.
             coach=is_coached(state, person.index) and "coach" in scenario.truths[state.fired][person.index].roles,
-            heard=tuple(
-                pitch.id for pitch in scenario.pitches if state.pitched[person.index] >> pitch.index & 1
-            ),
+            heard=tuple(pitch.id for pitch in scenario.pitches if state.pitched[person.index] >> pitch.index & 1),
         )
         for person in scenario.people
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def N_(text: str) -> str:  # noqa: N802
+def N_(text: str) -> str:
     """Mark `text` for the catalogues; it is translated where it is shown."""
     return text
 
@@ -140,7 +140,9 @@ TERMS: dict[str, dict[str, str]] = {
             "The primary role of each person, by how sure you said you were: right 1, 2 or 3 marks, "
             "wrong 0, −2 or −6. Being sure needs two clues that show it."
         ),
-        "needs": N_("What the office needs and what the person wants, found for each of them. Ticking everything loses."),
+        "needs": N_(
+            "What the office needs and what the person wants, found for each of them. Ticking everything loses."
+        ),
         "pitch": N_("Whether each pitch fits the one who hears it, and how many who matter were reached."),
         "objections": N_("Acknowledge, ask what is behind it, bring the right evidence. Best of all: prevent it."),
         "relations": N_("Trust won, a coach developed, and each of them met by their like from your side."),

@@ -35,7 +35,9 @@ class _Compiler:
         self.pitches = _indexed(pitch.id for pitch in file.pitch)
         self.rules = _indexed(rule.id for rule in file.conduct)
         self.team = _indexed(colleague.id for colleague in file.seller.team)
-        self.questions = _indexed(f"{person.id}.{question.id}" for person in file.person for question in person.question)
+        self.questions = _indexed(
+            f"{person.id}.{question.id}" for person in file.person for question in person.question
+        )
         self.flags = _indexed(
             flag for effects in (*file.source, *file.pitch, *_personal(file)) for flag in effects.sets
         )
@@ -53,6 +55,8 @@ class _Compiler:
         base = tuple(self._truth(person.hidden) for person in file.person)
         truths = self._truths(base)
         costs = {channel: int(getattr(file.calendar.costs, channel)) for channel in CHANNELS}
+        pitches = tuple(self._pitch(index, pitch) for index, pitch in enumerate(file.pitch))
+        sources = tuple(self._source(index, source) for index, source in enumerate(file.source))
         meets = tuple(self._meets(person.id, costs) for person in file.person)
         return core.Scenario(
             id=self.id,
@@ -70,8 +74,8 @@ class _Compiler:
                 core.Clue(index, clue.id, self.people[clue.about], clue.text, _supports(clue.supports))
                 for index, clue in enumerate(file.clue)
             ),
-            sources=tuple(self._source(index, source) for index, source in enumerate(file.source)),
-            pitches=tuple(self._pitch(index, pitch) for index, pitch in enumerate(file.pitch)),
+            sources=sources,
+            pitches=pitches,
             rules=tuple(
                 core.Rule(
                     index, rule.id, rule.grade, rule.rule, rule.lesson, rule.substitute, rule.substitute_text,
@@ -81,7 +85,8 @@ class _Compiler:
             ),
             events=tuple(self._event(index, event, base) for index, event in enumerate(file.event)),
             endings=tuple(
-                core.Ending(index, one.id, one.outcome, one.reason or "", self._condition(one.needs), one.title, one.text)
+                core.Ending(index, one.id, one.outcome, one.reason or "", self._condition(one.needs), one.title,
+                            one.text)
                 for index, one in enumerate(file.ending)
             ),
             team=tuple(
@@ -94,7 +99,13 @@ class _Compiler:
             agenda=self._agenda(),
             truths=truths,
             meets=meets,
-            all_meets=tuple(tuple(move for _, _, move in ways) for ways in meets),
+            studies=tuple((1 << one.index, one.cost, one.needs, one.move) for one in sources),
+            gated=tuple(one for one in people if one.access is not None),
+            asks=tuple(
+                tuple((1 << index, questions[index].cost, questions[index].needs, questions[index].move) for index in one.questions)
+                for one in people
+            ),
+            bound_pitches=tuple(case for case in pitches if case.needs is not None),
             dearest_meet=max(costs.values()),
             person_index=self.people,
             question_index=self.questions,
@@ -168,6 +179,7 @@ class _Compiler:
             reactions=core.Reactions(**person.reactions.model_dump()),
             questions=tuple(range(first_question, len(questions))),
             objections=tuple(range(first_objection, len(objections))),
+            asked_mask=(1 << len(questions)) - (1 << first_question),
         )
 
     def _source(self, index: int, source: toml.Source) -> core.Source:
@@ -203,7 +215,8 @@ class _Compiler:
         moved = tuple(
             person
             for person, (was, now) in enumerate(zip(before, after, strict=True))
-            if (was.roles[0], was.influence, was.veto, was.present) != (now.roles[0], now.influence, now.veto, now.present)
+            if (was.roles[0], was.influence, was.veto, was.present)
+            != (now.roles[0], now.influence, now.veto, now.present)
         )
         shift = tuple(
             (self.people[change.person], 20 * (change.stance - before[self.people[change.person]].stance))
@@ -266,8 +279,8 @@ class _Compiler:
         return tuple(changed)
 
     def _truth(self, hidden: toml.Hidden) -> core.Truth:
-        given = {**hidden.concerns, **hidden.wins}
-        weights = [int(given.get(need, 0)) for need in NEEDS]  # type: ignore[call-overload]
+        given: dict[str, int] = {**dict(hidden.concerns), **dict(hidden.wins)}  # type: ignore[dict-item]
+        weights = [given.get(need, 0) for need in NEEDS]
         return core.Truth(
             roles=hidden.roles,
             influence=hidden.influence,

@@ -106,7 +106,13 @@ def load_files(files: Mapping[str, bytes], name: str, language: str | None, show
 
 def _pack(files: Mapping[str, bytes], name: str, base: Document, language: str | None, folder: str) -> PackFile:
     if PACK_FILE not in files:
-        alone = {"format": 1, "id": "single", "title": str(base.get("title", name)), "version": "0.0.0", "language": "en"}
+        alone = {
+            "format": 1,
+            "id": "single",
+            "title": str(base.get("title", name)),
+            "version": "0.0.0",
+            "language": "en",
+        }
         return validated(PackFile, alone, folder + name)
     document = parse(files[PACK_FILE], folder + PACK_FILE)
     translation = f"pack.{language}.toml"

@@ -152,7 +152,9 @@ def _entry(path: Path, pack: str, pack_title: str, base: str, language: str) -> 
         texts = {**head, **_head(translations[language])}
     for key, kind in (("id", str), ("title", str), ("level", int), ("minutes", int)):
         if not isinstance(head.get(key), kind):
-            raise BadPack(f"`{key}` is missing or not of the right type", where=str(path), remedy="see scenarios/README.md")
+            raise BadPack(
+                f"`{key}` is missing or not of the right type", where=str(path), remedy="see scenarios/README.md"
+            )
     return Entry(
         id=f"{pack}/{head['id']}",
         path=path,

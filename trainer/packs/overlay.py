@@ -13,9 +13,7 @@ from trainer.packs.texts import tables, text_fields
 _IDENTITY = frozenset({"id", "format", "person"})
 
 
-def overlaid(
-    model: type[BaseModel], base: Document, overlay: Document, file: str
-) -> tuple[Document, list[Problem]]:
+def overlaid(model: type[BaseModel], base: Document, overlay: Document, file: str) -> tuple[Document, list[Problem]]:
     """Return `base` with the texts of `overlay`, and what is wrong with the overlay.
 
     A place without a translation keeps the base's text; what cannot be placed is left out and told.
@@ -54,7 +52,12 @@ def _inner(model: type[BaseModel], base: Any, value: Any, file: str, key: Key, p
 
 
 def _entries(
-    model: type[BaseModel], base: tuple[Any, ...], overlay: tuple[Any, ...], file: str, key: Key, problems: list[Problem]
+    model: type[BaseModel],
+    base: tuple[Any, ...],
+    overlay: tuple[Any, ...],
+    file: str,
+    key: Key,
+    problems: list[Problem],
 ) -> tuple[Any, ...]:
     merged = list(base)
     places = {entry.get("id"): place for place, entry in enumerate(base) if isinstance(entry, dict)}

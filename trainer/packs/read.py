@@ -37,7 +37,9 @@ def read_bytes(path: Path) -> bytes:
         if not path.is_file():
             raise fault(name, "is not a file" if path.exists() else "there is no such file")
         if path.stat().st_size > MAX_BYTES:
-            raise fault(name, f"is larger than {MAX_BYTES // 1024 // 1024} MB", "a scenario is a few hundred KB of text")
+            raise fault(
+                name, f"is larger than {MAX_BYTES // 1024 // 1024} MB", "a scenario is a few hundred KB of text"
+            )
         return path.read_bytes()
     except OSError as error:
         raise fault(name, f"cannot be read: {error.strerror or error}") from None
@@ -93,7 +95,10 @@ def refuse_costly(text: str, name: str) -> None:
     for number, line in enumerate(bare.split("\n"), start=1):
         for part in re.split(r"[=,{}]", line):
             if part.count(".") >= MAX_KEY_PARTS or len(part.strip()) > MAX_KEY_LENGTH:
-                raise fault(name, f"line {number}: a key or number of more than {MAX_KEY_PARTS} parts or {MAX_KEY_LENGTH} characters")
+                raise fault(
+                    name,
+                    f"line {number}: a key or number of more than {MAX_KEY_PARTS} parts or {MAX_KEY_LENGTH} characters",
+                )
         if "[" in line or "]" in line or "{" in line or "}" in line:
             for character in line:
                 depth += (character in "[{") - (character in "]}")

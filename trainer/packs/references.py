@@ -65,7 +65,9 @@ class _Checker:
         told = {one.outcome for one in scenario.ending if one.reason is None and one.needs == Needs()}
         for outcome in words.OUTCOMES:
             if outcome not in told:
-                self._add(("ending",), f"there is no ending for '{outcome}' without `needs` and `reason` to fall back on")
+                self._add(
+                    ("ending",), f"there is no ending for '{outcome}' without `needs` and `reason` to fall back on"
+                )
         return self.problems
 
     def _person(self, person: Person, key: Key) -> None:

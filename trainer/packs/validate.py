@@ -34,7 +34,9 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, file: str) -> Problem
         case "extra_forbidden":
             table = _table_at(model, key[:-1])
             known = tuple(table.model_fields) if table else ()
-            return Problem(file, key, "unknown key", did_you_mean(str(key[-1]), known) or f"known here: {', '.join(known)}")
+            return Problem(
+                file, key, "unknown key", did_you_mean(str(key[-1]), known) or f"known here: {', '.join(known)}"
+            )
         case "missing":
             return Problem(file, key, "is missing", "every entry of this kind needs it")
         case "literal_error":

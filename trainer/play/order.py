@@ -11,4 +11,6 @@ from trainer.core.view import Choice
 
 def shown(choices: Iterable[Choice], attempt: str) -> tuple[Choice, ...]:
     """Return `choices` in an order of this attempt's own, the same each time it is shown."""
-    return tuple(sorted(choices, key=lambda choice: hashlib.sha256(f"{attempt} {encode(choice.move)}".encode()).digest()))
+    return tuple(
+        sorted(choices, key=lambda choice: hashlib.sha256(f"{attempt} {encode(choice.move)}".encode()).digest())
+    )

@@ -160,7 +160,9 @@ class Journal:
                 raise
         return Record(record.seq + 1, digest)
 
-    def finish(self, attempt: str, rules: str, outcome: str, overall: float, scores: Mapping[str, float | None]) -> None:
+    def finish(
+        self, attempt: str, rules: str, outcome: str, overall: float, scores: Mapping[str, float | None]
+    ) -> None:
         """Write the scores of an attempt by these rules, once.
 
         Raises:
@@ -182,7 +184,13 @@ class Journal:
             StoreFault: if they cannot be read.
         """
         query = (
-            select(schema.moves.c.seq, schema.moves.c.previous, schema.moves.c.hash, schema.moves.c.text, schema.moves.c.wall)
+            select(
+                schema.moves.c.seq,
+                schema.moves.c.previous,
+                schema.moves.c.hash,
+                schema.moves.c.text,
+                schema.moves.c.wall,
+            )
             .where(schema.moves.c.attempt == attempt)
             .order_by(schema.moves.c.seq)
         )
@@ -191,7 +199,11 @@ class Journal:
         good: list[Row] = []
         previous = ""
         for row in found:
-            if row.seq != len(good) or row.previous != previous or row.hash != chained(previous, attempt, row.seq, row.text):
+            if (
+                row.seq != len(good)
+                or row.previous != previous
+                or row.hash != chained(previous, attempt, row.seq, row.text)
+            ):
                 break
             good.append(Row(row.text, row.hash, row.wall))
             previous = row.hash
@@ -203,9 +215,7 @@ class Journal:
         Raises:
             StoreFault: if they cannot be read.
         """
-        counts = (
-            select(schema.moves.c.attempt, func.count().label("moves")).group_by(schema.moves.c.attempt).subquery()
-        )
+        counts = select(schema.moves.c.attempt, func.count().label("moves")).group_by(schema.moves.c.attempt).subquery()
         table, result = schema.attempts, schema.results
         query = (
             select(
@@ -283,7 +293,9 @@ def _told(what: str) -> Iterator[None]:
     except IntegrityError:
         raise
     except DBAPIError as error:
-        raise StoreFault(f"the journal cannot be {_PARTICIPLE[what]}: {error.orig}", remedy=_remedy(str(error.orig))) from None
+        raise StoreFault(
+            f"the journal cannot be {_PARTICIPLE[what]}: {error.orig}", remedy=_remedy(str(error.orig))
+        ) from None
     except (SQLAlchemyError, OSError) as error:
         raise StoreFault(f"the journal cannot be {_PARTICIPLE[what]}: {error}") from None
 

@@ -50,7 +50,7 @@ def damaged(path: Path) -> bool:
     try:
         connection = sqlite3.connect(path)
         try:
-            return connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",)
+            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",))
         finally:
             connection.close()
     except sqlite3.OperationalError:

@@ -13,7 +13,7 @@ from trainer.core.score.parts import LACKING, Part, Score, weigh
 from trainer.core.state import State
 
 OUTCOME_POINTS: Final = {"won": 100, "concessions": 70, "deferred": 35, "lost": 0, "disqualified": 0}
-BREACH_POINTS: Final = {"forbidden": 100, "avoid": 25, "watch": 10}
+BREACH_POINTS: Final = {"forbidden": 70, "avoid": 25, "watch": 10}
 FORBIDDEN_CAP: Final = 30
 
 

@@ -1,0 +1,105 @@
+"""Exporting a debrief: whole files under free names."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from tests.debrief import plays
+from trainer.errors import TrainerError
+from trainer.i18n.tongue import Tongue
+from trainer.packs.load import Loaded
+from trainer.play.debriefs import export, render, render_moves
+
+
+@dataclass
+class FakeAttempt:
+    id: str = "0f3a99bc" * 4
+    person: str = "Kim"
+    practice: bool = False
+    opened: str = "2026-11-21T20:00:00Z"
+
+
+@dataclass
+class FakeMoment:
+    move: Any
+
+
+@dataclass
+class FakeSession:
+    """What a debrief reads of a session."""
+
+    moments: list[FakeMoment]
+    attempt: FakeAttempt = field(default_factory=FakeAttempt)
+    loaded: Loaded = field(default_factory=plays.corner)
+    rewinds: int = 0
+
+    @property
+    def scenario(self) -> Any:
+        return self.loaded.scenario
+
+    @property
+    def you(self) -> str:
+        return self.attempt.person
+
+
+def session(text: str = plays.CAREFUL, less: int = 0) -> Any:
+    moves = plays.moves(text)
+    return cast(Any, FakeSession([FakeMoment(move) for move in moves[: len(moves) - less]]))
+
+
+def test_export_writes_both_forms_into_a_new_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "a" / "b"
+    paths = export(session(), folder, Tongue("en"))
+    assert [path.name for path in paths] == ["debrief-corner-0f3a99bc.html", "debrief-corner-0f3a99bc.md"]
+    assert paths[0].read_text(encoding="utf-8") == render(session(), Tongue("en"), "html")
+    assert sorted(folder.iterdir()) == sorted(paths)
+
+
+def test_export_never_writes_over_anything(tmp_path: Path) -> None:
+    (tmp_path / "debrief-corner-0f3a99bc.md").write_text("mine")
+    second = export(session(), tmp_path, Tongue("en"))
+    third = export(session(), tmp_path, Tongue("en"))
+    assert [path.name for path in second] == ["debrief-corner-0f3a99bc-2.html", "debrief-corner-0f3a99bc-2.md"]
+    assert [path.name for path in third] == ["debrief-corner-0f3a99bc-3.html", "debrief-corner-0f3a99bc-3.md"]
+    assert (tmp_path / "debrief-corner-0f3a99bc.md").read_text() == "mine"
+    assert len(list(tmp_path.iterdir())) == 5
+
+
+def test_an_unfinished_attempt_writes_nothing(tmp_path: Path) -> None:
+    with pytest.raises(TrainerError):
+        export(session(less=1), tmp_path / "new", Tongue("en"))
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_failing_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="no space"):
+        export(session(), tmp_path, Tongue("en"))
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_reaction_and_the_attempt_stand_in_the_page() -> None:
+    page = render(session(), Tongue("en"), "md", reaction="I never asked her.")
+    assert "I never asked her." in page
+    assert "0f3a99bc" in page
+    assert "A small pack" in page
+
+
+def test_bare_moves_give_a_page_too() -> None:
+    page = render_moves(plays.corner(), plays.moves(plays.FORBIDDEN), "Kim", Tongue("zh"), "html")
+    assert 'lang="zh-Hans"' in page
+    assert "Learning a rival" in page
+
+
+def test_the_model_loads_no_template_engine() -> None:
+    code = "import sys, trainer.play.debriefs; sys.exit('jinja2' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,1 @@
+"""The debrief: a finished play replayed into what is to be learnt from it, and its pages."""

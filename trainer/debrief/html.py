@@ -1,0 +1,46 @@
+"""The debrief as one HTML file that needs nothing else: no script, no address, no font of its own."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer.debrief.model import Debrief
+from trainer.debrief.radar import radar
+from trainer.debrief.text import cleaned
+from trainer.debrief.words.whole import page_of
+from trainer.i18n.tongue import Tongue
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+def to_html(about: Debrief, tr: Tongue) -> str:
+    """Return the debrief as an HTML document in the language of `tr`; the same input gives the same bytes."""
+    page = page_of(tr, about)
+    chart = radar([(row.label, row.value, row.number) for row in page.result.scores if row.number >= 0])
+    return _template().render(page=page, chart=chart, tr=tr)
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalized,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template("debrief.html.j2")
+
+
+def _finalized(value: object) -> object:
+    # What a macro returns is markup of ours; everything else is text, and escaped after this.
+    return value if hasattr(value, "__html__") or not isinstance(value, str) else cleaned(value)

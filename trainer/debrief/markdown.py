@@ -1,0 +1,41 @@
+"""The debrief as Markdown: the same content, for a repository, a wiki or a note."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from trainer.debrief.html import TEMPLATES
+from trainer.debrief.model import Debrief
+from trainer.debrief.text import in_markdown
+from trainer.debrief.words.whole import page_of
+from trainer.i18n.tongue import Tongue
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+
+def to_markdown(about: Debrief, tr: Tongue) -> str:
+    """Return the debrief as Markdown in the language of `tr`; the same input gives the same bytes."""
+    return _template().render(page=page_of(tr, about), tr=tr)
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    # Autoescape is HTML's. Here every expression goes through `in_markdown` instead, so that none can be forgotten.
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=False,
+        undefined=StrictUndefined,
+        finalize=_finalized,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template("debrief.md.j2")
+
+
+def _finalized(value: object) -> object:
+    return in_markdown(value) if isinstance(value, str) else value

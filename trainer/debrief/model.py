@@ -1,0 +1,126 @@
+"""The debrief as a value: everything that its pages show, in the order in which they show it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from trainer.core.moves import Move
+from trainer.core.scenario import Scenario
+from trainer.debrief.advice import Advice, advice_for
+from trainer.debrief.objections import ObjectionReview, objection_reviews
+from trainer.debrief.people import PersonReview, people_reviews
+from trainer.debrief.pitches import PitchMade, pitches_made
+from trainer.debrief.powermap import Node, power_map
+from trainer.debrief.prompts import Prompt, prompts_from
+from trainer.debrief.replay import replay
+from trainer.debrief.result import Result, result_of
+from trainer.debrief.timeline import Day, days_of
+from trainer.debrief.turning import Turn, turning_points
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of an attempt besides its moves; what does not apply stays empty.
+
+    Attributes:
+        attempt: id of the attempt.
+        pack_title: title of the scenario's pack.
+        sha256: digest of the scenario's bytes.
+        opened: when the attempt was opened (ISO 8601).
+        practice: whether hints and rewinding were open.
+        rewinds: how often something was taken back.
+        reaction: the trainee's one line of reaction.
+        disclaimer: said where a rule of conduct is named.
+        law_checked_on: date on which the pack's law was checked (ISO 8601).
+    """
+
+    attempt: str = ""
+    pack_title: str = ""
+    sha256: str = ""
+    opened: str = ""
+    practice: bool = False
+    rewinds: int = 0
+    reaction: str = ""
+    disclaimer: str = ""
+    law_checked_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """A debrief.
+
+    Attributes:
+        you: the trainee's name.
+        scenario: id of the scenario.
+        title: its title.
+        customer: the customer's name; `seller` is the trainee's own house and `product` what it offers.
+        result: part 1.
+        days: part 2, the timeline.
+        turns: part 2, its turning points.
+        map: part 3, the power structure, believed and true.
+        people: part 3, highest-certainty errors first.
+        pitches: part 3, in the order of time.
+        objections: part 3.
+        discussion: part 3, the scenario's questions for the group.
+        prompts: part 3, questions that this play gives rise to.
+        advice: part 4.
+    """
+
+    you: str
+    facts: Facts
+    scenario: str
+    title: str
+    customer: str
+    seller: str
+    product: str
+    result: Result
+    days: tuple[Day, ...]
+    turns: tuple[Turn, ...]
+    map: tuple[Node, ...]
+    people: tuple[PersonReview, ...]
+    pitches: tuple[PitchMade, ...]
+    objections: tuple[ObjectionReview, ...]
+    discussion: tuple[str, ...]
+    prompts: tuple[Prompt, ...]
+    advice: Advice
+
+
+def debrief(scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts | None = None) -> Debrief:
+    """Return the debrief of a finished play: a pure replay, the same for the same moves on every machine.
+
+    Args:
+        scenario: what was played, in the language of play.
+        moves: the moves in force, up to the decision.
+        you: the trainee's name as the customer's people say it.
+        facts: what is known of the attempt.
+
+    Raises:
+        IllegalMove: if the rules do not allow one of the moves.
+        TrainerError: if the play is not over.
+    """
+    play = replay(scenario, moves, you)
+    brief = scenario.brief
+    result = result_of(play)
+    turns = turning_points(play)
+    people = people_reviews(play)
+    pitches = pitches_made(play)
+    return Debrief(
+        you=you,
+        facts=facts or Facts(),
+        scenario=scenario.id,
+        title=brief.title,
+        customer=brief.customer,
+        seller=brief.seller,
+        product=brief.product,
+        result=result,
+        days=days_of(play),
+        turns=turns,
+        map=power_map(play),
+        people=people,
+        pitches=pitches,
+        objections=objection_reviews(play),
+        discussion=tuple(play.said(text) for text in brief.discussion),
+        prompts=prompts_from(people, pitches, turns),
+        advice=advice_for(play, result, turns),
+    )

@@ -1,0 +1,235 @@
+"""What a page shows, in words: strings and numbers only, the same for every form of page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label and its value."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRow:
+    """A score; `number` is 0–100 for the bar, −1 where there was no occasion."""
+
+    label: str
+    rubric: str
+    value: str
+    number: float
+    weight: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceRow:
+    """Somebody's word in the committee; `support` is 0–100."""
+
+    head: str
+    text: str
+    stand: str
+    support: int
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """Part 1."""
+
+    outcome: str
+    title: str
+    text: str
+    why: tuple[str, ...]
+    overall: str
+    scores: tuple[ScoreRow, ...]
+    chart: str
+    certainty: tuple[str, ...]
+    voices: tuple[VoiceRow, ...]
+    reaction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line below an entry; `kind` is "said", "clue", "note", "moved", "objection" or "rule"."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """An entry of the timeline; `anchor` is the number of the move, 0 for an event."""
+
+    anchor: int
+    when: str
+    inside: bool
+    kind: str
+    head: str
+    lines: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """A day of the timeline."""
+
+    head: str
+    entries: tuple[EntryRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRow:
+    """A turning point; `tone` is "gain", "loss" or "shift", `sign` and `word` say the same without colour."""
+
+    anchor: int
+    when: str
+    tone: str
+    sign: str
+    word: str
+    head: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TreeRow:
+    """A person in the power map; `agrees` says in words whether both sides say the same, `sign` as a glyph."""
+
+    depth: int
+    name: str
+    title: str
+    believed: tuple[str, ...]
+    true: tuple[str, ...]
+    sign: str
+    agrees: str
+
+
+@dataclass(frozen=True, slots=True)
+class AxisRow:
+    """One line of the truth beside the map."""
+
+    label: str
+    believed: str
+    true: str
+    sign: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapTable:
+    """One map beside the truth of its time."""
+
+    head: str
+    remark: str
+    rows: tuple[AxisRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClueRow:
+    """A clue; `status` in words ("found on day 2, cited"), `warning` where it misleads or is out of date."""
+
+    sign: str
+    status: str
+    text: str
+    shows: str
+    warning: str
+    where: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """A person, as they are and as they were seen."""
+
+    name: str
+    place: str
+    verdict: str
+    sign: str
+    facts: tuple[Pair, ...]
+    maps: tuple[MapTable, ...]
+    clues: tuple[ClueRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PointsRow:
+    """A part of a fit: points of how many, and why."""
+
+    label: str
+    points: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class PitchPage:
+    """A pitch; `fit` is 0–100."""
+
+    head: str
+    when: str
+    said: str
+    fit: int
+    level: str
+    answered: str
+    wanted: str
+    parts: tuple[PointsRow, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionPage:
+    """An objection and what became of it."""
+
+    head: str
+    status: str
+    said: str
+    meant: str
+    lines: tuple[str, ...]
+    advice: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PointRow:
+    """A competency to keep or to change."""
+
+    head: str
+    lines: tuple[str, ...]
+    practise: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """A rule of conduct that was broken."""
+
+    head: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextPage:
+    """Part 4."""
+
+    well: tuple[PointRow, ...]
+    moments: tuple[str, ...]
+    change: tuple[PointRow, ...]
+    rules: tuple[RuleRow, ...]
+    small_print: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole debrief in words; `language` is a BCP 47 tag."""
+
+    language: str
+    title: str
+    subtitle: str
+    facts: tuple[Pair, ...]
+    result: ResultPage
+    turns: tuple[TurnRow, ...]
+    days: tuple[DayRow, ...]
+    tree: tuple[TreeRow, ...]
+    people: tuple[PersonPage, ...]
+    pitches: tuple[PitchPage, ...]
+    objections: tuple[ObjectionPage, ...]
+    prompts: tuple[str, ...]
+    discussion: tuple[str, ...]
+    next: NextPage

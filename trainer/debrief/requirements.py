@@ -1,0 +1,63 @@
+"""What it takes for something to open, as facts to put into words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trainer.core.condition import Condition
+from trainer.core.vocabulary import SLOTS_A_DAY
+from trainer.debrief.replay import Play
+
+NEVER = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One thing that must hold.
+
+    Attributes:
+        kind: "trust", "clue", "asked", "met", "done", "not_done", "from_day", "before_day", "companion", "channel"
+            or "coach".
+        text: person, clue, question, thing to do, counterpart or channel that it names, or "".
+        amount: trust 0–5 or a day, or 0.
+    """
+
+    kind: str
+    text: str
+    amount: int = 0
+
+
+def requirements(play: Play, condition: Condition | None) -> tuple[Requirement, ...]:
+    """Return what `condition` asks for; nothing if it is None."""
+    if condition is None:
+        return ()
+    scenario = play.scenario
+    found = [Requirement("trust", play.name(person), least) for person, least in condition.trust]
+    if condition.coach >= 0:
+        found.append(Requirement("coach", play.name(condition.coach)))
+    found += [Requirement("met", one.name) for one in scenario.people if condition.met >> one.index & 1]
+    found += [Requirement("asked", play.said(q.say)) for q in scenario.questions if condition.asked >> q.index & 1]
+    found += [Requirement("clue", play.said(one.text)) for one in scenario.clues if condition.clues >> one.index & 1]
+    found += [Requirement("done", text) for text in _setters(play, condition.flags)]
+    found += [Requirement("not_done", text) for text in _setters(play, condition.without)]
+    if condition.earliest:
+        found.append(Requirement("from_day", "", condition.earliest // SLOTS_A_DAY + 1))
+    if condition.latest < NEVER:
+        found.append(Requirement("before_day", "", condition.latest // SLOTS_A_DAY + 1))
+    if condition.companion:
+        found.append(Requirement("companion", condition.companion))
+    if condition.channel:
+        found.append(Requirement("channel", condition.channel))
+    return tuple(found)
+
+
+def _setters(play: Play, flags: int) -> tuple[str, ...]:
+    """Return the names of what sets any of `flags`: a flag has no words of its own."""
+    scenario = play.scenario
+    if not flags:
+        return ()
+    named = [(one.title, one.effects) for one in scenario.sources]
+    named += [(one.title, one.effects) for one in scenario.pitches]
+    named += [(play.said(one.say), one.effects) for one in scenario.questions]
+    named += [(play.said(one.say), one.effects) for one in scenario.responses]
+    return tuple(text for text, effects in named if effects.sets & flags)

@@ -1,0 +1,70 @@
+"""Words that every part uses: lists, needs, days, signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from trainer.debrief.people import BLANK, PARTLY, RIGHT, WRONG
+from trainer.debrief.replay import Need
+from trainer.i18n.tongue import Tongue
+
+SIGNS = {RIGHT: "=", PARTLY: "≈", WRONG: "≠", BLANK: "?"}
+"""Signs that every font has, so that a verdict survives a black-and-white copy."""
+
+
+def listed(tr: Tongue, words: Iterable[str]) -> str:
+    """Return `words` as a list in one line."""
+    # Translators: what stands between the entries of a list.
+    return tr(", ").join(words)
+
+
+def itemised(tr: Tongue, words: Iterable[str]) -> str:
+    """Return `words`, which may hold commas themselves, as a list in one line."""
+    # Translators: what stands between the entries of a list whose entries may hold commas.
+    return tr("; ").join(words)
+
+
+def needs(tr: Tongue, wanted: Iterable[Need]) -> str:
+    """Return concerns and wins as a list in one line."""
+    return itemised(tr, (tr.term(need.kind, need.id) for need in wanted))
+
+
+def named(tr: Tongue, name: str, title: str) -> str:
+    """Return a person's name with the title."""
+    return tr("{name}, {title}", name=name, title=title)
+
+
+def on_day(tr: Tongue, day: int) -> str:
+    """Return the name of a day, from 1."""
+    return tr("Day {day}", day=day)
+
+
+def signed(amount: int) -> str:
+    """Return an amount with its sign."""
+    return f"+{amount}" if amount > 0 else f"−{-amount}" if amount < 0 else "±0"
+
+
+def verdict_word(tr: Tongue, verdict: str) -> str:
+    """Return the word for a verdict."""
+    match verdict:
+        case "right":
+            return tr("right")
+        case "partly":
+            return tr("partly right")
+        case "wrong":
+            return tr("wrong")
+    return tr("left blank")
+
+
+def shift_lines(tr: Tongue, person: str, trust: int, support: int) -> tuple[str, ...]:
+    """Return what moved with a person, in words."""
+    if trust and support:
+        text = tr(
+            "{person}: support {support}, trust {trust}.", person=person, support=signed(support), trust=signed(trust)
+        )
+        return (text,)
+    if support:
+        return (tr("{person}: support {support}.", person=person, support=signed(support)),)
+    if trust:
+        return (tr("{person}: trust {trust}.", person=person, trust=signed(trust)),)
+    return ()

@@ -1,0 +1,128 @@
+"""Part 1 in words: the result."""
+
+from __future__ import annotations
+
+from trainer.debrief.model import Debrief
+from trainer.debrief.page import ResultPage, ScoreRow, VoiceRow
+from trainer.debrief.result import Competence, Result
+from trainer.debrief.words.common import listed, named
+from trainer.i18n.tongue import Tongue
+
+
+def result_page(tr: Tongue, about: Debrief) -> ResultPage:
+    """Return part 1."""
+    result = about.result
+    scores = tuple(_score(tr, score) for score in result.scores)
+    return ResultPage(
+        outcome=tr.term("outcome", result.outcome),
+        title=result.title,
+        text=result.text,
+        why=_why(tr, result),
+        overall=f"{result.overall:.1f}",
+        scores=scores,
+        chart=tr(
+            "Chart of the scores, each from 0 in the middle to 100 at the rim. {scores}",
+            scores=listed(
+                tr,
+                (
+                    tr("{competency}: {value}", competency=row.label, value=row.value)
+                    for row in scores
+                    if row.number >= 0
+                ),
+            ),
+        ),
+        certainty=_certainty(tr, result),
+        voices=tuple(
+            VoiceRow(
+                head=named(tr, voice.name, voice.title),
+                text=voice.text,
+                stand=_stand(tr, voice.stand),
+                support=voice.support,
+                level=tr("Support {support} of 100", support=voice.support),
+            )
+            for voice in result.voices
+        ),
+        reaction=about.facts.reaction,
+    )
+
+
+def _score(tr: Tongue, score: Competence) -> ScoreRow:
+    parts = tuple(
+        tr("{part}: {value}", part=tr.term("part", part.id), value=f"{part.value:.0f}")
+        if len(score.parts) == 1
+        else tr(
+            "{part}: {value} ({weight} %)", part=tr.term("part", part.id), value=f"{part.value:.0f}", weight=part.weight
+        )
+        for part in score.parts
+    )
+    if score.value is not None and not parts:
+        parts = (tr("There was an occasion, and it was not taken."),)
+    weight = tr("multiplies") if score.id == "conduct" else str(score.weight)
+    return ScoreRow(
+        label=tr.term("competency", score.id),
+        rubric=tr.term("rubric", score.id),
+        value=tr("no occasion") if score.value is None else f"{score.value:.1f}",
+        number=-1.0 if score.value is None else score.value,
+        weight=weight if score.value is not None else "–",
+        parts=parts,
+    )
+
+
+def _why(tr: Tongue, result: Result) -> tuple[str, ...]:
+    lines = []
+    if result.outcome != "disqualified":
+        lines.append(
+            tr(
+                "The support of everybody, weighed by influence, came to {weighted}; a clean win takes {threshold}.",
+                weighted=result.weighted,
+                threshold=result.threshold,
+            )
+        )
+    match result.reason:
+        case "veto":
+            lines.append(tr("It was stopped by a veto: {people}.", people=listed(tr, result.against)))
+        case "decider":
+            lines.append(tr("The decision maker was not won over: {people}.", people=listed(tr, result.against)))
+        case "support":
+            lines.append(tr("Nobody in particular stopped it: there was too little support in the whole house."))
+        case "conduct":
+            lines.append(tr("A forbidden act decided it. No support outweighs that, and it caps the result."))
+    return tuple(lines)
+
+
+def _certainty(tr: Tongue, result: Result) -> tuple[str, ...]:
+    if result.brier is None:
+        return (tr("No role was named on the last map, so there is no certainty to compare."),)
+    lines = [
+        tr(
+            "Where you said “{certainty}”: {right} of {given} right. Such a word claims about {claimed} %.",
+            certainty=tr.term("certainty", str(one.certainty)),
+            right=one.right,
+            given=one.given,
+            claimed=one.claimed,
+        )
+        for one in result.sureness
+    ]
+    match result.lean:
+        case "over":
+            lines.append(tr("You were surer than you were right. Say less, or look for a second clue first."))
+        case "under":
+            lines.append(tr("You were right more often than you dared to say. Trust two clues that agree."))
+        case _:
+            lines.append(tr("You were about as sure as you were right."))
+    lines.append(
+        tr(
+            "Brier score {score}: 0 is best, 0.25 is what “fifty-fifty” each time earns, 1 is worst.",
+            score=f"{result.brier:.3f}",
+        )
+    )
+    return tuple(lines)
+
+
+def _stand(tr: Tongue, stand: str) -> str:
+    match stand:
+        case "for":
+            return tr("in favour")
+        case "undecided":
+            return tr("undecided")
+    return tr("against")

@@ -1,0 +1,54 @@
+"""A whole debrief in words."""
+
+from __future__ import annotations
+
+from trainer.debrief.model import Debrief
+from trainer.debrief.page import Page, Pair
+from trainer.debrief.words.closing import next_page, prompt_words
+from trainer.debrief.words.events import day_rows
+from trainer.debrief.words.opening import result_page
+from trainer.debrief.words.persons import person_page, tree_rows
+from trainer.debrief.words.talks import objection_page, pitch_page
+from trainer.debrief.words.turns import turn_rows
+from trainer.i18n.tongue import Tongue
+
+TAGS = {"en": "en", "zh": "zh-Hans"}
+"""Language tags by language of the interface."""
+
+
+def page_of(tr: Tongue, about: Debrief) -> Page:
+    """Return the debrief `about` put into words."""
+    return Page(
+        language=TAGS.get(tr.language, tr.language),
+        title=about.title,
+        subtitle=tr("Debrief for {you}", you=about.you),
+        facts=tuple(_facts(tr, about)),
+        result=result_page(tr, about),
+        turns=turn_rows(tr, about.turns),
+        days=day_rows(tr, about.days),
+        tree=tree_rows(tr, about.map),
+        people=tuple(person_page(tr, person) for person in about.people),
+        pitches=tuple(pitch_page(tr, made) for made in about.pitches),
+        objections=tuple(objection_page(tr, one) for one in about.objections),
+        prompts=tuple(prompt_words(tr, prompt) for prompt in about.prompts),
+        discussion=about.discussion,
+        next=next_page(tr, about),
+    )
+
+
+def _facts(tr: Tongue, about: Debrief) -> list[Pair]:
+    facts = [Pair(tr("Customer"), about.customer), Pair(tr("You sold for"), about.seller)]
+    if about.facts.pack_title:
+        facts.append(Pair(tr("Pack"), about.facts.pack_title))
+    if about.facts.opened:
+        facts.append(Pair(tr("Played on"), about.facts.opened[:10]))
+    if about.facts.practice:
+        taken_back = tr.plural(
+            "practice, {count} time taken back", "practice, {count} times taken back", about.facts.rewinds
+        )
+        facts.append(Pair(tr("Mode"), taken_back if about.facts.rewinds else tr("practice")))
+    if about.facts.attempt:
+        facts.append(Pair(tr("Attempt"), about.facts.attempt[:8]))
+    if about.facts.sha256:
+        facts.append(Pair(tr("Scenario's digest"), about.facts.sha256[:12]))
+    return facts
