@@ -42,8 +42,8 @@ def test_the_compiled_catalogue_is_current(language: str) -> None:
     assert po_file(language).with_suffix(".mo").read_bytes() == compiled(language)
 
 
-def forms(text: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else tuple(text)
+def forms(text: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    return (text or "",) if text is None or isinstance(text, str) else tuple(text)
 
 
 def test_a_tongue_fills_in_and_falls_back() -> None:

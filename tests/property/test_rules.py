@@ -94,7 +94,9 @@ def test_every_play_ends_and_is_scored(scenario: Scenario, choices: st.DataObjec
 @calm
 @given(choices=st.data())
 def test_what_is_not_listed_is_refused_and_what_is_listed_is_not(scenario: Scenario, choices: st.DataObject) -> None:
-    everything: list[Move] = [one.move for one in (*scenario.questions, *scenario.pitches, *scenario.responses)]
+    everything: list[Move] = [one.move for one in scenario.questions]
+    everything += [one.move for one in scenario.pitches]
+    everything += [one.move for one in scenario.responses]
     everything += [one.move for one in scenario.sources]
     everything += [move for ways in scenario.meets for _, _, move in ways]
     everything += [Leave(), Review(), Close()]

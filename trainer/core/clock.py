@@ -46,9 +46,7 @@ def _happen(scenario: Scenario, state: State, event: Event, told: list[Happening
     for person, shift in event.stance_shift:
         support[person] = max(0, min(100, support[person] + shift))
         told.append(Happening("support", person, amount=shift))
-    return state.but(
-        fired=state.fired | 1 << event.index, clues=state.clues | event.reveals, support=tuple(support)
-    )
+    return state.but(fired=state.fired | 1 << event.index, clues=state.clues | event.reveals, support=tuple(support))
 
 
 def new_clues(state: State, reveals: int) -> tuple[int, ...]:

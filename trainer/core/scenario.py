@@ -118,7 +118,7 @@ class Objection:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One of the customer's people, with what anybody may know of them; `asked_mask` holds the bits of the questions."""
+    """One of the customer's people, with what anybody may know; `asked_mask` holds the bits of their questions."""
 
     index: int
     id: str

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 from trainer.core import scenario as core
 from trainer.core.condition import Condition
 from trainer.core.moves import Ask, Meet, Pitch, Respond, Study
-from trainer.core.vocabulary import CHANNELS, CONCERNS, NEED_BIT, NEEDS, SLOTS_A_DAY, WINS
+from trainer.core.vocabulary import CHANNELS, CONCERNS, NEED_BIT, SLOTS_A_DAY, WINS
 from trainer.packs import format as toml
 
 Truths = tuple[core.Truth, ...]
@@ -102,8 +103,8 @@ class _Compiler:
             studies=tuple((1 << one.index, one.cost, one.needs, one.move) for one in sources),
             gated=tuple(one for one in people if one.access is not None),
             asks=tuple(
-                tuple((1 << index, questions[index].cost, questions[index].needs, questions[index].move) for index in one.questions)
-                for one in people
+                tuple((1 << index, one.cost, one.needs, one.move) for index, one in enumerate(questions) if one.person == who)
+                for who in range(len(people))
             ),
             bound_pitches=tuple(case for case in pitches if case.needs is not None),
             dearest_meet=max(costs.values()),
@@ -260,33 +261,33 @@ class _Compiler:
         for change in event.changes:
             person = self.people[change.person]
             truth = changed[person]
-            weights = list(truth.weights)
-            for names, given in ((CONCERNS, change.concerns), (WINS, change.wins)):
-                if given is not None:
-                    for name in names:
-                        weights[NEEDS.index(name)] = dict(given).get(name, 0)
+            concerns = truth.weights[: len(CONCERNS)]
+            wins = truth.weights[len(CONCERNS) :]
+            if change.concerns is not None:
+                concerns = _weights(CONCERNS, change.concerns)
+            if change.wins is not None:
+                wins = _weights(WINS, change.wins)
             changed[person] = replace(
                 truth,
                 roles=change.roles or truth.roles,
                 influence=truth.influence if change.influence is None else change.influence,
                 veto=change.veto or truth.veto,
                 stance=truth.stance if change.stance is None else change.stance,
-                weights=tuple(weights),
-                needs=_held(weights),
+                weights=concerns + wins,
+                needs=_held(concerns + wins),
                 sways=truth.sways if change.sways is None else self._sways(change.sways),
                 present=truth.present and not change.leaves,
             )
         return tuple(changed)
 
     def _truth(self, hidden: toml.Hidden) -> core.Truth:
-        given: dict[str, int] = {**dict(hidden.concerns), **dict(hidden.wins)}  # type: ignore[dict-item]
-        weights = [given.get(need, 0) for need in NEEDS]
+        weights = _weights(CONCERNS, hidden.concerns) + _weights(WINS, hidden.wins)
         return core.Truth(
             roles=hidden.roles,
             influence=hidden.influence,
             veto=hidden.veto,
             stance=hidden.stance,
-            weights=tuple(weights),
+            weights=weights,
             needs=_held(weights),
             channel=hidden.prefers.channel or "",
             counterpart=hidden.prefers.counterpart or "",
@@ -355,6 +356,10 @@ def _indexed(names: Iterable[str]) -> dict[str, int]:
 
 def _needs_mask(names: Iterable[str]) -> int:
     return sum(NEED_BIT[name] for name in set(names))
+
+
+def _weights(needs: Iterable[str], given: Mapping[Any, int]) -> tuple[int, ...]:
+    return tuple(given.get(need, 0) for need in needs)
 
 
 def _held(weights: Iterable[int]) -> int:

@@ -322,7 +322,7 @@ class Lesson(Table):
 
 
 class Discussion(Table):
-    """A question for the group after the play: I saw … I think … I wonder …"""
+    """A question for the group after the play, in the form "I saw …, I think …, I wonder …"."""
 
     id: Id
     text: Speech

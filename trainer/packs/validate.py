@@ -41,10 +41,9 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, file: str) -> Problem
             return Problem(file, key, "is missing", "every entry of this kind needs it")
         case "literal_error":
             wanted = context.get("expected", "")
-            return Problem(
-                file, key, f"{_shown(detail['input'])} is none of {wanted}",
-                did_you_mean(str(detail["input"]), tuple(str(wanted).replace("'", "").replace(" or ", ", ").split(", "))),
-            )  # fmt: skip
+            names = tuple(str(wanted).replace("'", "").replace(" or ", ", ").split(", "))
+            hint = did_you_mean(str(detail["input"]), names)
+            return Problem(file, key, f"{_shown(detail['input'])} is none of {wanted}", hint)
         case "string_pattern_mismatch":
             return Problem(file, key, f"{_shown(detail['input'])} has not the form {context.get('pattern')}",
                            "ids are lower-case letters, digits and hyphens, starting with a letter")  # fmt: skip
