@@ -1,4 +1,7 @@
-"""A scenario as the rules see it: frozen, indexed, with every condition compiled."""
+"""A scenario as the rules see it: frozen, indexed, with every condition compiled.
+
+Its parts are compared by identity: nobody compares them by value, and methods that nobody calls cost every start.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ NO_EFFECTS = Effects()
 """The one value for "nothing", so that it can be told apart by identity."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Truth:
     """What is true of a person after certain events.
 
@@ -53,7 +56,7 @@ class Truth:
     present: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Reactions:
     """Lines of one person's own."""
 
@@ -68,7 +71,7 @@ class Reactions:
     against: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Question:
     """A question of one person's; `index` counts over the scenario."""
 
@@ -84,7 +87,7 @@ class Question:
     move: Ask
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Response:
     """A response to an objection; `needs_mask` are the `NEEDS` that its evidence speaks to."""
 
@@ -101,7 +104,7 @@ class Response:
     move: Respond
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Objection:
     """An objection of one person's; `meant` is one bit of `NEEDS`, `after` a mask over pitches (0: any)."""
 
@@ -116,7 +119,7 @@ class Objection:
     responses: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Person:
     """One of the customer's people, with what anybody may know; `asked_mask` holds the bits of their questions."""
 
@@ -136,7 +139,7 @@ class Person:
     asked_mask: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Clue:
     """A finding; `supports` are (axis, value) pairs about the person, such as ("role", "decider")."""
 
@@ -147,7 +150,7 @@ class Clue:
     supports: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Source:
     """Something to study; `cost` in half-day slots."""
 
@@ -162,7 +165,7 @@ class Source:
     move: Study
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class PitchCase:
     """A case that can be made; masks over `NEEDS`, clues and pitches; `fit` overrides by person index."""
 
@@ -181,7 +184,7 @@ class PitchCase:
     move: Pitch
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Rule:
     """A rule of conduct; `cleared_by` is a mask over flags (0: nothing clears it)."""
 
@@ -195,7 +198,7 @@ class Rule:
     cleared_by: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Event:
     """Something that happens on the morning of a day, when its condition holds."""
 
@@ -209,7 +212,7 @@ class Event:
     stance_shift: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Ending:
     """A text for an outcome."""
 
@@ -222,7 +225,7 @@ class Ending:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Colleague:
     """One of the trainee's own people; `times` is how many meetings they can spare."""
 
@@ -234,7 +237,7 @@ class Colleague:
     times: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Levels:
     """Levels of support, 0–100, for the decision."""
 
@@ -245,7 +248,7 @@ class Levels:
     deferred: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Brief:
     """The texts that only front ends and debriefs read."""
 
@@ -265,7 +268,7 @@ class Brief:
     facilitator: tuple[str, str, str] | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class AgendaItem:
     """An entry of the calendar: a review, an event or the last day, due when `slot` slots are used."""
 

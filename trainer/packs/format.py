@@ -1,7 +1,6 @@
 """Format 1 of a scenario file: the one definition that the loader, the JSON Schema and the author's guide share."""
 
-from __future__ import annotations
-
+# Annotations are not deferred here: pydantic would evaluate every one of them at start.
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -37,7 +36,8 @@ SupportStep = Annotated[int, Field(ge=-40, le=40)]
 class Table(BaseModel):
     """A table of the format: unknown keys are errors, values are never coerced."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    # Only whole files are validated: no table needs a validator of its own at import.
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class Needs(Table):

@@ -1,0 +1,106 @@
+"""Benchmarks of whole processes: `python tests/bench/startup.py` prints medians and ratios; it asserts nothing.
+
+The first paint is the moment at which the terminal has received the first full frame, in a pty of 100×30; beside it
+stands a bare Textual `App`, measured in turn with it.
+"""
+
+from __future__ import annotations
+
+import os
+import pty
+import resource
+import select
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+from fcntl import ioctl
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+WON = ROOT / "tests" / "golden" / "platform-deal" / "won.txt"
+BARE = "from textual.app import App\nfrom textual.widgets import Static\n" \
+       "class Bare(App):\n    def compose(self):\n        yield Static('painted')\nBare().run()"  # fmt: skip
+RUNS = 9
+
+
+def environment(home: str) -> dict[str, str]:
+    """Return the environment of a measured process."""
+    return {**os.environ, "TRAINER_HOME": home, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+
+
+def whole(command: list[str], home: str) -> float:
+    """Return the seconds that a command takes from start to end."""
+    begun = time.perf_counter()
+    subprocess.run(command, env=environment(home), stdout=subprocess.DEVNULL, check=True, cwd=ROOT)
+    return time.perf_counter() - begun
+
+
+def first_paint(command: list[str], word: bytes, home: str) -> tuple[float, int]:
+    """Return the seconds until `word` was painted, and the peak memory of the process in KB a second later."""
+    begun = time.perf_counter()
+    child, terminal = pty.fork()
+    if child == 0:
+        os.environ.update(environment(home))
+        os.chdir(ROOT)
+        os.execvp(command[0], command)
+    ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+    seen = b""
+    painted = 0.0
+    deadline = begun + 20
+    while time.perf_counter() < deadline:
+        ready, _, _ = select.select([terminal], [], [], 0.05)
+        if ready:
+            try:
+                seen += os.read(terminal, 65536)
+            except OSError:
+                break
+        if not painted and word in seen:
+            painted = time.perf_counter() - begun
+            deadline = time.perf_counter() + 1.5
+    status = Path(f"/proc/{child}/status")
+    peak = 0
+    if status.exists():
+        peak = next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+    os.kill(child, 9)
+    os.waitpid(child, 0)
+    os.close(terminal)
+    return painted, peak
+
+
+def told(name: str, seconds: list[float]) -> float:
+    """Print the median of some timings and return it."""
+    median = statistics.median(seconds)
+    print(f"{name}: {median * 1000:.0f} ms (of {len(seconds)}; {min(seconds) * 1000:.0f} to {max(seconds) * 1000:.0f})")
+    return median
+
+
+def main() -> None:
+    """Print the figures."""
+    python = sys.executable
+    trainer = [python, "-m", "trainer"]
+    with tempfile.TemporaryDirectory() as home:
+        for name, command in (
+            ("python that does nothing", [python, "-c", ""]),
+            ("trainer --help", [*trainer, "--help"]),
+            ("trainer list", [*trainer, "list"]),
+            ("trainer run, a careful play", [*trainer, "run", "software-firm/platform-deal", str(WON), "--json"]),
+        ):
+            whole(command, home)
+            told(name, [whole(command, home) for _ in range(RUNS)])
+        first_paint(trainer, b"platform", home)
+        pairs = [
+            (first_paint([python, "-c", BARE], b"painted", home), first_paint(trainer, b"Trainer", home))
+            for _ in range(RUNS)
+        ]
+        bare = told("first paint of a bare App", [one[0] for one, _ in pairs])
+        ours = told("first paint of the trainer", [one[0] for _, one in pairs])
+        print(f"ratio: {ours / bare:.2f}; peak memory {max(one[1] for _, one in pairs) / 1024:.0f} MB")
+    print(f"benchmark process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+"""Par: the best line of play that search finds, by changing a plan little by little and keeping what is no worse."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+from trainer.core.moves import Ask, Meet, Pitch, Study
+from trainer.core.scenario import Scenario
+from trainer.core.vocabulary import CHANNELS
+from trainer.proof.plan import Block, Plan, Saying, carried_out
+from trainer.proof.players.table import Play
+
+Worth = Callable[[Play], float]
+
+
+def overall(play: Play) -> float:
+    """Return the overall score of a play."""
+    return play.card.overall
+
+
+def climbed(scenario: Scenario, begin: Plan, steps: int, seed: int, worth: Worth = overall, enough: float = 100.0) -> Play:
+    """Return the best play found from the plan `begin` in `steps` changes; the same for the same seed.
+
+    A change is kept if the play is no worse than the one that stood `_MEMORY` changes ago (late acceptance:
+    E. K. Burke, Y. Bykov, The late acceptance hill-climbing heuristic, 2017).
+    """
+    chance = random.Random(seed)
+    plan = begin
+    best = carried_out(scenario, plan)
+    standing = worth(best)
+    top = standing
+    memory = [standing] * _MEMORY
+    for number in range(steps):
+        if top >= enough:
+            break
+        changed = _changed(scenario, plan, chance)
+        play = carried_out(scenario, changed)
+        value = worth(play)
+        if value >= standing or value >= memory[number % _MEMORY]:
+            plan, standing = changed, value
+        if value > top:
+            best, top = play, value
+        memory[number % _MEMORY] = standing
+    return best
+
+
+_MEMORY = 40
+
+
+def _changed(scenario: Scenario, plan: Plan, chance: random.Random) -> Plan:
+    blocks = list(plan)
+    for _ in range(chance.choice((1, 1, 2))):
+        where = chance.randrange(len(blocks)) if blocks else 0
+        match chance.randrange(8):
+            case 0:
+                blocks.insert(where, _new_block(scenario, chance))
+            case 1 if len(blocks) > 1:
+                del blocks[where]
+            case 2 if len(blocks) > 1:
+                blocks.insert(chance.randrange(len(blocks)), blocks.pop(where))
+            case 3 if blocks and isinstance(blocks[where].opening, Meet):
+                blocks[where] = Block(_way(scenario, blocks[where].opening.person, chance), blocks[where].sayings)
+            case 4 if blocks and blocks[where].sayings:
+                sayings = list(blocks[where].sayings)
+                del sayings[chance.randrange(len(sayings))]
+                blocks[where] = Block(blocks[where].opening, tuple(sayings))
+            case 5 if blocks and blocks[where].sayings:
+                mixed = chance.sample(blocks[where].sayings, len(blocks[where].sayings))
+                blocks[where] = Block(blocks[where].opening, tuple(mixed))
+            case _ if blocks and isinstance(blocks[where].opening, Meet):
+                sayings = list(blocks[where].sayings)
+                saying = _saying(scenario, blocks[where].opening.person, chance)
+                sayings.insert(chance.randrange(len(sayings) + 1), saying)
+                blocks[where] = Block(blocks[where].opening, tuple(dict.fromkeys(sayings)))
+    return tuple(blocks)
+
+
+def _new_block(scenario: Scenario, chance: random.Random) -> Block:
+    if scenario.sources and chance.random() < 0.25:
+        return Block(Study(chance.choice(scenario.sources).id))
+    person = chance.choice(scenario.people).id
+    sayings = [_saying(scenario, person, chance) for _ in range(chance.randint(1, 4))]
+    return Block(_way(scenario, person, chance), tuple(dict.fromkeys(sayings)))
+
+
+def _way(scenario: Scenario, person: str, chance: random.Random) -> Meet:
+    truth = chance.choice(list(scenario.truths.values()))[scenario.person_index[person]]
+    channel = truth.channel if truth.channel and chance.random() < 0.7 else chance.choice(CHANNELS)
+    liked = [one.id for one in scenario.team if one.counterpart == truth.counterpart]
+    companions: list[str | None] = [None, *(one.id for one in scenario.team)]
+    companion = liked[0] if liked and chance.random() < 0.7 else chance.choice(companions)
+    return Meet(person, channel, companion)
+
+
+def _saying(scenario: Scenario, person: str, chance: random.Random) -> Saying:
+    questions = scenario.people[scenario.person_index[person]].questions
+    if questions and (not scenario.pitches or chance.random() < 0.5):
+        clean = [index for index in questions if scenario.questions[index].effects.breach < 0] or list(questions)
+        return Ask(scenario.questions[chance.choice(clean)].move.question)
+    return Pitch(chance.choice(scenario.pitches).id)

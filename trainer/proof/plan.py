@@ -1,0 +1,124 @@
+"""Plans: what to do in which order, carried out by somebody who knows everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from trainer.core.legal import legal_moves
+from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
+from trainer.core.objections import FAILURES, STEP_POINTS, speaks_to
+from trainer.core.scenario import Response, Scenario
+from trainer.core.score.card import score
+from trainer.core.score.maps import EVIDENCE_FOR_SURE
+from trainer.core.state import MEETING, OVER, REVIEW_DUE, State
+from trainer.core.step import start, step
+from trainer.core.vocabulary import CONCERNS, NEED_BIT, WINS
+from trainer.errors import IllegalMove
+from trainer.proof.players.table import Play
+
+Saying = Ask | Pitch
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One thing on the calendar: a source, or a meeting with what is to be said in it."""
+
+    opening: Study | Meet
+    sayings: tuple[Saying, ...] = ()
+
+
+Plan = tuple[Block, ...]
+
+
+def carried_out(scenario: Scenario, plan: Plan) -> Play:
+    """Return the play of `plan`: what is illegal is left out, objections and maps are handled as well as they can be."""
+    state = start(scenario)
+    moves: list[Move] = []
+
+    def make(move: Move) -> bool:
+        nonlocal state
+        try:
+            state, _ = step(scenario, state, move)
+        except IllegalMove:
+            return False
+        moves.append(move)
+        return True
+
+    for block in plan:
+        while state.place == REVIEW_DUE:
+            for note in true_notes(scenario, state):
+                make(note)
+            make(Review())
+        if not make(block.opening) or state.place != MEETING:
+            continue
+        for saying in block.sayings:
+            make(saying)
+            while state.objection >= 0:
+                make(best_response(scenario, state))
+        make(Leave())
+    for note in true_notes(scenario, state):
+        make(note)
+    while state.place != OVER:
+        make(Review() if state.place == REVIEW_DUE else Close())
+    card = score(scenario, state)
+    assert card is not None
+    return Play(tuple(moves), state, card)
+
+
+def plan_of(moves: Iterable[Move]) -> Plan:
+    """Return the plan behind the moves of a play."""
+    blocks: list[Block] = []
+    for move in moves:
+        match move:
+            case Study() | Meet():
+                blocks.append(Block(move))
+            case Ask() | Pitch() if blocks:
+                blocks[-1] = Block(blocks[-1].opening, (*blocks[-1].sayings, move))
+    return tuple(blocks)
+
+
+def best_response(scenario: Scenario, state: State) -> Respond:
+    """Return the response that earns most on the objection on the table, breaches left out where that can be."""
+    objection = scenario.objections[state.objection]
+    legal = [move for move in legal_moves(scenario, state) if isinstance(move, Respond)]
+
+    def worth(move: Respond) -> tuple[int, int, int]:
+        response = scenario.responses[scenario.response_index[move.response]]
+        points = sum(
+            STEP_POINTS.get(does, 0) for does in response.does if does != "evidence" or speaks_to(response, objection)
+        )
+        clean = int(response.effects.breach < 0 and FAILURES.isdisjoint(response.does))
+        return (clean, _probes(response), points + 10 * response.effects.trust)
+
+    return max(legal, key=worth)
+
+
+def _probes(response: Response) -> int:
+    return int(response.stays)
+
+
+def true_notes(scenario: Scenario, state: State) -> Sequence[Note]:
+    """Return the truth as notes, as sure as the evidence found allows."""
+    notes: list[Note] = []
+    for person, truth in enumerate(scenario.truths[state.fired]):
+        role = ("role", truth.roles[0])
+        evidence = tuple(
+            clue.id
+            for clue in scenario.clues
+            if state.clues >> clue.index & 1 and clue.about == person and role in clue.supports
+        )
+        note = Note(
+            scenario.people[person].id,
+            roles=truth.roles,
+            influence=truth.influence,
+            stance=truth.stance,
+            veto=truth.veto,
+            concerns=tuple(one for one in CONCERNS if truth.needs & NEED_BIT[one]),
+            wins=tuple(one for one in WINS if truth.needs & NEED_BIT[one]),
+            certainty=3 if len(evidence) >= EVIDENCE_FOR_SURE else 2,
+            evidence=evidence,
+        )
+        if state.board[person] != note:
+            notes.append(note)
+    return notes

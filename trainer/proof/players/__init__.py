@@ -1,0 +1,1 @@
+"""Players for proof: they know what a trainee could know, and one of them knows everything."""

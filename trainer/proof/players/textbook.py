@@ -1,0 +1,176 @@
+"""The textbook player: collect, analyse, define roles, choose a strategy, evaluate; on clues alone."""
+
+from __future__ import annotations
+
+from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Study
+from trainer.core.objections import FAILURES
+from trainer.core.scenario import PitchCase, Response, Scenario
+from trainer.core.state import DESK, MEETING, State
+from trainer.core.vocabulary import CONCERN_MASK
+from trainer.proof.players.beliefs import Belief, believe, note_of
+from trainer.proof.players.table import Player
+
+KINDS = ("situation", "relationship", "problem", "personal", "implication", "payoff")
+"""The order in which questions are asked: facts, then trust, then what lies behind."""
+WORTH_PITCHING = 55
+LAST_RESORT = 45
+"""Expected fit from which a pitch is made when there is nothing left to ask."""
+SOURCES_FIRST = 4
+DRY = 100.0
+"""How little there is to gain where all was asked and no pitch is left."""
+SHARED_UNITS = 3
+
+
+class TextbookPlayer(Player):
+    """Studies, asks before it pitches, brings whom the other side likes, and keeps clear of breaches."""
+
+    def __init__(self, scenario: Scenario, seed: int) -> None:
+        super().__init__(scenario, seed)
+        self._turn = {person.index: self.chance.random() for person in scenario.people}
+        self._visits = dict.fromkeys(range(len(scenario.people)), 0)
+        self._dry: set[int] = set()
+
+    def choose(self, state: State, legal: tuple[Move, ...]) -> Move:
+        """Return the next move of the loop."""
+        if state.place == DESK:
+            return self._at_desk(state, legal)
+        if state.place != MEETING:
+            return legal[0]
+        if state.objection >= 0:
+            return self._answer(state, legal)
+        return self._talk(state, legal)
+
+    def notes(self, state: State) -> list[Note]:
+        """Return the map as the clues have it."""
+        return [note_of(self.scenario, person, self.belief(person)) for person in range(len(self.scenario.people))]
+
+    def belief(self, person: int) -> Belief:
+        """Return what the clues found say of a person."""
+        return believe(self.scenario, person, self.order, self.fresh)
+
+    def _at_desk(self, state: State, legal: tuple[Move, ...]) -> Move:
+        studies = sorted(
+            (move for move in legal if isinstance(move, Study) and not self._breaks(move)), key=self._cost
+        )
+        if studies and state.studied.bit_count() < SOURCES_FIRST:
+            return studies[0]
+        meets = [move for move in legal if isinstance(move, Meet)]
+        people = {self.scenario.person_index[move.person] for move in meets}
+        who = max(people, key=lambda person: self._urgency(state, person), default=-1)
+        if who < 0 or self._urgency(state, who)[0] < -DRY / 2:
+            return studies[0] if studies else Close()
+        self._visits[who] += 1
+        return self._way_to(state, who, meets)
+
+    def watch(self, before: State, after: State) -> None:
+        """Remember also who had nothing more to say, until something new happens."""
+        super().watch(before, after)
+        if before.fired != after.fired:
+            self._dry.clear()
+        if before.place == MEETING and after.place != MEETING and before.patience > 0:
+            self._dry.add(before.person)
+
+    def _urgency(self, state: State, person: int) -> tuple[float, float]:
+        belief = self.belief(person)
+        influence = int(belief.first("influence") or 1)
+        promising = self._best_pitch(state, person, LAST_RESORT) is not None
+        urgency = 2.0 * promising + 0.5 * influence - 1.5 * self._visits[person]
+        if person in self._dry and not promising:
+            urgency -= DRY
+        return (urgency, self._turn[person])
+
+    def _way_to(self, state: State, person: int, meets: list[Meet]) -> Meet:
+        belief = self.belief(person)
+        channel, counterpart = belief.first("channel"), belief.first("counterpart")
+        matching = {one.id for one in self.scenario.team if one.counterpart == counterpart}
+        # Without a hint a call costs least for the questions that it holds.
+        cheap = min(self.scenario.costs, key=lambda name: (self.scenario.costs[name], name != "call"))
+        ways = [move for move in meets if self.scenario.person_index[move.person] == person]
+        return max(
+            ways,
+            key=lambda move: (
+                move.channel == (channel or cheap),
+                move.companion in matching if matching else move.companion is None,
+                -self.scenario.costs[move.channel],
+            ),
+        )
+
+    def _talk(self, state: State, legal: tuple[Move, ...]) -> Move:
+        asks = [move for move in legal if isinstance(move, Ask) and not self._breaks(move)]
+        best = self._best_pitch(state, state.person, WORTH_PITCHING if asks else LAST_RESORT)
+        if asks and (best is None or state.patience > 1 or not state.asked & self._asked_mask(state)):
+            return min(asks, key=lambda move: (KINDS.index(self._question_kind(move)), self._turn[state.person]))
+        if best is not None and best.move in legal:
+            return best.move
+        return asks[0] if asks else Leave()
+
+    def _best_pitch(self, state: State, person: int, worth: int) -> PitchCase | None:
+        belief = self.belief(person)
+        best = None
+        for case in self.scenario.pitches:
+            if state.pitched[person] >> case.index & 1 or case.effects.breach >= 0 or self._contradicts(state, case):
+                continue
+            if case.needs is not None and not case.needs.holds(state):
+                continue
+            expected = self._expected(state, person, case, belief)
+            if expected >= worth:
+                best, worth = case, expected
+        return best
+
+    def _expected(self, state: State, person: int, case: PitchCase, belief: Belief) -> int:
+        known = belief.needs() & ~state.served[person]
+        if case.shared:
+            unit = self.scenario.people[person].unit_index
+            heard = {
+                self.scenario.people[other].unit_index
+                for other, pitch, _ in state.fits
+                if self.scenario.pitches[pitch].shared
+            }
+            return 60 if state.pitched[person] and unit not in heard and len(heard) < SHARED_UNITS else 0
+        concerns, wins = known & CONCERN_MASK, known & ~CONCERN_MASK
+        points = 30 * bool(case.answers & concerns) + 20 * (case.answers & concerns).bit_count()
+        points += 30 * bool(case.appeals & wins)
+        points -= 15 * (case.answers & ~belief.needs()).bit_count()
+        points -= 10 * bool(case.proof & ~state.clues)
+        return points
+
+    def _contradicts(self, state: State, case: PitchCase) -> bool:
+        made = 0
+        for mask in state.pitched:
+            made |= mask
+        return any(
+            made >> other.index & 1 and (case.conflicts >> other.index | other.conflicts >> case.index) & 1
+            for other in self.scenario.pitches
+        )
+
+    def _answer(self, state: State, legal: tuple[Move, ...]) -> Move:
+        person = state.person
+        unmet = self.belief(person).needs() & ~state.served[person]
+        options = [self._response(move) for move in legal if isinstance(move, Respond)]
+        decent = [one for one in options if FAILURES.isdisjoint(one.does) and one.effects.breach < 0] or options
+        probes = [one for one in decent if one.stays]
+        if probes:
+            return probes[0].move
+        return max(decent, key=lambda one: ((one.answers & unmet).bit_count(), len(one.does))).move
+
+    def _response(self, move: Respond) -> Response:
+        return self.scenario.responses[self.scenario.response_index[move.response]]
+
+    def _cost(self, move: Study) -> int:
+        return self.scenario.sources[self.scenario.source_index[move.source]].cost
+
+    def _question_kind(self, move: Ask) -> str:
+        return self.scenario.questions[self.scenario.question_index[move.question]].kind
+
+    def _asked_mask(self, state: State) -> int:
+        return self.scenario.people[state.person].asked_mask
+
+    def _breaks(self, move: Ask | Pitch | Study) -> bool:
+        match move:
+            case Ask(ref):
+                effects = self.scenario.questions[self.scenario.question_index[ref]].effects
+            case Pitch(ref):
+                effects = self.scenario.pitches[self.scenario.pitch_index[ref]].effects
+            case Study(ref):
+                effects = self.scenario.sources[self.scenario.source_index[ref]].effects
+        return effects.breach >= 0
