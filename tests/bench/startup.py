@@ -91,9 +91,9 @@ def main() -> None:
         ):
             whole(command, home)
             told(name, [whole(command, home) for _ in range(RUNS)])
-        first_paint(trainer, b"platform", home)
+        first_paint(trainer, b"trainer", home)
         pairs = [
-            (first_paint([python, "-c", BARE], b"painted", home), first_paint(trainer, b"Trainer", home))
+            (first_paint([python, "-c", BARE], b"painted", home), first_paint(trainer, b"trainer", home))
             for _ in range(RUNS)
         ]
         bare = told("first paint of a bare App", [one[0] for one, _ in pairs])

@@ -14,7 +14,7 @@ from trainer.i18n.tongue import CATALOGUES, DOMAIN, LANGUAGES
 
 PACKAGE = Path(__file__).parents[2] / "trainer"
 METHODS = [("**.py", "python"), ("debrief/templates/**.j2", "jinja2")]
-KEYWORDS = {"tr": None, "N_": None, "plural": (1, 2)}
+KEYWORDS = {"tr": None, "tongue": None, "N_": None, "plural": (1, 2)}
 OPTIONS = {"**.j2": {"silent": "false"}}
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from trainer.errors import StaleAttempt, StoreFault, TrainerError
-from trainer.store.journal import Attempt, Journal, Record, chained
+from trainer.store.journal import Journal, chained
+from trainer.store.rows import Attempt, Record
 from trainer.store.open import open_journal
 
 BEGIN = Record(0, "")

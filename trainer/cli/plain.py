@@ -69,7 +69,10 @@ def pick_scenario(room: Room, streams: Streams) -> str:
     tr = streams.tr
     found = room.shelf(tr.language)
     streams.say(found.faults)
-    entries = [f"{one.title} ({tr('level {level}', level=one.level)}). {one.summary}" for one in found.entries]
+    entries = [
+        tr("{title} (level {level}). {summary}", title=one.title, level=one.level, summary=one.summary)
+        for one in found.entries
+    ]
     if not entries:
         streams.say([tr("There are no scenarios.")])
         return ""

@@ -92,7 +92,8 @@ def person(tr: Tongue, seen: View, one: PersonSeen) -> list[str]:
     texts = [
         f"## {one.name}, {one.title} ({one.unit})",
         one.public,
-        tr("Trust {trust} of 5.", trust=one.trust) + " " + (tr("Met before.") if one.met else tr("Never met.")),
+        tr("Trust {trust} of 5.", trust=one.trust),
+        tr("Met before.") if one.met else tr("Never met."),
         tr("You think: {thought}", thought=thought(tr, seen.note(one.id))),
     ]
     texts += [f"- {clue.text} [{clue.id}]" for clue in seen.clues if clue.about == one.id]
@@ -137,10 +138,15 @@ def choice(tr: Tongue, seen: View, one: Choice) -> str:
 def where(tr: Tongue, seen: View) -> str:
     """Return the line that says what day it is and what is due."""
     half = tr("afternoon") if seen.half else tr("morning")
-    text = tr("Day {day} of {days}, {half}.", day=seen.day, days=seen.days, half=half)
-    if seen.next_review is not None:
-        text += " " + tr("The next review is at the end of day {day}.", day=seen.next_review)
-    return text
+    if seen.next_review is None:
+        return tr("Day {day} of {days}, {half}.", day=seen.day, days=seen.days, half=half)
+    return tr(
+        "Day {day} of {days}, {half}. The next review is at the end of day {review}.",
+        day=seen.day,
+        days=seen.days,
+        half=half,
+        review=seen.next_review,
+    )
 
 
 def result(tr: Tongue, card: ScoreCard) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from trainer.core.state import State
 from trainer.core.vocabulary import CONCERN_MASK
@@ -14,6 +15,11 @@ COACH_TRUST = 3
 def is_coached(state: State, person: int) -> bool:
     """Return whether `person` (an index) has been developed into a coach: trusts you, and has won something by it."""
     return state.trust[person] >= COACH_TRUST and state.served[person] > CONCERN_MASK
+
+
+Test = Callable[[State], bool]
+NEVER = 1 << 30
+"""A slot that no calendar reaches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +47,54 @@ class Condition:
     met: int = 0
     trust: tuple[tuple[int, int], ...] = ()
     earliest: int = 0
-    latest: int = 1 << 30
+    latest: int = NEVER
     companion: str = ""
     channel: str = ""
     coach: int = -1
 
-    def holds(self, state: State) -> bool:
-        """Return whether the condition holds in `state`."""
-        if self.clues & ~state.clues or self.asked & ~state.asked:
-            return False
-        for person, least in self.trust:
-            if state.trust[person] < least:
-                return False
-        if self.flags & ~state.flags or self.without & state.flags or self.met & ~state.met:
-            return False
-        if not self.earliest <= state.clock < self.latest:
-            return False
-        if self.companion and state.counterpart != self.companion:
-            return False
-        if self.channel and state.channel != self.channel:
-            return False
-        return self.coach < 0 or is_coached(state, self.coach)
+    holds: Test = field(init=False, repr=False, compare=False)
+    """Whether the condition holds in a state: only what it names is tested, since most name one thing."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "holds", _joined(self._tests()))
+
+    def _tests(self) -> list[Test]:
+        clues, asked, flags, without, met = self.clues, self.asked, self.flags, self.without, self.met
+        earliest, latest, companion, channel, coach = (
+            self.earliest, self.latest, self.companion, self.channel, self.coach,
+        )  # fmt: skip
+        tests: list[Test] = [_trusts(person, least) for person, least in self.trust]
+        if clues:
+            tests.append(lambda state: not clues & ~state.clues)
+        if asked:
+            tests.append(lambda state: not asked & ~state.asked)
+        if flags:
+            tests.append(lambda state: not flags & ~state.flags)
+        if without:
+            tests.append(lambda state: not without & state.flags)
+        if met:
+            tests.append(lambda state: not met & ~state.met)
+        if earliest:
+            tests.append(lambda state: state.clock >= earliest)
+        if latest < NEVER:
+            tests.append(lambda state: state.clock < latest)
+        if companion:
+            tests.append(lambda state: state.counterpart == companion)
+        if channel:
+            tests.append(lambda state: state.channel == channel)
+        if coach >= 0:
+            tests.append(lambda state: is_coached(state, coach))
+        return tests
+
+
+def _trusts(person: int, least: int) -> Test:
+    return lambda state: state.trust[person] >= least
+
+
+def _joined(tests: list[Test]) -> Test:
+    if len(tests) == 1:
+        return tests[0]
+    if len(tests) == 2:
+        first, second = tests
+        return lambda state: first(state) and second(state)
+    return lambda state: all(test(state) for test in tests)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import insort
+
 from trainer.core.clock import new_clues
 from trainer.core.condition import is_coached
 from trainer.core.fit import GOOD_FROM, POOR_BELOW, SERVES_FROM, fit_of, support_moved
@@ -76,7 +78,7 @@ def pitch(scenario: Scenario, state: State, case: PitchCase) -> tuple[State, lis
         trust=trust,
         served=served,
         pitched=_put(state.pitched, person, state.pitched[person] | 1 << case.index),
-        fits=tuple(sorted((*state.fits, (person, case.index, fit)))),
+        fits=_sorted_in(state.fits, (person, case.index, fit)),
         patience=state.patience - 1,
         objection=objection,
         raised=state.raised if objection < 0 else state.raised | 1 << objection,
@@ -143,8 +145,16 @@ def _provoked(scenario: Scenario, state: State, case: PitchCase, unmet: int) -> 
     return -1
 
 
+def _sorted_in(fits: tuple[tuple[int, int, int], ...], one: tuple[int, int, int]) -> tuple[tuple[int, int, int], ...]:
+    values = list(fits)
+    insort(values, one)
+    return tuple(values)
+
+
 def _put(values: tuple[int, ...], index: int, value: int) -> tuple[int, ...]:
-    return (*values[:index], value, *values[index + 1 :])
+    changed = list(values)
+    changed[index] = value
+    return tuple(changed)
 
 
 def _raise(trust: tuple[int, ...], person: int, step: int, told: list[Happening]) -> tuple[int, ...]:

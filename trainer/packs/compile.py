@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from trainer.core import scenario as core
-from trainer.core.condition import Condition
+from trainer.core.condition import NEVER, Condition
 from trainer.core.moves import Ask, Meet, Pitch, Respond, Study
 from trainer.core.vocabulary import CHANNELS, CONCERNS, NEED_BIT, SLOTS_A_DAY, WINS
 from trainer.packs import format as toml
@@ -319,7 +319,7 @@ class _Compiler:
             met=self._mask(self.people, needs.met),
             trust=tuple(trust),
             earliest=(needs.day - 1) * SLOTS_A_DAY,
-            latest=1 << 30 if needs.before is None else (needs.before - 1) * SLOTS_A_DAY,
+            latest=NEVER if needs.before is None else (needs.before - 1) * SLOTS_A_DAY,
             companion=needs.companion or "",
             channel=needs.channel or "",
             coach=person if needs.coach else -1,

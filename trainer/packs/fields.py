@@ -23,6 +23,16 @@ class Translatable:
     cells: int
 
 
+def cells(text: str) -> int:
+    """Return how many terminal cells `text` takes: wide characters two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        2 if unicodedata.east_asian_width(one) in "WF" else 0 if unicodedata.category(one) in ("Mn", "Me", "Cf") else 1
+        for one in text
+    )
+
+
 def plain(text: str) -> str:
     """Return `text` unchanged if it is plain.
 
@@ -42,6 +52,19 @@ def _one_line(text: str) -> str:
         raise ValueError("must be one line")
     return plain(text)
 
+
+FORMS = {
+    r"^[a-z][a-z0-9-]*$": ("an id: lower-case letters, digits and hyphens, beginning with a letter", "'head-of-stores'"),
+    r"^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$": ("`person.question`", "'lin.signoff'"),
+    r"^(study|pitch|ask) [a-z][a-z0-9.-]*$": (
+        "a move: `study SOURCE`, `pitch PITCH` or `ask PERSON.QUESTION`", "'ask lin.signoff'"
+    ),
+    r"^[a-z]+:[a-z0-9_-]+$": ("`axis:value`", "'role:decider'"),
+    r"^\d+\.\d+\.\d+$": ("a version of three numbers", "'1.0.0'"),
+    r"^[a-z]{2}$": ("a language's two letters", "'en'"),
+    r"^\d{4}-\d{2}-\d{2}$": ("a day, year first, in quotes", "'2026-01-31'"),
+}  # fmt: skip
+"""What each pattern of the format stands for, in words and by an example."""
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=40)]
 Reference = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$", max_length=81)]

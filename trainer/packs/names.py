@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+_MANY = 400
+
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Return "did you mean 'x'?" for the nearest of `known`, or "" if none is near."""
-    near = get_close_matches(name[:80], tuple(known), n=1, cutoff=0.6)
+    name = name[:80]
+    names = tuple(known)
+    if len(names) > _MANY:
+        # Comparing is slow: of very many names only those that begin alike are looked at.
+        names = tuple(one for one in names if one[:2] == name[:2] and abs(len(one) - len(name)) < 3)[:_MANY]
+    near = get_close_matches(name, names, n=1, cutoff=0.6)
     return f"did you mean '{near[0]}'?" if near else ""

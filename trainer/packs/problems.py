@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from trainer.errors import BadPack
 
 Key = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a file: lines and columns count from 1, columns in characters; the end is just behind it."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START = Span(1, 1, 1, 1)
+"""Where a problem of a whole file stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,19 +29,39 @@ class Problem:
     """One thing wrong with a file.
 
     Attributes:
+        code: stable, `E…` for an error or `W…` for a warning; `codes.CODES` says what it means.
         file: the file's path as the user knows it.
         key: the path of keys to the place, such as ("person", 2, "hidden", "roles", 0).
         message: what is wrong and what was expected.
         hint: how to mend it, or "".
+        on_key: it is the name at `key` that is wrong, not its value.
+        span: the place in the file, once it was looked up.
+        source: the line on which the span begins.
     """
 
+    code: str
     file: str
     key: Key
     message: str
     hint: str = ""
+    on_key: bool = False
+    span: Span | None = None
+    source: str = ""
+
+    @property
+    def severity(self) -> Literal["error", "warning"]:
+        """Whether the scenario cannot be played, or can be and should be mended."""
+        return "error" if self.code.startswith("E") else "warning"
+
+    @property
+    def where(self) -> str:
+        """The file, with line and column where they are known and say more than "at the beginning"."""
+        if self.span is None or (self.span.line, self.span.column) == (1, 1):
+            return self.file
+        return f"{self.file}:{self.span.line}:{self.span.column}"
 
     def __str__(self) -> str:
-        place = f"{self.file}: {dotted(self.key)}" if self.key else self.file
+        place = f"{self.where}: {dotted(self.key)}" if self.key else self.where
         return f"{place}: {self.message}" + (f" ({self.hint})" if self.hint else "")
 
 
@@ -50,5 +85,7 @@ class FaultyPack(BadPack):
         first = problems[0]
         more = f" (and {len(problems) - 1} more; `trainer check` lists all)" if len(problems) > 1 else ""
         super().__init__(
-            (f"{dotted(first.key)}: " if first.key else "") + first.message + more, where=first.file, remedy=first.hint
+            (f"{dotted(first.key)}: " if first.key else "") + first.message + more,
+            where=first.where,
+            remedy=first.hint,
         )

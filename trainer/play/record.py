@@ -6,9 +6,6 @@ from collections.abc import Iterable
 
 from trainer.core.codec import decode
 from trainer.core.moves import Move
-from trainer.store.journal import Record
-
-__all__ = ["Record", "replayed", "rewind_row"]
 
 _REWIND = "rewind"
 

@@ -1,15 +1,21 @@
-"""The room in which everything is played: the one door of the front ends to packs and journal."""
+"""The room in which everything is played: the one door of the front ends to packs and journal.
+
+The store (SQLAlchemy) and the loader (pydantic) are imported where they are first needed: the shelf needs neither.
+"""
 
 from __future__ import annotations
 
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from trainer.packs.load import Loaded, load, load_bundle
 from trainer.packs.locate import Shelf, find, home, shelf
 from trainer.play.session import Session
-from trainer.store.journal import Attempt, Journal
-from trainer.store.open import open_journal
+from trainer.store.rows import Attempt
+
+if TYPE_CHECKING:
+    from trainer.packs.load import Loaded
+    from trainer.store.journal import Journal
 
 ANONYMOUS = "Alex"
 """What the customer's people call a trainee who gave no name."""
@@ -34,6 +40,8 @@ class Room:
         Raises:
             StoreFault: if it cannot be opened.
         """
+        from trainer.store.open import open_journal
+
         with self._lock:
             if self._journal is None:
                 self._journal = open_journal(self.home)
@@ -50,6 +58,8 @@ class Room:
             UnknownScenario: if there is none.
             BadPack: if it cannot be used.
         """
+        from trainer.packs.load import load
+
         return load(find(name), language)
 
     def open(self, name: str, you: str, language: str, *, practice: bool = False) -> Session:
@@ -84,6 +94,8 @@ class Room:
             TrainerError: if there is no such attempt.
             StoreFault: if the journal cannot be read.
         """
+        from trainer.packs.load import load_bundle
+
         row = self.journal.attempt(attempt)
         session = Session(self.journal, row, load_bundle(self.journal.bundle(row.sha256), language or row.language))
         session.catch_up()

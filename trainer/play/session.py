@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from trainer.core.codec import encode
 from trainer.core.moves import Move
@@ -14,9 +15,12 @@ from trainer.core.telling import Line, committee, tell
 from trainer.core.transcript import write
 from trainer.core.view import View, view
 from trainer.errors import StoreFault, TrainerError
-from trainer.packs.load import Loaded
-from trainer.play.record import Record, replayed, rewind_row
-from trainer.store.journal import Attempt, Journal
+from trainer.play.record import replayed, rewind_row
+from trainer.store.rows import Attempt, Record
+
+if TYPE_CHECKING:
+    from trainer.packs.load import Loaded
+    from trainer.store.journal import Journal
 
 
 @dataclass(frozen=True, slots=True)

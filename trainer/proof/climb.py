@@ -19,7 +19,9 @@ def overall(play: Play) -> float:
     return play.card.overall
 
 
-def climbed(scenario: Scenario, begin: Plan, steps: int, seed: int, worth: Worth = overall, enough: float = 100.0) -> Play:
+def climbed(
+    scenario: Scenario, begin: Plan, steps: int, seed: int, worth: Worth = overall, enough: float = 100.0
+) -> Play:
     """Return the best play found from the plan `begin` in `steps` changes; the same for the same seed.
 
     A change is kept if the play is no worse than the one that stood `_MEMORY` changes ago (late acceptance:
@@ -59,8 +61,8 @@ def _changed(scenario: Scenario, plan: Plan, chance: random.Random) -> Plan:
                 del blocks[where]
             case 2 if len(blocks) > 1:
                 blocks.insert(chance.randrange(len(blocks)), blocks.pop(where))
-            case 3 if blocks and isinstance(blocks[where].opening, Meet):
-                blocks[where] = Block(_way(scenario, blocks[where].opening.person, chance), blocks[where].sayings)
+            case 3 if blocks and isinstance(opening := blocks[where].opening, Meet):
+                blocks[where] = Block(_way(scenario, opening.person, chance), blocks[where].sayings)
             case 4 if blocks and blocks[where].sayings:
                 sayings = list(blocks[where].sayings)
                 del sayings[chance.randrange(len(sayings))]
@@ -68,11 +70,10 @@ def _changed(scenario: Scenario, plan: Plan, chance: random.Random) -> Plan:
             case 5 if blocks and blocks[where].sayings:
                 mixed = chance.sample(blocks[where].sayings, len(blocks[where].sayings))
                 blocks[where] = Block(blocks[where].opening, tuple(mixed))
-            case _ if blocks and isinstance(blocks[where].opening, Meet):
+            case _ if blocks and isinstance(opening := blocks[where].opening, Meet):
                 sayings = list(blocks[where].sayings)
-                saying = _saying(scenario, blocks[where].opening.person, chance)
-                sayings.insert(chance.randrange(len(sayings) + 1), saying)
-                blocks[where] = Block(blocks[where].opening, tuple(dict.fromkeys(sayings)))
+                sayings.insert(chance.randrange(len(sayings) + 1), _saying(scenario, opening.person, chance))
+                blocks[where] = Block(opening, tuple(dict.fromkeys(sayings)))
     return tuple(blocks)
 
 

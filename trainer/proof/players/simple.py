@@ -15,8 +15,8 @@ class RandomPlayer(Player):
 
     def choose(self, state: State, legal: tuple[Move, ...]) -> Move:
         """Return any move but an early end."""
-        open_moves = [move for move in legal if not isinstance(move, Close | Review)] or list(legal)
-        return self.chance.choice(open_moves)
+        lasting = tuple(move for move in legal if not isinstance(move, Close | Review))
+        return self.chance.choice(lasting or legal)
 
     def notes(self, state: State) -> list[Note]:
         """Return a guess about everybody."""

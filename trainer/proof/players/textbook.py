@@ -49,9 +49,7 @@ class TextbookPlayer(Player):
         return believe(self.scenario, person, self.order, self.fresh)
 
     def _at_desk(self, state: State, legal: tuple[Move, ...]) -> Move:
-        studies = sorted(
-            (move for move in legal if isinstance(move, Study) and not self._breaks(move)), key=self._cost
-        )
+        studies = sorted((move for move in legal if isinstance(move, Study) and not self._breaks(move)), key=self._cost)
         if studies and state.studied.bit_count() < SOURCES_FIRST:
             return studies[0]
         meets = [move for move in legal if isinstance(move, Meet)]

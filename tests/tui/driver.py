@@ -1,0 +1,107 @@
+"""Driving the interface in tests: by keys alone, or by clicks on words that are to be seen."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from rich.cells import cell_len
+from textual.geometry import Region
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widget import Widget
+
+from trainer.play.room import Room
+from trainer.tui.app import TrainerApp
+
+PATIENCE = 300
+
+
+def app_for(home: Path, language: str = "en", **more: Any) -> TrainerApp:
+    """Return the app on a room in `home`."""
+    return TrainerApp(lambda: Room(home), language, **more)
+
+
+def install(pack: Path, home: Path) -> None:
+    """Copy a pack into the user's folder."""
+    shutil.copytree(pack, home / "packs" / pack.name)
+
+
+def seen(screen: Screen[Any]) -> str:
+    """Return all words on a screen, borders and titles included."""
+    lines: list[str] = []
+    for widget in screen.query("*"):
+        if shown(widget) and not any(shown(child) for child in widget.children):
+            lines.extend(texts(widget))
+        elif shown(widget):
+            lines.append(str(widget.border_title or ""))
+    return "\n".join(lines)
+
+
+def shown(widget: Widget) -> bool:
+    """Return whether any of a widget is on the screen."""
+    return widget.is_attached and widget.display and widget.region.area > 0 and widget.is_on_screen
+
+
+def texts(widget: Widget) -> list[str]:
+    """Return the lines of a widget as they are drawn."""
+    width, height = widget.outer_size
+    return [strip.text for strip in widget.render_lines(Region(0, 0, width, height))]
+
+
+async def until(pilot: Pilot[Any], reached: Callable[[], bool], what: str = "") -> None:
+    """Let the app work until something is so."""
+    for _ in range(PATIENCE):
+        await pilot.pause()
+        try:
+            if reached():
+                await pilot.pause()
+                return
+        except Exception:
+            continue
+    raise AssertionError(f"never: {what or 'what was waited for'}; on the screen:\n{seen(pilot.app.screen)}")
+
+
+async def at(pilot: Pilot[Any], name: str) -> None:
+    """Wait for the screen of that class."""
+    await until(pilot, lambda: type(pilot.app.screen).__name__ == name, f"{name}, but {pilot.app.screen}")
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys one after the other, each when the one before has had its effect."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+async def click(pilot: Pilot[Any], words: str) -> None:
+    """Click the first place where these words are to be seen."""
+    spot = None
+
+    def found() -> bool:
+        nonlocal spot
+        spot = _spot(pilot, words)
+        return spot is not None
+
+    await until(pilot, found, f"'{words}' to click")
+    assert spot is not None
+    widget, x, y = spot
+    await pilot.click(widget, offset=(x, y))
+    await pilot.pause()
+
+
+def _spot(pilot: Pilot[Any], words: str) -> tuple[Widget, int, int] | None:
+    for widget in pilot.app.screen.query("*"):
+        if shown(widget) and not widget.children:
+            for y, line in enumerate(texts(widget)):
+                before, found, _ = line.partition(words)
+                if found:
+                    x = cell_len(before)
+                    place = (widget.region.x + x, widget.region.y + y)
+                    visible = widget.region.intersection(widget.parent.region) if widget.parent else widget.region  # type: ignore[attr-defined]
+                    if visible.contains(*place):
+                        return widget, x, y
+    return None

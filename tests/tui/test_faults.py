@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import CORNER
+from tests.tui.driver import app_for, at, install, press, seen, until
+from trainer.core.codec import decode
+from trainer.errors import StoreFault
+from trainer.play.room import Room
+from trainer.play.session import Session
+from trainer.tui.widgets.rows import Rows
+
+
+async def test_a_terminal_that_is_too_small_says_so_and_recovers(user_folder: Path) -> None:
+    app = app_for(user_folder, start=str(CORNER), name="Kim")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at(pilot, "BriefScreen")
+        await press(pilot, "enter")
+        await at(pilot, "DeskScreen")
+        await pilot.resize_terminal(50, 15)
+        await at(pilot, "TooSmall")
+        assert "too small" in seen(app.screen)
+        await press(pilot, "m", "escape")
+        await at(pilot, "TooSmall")
+        await pilot.resize_terminal(59, 24)
+        await at(pilot, "TooSmall")
+        await pilot.resize_terminal(60, 20)
+        await at(pilot, "DeskScreen")
+        assert "Ada Holt" in seen(app.screen)
+
+
+async def test_it_may_begin_too_small(user_folder: Path) -> None:
+    app = app_for(user_folder)
+    async with app.run_test(size=(40, 10)) as pilot:
+        await at(pilot, "TooSmall")
+        await pilot.resize_terminal(80, 24)
+        await at(pilot, "ShelfScreen")
+
+
+async def test_the_language_switches_in_the_middle_of_a_meeting(user_folder: Path) -> None:
+    app = app_for(user_folder, start=str(CORNER), name="Kim")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await at(pilot, "BriefScreen")
+        await press(pilot, "enter")
+        await at(pilot, "DeskScreen")
+        await press(pilot, "m")
+        await at(pilot, "MeetDialog")
+        await press(pilot, "enter")
+        await at(pilot, "MeetingScreen")
+        await press(pilot, "ctrl+l")
+        await until(pilot, lambda: "平常一天怎么过" in seen(app.screen), "the Chinese question")
+        assert "何雅达" in seen(app.screen) and app.tongue.language == "zh"
+        await press(pilot, "1")
+        await until(pilot, lambda: app.session is not None and len(app.session.moments) == 2)
+        await press(pilot, "ctrl+l")
+        await until(pilot, lambda: "What does a day look like?" in seen(app.screen))
+        assert "Ada Holt" in seen(app.screen)
+
+
+async def test_a_move_that_cannot_be_kept_is_said_and_not_made(
+    user_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = app_for(user_folder, start=str(CORNER), name="Kim")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at(pilot, "BriefScreen")
+        await press(pilot, "enter")
+        await at(pilot, "DeskScreen")
+        await press(pilot, "m")
+        await at(pilot, "MeetDialog")
+        await press(pilot, "enter")
+        await at(pilot, "MeetingScreen")
+        assert app.session is not None
+        before = app.session.state
+
+        def fail(self: Session, move: Any) -> Any:
+            raise StoreFault("the disk is full", remedy="make room [/] and try again")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Session, "play", fail)
+            await press(pilot, "1")
+            await at(pilot, "Told")
+            assert "the disk is full" in seen(app.screen) and "[/]" in seen(app.screen)
+            await press(pilot, "enter")
+            await at(pilot, "MeetingScreen")
+            assert app.session.state == before and "What does a day look like?" in seen(app.screen)
+            await press(pilot, "a")
+            await at(pilot, "AccountMapScreen")
+            await press(pilot, "enter", "space")
+            await at(pilot, "Told")
+            await press(pilot, "enter")
+            await at(pilot, "AccountMapScreen")
+            assert "[1]" not in seen(app.screen)
+            await press(pilot, "escape")
+        await at(pilot, "MeetingScreen")
+        await press(pilot, "1")
+        await until(pilot, lambda: "Long, and dusty." in seen(app.screen))
+
+
+async def test_a_journal_that_cannot_be_opened_leaves_the_shelf_usable(
+    user_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(CORNER.parent, user_folder)
+
+    def fail(self: Room) -> Any:
+        raise StoreFault("the journal is locked")
+
+    monkeypatch.setattr(Room, "journal", property(fail))
+    app = app_for(user_folder)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: "the journal is locked" in seen(app.screen))
+        assert "The corner workshop" in seen(app.screen)
+
+
+async def test_a_bad_pack_is_one_line_and_hides_nothing(user_folder: Path) -> None:
+    install(CORNER.parent, user_folder)
+    bad = user_folder / "packs" / "bad"
+    bad.mkdir()
+    (bad / "broken.toml").write_text('id = "x\n')
+    app = app_for(user_folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "Cannot be used" in seen(app.screen))
+        assert "The corner workshop" in seen(app.screen)
+        rows = app.screen.query_one(Rows).rows
+        assert [row.dead for row in rows if "broken.toml" in getattr(row, "text", "")] == [True]
+
+
+async def test_an_unknown_scenario_is_an_error_and_no_end(user_folder: Path) -> None:
+    app = app_for(user_folder, start="nowhere/nothing", name="Kim")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at(pilot, "Told")
+        assert "there is no scenario" in seen(app.screen)
+        await press(pilot, "enter")
+        await at(pilot, "ShelfScreen")
+
+
+HOSTILE = "[@click=app.quit]x[/]"
+
+
+async def test_markup_in_a_pack_is_only_text(user_folder: Path, tmp_path: Path) -> None:
+    text = CORNER.read_text(encoding="utf-8")
+    for old, new in (
+        ('title = "The corner workshop"', f'title = "{HOSTILE} deal"'),
+        ('name = "Ada Holt"', f'name = "{HOSTILE}"'),
+        ('title = "Owner"', 'title = "[/"'),
+        ('public = "Has been here for years."', 'public = "[bold]loud[/bold] [/"'),
+        ('say = "What does a day look like?"', f'say = "{HOSTILE} [/"'),
+        ('answer = "Long, and dusty."', f'answer = "[/] {HOSTILE}"'),
+        ('text = "What ada does all day."', f'text = "[/ {HOSTILE}"'),
+        ('title = "The business case"', f'title = "{HOSTILE}"'),
+        ('text = "A title settles nothing."', f'text = "{HOSTILE} [/"'),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    path = tmp_path / "hostile.toml"
+    path.write_text(text, encoding="utf-8")
+    app = app_for(user_folder, start=str(path), name="[/]", practice=True)
+    async with app.run_test(size=(120, 40), notifications=True, tooltips=True) as pilot:
+        await at(pilot, "BriefScreen")
+        assert HOSTILE in seen(app.screen)
+        await press(pilot, "enter")
+        await at(pilot, "DeskScreen")
+        assert f"{HOSTILE}, [/" in seen(app.screen).replace("\\", "") and "[bold]loud" in seen(app.screen)
+        await pilot.click("#list", offset=(4, 0))
+        await press(pilot, "enter")
+        await at(pilot, "MeetDialog")
+        await press(pilot, "enter")
+        await at(pilot, "MeetingScreen")
+        await press(pilot, "1")
+        await until(pilot, lambda: f"[/] {HOSTILE}" in seen(app.screen))
+        await pilot.click("#talk", offset=(14, 2))
+        await press(pilot, "p")
+        await until(pilot, lambda: HOSTILE in seen(app.screen).partition("Your pitches")[2])
+        await press(pilot, "n")
+        await at(pilot, "Told")
+        await press(pilot, "escape", "a")
+        await at(pilot, "AccountMapScreen")
+        assert f"[/ {HOSTILE}" in seen(app.screen)
+        await press(pilot, "t", "t", "escape", "z")
+        await at(pilot, "Rewind")
+        await press(pilot, "escape", "l")
+        await at(pilot, "DeskScreen") if app.session and app.session.state.place == 0 else await at(
+            pilot, "ReviewScreen"
+        )
+        assert app.session is not None
+        for move in ("review", "close"):
+            app.session.play(decode(move))
+        app.follow(())
+        await at(pilot, "DecisionScreen")
+        await press(pilot, "s", "enter")
+        await at(pilot, "DebriefScreen")
+        for page in "1234":
+            await press(pilot, page)
+        await until(pilot, lambda: f"{HOSTILE} [/" in seen(app.screen))
+        assert app.is_running
+
+
+def test_the_start_loads_nothing_slow_and_switches_the_kitty_protocol_off() -> None:
+    code = (
+        "import os, sys, trainer.tui.app; slow = {'pydantic', 'sqlalchemy', 'jinja2', 'trainer.play.room', 'typer'};"
+        "print(sorted(slow & set(sys.modules)), os.environ['TEXTUAL_DISABLE_KITTY_KEY'])"
+    )
+    environment = {name: value for name, value in os.environ.items() if name != "TEXTUAL_DISABLE_KITTY_KEY"}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
+    assert done.stdout.strip() == "[] 1"

@@ -1,0 +1,66 @@
+"""What the journal hands out: attempts and rows, as values that cost nothing to import."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Record(NamedTuple):
+    """How far an attempt is written: rows so far and the hash of the last one ("" before the first)."""
+
+    seq: int
+    hash: str
+
+
+class Row(NamedTuple):
+    """One row of an attempt."""
+
+    text: str
+    hash: str
+    wall: float
+
+
+class Rows(NamedTuple):
+    """The rows of an attempt whose chain holds, and what to tell the user of the others ("" if there are none)."""
+
+    good: tuple[Row, ...]
+    notice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """An attempt as lists show it.
+
+    Attributes:
+        id: 32 hex digits; the first eight are enough to name it.
+        scenario: `pack/scenario`.
+        title: title of the scenario when the attempt was opened.
+        person: the trainee's name.
+        sha256: digest of the bytes that it is played on.
+        rules: digest of the rules that it is played by.
+        language: language in which it was opened.
+        practice: whether hints and rewinding are open.
+        opened: ISO time, UTC.
+        moves: rows in the journal.
+        outcome: the decision, or "" while it is on.
+        overall: overall result 0–100, or None while it is on.
+    """
+
+    id: str
+    scenario: str
+    title: str
+    person: str
+    sha256: str
+    rules: str
+    language: str
+    practice: bool
+    opened: str
+    moves: int
+    outcome: str
+    overall: float | None
+
+    @property
+    def finished(self) -> bool:
+        """Whether the decision has fallen and is scored."""
+        return bool(self.outcome)

@@ -1,0 +1,33 @@
+"""The terminal interface: screens over a session, drawn from what a trainee may see."""
+
+from __future__ import annotations
+
+import os
+
+# With the kitty protocol a commit of five or more Chinese characters arrives as junk keys; Textual reads this once.
+os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+
+
+def run(
+    language: str, *, name: str = "", start: str | None = None, resume: str | None = None, practice: bool = False
+) -> str:
+    """Show the full screen until the user leaves it.
+
+    Args:
+        language: language of the interface.
+        name: the trainee's name, or "" to ask for it.
+        start: a scenario to begin with, or None for the shelf.
+        resume: an attempt to go on with, or None.
+        practice: whether attempts are practice unless the trainee says otherwise.
+
+    Returns:
+        What is worth saying once the screen is gone, or "".
+    """
+    from trainer.tui.app import TrainerApp, standard_room
+
+    app = TrainerApp(standard_room, language, name=name, start=start, resume=resume, practice=practice)
+    app.run()
+    return app.farewell
+
+
+__all__ = ["run"]

@@ -1,0 +1,298 @@
+"""The app: language, themes, the open attempt, and which screen is in front."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from trainer.core.state import CLOSE_DUE, DESK, MEETING, OVER, REVIEW_DUE
+from trainer.errors import TrainerError
+from trainer.i18n.terms import N_
+from trainer.i18n.tongue import LANGUAGES, Tongue
+from trainer.tui import themes
+from trainer.tui.screens.base import Scene, Speaking
+from trainer.tui.screens.shelf import ShelfScreen
+from trainer.tui.screens.too_small import LEAST, TooSmall
+
+if TYPE_CHECKING:
+    from trainer.core.moves import Move
+    from trainer.core.telling import Line
+    from trainer.play.room import Room
+    from trainer.play.session import Session
+
+T = TypeVar("T")
+
+
+def standard_room() -> Room:
+    """Return the user's own room. Imports what is slow to import: call it from a thread."""
+    from trainer.play.room import Room
+
+    return Room()
+
+
+class TrainerApp(App[object]):
+    """The training simulator in the terminal.
+
+    Attributes:
+        tongue: the interface's language.
+        session: the attempt that is open, or None at the shelf.
+        trainee: name to propose for the next attempt.
+        practice: whether the next attempt is proposed as practice.
+        farewell: what is worth saying after the screen is gone.
+    """
+
+    TITLE = "Sales trainer"
+    CSS_PATH: ClassVar[str] = "styles/app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+l", "language", N_("language"), show=False, priority=True, id="app.language"),
+        Binding("ctrl+t", "theme", N_("theme"), show=False, priority=True, id="app.theme"),
+        Binding("ctrl+p", "command_palette", N_("commands"), key_display="^p", priority=True, id="app.commands"),
+        Binding("ctrl+q", "quit", N_("quit"), show=False, priority=True, id="app.quit"),
+    ]
+
+    def __init__(
+        self,
+        make_room: Callable[[], Room],
+        language: str,
+        *,
+        name: str = "",
+        start: str | None = None,
+        resume: str | None = None,
+        practice: bool = False,
+    ) -> None:
+        super().__init__()
+        self.tongue = Tongue(language)
+        self.session: Session | None = None
+        self.trainee = name
+        self.practice = practice
+        self.farewell = ""
+        self._make_room = make_room
+        self._room: Room | None = None
+        self._room_lock = asyncio.Lock()
+        self._start = start
+        self._resume = resume
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = themes.DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give themes that are not ours what our styles ask for."""
+        return {"quiet": "$foreground 80%", "line": "$foreground 40%", "on-accent": "auto 90%"}
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the shelf: it lies under every other screen."""
+        return ShelfScreen()
+
+    def on_mount(self) -> None:
+        """Go where the command line asked to go, once there is something to see."""
+        self.call_after_refresh(self._begin)
+
+    async def _begin(self) -> None:
+        self.mind_size()
+        if self._resume is not None:
+            await self.enter(lambda room: room.resume(self._resume or "", None))
+        elif self._start is not None and self.trainee:
+            await self.open_new(self._start, self.trainee, self.practice)
+        elif self._start is not None:
+            await self._ask_name(self._start)
+
+    async def _ask_name(self, start: str) -> None:
+        from trainer.tui.screens.opening import Opening
+
+        room = await self.room()
+        title = await self.attempt(lambda: room.load(start, self.tongue.language).scenario.brief.title)
+        if title is not None:
+            await self.push_screen(Opening(start, title))
+
+    # The room
+
+    async def room(self) -> Room:
+        """Return the room; made in a thread at first use, because its imports are slow."""
+        async with self._room_lock:
+            if self._room is None:
+                self._room = await asyncio.to_thread(self._make_room)
+            return self._room
+
+    async def attempt(self, work: Callable[[], T]) -> T | None:
+        """Return what `work` returns, done in a thread; an error is shown, and None returned."""
+        try:
+            return await asyncio.to_thread(work)
+        except TrainerError as fault:
+            await self.show_fault(str(fault))
+        except OSError as fault:
+            await self.show_fault(f"{type(fault).__name__}: {fault}")
+        return None
+
+    async def show_fault(self, words: str) -> None:
+        """Show an error; what is on the screen stays under it."""
+        from trainer.tui.screens.told import Told
+        from trainer.tui.widgets.prose import Block
+
+        await self.push_screen(Told(self.tongue("That did not work"), [Block(words)], fault=True))
+
+    # The attempt
+
+    async def open_new(self, name: str, you: str, practice: bool) -> None:
+        """Open a new attempt and show its brief."""
+        from trainer.tui.screens.brief import BriefScreen
+
+        language = self.tongue.language
+        self.trainee, self.practice = you, practice
+        await self.enter(lambda room: room.open(name, you, language, practice=practice), BriefScreen)
+
+    async def enter(self, get: Callable[[Room], Session], screen: Callable[[], Scene] | None = None) -> None:
+        """Make the attempt that `get` returns the open one and show where it stands, or `screen`."""
+        room = await self.room()
+        session = await self.attempt(lambda: get(room))
+        if session is None:
+            return
+        self.session = session
+        if session.notice:
+            self.notify(session.notice, severity="warning", markup=False, timeout=10)
+        if screen is not None:
+            self.go(screen())
+        else:
+            self.follow((), resumed=True)
+
+    async def make(self, move: Move) -> tuple[Line, ...] | None:
+        """Make a move; None if it failed, which has been shown and has changed nothing."""
+        session = self.session
+        assert session is not None
+        return await self.attempt(lambda: session.play(move))
+
+    def follow(self, lines: Iterable[Line], *, resumed: bool = False) -> None:
+        """Show the screen that belongs to where the play stands, and what happened on the way there."""
+        from trainer.tui.screens.told import Told
+        from trainer.tui.words import told
+
+        session = self.session
+        assert session is not None
+        place = session.state.place
+        self.go(self._scene_at(place, resumed))
+        lines = tuple(lines)
+        if place in (DESK, REVIEW_DUE, CLOSE_DUE) and any(line.kind in ("source", "news", "clue") for line in lines):
+            shown = [line for line in lines if line.kind not in ("review_due", "close_due", "reviewed")]
+            self.push_screen(Told(self.tongue("What you learn"), told(self.tongue, session.view.people, shown)))
+
+    def _scene_at(self, place: int, resumed: bool) -> Scene:
+        from trainer.tui.screens.debrief import DebriefScreen
+        from trainer.tui.screens.decision import DecisionScreen
+        from trainer.tui.screens.desk import DeskScreen
+        from trainer.tui.screens.meeting import MeetingScreen
+        from trainer.tui.screens.review import ReviewScreen
+
+        if place == OVER:
+            return DebriefScreen() if resumed else DecisionScreen()
+        if place == MEETING:
+            return MeetingScreen()
+        return ReviewScreen() if place == REVIEW_DUE else DeskScreen()
+
+    # Screens
+
+    def go(self, screen: Scene) -> None:
+        """Show `screen` on top of the shelf, in place of everything else."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.push_screen(screen)
+        self.mind_size()
+
+    def go_home(self) -> None:
+        """Show the shelf; the attempt is kept."""
+        self.session = None
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.mind_size()
+
+    def on_resize(self) -> None:
+        """Say so when the terminal is too small, and stop saying so when it is not."""
+        # The app's own handler comes after this one: the new size is known only then.
+        self.call_later(self.mind_size)
+
+    def mind_size(self) -> None:
+        """Put the message that the window is too small in front, or take it away."""
+        small = self.size.width < LEAST[0] or self.size.height < LEAST[1]
+        said = isinstance(self.screen, TooSmall)
+        if small and not said:
+            self.push_screen(TooSmall())
+        elif said and not small:
+            self.pop_screen()
+
+    # Language, themes, commands
+
+    async def action_language(self) -> None:
+        """Speak the next language."""
+        names = list(LANGUAGES)
+        await self.speak(names[(names.index(self.tongue.language) + 1) % len(names)])
+
+    async def speak(self, language: str) -> None:
+        """Speak `language`, and read the open attempt in it."""
+        session = self.session
+        if session is not None:
+            room = await self.room()
+            identity = session.attempt.id
+            translated = await self.attempt(lambda: room.resume(identity, language))
+            if translated is None:
+                return
+            self.session = translated
+        self.tongue = Tongue(language)
+        for screen in self.screen_stack:
+            if isinstance(screen, Speaking):
+                screen.redraw()
+                screen.refresh_bindings()
+
+    def action_theme(self) -> None:
+        """Put on the next theme."""
+        names = list(themes.NAMES)
+        at = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(at + 1) % len(names)]
+        self.notify(self.tongue(themes.NAMES[self.theme]), markup=False, timeout=2)
+
+    def action_command_palette(self) -> None:
+        """Show the commands, in the interface's language."""
+        from textual.command import CommandPalette
+
+        if not CommandPalette.is_open(self) and not isinstance(self.screen, TooSmall):
+            self.push_screen(CommandPalette(placeholder=self.tongue("Search for a command…"), id="--command-palette"))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Yield the commands of the palette: what the screen can do, languages, themes, the way out."""
+        tr = self.tongue
+        if isinstance(screen, Scene):
+            for active in screen.active_bindings.values():
+                if active.binding.show and active.enabled and not active.binding.action.endswith("command_palette"):
+                    key, words = active.binding.key, active.binding.description
+                    yield SystemCommand(
+                        words[:1].upper() + words[1:],
+                        tr("Key: {key}", key=self.get_key_display(active.binding)),
+                        lambda key=key: self.simulate_key(key),
+                    )
+        for language, own_name in LANGUAGES.items():
+            yield SystemCommand(
+                tr("Language: {name}", name=own_name),
+                tr("Switch the language of interface and scenario"),
+                lambda language=language: self.call_next(self.speak, language),
+            )
+        for name, words in themes.NAMES.items():
+            yield SystemCommand(
+                tr("Theme: {name}", name=tr(words)),
+                tr("Change the colours"),
+                lambda name=name: setattr(self, "theme", name),
+            )
+        yield SystemCommand(tr("Quit"), tr("Leave the program; attempts are kept"), self.exit)
+
+    def action_help_quit(self) -> None:
+        """Say how to leave: ctrl+c is what people press who want to."""
+        self.notify(self.tongue("To leave the program, press ctrl+q."), markup=False)
+
+    async def action_quit(self) -> None:
+        """Leave; every move is on disk already."""
+        if self.session is not None and not self.session.over and self.session.moments:
+            self.farewell = self.tongue(
+                "Your attempt is kept. Go on with: trainer resume {attempt}", attempt=self.session.attempt.id[:8]
+            )
+        self.exit()

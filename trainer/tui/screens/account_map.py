@@ -1,0 +1,294 @@
+"""The account map: what the trainee believes of everybody, kept as it is changed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from trainer.core.board import MAX_ROLES
+from trainer.core.moves import Note
+from trainer.core.state import OVER
+from trainer.core.view import PersonSeen
+from trainer.core.vocabulary import CONCERNS, MAX_INFLUENCE, MAX_STANCE, ROLES, VETOES, WINS
+from trainer.i18n.terms import N_
+from trainer.tui.gaps import gaps_in, named
+from trainer.tui.screens.base import Scene
+from trainer.tui.widgets.chips import Chips
+from trainer.tui.widgets.lines import KeyLine, TopLine
+from trainer.tui.widgets.prose import Block, Prose, heading
+from trainer.tui.widgets.rows import Columns, Rows
+from trainer.tui.words import called, signed, tree
+
+_LABEL = 11
+STANCE_GLYPHS = {-2: "▼▼", -1: "▼", 0: "■", 1: "▲", 2: "▲▲"}
+_COSTS = {1: (1, 0), 2: (2, -2), 3: (3, -6)}
+"""Marks by certainty, right and wrong, as the rubric tells them."""
+
+_SIZES = (
+    (90, (0, 18, 9, 11, 14, 9, 3, 5)),
+    (66, (0, 18, 0, 10, 0, 9, 3, 5)),
+    (0, (0, 16, 0, 10, 0, 9, 0, 4)),
+)
+"""Width of the columns by the width of the table: 0 is left out, but for the name, which takes the rest."""
+
+
+class AccountMapScreen(Scene):
+    """A table of people, a form for the one in focus, and the map drawn as it is believed to be."""
+
+    AUTO_FOCUS = "#people"
+    CSS_PATH = "../styles/account_map.tcss"
+    EXTRA_KEYS = ((N_("space"), N_("tick or clear; arrows walk between the boxes")),)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", N_("back"), id="map.back"),
+        Binding("t", "tree", N_("table / tree"), id="map.tree"),
+        Binding("n", "other(1)", N_("next person"), id="map.next"),
+        Binding("b", "other(-1)", N_("person before"), id="map.previous"),
+        Binding("a", "back", N_("back"), show=False, id="map.close"),
+    ]
+
+    def __init__(self, person: str = "") -> None:
+        super().__init__()
+        self._person = person
+        self._first = True
+
+    def compose(self) -> ComposeResult:
+        """Lay out table, form and tree."""
+        yield TopLine()
+        yield Chips("tabs", id="tabs")
+        with Horizontal(id="body"):
+            with Vertical(id="table-panel", classes="panel"):
+                yield Static(id="header", markup=False)
+                yield Rows(id="people")
+                with VerticalScroll(id="known", can_focus=False):
+                    yield Prose(id="known-text")
+            with Vertical(id="form-panel", classes="panel"), VerticalScroll(id="form", can_focus=False):
+                yield Prose(id="missing")
+                yield Chips("order", id="roles", label_width=_LABEL, most=MAX_ROLES)
+                yield Chips("one", id="certainty", label_width=_LABEL)
+                yield Chips("maybe", id="influence", label_width=_LABEL)
+                yield Chips("maybe", id="stance", label_width=_LABEL)
+                yield Chips("maybe", id="veto", label_width=_LABEL)
+                yield Chips("many", id="concerns", label_width=_LABEL)
+                yield Chips("many", id="wins", label_width=_LABEL)
+                yield Chips("many", id="evidence", label_width=_LABEL, tall=True)
+        with VerticalScroll(id="tree-panel"):
+            yield Prose(id="tree")
+        yield KeyLine()
+
+    def redraw(self) -> None:
+        """Draw everything."""
+        tr = self.tr
+        view = self.session.view
+        self.query_one(TopLine).tell(
+            tr("Account map"), self.session.scenario.brief.customer, tr("kept as you change it")
+        )
+        tabs = [("table", tr("Table")), ("tree", tr("Drawn"))]
+        self.query_one("#tabs", Chips).offer("", tabs, ["tree" if self.has_class("-tree") else "table"])
+        self.query_one("#table-panel").border_title = Text(tr("What you believe"))
+        if self._person not in {person.id for person in view.people}:
+            self._person = view.people[0].id
+        self._draw_table()
+        self._draw_form()
+        self._draw_tree()
+        self.query_one("#form-panel").disabled = self.session.state.place == OVER
+
+    def on_resize(self) -> None:
+        """Give the table the columns that fit."""
+        self.call_after_refresh(self._draw_table)
+
+    # The table
+
+    def _columns(self, cells: tuple[str, ...], key: str = "", styles: tuple[str, ...] = ()) -> Columns:
+        width = self.query_one(Rows).scrollable_content_region.width
+        sizes = next((sizes for least, sizes in _SIZES if width >= least), _SIZES[-1][1])
+        kept = [index for index in range(len(cells)) if index == 0 or sizes[index]]
+        style = styles or ("",) * len(cells)
+        return Columns(key, tuple((cells[index], sizes[index], style[index]) for index in kept))
+
+    def _draw_table(self) -> None:
+        tr = self.tr
+        view = self.session.view
+        rows = []
+        for _, person in tree(view.people):
+            note = view.note(person.id)
+            missing = len(gaps_in(note))
+            cells = (
+                person.name,
+                tr.term("role", note.roles[0]) if note.roles else "–",
+                "–" if note.influence is None else tr.term("influence", str(note.influence)),
+                "–" if note.stance is None else tr.term("stance", str(note.stance)),
+                "–" if note.veto is None else tr.term("veto", note.veto),
+                tr.term("certainty", str(note.certainty)) if note.roles else "–",
+                str(len(note.evidence)),
+                f"! {missing}" if missing else "ok",
+            )
+            styles = ("bold", "", "", "", "", "", "", "$warning" if missing else "$success")
+            rows.append(self._columns(cells, person.id, styles))
+        head = (
+            tr("person"), tr("role"), tr("weight"), tr("stance"), tr("veto"), tr("certainty"), tr("ev."), tr("gaps"),
+        )  # fmt: skip
+        people = self.query_one(Rows)
+        header = self._columns(head, "", ("$quiet",) * len(head)).fit(people.fit_width())
+        self.query_one("#header", Static).update(Content(" ") + header)
+        people.show(rows, at=self._person)
+
+    @on(OptionList.OptionHighlighted, "#people")
+    def _moved(self, event: OptionList.OptionHighlighted) -> None:
+        # Filling the list anew walks the cursor over rows nobody chose.
+        current = self.query_one(Rows).current
+        if current and current == event.option_id and current != self._person:
+            self._person = current
+            self._draw_form()
+
+    @on(OptionList.OptionSelected, "#people")
+    def _chosen(self) -> None:
+        self.query_one("#roles").focus()
+
+    def action_other(self, step: int) -> None:
+        """Go to the next person, or the one before."""
+        order = [person.id for _, person in tree(self.session.view.people)]
+        self._person = order[(order.index(self._person) + step) % len(order)]
+        self.query_one(Rows).go_to(self._person)
+        self._draw_form()
+
+    # The form
+
+    def _seen(self) -> PersonSeen:
+        return self.session.view.person(self._person)
+
+    def _draw_form(self) -> None:
+        tr = self.tr
+        view = self.session.view
+        person, note = self._seen(), view.note(self._person)
+        self.query_one("#form-panel").border_title = Text(called(self.tr, person))
+        missing = tr(", ").join(named(tr, kind) for kind in gaps_in(note))
+        self.query_one("#missing", Prose).tell(
+            [
+                Block(missing, "$warning", tr("missing:") + " ", "$warning")
+                if missing
+                else Block(tr("complete"), "$success")
+            ]
+        )
+        for field, label, terms, chosen in (
+            ("roles", tr("roles"), [(name, tr.term("role", name)) for name in ROLES], note.roles),
+            ("concerns", tr("concerns"), [(name, tr.term("concern", name)) for name in CONCERNS], note.concerns),
+            ("wins", tr("wants"), [(name, tr.term("win", name)) for name in WINS], note.wins),
+            ("influence", tr("weight"), self._steps("influence", 0, MAX_INFLUENCE), _one(note.influence)),
+            ("stance", tr("stance"), self._steps("stance", -MAX_STANCE, MAX_STANCE), _one(note.stance)),
+            ("veto", tr("veto"), [(name, tr.term("veto", name)) for name in VETOES], _one(note.veto)),
+            ("certainty", tr("certainty"), self._certainties(), (str(note.certainty),)),
+        ):
+            self.query_one(f"#{field}", Chips).offer(label, terms, chosen)
+        clues = [(clue.id, clue.text) for clue in view.clues if clue.about == person.id]
+        self.query_one("#known-text", Prose).tell(self._known(person))
+        evidence = self.query_one("#evidence", Chips)
+        empty = tr("nothing in the notebook about {person}", person=person.name)
+        evidence.offer(tr("evidence"), clues, note.evidence, empty)
+        evidence.disabled = not clues
+
+    def _known(self, person: PersonSeen) -> list[Block]:
+        tr = self.tr
+        clues = [clue.text for clue in self.session.view.clues if clue.about == person.id]
+        blocks = [heading(person.name), Block(person.public.replace("{you}", self.session.you), "$quiet")]
+        blocks.append(heading(tr("In the notebook")))
+        blocks.extend(Block(text, "", "· ") for text in clues)
+        return blocks if clues else [*blocks, Block(tr("Nothing about {person} yet.", person=person.name), "$quiet")]
+
+    def _steps(self, kind: str, first: int, last: int) -> list[tuple[str, str]]:
+        return [(str(value), self.tr.term(kind, str(value))) for value in range(first, last + 1)]
+
+    def _certainties(self) -> list[tuple[str, str]]:
+        tr = self.tr
+        options = []
+        for value, (right, wrong) in _COSTS.items():
+            words = tr(
+                "{word}: right {right}, wrong {wrong}",
+                word=tr.term("certainty", str(value)),
+                right=signed(right),
+                wrong=signed(wrong),
+            )
+            options.append((str(value), words + (", " + tr("needs 2 clues") if value == 3 else "")))
+        return options
+
+    @on(Chips.Changed, "#form Chips")
+    async def _changed(self) -> None:
+        note = self._written()
+        if note == self.session.view.note(self._person):
+            return
+        await self.host.make(note)
+        # After a fault the form goes back to what is really kept.
+        self._draw_table()
+        self._draw_form()
+        self._draw_tree()
+
+    def _written(self) -> Note:
+        def ticked(field: str) -> tuple[str, ...]:
+            return self.query_one(f"#{field}", Chips).chosen
+
+        def number(field: str) -> int | None:
+            chosen = ticked(field)
+            return int(chosen[0]) if chosen else None
+
+        return Note(
+            person=self._person,
+            roles=ticked("roles"),
+            influence=number("influence"),
+            stance=number("stance"),
+            veto=next(iter(ticked("veto")), None),
+            concerns=ticked("concerns"),
+            wins=ticked("wins"),
+            certainty=number("certainty") or 1,
+            evidence=ticked("evidence"),
+        )
+
+    # The map as drawn
+
+    def _draw_tree(self) -> None:
+        tr = self.tr
+        view = self.session.view
+        blocks = [
+            heading(tr("As you believe it is")),
+            Block(tr("Lines are who reports to whom; marks are your own notes."), "$quiet"),
+        ]
+        for number, (branch, person) in enumerate(tree(view.people)):
+            note = view.note(person.id)
+            glyph = "?" if note.stance is None else STANCE_GLYPHS[note.stance]
+            stance = tr("stance unknown") if note.stance is None else tr.term("stance", str(note.stance))
+            roles = tr(", ").join(tr.term("role", role) for role in note.roles) or tr("role unknown")
+            parts = [f"{glyph} {stance}", roles]
+            if note.influence is not None:
+                parts.append(tr("weight") + " " + "■" * note.influence + "□" * (MAX_INFLUENCE - note.influence))
+            if note.veto not in (None, "none"):
+                parts.append("× " + tr.term("veto", note.veto or ""))
+            blocks.append(
+                Block(" · ".join(parts), "", f"{branch}{person.name}  ", "bold", len(branch) + 2, gap=number == 0)
+            )
+        self.query_one("#tree", Prose).tell(blocks)
+
+    def action_tree(self) -> None:
+        """Turn between table and drawing."""
+        self._turn("table" if self.has_class("-tree") else "tree")
+
+    @on(Chips.Changed, "#tabs")
+    def _tab(self, event: Chips.Changed) -> None:
+        self._turn(event.chips.chosen[0])
+
+    def _turn(self, page: str) -> None:
+        self.set_class(page == "tree", "-tree")
+        self.redraw()
+        self.query_one("#tree-panel" if page == "tree" else "#people").focus()
+
+    def action_back(self) -> None:
+        """Go back to where one came from."""
+        self.app.pop_screen()
+
+
+def _one(value: object) -> tuple[str, ...]:
+    return () if value is None else (str(value),)

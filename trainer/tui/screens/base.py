@@ -1,0 +1,140 @@
+"""What all screens share: words, redrawing, translated keys, and the way back to the app."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from rich.text import Text
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Button
+
+from trainer.i18n.terms import N_
+from trainer.i18n.tongue import Tongue
+
+if TYPE_CHECKING:
+    from trainer.play.session import Session
+    from trainer.tui.app import TrainerApp
+
+T = TypeVar("T")
+
+
+def label(button: Button, words: str) -> None:
+    """Put words on a button, which takes the width that they need."""
+    button.label = Text(words)
+    button.refresh(layout=True)
+
+
+class Speaking(Screen[T]):
+    """A screen that speaks the interface's language."""
+
+    AUTO_FOCUS: ClassVar[str | None] = None
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
+
+    @property
+    def host(self) -> TrainerApp:
+        """The app."""
+        return cast("TrainerApp", self.app)
+
+    @property
+    def tr(self) -> Tongue:
+        """The interface's language."""
+        return self.host.tongue
+
+    @property
+    def session(self) -> Session:
+        """The attempt that is open."""
+        session = self.host.session
+        assert session is not None
+        return session
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work here, in the interface's language."""
+        tr = self.tr
+        return {
+            key: active._replace(binding=replace(active.binding, description=tr(active.binding.description)))
+            for key, active in super().active_bindings.items()
+        }
+
+    def redraw(self) -> None:
+        """Draw everything anew: at first, on return to the screen, and in another language."""
+
+    def on_mount(self) -> None:
+        """Draw for the first time."""
+        self.redraw()
+
+    def on_screen_resume(self) -> None:
+        """Draw what may have changed while another screen was in front."""
+        if self.is_mounted:
+            self.redraw()
+
+
+class Scene(Speaking[None]):
+    """A whole screen."""
+
+    SESSION: ClassVar[bool] = True
+    """Whether an attempt is open here."""
+    EXTRA_KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Keys that are no bindings, with what they do, for the help."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("h", "hint", N_("hint"), id="scene.hint"),
+        Binding("z", "rewind", N_("rewind"), id="scene.rewind"),
+        Binding("question_mark", "help", N_("help"), key_display="?", id="scene.help"),
+        Binding("tab", "app.focus_next", N_("next field"), show=False, id="scene.next"),
+        Binding("shift+tab", "app.focus_previous", N_("previous field"), show=False, id="scene.previous"),
+    ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer hints and rewinding in practice only."""
+        if action in ("hint", "rewind"):
+            session = self.host.session
+            return self.SESSION and session is not None and session.practice and not session.over
+        return True
+
+    async def action_hint(self) -> None:
+        """Say what a careful colleague would suggest."""
+        from trainer.play.hints import hint
+        from trainer.tui.screens.told import Told
+        from trainer.tui.widgets.prose import Block
+
+        words = hint(self.session.scenario, self.session.state, self.tr)
+        await self.app.push_screen(Told(self.tr("Hint"), [Block(words)]))
+
+    async def action_rewind(self) -> None:
+        """Choose a moment to go back to."""
+        from trainer.tui.screens.rewind import Rewind
+
+        await self.app.push_screen(Rewind())
+
+    async def action_help(self) -> None:
+        """Show the keys that work here."""
+        from trainer.tui.screens.help import Help
+
+        await self.app.push_screen(Help(self))
+
+
+class Dialog(Speaking[T], ModalScreen[T]):
+    """A small screen over another that asks one thing."""
+
+    DEFAULT_CSS = """
+    Dialog { align: center middle; }
+    Dialog > #box {
+        width: 76; max-width: 94%; height: auto; max-height: 90%; padding: 1 2;
+        border: round $accent; background: $surface; border-title-color: $accent; border-title-style: bold;
+    }
+    Dialog #text { height: auto; max-height: 60vh; }
+    Dialog #cost, Dialog #hint { margin-top: 1; }
+    Dialog Rows { height: auto; max-height: 55vh; }
+    Dialog #foot { height: auto; margin-top: 1; align-horizontal: right; }
+    Dialog #foot Button { margin-left: 2; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", N_("close"), id="dialog.close"),
+    ]
+
+    def action_close(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)

@@ -1,0 +1,194 @@
+"""The debrief: the result, the truth beside the map, the turning points, the lessons."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import ClassVar, Final
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import OptionList
+
+from trainer.core.moves import Note
+from trainer.errors import TrainerError
+from trainer.i18n.terms import N_
+from trainer.tui import after
+from trainer.tui.screens import debrief_texts as texts
+from trainer.tui.screens.base import Scene
+from trainer.tui.widgets.chips import Chips
+from trainer.tui.widgets.lines import KeyLine, TopLine
+from trainer.tui.widgets.prose import Block, Prose
+from trainer.tui.widgets.rows import Columns, Rows, Words
+from trainer.tui.words import called, move_words, signed
+
+_PAGES: Final = ("result", "people", "timeline", "lessons")
+_FOCUS: Final = {"result": "#page-result", "people": "#people", "timeline": "#moments", "lessons": "#page-lessons"}
+
+
+class DebriefScreen(Scene):
+    """Four pages; the answer key appears here and nowhere before."""
+
+    CSS_PATH = "../styles/debrief.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "see('result')", N_("result"), show=False, id="debrief.result"),
+        Binding("2", "see('people')", N_("people"), show=False, id="debrief.people"),
+        Binding("3", "see('timeline')", N_("timeline"), show=False, id="debrief.timeline"),
+        Binding("4", "see('lessons')", N_("lessons"), show=False, id="debrief.lessons"),
+        Binding("right,n", "turn(1)", N_("next page"), id="debrief.next"),
+        Binding("left,b", "turn(-1)", N_("page before"), show=False, id="debrief.previous"),
+        Binding("e", "export", N_("export"), id="debrief.export"),
+        Binding("q,escape", "shelf", N_("to the shelf"), id="debrief.shelf"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(classes="-see-result")
+        self._page = "result"
+
+    def compose(self) -> ComposeResult:
+        """Lay out the pages."""
+        yield TopLine()
+        yield Chips("tabs", id="tabs")
+        with VerticalScroll(id="page-result", classes="page"):
+            yield Prose(id="result")
+        with Horizontal(id="page-people", classes="page"):
+            with Vertical(id="people-panel", classes="panel"):
+                yield Rows(id="people")
+            with VerticalScroll(id="person-panel", classes="panel"):
+                yield Prose(id="person")
+        with Vertical(id="page-timeline", classes="page"):
+            yield Prose(id="timeline-head")
+            yield Rows(id="moments")
+        with VerticalScroll(id="page-lessons", classes="page"):
+            yield Prose(id="lessons")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begin at the result."""
+        self.call_after_refresh(self.query_one("#page-result").focus)
+
+    def redraw(self) -> None:
+        """Fill all pages."""
+        tr, session = self.tr, self.session
+        card = session.card
+        if card is None:
+            return
+        outcome = f"{tr.term('outcome', card.outcome.kind)} · {card.overall:g} / 100"
+        self.query_one(TopLine).tell(tr("Debrief"), session.scenario.brief.title, outcome)
+        names = {"result": tr("Result"), "people": tr("People"), "timeline": tr("Timeline"), "lessons": tr("Lessons")}
+        tabs = [(page, f"{number} {names[page]}") for number, page in enumerate(_PAGES, 1)]
+        self.query_one("#tabs", Chips).offer("", tabs, [self._page])
+        self.query_one("#result", Prose).tell(texts.result(tr, session, card))
+        self.query_one("#lessons", Prose).tell(texts.lessons(tr, session, card))
+        self._list_people()
+        self._list_moments()
+
+    # People
+
+    def _list_people(self) -> None:
+        tr, session = self.tr, self.session
+        judged = after.last_map(session.scenario, session.state)
+        self.query_one("#people-panel").border_title = Text(tr("Gravest errors first"))
+        rows = []
+        for index in after.gravest_first(judged):
+            person, note = session.scenario.people[index], judged.board[index]
+            mark = after.role_mark(note, judged.truths[index])
+            style = {"✓": "$success", "×": "$error"}.get(mark, "$warning")
+            certainty = tr.term("certainty", str(note.certainty)) if note is not None and note.roles else tr("no role")
+            rows.append(Columns(person.id, ((mark, 1, style), (person.name, 0, ""), (certainty, 10, "$quiet"))))
+        self.query_one("#people", Rows).show(rows)
+        self._show_person()
+
+    def _show_person(self) -> None:
+        tr, session = self.tr, self.session
+        key = self.query_one("#people", Rows).current
+        index = session.scenario.person_index.get(key, 0)
+        person = session.scenario.people[index]
+        self.query_one("#person-panel").border_title = Text(called(self.tr, person))
+        self.query_one("#person", Prose).tell(texts.person(tr, session, index))
+        self.query_one("#person-panel").scroll_home(animate=False)
+
+    @on(OptionList.OptionHighlighted, "#people")
+    def _other(self) -> None:
+        self._show_person()
+
+    # Timeline
+
+    def _list_moments(self) -> None:
+        tr, session = self.tr, self.session
+        points = after.turning_points(session.scenario, session.moments)
+        head = tr("◆ marks the moves that moved most support. Choose a move to see the moment as it stood.")
+        self.query_one("#timeline-head", Prose).tell([Block(head, "$quiet")])
+        rows = []
+        for number, moment in enumerate(session.moments):
+            if isinstance(moment.move, Note):
+                continue
+            note = texts.when(tr, moment.before)
+            if number in points:
+                glyph = "▲" if points[number] > 0 else "▼"
+                note = f"{glyph} " + tr("support {points}", points=signed(points[number])) + " · " + note
+            style = "bold" if number in points else ""
+            rows.append(
+                Words(
+                    str(number),
+                    move_words(tr, session.scenario, moment.move, 90),
+                    "◆" if number in points else "·",
+                    note,
+                    style,
+                )
+            )
+        self.query_one("#moments", Rows).show(rows)
+
+    @on(OptionList.OptionSelected, "#moments")
+    async def _open_moment(self, event: OptionList.OptionSelected) -> None:
+        from trainer.tui.screens.told import Told
+
+        moment = self.session.moments[int(event.option_id or 0)]
+        title = texts.when(self.tr, moment.before)
+        await self.app.push_screen(Told(title, texts.moment(self.tr, self.session, moment)))
+
+    # Pages
+
+    def action_see(self, page: str) -> None:
+        """Show a page and go there."""
+        self._page = page
+        for name in _PAGES:
+            self.set_class(name == page, f"-see-{name}")
+        chips = self.query_one("#tabs", Chips)
+        chips.choose(page)
+        self.call_after_refresh(self.query_one(_FOCUS[page]).focus)
+
+    def action_turn(self, step: int) -> None:
+        """Show the next page, or the one before."""
+        self.action_see(_PAGES[(_PAGES.index(self._page) + step) % len(_PAGES)])
+
+    @on(Chips.Changed, "#tabs")
+    def _tab(self, event: Chips.Changed) -> None:
+        self.action_see(event.chips.chosen[0])
+
+    async def action_export(self) -> None:
+        """Write the debrief into files and say where they are."""
+        from trainer.tui.screens.told import Told
+
+        tr, session, tongue = self.tr, self.session, self.tr
+        room = await self.host.room()
+
+        def write() -> tuple[Path, ...]:
+            from trainer.play.debriefs import export
+
+            return export(session, room.home / "debriefs", tongue)
+
+        try:
+            files = await asyncio.to_thread(write)
+        except (TrainerError, ImportError, OSError) as fault:
+            await self.host.show_fault(str(fault))
+            return
+        blocks = [Block(tr("The debrief is written:")), *(Block(str(file), "", "· ", gap=True) for file in files)]
+        await self.app.push_screen(Told(tr("Exported"), blocks))
+
+    def action_shelf(self) -> None:
+        """Go back to the shelf."""
+        self.host.go_home()

@@ -1,0 +1,200 @@
+"""The pages of the debrief as blocks of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from trainer.core.score.card import ScoreCard
+from trainer.core.state import State
+from trainer.core.vocabulary import COMPETENCIES, SLOTS_A_DAY
+from trainer.i18n.tongue import Tongue
+from trainer.tui import after
+from trainer.tui.fold import pad
+from trainer.tui.widgets.prose import Block, heading
+from trainer.tui.words import bar, move_words, pips, signed, told
+
+if TYPE_CHECKING:
+    from trainer.play.session import Moment, Session
+
+_NAME = 15
+_MARK_STYLES = {"✓": "$success", "–": "$warning", "×": "$error"}
+
+
+def when(tr: Tongue, state: State) -> str:
+    """Return the half-day of a state in words."""
+    half = tr("afternoon") if state.clock % SLOTS_A_DAY else tr("morning")
+    return tr("day {day}, {half}", day=state.clock // SLOTS_A_DAY + 1, half=half)
+
+
+def result(tr: Tongue, session: Session, card: ScoreCard) -> list[Block]:
+    """Return the result, competency by competency."""
+    end = card.outcome
+    blocks = [heading(f"{tr.term('outcome', end.kind)}")]
+    if end.ending is not None:
+        blocks.append(Block(end.ending.title, "bold"))
+        blocks.append(Block(end.ending.text.replace("{you}", session.you)))
+    for index in end.against:
+        blocks.append(
+            Block(
+                tr("{person} was not convinced enough.", person=session.scenario.people[index].name), "", "▼ ", "$error"
+            )
+        )
+    if session.practice:
+        words = tr("Practice.")
+        if session.rewinds:
+            words += " " + tr.plural("You went back once.", "You went back {count} times.", session.rewinds)
+        blocks.append(Block(words, "$quiet"))
+    blocks.append(
+        Block(f"{card.overall:g} / 100  {bar(card.overall, 20)}", "bold", pad(tr("Overall"), _NAME), "bold", gap=True)
+    )
+    total = sum(session.scenario.weights.get(name, 0) for name in COMPETENCIES)
+    for name in COMPETENCIES:
+        score = card.scores[name]
+        lead = pad(tr.term("competency", name), _NAME)
+        if score.value is None:
+            continue
+        weight = session.scenario.weights.get(name, 0)
+        share = (
+            tr("counts {percent} %", percent=round(100 * weight / total))
+            if weight and total and name != "conduct"
+            else ""
+        )
+        if name == "conduct":
+            share = tr("multiplies the rest")
+        blocks.append(Block(f"{pad(f'{score.value:g}', 5)} {bar(score.value)}  {share}", "", lead, "bold", gap=True))
+        for part in score.parts:
+            words = f"{tr.term('part', part.id)}: {part.value:.0f}"
+            blocks.append(Block(words, "$quiet", " " * _NAME))
+        if not score.parts:
+            blocks.append(Block(tr("never exercised"), "$quiet", " " * _NAME))
+    if card.brier is not None:
+        words = tr("How well your certainty fitted (Brier score, 0 is perfect): {value}", value=f"{card.brier:.2f}")
+        blocks.append(Block(words, "$quiet", gap=True))
+    return blocks
+
+
+def person(tr: Tongue, session: Session, index: int) -> list[Block]:
+    """Return the truth about a person beside what the map said, and the clues."""
+    scenario, state = session.scenario, session.state
+    judged = after.last_map(scenario, state)
+    note, truth = judged.board[index], judged.truths[index]
+    roles = tr(", ").join(tr.term("role", role) for role in truth.roles)
+    mine = (
+        tr(", ").join(tr.term("role", role) for role in note.roles)
+        if note is not None and note.roles
+        else tr("nothing")
+    )
+    sure = f" ({tr.term('certainty', str(note.certainty))})" if note is not None and note.roles else ""
+    blocks = [Block(tr("✓ right or found   – missed   × not so"), "$quiet")]
+    blocks += _pair(tr, tr("Role"), roles, mine + sure, after.role_mark(note, truth))
+    for label, kind, true, said in (
+        (tr("Influence"), "influence", str(truth.influence), None if note is None else note.influence),
+        (tr("Stance"), "stance", str(truth.stance), None if note is None else note.stance),
+        (tr("Veto"), "veto", truth.veto, None if note is None else note.veto),
+    ):
+        words = tr("nothing") if said is None else tr.term(kind, str(said))
+        mark = "–" if said is None else "✓" if str(said) == true else "×"
+        blocks += _pair(tr, label, tr.term(kind, true), words, mark)
+    for label, wins in ((tr("Needs for the office"), False), (tr("Wants for themselves"), True)):
+        blocks.append(heading(label))
+        rows = after.needs_marked(tr, note, truth, wins=wins)
+        blocks.extend(Block(words, "", f"{mark} ", _MARK_STYLES[mark]) for mark, words in rows)
+        if not rows:
+            blocks.append(Block(tr("nothing in particular"), "$quiet"))
+    likes = [tr.term("channel", truth.channel)] if truth.channel else []
+    likes += [tr.term("counterpart", truth.counterpart)] if truth.counterpart else []
+    if likes:
+        blocks.append(Block(tr(", ").join(likes), "", tr("likes to be met by:") + " ", "$quiet", 2, gap=True))
+    sways = [f"{scenario.people[other].name} ({signed(strength)})" for other, strength in truth.sways]
+    if sways:
+        blocks.append(Block(tr(", ").join(sways), "", tr("⇢ sways:") + " ", "$quiet", 2))
+    blocks += _pitched(tr, session, index)
+    blocks += _clues(tr, session, index)
+    return blocks
+
+
+def _pair(tr: Tongue, label: str, true: str, mine: str, mark: str) -> list[Block]:
+    return [
+        Block(true, "", f"{mark} {pad(label, 10)}", _MARK_STYLES[mark], gap=False),
+        Block(mine, "$quiet", " " * 12 + tr("you:") + " ", "$quiet"),
+    ]
+
+
+def _pitched(tr: Tongue, session: Session, index: int) -> list[Block]:
+    fits = [(pitch, fit) for who, pitch, fit in session.state.fits if who == index]
+    if not fits:
+        return []
+    blocks = [heading(tr("What you pitched"))]
+    for pitch, fit in fits:
+        blocks.append(Block(f"{session.scenario.pitches[pitch].title}  " + tr("fit {fit} of 100", fit=fit), "", "· "))
+    return blocks
+
+
+def _clues(tr: Tongue, session: Session, index: int) -> list[Block]:
+    scenario, state = session.scenario, session.state
+    truth = scenario.truth(state.fired)[index]
+    blocks = [heading(tr("The clues"))]
+    for clue in (one for one in scenario.clues if one.about == index):
+        found = bool(state.clues >> clue.index & 1)
+        mark = "✓" if found else "–"
+        blocks.append(Block(clue.text, "" if found else "$quiet", f"{mark} ", _MARK_STYLES[mark]))
+        if after.misleads(clue, truth):
+            blocks.append(Block(tr("This one leads astray, at least at the end."), "$warning", "  ! ", "$warning"))
+        if not found:
+            blocks.append(
+                Block(after.where(tr, scenario, clue), "$quiet", "  " + tr("to be found:") + " ", "$quiet", 4)
+            )
+    return blocks if len(blocks) > 1 else []
+
+
+def moment(tr: Tongue, session: Session, at: Moment) -> list[Block]:
+    """Return a move with what was said, and how everybody stood."""
+    scenario, people = session.scenario, session.view.people
+    blocks = [heading(move_words(tr, scenario, at.move, 200), gap=False), *told(tr, people, at.lines)]
+    moved = dict(after.shifts(at))
+    blocks.append(heading(tr("How they stood after it")))
+    width = max((len(one.name) for one in people), default=8) * 2
+    for index, one in enumerate(people):
+        change = f"  {'▲' if moved[index] > 0 else '▼'} {signed(moved[index])}" if index in moved else ""
+        words = (
+            tr("trust") + f" {pips(at.after.trust[index])}   " + tr("support") + f" {at.after.support[index]}{change}"
+        )
+        blocks.append(Block(words, "bold" if index in moved else "", pad(one.name, min(20, width))))
+    return blocks
+
+
+def lessons(tr: Tongue, session: Session, card: ScoreCard) -> list[Block]:
+    """Return lessons, questions to talk over, and the rules that were broken."""
+    scenario = session.scenario
+    blocks: list[Block] = []
+    if card.breaches:
+        blocks.append(heading(tr("Rules you broke")))
+        for rule in card.breaches:
+            blocks.append(Block(f"{rule.rule} ({tr.term('grade', rule.grade)})", "bold", "× ", "$error", gap=True))
+            blocks += _under(rule.lesson)
+            if rule.substitute_text:
+                blocks.append(Block(rule.substitute_text, "", "  " + tr("instead:") + " ", "$success", 4))
+    if scenario.brief.lessons:
+        blocks.append(heading(tr("What to take along")))
+        for about, text in scenario.brief.lessons:
+            lead = tr("{term}:", term=tr.term("competency", about)) + " " if about else ""
+            blocks.append(Block(text, "", f"· {lead}", "bold", 2, gap=True))
+    if scenario.brief.discussion:
+        blocks.append(heading(tr("To talk over")))
+        blocks.extend(Block(text, "", "? ", "$accent", gap=True) for text in scenario.brief.discussion)
+    weakest = min(
+        (name for name in COMPETENCIES if card.scores[name].value is not None and name not in ("outcome", "conduct")),
+        key=lambda name: card.scores[name].value or 0,
+        default="",
+    )
+    if weakest:
+        blocks.append(heading(tr("What to practise next")))
+        blocks.append(
+            Block(tr.terms("rubric")[weakest], "", tr("{term}:", term=tr.term("competency", weakest)) + " ", "bold", 2)
+        )
+    return blocks
+
+
+def _under(text: str) -> Iterable[Block]:
+    return [Block(text, "", "  ")] if text else []

@@ -1,0 +1,101 @@
+"""The decision: the committee speaks one after the other, then the result."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Button
+
+from trainer.i18n.terms import N_
+from trainer.tui.screens.base import Scene, label
+from trainer.tui.widgets.lines import KeyLine, TopLine
+from trainer.tui.widgets.prose import Block, Prose, heading
+from trainer.tui.words import called
+
+
+class DecisionScreen(Scene):
+    """Enter lets the next one speak; s skips to the result."""
+
+    AUTO_FOCUS = "#stage"
+    CSS_PATH = "../styles/decision.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "onward", N_("go on"), id="decision.onward"),
+        Binding("s", "skip", N_("skip to the result"), id="decision.skip"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heard = 1
+
+    def compose(self) -> ComposeResult:
+        """Lay out the stage."""
+        yield TopLine()
+        with Horizontal(id="body"), VerticalScroll(id="stage"):
+            yield Prose(id="words")
+        with Horizontal(id="foot"):
+            yield Button("", id="onward", variant="primary")
+        yield KeyLine()
+
+    def redraw(self) -> None:
+        """Show as much as has been heard."""
+        tr = self.tr
+        session = self.session
+        speakers = session.committee()
+        people = session.scenario.people
+        self.query_one(TopLine).tell(tr("The decision"), session.scenario.brief.customer)
+        blocks = [Block(tr("The doors are closed. One after the other they say where they stand."), "$quiet")]
+        for line in speakers[: self._heard]:
+            person = people[line.person]
+            blocks.append(Block(called(tr, person), "bold", gap=True))
+            blocks.append(Block(line.text, "", "  "))
+        if self._over:
+            blocks.extend(self._result())
+        self.query_one("#words", Prose).tell(blocks)
+        label(self.query_one("#onward", Button), tr("To the debrief") if self._over else tr("Go on"))
+        self.query_one("#stage").scroll_end(animate=False)
+        self.refresh_bindings()
+
+    @property
+    def _over(self) -> bool:
+        return self._heard > len(self.session.committee())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer skipping while there is something to skip."""
+        if action == "skip":
+            return self.host.session is not None and not self._over
+        return super().check_action(action, parameters)
+
+    def _result(self) -> list[Block]:
+        tr = self.tr
+        card = self.session.card
+        assert card is not None
+        end = card.outcome
+        blocks = [heading(f"■ {tr.term('outcome', end.kind)}")]
+        if end.ending is not None:
+            blocks.append(Block(end.ending.title, "bold", gap=True))
+            blocks.append(Block(end.ending.text.replace("{you}", self.session.you)))
+        blocks.append(Block(tr("Your result: {points} of 100", points=f"{card.overall:g}"), "bold", gap=True))
+        return blocks
+
+    def action_onward(self) -> None:
+        """Let the next one speak; after the last, go to the debrief."""
+        if self._over:
+            from trainer.tui.screens.debrief import DebriefScreen
+
+            self.host.go(DebriefScreen())
+        else:
+            self._heard += 1
+            self.redraw()
+
+    def action_skip(self) -> None:
+        """Skip to the result."""
+        self._heard = len(self.session.committee()) + 1
+        self.redraw()
+
+    @on(Button.Pressed)
+    def _pressed(self) -> None:
+        self.action_onward()

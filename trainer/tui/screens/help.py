@@ -1,0 +1,64 @@
+"""The help: the keys that work on the screen it was asked from."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Button
+
+from trainer.tui.fold import pad
+from trainer.tui.screens.base import Dialog, Scene, label
+from trainer.tui.widgets.lines import in_order
+from trainer.tui.widgets.prose import Block, Prose, heading
+
+
+class Help(Dialog[None]):
+    """Lists keys and what they do, made from the bindings."""
+
+    AUTO_FOCUS = "#text"
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self._scene = scene
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        with Vertical(id="box"):
+            with VerticalScroll(id="text"):
+                yield Prose(id="keys")
+            with Horizontal(id="foot"):
+                yield Button("", id="go", variant="primary")
+
+    def redraw(self) -> None:
+        """List the keys, those of the bottom line first."""
+        tr = self.tr
+        self.query_one("#box").border_title = Text(tr("Keys on this screen"))
+        label(self.query_one(Button), tr("Close"))
+        shown: dict[str, list[str]] = {}
+        hidden: dict[str, list[str]] = {}
+        for binding in in_order(self._scene):
+            group = shown if binding.show else hidden
+            group.setdefault(binding.description, []).append(self.app.get_key_display(binding))
+        for keys, words in self._scene.EXTRA_KEYS:
+            shown[tr(words)] = [tr(keys)]
+        blocks = [self._line(keys, words) for words, keys in shown.items()]
+        blocks.append(heading(tr("Also")))
+        blocks.extend(self._line(keys, words) for words, keys in hidden.items() if words not in shown)
+        blocks.append(
+            Block(
+                tr("Everything works with the mouse as well: click a row, a tick box or a key in the bottom line."),
+                "$quiet",
+                gap=True,
+            )
+        )
+        self.query_one("#keys", Prose).tell(blocks)
+
+    def _line(self, keys: list[str], words: str) -> Block:
+        lead = "  ".join(dict.fromkeys(keys))
+        return Block(words, "", pad(lead, max(14, cell_len(lead) + 2)), "bold $accent")
+
+    def on_button_pressed(self) -> None:
+        """Close."""
+        self.dismiss(None)

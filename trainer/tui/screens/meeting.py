@@ -1,0 +1,235 @@
+"""A meeting: what was said above, what can be said below, how it stands beside."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import OptionList
+
+from trainer.core.codec import encode
+from trainer.core.moves import Ask, Leave, Meet, Move, Pitch
+from trainer.core.state import MEETING
+from trainer.core.view import Choice
+from trainer.i18n.terms import N_
+from trainer.play.order import shown
+from trainer.tui.screens.base import Scene
+from trainer.tui.widgets.lines import KeyLine, TopLine
+from trainer.tui.widgets.prose import Block, Prose, heading
+from trainer.tui.widgets.rows import LABELS, Row, Rows, Words
+from trainer.tui.words import calendar_line, called, notebook, pips, told
+
+
+class MeetingScreen(Scene):
+    """Ask, pitch, answer; every choice is one key or one click."""
+
+    AUTO_FOCUS = "#choices"
+    CSS_PATH = "../styles/meeting.tcss"
+    EXTRA_KEYS = (("1–9, 0, b…", N_("say what stands behind that key")),)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p", "pitches", N_("pitches"), id="meeting.pitches"),
+        Binding("l", "leave", N_("take your leave"), id="meeting.leave"),
+        Binding("escape", "leave", N_("take your leave"), show=False, id="meeting.escape"),
+        Binding("a", "map", N_("account map"), id="meeting.map"),
+        Binding("n", "notebook", N_("notebook"), id="meeting.notebook"),
+        Binding("pageup", "scroll(-1)", N_("scroll the talk"), show=False, id="meeting.up"),
+        Binding("pagedown", "scroll(1)", N_("scroll the talk"), show=False, id="meeting.down"),
+        Binding("q", "shelf", N_("to the shelf"), show=False, id="meeting.shelf"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pitching = False
+        self._read = ""
+        self._moves: dict[str, Move] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay out talk, choices and the side."""
+        yield TopLine()
+        yield Prose(id="strip", measure=200)
+        with Horizontal(id="body"):
+            with Vertical(id="left"):
+                with VerticalScroll(id="talk-panel", can_focus=False):
+                    yield Prose(id="talk")
+                with Vertical(id="choice-panel", classes="panel"):
+                    yield Rows(id="choices")
+            with VerticalScroll(id="side", can_focus=False):
+                yield Prose(id="standing")
+        yield KeyLine()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer pitches and leaving only where no objection is on the table."""
+        session = self.host.session
+        meeting = session.view.meeting if session is not None and session.state.place == MEETING else None
+        if action == "pitches":
+            return (
+                meeting is not None
+                and not meeting.objection
+                and any(
+                    isinstance(choice.move, Pitch)
+                    for choice in session.view.choices  # type: ignore[union-attr]
+                )
+            )
+        if action == "leave":
+            return meeting is not None and not meeting.objection
+        return super().check_action(action, parameters)
+
+    def redraw(self) -> None:
+        """Draw the talk, the choices and how it stands."""
+        view = self.session.view
+        if view.meeting is None:
+            return
+        tr = self.tr
+        person = view.person(view.meeting.person)
+        self.query_one(TopLine).tell(
+            called(tr, person), tr.term("channel", view.meeting.channel), calendar_line(tr, view, 0)
+        )
+        patience = tr("patience") + " " + ("▮" * view.meeting.patience or tr("used up"))
+        trust = tr("trust") + " " + pips(person.trust)
+        known = tr("notebook") + f" {len(view.clues)}"
+        fresh = sum(line.kind == "clue" for line in self.session.moments[-1].lines) if self.session.moments else 0
+        known += f" (+{fresh})" if fresh else ""
+        self.query_one("#strip", Prose).tell([Block(f"{patience}   {trust}   {known}", "$quiet")])
+        with_whom = next((one.name for one in view.team if one.id == self._companion()), "")
+        blocks = [heading(person.name), Block(f"{person.title} · {person.unit}", "$quiet")]
+        if with_whom:
+            blocks.append(Block(tr("with you: {colleague}", colleague=with_whom), "$quiet"))
+        blocks += [Block(patience, gap=True), Block(trust)]
+        if person.coach:
+            blocks.append(Block(tr("on your side"), "$success", "◆ ", "$success"))
+        blocks += [heading(tr("Notebook")), *notebook(tr, view, only=person.id)[1:]]
+        if len(blocks) and blocks[-1].text == tr("Notebook"):
+            blocks.append(Block(tr("Nothing about {person} yet.", person=person.name), "$quiet"))
+        self.query_one("#standing", Prose).tell(blocks)
+        self.query_one("#talk", Prose).tell(told(tr, view.people, self.session.talk))
+        self._offer()
+        self.query_one("#talk-panel").scroll_end(animate=False)
+        self.refresh_bindings()
+
+    def _companion(self) -> str:
+        for moment in reversed(self.session.moments):
+            if isinstance(moment.move, Meet):
+                return moment.move.companion or ""
+        return ""
+
+    def _offer(self, cursor: str = "") -> None:
+        tr = self.tr
+        view = self.session.view
+        assert view.meeting is not None
+        pitches = [choice for choice in view.choices if isinstance(choice.move, Pitch)]
+        asks = [choice for choice in view.choices if not isinstance(choice.move, Pitch | Leave)]
+        self._pitching = self._pitching and bool(pitches) and not view.meeting.objection
+        offered = shown(pitches if self._pitching else asks, self.session.attempt.id)
+        rows: list[Row] = []
+        self._moves = {}
+        for label, choice in zip(LABELS, offered, strict=False):
+            key = encode(choice.move)
+            self._moves[key] = choice.move
+            rows.append(self._row(choice, key, label))
+        if not view.meeting.objection:
+            if pitches and not self._pitching:
+                words = tr.plural("Make a pitch ({count} ready)", "Make a pitch ({count} ready)", len(pitches))
+                rows.append(Words("pitches", words, "p", style="$quiet"))
+            elif self._pitching:
+                rows.append(Words("pitches", tr("Back to the questions"), "p", style="$quiet"))
+            rows.append(Words("leave", tr("Take your leave"), "l", style="$quiet"))
+        panel = self.query_one("#choice-panel")
+        self.set_class(bool(view.meeting.objection), "-objection")
+        title = tr("Your pitches") if self._pitching else tr("What you can say")
+        panel.border_title = Text(tr("An objection: how do you answer?") if view.meeting.objection else title)
+        self.query_one(Rows).show(rows, at=cursor)
+
+    def _row(self, choice: Choice, key: str, label: str) -> Row:
+        words = choice.say.replace("{you}", self.session.you)
+        if isinstance(choice.move, Pitch):
+            # Ten cases in full would fill the screen: the first press opens one to be read, the second makes it.
+            if key != self._read:
+                return Words(key, choice.title, label)
+            return Words(
+                key, self.tr("{title}: {words}", title=choice.title, words=words), label, self.tr("once more to say it")
+            )
+        return Words(key, words, label, self.tr.term("kind", choice.kind) if isinstance(choice.move, Ask) else "")
+
+    def on_key(self, event: events.Key) -> None:
+        """Let the labels choose."""
+        if event.character and event.character in LABELS and self.query_one(Rows).pick(event.character):
+            event.stop()
+
+    @on(OptionList.OptionSelected)
+    async def _chosen(self, event: OptionList.OptionSelected) -> None:
+        key = event.option_id or ""
+        if key == "leave":
+            self.action_leave()
+        elif key == "pitches":
+            self.action_pitches()
+        elif isinstance(self._moves.get(key), Pitch) and key != self._read:
+            self._read = key
+            self._offer(key)
+        elif key in self._moves:
+            await self._make(self._moves.pop(key))
+
+    async def _make(self, move: Move) -> None:
+        lines = await self.host.make(move)
+        if lines is None:
+            self.redraw()
+        elif self.session.state.place == MEETING:
+            self._pitching = False
+            self._read = ""
+            self.redraw()
+        else:
+            self.host.follow(lines)
+
+    def action_pitches(self) -> None:
+        """Turn between questions and pitches."""
+        self._read = ""
+        self._pitching = not self._pitching
+        self._offer()
+
+    @work
+    async def action_leave(self) -> None:
+        """End the meeting; ask first if nothing was said."""
+        from trainer.tui.screens.told import Confirm
+
+        tr = self.tr
+        moments = self.session.moments
+        if moments and isinstance(moments[-1].move, Meet):
+            sure = await self.app.push_screen_wait(
+                Confirm(
+                    tr("Leave already?"),
+                    tr("You have not asked anything yet, and the time is spent."),
+                    tr("Leave"),
+                    tr("Stay"),
+                )
+            )
+            if not sure:
+                return
+        await self._make(Leave())
+
+    async def action_map(self) -> None:
+        """Open the account map at the person across the table."""
+        from trainer.tui.screens.account_map import AccountMapScreen
+
+        meeting = self.session.view.meeting
+        await self.app.push_screen(AccountMapScreen(meeting.person if meeting else ""))
+
+    async def action_notebook(self) -> None:
+        """Read the whole notebook."""
+        from trainer.tui.screens.told import Told
+
+        meeting = self.session.view.meeting
+        first = meeting.person if meeting else ""
+        await self.app.push_screen(Told(self.tr("Notebook"), notebook(self.tr, self.session.view, first=first)))
+
+    def action_scroll(self, pages: int) -> None:
+        """Scroll the talk."""
+        panel = self.query_one("#talk-panel")
+        panel.scroll_relative(y=pages * max(1, panel.size.height - 2), animate=False)
+
+    def action_shelf(self) -> None:
+        """Go to the shelf; the meeting waits."""
+        self.notify(self.tr("Your attempt is kept: it waits on the shelf."), markup=False)
+        self.host.go_home()

@@ -1,0 +1,73 @@
+"""Opening an attempt: who plays, and whether it is practice."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button, Input
+
+from trainer.i18n.terms import N_
+from trainer.tui.screens.base import Dialog
+from trainer.tui.widgets.chips import Chips
+from trainer.tui.widgets.prose import Block, Prose
+
+LONGEST_NAME = 40
+
+
+class Opening(Dialog[None]):
+    """Asks for the trainee's name and opens the attempt."""
+
+    AUTO_FOCUS = "#name"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "begin", N_("begin"), id="opening.begin"),
+        Binding("down", "app.focus_next", N_("next field"), show=False, id="opening.down"),
+        Binding("up", "app.focus_previous", N_("previous field"), show=False, id="opening.up"),
+    ]
+
+    def __init__(self, name: str, title: str) -> None:
+        super().__init__()
+        self._scenario = name
+        self._title = title
+
+    def compose(self) -> ComposeResult:
+        """Lay out the fields."""
+        with Vertical(id="box") as box:
+            box.border_title = Text(self._title)
+            yield Prose(Block(self.tr("What should your customers call you?")))
+            yield Input(self.host.trainee, placeholder=self.tr("Your name"), max_length=LONGEST_NAME, id="name")
+            yield Chips("many", id="practice")
+            yield Prose(
+                Block(
+                    self.tr("Practice gives hints and lets you go back; its result does not count as your best."),
+                    "$quiet",
+                )
+            )
+            with Horizontal(id="foot"):
+                yield Button(Text(self.tr("Not now")), id="no")
+                yield Button(Text(self.tr("Begin")), id="yes", variant="primary")
+
+    def redraw(self) -> None:
+        """Fill the practice field."""
+        chosen = ("practice",) if self.host.practice else ()
+        self.query_one(Chips).offer("", [("practice", self.tr("Practice"))], chosen)
+
+    @on(Input.Submitted)
+    async def action_begin(self) -> None:
+        """Open the attempt; a second press while that is under way does nothing."""
+        if not self.is_current:
+            return
+        you = self.query_one(Input).value.strip()
+        practice = bool(self.query_one(Chips).chosen)
+        await self.host.open_new(self._scenario, you, practice)
+
+    @on(Button.Pressed)
+    async def _pressed(self, event: Button.Pressed) -> None:
+        if event.button.id == "yes":
+            await self.action_begin()
+        else:
+            self.dismiss(None)

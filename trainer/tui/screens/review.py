@@ -1,0 +1,135 @@
+"""The review: the manager goes through the account map and takes it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button, OptionList
+
+from trainer.core.moves import Review
+from trainer.core.state import REVIEW_DUE
+from trainer.i18n.terms import N_
+from trainer.tui.gaps import asked, gaps
+from trainer.tui.screens.base import Scene, label
+from trainer.tui.widgets.lines import KeyLine, TopLine
+from trainer.tui.widgets.prose import Block, Prose, heading
+from trainer.tui.widgets.rows import Rows, Words
+from trainer.tui.words import calendar_line
+
+
+class ReviewScreen(Scene):
+    """Questions that the map leaves open; hand in, or back to work where the calendar allows it."""
+
+    AUTO_FOCUS = "#questions"
+    CSS_PATH = "../styles/review.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("i", "hand_in", N_("hand in"), id="review.hand_in"),
+        Binding("a", "map", N_("account map"), id="review.map"),
+        Binding("escape", "back", N_("back"), id="review.back"),
+        Binding("q", "shelf", N_("to the shelf"), id="review.shelf"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the questions."""
+        yield TopLine()
+        with Horizontal(id="body"), Vertical(id="sheet"):
+            yield Prose(id="words")
+            with Vertical(id="questions-panel", classes="panel"):
+                yield Rows(id="questions")
+            with Horizontal(id="foot"):
+                yield Button("", id="hand-in", variant="primary")
+                yield Button("", id="map")
+                yield Button("", id="back")
+        yield KeyLine()
+
+    @property
+    def _due(self) -> bool:
+        session = self.host.session
+        return session is not None and session.state.place == REVIEW_DUE
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the way back only where the review is not due."""
+        if action == "back":
+            return not self._due
+        if action == "shelf":
+            return self._due
+        return super().check_action(action, parameters)
+
+    def redraw(self) -> None:
+        """Ask what the map leaves open."""
+        tr = self.tr
+        view, scenario = self.session.view, self.session.scenario
+        number, of = len(self.session.state.handed) + 1, len(scenario.reviews)
+        self.query_one(TopLine).tell(
+            tr("Review {number} of {of}", number=number, of=of), scenario.brief.title, calendar_line(tr, view, 0)
+        )
+        open_ = gaps(view)
+        words = [heading(tr("Your manager has your account map on the table."))]
+        if self._due:
+            words.append(Block(tr("The review is due today. You may still mend the map; then hand it in.")))
+        else:
+            words.append(Block(tr("You can hand it in early, or go back and find out more. It counts as it stands.")))
+        self.query_one("#words", Prose).tell(words)
+        self.query_one("#questions-panel").border_title = Text(
+            tr.plural("{count} question", "{count} questions", len(open_)) if open_ else tr("No questions")
+        )
+        self.query_one("#questions", Rows).show(
+            [Words(f"{gap.person.id}.{gap.kind}", asked(tr, gap), "?") for gap in open_]
+            or [Words("", tr("Nothing is missing. Whether it is right is another matter."), "✓", dead=True)]
+        )
+        label(self.query_one("#hand-in", Button), tr("Hand in"))
+        label(self.query_one("#map", Button), tr("Account map"))
+        back = self.query_one("#back", Button)
+        label(back, tr("Back"))
+        back.display = not self._due
+        self.refresh_bindings()
+
+    @on(OptionList.OptionSelected)
+    async def _chosen(self, event: OptionList.OptionSelected) -> None:
+        await self._open_map((event.option_id or "").partition(".")[0])
+
+    @on(Button.Pressed)
+    async def _pressed(self, event: Button.Pressed) -> None:
+        match event.button.id:
+            case "hand-in":
+                self.action_hand_in()
+            case "map":
+                await self.action_map()
+            case _:
+                self.action_back()
+
+    async def action_map(self) -> None:
+        """Open the account map."""
+        await self._open_map(self.query_one("#questions", Rows).current.partition(".")[0])
+
+    async def _open_map(self, person: str) -> None:
+        from trainer.tui.screens.account_map import AccountMapScreen
+
+        await self.app.push_screen(AccountMapScreen(person))
+
+    @work
+    async def action_hand_in(self) -> None:
+        """Hand the map in, after asking whether that is meant."""
+        from trainer.tui.screens.told import Confirm
+
+        tr = self.tr
+        text = tr("The map as it stands now is what counts for this review.")
+        if await self.app.push_screen_wait(Confirm(tr("Hand the map in?"), text, tr("Hand in"), tr("Not yet"))):
+            lines = await self.host.make(Review())
+            if lines is not None:
+                self.host.follow(lines)
+                self.app.notify(tr("The account map is handed in."), markup=False)
+
+    def action_back(self) -> None:
+        """Go back to the desk."""
+        if not self._due:
+            self.app.pop_screen()
+
+    def action_shelf(self) -> None:
+        """Go to the shelf; the review waits."""
+        self.host.go_home()

@@ -1,0 +1,1 @@
+"""Widgets of our own: few, and each draws itself in one go."""

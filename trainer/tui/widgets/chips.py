@@ -1,0 +1,248 @@
+"""Things to tick in one widget: one of several, any of several, or several in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, Final, Literal, NamedTuple
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.widget import Widget
+
+from trainer.i18n.terms import N_
+from trainer.tui.fold import cut, fold, pad
+
+Manner = Literal["one", "maybe", "many", "order", "tabs"]
+"""Exactly one; one or none; any; several in the order of picking; exactly one, drawn as tabs."""
+
+_GAP: Final = 2
+
+
+def flow(sizes: Sequence[int], width: int, gap: int = _GAP) -> list[tuple[int, int]]:
+    """Return (line, column) for items of these sizes set one after the other into lines of `width`."""
+    places: list[tuple[int, int]] = []
+    line = column = 0
+    for size in sizes:
+        if column and column + size > width:
+            line, column = line + 1, 0
+        places.append((line, column))
+        column += size + gap
+    return places
+
+
+class Chip(NamedTuple):
+    """Where an option stands, and its lines."""
+
+    line: int
+    column: int
+    texts: list[str]
+
+
+class Chips(Widget, can_focus=True):
+    """A field with a label and options set in lines. Arrows walk, space or a click ticks."""
+
+    DEFAULT_CSS = """
+    Chips { width: 1fr; height: auto; color: $foreground; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "walk(-1)", N_("previous option"), show=False, id="chips.left"),
+        Binding("right", "walk(1)", N_("next option"), show=False, id="chips.right"),
+        Binding("up", "climb(-1)", N_("up"), show=False, id="chips.up"),
+        Binding("down", "climb(1)", N_("down"), show=False, id="chips.down"),
+        Binding("space", "tick", N_("tick"), show=False, id="chips.tick"),
+    ]
+
+    class Changed(Message):
+        """Something was ticked or cleared."""
+
+        def __init__(self, chips: Chips) -> None:
+            super().__init__()
+            self.chips = chips
+
+        @property
+        def control(self) -> Chips:
+            """The field."""
+            return self.chips
+
+    def __init__(
+        self,
+        manner: Manner,
+        *,
+        id: str | None = None,
+        classes: str | None = None,
+        label_width: int = 0,
+        most: int = 99,
+        tall: bool = False,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._manner: Manner = manner
+        self._label = ""
+        self._label_width = label_width
+        self._most = most
+        self._tall = tall
+        self._empty = ""
+        self._options: tuple[tuple[str, str], ...] = ()
+        self._chosen: tuple[str, ...] = ()
+        self._cursor = 0
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """What is ticked."""
+        return self._chosen
+
+    def offer(self, label: str, options: Iterable[tuple[str, str]], chosen: Iterable[str], empty: str = "") -> None:
+        """Show `options` (id and words) with `chosen` ticked, or the words `empty`; tells nobody."""
+        self._label = label
+        self._empty = empty
+        self._options = tuple(options)
+        known = [name for name, _ in self._options]
+        self._chosen = tuple(name for name in chosen if name in known)
+        self._cursor = max(0, min(self._cursor, len(self._options) - 1))
+        if self._manner in ("one", "tabs") and self._chosen:
+            self._cursor = known.index(self._chosen[0])
+        self.refresh(layout=True)
+
+    def choose(self, name: str) -> None:
+        """Tick one option and nothing else; tells nobody."""
+        self._chosen = (name,)
+        self._cursor = next((index for index, (other, _) in enumerate(self._options) if other == name), 0)
+        self.refresh()
+
+    def action_walk(self, step: int) -> None:
+        """Go to the next or previous option; where exactly one is ticked, tick it."""
+        if self._options:
+            self._cursor = (self._cursor + step) % len(self._options)
+            if self._manner in ("one", "tabs"):
+                self._toggle(self._cursor)
+            self.refresh()
+
+    def action_climb(self, step: int) -> None:
+        """Go a line up or down, and out of the field at its edge."""
+        chips = self._layout(self._inner())
+        if chips and self._manner not in ("one", "tabs"):
+            here = chips[self._cursor]
+            lines = [chip.line for chip in chips if (chip.line - here.line) * step > 0]
+            if lines:
+                line = min(lines) if step > 0 else max(lines)
+                near = [index for index, chip in enumerate(chips) if chip.line == line]
+                self._cursor = min(near, key=lambda index: abs(chips[index].column - here.column))
+                self.refresh()
+                return
+        if step > 0:
+            self.screen.focus_next()
+        else:
+            self.screen.focus_previous()
+
+    def action_tick(self) -> None:
+        """Tick or clear the option under the cursor."""
+        if self._options:
+            self._toggle(self._cursor)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tick or clear what was clicked."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        for index, chip in enumerate(self._layout(self._inner())):
+            start = chip.column + self._label_width
+            within = chip.line <= offset.y < chip.line + len(chip.texts)
+            if within and start <= offset.x < start + max(cell_len(text) for text in chip.texts):
+                self._cursor = index
+                self._toggle(index)
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self.refresh()
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """Return the width that all options take in one line."""
+        sizes = [cell_len(self._mark(name) + words) for name, words in self._options]
+        return min(container.width, self._label_width + sum(sizes) + _GAP * max(0, len(sizes) - 1))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the lines that the options take at this width."""
+        chips = self._layout(max(8, width - self._label_width))
+        return chips[-1].line + len(chips[-1].texts) if chips else 1
+
+    def render(self) -> Content:
+        """Return the label and the options."""
+        focused = self.has_focus
+        label_style = "bold $accent" if focused else "$quiet"
+        lines = [Content.styled(pad(self._label, self._label_width), label_style)]
+        ends = [self._label_width]
+        for index, chip in enumerate(self._layout(self._inner())):
+            for number, text in enumerate(chip.texts, chip.line):
+                while len(lines) <= number:
+                    lines.append(Content(""))
+                    ends.append(0)
+                start = self._label_width + chip.column
+                style = self._style(index, focused)
+                lines[number] = lines[number] + Content(" " * (start - ends[number])) + Content.styled(text, style)
+                ends[number] = start + cell_len(text)
+        if not self._options:
+            lines[0] = lines[0] + Content.styled(cut(self._empty, self._inner()), "$quiet")
+        return Content("\n").join(lines)
+
+    def _toggle(self, index: int) -> None:
+        name = self._options[index][0]
+        before = self._chosen
+        if self._manner in ("one", "tabs"):
+            self._chosen = (name,)
+        elif name in before:
+            self._chosen = tuple(other for other in before if other != name)
+        elif self._manner == "maybe":
+            self._chosen = (name,)
+        elif len(before) >= self._most:
+            self.app.bell()
+        elif self._manner == "order":
+            self._chosen = (*before, name)
+        else:
+            self._chosen = tuple(other for other, _ in self._options if other in before or other == name)
+        self.refresh()
+        if self._chosen != before:
+            self.post_message(self.Changed(self))
+
+    def _style(self, index: int, focused: bool) -> str:
+        ticked = self._options[index][0] in self._chosen
+        if focused and index == self._cursor:
+            return "$on-accent on $accent"
+        if self._manner == "tabs":
+            return "bold underline $accent" if ticked else "$quiet"
+        return "bold" if ticked else ""
+
+    def _mark(self, name: str) -> str:
+        ticked = name in self._chosen
+        match self._manner:
+            case "tabs":
+                return "▸" if ticked else " "
+            case "order":
+                return f"[{self._chosen.index(name) + 1}] " if ticked else "[ ] "
+            case "many":
+                return "[x] " if ticked else "[ ] "
+        return "(•) " if ticked else "( ) "
+
+    def _inner(self) -> int:
+        return max(8, (self.content_size.width or 80) - self._label_width)
+
+    def _layout(self, width: int) -> list[Chip]:
+        if self._tall:
+            chips: list[Chip] = []
+            line = 0
+            for name, words in self._options:
+                mark = self._mark(name)
+                folded = fold(words, width - len(mark))
+                texts = [mark + folded[0], *(" " * len(mark) + other for other in folded[1:])]
+                chips.append(Chip(line, 0, texts))
+                line += len(texts)
+            return chips
+        texts = [cut(self._mark(name) + words, width) for name, words in self._options]
+        places = flow([cell_len(text) for text in texts], width)
+        return [Chip(line, column, [text]) for (line, column), text in zip(places, texts, strict=True)]

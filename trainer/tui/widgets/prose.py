@@ -1,0 +1,93 @@
+"""Running text as one widget: folded to a comfortable measure, with hanging leads, never read as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from trainer.tui.fold import MEASURE, fold
+
+
+class Block(NamedTuple):
+    """A paragraph.
+
+    Attributes:
+        text: its words, shown as they are.
+        style: style of the words.
+        lead: what stands before the first line.
+        lead_style: style of the lead.
+        hang: cells by which further lines are indented, or −1 for the width of the lead.
+        gap: whether an empty line stands before it.
+    """
+
+    text: str
+    style: str = ""
+    lead: str = ""
+    lead_style: str = ""
+    hang: int = -1
+    gap: bool = False
+
+
+def heading(text: str, *, gap: bool = True) -> Block:
+    """Return a block that heads others."""
+    return Block(text, "bold $accent", gap=gap)
+
+
+def laid_out(blocks: Iterable[Block], width: int) -> Content:
+    """Return the blocks folded to `width` cells."""
+    lines: list[Content] = []
+    for block in blocks:
+        if block.gap and lines:
+            lines.append(Content(""))
+        lead = cell_len(block.lead)
+        hang = lead if block.hang < 0 else block.hang
+        if hang > width // 2:
+            hang = min(2, hang)
+        # The lead may be longer than the hang: what it takes more of the first line is folded in as fixed spaces.
+        stand_in = "\u00a0" * max(0, lead - hang)
+        for number, line in enumerate(fold(stand_in + block.text, width - hang)):
+            if number == 0:
+                lines.append(Content.assemble((block.lead, block.lead_style), (line.lstrip("\u00a0"), block.style)))
+            else:
+                lines.append(Content.assemble(" " * hang, (line, block.style)))
+    return Content("\n").join(lines)
+
+
+class Prose(Widget):
+    """Blocks of text in one widget of automatic height."""
+
+    DEFAULT_CSS = "Prose { width: 1fr; height: auto; }"
+
+    def __init__(
+        self, *blocks: Block, id: str | None = None, classes: str | None = None, measure: int = MEASURE
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._blocks = blocks
+        self._measure = measure
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What is shown."""
+        return self._blocks
+
+    def tell(self, blocks: Iterable[Block]) -> None:
+        """Show `blocks` in place of what was shown."""
+        self._blocks = tuple(blocks)
+        self.refresh(layout=True)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """Return the width that the text likes."""
+        return min(container.width, self._measure)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the lines that the text takes at this width."""
+        return laid_out(self._blocks, min(width, self._measure)).plain.count("\n") + 1 if self._blocks else 0
+
+    def render(self) -> Content:
+        """Return the text, folded."""
+        return laid_out(self._blocks, min(self.content_size.width or self._measure, self._measure))
