@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
+
+import tomli_w
 
 from trainer.core.codec import decode
 from trainer.core.happenings import Happening
@@ -10,6 +13,16 @@ from trainer.core.scenario import Scenario
 from trainer.core.score.card import ScoreCard, score
 from trainer.core.state import State
 from trainer.core.step import start, step
+from trainer.packs.compile import compiled
+from trainer.packs.format import ScenarioFile
+from trainer.packs.read import parse
+from trainer.packs.validate import validated
+
+
+def compiled_unchecked(document: dict[str, Any]) -> Scenario:
+    """Return the scenario in a document of the format, without the checks that would refuse a bad one."""
+    file = validated(ScenarioFile, parse(tomli_w.dumps(document).encode(), "test.toml"), "test.toml")
+    return compiled("test", file, {person.id: person.unit for person in file.person})
 
 
 def after(scenario: Scenario, moves: str) -> State:

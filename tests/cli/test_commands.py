@@ -174,7 +174,9 @@ def test_an_unfinished_attempt_has_no_debrief() -> None:
     assert "trainer resume" in result.stderr
 
 
-@pytest.mark.parametrize("command", [["--help"], ["list"], ["play", "--help"], ["--version"]])
+@pytest.mark.parametrize(
+    "command", [["--help"], ["list"], ["play", "--help"], ["--version"], ["check", "tests/data/small"]]
+)
 def test_light_commands_load_nothing_heavy(command: list[str]) -> None:
     code = (
         "import sys; sys.argv = ['trainer', *sys.argv[1:]]\n"

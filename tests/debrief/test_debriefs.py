@@ -23,6 +23,7 @@ class FakeAttempt:
     person: str = "Kim"
     practice: bool = False
     opened: str = "2026-11-21T20:00:00Z"
+    reaction: str = ""
 
 
 @dataclass
@@ -88,7 +89,9 @@ def test_a_failing_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytes
 
 
 def test_the_reaction_and_the_attempt_stand_in_the_page() -> None:
-    page = render(session(), Tongue("en"), "md", reaction="I never asked her.")
+    played = session()
+    played.attempt.reaction = "I never asked her."
+    page = render(played, Tongue("en"), "md")
     assert "I never asked her." in page
     assert "0f3a99bc" in page
     assert "A small pack" in page

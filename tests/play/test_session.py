@@ -131,3 +131,13 @@ def test_practice_is_no_best_result(room: Room) -> None:
 
 def test_a_trainee_without_a_name_is_called_something(room: Room) -> None:
     assert room.open(str(CORNER), "  ", "en").you == "Alex"
+
+
+def test_one_line_of_reaction_is_kept(room: Room) -> None:
+    session = played(opened(room), "close")
+    session.react("  Too fast,\n too loud. ")
+    session.react("Too fast.")
+    again = Room().resume(session.attempt.id)
+    assert again.attempt.reaction == session.attempt.reaction == "Too fast."
+    session.react("x" * 5000)
+    assert len(session.attempt.reaction) == 200

@@ -6,11 +6,11 @@ import tomllib
 from typing import Any
 
 import pytest
-import tomli_w
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import CORNER, SCENARIOS
+from tests.plays import compiled_unchecked
 from trainer.core import vocabulary as words
 from trainer.core.codec import decode, encode
 from trainer.core.decision import outcome
@@ -23,7 +23,7 @@ from trainer.core.step import start, step
 from trainer.core.telling import tell
 from trainer.core.view import view
 from trainer.errors import IllegalMove
-from trainer.packs.load import load, load_files
+from trainer.packs.load import load
 from trainer.packs.locate import scenario_files
 
 FILES = [CORNER, *(file for pack in sorted(SCENARIOS.iterdir()) if pack.is_dir() for file in scenario_files(pack))]
@@ -139,7 +139,7 @@ def test_what_is_hidden_is_not_seen_until_a_move_brings_it_out(
         person["hidden"].update(secret)
         if preferences is not None:
             person["hidden"]["prefers"] = preferences
-    other = load_files({CORNER.name: tomli_w.dumps(document).encode()}, CORNER.name, None, CORNER.name).scenario
+    other = compiled_unchecked(document)
     # A pitch brings out whether it fits, a meeting what is preferred, the decision everything.
     telling: tuple[type[Move], ...] = (Pitch, Close) if preferences is None else (Pitch, Close, Meet)
     one, two = start(corner), start(other)

@@ -7,8 +7,8 @@ import pytest
 
 from trainer.errors import StaleAttempt, StoreFault, TrainerError
 from trainer.store.journal import Journal, chained
-from trainer.store.rows import Attempt, Record
 from trainer.store.open import open_journal
+from trainer.store.rows import Attempt, Record
 
 BEGIN = Record(0, "")
 

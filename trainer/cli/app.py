@@ -109,3 +109,37 @@ def debrief(
     from trainer.cli.debriefs import write
 
     write(play, output, name, lang, force=force)
+
+
+@app.command()
+def check(
+    paths: Annotated[Optional[list[Path]], typer.Argument(help="Scenario files or packs' folders.")] = None,  # noqa: UP045
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a problem.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again at every save.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Leave with 1 on warnings too.")] = False,
+    explain: Annotated[Optional[str], typer.Option("--explain", metavar="CODE", help="Say what a code means.")] = None,  # noqa: UP045
+) -> None:
+    """Find everything that is wrong with scenarios, with its place and its remedy."""
+    from trainer.cli.check import run as checked
+
+    checked(paths or (), as_json=as_json, strict=strict, watching=watch, explained=explain)
+
+
+@app.command()
+def verify(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Scenarios, packs, or a folder of packs.")],
+    as_json: AsJson = False,
+    certificate: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--certificate", help="Write the certificate of one scenario to FILE."),
+    ] = None,
+    witnesses: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--witnesses", help="Write the play that shows each property into DIR, as transcripts."),
+    ] = None,
+    quick: Annotated[bool, typer.Option("--quick", help="Search for seconds only, for a look while writing.")] = False,
+) -> None:
+    """Prove what can be proved of a scenario: that all of it can be reached, found, won, and not by guessing."""
+    from trainer.cli.verify import verify as verified
+
+    verified(paths, as_json=as_json, certificate=certificate, witnesses=witnesses, quick=quick)

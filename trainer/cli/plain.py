@@ -294,9 +294,24 @@ class PlainPlay:
             return
         self._say(words.lines(tr, session.scenario, session.committee(), session.you))
         self._say(words.result(tr, card))
+        self._ask_reaction()
         self._say([tr("`trainer debrief {attempt}` explains it.", attempt=session.attempt.id[:8])])
         if session.notice:
             self._say([session.notice])
+
+    def _ask_reaction(self) -> None:
+        if self.session.attempt.reaction:
+            return
+        try:
+            line = self.streams.ask(
+                self.tr("Before you read why: how was it for you, in one line? (Enter leaves it out)")
+            )
+            if line:
+                self.session.react(line)
+        except Left:
+            return
+        except StoreFault as fault:
+            self._say([str(fault)])
 
     def _say(self, texts: Iterable[str]) -> None:
         self.streams.say(texts)

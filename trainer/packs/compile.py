@@ -103,7 +103,7 @@ class _Compiler:
             studies=tuple((1 << one.index, one.cost, one.needs, one.move) for one in sources),
             gated=tuple(one for one in people if one.access is not None),
             asks=tuple(
-                tuple((1 << index, one.cost, one.needs, one.move) for index, one in enumerate(questions) if one.person == who)
+                tuple((1 << one.index, one.cost, one.needs, one.move) for one in questions if one.person == who)
                 for who in range(len(people))
             ),
             bound_pitches=tuple(case for case in pitches if case.needs is not None),

@@ -54,7 +54,7 @@ def _one_line(text: str) -> str:
 
 
 FORMS = {
-    r"^[a-z][a-z0-9-]*$": ("an id: lower-case letters, digits and hyphens, beginning with a letter", "'head-of-stores'"),
+    r"^[a-z][a-z0-9-]*$": ("an id: lower-case letters, digits and hyphens, first a letter", "'head-of-stores'"),
     r"^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$": ("`person.question`", "'lin.signoff'"),
     r"^(study|pitch|ask) [a-z][a-z0-9.-]*$": (
         "a move: `study SOURCE`, `pitch PITCH` or `ask PERSON.QUESTION`", "'ask lin.signoff'"

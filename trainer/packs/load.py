@@ -10,13 +10,14 @@ from trainer.core.scenario import Scenario
 from trainer.packs.bundle import bundled, digest, rules_digest, unbundled
 from trainer.packs.compile import compiled
 from trainer.packs.format import PackFile, ScenarioFile
+from trainer.packs.found import PACK_FILE as PACK_FILE
+from trainer.packs.found import overlays_of
+from trainer.packs.lint.errors import errors
+from trainer.packs.lint.subject import Subject
 from trainer.packs.overlay import overlaid
-from trainer.packs.problems import FaultyPack
+from trainer.packs.problems import FaultyPack, Problem
 from trainer.packs.read import Document, parse, read_bytes
-from trainer.packs.references import reference_problems
 from trainer.packs.validate import validated
-
-PACK_FILE = "pack.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,10 @@ def files_of(path: Path) -> dict[str, bytes]:
     Raises:
         FaultyPack: if one cannot be read.
     """
-    stem = path.name.removesuffix(".toml")
-    names = [path.name]
-    names += sorted(other.name for other in path.parent.glob(f"{stem}.??.toml"))
-    if (path.parent / PACK_FILE).is_file():
-        names.append(PACK_FILE)
-        names += sorted(other.name for other in path.parent.glob("pack.??.toml"))
+    inside = [other.name for other in path.parent.iterdir()] if path.parent.is_dir() else []
+    names = [path.name, *overlays_of(path.name, inside)]
+    if PACK_FILE in inside:
+        names += [PACK_FILE, *overlays_of(PACK_FILE, inside)]
     return {name: read_bytes(path.parent / name) for name in names}
 
 
@@ -84,24 +83,37 @@ def load_files(files: Mapping[str, bytes], name: str, language: str | None, show
         FaultyPack: with all problems found.
     """
     folder = shown.removesuffix(name)
-    base = parse(files[name], shown)
+    try:
+        base, file, pack, used, problems = _read(files, name, language, folder)
+    except FaultyPack as fault:
+        problems = list(fault.problems)
+    if problems:
+        # Slow, and only when something is wrong: everything else that is wrong, and where it stands.
+        from trainer.packs.check import faults_of
+
+        raise FaultyPack(faults_of(files, name, language, folder) or problems)
+    units = {str(person["id"]): str(person["unit"]) for person in base["person"]}
+    bundle = bundled(files)
+    return Loaded(compiled(pack.id, file, units), pack, used, bundle, digest(bundle), rules_digest(file))
+
+
+def _read(
+    files: Mapping[str, bytes], name: str, language: str | None, folder: str
+) -> tuple[Document, ScenarioFile, PackFile, str, list[Problem]]:
+    """Return the scenario as written and as to be played, its pack, the language used, and what is wrong with it."""
+    base = parse(files[name], folder + name)
     pack = _pack(files, name, base, language, folder)
     used = pack.language
     document = base
     translation = f"{name.removesuffix('.toml')}.{language}.toml"
+    problems: list[Problem] = []
     if language not in (None, pack.language) and translation in files:
         overlay = parse(files[translation], folder + translation)
         document, problems = overlaid(ScenarioFile, base, overlay, folder + translation)
-        if problems:
-            raise FaultyPack(problems)
         used = str(language)
-    file = validated(ScenarioFile, document, shown)
-    problems = reference_problems(file, shown)
-    if problems:
-        raise FaultyPack(problems)
-    units = {str(person["id"]): str(person["unit"]) for person in base["person"]}
-    bundle = bundled(files)
-    return Loaded(compiled(pack.id, file, units), pack, used, bundle, digest(bundle), rules_digest(file))
+    file = validated(ScenarioFile, document, folder + name)
+    problems += errors(Subject(file, folder + name))
+    return base, file, pack, used, problems
 
 
 def _pack(files: Mapping[str, bytes], name: str, base: Document, language: str | None, folder: str) -> PackFile:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel
 
+from trainer.packs.names import did_you_mean
 from trainer.packs.problems import Key, Problem
 from trainer.packs.read import Document
 from trainer.packs.texts import tables, text_fields
@@ -13,61 +15,97 @@ from trainer.packs.texts import tables, text_fields
 _IDENTITY = frozenset({"id", "format", "person"})
 
 
-def overlaid(model: type[BaseModel], base: Document, overlay: Document, file: str) -> tuple[Document, list[Problem]]:
-    """Return `base` with the texts of `overlay`, and what is wrong with the overlay.
+@dataclass(frozen=True, slots=True)
+class Overlaid:
+    """A document with a translation laid over it.
 
-    A place without a translation keeps the base's text; what cannot be placed is left out and told.
+    Attributes:
+        document: the base with the texts of the overlay; a place without a translation keeps the base's text.
+        problems: what is wrong with the overlay; what cannot be placed is left out of the document.
+        placed: for every text that was replaced, its key in the document and its key in the overlay.
+        entries: the same for tables.
     """
-    problems: list[Problem] = []
-    return _table(model, base, overlay, file, (), problems), problems
+
+    document: Document
+    problems: list[Problem] = field(default_factory=list)
+    placed: dict[Key, Key] = field(default_factory=dict)
+    entries: dict[Key, Key] = field(default_factory=dict)
 
 
-def _table(
-    model: type[BaseModel], base: Document, overlay: Document, file: str, key: Key, problems: list[Problem]
-) -> Document:
+def overlaid(model: type[BaseModel], base: Document, overlay: Document, file: str) -> tuple[Document, list[Problem]]:
+    """Return `base` with the texts of `overlay`, and what is wrong with the overlay."""
+    laid = laid_over(model, base, overlay, file)
+    return laid.document, laid.problems
+
+
+def laid_over(model: type[BaseModel], base: Document, overlay: Document, file: str) -> Overlaid:
+    """Return `base` with the texts of `overlay`, and where in it each of them stands."""
     merged = dict(base)
-    for name, value in overlay.items():
-        here = (*key, name)
-        if name in text_fields(model):
-            if not isinstance(value, str):
-                problems.append(Problem(file, here, "must be a text"))
-            elif name not in base:
-                problems.append(Problem(file, here, "translates a text that the scenario does not have"))
+    result = Overlaid(merged)
+    _Merge(result, file).table(model, merged, overlay, (), ())
+    return result
+
+
+class _Merge:
+    def __init__(self, result: Overlaid, file: str) -> None:
+        self.result = result
+        self.file = file
+
+    def table(self, model: type[BaseModel], base: Document, overlay: Document, at: Key, key: Key) -> None:
+        """Lay `overlay` (at `key` of its file) over `base` (at `at` of the document), which is changed."""
+        self.result.entries[at] = key
+        for name, value in overlay.items():
+            here = (*key, name)
+            if name in text_fields(model):
+                if not isinstance(value, str):
+                    self._add("E103", here, "must be a text in quotes")
+                elif name not in base:
+                    self._add(
+                        "E402", here, "translates a text that the scenario does not have", "remove it", on_key=True
+                    )
+                else:
+                    base[name] = value
+                    self.result.placed[(*at, name)] = here
+            elif name in tables(model):
+                base[name] = self._inner(tables(model)[name], base.get(name), value, (*at, name), here)
+            elif name not in _IDENTITY:
+                hint = did_you_mean(name, sorted(text_fields(model) | set(tables(model)))) or "remove it"
+                self._add("E401", here, f"`{name[:60]}` is no text; a translation changes nothing but texts", hint,
+                          on_key=True)  # fmt: skip
+
+    def _inner(self, model: type[BaseModel], base: Any, value: Any, at: Key, key: Key) -> Any:
+        if isinstance(base, dict) and isinstance(value, dict):
+            merged = dict(base)
+            self.table(model, merged, value, at, key)
+            return merged
+        if isinstance(base, tuple) and isinstance(value, tuple):
+            return self._entries(model, base, value, at, key)
+        self._add("E402", key, "translates a table that the scenario does not have", "remove it", on_key=True)
+        return base
+
+    def _entries(
+        self, model: type[BaseModel], base: tuple[Any, ...], overlay: tuple[Any, ...], at: Key, key: Key
+    ) -> Any:
+        merged = list(base)
+        places = {entry["id"]: place for place, entry in enumerate(base)
+                  if isinstance(entry, dict) and isinstance(entry.get("id"), str)}  # fmt: skip
+        seen: set[str] = set()
+        for position, entry in enumerate(overlay):
+            here = (*key, position)
+            name = entry.get("id") if isinstance(entry, dict) else None
+            if not isinstance(name, str):
+                self._add("E403", here, "has no `id` to match it by", "give it the id of the entry that it translates")
+            elif name not in places:
+                self._add("E402", (*here, "id"), f"translates '{name[:60]}', which the scenario does not have",
+                          did_you_mean(name, places) or "remove it")  # fmt: skip
+            elif name in seen:
+                self._add("E201", (*here, "id"), f"'{name}' is translated twice", "keep one of them")
             else:
-                merged[name] = value
-        elif name in tables(model):
-            merged[name] = _inner(tables(model)[name], base.get(name), value, file, here, problems)
-        elif name not in _IDENTITY:
-            problems.append(Problem(file, here, "is no text; a translation changes nothing but texts", "remove it"))
-    return merged
+                seen.add(name)
+                place = places[name]
+                merged[place] = dict(merged[place])
+                self.table(model, merged[place], entry, (*at, place), here)
+        return tuple(merged)
 
-
-def _inner(model: type[BaseModel], base: Any, value: Any, file: str, key: Key, problems: list[Problem]) -> Any:
-    if isinstance(base, dict) and isinstance(value, dict):
-        return _table(model, base, value, file, key, problems)
-    if isinstance(base, tuple) and isinstance(value, tuple):
-        return _entries(model, base, value, file, key, problems)
-    problems.append(Problem(file, key, "translates a table that the scenario does not have", "remove it"))
-    return base
-
-
-def _entries(
-    model: type[BaseModel],
-    base: tuple[Any, ...],
-    overlay: tuple[Any, ...],
-    file: str,
-    key: Key,
-    problems: list[Problem],
-) -> tuple[Any, ...]:
-    merged = list(base)
-    places = {entry.get("id"): place for place, entry in enumerate(base) if isinstance(entry, dict)}
-    for position, entry in enumerate(overlay):
-        here = (*key, position)
-        name = entry.get("id") if isinstance(entry, dict) else None
-        if not isinstance(name, str):
-            problems.append(Problem(file, here, "has no `id` to match it by"))
-        elif name not in places:
-            problems.append(Problem(file, here, f"translates '{name}', which the scenario does not have", "remove it"))
-        else:
-            merged[places[name]] = _table(model, merged[places[name]], entry, file, here, problems)
-    return tuple(merged)
+    def _add(self, code: str, key: Key, message: str, hint: str = "", *, on_key: bool = False) -> None:
+        self.result.problems.append(Problem(code, self.file, key, message, hint, on_key=on_key))

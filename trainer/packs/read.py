@@ -152,7 +152,7 @@ def refuse_costly(text: str, name: str) -> None:
                         f"a key or number of more than {MAX_KEY_PARTS} parts or {MAX_KEY_LENGTH} characters",
                         "texts stand in quotes",
                         here,
-                        part.strip()[:200],
+                        text.split("\n", number)[number - 1][:200],
                     )
         if "[" in line or "]" in line or "{" in line or "}" in line:
             for character in line:
@@ -164,7 +164,7 @@ def refuse_costly(text: str, name: str) -> None:
                         f"arrays and tables nested deeper than {MAX_DEPTH}",
                         "a bracket may be left open further up",
                         here,
-                        line[:200],
+                        text.split("\n", number)[number - 1][:200],
                     )
 
 

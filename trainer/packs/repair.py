@@ -39,14 +39,15 @@ def repaired(model: type[Model], document: Document, error: ValidationError) -> 
 
 
 def _mend(model: type[BaseModel], document: Any, key: Key, *, drop: bool) -> None:
-    here = document
+    here: Any = document
     kind: Any = model
+    part: Any
     for part in key[:-1]:
         kind = _inside(kind, part)
-        here = here[part] if isinstance(here, list) or part in here else None
-        if here is None:
+        if not (isinstance(here, list) or (isinstance(here, dict) and part in here)):
             return
-    last = key[-1]
+        here = here[part]
+    last: Any = key[-1]
     field = kind.model_fields.get(last) if _is_model(kind) else None
     if drop or (isinstance(field, FieldInfo) and not field.is_required()):
         if isinstance(here, dict):
@@ -93,7 +94,8 @@ def _stub(kind: Any) -> Any:
         least = next((item.min_length for item in limits if getattr(item, "min_length", None)), 0)
         return [_stub(get_args(kind)[0]) for _ in range(least)]
     if kind is int:
-        return next((item.ge for item in limits if getattr(item, "ge", None) is not None), 1)
+        # The most there may be: a calendar cut short would put everything after its end.
+        return next((item.le for item in limits if getattr(item, "le", None) is not None), 1)
     if kind is str:
         pattern = next((str(item.pattern) for item in limits if getattr(item, "pattern", None)), "")
         return FORMS[pattern][1].strip("'") if pattern in FORMS else "x"

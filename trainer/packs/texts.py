@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from trainer.packs.fields import Translatable
 from trainer.packs.problems import Key
+from trainer.packs.read import Document
 
 
 @cache
@@ -43,22 +44,28 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
-def texts(model: type[BaseModel], document: dict[str, Any], key: Key = ()) -> Iterator[tuple[Key, str]]:
-    """Yield every text of `document` with its key path; entries of arrays go by id where they have one."""
-    for name in model.model_fields:
-        value = document.get(name)
-        if value is None:
-            continue
-        if name in text_fields(model):
-            yield (*key, name), value
-        elif name in tables(model):
-            inner = tables(model)[name]
+@cache
+def room(model: type[BaseModel], name: str) -> int:
+    """Return how many terminal cells the place of the text `name` holds, 0 if it is no text."""
+    marks = model.model_fields[name].metadata
+    return next((mark.cells for mark in marks if isinstance(mark, Translatable)), 0)
+
+
+def texts(model: type[BaseModel], document: Document, key: Key = ()) -> Iterator[tuple[Key, str, int]]:
+    """Yield every text of `document`: its key path, the text, and how many cells its place holds."""
+    names = text_fields(model)
+    inner = tables(model)
+    for name, value in document.items():
+        if name in names:
+            if isinstance(value, str):
+                yield (*key, name), value, room(model, name)
+        elif name in inner:
             if isinstance(value, dict):
-                yield from texts(inner, value, (*key, name))
+                yield from texts(inner[name], value, (*key, name))
             elif isinstance(value, tuple):
                 for position, entry in enumerate(value):
                     if isinstance(entry, dict):
-                        yield from texts(inner, entry, (*key, name, entry.get("id", position)))
+                        yield from texts(inner[name], entry, (*key, name, position))
 
 
 def without_texts(model: type[BaseModel], document: dict[str, Any]) -> dict[str, Any]:

@@ -27,9 +27,9 @@ _LIMITS = {
     "greater_than_equal": ("ge", "{} or more"),
     "less_than_equal": ("le", "{} or less"),
     "too_long": ("max_length", "at most {} entries"),
-    "too_short": ("min_length", "at least {} entries"),
+    "too_short": ("min_length", "{} or more entries"),
     "string_too_long": ("max_length", "at most {} characters"),
-    "string_too_short": ("min_length", "at least {} character"),
+    "string_too_short": ("min_length", "{} or more characters"),
 }
 
 
@@ -47,7 +47,18 @@ def validated(model: type[Model], document: Document, file: str) -> Model:
 
 def faults_in(model: type[BaseModel], error: ValidationError, file: str) -> list[Problem]:
     """Return what pydantic found, in the author's terms."""
-    return [_problem(model, detail, file) for detail in error.errors(include_url=False)]
+    found = [_problem(model, detail, file) for detail in error.errors(include_url=False)]
+    # A misspelt key is not missing too, and a list is not too short because an entry of it is faulty.
+    meant = {(problem.key[:-1], problem.hint) for problem in found if problem.code == "E101"}
+    inside = {problem.key[:length] for problem in found for length in range(1, len(problem.key))}
+    return [
+        problem
+        for problem in found
+        if not (
+            (problem.code == "E102" and (problem.key, f"did you mean {problem.message.split('`')[1]!r}?") in meant)
+            or (problem.code == "E104" and problem.key in inside)
+        )
+    ]
 
 
 def _problem(model: type[BaseModel], detail: ErrorDetails, file: str) -> Problem:

@@ -24,19 +24,18 @@ FORMS: tuple[Form, ...] = ("html", "md")
 _MOST_NUMBERS = 10_000
 
 
-def render(session: Session, tongue: Tongue, form: Form, *, reaction: str = "") -> str:
+def render(session: Session, tongue: Tongue, form: Form) -> str:
     """Return the debrief of a finished attempt.
 
     Args:
         session: the attempt.
         tongue: the language of the pages; the scenario's own texts stay in the language of play.
         form: "html" or "md".
-        reaction: the trainee's one line of reaction; a line to fill in if empty.
 
     Raises:
         TrainerError: if the attempt is not finished.
     """
-    return _set(_of_session(session, reaction), tongue, form)
+    return _set(_of_session(session), tongue, form)
 
 
 def render_moves(loaded: Loaded, moves: Sequence[Move], you: str, tongue: Tongue, form: Form) -> str:
@@ -49,21 +48,21 @@ def render_moves(loaded: Loaded, moves: Sequence[Move], you: str, tongue: Tongue
     return _set(debrief(loaded.scenario, moves, you=you, facts=_facts(loaded)), tongue, form)
 
 
-def export(session: Session, folder: Path, tongue: Tongue, *, reaction: str = "") -> tuple[Path, ...]:
+def export(session: Session, folder: Path, tongue: Tongue) -> tuple[Path, ...]:
     """Write the debrief into `folder` in every form and return the files; nothing that is there is overwritten.
 
     Raises:
         TrainerError: if the attempt is not finished; nothing is written.
         OSError: if the folder cannot be written to.
     """
-    about = _of_session(session, reaction)
+    about = _of_session(session)
     pages = {form: _set(about, tongue, form) for form in FORMS}
     name = f"debrief-{_plain(about.scenario.rpartition('/')[2])}-{_plain(session.attempt.id)[:8]}"
     folder.mkdir(parents=True, exist_ok=True)
     return _written(folder, name, pages)
 
 
-def _of_session(session: Session, reaction: str) -> Debrief:
+def _of_session(session: Session) -> Debrief:
     attempt, loaded = session.attempt, session.loaded
     facts = _facts(
         loaded,
@@ -71,7 +70,7 @@ def _of_session(session: Session, reaction: str) -> Debrief:
         opened=str(attempt.opened),
         practice=attempt.practice,
         rewinds=session.rewinds,
-        reaction=reaction,
+        reaction=attempt.reaction,
     )
     return debrief(session.scenario, [moment.move for moment in session.moments], you=session.you, facts=facts)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trainer.core.codec import encode
@@ -21,6 +21,9 @@ from trainer.store.rows import Attempt, Record
 if TYPE_CHECKING:
     from trainer.packs.load import Loaded
     from trainer.store.journal import Journal
+
+
+LONGEST_REACTION = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,16 @@ class Session:
         if after.place == OVER:
             self._finish()
         return moment.lines
+
+    def react(self, text: str) -> None:
+        """Keep the trainee's one line on how it went; the debrief prints it.
+
+        Raises:
+            StoreFault: if it cannot be written; the line before stays.
+        """
+        line = " ".join(text.split())[:LONGEST_REACTION]
+        self._journal.react(self.attempt.id, line)
+        self.attempt = replace(self.attempt, reaction=line)
 
     def rewind(self, moves: int) -> None:
         """Go back to where `moves` moves had been made (practice only); the journal keeps what is undone.

@@ -32,7 +32,7 @@ Plan = tuple[Block, ...]
 
 
 def carried_out(scenario: Scenario, plan: Plan) -> Play:
-    """Return the play of `plan`: what is illegal is left out, objections and maps are handled as well as they can be."""
+    """Return the play of `plan`: what is illegal is left out, objections and maps are handled as well as can be."""
     state = start(scenario)
     moves: list[Move] = []
 

@@ -117,6 +117,17 @@ class Journal:
                     )
                 )
 
+    def react(self, attempt: str, text: str) -> None:
+        """Write the trainee's line on how it went, in place of an earlier one.
+
+        Raises:
+            StoreFault: if it cannot be written.
+        """
+        table = schema.reactions
+        with self._writing() as connection:
+            connection.execute(table.delete().where(table.c.attempt == attempt))
+            connection.execute(table.insert().values(attempt=attempt, text=text))
+
     def rows(self, attempt: str) -> Rows:
         """Return the rows of an attempt as far as their chain holds.
 
@@ -160,10 +171,11 @@ class Journal:
         query = (
             select(
                 table, schema.people.c.name, func.coalesce(counts.c.moves, 0).label("moves"),
-                result.c.outcome, result.c.overall,
+                result.c.outcome, result.c.overall, schema.reactions.c.text.label("reaction"),
             )
             .join(schema.people, schema.people.c.id == table.c.person)
             .outerjoin(counts, counts.c.attempt == table.c.id)
+            .outerjoin(schema.reactions, schema.reactions.c.attempt == table.c.id)
             .outerjoin(result, (result.c.attempt == table.c.id) & (result.c.rules == table.c.rules))
             .order_by(table.c.opened.desc(), table.c.id)
         )  # fmt: skip
@@ -264,5 +276,5 @@ def _stale() -> StaleAttempt:
 def _attempt(row: Any) -> Attempt:
     return Attempt(
         row.id, row.scenario, row.title, row.name, row.sha256, row.rules, row.language, row.practice, row.opened,
-        row.moves, row.outcome or "", row.overall,
+        row.moves, row.outcome or "", row.overall, row.reaction or "",
     )  # fmt: skip

@@ -45,6 +45,7 @@ class Attempt:
         moves: rows in the journal.
         outcome: the decision, or "" while it is on.
         overall: overall result 0–100, or None while it is on.
+        reaction: the trainee's one line on how it went, or "".
     """
 
     id: str
@@ -59,6 +60,7 @@ class Attempt:
     moves: int
     outcome: str
     overall: float | None
+    reaction: str = ""
 
     @property
     def finished(self) -> bool:

@@ -43,6 +43,12 @@ moves = Table(
     Column("wall", Float, nullable=False),
     Column("monotonic", Float, nullable=False),
 )
+reactions = Table(
+    "reactions",
+    metadata,
+    Column("attempt", ForeignKey("attempts.id"), primary_key=True),
+    Column("text", Text, nullable=False),
+)
 results = Table(
     "results",
     metadata,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
 from trainer.core.scenario import Scenario
 from trainer.core.state import DESK, MEETING, State
-from trainer.core.vocabulary import CONCERNS, ROLES, WINS
 from trainer.core.view import choice_for
+from trainer.core.vocabulary import CONCERNS, ROLES, WINS
 from trainer.proof.players.table import Player
 
 

@@ -40,6 +40,7 @@ class DebriefScreen(Scene):
         Binding("4", "see('lessons')", N_("lessons"), show=False, id="debrief.lessons"),
         Binding("right,n", "turn(1)", N_("next page"), id="debrief.next"),
         Binding("left,b", "turn(-1)", N_("page before"), show=False, id="debrief.previous"),
+        Binding("w", "react", N_("write a line"), id="debrief.react"),
         Binding("e", "export", N_("export"), id="debrief.export"),
         Binding("q,escape", "shelf", N_("to the shelf"), id="debrief.shelf"),
     ]
@@ -168,6 +169,12 @@ class DebriefScreen(Scene):
     @on(Chips.Changed, "#tabs")
     def _tab(self, event: Chips.Changed) -> None:
         self.action_see(event.chips.chosen[0])
+
+    async def action_react(self) -> None:
+        """Ask for one line on how it went."""
+        from trainer.tui.screens.reaction import Reaction
+
+        await self.app.push_screen(Reaction(), lambda _: self.redraw())
 
     async def action_export(self) -> None:
         """Write the debrief into files and say where they are."""

@@ -30,7 +30,9 @@ def when(tr: Tongue, state: State) -> str:
 def result(tr: Tongue, session: Session, card: ScoreCard) -> list[Block]:
     """Return the result, competency by competency."""
     end = card.outcome
-    blocks = [heading(f"{tr.term('outcome', end.kind)}")]
+    line = session.attempt.reaction
+    words = tr("Your line: {line}", line=line) if line else tr("Before you read on: how was it for you? Press w.")
+    blocks = [Block(words, "$quiet"), heading(f"{tr.term('outcome', end.kind)}")]
     if end.ending is not None:
         blocks.append(Block(end.ending.title, "bold"))
         blocks.append(Block(end.ending.text.replace("{you}", session.you)))

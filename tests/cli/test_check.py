@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_commands import trainer
+from tests.conftest import CORNER
+from trainer.cli import check as command
+from trainer.cli.check import as_line, shown, watch
+from trainer.packs.problems import Problem, Span
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Path:
+    path = tmp_path / "corner.toml"
+    text = CORNER.read_text(encoding="utf-8")
+    path.write_text(text.replace("sways = { bo = 1 }", "sways = { bob = 1 }"), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def warned(tmp_path: Path) -> Path:
+    path = tmp_path / "corner.toml"
+    text = CORNER.read_text(encoding="utf-8")
+    path.write_text(text.replace("Holt & Daughter", "Holt and Daughter" * 4), encoding="utf-8")
+    return path
+
+
+def test_a_problem_is_shown_with_its_line_and_a_caret(faulty: Path) -> None:
+    result = trainer("check", faulty)
+    assert result.returncode == 1
+    assert result.stdout.splitlines() == [
+        f"{faulty}:46:11: E202 there is no person 'bob'",
+        "  46 | sways = { bob = 1 }",
+        "     |           ^^^",
+        "  = did you mean 'bo'?",
+    ]
+    assert result.stderr.startswith("1 file, 1 error, 0 warnings")
+
+
+def test_json_is_one_object_a_line(faulty: Path) -> None:
+    result = trainer("check", faulty, "--json")
+    assert result.returncode == 1
+    assert [json.loads(line) for line in result.stdout.splitlines()] == [
+        {
+            "code": "E202", "severity": "error", "file": str(faulty), "line": 46, "column": 11, "end_line": 46,
+            "end_column": 14, "message": "there is no person 'bob'", "hint": "did you mean 'bo'?",
+        }
+    ]  # fmt: skip
+
+
+def test_warnings_count_only_when_strict(warned: Path) -> None:
+    assert trainer("check", warned).returncode == 0
+    assert trainer("check", warned, "--strict").returncode == 1
+    assert "0 errors, 1 warning" in trainer("check", warned).stderr
+
+
+def test_misuse_and_missing_paths(tmp_path: Path) -> None:
+    assert trainer("check").returncode == 2
+    assert trainer("check", "--explain", "E999").returncode == 2
+    result = trainer("check", tmp_path / "none.toml", CORNER)
+    assert result.returncode == 1
+    assert "none.toml:1:1: E001 there is no such file" in result.stdout
+    assert "Traceback" not in result.stderr
+
+
+def test_a_code_is_explained_from_the_guide() -> None:
+    result = trainer("check", "--explain", "e202")
+    assert result.returncode == 0
+    assert result.stdout.startswith("E202 there is no such person\n")
+    assert "Mended:" in result.stdout
+    assert "E203" not in result.stdout
+
+
+def problem(source: str, column: int, end: int, message: str = "is wrong") -> Problem:
+    return Problem("E101", "a.toml", ("a",), message, span=Span(1, column, 1, end), source=source)
+
+
+def test_a_caret_stands_under_wide_characters() -> None:
+    _, line, caret = shown(problem('"湖" = 1', 1, 4)).splitlines()
+    assert line == '  1 | "湖" = 1'
+    assert caret == "    | ^^^^"
+    assert shown(problem("北 = 湖", 5, 6)).splitlines()[2] == "    |      ^^"
+
+
+def test_a_long_line_is_cut_around_the_place() -> None:
+    _, line, caret = shown(problem("x" * 500 + "y" + "x" * 500, 501, 502)).splitlines()
+    assert len(line) < 120
+    assert line[caret.index("^")] == "y"
+
+
+def test_nothing_in_a_file_steers_the_terminal() -> None:
+    text = shown(problem("\ta\x1b[31m\u202eb", 2, 3, "of '\x1b[0m'"))
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+    assert "\x1b" not in as_line(problem("a", 1, 2, "\x1b"))
+
+
+class Stopped(Exception):
+    """The test has seen enough."""
+
+
+def pauses(*steps: Callable[[], object]) -> Callable[[float], None]:
+    """Return a pause that does the next of `steps` each time, and stops after the last."""
+    left: Iterator[Callable[[], object]] = iter(steps)
+
+    def pause(_: float) -> None:
+        try:
+            step = next(left)
+        except StopIteration:
+            raise Stopped from None
+        step()
+
+    return pause
+
+
+def nothing() -> None:
+    """Let time pass."""
+
+
+def test_a_save_is_checked_again_once_it_holds_still(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "corner.toml"
+    shutil.copy(CORNER, path)
+    runs: list[str] = []
+
+    def saved(text: str) -> Callable[[], object]:
+        return lambda: path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(Stopped):
+        watch(
+            [path],
+            lambda: runs.append(path.read_text(encoding="utf-8")[:5]),
+            pause=pauses(nothing, saved("half"), saved("a = 123"), nothing, nothing, nothing),
+            now=lambda: "12:00:00",
+        )
+    assert runs == ["forma", "a = 1"]
+    assert "12:00:00 checked again" in capsys.readouterr().err
+
+
+def test_a_file_that_vanishes_is_told_and_watching_goes_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "corner.toml"
+    shutil.copy(CORNER, path)
+    runs: list[int] = []
+    with pytest.raises(Stopped):
+        watch(
+            [path],
+            lambda: runs.append(command._once([path], as_json=False, strict=False)),
+            pause=pauses(path.unlink, nothing, lambda: shutil.copy(CORNER, path), nothing, nothing),
+            now=lambda: "12:00:00",
+        )
+    assert runs == [0, 1, 0]
+    said = capsys.readouterr()
+    assert f"{path} is gone; watching goes on" in said.err
+    assert f"{path} is back" in said.err
+    assert "E001 there is no such file" in said.out
+
+
+def test_a_new_translation_and_a_vanished_folder_are_seen(tmp_path: Path) -> None:
+    folder = tmp_path / "pack"
+    folder.mkdir()
+    shutil.copy(CORNER, folder / "corner.toml")
+    runs: list[int] = []
+    with pytest.raises(Stopped):
+        watch(
+            [folder],
+            lambda: runs.append(command._once([folder], as_json=True, strict=False)),
+            pause=pauses(
+                lambda: (folder / "corner.zh.toml").write_text("level = 1", encoding="utf-8"),
+                nothing,
+                lambda: shutil.rmtree(folder),
+                nothing,
+                nothing,
+            ),
+        )
+    assert runs == [0, 1, 1]
+
+
+def test_interrupting_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command, "watch", interrupted)
+    with pytest.raises(SystemExit) as left:
+        command.run([CORNER], as_json=False, strict=False, watching=True, explained=None)
+    assert left.value.code == 130

@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import CORNER, SCENARIOS
+from trainer.core.scenario import Scenario
+from trainer.core.score.card import score
+from trainer.core.transcript import write
+from trainer.packs.load import load, load_bundle, load_files
+from trainer.packs.locate import scenario_files
+from trainer.proof.enumerate import all_positions
+from trainer.proof.library import occurs
+from trainer.proof.properties import final_state
+from trainer.proof.report import Report
+from trainer.proof.verify import Effort, verified
+
+ROOT = Path(__file__).parents[2]
+LITTLE = Effort(seeds=15, climb=80, climbs=1, aside=10, spoiled=60, positions=3_000)
+SHIPPED = [file for pack in sorted(SCENARIOS.iterdir()) if pack.is_dir() for file in scenario_files(pack)]
+
+
+def make(bundle: bytes, language: str) -> Scenario:
+    return load_bundle(bundle, language).scenario
+
+
+def report_on(path: Path, effort: Effort | None = None, processes: int = 1) -> Report:
+    loaded = load(path)
+    languages = ["en", "zh"] if path.with_name(path.name.replace(".toml", ".zh.toml")).exists() else ["en"]
+    return verified(
+        partial(make, loaded.bundle), languages, loaded.sha256, loaded.rules, effort=effort, processes=processes
+    )
+
+
+@pytest.fixture(scope="module")
+def small() -> Report:
+    return report_on(CORNER, LITTLE)
+
+
+def test_every_witness_shows_what_it_claims(small: Report, corner: Scenario) -> None:
+    index: dict[str, dict[str, int]] = {
+        "question": dict(corner.question_index), "source": dict(corner.source_index),
+        "pitch": dict(corner.pitch_index), "clue": dict(corner.clue_index),
+    }  # fmt: skip
+    checked = 0
+    for one in small.properties:
+        if one.id == "occurs" and one.status == "PROVED":
+            kind, _, name = one.subject.partition(" ")
+            if kind in index:
+                assert occurs(corner, one.witness, (kind, index[kind][name])), one.subject
+                checked += 1
+    assert checked == len(corner.questions) + len(corner.sources) + len(corner.pitches) + len(corner.clues)
+
+
+def test_par_is_what_its_play_scores_and_below_its_bound(small: Report, corner: Scenario) -> None:
+    card = score(corner, final_state(corner, small.par_play))
+    assert card is not None
+    assert card.overall == small.par["overall"]
+    for name, value in small.par.items():
+        assert value <= small.bounds[name] + 0.05, name
+
+
+def test_the_same_effort_gives_the_same_report_on_one_process_and_on_two(small: Report) -> None:
+    again = report_on(CORNER, LITTLE, processes=2)
+    assert again.as_json() == small.as_json()
+
+
+def test_a_fact_with_one_clue_is_refuted_by_name(small: Report) -> None:
+    refuted = {one.subject: one.detail for one in small.refuted if one.id == "findable"}
+    assert refuted["ada: concern return"].endswith("support it: ada-need")
+    assert "ada: role decider" not in refuted, "two clues support the role"
+
+
+def test_a_certificate_names_what_it_is_about(small: Report) -> None:
+    certificate = small.certificate()
+    assert certificate["pack_sha256"] == load(CORNER).sha256
+    assert certificate["rules_sha256"] == load(CORNER).rules
+    assert sum(certificate["verdicts"].values()) == len(small.properties)
+    assert json.loads(json.dumps(certificate)) == certificate
+
+
+TINY = """
+format = 1
+id = "tiny"
+title = "T"
+summary = "S"
+level = 1
+minutes = 1
+[customer]
+name = "C"
+industry = "I"
+structure = "team"
+culture = "individual"
+situation = "S"
+[seller]
+name = "S"
+product = "P"
+[calendar]
+days = 1
+reviews = [1]
+patience = 1
+[[person]]
+id = "a"
+name = "A"
+title = "T"
+unit = "U"
+public = "P"
+hidden = { roles = ["decider"], influence = 3 }
+[person.reactions]
+greet = "g"
+greet_again = "g"
+tired = "t"
+pitch_good = "p"
+pitch_fair = "p"
+pitch_poor = "p"
+in_favour = "i"
+undecided = "u"
+against = "a"
+[[person.question]]
+id = "q"
+kind = "situation"
+say = "s"
+answer = "a"
+ending = []
+"""
+
+
+def test_a_tiny_scenario_is_enumerated_whole() -> None:
+    endings = "".join(
+        f'[[ending]]\nid = "{kind}"\noutcome = "{kind}"\ntitle = "t"\ntext = "t"\n'
+        for kind in ("won", "concessions", "deferred", "lost", "disqualified")
+    )
+    text = TINY.replace("ending = []\n", "") + endings
+    scenario = load_files({"tiny.toml": text.encode()}, "tiny.toml", None, "tiny.toml").scenario
+    # A visit takes the whole day, a call or a mail half of it; in each the one question may be asked once.
+    count = all_positions(scenario, 10_000)
+    assert count is not None
+    assert all_positions(scenario, count) == count
+    assert all_positions(scenario, count - 1) is None
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_shipped_scenarios_verify_without_refutation(path: Path, tmp_path: Path) -> None:
+    report = report_on(path, processes=2)
+    assert not [(one.id, one.subject, one.detail) for one in report.refuted]
+    assert report.par["overall"] >= 92
+    loaded = load(path)
+    transcript = tmp_path / "par.txt"
+    transcript.write_text(write(loaded.scenario.id, report.par_play), encoding="utf-8")
+    result: dict[str, Any] = json.loads(
+        subprocess.run(
+            [sys.executable, "-m", "trainer", "run", str(path), str(transcript), "--json"], capture_output=True,
+            text=True, check=True, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        ).stdout
+    )  # fmt: skip
+    assert result["overall"] == report.par["overall"]

@@ -1,0 +1,202 @@
+"""`trainer check`: what is wrong with scenarios, for people, for programs, and again at every save."""
+
+from __future__ import annotations
+
+import gc
+import json
+import sys
+import time
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer.cli.diagnostics import FAULTS, FINE, INTERRUPTED, MISUSE, narrate
+
+if TYPE_CHECKING:
+    from trainer.packs.check import Report
+    from trainer.packs.problems import Problem
+
+PAUSE = 0.5
+_WIDE = 100
+"""Columns of a source line that are shown around the place."""
+
+Stamps = dict[str, tuple[int, int] | None]
+
+
+def run(paths: Sequence[Path], *, as_json: bool, strict: bool, watching: bool, explained: str | None) -> None:
+    """Check `paths`, or explain a code, and leave with the exit code.
+
+    Raises:
+        SystemExit: with 1 if there are errors (with `strict`, warnings too), 2 for misuse, 130 when interrupted.
+    """
+    _safe_output()
+    if explained is not None:
+        raise SystemExit(_explain(explained))
+    if not paths:
+        narrate("trainer: name a scenario's file or a pack's folder, such as `trainer check my-deal.toml`")
+        raise SystemExit(MISUSE)
+    if watching:
+        try:
+            watch(paths, lambda: _once(paths, as_json=as_json, strict=strict))
+        except KeyboardInterrupt:
+            narrate("no longer watching")
+            raise SystemExit(INTERRUPTED) from None
+    # One short run makes no garbage worth a collector's time: a tenth of it.
+    gc.disable()
+    raise SystemExit(_once(paths, as_json=as_json, strict=strict))
+
+
+def _once(paths: Sequence[Path], *, as_json: bool, strict: bool) -> int:
+    from trainer.packs.check import look
+
+    report = look(paths)
+    for problem in report.problems:
+        print(as_line(problem) if as_json else shown(problem))
+    sys.stdout.flush()
+    errors = sum(problem.severity == "error" for problem in report.problems)
+    narrate(_summary(report, errors))
+    return FAULTS if errors or (strict and report.problems) else FINE
+
+
+def _summary(report: Report, errors: int) -> str:
+    warnings = len(report.problems) - errors
+    told = [_counted(len(report.files), "file"), _counted(errors, "error"), _counted(warnings, "warning")]
+    code = next((problem.code for problem in report.problems), "")
+    return ", ".join(told) + (f"; `trainer check --explain {code}` says more about a code" if code else "")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+def as_line(problem: Problem) -> str:
+    """Return a problem as one line of JSON."""
+    span = problem.span
+    return json.dumps(
+        {
+            "code": problem.code, "severity": problem.severity, "file": problem.file,
+            "line": span.line if span else 1, "column": span.column if span else 1,
+            "end_line": span.end_line if span else 1, "end_column": span.end_column if span else 1,
+            "message": problem.message, "hint": problem.hint,
+        }
+    )  # fmt: skip
+
+
+def shown(problem: Problem) -> str:
+    """Return a problem for people: where and what, the line with the place marked, and how to mend it."""
+    span = problem.span
+    place = f":{span.line}:{span.column}" if span else ""
+    lines = [_harmless(f"{problem.file}{place}: {problem.code} {problem.message}")]
+    if span and problem.source:
+        from trainer.packs.fields import cells
+
+        end = span.end_column if span.end_line == span.line else len(problem.source) + 1
+        first = max(0, span.column - 1 - _WIDE // 2)
+        text = _harmless(problem.source[first : first + _WIDE])
+        before = cells(text[: span.column - 1 - first])
+        marked = cells(text[span.column - 1 - first : end - 1 - first])
+        left, right = "…" * bool(first), "…" * (len(problem.source) > first + _WIDE)
+        number = str(span.line)
+        lines.append(f"  {number} | {left}{text}{right}")
+        lines.append(f"  {' ' * len(number)} | {' ' * (before + len(left))}{'^' * max(1, marked)}")
+    if problem.hint:
+        lines.append(_harmless(f"  = {problem.hint}"))
+    return "\n".join(lines)
+
+
+def _harmless(text: str) -> str:
+    """Return `text` with every character that could steer a terminal or reorder a line made visible."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        " " if one == "\t" else "\N{REPLACEMENT CHARACTER}" if unicodedata.category(one) in _STEERING else one
+        for one in text
+    )
+
+
+_STEERING = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+def watch(
+    paths: Sequence[Path],
+    again: Callable[[], object],
+    *,
+    pause: Callable[[float], None] = time.sleep,
+    now: Callable[[], str] = lambda: time.strftime("%H:%M:%S"),
+) -> None:
+    """Call `again` at once and after every change of what is at `paths`, until interrupted.
+
+    A change counts once it has held still for one look: editors write a file in several steps.
+
+    Args:
+        paths: files and folders.
+        again: checks them and prints.
+        pause: waits some seconds.
+        now: tells the time for people.
+    """
+    checked = seen = _stamps(paths)
+    narrate(f"{now()} watching {_counted(len(seen), 'file')}; Ctrl+C ends it")
+    again()
+    while True:
+        pause(PAUSE)
+        fresh = _stamps(paths)
+        for name in sorted(set(seen) | set(fresh)):
+            if seen.get(name) is not None and fresh.get(name) is None:
+                narrate(f"{now()} {name} is gone; watching goes on")
+            elif name in seen and seen[name] is None and fresh.get(name) is not None:
+                narrate(f"{now()} {name} is back")
+        if fresh == seen and fresh != checked:
+            checked = fresh
+            changed = f"{now()} checked again"
+            narrate(changed)
+            again()
+        seen = fresh
+
+
+def _stamps(paths: Iterable[Path]) -> Stamps:
+    """Return, for every file that would be looked at, what changes when it is written; None if it is not there."""
+    from trainer.packs.found import targets
+
+    stamps: Stamps = {}
+    for target in targets(paths):
+        for name in target.names:
+            path = target.folder / name
+            try:
+                status = path.stat()
+            except (OSError, ValueError):
+                stamps[str(path)] = None
+            else:
+                stamps[str(path)] = (status.st_mtime_ns, status.st_size)
+    return stamps
+
+
+def _explain(code: str) -> int:
+    """Print the section of the author's guide about a code."""
+    from trainer.packs.codes import CODES
+    from trainer.packs.locate import shipped
+    from trainer.packs.names import did_you_mean
+
+    code = code.upper()
+    if code not in CODES:
+        hint = did_you_mean(code, CODES) or f"there are {', '.join(CODES)}"
+        narrate(f"trainer: there is no code '{_harmless(code)}'\n  {hint}")
+        return MISUSE
+    try:
+        guide = (shipped() / "README.md").read_text(encoding="utf-8")
+    except OSError:
+        guide = ""
+    _, heading, rest = guide.partition(f"\n### {code} ")
+    section = rest.partition("\n## ")[0].partition("\n### ")[0].rstrip()
+    if heading:
+        print(f"{code} {section}")
+    else:
+        print(f"{code} {CODES[code].meaning}\n\n{CODES[code].remedy}")
+    return FINE
+
+
+def _safe_output() -> None:
+    """Let a terminal that lacks a character show its number instead of stopping."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")

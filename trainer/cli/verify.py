@@ -1,0 +1,126 @@
+"""`verify`: what can be proved of a scenario, with the plays that prove it."""
+
+from __future__ import annotations
+
+import json
+import os
+from functools import partial
+from pathlib import Path
+
+from trainer.cli.diagnostics import narrate
+from trainer.core.codec import encode
+from trainer.core.scenario import Scenario
+from trainer.errors import TrainerError
+from trainer.packs.load import Loaded, load, load_bundle
+from trainer.packs.locate import find, scenario_files
+from trainer.proof.report import Report
+from trainer.proof.verify import Effort, verified
+
+PROCESSES = 2
+
+
+def verify(paths: list[str], *, as_json: bool, certificate: Path | None, witnesses: Path | None, quick: bool) -> None:
+    """Verify every scenario named.
+
+    Raises:
+        TrainerError: if one cannot be loaded, or a file cannot be written.
+        SystemExit: with 1 if anything was refuted.
+    """
+    files = [file for path in paths for file in _files(path)]
+    if certificate is not None and len(files) > 1:
+        raise TrainerError("a certificate is about one scenario", remedy="name one scenario with --certificate")
+    refuted = 0
+    for file in files:
+        loaded = load(file)
+        report = verified(
+            partial(_make, loaded.bundle),
+            _languages(loaded, file),
+            loaded.sha256,
+            loaded.rules,
+            effort=QUICK if quick else None,
+            processes=min(PROCESSES, os.cpu_count() or 1),
+            tell=_progress,
+        )
+        _progress("", 0, 0)
+        if as_json:
+            print(json.dumps(report.as_json(), ensure_ascii=False))
+        else:
+            _print(report)
+        if certificate is not None:
+            _write(certificate, json.dumps(report.certificate(), ensure_ascii=False, indent=2) + "\n")
+        if witnesses is not None:
+            _write_witnesses(witnesses, report)
+        refuted += len(report.refuted)
+    if refuted:
+        narrate(f"{refuted} refuted")
+        raise SystemExit(1)
+
+
+QUICK = Effort(seeds=9, climb=300, climbs=1, aside=40, spoiled=120, positions=20_000)
+"""An effort of a few seconds, for a look while writing."""
+
+
+def _make(bundle: bytes, language: str) -> Scenario:
+    return load_bundle(bundle, language).scenario
+
+
+def _files(path: str) -> list[Path]:
+    folder = Path(path)
+    if folder.is_dir():
+        inner = [file for one in (folder, *sorted(folder.iterdir())) if one.is_dir() for file in scenario_files(one)]
+        if inner:
+            return inner
+    return [find(path)]
+
+
+def _languages(loaded: Loaded, file: Path) -> list[str]:
+    stem = file.name.removesuffix(".toml")
+    others = sorted(other.name.split(".")[-2] for other in file.parent.glob(f"{stem}.??.toml"))
+    return [loaded.pack.language, *(one for one in others if one != loaded.pack.language)]
+
+
+def _progress(what: str, done: int, whole: int) -> None:
+    import sys
+
+    if sys.stderr.isatty():
+        bar = f"  {what}: {'▪' * done}{'▫' * (whole - done)}" if what else ""
+        print(f"\r\x1b[2K{bar}", end="", file=sys.stderr, flush=True)
+
+
+def _print(report: Report) -> None:
+    certificate = report.certificate()
+    print(f"{report.scenario}: {certificate['verdicts']['PROVED']} proved, "
+          f"{certificate['verdicts']['REFUTED']} refuted, {certificate['verdicts']['BOUNDED']} bounded")  # fmt: skip
+    print(f"  searched: {report.searched}")
+    for one in report.properties:
+        if one.status != "PROVED" or one.id in SHOWN:
+            print(f"  {one.status:8} {one.id}: {one.subject}: {one.detail}")
+    hidden = sum(1 for one in report.properties if one.status == "PROVED" and one.id not in SHOWN)
+    print(f"  and {hidden} more proved, each with its play (--json or --witnesses DIR shows them)")
+    print("  medians:")
+    for player, scores in report.medians.items():
+        print(f"    {player:9} " + "  ".join(f"{name} {value:g}" for name, value in scores.items()))
+
+
+SHOWN = ("whole", "outcome", "par", "fair")
+
+
+def _write_witnesses(folder: Path, report: Report) -> None:
+    for one in report.properties:
+        if one.witness:
+            name = "".join(
+                letter if letter.isalnum() or letter in "-." else "-" for letter in f"{one.id} {one.subject}"
+            )
+            lines = [f"scenario {report.scenario}", *(encode(move) for move in one.witness)]
+            _write(folder / f"{name}.txt", "\n".join(lines) + "\n")
+
+
+def _write(path: Path, text: str) -> None:
+    partial_file = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial_file.write_text(text, encoding="utf-8")
+        partial_file.replace(path)
+    except OSError as error:
+        partial_file.unlink(missing_ok=True)
+        raise TrainerError(f"cannot be written: {error.strerror}", where=str(path)) from None

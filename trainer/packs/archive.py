@@ -1,0 +1,166 @@
+"""`trainer pack` and `trainer install`: a pack's folder as one zip, and such a zip as a folder of the user's."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from trainer.errors import BadPack, TrainerError
+from trainer.packs.archive_guard import MAX_FILES, MAX_TOTAL, is_packed, read_archive, unpacked, zipped
+from trainer.packs.format import PackFile
+from trainer.packs.load import PACK_FILE, load_files
+from trainer.packs.locate import home, shipped
+from trainer.packs.read import parse, read_bytes
+from trainer.packs.validate import validated
+from trainer.packs.writing import write_file, write_files
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """What installing came to.
+
+    Attributes:
+        pack: what the pack says of itself.
+        folder: where it is.
+        unchanged: it was there already, the same.
+        kept: where the pack went that stood in its place, or None.
+    """
+
+    pack: PackFile
+    folder: Path
+    unchanged: bool
+    kept: Path | None
+
+
+def pack(folder: Path, output: Path | None = None, *, force: bool = False) -> tuple[Path, tuple[str, ...]]:
+    """Write the pack in `folder` as a zip; returns the zip and the names that were left out.
+
+    Raises:
+        TrainerError: if it is no pack that loads, or the zip is there already or cannot be written.
+    """
+    if not (folder / PACK_FILE).is_file():
+        raise BadPack(f"has no {PACK_FILE}", where=str(folder), remedy="name a pack's folder; `trainer new` makes one")
+    names = sorted(path.name for path in folder.iterdir())
+    packed = [name for name in names if is_packed(name) and (folder / name).is_file()]
+    files = {name: read_bytes(folder / name) for name in packed}
+    if len(files) > MAX_FILES or sum(map(len, files.values())) > MAX_TOTAL:
+        raise BadPack("holds too much to be installed anywhere", where=str(folder))
+    data = sound(files, f"{folder}{os.sep}")
+    target = output or Path(f"{data.id}-{data.version}.zip")
+    if target.exists() and not force:
+        raise TrainerError("is there already", where=str(target), remedy="--force writes over it")
+    write_file(target, zipped(files.items()))
+    return target, tuple(name for name in names if name not in files)
+
+
+def install(path: Path, *, force: bool = False) -> Installed:
+    """Unpack the zip at `path` into the user's packs.
+
+    Raises:
+        TrainerError: if it is no pack that loads, or another pack stands in its place and `force` is not given.
+    """
+    files = unpacked(read_archive(path), str(path))
+    if PACK_FILE not in files:
+        raise BadPack(
+            f"holds no {PACK_FILE}", where=str(path), remedy="`trainer pack DIR` makes a zip that can be installed"
+        )
+    data = sound(files, f"{path}: ")
+    packs = home() / "packs"
+    folder = packs / data.id
+    _refuse_taken(data.id, folder, packs)
+    there = folder.exists()
+    if there and _contents(folder) == files:
+        return Installed(data, folder, True, None)
+    if there and not force:
+        raise TrainerError(
+            f"another pack '{data.id}' is installed already", where=str(folder),
+            remedy="--force puts this one in its place and keeps the other aside",
+        )  # fmt: skip
+    return Installed(data, folder, False, _put(files, folder))
+
+
+def sound(files: Mapping[str, bytes], shown: str) -> PackFile:
+    """Return what a pack says of itself, once every scenario of it was loaded in every language.
+
+    Args:
+        files: the files of the pack, by name.
+        shown: what stands before a file's name in errors.
+
+    Raises:
+        BadPack: naming the first thing that is wrong.
+    """
+    data = validated(PackFile, parse(files[PACK_FILE], shown + PACK_FILE), shown + PACK_FILE)
+    scenarios = [name for name in files if name.endswith(".toml") and name.count(".") == 1 and name != PACK_FILE]
+    if not scenarios:
+        raise BadPack(
+            "holds no scenario", where=shown.rstrip(": "), remedy="a scenario is a .toml file beside pack.toml"
+        )
+    for name in scenarios:
+        for language in (None, *_languages(name, files)):
+            load_files(files, name, language, shown + name)
+    return data
+
+
+def _languages(name: str, files: Iterable[str]) -> list[str]:
+    stem = name.removesuffix(".toml")
+    return sorted(parts[1] for other in files if len(parts := other.split(".")) == 3 and parts[0] == stem)
+
+
+def _refuse_taken(name: str, folder: Path, packs: Path) -> None:
+    """Refuse an id that another folder already answers to: one of the two would hide the other."""
+    for root in (shipped(), packs):
+        for other in sorted(root.iterdir()) if root.is_dir() else ():
+            if other == folder or not (other / PACK_FILE).is_file():
+                continue
+            try:
+                taken = parse(read_bytes(other / PACK_FILE), str(other)).get("id")
+            except BadPack:
+                continue
+            if taken == name:
+                raise TrainerError(
+                    f"the pack '{name}' is here already", where=str(other),
+                    remedy="remove that one, or give yours another id in its pack.toml",
+                )  # fmt: skip
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    try:
+        return {path.name: path.read_bytes() for path in folder.iterdir() if is_packed(path.name) and path.is_file()}
+    except OSError:
+        return {}
+
+
+def _put(files: Mapping[str, bytes], folder: Path) -> Path | None:
+    """Put `files` in the place of `folder` in one step; returns where the folder went that was there."""
+    # Beside the packs, not among them: a half-written or an old pack must never be on the shelf.
+    base = folder.parent.parent
+    fresh = base / f".installing-{folder.name}-{os.getpid()}"
+    kept: Path | None = None
+    try:
+        write_files(fresh, files)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        if folder.exists():
+            kept = _aside(base / "replaced", folder.name)
+            folder.rename(kept)
+        try:
+            fresh.rename(folder)
+        except OSError:
+            if kept is not None:
+                kept.rename(folder)
+            raise
+    except OSError as error:
+        raise TrainerError(f"cannot be written: {error.strerror or error}", where=str(folder)) from None
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return kept
+
+
+def _aside(folder: Path, name: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    number = 1
+    while (folder / f"{name}.old-{number}").exists():
+        number += 1
+    return folder / f"{name}.old-{number}"

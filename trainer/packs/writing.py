@@ -1,0 +1,38 @@
+"""Writing files so that nobody ever meets half of one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from trainer.errors import TrainerError
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write `data` to `path`: beside it first, then in its place.
+
+    Raises:
+        TrainerError: if it cannot be written.
+    """
+    partial = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with partial.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise TrainerError(f"cannot be written: {error.strerror or error}", where=str(path)) from None
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write `files` (name to bytes) into `folder`, which is made if need be.
+
+    Raises:
+        TrainerError: if one cannot be written.
+    """
+    for name, data in files.items():
+        write_file(folder / name, data)

@@ -1,0 +1,123 @@
+"""A library of plays, and from it the shortest witness of everything that can occur."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from trainer.core.decision import outcome
+from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
+from trainer.core.scenario import Scenario
+from trainer.core.state import OVER, State
+from trainer.core.step import start, step
+from trainer.errors import IllegalMove
+
+Thing = tuple[str, int]
+"""A kind (question, source, clue, pitch, response, objection, event, ending, rule) and an index."""
+
+_FROM_HAPPENING = {
+    "asked": "question",
+    "studied": "source",
+    "clue": "clue",
+    "pitched": "pitch",
+    "responded": "response",
+    "objected": "objection",
+    "event": "event",
+    "breach": "rule",
+}
+
+
+@dataclass(slots=True)
+class Library:
+    """Witnesses by thing: the shortest play found in which it occurs, notes left out.
+
+    Attributes:
+        witnesses: moves up to and with the occurrence.
+        plays: how many plays were read.
+    """
+
+    scenario: Scenario
+    witnesses: dict[Thing, tuple[Move, ...]] = field(default_factory=dict)
+    plays: int = 0
+
+    def read(self, moves: Iterable[Move]) -> None:
+        """Take over from a play whatever occurs in it sooner than in those read before."""
+        self.plays += 1
+        state = start(self.scenario)
+        made: list[Move] = []
+        for move in moves:
+            if isinstance(move, Note):
+                continue
+            before = state
+            state, _ = step(self.scenario, state, move)
+            made.append(move)
+            for thing in occurring(self.scenario, before, move, state):
+                known = self.witnesses.get(thing)
+                if known is None or len(made) < len(known):
+                    self.witnesses[thing] = tuple(made)
+
+    def shorten(self) -> None:
+        """Take out of every witness whatever it can do without, whole meetings first."""
+        for thing in sorted(self.witnesses):
+            self.witnesses[thing] = shortened(self.scenario, self.witnesses[thing], thing)
+
+
+def occurring(scenario: Scenario, before: State, move: Move, after: State) -> Iterator[Thing]:
+    """Yield what occurs by `move`, which led from `before` to `after`."""
+    _, happenings = step(scenario, before, move)
+    for happening in happenings:
+        kind = _FROM_HAPPENING.get(happening.kind)
+        if kind:
+            yield kind, happening.item
+    if after.place == OVER:
+        end = outcome(scenario, after)
+        if end is not None and end.ending is not None:
+            yield "ending", end.ending.index
+
+
+def occurs(scenario: Scenario, moves: Iterable[Move], thing: Thing) -> bool:
+    """Return whether `moves` are legal one after the other and `thing` occurs by the last of them."""
+    state = start(scenario)
+    found = False
+    for move in moves:
+        before = state
+        try:
+            state, _ = step(scenario, state, move)
+        except IllegalMove:
+            return False
+        found = thing in occurring(scenario, before, move, state)
+    return found
+
+
+def shortened(scenario: Scenario, moves: tuple[Move, ...], thing: Thing) -> tuple[Move, ...]:
+    """Return `moves` without anything that `thing` can do without: no part of it can be taken away any more."""
+    changed = True
+    while changed:
+        changed = False
+        for first, last in _chunks(moves):
+            fewer = moves[:first] + moves[last:]
+            if occurs(scenario, fewer, thing):
+                moves, changed = fewer, True
+                break
+    return moves
+
+
+def _chunks(moves: tuple[Move, ...]) -> Iterator[tuple[int, int]]:
+    """Yield spans that can be left out together: meetings, then single moves, then what an objection took."""
+    begin = -1
+    for place, move in enumerate(moves):
+        if isinstance(move, Meet):
+            begin = place
+        elif isinstance(move, Leave) and begin >= 0:
+            yield begin, place + 1
+            begin = -1
+    for place, move in enumerate(moves[:-1]):
+        if isinstance(move, Study | Ask | Pitch | Respond | Review | Close):
+            yield place, place + 1
+    for place, move in enumerate(moves[:-1]):
+        if isinstance(move, Pitch):
+            last = place + 1
+            while last < len(moves) - 1 and isinstance(moves[last], Respond):
+                last += 1
+            if last > place + 1:
+                yield place, last

@@ -1,0 +1,257 @@
+"""A relaxation in which clues, flags, questions and trust only grow: what it cannot reach, no play can.
+
+It forgets what time, patience and companions cost, that meetings end, and every `without` and `before`. So a thing that
+is out of reach here is out of reach for good, and the fewest moves here are never more than a play needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from trainer.core.condition import COACH_TRUST, Condition
+from trainer.core.fit import GOOD_FROM, SERVES_FROM, fit_of
+from trainer.core.scenario import Effects, Scenario
+from trainer.core.step import start
+from trainer.core.vocabulary import CONCERN_MASK, MAX_TRUST
+
+NEVER = 10_000
+"""A number of moves that means: not at all."""
+
+
+@dataclass(slots=True)
+class Reach:
+    """What can be reached, and in how few moves at least.
+
+    Attributes:
+        questions, sources, pitches, responses, people, clues, flags, objections: least moves by index, `NEVER` if not.
+            A pitch counts to whomever it can be made first, a person when first met.
+        trust: per person, the most trust that can be won, and from what.
+        blocked: why something is out of reach, by (kind, index).
+    """
+
+    questions: list[int]
+    sources: list[int]
+    pitches: list[int]
+    responses: list[int]
+    people: list[int]
+    clues: list[int]
+    flags: list[int]
+    objections: list[int]
+    trust: list[int]
+    trust_from: list[tuple[str, ...]]
+    blocked: dict[tuple[str, int], str] = field(default_factory=dict)
+
+
+def reached(scenario: Scenario) -> Reach:
+    """Return what the relaxation reaches, as a fixed point of least moves."""
+    reach = Reach(
+        questions=[NEVER] * len(scenario.questions),
+        sources=[NEVER] * len(scenario.sources),
+        pitches=[NEVER] * len(scenario.pitches),
+        responses=[NEVER] * len(scenario.responses),
+        people=[NEVER] * len(scenario.people),
+        clues=[NEVER] * len(scenario.clues),
+        flags=[NEVER] * len(scenario.flags),
+        objections=[NEVER] * len(scenario.objections),
+        trust=[person.trust for person in scenario.people],
+        trust_from=[() for _ in scenario.people],
+    )
+    for event in scenario.events:
+        _gain(reach, Effects(reveals=event.reveals), 0)
+    while _sweep(scenario, reach):
+        pass
+    _explain(scenario, reach)
+    return reach
+
+
+def best_fit(scenario: Scenario, person: int, pitch: int) -> int:
+    """Return the best fit that `pitch` can have with `person` (indexes) in any delivery, after any events."""
+    case = scenario.pitches[pitch]
+    best = 0
+    state = start(scenario)
+    for fired, truths in scenario.truths.items():
+        truth = truths[person]
+        ideal = state.but(
+            fired=fired,
+            clues=(1 << len(scenario.clues)) - 1,
+            asked=scenario.people[person].asked_mask,
+            channel=truth.channel,
+            counterpart=truth.counterpart,
+        )
+        best = max(best, fit_of(scenario, ideal, person, case).total)
+    return best
+
+
+def _sweep(scenario: Scenario, reach: Reach) -> bool:
+    """Lower every bound that what is reached so far allows; return whether anything changed."""
+    before = _image(reach)
+    for person in scenario.people:
+        _lower(reach.people, person.index, 1 + _needed(scenario, reach, person.access))
+    for source in scenario.sources:
+        cost = 1 + _needed(scenario, reach, source.needs)
+        if source.cost <= scenario.slots and _lower(reach.sources, source.index, cost):
+            _gain(reach, source.effects, cost)
+    for question in scenario.questions:
+        # Meeting and asking are moves of their own; what the question needs may have been done on the way.
+        cost = 1 + max(reach.people[question.person], _needed(scenario, reach, question.needs))
+        if _lower(reach.questions, question.index, cost):
+            _gain(reach, question.effects, cost)
+    first = min(reach.people, default=NEVER)
+    for case in scenario.pitches:
+        cost = 1 + max(first, _needed(scenario, reach, case.needs))
+        if _lower(reach.pitches, case.index, cost):
+            _gain(reach, case.effects, cost)
+    for objection in scenario.objections:
+        held = any(truths[objection.person].needs & objection.meant for truths in scenario.truths.values())
+        raising = [
+            reach.pitches[case.index]
+            for case in scenario.pitches
+            if not objection.after or objection.after >> case.index & 1
+        ]
+        cost = max(min(raising, default=NEVER), 1 + reach.people[objection.person])
+        cost = max(cost, _needed(scenario, reach, objection.needs)) if held else NEVER
+        _lower(reach.objections, objection.index, cost)
+        for index in objection.responses:
+            response = scenario.responses[index]
+            answer = 1 + max(reach.objections[objection.index], _needed(scenario, reach, response.needs))
+            if _lower(reach.responses, index, answer):
+                _gain(reach, response.effects, answer)
+    _raise_trust(scenario, reach)
+    return _image(reach) != before
+
+
+def _raise_trust(scenario: Scenario, reach: Reach) -> None:
+    for person in scenario.people:
+        total, sources = person.trust, []
+        for index in person.questions:
+            gain = scenario.questions[index].effects.trust
+            if gain > 0 and reach.questions[index] < NEVER:
+                total += gain
+                sources.append(scenario.questions[index].move.question)
+        for objection in person.objections:
+            for index in scenario.objections[objection].responses:
+                gain = scenario.responses[index].effects.trust
+                if gain > 0 and reach.responses[index] < NEVER:
+                    total += gain
+                    sources.append(scenario.responses[index].move.response)
+        if reach.people[person.index] < NEVER:
+            if any(truths[person.index].counterpart for truths in scenario.truths.values()):
+                total += 1
+                sources.append("the counterpart whom they prefer")
+            good = [
+                case.id
+                for case in scenario.pitches
+                if reach.pitches[case.index] < NEVER and best_fit(scenario, person.index, case.index) >= GOOD_FROM
+            ]
+            total += len(good)
+            sources += [f"pitch {name}" for name in good]
+        reach.trust[person.index] = min(MAX_TRUST, total)
+        reach.trust_from[person.index] = tuple(sources)
+
+
+def _gain(reach: Reach, effects: Effects, cost: int) -> None:
+    for clue in _bits(effects.reveals):
+        _lower(reach.clues, clue, cost)
+    for flag in _bits(effects.sets):
+        _lower(reach.flags, flag, cost)
+
+
+def _needed(scenario: Scenario, reach: Reach, needs: Condition | None) -> int:
+    """Return the least moves before `needs` can hold, `NEVER` if it cannot."""
+    return max((cost for cost, _ in _demands(scenario, reach, needs)), default=0)
+
+
+def _demands(scenario: Scenario, reach: Reach, needs: Condition | None) -> Iterator[tuple[int, str]]:
+    if needs is None:
+        return
+    for clue in _bits(needs.clues):
+        yield reach.clues[clue], f"the clue {scenario.clues[clue].id}"
+    for question in _bits(needs.asked):
+        yield reach.questions[question], f"the question {scenario.questions[question].move.question}"
+    for flag in _bits(needs.flags):
+        yield reach.flags[flag], f"the flag {scenario.flags[flag]}"
+    for person in _bits(needs.met):
+        yield reach.people[person], f"a meeting with {scenario.people[person].id}"
+    for person, least in needs.trust:
+        most = reach.trust[person]
+        name = scenario.people[person].id
+        given = ", ".join(reach.trust_from[person]) or "nothing"
+        yield 0 if most >= least else NEVER, f"trust {least} of {name}: at most {most} can be won (by {given})"
+    if needs.earliest >= scenario.slots:
+        yield NEVER, f"day {needs.earliest // 2 + 1}, when the calendar is used up"
+    if needs.earliest >= needs.latest:
+        yield NEVER, "a day from which on it is already too late"
+    if needs.companion and needs.companion != "sales":
+        there = any(colleague.counterpart == needs.companion for colleague in scenario.team)
+        yield 0 if there else NEVER, f"a colleague to bring as {needs.companion}"
+    if needs.coach >= 0:
+        yield _coached(scenario, reach, needs.coach), f"{scenario.people[needs.coach].id} as a coach"
+
+
+def _coached(scenario: Scenario, reach: Reach, person: int) -> int:
+    if reach.trust[person] < COACH_TRUST:
+        return NEVER
+    wins = 0
+    for truths in scenario.truths.values():
+        wins |= truths[person].needs & ~CONCERN_MASK
+    serving = [
+        reach.pitches[case.index]
+        for case in scenario.pitches
+        if case.appeals & wins and best_fit(scenario, person, case.index) >= SERVES_FROM
+    ]
+    return max(min(serving, default=NEVER), reach.people[person])
+
+
+def _explain(scenario: Scenario, reach: Reach) -> None:
+    for question in scenario.questions:
+        if reach.questions[question.index] >= NEVER:
+            person = scenario.people[question.person]
+            reach.blocked["question", question.index] = _why(
+                scenario, reach, question.needs, person.access, f"a meeting with {person.id}"
+            )
+    for source in scenario.sources:
+        if reach.sources[source.index] >= NEVER:
+            reach.blocked["source", source.index] = _why(scenario, reach, source.needs)
+    for case in scenario.pitches:
+        if reach.pitches[case.index] >= NEVER:
+            reach.blocked["pitch", case.index] = _why(scenario, reach, case.needs)
+    for clue in scenario.clues:
+        if reach.clues[clue.index] >= NEVER:
+            reach.blocked["clue", clue.index] = "nothing that can happen reveals it"
+    for objection in scenario.objections:
+        if reach.objections[objection.index] >= NEVER:
+            why = _why(scenario, reach, objection.needs)
+            reach.blocked["objection", objection.index] = why or "its person never holds what it means"
+
+
+def _why(
+    scenario: Scenario, reach: Reach, needs: Condition | None, access: Condition | None = None, where: str = ""
+) -> str:
+    missing = [words for cost, words in _demands(scenario, reach, needs) if cost >= NEVER]
+    closed = [words for cost, words in _demands(scenario, reach, access) if cost >= NEVER]
+    if closed:
+        missing.append(f"{where}, which needs {' and '.join(closed)}")
+    return f"needs {' and '.join(missing)}" if missing else ""
+
+
+def _lower(bounds: list[int], index: int, value: int) -> bool:
+    value = min(value, NEVER)
+    if value < bounds[index]:
+        bounds[index] = value
+        return True
+    return False
+
+
+def _image(reach: Reach) -> tuple[object, ...]:
+    return (
+        tuple(reach.questions), tuple(reach.sources), tuple(reach.pitches), tuple(reach.responses),
+        tuple(reach.people), tuple(reach.clues), tuple(reach.flags), tuple(reach.objections), tuple(reach.trust),
+    )  # fmt: skip
+
+
+def _bits(mask: int) -> Iterator[int]:
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low

@@ -1,0 +1,97 @@
+"""What verification finds: properties with their verdicts, and the certificate that a debrief can cite."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from trainer.core.codec import encode
+from trainer.core.moves import Move
+
+Status = Literal["PROVED", "REFUTED", "BOUNDED"]
+ENGINE = "1"
+"""Version of the rules: it changes whenever the same moves could give another play or score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One thing claimed of a scenario.
+
+    Attributes:
+        id: what kind of claim, such as `occurs`, `findable`, `winnable`, `fair`.
+        subject: of what, such as `question lin.signoff`.
+        status: PROVED (by a witness or for all plays), REFUTED, or BOUNDED (looked for within the limits in `detail`).
+        detail: what was found, or why not.
+        witness: moves that show it; empty where there are none to show.
+    """
+
+    id: str
+    subject: str
+    status: Status
+    detail: str
+    witness: tuple[Move, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the property for programs; the witness as transcript lines."""
+        return {
+            "property": self.id, "subject": self.subject, "status": self.status, "detail": self.detail,
+            "witness": [encode(move) for move in self.witness],
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that was found of one scenario.
+
+    Attributes:
+        scenario: `pack/scenario`.
+        sha256: digest of its bytes.
+        rules: digest of its rules.
+        properties: every claim with its verdict.
+        par: best score found by competency, and "overall".
+        bounds: proven upper bound of the same.
+        medians: by player, the median of every score and of "overall" over its seeds.
+        searched: plays and changes that were looked at, in words.
+    """
+
+    scenario: str
+    sha256: str
+    rules: str
+    properties: tuple[Property, ...]
+    par: Mapping[str, float]
+    bounds: Mapping[str, float]
+    medians: Mapping[str, Mapping[str, float]]
+    searched: str
+    par_play: tuple[Move, ...] = field(default=())
+
+    @property
+    def refuted(self) -> tuple[Property, ...]:
+        """The claims that do not hold."""
+        return tuple(one for one in self.properties if one.status == "REFUTED")
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the whole report for programs."""
+        return {
+            **self.certificate(),
+            "properties": [one.as_json() for one in self.properties],
+            "par_transcript": [encode(move) for move in self.par_play],
+        }
+
+    def certificate(self) -> dict[str, Any]:
+        """Return what a certificate says: digests, engine, verdicts counted, bounds and medians."""
+        counts = {
+            status: sum(1 for one in self.properties if one.status == status)
+            for status in ("PROVED", "REFUTED", "BOUNDED")
+        }
+        return {
+            "scenario": self.scenario,
+            "pack_sha256": self.sha256,
+            "rules_sha256": self.rules,
+            "engine": ENGINE,
+            "verdicts": counts,
+            "searched": self.searched,
+            "par": dict(self.par),
+            "bounds": dict(self.bounds),
+            "medians": {player: dict(scores) for player, scores in self.medians.items()},
+        }

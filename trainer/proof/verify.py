@@ -1,0 +1,222 @@
+"""Verification of one scenario: everything that can be proved, refuted or bounded, in one report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+from trainer.core.decision import outcome
+from trainer.core.moves import Move
+from trainer.core.scenario import Scenario
+from trainer.core.vocabulary import COMPETENCIES
+from trainer.proof.bounds import upper_bounds
+from trainer.proof.enumerate import all_positions
+from trainer.proof.fairness import fairness, medians
+from trainer.proof.library import Library
+from trainer.proof.properties import discoverable, evidence_at_reviews, final_state, findable, occurrences, winnable
+from trainer.proof.relax import Reach, reached
+from trainer.proof.report import Property, Report
+from trainer.proof.work import (
+    PLAYERS,
+    READERS,
+    MakeScenario,
+    Result,
+    Workers,
+    climbed_from,
+    climbed_to_ending,
+    plan_behind,
+    played,
+    spoiled,
+)  # fmt: skip
+
+Tell = Callable[[str, int, int], None]
+"""Told of progress: what is being done, how much of it is done, and of how much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How much is searched; the same effort gives the same report.
+
+    Attributes:
+        seeds: plays of every player that has chance in it.
+        climb: changes per climb towards par.
+        climbs: climbs towards par.
+        aside: changes per climb towards the par of one competency.
+        spoiled: plays of par with things left out.
+        positions: positions up to which a scenario is enumerated whole.
+    """
+
+    seeds: int = 25
+    climb: int = 2_500
+    climbs: int = 2
+    aside: int = 250
+    spoiled: int = 600
+    positions: int = 200_000
+
+
+def verified(
+    make: MakeScenario,
+    languages: Sequence[str],
+    sha256: str,
+    rules: str,
+    *,
+    effort: Effort | None = None,
+    processes: int = 2,
+    tell: Tell = lambda _what, _done, _all: None,
+) -> Report:
+    """Return the report on the scenario that `make` makes in each of `languages`, the base language first."""
+    effort = effort or Effort()
+    scenario = make(languages[0])
+    reach = reached(scenario)
+    with Workers(processes) as workers:
+        results = _fair_plays(workers, make, languages, effort, tell)
+        best = _par(workers, make, languages[0], results["textbook"], effort, tell)
+        overall = best["overall"]
+        tell("spoiled plays", 0, 2)
+        spoils = [
+            workers.submit(spoiled, make, languages[0], plan_behind(overall), effort.spoiled // 2, seed)
+            for seed in (1, 2)
+        ]
+        wrong = [result for future in spoils for result in future.result()]
+        plays = [result.moves for group in results.values() for result in group]
+        plays += [result.moves for result in (*best.values(), *wrong)]
+        plays += _towards_endings(workers, make, languages[0], scenario, plays, wrong, effort, tell)
+    tell("witnesses", 0, 1)
+    library = Library(scenario)
+    for moves in plays:
+        library.read(moves)
+    library.shorten()
+    table = medians({**results, "oracle": [overall]})
+    every = [*(result for group in results.values() for result in group), *best.values(), *wrong]
+    par = _best_of(every)
+    top = max(every, key=lambda result: result.overall)
+    bounds = upper_bounds(scenario, reach)
+    positions = all_positions(scenario, effort.positions) if _is_small(scenario) else None
+    properties = [
+        *_whole(positions, effort),
+        *occurrences(scenario, library, reach),
+        *winnable(scenario, library),
+        *_truth(scenario, plays, reach),
+        Property("par", "overall", "PROVED", f"{par['overall']:g} reached, {bounds['overall']:g} never exceeded",
+                 top.moves),
+        *(
+            Property("par", name, "PROVED", f"{par[name]:g} reached, {bounds[name]:g} never exceeded", best[name].moves)
+            for name in COMPETENCIES
+            if name in par and name in best
+        ),
+        *fairness(results, table, par["overall"]),
+    ]  # fmt: skip
+    searched = (
+        f"{library.plays} plays of {len(PLAYERS)} players and their variations, "
+        f"{effort.climbs * effort.climb + effort.aside * (len(best) - 1)} changes towards par"
+    )
+    return Report(scenario.id, sha256, rules, tuple(properties), par, bounds, table, searched, top.moves)
+
+
+def _fair_plays(
+    workers: Workers, make: MakeScenario, languages: Sequence[str], effort: Effort, tell: Tell
+) -> dict[str, list[Result]]:
+    futures: dict[str, list[Future[list[Result]]]] = {}
+    for player in PLAYERS:
+        if player in READERS:
+            futures[player] = [workers.submit(played, make, language, player, range(1)) for language in languages]
+        else:
+            futures[player] = [workers.submit(played, make, languages[0], player, range(effort.seeds))]
+    results: dict[str, list[Result]] = {}
+    for done, (player, parts) in enumerate(futures.items()):
+        tell("players", done, len(futures))
+        results[player] = [result for part in parts for result in part.result()]
+    return results
+
+
+def _par(
+    workers: Workers, make: MakeScenario, language: str, textbook: Sequence[Result], effort: Effort, tell: Tell
+) -> dict[str, Result]:
+    """Return the best play found overall and for each competency that the scenario has."""
+    begin = plan_behind(max(textbook, key=lambda result: result.overall))
+    climbs = [
+        workers.submit(climbed_from, make, language, begin, effort.climb, seed, "overall", 100.0)
+        for seed in range(effort.climbs)
+    ]
+    found: list[Result] = []
+    for done, climb in enumerate(climbs):
+        tell("par", done, len(climbs))
+        found.append(climb.result())
+    best = {"overall": max(found, key=lambda result: result.overall)}
+    aside = {
+        name: workers.submit(climbed_from, make, language, plan_behind(best["overall"]), effort.aside, 7, name, 100.0)
+        for name, value in best["overall"].scores.items()
+        if value is not None
+    }
+    for done, (name, future) in enumerate(aside.items()):
+        tell("par by competency", done, len(aside))
+        best[name] = future.result()
+    return best
+
+
+def _towards_endings(
+    workers: Workers,
+    make: MakeScenario,
+    language: str,
+    scenario: Scenario,
+    plays: Sequence[tuple[Move, ...]],
+    wrong: Sequence[Result],
+    effort: Effort,
+    tell: Tell,
+) -> list[tuple[Move, ...]]:
+    """Return plays that come as near as search gets to the endings that none of `plays` came to."""
+    seen = set()
+    for moves in plays:
+        end = outcome(scenario, final_state(scenario, moves))
+        if end is not None and end.ending is not None:
+            seen.add(end.ending.index)
+    missing = [ending for ending in scenario.endings if ending.index not in seen]
+    by_kind = {result.outcome: plan_behind(result) for result in wrong}
+    futures = [
+        workers.submit(
+            climbed_to_ending,
+            make,
+            language,
+            by_kind.get(ending.outcome, plan_behind(wrong[0])),
+            effort.climb,
+            seed,
+            ending.index,
+        )
+        for ending in missing
+        for seed in (1, 2)
+    ]
+    found = []
+    for done, future in enumerate(futures):
+        tell("endings", done, len(futures))
+        found.append(future.result().moves)
+    return found
+
+
+def _best_of(results: Sequence[Result]) -> dict[str, float]:
+    par = {"overall": max(result.overall for result in results)}
+    for name in COMPETENCIES:
+        values = [value for result in results if (value := result.scores[name]) is not None]
+        if values:
+            par[name] = max(values)
+    return par
+
+
+def _truth(scenario: Scenario, plays: Sequence[tuple[Move, ...]], reach: Reach) -> list[Property]:
+    evidence = evidence_at_reviews(scenario, plays)
+    return [*findable(scenario, reach, evidence), *discoverable(scenario, evidence)]
+
+
+def _is_small(scenario: Scenario) -> bool:
+    """Only a handful of people and moves is worth trying to enumerate."""
+    return len(scenario.people) <= 3 and len(scenario.questions) <= 8
+
+
+def _whole(positions: int | None, effort: Effort) -> list[Property]:
+    if positions is not None:
+        return [Property("whole", "positions", "PROVED", f"{positions} positions, all of them enumerated")]
+    return [
+        Property(
+            "whole", "positions", "BOUNDED", f"not enumerated: more than {effort.positions} positions or too large"
+        )
+    ]

@@ -1,0 +1,128 @@
+"""The heavy work of verification in pieces that can run side by side; every piece is a pure function of its seed."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+from trainer.core.moves import Move
+from trainer.core.scenario import Scenario
+from trainer.core.score.card import ScoreCard
+from trainer.proof.climb import climbed
+from trainer.proof.endings import REACHED, nearness
+from trainer.proof.plan import Block, Plan, carried_out, plan_of
+from trainer.proof.players.simple import LongestPlayer, Pleaser, PositionPlayer, RandomPlayer, Talker
+from trainer.proof.players.table import MakePlayer, Play, blinded, play_out
+from trainer.proof.players.textbook import TextbookPlayer
+
+PLAYERS: dict[str, MakePlayer] = {
+    "random": RandomPlayer,
+    "first": PositionPlayer,
+    "longest": LongestPlayer,
+    "talker": Talker,
+    "pleaser": Pleaser,
+    "textbook": TextbookPlayer,
+}
+READERS = ("first", "longest")
+"""Players that go by the text: they play once in every language, and chance has no part in them."""
+
+MakeScenario = Callable[[str], Scenario]
+"""Makes the scenario in a language; must survive being sent to another process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One play, in a form that can be sent between processes."""
+
+    moves: tuple[Move, ...]
+    scores: Mapping[str, float | None]
+    overall: float
+    outcome: str
+
+
+def result_of(play: Play) -> Result:
+    """Return the result of a play."""
+    return Result(play.moves, _values(play.card), play.card.overall, play.card.outcome.kind)
+
+
+def played(make: MakeScenario, language: str, player: str, seeds: range) -> list[Result]:
+    """Return the plays of one player over `seeds`."""
+    scenario = _scenario(make, language)
+    blind = blinded(scenario)
+    return [result_of(play_out(scenario, PLAYERS[player](blind, seed))) for seed in seeds]
+
+
+def climbed_from(
+    make: MakeScenario, language: str, begin: Plan, steps: int, seed: int, competency: str, enough: float
+) -> Result:
+    """Return the best play found for `competency` ("overall" for all) by changing the plan `begin`."""
+
+    def worth(play: Play) -> float:
+        if competency == "overall":
+            return play.card.overall
+        # Of plays that are equal in what is sought, the better whole is the better witness.
+        return (play.card.scores[competency].value or 0.0) + play.card.overall / 1000
+
+    return result_of(climbed(_scenario(make, language), begin, steps, seed, worth, enough))
+
+
+def climbed_to_ending(make: MakeScenario, language: str, begin: Plan, steps: int, seed: int, ending: int) -> Result:
+    """Return the play nearest to an ending (its index) that changing the plan `begin` finds."""
+    scenario = _scenario(make, language)
+    goal = scenario.endings[ending]
+    play = climbed(scenario, begin, steps, seed, lambda one: nearness(scenario, goal, one), REACHED)
+    return result_of(play)
+
+
+def spoiled(make: MakeScenario, language: str, begin: Plan, plays: int, seed: int) -> list[Result]:
+    """Return the plays of the plan `begin` with more and more left out: the ways in which a good line goes wrong."""
+    scenario = _scenario(make, language)
+    chance = random.Random(seed)
+    results = []
+    for _ in range(plays):
+        share = chance.random()
+        blocks = [
+            Block(block.opening, tuple(saying for saying in block.sayings if chance.random() > share * 0.5))
+            for block in begin
+            if chance.random() > share * 0.6
+        ]
+        results.append(result_of(carried_out(scenario, tuple(blocks))))
+    return results
+
+
+def plan_behind(result: Result) -> Plan:
+    """Return the plan behind a result."""
+    return plan_of(result.moves)
+
+
+class Workers:
+    """Processes that do the work; with one of them or none it is done here."""
+
+    def __init__(self, processes: int) -> None:
+        self._pool: Executor | None = ProcessPoolExecutor(processes) if processes > 1 else None
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def submit(self, work: Callable[..., Any], *arguments: object) -> Future[Any]:
+        """Begin a piece of work."""
+        if self._pool is not None:
+            return self._pool.submit(work, *arguments)
+        done: Future[Any] = Future()
+        done.set_result(work(*arguments))
+        return done
+
+
+def _scenario(make: MakeScenario, language: str) -> Scenario:
+    return make(language)
+
+
+def _values(card: ScoreCard) -> dict[str, float | None]:
+    return {name: score.value for name, score in card.scores.items()}
