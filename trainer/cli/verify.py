@@ -33,8 +33,8 @@ def verify(paths: list[str], *, as_json: bool, certificate: Path | None, witness
     for file in files:
         loaded = load(file)
         report = verified(
-            partial(_make, loaded.bundle),
-            _languages(loaded, file),
+            partial(scenario_in, loaded.bundle),
+            languages_of(loaded, file),
             loaded.sha256,
             loaded.rules,
             effort=QUICK if quick else None,
@@ -60,7 +60,8 @@ QUICK = Effort(seeds=9, climb=300, climbs=1, aside=40, spoiled=120, positions=20
 """An effort of a few seconds, for a look while writing."""
 
 
-def _make(bundle: bytes, language: str) -> Scenario:
+def scenario_in(bundle: bytes, language: str) -> Scenario:
+    """Return the scenario in the bytes of a bundle; sent to other processes, which load it for themselves."""
     return load_bundle(bundle, language).scenario
 
 
@@ -73,7 +74,8 @@ def _files(path: str) -> list[Path]:
     return [find(path)]
 
 
-def _languages(loaded: Loaded, file: Path) -> list[str]:
+def languages_of(loaded: Loaded, file: Path) -> list[str]:
+    """Return the languages in which the scenario in `file` can be played, the base language first."""
     stem = file.name.removesuffix(".toml")
     others = sorted(other.name.split(".")[-2] for other in file.parent.glob(f"{stem}.??.toml"))
     return [loaded.pack.language, *(one for one in others if one != loaded.pack.language)]

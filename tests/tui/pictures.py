@@ -1,0 +1,75 @@
+"""The pictures of README.md: `python -m tests.tui.pictures` draws them anew into `assets/screens/`."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+
+from tests.tui.driver import at, press, until
+from trainer.core.moves import Leave, Meet
+from trainer.core.transcript import parse
+from trainer.play.room import Room
+from trainer.tui.app import TrainerApp
+
+ROOT = Path(__file__).parents[2]
+SCREENS = ROOT / "assets" / "screens"
+WON = ROOT / "tests" / "golden" / "platform-deal" / "won.txt"
+SIZE = (110, 32)
+NAMES = {"en": "Pat", "zh": "小明"}
+TALK = 3
+"""Moves after which the picture of the meeting with Lin is taken."""
+
+
+async def drawn(language: str, home: Path) -> None:
+    """Draw the meeting, the account map and the debrief in a language."""
+    room = Room(home)
+    session = room.open("software-firm/platform-deal", NAMES[language], language)
+    moves = [move for _, move in parse(WON.read_text(encoding="utf-8")).moves]
+    talk = next(place for place, move in enumerate(moves) if isinstance(move, Meet) and move.person == "lin") + TALK
+    for move in moves[:talk]:
+        session.play(move)
+    await _pictured(home, session.attempt.id, language, "MeetingScreen", "meeting", ())
+    for move in moves[talk:]:
+        session.play(move)
+    await _pictured(home, session.attempt.id, language, "DebriefScreen", "debrief", ("2",))
+    other = room.open("software-firm/platform-deal", NAMES[language], language)
+    for move in moves[: moves.index(Leave(), talk) + 1]:
+        other.play(move)
+    await _pictured(home, other.attempt.id, language, "DeskScreen", "desk", ("down",))
+
+
+async def _pictured(home: Path, attempt: str, language: str, screen: str, name: str, keys: tuple[str, ...]) -> None:
+    app = TrainerApp(lambda: Room(home), language, resume=attempt)
+    async with app.run_test(size=SIZE) as pilot:
+        await _settled(pilot, screen)
+        for key in keys:
+            await press(pilot, key)
+        await pilot.pause()
+        SCREENS.mkdir(parents=True, exist_ok=True)
+        (SCREENS / f"{name}-{language}.svg").write_text(app.export_screenshot(title=" "), encoding="utf-8")
+
+
+async def _settled(pilot: Pilot[Any], screen: str) -> None:
+    await until(pilot, lambda: type(pilot.app.screen).__name__ in (screen, "DecisionScreen"), screen)
+    while type(pilot.app.screen).__name__ == "DecisionScreen" and screen == "DebriefScreen":
+        await press(pilot, "enter")
+    await at(pilot, screen)
+
+
+def main() -> None:
+    """Draw all pictures."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["TRAINER_HOME"] = folder
+        for language in NAMES:
+            asyncio.run(drawn(language, Path(folder)))
+    for path in sorted(SCREENS.iterdir()):
+        print(path, path.stat().st_size)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+"""The command that opens the studio."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from trainer.errors import TrainerError
+from trainer.i18n.tongue import preferred_language
+
+
+def studio(path: Path, lang: str | None) -> None:
+    """Open the studio for a scenario's file.
+
+    Raises:
+        TrainerError: where there is no terminal, or the file cannot be edited.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise TrainerError(
+            "the studio needs a terminal", remedy="`trainer check --watch PATH` checks while you write elsewhere"
+        )
+    # Before Textual is read: the package sets what Chinese input needs.
+    import trainer.tui
+    from trainer.tui.studio import run
+
+    assert trainer.tui
+    run(path, preferred_language(lang))

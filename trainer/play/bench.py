@@ -1,0 +1,306 @@
+"""The bench on which a scenario is written: one file, what is wrong with it, and what it makes.
+
+Methods that touch the disk or check may take a tenth of a second: call them from a worker.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from trainer.errors import BadPack, TrainerError
+
+if TYPE_CHECKING:
+    from trainer.core.scenario import Scenario
+    from trainer.packs.found import Target
+
+MAX_BYTES = 1024 * 1024
+"""More than a hundred times what a person writes in a day, and as much as an editor in a terminal wraps at ease."""
+
+_PLANE = 0xF0000
+"""Where the stand-ins of characters that steer a terminal are: the first private plane."""
+_STEERING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
+_STAND_INS = re.compile("[\U000f0000-\U000fffff]")
+_NO_BYTES = hashlib.sha256(b"").hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong, as an editor needs it: lines and columns count from 1, the end is just behind.
+
+    Attributes:
+        code: stable; `trainer check --explain CODE` says more.
+        severity: "error" or "warning".
+        file: name of the file if it is another one than the one being written, else "".
+        line: where it begins.
+        column: where it begins.
+        end_line: where it ends.
+        end_column: where it ends.
+        message: what is wrong.
+        hint: how to mend it, or "".
+    """
+
+    code: str
+    severity: Literal["error", "warning"]
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file as it was read or written last.
+
+    Attributes:
+        text: its lines, ended by a line feed each; characters that steer a terminal have stand-ins.
+        sha256: digest of its bytes.
+        newline: how its lines end on the disk.
+        mark: whether it begins with a byte order mark.
+        mixed: whether its lines did not all end alike; once saved, they do.
+        mode: its permissions.
+    """
+
+    text: str
+    sha256: str = _NO_BYTES
+    newline: str = "\n"
+    mark: bool = False
+    mixed: bool = False
+    mode: int = 0o644
+
+
+class Conflict(TrainerError):
+    """The file is no longer what was read: somebody else has written to it."""
+
+
+class Vanished(Conflict):
+    """The file is no longer there."""
+
+
+class Bench:
+    """A scenario file, a translation or a pack's data, being written.
+
+    Attributes:
+        path: the file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._target: Target | None = None
+
+    @classmethod
+    def at(cls, path: Path) -> Bench:
+        """Return the bench for a file, or for the one scenario of a folder.
+
+        Raises:
+            TrainerError: if the folder holds none or several.
+        """
+        if not path.is_dir():
+            return cls(path)
+        from trainer.packs.locate import scenario_files
+
+        inside = list(scenario_files(path))
+        if len(inside) == 1:
+            return cls(inside[0])
+        names = ", ".join(one.name for one in inside[:8])
+        said = f"holds several scenarios: {names}" if inside else "holds no scenario"
+        raise TrainerError(said, where=str(path), remedy="name the file that you want to write")
+
+    # The file
+
+    def read(self) -> Draft:
+        """Return what the file holds.
+
+        Raises:
+            BadPack: if it is not there, too large or not UTF-8 text.
+        """
+        from trainer.packs.read import decode, read_bytes
+
+        name = str(self.path)
+        data = read_bytes(self.path)
+        if len(data) > MAX_BYTES:
+            raise BadPack(
+                f"is larger than {MAX_BYTES // 1024} KB",
+                where=name,
+                remedy="the studio holds a file a person can write",
+            )
+        decode(data, name)
+        text = data.decode("utf-8-sig")
+        if _STAND_INS.search(text):
+            raise BadPack("holds characters of a private plane (U+F0000 and up)", where=name, remedy="remove them")
+        windows, all_ends = text.count("\r\n"), text.count("\n")
+        newline = "\r\n" if 2 * windows > all_ends else "\n"
+        return Draft(
+            text=shown(text.replace("\r\n", "\n")),
+            sha256=hashlib.sha256(data).hexdigest(),
+            newline=newline,
+            mark=data.startswith(b"\xef\xbb\xbf"),
+            mixed=0 < windows < all_ends,
+            mode=self.path.stat().st_mode & 0o7777,
+        )
+
+    def stamp(self) -> tuple[int, int, int] | None:
+        """Return what changes when the file is written, None if it is not there."""
+        try:
+            status = self.path.stat()
+        except (OSError, ValueError):
+            return None
+        return status.st_mtime_ns, status.st_size, status.st_ino
+
+    def save(self, text: str, draft: Draft, *, force: bool = False) -> Draft:
+        """Write `text` in place of `draft`, whole or not at all, and return what the file holds now.
+
+        Args:
+            text: the lines, with stand-ins.
+            draft: what was read or written last: its line ends, mark and permissions are kept.
+            force: write even if the file is no longer what it was.
+
+        Raises:
+            Vanished: if the file is no longer there; nothing was written.
+            Conflict: if it was changed; nothing was written.
+            TrainerError: if it is write-protected.
+            OSError: if it cannot be written; the file is what it was.
+        """
+        target = self.path.resolve()
+        if not force:
+            try:
+                found = hashlib.sha256(target.read_bytes()).hexdigest()
+            except FileNotFoundError:
+                raise Vanished("the file is no longer there", where=str(self.path)) from None
+            if found != draft.sha256:
+                raise Conflict("the file was changed by another program", where=str(self.path))
+        mode = draft.mode
+        if target.exists():
+            if not os.access(target, os.W_OK):
+                raise TrainerError(
+                    "the file is write-protected", where=str(self.path), remedy="allow writing, then save again"
+                )
+            mode = target.stat().st_mode & 0o7777
+        data = as_bytes(text, draft)
+        _write(target, data, mode)
+        return replace(draft, text=text, sha256=hashlib.sha256(data).hexdigest(), mixed=False, mode=mode)
+
+    def save_aside(self, text: str, draft: Draft) -> Path:
+        """Write `text` beside the file, under a name that is free, and return it.
+
+        Raises:
+            OSError: if it cannot be written.
+        """
+        stem = self.path.name.removesuffix(".toml")
+        number = 1
+        while True:
+            aside = self.path.with_name(f"{stem}.mine{'' if number == 1 else number}.toml")
+            if not aside.exists():
+                _write(aside, as_bytes(text, draft), draft.mode)
+                return aside
+            number += 1
+
+    # What is in it
+
+    def check(self, text: str, draft: Draft) -> tuple[Finding, ...]:
+        """Return everything that is wrong in the file itself, were it to hold `text`."""
+        target = self._at()
+        needed = {self.path.name}
+        if self._base(target) != self.path.name:
+            needed.add(self._base(target))
+        return tuple(one for one in self._findings(target, needed, text, draft) if not one.file)
+
+    def survey(self, text: str, draft: Draft) -> tuple[tuple[Finding, ...], Scenario | None]:
+        """Return what would be wrong in the files around it, and the scenario if `text` makes one."""
+        target = self._at()
+        others = tuple(one for one in self._findings(target, set(target.names), text, draft) if one.file)
+        return others, self._scenario(target, text, draft)
+
+    def _scenario(self, target: Target, text: str, draft: Draft) -> Scenario | None:
+        from trainer.packs.load import load_files
+
+        base = self._base(target)
+        if base not in target.scenarios:
+            return None
+        language = None if base == self.path.name else self.path.name.split(".")[1]
+        files = self._files(target, set(target.names), text, draft)
+        try:
+            return load_files(files, base, language, target.prefix + base).scenario
+        except BadPack:
+            return None
+
+    def _findings(self, target: Target, names: set[str], text: str, draft: Draft) -> list[Finding]:
+        # `look` reads the disk; what is on the screen is not there yet.
+        from trainer.packs.check import _of_target
+
+        own = target.prefix + self.path.name
+        problems = [*target.problems, *_of_target(target, self._files(target, names, text, draft))]
+        found = []
+        for one in problems:
+            file = "" if one.file == own else one.file.removeprefix(target.prefix)
+            span = one.span
+            place = (span.line, span.column, span.end_line, span.end_column) if span else (1, 1, 1, 1)
+            found.append(Finding(one.code, one.severity, file, *place, shown(one.message), shown(one.hint)))
+        return found
+
+    def _files(self, target: Target, names: set[str], text: str, draft: Draft) -> dict[str, bytes]:
+        from trainer.packs.read import read_bytes
+
+        files: dict[str, bytes] = {}
+        for name in target.names:
+            if name == self.path.name:
+                files[name] = as_bytes(text, draft)
+            elif name in names:
+                try:
+                    files[name] = read_bytes(target.folder / name)
+                except BadPack:
+                    continue
+        return files
+
+    def _at(self) -> Target:
+        from trainer.packs.found import targets
+
+        if self._target is None or self.path.exists():
+            self._target = next(iter(targets([self.path])))
+        return self._target
+
+    def _base(self, target: Target) -> str:
+        """Return the file that this one translates, or its own name."""
+        from trainer.packs.found import PACK_FILE
+
+        name = self.path.name
+        if name in target.alone or name.count(".") == 1:
+            return name
+        return next(iter(target.scenarios), PACK_FILE)
+
+
+def shown(text: str) -> str:
+    """Return `text` with a stand-in for every character that steers a terminal or breaks a line."""
+    return _STEERING.sub(lambda found: chr(_PLANE + ord(found.group())), text)
+
+
+def as_bytes(text: str, draft: Draft) -> bytes:
+    """Return the bytes for `text` with its stand-ins taken back, in the manner of `draft`."""
+    plain = _STAND_INS.sub(lambda found: chr(ord(found.group()) - _PLANE), text)
+    data = plain.replace("\n", draft.newline).encode("utf-8", "replace")
+    return b"\xef\xbb\xbf" + data if draft.mark else data
+
+
+def _write(target: Path, data: bytes, mode: int) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.chmod(mode)
+        fresh.replace(target)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,21 @@
+"""The studio: a scenario's text beside its problems, its facts and a place to try it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def run(path: Path, language: str) -> None:
+    """Show the studio for the file at `path` until the author leaves it.
+
+    Raises:
+        TrainerError: if the file cannot be edited.
+    """
+    from trainer.play.bench import Bench
+
+    bench = Bench.at(path)
+    draft = bench.read()
+
+    from trainer.tui.studio.app import StudioApp
+
+    StudioApp(bench, draft, language).run()

@@ -1,0 +1,111 @@
+"""The editor: a text area that colours TOML and shows nothing that could steer the terminal."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rich.style import Style
+from rich.text import Text
+from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult, Selection
+
+from trainer.play.bench import Finding, shown
+from trainer.tui.studio.lexer import State, after, lexed
+
+_UNSEEN: Final = re.compile("[\U000f0000-\U000fffff]")
+_COLOURS: Final = {
+    "comment": ("quiet", "italic"),
+    "header": ("accent", "bold"),
+    "key": ("accent", ""),
+    "string": ("foreground", ""),
+    "value": ("warning", ""),
+}
+_MANY: Final = 2000
+"""Characters of a line from which it stays plain: nobody writes such a line, and colouring it would be felt."""
+
+
+class Editor(TextArea):
+    """The text of a scenario."""
+
+    DEFAULT_CSS = """
+    Editor { border: none; padding: 0; background: $background; scrollbar-size-vertical: 1; }
+    Editor:focus { border: none; }
+    Editor .text-area--gutter { color: $quiet; }
+    Editor .text-area--cursor-gutter { color: $accent; background: $panel; }
+    Editor .text-area--cursor-line { background: $panel; }
+    Editor .text-area--cursor { color: $background; background: $foreground; }
+    Editor .text-area--selection { background: $line; color: $foreground; }
+    Editor .text-area--matching-bracket { background: $line; text-style: underline; }
+    """
+
+    def __init__(self, text: str, *, id: str | None = None) -> None:
+        self._states: list[State] = [""]
+        self._styles: tuple[str, dict[str, Style]] = ("", {})
+        super().__init__(text, soft_wrap=True, show_line_numbers=True, tab_behavior="focus", id=id)
+        self.cursor_blink = False
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line with its colours."""
+        line = self.document.get_line(line_index)
+        text = Text(_UNSEEN.sub("\N{REPLACEMENT CHARACTER}", line), end="", no_wrap=True)
+        if len(line) <= _MANY:
+            styles = self._named_styles()
+            for piece in lexed(line, self._state_at(line_index))[0]:
+                text.stylize(styles[piece.kind], piece.start, piece.end)
+        return text
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Make an edit; what is pasted in brings no character that steers a terminal, and only our line ends."""
+        edit.text = shown(edit.text.replace("\r\n", "\n").replace("\r", "\n"))
+        self._states = [""]
+        return super().edit(edit)
+
+    def undo(self) -> None:
+        """Take the last edits back."""
+        self._states = [""]
+        super().undo()
+
+    def redo(self) -> None:
+        """Make the last edits again."""
+        self._states = [""]
+        super().redo()
+
+    def put(self, text: str) -> None:
+        """Show another text, at the same place of it."""
+        row, column = self.cursor_location
+        top = self.scroll_offset.y
+        self._states = [""]
+        self.load_text(text)
+        row = min(row, self.document.line_count - 1)
+        self.cursor_location = (row, min(column, len(self.document.get_line(row))))
+        self.scroll_to(y=top, animate=False)
+
+    def select(self, finding: Finding) -> None:
+        """Go to where something is wrong and select it."""
+        start, end = (finding.line, finding.column), (finding.end_line, finding.end_column)
+        self.selection = Selection(self._within(*end), self._within(*start))
+        self.scroll_cursor_visible(center=True)
+
+    def _within(self, line: int, column: int) -> tuple[int, int]:
+        row = max(0, min(line - 1, self.document.line_count - 1))
+        return row, max(0, min(column - 1, len(self.document.get_line(row))))
+
+    def _state_at(self, index: int) -> State:
+        states = self._states
+        while len(states) <= index:
+            states.append(after(self.document.get_line(len(states) - 1), states[-1]))
+        return states[index]
+
+    def _named_styles(self) -> dict[str, Style]:
+        theme = self.app.theme
+        if self._styles[0] != theme:
+            colours = self.app.theme_variables
+            self._styles = (
+                theme,
+                {
+                    kind: Style.parse(f"{manner} {colours.get(name, '')[:7]}".strip() or "none")
+                    for kind, (name, manner) in _COLOURS.items()
+                },
+            )
+        return self._styles[1]
