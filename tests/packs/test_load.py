@@ -9,6 +9,7 @@ import pytest
 import tomli_w
 
 from tests.conftest import CORNER
+from trainer.packs.bundle import bundled
 from trainer.packs.load import load, load_bundle, load_files
 from trainer.packs.problems import FaultyPack
 
@@ -176,3 +177,14 @@ def test_a_translation_that_does_not_fit_is_told(overlay: str, expected: str) ->
         load_files(files, "corner.toml", "zh", "corner.toml")
     assert "corner.zh.toml" in str(caught.value)
     load_files(files, "corner.toml", "en", "corner.toml")
+
+
+def test_a_stored_scenario_outlives_stricter_checks() -> None:
+    document = tomllib.loads(CORNER.read_text(encoding="utf-8"))
+    for person in document["person"]:
+        person["hidden"]["roles"] = ["observer"]
+    document["event"] = []
+    files = {"corner.toml": tomli_w.dumps(document).encode()}
+    with pytest.raises(FaultyPack):
+        load_files(files, "corner.toml", None, "corner.toml")
+    assert load_bundle(bundled(files)).scenario.people[0].id == "ada"

@@ -14,6 +14,7 @@ from tests.conftest import CORNER, SCENARIOS
 from trainer.core.scenario import Scenario
 from trainer.core.score.card import score
 from trainer.core.transcript import write
+from trainer.packs.certificates import par_of
 from trainer.packs.load import load, load_bundle, load_files
 from trainer.packs.locate import scenario_files
 from trainer.proof.enumerate import all_positions
@@ -151,7 +152,12 @@ def test_shipped_scenarios_verify_without_refutation(path: Path, tmp_path: Path)
     report = report_on(path, processes=2)
     assert not [(one.id, one.subject, one.detail) for one in report.refuted]
     assert report.par["overall"] >= 92
+    committed = path.with_name(f"{path.stem}.certificate.json")
+    assert json.loads(committed.read_text(encoding="utf-8")) == report.certificate(), (
+        f"run `trainer verify {path.name} --certificate {committed.name}`"
+    )
     loaded = load(path)
+    assert par_of(loaded.rules) == report.par
     transcript = tmp_path / "par.txt"
     transcript.write_text(write(loaded.scenario.id, report.par_play), encoding="utf-8")
     result: dict[str, Any] = json.loads(

@@ -19,6 +19,7 @@ app = typer.Typer(
 Lang = Annotated[Optional[str], typer.Option("--lang", help="Language: en or zh.")]  # noqa: UP045
 You = Annotated[str, typer.Option("--name", help="Your name, as the customer's people say it.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+Force = Annotated[bool, typer.Option("--force", help="Write over an existing file.")]
 Plain = Annotated[bool, typer.Option("--plain", help="Play line by line: for screen readers, pipes and old terminals.")]
 
 
@@ -143,3 +144,106 @@ def verify(
     from trainer.cli.verify import verify as verified
 
     verified(paths, as_json=as_json, certificate=certificate, witnesses=witnesses, quick=quick)
+
+
+@app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of the new pack.")],
+    title: Annotated[str, typer.Option("--title", help="Title of the scenario.")] = "",
+    customer: Annotated[str, typer.Option("--customer", help="Name of the customer's house.")] = "",
+    people: Annotated[Optional[int], typer.Option("--people", help="How many people decide, 2 to 6.")] = None,  # noqa: UP045
+    lang: Annotated[Optional[str], typer.Option("--lang", help="Language of the texts: en or zh.")] = None,  # noqa: UP045
+    force: Force = False,
+) -> None:
+    """Write a small scenario that plays as it stands, with guidance; asks for what is not given."""
+    from trainer.cli.authoring import new as made
+
+    made(folder, title, customer, people, lang, force=force)
+
+
+@app.command()
+def translate(
+    scenario: Annotated[str, typer.Argument(help="pack/scenario, a scenario's id, or a path.")],
+    language: Annotated[str, typer.Argument(metavar="LANG", help="Two letters, such as zh or de.")],
+    prune: Annotated[bool, typer.Option("--prune", help="Remove what the scenario no longer has.")] = False,
+) -> None:
+    """Write a translation to fill in, or bring one up to date; what is translated is kept."""
+    from trainer.cli.authoring import translate as translated
+
+    translated(scenario, language, prune=prune)
+
+
+@app.command()
+def schema(
+    pack: Annotated[bool, typer.Option("--pack", help="Of pack.toml instead of a scenario.")] = False,
+) -> None:
+    """Print the JSON Schema of scenario files, for editors."""
+    from trainer.cli.authoring import schema as printed
+
+    printed("pack" if pack else "scenario")
+
+
+@app.command()
+def pack(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of the pack.")],
+    output: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("-o", "--output", help="FILE.zip; ID-VERSION.zip if left out."),
+    ] = None,
+    force: Force = False,
+) -> None:
+    """Put a pack into one zip that others can install."""
+    from trainer.cli.authoring import pack as packed
+
+    packed(folder, output, force=force)
+
+
+@app.command()
+def install(
+    path: Annotated[Path, typer.Argument(metavar="FILE.zip", help="A pack as `trainer pack` makes it.")],
+    force: Annotated[bool, typer.Option("--force", help="Take another pack's place; it is kept aside.")] = False,
+) -> None:
+    """Install a pack from a zip."""
+    from trainer.cli.authoring import install as installed
+
+    installed(path, force=force)
+
+
+@app.command()
+def graph(
+    scenario: Annotated[str, typer.Argument(help="pack/scenario, a scenario's id, or a path.")],
+    output: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("-o", "--output", help="FILE.svg, .md or .mmd; Mermaid on standard output if left out."),
+    ] = None,
+    what: Annotated[str, typer.Option("--what", help="power, clues or both.")] = "both",
+    lang: Lang = None,
+    force: Force = False,
+) -> None:
+    """Draw the author's maps: who has power, and what shows what. They tell everything."""
+    from trainer.cli.authoring import graph as drawn
+
+    drawn(scenario, output, what, lang, force=force)
+
+
+@app.command()
+def impact(
+    old: Annotated[str, typer.Argument(help="The scenario as it was played: path, id, or an attempt's digest.")],
+    new: Annotated[str, typer.Argument(help="The scenario as edited: path or id.")],
+    as_json: AsJson = False,
+) -> None:
+    """Say what an edited scenario would make of attempts that were played; nothing is changed."""
+    from trainer.cli.impact import show
+
+    show(old, new, as_json=as_json)
+
+
+@app.command()
+def studio(
+    path: Annotated[Path, typer.Argument(help="A scenario's file, or a folder with one scenario.")],
+    lang: Lang = None,
+) -> None:
+    """Write a scenario: its text, its problems as you type, its facts, and a place to try it."""
+    from trainer.cli.studio import studio as opened
+
+    opened(path, lang)

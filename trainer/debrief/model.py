@@ -33,6 +33,7 @@ class Facts:
         reaction: the trainee's one line of reaction.
         disclaimer: said where a rule of conduct is named.
         law_checked_on: date on which the pack's law was checked (ISO 8601).
+        par: (competency or "overall", best score that search found, 0–100); empty if nothing certifies one.
     """
 
     attempt: str = ""
@@ -44,6 +45,7 @@ class Facts:
     reaction: str = ""
     disclaimer: str = ""
     law_checked_on: str = ""
+    par: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class ScoreRow:
-    """A score; `number` is 0–100 for the bar, −1 where there was no occasion."""
+    """A score; `number` is 0–100 for the bar, −1 where there was no occasion; `par` is "" where none is certified."""
 
     label: str
     rubric: str
@@ -23,6 +23,7 @@ class ScoreRow:
     number: float
     weight: str
     parts: tuple[str, ...]
+    par: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class ResultPage:
     certainty: tuple[str, ...]
     voices: tuple[VoiceRow, ...]
     reaction: str
+    par: str = ""
 
 
 @dataclass(frozen=True, slots=True)

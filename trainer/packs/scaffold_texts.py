@@ -36,27 +36,27 @@ GUIDANCE = {
         "run `trainer check` and `trainer verify` as you go; scenarios/README.md explains every key.\n"
         "Texts are plain; {you} is the trainee's name. Never change an id once somebody has played.",
         "level": "1 easy to 3 hard, and the minutes that a play takes: both stand on the shelf.",
-        "customer": "What the trainee is told before the play. Change the house and its trouble; give no role away here.",
+        "customer": "What the trainee is told before the play. Change house and trouble; give no role away.",
         "seller": "The trainee's own side: what is sold, and what it honestly cannot do.",
         "seller.team": "Colleagues who may be brought along, each of the kind that some customer likes to talk to.",
         "calendar": "Half-day slots, two a day. On review days the manager takes the account map, which is scored.",
         "person": "The customer's people. What anybody can see comes first; replace names, titles and voices.",
         "#person": "----- {id} -----",
-        "person.hidden": "The truth, shown only in the debrief: roles (primary first), weights 1 to 3, whom they sway.\n"
+        "person.hidden": "The truth, shown only in the debrief: roles (primary first), weights 1 to 3, ties.\n"
         "Whatever you change here needs two clues that support it.",
         "person.reactions": "Lines of this person's own. The last three are said at the decision and should show why.",
-        "person.question": "What can be asked: kind and words, the answer, the clues that it `reveals`, what it `needs` first.\n"
+        "person.question": "What can be asked: kind, words, answer, the clues it `reveals`, what it `needs` first.\n"
         "Let answers show things; let nobody say 'I am the decision maker'.",
-        "person.objection": "What is `said` against the offer after a pitch, and the concern or win that is `meant` by it.",
-        "person.objection.response": "The ways to answer: a probe that stays, the right evidence, the wrong evidence, a failure.\n"
+        "person.objection": "What is `said` against the offer after a pitch, and the concern or win `meant` by it.",
+        "person.objection.response": "The ways to answer: a probe that stays, right and wrong evidence, a failure.\n"
         "Keep the right one from being always first or longest; one must have neither `needs` nor `stays`.",
         "clue": "Findings about one person, and what a careful reader may take from each (`supports`).\n"
         "Two for every role, concern and win; one that supports something false misleads, and should sound sure.",
         "source": "What can be studied outside meetings, and what half days it costs.",
-        "pitch": "The cases that can be made: concerns it `answers`, wins it `appeals` to, clues that are its `proof`.\n"
+        "pitch": "The cases that can be made: what it `answers` and `appeals` to, and the clues that are its `proof`.\n"
         "Promises that contradict each other name one another in `conflicts`; a `shared` case suits all.",
-        "conduct": "Rules of conduct. Each is tested by a move with `breach`, pays at first, and has a lawful substitute.",
-        "event": "What happens at the customer's on a morning, and whose hidden truth it changes. Tell nobody outright.",
+        "conduct": "Rules of conduct. Each is tested by a move with `breach`, which pays at first; name a lawful way.",
+        "event": "What happens at the customer's on a morning, and whose truth it changes. Tell nobody outright.",
         "decision": "Levels of support, 0 to 100: for a clean win, for the decider, for whoever has a veto.",
         "ending": "One text for each outcome, without `needs` and `reason`; further ones may be told first.",
         "lesson": "The principle behind each score, as this scenario teaches it: printed in the debrief.",

@@ -13,6 +13,7 @@ from trainer.debrief.html import to_html
 from trainer.debrief.markdown import to_markdown
 from trainer.debrief.model import Debrief, Facts, debrief
 from trainer.i18n.tongue import Tongue
+from trainer.packs.certificates import par_of
 
 if TYPE_CHECKING:
     from trainer.core.moves import Move
@@ -94,6 +95,7 @@ def _facts(
         reaction=reaction,
         disclaimer=loaded.pack.disclaimer,
         law_checked_on=loaded.pack.law_checked_on or "",
+        par=tuple(par_of(loaded.rules).items()),
     )
 
 

@@ -16,8 +16,9 @@ from trainer.errors import BadTranscript, IllegalMove, TrainerError
 from trainer.packs.load import Loaded, load, load_bundle
 from trainer.packs.locate import find
 from trainer.play.record import replayed
-from trainer.store.journal import Attempt, Journal
+from trainer.store.journal import Journal
 from trainer.store.looking import LookedAt
+from trainer.store.rows import Attempt
 
 Kind = Literal["identical", "same", "different", "broken", "unreadable"]
 KINDS: tuple[Kind, ...] = ("identical", "same", "different", "broken", "unreadable")

@@ -12,13 +12,15 @@ from trainer.i18n.tongue import Tongue
 def result_page(tr: Tongue, about: Debrief) -> ResultPage:
     """Return part 1."""
     result = about.result
-    scores = tuple(_score(tr, score) for score in result.scores)
+    par = dict(about.facts.par)
+    scores = tuple(_score(tr, score, par.get(score.id)) for score in result.scores)
     return ResultPage(
         outcome=tr.term("outcome", result.outcome),
         title=result.title,
         text=result.text,
         why=_why(tr, result),
         overall=f"{result.overall:.1f}",
+        par=f"{par['overall']:.1f}" if "overall" in par else "",
         scores=scores,
         chart=tr(
             "Chart of the scores, each from 0 in the middle to 100 at the rim. {scores}",
@@ -46,7 +48,7 @@ def result_page(tr: Tongue, about: Debrief) -> ResultPage:
     )
 
 
-def _score(tr: Tongue, score: Competence) -> ScoreRow:
+def _score(tr: Tongue, score: Competence, par: float | None) -> ScoreRow:
     parts = tuple(
         tr("{part}: {value}", part=tr.term("part", part.id), value=f"{part.value:.0f}")
         if len(score.parts) == 1
@@ -64,6 +66,7 @@ def _score(tr: Tongue, score: Competence) -> ScoreRow:
         value=tr("no occasion") if score.value is None else f"{score.value:.1f}",
         number=-1.0 if score.value is None else score.value,
         weight=weight if score.value is not None else "–",
+        par="" if par is None else f"{par:.0f}",
         parts=parts,
     )
 

@@ -99,8 +99,8 @@ def clues(scenario: Scenario) -> tuple[ClueFacts, ...]:
     """Return the clues in the order of the file."""
     ways: dict[int, list[str]] = {clue.index: [] for clue in scenario.clues}
     for name, reveals in _reveals(scenario):
-        for clue, names in ways.items():
-            if reveals >> clue & 1:
+        for index, names in ways.items():
+            if reveals >> index & 1:
                 names.append(name)
     found = []
     for clue in scenario.clues:

@@ -1,0 +1,157 @@
+"""`trainer new`: what it writes must load without a warning, be winnable by the book, and not by chance."""
+
+from __future__ import annotations
+
+import statistics
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from trainer.core.scenario import Scenario
+from trainer.core.vocabulary import NEED_BIT, OUTCOMES
+from trainer.errors import TrainerError
+from trainer.packs.check import check
+from trainer.packs.format import ScenarioFile
+from trainer.packs.load import load
+from trainer.packs.scaffold import FEWEST, MOST, Wishes, new_files, scaffold, slug
+from trainer.packs.scaffold_texts import GUIDANCE, LANGUAGES
+from trainer.packs.texts import tables
+from trainer.proof.climb import climbed
+from trainer.proof.plan import plan_of
+from trainer.proof.players.simple import RandomPlayer
+from trainer.proof.players.table import blinded, play_out
+from trainer.proof.players.textbook import TextbookPlayer
+
+EVERY = [(people, language) for people in range(FEWEST, MOST + 1) for language in LANGUAGES]
+SEEDS = range(10)
+
+
+def wishes(people: int = 4, language: str = "en", title: str = "The board", customer: str = "Hartwell Works") -> Wishes:
+    return Wishes(title, customer, people, language, "2026-11-21")
+
+
+def made(folder: Path, people: int, language: str) -> Scenario:
+    return load(scaffold(folder / "mine", wishes(people, language))[-1]).scenario
+
+
+@pytest.mark.parametrize(("people", "language"), EVERY)
+def test_it_checks_clean_with_every_finding_twice(tmp_path: Path, people: int, language: str) -> None:
+    scenario = made(tmp_path, people, language)
+    assert [str(problem) for problem in check(tmp_path / "mine")] == []
+    assert len(scenario.people) == people
+    revealed = 0
+    for group in (scenario.sources, scenario.questions, scenario.responses, scenario.pitches):
+        for one in group:
+            revealed |= one.effects.reveals
+    for fired, truths in scenario.truths.items():
+        for person, truth in enumerate(truths):
+            needs = [need for need, bit in NEED_BIT.items() if truth.needs & bit]
+            for value in (("role", truth.roles[0]), *((_axis(need), need) for need in needs)):
+                clues = [one for one in scenario.clues if one.about == person and value in one.supports]
+                assert sum(revealed >> one.index & 1 for one in clues) >= 2, (fired, scenario.people[person].id, value)
+    assert [one.id for one in scenario.clues if _misleads(scenario, one.about, one.supports)] == ["shaw-boss"]
+    assert {ending.outcome for ending in scenario.endings} == set(OUTCOMES)
+    assert any(case.conflicts for case in scenario.pitches)
+    assert sum(case.shared for case in scenario.pitches) == 1
+    assert len(scenario.reviews) == (2 if people >= 4 else 1)
+    assert bool(scenario.events) == (people >= 4)
+    assert {"forbidden", "avoid"} <= {rule.grade for rule in scenario.rules}
+
+
+def _axis(need: str) -> str:
+    return "concern" if NEED_BIT[need] < NEED_BIT["visibility"] else "win"
+
+
+def _misleads(scenario: Scenario, person: int, supports: tuple[tuple[str, str], ...]) -> bool:
+    roles = {role for truths in scenario.truths.values() for role in truths[person].roles}
+    return any(axis == "role" and value not in roles for axis, value in supports)
+
+
+@pytest.mark.parametrize(("people", "language"), EVERY)
+def test_the_right_response_is_seldom_first_or_longest(tmp_path: Path, people: int, language: str) -> None:
+    scenario = made(tmp_path, people, language)
+    first = longest = 0
+    for objection in scenario.objections:
+        responses = [scenario.responses[index] for index in objection.responses]
+        assert any(one.needs is None and not one.stays for one in responses)
+        right = next(one for one in responses if one.answers & objection.meant and "confirm" in one.does)
+        first += right is responses[0]
+        longest += len(right.say) == max(len(one.say) for one in responses)
+    assert first * 2 < len(scenario.objections)
+    assert longest * 2 < len(scenario.objections)
+
+
+@pytest.mark.parametrize(("people", "language"), EVERY)
+def test_it_is_won_by_the_book_and_not_by_chance(tmp_path: Path, people: int, language: str) -> None:
+    scenario = made(tmp_path, people, language)
+    blind = blinded(scenario)
+    careful = [play_out(scenario, TextbookPlayer(blind, seed)) for seed in SEEDS]
+    chance = [play_out(scenario, RandomPlayer(blind, seed)) for seed in SEEDS]
+    assert statistics.median(play.card.overall for play in careful) >= 75
+    assert statistics.median(play.card.overall for play in chance) <= 35
+    best = max(careful, key=lambda play: play.card.overall)
+    assert best.card.outcome.kind == "won"
+    assert climbed(scenario, plan_of(best.moves), 400, seed=1, enough=92.0).card.overall >= 92
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_table_has_its_guidance(language: str) -> None:
+    text = new_files("mine", "deal", wishes(6, language))["deal.toml"]
+    lines = text.splitlines()
+    kinds = dict.fromkeys(line.strip("[]") for line in lines if line.startswith("["))
+    assert set(kinds) == _kinds()
+    for kind in kinds:
+        place = next(number for number, line in enumerate(lines) if line.strip("[]") == kind and line.startswith("["))
+        above = lines[place - 1]
+        assert above.startswith("# "), kind
+    assert set(GUIDANCE["en"]) == set(GUIDANCE["zh"])
+    assert lines[0].startswith("# ")
+
+
+def _kinds() -> set[str]:
+    nested = {"seller.team", "person.hidden", "person.reactions", "person.question", "person.objection"}
+    return {*tables(ScenarioFile), *nested, "person.objection.response"} - {"weights"}
+
+
+def test_names_are_filled_in_and_the_template_leaves_nothing_open() -> None:
+    for people, language in EVERY:
+        files = new_files("mine", "deal", wishes(people, language, 'The "board"', "Ham & Söhne"))
+        assert tomllib.loads(files["deal.toml"])["title"] == 'The "board"'
+        assert tomllib.loads(files["deal.toml"])["customer"]["name"] == "Ham & Söhne"
+        assert "{customer}" not in "".join(files.values())
+        assert "{title}" not in "".join(files.values())
+
+
+def test_nothing_is_written_over_without_being_told_to(tmp_path: Path) -> None:
+    scaffold(tmp_path, wishes())
+    (tmp_path / "the-board.toml").write_text("mine", encoding="utf-8")
+    with pytest.raises(TrainerError, match="there already"):
+        scaffold(tmp_path, wishes())
+    assert (tmp_path / "the-board.toml").read_text(encoding="utf-8") == "mine"
+    scaffold(tmp_path, wishes(), force=True)
+    assert load(tmp_path / "the-board.toml").scenario.brief.title == "The board"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["pack.toml", "the-board.toml"]
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [wishes(1), wishes(7), wishes(language="fr"), wishes(title=""), wishes(title="a\x1b[2J"), wishes(title="x" * 61),
+     wishes(customer="{you}"), wishes(customer="a\nb")],
+)  # fmt: skip
+def test_wishes_that_cannot_be_met(tmp_path: Path, wish: Wishes) -> None:
+    with pytest.raises(TrainerError):
+        scaffold(tmp_path / "mine", wish)
+    assert not (tmp_path / "mine").exists()
+
+
+def test_slugs() -> None:
+    assert [slug(text) for text in ("The Board", "9 lives!", "看板", "--", "a" * 60)] == [
+        "the-board", "lives", "", "", "a" * 40,
+    ]  # fmt: skip
+
+
+def test_a_folder_that_cannot_be_made_is_one_clear_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(TrainerError, match="cannot be written"):
+        scaffold(tmp_path / "file" / "mine", wishes())

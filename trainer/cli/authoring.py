@@ -1,0 +1,142 @@
+"""The commands of those who write scenarios: new, translate, schema, pack, install."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from trainer.cli.diagnostics import narrate
+from trainer.errors import TrainerError, UnknownScenario
+from trainer.i18n.tongue import LANGUAGES, Tongue, preferred_language
+from trainer.packs.locate import find
+
+
+def new(folder: Path, title: str, customer: str, people: int | None, lang: str | None, *, force: bool) -> None:
+    """Write a new pack into `folder`, asking for what was not given.
+
+    Raises:
+        TrainerError: if an answer cannot be used, or files are there already.
+    """
+    from trainer.packs.scaffold import FEWEST, MOST, Wishes, scaffold
+
+    tr = Tongue(preferred_language(lang))
+    language = lang or _ask(tr, tr("Language of the texts (en, zh)"), tr.language)
+    if language not in LANGUAGES:
+        raise UnknownScenario(f"there are no texts in '{language[:20]}'", remedy=f"one of {', '.join(LANGUAGES)}")
+    tr = Tongue(language)
+    title = title or _ask(tr, tr("Title of the scenario"), tr("The planning board"))
+    customer = customer or _ask(tr, tr("Name of the customer's house"), tr("Hartwell Works"))
+    if people is None:
+        answer = _ask(tr, tr("How many people decide ({fewest} to {most})", fewest=FEWEST, most=MOST), "4")
+        if not (answer.isascii() and answer.isdigit() and len(answer) < 4):
+            raise UnknownScenario(f"'{answer[:20]}' is no number", remedy=f"from {FEWEST} to {MOST}")
+        people = int(answer)
+    today = datetime.now(UTC).date().isoformat()
+    files = scaffold(folder, Wishes(title, customer, people, language, today), force=force)
+    for file in files:
+        print(file)
+    narrate(tr("Play it: `trainer play {file}`. Change it and check it: `trainer check {folder}`.",
+               file=files[-1], folder=folder))  # fmt: skip
+
+
+def _ask(tr: Tongue, question: str, default: str) -> str:
+    """Return the next line of input, or `default` for an empty one.
+
+    Raises:
+        TrainerError: when there is no input.
+    """
+    print(f"{question} [{default}]: ", end="", file=sys.stderr, flush=True)
+    try:
+        answer = input()
+    except EOFError:
+        print(file=sys.stderr)
+        raise UnknownScenario(
+            tr("nobody answers"), remedy="`trainer new DIR --title … --customer … --people 4 --lang en` asks nothing"
+        ) from None
+    except UnicodeDecodeError:
+        raise UnknownScenario("the answer is not UTF-8 text") from None
+    return "".join(one for one in answer if one.isprintable()).strip() or default
+
+
+def translate(scenario: str, language: str, *, prune: bool) -> None:
+    """Write or bring up to date the translation of a scenario.
+
+    Raises:
+        TrainerError: if the scenario cannot be used or the translation cannot be written.
+    """
+    from trainer.packs.translation import translate as translated
+
+    for one in translated(find(scenario), language, prune=prune):
+        print(one.path)
+        narrate(f"{one.path}: {one.kept} translated, {len(one.untranslated)} marked `# untranslated`")
+        for orphan in one.orphans:
+            what = "removed" if prune else "kept as a comment at the end; --prune removes it"
+            narrate(f"{one.path}: {orphan}: the scenario no longer has this text ({what})")
+
+
+def schema(kind: str) -> None:
+    """Print the JSON Schema of a kind of file."""
+    from trainer.packs.schema import schema_text
+
+    print(schema_text(kind), end="")
+
+
+def pack(folder: Path, output: Path | None, *, force: bool) -> None:
+    """Write a pack's folder as a zip.
+
+    Raises:
+        TrainerError: if it does not load, or the zip cannot be written.
+    """
+    from trainer.packs.archive import pack as packed
+
+    target, left_out = packed(folder, output, force=force)
+    print(target)
+    if left_out:
+        narrate(f"left out, as no file of a pack: {', '.join(left_out)}")
+
+
+def install(path: Path, *, force: bool) -> None:
+    """Install a pack from a zip.
+
+    Raises:
+        TrainerError: if it is no pack, or another one stands in its place.
+    """
+    from trainer.packs.archive import install as installed
+
+    done = installed(path, force=force)
+    print(done.folder)
+    if done.unchanged:
+        narrate(f"already installed: {done.pack.id} {done.pack.version}")
+        return
+    narrate(f"installed: {done.pack.id} {done.pack.version}; `trainer list` shows it")
+    if done.kept is not None:
+        narrate(f"the pack that was there is kept as {done.kept}")
+
+
+def graph(scenario: str, output: Path | None, what: str, lang: str | None, *, force: bool) -> None:
+    """Draw the power map and the clue map of a scenario.
+
+    Raises:
+        TrainerError: if the scenario cannot be used or the file cannot be written.
+    """
+    from trainer.packs.graph.mermaid import markdown, mermaid
+    from trainer.packs.graph.svg import svg
+    from trainer.packs.load import load
+    from trainer.packs.writing import write_file
+
+    if what not in ("power", "clues", "both"):
+        raise UnknownScenario(f"there is no map '{what[:20]}'", remedy="power, clues or both")
+    kinds = {".svg": svg, ".md": markdown, ".mmd": mermaid}
+    suffix = output.suffix.lower() if output is not None else ".mmd"
+    if suffix not in kinds:
+        raise UnknownScenario(f"'{output}' is no kind of map", remedy="name a file that ends in .svg, .md or .mmd")
+    if output is not None and output.exists() and not force:
+        raise TrainerError("is there already", where=str(output), remedy="--force writes over it")
+    language = preferred_language(lang)
+    text = kinds[suffix](load(find(scenario), language).scenario, Tongue(language), what)
+    if output is None:
+        print(text, end="")
+        return
+    write_file(output, text.encode())
+    narrate(str(output))

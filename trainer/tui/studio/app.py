@@ -1,0 +1,43 @@
+"""The studio's app: the trainer's own, with the studio at the bottom instead of the shelf."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import SystemCommand
+from textual.screen import Screen
+
+from trainer.tui.app import TrainerApp, standard_room
+from trainer.tui.studio.screen import StudioScreen
+
+if TYPE_CHECKING:
+    from trainer.play.bench import Bench, Draft
+
+
+class StudioApp(TrainerApp):
+    """One file being written. Nothing here touches the journal."""
+
+    TITLE = "Sales trainer studio"
+    # A default screen's own styles are not read by Textual 8: they stand here.
+    CSS_PATH: ClassVar[list[str]] = ["../styles/app.tcss", "studio.tcss"]  # type: ignore[assignment]
+
+    def __init__(self, bench: Bench, draft: Draft, language: str) -> None:
+        super().__init__(standard_room, language)
+        self.studio = StudioScreen(bench, draft)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the studio: it lies under every dialog."""
+        return self.studio
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Yield the commands of the palette; its way out asks about what is not saved."""
+        for command in super().get_system_commands(screen):
+            if command.callback == self.exit:
+                yield SystemCommand(self.tongue("Quit"), self.tongue("Leave the studio"), self.action_quit)
+            else:
+                yield command
+
+    async def action_quit(self) -> None:
+        """Leave; what is not saved is asked about."""
+        self.studio.leave()

@@ -1,0 +1,255 @@
+"""The studio's screen: the text at the left; its problems, its facts and a trial at the right."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.timer import Timer
+from textual.widgets import OptionList, TextArea
+
+from trainer.i18n.terms import N_
+from trainer.tui.screens.base import Scene
+from trainer.tui.studio.editor import Editor
+from trainer.tui.studio.filing import Filing
+from trainer.tui.studio.play_pane import PlayPane
+from trainer.tui.studio.words import counted, fact_blocks, problem_rows
+from trainer.tui.widgets.chips import Chips
+from trainer.tui.widgets.lines import KeyLine, TopLine
+from trainer.tui.widgets.prose import Block, Prose
+from trainer.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from trainer.core.scenario import Scenario
+    from trainer.play.bench import Bench, Draft, Finding
+
+DEBOUNCE = 0.08
+"""Seconds without a key after which the text is checked."""
+PAGES = ("problems", "facts", "play")
+
+
+class StudioScreen(Filing, Scene):
+    """Write on the left, look on the right."""
+
+    SESSION = False
+    AUTO_FOCUS = "#editor"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", N_("save"), key_display="^s", priority=True, id="studio.save"),
+        Binding("f2", "page('problems')", N_("problems"), priority=True, id="studio.problems"),
+        Binding("f4", "page('facts')", N_("facts"), priority=True, id="studio.facts"),
+        Binding("f8", "page('play')", N_("play"), priority=True, id="studio.play"),
+        Binding("f9", "switch", N_("other side"), priority=True, id="studio.switch"),
+        Binding("f7", "next_problem", N_("next problem"), priority=True, id="studio.next"),
+        Binding("ctrl+r", "reset", N_("open anew"), key_display="^r", priority=True, id="studio.reset"),
+        Binding("escape", "editor", N_("to the text"), show=False, id="studio.editor"),
+        Binding("alt+1", "page('problems')", N_("problems"), show=False, priority=True, id="studio.alt1"),
+        Binding("alt+2", "page('facts')", N_("facts"), show=False, priority=True, id="studio.alt2"),
+        Binding("alt+3", "page('play')", N_("play"), show=False, priority=True, id="studio.alt3"),
+    ]
+
+    def __init__(self, bench: Bench, draft: Draft) -> None:
+        super().__init__()
+        self.bench = bench
+        self.draft = draft
+        self.page = "problems"
+        self.findings: tuple[Finding, ...] = ()
+        self.others: tuple[Finding, ...] = ()
+        self.scenario: Scenario | None = None
+        self.checking = True
+        self._timer: Timer | None = None
+        self._due = False
+        self._running = False
+        self._version = 0
+        self._listed: tuple[object, ...] = ()
+
+    @property
+    def editor(self) -> Editor:
+        """The text."""
+        return self.query_one(Editor)
+
+    def compose(self) -> ComposeResult:
+        """Lay out both sides."""
+        yield TopLine()
+        with Horizontal(id="body"):
+            with Vertical(id="left", classes="panel"):
+                yield Editor(self.draft.text, id="editor")
+            with Vertical(id="right", classes="panel"):
+                yield Chips("tabs", id="pages")
+                yield Rows(id="problems", classes="page")
+                with VerticalScroll(id="facts", classes="page"):
+                    yield Prose(id="facts-text", measure=100)
+                yield PlayPane(id="play", classes="page")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Draw, check, and keep an eye on the file."""
+        super().on_mount()
+        self._check_soon(0)
+        self.begin_filing()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what makes sense now."""
+        if action == "reset":
+            return self.is_mounted and self.page == "play" and self.scenario is not None
+        if action == "help" and isinstance(self.focused, TextArea):
+            return False
+        return super().check_action(action, parameters)
+
+    # Drawing
+
+    def redraw(self) -> None:
+        """Draw everything anew, in whatever language."""
+        self._listed = ()
+        self.show_state()
+        self._show_findings()
+        self._show_scenario()
+        self.query_one(PlayPane).redraw()
+
+    def show_state(self) -> None:
+        """Draw what is known of the file and of the check."""
+        tr = self.tr
+        right = tr("checking…") if self.checking else counted(tr, self.findings)
+        self.query_one(TopLine).tell(self.bench.path.name, self.file_words(), right)
+        title = f"● {self.bench.path.name}" if self.unsaved else self.bench.path.name
+        self.query_one("#left").border_title = Text(title)
+        for name in PAGES:
+            self.set_class(self.page == name, f"-see-{name}")
+        names = {
+            "problems": tr("Problems ({count})", count=len(self.findings) + len(self.others)),
+            "facts": tr("Facts"),
+            "play": tr("Play"),
+        }
+        self.query_one("#pages", Chips).offer("", names.items(), [self.page])
+
+    def _show_findings(self) -> None:
+        listed = (self.findings, self.others, self.tr.language)
+        if listed != self._listed:
+            self._listed = listed
+            self.query_one("#problems", Rows).show(problem_rows(self.tr, self.findings, self.others))
+
+    def _show_scenario(self) -> None:
+        tr = self.tr
+        blocks = [Block(tr("There are no facts until the text has loaded once without an error."), "$quiet")]
+        if self.scenario is not None:
+            blocks = fact_blocks(tr, self.scenario)
+            if any(one.severity == "error" for one in self.findings):
+                blocks.insert(0, Block(tr("From the last text that loaded:"), "$warning"))
+        self.query_one("#facts-text", Prose).tell(blocks)
+
+    # Checking
+
+    @on(TextArea.Changed)
+    def _typed(self) -> None:
+        self.noted_change()
+        self._check_soon(DEBOUNCE)
+
+    def _check_soon(self, pause: float) -> None:
+        self._version += 1
+        self.checking = True
+        self.show_state()
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(pause, self._check_now) if pause else None
+        if not pause:
+            self._check_now()
+
+    def _check_now(self) -> None:
+        self._due = True
+        if not self._running:
+            self._running = True
+            self._check()
+
+    @work(group="check")
+    async def _check(self) -> None:
+        """Check until there is no newer text: one thread at a time, however fast one types."""
+        try:
+            while self._due:
+                self._due = False
+                version, text, draft = self._version, self.editor.text, self.draft
+                findings = await asyncio.to_thread(self.bench.check, text, draft)
+                if version != self._version:
+                    continue
+                self.findings, self.checking = findings, False
+                self.show_state()
+                self._show_findings()
+                others, scenario = await asyncio.to_thread(self.bench.survey, text, draft)
+                if version == self._version:
+                    self._surveyed(others, scenario)
+        finally:
+            self._running = False
+
+    def _surveyed(self, others: tuple[Finding, ...], scenario: Scenario | None) -> None:
+        self.others = others
+        if scenario is not None:
+            self.scenario = scenario
+            self.query_one(PlayPane).know(scenario)
+            self.refresh_bindings()
+        self.show_state()
+        self._show_findings()
+        self._show_scenario()
+
+    # Getting about
+
+    @on(OptionList.OptionSelected, "#problems")
+    def _jump(self, event: OptionList.OptionSelected) -> None:
+        number = int(event.option_id or 0)
+        if number < len(self.findings):
+            self._go_to(self.findings[number])
+        elif number - len(self.findings) < len(self.others):
+            there = self.others[number - len(self.findings)]
+            words = self.tr(
+                "That is in {file}, line {line}: open it with trainer studio.", file=there.file, line=there.line
+            )
+            self.notify(words, markup=False)
+
+    def _go_to(self, finding: Finding) -> None:
+        self.action_editor()
+        self.call_after_refresh(self.editor.select, finding)
+
+    def action_next_problem(self) -> None:
+        """Go to the next problem behind the cursor, or the first."""
+        if self.findings:
+            row, column = min(self.editor.selection)
+            here = (row + 1, column + 1)
+            self._go_to(next((one for one in self.findings if (one.line, one.column) > here), self.findings[0]))
+
+    def action_editor(self) -> None:
+        """Go back to the text."""
+        self.remove_class("-aside")
+        self.editor.focus()
+
+    def action_page(self, name: str) -> None:
+        """Show one of the pages at the right and go there."""
+        self.page = name
+        self.add_class("-aside")
+        self.show_state()
+        self.refresh_bindings()
+        self.call_after_refresh(self._enter_page)
+
+    def _enter_page(self) -> None:
+        if self.page == "play":
+            self.query_one(PlayPane).to_front()
+        else:
+            self.query_one(f"#{self.page}").focus()
+
+    def action_switch(self) -> None:
+        """Go to the other side."""
+        if self.editor.has_focus:
+            self.action_page(self.page)
+        else:
+            self.action_editor()
+
+    def action_reset(self) -> None:
+        """Choose another person, day or state to play."""
+        self.query_one(PlayPane).reset()
+
+    @on(Chips.Changed, "#pages")
+    def _turned(self, event: Chips.Changed) -> None:
+        self.page = event.chips.chosen[0]
+        self.show_state()
+        self.refresh_bindings()
