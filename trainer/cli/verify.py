@@ -11,8 +11,12 @@ from trainer.cli.diagnostics import narrate
 from trainer.core.codec import encode
 from trainer.core.scenario import Scenario
 from trainer.errors import TrainerError
+from trainer.packs.bundle import unbundled
 from trainer.packs.load import Loaded, load, load_bundle
 from trainer.packs.locate import find, scenario_files
+from trainer.packs.positions import Positions
+from trainer.packs.problems import Key
+from trainer.packs.read import decode, parse_text
 from trainer.proof.report import Report
 from trainer.proof.verify import Effort, verified
 
@@ -45,7 +49,7 @@ def verify(paths: list[str], *, as_json: bool, certificate: Path | None, witness
         if as_json:
             print(json.dumps(report.as_json(), ensure_ascii=False))
         else:
-            _print(report)
+            _print(report, Lines(loaded.bundle, file.name))
         if certificate is not None:
             _write(certificate, json.dumps(report.certificate(), ensure_ascii=False, indent=2) + "\n")
         if witnesses is not None:
@@ -89,14 +93,46 @@ def _progress(what: str, done: int, whole: int) -> None:
         print(f"\r\x1b[2K{bar}", end="", file=sys.stderr, flush=True)
 
 
-def _print(report: Report) -> None:
+class Lines:
+    """Where the things that a refutation names stand in the scenario's file."""
+
+    def __init__(self, bundle: bytes, name: str) -> None:
+        text = decode(unbundled(bundle, name)[name], name)
+        positions = Positions(text)
+        self._lines: dict[str, int] = {}
+        document = parse_text(text, name)
+        for number, person in enumerate(document.get("person", ())):
+            for kind in ("question", "objection"):
+                for place, entry in enumerate(person.get(kind, ())):
+                    self._note(positions, f"{person['id']}.{entry['id']}", ("person", number, kind, place))
+                    for inner, response in enumerate(entry.get("response", ())):
+                        key = ("person", number, kind, place, "response", inner)
+                        self._note(positions, f"{person['id']}.{entry['id']}.{response['id']}", key)
+        for kind in ("clue", "source", "pitch"):
+            for place, entry in enumerate(document.get(kind, ())):
+                self._note(positions, str(entry["id"]), (kind, place))
+
+    def _note(self, positions: Positions, name: str, key: Key) -> None:
+        self._lines.setdefault(name, positions.span((*key, "id")).line)
+
+    def told_in(self, detail: str) -> str:
+        """Return " (lines …)" for the names in `detail` that stand in the file, or ""."""
+        names = dict.fromkeys(word.strip(",:()") for word in detail.split())
+        lines = sorted({self._lines[name] for name in names if name in self._lines})
+        if not lines:
+            return ""
+        return f" (line{'s' if len(lines) > 1 else ''} {', '.join(map(str, lines))})"
+
+
+def _print(report: Report, lines: Lines) -> None:
     certificate = report.certificate()
     print(f"{report.scenario}: {certificate['verdicts']['PROVED']} proved, "
           f"{certificate['verdicts']['REFUTED']} refuted, {certificate['verdicts']['BOUNDED']} bounded")  # fmt: skip
     print(f"  searched: {report.searched}")
     for one in report.properties:
         if one.status != "PROVED" or one.id in SHOWN:
-            print(f"  {one.status:8} {one.id}: {one.subject}: {one.detail}")
+            where = lines.told_in(one.detail) if one.status == "REFUTED" else ""
+            print(f"  {one.status:8} {one.id}: {one.subject}: {one.detail}{where}")
     hidden = sum(1 for one in report.properties if one.status == "PROVED" and one.id not in SHOWN)
     print(f"  and {hidden} more proved, each with its play (--json or --witnesses DIR shows them)")
     print("  medians:")

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cli.test_commands import trainer
+from tests.conftest import CORNER
+
+
+def test_a_refutation_is_named_with_its_line_and_fails(tmp_path: Path) -> None:
+    result = trainer("verify", CORNER, "--quick", "--witnesses", tmp_path / "plays")
+    assert result.returncode == 1
+    line = CORNER.read_text(encoding="utf-8").splitlines().index('id = "ada-need"') + 1
+    refuted = next(one for one in result.stdout.splitlines() if "REFUTED  findable: ada: concern return" in one)
+    assert refuted.endswith(f"support it: ada-need (line {line})")
+    assert "refuted" in result.stderr
+    won = next((tmp_path / "plays").glob("outcome-won*.txt"))
+    replayed = trainer("run", CORNER, won, "--json")
+    assert json.loads(replayed.stdout)["outcome"] == "won"
+
+
+def test_a_certificate_is_written_whole_and_names_its_scenario(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "corner.json"
+    result = trainer("verify", CORNER, "--quick", "--json", "--certificate", path)
+    report = json.loads(result.stdout)
+    certificate = json.loads(path.read_text(encoding="utf-8"))
+    assert certificate["scenario"] == "small/corner"
+    assert {name: report[name] for name in certificate} == certificate
+    assert {one["status"] for one in report["properties"]} <= {"PROVED", "REFUTED", "BOUNDED"}
+
+
+def test_a_certificate_is_about_one_scenario(tmp_path: Path) -> None:
+    result = trainer("verify", CORNER, CORNER, "--certificate", tmp_path / "x.json")
+    assert result.returncode == 1
+    assert "one scenario" in result.stderr
