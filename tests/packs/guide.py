@@ -1,13 +1,14 @@
-"""Writes the section "Every code" of the author's guide: `python -m tests.packs.guide`."""
+"""Writes the sections "Every table" and "Every code" of the author's guide: `python -m tests.packs.guide`."""
 
 from __future__ import annotations
 
 from tests.conftest import SCENARIOS
+from tests.packs import tables
 from tests.packs.examples import examples
 from trainer.packs.codes import CODES, GROUPS
 
 GUIDE = SCENARIOS / "README.md"
-BEGIN = "<!-- Every code: written by `python -m tests.packs.guide`; do not edit below. -->\n"
+BEGIN = "<!-- Every table and every code: written by `python -m tests.packs.guide`; do not edit below. -->\n"
 END = "<!-- Here ends what is written by a program. -->\n"
 
 
@@ -43,7 +44,7 @@ def _block(text: str) -> list[str]:
 
 def renewed(guide: str) -> str:
     """Return the text of the guide with the section as it should be, at its end if it was not there."""
-    text = f"{BEGIN}\n{section()}\n{END}"
+    text = f"{BEGIN}\n{tables.section()}\n{section()}\n{END}"
     if BEGIN not in guide:
         return f"{guide.rstrip()}\n\n{text}"
     head, _, rest = guide.partition(BEGIN)

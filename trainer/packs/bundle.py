@@ -13,6 +13,7 @@ from trainer.packs.read import MAX_BYTES, fault
 from trainer.packs.texts import without_texts
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3
 MAX_FILES = 40
 
 
@@ -21,7 +22,10 @@ def bundled(files: Mapping[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(files):
-            archive.writestr(zipfile.ZipInfo(name, _EPOCH), files[name])
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            # Otherwise it says on which system it was made, and the digest with it.
+            entry.create_system = _UNIX
+            archive.writestr(entry, files[name])
     return buffer.getvalue()
 
 

@@ -9,6 +9,7 @@ import hashlib
 import os
 import re
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -37,12 +38,7 @@ class Finding:
 
     Attributes:
         code: stable; `trainer check --explain CODE` says more.
-        severity: "error" or "warning".
         file: name of the file if it is another one than the one being written, else "".
-        line: where it begins.
-        column: where it begins.
-        end_line: where it ends.
-        end_column: where it ends.
         message: what is wrong.
         hint: how to mend it, or "".
     """
@@ -190,29 +186,28 @@ class Bench:
         _write(target, data, mode)
         return replace(draft, text=text, sha256=hashlib.sha256(data).hexdigest(), mixed=False, mode=mode)
 
+    def aside(self) -> Path:
+        """Return a free name beside the file, one that no pack takes for a scenario or a translation."""
+        stem = self.path.name.removesuffix(".toml")
+        names = (self.path.with_name(f"{stem}.mine{number or ''}.toml") for number in range(1000))
+        return next(name for name in names if not name.exists())
+
     def save_aside(self, text: str, draft: Draft) -> Path:
         """Write `text` beside the file, under a name that is free, and return it.
 
         Raises:
             OSError: if it cannot be written.
         """
-        stem = self.path.name.removesuffix(".toml")
-        number = 1
-        while True:
-            aside = self.path.with_name(f"{stem}.mine{'' if number == 1 else number}.toml")
-            if not aside.exists():
-                _write(aside, as_bytes(text, draft), draft.mode)
-                return aside
-            number += 1
+        aside = self.aside()
+        _write(aside, as_bytes(text, draft), draft.mode)
+        return aside
 
     # What is in it
 
     def check(self, text: str, draft: Draft) -> tuple[Finding, ...]:
         """Return everything that is wrong in the file itself, were it to hold `text`."""
         target = self._at()
-        needed = {self.path.name}
-        if self._base(target) != self.path.name:
-            needed.add(self._base(target))
+        needed = {self.path.name, self._base(target)}
         return tuple(one for one in self._findings(target, needed, text, draft) if not one.file)
 
     def survey(self, text: str, draft: Draft) -> tuple[tuple[Finding, ...], Scenario | None]:
@@ -251,15 +246,10 @@ class Bench:
     def _files(self, target: Target, names: set[str], text: str, draft: Draft) -> dict[str, bytes]:
         from trainer.packs.read import read_bytes
 
-        files: dict[str, bytes] = {}
-        for name in target.names:
-            if name == self.path.name:
-                files[name] = as_bytes(text, draft)
-            elif name in names:
-                try:
-                    files[name] = read_bytes(target.folder / name)
-                except BadPack:
-                    continue
+        files = {self.path.name: as_bytes(text, draft)}
+        for name in names - set(files):
+            with suppress(BadPack):
+                files[name] = read_bytes(target.folder / name)
         return files
 
     def _at(self) -> Target:

@@ -49,13 +49,14 @@ def _power(scenario: Scenario, tr: Tongue) -> Iterator[str]:
 
 def _clues(scenario: Scenario, tr: Tongue) -> Iterator[str]:
     yield "flowchart LR"
+    misleads = tr("misleads")
     for number, section in enumerate(clue_map(scenario, tr)):
         yield f'  subgraph s{number}["{_escaped(section.name)}"]'
         yield "    direction LR"
         for place, words in enumerate(section.origins):
             yield f'    o{number}_{place}["{_escaped(words)}"]'
         for place, finding in enumerate(section.findings):
-            head = f"{finding.id} · {tr('misleads')}" if finding.misleads else finding.id
+            head = f"{finding.id} · {misleads}" if finding.misleads else finding.id
             yield f'    c{number}_{place}("{_escaped(head)}<br/>{_escaped(finding.text)}")'
         for place, words in enumerate(section.facts):
             yield f'    f{number}_{place}["{_escaped(words)}"]'

@@ -180,8 +180,9 @@ def _section(canvas: Canvas, y: float, section: Section, tr: Tongue) -> float:
     inside = [width - 2 * PAD for width in _WIDTHS]
     left: list[Lines] = [[("", line) for line in wrapped(words, inside[0], 3)] for words in section.origins]
     middle: list[Lines] = []
+    misleads = tr("misleads")
     for finding in section.findings:
-        head = f"{finding.id} · {tr('misleads')}" if finding.misleads else finding.id
+        head = f"{finding.id} · {misleads}" if finding.misleads else finding.id
         middle.append([("b", head), *(("", line) for line in wrapped(finding.text, inside[1], 4))])
     right: list[Lines] = [[("", line) for line in wrapped(words, inside[2], 2)] for words in section.facts]
     places = [_stacked(column, y, _tall(left, middle, right)) for column in (left, middle, right)]

@@ -11,7 +11,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Selection
 
 from trainer.play.bench import Finding, shown
-from trainer.tui.studio.lexer import State, after, lexed
+from trainer.tui.studio.lexer import LONGEST, State, after, lexed
 
 _UNSEEN: Final = re.compile("[\U000f0000-\U000fffff]")
 _COLOURS: Final = {
@@ -21,8 +21,6 @@ _COLOURS: Final = {
     "string": ("foreground", ""),
     "value": ("warning", ""),
 }
-_MANY: Final = 2000
-"""Characters of a line from which it stays plain: nobody writes such a line, and colouring it would be felt."""
 
 
 class Editor(TextArea):
@@ -49,7 +47,7 @@ class Editor(TextArea):
         """Return a line with its colours."""
         line = self.document.get_line(line_index)
         text = Text(_UNSEEN.sub("\N{REPLACEMENT CHARACTER}", line), end="", no_wrap=True)
-        if len(line) <= _MANY:
+        if len(line) <= LONGEST:
             styles = self._named_styles()
             for piece in lexed(line, self._state_at(line_index))[0]:
                 text.stylize(styles[piece.kind], piece.start, piece.end)

@@ -157,9 +157,8 @@ class Filing(Speaking[None]):
 
     async def _save_against(self) -> bool:
         tr = self.tr
-        aside = f"{self.bench.path.name.removesuffix('.toml')}.mine.toml"
         ways = (
-            ("aside", tr("Keep mine as {file}, and read the file again", file=aside)),
+            ("aside", tr("Keep mine as {file}, and read the file again", file=self.bench.aside().name)),
             ("reload", tr("Read the file again, and lose what I wrote since")),
             ("force", tr("Overwrite what the other program wrote")),
         )

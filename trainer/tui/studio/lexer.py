@@ -13,6 +13,10 @@ State = Literal["", '"""', "'''"]
 """The quotes that a text over several lines was opened with, "" outside."""
 
 
+LONGEST: Final = 2000
+"""Characters from which a line stays plain."""
+
+
 class Piece(NamedTuple):
     """A stretch of a line that has a colour."""
 
@@ -67,4 +71,9 @@ def after(line: str, state: State) -> State:
     """Return the state after a line; quick for the many lines that change nothing."""
     if not state and '"""' not in line and "'''" not in line:
         return ""
+    if len(line) > LONGEST:
+        # Nobody writes such a line; taking it apart could take minutes.
+        basic: State = '"""'
+        quotes: State = state or (basic if basic in line else "'''")
+        return state if line.count(quotes) % 2 == 0 else "" if state else quotes
     return lexed(line, state)[1]

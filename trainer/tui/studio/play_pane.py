@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Button, OptionList
 
@@ -13,6 +14,7 @@ from trainer.core.codec import encode
 from trainer.core.moves import Move
 from trainer.core.scenario import Scenario
 from trainer.core.vocabulary import MAX_TRUST
+from trainer.i18n.terms import N_
 from trainer.tui.screens.base import label
 from trainer.tui.studio.trial import Setting, Trial
 from trainer.tui.studio.words import move_row, standing, talk_blocks
@@ -35,6 +37,8 @@ class PlayPane(Vertical):
     Attributes:
         trial: the meeting that is on, or None while its setting is chosen.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "open", N_("open the meeting"), id="play.open")]
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -169,8 +173,13 @@ class PlayPane(Vertical):
         if rows.has_focus and event.character and event.character in LABELS and rows.pick(event.character):
             event.stop()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to open a meeting while its setting is chosen."""
+        return action != "open" or (self.trial is None and self._scenario is not None)
+
     @on(Button.Pressed, "#open")
-    def _open(self) -> None:
+    def action_open(self) -> None:
+        """Open the meeting that the fields describe."""
         self.restart()
 
     @on(OptionList.OptionSelected, "#moves")

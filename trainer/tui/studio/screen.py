@@ -61,9 +61,10 @@ class StudioScreen(Filing, Scene):
         self.others: tuple[Finding, ...] = ()
         self.scenario: Scenario | None = None
         self.checking = True
+        self._checked = False
         self._timer: Timer | None = None
         self._due = False
-        self._running = False
+        self._busy = False
         self._version = 0
         self._listed: tuple[object, ...] = ()
 
@@ -120,7 +121,7 @@ class StudioScreen(Filing, Scene):
         for name in PAGES:
             self.set_class(self.page == name, f"-see-{name}")
         names = {
-            "problems": tr("Problems ({count})", count=len(self.findings) + len(self.others)),
+            "problems": tr("Problems ({count})", count=len(self.findings)),
             "facts": tr("Facts"),
             "play": tr("Play"),
         }
@@ -128,7 +129,7 @@ class StudioScreen(Filing, Scene):
 
     def _show_findings(self) -> None:
         listed = (self.findings, self.others, self.tr.language)
-        if listed != self._listed:
+        if listed != self._listed and self._checked:
             self._listed = listed
             self.query_one("#problems", Rows).show(problem_rows(self.tr, self.findings, self.others))
 
@@ -160,8 +161,8 @@ class StudioScreen(Filing, Scene):
 
     def _check_now(self) -> None:
         self._due = True
-        if not self._running:
-            self._running = True
+        if not self._busy:
+            self._busy = True
             self._check()
 
     @work(group="check")
@@ -174,14 +175,14 @@ class StudioScreen(Filing, Scene):
                 findings = await asyncio.to_thread(self.bench.check, text, draft)
                 if version != self._version:
                     continue
-                self.findings, self.checking = findings, False
+                self.findings, self.checking, self._checked = findings, False, True
                 self.show_state()
                 self._show_findings()
                 others, scenario = await asyncio.to_thread(self.bench.survey, text, draft)
                 if version == self._version:
                     self._surveyed(others, scenario)
         finally:
-            self._running = False
+            self._busy = False
 
     def _surveyed(self, others: tuple[Finding, ...], scenario: Scenario | None) -> None:
         self.others = others

@@ -31,7 +31,7 @@ def problem_rows(tr: Tongue, findings: Sequence[Finding], others: Sequence[Findi
     if not rows:
         rows.append(Words("", tr("Nothing is wrong in this file."), "✓", style="$success", dead=True))
     if others:
-        rows.append(Heading(tr("In files beside it")))
+        rows.append(Heading(tr("In files beside it ({count})", count=len(others))))
         rows += [_problem_row(tr, number, one) for number, one in enumerate(others[:MOST], len(findings))]
     return rows
 

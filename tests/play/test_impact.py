@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CORNER
+from tests.plays import lines
+from trainer.core.codec import decode
+from trainer.errors import TrainerError
+from trainer.packs.load import load
+from trainer.play.impact import Effect, impact
+from trainer.play.room import Room
+from trainer.play.session import Session
+
+PLAY = "study ledger; meet bo visit with engineer; ask bo.day; pitch proof; leave; review; close"
+
+
+@pytest.fixture
+def room(user_folder: Path) -> Room:
+    return Room()
+
+
+@pytest.fixture
+def edited(tmp_path: Path) -> Path:
+    shutil.copytree(CORNER.parent, tmp_path / "small")
+    return tmp_path / "small" / "corner.toml"
+
+
+def played(room: Room, moves: str = PLAY, *, practice: bool = False, of: Path = CORNER) -> Session:
+    session = room.open(str(of), "Pat", "en", practice=practice)
+    for move in lines(moves):
+        session.play(decode(move))
+    return session
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def only(effects: tuple[Effect, ...]) -> Effect:
+    (effect,) = effects
+    return effect
+
+
+def asked(room: Room, edited: Path) -> tuple[Effect, ...]:
+    return impact(room.journal, str(CORNER), str(edited))
+
+
+def test_texts_change_nothing(room: Room, edited: Path) -> None:
+    played(room)
+    change(edited, "A joinery of nine", "A joinery of ten")
+    assert only(asked(room, edited)).kind == "identical"
+
+
+def test_a_part_that_was_never_met_changes_nothing(room: Room, edited: Path) -> None:
+    played(room)
+    change(edited, "cost = 2\n", "cost = 3\n")
+    assert only(asked(room, edited)).kind == "identical"
+
+
+def test_other_states_and_the_same_scores(room: Room, edited: Path) -> None:
+    played(room, "study ledger; close")
+    change(edited, 'reveals = ["ada-role"]\n\n[[source]]', 'reveals = ["ada-role", "bo-role"]\n\n[[source]]')
+    effect = only(asked(room, edited))
+    assert (effect.kind, effect.changes) == ("same", {})
+
+
+def test_other_scores_are_told_one_by_one(room: Room, edited: Path) -> None:
+    played(room)
+    change(edited, "wins = { control = 1, standing = 2 }", "wins = { ease = 3 }")
+    effect = only(asked(room, edited))
+    assert effect.kind == "different"
+    assert set(effect.changes) >= {"pitch", "overall"}
+    old, new = effect.changes["pitch"].old, effect.changes["pitch"].new
+    assert isinstance(old, float) and isinstance(new, float) and new < old
+
+
+def test_a_move_that_is_gone_is_named(room: Room, edited: Path) -> None:
+    played(room)
+    change(edited, 'id = "ledger"', 'id = "books"')
+    effect = only(asked(room, edited))
+    assert (effect.kind, effect.move, effect.line, effect.text) == ("broken", 1, 2, "study ledger")
+    assert "nothing of that name" in effect.reason
+
+
+def test_a_later_move_that_is_no_longer_legal(room: Room, edited: Path) -> None:
+    played(room)
+    change(edited, 'say = "Let it cut your own oak."', 'say = "Let it cut your own oak."\nneeds = { day = 3 }')
+    effect = only(asked(room, edited))
+    assert (effect.kind, effect.move, effect.text) == ("broken", 4, "pitch proof")
+
+
+def test_only_attempts_at_the_old_scenario_count(room: Room, edited: Path) -> None:
+    played(room)
+    change(edited, "patience = 2", "patience = 3")
+    other = played(room, of=edited)
+    assert other.attempt.id not in [one.attempt.id for one in asked(room, edited)]
+    assert only(asked(room, edited)).attempt.rules == load(CORNER).rules
+    by_digest = impact(room.journal, other.attempt.sha256[:12], str(CORNER))
+    assert [one.attempt.id for one in by_digest] == [other.attempt.id]
+    by_rules = impact(room.journal, other.attempt.rules, str(CORNER))
+    assert [one.attempt.id for one in by_rules] == [other.attempt.id]
+
+
+def test_unfinished_and_rewound_attempts(room: Room, edited: Path) -> None:
+    session = played(room, "study ledger; meet bo visit", practice=True)
+    session.rewind(1)
+    change(edited, "patience = 2", "patience = 3")
+    effect = only(asked(room, edited))
+    assert (effect.kind, effect.attempt.finished) == ("identical", False)
+
+
+def test_asking_changes_nothing_even_of_what_is_damaged(room: Room, edited: Path, user_folder: Path) -> None:
+    import sqlite3
+
+    session = played(room)
+    room.close()
+    database = next(path for path in user_folder.iterdir() if path.suffix in (".sqlite", ".sqlite3", ".db"))
+    with sqlite3.connect(database) as connection:
+        connection.execute("UPDATE moves SET text = 'meet ada visit' WHERE seq = 3")
+        count = connection.execute("SELECT count(*) FROM moves").fetchone()
+    connection.close()
+    change(edited, "patience = 2", "patience = 3")
+    again = Room()
+    effect = only(impact(again.journal, str(CORNER), str(edited)))
+    again.close()
+    assert effect.attempt.id == session.attempt.id
+    with sqlite3.connect(database) as connection:
+        assert connection.execute("SELECT count(*) FROM moves").fetchone() == count
+    connection.close()
+
+
+def test_scenarios_that_are_not_there(room: Room, edited: Path) -> None:
+    with pytest.raises(TrainerError):
+        impact(room.journal, "nowhere/nothing", str(edited))
+    with pytest.raises(TrainerError):
+        impact(room.journal, "0" * 64, str(edited))
+    with pytest.raises(TrainerError):
+        impact(room.journal, str(CORNER), str(edited.with_name("none.toml")))
+    assert asked(room, edited) == ()
