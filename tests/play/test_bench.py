@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import CORNER, SCENARIOS
 from trainer.errors import BadPack, TrainerError
-from trainer.play.bench import MAX_BYTES, Bench, Conflict, Vanished, as_bytes, shown
+from trainer.play.bench import MAX_BYTES, MAX_LINE, Bench, Conflict, Vanished, as_bytes, shown
 
 
 @pytest.fixture
@@ -64,7 +64,8 @@ def test_mixed_line_ends_are_made_alike_when_something_is_saved(tmp_path: Path) 
     ("data", "said"),
     [
         ("姓名".encode("gbk"), "UTF-8"),
-        (b"#" * (MAX_BYTES + 1), "larger than"),
+        (b"#\n" * (MAX_BYTES // 2 + 1), "larger than"),
+        (b"#" * (MAX_LINE + 1), "a line of more than"),
         ("\U000f0041".encode(), "private plane"),
     ],
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Literal
 
@@ -12,6 +11,7 @@ from trainer.core.state import OVER
 from trainer.core.transcript import parse
 from trainer.errors import TrainerError, UnknownScenario
 from trainer.i18n.tongue import Tongue, preferred_language
+from trainer.packs.writing import write_file
 
 Form = Literal["html", "md"]
 FORMS: dict[str, Form] = {".html": "html", ".htm": "html", ".md": "md"}
@@ -37,14 +37,7 @@ def write(play: str, output: Path | None, name: str, lang: str | None, *, force:
     if output is None:
         print(text)
         return
-    partial = output.with_name(f".{output.name}.{os.getpid()}.part")
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_text(text, encoding="utf-8")
-        partial.replace(output)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise TrainerError(f"cannot be written: {error.strerror}", where=str(output)) from None
+    write_file(output, text.encode())
     narrate(str(output))
 
 

@@ -17,6 +17,7 @@ from trainer.packs.locate import find, scenario_files
 from trainer.packs.positions import Positions
 from trainer.packs.problems import Key
 from trainer.packs.read import decode, parse_text
+from trainer.packs.writing import write_file
 from trainer.proof.report import Report
 from trainer.proof.verify import Effort, verified
 
@@ -51,7 +52,7 @@ def verify(paths: list[str], *, as_json: bool, certificate: Path | None, witness
         else:
             _print(report, Lines(loaded.bundle, file.name))
         if certificate is not None:
-            _write(certificate, json.dumps(report.certificate(), ensure_ascii=False, indent=2) + "\n")
+            write_file(certificate, (json.dumps(report.certificate(), ensure_ascii=False, indent=2) + "\n").encode())
         if witnesses is not None:
             _write_witnesses(witnesses, report)
         refuted += len(report.refuted)
@@ -150,15 +151,4 @@ def _write_witnesses(folder: Path, report: Report) -> None:
                 letter if letter.isalnum() or letter in "-." else "-" for letter in f"{one.id} {one.subject}"
             )
             lines = [f"scenario {report.scenario}", *(encode(move) for move in one.witness)]
-            _write(folder / f"{name}.txt", "\n".join(lines) + "\n")
-
-
-def _write(path: Path, text: str) -> None:
-    partial_file = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial_file.write_text(text, encoding="utf-8")
-        partial_file.replace(path)
-    except OSError as error:
-        partial_file.unlink(missing_ok=True)
-        raise TrainerError(f"cannot be written: {error.strerror}", where=str(path)) from None
+            write_file(folder / f"{name}.txt", ("\n".join(lines) + "\n").encode())

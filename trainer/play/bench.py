@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from trainer.core.scenario import Scenario
     from trainer.packs.found import Target
 
-MAX_BYTES = 1024 * 1024
-"""More than a hundred times what a person writes in a day, and as much as an editor in a terminal wraps at ease."""
+MAX_BYTES = 512 * 1024
+MAX_LINE = 20_000
+"""What an editor in a terminal wraps at ease; a large scenario has 80 KB and lines of 400 characters."""
 
 _PLANE = 0xF0000
 """Where the stand-ins of characters that steer a terminal are: the first private plane."""
@@ -134,6 +135,8 @@ class Bench:
         text = data.decode("utf-8-sig")
         if _STAND_INS.search(text):
             raise BadPack("holds characters of a private plane (U+F0000 and up)", where=name, remedy="remove them")
+        if max(map(len, text.split("\n"))) > MAX_LINE:
+            raise BadPack(f"has a line of more than {MAX_LINE} characters", where=name, remedy="break it into several")
         windows, all_ends = text.count("\r\n"), text.count("\n")
         newline = "\r\n" if 2 * windows > all_ends else "\n"
         return Draft(
