@@ -63,7 +63,7 @@ def look(paths: Iterable[Path]) -> Report:
             except FaultyPack as fault:
                 problems.extend(fault.problems)
         problems.extend(target.problems)
-        problems.extend(_of_target(target, contents))
+        problems.extend(problems_of(target, contents))
     return Report(tuple(problems), tuple(files))
 
 
@@ -87,7 +87,8 @@ def faults_of(files: Mapping[str, bytes], name: str, language: str | None, folde
     return [problem for problem in found if problem.severity == "error"]
 
 
-def _of_target(target: Target, contents: Mapping[str, bytes]) -> Iterator[Problem]:
+def problems_of(target: Target, contents: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Yield the problems of one target, whose files hold `contents` (by name) whatever the disk holds."""
     folder = target.prefix
     ids: dict[str, str] = {}
     for name in target.scenarios:

@@ -234,10 +234,10 @@ class Bench:
 
     def _findings(self, target: Target, names: set[str], text: str, draft: Draft) -> list[Finding]:
         # `look` reads the disk; what is on the screen is not there yet.
-        from trainer.packs.check import _of_target
+        from trainer.packs.check import problems_of
 
         own = target.prefix + self.path.name
-        problems = [*target.problems, *_of_target(target, self._files(target, names, text, draft))]
+        problems = [*target.problems, *problems_of(target, self._files(target, names, text, draft))]
         found = []
         for one in problems:
             file = "" if one.file == own else one.file.removeprefix(target.prefix)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
+from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import App, SystemCommand
@@ -47,7 +48,8 @@ class TrainerApp(App[object]):
     """
 
     TITLE = "Sales trainer"
-    CSS_PATH: ClassVar[str] = "styles/app.tcss"
+    # The shelf is the default screen, whose own style sheet Textual does not load.
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/app.tcss", "styles/shelf.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+l", "language", N_("language"), show=False, priority=True, id="app.language"),
         Binding("ctrl+t", "theme", N_("theme"), show=False, priority=True, id="app.theme"),

@@ -26,7 +26,6 @@ class ShelfScreen(Scene):
 
     SESSION = False
     AUTO_FOCUS = "#list"
-    CSS_PATH = "../styles/shelf.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "app.language", N_("language"), id="shelf.language"),
         Binding("t", "app.theme", N_("theme"), id="shelf.theme"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SystemCommand
@@ -20,7 +21,7 @@ class StudioApp(TrainerApp):
 
     TITLE = "Sales trainer studio"
     # A default screen's own styles are not read by Textual 8: they stand here.
-    CSS_PATH: ClassVar[list[str]] = ["../styles/app.tcss", "studio.tcss"]  # type: ignore[assignment]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../styles/app.tcss", "studio.tcss"]
 
     def __init__(self, bench: Bench, draft: Draft, language: str) -> None:
         super().__init__(standard_room, language)

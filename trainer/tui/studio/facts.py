@@ -51,13 +51,23 @@ class PersonFacts(NamedTuple):
 
 
 class ClueFacts(NamedTuple):
-    """A clue: whom it is about, what it supports, the moves and events that reveal it, whether it misleads."""
+    """A clue.
+
+    Attributes:
+        id: its id.
+        about: the person's name.
+        supports: what it supports, as written.
+        revealed_by: the moves and events that reveal it.
+        misleading: whether something that it supports is never true.
+        later: whether something that it supports becomes true only by an event: until then it misleads.
+    """
 
     id: str
     about: str
     supports: tuple[str, ...]
     revealed_by: tuple[str, ...]
     misleading: bool
+    later: bool
 
 
 class GiveAways(NamedTuple):
@@ -106,9 +116,11 @@ def clues(scenario: Scenario) -> tuple[ClueFacts, ...]:
     for clue in scenario.clues:
         truths = [moment[clue.about] for moment in scenario.truths.values()]
         misleading = any(not any(_holds(scenario, truth, *one) for truth in truths) for one in clue.supports)
+        base = scenario.truths[0][clue.about]
+        later = not misleading and not all(_holds(scenario, base, *one) for one in clue.supports)
         supports = tuple(f"{axis}:{value}" for axis, value in clue.supports)
         name = scenario.people[clue.about].name
-        found.append(ClueFacts(clue.id, name, supports, tuple(ways[clue.index]), misleading))
+        found.append(ClueFacts(clue.id, name, supports, tuple(ways[clue.index]), misleading, later))
     return tuple(found)
 
 

@@ -47,9 +47,6 @@ class StudioScreen(Filing, Scene):
         Binding("f7", "next_problem", N_("next problem"), priority=True, id="studio.next"),
         Binding("ctrl+r", "reset", N_("open anew"), key_display="^r", priority=True, id="studio.reset"),
         Binding("escape", "editor", N_("to the text"), show=False, id="studio.editor"),
-        Binding("alt+1", "page('problems')", N_("problems"), show=False, priority=True, id="studio.alt1"),
-        Binding("alt+2", "page('facts')", N_("facts"), show=False, priority=True, id="studio.alt2"),
-        Binding("alt+3", "page('play')", N_("play"), show=False, priority=True, id="studio.alt3"),
     ]
 
     def __init__(self, bench: Bench, draft: Draft) -> None:

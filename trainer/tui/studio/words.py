@@ -121,7 +121,7 @@ def _clues(tr: Tongue, scenario: Scenario) -> Iterator[Block]:
     yield Block(tr("{count} of them mislead", count=misleading) if misleading else tr("none misleads"), "$quiet")
     for clue in found:
         ways = "; ".join(clue.revealed_by) or tr("nothing reveals it")
-        mark = "  " + tr("misleading") if clue.misleading else ""
+        mark = "  " + tr("misleading") if clue.misleading else "  " + tr("(after an event)") if clue.later else ""
         supports = ", ".join(clue.supports) or tr("supports nothing")
         yield Block(f"{clue.about}: {supports}{mark}", "$warning" if clue.misleading or not clue.revealed_by else "",
                     f"{clue.id}  ", "bold", 2)  # fmt: skip
