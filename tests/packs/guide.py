@@ -44,7 +44,7 @@ def _block(text: str) -> list[str]:
 
 def renewed(guide: str) -> str:
     """Return the text of the guide with the section as it should be, at its end if it was not there."""
-    text = f"{BEGIN}\n{tables.section()}\n{section()}\n{END}"
+    text = f"{BEGIN}\n{tables.words()}\n{tables.section()}\n{section()}\n{END}"
     if BEGIN not in guide:
         return f"{guide.rstrip()}\n\n{text}"
     head, _, rest = guide.partition(BEGIN)

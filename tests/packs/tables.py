@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from trainer.i18n.terms import TERMS
+from trainer.i18n.tongue import Tongue
 from trainer.packs.schema import schema
 
 PATHS = {
@@ -37,6 +39,31 @@ PATHS = {
     "GlossaryEntry": "pack.toml: [[glossary]]",
 }
 """How each model is written in TOML, in the order of the guide."""
+
+
+WORDS = {
+    "role": "Roles (`roles`, the primary one first; a clue supports `role:…`)",
+    "concern": "Concerns of the office (`concerns`, `answers` of a pitch; a clue supports `concern:…`)",
+    "win": "Personal wins (`wins`, `appeals` of a pitch; a clue supports `win:…`)",
+    "counterpart": "Counterparts (`counterpart` of a colleague and in `prefers`)",
+    "kind": "Kinds of questions (`kind`)",
+    "method": "Methods of a source (`method`)",
+    "objection": "Types of objections (`type`)",
+    "step": "Steps of a response (`does`)",
+    "grade": "Grades of conduct (`grade`)",
+}
+"""Which of the field's words the guide explains, and where they stand."""
+
+
+def words() -> str:
+    """Return the section with the field's words: the id, as it is written, and the word that trainees read."""
+    chinese = Tongue("zh")
+    lines = ["## Every word", "", "The ids are written in the file; trainees read the words beside them.", ""]
+    for kind, title in WORDS.items():
+        lines += [f"### {title}", "", "| id | English | 中文 |", "|---|---|---|"]
+        lines += [f"| `{name}` | {text} | {chinese.term(kind, name)} |" for name, text in TERMS[kind].items()]
+        lines.append("")
+    return "\n".join(lines)
 
 
 def section() -> str:

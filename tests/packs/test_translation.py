@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -22,6 +23,13 @@ def overlay(path: Path, language: str = "de") -> Path:
     return path.with_name(f"{path.stem}.{language}.toml")
 
 
+def unmarked(text: str, line: str, translated: str) -> str:
+    """Return `text` with `line` and the mark above it replaced."""
+    marked = re.compile(rf"{UNTRANSLATED} \([0-9a-f]{{8}}\)\n{re.escape(line)}")
+    assert marked.search(text), line
+    return marked.sub(lambda _: translated, text)
+
+
 def test_a_new_translation_loads_and_marks_every_text(corner_file: Path) -> None:
     pack, scenario = translate(corner_file, "de")
     assert (pack.path.name, scenario.path.name) == ("pack.de.toml", "corner.de.toml")
@@ -38,10 +46,10 @@ def test_what_is_translated_is_kept_and_new_texts_are_added(corner_file: Path) -
     translate(corner_file, "de")
     path = overlay(corner_file)
     text = path.read_text(encoding="utf-8")
-    text = text.replace(f'{UNTRANSLATED}\nname = "Ada Holt"', 'name = "Ada \\"A\\" Holz"')
+    text = unmarked(text, 'name = "Ada Holt"', 'name = "Ada \\"A\\" Holz"')
     # A translation whose mark was forgotten is one all the same; a name that stays as it is needs no mark.
     text = text.replace('title = "Owner"', 'title = "Inhaberin"')
-    text = text.replace(f'{UNTRANSLATED}\nname = "Bo Kern"', 'name = "Bo Kern"')
+    text = unmarked(text, 'name = "Bo Kern"', 'name = "Bo Kern"')
     path.write_text(text, encoding="utf-8")
     base = corner_file.read_text(encoding="utf-8")
     base += '\n[[discussion]]\nid = "two"\ntext = """\nTwo lines,\n"quoted" \\\\ here."""\n'
@@ -50,8 +58,7 @@ def test_what_is_translated_is_kept_and_new_texts_are_added(corner_file: Path) -
     text = path.read_text(encoding="utf-8")
     assert scenario.kept == 3
     assert 'name = "Ada \\"A\\" Holz"' in text
-    assert f'{UNTRANSLATED}\nname = "Bo Kern"' not in text
-    assert f'{UNTRANSLATED}\ntitle = "Inhaberin"' not in text
+    assert not re.search(rf'{UNTRANSLATED}.*\n(name = "Bo Kern"|title = "Inhaberin")', text)
     assert "discussion.two.text" in scenario.untranslated
     played = load(corner_file, "de").scenario
     assert (played.people[0].name, played.people[0].title) == ('Ada "A" Holz', "Inhaberin")
@@ -65,7 +72,7 @@ def test_orphans_are_told_and_kept_as_comments_until_pruned(corner_file: Path) -
     translate(corner_file, "de")
     path = overlay(corner_file)
     text = path.read_text(encoding="utf-8")
-    text = text.replace(f'{UNTRANSLATED}\ntext = "People talk."', 'text = "Die Leute\\nreden."')
+    text = unmarked(text, 'text = "People talk."', 'text = "Die Leute\\nreden."')
     path.write_text(text, encoding="utf-8")
     base = corner_file.read_text(encoding="utf-8")
     corner_file.write_text(base.replace('id = "fair"', 'id = "market"'), encoding="utf-8")
@@ -115,3 +122,14 @@ def test_a_translation_is_no_base(corner_file: Path) -> None:
     translate(corner_file, "de")
     with pytest.raises(TrainerError, match="is itself a translation"):
         translate(overlay(corner_file), "fr")
+
+
+def test_a_source_that_changes_before_it_is_translated_is_taken_over(corner_file: Path) -> None:
+    translate(corner_file, "de")
+    base = corner_file.read_text(encoding="utf-8").replace("Long, and dusty.", "Short, and dusty.")
+    corner_file.write_text(base, encoding="utf-8")
+    scenario = translate(corner_file, "de")[1]
+    text = scenario.path.read_text(encoding="utf-8")
+    assert "Long, and dusty." not in text
+    assert re.search(rf'{UNTRANSLATED} .*\nanswer = "Short, and dusty."', text)
+    assert scenario.kept == 0

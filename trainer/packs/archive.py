@@ -76,8 +76,8 @@ def install(path: Path, *, force: bool = False) -> Installed:
         return Installed(data, folder, True, None)
     if there and not force:
         raise TrainerError(
-            f"another pack '{data.id}' is installed already", where=str(folder),
-            remedy="--force puts this one in its place and keeps the other aside",
+            f"the pack '{data.id}' is installed already with other contents; this is version {data.version}",
+            where=str(folder), remedy="--force puts this one in its place and keeps the other aside",
         )  # fmt: skip
     return Installed(data, folder, False, _put(files, folder))
 

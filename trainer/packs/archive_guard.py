@@ -19,6 +19,7 @@ MAX_FILES = 200
 MAX_TOTAL = 32 * 1024 * 1024
 MAX_DIRECTORY = 128 * 1024
 """Bytes of the table of contents: it is read into memory whole before its entries can be counted."""
+CERTIFICATE = ".certificate.json"
 PACKED = frozenset({".toml", ".md", ".txt"})
 """Kinds of files that a pack is made of."""
 
@@ -154,7 +155,8 @@ def _plain(name: str) -> str:
 
 def is_packed(name: str) -> bool:
     """Return whether a file of this name belongs into a pack's zip."""
-    return bool(_NAME.fullmatch(name)) and (Path(name).suffix in PACKED or name.startswith("LICEN"))
+    known = Path(name).suffix in PACKED or name.startswith("LICEN") or name.endswith(CERTIFICATE)
+    return bool(_NAME.fullmatch(name)) and known
 
 
 def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from trainer.packs.archive_guard import CERTIFICATE as SUFFIX
 from trainer.packs.locate import roots
 
-SUFFIX = ".certificate.json"
 MAX_BYTES = 256 * 1024
 
 

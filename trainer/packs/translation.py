@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -75,21 +76,22 @@ def _overlay(model: type[BaseModel], path: Path, language: str, prune: bool) -> 
     base = parse_text(decode(read_bytes(path), str(path)), str(path))
     target = path.with_name(f"{path.name.removesuffix('.toml')}.{language}.toml")
     there = _Existing(model, target)
-    marked: dict[Key, None] = {}
+    marked: dict[Key, str] = {}
     kept = 0
 
     def choose(key: Key, text: str) -> str:
         nonlocal kept
         said = there.texts.pop(key, None)
-        if said is None or (said == text and key in there.marked):
-            marked[key] = None
+        # Under a mark stands either the source as it was then, or a translation whose mark was left standing.
+        if said is None or there.marked.get(key) == _digest(said) or (said == text and key in there.marked):
+            marked[key] = f"{UNTRANSLATED} ({_digest(text)})"
             return text
         kept += 1
         return said
 
     document = _only_texts(model, base, (), choose)
-    text = rendered(model, document, lambda _kind, key: [UNTRANSLATED] if key in marked else []) if document else ""
-    for key in there.marked & there.texts.keys():
+    text = rendered(model, document, lambda _kind, key: [marked[key]] if key in marked else []) if document else ""
+    for key in there.marked.keys() & there.texts.keys():
         del there.texts[key]
     if not prune:
         left = [*there.left, *(line for key, said in there.texts.items() for line in _comment(key, said))]
@@ -103,13 +105,13 @@ class _Existing:
 
     Attributes:
         texts: its texts by key path, entries by id.
-        marked: keys under an `# untranslated` line.
+        marked: keys under an `# untranslated` line, with the digest of the source that the line names, or "".
         left: comment lines of texts that lost their place before.
     """
 
     def __init__(self, model: type[BaseModel], path: Path) -> None:
         self.texts: dict[Key, str] = {}
-        self.marked: set[Key] = set()
+        self.marked: dict[Key, str] = {}
         self.left: list[str] = []
         if not path.is_file():
             return
@@ -119,8 +121,9 @@ class _Existing:
         for key, named, said in _all_texts(document, (), ()):
             self.texts[named] = said
             line = places.span(key, on_key=True).line
-            if line > 1 and places.line(line - 1).strip() == UNTRANSLATED:
-                self.marked.add(named)
+            above = places.line(line - 1).strip() if line > 1 else ""
+            if above.startswith(UNTRANSLATED):
+                self.marked[named] = above.removeprefix(UNTRANSLATED).strip(" ()")
         _, found, left = text.rpartition(f"\n{_LEFT_OVER}\n")
         if found:
             self.left = [line for line in left.splitlines() if line.startswith("#")]
@@ -166,6 +169,11 @@ def _only_texts(model: type[BaseModel], table: Document, key: Key, choose: Calla
             if entries:
                 kept[name] = tuple(entries)
     return kept
+
+
+def _digest(text: str) -> str:
+    """Return eight hex digits that stand for a source text in its mark."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 def _comment(key: Key, said: str) -> list[str]:

@@ -122,12 +122,12 @@ class Room:
         return results
 
     def latest_unfinished(self) -> Attempt | None:
-        """Return the attempt to offer first when the program starts, or None.
+        """Return the attempt to offer first when the program starts, or None; one without a move is not worth it.
 
         Raises:
             StoreFault: if the journal cannot be read.
         """
-        return next(iter(self.attempts(unfinished=True)), None)
+        return next((row for row in self.attempts(unfinished=True) if row.moves), None)
 
     def close(self) -> None:
         """Let go of the journal."""

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import statistics
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from trainer.core.scenario import Scenario
+from trainer.proof.properties import final_state
 from trainer.proof.report import Property, Status
 from trainer.proof.work import READERS, Result
 
@@ -13,6 +17,8 @@ PLEASER_AT_MOST = 30.0
 TEXTBOOK_AT_LEAST = 75.0
 PAR_AT_LEAST = 92.0
 TEXTBOOK_AHEAD = 25.0
+LOW_BELOW = 70.0
+"""Median below which a competency of the textbook is worth naming."""
 NOT_COMPARED = ("conduct",)
 """Conduct is only ever lost: breaking no rule by chance and breaking none by care look alike in it."""
 
@@ -31,9 +37,9 @@ def medians(results: Mapping[str, Sequence[Result]]) -> dict[str, dict[str, floa
 
 
 def fairness(
-    results: Mapping[str, Sequence[Result]], table: Mapping[str, Mapping[str, float]], par: float
+    scenario: Scenario, results: Mapping[str, Sequence[Result]], table: Mapping[str, Mapping[str, float]], par: float
 ) -> Iterator[Property]:
-    """Yield the thresholds of a shipped scenario, each against what was measured."""
+    """Yield the thresholds of a shipped scenario, each against what was measured, with the play in the middle."""
     for player, most in AT_MOST.items():
         median = table[player]["overall"]
         yield _held(f"{player} at most {most:g}", median <= most, median, len(results[player]), player in READERS)
@@ -44,7 +50,11 @@ def fairness(
     yield _held(subject, pleased, median, len(results["pleaser"]), False)
     median = table["textbook"]["overall"]
     subject = f"textbook at least {TEXTBOOK_AT_LEAST:g}"
-    yield _held(subject, median >= TEXTBOOK_AT_LEAST, median, len(results["textbook"]), False)
+    held = _held(subject, median >= TEXTBOOK_AT_LEAST, median, len(results["textbook"]), False)
+    yield replace(
+        held, detail=held.detail + _weakest(scenario, results["textbook"], table["textbook"]),
+        witness=_middle(results["textbook"]).moves,
+    )  # fmt: skip
     status: Status = "PROVED" if par >= PAR_AT_LEAST else "BOUNDED"
     yield Property("fair", f"par at least {PAR_AT_LEAST:g}", status, f"{par:g} reached by a play")
     for name, value in table["textbook"].items():
@@ -52,6 +62,27 @@ def fairness(
             other = table["random"].get(name, 0.0)
             subject = f"{name}: textbook {TEXTBOOK_AHEAD:g} ahead of random"
             yield _held(subject, value - other >= TEXTBOOK_AHEAD, value - other, len(results["textbook"]), False)
+
+
+def _middle(plays: Sequence[Result]) -> Result:
+    return sorted(plays, key=lambda play: play.overall)[len(plays) // 2]
+
+
+def _weakest(scenario: Scenario, plays: Sequence[Result], medians: Mapping[str, float]) -> str:
+    """Return where the textbook falls short: its lowest scores, and whom it takes for what they are not."""
+    low = sorted((value, name) for name, value in medians.items() if name != "overall" and value < LOW_BELOW)
+    words = f"; lowest: {', '.join(f'{name} {value:g}' for value, name in low)}" if low else ""
+    misread: Counter[str] = Counter()
+    for play in plays:
+        for handed in final_state(scenario, play.moves).handed[-1:]:
+            for person, truth in enumerate(scenario.truths[handed.fired]):
+                note = handed.board[person]
+                if truth.present and truth.influence and (note is None or note.roles[:1] != truth.roles[:1]):
+                    misread[scenario.people[person].id] += 1
+    often = [
+        f"{name} in {count} of {len(plays)} plays" for name, count in misread.most_common(3) if 2 * count > len(plays)
+    ]
+    return words + (f"; role not found: {', '.join(often)}" if often else "")
 
 
 def _held(subject: str, holds: bool, value: float, plays: int, certain: bool) -> Property:

@@ -105,7 +105,7 @@ def verified(
             for name in COMPETENCIES
             if name in par and name in best
         ),
-        *fairness(results, table, par["overall"]),
+        *fairness(scenario, results, table, par["overall"]),
     ]  # fmt: skip
     searched = (
         f"{library.plays} plays of {len(PLAYERS)} players and their variations, "
