@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -16,7 +17,16 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Lang = Annotated[Optional[str], typer.Option("--lang", help="Language: en or zh.")]  # noqa: UP045
+
+def _spoken(lang: str | None) -> str | None:
+    from trainer.i18n.tongue import LANGUAGES
+
+    if lang is not None and lang not in LANGUAGES:
+        raise typer.BadParameter(f"'{lang}' is not spoken here; it is one of {', '.join(LANGUAGES)}")
+    return lang
+
+
+Lang = Annotated[Optional[str], typer.Option("--lang", help="Language: en or zh.", callback=_spoken)]  # noqa: UP045
 You = Annotated[str, typer.Option("--name", help="Your name, as the customer's people say it.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 Force = Annotated[bool, typer.Option("--force", help="Write over an existing file.")]
@@ -30,6 +40,8 @@ def shelf(
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
     """Find out who decides, and what they will not say: a training simulator for role-play sales courses."""
+    if lang:
+        os.environ["TRAINER_LANG"] = lang
     if version:
         from trainer import __version__
 

@@ -7,7 +7,8 @@ import json
 import sys
 import time
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 PAUSE = 0.5
 _WIDE = 100
 """Columns of a source line that are shown around the place."""
+_FEW = 3
+_MANY = frozenset({"W401", "W402"})
+"""What a translation has hundreds of until it is done; people are shown `_FEW` of them for each file."""
 
 Stamps = dict[str, tuple[int, int] | None]
 
@@ -51,18 +55,39 @@ def _once(paths: Sequence[Path], *, as_json: bool, strict: bool) -> int:
     from trainer.packs.check import look
 
     report = look(paths)
-    for problem in report.problems:
-        print(as_line(problem) if as_json else shown(problem))
+    for line in map(as_line, report.problems) if as_json else _for_people(report.problems):
+        print(line)
     sys.stdout.flush()
     errors = sum(problem.severity == "error" for problem in report.problems)
     narrate(_summary(report, errors))
     return FAULTS if errors or (strict and report.problems) else FINE
 
 
+def _for_people(problems: Sequence[Problem]) -> Iterator[str]:
+    """Yield the warnings and then the errors: the end of the screen is what one sees.
+
+    A translation that has only begun lacks hundreds of texts: they are counted after the first few.
+    """
+    warnings = [problem for problem in problems if problem.severity == "warning"]
+    left = Counter((problem.file, problem.code) for problem in warnings if problem.code in _MANY)
+    told: Counter[tuple[str, str]] = Counter()
+    for problem in warnings:
+        kind = problem.file, problem.code
+        told[kind] += 1
+        if kind not in left or told[kind] <= _FEW:
+            yield shown(problem)
+        if kind in left and told[kind] == _FEW and left[kind] > _FEW:
+            yield _harmless(f"… and {left[kind] - _FEW} more {problem.code} in {problem.file}")
+    for problem in problems:
+        if problem.severity == "error":
+            yield shown(problem)
+
+
 def _summary(report: Report, errors: int) -> str:
     warnings = len(report.problems) - errors
     told = [_counted(len(report.files), "file"), _counted(errors, "error"), _counted(warnings, "warning")]
-    code = next((problem.code for problem in report.problems), "")
+    # Errors begin with E, warnings with W.
+    code = min((problem.code for problem in report.problems), key=lambda code: code[0], default="")
     return ", ".join(told) + (f"; `trainer check --explain {code}` says more about a code" if code else "")
 
 

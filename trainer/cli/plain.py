@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 
 from trainer.cli import plain_words as words
+from trainer.cli.diagnostics import INTERRUPTED
 from trainer.cli.plain_map import ask_note
 from trainer.core.codec import FORMS, decode
 from trainer.core.moves import Ask, Close, Leave, Meet, Move, Pitch, Respond, Review, Study
@@ -106,11 +107,14 @@ class PlainPlay:
             self._say(words.lines(self.tr, self.session.scenario, self.session.talk, self.session.you))
             while not self.session.over:
                 self._turn()
-        except (Left, StaleAttempt) as leaving:
+        except (Left, StaleAttempt, KeyboardInterrupt) as leaving:
             if isinstance(leaving, StaleAttempt):
                 self._say([str(leaving)])
+            self._say([""])
             self._say([self.tr("The attempt is kept. `trainer resume {attempt} --plain` goes on.",
                                attempt=self.session.attempt.id[:8])])  # fmt: skip
+            if isinstance(leaving, KeyboardInterrupt):
+                raise SystemExit(INTERRUPTED) from None
             return
         self._end()
 
@@ -279,10 +283,11 @@ class PlainPlay:
 
     def _help(self) -> None:
         tr = self.tr
+        practice = [tr("h hint, z take the last move back.")] if self.session.practice else []
         self._say([
             tr("A number picks what it stands for; Enter goes back."),
             tr("n notebook, p people, m account map, b brief, q leave (the attempt is kept)."),
-            tr("In practice: h hint, z take the last move back."),
+            *practice,
             tr("Moves can be typed as they stand in transcripts:"),
             *(f"  {form}" for form in FORMS.values()),
         ])  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Protocol
 
 from trainer.cli import plain_words as words
@@ -35,20 +36,31 @@ def ask_note(streams: Asking, seen: View) -> Note | None:
         return None
     person = seen.people[chosen]
     old = seen.note(person.id)
-    streams.say([tr("Enter keeps what stands there; - empties it; several numbers are separated by commas.")])
+    streams.say([
+        tr("Enter keeps what stands there; - empties it; several numbers are separated by commas; q leaves the rest."),
+    ])  # fmt: skip
     clues = {clue.id: clue.text for clue in seen.clues if clue.about == person.id}
-    new = Note(
-        person.id,
-        roles=_several(streams, tr("Roles, the primary one first"), tr.terms("role"), old.roles),
-        influence=_number(streams, tr("Influence"), tr.terms("influence"), old.influence),
-        stance=_number(streams, tr("Stance"), tr.terms("stance"), old.stance),
-        veto=_one(streams, tr("Veto"), tr.terms("veto"), old.veto),
-        concerns=_several(streams, tr("Concerns of the office"), tr.terms("concern"), old.concerns),
-        wins=_several(streams, tr("Personal wins"), tr.terms("win"), old.wins),
-        certainty=_number(streams, _certainty_prompt(tr), tr.terms("certainty"), old.certainty) or 1,
-        evidence=_several(streams, tr("Evidence"), clues, old.evidence) if clues else old.evidence,
-    )
+    new = old
+    try:
+        roles = _several(streams, tr("Roles, the primary one first"), tr.terms("role"), old.roles)
+        new = replace(new, roles=roles)
+        new = replace(new, influence=_number(streams, tr("Influence"), tr.terms("influence"), old.influence))
+        new = replace(new, stance=_number(streams, tr("Stance"), tr.terms("stance"), old.stance))
+        new = replace(new, veto=_one(streams, tr("Veto"), tr.terms("veto"), old.veto))
+        concerns = _several(streams, tr("Concerns of the office"), tr.terms("concern"), old.concerns)
+        new = replace(new, concerns=concerns)
+        new = replace(new, wins=_several(streams, tr("Personal wins"), tr.terms("win"), old.wins))
+        certainty = _number(streams, _certainty_prompt(tr), tr.terms("certainty"), old.certainty)
+        new = replace(new, certainty=certainty or 1)
+        if clues:
+            new = replace(new, evidence=_several(streams, tr("Evidence"), clues, old.evidence))
+    except _Enough:
+        pass
     return None if new == old else new
+
+
+class _Enough(Exception):
+    """The user has filled in enough; what was filled in counts."""
 
 
 def _certainty_prompt(tr: Tongue) -> str:
@@ -61,6 +73,8 @@ def _several(streams: Asking, prompt: str, terms: dict[str, str], old: tuple[str
         answer = _asked(streams, prompt, terms, ", ".join(terms.get(one, one) for one in old))
         if not answer:
             return old
+        if answer == "q":
+            raise _Enough
         if answer == "-":
             return ()
         numbers = [part.strip() for part in answer.replace("，", ",").replace("、", ",").split(",")]

@@ -69,6 +69,8 @@ def brief(tr: Tongue, scenario: Scenario, seen: View) -> list[str]:
         weight = scenario.weights.get(name)
         share = f" ({weight})" if weight else ""
         texts.append(f"- {tr.term('competency', name)}{share}: {text}")
+    texts.append("## " + tr("Roles, and how to tell them"))
+    texts += [f"- {tr.term('role', name)}: {text}" for name, text in tr.terms("role_sign").items()]
     return texts
 
 
@@ -132,6 +134,8 @@ def choice(tr: Tongue, seen: View, one: Choice) -> str:
             return tr("hand the account map in")
         case Close():
             return tr("ask for the decision")
+    if one.kind:
+        return tr("{say} ({kind})", say=one.say, kind=tr.term("kind", one.kind))
     return f"{one.title}: {one.say}" if one.title and one.say else one.title or one.say
 
 

@@ -60,11 +60,13 @@ def go_on(attempt: str | None, *, plain: bool, lang: str | None) -> None:
     from trainer.play.room import Room
 
     room = Room()
-    if attempt is None:
+    if attempt is not None:
+        lang = lang or room.journal.attempt(attempt).language
+    else:
         latest = room.latest_unfinished()
         if latest is None:
             raise TrainerError("there is nothing to continue", remedy="`trainer play` begins a scenario")
-        attempt = latest.id
+        attempt, lang = latest.id, lang or latest.language
     if not plain:
         room.close()
         screen(lang, resume=attempt)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from trainer.core.happenings import Happening
 from trainer.core.scenario import Event, Scenario
-from trainer.core.state import CLOSE_DUE, DESK, REVIEW_DUE, State
+from trainer.core.state import CLOSE_DUE, DESK, MEETING, REVIEW_DUE, State
+from trainer.core.vocabulary import SLOTS_A_DAY
 
 
 def back_at_desk(scenario: Scenario, state: State, told: list[Happening]) -> State:
@@ -31,6 +32,18 @@ def back_at_desk(scenario: Scenario, state: State, told: list[Happening]) -> Sta
             break
         agenda += 1
     return _at(place, agenda, state)
+
+
+def slot_shown(scenario: Scenario, state: State) -> int:
+    """Return the half-day slot (0-based) that a calendar on the wall would show.
+
+    A meeting is on the day on which it began, although its time is spent; a review stands at the end of its day.
+    """
+    if state.place == MEETING:
+        return state.clock - scenario.costs[state.channel]
+    if state.place == REVIEW_DUE:
+        return scenario.reviews[len(state.handed)] * SLOTS_A_DAY - 1
+    return min(state.clock, scenario.slots - 1)
 
 
 def _at(place: int, agenda: int, state: State) -> State:

@@ -9,6 +9,7 @@ from trainer.core.decision import Outcome
 from trainer.core.fit import GOOD_FROM, POOR_BELOW
 from trainer.core.happenings import HIDDEN_KINDS, Happening
 from trainer.core.scenario import Person, Reactions, Scenario
+from trainer.core.state import State
 
 IN_FAVOUR_FROM = 60
 UNDECIDED_FROM = 45
@@ -50,16 +51,23 @@ def stand_of(reactions: Reactions, support: int) -> str:
     return reactions.undecided if support >= UNDECIDED_FROM else reactions.against
 
 
-def committee(scenario: Scenario, end: Outcome, you: str, present: Iterable[bool]) -> tuple[Line, ...]:
-    """Return what everybody still there says in the committee, the least influential-looking rank first."""
+def committee(scenario: Scenario, state: State, end: Outcome, you: str) -> tuple[Line, ...]:
+    """Return what everybody still there says in the committee, the least influential-looking rank first.
+
+    Whoever the trainee never met speaks up for nobody, however friendly they were from the start.
+    """
+    truths = scenario.truths[state.fired]
     order = sorted(
-        (person for person, there in zip(scenario.people, present, strict=True) if there),
+        (person for person in scenario.people if truths[person.index].present),
         key=lambda person: (-_depth(scenario, person), person.index),
     )
-    return tuple(
-        Line("they", stand_of(person.reactions, end.support[person.index]).replace("{you}", you), person.index)
-        for person in order
-    )
+    lines = []
+    for person in order:
+        support = end.support[person.index]
+        if not state.met >> person.index & 1:
+            support = min(support, IN_FAVOUR_FROM - 1)
+        lines.append(Line("they", stand_of(person.reactions, support).replace("{you}", you), person.index))
+    return tuple(lines)
 
 
 def _depth(scenario: Scenario, person: Person) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trainer.core.clock import slot_shown
 from trainer.core.condition import is_coached
 from trainer.core.legal import legal_moves
 from trainer.core.moves import Ask, Move, Note, Pitch, Respond, Study
@@ -144,12 +145,12 @@ class View:
 
 def view(scenario: Scenario, state: State) -> View:
     """Return what the trainee may see of `state`."""
-    day = min(scenario.days - 1, state.clock // SLOTS_A_DAY)
+    slot = slot_shown(scenario, state)
     handed = len(state.handed)
     return View(
         place=state.place,
-        day=day + 1,
-        half=state.clock % SLOTS_A_DAY if state.clock < scenario.slots else SLOTS_A_DAY - 1,
+        day=slot // SLOTS_A_DAY + 1,
+        half=slot % SLOTS_A_DAY,
         days=scenario.days,
         left=scenario.slots - state.clock,
         next_review=scenario.reviews[handed] if handed < len(scenario.reviews) else None,

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from trainer.core.clock import slot_shown
 from trainer.core.happenings import Happening
 from trainer.core.moves import Move
 from trainer.core.scenario import Scenario, Truth
 from trainer.core.score.card import ScoreCard, score
-from trainer.core.state import MEETING, REVIEW_DUE, State
+from trainer.core.state import State
 from trainer.core.step import start, step
 from trainer.core.vocabulary import CONCERNS, NEEDS, SLOTS_A_DAY
 from trainer.errors import TrainerError
@@ -77,14 +78,11 @@ def replay(scenario: Scenario, moves: Sequence[Move], you: str) -> Play:
     """
     state = start(scenario)
     moments: list[Moment] = []
-    begun = last = 0
+    last = 0
     for number, move in enumerate(moves, start=1):
         after, happenings = step(scenario, state, move)
-        if state.place != MEETING and after.place == MEETING:
-            begun = state.clock
-        slot = begun if MEETING in (state.place, after.place) else _slot(scenario, state)
         # A talk that ran over the end of a day is not set back before it.
-        last = max(last, min(slot, scenario.slots - 1))
+        last = max(last, slot_shown(scenario, state))
         moments.append(Moment(number, last // SLOTS_A_DAY + 1, last % SLOTS_A_DAY, move, state, after, happenings))
         state = after
     card = score(scenario, state)
@@ -103,10 +101,3 @@ def needs_in(mask: int) -> tuple[Need, ...]:
 def heaviest(needs: tuple[Need, ...], truth: Truth) -> tuple[Need, ...]:
     """Return `needs` with those that weigh most with the person first."""
     return tuple(sorted(needs, key=lambda need: -truth.weights[NEEDS.index(need.id)]))
-
-
-def _slot(scenario: Scenario, state: State) -> int:
-    """Return the slot that a move outside a meeting belongs to; a review belongs to the day whose end it stands at."""
-    if state.place == REVIEW_DUE:
-        return scenario.reviews[len(state.handed)] * SLOTS_A_DAY - 1
-    return state.clock

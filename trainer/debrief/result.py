@@ -114,7 +114,7 @@ def result_of(play: Play) -> Result:
 def _voices(play: Play) -> tuple[Voice, ...]:
     end = play.card.outcome
     voices = []
-    for line in committee(play.scenario, end, play.you, [truth.present for truth in play.truths]):
+    for line in committee(play.scenario, play.state, end, play.you):
         person, support = play.scenario.people[line.person], end.support[line.person]
         stand = "for" if support >= IN_FAVOUR_FROM else "undecided" if support >= UNDECIDED_FROM else "against"
         voices.append(Voice(person.name, person.title, line.text, stand, support))

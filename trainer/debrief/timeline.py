@@ -80,12 +80,25 @@ class Day:
 def days_of(play: Play) -> tuple[Day, ...]:
     """Return the days of the play, each with what happened on it in order."""
     days: dict[int, list[Entry]] = {}
-    for moment in play.moments:
-        if not isinstance(moment.move, Leave):
+    for place, moment in enumerate(play.moments):
+        if not isinstance(moment.move, Leave) and not _overwritten(play, place):
             days.setdefault(moment.day, []).append(_entry(play, moment))
         for day, event in _events(play, moment):
             days.setdefault(max(day, max(days)), []).append(event)
     return tuple(Day(number, tuple(days[number])) for number in sorted(days))
+
+
+def _overwritten(play: Play, place: int) -> bool:
+    """Return whether a note was written anew before anything else happened: each tick on the map is a note."""
+    move = play.moments[place].move
+    if not isinstance(move, Note):
+        return False
+    for later in play.moments[place + 1 :]:
+        if not isinstance(later.move, Note):
+            return False
+        if later.move.person == move.person:
+            return True
+    return False
 
 
 def shifts_of(play: Play, moment: Moment) -> tuple[Shift, ...]:

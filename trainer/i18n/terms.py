@@ -21,6 +21,18 @@ TERMS: dict[str, dict[str, str]] = {
         "recommender": N_("Recommender"),
         "observer": N_("Observer"),
     },
+    "role_sign": {
+        "decider": N_("Gives the final yes, commands the budget, moves the others."),
+        "influencer": N_("Shapes the decision by office or expertise; the decider listens to them."),
+        "opinion_leader": N_("Has no formal say, but a standing that sways the rest."),
+        "user": N_("Works with it every day and sees the business problem first."),
+        "purchaser": N_("Runs the process and the negotiation."),
+        "technical": N_("Writes the requirements; cannot say yes, can say no."),
+        "finance": N_("Watches payment terms, cash flow and the budget."),
+        "coach": N_("Wants you to succeed and tells you who thinks what, within the rules."),
+        "recommender": N_("Vouches for you from outside the process: another site, another customer."),
+        "observer": N_("Supplies information and takes no part in the decision."),
+    },
     "concern": {
         "return": N_("Return and payback"),
         "strategy": N_("Brand, edge and strategy"),
@@ -138,7 +150,7 @@ TERMS: dict[str, dict[str, str]] = {
     "rubric": {
         "roles": N_(
             "The primary role of each person, by how sure you said you were: right 1, 2 or 3 marks, "
-            "wrong 0, −2 or −6. Being sure needs two clues that show it."
+            "wrong 0, −2 or −6. Being sure needs two clues that show it. Further roles count for a fifth."
         ),
         "needs": N_(
             "What the office needs and what the person wants, found for each of them. Ticking everything loses."

@@ -119,6 +119,8 @@ def find(name: str) -> Path:
                 f"'{name}' holds {len(files)} scenarios",
                 remedy="name one: " + ", ".join(str(file) for file in files),
             )
+    if (file := _named(name)) is not None:
+        return file
     found = shelf("en")
     matches = [entry for entry in found.entries if name in (entry.id, entry.id.partition("/")[2])]
     if len(matches) == 1:
@@ -129,6 +131,14 @@ def find(name: str) -> Path:
         f"there is no scenario '{name}'" if not matches else f"several packs have a scenario '{name}'",
         remedy=hint or "`trainer list` shows all; a path to a .toml file works too",
     )
+
+
+def _named(name: str) -> Path | None:
+    """Return the file that `pack/scenario` names by its folder and file name, whether it can be used or not."""
+    pack, _, scenario = name.partition("/")
+    if not pack or not scenario or not name.replace("/", "").replace("-", "").replace("_", "").isalnum():
+        return None
+    return next((file for root in roots() if (file := root / pack / f"{scenario}.toml").is_file()), None)
 
 
 def _pack_head(folder: Path, language: str) -> tuple[str, str, str]:

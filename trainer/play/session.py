@@ -106,8 +106,7 @@ class Session:
         card = self.card
         if card is None:
             return ()
-        present = [truth.present for truth in self.scenario.truth(self.state.fired)]
-        return committee(self.scenario, card.outcome, self.you, present)
+        return committee(self.scenario, self.state, card.outcome, self.you)
 
     def play(self, move: Move) -> tuple[Line, ...]:
         """Make a move and return what the trainee reads; it is on disk before this returns.

@@ -76,7 +76,9 @@ def _why(tr: Tongue, result: Result) -> tuple[str, ...]:
     if result.outcome != "disqualified":
         lines.append(
             tr(
-                "The support of everybody, weighed by influence, came to {weighted}; a clean win takes {threshold}.",
+                "The support of everybody, weighed by influence, came to {weighted}; a clean win takes {threshold}. "
+                "It is counted at the table, after promises were compared, ties have pulled, and what nobody answered "
+                "came back: so it may differ from what you left behind.",
                 weighted=result.weighted,
                 threshold=result.threshold,
             )

@@ -151,7 +151,7 @@ def _label(tr: Tongue, axis: str) -> str:
         case "influence":
             return tr("Influence")
         case "stance":
-            return tr("Stance")
+            return tr("Stance at the start")
         case "veto":
             return tr("Veto")
         case "concerns":
