@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -57,6 +58,41 @@ def test_warnings_count_only_when_strict(warned: Path) -> None:
     assert trainer("check", warned).returncode == 0
     assert trainer("check", warned, "--strict").returncode == 1
     assert "0 errors, 1 warning" in trainer("check", warned).stderr
+
+
+def test_errors_come_last_and_the_footer_names_one(warned: Path) -> None:
+    text = warned.read_text(encoding="utf-8")
+    warned.write_text(text.replace("sways = { bo = 1 }", "sways = { bob = 1 }"), encoding="utf-8")
+    result = trainer("check", warned)
+    heads = [line.split()[1] for line in result.stdout.splitlines() if line.startswith(str(warned))]
+    assert heads == ["W501", "E202"]
+    assert "--explain E202" in result.stderr
+
+
+def test_a_translation_that_has_only_begun_is_counted(tmp_path: Path) -> None:
+    text = CORNER.read_text(encoding="utf-8")
+    (tmp_path / "corner.toml").write_text(text, encoding="utf-8")
+    problems = [
+        Problem(code, file, (), "is left", span=Span(line, 1, line, 2))
+        for file, count in (("a.zh.toml", 5), ("b.zh.toml", 3))
+        for line in range(1, count + 1)
+        for code in ("W402", "W501")
+    ]
+    lines = list(command._for_people(problems))
+    assert lines[5] == "… and 2 more W402 in a.zh.toml"
+    assert len(lines) == 3 + 1 + 5 + 3 + 3
+    assert not [line for line in lines if "more" in line and "b.zh.toml" in line]
+
+    (tmp_path / "corner.zh.toml").write_text(
+        "".join(f'[[clue]]\nid = "{name}"\n' for name in re.findall(r'\[\[clue\]\]\nid = "(.*)"', text)),
+        encoding="utf-8",
+    )
+    shortened = trainer("check", tmp_path / "corner.toml")
+    whole = trainer("check", tmp_path / "corner.toml", "--json")
+    total = sum(json.loads(line)["code"] == "W401" for line in whole.stdout.splitlines())
+    assert total > 6
+    assert f"… and {total - 3} more W401 in {tmp_path / 'corner.zh.toml'}" in shortened.stdout
+    assert f"{total} warnings" in shortened.stderr
 
 
 def test_misuse_and_missing_paths(tmp_path: Path) -> None:

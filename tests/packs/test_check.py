@@ -81,6 +81,9 @@ def test_everything_is_told_in_one_run_with_its_place(small: Path) -> None:
         ("sways = { ada = 1 }", "sways = 1", "E103"),
         ('text = "What ada does all day."', "text = 3", "E103"),
         ('supports = ["role:coach", "influence:1"]', 'supports = ["role coach"]', "E106"),
+        ("reviews = [2, 3]", "reviews = [0, 3]", "E104"),
+        ("reviews = [2, 3]", 'reviews = ["two", 3]', "E103"),
+        ("reviews = [2, 3]", "reviews = 3", "E103"),
     ],
 )
 def test_one_fault_brings_no_others_with_it(small: Path, old: str, new: str, code: str) -> None:

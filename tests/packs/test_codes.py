@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,16 @@ def test_an_example_has_one_error_and_its_place(example: Example, tmp_path: Path
     for problem in found:
         if problem.key:
             assert problem.source
+
+
+@pytest.mark.parametrize("example", examples().values(), ids=lambda example: example.code)
+def test_what_the_guide_shows_is_toml(example: Example) -> None:
+    for text in (example.shown_good, *([] if example.code == "E004" else [example.shown_bad])):
+        if not text.startswith("$ "):
+            harmless = "".join(one if one == "\n" or one.isprintable() else "?" for one in text)
+            # A remark says to which table of the file the lines behind it belong.
+            for lines in re.split(r"(?m)^#.*\n", harmless):
+                tomllib.loads(lines)
 
 
 def test_the_table_and_the_examples_name_the_same_codes() -> None:

@@ -11,6 +11,7 @@ from tests.tui.driver import app_for, at, click, install, press, seen, until
 from trainer.core.codec import encode
 from trainer.play.room import Room
 from trainer.tui.app import TrainerApp
+from trainer.tui.labels import LABELS, Labels
 from trainer.tui.widgets.chips import Chips
 from trainer.tui.widgets.rows import Rows
 
@@ -59,7 +60,10 @@ async def test_from_shelf_to_debrief_by_keyboard(user_folder: Path) -> None:
         await until(pilot, lambda: "Come in, Kim." in seen(app.screen))
         await press(pilot, "1")
         await until(pilot, lambda: "Long, and dusty." in seen(app.screen))
-        await press(pilot, "1")
+        asked = len(moves(app))
+        await press(pilot, "1", "1")
+        assert len(moves(app)) == asked  # A spent number hits nothing.
+        await press(pilot, "2")
         await until(pilot, lambda: "+ notebook (Ada Holt): What worries ada." in seen(app.screen))
         await press(pilot, "p")
         await until(pilot, lambda: "Your pitches" in seen(app.screen))
@@ -74,14 +78,17 @@ async def test_from_shelf_to_debrief_by_keyboard(user_folder: Path) -> None:
         for _ in range(2):
             if app.session.state.objection >= 0:
                 count = len(app.session.moments)
-                await press(pilot, "1")
+                await press(pilot, app.screen.query_one(Rows).rows[0].label)  # type: ignore[attr-defined]
                 await until(pilot, lambda count=count: len(app.session.moments) > count)  # type: ignore[misc]
         await press(pilot, "a")
         await at(pilot, "AccountMapScreen")
         await until(pilot, lambda: app.screen.query_one("#people", Rows).has_focus)
         await press(pilot, "enter", "space", "right", "space")
         await until(pilot, lambda: moves(app)[-1] == "note ada roles=decider,influencer", str(moves(app)))
+        written = len(moves(app))
         await press(pilot, "tab", "right")
+        assert len(moves(app)) == written  # Arrows only move.
+        await press(pilot, "enter")
         await until(pilot, lambda: "certainty=2" in moves(app)[-1])
         app.screen.query_one("#evidence", Chips).focus()
         await press(pilot, "space")
@@ -92,9 +99,12 @@ async def test_from_shelf_to_debrief_by_keyboard(user_folder: Path) -> None:
         assert len(moves(app)) == written
         await press(pilot, "l")
         await at(pilot, "DeskScreen")
+        assert app.screen.query_one(Rows).current == "ada"
         await press(pilot, "s")
         await at(pilot, "StudyDialog")
         await press(pilot, "1")
+        await at(pilot, "StudyDialog")
+        await press(pilot, "2")
         await at(pilot, "Told")
         assert "People talk." in seen(app.screen)
         await press(pilot, "enter")
@@ -111,6 +121,10 @@ async def test_from_shelf_to_debrief_by_keyboard(user_folder: Path) -> None:
         await press(pilot, "c")
         await at(pilot, "Confirm")
         await press(pilot, "enter")
+        await at(pilot, "DeskScreen")
+        await press(pilot, "c")
+        await at(pilot, "Confirm")
+        await press(pilot, "right", "enter")
         await at(pilot, "DecisionScreen")
         await press(pilot, "enter", "s")
         await until(pilot, lambda: "Your result:" in seen(app.screen))
@@ -268,3 +282,28 @@ async def test_an_attempt_left_in_a_meeting_goes_on_from_the_shelf(user_folder: 
         await until(pilot, lambda: "Long, and dusty." in seen(app.screen))
         await press(pilot, "ctrl+q")
     assert session.attempt.id[:8] in app.farewell
+
+
+async def test_the_meet_dialog_walks_up_and_down_and_enter_begins(user_folder: Path) -> None:
+    app = app_for(user_folder, start=str(CORNER), name="Kim")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at(pilot, "BriefScreen")
+        await press(pilot, "enter")
+        await at(pilot, "DeskScreen")
+        await press(pilot, "m")
+        await at(pilot, "MeetDialog")
+        await press(pilot, "down", "down", "down", "down")
+        companion = app.screen.query_one("#companion", Chips)
+        assert companion.has_focus and companion.chosen != ("-",)
+        await press(pilot, "enter")
+        await at(pilot, "MeetingScreen")
+        assert f" {companion.chosen[0]}" in moves(app)[-1]
+
+
+def test_a_key_stays_with_its_choice_and_is_given_again_last() -> None:
+    labels = Labels()
+    assert labels.give(["a", "b", "c"]) == {"a": "1", "b": "2", "c": "3"}
+    assert labels.give(["d", "c"]) == {"c": "3", "d": "4"}
+    many = [f"x{number}" for number in range(len(LABELS) - 4)]
+    assert set(labels.give([*many, "c", "d"]).values()) == set(LABELS) - {"1", "2"}
+    assert labels.give(["c", "new"]) == {"new": "1", "c": "3"}

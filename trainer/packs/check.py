@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +20,15 @@ Model = TypeVar("Model", bound="BaseModel")
 
 _WHOLE = frozenset({"E208", "E302", "E303", "E309", "W502", "W503", "W602", "W603", "W703", "W801", "W802", "W804"})
 """What is judged by everything there is: it cannot be said of a file with stand-ins."""
+
+_COMPARED: tuple[tuple[str, str, Key], ...] = (
+    ("E304", "comes after", ("calendar", "reviews")),
+    ("W803", "", ("calendar", "reviews")),
+    ("W805", "", ("decision",)),
+)
+"""What is said of a value by comparing it with others (code, words of the message), and where those stand."""
+
+_SIGN = re.compile(r"U\+([0-9A-F]{4,6})")
 
 _LOST = {
     "person": ("E202", "E204"),
@@ -122,6 +132,8 @@ class _Opened:
             positions = Positions(self.text)
             for place, problem in enumerate(found):
                 span = problem.span or positions.span(problem.key, on_key=problem.on_key)
+                if problem.code == "E107" and (sign := _SIGN.search(problem.message)) is not None:
+                    span = positions.narrowed(span, chr(int(sign[1], 16)))
                 source = problem.source or (positions.line(span.line) if problem.key else "")
                 found[place] = replace(problem, span=span, source=source)
         return sorted(found, key=lambda problem: (problem.span or START, problem.code))
@@ -214,7 +226,7 @@ def _modelled(model: type[Model], document: Document, shown: str) -> tuple[Model
         return model.model_validate(document), [], frozenset()
     except ValidationError as error:
         mended, touched = repaired(model, document, error)
-        return mended, faults_in(model, error, shown), touched
+        return mended, faults_in(model, error, shown, document), touched
 
 
 def _lost(touched: frozenset[Key]) -> frozenset[str]:
@@ -229,6 +241,10 @@ def _lost(touched: frozenset[Key]) -> frozenset[str]:
 
 def _stands(problem: Problem, touched: frozenset[Key], lost: frozenset[str]) -> bool:
     """Return whether a finding in a file with stand-ins is about what the author wrote."""
+    for code, words, others in _COMPARED:
+        if code == problem.code and words in problem.message:
+            # One of the others, or a table around them, may be a stand-in.
+            return not any(key[: len(others)] == others[: len(key)] for key in touched)
     if problem.code in _WHOLE or problem.code in lost or problem.message.startswith("nothing reveals"):
         return False
     return not any(problem.key[:length] in touched for length in range(1, len(problem.key) + 1))

@@ -49,7 +49,8 @@ CODES = {
     "E007": Code("the folder holds no scenario", "A pack's folder holds `NAME.toml` files beside its `pack.toml`."),
     "E101": Code(
         "unknown key",
-        "Every key is listed in `trainer/packs/format.py`. A key may also stand in the wrong table.",
+        'Take the name that the message proposes, or look it up under "Every table" in `scenarios/README.md`. '
+        "A key may also stand in the wrong table.",
     ),
     "E102": Code("a key is missing", "Add it to the table that is marked."),
     "E103": Code(

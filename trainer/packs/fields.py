@@ -42,6 +42,8 @@ def plain(text: str) -> str:
     for position, character in enumerate(text, start=1):
         if character == "\n":
             continue
+        if character == "\t":
+            raise ValueError(f"character {position} is a tab (U+0009)")
         if character in _BIDI or unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}:
             raise ValueError(f"character {position} (U+{ord(character):04X}) is a control or direction character")
     return text

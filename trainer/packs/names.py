@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from trainer.core.vocabulary import CONCERNS, WINS
+
 _MANY = 400
 
 
@@ -17,3 +19,13 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
         names = tuple(one for one in names if one[:2] == name[:2] and abs(len(one) - len(name)) < 3)[:_MANY]
     near = get_close_matches(name, names, n=1, cutoff=0.6)
     return f"did you mean '{near[0]}'?" if near else ""
+
+
+def crossed(name: str, wanted: Iterable[str]) -> str:
+    """Return that `name` is a concern where `wanted` are the wins, or the other way round; "" if it is neither."""
+    names = set(wanted)
+    if names == set(WINS) and name in CONCERNS:
+        return f"{name} is a concern of the office, not a personal win"
+    if names == set(CONCERNS) and name in WINS:
+        return f"{name} is a personal win, not a concern of the office"
+    return ""

@@ -72,6 +72,19 @@ class Positions:
         """Return the span between two offsets."""
         return Span(*self._point(start), *self._point(end))
 
+    def offset(self, line: int, column: int) -> int:
+        """Return the offset of a place; the end of the text for a line behind it."""
+        return self._starts[line - 1] + column - 1 if line <= len(self._starts) else len(self.text)
+
+    def narrowed(self, span: Span, sign: str) -> Span:
+        """Return the place of the first `sign`, raw or as TOML escapes it, within a span; the span if there is none."""
+        start, end = self.offset(span.line, span.column), self.offset(span.end_line, span.end_column)
+        number = ord(sign)
+        escapes = f"\\u{number:04x}", f"\\U{number:08x}", *(["\\t"] if sign == "\t" else ())
+        pattern = "|".join(map(re.escape, (sign, *escapes)))
+        found = re.compile(pattern, re.IGNORECASE).search(self.text, start, end)
+        return self.stretch(found.start(), found.end()) if found else span
+
     def line(self, number: int) -> str:
         """Return a line of the text without its end."""
         start = self._starts[min(number, len(self._starts)) - 1]

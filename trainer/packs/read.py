@@ -116,9 +116,15 @@ def parse_text(text: str, name: str) -> Document:
 
 def _not_toml(text: str, name: str, message: str) -> FaultyPack:
     from trainer.packs.positions import Positions
+    from trainer.packs.slips import slip_at
 
     positions = Positions(text)
     place = _PLACE.search(message)
+    said = _PLACE.sub("", message)[:200]
+    found = slip_at(text, positions.offset(int(place[1]), int(place[2])) if place and place[1] else len(text), said)
+    if found is not None:
+        span = positions.stretch(found.start, found.end)
+        return fault("E004", name, f"is not TOML: {found.said}", found.hint, span, positions.line(span.line))
     if place and place[1]:
         line, column = int(place[1]), int(place[2])
         span = Span(line, column, line, column + 1)
@@ -127,10 +133,24 @@ def _not_toml(text: str, name: str, message: str) -> FaultyPack:
         span = positions.stretch(positions.broken, min(len(text), positions.broken + 1))
     else:
         span = positions.stretch(len(text), len(text))
-    said = _PLACE.sub("", message)[:200]
     hint = next((remedy for beginning, remedy in _REMEDIES if said.startswith(beginning)), "")
     said = said[:1].lower() + said[1:]
     return fault("E004", name, f"is not TOML: {said}", hint, span, positions.line(span.line))
+
+
+def _slipped(text: str, name: str, number: int) -> FaultyPack | None:
+    """Return the slip of quotes up to this line that makes prose look like a key, if there is one."""
+    from trainer.packs.slips import slip_before
+
+    lines = text.split("\n", number)[:number]
+    found = slip_before(text, sum(map(len, lines)) + number - 1)
+    if found is None:
+        return None
+    # Not by `Positions`: what is refused here would cost it as much as the parser.
+    row = text.count("\n", 0, found.start)
+    column = found.start - text.rfind("\n", 0, found.start)
+    span = Span(row + 1, column, row + 1, column + found.end - found.start)
+    return fault("E004", name, f"is not TOML: {found.said}", found.hint, span, lines[row])
 
 
 def refuse_costly(text: str, name: str) -> None:
@@ -146,7 +166,7 @@ def refuse_costly(text: str, name: str) -> None:
         if len(line) > MAX_KEY_LENGTH or line.count(".") >= MAX_KEY_PARTS:
             for part in re.split(r"[=,{}]", line):
                 if part.count(".") >= MAX_KEY_PARTS or len(part.strip()) > MAX_KEY_LENGTH:
-                    raise fault(
+                    raise _slipped(text, name, number) or fault(
                         "E005",
                         name,
                         f"a key or number of more than {MAX_KEY_PARTS} parts or {MAX_KEY_LENGTH} characters",
@@ -158,7 +178,7 @@ def refuse_costly(text: str, name: str) -> None:
             for character in line:
                 depth += (character in "[{") - (character in "]}")
                 if depth > MAX_DEPTH:
-                    raise fault(
+                    raise _slipped(text, name, number) or fault(
                         "E006",
                         name,
                         f"arrays and tables nested deeper than {MAX_DEPTH}",

@@ -97,7 +97,7 @@ class TrainerApp(App[object]):
     async def _begin(self) -> None:
         self.mind_size()
         if self._resume is not None:
-            await self.enter(lambda room: room.resume(self._resume or "", None))
+            await self.enter(lambda room: room.resume(self._resume or "", self.tongue.language))
         elif self._start is not None and self.trainee:
             await self.open_new(self._start, self.trainee, self.practice)
         elif self._start is not None:

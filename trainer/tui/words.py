@@ -105,12 +105,13 @@ def opinion(tr: Tongue, note: Note) -> str:
     """Return in a few words what the map says of a person, or ""."""
     parts = []
     if note.roles:
-        parts.append(f"{tr.term('role', note.roles[0])} ({tr.term('certainty', str(note.certainty))})")
+        sure = tr.term("certainty", str(note.certainty))
+        parts.append(tr("{word} ({note})", word=tr.term("role", note.roles[0]), note=sure))
     if note.stance is not None:
         parts.append(tr.term("stance", str(note.stance)))
     if note.veto not in (None, "none"):
         parts.append(tr.term("veto", str(note.veto)))
-    return ", ".join(parts)
+    return tr(", ").join(parts)
 
 
 def tree(people: Sequence[PersonSeen]) -> list[tuple[str, PersonSeen]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from trainer.core import vocabulary as words
 from trainer.packs.format import Needs
 from trainer.packs.lint.subject import Subject
-from trainer.packs.names import did_you_mean
+from trainer.packs.names import crossed, did_you_mean
 from trainer.packs.problems import Key, Problem
 
 _LISTS = ("person", "clue", "source", "pitch", "conduct", "event", "ending", "lesson", "discussion")
@@ -129,7 +129,7 @@ class _Names:
             hint = did_you_mean(axis, known) or f"there are {', '.join(known)}"
             yield self.subject.problem("E209", key, f"'{axis}' is nothing that a clue can support", hint)
         elif value not in (values := tuple(axes[axis])):
-            hint = did_you_mean(value, values) or f"there are {', '.join(values)}"
+            hint = crossed(value, values) or did_you_mean(value, values) or f"there are {', '.join(values)}"
             yield self.subject.problem("E209", key, f"there is no {axis} '{value}'", hint)
 
     def _unique(self, entries: Iterable[object], key: Key) -> Iterator[Problem]:

@@ -43,8 +43,9 @@ class AccountMapScreen(Scene):
     """A table of people, a form for the one in focus, and the map drawn as it is believed to be."""
 
     AUTO_FOCUS = "#people"
+    ENTER_SETS = True
     CSS_PATH = "../styles/account_map.tcss"
-    EXTRA_KEYS = ((N_("space"), N_("tick or clear; arrows walk between the boxes")),)
+    EXTRA_KEYS = ((N_("space/enter"), N_("set or clear; arrows only move")),)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", N_("back"), id="map.back"),
         Binding("t", "tree", N_("table / tree"), id="map.tree"),
@@ -71,7 +72,7 @@ class AccountMapScreen(Scene):
             with Vertical(id="form-panel", classes="panel"), VerticalScroll(id="form", can_focus=False):
                 yield Prose(id="missing")
                 yield Chips("order", id="roles", label_width=_LABEL, most=MAX_ROLES)
-                yield Chips("one", id="certainty", label_width=_LABEL)
+                yield Chips("pick", id="certainty", label_width=_LABEL)
                 yield Chips("maybe", id="influence", label_width=_LABEL)
                 yield Chips("maybe", id="stance", label_width=_LABEL)
                 yield Chips("maybe", id="veto", label_width=_LABEL)
@@ -132,7 +133,7 @@ class AccountMapScreen(Scene):
             styles = ("bold", "", "", "", "", "", "", "$warning" if missing else "$success")
             rows.append(self._columns(cells, person.id, styles))
         head = (
-            tr("person"), tr("role"), tr("weight"), tr("stance"), tr("veto"), tr("certainty"), tr("ev."), tr("gaps"),
+            tr("person"), tr("role"), tr("influence"), tr("stance"), tr("veto"), tr("certainty"), tr("ev."), tr("gaps"),
         )  # fmt: skip
         people = self.query_one(Rows)
         header = self._columns(head, "", ("$quiet",) * len(head)).fit(people.fit_width())
@@ -180,7 +181,7 @@ class AccountMapScreen(Scene):
             ("roles", tr("roles"), [(name, tr.term("role", name)) for name in ROLES], note.roles),
             ("concerns", tr("concerns"), [(name, tr.term("concern", name)) for name in CONCERNS], note.concerns),
             ("wins", tr("wants"), [(name, tr.term("win", name)) for name in WINS], note.wins),
-            ("influence", tr("weight"), self._steps("influence", 0, MAX_INFLUENCE), _one(note.influence)),
+            ("influence", tr("influence"), self._steps("influence", 0, MAX_INFLUENCE), _one(note.influence)),
             ("stance", tr("stance"), self._steps("stance", -MAX_STANCE, MAX_STANCE), _one(note.stance)),
             ("veto", tr("veto"), [(name, tr.term("veto", name)) for name in VETOES], _one(note.veto)),
             ("certainty", tr("certainty"), self._certainties(), (str(note.certainty),)),
@@ -214,7 +215,9 @@ class AccountMapScreen(Scene):
                 right=signed(right),
                 wrong=signed(wrong),
             )
-            options.append((str(value), words + (", " + tr("needs 2 clues") if value == 3 else "")))
+            if value == 3:
+                words = tr("{first}, {second}", first=words, second=tr("needs 2 clues"))
+            options.append((str(value), words))
         return options
 
     @on(Chips.Changed, "#form Chips")
@@ -264,7 +267,7 @@ class AccountMapScreen(Scene):
             roles = tr(", ").join(tr.term("role", role) for role in note.roles) or tr("role unknown")
             parts = [f"{glyph} {stance}", roles]
             if note.influence is not None:
-                parts.append(tr("weight") + " " + "■" * note.influence + "□" * (MAX_INFLUENCE - note.influence))
+                parts.append(tr("influence") + " " + "■" * note.influence + "□" * (MAX_INFLUENCE - note.influence))
             if note.veto not in (None, "none"):
                 parts.append("× " + tr.term("veto", note.veto or ""))
             blocks.append(

@@ -81,7 +81,8 @@ class BriefScreen(Scene):
             for one in self.session.view.team:
                 times = tr.plural("{count} meeting", "{count} meetings", one.left)
                 role = tr.term("counterpart", one.counterpart)
-                blocks.append(Block(f"{one.title} ({role}), {times}", "$quiet", f"· {one.name}  ", "", 2))
+                words = tr("{title} ({role}), {times}", title=one.title, role=role, times=times)
+                blocks.append(Block(words, "$quiet", f"· {one.name}  ", "", 2))
         return blocks
 
     def _facts(self) -> list[Block]:
@@ -116,6 +117,10 @@ class BriefScreen(Scene):
                 share = f"{round(100 * weight / total)} %" if weight and total else tr("on all")
                 lead = "· " + tr("{term}, {share}:", term=tr.term("competency", name), share=share) + " "
                 blocks.append(Block(texts.get(name, ""), "$quiet", lead, "", 2))
+        blocks.append(heading(tr("Roles, and how to tell them")))
+        for name, sign in tr.terms("role_sign").items():
+            lead = "· " + tr("{term}:", term=tr.term("role", name)) + " "
+            blocks.append(Block(sign, "$quiet", lead, "", 2))
         return blocks
 
     async def action_start(self) -> None:

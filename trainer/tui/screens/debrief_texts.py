@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from trainer.core.decision import contradictions
 from trainer.core.score.card import ScoreCard
 from trainer.core.state import State
 from trainer.core.vocabulary import COMPETENCIES, SLOTS_A_DAY
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from trainer.play.session import Moment, Session
 
 _NAME = 15
+_LABEL = 20
 _MARK_STYLES = {"✓": "$success", "–": "$warning", "×": "$error"}
 
 
@@ -42,6 +44,15 @@ def result(tr: Tongue, session: Session, card: ScoreCard) -> list[Block]:
                 tr("{person} was not convinced enough.", person=session.scenario.people[index].name), "", "▼ ", "$error"
             )
         )
+    pitches = session.scenario.pitches
+    for one, other in contradictions(session.scenario, session.state):
+        words = tr(
+            "Your promises contradict each other: {first} and {second}. "
+            "Everybody who heard one of them took support back.",
+            first=pitches[one].title,
+            second=pitches[other].title,
+        )
+        blocks.append(Block(words, "", "× ", "$error"))
     if session.practice:
         words = tr("Practice.")
         if session.rewinds:
@@ -87,12 +98,13 @@ def person(tr: Tongue, session: Session, index: int) -> list[Block]:
         if note is not None and note.roles
         else tr("nothing")
     )
-    sure = f" ({tr.term('certainty', str(note.certainty))})" if note is not None and note.roles else ""
+    if note is not None and note.roles:
+        mine = tr("{word} ({note})", word=mine, note=tr.term("certainty", str(note.certainty)))
     blocks = [Block(tr("✓ right or found   – missed   × not so"), "$quiet")]
-    blocks += _pair(tr, tr("Role"), roles, mine + sure, after.role_mark(note, truth))
+    blocks += _pair(tr, tr("Role"), roles, mine, after.role_mark(note, truth))
     for label, kind, true, said in (
         (tr("Influence"), "influence", str(truth.influence), None if note is None else note.influence),
-        (tr("Stance"), "stance", str(truth.stance), None if note is None else note.stance),
+        (tr("Stance at the start"), "stance", str(truth.stance), None if note is None else note.stance),
         (tr("Veto"), "veto", truth.veto, None if note is None else note.veto),
     ):
         words = tr("nothing") if said is None else tr.term(kind, str(said))
@@ -108,7 +120,10 @@ def person(tr: Tongue, session: Session, index: int) -> list[Block]:
     likes += [tr.term("counterpart", truth.counterpart)] if truth.counterpart else []
     if likes:
         blocks.append(Block(tr(", ").join(likes), "", tr("likes to be met by:") + " ", "$quiet", 2, gap=True))
-    sways = [f"{scenario.people[other].name} ({signed(strength)})" for other, strength in truth.sways]
+    sways = [
+        tr("{word} ({note})", word=scenario.people[other].name, note=signed(strength))
+        for other, strength in truth.sways
+    ]
     if sways:
         blocks.append(Block(tr(", ").join(sways), "", tr("⇢ sways:") + " ", "$quiet", 2))
     blocks += _pitched(tr, session, index)
@@ -118,8 +133,8 @@ def person(tr: Tongue, session: Session, index: int) -> list[Block]:
 
 def _pair(tr: Tongue, label: str, true: str, mine: str, mark: str) -> list[Block]:
     return [
-        Block(true, "", f"{mark} {pad(label, 10)}", _MARK_STYLES[mark], gap=False),
-        Block(mine, "$quiet", " " * 12 + tr("you:") + " ", "$quiet"),
+        Block(true, "", f"{mark} {pad(label, _LABEL)}", _MARK_STYLES[mark], gap=False),
+        Block(mine, "$quiet", " " * (_LABEL + 2) + tr("you:") + " ", "$quiet"),
     ]
 
 
@@ -173,7 +188,8 @@ def lessons(tr: Tongue, session: Session, card: ScoreCard) -> list[Block]:
     if card.breaches:
         blocks.append(heading(tr("Rules you broke")))
         for rule in card.breaches:
-            blocks.append(Block(f"{rule.rule} ({tr.term('grade', rule.grade)})", "bold", "× ", "$error", gap=True))
+            words = tr("{word} ({note})", word=rule.rule, note=tr.term("grade", rule.grade))
+            blocks.append(Block(words, "bold", "× ", "$error", gap=True))
             blocks += _under(rule.lesson)
             if rule.substitute_text:
                 blocks.append(Block(rule.substitute_text, "", "  " + tr("instead:") + " ", "$success", 4))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
@@ -23,6 +24,9 @@ from trainer.tui.widgets.rows import Columns, Rows
 from trainer.tui.words import calendar_line, called, half_days, notebook, opinion, pips, tree
 
 _PANELS = ("people", "person", "notes")
+_WIDE = 100
+_BESIDE = 11
+"""Cells of a row beside name and title: cursor, gaps, mark, scrollbar, borders."""
 
 
 class DeskScreen(Scene):
@@ -47,6 +51,7 @@ class DeskScreen(Scene):
     def __init__(self) -> None:
         super().__init__(classes="-see-people")
         self._seen = "people"
+        self._fresh = True
 
     def compose(self) -> ComposeResult:
         """Lay out the three panels."""
@@ -90,24 +95,44 @@ class DeskScreen(Scene):
         self.query_one("#tabs", Chips).offer("", tabs, [self._seen])
         self.query_one("#people").border_title = Text(names["people"])
         self.query_one("#notes").border_title = Text(f"{names['notes']} · {len(view.clues)}")
+        people = tree(view.people)
+        names_width = max(12, min(24, max(cell_len(branch + person.name) for branch, person in people)))
+        self._widen(names_width + max(cell_len(person.title) for person in view.people))
         self.query_one(Rows).show(
-            Columns(
-                person.id,
-                (
-                    (branch + person.name, max(12, min(24, self._name_width())), ""),
-                    (person.title, 0, "$quiet"),
-                    ("✓" if person.met else "", 1, "$success"),
-                ),
-            )
-            for branch, person in tree(view.people)
+            [
+                Columns(
+                    person.id,
+                    (
+                        (branch + person.name, names_width, ""),
+                        (person.title, 0, "$quiet"),
+                        ("✓" if person.met else "", 1, "$success"),
+                    ),
+                )
+                for branch, person in people
+            ],
+            at=self._met_last() if self._fresh else None,
         )
+        self._fresh = False
         self._portray()
         self.refresh_bindings()
 
-    def _name_width(self) -> int:
-        from rich.cells import cell_len
+    def _widen(self, words: int) -> None:
+        # Where all panels stand side by side, the list takes what its words need, as far as the others can spare it.
+        panel = self.query_one("#people")
+        width = self.size.width
+        panel.styles.width = None if width < _WIDE else max(width * 32 // 100, min(words + _BESIDE, width * 44 // 100))
 
-        return max(cell_len(branch + person.name) for branch, person in tree(self.session.view.people))
+    def on_resize(self) -> None:
+        """Share the width out anew."""
+        self.call_after_refresh(self._resized)
+
+    def _resized(self) -> None:
+        if self.is_attached and self.host.session is not None:
+            self.redraw()
+
+    def _met_last(self) -> str | None:
+        moves = [moment.move for moment in self.session.moments]
+        return next((move.person for move in reversed(moves) if isinstance(move, Meet)), None)
 
     @property
     def _person(self) -> PersonSeen:
@@ -243,7 +268,7 @@ class DeskScreen(Scene):
         if view.next_review is not None:
             words += " " + tr("The account map is taken as it stands now.")
         sure = await self.app.push_screen_wait(
-            Confirm(tr("Ask for the decision?"), words, tr("Ask for it"), tr("Not yet"))
+            Confirm(tr("Ask for the decision?"), words, tr("Ask for it"), tr("Not yet"), wary=True)
         )
         if sure:
             lines = await self.host.make(Close())

@@ -40,8 +40,9 @@ class MeetDialog(Dialog[None]):
         """Lay out both choices."""
         with Vertical(id="box"):
             yield Chips("one", id="channel", label_width=8)
-            yield Chips("one", id="companion", label_width=8)
+            yield Chips("one", id="companion", label_width=8, tall=True)
             yield Prose(id="cost")
+            yield Prose(id="keys")
             with Horizontal(id="foot"):
                 yield Button("", id="no")
                 yield Button("", id="yes", variant="primary")
@@ -53,7 +54,7 @@ class MeetDialog(Dialog[None]):
         self.query_one("#box").border_title = Text(tr("Meet {person}", person=view.person(self._person).name))
         channels = {move.channel for move in self._meets}
         ways = [
-            (name, f"{tr.term('channel', name)}, {half_days(tr, cost)}")
+            (name, tr("{first}, {second}", first=tr.term("channel", name), second=half_days(tr, cost)))
             for name, cost in view.costs
             if name in channels
         ]
@@ -65,6 +66,7 @@ class MeetDialog(Dialog[None]):
         companion.offer(tr("with"), [(_ALONE, tr("nobody, alone")), *team], companion.chosen or [_ALONE])
         label(self.query_one("#no", Button), tr("Not now"))
         label(self.query_one("#yes", Button), tr("Begin"))
+        self.query_one("#keys", Prose).tell([Block(tr("Arrows choose, enter begins, escape goes back."), "$quiet")])
         self._tell_cost()
 
     def _colleague(self, one: ColleagueSeen) -> str:
@@ -118,7 +120,10 @@ class StudyDialog(Dialog[None]):
         self.query_one("#box").border_title = Text(tr("Study"))
         legal = {choice.move.source for choice in view.choices if isinstance(choice.move, Study)}
         rows: list[Row] = []
-        for number, source in enumerate((one for one in view.sources if not one.studied), 1):
+        for number, source in enumerate(view.sources, 1):
+            # A source keeps its number, so that the same key never studies the next one.
+            if source.studied:
+                continue
             note = f"{tr.term('method', source.method)} · {half_days(tr, source.cost)}"
             if source.id not in legal:
                 note += " · " + tr("no time left for it")

@@ -17,10 +17,11 @@ from trainer.core.state import MEETING
 from trainer.core.view import Choice
 from trainer.i18n.terms import N_
 from trainer.play.order import shown
+from trainer.tui.labels import LABELS, Labels
 from trainer.tui.screens.base import Scene
 from trainer.tui.widgets.lines import KeyLine, TopLine
 from trainer.tui.widgets.prose import Block, Prose, heading
-from trainer.tui.widgets.rows import LABELS, Row, Rows, Words
+from trainer.tui.widgets.rows import Row, Rows, Words
 from trainer.tui.words import calendar_line, called, notebook, pips, told
 
 
@@ -46,6 +47,7 @@ class MeetingScreen(Scene):
         self._pitching = False
         self._read = ""
         self._moves: dict[str, Move] = {}
+        self._labels: dict[str, Labels] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out talk, choices and the side."""
@@ -124,12 +126,12 @@ class MeetingScreen(Scene):
         asks = [choice for choice in view.choices if not isinstance(choice.move, Pitch | Leave)]
         self._pitching = self._pitching and bool(pitches) and not view.meeting.objection
         offered = shown(pitches if self._pitching else asks, self.session.attempt.id)
-        rows: list[Row] = []
-        self._moves = {}
-        for label, choice in zip(LABELS, offered, strict=False):
-            key = encode(choice.move)
-            self._moves[key] = choice.move
-            rows.append(self._row(choice, key, label))
+        choices = {encode(choice.move): choice for choice in offered}
+        # Each set of choices has keys of its own; those of an objection end with it.
+        pool = f"objection {view.meeting.objection}" if view.meeting.objection else f"pitching {self._pitching}"
+        labels = self._labels.setdefault(pool, Labels()).give(choices)
+        self._moves = {key: choices[key].move for key in labels}
+        rows: list[Row] = [self._row(choices[key], key, label) for key, label in labels.items()]
         if not view.meeting.objection:
             if pitches and not self._pitching:
                 words = tr.plural("Make a pitch ({count} ready)", "Make a pitch ({count} ready)", len(pitches))

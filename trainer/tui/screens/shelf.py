@@ -26,6 +26,7 @@ class ShelfScreen(Scene):
 
     SESSION = False
     AUTO_FOCUS = "#list"
+    EXTRA_KEYS = (("↑ ↓", N_("choose a scenario or an attempt")), (N_("enter"), N_("begin it, or go on with it")))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "app.language", N_("language"), id="shelf.language"),
         Binding("t", "app.theme", N_("theme"), id="shelf.theme"),

@@ -51,7 +51,7 @@ class Told(Dialog[None]):
 
 
 class Confirm(Dialog[bool]):
-    """A question with yes and no; no is the way out."""
+    """A question with yes and no; no is the way out, and what Enter answers where yes cannot be undone."""
 
     AUTO_FOCUS = "#yes"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,8 +61,9 @@ class Confirm(Dialog[bool]):
         Binding("n", "close", N_("no"), show=False, id="confirm.no"),
     ]
 
-    def __init__(self, title: str, text: str, yes: str, no: str) -> None:
+    def __init__(self, title: str, text: str, yes: str, no: str, *, wary: bool = False) -> None:
         super().__init__()
+        self._wary = wary
         self._title = title
         self._text = text
         self._yes = yes
@@ -75,8 +76,13 @@ class Confirm(Dialog[bool]):
             with VerticalScroll(id="text", can_focus=False):
                 yield Prose(Block(self._text))
             with Horizontal(id="foot"):
-                yield Button(Text(self._no), id="no")
-                yield Button(Text(self._yes), id="yes", variant="primary")
+                yield Button(Text(self._no), id="no", variant="primary" if self._wary else "default")
+                yield Button(Text(self._yes), id="yes", variant="default" if self._wary else "primary")
+
+    def on_mount(self) -> None:
+        """Begin at the answer that does no harm."""
+        if self._wary:
+            self.query_one("#no").focus()
 
     def action_yes(self) -> None:
         """Answer yes."""

@@ -15,12 +15,13 @@ from trainer.core.moves import Move
 from trainer.core.scenario import Scenario
 from trainer.core.vocabulary import MAX_TRUST
 from trainer.i18n.terms import N_
+from trainer.tui.labels import LABELS
 from trainer.tui.screens.base import label
 from trainer.tui.studio.trial import Setting, Trial
 from trainer.tui.studio.words import move_row, standing, talk_blocks
 from trainer.tui.widgets.chips import Chips
 from trainer.tui.widgets.prose import Block, Prose
-from trainer.tui.widgets.rows import LABELS, Row, Rows, Words
+from trainer.tui.widgets.rows import Row, Rows, Words
 
 if TYPE_CHECKING:
     from trainer.tui.studio.screen import StudioScreen

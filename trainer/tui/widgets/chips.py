@@ -12,12 +12,14 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
+from textual.widgets import Button
 
 from trainer.i18n.terms import N_
 from trainer.tui.fold import cut, fold, pad
 
-Manner = Literal["one", "maybe", "many", "order", "tabs"]
-"""Exactly one; one or none; any; several in the order of picking; exactly one, drawn as tabs."""
+Manner = Literal["one", "pick", "maybe", "many", "order", "tabs"]
+"""Exactly one, ticked by walking; exactly one, ticked by key; one or none; any;
+several in the order of picking; exactly one, drawn as tabs."""
 
 _GAP: Final = 2
 
@@ -53,7 +55,8 @@ class Chips(Widget, can_focus=True):
         Binding("right", "walk(1)", N_("next option"), show=False, id="chips.right"),
         Binding("up", "climb(-1)", N_("up"), show=False, id="chips.up"),
         Binding("down", "climb(1)", N_("down"), show=False, id="chips.down"),
-        Binding("space", "tick", N_("tick"), show=False, id="chips.tick"),
+        Binding("space", "tick", N_("set or clear; arrows only move"), key_display="space/enter", id="chips.tick"),
+        Binding("enter", "set", N_("set or clear; arrows only move"), show=False, id="chips.set"),
     ]
 
     class Changed(Message):
@@ -102,7 +105,8 @@ class Chips(Widget, can_focus=True):
         known = [name for name, _ in self._options]
         self._chosen = tuple(name for name in chosen if name in known)
         self._cursor = max(0, min(self._cursor, len(self._options) - 1))
-        if self._manner in ("one", "tabs") and self._chosen:
+        walked = self._manner in ("one", "tabs") or (self._manner in ("pick", "maybe") and not self.has_focus)
+        if walked and self._chosen:
             self._cursor = known.index(self._chosen[0])
         self.refresh(layout=True)
 
@@ -111,6 +115,12 @@ class Chips(Widget, can_focus=True):
         self._chosen = (name,)
         self._cursor = next((index for index, (other, _) in enumerate(self._options) if other == name), 0)
         self.refresh()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave space and enter to the screen where walking ticks, and enter where it begins something."""
+        if action == "set" and not getattr(self.screen, "ENTER_SETS", False):
+            return False
+        return action not in ("tick", "set") or self._manner not in ("one", "tabs")
 
     def action_walk(self, step: int) -> None:
         """Go to the next or previous option; where exactly one is ticked, tick it."""
@@ -123,15 +133,21 @@ class Chips(Widget, can_focus=True):
     def action_climb(self, step: int) -> None:
         """Go a line up or down, and out of the field at its edge."""
         chips = self._layout(self._inner())
-        if chips and self._manner not in ("one", "tabs"):
+        if chips and self._manner != "tabs":
             here = chips[self._cursor]
             lines = [chip.line for chip in chips if (chip.line - here.line) * step > 0]
             if lines:
                 line = min(lines) if step > 0 else max(lines)
                 near = [index for index, chip in enumerate(chips) if chip.line == line]
                 self._cursor = min(near, key=lambda index: abs(chips[index].column - here.column))
+                if self._manner == "one":
+                    self._toggle(self._cursor)
                 self.refresh()
                 return
+        chain = self.screen.focus_chain
+        place = chain.index(self) + step if self in chain else -1
+        if self._manner == "one" and (not 0 <= place < len(chain) or isinstance(chain[place], Button)):
+            return  # An arrow too many must not lead to the button that says no.
         if step > 0:
             self.screen.focus_next()
         else:
@@ -141,6 +157,10 @@ class Chips(Widget, can_focus=True):
         """Tick or clear the option under the cursor."""
         if self._options:
             self._toggle(self._cursor)
+
+    def action_set(self) -> None:
+        """Tick or clear the option under the cursor, where enter means nothing else."""
+        self.action_tick()
 
     def on_click(self, event: events.Click) -> None:
         """Tick or clear what was clicked."""
@@ -194,7 +214,7 @@ class Chips(Widget, can_focus=True):
     def _toggle(self, index: int) -> None:
         name = self._options[index][0]
         before = self._chosen
-        if self._manner in ("one", "tabs"):
+        if self._manner in ("one", "pick", "tabs"):
             self._chosen = (name,)
         elif name in before:
             self._chosen = tuple(other for other in before if other != name)

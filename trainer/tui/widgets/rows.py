@@ -15,10 +15,6 @@ from textual.widgets.option_list import Option
 
 from trainer.tui.fold import fold, pad
 
-LABELS = "1234567890bcdefgijkorstuvwxy"
-"""Keys that pick a choice, in order; letters that do something else in a meeting are left out."""
-
-
 _GUESS = 60
 """Width to fold to before there has been a layout."""
 

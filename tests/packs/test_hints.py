@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.packs.test_check import codes, edited, marked, small
+from trainer.packs.check import check
+
+__all__ = ["small"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message", "hint"),
+    [
+        ("stays = true", 'stays = "true"', "must be true or false", "true or false, in small letters, without quotes"),
+        ("[[person.question]]\nid = \"day\"", "[person.question]\nid = \"day\"", "further down", "write [["),
+        ("[seller]", "[[seller]]", "must be one table", "write [seller] (single brackets)"),
+        ("wins = { safety = 2 }", "wins = { outcome = 2 }", "'outcome' is none of",
+         "outcome is a concern of the office, not a personal win"),
+        ("concerns = { return = 3, risk = 2 }", "concerns = { safety = 2 }", "'safety' is none of",
+         "safety is a personal win, not a concern of the office"),
+        ('asked = ["ada.day"]', 'asked = ["day"]', "'day' is not `person.question`", "did you mean 'ada.day'?"),
+        ('asked = ["ada.day"]', 'asked = ["dya"]', "'dya' is not `person.question`", "did you mean 'ada.day'?"),
+    ],
+)  # fmt: skip
+def test_a_hint_says_what_was_meant(small: Path, old: str, new: str, message: str, hint: str) -> None:
+    first = next(problem for problem in edited(small, (old, new)) if problem.severity == "error")
+    assert message in first.message
+    assert first.hint.startswith(hint)
+
+
+def test_a_list_in_single_brackets_asks_for_double_ones(small: Path) -> None:
+    path = small / "corner.toml"
+    text = path.read_text(encoding="utf-8").replace("[[discussion]]", "[discussion]")
+    if "[discussion]" not in text:
+        text += '\n[discussion]\nid = "x"\ntext = "I saw."\n'
+    path.write_text(text, encoding="utf-8")
+    (problem,) = check(path)
+    assert (problem.code, problem.hint) == ("E103", "write [[discussion]] (double brackets)")
+
+
+@pytest.mark.parametrize("written", ["\t", "\\t", "\\u0009"])
+@pytest.mark.parametrize("quotes", ['"', '"""'])
+def test_a_tab_in_a_text_is_called_so_and_marked(small: Path, written: str, quotes: str) -> None:
+    text = f"text = {quotes}What ada{written}does all day.{quotes}"
+    (problem,) = edited(small, ('text = "What ada does all day."', text))
+    assert problem.code == "E107"
+    assert "a tab (U+0009)" in problem.message
+    assert marked(problem) == written
+
+
+def test_a_level_is_not_compared_with_a_stand_in(small: Path) -> None:
+    path = small / "corner.toml"
+    text = path.read_text(encoding="utf-8")
+    assert "[decision]" not in text
+    path.write_text(text + "\n[decision]\nthreshold = 700\nconcessions = 65\n", encoding="utf-8")
+    assert codes(check(path)) == ["E104"]
+
+
+def test_an_objection_in_single_brackets_asks_for_double_ones(small: Path) -> None:
+    text = (small / "corner.toml").read_text(encoding="utf-8")
+    begun = text.index("[[person.objection]]")
+    # The last objection of its person, with its responses.
+    (small / "corner.toml").write_text(
+        text[:begun] + text[begun:].replace("[[person.objection]]", "[person.objection]", 1), encoding="utf-8"
+    )
+    told = [problem for problem in check(small / "corner.toml") if problem.severity == "error"]
+    assert [(problem.code, problem.hint) for problem in told] == [
+        ("E103", "write [[person.objection]] (double brackets)")
+    ]
+    assert marked(told[0]) == "[person.objection]"
+
+
+def test_a_clue_about_a_win_that_is_a_concern(small: Path) -> None:
+    found = edited(small, ('supports = ["role:coach", "influence:1"]', 'supports = ["win:outcome"]'))
+    assert "outcome is a concern of the office, not a personal win" in [problem.hint for problem in found]
