@@ -41,9 +41,8 @@ def test_no_play_is_ahead_of_the_relaxation(path: Any) -> None:
         for player in (RandomPlayer, Pleaser, TextbookPlayer):
             state: State = start(scenario)
             for number, move in enumerate(play_out(scenario, player(blind, seed)).moves, start=1):
-                before = state
-                state, _ = step(scenario, state, move)
-                for kind, index in occurring(scenario, before, move, state):
+                state, happenings = step(scenario, state, move)
+                for kind, index in occurring(scenario, happenings, state):
                     if kind in bounds:
                         assert bounds[kind][index] <= number, (kind, index)
                 assert all(have <= most for have, most in zip(state.trust, reach.trust, strict=True))

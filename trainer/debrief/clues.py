@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from trainer.core.condition import Condition
+from trainer.core.facts import is_true
 from trainer.core.scenario import Clue, Effects, Truth
-from trainer.core.vocabulary import CONCERNS, NEEDS, WINS
 from trainer.debrief.replay import Play
 from trainer.debrief.requirements import Requirement, requirements
 
@@ -118,8 +118,8 @@ def _review(play: Play, clue: Clue, found: Found | None, cited: bool) -> ClueRev
         Support(
             axis,
             play.name(play.scenario.person_index[value]) if axis == "sways" else value,
-            _holds(play, now, axis, value),
-            any(_holds(play, truth, axis, value) for truth in then),
+            is_true(play.scenario, now, axis, value),
+            any(is_true(play.scenario, truth, axis, value) for truth in then),
         )
         for axis, value in clue.supports
     )
@@ -138,29 +138,6 @@ def _truths_then(play: Play, found: Found | None, places: tuple[Where, ...]) -> 
     if any(place.kind != "event" and not place.needs for place in places):
         return [play.scenario.truth(0)]
     return list(play.scenario.truths.values())
-
-
-def _holds(play: Play, truth: Truth, axis: str, value: str) -> bool:
-    match axis:
-        case "role":
-            return value in truth.roles
-        case "influence":
-            return str(truth.influence) == value
-        case "stance":
-            return str(truth.stance) == value
-        case "veto":
-            return truth.veto == value
-        case "concern":
-            return value in CONCERNS and truth.weights[NEEDS.index(value)] > 0
-        case "win":
-            return value in WINS and truth.weights[NEEDS.index(value)] > 0
-        case "sways":
-            return any(other == play.scenario.person_index.get(value) and strength for other, strength in truth.sways)
-        case "channel":
-            return truth.channel == value
-        case "counterpart":
-            return truth.counterpart == value
-    return False
 
 
 def _places(play: Play, clue: Clue) -> tuple[Where, ...]:

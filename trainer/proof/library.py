@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from trainer.core.decision import outcome
+from trainer.core.happenings import Happening
 from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
 from trainer.core.scenario import Scenario
 from trainer.core.state import OVER, State
@@ -48,10 +49,9 @@ class Library:
         for move in moves:
             if isinstance(move, Note):
                 continue
-            before = state
-            state, _ = step(self.scenario, state, move)
+            state, happenings = step(self.scenario, state, move)
             made.append(move)
-            for thing in occurring(self.scenario, before, move, state):
+            for thing in occurring(self.scenario, happenings, state):
                 known = self.witnesses.get(thing)
                 if known is None or len(made) < len(known):
                     self.witnesses[thing] = tuple(made)
@@ -62,9 +62,8 @@ class Library:
             self.witnesses[thing] = shortened(self.scenario, self.witnesses[thing], thing)
 
 
-def occurring(scenario: Scenario, before: State, move: Move, after: State) -> Iterator[Thing]:
-    """Yield what occurs by `move`, which led from `before` to `after`."""
-    _, happenings = step(scenario, before, move)
+def occurring(scenario: Scenario, happenings: Iterable[Happening], after: State) -> Iterator[Thing]:
+    """Yield what occurs by a move that brought `happenings` about and led to `after`."""
     for happening in happenings:
         kind = _FROM_HAPPENING.get(happening.kind)
         if kind:
@@ -80,12 +79,11 @@ def occurs(scenario: Scenario, moves: Iterable[Move], thing: Thing) -> bool:
     state = start(scenario)
     found = False
     for move in moves:
-        before = state
         try:
-            state, _ = step(scenario, state, move)
+            state, happenings = step(scenario, state, move)
         except IllegalMove:
             return False
-        found = thing in occurring(scenario, before, move, state)
+        found = thing in occurring(scenario, happenings, state)
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from trainer.core.moves import Move, Note
+from trainer.core.moves import Move
 from trainer.core.scenario import Scenario, Truth
 from trainer.core.score.maps import EVIDENCE_FOR_SURE
 from trainer.core.state import State
@@ -178,8 +178,3 @@ def final_state(scenario: Scenario, moves: Iterable[Move]) -> State:
     for move in moves:
         state, _ = step(scenario, state, move)
     return state
-
-
-def without_notes(moves: Iterable[Move]) -> tuple[Move, ...]:
-    """Return `moves` without notes."""
-    return tuple(move for move in moves if not isinstance(move, Note))

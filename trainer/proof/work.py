@@ -50,7 +50,7 @@ def result_of(play: Play) -> Result:
 
 def played(make: MakeScenario, language: str, player: str, seeds: range) -> list[Result]:
     """Return the plays of one player over `seeds`."""
-    scenario = _scenario(make, language)
+    scenario = make(language)
     blind = blinded(scenario)
     return [result_of(play_out(scenario, PLAYERS[player](blind, seed))) for seed in seeds]
 
@@ -66,12 +66,12 @@ def climbed_from(
         # Of plays that are equal in what is sought, the better whole is the better witness.
         return (play.card.scores[competency].value or 0.0) + play.card.overall / 1000
 
-    return result_of(climbed(_scenario(make, language), begin, steps, seed, worth, enough))
+    return result_of(climbed(make(language), begin, steps, seed, worth, enough))
 
 
 def climbed_to_ending(make: MakeScenario, language: str, begin: Plan, steps: int, seed: int, ending: int) -> Result:
     """Return the play nearest to an ending (its index) that changing the plan `begin` finds."""
-    scenario = _scenario(make, language)
+    scenario = make(language)
     goal = scenario.endings[ending]
     play = climbed(scenario, begin, steps, seed, lambda one: nearness(scenario, goal, one), REACHED)
     return result_of(play)
@@ -79,7 +79,7 @@ def climbed_to_ending(make: MakeScenario, language: str, begin: Plan, steps: int
 
 def spoiled(make: MakeScenario, language: str, begin: Plan, plays: int, seed: int) -> list[Result]:
     """Return the plays of the plan `begin` with more and more left out: the ways in which a good line goes wrong."""
-    scenario = _scenario(make, language)
+    scenario = make(language)
     chance = random.Random(seed)
     results = []
     for _ in range(plays):
@@ -118,10 +118,6 @@ class Workers:
         done: Future[Any] = Future()
         done.set_result(work(*arguments))
         return done
-
-
-def _scenario(make: MakeScenario, language: str) -> Scenario:
-    return make(language)
 
 
 def _values(card: ScoreCard) -> dict[str, float | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from trainer.core.facts import is_true
 from trainer.core.moves import Note
 from trainer.core.scenario import Clue, Scenario, Truth
 from trainer.core.state import State
@@ -87,19 +88,9 @@ def needs_marked(tr: Tongue, note: Note | None, truth: Truth, *, wins: bool) -> 
     return rows
 
 
-def misleads(clue: Clue, truth: Truth) -> bool:
+def misleads(scenario: Scenario, clue: Clue, truth: Truth) -> bool:
     """Return whether nothing that a clue seems to show is true."""
-
-    def true(axis: str, value: str) -> bool:
-        match axis:
-            case "role":
-                return value in truth.roles
-            case "concern" | "win":
-                return bool(NEED_BIT.get(value, 0) & truth.needs)
-            case _:
-                return str(getattr(truth, axis, value)) == value
-
-    return bool(clue.supports) and not any(true(axis, value) for axis, value in clue.supports)
+    return bool(clue.supports) and not any(is_true(scenario, truth, axis, value) for axis, value in clue.supports)
 
 
 def where(tr: Tongue, scenario: Scenario, clue: Clue, width: int = 60) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.core.scenario import Scenario, Truth
-from trainer.core.vocabulary import NEED_BIT
+from trainer.core.facts import is_true
+from trainer.core.scenario import Scenario
 from trainer.i18n.tongue import Tongue
 
 
@@ -123,32 +123,11 @@ def _fact(scenario: Scenario, axis: str, value: str, day: int | None, tr: Tongue
 
 def _true_from(scenario: Scenario, person: int, axis: str, value: str) -> int | None:
     """Return the first day on which something is true of a person, 1 if from the start, None if it never is."""
-    if _holds(scenario, scenario.truth(0)[person], axis, value):
+    if is_true(scenario, scenario.truth(0)[person], axis, value):
         return 1
     days = [
         max(event.day for event in scenario.events if fired >> event.index & 1)
         for fired, truths in scenario.truths.items()
-        if fired and _holds(scenario, truths[person], axis, value)
+        if fired and is_true(scenario, truths[person], axis, value)
     ]
     return min(days, default=None)
-
-
-def _holds(scenario: Scenario, truth: Truth, axis: str, value: str) -> bool:
-    match axis:
-        case "role":
-            return value in truth.roles
-        case "influence":
-            return truth.influence == int(value)
-        case "veto":
-            return truth.veto == value
-        case "stance":
-            return truth.stance == int(value)
-        case "concern" | "win":
-            return bool(truth.needs & NEED_BIT[value])
-        case "sways":
-            return any(other == scenario.person_index[value] and strength for other, strength in truth.sways)
-        case "channel":
-            return truth.channel == value
-        case "counterpart":
-            return truth.counterpart == value
-    return False

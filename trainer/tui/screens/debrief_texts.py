@@ -156,7 +156,7 @@ def _clues(tr: Tongue, session: Session, index: int) -> list[Block]:
         found = bool(state.clues >> clue.index & 1)
         mark = "✓" if found else "–"
         blocks.append(Block(clue.text, "" if found else "$quiet", f"{mark} ", _MARK_STYLES[mark]))
-        if after.misleads(clue, truth):
+        if after.misleads(session.scenario, clue, truth):
             blocks.append(Block(tr("This one leads astray, at least at the end."), "$warning", "  ! ", "$warning"))
         if not found:
             blocks.append(

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from trainer.core.codec import encode
-from trainer.core.scenario import Scenario, Truth
+from trainer.core.facts import is_true
+from trainer.core.scenario import Scenario
 from trainer.core.vocabulary import CONCERNS, NEEDS
 
 ENOUGH = 2
@@ -115,9 +116,9 @@ def clues(scenario: Scenario) -> tuple[ClueFacts, ...]:
     found = []
     for clue in scenario.clues:
         truths = [moment[clue.about] for moment in scenario.truths.values()]
-        misleading = any(not any(_holds(scenario, truth, *one) for truth in truths) for one in clue.supports)
+        misleading = any(not any(is_true(scenario, truth, *one) for truth in truths) for one in clue.supports)
         base = scenario.truths[0][clue.about]
-        later = not misleading and not all(_holds(scenario, base, *one) for one in clue.supports)
+        later = not misleading and not all(is_true(scenario, base, *one) for one in clue.supports)
         supports = tuple(f"{axis}:{value}" for axis, value in clue.supports)
         name = scenario.people[clue.about].name
         found.append(ClueFacts(clue.id, name, supports, tuple(ways[clue.index]), misleading, later))
@@ -155,14 +156,3 @@ def _reveals(scenario: Scenario) -> Iterator[tuple[str, int]]:
         yield encode(response.move), response.effects.reveals
     for event in scenario.events:
         yield f"event {event.id}", event.reveals
-
-
-def _holds(scenario: Scenario, truth: Truth, axis: str, value: str) -> bool:
-    match axis:
-        case "role":
-            return value in truth.roles
-        case "concern" | "win":
-            return value in NEEDS and bool(truth.needs >> NEEDS.index(value) & 1)
-        case "sways":
-            return any(scenario.people[other].id == value for other, _ in truth.sways)
-    return str(getattr(truth, axis, "")) == value
