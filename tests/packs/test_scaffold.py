@@ -19,6 +19,7 @@ from trainer.packs.scaffold_texts import GUIDANCE, LANGUAGES
 from trainer.packs.texts import tables
 from trainer.proof.climb import climbed
 from trainer.proof.plan import plan_of
+from trainer.proof.players.levels import Listener
 from trainer.proof.players.simple import RandomPlayer
 from trainer.proof.players.table import blinded, play_out
 from trainer.proof.players.textbook import TextbookPlayer
@@ -90,6 +91,9 @@ def test_it_is_won_by_the_book_and_not_by_chance(tmp_path: Path, people: int, la
     chance = [play_out(scenario, RandomPlayer(blind, seed)) for seed in SEEDS]
     assert statistics.median(play.card.overall for play in careful) >= 75
     assert statistics.median(play.card.overall for play in chance) <= 35
+    easy = [play_out(scenario, Listener(blind, seed)).card.outcome.kind for seed in SEEDS]
+    assert scenario.brief.level == 1
+    assert easy.count("won") * 2 > len(easy)
     best = max(careful, key=lambda play: play.card.overall)
     assert best.card.outcome.kind == "won"
     assert climbed(scenario, plan_of(best.moves), 400, seed=1, enough=92.0).card.overall >= 92

@@ -142,7 +142,7 @@ def sized(template: Document, people: int) -> Document:
     return {
         **template,
         "minutes": 8 + 4 * people,
-        "level": 1 if people < EVENT_FROM else 2,
+        "level": 1,
         "calendar": {
             **template["calendar"], "days": days, "reviews": (days // 2, days) if moves else (days,),
         },

@@ -57,11 +57,40 @@ def fairness(
     )  # fmt: skip
     status: Status = "PROVED" if par >= PAR_AT_LEAST else "BOUNDED"
     yield Property("fair", f"par at least {PAR_AT_LEAST:g}", status, f"{par:g} reached by a play")
+    yield level_kept(scenario, results)
     for name, value in table["textbook"].items():
         if name not in (*NOT_COMPARED, "overall"):
             other = table["random"].get(name, 0.0)
             subject = f"{name}: textbook {TEXTBOOK_AHEAD:g} ahead of random"
             yield _held(subject, value - other >= TEXTBOOK_AHEAD, value - other, len(results["textbook"]), False)
+
+
+def measured_level(results: Mapping[str, Sequence[Result]]) -> int:
+    """Return how hard a scenario shows itself, 1 to 3.
+
+    A beginner who listens wins on level 1; on level 2 only a careless expert does; on level 3 neither of them.
+    To win is to win in more than half of the plays, with concessions or without.
+    """
+    return 1 if _wins(results["listener"]) else 2 if _wins(results["careless"]) else 3
+
+
+def level_kept(scenario: Scenario, results: Mapping[str, Sequence[Result]]) -> Property:
+    """Return whether the level on the label is the one that the plays show."""
+    measured = measured_level(results)
+    won = "; ".join(
+        f"{player} wins {sum(map(_won, results[player]))} of {len(results[player])} plays"
+        for player in ("listener", "careless")
+    )
+    status: Status = "BOUNDED" if measured == scenario.brief.level else "REFUTED"
+    return Property("fair", f"level {scenario.brief.level}", status, f"shows itself as level {measured}: {won}")
+
+
+def _won(result: Result) -> bool:
+    return result.outcome in ("won", "concessions")
+
+
+def _wins(results: Sequence[Result]) -> bool:
+    return 2 * sum(map(_won, results)) > len(results)
 
 
 def _middle(plays: Sequence[Result]) -> Result:

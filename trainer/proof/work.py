@@ -14,6 +14,7 @@ from trainer.core.score.card import ScoreCard
 from trainer.proof.climb import climbed
 from trainer.proof.endings import REACHED, nearness
 from trainer.proof.plan import Block, Plan, carried_out, plan_of
+from trainer.proof.players.levels import Careless, Listener
 from trainer.proof.players.simple import LongestPlayer, Pleaser, PositionPlayer, RandomPlayer, Talker
 from trainer.proof.players.table import MakePlayer, Play, blinded, play_out
 from trainer.proof.players.textbook import TextbookPlayer
@@ -25,6 +26,8 @@ PLAYERS: dict[str, MakePlayer] = {
     "talker": Talker,
     "pleaser": Pleaser,
     "textbook": TextbookPlayer,
+    "listener": Listener,
+    "careless": Careless,
 }
 READERS = ("first", "longest")
 """Players that go by the text: they play once in every language, and chance has no part in them."""

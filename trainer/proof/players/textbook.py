@@ -27,13 +27,13 @@ class TextbookPlayer(Player):
     def __init__(self, scenario: Scenario, seed: int) -> None:
         super().__init__(scenario, seed)
         self._turn = {person.index: self.chance.random() for person in scenario.people}
-        self._visits = dict.fromkeys(range(len(scenario.people)), 0)
+        self.visits = dict.fromkeys(range(len(scenario.people)), 0)
         self._dry: set[int] = set()
 
     def choose(self, state: State, legal: tuple[Move, ...]) -> Move:
         """Return the next move of the loop."""
         if state.place == DESK:
-            return self._at_desk(state, legal)
+            return self.at_desk(state, legal)
         if state.place != MEETING:
             return legal[0]
         if state.objection >= 0:
@@ -48,44 +48,64 @@ class TextbookPlayer(Player):
         """Return what the clues found say of a person."""
         return believe(self.scenario, person, self.order, self.fresh)
 
-    def _at_desk(self, state: State, legal: tuple[Move, ...]) -> Move:
-        studies = sorted((move for move in legal if isinstance(move, Study) and not self._breaks(move)), key=self._cost)
+    def at_desk(self, state: State, legal: tuple[Move, ...]) -> Move:
+        """Return a study, then the best way to whoever promises most, then the close."""
+        studies = sorted(self.studies(legal), key=self.cost)
         if studies and state.studied.bit_count() < SOURCES_FIRST:
             return studies[0]
         meets = [move for move in legal if isinstance(move, Meet)]
-        people = {self.scenario.person_index[move.person] for move in meets}
-        who = max(people, key=lambda person: self._urgency(state, person), default=-1)
-        if who < 0 or self._urgency(state, who)[0] < -DRY / 2:
+        who = self.next_person(state, meets)
+        if who < 0:
             return studies[0] if studies else Close()
-        self._visits[who] += 1
-        return self._way_to(state, who, meets)
+        return self._way_to(who, meets)
+
+    def studies(self, legal: tuple[Move, ...]) -> list[Study]:
+        """Return the sources that may be looked into without a breach."""
+        return [move for move in legal if isinstance(move, Study) and not self._breaks(move)]
+
+    def next_person(self, state: State, meets: list[Meet]) -> int:
+        """Return whom to meet next and count the visit; -1 if nobody is worth it any more."""
+        people = {self.scenario.person_index[move.person] for move in meets}
+        who = max(people, key=lambda person: self.urgency(state, person), default=-1)
+        if who < 0 or self.urgency(state, who)[0] < -DRY / 2:
+            return -1
+        self.visits[who] += 1
+        return who
+
+    def ways(self, person: int, meets: list[Meet]) -> list[Meet]:
+        """Return the meetings with a person."""
+        return [move for move in meets if self.scenario.person_index[move.person] == person]
 
     def watch(self, before: State, after: State) -> None:
         """Remember also who had nothing more to say, until something new happens."""
         super().watch(before, after)
         if before.fired != after.fired:
-            self._dry.clear()
+            self.forget()
         if before.place == MEETING and after.place != MEETING and before.patience > 0:
             self._dry.add(before.person)
 
-    def _urgency(self, state: State, person: int) -> tuple[float, float]:
+    def forget(self) -> None:
+        """Think again about who had nothing more to say: something new has happened."""
+        self._dry.clear()
+
+    def urgency(self, state: State, person: int) -> tuple[float, float]:
+        """Return how much a meeting promises, and the player's own order among equals."""
         belief = self.belief(person)
         influence = int(belief.first("influence") or 1)
         promising = self._best_pitch(state, person, LAST_RESORT) is not None
-        urgency = 2.0 * promising + 0.5 * influence - 1.5 * self._visits[person]
+        urgency = 2.0 * promising + 0.5 * influence - 1.5 * self.visits[person]
         if person in self._dry and not promising:
             urgency -= DRY
         return (urgency, self._turn[person])
 
-    def _way_to(self, state: State, person: int, meets: list[Meet]) -> Meet:
+    def _way_to(self, person: int, meets: list[Meet]) -> Meet:
         belief = self.belief(person)
         channel, counterpart = belief.first("channel"), belief.first("counterpart")
         matching = {one.id for one in self.scenario.team if one.counterpart == counterpart}
         # Without a hint a call costs least for the questions that it holds.
         cheap = min(self.scenario.costs, key=lambda name: (self.scenario.costs[name], name != "call"))
-        ways = [move for move in meets if self.scenario.person_index[move.person] == person]
         return max(
-            ways,
+            self.ways(person, meets),
             key=lambda move: (
                 move.channel == (channel or cheap),
                 move.companion in matching if matching else move.companion is None,
@@ -106,7 +126,7 @@ class TextbookPlayer(Player):
         belief = self.belief(person)
         best = None
         for case in self.scenario.pitches:
-            if state.pitched[person] >> case.index & 1 or case.effects.breach >= 0 or self._contradicts(state, case):
+            if state.pitched[person] >> case.index & 1 or case.effects.breach >= 0 or self.contradicts(state, case):
                 continue
             if case.needs is not None and not case.needs.holds(state):
                 continue
@@ -132,7 +152,8 @@ class TextbookPlayer(Player):
         points -= 10 * bool(case.proof & ~state.clues)
         return points
 
-    def _contradicts(self, state: State, case: PitchCase) -> bool:
+    def contradicts(self, state: State, case: PitchCase) -> bool:
+        """Return whether a pitch contradicts one that was made to anybody."""
         made = 0
         for mask in state.pitched:
             made |= mask
@@ -154,7 +175,8 @@ class TextbookPlayer(Player):
     def _response(self, move: Respond) -> Response:
         return self.scenario.responses[self.scenario.response_index[move.response]]
 
-    def _cost(self, move: Study) -> int:
+    def cost(self, move: Study) -> int:
+        """Return the half-day slots that a study takes."""
         return self.scenario.sources[self.scenario.source_index[move.source]].cost
 
     def _question_kind(self, move: Ask) -> str:
