@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from trainer.play.room import Room
+from trainer.play.settings import SettingsFile
 from trainer.tui.app import TrainerApp
 
 PATIENCE = 300
@@ -21,7 +22,7 @@ PATIENCE = 300
 
 def app_for(home: Path, language: str = "en", **more: Any) -> TrainerApp:
     """Return the app on a room in `home`."""
-    return TrainerApp(lambda: Room(home), language, **more)
+    return TrainerApp(lambda: Room(home), language, settings=SettingsFile(home), **more)
 
 
 def install(pack: Path, home: Path) -> None:

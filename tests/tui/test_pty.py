@@ -2,14 +2,18 @@ from __future__ import annotations
 
 import os
 import select
+import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import CORNER
+from trainer.core.moves import Close
+from trainer.play.room import Room
 
 if sys.platform == "win32":
     pytest.skip("no pty here", allow_module_level=True)
@@ -57,10 +61,33 @@ class Terminal:
                 data = os.read(self._handle, 65536)
                 self.raw += data
                 self._stream.feed(data)
-            shown = "\n".join(self.screen.display)
+            shown = self.shown()
             if reached(shown):
                 return shown
-        raise AssertionError("\n".join(self.screen.display))
+        raise AssertionError(self.shown())
+
+    def shown(self) -> str:
+        """Return what is on the screen; a wide character's second cell is empty or holds a space."""
+        # The emulator's own `display` fails on the cell that is left where a wide character was written over.
+        rows = (self.screen.buffer[row] for row in range(self.screen.lines))
+        return "\n".join("".join(row[column].data for column in range(self.screen.columns)) for row in rows)
+
+    def quiet(self) -> None:
+        """Read until the program has nothing more to say: what it shows is then what it does."""
+        while select.select([self._handle], [], [], 0.5)[0]:
+            data = os.read(self._handle, 65536)
+            self.raw += data
+            self._stream.feed(data)
+
+    def ended(self) -> int:
+        """Return the exit code; what is still said is read, lest the program wait for a reader."""
+        end = time.monotonic() + SECONDS
+        while self._program.poll() is None and time.monotonic() < end:
+            if select.select([self._handle], [], [], 0.1)[0]:
+                with suppress(OSError):
+                    self.raw += os.read(self._handle, 65536)
+        assert self._program.returncode is not None
+        return self._program.returncode
 
     def close(self) -> None:
         self._program.kill()
@@ -68,20 +95,100 @@ class Terminal:
         os.close(self._handle)
 
 
+COMMITTED = "欧阳小明测试一二三关键在于谁拍板买谁的"
+"""Twenty characters: longer commits are cut by no input method in daily use."""
+RUN = "import sys; from trainer.play.settings import SettingsFile; from trainer.tui import run; " \
+      "run('en', SettingsFile(), **{arguments})"  # fmt: skip
+
+
 @pytest.fixture
-def terminal() -> Iterator[Terminal]:
-    code = f"from trainer.tui import run; print(run('en', start={str(CORNER)!r}))"
-    opened = Terminal(code)
-    yield opened
-    opened.close()
+def open_terminal() -> Iterator[Callable[..., Terminal]]:
+    opened: list[Terminal] = []
+
+    def make(code: str = "", **arguments: object) -> Terminal:
+        opened.append(Terminal(code or RUN.replace("{arguments}", repr(arguments))))
+        return opened[-1]
+
+    yield make
+    for one in opened:
+        one.close()
 
 
-def test_a_long_chinese_name_arrives_whole(terminal: Terminal, user_folder: Path) -> None:
+def finished(home: Path) -> str:
+    """Return the id of an attempt that was closed at once."""
+    room = Room(home)
+    session = room.open(str(CORNER), "Kim", "en")
+    session.play(Close())
+    room.close()
+    return session.attempt.id
+
+
+def to_name(terminal: Terminal, _home: Path) -> None:
     terminal.until(lambda shown: "What should your customers call you?" in shown)
-    terminal.write("欧阳小明测试一二三")
-    # The emulator leaves an empty cell after each wide character.
-    terminal.until(lambda shown: "欧阳小明测试一二三" in shown.replace(" ", ""))
+
+
+def to_settings(terminal: Terminal, _home: Path) -> None:
+    terminal.until(lambda shown: "settings" in shown)
+    terminal.write(",")
+    terminal.until(lambda shown: "glides" in shown)
+    terminal.quiet()
+    terminal.write("\t\t\t")
+
+
+def to_palette(terminal: Terminal, _home: Path) -> None:
+    terminal.until(lambda shown: "settings" in shown)
+    terminal.write("\x10")
+    terminal.until(lambda shown: "Search for a command" in shown)
+
+
+def to_reaction(terminal: Terminal, _home: Path) -> None:
+    terminal.until(lambda shown: "Result" in shown)
+    terminal.write("w")
+    terminal.until(lambda shown: "One line, as it comes" in shown)
+
+
+def to_studio(terminal: Terminal, _home: Path) -> None:
+    terminal.until(lambda shown: "no problems" in shown)
+
+
+FIELDS = {"name": to_name, "settings": to_settings, "palette": to_palette, "reaction": to_reaction, "studio": to_studio}
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_commits_of_one_to_twenty_characters_arrive_whole(
+    field: str, open_terminal: Callable[..., Terminal], user_folder: Path, tmp_path: Path
+) -> None:
+    if field == "studio":
+        copy = tmp_path / "mine"
+        shutil.copytree(CORNER.parent, copy)
+        file = str(copy / CORNER.name)
+        code = "import trainer.tui; from pathlib import Path; from trainer.tui.studio import run; "
+        terminal = open_terminal(f"{code} run(Path({file!r}), 'en')")
+    elif field == "reaction":
+        terminal = open_terminal(resume=finished(user_folder))
+    else:
+        terminal = open_terminal(**({"start": str(CORNER)} if field == "name" else {}))
+    FIELDS[field](terminal, user_folder)
+    terminal.quiet()
+    for count in range(1, len(COMMITTED) + 1):
+        words = COMMITTED[:count]
+        terminal.write(words)
+        # The emulator leaves an empty cell after each wide character.
+        terminal.until(lambda shown, words=words: words in shown.replace(" ", ""))  # type: ignore[misc]
+        terminal.write("\x15")
+        terminal.until(lambda shown: COMMITTED[0] not in shown)
     assert b"\x1b[>1u" not in terminal.raw
+
+
+def test_a_chinese_name_is_the_one_that_is_played_under(
+    open_terminal: Callable[..., Terminal], user_folder: Path
+) -> None:
+    terminal = open_terminal(start=str(CORNER))
+    to_name(terminal, user_folder)
+    terminal.write("欧阳小明测试一二三")
+    terminal.until(lambda shown: "欧阳小明测试一二三" in shown.replace(" ", ""))
     terminal.write("\r")
     terminal.until(lambda shown: "Your customer" in shown)
     terminal.write("\x11")
+    assert terminal.ended() == 0
+    assert [one.person for one in Room(user_folder).attempts()] == ["欧阳小明测试一二三"]

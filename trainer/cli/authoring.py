@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from trainer.cli.diagnostics import narrate
+from trainer.cli.speech import spoken
 from trainer.errors import TrainerError, UnknownScenario
-from trainer.i18n.tongue import LANGUAGES, Tongue, preferred_language
+from trainer.i18n.tongue import LANGUAGES, Tongue
 from trainer.packs.locate import find
 
 
@@ -20,7 +21,7 @@ def new(folder: Path, title: str, customer: str, people: int | None, lang: str |
     """
     from trainer.packs.scaffold import FEWEST, MOST, Wishes, scaffold
 
-    tr = Tongue(preferred_language(lang))
+    tr = Tongue(spoken(lang))
     language = lang or _ask(tr, tr("Language of the texts (en, zh)"), tr.language)
     if language not in LANGUAGES:
         raise UnknownScenario(f"there are no texts in '{language[:20]}'", remedy=f"one of {', '.join(LANGUAGES)}")
@@ -133,7 +134,7 @@ def graph(scenario: str, output: Path | None, what: str, lang: str | None, *, fo
         raise UnknownScenario(f"'{output}' is no kind of map", remedy="name a file that ends in .svg, .md or .mmd")
     if output is not None and output.exists() and not force:
         raise TrainerError("is there already", where=str(output), remedy="--force writes over it")
-    language = preferred_language(lang)
+    language = spoken(lang)
     text = kinds[suffix](load(find(scenario), language).scenario, Tongue(language), what)
     if output is None:
         print(text, end="")

@@ -7,10 +7,11 @@ from typing import Literal
 
 from trainer.cli.diagnostics import narrate
 from trainer.cli.run import play_named, read_transcript
+from trainer.cli.speech import spoken
 from trainer.core.state import OVER
 from trainer.core.transcript import parse
 from trainer.errors import TrainerError, UnknownScenario
-from trainer.i18n.tongue import Tongue, preferred_language
+from trainer.i18n.tongue import Tongue
 from trainer.packs.writing import write_file
 
 Form = Literal["html", "md"]
@@ -46,13 +47,13 @@ def _of_attempt(attempt: str, lang: str | None, form: Form) -> str:
     from trainer.play.room import Room
 
     room = Room()
-    session = room.resume(attempt, preferred_language(lang) if lang else None)
+    session = room.resume(attempt, spoken(lang) if lang else None)
     room.close()
     if not session.over:
         raise TrainerError(
             "this attempt has no decision yet", where=attempt, remedy=f"`trainer resume {attempt}` goes on with it"
         )
-    return render(session, Tongue(preferred_language(lang, session.attempt.language)), form)
+    return render(session, Tongue(spoken(lang, session.attempt.language)), form)
 
 
 def _of_transcript(path: Path, name: str, lang: str | None, form: Form) -> str:
@@ -61,7 +62,7 @@ def _of_transcript(path: Path, name: str, lang: str | None, form: Form) -> str:
     from trainer.play.debriefs import render_moves
     from trainer.play.room import ANONYMOUS
 
-    language = preferred_language(lang)
+    language = spoken(lang)
     transcript = parse(read_transcript(path))
     loaded = load(find(transcript.scenario), language)
     state, _ = play_named(loaded, transcript, str(path))

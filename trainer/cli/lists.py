@@ -6,7 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from trainer.cli.diagnostics import narrate
-from trainer.i18n.tongue import Tongue, preferred_language
+from trainer.cli.speech import spoken
+from trainer.i18n.tongue import Tongue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,7 +17,7 @@ def scenarios(lang: str | None, *, as_json: bool) -> None:
     """Print every scenario that can be found; files that cannot be used are told on standard error."""
     from trainer.packs.locate import shelf
 
-    language = preferred_language(lang)
+    language = spoken(lang)
     tr = Tongue(language)
     found = shelf(language)
     if as_json:
@@ -43,7 +44,7 @@ def attempts(*, as_json: bool) -> None:
     """
     from trainer.play.room import Room
 
-    tr = Tongue(preferred_language())
+    tr = Tongue(spoken(None))
     room = Room()
     rows = room.attempts()
     if as_json:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 
 from trainer.cli.diagnostics import narrate
+from trainer.cli.speech import spoken
 from trainer.errors import TrainerError
-from trainer.i18n.tongue import Tongue, preferred_language
+from trainer.i18n.tongue import Tongue
 
 
 def screen(
@@ -21,9 +22,12 @@ def screen(
         raise TrainerError(
             "the full screen needs a terminal", remedy="`trainer play SCENARIO --plain` works without one"
         )
+    from trainer.play.settings import SettingsFile
     from trainer.tui import run
 
-    message = run(preferred_language(lang), name=name, start=start, resume=resume, practice=practice)
+    settings = SettingsFile()
+    language = spoken(lang, settings=settings)
+    message = run(language, settings, name=name, start=start, resume=resume, practice=practice)
     if message:
         narrate(message)
 
@@ -40,7 +44,7 @@ def begin(scenario: str | None, *, plain: bool, practice: bool, name: str, lang:
     from trainer.cli.plain import PlainPlay, Streams, pick_scenario
     from trainer.play.room import Room
 
-    language = preferred_language(lang)
+    language = spoken(lang)
     streams = Streams(Tongue(language))
     room = Room()
     chosen = scenario or pick_scenario(room, streams)
@@ -73,10 +77,10 @@ def go_on(attempt: str | None, *, plain: bool, lang: str | None) -> None:
         return
     from trainer.cli.plain import PlainPlay, Streams
 
-    session = room.resume(attempt, preferred_language(lang) if lang else None)
+    session = room.resume(attempt, spoken(lang) if lang else None)
     _warn(room.journal.notice)
     _warn(session.notice)
-    PlainPlay(session, Streams(Tongue(preferred_language(lang, session.attempt.language)))).go_on()
+    PlainPlay(session, Streams(Tongue(spoken(lang, session.attempt.language)))).go_on()
     room.close()
 
 

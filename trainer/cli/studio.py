@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from trainer.cli.speech import spoken
 from trainer.errors import TrainerError
-from trainer.i18n.tongue import preferred_language
 
 
 def studio(path: Path, lang: str | None) -> None:
@@ -24,4 +24,4 @@ def studio(path: Path, lang: str | None) -> None:
     from trainer.tui.studio import run
 
     assert trainer.tui
-    run(path, preferred_language(lang))
+    run(path, spoken(lang))

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trainer.play.settings import SettingsFile
 
 # With the kitty protocol a commit of five or more Chinese characters arrives as junk keys; Textual reads this once.
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
 
 def run(
-    language: str, *, name: str = "", start: str | None = None, resume: str | None = None, practice: bool = False
+    language: str,
+    settings: SettingsFile,
+    *,
+    name: str = "",
+    start: str | None = None,
+    resume: str | None = None,
+    practice: bool = False,
 ) -> str:
     """Show the full screen until the user leaves it.
 
     Args:
         language: language of the interface.
+        settings: what the user has set for good.
         name: the trainee's name, or "" to ask for it.
         start: a scenario to begin with, or None for the shelf.
         resume: an attempt to go on with, or None.
@@ -25,7 +36,9 @@ def run(
     """
     from trainer.tui.app import TrainerApp, standard_room
 
-    app = TrainerApp(standard_room, language, name=name, start=start, resume=resume, practice=practice)
+    app = TrainerApp(
+        standard_room, language, name=name, start=start, resume=resume, practice=practice, settings=settings
+    )
     app.run()
     return app.farewell
 

@@ -7,15 +7,14 @@ from collections.abc import Callable, Iterable
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from trainer.core.state import CLOSE_DUE, DESK, MEETING, OVER, REVIEW_DUE
-from trainer.errors import TrainerError
 from trainer.i18n.terms import N_
 from trainer.i18n.tongue import LANGUAGES, Tongue
-from trainer.tui import themes
+from trainer.tui.preferring import Preferring
 from trainer.tui.screens.base import Scene, Speaking
 from trainer.tui.screens.shelf import ShelfScreen
 from trainer.tui.screens.too_small import LEAST, TooSmall
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from trainer.core.telling import Line
     from trainer.play.room import Room
     from trainer.play.session import Session
+    from trainer.play.settings import SettingsFile
 
 T = TypeVar("T")
 
@@ -36,13 +36,11 @@ def standard_room() -> Room:
     return Room()
 
 
-class TrainerApp(App[object]):
+class TrainerApp(Preferring):
     """The training simulator in the terminal.
 
     Attributes:
-        tongue: the interface's language.
         session: the attempt that is open, or None at the shelf.
-        trainee: name to propose for the next attempt.
         practice: whether the next attempt is proposed as practice.
         farewell: what is worth saying after the screen is gone.
     """
@@ -54,6 +52,8 @@ class TrainerApp(App[object]):
         Binding("ctrl+l", "language", N_("language"), show=False, priority=True, id="app.language"),
         Binding("ctrl+t", "theme", N_("theme"), show=False, priority=True, id="app.theme"),
         Binding("ctrl+p", "command_palette", N_("commands"), key_display="^p", priority=True, id="app.commands"),
+        Binding("ctrl+o", "jump", N_("jump"), show=False, priority=True, id="app.jump"),
+        Binding("f6", "settings", N_("settings"), show=False, priority=True, id="app.settings"),
         Binding("ctrl+q", "quit", N_("quit"), show=False, priority=True, id="app.quit"),
     ]
 
@@ -66,21 +66,18 @@ class TrainerApp(App[object]):
         start: str | None = None,
         resume: str | None = None,
         practice: bool = False,
+        settings: SettingsFile | None = None,
     ) -> None:
-        super().__init__()
-        self.tongue = Tongue(language)
+        super().__init__(language, name, settings)
         self.session: Session | None = None
-        self.trainee = name
         self.practice = practice
         self.farewell = ""
         self._make_room = make_room
         self._room: Room | None = None
         self._room_lock = asyncio.Lock()
+        self._named = bool(name)
         self._start = start
         self._resume = resume
-        for theme in themes.THEMES:
-            self.register_theme(theme)
-        self.theme = themes.DARK.name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give themes that are not ours what our styles ask for."""
@@ -96,9 +93,10 @@ class TrainerApp(App[object]):
 
     async def _begin(self) -> None:
         self.mind_size()
+        await self.settle()
         if self._resume is not None:
             await self.enter(lambda room: room.resume(self._resume or "", self.tongue.language))
-        elif self._start is not None and self.trainee:
+        elif self._start is not None and self._named:
             await self.open_new(self._start, self.trainee, self.practice)
         elif self._start is not None:
             await self._ask_name(self._start)
@@ -120,23 +118,6 @@ class TrainerApp(App[object]):
                 self._room = await asyncio.to_thread(self._make_room)
             return self._room
 
-    async def attempt(self, work: Callable[[], T]) -> T | None:
-        """Return what `work` returns, done in a thread; an error is shown, and None returned."""
-        try:
-            return await asyncio.to_thread(work)
-        except TrainerError as fault:
-            await self.show_fault(str(fault))
-        except OSError as fault:
-            await self.show_fault(f"{type(fault).__name__}: {fault}")
-        return None
-
-    async def show_fault(self, words: str) -> None:
-        """Show an error; what is on the screen stays under it."""
-        from trainer.tui.screens.told import Told
-        from trainer.tui.widgets.prose import Block
-
-        await self.push_screen(Told(self.tongue("That did not work"), [Block(words)], fault=True))
-
     # The attempt
 
     async def open_new(self, name: str, you: str, practice: bool) -> None:
@@ -144,6 +125,8 @@ class TrainerApp(App[object]):
         from trainer.tui.screens.brief import BriefScreen
 
         language = self.tongue.language
+        if you != self.trainee:
+            await self.keep(name=you)
         self.trainee, self.practice = you, practice
         await self.enter(lambda room: room.open(name, you, language, practice=practice), BriefScreen)
 
@@ -246,13 +229,7 @@ class TrainerApp(App[object]):
             if isinstance(screen, Speaking):
                 screen.redraw()
                 screen.refresh_bindings()
-
-    def action_theme(self) -> None:
-        """Put on the next theme."""
-        names = list(themes.NAMES)
-        at = names.index(self.theme) if self.theme in names else -1
-        self.theme = names[(at + 1) % len(names)]
-        self.notify(self.tongue(themes.NAMES[self.theme]), markup=False, timeout=2)
+        await self.keep(language=language)
 
     def action_command_palette(self) -> None:
         """Show the commands, in the interface's language."""
@@ -262,30 +239,25 @@ class TrainerApp(App[object]):
             self.push_screen(CommandPalette(placeholder=self.tongue("Search for a command…"), id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Yield the commands of the palette: what the screen can do, languages, themes, the way out."""
-        tr = self.tongue
-        if isinstance(screen, Scene):
-            for active in screen.active_bindings.values():
-                if active.binding.show and active.enabled and not active.binding.action.endswith("command_palette"):
-                    key, words = active.binding.key, active.binding.description
-                    yield SystemCommand(
-                        words[:1].upper() + words[1:],
-                        tr("Key: {key}", key=self.get_key_display(active.binding)),
-                        lambda key=key: self.simulate_key(key),
-                    )
-        for language, own_name in LANGUAGES.items():
-            yield SystemCommand(
-                tr("Language: {name}", name=own_name),
-                tr("Switch the language of interface and scenario"),
-                lambda language=language: self.call_next(self.speak, language),
-            )
-        for name, words in themes.NAMES.items():
-            yield SystemCommand(
-                tr("Theme: {name}", name=tr(words)),
-                tr("Change the colours"),
-                lambda name=name: setattr(self, "theme", name),
-            )
-        yield SystemCommand(tr("Quit"), tr("Leave the program; attempts are kept"), self.exit)
+        """Yield the commands of the palette."""
+        from trainer.tui.commands import commands
+
+        return commands(self, screen)
+
+    def action_settings(self) -> None:
+        """Show the settings."""
+        from trainer.tui.screens.settings import SettingsDialog
+
+        if not isinstance(self.screen, SettingsDialog):
+            self.push_screen(SettingsDialog(self))
+
+    def action_jump(self) -> None:
+        """Show a letter on every field; pressing it goes there."""
+        from trainer.tui.screens.jump import Jump, places
+
+        spots = places(self.screen)
+        if spots and not isinstance(self.screen, TooSmall):
+            self.push_screen(Jump(self.screen, spots))
 
     def action_help_quit(self) -> None:
         """Say how to leave: ctrl+c is what people press who want to."""

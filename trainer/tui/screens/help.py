@@ -38,9 +38,11 @@ class Help(Dialog[None]):
         label(self.query_one(Button), tr("Close"))
         shown: dict[str, list[str]] = {}
         hidden: dict[str, list[str]] = {}
+        names: dict[str, list[str]] = {}
         for binding in in_order(self._scene):
             group = shown if binding.show else hidden
             group.setdefault(binding.description, []).append(self.app.get_key_display(binding))
+            names.setdefault(binding.description, []).append(binding.id or "")
         for keys, words in self._scene.EXTRA_KEYS:
             shown[tr(words)] = [tr(keys)]
         blocks = [self._line(keys, words) for words, keys in shown.items()]
@@ -53,6 +55,11 @@ class Help(Dialog[None]):
                 gap=True,
             )
         )
+        blocks.append(heading(tr("Names, for keys of your own in the settings")))
+        for words, ids in names.items():
+            given = " ".join(dict.fromkeys(name for name in ids if name))
+            if given:
+                blocks.append(Block(words, "$quiet", pad(given, 24), ""))
         self.query_one("#keys", Prose).tell(blocks)
 
     def _line(self, keys: list[str], words: str) -> Block:

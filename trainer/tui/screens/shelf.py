@@ -30,6 +30,7 @@ class ShelfScreen(Scene):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "app.language", N_("language"), id="shelf.language"),
         Binding("t", "app.theme", N_("theme"), id="shelf.theme"),
+        Binding("comma", "app.settings", N_("settings"), key_display=",", id="shelf.settings"),
         Binding("q", "app.quit", N_("quit"), id="shelf.quit"),
     ]
 

@@ -1,0 +1,105 @@
+"""Settings survive, and nothing that can stand in their file does harm."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trainer.errors import TrainerError
+from trainer.i18n.tongue import Tongue
+from trainer.play.settings import Settings, SettingsFile
+
+
+def said(file: SettingsFile, language: str = "en") -> str:
+    return "\n".join(one.said(Tongue(language)) for one in file.complaints)
+
+
+def test_nothing_is_set_where_there_is_no_file(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "nowhere")
+    assert file.settings == Settings()
+    assert file.complaints == []
+    assert not file.path.exists()
+
+
+def test_what_is_kept_is_there_the_next_time(tmp_path: Path) -> None:
+    SettingsFile(tmp_path / "new").keep(language="zh", theme="desk-light", name="陈晓雯", reduced_motion=True)
+    again = SettingsFile(tmp_path / "new")
+    assert again.settings == Settings("zh", "desk-light", "陈晓雯", True)
+    assert again.keep(name="").name == ""
+    assert SettingsFile(tmp_path / "new").settings == Settings("zh", "desk-light", "", True)
+
+
+def test_what_somebody_wrote_by_hand_stays_when_something_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text('name = "Kim"\n[keys.desk]\nmeet = "v"\n[keys]\n"map.back" = "x"\n')
+    file = SettingsFile(tmp_path)
+    assert file.settings.keys == {"desk.meet": "v", "map.back": "x"}
+    file.keep(theme="desk-safe")
+    assert SettingsFile(tmp_path).settings == Settings(
+        "", "desk-safe", "Kim", False, {"desk.meet": "v", "map.back": "x"}
+    )
+
+
+@pytest.mark.parametrize("damage", [b"name = ", b"\xff\xfe", b"[" * 5000, b"a=1\n" * 40_000, b'name = "a"\nname = "b"'])
+def test_a_damaged_file_is_set_aside_and_said(tmp_path: Path, damage: bytes) -> None:
+    (tmp_path / "settings.toml").write_bytes(damage)
+    file = SettingsFile(tmp_path)
+    assert file.settings == Settings()
+    assert "were damaged" in said(file) and "settings.damaged-1.toml" in said(file)
+    assert (tmp_path / "settings.damaged-1.toml").read_bytes() == damage
+    file.keep(name="Kim")
+    assert SettingsFile(tmp_path).settings.name == "Kim"
+    (tmp_path / "settings.toml").write_bytes(b"= again")
+    SettingsFile(tmp_path)
+    assert (tmp_path / "settings.damaged-2.toml").read_bytes() == b"= again"
+
+
+def test_a_wrong_entry_is_said_and_the_others_count(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text(
+        'language = "fr"\nname = 7\nreduced_motion = "yes"\ncolour = "blue"\ntheme = "desk-light"\n[keys]\ndesk = 3\n'
+    )
+    file = SettingsFile(tmp_path)
+    assert file.settings == Settings(theme="desk-light")
+    words = said(file)
+    for part in (
+        "language cannot be 'fr'",
+        "name cannot be 7",
+        "reduced_motion cannot be 'yes'",
+        "'colour'",
+        "keys.desk",
+    ):
+        assert part in words
+    assert "settings.toml" in said(file, "zh")
+    file.keep(language="en")
+    assert tomllib.loads(file.path.read_text())["colour"] == "blue"
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("a file, not a folder")
+    file = SettingsFile(tmp_path / "home")
+    with pytest.raises(TrainerError, match="cannot be written"):
+        file.keep(name="Kim")
+    assert file.settings.name == "Kim"
+
+
+VALUES = st.one_of(
+    st.integers(), st.text(max_size=9), st.booleans(), st.lists(st.text(max_size=3)),
+    st.dictionaries(st.text(max_size=9), st.one_of(st.text(max_size=3), st.integers())),
+)  # fmt: skip
+
+
+@given(st.dictionaries(st.sampled_from(["language", "theme", "name", "keys", "reduced_motion", "x"]), VALUES))
+def test_any_document_can_be_read_and_kept(
+    tmp_path_factory: pytest.TempPathFactory, document: dict[str, object]
+) -> None:
+    import tomli_w
+
+    folder = tmp_path_factory.mktemp("home")
+    (folder / "settings.toml").write_text(tomli_w.dumps(document), encoding="utf-8")
+    file = SettingsFile(folder)
+    said(file)
+    kept = file.keep(theme="desk-dark")
+    assert SettingsFile(folder).settings == kept

@@ -1,0 +1,21 @@
+"""Which language a command speaks: what was asked for, else what the user has set, else the locale's."""
+
+from __future__ import annotations
+
+import os
+
+from trainer.i18n.tongue import preferred_language
+from trainer.play.settings import SettingsFile
+
+
+def spoken(asked: str | None, otherwise: str = "", settings: SettingsFile | None = None) -> str:
+    """Return the language to speak.
+
+    Args:
+        asked: what the command line says.
+        otherwise: what comes next, such as the language of an attempt.
+        settings: the settings if they were read already; they come after `TRAINER_LANG` and before the locale.
+    """
+    return preferred_language(
+        asked, otherwise or os.environ.get("TRAINER_LANG") or (settings or SettingsFile()).settings.language
+    )

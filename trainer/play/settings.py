@@ -1,0 +1,160 @@
+"""What a user has set for good: a small TOML file that is read at the start and written whenever something is set."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from trainer.i18n.terms import N_
+from trainer.i18n.tongue import LANGUAGES, Tongue
+from trainer.packs.locate import home
+
+FILE = "settings.toml"
+MOST_BYTES = 64_000
+LONGEST_NAME = 60
+KINDS: dict[str, Any] = {"language": str, "theme": str, "name": str, "reduced_motion": bool, "keys": dict}
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """Something about the file that the user should be told, in whatever language they read."""
+
+    text: str
+    values: Mapping[str, object]
+
+    def said(self, tr: Tongue) -> str:
+        """Return the complaint in words."""
+        return tr(self.text, **self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What was set; an empty text means that nothing was.
+
+    Attributes:
+        language: language of the interface.
+        theme: name of a theme.
+        name: the trainee's name, proposed when an attempt is opened.
+        reduced_motion: whether nothing glides or blinks.
+        keys: keys by the id of what they do, such as `{"desk.meet": "v"}`.
+    """
+
+    language: str = ""
+    theme: str = ""
+    name: str = ""
+    reduced_motion: bool = False
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+
+class SettingsFile:
+    """The file of one user.
+
+    Attributes:
+        path: where it is, or would be.
+        settings: what it says; whatever it does not say, or says wrongly, is as if it were not set.
+        complaints: what is wrong with it.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.path = (folder or home()) / FILE
+        self.complaints: list[Complaint] = []
+        self._document: dict[str, Any] = self._read()
+        self.settings = self._understood()
+
+    def keep(self, **values: object) -> Settings:
+        """Write some settings and return all of them; what else stands in the file stays.
+
+        Raises:
+            TrainerError: if the file cannot be written; the settings hold until the program ends.
+        """
+        import tomli_w
+
+        from trainer.packs.writing import write_file
+
+        for name, value in values.items():
+            if value == "":
+                self._document.pop(name, None)
+            else:
+                self._document[name] = value
+        self.settings = self._understood(again=True)
+        write_file(self.path, tomli_w.dumps(self._document).encode())
+        return self.settings
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            if self.path.stat().st_size > MOST_BYTES:
+                raise ValueError(f"it is larger than {MOST_BYTES} bytes")
+            return tomllib.loads(self.path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+        except (ValueError, RecursionError) as error:
+            self._set_aside(str(error))
+        except OSError as error:
+            self.complaints.append(
+                Complaint(N_("The settings in {file} cannot be read: {error}"), {"file": self.path, "error": error})
+            )
+        return {}
+
+    def _set_aside(self, error: str) -> None:
+        aside = next(
+            path for number in range(1, 1000)
+            if not (path := self.path.with_name(f"settings.damaged-{number}.toml")).exists()
+        )  # fmt: skip
+        values = {"file": self.path, "aside": aside.name, "error": error}
+        try:
+            self.path.replace(aside)
+        except OSError:
+            self.complaints.append(
+                Complaint(N_("The settings in {file} are damaged and are not used: {error}"), values)
+            )
+            return
+        self.complaints.append(
+            Complaint(N_("The settings in {file} were damaged ({error}). They are kept aside as {aside}."), values)
+        )
+
+    def _understood(self, *, again: bool = False) -> Settings:
+        complaints: list[Complaint] = []
+        values: dict[str, Any] = {}
+        for name, value in self._document.items():
+            kind: Any = KINDS.get(name)
+            if kind is None:
+                complaints.append(self._unknown(name))
+            elif not isinstance(value, kind) or (name == "language" and value not in LANGUAGES):
+                complaints.append(self._wrong(name, value))
+            elif name == "keys":
+                values[name] = self._flat(value, complaints)
+            else:
+                values[name] = value[:LONGEST_NAME] if kind is str else value
+        if not again:
+            self.complaints += complaints
+        return Settings(**values)
+
+    def _flat(self, table: Mapping[str, Any], complaints: list[Complaint], lead: str = "") -> dict[str, str]:
+        """Return keys by full id: `[keys.desk] meet = "v"` and `"desk.meet" = "v"` are the same."""
+        flat: dict[str, str] = {}
+        for name, value in table.items():
+            if isinstance(value, str):
+                flat[lead + name] = value
+            elif isinstance(value, dict) and not lead:
+                flat.update(self._flat(value, complaints, f"{name}."))
+            else:
+                complaints.append(self._wrong(f"keys.{lead}{name}", value))
+        return flat
+
+    def _unknown(self, name: str) -> Complaint:
+        return Complaint(
+            N_("There is no setting '{name}' ({file}). There are: {known}."),
+            {"name": name[:40], "file": self.path, "known": ", ".join(KINDS)},
+        )
+
+    def _wrong(self, name: str, value: object) -> Complaint:
+        expected = {
+            "language": " | ".join(f'"{one}"' for one in LANGUAGES), "reduced_motion": "true | false", "keys": "[keys]",
+        }.get(name, '"…"')  # fmt: skip
+        return Complaint(
+            N_("The setting {name} cannot be {value}; expected: {expected} ({file})."),
+            {"name": name[:60], "value": repr(value)[:40], "expected": expected, "file": self.path},
+        )

@@ -1,0 +1,45 @@
+"""What the command palette offers: what the screen in front can do, languages, themes, settings, the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual.app import SystemCommand
+from textual.screen import Screen
+
+from trainer.i18n.tongue import LANGUAGES
+from trainer.tui import themes
+from trainer.tui.screens.base import Scene
+
+if TYPE_CHECKING:
+    from trainer.tui.app import TrainerApp
+
+
+def commands(app: TrainerApp, screen: Screen[object]) -> Iterator[SystemCommand]:
+    """Yield the commands in the interface's language; the keys of the screen come first."""
+    tr = app.tongue
+    if isinstance(screen, Scene):
+        for active in screen.active_bindings.values():
+            if active.binding.show and active.enabled and not active.binding.action.endswith("command_palette"):
+                key, words = active.binding.key, active.binding.description
+                yield SystemCommand(
+                    words[:1].upper() + words[1:],
+                    tr("Key: {key}", key=app.get_key_display(active.binding)),
+                    lambda key=key: app.simulate_key(key),
+                )
+    for language, own_name in LANGUAGES.items():
+        yield SystemCommand(
+            tr("Language: {name}", name=own_name),
+            tr("Switch the language of interface and scenario"),
+            lambda language=language: app.call_next(app.speak, language),
+        )
+    for name, words in themes.NAMES.items():
+        yield SystemCommand(
+            tr("Theme: {name}", name=tr(words)),
+            tr("Change the colours"),
+            lambda name=name: app.call_next(app.put_on, name),
+        )
+    yield SystemCommand(tr("Settings"), tr("Language, theme, your name, motion, keys"), app.action_settings)
+    yield SystemCommand(tr("Jump"), tr("Go to any field of this screen by a letter"), app.action_jump)
+    yield SystemCommand(tr("Quit"), tr("Leave the program; attempts are kept"), app.exit)

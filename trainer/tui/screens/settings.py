@@ -1,0 +1,102 @@
+"""The settings: language, theme, name and motion, each kept as soon as it is changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Button, Input
+
+from trainer.i18n.terms import N_
+from trainer.i18n.tongue import LANGUAGES
+from trainer.tui import themes
+from trainer.tui.screens.base import Dialog, label
+from trainer.tui.screens.opening import LONGEST_NAME
+from trainer.tui.widgets.chips import Chips
+from trainer.tui.widgets.prose import Block, Prose
+
+if TYPE_CHECKING:
+    from trainer.tui.app import TrainerApp
+
+_LABEL = 10
+
+
+class SettingsDialog(Dialog[None]):
+    """What is set for good."""
+
+    AUTO_FOCUS = "#language"
+    CSS_PATH = "../styles/settings.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "app.focus_next", N_("next field"), show=False, id="settings.down"),
+        Binding("up", "app.focus_previous", N_("previous field"), show=False, id="settings.up"),
+    ]
+
+    def __init__(self, host: TrainerApp) -> None:
+        super().__init__()
+        # A name is kept after the dialog is gone and has no app any more.
+        self._host = host
+
+    def compose(self) -> ComposeResult:
+        """Lay out the fields."""
+        with Vertical(id="box"):
+            with VerticalScroll(id="text", can_focus=False):
+                yield Chips("pick", id="language", label_width=_LABEL)
+                yield Chips("pick", id="theme", label_width=_LABEL)
+                yield Chips("many", id="motion", label_width=_LABEL)
+                yield Input(self.host.trainee, max_length=LONGEST_NAME, id="name")
+                yield Prose(id="where")
+            with Horizontal(id="foot"):
+                yield Button("", id="go", variant="primary")
+
+    def redraw(self) -> None:
+        """Show what is set."""
+        tr, app = self.tr, self.host
+        self.query_one("#box").border_title = Text(tr("Settings"))
+        self.query_one("#language", Chips).offer(tr("language"), LANGUAGES.items(), [tr.language])
+        looks = [(name, tr(words)) for name, words in themes.NAMES.items()]
+        self.query_one("#theme", Chips).offer(tr("theme"), looks, [app.theme])
+        motion = [("reduced", tr("nothing glides or blinks"))]
+        self.query_one("#motion", Chips).offer(tr("motion"), motion, ["reduced"] if app.reduced_motion else [])
+        self.query_one("#name", Input).placeholder = tr("Your name")
+        self.query_one("#where", Prose).tell(
+            [
+                Block(tr("Kept as you change it, in {file}.", file=app.settings_file or "–"), "$quiet"),
+                Block(tr("Keys are changed in that file; the help (?) shows their names."), "$quiet"),
+            ]
+        )
+        label(self.query_one("#go", Button), tr("Close"))
+
+    @on(Chips.Changed, "#language")
+    async def _language(self, event: Chips.Changed) -> None:
+        await self.host.speak(event.chips.chosen[0])
+
+    @on(Chips.Changed, "#theme")
+    async def _theme(self, event: Chips.Changed) -> None:
+        await self.host.put_on(event.chips.chosen[0])
+
+    @on(Chips.Changed, "#motion")
+    async def _motion(self, event: Chips.Changed) -> None:
+        await self.host.keep(reduced_motion=bool(event.chips.chosen))
+
+    @on(Input.Blurred, "#name")
+    @on(Input.Submitted, "#name")
+    async def _named(self, event: Input.Blurred | Input.Submitted) -> None:
+        await self._keep_name(event.value)
+
+    async def _keep_name(self, name: str) -> None:
+        if name.strip() != self._host.trainee:
+            self._host.trainee = name.strip()
+            await self._host.keep(name=name.strip())
+
+    def on_button_pressed(self) -> None:
+        """Close."""
+        self.action_close()
+
+    def action_close(self) -> None:
+        """Close; the name is kept even if the cursor still stands in it."""
+        self.app.call_next(self._keep_name, self.query_one("#name", Input).value)
+        self.dismiss(None)
