@@ -141,7 +141,8 @@ async def test_from_shelf_to_debrief_by_keyboard(user_folder: Path) -> None:
         await until(pilot, lambda: "A title settles nothing." in seen(app.screen))
         await press(pilot, "q")
         await at(pilot, "ShelfScreen")
-        await until(pilot, lambda: "Played" in seen(app.screen))
+        rows = app.screen.query_one(Rows)
+        await until(pilot, lambda: any(row.dead and "Played" in row.fit(40).plain for row in rows.rows))
 
 
 async def test_from_shelf_to_debrief_by_mouse(user_folder: Path) -> None:
