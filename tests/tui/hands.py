@@ -158,7 +158,8 @@ class Hands(ABC):
                 await self._toggle(field, name)
             for name in [one for one in wanted if one not in held]:
                 await self._toggle(field, name)
-            assert chips.chosen == wanted or (not wanted and not many), (note, field, chips.chosen)
+            kept = chips.chosen == wanted if field == "roles" else set(chips.chosen) == set(wanted)
+            assert kept or (not wanted and not many), (note, field, chips.chosen)
         await self.do("escape", "back")
         await at(self.pilot, before)
 

@@ -14,6 +14,7 @@ from tests.tui.driver import app_for, until
 from tests.tui.hands import Keyboard, Mouse
 from trainer.core.transcript import parse
 
+
 def plays() -> Iterator[Any]:
     """Yield (folder, scenario's file, transcript): the shortest of each scenario always, the others when asked for."""
     for folder, file in golden_folders():
