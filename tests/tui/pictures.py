@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import os
 import tempfile
+import uuid
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from textual.pilot import Pilot
 
@@ -25,33 +28,42 @@ TALK = 3
 """Moves after which the picture of the meeting with Lin is taken."""
 
 
-async def drawn(language: str, home: Path) -> None:
-    """Draw the meeting, the account map and the debrief in a language."""
+async def drawn(language: str, home: Path, folder: Path) -> None:
+    """Draw the desk, the meeting and the debrief in a language into `folder`; every time the same."""
+    numbers = itertools.count(1)
+    # Choices are shown in an order that follows from the attempt's id.
+    with mock.patch("uuid.uuid4", lambda: uuid.UUID(int=next(numbers))):
+        await _drawn(language, home, folder)
+
+
+async def _drawn(language: str, home: Path, folder: Path) -> None:
     room = Room(home)
     session = room.open("software-firm/platform-deal", NAMES[language], language)
     moves = [move for _, move in parse(WON.read_text(encoding="utf-8")).moves]
     talk = next(place for place, move in enumerate(moves) if isinstance(move, Meet) and move.person == "lin") + TALK
     for move in moves[:talk]:
         session.play(move)
-    await _pictured(home, session.attempt.id, language, "MeetingScreen", "meeting", ())
+    await _pictured(folder, home, session.attempt.id, language, "MeetingScreen", "meeting", ())
     for move in moves[talk:]:
         session.play(move)
-    await _pictured(home, session.attempt.id, language, "DebriefScreen", "debrief", ("2",))
+    await _pictured(folder, home, session.attempt.id, language, "DebriefScreen", "debrief", ("2",))
     other = room.open("software-firm/platform-deal", NAMES[language], language)
     for move in moves[: moves.index(Leave(), talk) + 1]:
         other.play(move)
-    await _pictured(home, other.attempt.id, language, "DeskScreen", "desk", ("down",))
+    await _pictured(folder, home, other.attempt.id, language, "DeskScreen", "desk", ("down",))
 
 
-async def _pictured(home: Path, attempt: str, language: str, screen: str, name: str, keys: tuple[str, ...]) -> None:
+async def _pictured(
+    folder: Path, home: Path, attempt: str, language: str, screen: str, name: str, keys: tuple[str, ...]
+) -> None:
     app = TrainerApp(lambda: Room(home), language, resume=attempt)
     async with app.run_test(size=SIZE) as pilot:
         await _settled(pilot, screen)
         for key in keys:
             await press(pilot, key)
         await pilot.pause()
-        SCREENS.mkdir(parents=True, exist_ok=True)
-        (SCREENS / f"{name}-{language}.svg").write_text(app.export_screenshot(title=" "), encoding="utf-8")
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{name}-{language}.svg").write_text(app.export_screenshot(title=" "), encoding="utf-8")
 
 
 async def _settled(pilot: Pilot[Any], screen: str) -> None:
@@ -66,7 +78,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["TRAINER_HOME"] = folder
         for language in NAMES:
-            asyncio.run(drawn(language, Path(folder)))
+            asyncio.run(drawn(language, Path(folder) / language, SCREENS))
     for path in sorted(SCREENS.iterdir()):
         print(path, path.stat().st_size)
 

@@ -19,7 +19,7 @@ from trainer.core.codec import encode
 from trainer.play.room import Room
 from trainer.tui.app import TrainerApp
 
-ACTS = int(os.environ.get("TRAINER_MONKEY", "600"))
+ACTS = int(os.environ.get("TRAINER_MONKEY", "150"))
 """Keys, clicks and resizes for each screen that the monkey begins at; `TRAINER_MONKEY=20000` for the long run."""
 SIZES = [(80, 24), (20, 5), (120, 40), (60, 20), (200, 60), (100, 30), (40, 10)]
 KEYS = [
@@ -112,4 +112,4 @@ def _attempt(home: Path, *, finished: bool) -> str:
 
 def _never_leaves(app: TrainerApp) -> None:
     """Let every way out be tried and lead nowhere: the monkey has not finished."""
-    app.exit = lambda *_args, **_more: None  # type: ignore[method-assign, assignment]
+    app.exit = lambda *_args, **_more: None  # type: ignore[method-assign]

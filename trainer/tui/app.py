@@ -233,10 +233,10 @@ class TrainerApp(Preferring):
 
     def action_command_palette(self) -> None:
         """Show the commands, in the interface's language."""
-        from textual.command import CommandPalette
+        from trainer.tui.screens.palette import Palette
 
-        if not CommandPalette.is_open(self) and not isinstance(self.screen, TooSmall):
-            self.push_screen(CommandPalette(placeholder=self.tongue("Search for a command…"), id="--command-palette"))
+        if not any(isinstance(screen, Palette | TooSmall) for screen in self.screen_stack):
+            self.push_screen(Palette(placeholder=self.tongue("Search for a command…"), id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the commands of the palette."""

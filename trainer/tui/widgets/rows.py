@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -159,6 +160,16 @@ class Rows(OptionList):
                 self.action_select()
                 return True
         return False
+
+    def action_page_up(self) -> None:
+        """Move up a page; a list that has not been laid out yet has none (Textual 8 raises KeyError)."""
+        with suppress(KeyError, IndexError):
+            super().action_page_up()  # type: ignore[no-untyped-call]
+
+    def action_page_down(self) -> None:
+        """Move down a page; a list that has not been laid out yet has none (Textual 8 raises KeyError)."""
+        with suppress(KeyError, IndexError):
+            super().action_page_down()  # type: ignore[no-untyped-call]
 
     def on_mouse_down(self) -> None:
         """Remember that what follows is a click."""
