@@ -35,6 +35,7 @@ def guarded(run: Callable[[], object]) -> int:
         return code_of(error)
     except Exception as error:
         narrate(f"trainer: an internal fault: {type(error).__name__}: {error}")
+        narrate("what was played up to here is kept: `trainer resume` goes on")
         narrate(_log(error))
         return INTERNAL
     return FINE

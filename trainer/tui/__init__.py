@@ -31,6 +31,9 @@ def run(
         resume: an attempt to go on with, or None.
         practice: whether attempts are practice unless the trainee says otherwise.
 
+    Raises:
+        Exception: whatever broke the screen, once the terminal is as it was; what was played is kept.
+
     Returns:
         What is worth saying once the screen is gone, or "".
     """
@@ -40,6 +43,8 @@ def run(
         standard_room, language, name=name, start=start, resume=resume, practice=practice, settings=settings
     )
     app.run()
+    if app.fault is not None:
+        raise app.fault
     return app.farewell
 
 

@@ -43,6 +43,7 @@ class TrainerApp(Preferring):
         session: the attempt that is open, or None at the shelf.
         practice: whether the next attempt is proposed as practice.
         farewell: what is worth saying after the screen is gone.
+        fault: what broke the program, or None; every move up to it is on disk.
     """
 
     TITLE = "Sales trainer"
@@ -72,6 +73,7 @@ class TrainerApp(Preferring):
         self.session: Session | None = None
         self.practice = practice
         self.farewell = ""
+        self.fault: Exception | None = None
         self._make_room = make_room
         self._room: Room | None = None
         self._room_lock = asyncio.Lock()
@@ -258,6 +260,14 @@ class TrainerApp(Preferring):
         spots = places(self.screen)
         if spots and not isinstance(self.screen, TooSmall):
             self.push_screen(Jump(self.screen, spots))
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Textual would print the traceback, with the values of all variables, onto the user's terminal.
+        if self.is_headless:
+            super()._handle_exception(error)
+        elif self.fault is None:
+            self.fault = error
+            self.exit()
 
     def action_help_quit(self) -> None:
         """Say how to leave: ctrl+c is what people press who want to."""
