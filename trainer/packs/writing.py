@@ -25,9 +25,27 @@ def write_file(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         partial.replace(path)
     except OSError as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
+        _drop(partial)
         raise TrainerError(f"cannot be written: {error.strerror or error}", where=str(path)) from None
+    except BaseException:
+        # Whoever interrupts finds no half file either.
+        _drop(partial)
+        raise
+
+
+def refuse_over(path: Path, *, force: bool) -> None:
+    """Refuse to write over what is there, unless it is forced: asked before long work begins.
+
+    Raises:
+        TrainerError: if something is at `path` and `force` does not allow to replace it.
+    """
+    if path.exists() and not force:
+        raise TrainerError("is there already", where=str(path), remedy="--force writes over it")
+
+
+def _drop(partial: Path) -> None:
+    with suppress(OSError):
+        partial.unlink(missing_ok=True)
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -13,9 +13,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from trainer.errors import StoreFault
+from trainer.store.class_schema import metadata
 from trainer.store.journal import READING, Journal
 from trainer.store.salvage import set_aside
-from trainer.store.schema import metadata
 
 DATABASE_VARIABLE = "TRAINER_DATABASE"
 FILE = "journal.db"
@@ -86,7 +86,7 @@ def sqlite_engine(path: Path) -> Engine:
 def _prepared(engine: Engine, notice: str) -> Journal:
     try:
         with engine.connect().execution_options(**READING) as connection:
-            ready = inspect(connection).has_table("results")
+            ready = set(metadata.tables) <= set(inspect(connection).get_table_names())
         if not ready:
             metadata.create_all(engine)
     except SQLAlchemyError as error:
