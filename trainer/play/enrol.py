@@ -82,7 +82,7 @@ class Enrolment:
         self._book = book
         self._course = course
         self._given = [load(path) for path in scenarios]
-        self._packs: dict[tuple[str, str, str], Loaded] = {}
+        self._packs: dict[tuple[str, str, str], Loaded | TrainerError] = {}
         self._members = {one.journal_id or one.id: one for one in book.members(course)}
         self._known: dict[str, str] = {one.attempt: "" for one in book.plays(course)}
         self._owners = {one.attempt: one.person for one in book.plays(course)}
@@ -114,9 +114,7 @@ class Enrolment:
             return self._again(one, shown)
         try:
             loaded = self._pack(one)
-        except StoreFault:
-            raise
-        except TrainerError as fault:
+        except (UnknownScenario, BadPack) as fault:
             return Finding(shown, "pack", one.name, reason=_reason(fault))
         try:
             _replay(one, loaded)
@@ -175,8 +173,14 @@ class Enrolment:
         """
         key = (one.scenario, one.sha256, one.rules)
         if key not in self._packs:
-            self._packs[key] = self._found(one)
-        return self._packs[key]
+            try:
+                self._packs[key] = self._found(one)
+            except (UnknownScenario, BadPack) as fault:
+                self._packs[key] = fault
+        found = self._packs[key]
+        if isinstance(found, TrainerError):
+            raise found
+        return found
 
     def _found(self, one: Portable) -> Loaded:
         for loaded in self._given:

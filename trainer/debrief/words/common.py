@@ -24,6 +24,12 @@ def itemised(tr: Tongue, words: Iterable[str]) -> str:
     return tr("; ").join(words)
 
 
+def sentences(tr: Tongue, first: str, second: str) -> str:
+    """Return two sentences behind each other."""
+    # Translators: what stands between two sentences; nothing, in Chinese.
+    return tr("{first} {second}", first=first, second=second)
+
+
 def needs(tr: Tongue, wanted: Iterable[Need]) -> str:
     """Return concerns and wins as a list in one line."""
     return itemised(tr, (tr.term(need.kind, need.id) for need in wanted))

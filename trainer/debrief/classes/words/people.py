@@ -6,7 +6,7 @@ from trainer.debrief.classes.model import ScenarioReport
 from trainer.debrief.classes.page import Block, Cell, Column, Part, Table
 from trainer.debrief.classes.roles import BLANK, Ground, Misreading, Mistake
 from trainer.debrief.clues import MISLEADING, OUTDATED
-from trainer.debrief.words.common import itemised, listed, named
+from trainer.debrief.words.common import itemised, listed, named, sentences
 from trainer.i18n.tongue import Tongue
 
 
@@ -63,7 +63,7 @@ def misread_part(tr: Tongue, about: ScenarioReport) -> Part:
                 Column(tr("Person")),
                 Column(tr("In truth")),
                 Column(tr("Taken for")),
-                Column(tr("People"), "count"),
+                Column(tr("Trainees"), "count"),
                 Column(tr("Of them sure"), "count"),
                 Column(tr("Clues cited for it")),
                 Column(tr("Who")),
@@ -82,27 +82,27 @@ def _block(tr: Tongue, one: Misreading) -> Block:
         wrong=one.wrong,
         blank=one.blank,
     )
-    return Block(head, tuple(line for mistake in one.mistakes for line in _lines(tr, mistake)))
+    return Block(head, tuple(_line(tr, mistake) for mistake in one.mistakes))
 
 
-def _lines(tr: Tongue, mistake: Mistake) -> list[str]:
+def _line(tr: Tongue, mistake: Mistake) -> str:
     values: dict[str, object] = {
         "chosen": tr.term("role", mistake.chosen),
         "true": tr.term("role", mistake.true),
         "count": len(mistake.names),
+        "sure": mistake.sure,
         "who": listed(tr, mistake.names),
     }
-    lines = [tr("{count} × “{chosen}” instead of “{true}”: {who}.", **values)]
     if mistake.sure:
-        lines.append(tr.plural("{count} of them was sure.", "{count} of them were sure.", mistake.sure))
-    lines += [tr("On the clue {ground}.", ground=_ground(tr, ground)) for ground in mistake.grounds]
+        line = tr("{count} × “{chosen}” instead of “{true}”, {sure} × as sure: {who}.", **values)
+    else:
+        line = tr("{count} × “{chosen}” instead of “{true}”: {who}.", **values)
+    if mistake.grounds:
+        clues = itemised(tr, (_ground(tr, ground) for ground in mistake.grounds))
+        line = sentences(tr, line, tr("On the word of: {clues}.", clues=clues))
     if mistake.bare:
-        lines.append(
-            tr.plural(
-                "{count} cited no clue that says so.", "{count} cited no clue that says so.", mistake.bare
-            )
-        )  # fmt: skip
-    return lines
+        line = sentences(tr, line, tr("Without a clue that says so: {count}.", count=mistake.bare))
+    return line
 
 
 def _ground(tr: Tongue, ground: Ground) -> str:

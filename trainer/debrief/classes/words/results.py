@@ -52,7 +52,7 @@ def levels_part(tr: Tongue, about: ScenarioReport) -> Part:
         Column(tr("Lowest"), "points"),
         Column(tr("Highest"), "points"),
         Column(tr("Mean"), "points"),
-        Column(tr("People"), "count"),
+        Column(tr("Trainees"), "count"),
     ]
     if par:
         head.append(Column(tr("Par"), "points"))
@@ -110,7 +110,7 @@ def items_part(tr: Tongue, about: ScenarioReport) -> Part:
             (
                 Column(tr("Judgement")),
                 Column(tr("Whom it is about")),
-                Column(tr("People"), "count"),
+                Column(tr("Trainees"), "count"),
                 Column(tr("Facility"), "points"),
                 Column(tr("Discrimination"), "points"),
             ),
@@ -139,7 +139,7 @@ def gains_part(tr: Tongue, about: ScenarioReport) -> Part:
         Table(
             (
                 Column(tr("Competency")),
-                Column(tr("People"), "count"),
+                Column(tr("Trainees"), "count"),
                 Column(tr("First play"), "points"),
                 Column(tr("Second play"), "points"),
                 Column(tr("Gain"), "share"),

@@ -31,7 +31,7 @@ def pitches_part(tr: Tongue, about: ScenarioReport) -> Part:
             (
                 Column(tr("Pitch")),
                 Column(tr("Made to")),
-                Column(tr("People"), "count"),
+                Column(tr("Trainees"), "count"),
                 Column(tr("Times"), "count"),
                 Column(tr("Mean fit"), "points"),
                 Column(tr("Points lost"), "count"),

@@ -29,7 +29,7 @@ def class_page(tr: Tongue, about: ClassReport) -> ClassPage:
         title=about.name,
         subtitle=tr("Class report"),
         facts=(
-            Pair(tr("People"), str(about.people)),
+            Pair(tr("Trainees"), str(about.people)),
             Pair(tr("Scenarios"), str(len(about.scenarios))),
             Pair(tr("Plays"), str(sum(one.plays for one in about.scenarios))),
             Pair(tr("Class made on"), about.made[:10]),
@@ -43,7 +43,7 @@ def scenario_page(tr: Tongue, about: ScenarioReport, *, names: bool) -> Scenario
     """Return what a class did in one scenario; those who broke rules are named only if `names`."""
     facts = [
         Pair(tr("Customer"), about.customer),
-        Pair(tr("People"), str(about.people)),
+        Pair(tr("Trainees"), str(about.people)),
         Pair(tr("Plays"), tr("{plays}, {practice} of them in practice", plays=about.plays, practice=about.practice)),
     ]
     if about.outcomes:
