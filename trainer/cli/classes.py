@@ -175,6 +175,7 @@ def report(name: str, output: Path, lang: str | None, *, anonymous: bool, names_
     """
     from trainer.debrief.classes.html import class_html, class_markdown
     from trainer.debrief.classes.words.whole import class_page
+    from trainer.play.class_report import replay_class, report_on
 
     form = FORMS.get(output.suffix.lower())
     if form is None:
@@ -183,9 +184,9 @@ def report(name: str, output: Path, lang: str | None, *, anonymous: bool, names_
     tr = Tongue(spoken(lang))
     room = Room()
     with progress(tr("Replaying")) as tell:
-        about = Classes(room.journal).report(name, tr, tell, anonymous=anonymous, names_in_conduct=names_in_conduct)
+        about = replay_class(room.journal, Classes(room.journal).book, name, tr, tell, anonymous=anonymous)
     room.close()
-    page = class_page(tr, about)
+    page = class_page(tr, report_on(about, anonymous=anonymous, names_in_conduct=names_in_conduct))
     text = class_html(page, tr) if form == "html" else class_markdown(page, tr)
     write_file(output, text.encode())
     narrate(str(output))

@@ -49,7 +49,8 @@ def grades(
     from trainer.debrief.classes.grades import FORMS, sheet
     from trainer.debrief.classes.words.whole import class_page
     from trainer.debrief.classes.workbook import workbook
-    from trainer.play.classes import Classes
+    from trainer.play.class_report import grades_of, replay_class, report_on
+    from trainer.store.class_book import ClassBook
 
     if form not in FORMS:
         raise UnknownScenario(f"there is no format '{form[:20]}'", remedy="one of: " + ", ".join(FORMS))
@@ -60,17 +61,14 @@ def grades(
     refuse_over(output, force=force)
     tr = Tongue(spoken(lang))
     room = Room()
-    classes = Classes(room.journal)
     with progress(tr("Replaying")) as tell:
-        graded, scenarios = classes.grades(name, tr, tell, which, maximum)
-    table = sheet(graded, scenarios, form, column, maximum)
+        about = replay_class(room.journal, ClassBook(room.journal), name, tr, tell)
+    room.close()
+    table = sheet(*grades_of(about, which, maximum), form, column, maximum)
     if form == "xlsx":
-        with progress(tr("Replaying")) as tell:
-            page = class_page(tr, classes.report(name, tr, tell))
-        data = workbook(page, table.rows, tr)
+        data = workbook(class_page(tr, report_on(about)), table.rows, tr)
     else:
         data = csv_bytes(table.rows, mark=form == "csv")
-    room.close()
     write_file(output, data)
     narrate(str(output))
     for one in table.left_out:
