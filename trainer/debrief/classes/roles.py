@@ -44,7 +44,7 @@ class Mistake:
     Attributes:
         chosen: the role on the maps.
         true: the role that was true then.
-        names: who wrote it, in the order of the class.
+        names: who wrote it, sorted.
         sure: how many of them were sure.
         grounds: clues cited that show the role, the most cited first.
         bare: how many cited none that does.
@@ -154,7 +154,7 @@ def _mistake(chosen: str, true: str, found: list[Entry]) -> Mistake:
     return Mistake(
         chosen,
         true,
-        tuple(one.sitting.name for one in found),
+        tuple(sorted(one.sitting.name for one in found)),
         sum(1 for one in found if one.note is not None and one.note.certainty == SURE),
         tuple(
             Ground(play.said(play.scenario.clues[clue].text), times, verdicts[clue])

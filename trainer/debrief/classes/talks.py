@@ -49,7 +49,7 @@ class Unasked:
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A rule of conduct: in how many plays it was broken, in how many of them cleared, and by whom."""
+    """A rule of conduct: in how many plays it was broken, in how many of them cleared, and by whom (sorted)."""
 
     grade: str
     rule: str
@@ -127,7 +127,7 @@ def breaches(sittings: Sequence[Sitting]) -> tuple[Breach, ...]:
         if broken:
             said = sittings[0].play.said
             counted = sum(1 for one in broken if any(each.index == rule.index for each in one.play.card.breaches))
-            names = tuple(one.name for one in broken)
+            names = tuple(sorted(one.name for one in broken))
             found.append(
                 Breach(
                     rule.grade, said(rule.rule), said(rule.substitute_text), len(broken), len(broken) - counted, names
