@@ -48,7 +48,7 @@ def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], lang: str |
     room = Room()
     classes = Classes(room.journal)
     enrolment = Enrolment(room.journal, classes.book, classes.book.course(name).id, scenarios)
-    with progress(tr("Replaying")) as tell:
+    with progress(tr, tr("Replaying")) as tell:
         enrolment.run(files_in(paths), tell)
     room.close()
     found = enrolment.findings
@@ -183,7 +183,7 @@ def report(name: str, output: Path, lang: str | None, *, anonymous: bool, names_
     refuse_over(output, force=force)
     tr = Tongue(spoken(lang))
     room = Room()
-    with progress(tr("Replaying")) as tell:
+    with progress(tr, tr("Replaying")) as tell:
         about = replay_class(room.journal, Classes(room.journal).book, name, tr, tell, anonymous=anonymous)
     room.close()
     page = class_page(tr, report_on(about, anonymous=anonymous, names_in_conduct=names_in_conduct))

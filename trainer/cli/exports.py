@@ -61,7 +61,7 @@ def grades(
     refuse_over(output, force=force)
     tr = Tongue(spoken(lang))
     room = Room()
-    with progress(tr("Replaying")) as tell:
+    with progress(tr, tr("Replaying")) as tell:
         about = replay_class(room.journal, ClassBook(room.journal), name, tr, tell)
     room.close()
     table = sheet(*grades_of(about, which, maximum), form, column, maximum)

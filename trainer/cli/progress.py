@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from trainer.cli.diagnostics import narrate
+from trainer.i18n.tongue import Tongue
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
@@ -16,11 +19,18 @@ SHOWN_AFTER = 0.5
 
 
 @contextmanager
-def progress(what: str) -> Iterator[Callable[[int, int], None]]:
-    """Yield a function to be told how many of how many are done; the bar is gone at the end, whichever end that is."""
+def progress(tr: Tongue, what: str) -> Iterator[Callable[[int, int], None]]:
+    """Yield a function to be told how many of how many are done; the bar is gone at the end, whichever end that is.
+
+    Whatever is written is written after it, or in one piece: so an interrupt inside leaves nothing behind, and says so.
+    """
     bar = _Bar(what)
     try:
         yield bar.tell
+    except KeyboardInterrupt:
+        bar.close()
+        narrate(tr("interrupted; nothing was written"))
+        raise
     finally:
         bar.close()
 
