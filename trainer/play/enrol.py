@@ -101,8 +101,8 @@ class Enrolment:
         for done, file in enumerate(files):
             tell(done, len(files))
             self.findings.append(self._take(file))
-        self._book.add(self._course, self._new.values(), self._plays, self._bundles, self._identities)
         tell(len(files), len(files))
+        self._book.add(self._course, self._new.values(), self._plays, self._bundles, self._identities)
 
     def _take(self, file: Path) -> Finding:
         shown = str(file)
