@@ -13,6 +13,7 @@ from tests.classes.rooms import NAME, Room, nothing
 from tests.classes.synthetic import KINDS, corner, hand_in, it_head, played, portable, signed
 from tests.conftest import CORNER
 from tests.debrief import plays
+from tests.debrief.injections import INJECTIONS
 from trainer.errors import StoreFault, TrainerError, UnknownScenario
 from trainer.play.enrol import Enrolment, files_in
 from trainer.play.portable import Portable, written
@@ -94,6 +95,18 @@ def test_a_chain_that_was_forged_does_not_make_a_move_legal(room: Room) -> None:
         assert reason in each.reason
     practice = replace(back, practice=True)
     assert [each.kind for each in room.add([practice])] == ["added"]
+
+
+@pytest.mark.parametrize("text", INJECTIONS, ids=range(len(INJECTIONS)))
+def test_what_is_told_of_a_file_steers_no_terminal(room: Room, tmp_path: Path, text: str) -> None:
+    if "\ud800" in text:
+        pytest.skip("no TOML file can hold it")
+    hidden = signed(replace(one("Ann"), rows=(text,)))
+    path = tmp_path / f"{text.translate({0: '0', 47: '-', 10: ' '})[:40]}.toml"
+    path.write_bytes(written(hidden))
+    (found,) = room.add_files([path])
+    assert found.kind == "broken"
+    assert (found.file + found.reason).isprintable()
 
 
 def test_renamed_trainees_and_namesakes(room: Room) -> None:

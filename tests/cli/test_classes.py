@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -16,6 +17,7 @@ from tests.classes.synthetic import attempts, hand_in
 from tests.cli.test_commands import ROOT, trainer
 from tests.conftest import CORNER
 from tests.debrief import plays
+from trainer.i18n.tongue import Tongue
 from trainer.play.room import Room
 
 
@@ -155,6 +157,39 @@ def test_an_interrupt_while_a_file_is_written_leaves_none(tmp_path: Path, monkey
         writing.write_file(tmp_path / "old", b"new")
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["old"]
     assert (tmp_path / "old").read_text() == "old"
+
+
+def test_a_file_that_came_meanwhile_is_not_replaced(tmp_path: Path) -> None:
+    from trainer.errors import TrainerError
+    from trainer.packs.writing import write_file
+
+    path = tmp_path / "report.html"
+    path.write_text("somebody's")
+    with pytest.raises(TrainerError, match="is there already"):
+        write_file(path, b"ours", over=False)
+    assert [(one.name, one.read_text()) for one in tmp_path.iterdir() if one.is_file()] == [(path.name, "somebody's")]
+
+
+class Terminal(io.StringIO):
+    """A standard error that somebody watches."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_shown_to_whoever_watches(monkeypatch: pytest.MonkeyPatch) -> None:
+    from trainer.cli import progress
+
+    monkeypatch.setattr(progress, "SHOWN_AFTER", 0)
+    for watched in (Terminal(), io.StringIO()):
+        monkeypatch.setattr(sys, "stderr", watched)
+        with progress.progress(Tongue("en"), "Replaying [bold]") as tell:
+            for done in range(3):
+                tell(done, 3)
+        assert ("Replaying [bold]" in watched.getvalue()) == watched.isatty()
+    with pytest.raises(KeyboardInterrupt), progress.progress(Tongue("en"), "Replaying"):
+        raise KeyboardInterrupt
+    assert "interrupted; nothing was written" in watched.getvalue()
 
 
 def test_help_loads_nothing_heavy() -> None:

@@ -188,7 +188,7 @@ def report(name: str, output: Path, lang: str | None, *, anonymous: bool, names_
     room.close()
     page = class_page(tr, report_on(about, anonymous=anonymous, names_in_conduct=names_in_conduct))
     text = class_html(page, tr) if form == "html" else class_markdown(page, tr)
-    write_file(output, text.encode())
+    write_file(output, text.encode(), over=force)
     narrate(str(output))
 
 

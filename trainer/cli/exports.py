@@ -33,7 +33,7 @@ def attempt(name: str, output: Path | None, identity: str, *, force: bool) -> No
     if output is None:
         print(data.decode(), end="")
         return
-    write_file(output, data)
+    write_file(output, data, over=force)
     narrate(str(output))
 
 
@@ -69,7 +69,7 @@ def grades(
         data = workbook(class_page(tr, report_on(about)), table.rows, tr)
     else:
         data = csv_bytes(table.rows, mark=form == "csv")
-    write_file(output, data)
+    write_file(output, data, over=force)
     narrate(str(output))
     for one in table.left_out:
         narrate(tr("left out, for the gradebook could not tell who it is: {name}", name=one))

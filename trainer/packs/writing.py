@@ -10,11 +10,16 @@ from pathlib import Path
 from trainer.errors import TrainerError
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes, *, over: bool = True) -> None:
     """Write `data` to `path`: beside it first, then in its place.
 
+    Args:
+        path: the file.
+        data: all that it is to hold.
+        over: whether to replace what is there.
+
     Raises:
-        TrainerError: if it cannot be written.
+        TrainerError: if it cannot be written, or is there already and must not be replaced.
     """
     partial = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
@@ -23,6 +28,8 @@ def write_file(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        if not over:
+            refuse_over(path, force=False)
         partial.replace(path)
     except OSError as error:
         _drop(partial)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from trainer.core.codec import decode, encode
 from trainer.core.state import OVER
 from trainer.core.step import start, step
+from trainer.debrief.text import cleaned
 from trainer.errors import BadPack, BadTranscript, IllegalMove, StoreFault, TrainerError, UnknownScenario
 from trainer.packs.load import Loaded, load, load_bundle
 from trainer.packs.locate import find
@@ -100,7 +101,7 @@ class Enrolment:
         """
         for done, file in enumerate(files):
             tell(done, len(files))
-            self.findings.append(self._take(file))
+            self.findings.append(_harmless(self._take(file)))
         tell(len(files), len(files))
         self._book.add(self._course, self._new.values(), self._plays, self._bundles, self._identities)
 
@@ -233,6 +234,17 @@ def _is_ours(text: str) -> bool:
             len(number) <= LONGEST_NUMBER and number.isascii() and number.isdigit() and text == rewind_row(int(number))
         )
     return encode(decode(text)) == text
+
+
+def _harmless(found: Finding) -> Finding:
+    """Return a finding that can be shown in a terminal: file names and moves are other people's texts."""
+
+    def plain(text: str) -> str:
+        return " ".join(cleaned(text).split())
+
+    return replace(
+        found, file=plain(found.file), name=plain(found.name), other=plain(found.other), reason=plain(found.reason)
+    )
 
 
 def _bytes(file: Path) -> bytes:
