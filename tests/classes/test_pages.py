@@ -110,7 +110,8 @@ def test_a_workbook_holds_texts_and_numbers_only(text: str) -> None:
     assert book.sheetnames == plainly.sheetnames
     found = False
     for one, other in zip(book.worksheets, plainly.worksheets, strict=True):
-        assert one.dimensions == other.dimensions
+        # A question for the group takes more lines if it is longer; nothing else may move.
+        assert one.title == "Discussion" or one.dimensions == other.dimensions
         for row in one.iter_rows():
             for cell in row:
                 assert cell.data_type in ("s", "n"), (one.title, cell.coordinate)

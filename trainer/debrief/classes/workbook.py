@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 WIDEST = 60
+LINE = 110
 LONGEST = 32_000
 """Characters in a cell; Excel takes 32,767."""
 FORMATS = {"text": "", "count": "0", "points": "0.0", "share": "0.00"}
@@ -82,11 +84,12 @@ class _Sheets:
         self._row += 2
 
     def part(self, part: Part) -> None:
-        for line in (*part.lead, *part.points):
-            self._write(0, line, None)
+        for text in (*part.lead, *part.points):
+            for line in _folded(_text(text)):
+                self._write(0, line, None)
+                self._row += 1
             self._row += 1
         if part.table is not None:
-            self._row += bool(part.lead)
             self.table(part.table.head, part.table.rows)
         self._row += 2
 
@@ -111,11 +114,25 @@ class _Sheets:
 
     def _widen(self, place: int, text: str) -> None:
         assert self._sheet is not None
-        # Chinese takes two cells a character.
-        width = min(WIDEST, sum(2 if ord(letter) > 0x2E7F else 1 for letter in text) + 2)
+        width = min(WIDEST, _cells(text) + 2)
         if width > self._widths.get(place, 0):
             self._widths[place] = width
             self._sheet.set_column(place, place, width)
+
+
+def _cells(text: str) -> int:
+    """Return the width of a text; Chinese takes two cells a character."""
+    return sum(2 if ord(letter) > 0x2E7F else 1 for letter in text)
+
+
+def _folded(text: str) -> list[str]:
+    """Return a text in lines of at most `LINE` cells: a cell does not fold over its neighbours."""
+    lines = [""]
+    for word in re.findall(r"[\u2e80-\uffef]|[^\s\u2e80-\uffef]+|\s+", text):
+        if _cells(lines[-1]) + _cells(word) > LINE and lines[-1]:
+            lines.append("")
+        lines[-1] += word
+    return [line.strip() for line in lines if line.strip()]
 
 
 def _text(text: str) -> str:

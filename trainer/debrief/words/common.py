@@ -30,6 +30,11 @@ def sentences(tr: Tongue, first: str, second: str) -> str:
     return tr("{first} {second}", first=first, second=second)
 
 
+def inside(tr: Tongue, text: str) -> str:
+    """Return a text that is going to stand in quotes, with single quotes for its own where the language wants them."""
+    return text.replace("“", "‘").replace("”", "’") if tr.language == "zh" else text
+
+
 def needs(tr: Tongue, wanted: Iterable[Need]) -> str:
     """Return concerns and wins as a list in one line."""
     return itemised(tr, (tr.term(need.kind, need.id) for need in wanted))

@@ -6,7 +6,7 @@ from trainer.debrief.classes.model import ScenarioReport
 from trainer.debrief.classes.page import Block, Cell, Column, Part, Table
 from trainer.debrief.classes.roles import BLANK, Ground, Misreading, Mistake
 from trainer.debrief.clues import MISLEADING, OUTDATED
-from trainer.debrief.words.common import itemised, listed, named, sentences
+from trainer.debrief.words.common import inside, itemised, listed, named, sentences
 from trainer.i18n.tongue import Tongue
 
 
@@ -106,7 +106,7 @@ def _line(tr: Tongue, mistake: Mistake) -> str:
 
 
 def _ground(tr: Tongue, ground: Ground) -> str:
-    values: dict[str, object] = {"clue": ground.text, "times": ground.cited}
+    values: dict[str, object] = {"clue": inside(tr, ground.text), "times": ground.cited}
     match ground.verdict:
         case verdict if verdict == MISLEADING:
             return tr("“{clue}” ({times} ×, misleading)", **values)

@@ -6,7 +6,7 @@ from trainer.debrief.classes.figures import FEWEST
 from trainer.debrief.classes.items import Item
 from trainer.debrief.classes.model import OVERALL, Level, ScenarioReport
 from trainer.debrief.classes.page import Column, Part, Strip, Table
-from trainer.debrief.words.common import listed
+from trainer.debrief.words.common import inside, listed
 from trainer.i18n.tongue import Tongue
 
 
@@ -169,4 +169,4 @@ def _judgement(tr: Tongue, item: Item) -> str:
             return tr("Concerns and wins")
         case "reach":
             return tr("Best pitch")
-    return tr("Objection “{said}”", said=item.said)
+    return tr("Objection “{said}”", said=inside(tr, item.said))
