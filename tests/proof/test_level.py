@@ -18,7 +18,8 @@ def plays(*outcomes: str) -> list[Result]:
 @pytest.mark.parametrize(
     ("listener", "careless", "level"),
     [
-        (plays("won", "concessions", "lost"), plays("lost", "lost", "lost"), 1),
+        (plays("won", "concessions", "lost"), plays("lost", "won", "won"), 1),
+        (plays("won", "concessions", "lost"), plays("lost", "lost", "lost"), 2),
         (plays("won", "deferred", "lost"), plays("won", "won", "lost"), 2),
         (plays("won", "lost"), plays("concessions", "lost"), 3),
         (plays("disqualified", "lost"), plays("deferred", "lost"), 3),
@@ -29,9 +30,9 @@ def test_half_of_the_plays_is_not_enough(listener: list[Result], careless: list[
 
 
 def test_a_wrong_label_is_refuted_and_says_what_was_seen(corner: Scenario) -> None:
-    results = {"listener": plays("won", "won"), "careless": plays("won", "lost")}
+    results = {"listener": plays("won", "won"), "careless": plays("won", "won")}
     labelled = [replace(corner, brief=replace(corner.brief, level=level)) for level in (1, 2)]
     right, wrong = (level_kept(scenario, results) for scenario in labelled)
     assert (right.status, wrong.status) == ("BOUNDED", "REFUTED")
     assert wrong.subject == "level 2"
-    assert wrong.detail == "shows itself as level 1: listener wins 2 of 2 plays; careless wins 1 of 2 plays"
+    assert wrong.detail == "shows itself as level 1: listener wins 2 of 2 plays; careless wins 2 of 2 plays"

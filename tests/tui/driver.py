@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rich.cells import cell_len
+from textual import _wait
 from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -18,6 +19,10 @@ from trainer.play.settings import SettingsFile
 from trainer.tui.app import TrainerApp
 
 PATIENCE = 300
+
+# Textual waits for the process to be idle in steps of 20 ms after every key; in finer steps plays take half as long.
+_wait.SLEEP_GRANULARITY = 0.001
+_wait.SLEEP_IDLE = 0.0005
 
 
 def app_for(home: Path, language: str = "en", **more: Any) -> TrainerApp:

@@ -16,6 +16,7 @@ def back_at_desk(scenario: Scenario, state: State, told: list[Happening]) -> Sta
     place, agenda = DESK, state.agenda
     if scenario.agenda[agenda].slot > state.clock:
         return _at(DESK, agenda, state)
+    state = _at(DESK, agenda, state)
     while agenda < len(scenario.agenda):
         entry = scenario.agenda[agenda]
         if entry.slot > state.clock:

@@ -38,6 +38,7 @@ class Condition:
         companion: kind of counterpart who must sit in the meeting, or "".
         channel: channel of the meeting, or "".
         coach: person who must be developed as a coach, or −1.
+        spent: pairs of channel and the slots that a meeting by it has used since it began: it is on the day it began.
     """
 
     clues: int = 0
@@ -51,6 +52,7 @@ class Condition:
     companion: str = ""
     channel: str = ""
     coach: int = -1
+    spent: tuple[tuple[str, int], ...] = ()
 
     holds: Test = field(init=False, repr=False, compare=False)
     """Whether the condition holds in a state: only what it names is tested, since most name one thing."""
@@ -74,10 +76,11 @@ class Condition:
             tests.append(lambda state: not without & state.flags)
         if met:
             tests.append(lambda state: not met & ~state.met)
+        spent = dict(self.spent)
         if earliest:
-            tests.append(lambda state: state.clock >= earliest)
+            tests.append(lambda state: state.clock - spent.get(state.channel, 0) >= earliest)
         if latest < NEVER:
-            tests.append(lambda state: state.clock < latest)
+            tests.append(lambda state: state.clock - spent.get(state.channel, 0) < latest)
         if companion:
             tests.append(lambda state: state.counterpart == companion)
         if channel:

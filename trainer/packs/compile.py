@@ -42,6 +42,7 @@ class _Compiler:
         self.flags = _indexed(
             flag for effects in (*file.source, *file.pitch, *_personal(file)) for flag in effects.sets
         )
+        self._spent = tuple((channel, int(getattr(file.calendar.costs, channel))) for channel in CHANNELS)
         names = list(dict.fromkeys(units.values()))
         self.units = {person: names.index(unit) for person, unit in units.items()}
 
@@ -55,7 +56,7 @@ class _Compiler:
         )
         base = tuple(self._truth(person.hidden) for person in file.person)
         truths = self._truths(base)
-        costs = {channel: int(getattr(file.calendar.costs, channel)) for channel in CHANNELS}
+        costs = dict(self._spent)
         pitches = tuple(self._pitch(index, pitch) for index, pitch in enumerate(file.pitch))
         sources = tuple(self._source(index, source) for index, source in enumerate(file.source))
         meets = tuple(self._meets(person.id, costs) for person in file.person)
@@ -323,6 +324,7 @@ class _Compiler:
             companion=needs.companion or "",
             channel=needs.channel or "",
             coach=person if needs.coach else -1,
+            spent=self._spent if needs.day > 1 or needs.before is not None else (),
         )
 
     def _effects(self, effects: toml.Effects) -> core.Effects:

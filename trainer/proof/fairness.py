@@ -17,6 +17,8 @@ PLEASER_AT_MOST = 30.0
 TEXTBOOK_AT_LEAST = 75.0
 PAR_AT_LEAST = 92.0
 TEXTBOOK_AHEAD = 25.0
+WEAKENED = ("listener", "careless")
+"""Players with a weakness each; how many of them fail is the level."""
 LOW_BELOW = 70.0
 """Median below which a competency of the textbook is worth naming."""
 NOT_COMPARED = ("conduct",)
@@ -66,20 +68,19 @@ def fairness(
 
 
 def measured_level(results: Mapping[str, Sequence[Result]]) -> int:
-    """Return how hard a scenario shows itself, 1 to 3.
+    """Return how hard a scenario shows itself, 1 to 3: one more for each of the weakened players who does not win it.
 
-    A beginner who listens wins on level 1; on level 2 only a careless expert does; on level 3 neither of them.
-    To win is to win in more than half of the plays, with concessions or without.
+    The beginner who listens and the careless expert win level 1 both, level 2 one of them, level 3 neither: win in more
+    than half of their plays, with concessions or without.
     """
-    return 1 if _wins(results["listener"]) else 2 if _wins(results["careless"]) else 3
+    return 1 + sum(not _wins(results[player]) for player in WEAKENED)
 
 
 def level_kept(scenario: Scenario, results: Mapping[str, Sequence[Result]]) -> Property:
     """Return whether the level on the label is the one that the plays show."""
     measured = measured_level(results)
     won = "; ".join(
-        f"{player} wins {sum(map(_won, results[player]))} of {len(results[player])} plays"
-        for player in ("listener", "careless")
+        f"{player} wins {sum(map(_won, results[player]))} of {len(results[player])} plays" for player in WEAKENED
     )
     status: Status = "BOUNDED" if measured == scenario.brief.level else "REFUTED"
     return Property("fair", f"level {scenario.brief.level}", status, f"shows itself as level {measured}: {won}")

@@ -10,7 +10,7 @@ from trainer.core.codec import encode
 from trainer.core.moves import Move
 
 Status = Literal["PROVED", "REFUTED", "BOUNDED"]
-ENGINE = "1"
+ENGINE = "2"
 """Version of the rules: it changes whenever the same moves could give another play or score."""
 
 

@@ -19,15 +19,17 @@ from trainer.core.view import PersonSeen
 from trainer.core.vocabulary import CONCERNS, MAX_INFLUENCE, MAX_STANCE, ROLES, VETOES, WINS
 from trainer.i18n.terms import N_
 from trainer.tui.gaps import gaps_in, named
+from trainer.tui.powers import as_graph, as_tree, believed
 from trainer.tui.screens.base import Scene
 from trainer.tui.widgets.chips import Chips
 from trainer.tui.widgets.lines import KeyLine, TopLine
+from trainer.tui.widgets.power import PowerMap
 from trainer.tui.widgets.prose import Block, Prose, heading
 from trainer.tui.widgets.rows import Columns, Rows
 from trainer.tui.words import called, signed, tree
 
 _LABEL = 11
-STANCE_GLYPHS = {-2: "▼▼", -1: "▼", 0: "■", 1: "▲", 2: "▲▲"}
+_PAGES = ("table", "tree", "graph")
 _COSTS = {1: (1, 0), 2: (2, -2), 3: (3, -6)}
 """Marks by certainty, right and wrong, as the rubric tells them."""
 
@@ -48,7 +50,7 @@ class AccountMapScreen(Scene):
     EXTRA_KEYS = ((N_("space/enter"), N_("set or clear; arrows only move")),)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", N_("back"), id="map.back"),
-        Binding("t", "tree", N_("table / tree"), id="map.tree"),
+        Binding("t", "turn", N_("table / tree / graph"), id="map.turn"),
         Binding("n", "other(1)", N_("next person"), id="map.next"),
         Binding("b", "other(-1)", N_("person before"), id="map.previous"),
         Binding("a", "back", N_("back"), show=False, id="map.close"),
@@ -57,7 +59,7 @@ class AccountMapScreen(Scene):
     def __init__(self, person: str = "") -> None:
         super().__init__()
         self._person = person
-        self._first = True
+        self._page = "table"
 
     def compose(self) -> ComposeResult:
         """Lay out table, form and tree."""
@@ -79,8 +81,7 @@ class AccountMapScreen(Scene):
                 yield Chips("many", id="concerns", label_width=_LABEL)
                 yield Chips("many", id="wins", label_width=_LABEL)
                 yield Chips("many", id="evidence", label_width=_LABEL, tall=True)
-        with VerticalScroll(id="tree-panel"):
-            yield Prose(id="tree")
+        yield PowerMap(id="power")
         yield KeyLine()
 
     def redraw(self) -> None:
@@ -90,14 +91,14 @@ class AccountMapScreen(Scene):
         self.query_one(TopLine).tell(
             tr("Account map"), self.session.scenario.brief.customer, tr("kept as you change it")
         )
-        tabs = [("table", tr("Table")), ("tree", tr("Drawn"))]
-        self.query_one("#tabs", Chips).offer("", tabs, ["tree" if self.has_class("-tree") else "table"])
+        tabs = [("table", tr("Table")), ("tree", tr("Tree")), ("graph", tr("Graph"))]
+        self.query_one("#tabs", Chips).offer("", tabs, [self._page])
         self.query_one("#table-panel").border_title = Text(tr("What you believe"))
         if self._person not in {person.id for person in view.people}:
             self._person = view.people[0].id
         self._draw_table()
         self._draw_form()
-        self._draw_tree()
+        self._draw_map()
         self.query_one("#form-panel").disabled = self.session.state.place == OVER
 
     def on_resize(self) -> None:
@@ -229,7 +230,7 @@ class AccountMapScreen(Scene):
         # After a fault the form goes back to what is really kept.
         self._draw_table()
         self._draw_form()
-        self._draw_tree()
+        self._draw_map()
 
     def _written(self) -> Note:
         def ticked(field: str) -> tuple[str, ...]:
@@ -253,40 +254,30 @@ class AccountMapScreen(Scene):
 
     # The map as drawn
 
-    def _draw_tree(self) -> None:
+    def _draw_map(self) -> None:
         tr = self.tr
-        view = self.session.view
-        blocks = [
+        people = self.session.view.people
+        head = [
             heading(tr("As you believe it is")),
             Block(tr("Lines are who reports to whom; marks are your own notes."), "$quiet"),
         ]
-        for number, (branch, person) in enumerate(tree(view.people)):
-            note = view.note(person.id)
-            glyph = "?" if note.stance is None else STANCE_GLYPHS[note.stance]
-            stance = tr("stance unknown") if note.stance is None else tr.term("stance", str(note.stance))
-            roles = tr(", ").join(tr.term("role", role) for role in note.roles) or tr("role unknown")
-            parts = [f"{glyph} {stance}", roles]
-            if note.influence is not None:
-                parts.append(tr("influence") + " " + "■" * note.influence + "□" * (MAX_INFLUENCE - note.influence))
-            if note.veto not in (None, "none"):
-                parts.append("× " + tr.term("veto", note.veto or ""))
-            blocks.append(
-                Block(" · ".join(parts), "", f"{branch}{person.name}  ", "bold", len(branch) + 2, gap=number == 0)
-            )
-        self.query_one("#tree", Prose).tell(blocks)
+        standings = believed(tr, people, {person.id: self.session.view.note(person.id) for person in people})
+        self.query_one(PowerMap).tell(head, as_tree(tr, people, standings), as_graph(people, standings))
 
-    def action_tree(self) -> None:
-        """Turn between table and drawing."""
-        self._turn("table" if self.has_class("-tree") else "tree")
+    def action_turn(self) -> None:
+        """Show the next of table, tree and graph."""
+        self._turn(_PAGES[(_PAGES.index(self._page) + 1) % len(_PAGES)])
 
     @on(Chips.Changed, "#tabs")
     def _tab(self, event: Chips.Changed) -> None:
         self._turn(event.chips.chosen[0])
 
     def _turn(self, page: str) -> None:
-        self.set_class(page == "tree", "-tree")
+        self._page = page
+        self.set_class(page != "table", "-drawn")
+        self.query_one(PowerMap).turn(page == "graph")
         self.redraw()
-        self.query_one("#tree-panel" if page == "tree" else "#people").focus()
+        self.query_one("#people" if page == "table" else "#power").focus()
 
     def action_back(self) -> None:
         """Go back to where one came from."""

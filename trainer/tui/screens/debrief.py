@@ -17,16 +17,21 @@ from trainer.core.moves import Note
 from trainer.errors import TrainerError
 from trainer.i18n.terms import N_
 from trainer.tui import after
+from trainer.tui.powers import as_graph, as_tree, believed, true
 from trainer.tui.screens import debrief_texts as texts
 from trainer.tui.screens.base import Scene
 from trainer.tui.widgets.chips import Chips
 from trainer.tui.widgets.lines import KeyLine, TopLine
+from trainer.tui.widgets.power import PowerMap
 from trainer.tui.widgets.prose import Block, Prose
 from trainer.tui.widgets.rows import Columns, Rows, Words
 from trainer.tui.words import called, move_words, signed
 
-_PAGES: Final = ("result", "people", "timeline", "lessons")
-_FOCUS: Final = {"result": "#page-result", "people": "#people", "timeline": "#moments", "lessons": "#page-lessons"}
+_FOCUS: Final = {
+    "result": "#page-result", "people": "#people", "maps": "#believed", "timeline": "#moments",
+    "lessons": "#page-lessons",
+}  # fmt: skip
+_PAGES: Final = tuple(_FOCUS)
 
 
 class DebriefScreen(Scene):
@@ -36,8 +41,10 @@ class DebriefScreen(Scene):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "see('result')", N_("result"), show=False, id="debrief.result"),
         Binding("2", "see('people')", N_("people"), show=False, id="debrief.people"),
-        Binding("3", "see('timeline')", N_("timeline"), show=False, id="debrief.timeline"),
-        Binding("4", "see('lessons')", N_("lessons"), show=False, id="debrief.lessons"),
+        Binding("3", "see('maps')", N_("maps"), show=False, id="debrief.maps"),
+        Binding("4", "see('timeline')", N_("timeline"), show=False, id="debrief.timeline"),
+        Binding("5", "see('lessons')", N_("lessons"), show=False, id="debrief.lessons"),
+        Binding("t", "graph", N_("tree / graph"), id="debrief.graph"),
         Binding("right,n", "turn(1)", N_("next page"), id="debrief.next"),
         Binding("left,b", "turn(-1)", N_("page before"), show=False, id="debrief.previous"),
         Binding("w", "react", N_("write a line"), id="debrief.react"),
@@ -60,6 +67,9 @@ class DebriefScreen(Scene):
                 yield Rows(id="people")
             with VerticalScroll(id="person-panel", classes="panel"):
                 yield Prose(id="person")
+        with Horizontal(id="page-maps", classes="page"):
+            yield PowerMap(id="believed", classes="panel")
+            yield PowerMap(id="true", classes="panel")
         with Vertical(id="page-timeline", classes="page"):
             yield Prose(id="timeline-head")
             yield Rows(id="moments")
@@ -79,12 +89,16 @@ class DebriefScreen(Scene):
             return
         outcome = f"{tr.term('outcome', card.outcome.kind)} · {card.overall:g} / 100"
         self.query_one(TopLine).tell(tr("Debrief"), session.scenario.brief.title, outcome)
-        names = {"result": tr("Result"), "people": tr("People"), "timeline": tr("Timeline"), "lessons": tr("Lessons")}
+        names = {
+            "result": tr("Result"), "people": tr("People"), "maps": tr("Maps"), "timeline": tr("Timeline"),
+            "lessons": tr("Lessons"),
+        }  # fmt: skip
         tabs = [(page, f"{number} {names[page]}") for number, page in enumerate(_PAGES, 1)]
         self.query_one("#tabs", Chips).offer("", tabs, [self._page])
         self.query_one("#result", Prose).tell(texts.result(tr, session, card))
         self.query_one("#lessons", Prose).tell(texts.lessons(tr, session, card))
         self._list_people()
+        self._draw_maps()
         self._list_moments()
 
     # People
@@ -115,6 +129,41 @@ class DebriefScreen(Scene):
     @on(OptionList.OptionHighlighted, "#people")
     def _other(self) -> None:
         self._show_person()
+
+    # Maps
+
+    def _draw_maps(self) -> None:
+        tr, session = self.tr, self.session
+        scenario, people = session.scenario, session.view.people
+        judged = after.last_map(scenario, session.state)
+        truths = dict(zip(scenario.person_index, judged.truths, strict=True))
+        notes = {note.person: note for note in judged.board if note is not None}
+        mine, truth = believed(tr, people, notes, truths), true(tr, scenario, judged.truths)
+        ties = [
+            (person.id, scenario.people[other].id)
+            for person in scenario.people
+            for other, strength in truths[person.id].sways
+            if strength
+        ]
+        wrong = tr("× differs from the truth")
+        for name, title, head, standings, lines in (
+            ("believed", tr("Your last map"), wrong, mine, ()),
+            ("true", tr("As it was"), tr("⇢ and dotted lines: who sways whom"), truth, ties),
+        ):
+            panel = self.query_one(f"#{name}", PowerMap)
+            panel.border_title = Text(title)
+            panel.tell([Block(head, "$quiet")], as_tree(tr, people, standings), as_graph(people, standings, lines))
+
+    def action_graph(self) -> None:
+        """Turn both maps between tree and graph."""
+        for panel in self.query(PowerMap):
+            panel.turn(not panel.has_class("-graph"))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the graph where there are maps."""
+        if action == "graph":
+            return self._page == "maps"
+        return super().check_action(action, parameters)
 
     # Timeline
 
@@ -160,6 +209,7 @@ class DebriefScreen(Scene):
             self.set_class(name == page, f"-see-{name}")
         chips = self.query_one("#tabs", Chips)
         chips.choose(page)
+        self.refresh_bindings()
         self.call_after_refresh(self.query_one(_FOCUS[page]).focus)
 
     def action_turn(self, step: int) -> None:
