@@ -123,7 +123,7 @@ def list_(name: str | None, lang: str | None, *, as_json: bool) -> None:
         )  # fmt: skip
         return
     table(
-        (tr("id"), tr("trainee"), tr("id in the gradebook"), tr("play"), tr("opened"), tr("scenario")),
+        (tr("id"), tr("trainee"), tr("id in the gradebook"), tr("id of the play"), tr("opened"), tr("scenario")),
         [
             (one.person[:8], members[one.person].name or "–", members[one.person].identity or "–", one.attempt[:8],
              one.opened[:16].replace("T", " "), one.scenario + (tr(" (practice)") if one.practice else ""))
