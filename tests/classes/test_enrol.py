@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import tomli_w
+from sqlalchemy.exc import OperationalError
 
 from tests.classes.rooms import NAME, Room, nothing
 from tests.classes.synthetic import KINDS, corner, hand_in, it_head, played, portable, signed
@@ -17,6 +18,9 @@ from tests.debrief.injections import INJECTIONS
 from trainer.errors import StoreFault, TrainerError, UnknownScenario
 from trainer.play.enrol import Enrolment, files_in
 from trainer.play.portable import Portable, written
+from trainer.store.class_book import ClassBook
+from trainer.store.class_schema import metadata
+from trainer.store.open import open_journal
 
 KINDS_OF_PLAYS = len(KINDS)
 
@@ -257,3 +261,31 @@ def test_an_older_journal_gets_the_tables_of_classes(tmp_path: Path) -> None:
     room.journal.close()
     assert plays.corner().scenario.id == "small/corner"
     assert Room(tmp_path).course.name == NAME
+
+
+def test_an_older_journal_that_is_read_only_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = Room(tmp_path)
+    with room.journal._writing() as connection:
+        for table in ("class_plays", "class_names", "class_people", "classes"):
+            connection.exec_driver_sql(f"DROP TABLE {table}")
+    room.journal.close()
+
+    def refused(*_: object, **__: object) -> None:
+        raise OperationalError("CREATE TABLE", None, Exception("attempt to write a readonly database"))
+
+    monkeypatch.setattr(metadata, "create_all", refused)
+    journal = open_journal(tmp_path / "home")
+    assert journal.attempts() == ()
+    with pytest.raises(StoreFault, match="no such table"):
+        ClassBook(journal).courses()
+    with pytest.raises(StoreFault, match="cannot be opened"):
+        open_journal(tmp_path / "new")
+
+
+def test_erasing_finds_the_same_person_under_another_name(room: Room, tmp_path: Path) -> None:
+    room.add([one("Ann", 1)])
+    other = room.classes.new("Second class")
+    files = hand_in(tmp_path / "more", [replace(one("Ann", 2, day=2), name="Anna")])
+    Enrolment(room.journal, room.classes.book, other.id, [CORNER]).run(files, nothing)
+    assert room.classes.erase("Ann") == 2
+    assert {each.name for each in room.classes.book.members()} == {""}

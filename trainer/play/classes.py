@@ -101,7 +101,8 @@ class Classes:
         found = [one for one in members if wanted and wanted in (one.name, one.identity)]
         if not found and len(wanted) >= FEWEST_DIGITS:
             found = [one for one in members if one.id.startswith(wanted.lower())]
-            found = [one for one in members if any(one is each or _same(one, each) for each in found)]
+        # Also where the same person is called something else.
+        found = [one for one in members if any(one is each or _same(one, each) for each in found)]
         if not found:
             raise UnknownScenario(
                 f"nobody is called '{person}'", remedy="`trainer class list CLASS` shows who is there"
