@@ -8,6 +8,9 @@ from typing import Annotated, Optional
 
 import typer
 
+from trainer.cli.class_commands import classes, exports
+from trainer.cli.options import AsJson, Force, Lang, Plain, You
+
 app = typer.Typer(
     help="Find out who decides, and what they will not say: a training simulator for role-play sales courses.",
     no_args_is_help=False,
@@ -16,21 +19,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-def _spoken(lang: str | None) -> str | None:
-    from trainer.i18n.tongue import LANGUAGES
-
-    if lang is not None and lang not in LANGUAGES:
-        raise typer.BadParameter(f"'{lang}' is not spoken here; it is one of {', '.join(LANGUAGES)}")
-    return lang
-
-
-Lang = Annotated[Optional[str], typer.Option("--lang", help="Language: en or zh.", callback=_spoken)]  # noqa: UP045
-You = Annotated[str, typer.Option("--name", help="Your name, as the customer's people say it.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
-Force = Annotated[bool, typer.Option("--force", help="Write over an existing file.")]
-Plain = Annotated[bool, typer.Option("--plain", help="Play line by line: for screen readers, pipes and old terminals.")]
+app.add_typer(classes, name="class")
+app.add_typer(exports, name="export")
 
 
 @app.callback(invoke_without_command=True)

@@ -31,7 +31,7 @@ def scenarios(lang: str | None, *, as_json: bool) -> None:
         ))  # fmt: skip
     else:
         rows = [(one.id, one.title, str(one.level), str(one.minutes), " ".join(one.languages)) for one in found.entries]
-        _table((tr("scenario"), tr("title"), tr("level"), tr("minutes"), tr("languages")), rows)
+        table((tr("scenario"), tr("title"), tr("level"), tr("minutes"), tr("languages")), rows)
     for fault in found.faults:
         narrate(fault)
 
@@ -60,7 +60,7 @@ def attempts(*, as_json: bool) -> None:
     elif not rows:
         narrate(tr("No attempts yet. `trainer` begins one."))
     else:
-        _table(
+        table(
             (tr("attempt"), tr("opened"), tr("trainee"), tr("scenario"), tr("moves"), tr("result")),
             [
                 (row.id[:8], row.opened[:16].replace("T", " "), row.person, row.scenario, str(row.moves),
@@ -71,7 +71,7 @@ def attempts(*, as_json: bool) -> None:
     room.close()
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print columns that line up in a terminal, wide characters counted as the two cells that they take."""
     from rich.cells import cell_len
 

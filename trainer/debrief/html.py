@@ -22,11 +22,12 @@ def to_html(about: Debrief, tr: Tongue) -> str:
     """Return the debrief as an HTML document in the language of `tr`; the same input gives the same bytes."""
     page = page_of(tr, about)
     chart = radar([(row.label, row.value, row.number) for row in page.result.scores if row.number >= 0])
-    return _template().render(page=page, chart=chart, tr=tr)
+    return template("debrief.html.j2").render(page=page, chart=chart, tr=tr)
 
 
 @cache
-def _template() -> Template:
+def template(name: str) -> Template:
+    """Return the HTML template of that file name; whatever it shows is escaped and cleaned."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
@@ -38,7 +39,7 @@ def _template() -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template("debrief.html.j2")
+    return environment.get_template(name)
 
 
 def _finalized(value: object) -> object:

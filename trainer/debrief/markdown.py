@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 def to_markdown(about: Debrief, tr: Tongue) -> str:
     """Return the debrief as Markdown in the language of `tr`; the same input gives the same bytes."""
-    return _template().render(page=page_of(tr, about), tr=tr)
+    return markdown_template("debrief.md.j2").render(page=page_of(tr, about), tr=tr)
 
 
 @cache
-def _template() -> Template:
+def markdown_template(name: str) -> Template:
+    """Return the Markdown template of that file name; whatever it shows is disarmed."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     # Autoescape is HTML's. Here every expression goes through `in_markdown` instead, so that none can be forgotten.
@@ -34,7 +35,7 @@ def _template() -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template("debrief.md.j2")
+    return environment.get_template(name)
 
 
 def _finalized(value: object) -> object:

@@ -10,11 +10,16 @@ from pathlib import Path
 from trainer.errors import TrainerError
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes, *, over: bool = True) -> None:
     """Write `data` to `path`: beside it first, then in its place.
 
+    Args:
+        path: the file.
+        data: all that it is to hold.
+        over: whether to replace what is there.
+
     Raises:
-        TrainerError: if it cannot be written.
+        TrainerError: if it cannot be written, or is there already and must not be replaced.
     """
     partial = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
@@ -23,11 +28,31 @@ def write_file(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        if not over:
+            refuse_over(path, force=False)
         partial.replace(path)
     except OSError as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
+        _drop(partial)
         raise TrainerError(f"cannot be written: {error.strerror or error}", where=str(path)) from None
+    except BaseException:
+        # Whoever interrupts finds no half file either.
+        _drop(partial)
+        raise
+
+
+def refuse_over(path: Path, *, force: bool) -> None:
+    """Refuse to write over what is there, unless it is forced: asked before long work begins.
+
+    Raises:
+        TrainerError: if something is at `path` and `force` does not allow to replace it.
+    """
+    if path.exists() and not force:
+        raise TrainerError("is there already", where=str(path), remedy="--force writes over it")
+
+
+def _drop(partial: Path) -> None:
+    with suppress(OSError):
+        partial.unlink(missing_ok=True)
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -13,9 +13,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from trainer.errors import StoreFault
+from trainer.store.class_schema import metadata
 from trainer.store.journal import READING, Journal
 from trainer.store.salvage import set_aside
-from trainer.store.schema import metadata
 
 DATABASE_VARIABLE = "TRAINER_DATABASE"
 FILE = "journal.db"
@@ -83,12 +83,21 @@ def sqlite_engine(path: Path) -> Engine:
     return engine
 
 
+def _complete(engine: Engine, *, old: bool) -> None:
+    """Make the tables that are missing; an old journal that cannot be written to can still be read without them."""
+    try:
+        metadata.create_all(engine)
+    except SQLAlchemyError:
+        if not old:
+            raise
+
+
 def _prepared(engine: Engine, notice: str) -> Journal:
     try:
         with engine.connect().execution_options(**READING) as connection:
-            ready = inspect(connection).has_table("results")
-        if not ready:
-            metadata.create_all(engine)
+            there = set(inspect(connection).get_table_names())
+        if not set(metadata.tables) <= there:
+            _complete(engine, old="results" in there)
     except SQLAlchemyError as error:
         engine.dispose()
         reason = getattr(error, "orig", None) or error

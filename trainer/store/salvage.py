@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from trainer.store.schema import metadata
+from trainer.store.class_schema import metadata
 
 
 def keep_aside(engine: Engine) -> Path | None:

@@ -24,6 +24,17 @@ def itemised(tr: Tongue, words: Iterable[str]) -> str:
     return tr("; ").join(words)
 
 
+def sentences(tr: Tongue, first: str, second: str) -> str:
+    """Return two sentences behind each other."""
+    # Translators: what stands between two sentences; nothing, in Chinese.
+    return tr("{first} {second}", first=first, second=second)
+
+
+def inside(tr: Tongue, text: str) -> str:
+    """Return a text that is going to stand in quotes, with single quotes for its own where the language wants them."""
+    return text.replace("“", "‘").replace("”", "’") if tr.language == "zh" else text
+
+
 def needs(tr: Tongue, wanted: Iterable[Need]) -> str:
     """Return concerns and wins as a list in one line."""
     return itemised(tr, (tr.term(need.kind, need.id) for need in wanted))

@@ -1,0 +1,85 @@
+"""Benchmarks of classes: `python tests/bench/classes.py [ATTEMPTS]` prints figures; it asserts nothing."""
+
+from __future__ import annotations
+
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.classes.synthetic import IT_HEAD, KINDS, hand_in, it_head, played, portable
+from trainer.core.moves import Move, Note
+from trainer.debrief.classes.grades import sheet
+from trainer.debrief.classes.html import class_html
+from trainer.debrief.classes.words.whole import class_page
+from trainer.debrief.classes.workbook import workbook
+from trainer.i18n.tongue import Tongue
+from trainer.play.class_report import grades_of, replay_class, report_on
+from trainer.play.classes import Classes
+from trainer.play.enrol import Enrolment
+from trainer.store.open import open_journal
+
+ATTEMPTS = 200
+MOVES = 60
+SEEDS = 12
+
+
+def lengthened(moves: tuple[Move, ...]) -> tuple[Move, ...]:
+    """Return a play with notes written again until it has at least `MOVES` moves."""
+    notes = [move for move in moves if isinstance(move, Note)]
+    place = next(index for index, move in enumerate(moves) if isinstance(move, Note)) if notes else 0
+    more = tuple(notes[index % len(notes)] for index in range(max(0, MOVES - len(moves)))) if notes else ()
+    return (*moves[:place], *more, *moves[place:])
+
+
+def timed(what: str, run: Callable[[], object]) -> None:
+    """Run and print how long it took."""
+    begun = time.perf_counter()
+    run()
+    print(f"{what}: {time.perf_counter() - begun:.2f} s")
+
+
+def nothing(_done: int, _whole: int) -> None:
+    """Tell nobody."""
+
+
+def main() -> None:
+    """Print the figures."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else ATTEMPTS
+    loaded = it_head()
+    plays = [lengthened(played(IT_HEAD, number % len(KINDS), number % SEEDS)) for number in range(count)]
+    print(f"{count} attempts, {sum(map(len, plays)) / count:.0f} moves on average")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        handed = [
+            portable(loaded, moves, f"Trainee {number:03}", opened="2026-11-22T09:00:00+00:00")
+            for number, moves in enumerate(plays)
+        ]
+        files = hand_in(folder / "in", handed)
+        journal = open_journal(folder / "home")
+        classes = Classes(journal)
+        course = classes.new("bench")
+        tr = Tongue("en")
+        enrolment = Enrolment(journal, classes.book, course.id)
+        timed("class add", lambda: enrolment.run(files, nothing))
+        print(f"  went in: {sum(1 for one in enrolment.findings if one.kind == 'added')}")
+
+        def html() -> str:
+            return class_html(class_page(tr, report_on(replay_class(journal, classes.book, "bench", tr, nothing))), tr)
+
+        def xlsx() -> bytes:
+            about = replay_class(journal, classes.book, "bench", tr, nothing)
+            people, scenarios = grades_of(about, "best", 100)
+            rows = sheet(people, scenarios, "xlsx", "", 100).rows
+            return workbook(class_page(tr, report_on(about)), rows, tr)
+
+        timed("class report, HTML", html)
+        timed("export grades, xlsx", xlsx)
+        journal.close()
+    print(f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()

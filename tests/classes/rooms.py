@@ -1,0 +1,53 @@
+"""A class in a store of the test's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from tests.classes.synthetic import hand_in
+from tests.conftest import CORNER
+from trainer.debrief.classes.model import ClassReport
+from trainer.i18n.tongue import Tongue
+from trainer.play.class_report import Replayed, replay_class, report_on
+from trainer.play.classes import Classes
+from trainer.play.enrol import Enrolment, Finding
+from trainer.play.portable import Portable
+from trainer.store.class_rows import Course
+from trainer.store.journal import Journal
+from trainer.store.open import open_journal
+
+NAME = "Sales 101"
+
+
+def nothing(_done: int, _whole: int) -> None:
+    """Tell nobody."""
+
+
+class Room:
+    """A store with one class."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.journal: Journal = open_journal(folder / "home")
+        self.classes = Classes(self.journal)
+        self.course: Course = self.classes.new(NAME)
+
+    def add(self, handed: Iterable[Portable]) -> list[Finding]:
+        """Add attempts and return what became of them."""
+        return self.add_files(hand_in(self.folder / f"in{len(list(self.folder.iterdir()))}", list(handed)))
+
+    def add_files(self, files: Sequence[Path], scenarios: Sequence[Path] = (CORNER,)) -> list[Finding]:
+        """Add files and return what became of them."""
+        enrolment = Enrolment(self.journal, self.classes.book, self.course.id, scenarios)
+        enrolment.run(files, nothing)
+        return enrolment.findings
+
+    def replayed(self, language: str = "en", *, anonymous: bool = False) -> Replayed:
+        """Return the class replayed."""
+        return replay_class(self.journal, self.classes.book, NAME, Tongue(language), nothing, anonymous=anonymous)
+
+    def report(self, language: str = "en", *, anonymous: bool = False, names_in_conduct: bool = False) -> ClassReport:
+        """Return the report on the class."""
+        about = self.replayed(language, anonymous=anonymous)
+        return report_on(about, anonymous=anonymous, names_in_conduct=names_in_conduct)

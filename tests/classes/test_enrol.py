@@ -1,0 +1,291 @@
+"""Adding to a class: the good ones go in, everything else is listed, and no number in a file is believed."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import tomli_w
+from sqlalchemy.exc import OperationalError
+
+from tests.classes.rooms import NAME, Room, nothing
+from tests.classes.synthetic import KINDS, corner, hand_in, it_head, played, portable, signed
+from tests.conftest import CORNER
+from tests.debrief import plays
+from tests.debrief.injections import INJECTIONS
+from trainer.errors import StoreFault, TrainerError, UnknownScenario
+from trainer.play.enrol import Enrolment, files_in
+from trainer.play.portable import Portable, written
+from trainer.store.class_book import ClassBook
+from trainer.store.class_schema import metadata
+from trainer.store.open import open_journal
+
+KINDS_OF_PLAYS = len(KINDS)
+
+
+def one(name: str, seed: int = 1, *, day: int = 1, practice: bool = False, identity: str = "") -> Portable:
+    moves = played(CORNER, seed % KINDS_OF_PLAYS, seed)
+    opened = f"2026-11-{day:02}T09:00:00+00:00"
+    return portable(corner(), moves, name, opened=opened, practice=practice, identity=identity)
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Room:
+    return Room(tmp_path)
+
+
+def test_good_ones_go_in_and_bad_ones_are_listed(room: Room, tmp_path: Path) -> None:
+    good, other = one("Ann"), one("Ben", 2)
+    edited = replace(other, rows=(*other.rows[:-1], "leave"))
+    files = hand_in(tmp_path / "in", [good, edited, other])
+    (tmp_path / "in" / "pack.toml").write_bytes(CORNER.with_name("pack.toml").read_bytes())
+    (tmp_path / "in" / "sub").mkdir()
+    (tmp_path / "in" / "sub" / "x.toml").write_bytes(written(good))
+    (tmp_path / "in" / "note.txt").write_text("no attempt")
+    found = room.add_files(files_in([tmp_path / "in"]))
+    assert [(Path(each.file).name, each.kind) for each in found] == [
+        ("000.toml", "added"), ("001.toml", "broken"), ("002.toml", "added"), ("pack.toml", "broken"),
+        ("x.toml", "duplicate"),
+    ]  # fmt: skip
+    assert "chain is broken at move" in found[1].reason
+    assert "no attempt that was exported" in found[3].reason
+    assert found[4].other == str(files[0])
+    assert room.classes.book.course(NAME).plays == 2
+    again = room.add_files(files)
+    assert [each.kind for each in again] == ["duplicate", "broken", "duplicate"]
+    assert room.classes.book.course(NAME).plays == 2
+
+
+def test_numbers_in_a_file_count_for_nothing(room: Room, tmp_path: Path) -> None:
+    document = tomllib.loads(written(one("Ann", 0)).decode())
+    document["attempt"]["overall"] = 100.0
+    document["attempt"]["outcome"] = "won"
+    document["scores"] = {"roles": 100}
+    path = tmp_path / "a.toml"
+    path.write_text(tomli_w.dumps(document), encoding="utf-8")
+    assert [each.kind for each in room.add_files([path])] == ["added"]
+    (scenario,) = room.report().scenarios
+    assert scenario.standings[0].first != 100
+
+
+def test_a_chain_that_was_forged_does_not_make_a_move_legal(room: Room) -> None:
+    good = one("Ann")
+    illegal = signed(replace(good, rows=(*good.rows[:3], "respond bo.doubt.show", *good.rows[3:])))
+    strange = signed(replace(good, rows=("study  ledger", *good.rows)))
+    nonsense = signed(replace(good, rows=("dance", *good.rows)))
+    short = signed(replace(good, rows=good.rows[:-1]))
+    longer = signed(replace(good, rows=(*good.rows, "close")))
+    back = signed(replace(good, rows=(*good.rows, "rewind 0", *good.rows)))
+    huge = signed(replace(good, rows=(*good.rows, "rewind " + "9" * 5000, *good.rows)))
+    empty = signed(replace(good, rows=()))
+    found = room.add([illegal, strange, nonsense, short, longer, back, huge, empty])
+    assert {each.kind for each in found} == {"broken"}
+    for each, reason in zip(
+        found,
+        (
+            "move 4, ",
+            "not written as",
+            "'dance' is no move",
+            "not over",
+            "is not legal",
+            "only practice",
+            "",
+            "not over",
+        ),
+        strict=True,
+    ):
+        assert reason in each.reason
+    practice = replace(back, practice=True)
+    assert [each.kind for each in room.add([practice])] == ["added"]
+
+
+@pytest.mark.parametrize("text", INJECTIONS, ids=range(len(INJECTIONS)))
+def test_what_is_told_of_a_file_steers_no_terminal(room: Room, tmp_path: Path, text: str) -> None:
+    if "\ud800" in text:
+        pytest.skip("no TOML file can hold it")
+    hidden = signed(replace(one("Ann"), rows=(text,)))
+    path = tmp_path / f"{text.translate({0: '0', 47: '-', 10: ' '})[:40]}.toml"
+    path.write_bytes(written(hidden))
+    (found,) = room.add_files([path])
+    assert found.kind == "broken"
+    assert (found.file + found.reason).isprintable()
+
+
+def test_renamed_trainees_and_namesakes(room: Room) -> None:
+    first, second = one("Ann", 1), one("Ann", 2, day=2)
+    renamed = replace(second, name="Anna")
+    stolen = replace(first, name="Bob")
+    namesake = replace(one("Cy", 3), name="Ann")
+    found = room.add([first, renamed, stolen, namesake])
+    assert [(each.kind, each.name, each.other) for each in found] == [
+        ("added", "Ann", ""), ("renamed", "Anna", "Ann"), ("duplicate", "Bob", "Ann"), ("namesake", "Ann", "Ann"),
+    ]  # fmt: skip
+    assert found[2].reason == "renamed"
+    assert sorted(standing.name for standing in room.report().scenarios[0].standings) == ["Ann", "Ann (2)"]
+    assert room.add([stolen])[0].reason == "renamed"
+
+
+def test_an_identity_that_comes_later_is_kept(room: Room) -> None:
+    room.add([one("Ann", 1)])
+    room.add([replace(one("Ann", 2, day=2), identity="s1")])
+    room.add([replace(one("Ann", 3, day=3), identity="s2")])
+    (member,) = room.classes.book.members(room.course.id)
+    assert (member.identity, member.plays) == ("s1", 3)
+
+
+def test_wrong_packs(room: Room, tmp_path: Path) -> None:
+    unknown = replace(one("Ann"), scenario="elsewhere/deal", sha256="0" * 64, rules="0" * 64)
+    other = replace(one("Ben"), scenario="software-firm/it-head", sha256="0" * 64, rules="0" * 64)
+    files = hand_in(tmp_path / "in", [unknown, other, one("Cy")])
+    found = room.add_files(files, scenarios=())
+    assert [each.kind for each in found] == ["pack", "pack", "pack"]
+    assert "elsewhere/deal is not here" in found[0].reason
+    assert f"by other rules (00000000) than those here ({it_head().rules[:8]})" in found[1].reason
+    assert "name its file with --scenario" in found[2].reason
+    assert room.classes.book.course(NAME).people == 0
+
+
+def test_a_mended_word_orphans_nothing(room: Room, tmp_path: Path) -> None:
+    folder = tmp_path / "small"
+    folder.mkdir()
+    for path in CORNER.parent.iterdir():
+        data = path.read_bytes()
+        (folder / path.name).write_bytes(data.replace(b"What worries you?", b"What is on your mind?"))
+    files = hand_in(tmp_path / "in", [one("Ann")])
+    assert [each.kind for each in room.add_files(files, [folder / CORNER.name])] == ["added"]
+    assert room.report().scenarios[0].counted == 1
+
+
+def test_unfinished_and_unreadable(room: Room, tmp_path: Path) -> None:
+    missing = tmp_path / "gone.toml"
+    with pytest.raises(UnknownScenario, match="no such file"):
+        files_in([missing])
+    found = room.add_files([missing])
+    assert found[0].kind == "broken" and "cannot be read" in found[0].reason
+
+
+def test_an_interrupt_leaves_the_class_as_it_was(room: Room, tmp_path: Path) -> None:
+    files = hand_in(tmp_path / "in", [one("Ann"), one("Ben", 2), one("Cy", 3)])
+    enrolment = Enrolment(room.journal, room.classes.book, room.course.id, [CORNER])
+
+    def interrupt(done: int, _whole: int) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        enrolment.run(files, interrupt)
+    assert room.classes.book.course(NAME).plays == 0
+    assert room.classes.book.course(NAME).people == 0
+    Enrolment(room.journal, room.classes.book, room.course.id, [CORNER]).run(files, nothing)
+    assert room.classes.book.course(NAME).plays == 3
+
+
+def test_erasing_takes_the_name_and_keeps_the_figures(room: Room, tmp_path: Path) -> None:
+    secret = "Wilhelmina Unverwechselbar"
+    room.add([one(secret, 1, identity="wilhelmina7"), one(secret, 2, day=2), one("Ben", 3)])
+    before = room.report().scenarios[0]
+    other = room.classes.new("Second class")
+    Enrolment(room.journal, room.classes.book, other.id, [CORNER]).run(
+        hand_in(tmp_path / "more", [one(secret, 1)]), nothing
+    )
+    assert room.classes.erase(secret) == 2
+    after = room.report().scenarios[0]
+    assert (after.levels, after.confusion, after.items, after.gains) == (
+        before.levels, before.confusion, before.items, before.gains,
+    )  # fmt: skip
+    assert secret not in repr(after)
+    room.journal.close()
+    kept = [path.read_bytes() for path in (tmp_path / "home").iterdir()]
+    for data in kept:
+        assert secret.encode() not in data and b"wilhelmina7" not in data
+        assert b"Ben" in data
+    with pytest.raises(UnknownScenario, match="nobody is called"):
+        room.classes.erase(secret)
+
+
+def test_erasing_one_of_two_namesakes_asks_which(room: Room) -> None:
+    room.add([one("Ann", 1), replace(one("Cy", 3), name="Ann")])
+    with pytest.raises(UnknownScenario, match="several people") as caught:
+        room.classes.erase("Ann")
+    member = room.classes.book.members(room.course.id)[0]
+    assert member.id[:8] in str(caught.value)
+    assert room.classes.erase(member.id[:8]) == 1
+    assert [each.name for each in room.classes.book.members(room.course.id)].count("Ann") == 1
+    for name in ("", " ", "abc"):
+        with pytest.raises(UnknownScenario):
+            room.classes.erase(name)
+
+
+def test_removing(room: Room) -> None:
+    handed = [one("Ann", 1), one("Ann", 2, day=2), one("Ben", 3)]
+    room.add(handed)
+    assert room.classes.remove(NAME, [handed[2].attempt[:8]], force=False) == 1
+    assert [each.name for each in room.classes.book.members(room.course.id)] == ["Ann"]
+    with pytest.raises(UnknownScenario, match="no play begins with"):
+        room.classes.remove(NAME, ["ffffffffff"], force=False)
+    with pytest.raises(TrainerError, match="still has 2 plays"):
+        room.classes.remove(NAME, [], force=False)
+    assert room.classes.remove(NAME, [], force=True) == 2
+    with pytest.raises(UnknownScenario, match="there is no class"):
+        room.report()
+    assert room.classes.new(NAME).plays == 0
+
+
+def test_names_of_classes(room: Room) -> None:
+    with pytest.raises(TrainerError, match="already"):
+        room.classes.new(NAME)
+    for name in ("", "  ", "a\nb", "\x1b[31m", "x" * 121):
+        with pytest.raises(UnknownScenario):
+            room.classes.new(name)
+    assert room.classes.new("秋季班 1").name == "秋季班 1"
+
+
+def test_a_play_that_was_damaged_in_the_store_is_named(room: Room) -> None:
+    room.add([one("Ann")])
+    with room.journal._writing() as connection:
+        connection.exec_driver_sql("UPDATE class_plays SET moves = 'close'")
+    room.report()
+    with room.journal._writing() as connection:
+        connection.exec_driver_sql("UPDATE class_plays SET moves = 'dance'")
+    with pytest.raises(StoreFault, match="is damaged"):
+        room.report()
+
+
+def test_an_older_journal_gets_the_tables_of_classes(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    with room.journal._writing() as connection:
+        for table in ("class_plays", "class_names", "class_people", "classes"):
+            connection.exec_driver_sql(f"DROP TABLE {table}")
+    room.journal.close()
+    assert plays.corner().scenario.id == "small/corner"
+    assert Room(tmp_path).course.name == NAME
+
+
+def test_an_older_journal_that_is_read_only_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = Room(tmp_path)
+    with room.journal._writing() as connection:
+        for table in ("class_plays", "class_names", "class_people", "classes"):
+            connection.exec_driver_sql(f"DROP TABLE {table}")
+    room.journal.close()
+
+    def refused(*_: object, **__: object) -> None:
+        raise OperationalError("CREATE TABLE", None, Exception("attempt to write a readonly database"))
+
+    monkeypatch.setattr(metadata, "create_all", refused)
+    journal = open_journal(tmp_path / "home")
+    assert journal.attempts() == ()
+    with pytest.raises(StoreFault, match="no such table"):
+        ClassBook(journal).courses()
+    with pytest.raises(StoreFault, match="cannot be opened"):
+        open_journal(tmp_path / "new")
+
+
+def test_erasing_finds_the_same_person_under_another_name(room: Room, tmp_path: Path) -> None:
+    room.add([one("Ann", 1)])
+    other = room.classes.new("Second class")
+    files = hand_in(tmp_path / "more", [replace(one("Ann", 2, day=2), name="Anna")])
+    Enrolment(room.journal, room.classes.book, other.id, [CORNER]).run(files, nothing)
+    assert room.classes.erase("Ann") == 2
+    assert {each.name for each in room.classes.book.members()} == {""}

@@ -1,0 +1,102 @@
+"""Gradebooks: the forms that Moodle and Canvas read, and nobody matched by a name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.classes.rooms import NAME, Room
+from tests.classes.synthetic import IT_HEAD, KINDS, attempts, it_head, played, portable
+from tests.conftest import CORNER
+from trainer.debrief.classes.cells import csv_bytes
+from trainer.debrief.classes.grades import Graded, sheet
+from trainer.errors import BadTranscript, TrainerError, UnknownScenario
+from trainer.play.class_report import grades_of
+
+ANN = Graded("Ann", "ann@example.org", {"a/b": 71.0, "c/d": 3.5})
+BEN = Graded("Ben", "2023007", {"a/b": 100.0})
+CY = Graded("Points Possible", "", {"a/b": 1.0})
+SCENARIOS = ["a/b", "c/d"]
+
+
+def test_moodle_tells_people_apart_by_a_column_of_ones_choice() -> None:
+    told = sheet([ANN, BEN, CY], SCENARIOS, "moodle-csv", "id number", 100)
+    assert told.rows == (("ID number", *SCENARIOS), ("ann@example.org", 71, 3.5), ("2023007", 100, "-"))
+    assert told.left_out == ("Points Possible",)
+    by_mail = sheet([ANN, BEN, CY], SCENARIOS, "moodle-csv", "", 100)
+    assert by_mail.rows == (("Email address", *SCENARIOS), ("ann@example.org", 71, 3.5))
+    assert by_mail.left_out == ("Ben", "Points Possible")
+    assert csv_bytes(told.rows, mark=False) == (
+        b'"ID number","a/b","c/d"\r\n"ann@example.org",71,3.5\r\n"2023007",100,"-"\r\n'
+    )
+
+
+def test_canvas_gets_its_header_its_points_and_no_names() -> None:
+    told = sheet([ANN, BEN, CY], SCENARIOS, "canvas-csv", "", 50 * 2)
+    assert told.rows == (
+        ("Student", "ID", "SIS User ID", "SIS Login ID", "Section", "a/b", "c/d"),
+        ("Points Possible", "", "", "", "", 100, 100),
+        ("ann@example.org", "", "", "ann@example.org", "", 71, 3.5),
+        ("2023007", "", "", "2023007", "", 100, None),
+    )
+    assert told.left_out == ("Points Possible",)
+    by_id = sheet([ANN, BEN, CY], SCENARIOS, "canvas-csv", "ID", 100)
+    assert by_id.rows[2:] == (("2023007", "2023007", "", "", "", 100, None),)
+    assert "Ann" not in repr(told.rows)
+
+
+def test_the_maximum_is_checked() -> None:
+    for form in ("moodle-csv", "canvas-csv", "csv", "xlsx"):
+        with pytest.raises(TrainerError, match="is not from 0 to 70"):
+            sheet([ANN], SCENARIOS, form, "", 70)
+    with pytest.raises(TrainerError, match="is not from 0 to 100"):
+        sheet([Graded("Ann", "a", {"a/b": -1.0})], SCENARIOS, "csv", "", 100)
+
+
+def test_two_people_with_one_id_are_refused() -> None:
+    with pytest.raises(TrainerError, match="Ann and Dan have the same id"):
+        sheet([ANN, Graded("Dan", "ANN@example.org", {})], SCENARIOS, "moodle-csv", "", 100)
+
+
+def test_unknown_columns() -> None:
+    with pytest.raises(UnknownScenario, match="has no column 'Name'"):
+        sheet([ANN], SCENARIOS, "canvas-csv", "Name", 100)
+    with pytest.raises(UnknownScenario, match="is not for csv"):
+        sheet([ANN], SCENARIOS, "csv", "ID number", 100)
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Room:
+    room = Room(tmp_path)
+    room.add(one for one in attempts(CORNER, 8))
+    return room
+
+
+def test_best_first_and_last_without_practice(room: Room) -> None:
+    moves = [played(IT_HEAD, kind, 1) for kind in (1, KINDS.index(KINDS[4]), 0)]
+    room.add(
+        portable(it_head(), each, "Ann", opened=f"2026-11-0{day}T09:00:00+00:00", practice=day == 4)
+        for day, each in enumerate((*moves, moves[1]), start=1)
+    )
+    about = room.replayed()
+    sittings = next(each for each in about.groups.values() if each[0].play.scenario.id == "software-firm/it-head")
+    values = [one.play.card.overall for one in sittings][:3]
+    assert values[1] > max(values[0], values[2])
+    for which, value in (("best", values[1]), ("first", values[0]), ("last", values[2])):
+        graded, scenarios = grades_of(about, which, 20)
+        assert scenarios == ["small/corner", "software-firm/it-head"]
+        ann = next(one for one in graded if one.name == "Ann")
+        assert ann.grades == {"software-firm/it-head": pytest.approx(value / 5)}
+    assert [one.name for one in graded] == sorted(one.name for one in graded)
+
+
+def test_identifying_somebody(room: Room) -> None:
+    assert "Trainee 00 学员" in sheet(*grades_of(room.replayed(), "best", 100), "moodle-csv", "", 100).left_out
+    room.classes.identify(NAME, "Trainee 00 学员", "zero@example.org")
+    told = sheet(*grades_of(room.replayed(), "best", 100), "moodle-csv", "", 100)
+    assert "zero@example.org" in [row[0] for row in told.rows]
+    with pytest.raises(UnknownScenario, match="nobody is called"):
+        room.classes.identify(NAME, "Nemo", "x")
+    with pytest.raises(BadTranscript):
+        room.classes.identify(NAME, "Trainee 00 学员", "=1+1")

@@ -1,0 +1,205 @@
+"""Classes from the command line: an attempt is played, handed in, taken in, reported on, graded and erased."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.classes.synthetic import attempts, hand_in
+from tests.cli.test_commands import ROOT, trainer
+from tests.conftest import CORNER
+from tests.debrief import plays
+from trainer.i18n.tongue import Tongue
+from trainer.play.room import Room
+
+
+def played(name: str = "小明") -> str:
+    """Play the small scenario in the user's folder and return the attempt's id."""
+    room = Room()
+    session = room.open(str(CORNER), name, "en")
+    for move in plays.moves(plays.CAREFUL):
+        session.play(move)
+    room.close()
+    return session.attempt.id
+
+
+def test_from_a_play_to_a_grade(tmp_path: Path) -> None:
+    attempt = played()
+    file = tmp_path / "in" / "ming.toml"
+    result = trainer("export", "attempt", attempt[:8], "-o", file, "--id", "ming@example.org")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", f"{file}\n")
+    again = trainer("export", "attempt", attempt[:8], "-o", file)
+    assert again.returncode == 1 and "--force writes over it" in again.stderr
+    assert trainer("export", "attempt", attempt[:8], "--id", "ming@example.org").stdout == file.read_text("utf-8")
+
+    assert trainer("class", "new", "Sales 101").stdout == "Sales 101\n"
+    assert "already" in trainer("class", "new", "Sales 101").stderr
+    # The journal of this folder holds the scenario: it was played here.
+    result = trainer("class", "add", "Sales 101", tmp_path / "in")
+    assert (result.returncode, result.stdout) == (0, "")
+    assert "1 of 1 went in" in result.stderr
+    result = trainer("class", "add", "Sales 101", file, "--json")
+    assert result.returncode == 1
+    assert [one["kind"] for one in json.loads(result.stdout)] == ["duplicate"]
+    listed = trainer("class", "list", "Sales 101").stdout
+    assert "小明" in listed and attempt[:8] in listed and "ming@example.org" in listed
+    assert "Sales 101" in trainer("class", "list").stdout
+    assert json.loads(trainer("class", "list", "--json").stdout)[0]["plays"] == 1
+
+    report = tmp_path / "report.html"
+    assert trainer("class", "report", "Sales 101", "-o", report, "--lang", "zh").returncode == 0
+    assert "小明" in report.read_text("utf-8") and "班级报告" in report.read_text("utf-8")
+    assert trainer("class", "report", "Sales 101", "-o", report).returncode == 1
+    hidden = tmp_path / "report.md"
+    assert trainer("class", "report", "Sales 101", "-o", hidden, "--anonymous").returncode == 0
+    assert "小明" not in hidden.read_text("utf-8")
+
+    sheet = tmp_path / "grades.csv"
+    result = trainer("export", "grades", "Sales 101", "--format", "moodle-csv", "-o", sheet)
+    assert result.returncode == 0
+    assert sheet.read_bytes().startswith(b'"Email address","small/corner"\r\n"ming@example.org",')
+    book = tmp_path / "grades.xlsx"
+    assert trainer("export", "grades", "Sales 101", "--format", "xlsx", "-o", book).returncode == 0
+    assert book.read_bytes().startswith(b"PK")
+
+    assert "erased from 1 classes" in trainer("class", "erase", "小明").stderr
+    assert "小明" not in trainer("class", "list", "Sales 101").stdout + trainer("attempts").stdout
+    assert trainer("class", "report", "Sales 101", "-o", report, "--force").returncode == 0
+    assert "小明" not in report.read_text("utf-8")
+    assert trainer("class", "remove", "Sales 101").returncode == 1
+    assert "1 plays removed" in trainer("class", "remove", "Sales 101", "--force").stderr
+    assert [path.name for path in tmp_path.rglob("*.part")] == []
+
+
+def test_bad_files_are_listed_in_the_language_asked_for(tmp_path: Path) -> None:
+    files = hand_in(tmp_path / "in", list(attempts(CORNER, 2)))
+    files[0].write_text(files[0].read_text("utf-8").replace("leave", "close", 1), encoding="utf-8")
+    trainer("class", "new", "C")
+    result = trainer("class", "add", "C", *files, "--lang", "zh")
+    assert result.returncode == 1
+    assert f"{files[0]}：its chain is broken at move" in result.stdout
+    assert "场景包不对" in result.stdout
+    result = trainer("class", "add", "C", *files, "--scenario", CORNER)
+    assert "5 of 6 went in" in result.stderr or f"{len(files) - 1} of {len(files)} went in" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (("class", "report", "No", "-o", "x.html"), 2, "there is no class 'No'"),
+        (("class", "report", "No", "-o", "x.pdf2"), 2, "is no kind of report"),
+        (("class", "add", "No", "gone.toml"), 2, "there is no class 'No'"),
+        (("class", "erase", "Nemo"), 2, "nobody is called 'Nemo'"),
+        (("class", "identify", "No", "a", "b"), 2, "there is no class"),
+        (("export", "attempt", "ffff"), 1, "there is no attempt 'ffff'"),
+        (("export", "attempt", "ffff", "--id", "=1+1"), 1, "cannot be somebody's id"),
+        (("export", "grades", "No", "--format", "pdf", "-o", "x"), 2, "there is no format 'pdf'"),
+        (("export", "grades", "No", "--format", "csv", "-o", "x", "--max", "0"), 2, "is not from 1 to"),
+        (("export", "grades", "No", "--format", "csv", "-o", "x", "--max", "nan"), 2, "is not from 1 to"),
+        (("export", "grades", "No", "--format", "csv", "-o", "x", "--attempt", "luck"), 2, "best, first or last"),
+    ],
+)
+def test_misuse(arguments: tuple[str, ...], code: int, message: str) -> None:
+    result = trainer(*arguments)
+    assert (result.returncode, result.stdout) == (code, "")
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends SIGINT")
+def test_an_interrupt_leaves_no_half_file_and_no_half_class(tmp_path: Path, user_folder: Path) -> None:
+    hand_in(tmp_path / "in", list(attempts(CORNER, 6)))
+    trainer("class", "new", "C")
+    # It waits where every file is read, until the signal has come.
+    script = (
+        "import os, time, pathlib\n"
+        "import trainer.play.enrol as enrol\n"
+        "def waiting(*_):\n"
+        "    pathlib.Path(os.environ['READY']).touch()\n"
+        "    while True: time.sleep(0.01)\n"
+        "enrol._replay = waiting\n"
+        "from trainer.__main__ import main\n"
+        "main()\n"
+    )
+    flag = tmp_path / "ready"
+    running = subprocess.Popen(
+        [sys.executable, "-c", script, "class", "add", "C", str(tmp_path / "in"), "--scenario", str(CORNER)],
+        cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), "READY": str(flag)}, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    for _ in range(600):
+        if flag.exists():
+            break
+        time.sleep(0.05)
+    running.send_signal(signal.SIGINT)
+    _, told = running.communicate(timeout=20)
+    assert running.returncode == 130
+    assert "interrupted" in told and "Traceback" not in told
+    assert json.loads(trainer("class", "list", "--json").stdout)[0]["plays"] == 0
+
+
+def test_an_interrupt_while_a_file_is_written_leaves_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from trainer.packs import writing
+
+    def interrupted(_handle: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    (tmp_path / "old").write_text("old")
+    with pytest.raises(KeyboardInterrupt):
+        writing.write_file(tmp_path / "old", b"new")
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["old"]
+    assert (tmp_path / "old").read_text() == "old"
+
+
+def test_a_file_that_came_meanwhile_is_not_replaced(tmp_path: Path) -> None:
+    from trainer.errors import TrainerError
+    from trainer.packs.writing import write_file
+
+    path = tmp_path / "report.html"
+    path.write_text("somebody's")
+    with pytest.raises(TrainerError, match="is there already"):
+        write_file(path, b"ours", over=False)
+    assert [(one.name, one.read_text()) for one in tmp_path.iterdir() if one.is_file()] == [(path.name, "somebody's")]
+
+
+class Terminal(io.StringIO):
+    """A standard error that somebody watches."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_shown_to_whoever_watches(monkeypatch: pytest.MonkeyPatch) -> None:
+    from trainer.cli import progress
+
+    monkeypatch.setattr(progress, "SHOWN_AFTER", 0)
+    for watched in (Terminal(), io.StringIO()):
+        monkeypatch.setattr(sys, "stderr", watched)
+        with progress.progress(Tongue("en"), "Replaying [bold]") as tell:
+            for done in range(3):
+                tell(done, 3)
+        assert ("Replaying [bold]" in watched.getvalue()) == watched.isatty()
+    with pytest.raises(KeyboardInterrupt), progress.progress(Tongue("en"), "Replaying"):
+        raise KeyboardInterrupt
+    assert "interrupted; nothing was written" in watched.getvalue()
+
+
+def test_help_loads_nothing_heavy() -> None:
+    script = (
+        "import sys\n"
+        "from trainer.cli.app import app\n"
+        "try: app(['class', '--help'])\n"
+        "except SystemExit: pass\n"
+        "heavy = {'textual', 'jinja2', 'sqlalchemy', 'xlsxwriter'} & set(sys.modules)\n"
+        "sys.exit(', '.join(heavy) or 0)\n"
+    )
+    result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (0, "")

@@ -1,0 +1,196 @@
+"""`class`: taking attempts in and reporting on them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer.cli.diagnostics import FAULTS, narrate
+from trainer.cli.lists import table
+from trainer.cli.progress import progress
+from trainer.cli.speech import spoken
+from trainer.errors import UnknownScenario
+from trainer.i18n.tongue import Tongue
+from trainer.packs.writing import refuse_over, write_file
+from trainer.play.classes import Classes
+from trainer.play.room import Room
+
+if TYPE_CHECKING:
+    from trainer.play.enrol import Finding
+
+FORMS = {".html": "html", ".htm": "html", ".md": "md"}
+WENT_IN = ("added", "renamed", "namesake")
+
+
+def new(name: str) -> None:
+    """Make an empty class.
+
+    Raises:
+        TrainerError: if there is one of that name, or it cannot be written.
+    """
+    room = Room()
+    print(Classes(room.journal).new(name).name)
+    room.close()
+
+
+def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], lang: str | None, *, as_json: bool) -> None:
+    """Take attempts into a class.
+
+    Raises:
+        TrainerError: if there is no such class or file, or it cannot be written.
+        SystemExit: with 1 if a file was not taken.
+    """
+    from trainer.play.enrol import Enrolment, files_in
+
+    tr = Tongue(spoken(lang))
+    room = Room()
+    classes = Classes(room.journal)
+    enrolment = Enrolment(room.journal, classes.book, classes.book.course(name).id, scenarios)
+    with progress(tr, tr("Replaying")) as tell:
+        enrolment.run(files_in(paths), tell)
+    room.close()
+    found = enrolment.findings
+    went_in = sum(1 for one in found if one.kind in WENT_IN)
+    if as_json:
+        fields = ("file", "kind", "name", "other", "reason")
+        print(
+            json.dumps([{name: getattr(one, name) for name in fields} for one in found], ensure_ascii=False, indent=2)
+        )
+    else:
+        for one in found:
+            if one.kind != "added":
+                print(told(tr, one))
+    narrate(tr("{count} of {all} went in", count=went_in, all=len(found)))
+    if went_in < len(found):
+        raise SystemExit(FAULTS)
+
+
+def told(tr: Tongue, one: Finding) -> str:
+    """Return what became of one file, in words."""
+    values: dict[str, object] = {"file": one.file, "name": one.name, "other": one.other, "reason": one.reason}
+    match one.kind:
+        case "renamed":
+            return tr("{file}: renamed: {name} is {other} here, by the same journal; it went in as {other}", **values)
+        case "namesake":
+            return tr("{file}: another {name}, from another journal; it went in as a person of its own", **values)
+        case "duplicate" if one.reason:
+            return tr("{file}: renamed: {other} has handed in this attempt, here it is called {name}'s", **values)
+        case "duplicate" if one.other:
+            return tr("{file}: the same attempt as {other}", **values)
+        case "duplicate":
+            return tr("{file}: is in the class already", **values)
+        case "pack":
+            return tr("{file}: wrong pack: {reason}", **values)
+    return tr("{file}: {reason}", **values)
+
+
+def list_(name: str | None, lang: str | None, *, as_json: bool) -> None:
+    """Print the classes, or who is in one.
+
+    Raises:
+        TrainerError: if there is no such class, or it cannot be read.
+    """
+    tr = Tongue(spoken(lang))
+    room = Room()
+    book = Classes(room.journal).book
+    if name is None:
+        courses = book.courses()
+        if as_json:
+            _json([{"name": one.name, "made": one.made, "people": one.people, "plays": one.plays} for one in courses])
+        elif courses:
+            table(
+                (tr("class"), tr("made"), tr("people"), tr("plays")),
+                [(one.name, one.made[:10], str(one.people), str(one.plays)) for one in courses],
+            )
+        else:
+            narrate(tr("No classes yet. `trainer class new NAME` makes one."))
+        room.close()
+        return
+    course = book.course(name)
+    members = {one.id: one for one in book.members(course.id)}
+    plays = book.plays(course.id)
+    room.close()
+    if as_json:
+        _json(
+            [
+                {"attempt": one.attempt, "person": one.person, "name": members[one.person].name,
+                 "identity": members[one.person].identity, "scenario": one.scenario, "practice": one.practice,
+                 "opened": one.opened}
+                for one in plays
+            ]
+        )  # fmt: skip
+        return
+    table(
+        (tr("id"), tr("trainee"), tr("id in the gradebook"), tr("id of the play"), tr("opened"), tr("scenario")),
+        [
+            (one.person[:8], members[one.person].name or "–", members[one.person].identity or "–", one.attempt[:8],
+             one.opened[:16].replace("T", " "), one.scenario + (tr(" (practice)") if one.practice else ""))
+            for one in sorted(plays, key=lambda one: (members[one.person].name, one.person, one.opened))
+        ],
+    )  # fmt: skip
+
+
+def remove(name: str, attempts: Sequence[str], *, force: bool) -> None:
+    """Remove a class, or plays from it.
+
+    Raises:
+        TrainerError: if there is no such class or play, it has plays, or it cannot be written.
+    """
+    room = Room()
+    tr = Tongue(spoken(None))
+    narrate(tr("{count} plays removed", count=Classes(room.journal).remove(name, attempts, force=force)))
+    room.close()
+
+
+def erase(person: str) -> None:
+    """Take a person's name out of every class and the journal.
+
+    Raises:
+        TrainerError: if nobody or more than one is called that, or it cannot be written.
+    """
+    room = Room()
+    tr = Tongue(spoken(None))
+    narrate(tr("erased from {count} classes and from the journal", count=Classes(room.journal).erase(person)))
+    room.close()
+
+
+def identify(name: str, person: str, identity: str) -> None:
+    """Write what the gradebook knows a person by.
+
+    Raises:
+        TrainerError: if there is no such class or person, or that can be nobody's id.
+    """
+    room = Room()
+    Classes(room.journal).identify(name, person, identity)
+    room.close()
+
+
+def report(name: str, output: Path, lang: str | None, *, anonymous: bool, names_in_conduct: bool, force: bool) -> None:
+    """Write the report on a class.
+
+    Raises:
+        TrainerError: if there is no such class, or the file cannot be written.
+    """
+    from trainer.debrief.classes.html import class_html, class_markdown
+    from trainer.debrief.classes.words.whole import class_page
+    from trainer.play.class_report import replay_class, report_on
+
+    form = FORMS.get(output.suffix.lower())
+    if form is None:
+        raise UnknownScenario(f"'{output.name}' is no kind of report", remedy="name a file that ends in .html or .md")
+    refuse_over(output, force=force)
+    tr = Tongue(spoken(lang))
+    room = Room()
+    with progress(tr, tr("Replaying")) as tell:
+        about = replay_class(room.journal, Classes(room.journal).book, name, tr, tell, anonymous=anonymous)
+    room.close()
+    page = class_page(tr, report_on(about, anonymous=anonymous, names_in_conduct=names_in_conduct))
+    text = class_html(page, tr) if form == "html" else class_markdown(page, tr)
+    write_file(output, text.encode(), over=force)
+    narrate(str(output))
+
+
+def _json(rows: object) -> None:
+    print(json.dumps(rows, ensure_ascii=False, indent=2))

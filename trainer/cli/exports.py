@@ -1,0 +1,79 @@
+"""`export`: an attempt to hand in, and a class's grades for a gradebook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from trainer.cli.diagnostics import narrate
+from trainer.cli.progress import progress
+from trainer.cli.speech import spoken
+from trainer.errors import UnknownScenario
+from trainer.i18n.tongue import Tongue
+from trainer.packs.writing import refuse_over, write_file
+from trainer.play.room import Room
+
+WHICH = ("best", "first", "last")
+MOST = 1000
+MOODLE_MOST = 100
+
+
+def attempt(name: str, output: Path | None, identity: str, *, force: bool) -> None:
+    """Write an attempt to hand in, on standard output or in a file.
+
+    Raises:
+        TrainerError: if there is no such attempt, it is not finished, or the file cannot be written.
+    """
+    from trainer.play.handing_in import export_attempt
+
+    if output is not None:
+        refuse_over(output, force=force)
+    room = Room()
+    data = export_attempt(room, name, identity)
+    room.close()
+    if output is None:
+        print(data.decode(), end="")
+        return
+    write_file(output, data, over=force)
+    narrate(str(output))
+
+
+def grades(
+    name: str, form: str, output: Path, column: str, maximum: float, which: str, lang: str | None, *, force: bool
+) -> None:
+    """Write the grades of a class.
+
+    Raises:
+        TrainerError: if there is no such class, the gradebook could not read it, or the file cannot be written.
+    """
+    from trainer.debrief.classes.cells import csv_bytes
+    from trainer.debrief.classes.grades import FORMS, sheet
+    from trainer.debrief.classes.words.whole import class_page
+    from trainer.debrief.classes.workbook import workbook
+    from trainer.play.class_report import grades_of, replay_class, report_on
+    from trainer.store.class_book import ClassBook
+
+    if form not in FORMS:
+        raise UnknownScenario(f"there is no format '{form[:20]}'", remedy="one of: " + ", ".join(FORMS))
+    if which not in WHICH:
+        raise UnknownScenario(f"'{which[:20]}' says nothing of which play counts", remedy="best, first or last")
+    if not 1 <= maximum <= MOST:
+        raise UnknownScenario(f"the maximum {maximum:g} is not from 1 to {MOST}")
+    refuse_over(output, force=force)
+    tr = Tongue(spoken(lang))
+    room = Room()
+    with progress(tr, tr("Replaying")) as tell:
+        about = replay_class(room.journal, ClassBook(room.journal), name, tr, tell)
+    room.close()
+    table = sheet(*grades_of(about, which, maximum), form, column, maximum)
+    if form == "xlsx":
+        data = workbook(class_page(tr, report_on(about)), table.rows, tr)
+    else:
+        data = csv_bytes(table.rows, mark=form == "csv")
+    write_file(output, data, over=force)
+    narrate(str(output))
+    for one in table.left_out:
+        narrate(tr("left out, for the gradebook could not tell who it is: {name}", name=one))
+    if table.left_out:
+        narrate(tr("`trainer class identify CLASS PERSON ID` says what the gradebook knows somebody by"))
+    if form == "moodle-csv" and maximum > MOODLE_MOST:
+        narrate(tr("Moodle refuses grades above 100 unless its administrator has allowed them"))

@@ -1,0 +1,22 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from typing import Annotated, Optional
+
+import typer
+
+
+def _spoken(lang: str | None) -> str | None:
+    from trainer.i18n.tongue import LANGUAGES
+
+    if lang is not None and lang not in LANGUAGES:
+        raise typer.BadParameter(f"'{lang}' is not spoken here; it is one of {', '.join(LANGUAGES)}")
+    return lang
+
+
+Lang = Annotated[Optional[str], typer.Option("--lang", help="Language: en or zh.", callback=_spoken)]  # noqa: UP045
+You = Annotated[str, typer.Option("--name", help="Your name, as the customer's people say it.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+Force = Annotated[bool, typer.Option("--force", help="Write over an existing file.")]
+Plain = Annotated[bool, typer.Option("--plain", help="Play line by line: for screen readers, pipes and old terminals.")]

@@ -1,0 +1,88 @@
+"""Questions for the group that come from what this class did, as "I saw, I think, I wonder"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from trainer.debrief.classes.roles import Misreading
+from trainer.debrief.classes.talks import Breach, Meeting, Unasked, WrongPitch
+from trainer.debrief.clues import MISLEADING, OUTDATED
+from trainer.debrief.replay import Need
+
+AT_MOST = 6
+SEVERAL = 2
+"""People from whom something is the class's and not somebody's."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassPrompt:
+    """A question to put into words.
+
+    Attributes:
+        kind: "breach", "misled", "moved", "split", "misread", "sure", "pitch", "unasked" or "unmet".
+        person: whom of the customer's it is about, or "".
+        first: a role id, the title of a pitch, a rule, or a question.
+        second: a role id or the text of a clue.
+        count: how many.
+        whole: of how many.
+        need: what was wanted, for "pitch".
+    """
+
+    kind: str
+    person: str = ""
+    first: str = ""
+    second: str = ""
+    count: int = 0
+    whole: int = 0
+    need: Need | None = None
+
+
+def class_prompts(
+    plays: int,
+    read: Sequence[Misreading],
+    pitches: Sequence[WrongPitch],
+    silent: Sequence[Unasked],
+    broken: Sequence[Breach],
+    met: Sequence[Meeting],
+) -> tuple[ClassPrompt, ...]:
+    """Return at most `AT_MOST` questions, what weighs most first and no kind twice; `plays` is how many counted."""
+    found: list[ClassPrompt] = []
+    found += [ClassPrompt("breach", first=one.rule, count=one.plays, whole=plays) for one in broken]
+    for one in sorted(read, key=lambda each: -each.wrong * each.weight):
+        found += _about(one)
+    found += [
+        ClassPrompt("pitch", one.person, one.title, count=one.people, whole=plays, need=one.wanted)
+        for one in pitches
+        if one.people >= SEVERAL and one.wanted is not None
+    ]
+    found += [ClassPrompt("unasked", one.person, one.say, one.clues[0], whole=plays) for one in silent if one.clues]
+    found += [
+        ClassPrompt("unmet", one.person, count=plays - one.plays, whole=plays)
+        for one in met
+        if one.weight > 1 and 2 * one.plays < plays
+    ]
+    kinds: dict[str, ClassPrompt] = {}
+    for prompt in found:
+        kinds.setdefault(prompt.kind, prompt)
+    order = ("breach", "misled", "moved", "split", "misread", "sure", "pitch", "unasked", "unmet")
+    return tuple(sorted(kinds.values(), key=lambda one: order.index(one.kind)))[:AT_MOST]
+
+
+def _about(one: Misreading) -> Iterator[ClassPrompt]:
+    whole = one.right + one.wrong + one.blank
+    for mistake in one.mistakes:
+        people = len(mistake.names)
+        if people < SEVERAL:
+            continue
+        ground = mistake.grounds[0] if mistake.grounds else None
+        if ground is not None and ground.cited >= SEVERAL and ground.verdict == MISLEADING:
+            yield ClassPrompt("misled", one.name, mistake.chosen, ground.text, ground.cited, whole)
+        elif ground is not None and ground.cited >= SEVERAL and ground.verdict == OUTDATED:
+            yield ClassPrompt("moved", one.name, mistake.chosen, mistake.true, people, whole)
+        elif one.right and abs(one.right - people) * 5 <= one.right + people:
+            yield ClassPrompt("split", one.name, mistake.chosen, mistake.true, people, whole)
+        else:
+            yield ClassPrompt("misread", one.name, mistake.chosen, mistake.true, people, whole)
+        if mistake.sure >= SEVERAL:
+            yield ClassPrompt("sure", one.name, mistake.chosen, mistake.true, mistake.sure, whole)

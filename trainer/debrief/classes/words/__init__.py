@@ -1,0 +1,1 @@
+"""A class report in words, in the language of the page."""

@@ -1,0 +1,119 @@
+"""The customer's people in words: who was taken for what, by whom, and on which clue."""
+
+from __future__ import annotations
+
+from trainer.debrief.classes.model import ScenarioReport
+from trainer.debrief.classes.page import Block, Cell, Column, Part, Table
+from trainer.debrief.classes.roles import BLANK, Ground, Misreading, Mistake
+from trainer.debrief.clues import MISLEADING, OUTDATED
+from trainer.debrief.words.common import inside, itemised, listed, named, sentences
+from trainer.i18n.tongue import Tongue
+
+
+def confusion_part(tr: Tongue, about: ScenarioReport) -> Part:
+    """Return the table of true and chosen roles."""
+    table = about.confusion
+    head = (
+        Column(tr("In truth ↓  on the maps →")),
+        *(Column(_role(tr, role), "count") for role in table.chosen),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (_role(tr, role), *counts) for role, counts in zip(table.true, table.counts, strict=True)
+    ]
+    strong = frozenset(
+        (row, table.chosen.index(role) + 1) for row, role in enumerate(table.true) if role in table.chosen
+    )
+    return Part(
+        "roles",
+        tr("Which roles were taken for which"),
+        tr("Roles"),
+        (
+            tr(
+                "Entries on the last map of everybody's first play. Bold: right. Read along a line: where a role went "
+                "when it was missed."
+            ),
+        ),
+        Table(head, tuple(rows), strong),
+    )
+
+
+def misread_part(tr: Tongue, about: ScenarioReport) -> Part:
+    """Return who misread whom, and on which clue."""
+    rows: list[tuple[Cell, ...]] = []
+    for one in about.misread:
+        for mistake in one.mistakes:
+            rows.append(
+                (
+                    named(tr, one.name, one.title),
+                    tr.term("role", mistake.true),
+                    tr.term("role", mistake.chosen),
+                    len(mistake.names),
+                    mistake.sure,
+                    itemised(tr, (_ground(tr, ground) for ground in mistake.grounds)),
+                    listed(tr, mistake.names),
+                )
+            )
+    return Part(
+        "misread",
+        tr("Who was misread, by whom, and on which clue"),
+        tr("Misread"),
+        (),
+        Table(
+            (
+                Column(tr("Person")),
+                Column(tr("In truth")),
+                Column(tr("Taken for")),
+                Column(tr("Trainees"), "count"),
+                Column(tr("Of them sure"), "count"),
+                Column(tr("Clues cited for it")),
+                Column(tr("Who")),
+            ),
+            tuple(rows),
+        ),
+        tuple(_block(tr, one) for one in about.misread),
+    )
+
+
+def _block(tr: Tongue, one: Misreading) -> Block:
+    head = tr(
+        "{person}: {right} right, {wrong} wrong, {blank} left blank",
+        person=named(tr, one.name, one.title),
+        right=one.right,
+        wrong=one.wrong,
+        blank=one.blank,
+    )
+    return Block(head, tuple(_line(tr, mistake) for mistake in one.mistakes))
+
+
+def _line(tr: Tongue, mistake: Mistake) -> str:
+    values: dict[str, object] = {
+        "chosen": tr.term("role", mistake.chosen),
+        "true": tr.term("role", mistake.true),
+        "count": len(mistake.names),
+        "sure": mistake.sure,
+        "who": listed(tr, mistake.names),
+    }
+    if mistake.sure:
+        line = tr("{count} × “{chosen}” instead of “{true}”, {sure} × as sure: {who}.", **values)
+    else:
+        line = tr("{count} × “{chosen}” instead of “{true}”: {who}.", **values)
+    if mistake.grounds:
+        clues = itemised(tr, (_ground(tr, ground) for ground in mistake.grounds))
+        line = sentences(tr, line, tr("On the word of: {clues}.", clues=clues))
+    if mistake.bare:
+        line = sentences(tr, line, tr("Without a clue that says so: {count}.", count=mistake.bare))
+    return line
+
+
+def _ground(tr: Tongue, ground: Ground) -> str:
+    values: dict[str, object] = {"clue": inside(tr, ground.text), "times": ground.cited}
+    match ground.verdict:
+        case verdict if verdict == MISLEADING:
+            return tr("“{clue}” ({times} ×, misleading)", **values)
+        case verdict if verdict == OUTDATED:
+            return tr("“{clue}” ({times} ×, no longer true)", **values)
+    return tr("“{clue}” ({times} ×, true of a further role)", **values)
+
+
+def _role(tr: Tongue, role: str) -> str:
+    return tr("left blank") if role == BLANK else tr.term("role", role)

@@ -1,0 +1,172 @@
+"""Results in words: who reached what, how competencies lie, items, gains."""
+
+from __future__ import annotations
+
+from trainer.debrief.classes.figures import FEWEST
+from trainer.debrief.classes.items import Item
+from trainer.debrief.classes.model import OVERALL, Level, ScenarioReport
+from trainer.debrief.classes.page import Column, Part, Strip, Table
+from trainer.debrief.words.common import inside, listed
+from trainer.i18n.tongue import Tongue
+
+
+def results_part(tr: Tongue, about: ScenarioReport) -> Part:
+    """Return who reached what."""
+    return Part(
+        "results",
+        tr("Results"),
+        tr("Results"),
+        (tr("“First” is the first play that is no practice; the parts below are about these."),),
+        Table(
+            (
+                Column(tr("Trainee")),
+                Column(tr("First result"), "points"),
+                Column(tr("Decision")),
+                Column(tr("Best result"), "points"),
+                Column(tr("Plays"), "count"),
+                Column(tr("In practice"), "count"),
+            ),
+            tuple(
+                (
+                    one.name,
+                    one.first,
+                    tr.term("outcome", one.outcome) if one.outcome else None,
+                    one.best,
+                    one.plays,
+                    one.practice,
+                )
+                for one in about.standings
+            ),
+        ),
+    )
+
+
+def levels_part(tr: Tongue, about: ScenarioReport) -> Part:
+    """Return medians and spread per competency."""
+    par = any(level.par is not None for level in about.levels)
+    head = [
+        Column(tr("Competency")),
+        Column(tr("Median"), "points"),
+        Column(tr("Middle half from"), "points"),
+        Column(tr("to"), "points"),
+        Column(tr("Lowest"), "points"),
+        Column(tr("Highest"), "points"),
+        Column(tr("Mean"), "points"),
+        Column(tr("Trainees"), "count"),
+    ]
+    if par:
+        head.append(Column(tr("Par"), "points"))
+    rows = []
+    for level in about.levels:
+        lies = level.spread
+        row = (competency(tr, level.id), lies.median, lies.lower, lies.upper, lies.low, lies.high, lies.mean, lies.n)
+        rows.append((*row, level.par) if par else row)
+    lead = [
+        tr(
+            "Each line runs from the lowest to the highest result, the box holds the middle half of the class, "
+            "the thick stroke is the median."
+        )
+    ]
+    if par:
+        lead.append(tr("The diamond is par: the best that a search found."))
+    return Part(
+        "competencies",
+        tr("Competencies: median and spread"),
+        tr("Competencies"),
+        tuple(lead),
+        Table(tuple(head), tuple(rows)),
+        strips=tuple(_strip(tr, level) for level in about.levels),
+        chart=tr(
+            "Chart of the medians, each from 0 to 100. {medians}",
+            medians=listed(
+                tr,
+                (
+                    tr("{competency}: {value}", competency=competency(tr, one.id), value=f"{one.spread.median:.1f}")
+                    for one in about.levels
+                ),
+            ),
+        ),
+    )
+
+
+def items_part(tr: Tongue, about: ScenarioReport) -> Part:
+    """Return which judgements were hard and which told people apart."""
+    lead = [
+        tr(
+            "Over first attempts only, without anybody who had practised: {people} here. Facility is the mean mark "
+            "in percent. Discrimination is the correlation with the sum of the other marks, in percent, as Moodle "
+            "computes it: near 0 or below, the judgement says nothing about who is good. Nothing is shown for fewer "
+            "than {fewest} people.",
+            people=about.first_attempts,
+            fewest=FEWEST,
+        )
+    ]
+    return Part(
+        "items",
+        tr("How hard each judgement was, and whether it told people apart"),
+        tr("Items"),
+        tuple(lead),
+        Table(
+            (
+                Column(tr("Judgement")),
+                Column(tr("Whom it is about")),
+                Column(tr("Trainees"), "count"),
+                Column(tr("Facility"), "points"),
+                Column(tr("Discrimination"), "points"),
+            ),
+            tuple(
+                (_judgement(tr, one), one.person, one.people, one.facility, one.discrimination) for one in about.items
+            ),
+        ),
+    )
+
+
+def gains_part(tr: Tongue, about: ScenarioReport) -> Part:
+    """Return what was gained from the first play to the second."""
+    title, sheet = tr("From the first play to the second"), tr("Gain")
+    if not about.gains:
+        return Part("gain", title, sheet, (tr("Nobody has played a second time yet, practice left out."),))
+    return Part(
+        "gain",
+        title,
+        sheet,
+        (
+            tr(
+                "Means of those who played twice. The gain is the share of what was still missing to 100 that was made "
+                "good, taken from the means of the class: from 0.3 it is commonly called medium, from 0.7 high."
+            ),
+        ),
+        Table(
+            (
+                Column(tr("Competency")),
+                Column(tr("Trainees"), "count"),
+                Column(tr("First play"), "points"),
+                Column(tr("Second play"), "points"),
+                Column(tr("Gain"), "share"),
+            ),
+            tuple((competency(tr, one.id), one.people, one.before, one.after, one.gain) for one in about.gains),
+        ),
+    )
+
+
+def competency(tr: Tongue, name: str) -> str:
+    """Return the word for a competency or "overall"."""
+    return tr("Overall") if name == OVERALL else tr.term("competency", name)
+
+
+def _strip(tr: Tongue, level: Level) -> Strip:
+    lies = level.spread
+    return Strip(
+        competency(tr, level.id), lies.low, lies.lower, lies.median, lies.upper, lies.high, level.par
+    )  # fmt: skip
+
+
+def _judgement(tr: Tongue, item: Item) -> str:
+    match item.kind:
+        case "role":
+            return tr("Primary role")
+        case "needs":
+            return tr("Concerns and wins")
+        case "reach":
+            return tr("Best pitch")
+    return tr("Objection “{said}”", said=inside(tr, item.said))

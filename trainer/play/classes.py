@@ -1,0 +1,124 @@
+"""Classes: what facilitators do with the attempts that were handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from trainer.debrief.text import cleaned
+from trainer.errors import TrainerError, UnknownScenario
+from trainer.play.portable import LONGEST_NAME, identified
+from trainer.store.class_rows import Course, Member
+
+if TYPE_CHECKING:
+    from trainer.store.class_book import ClassBook
+    from trainer.store.journal import Journal
+
+FEWEST_DIGITS = 4
+
+
+class Classes:
+    """The classes of one store."""
+
+    def __init__(self, journal: Journal) -> None:
+        from trainer.store.class_book import ClassBook
+
+        self.book: ClassBook = ClassBook(journal)
+
+    def new(self, name: str) -> Course:
+        """Make an empty class.
+
+        Raises:
+            UnknownScenario: if that can be no name.
+            TrainerError: if there is one of that name.
+            StoreFault: if it cannot be written.
+        """
+        words = " ".join(cleaned(name).split())
+        if not words or len(words) > LONGEST_NAME or words != name.strip():
+            raise UnknownScenario(
+                "that cannot be the name of a class", remedy=f"one line of at most {LONGEST_NAME} characters"
+            )
+        return self.book.new(words)
+
+    def remove(self, name: str, attempts: Sequence[str], *, force: bool) -> int:
+        """Remove plays from a class, or the class; return how many plays went.
+
+        Args:
+            name: of the class.
+            attempts: the beginnings of their ids; the whole class if there are none.
+            force: remove a class that still has plays.
+
+        Raises:
+            UnknownScenario: if there is no such class or play, or several plays begin so.
+            TrainerError: if the class has plays and nothing forces it.
+            StoreFault: if it cannot be written.
+        """
+        course = self.book.course(name)
+        if not attempts:
+            if course.plays and not force:
+                raise TrainerError(
+                    f"the class '{name}' still has {course.plays} plays", remedy="--force removes it with all of them"
+                )
+            self.book.remove(course.id)
+            return course.plays
+        known = [play.attempt for play in self.book.plays(course.id)]
+        gone = [_one([each for each in known if each.startswith(start.lower())], start) for start in attempts]
+        self.book.remove_plays(course.id, gone)
+        return len(set(gone))
+
+    def erase(self, person: str) -> int:
+        """Take a person's name out of every class and out of the journal; return out of how many classes.
+
+        Args:
+            person: the name, the id in the gradebook, or the beginning of the id that `trainer class list CLASS` shows.
+
+        Raises:
+            UnknownScenario: if nobody is called that, or several people are.
+            StoreFault: if it cannot be written.
+        """
+        found = self._named(person, self.book.members())
+        self.book.erase(found)
+        return len(found)
+
+    def identify(self, name: str, person: str, identity: str) -> None:
+        """Write what the gradebook knows a person of the class `name` by.
+
+        Raises:
+            UnknownScenario: if there is no such class or person, or several people are called that.
+            BadTranscript: if that can be nobody's id.
+            StoreFault: if it cannot be written.
+        """
+        (member,) = self._named(person, self.book.members(self.book.course(name).id))
+        self.book.identify(member.id, identified(identity, "ID"))
+
+    def _named(self, person: str, members: Sequence[Member]) -> list[Member]:
+        """Return the members that are one person: in several classes, from the same journal.
+
+        Raises:
+            UnknownScenario: if there is nobody, or more than one person.
+        """
+        wanted = person.strip()
+        found = [one for one in members if wanted and wanted in (one.name, one.identity)]
+        if not found and len(wanted) >= FEWEST_DIGITS:
+            found = [one for one in members if one.id.startswith(wanted.lower())]
+        # Also where the same person is called something else.
+        found = [one for one in members if any(one is each or _same(one, each) for each in found)]
+        if not found:
+            raise UnknownScenario(
+                f"nobody is called '{person}'", remedy="`trainer class list CLASS` shows who is there"
+            )
+        if any(not (one is found[0] or _same(one, found[0])) for one in found):
+            ids = ", ".join(one.id[:8] for one in found)
+            raise UnknownScenario(f"several people are called '{person}'", remedy=f"name one by the id: {ids}")
+        return found
+
+
+def _same(one: Member, other: Member) -> bool:
+    return bool(one.journal_id) and one.journal_id == other.journal_id
+
+
+def _one(found: Sequence[str], start: str) -> str:
+    if len(found) != 1:
+        what = f"no play begins with '{start}'" if not found else f"{len(found)} plays begin with '{start}'"
+        raise UnknownScenario(what, remedy="`trainer class list CLASS` shows them")
+    return found[0]

@@ -1,0 +1,259 @@
+"""Adding attempts to a class: every one is replayed by the rules, and no number in its file is believed."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from trainer.core.codec import decode, encode
+from trainer.core.state import OVER
+from trainer.core.step import start, step
+from trainer.debrief.text import cleaned
+from trainer.errors import BadPack, BadTranscript, IllegalMove, StoreFault, TrainerError, UnknownScenario
+from trainer.packs.load import Loaded, load, load_bundle
+from trainer.packs.locate import find
+from trainer.play.portable import MAX_BYTES, Portable, read
+from trainer.play.record import replayed, rewind_row
+from trainer.store.class_rows import KeptPlay, Member
+
+if TYPE_CHECKING:
+    from trainer.store.class_book import ClassBook
+    from trainer.store.journal import Journal
+
+Kind = Literal["added", "renamed", "namesake", "duplicate", "pack", "broken"]
+"""`added`, `renamed` and `namesake` went in; `duplicate`, `pack` and `broken` did not."""
+Tell = Callable[[int, int], None]
+"""Told how many of how many are done."""
+MOST_FILES = 5_000
+LONGEST_NUMBER = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What became of one file.
+
+    Attributes:
+        file: as it was named.
+        kind: see `Kind`.
+        name: the trainee's name in the file, or "".
+        other: the name in the class (`renamed`), or the file or class that has the attempt already (`duplicate`).
+        reason: what is wrong (`pack` and `broken`).
+    """
+
+    file: str
+    kind: Kind
+    name: str = ""
+    other: str = ""
+    reason: str = ""
+
+
+def files_in(paths: Iterable[Path]) -> list[Path]:
+    """Return the files named, and every .toml file in the folders named and below them.
+
+    Raises:
+        UnknownScenario: if one of them is neither, or there are too many.
+    """
+    files: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            files += sorted(one for one in path.rglob("*.toml") if one.is_file())
+        elif path.is_file():
+            files.append(path)
+        else:
+            raise UnknownScenario("there is no such file or folder", where=str(path))
+    files = list(dict.fromkeys(files))
+    if len(files) > MOST_FILES:
+        raise UnknownScenario(f"{len(files)} files are more than a class takes at once ({MOST_FILES})")
+    return files
+
+
+class Enrolment:
+    """Adds files to one class: looks at each, then writes all good ones at once.
+
+    Attributes:
+        findings: what became of each file, in order.
+    """
+
+    def __init__(self, journal: Journal, book: ClassBook, course: str, scenarios: Sequence[Path] = ()) -> None:
+        """Prepare to add to the class with the id `course`; `scenarios` are played by path and not installed."""
+        self._journal = journal
+        self._book = book
+        self._course = course
+        self._given = [load(path) for path in scenarios]
+        self._packs: dict[tuple[str, str, str], Loaded | TrainerError] = {}
+        self._members = {one.journal_id or one.id: one for one in book.members(course)}
+        self._known: dict[str, str] = {one.attempt: "" for one in book.plays(course)}
+        self._owners = {one.attempt: one.person for one in book.plays(course)}
+        self._new: dict[str, Member] = {}
+        self._identities: dict[str, str] = {}
+        self._plays: list[KeptPlay] = []
+        self._bundles: dict[str, bytes] = {}
+        self.findings: list[Finding] = []
+
+    def run(self, files: Sequence[Path], tell: Tell) -> None:
+        """Look at every file, then write; whoever interrupts leaves the class as it was.
+
+        Raises:
+            StoreFault: if the class cannot be read or written.
+        """
+        for done, file in enumerate(files):
+            tell(done, len(files))
+            self.findings.append(_harmless(self._take(file)))
+        tell(len(files), len(files))
+        self._book.add(self._course, self._new.values(), self._plays, self._bundles, self._identities)
+
+    def _take(self, file: Path) -> Finding:
+        shown = str(file)
+        try:
+            one = read(_bytes(file), shown)
+        except BadTranscript as fault:
+            return Finding(shown, "broken", reason=_reason(fault))
+        if one.attempt in self._known:
+            return self._again(one, shown)
+        try:
+            loaded = self._pack(one)
+        except (UnknownScenario, BadPack) as fault:
+            return Finding(shown, "pack", one.name, reason=_reason(fault))
+        try:
+            _replay(one, loaded)
+        except BadTranscript as fault:
+            return Finding(shown, "broken", one.name, reason=_reason(fault))
+        return self._enter(one, loaded, shown)
+
+    def _again(self, one: Portable, shown: str) -> Finding:
+        owner = self._owners.get(one.attempt, "")
+        member = next((each for each in self._members.values() if each.id == owner), None)
+        if member is not None and member.name and member.name != one.name:
+            return Finding(shown, "duplicate", one.name, member.name, reason="renamed")
+        return Finding(shown, "duplicate", one.name, self._known[one.attempt])
+
+    def _enter(self, one: Portable, loaded: Loaded, shown: str) -> Finding:
+        member = self._members.get(one.journal_id)
+        kind: Kind = "added"
+        other = ""
+        if member is None:
+            if any(each.name == one.name for each in self._members.values()):
+                kind, other = "namesake", one.name
+            member = Member(uuid.uuid4().hex, one.name, one.identity, one.journal_id, 0)
+            self._new[member.id] = member
+        else:
+            if member.name != one.name:
+                kind, other = "renamed", member.name
+            if one.identity and not member.identity:
+                member = replace(member, identity=one.identity)
+                if member.id in self._new:
+                    self._new[member.id] = member
+                else:
+                    self._identities[member.id] = one.identity
+        self._members[one.journal_id] = member
+        self._known[one.attempt] = shown
+        self._owners[one.attempt] = member.id
+        self._bundles[loaded.sha256] = loaded.bundle
+        self._plays.append(
+            KeptPlay(
+                one.attempt,
+                member.id,
+                loaded.scenario.id,
+                loaded.sha256,
+                loaded.rules,
+                one.practice,
+                one.opened,
+                one.rows,
+            )
+        )
+        return Finding(shown, kind, one.name, other)
+
+    def _pack(self, one: Portable) -> Loaded:
+        """Return the scenario that an attempt was played on: the same bytes, or others with the same rules.
+
+        Raises:
+            TrainerError: if there is none here.
+        """
+        key = (one.scenario, one.sha256, one.rules)
+        if key not in self._packs:
+            try:
+                self._packs[key] = self._found(one)
+            except (UnknownScenario, BadPack) as fault:
+                self._packs[key] = fault
+        found = self._packs[key]
+        if isinstance(found, TrainerError):
+            raise found
+        return found
+
+    def _found(self, one: Portable) -> Loaded:
+        for loaded in self._given:
+            if one.sha256 == loaded.sha256 or one.rules == loaded.rules:
+                return loaded
+        try:
+            return load_bundle(self._journal.bundle(one.sha256))
+        except (StoreFault, BadPack):
+            pass
+        try:
+            loaded = load(find(one.scenario))
+        except UnknownScenario:
+            raise UnknownScenario(
+                f"the scenario {one.scenario} is not here", remedy="install its pack, or name its file with --scenario"
+            ) from None
+        if one.sha256 == loaded.sha256 or one.rules == loaded.rules:
+            return loaded
+        raise UnknownScenario(
+            f"{one.scenario} was played by other rules ({one.rules[:8]}) than those here ({loaded.rules[:8]})",
+            remedy="install the version that was played, or name its file with --scenario",
+        )
+
+
+def _replay(one: Portable, loaded: Loaded) -> None:
+    """Replay an attempt to its end.
+
+    Raises:
+        BadTranscript: if a row is none of ours, a move is not legal, or there is no decision at the end.
+    """
+    if any(not _is_ours(text) for text in one.rows):
+        raise BadTranscript("a move is not written as this program writes it")
+    moves, rewinds = replayed(one.rows)
+    if rewinds and not one.practice:
+        raise BadTranscript("takes moves back, which only practice allows, and says that it is no practice")
+    scenario = loaded.scenario
+    state = start(scenario)
+    for number, move in enumerate(moves, start=1):
+        try:
+            state, _ = step(scenario, state, move)
+        except IllegalMove as fault:
+            raise BadTranscript(f"move {number}, '{fault.move}', is not legal: {fault.reason}") from None
+    if state.place != OVER:
+        raise BadTranscript("the play is not over")
+
+
+def _is_ours(text: str) -> bool:
+    word, _, number = text.partition(" ")
+    if word == "rewind":
+        return (
+            len(number) <= LONGEST_NUMBER and number.isascii() and number.isdigit() and text == rewind_row(int(number))
+        )
+    return encode(decode(text)) == text
+
+
+def _harmless(found: Finding) -> Finding:
+    """Return a finding that can be shown in a terminal: file names and moves are other people's texts."""
+
+    def plain(text: str) -> str:
+        return " ".join(cleaned(text).split())
+
+    return replace(
+        found, file=plain(found.file), name=plain(found.name), other=plain(found.other), reason=plain(found.reason)
+    )
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise BadTranscript(f"cannot be read: {error.strerror or error}") from None
+
+
+def _reason(fault: TrainerError) -> str:
+    return f"{fault.message} ({fault.remedy})" if fault.remedy else fault.message
