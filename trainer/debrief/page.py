@@ -84,7 +84,10 @@ class DayRow:
 
 @dataclass(frozen=True, slots=True)
 class TurnRow:
-    """A turning point; `tone` is "gain", "loss" or "shift", `sign` and `word` say the same without colour."""
+    """A turning point; `tone` is "gain", "loss" or "shift", `sign` and `word` say the same without colour.
+
+    `better` is the better move and what it would have changed, or "".
+    """
 
     anchor: int
     when: str
@@ -93,6 +96,7 @@ class TurnRow:
     word: str
     head: str
     lines: tuple[str, ...]
+    better: str = ""
 
 
 @dataclass(frozen=True, slots=True)

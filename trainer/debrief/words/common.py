@@ -24,6 +24,11 @@ def itemised(tr: Tongue, words: Iterable[str]) -> str:
     return tr("; ").join(words)
 
 
+def joined(tr: Tongue, sentences: Iterable[str]) -> str:
+    """Return whole sentences as one paragraph."""
+    return ("" if tr.language == "zh" else " ").join(sentences)
+
+
 def needs(tr: Tongue, wanted: Iterable[Need]) -> str:
     """Return concerns and wins as a list in one line."""
     return itemised(tr, (tr.term(need.kind, need.id) for need in wanted))
