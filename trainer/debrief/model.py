@@ -35,6 +35,7 @@ class Facts:
         disclaimer: said where a rule of conduct is named.
         law_checked_on: date on which the pack's law was checked (ISO 8601).
         par: (competency or "overall", best score that search found, 0–100); empty if nothing certifies one.
+        glossary: the pack's terms, each in English and Chinese.
     """
 
     attempt: str = ""
@@ -47,6 +48,7 @@ class Facts:
     disclaimer: str = ""
     law_checked_on: str = ""
     par: tuple[tuple[str, float], ...] = ()
+    glossary: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,7 @@ class Sheet:
     objections: Columns[ObjectionPage]
     objections_more: str
     questions: tuple[str, ...]
+    glossary: str
 
 
 def sheet_of(about: Debrief, tr: Tongue) -> Sheet:
@@ -114,6 +115,7 @@ def sheet_of(about: Debrief, tr: Tongue) -> Sheet:
         objections=objections,
         objections_more=objections_more,
         questions=(*page.prompts, *page.discussion)[:QUESTIONS],
+        glossary=" · ".join(f"{en} {zh}" if tr.language == "en" else f"{zh} {en}" for en, zh in about.facts.glossary),
     )
 
 
