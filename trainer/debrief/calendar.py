@@ -30,14 +30,21 @@ class CalendarDay:
     marks: tuple[Mark, ...]
 
 
-def calendar_of(tr: Tongue, about: Debrief) -> tuple[CalendarDay, ...]:
-    """Return the days from the first to the last on which something happened, empty ones between them too."""
+def calendar_of(tr: Tongue, about: Debrief, kept: frozenset[int]) -> tuple[CalendarDay, ...]:
+    """Return the days from the first to the last on which something happened, empty ones between them too.
+
+    `kept` are the numbers (from 1) of the turning points to mark.
+    """
     entries = {day.number: day.entries for day in about.days}
     return tuple(
         CalendarDay(
             on_day(tr, number),
             (_half(tr, entries.get(number, ()), 0), _half(tr, entries.get(number, ()), 1)),
-            tuple(_mark(tr, place, turn) for place, turn in enumerate(about.turns, start=1) if turn.day == number),
+            tuple(
+                _mark(tr, place, turn)
+                for place, turn in enumerate(about.turns, start=1)
+                if turn.day == number and place in kept
+            ),
         )
         for number in range(1, max(entries, default=0) + 1)
     )

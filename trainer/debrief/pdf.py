@@ -6,11 +6,16 @@ from collections.abc import Callable, Sequence
 
 from trainer.debrief.html import TEMPLATES
 from trainer.debrief.model import Debrief
-from trainer.debrief.sheet import sheet_of
+from trainer.debrief.sheet import SHORT, TIGHTEST, Sheet, sheet_of
 from trainer.debrief.words.common import joined
 from trainer.i18n.tongue import Tongue
 from trainer.paper.press import Printed, Size, print_pages
 from trainer.paper.words import page_numbers
+
+TEMPLATE = TEMPLATES / "debrief.typ.j2"
+MOST_PAGES = 4
+ROOMY = 30
+"""Debriefs up to which each is fitted to four pages; more of them are printed in the short form, two or three pages."""
 
 
 def to_pdf(
@@ -28,12 +33,31 @@ def to_pdf(
     """
     sheets = []
     for number, (about, tr) in enumerate(debriefs, start=1):
-        sheets.append(sheet_of(about, tr))
+        if len(debriefs) > ROOMY:
+            sheets.append(sheet_of(about, tr, SHORT))
+        else:
+            sheet, printed = _fitted(about, tr, size)
+            if len(debriefs) == 1:
+                return printed
+            sheets.append(sheet)
         if progress:
             progress(number)
+    return print_pages(TEMPLATE, _values(sheets), size)
+
+
+def _fitted(about: Debrief, tr: Tongue, size: Size) -> tuple[Sheet, Printed]:
+    """Return as much of `about` as four pages hold, and the print of it alone."""
+    for tight in range(TIGHTEST + 1):
+        sheet = sheet_of(about, tr, tight)
+        printed = print_pages(TEMPLATE, _values([sheet]), size)
+        if printed.pages <= MOST_PAGES:
+            break
+    return sheet, printed
+
+
+def _values(sheets: Sequence[Sheet]) -> dict[str, object]:
     first = sheets[0]
     title = f"{first.page.subtitle}: {first.page.title}"
     if len(sheets) > 1:
         title = first.tr.plural("{count} debrief", "{count} debriefs", len(sheets))
-    values = {"sheets": sheets, "title": title, "numbers": page_numbers, "joined": joined}
-    return print_pages(TEMPLATES / "debrief.typ.j2", values, size)
+    return {"sheets": sheets, "title": title, "numbers": page_numbers, "joined": joined}

@@ -10,16 +10,25 @@ from trainer.debrief.calendar import CalendarDay, calendar_of
 from trainer.debrief.model import Debrief
 from trainer.debrief.page import ClueRow, ObjectionPage, Page, PersonPage, PitchPage, ScoreRow, TurnRow
 from trainer.debrief.people import PersonReview
+from trainer.debrief.turning import SHIFT
 from trainer.debrief.words.common import joined
 from trainer.debrief.words.whole import page_of
 from trainer.i18n.tongue import Tongue
 
-REASONS = 2
-"""Reasons that a turning point keeps on paper."""
-IN_DEPTH = 3
-"""People, surest errors first, of whom paper names two missed clues and where they were to be had; of others one."""
-OBJECTIONS = 4
-QUESTIONS = 4
+TIGHTEST = 3
+SHORT = 4
+"""How much is kept goes by how tight it is: 0 to `TIGHTEST` for one trainee, `SHORT` for a whole year's course."""
+REASONS = (2, 2, 1, 1, 1)
+"""Reasons that a turning point keeps."""
+TURNS = (20, 16, 13, 10, 6)
+"""Turning points; those with the least to say go first."""
+IN_DEPTH = (3, 3, 1, 0, 0)
+"""People, surest errors first, of whom two missed clues are named with where they were to be had; of others one."""
+PEOPLE = (99, 99, 99, 99, 4)
+"""People with a card; the power map has everybody."""
+PITCHES = (99, 99, 99, 8, 4)
+OBJECTIONS = (4, 4, 3, 2, 1)
+QUESTIONS = (4, 4, 3, 2, 0)
 
 Card = TypeVar("Card")
 Columns = tuple[tuple[Card, ...], tuple[Card, ...]]
@@ -72,7 +81,8 @@ class Sheet:
     """One trainee's pages; what stands in two columns is cut where both are as long.
 
     Attributes:
-        pitches: the best pitch made to each person, in the order of time; `pitches_more` counts the others.
+        pitches: the best pitch made to each person, in the order of time, the worst of them if there is little room;
+            `pitches_more` counts the others.
         objections: raised ones, then those never touched; `objections_more` counts the others.
     """
 
@@ -90,32 +100,36 @@ class Sheet:
     glossary: str
 
 
-def sheet_of(about: Debrief, tr: Tongue) -> Sheet:
-    """Return what paper shows of `about`."""
+def sheet_of(about: Debrief, tr: Tongue, tight: int = 0) -> Sheet:
+    """Return what paper shows of `about`; `tight` is 0 to `SHORT`."""
     page = page_of(tr, about)
     par = dict(about.facts.par)
     scores = zip(about.result.scores, page.result.scores, strict=True)
-    reviews = {review.name: review for review in about.people}
-    pitches, pitches_more = _pitches(about, page, tr)
-    objections, objections_more = _objections(about, page, tr)
+    pitches, pitches_more = _pitches(about, page, tr, PITCHES[tight])
+    objections, objections_more = _objections(about, page, tr, OBJECTIONS[tight])
+    turns = [_turn(number, row, tr, REASONS[tight]) for number, row in enumerate(page.turns, start=1)]
+    turns = _weightiest(turns, TURNS[tight])
     return Sheet(
         tr=tr,
         page=page,
         spokes=tuple(_spoke(row, par.get(score.id, -1.0)) for score, row in scores if row.number >= 0),
-        days=calendar_of(tr, about),
-        turns=balanced([_turn(number, row, tr) for number, row in enumerate(page.turns, start=1)]),
+        days=calendar_of(tr, about, frozenset(turn.number for turn in turns)),
+        turns=balanced(turns),
         people=balanced(
             [
-                _card(tr, person, reviews[person.name], 2 if place < IN_DEPTH else 1)
-                for place, person in enumerate(page.people)
+                _card(tr, person, review, 2 if place < IN_DEPTH[tight] else 1)
+                for place, (person, review) in enumerate(zip(page.people, about.people, strict=True))
+                if place < PEOPLE[tight]
             ]
         ),
         pitches=pitches,
         pitches_more=pitches_more,
         objections=objections,
         objections_more=objections_more,
-        questions=(*page.prompts, *page.discussion)[:QUESTIONS],
-        glossary=" · ".join(f"{en} {zh}" if tr.language == "en" else f"{zh} {en}" for en, zh in about.facts.glossary),
+        questions=(*page.prompts, *page.discussion)[: QUESTIONS[tight]],
+        glossary=""
+        if tight
+        else " · ".join(f"{en} {zh}" if tr.language == "en" else f"{zh} {en}" for en, zh in about.facts.glossary),
     )
 
 
@@ -130,11 +144,18 @@ def _spoke(row: ScoreRow, par: float) -> Spoke:
     return Spoke(row.label, f"{row.value} / {row.par}" if row.par else row.value, row.number, par)
 
 
-def _turn(number: int, row: TurnRow, tr: Tongue) -> TurnCard:
+def _turn(number: int, row: TurnRow, tr: Tongue, most: int) -> TurnCard:
     # The first paragraph of the news is enough: the trainee has read it.
-    reasons = tuple(line.split("\n")[0] for line in row.lines[:REASONS])
+    reasons = tuple(line.split("\n")[0] for line in row.lines[:most])
     when = f"{row.when} · {row.word} · " + tr("move {number}", number=row.anchor)
     return TurnCard(number, row.tone, row.head, when, joined(tr, reasons), row.better)
+
+
+def _weightiest(turns: list[TurnCard], most: int) -> list[TurnCard]:
+    """Return at most `most` turning points in order: better moves and moves of power first, then what says most."""
+    ranked = sorted(turns, key=lambda turn: (not turn.better, turn.tone != SHIFT, -len(turn.why), turn.number))
+    kept = {turn.number for turn in ranked[:most]}
+    return [turn for turn in turns if turn.number in kept]
 
 
 def _card(tr: Tongue, person: PersonPage, review: PersonReview, most: int) -> PersonCard:
@@ -167,13 +188,14 @@ def _clue(clue: ClueRow) -> tuple[str, str, str]:
     return clue.sign, clue.text, clue.warning or (clue.where[0] if clue.where else "")
 
 
-def _pitches(about: Debrief, page: Page, tr: Tongue) -> tuple[tuple[PitchPage, ...], str]:
+def _pitches(about: Debrief, page: Page, tr: Tongue, most: int) -> tuple[tuple[PitchPage, ...], str]:
     best: dict[int, int] = {}
     for place, made in enumerate(about.pitches):
         other = best.get(made.person_index)
         if other is None or made.fit.total > about.pitches[other].fit.total:
             best[made.person_index] = place
-    others = [made.fit.total for place, made in enumerate(about.pitches) if place not in best.values()]
+    kept = sorted(sorted(best.values(), key=lambda place: about.pitches[place].fit.total)[:most])
+    others = [made.fit.total for place, made in enumerate(about.pitches) if place not in kept]
     more = ""
     if others:
         more = tr.plural(
@@ -182,13 +204,13 @@ def _pitches(about: Debrief, page: Page, tr: Tongue) -> tuple[tuple[PitchPage, .
             len(others),
             fit=round(sum(others) / len(others)),
         )
-    return tuple(page.pitches[place] for place in sorted(best.values())), more
+    return tuple(page.pitches[place] for place in kept), more
 
 
-def _objections(about: Debrief, page: Page, tr: Tongue) -> tuple[Columns[ObjectionPage], str]:
+def _objections(about: Debrief, page: Page, tr: Tongue, most: int) -> tuple[Columns[ObjectionPage], str]:
     open_ones = [
         row for one, row in zip(about.objections, page.objections, strict=True) if one.status != "prevented"
     ]  # fmt: skip
-    left = len(page.objections) - len(open_ones[:OBJECTIONS])
+    left = len(page.objections) - len(open_ones[:most])
     more = tr.plural("{count} more, or prevented in time.", "{count} more, or prevented in time.", left) if left else ""
-    return balanced(open_ones[:OBJECTIONS]), more
+    return balanced(open_ones[:most]), more

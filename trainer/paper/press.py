@@ -20,14 +20,16 @@ Size = Literal["a4", "letter"]
 SIZES: Final[dict[Size, str]] = {"a4": "a4", "letter": "us-letter"}
 """Sizes of paper, with Typst's names for them."""
 _STYLE: Final = Path(__file__).with_name("style.typ")
+_COUNT: Final = re.compile(rb"/Type ?/Pages ?/Count (\d+)")
 _ESCAPES: Final = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n"}
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A printed document; `missing` are the characters that no font holds and that stand in it by their codes."""
+    """A printed document of so many pages; `missing` characters are held by no font and stand in it by their codes."""
 
     pdf: bytes
+    pages: int
     missing: tuple[str, ...]
 
 
@@ -67,7 +69,9 @@ def print_pages(template: Path, values: Mapping[str, Any], size: Size = "a4") ->
     ink = Ink()
     body = _rendered(template, values, ink)
     head = f'#let size = "{SIZES[size]}"\n{_STYLE.read_text(encoding="utf-8")}\n'
-    return Printed(compiled(head + body, template.name), tuple(sorted(ink.missing)))
+    pdf = compiled(head + body, template.name)
+    count = _COUNT.search(pdf)
+    return Printed(pdf, int(count.group(1)) if count else 1, tuple(sorted(ink.missing)))
 
 
 def compiled(source: str, name: str) -> bytes:
@@ -80,9 +84,11 @@ def compiled(source: str, name: str) -> bytes:
 
     with tempfile.TemporaryDirectory(prefix="trainer-paper-") as empty:
         own = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts.folder())])
-        compiler = typst.Compiler(root=empty, font_paths=own, package_path=empty, package_cache_path=empty)
+        compiler = typst.Compiler(
+            source.encode(), root=empty, font_paths=own, package_path=empty, package_cache_path=empty
+        )
         try:
-            pdf = compiler.compile(source.encode(), format="pdf", pdf_standards=["ua-1"], timestamp=0)
+            pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
         except typst.TypstError as fault:
             raise TrainerError(f"cannot be printed: {fault.message}", where=_place(fault.diagnostic, name)) from None
     assert isinstance(pdf, bytes)

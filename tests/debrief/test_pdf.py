@@ -1,0 +1,112 @@
+"""Debriefs on paper: tagged, counted by trainee, two to four pages, and every outside text shown as text."""
+
+from __future__ import annotations
+
+import io
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from tests.debrief import plays
+from tests.debrief.injections import INJECTIONS
+from tests.debrief.test_pages import poisoned
+from tests.golden.record import golden_folders
+from trainer.core.transcript import parse
+from trainer.debrief.model import Debrief, debrief
+from trainer.debrief.pdf import to_pdf
+from trainer.i18n.tongue import Tongue
+from trainer.packs.load import load
+from trainer.paper import fonts
+from trainer.paper.plain import cleaned
+from trainer.play.debriefs import of_moves
+
+FOLDERS = [pytest.param(folder, file, id=folder.name) for folder, file in golden_folders()]
+
+
+@cache
+def printed(text: str, language: str, you: str = "Kim") -> PdfReader:
+    about = debrief(plays.corner(language).scenario, plays.moves(text), you=you)
+    return PdfReader(io.BytesIO(to_pdf([(about, Tongue(language))]).pdf))
+
+
+def words(reader: PdfReader, first: int = 0, last: int | None = None) -> str:
+    """Return the text of some pages without white space, which lines and columns break anywhere."""
+    return "".join("".join(page.extract_text().split()) for page in reader.pages[first:last])
+
+
+@pytest.mark.parametrize(("language", "tag"), [("en", "en"), ("zh", "zh")])
+def test_it_is_tagged_titled_and_says_its_language(language: str, tag: str) -> None:
+    reader = printed(plays.CAREFUL, language)
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] is True or root["/MarkInfo"]["/Marked"] == True  # noqa: E712
+    assert "/StructTreeRoot" in root
+    assert str(root["/Lang"]).startswith(tag)
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert reader.metadata is not None
+    assert "Kim" in str(reader.metadata.title)
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_object().get_data()
+
+
+def test_the_outline_names_trainee_and_parts() -> None:
+    outline = printed(plays.CAREFUL, "en").outline
+    assert str(outline[0]["/Title"]) == "Debrief for Kim"
+    parts = [str(one["/Title"]) for one in outline[1] if not isinstance(one, list)]
+    assert [re.sub(r"\s+", " ", part) for part in parts] == [
+        "1 The result", "2 What happened", "3 Why", "4 What next",
+    ]  # fmt: skip
+
+
+def test_chinese_comes_back_as_text() -> None:
+    text = words(printed(plays.CARELESS, "zh", "李喆"))
+    for phrase in ("李喆的复盘", "转折点", "你的判断", "下一步", "第1页，共"):
+        assert phrase in text
+
+
+def test_pages_are_counted_by_trainee() -> None:
+    about = [(told("won", "platform-deal", "en"), Tongue("en")), (told("careless", "it-head", "en"), Tongue("en"))]
+    reader = PdfReader(io.BytesIO(to_pdf(about).pdf))
+    found = [re.findall(r"page(\d+)of(\d+)$", "".join(page.extract_text().split()))[-1] for page in reader.pages]
+    first = int(found[0][1])
+    second = int(found[-1][1])
+    assert [int(page) for page, _ in found] == [*range(1, first + 1), *range(1, second + 1)]
+    assert {pages for _, pages in found[:first]} == {str(first)}
+    assert len([one for one in reader.outline if not isinstance(one, list)]) == 2
+
+
+@cache
+def told(play: str, name: str, language: str) -> Debrief:
+    folder, file = next((one.values[0], one.values[1]) for one in FOLDERS if one.id == name)
+    assert isinstance(folder, Path)
+    assert isinstance(file, Path)
+    moves = [move for _, move in parse((folder / f"{play}.txt").read_text(encoding="utf-8")).moves]
+    return of_moves(load(file, language), moves, "Kim" if language == "en" else "李喆")
+
+
+@pytest.mark.parametrize("size", ["a4", "letter"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(("folder", "file"), FOLDERS)
+def test_every_shipped_scenario_takes_two_to_four_pages(folder: Path, file: Path, language: str, size: str) -> None:
+    for path in sorted(folder.glob("*.txt")):
+        about = told(path.stem, folder.name, language)
+        result = to_pdf([(about, Tongue(language))], "letter" if size == "letter" else "a4")
+        reader = PdfReader(io.BytesIO(result.pdf))
+        assert 2 <= len(reader.pages) <= 4, path.stem
+        assert not result.missing
+        width = float(reader.pages[0].mediabox.width)
+        assert width == pytest.approx(612 if size == "letter" else 595.28, abs=0.1)
+
+
+def test_injections_are_text_on_paper_and_nothing_else() -> None:
+    result = to_pdf([(poisoned(text), Tongue("en")) for text in INJECTIONS])
+    reader = PdfReader(io.BytesIO(result.pdf))
+    starts = [number for number, page in enumerate(reader.pages) if "page1of" in "".join(page.extract_text().split())]
+    assert len(starts) == len(INJECTIONS)
+    for text, start in zip(INJECTIONS, starts, strict=True):
+        expected = "".join(fonts.shown(cleaned(text))[0].split())
+        assert expected in words(reader, start, start + 1), text
+    for page in reader.pages:
+        assert "/Annots" not in page
+    assert "/Names" not in reader.trailer["/Root"] or "/EmbeddedFiles" not in reader.trailer["/Root"]["/Names"]
