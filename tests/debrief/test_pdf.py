@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -14,6 +14,7 @@ from tests.debrief import plays
 from tests.debrief.injections import INJECTIONS
 from tests.debrief.test_pages import poisoned
 from tests.golden.record import golden_folders
+from tests.paper.reading import catalogue, read, titles, words
 from trainer.core.transcript import parse
 from trainer.debrief.model import Debrief, debrief
 from trainer.debrief.pdf import to_pdf
@@ -29,19 +30,14 @@ FOLDERS = [pytest.param(folder, file, id=folder.name) for folder, file in golden
 @cache
 def printed(text: str, language: str, you: str = "Kim") -> PdfReader:
     about = debrief(plays.corner(language).scenario, plays.moves(text), you=you)
-    return PdfReader(io.BytesIO(to_pdf([(about, Tongue(language))]).pdf))
-
-
-def words(reader: PdfReader, first: int = 0, last: int | None = None) -> str:
-    """Return the text of some pages without white space, which lines and columns break anywhere."""
-    return "".join("".join(page.extract_text().split()) for page in reader.pages[first:last])
+    return read(to_pdf([(about, Tongue(language))]).pdf)
 
 
 @pytest.mark.parametrize(("language", "tag"), [("en", "en"), ("zh", "zh")])
 def test_it_is_tagged_titled_and_says_its_language(language: str, tag: str) -> None:
     reader = printed(plays.CAREFUL, language)
-    root = reader.trailer["/Root"]
-    assert root["/MarkInfo"]["/Marked"] is True or root["/MarkInfo"]["/Marked"] == True  # noqa: E712
+    root = catalogue(reader)
+    assert bool(root["/MarkInfo"]["/Marked"])
     assert "/StructTreeRoot" in root
     assert str(root["/Lang"]).startswith(tag)
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
@@ -51,12 +47,9 @@ def test_it_is_tagged_titled_and_says_its_language(language: str, tag: str) -> N
 
 
 def test_the_outline_names_trainee_and_parts() -> None:
-    outline = printed(plays.CAREFUL, "en").outline
-    assert str(outline[0]["/Title"]) == "Debrief for Kim"
-    parts = [str(one["/Title"]) for one in outline[1] if not isinstance(one, list)]
-    assert [re.sub(r"\s+", " ", part) for part in parts] == [
-        "1 The result", "2 What happened", "3 Why", "4 What next",
-    ]  # fmt: skip
+    outline: Any = printed(plays.CAREFUL, "en").outline
+    assert titles(outline) == ["Debrief for Kim"]
+    assert titles(outline[1]) == ["1 The result", "2 What happened", "3 Why", "4 What next"]
 
 
 def test_chinese_comes_back_as_text() -> None:
@@ -67,20 +60,19 @@ def test_chinese_comes_back_as_text() -> None:
 
 def test_pages_are_counted_by_trainee() -> None:
     about = [(told("won", "platform-deal", "en"), Tongue("en")), (told("careless", "it-head", "en"), Tongue("en"))]
-    reader = PdfReader(io.BytesIO(to_pdf(about).pdf))
+    reader = read(to_pdf(about).pdf)
     found = [re.findall(r"page(\d+)of(\d+)$", "".join(page.extract_text().split()))[-1] for page in reader.pages]
     first = int(found[0][1])
     second = int(found[-1][1])
     assert [int(page) for page, _ in found] == [*range(1, first + 1), *range(1, second + 1)]
     assert {pages for _, pages in found[:first]} == {str(first)}
-    assert len([one for one in reader.outline if not isinstance(one, list)]) == 2
+    assert len(titles(reader.outline)) == 2
 
 
 @cache
 def told(play: str, name: str, language: str) -> Debrief:
     folder, file = next((one.values[0], one.values[1]) for one in FOLDERS if one.id == name)
-    assert isinstance(folder, Path)
-    assert isinstance(file, Path)
+    assert isinstance(folder, Path) and isinstance(file, Path)
     moves = [move for _, move in parse((folder / f"{play}.txt").read_text(encoding="utf-8")).moves]
     return of_moves(load(file, language), moves, "Kim" if language == "en" else "李喆")
 
@@ -92,7 +84,7 @@ def test_every_shipped_scenario_takes_two_to_four_pages(folder: Path, file: Path
     for path in sorted(folder.glob("*.txt")):
         about = told(path.stem, folder.name, language)
         result = to_pdf([(about, Tongue(language))], "letter" if size == "letter" else "a4")
-        reader = PdfReader(io.BytesIO(result.pdf))
+        reader = read(result.pdf)
         assert 2 <= len(reader.pages) <= 4, path.stem
         assert not result.missing
         width = float(reader.pages[0].mediabox.width)
@@ -101,7 +93,7 @@ def test_every_shipped_scenario_takes_two_to_four_pages(folder: Path, file: Path
 
 def test_injections_are_text_on_paper_and_nothing_else() -> None:
     result = to_pdf([(poisoned(text), Tongue("en")) for text in INJECTIONS])
-    reader = PdfReader(io.BytesIO(result.pdf))
+    reader = read(result.pdf)
     starts = [number for number, page in enumerate(reader.pages) if "page1of" in "".join(page.extract_text().split())]
     assert len(starts) == len(INJECTIONS)
     for text, start in zip(INJECTIONS, starts, strict=True):
@@ -109,4 +101,4 @@ def test_injections_are_text_on_paper_and_nothing_else() -> None:
         assert expected in words(reader, start, start + 1), text
     for page in reader.pages:
         assert "/Annots" not in page
-    assert "/Names" not in reader.trailer["/Root"] or "/EmbeddedFiles" not in reader.trailer["/Root"]["/Names"]
+    assert "/EmbeddedFiles" not in catalogue(reader).get("/Names", {})

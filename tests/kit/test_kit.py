@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from tests.debrief import plays
 from tests.debrief.injections import INJECTIONS
 from tests.golden.record import golden_folders
+from tests.paper.reading import read, titles, words
 from trainer.core.scenario import Scenario
 from trainer.i18n.tongue import Tongue
 from trainer.kit.cards import card
@@ -25,10 +24,6 @@ from trainer.paper.plain import cleaned
 FILES = [pytest.param(file, id=folder.name) for folder, file in golden_folders()]
 
 
-def words(reader: PdfReader, page: int) -> str:
-    return "".join(reader.pages[page].extract_text().split())
-
-
 @cache
 def scenario_of(file: Path, language: str) -> Scenario:
     return load(file, language).scenario
@@ -39,12 +34,14 @@ def scenario_of(file: Path, language: str) -> Scenario:
 def test_the_answer_key_stands_alone_on_the_last_page(file: Path, language: str) -> None:
     tr = Tongue(language)
     printed = kit_pdf(scenario_of(file, language), tr)
-    reader = PdfReader(io.BytesIO(printed.pdf))
+    reader = read(printed.pdf)
     assert not printed.missing
     assert len(reader.pages) == printed.pages
     head = "".join(tr("How the decision is counted").split())
-    assert [page for page in range(len(reader.pages)) if head in words(reader, page)] == [len(reader.pages) - 1]
-    parts = [str(one["/Title"]) for one in reader.outline if not isinstance(one, list)]
+    assert [page for page in range(len(reader.pages)) if head in words(reader, page, page + 1)] == [
+        len(reader.pages) - 1
+    ]
+    parts = titles(reader.outline)
     assert parts[-1] == tr("The answer key")
     assert [name for name in parts if name in {one.name for one in scenario_of(file, language).people}] == [
         one.name for one in scenario_of(file, language).people
@@ -83,7 +80,7 @@ def test_every_card_holds_everything_that_its_player_may_be_asked(file: Path) ->
 
 
 def test_a_card_says_from_which_day_its_person_is_another() -> None:
-    scenario = scenario_of(next(one.values[0] for one in FILES if one.id == "platform-deal"), "en")  # type: ignore[arg-type]
+    scenario = scenario_of(next(one.values[0] for one in FILES if one.id == "platform-deal"), "en")
     changes = {person.name: card(Tongue("en"), scenario, person).changes for person in scenario.people}
     assert changes["Lin Wei"][0].startswith("From day 8: Influencer")
     assert changes["Han Rui"][0].startswith("From day 8: Decision maker")
@@ -129,8 +126,8 @@ def poisoned(text: str) -> Scenario:
 
 @pytest.mark.parametrize("text", INJECTIONS[::3], ids=range(len(INJECTIONS[::3])))
 def test_texts_of_a_pack_are_text_on_paper(text: str) -> None:
-    reader = PdfReader(io.BytesIO(kit_pdf(poisoned(text), Tongue("en")).pdf))
-    assert "".join(fonts.shown(cleaned(text))[0].split()) in words(reader, 0)
+    reader = read(kit_pdf(poisoned(text), Tongue("en")).pdf)
+    assert "".join(fonts.shown(cleaned(text))[0].split()) in words(reader, 0, 1)
     assert not any("/Annots" in page for page in reader.pages)
 
 

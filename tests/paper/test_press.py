@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typst
 from fontTools.ttLib import TTFont
-from pypdf import PdfReader
 
 from tests.debrief.injections import INJECTIONS
+from tests.paper.reading import read
 from trainer.errors import TrainerError
 from trainer.paper import fonts
 from trainer.paper.plain import cleaned
@@ -84,7 +84,7 @@ def test_only_our_fonts_are_used_and_the_same_values_give_the_same_bytes(tmp_pat
     )
     first, second = (print_pages(template, {"text": "Kim 李喆 ★"}, "letter") for _ in range(2))
     assert first.pdf == second.pdf
-    page = PdfReader(io.BytesIO(first.pdf)).pages[0]
+    page: Any = read(first.pdf).pages[0]
     names = {str(font.get_object()["/BaseFont"]) for font in page["/Resources"]["/Font"].values()}
     assert names
     assert all("NotoSans" in name for name in names)

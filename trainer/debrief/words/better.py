@@ -15,11 +15,11 @@ def better_line(tr: Tongue, better: Better) -> str:
     }
     if better.outcome:
         return tr(
-            "Better here: {move}. With the rest as you played it: {overall} of 100 ({gain}), and “{outcome}”.",
+            "Better here: {move} – with the rest as you played it, {overall} of 100 ({gain}) and “{outcome}”.",
             outcome=tr.term("outcome", better.outcome),
             **values,
         )
-    return tr("Better here: {move}. With the rest as you played it: {overall} of 100 ({gain}).", **values)
+    return tr("Better here: {move} – with the rest as you played it, {overall} of 100 ({gain}).", **values)
 
 
 def _move(tr: Tongue, better: Better) -> str:
