@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -14,7 +16,7 @@ from trainer.paper import fonts
 from trainer.paper.plain import cleaned
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Template
 
 Size = Literal["a4", "letter"]
 SIZES: Final[dict[Size, str]] = {"a4": "a4", "letter": "us-letter"}
@@ -60,6 +62,9 @@ class Ink:
         raise TypeError(f"{type(value).__name__} is no value for a page")
 
 
+_INK: ContextVar[Ink] = ContextVar("ink", default=Ink())  # noqa: B039
+
+
 def print_pages(template: Path, values: Mapping[str, Any], size: Size = "a4") -> Printed:
     """Return the PDF that `template` (Jinja2 for Typst) makes of `values`; the same bytes for the same values.
 
@@ -98,29 +103,34 @@ def compiled(source: str, name: str) -> bytes:
 def _rendered(template: Path, values: Mapping[str, Any], ink: Ink) -> str:
     from jinja2 import TemplateError
 
+    token = _INK.set(ink)
     try:
-        return _environment(template.parent, ink).get_template(template.name).render(values)
+        return _template(template).render(values)
     except TemplateError as fault:
         line = getattr(fault, "lineno", None) or _line(fault, template)
         raise TrainerError(f"faulty template: {fault.message}", where=f"{template.name}, line {line}") from None
     except TypeError as fault:
         where = f"{template.name}, line {_line(fault, template)}"
         raise TrainerError(f"faulty template: {fault}", where=where) from None
+    finally:
+        _INK.reset(token)
 
 
-def _environment(folder: Path, ink: Ink) -> Environment:
+@cache
+def _template(path: Path) -> Template:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     # Autoescape is HTML's. Here every expression goes through the ink instead, so that none can be forgotten.
-    return Environment(
-        loader=FileSystemLoader(folder),
+    environment = Environment(
+        loader=FileSystemLoader(path.parent),
         autoescape=False,
         undefined=StrictUndefined,
-        finalize=ink,
+        finalize=lambda value: _INK.get()(value),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    return environment.get_template(path.name)
 
 
 def _line(fault: Exception, template: Path) -> int:
