@@ -29,7 +29,8 @@ from trainer.packs.load import load
 from trainer.play.debriefs import of_moves
 scenario = load(Path("scenarios/software-firm/platform-deal.toml"))
 names = ("won", "careless", "deferred", "lost", "concessions", "disqualified")
-moves = [[move for _, move in parse(Path(f"tests/golden/platform-deal/{name}.txt").read_text()).moves] for name in names]
+texts = [Path(f"tests/golden/platform-deal/{name}.txt").read_text() for name in names]
+moves = [[move for _, move in parse(text).moves] for text in texts]
 """
 SEARCH = """
 from trainer.debrief.better import with_better
@@ -47,11 +48,11 @@ print(f"{worst * 1000:.0f} ms")
 ALL = """
 from trainer.debrief.pdf import to_pdf
 begun = time.perf_counter()
-debriefs = [(of_moves(scenario, moves[number % len(moves)], f"Trainee {number}"), Tongue("en")) for number in range(MANY)]
+debriefs = [(of_moves(scenario, moves[one % len(moves)], f"Trainee {one}"), Tongue("en")) for one in range(MANY)]
 told = time.perf_counter()
 printed = to_pdf(debriefs)
 done = time.perf_counter()
-print(f"{done - begun:.1f} s ({told - begun:.1f} s replay and search, {done - told:.1f} s print), {printed.pages} pages")
+print(f"{done - begun:.1f} s ({told - begun:.1f} s replay and search), {printed.pages} pages")
 """
 WEASY = """
 import weasyprint

@@ -38,8 +38,8 @@ def guide_of(tr: Tongue, scenario: Scenario) -> Guide:
         parts=(
             (tr("This guide"), tr("for you")),
             (tr("The brief and the account map"), tr("for the sellers")),
-            (tr("The slips"), tr("for you, to cut out; hand one over when the sellers study it")),
             (tr("One card for each person"), tr("for the players, to cut out; nobody sees another's card")),
+            (tr("The slips"), tr("for you, to cut out; hand one over when the sellers study it")),
             (tr("The observer's sheet"), tr("for the observer")),
             (tr("The answer key"), tr("the last page: keep it from everybody until the debrief")),
         ),

@@ -35,7 +35,7 @@ def kit_of(tr: Tongue, scenario: Scenario) -> Kit:
 
 
 def kit_pdf(scenario: Scenario, tr: Tongue, size: Size = "a4") -> Printed:
-    """Return the kit of a scenario: guide, brief, slips, cards, observer's sheet, and the answer key last.
+    """Return the kit of a scenario: guide, brief, cards, slips, observer's sheet, and the answer key last.
 
     Raises:
         TrainerError: if the template is faulty.
