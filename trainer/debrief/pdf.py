@@ -9,11 +9,13 @@ from trainer.debrief.model import Debrief
 from trainer.debrief.sheet import SHORT, TIGHTEST, Sheet, sheet_of
 from trainer.debrief.words.common import joined
 from trainer.i18n.tongue import Tongue
-from trainer.paper.press import Printed, Size, print_pages
+from trainer.paper.press import Printed, Size, print_pages, width_of
 from trainer.paper.words import page_numbers
 
 TEMPLATE = TEMPLATES / "debrief.typ.j2"
 MOST_PAGES = 4
+FOUR_PAGES = 15_300
+"""Width of text, in Latin letters, that four pages hold: what is longer need not be printed to find that out."""
 ROOMY = 30
 """Debriefs up to which each is fitted to four pages; more of them are printed in the short form, two or three pages."""
 
@@ -47,7 +49,9 @@ def to_pdf(
 
 def _fitted(about: Debrief, tr: Tongue, size: Size) -> tuple[Sheet, Printed]:
     """Return as much of `about` as four pages hold, and the print of it alone."""
-    for tight in range(TIGHTEST + 1):
+    sheet = sheet_of(about, tr)
+    begin = 1 if width_of(TEMPLATE, _values([sheet])) > FOUR_PAGES else 0
+    for tight in range(begin, TIGHTEST + 1):
         sheet = sheet_of(about, tr, tight)
         printed = print_pages(TEMPLATE, _values([sheet]), size)
         if printed.pages <= MOST_PAGES:

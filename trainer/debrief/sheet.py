@@ -185,7 +185,8 @@ def _card(tr: Tongue, person: PersonPage, review: PersonReview, most: int) -> Pe
 
 
 def _clue(clue: ClueRow) -> tuple[str, str, str]:
-    return clue.sign, clue.text, clue.warning or (clue.where[0] if clue.where else "")
+    remark = f"! {clue.warning}" if clue.warning else f"→ {clue.where[0]}" if clue.where else ""
+    return clue.sign, clue.text, remark
 
 
 def _pitches(about: Debrief, page: Page, tr: Tongue, most: int) -> tuple[tuple[PitchPage, ...], str]:

@@ -17,11 +17,14 @@ from trainer.paper.plain import cleaned
 
 if TYPE_CHECKING:
     from jinja2 import Template
+    from typst import Fonts
 
 Size = Literal["a4", "letter"]
 SIZES: Final[dict[Size, str]] = {"a4": "a4", "letter": "us-letter"}
 """Sizes of paper, with Typst's names for them."""
 _STYLE: Final = Path(__file__).with_name("style.typ")
+CHINESE_WIDTH: Final = 2.8
+_CHINESE: Final = re.compile("[\u2e80-\uffef]")
 _COUNT: Final = re.compile(rb"/Type ?/Pages ?/Count (\d+)")
 _ESCAPES: Final = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n"}
 
@@ -40,10 +43,12 @@ class Ink:
 
     Attributes:
         missing: characters met that no font holds.
+        width: width of all texts, in Latin letters; a Chinese character is as wide as almost three.
     """
 
     def __init__(self) -> None:
         self.missing: set[str] = set()
+        self.width = 0.0
 
     def __call__(self, value: object) -> str:
         """Return the Typst literal of a text, a number or a truth value.
@@ -54,6 +59,7 @@ class Ink:
         if isinstance(value, str):
             text, missing = fonts.shown(cleaned(value))
             self.missing |= missing
+            self.width += len(text) + (CHINESE_WIDTH - 1) * len(_CHINESE.findall(text))
             return f'"{text.translate(_ESCAPES)}"'
         if isinstance(value, bool):
             return "true" if value else "false"
@@ -79,6 +85,13 @@ def print_pages(template: Path, values: Mapping[str, Any], size: Size = "a4") ->
     return Printed(pdf, int(count.group(1)) if count else 1, tuple(sorted(ink.missing)))
 
 
+def width_of(template: Path, values: Mapping[str, Any]) -> float:
+    """Return how much text `template` makes of `values`, in Latin letters: a guess at its pages, without printing."""
+    ink = Ink()
+    _rendered(template, values, ink)
+    return ink.width
+
+
 def compiled(source: str, name: str) -> bytes:
     """Return the tagged PDF (PDF/UA-1) of a Typst source; `name` is what errors call it.
 
@@ -88,9 +101,8 @@ def compiled(source: str, name: str) -> bytes:
     import typst
 
     with tempfile.TemporaryDirectory(prefix="trainer-paper-") as empty:
-        own = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts.folder())])
         compiler = typst.Compiler(
-            source.encode(), root=empty, font_paths=own, package_path=empty, package_cache_path=empty
+            source.encode(), root=empty, font_paths=_fonts(), package_path=empty, package_cache_path=empty
         )
         try:
             pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
@@ -98,6 +110,13 @@ def compiled(source: str, name: str) -> bytes:
             raise TrainerError(f"cannot be printed: {fault.message}", where=_place(fault.diagnostic, name)) from None
     assert isinstance(pdf, bytes)
     return pdf
+
+
+@cache
+def _fonts() -> Fonts:
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts.folder())])
 
 
 def _rendered(template: Path, values: Mapping[str, Any], ink: Ink) -> str:
