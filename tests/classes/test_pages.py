@@ -29,8 +29,8 @@ from trainer.debrief.classes.sitting import Sitting
 from trainer.debrief.classes.words.whole import class_page
 from trainer.debrief.classes.workbook import workbook
 from trainer.debrief.replay import replay
-from trainer.debrief.text import cleaned
 from trainer.i18n.tongue import Tongue
+from trainer.paper.plain import cleaned
 
 SPREADSHEET = (
     "=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", "\r=1+1", " =1+1", "=HYPERLINK(\"http://example.org\")",

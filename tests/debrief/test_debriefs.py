@@ -14,7 +14,9 @@ from tests.debrief import plays
 from trainer.errors import TrainerError
 from trainer.i18n.tongue import Tongue
 from trainer.packs.load import Loaded
-from trainer.play.debriefs import export, render, render_moves
+from trainer.play.debriefs import export, of_moves, of_session, text_of
+
+FORMS = ("html", "md", "pdf")
 
 
 @dataclass
@@ -54,11 +56,11 @@ def session(text: str = plays.CAREFUL, less: int = 0) -> Any:
     return cast(Any, FakeSession([FakeMoment(move) for move in moves[: len(moves) - less]]))
 
 
-def test_export_writes_both_forms_into_a_new_folder(tmp_path: Path) -> None:
+def test_export_writes_every_form_into_a_new_folder(tmp_path: Path) -> None:
     folder = tmp_path / "a" / "b"
     paths = export(session(), folder, Tongue("en"))
-    assert [path.name for path in paths] == ["debrief-corner-0f3a99bc.html", "debrief-corner-0f3a99bc.md"]
-    assert paths[0].read_text(encoding="utf-8") == render(session(), Tongue("en"), "html")
+    assert [path.name for path in paths] == [f"debrief-corner-0f3a99bc.{form}" for form in FORMS]
+    assert paths[0].read_text(encoding="utf-8") == text_of(of_session(session()), Tongue("en"), "html")
     assert sorted(folder.iterdir()) == sorted(paths)
 
 
@@ -66,10 +68,10 @@ def test_export_never_writes_over_anything(tmp_path: Path) -> None:
     (tmp_path / "debrief-corner-0f3a99bc.md").write_text("mine")
     second = export(session(), tmp_path, Tongue("en"))
     third = export(session(), tmp_path, Tongue("en"))
-    assert [path.name for path in second] == ["debrief-corner-0f3a99bc-2.html", "debrief-corner-0f3a99bc-2.md"]
-    assert [path.name for path in third] == ["debrief-corner-0f3a99bc-3.html", "debrief-corner-0f3a99bc-3.md"]
+    assert [path.name for path in second] == [f"debrief-corner-0f3a99bc-2.{form}" for form in FORMS]
+    assert [path.name for path in third] == [f"debrief-corner-0f3a99bc-3.{form}" for form in FORMS]
     assert (tmp_path / "debrief-corner-0f3a99bc.md").read_text() == "mine"
-    assert len(list(tmp_path.iterdir())) == 5
+    assert len(list(tmp_path.iterdir())) == 7
 
 
 def test_an_unfinished_attempt_writes_nothing(tmp_path: Path) -> None:
@@ -91,18 +93,18 @@ def test_a_failing_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytes
 def test_the_reaction_and_the_attempt_stand_in_the_page() -> None:
     played = session()
     played.attempt.reaction = "I never asked her."
-    page = render(played, Tongue("en"), "md")
+    page = text_of(of_session(played), Tongue("en"), "md")
     assert "I never asked her." in page
     assert "0f3a99bc" in page
     assert "A small pack" in page
 
 
 def test_bare_moves_give_a_page_too() -> None:
-    page = render_moves(plays.corner(), plays.moves(plays.FORBIDDEN), "Kim", Tongue("zh"), "html")
+    page = text_of(of_moves(plays.corner(), plays.moves(plays.FORBIDDEN), "Kim"), Tongue("zh"), "html")
     assert 'lang="zh-Hans"' in page
     assert "Learning a rival" in page
 
 
 def test_the_model_loads_no_template_engine() -> None:
-    code = "import sys, trainer.play.debriefs; sys.exit('jinja2' in sys.modules)"
+    code = "import sys, trainer.play.debriefs; sys.exit('jinja2' in sys.modules or 'typst' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

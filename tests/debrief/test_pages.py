@@ -17,8 +17,9 @@ from trainer.core.vocabulary import COMPETENCIES
 from trainer.debrief.html import to_html
 from trainer.debrief.markdown import to_markdown
 from trainer.debrief.model import Debrief, Facts, debrief
-from trainer.debrief.text import cleaned, in_markdown
+from trainer.debrief.text import in_markdown
 from trainer.i18n.tongue import Tongue
+from trainer.paper.plain import cleaned
 
 VOID = {"meta", "rect", "polygon", "line", "circle"}
 TAGS = VOID | {

@@ -16,6 +16,9 @@ from trainer.core.scenario import Scenario
 from trainer.core.score.card import score
 from trainer.core.step import start, step
 from trainer.core.transcript import parse, play
+from trainer.debrief.markdown import to_markdown
+from trainer.debrief.model import debrief
+from trainer.i18n.tongue import Tongue
 from trainer.packs.load import Loaded, load
 from trainer.packs.locate import scenario_files
 
@@ -62,6 +65,12 @@ def perft(scenario: Scenario) -> list[int]:
     return counts
 
 
+def told(loaded: Loaded, folder: Path) -> str:
+    """Return the debrief of the careless play in words: what a change of words or of the model changes on paper."""
+    moves = [move for _, move in parse((folder / "careless.txt").read_text(encoding="utf-8")).moves]
+    return to_markdown(debrief(loaded.scenario, moves, you="Kim"), Tongue("en"))
+
+
 def main() -> None:
     """Write the golden files anew."""
     for folder, file in golden_folders():
@@ -70,6 +79,7 @@ def main() -> None:
             path = folder / f"{name}.json"
             path.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
             print(path)
+        (folder / "debrief.md").write_text(told(loaded, folder), encoding="utf-8")
 
 
 if __name__ == "__main__":

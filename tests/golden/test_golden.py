@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden.record import golden_folders, perft, scores
+from tests.golden.record import golden_folders, perft, scores, told
 from trainer.core.vocabulary import OUTCOMES
 from trainer.packs.load import load
 
@@ -29,3 +29,10 @@ def test_every_outcome_has_its_transcript(folder: Path, file: Path) -> None:
 @each
 def test_positions_are_counted(folder: Path, file: Path) -> None:
     assert perft(load(file).scenario) == json.loads((folder / "perft.json").read_text(encoding="utf-8"))
+
+
+@each
+def test_the_debrief_says_what_was_looked_at(folder: Path, file: Path) -> None:
+    golden = folder / "debrief.md"
+    assert golden.is_file(), "`python -m tests.golden.record` writes it; read it before you commit it"
+    assert told(load(file), folder) == golden.read_text(encoding="utf-8")

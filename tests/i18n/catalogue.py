@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po, write_po
 from trainer.i18n.tongue import CATALOGUES, DOMAIN, LANGUAGES
 
 PACKAGE = Path(__file__).parents[2] / "trainer"
-METHODS = [("**.py", "python"), ("debrief/templates/**.j2", "jinja2")]
+METHODS = [("**.py", "python"), ("debrief/templates/**.j2", "jinja2"), ("kit/templates/**.j2", "jinja2")]
 KEYWORDS = {"tr": None, "tongue": None, "N_": None, "plural": (1, 2)}
 OPTIONS = {"**.j2": {"silent": "false"}}
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from trainer.cli.class_commands import classes, exports
 from trainer.cli.options import AsJson, Force, Lang, Plain, You
+
+if TYPE_CHECKING:
+    from trainer.paper.press import Size
 
 app = typer.Typer(
     help="Find out who decides, and what they will not say: a training simulator for role-play sales courses.",
@@ -21,6 +24,16 @@ app = typer.Typer(
 )
 app.add_typer(classes, name="class")
 app.add_typer(exports, name="export")
+
+Paper = Annotated[str, typer.Option("--paper", help="a4 or letter; for PDF.")]
+
+
+def _size(paper: str) -> Size:
+    if paper == "a4":
+        return "a4"
+    if paper == "letter":
+        return "letter"
+    raise typer.BadParameter(f"'{paper}' is no paper here; it is a4 or letter", param_hint="--paper")
 
 
 @app.callback(invoke_without_command=True)
@@ -99,19 +112,36 @@ def run(
 
 @app.command()
 def debrief(
-    play: Annotated[str, typer.Argument(metavar="ATTEMPT|TRANSCRIPT", help="An attempt's id, or a transcript's file.")],
+    plays: Annotated[
+        list[str], typer.Argument(metavar="ATTEMPT|TRANSCRIPT...", help="Attempts' ids, or transcripts' files.")
+    ],
     output: Annotated[
         Optional[Path],  # noqa: UP045
-        typer.Option("-o", "--output", help="FILE.html or FILE.md; Markdown on standard output if left out."),
+        typer.Option("-o", "--output", help="FILE.pdf, .html or .md; Markdown on standard output if left out."),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Write over an existing file.")] = False,
+    paper: Paper = "a4",
+    force: Force = False,
     name: You = "",
     lang: Lang = None,
 ) -> None:
-    """Explain a finished play: what happened, why, and what to practise."""
+    """Explain a finished play: what happened, why, and what to practise. Several plays go into one PDF."""
     from trainer.cli.debriefs import write
 
-    write(play, output, name, lang, force=force)
+    write(plays, output, name, lang, force=force, paper=_size(paper))
+
+
+@app.command()
+def kit(
+    scenario: Annotated[str, typer.Argument(help="pack/scenario, a scenario's id, or a path.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="FILE.pdf")],
+    paper: Paper = "a4",
+    force: Force = False,
+    lang: Lang = None,
+) -> None:
+    """Print a scenario as a role play without computers: cards, brief, rubric, guide and answer key."""
+    from trainer.cli.kit import write
+
+    write(scenario, output, lang, force=force, paper=_size(paper))
 
 
 @app.command()

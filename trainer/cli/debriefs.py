@@ -1,11 +1,12 @@
-"""`debrief`: a finished play explained, on standard output or in a file."""
+"""`debrief`: finished plays explained, on standard output or in a file."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING
 
-from trainer.cli.diagnostics import narrate
+from trainer.cli.diagnostics import narrate, progress
 from trainer.cli.run import play_named, read_transcript
 from trainer.cli.speech import spoken
 from trainer.core.state import OVER
@@ -14,59 +15,119 @@ from trainer.errors import TrainerError, UnknownScenario
 from trainer.i18n.tongue import Tongue
 from trainer.packs.writing import write_file
 
-Form = Literal["html", "md"]
-FORMS: dict[str, Form] = {".html": "html", ".htm": "html", ".md": "md"}
+if TYPE_CHECKING:
+    from trainer.debrief.model import Debrief
+    from trainer.packs.load import Loaded
+    from trainer.paper.press import Size
+    from trainer.play.room import Room
+
+FORMS = {".html": "html", ".htm": "html", ".md": "md", ".pdf": "pdf"}
 
 
-def write(play: str, output: Path | None, name: str, lang: str | None, *, force: bool) -> None:
-    """Write the debrief of `play`, an attempt's id or a transcript's file.
+def write(
+    plays: Sequence[str], output: Path | None, name: str, lang: str | None, *, force: bool, paper: Size = "a4"
+) -> None:
+    """Write the debriefs of `plays`, attempts' ids or transcripts' files; several of them go into one PDF.
 
     Raises:
-        TrainerError: if there is no such play, it is not finished, or the file cannot be written.
+        TrainerError: if there is no such play, one is not finished, or the file cannot be written.
     """
-    form: Form = "md"
+    form = "md"
     if output is not None:
         suffix = output.suffix.lower()
         if suffix not in FORMS:
             raise UnknownScenario(
-                f"'{output.name}' is no kind of debrief", remedy="name a file that ends in .html or .md"
+                f"'{output.name}' is no kind of debrief", remedy="name a file that ends in .pdf, .html or .md"
             )
         form = FORMS[suffix]
-        if output.exists() and not force:
-            raise TrainerError("is there already", where=str(output), remedy="--force writes over it")
-    text = _of_transcript(Path(play), name, lang, form) if Path(play).is_file() else _of_attempt(play, lang, form)
+        refuse_over(output, force=force)
+    if len(plays) > 1 and form != "pdf":
+        raise UnknownScenario("only a PDF holds several debriefs", remedy="add -o FILE.pdf, or name one play")
+    found = []
+    for number, one in enumerate(_found(plays, name, lang), start=1):
+        found.append(one)
+        if len(plays) > 1:
+            progress("debriefs", number, len(plays))
+    progress("", 0, 0)
+    if form == "pdf" and output is not None:
+        from trainer.debrief.pdf import to_pdf
+
+        printed = to_pdf(found, paper)
+        save(output, printed.pdf, printed.missing)
+        return
+    from trainer.play.debriefs import text_of
+
+    about, tongue = found[0]
+    text = text_of(about, tongue, "html" if form == "html" else "md")
     if output is None:
         print(text)
         return
-    write_file(output, text.encode())
+    save(output, text.encode())
+
+
+def refuse_over(output: Path, *, force: bool) -> None:
+    """Refuse to write over a file.
+
+    Raises:
+        TrainerError: if `output` is there and `force` is not given.
+    """
+    if output.exists() and not force:
+        raise TrainerError("is there already", where=str(output), remedy="--force writes over it")
+
+
+def save(output: Path, data: bytes, missing: Sequence[str] = ()) -> None:
+    """Write a file and say where it is, and which characters it could only give by their codes.
+
+    Raises:
+        TrainerError: if it cannot be written.
+    """
+    write_file(output, data)
+    if missing:
+        codes = ", ".join(f"{one} (U+{ord(one):04X})" if one.isprintable() else f"U+{ord(one):04X}" for one in missing)
+        narrate(f"no font of ours holds {codes}: printed as a code in brackets")
     narrate(str(output))
 
 
-def _of_attempt(attempt: str, lang: str | None, form: Form) -> str:
-    from trainer.play.debriefs import render
+def _found(plays: Sequence[str], name: str, lang: str | None) -> Iterator[tuple[Debrief, Tongue]]:
     from trainer.play.room import Room
 
     room = Room()
+    loaded: dict[str, Loaded] = {}
+    several = len(plays) > 1
+    try:
+        for play in plays:
+            if Path(play).is_file():
+                yield _of_transcript(Path(play), name or (Path(play).stem if several else ""), lang, loaded)
+            else:
+                yield _of_attempt(room, play, lang)
+    finally:
+        room.close()
+
+
+def _of_attempt(room: Room, attempt: str, lang: str | None) -> tuple[Debrief, Tongue]:
+    from trainer.play.debriefs import of_session
+
     session = room.resume(attempt, spoken(lang) if lang else None)
-    room.close()
     if not session.over:
         raise TrainerError(
             "this attempt has no decision yet", where=attempt, remedy=f"`trainer resume {attempt}` goes on with it"
         )
-    return render(session, Tongue(spoken(lang, session.attempt.language)), form)
+    return of_session(session), Tongue(spoken(lang, session.attempt.language))
 
 
-def _of_transcript(path: Path, name: str, lang: str | None, form: Form) -> str:
+def _of_transcript(path: Path, name: str, lang: str | None, known: dict[str, Loaded]) -> tuple[Debrief, Tongue]:
     from trainer.packs.load import load
     from trainer.packs.locate import find
-    from trainer.play.debriefs import render_moves
+    from trainer.play.debriefs import of_moves
     from trainer.play.room import ANONYMOUS
 
     language = spoken(lang)
     transcript = parse(read_transcript(path))
-    loaded = load(find(transcript.scenario), language)
+    if transcript.scenario not in known:
+        known[transcript.scenario] = load(find(transcript.scenario), language)
+    loaded = known[transcript.scenario]
     state, _ = play_named(loaded, transcript, str(path))
     if state.place != OVER:
         raise TrainerError("the transcript stops before the decision", where=str(path), remedy="end it with `close`")
     moves = tuple(move for _, move in transcript.moves)
-    return render_moves(loaded, moves, name or ANONYMOUS, Tongue(language), form)
+    return of_moves(loaded, moves, name or ANONYMOUS), Tongue(language)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from trainer.debrief.model import Debrief
 from trainer.debrief.radar import radar
-from trainer.debrief.text import cleaned
 from trainer.debrief.words.whole import page_of
 from trainer.i18n.tongue import Tongue
+from trainer.paper.plain import cleaned
 
 if TYPE_CHECKING:
     from jinja2 import Template

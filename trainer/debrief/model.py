@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from trainer.core.moves import Move
 from trainer.core.scenario import Scenario
 from trainer.debrief.advice import Advice, advice_for
+from trainer.debrief.better import with_better
 from trainer.debrief.objections import ObjectionReview, objection_reviews
 from trainer.debrief.people import PersonReview, people_reviews
 from trainer.debrief.pitches import PitchMade, pitches_made
@@ -34,6 +35,7 @@ class Facts:
         disclaimer: said where a rule of conduct is named.
         law_checked_on: date on which the pack's law was checked (ISO 8601).
         par: (competency or "overall", best score that search found, 0–100); empty if nothing certifies one.
+        glossary: the pack's terms, each in English and Chinese.
     """
 
     attempt: str = ""
@@ -46,6 +48,7 @@ class Facts:
     disclaimer: str = ""
     law_checked_on: str = ""
     par: tuple[tuple[str, float], ...] = ()
+    glossary: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class Debrief:
         customer: the customer's name; `seller` is the trainee's own house and `product` what it offers.
         result: part 1.
         days: part 2, the timeline.
-        turns: part 2, its turning points.
+        turns: part 2, its turning points, with the better move where search found one.
         map: part 3, the power structure, believed and true.
         people: part 3, highest-certainty errors first.
         pitches: part 3, in the order of time.
@@ -104,7 +107,7 @@ def debrief(scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts
     play = replay(scenario, moves, you)
     brief = scenario.brief
     result = result_of(play)
-    turns = turning_points(play)
+    turns = with_better(play, turning_points(play))
     people = people_reviews(play)
     pitches = pitches_made(play)
     return Debrief(

@@ -1,11 +1,14 @@
-"""What a page shows, in words: strings and numbers only, the same for every form of page."""
+"""What a page shows, in words: strings and numbers only, the same for every form of page.
+
+Its parts are never compared by value: methods that nobody calls cost every start.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pair:
     """A label and its value."""
 
@@ -13,7 +16,7 @@ class Pair:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ScoreRow:
     """A score; `number` is 0–100 for the bar, −1 where there was no occasion; `par` is "" where none is certified."""
 
@@ -26,7 +29,7 @@ class ScoreRow:
     par: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class VoiceRow:
     """Somebody's word in the committee; `support` is 0–100."""
 
@@ -37,7 +40,7 @@ class VoiceRow:
     level: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ResultPage:
     """Part 1."""
 
@@ -54,7 +57,7 @@ class ResultPage:
     par: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Said:
     """A line below an entry; `kind` is "said", "clue", "note", "moved", "objection" or "rule"."""
 
@@ -62,7 +65,7 @@ class Said:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class EntryRow:
     """An entry of the timeline; `anchor` is the number of the move, 0 for an event."""
 
@@ -74,7 +77,7 @@ class EntryRow:
     lines: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DayRow:
     """A day of the timeline."""
 
@@ -82,9 +85,12 @@ class DayRow:
     entries: tuple[EntryRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TurnRow:
-    """A turning point; `tone` is "gain", "loss" or "shift", `sign` and `word` say the same without colour."""
+    """A turning point; `tone` is "gain", "loss" or "shift", `sign` and `word` say the same without colour.
+
+    `better` is the better move and what it would have changed, or "".
+    """
 
     anchor: int
     when: str
@@ -93,9 +99,10 @@ class TurnRow:
     word: str
     head: str
     lines: tuple[str, ...]
+    better: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TreeRow:
     """A person in the power map; `agrees` says in words whether both sides say the same, `sign` as a glyph."""
 
@@ -108,7 +115,7 @@ class TreeRow:
     agrees: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AxisRow:
     """One line of the truth beside the map."""
 
@@ -119,7 +126,7 @@ class AxisRow:
     verdict: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MapTable:
     """One map beside the truth of its time."""
 
@@ -128,7 +135,7 @@ class MapTable:
     rows: tuple[AxisRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ClueRow:
     """A clue; `status` in words ("found on day 2, cited"), `warning` where it misleads or is out of date."""
 
@@ -140,7 +147,7 @@ class ClueRow:
     where: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PersonPage:
     """A person, as they are and as they were seen."""
 
@@ -153,7 +160,7 @@ class PersonPage:
     clues: tuple[ClueRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PointsRow:
     """A part of a fit: points of how many, and why."""
 
@@ -162,7 +169,7 @@ class PointsRow:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PitchPage:
     """A pitch; `fit` is 0–100."""
 
@@ -177,7 +184,7 @@ class PitchPage:
     after: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ObjectionPage:
     """An objection and what became of it."""
 
@@ -189,7 +196,7 @@ class ObjectionPage:
     advice: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PointRow:
     """A competency to keep or to change."""
 
@@ -198,7 +205,7 @@ class PointRow:
     practise: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RuleRow:
     """A rule of conduct that was broken."""
 
@@ -206,7 +213,7 @@ class RuleRow:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NextPage:
     """Part 4."""
 
@@ -217,7 +224,7 @@ class NextPage:
     small_print: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
     """A whole debrief in words; `language` is a BCP 47 tag."""
 

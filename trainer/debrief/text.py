@@ -1,28 +1,16 @@
-"""Outside text made safe to set: what steers or hides is taken out, Markdown's signs are disarmed."""
+"""Outside text made safe to set in Markdown: its signs are disarmed."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
 
-_HIDING: Final = frozenset("\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
-_REFUSED: Final = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
-REPLACEMENT: Final = "\ufffd"
+from trainer.paper.plain import cleaned
+
 _SIGNS: Final = re.compile(r"([\\`*_{}\[\]<>|~$&^#@!])")
 _BULLET: Final = re.compile(r"^([-+])(?=\s|$)")
 _NUMBERED: Final = re.compile(r"^(\d+)([.)])(?=\s|$)")
 _RULE: Final = re.compile(r"^([-=]{2,}|[-\s]{2,})$")
-
-
-def cleaned(text: str) -> str:
-    """Return `text` with control, direction, unassigned and invisible characters replaced; newlines stay."""
-    return "".join(
-        REPLACEMENT
-        if character in _HIDING or (character != "\n" and unicodedata.category(character) in _REFUSED)
-        else character
-        for character in text.replace("\r\n", "\n").replace("\t", " ")
-    )
 
 
 def in_markdown(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from trainer.core.decision import contradictions
 from trainer.core.fit import GOOD_FROM, POOR_BELOW
@@ -12,6 +13,9 @@ from trainer.debrief.objections import ObjectionReview, review_of
 from trainer.debrief.pitches import PitchMade, pitch_made
 from trainer.debrief.replay import Moment, Play
 from trainer.debrief.timeline import shifts_of
+
+if TYPE_CHECKING:
+    from trainer.debrief.better import Better
 
 GAIN = "gain"
 LOSS = "loss"
@@ -45,6 +49,7 @@ class Turn:
         pitch: the pitch, where it was one.
         objection: the objection, where it was one.
         names: the two cases that contradict each other, or the people concerned.
+        better: the best single other move there, where something was lost and one was found.
     """
 
     number: int
@@ -58,6 +63,7 @@ class Turn:
     pitch: PitchMade | None = None
     objection: ObjectionReview | None = None
     names: tuple[str, ...] = ()
+    better: Better | None = None
 
 
 def turning_points(play: Play) -> tuple[Turn, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from trainer.debrief.text import cleaned
 from trainer.errors import TrainerError, UnknownScenario
+from trainer.paper.plain import cleaned
 from trainer.play.portable import LONGEST_NAME, identified
 from trainer.store.class_rows import Course, Member
 

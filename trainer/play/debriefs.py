@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from trainer.debrief.html import to_html
 from trainer.debrief.markdown import to_markdown
 from trainer.debrief.model import Debrief, Facts, debrief
+from trainer.debrief.pdf import to_pdf
 from trainer.i18n.tongue import Tongue
 from trainer.packs.certificates import par_of
 
@@ -20,50 +21,17 @@ if TYPE_CHECKING:
     from trainer.packs.load import Loaded
     from trainer.play.session import Session
 
-Form = Literal["html", "md"]
-FORMS: tuple[Form, ...] = ("html", "md")
+TextForm = Literal["html", "md"]
+TEXT_FORMS: tuple[TextForm, ...] = ("html", "md")
 _MOST_NUMBERS = 10_000
 
 
-def render(session: Session, tongue: Tongue, form: Form) -> str:
+def of_session(session: Session) -> Debrief:
     """Return the debrief of a finished attempt.
-
-    Args:
-        session: the attempt.
-        tongue: the language of the pages; the scenario's own texts stay in the language of play.
-        form: "html" or "md".
 
     Raises:
         TrainerError: if the attempt is not finished.
     """
-    return _set(_of_session(session), tongue, form)
-
-
-def render_moves(loaded: Loaded, moves: Sequence[Move], you: str, tongue: Tongue, form: Form) -> str:
-    """Return the debrief of bare moves, as a transcript holds them.
-
-    Raises:
-        IllegalMove: if the rules do not allow one of the moves.
-        TrainerError: if the play is not over.
-    """
-    return _set(debrief(loaded.scenario, moves, you=you, facts=_facts(loaded)), tongue, form)
-
-
-def export(session: Session, folder: Path, tongue: Tongue) -> tuple[Path, ...]:
-    """Write the debrief into `folder` in every form and return the files; nothing that is there is overwritten.
-
-    Raises:
-        TrainerError: if the attempt is not finished; nothing is written.
-        OSError: if the folder cannot be written to.
-    """
-    about = _of_session(session)
-    pages = {form: _set(about, tongue, form) for form in FORMS}
-    name = f"debrief-{_plain(about.scenario.rpartition('/')[2])}-{_plain(session.attempt.id)[:8]}"
-    folder.mkdir(parents=True, exist_ok=True)
-    return _written(folder, name, pages)
-
-
-def _of_session(session: Session) -> Debrief:
     attempt, loaded = session.attempt, session.loaded
     facts = _facts(
         loaded,
@@ -74,6 +42,42 @@ def _of_session(session: Session) -> Debrief:
         reaction=attempt.reaction,
     )
     return debrief(session.scenario, [moment.move for moment in session.moments], you=session.you, facts=facts)
+
+
+def of_moves(loaded: Loaded, moves: Sequence[Move], you: str) -> Debrief:
+    """Return the debrief of bare moves, as a transcript holds them.
+
+    Raises:
+        IllegalMove: if the rules do not allow one of the moves.
+        TrainerError: if the play is not over.
+    """
+    return debrief(loaded.scenario, moves, you=you, facts=_facts(loaded))
+
+
+def text_of(about: Debrief, tongue: Tongue, form: TextForm) -> str:
+    """Return a debrief as text.
+
+    Args:
+        about: the debrief.
+        tongue: the language of the pages; the scenario's own texts stay in the language of play.
+        form: "html" or "md".
+    """
+    return to_html(about, tongue) if form == "html" else to_markdown(about, tongue)
+
+
+def export(session: Session, folder: Path, tongue: Tongue) -> tuple[Path, ...]:
+    """Write the debrief into `folder` in every form and return the files; nothing that is there is overwritten.
+
+    Raises:
+        TrainerError: if the attempt is not finished; nothing is written.
+        OSError: if the folder cannot be written to.
+    """
+    about = of_session(session)
+    files: dict[str, bytes] = {form: text_of(about, tongue, form).encode() for form in TEXT_FORMS}
+    files["pdf"] = to_pdf([(about, tongue)]).pdf
+    name = f"debrief-{_plain(about.scenario.rpartition('/')[2])}-{_plain(session.attempt.id)[:8]}"
+    folder.mkdir(parents=True, exist_ok=True)
+    return _written(folder, name, files)
 
 
 def _facts(
@@ -96,18 +100,15 @@ def _facts(
         disclaimer=loaded.pack.disclaimer,
         law_checked_on=loaded.pack.law_checked_on or "",
         par=tuple(par_of(loaded.rules).items()),
+        glossary=tuple((term.en, term.zh) for term in loaded.pack.glossary),
     )
-
-
-def _set(about: Debrief, tongue: Tongue, form: Form) -> str:
-    return to_html(about, tongue) if form == "html" else to_markdown(about, tongue)
 
 
 def _plain(name: str) -> str:
     return re.sub(r"[^A-Za-z0-9-]", "", name) or "play"
 
 
-def _written(folder: Path, name: str, pages: dict[Form, str]) -> tuple[Path, ...]:
+def _written(folder: Path, name: str, pages: Mapping[str, bytes]) -> tuple[Path, ...]:
     """Write the pages under the first name that is free for all of them."""
     for number in range(1, _MOST_NUMBERS):
         stem = name if number == 1 else f"{name}-{number}"
@@ -117,8 +118,8 @@ def _written(folder: Path, name: str, pages: dict[Form, str]) -> tuple[Path, ...
     else:
         raise FileExistsError(f"{folder} holds {name} too often")
     try:
-        for path, text in zip(paths, pages.values(), strict=True):
-            _put(path, text)
+        for path, data in zip(paths, pages.values(), strict=True):
+            _put(path, data)
     except OSError:
         for path in paths:
             path.unlink(missing_ok=True)
@@ -140,12 +141,12 @@ def _claimed(paths: tuple[Path, ...]) -> bool:
     return True
 
 
-def _put(path: Path, text: str) -> None:
+def _put(path: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".debrief-", suffix=".tmp")
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(0o644)

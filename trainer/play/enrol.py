@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Literal
 from trainer.core.codec import decode, encode
 from trainer.core.state import OVER
 from trainer.core.step import start, step
-from trainer.debrief.text import cleaned
 from trainer.errors import BadPack, BadTranscript, IllegalMove, StoreFault, TrainerError, UnknownScenario
 from trainer.packs.load import Loaded, load, load_bundle
 from trainer.packs.locate import find
+from trainer.paper.plain import cleaned
 from trainer.play.portable import MAX_BYTES, Portable, read
 from trainer.play.record import replayed, rewind_row
 from trainer.store.class_rows import KeptPlay, Member

@@ -121,7 +121,7 @@ def read(data: bytes, shown: str) -> Portable:
 
 def named(name: str) -> str:
     """Return a name on one line, without what steers or hides; "Alex" if nothing is left of it."""
-    from trainer.debrief.text import REPLACEMENT, cleaned
+    from trainer.paper.plain import REPLACEMENT, cleaned
     from trainer.play.room import ANONYMOUS
 
     return " ".join(cleaned(name).replace(REPLACEMENT, "").split())[:LONGEST_NAME].strip() or ANONYMOUS

@@ -32,6 +32,7 @@ class Room:
         self.home = folder or home()
         self._journal: Journal | None = None
         self._lock = threading.Lock()
+        self._loaded: dict[tuple[str, str], Loaded] = {}
 
     @property
     def journal(self) -> Journal:
@@ -97,7 +98,10 @@ class Room:
         from trainer.packs.load import load_bundle
 
         row = self.journal.attempt(attempt)
-        session = Session(self.journal, row, load_bundle(self.journal.bundle(row.sha256), language or row.language))
+        known = (row.sha256, language or row.language)
+        if known not in self._loaded:
+            self._loaded[known] = load_bundle(self.journal.bundle(row.sha256), known[1])
+        session = Session(self.journal, row, self._loaded[known])
         session.catch_up()
         return session
 

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from trainer.debrief.classes.page import Cell, ClassPage, Column, Part
-from trainer.debrief.text import cleaned
 from trainer.i18n.tongue import Tongue
+from trainer.paper.plain import cleaned
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

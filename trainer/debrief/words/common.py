@@ -35,6 +35,11 @@ def inside(tr: Tongue, text: str) -> str:
     return text.replace("“", "‘").replace("”", "’") if tr.language == "zh" else text
 
 
+def joined(tr: Tongue, sentences: Iterable[str]) -> str:
+    """Return whole sentences as one paragraph."""
+    return ("" if tr.language == "zh" else " ").join(sentences)
+
+
 def needs(tr: Tongue, wanted: Iterable[Need]) -> str:
     """Return concerns and wins as a list in one line."""
     return itemised(tr, (tr.term(need.kind, need.id) for need in wanted))

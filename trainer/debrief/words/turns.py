@@ -5,6 +5,7 @@ from __future__ import annotations
 from trainer.debrief.page import TurnRow
 from trainer.debrief.pitches import FitShown
 from trainer.debrief.turning import GAIN, LOSS, Turn
+from trainer.debrief.words.better import better_line
 from trainer.debrief.words.common import listed, needs, on_day, shift_lines
 from trainer.i18n.tongue import Tongue
 
@@ -79,11 +80,21 @@ def fit_reasons(tr: Tongue, fit: FitShown) -> tuple[str, ...]:
 
 
 def _row(tr: Tongue, turn: Turn) -> TurnRow:
-    sign, word = _tone(tr, turn.tone)
-    return TurnRow(turn.number, on_day(tr, turn.day), turn.tone, sign, word, turn_head(tr, turn), tuple(_why(tr, turn)))
+    sign, word = tone_of(tr, turn.tone)
+    return TurnRow(
+        anchor=turn.number,
+        when=on_day(tr, turn.day),
+        tone=turn.tone,
+        sign=sign,
+        word=word,
+        head=turn_head(tr, turn),
+        lines=tuple(_why(tr, turn)),
+        better=better_line(tr, turn.better) if turn.better else "",
+    )
 
 
-def _tone(tr: Tongue, tone: str) -> tuple[str, str]:
+def tone_of(tr: Tongue, tone: str) -> tuple[str, str]:
+    """Return the sign and the word for a tone."""
     if tone == GAIN:
         return "+", tr("gained")
     if tone == LOSS:

@@ -1,0 +1,144 @@
+"""The role-play kit: everything on the right page, and nothing hidden on the sellers'."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.debrief import plays
+from tests.debrief.injections import INJECTIONS
+from tests.golden.record import golden_folders
+from tests.paper.reading import read, titles, words
+from trainer.core.scenario import Scenario
+from trainer.i18n.tongue import Tongue
+from trainer.kit.cards import card
+from trainer.kit.pdf import kit_of, kit_pdf
+from trainer.kit.seller import seller_brief
+from trainer.packs.load import load
+from trainer.paper import fonts
+from trainer.paper.plain import cleaned
+
+FILES = [pytest.param(file, id=folder.name) for folder, file in golden_folders()]
+
+
+@cache
+def scenario_of(file: Path, language: str) -> Scenario:
+    return load(file, language).scenario
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("file", FILES)
+def test_the_answer_key_stands_alone_on_the_last_page(file: Path, language: str) -> None:
+    tr = Tongue(language)
+    printed = kit_pdf(scenario_of(file, language), tr)
+    reader = read(printed.pdf)
+    assert not printed.missing
+    assert len(reader.pages) == printed.pages
+    head = "".join(tr("How the decision is counted").split())
+    assert [page for page in range(len(reader.pages)) if head in words(reader, page, page + 1)] == [
+        len(reader.pages) - 1
+    ]
+    parts = titles(reader.outline)
+    assert parts[-1] == tr("The answer key")
+    assert [name for name in parts if name in {one.name for one in scenario_of(file, language).people}] == [
+        one.name for one in scenario_of(file, language).people
+    ]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_the_sellers_learn_nothing_that_is_hidden(file: Path) -> None:
+    scenario = scenario_of(file, "en")
+    upside_down = replace(
+        scenario,
+        truths={mask: tuple(reversed(truths)) for mask, truths in scenario.truths.items()},
+        clues=tuple(replace(one, text="hidden") for one in scenario.clues),
+        questions=tuple(replace(one, say="hidden", answer="hidden") for one in scenario.questions),
+        objections=tuple(replace(one, said="hidden") for one in scenario.objections),
+        rules=tuple(replace(one, rule="hidden") for one in scenario.rules),
+        events=tuple(replace(one, text="hidden") for one in scenario.events),
+    )
+    assert seller_brief(Tongue("en"), scenario) == seller_brief(Tongue("en"), upside_down)
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_card_holds_everything_that_its_player_may_be_asked(file: Path) -> None:
+    scenario = scenario_of(file, "en")
+    for person in scenario.people:
+        one = card(Tongue("en"), scenario, person)
+        asked = [row.answer for kind in one.asked for row in kind.questions]
+        assert sorted(asked) == sorted(
+            scenario.questions[index].answer.replace("{you}", "(name)") for index in person.questions
+        )
+        assert [row.said for row in one.objections] == [
+            scenario.objections[index].said.replace("{you}", "(name)") for index in person.objections
+        ]
+        for row, index in zip(one.objections, person.objections, strict=True):
+            assert len(row.replies) == len(scenario.objections[index].responses)
+
+
+def test_a_card_says_from_which_day_its_person_is_another() -> None:
+    scenario = scenario_of(next(one.values[0] for one in FILES if one.id == "platform-deal"), "en")
+    changes = {person.name: card(Tongue("en"), scenario, person).changes for person in scenario.people}
+    assert changes["Lin Wei"][0].startswith("From day 8: Influencer")
+    assert changes["Han Rui"][0].startswith("From day 8: Decision maker")
+    assert not changes["Sun Yue"]
+
+
+def poisoned(text: str) -> Scenario:
+    whole = plays.corner().scenario
+    return replace(
+        whole,
+        clues=tuple(replace(one, text=text) for one in whole.clues),
+        people=tuple(
+            replace(
+                one,
+                name=text,
+                title=text,
+                unit=text,
+                public=text,
+                reactions=type(one.reactions)(**dict.fromkeys(vars(one.reactions), text)),
+            )
+            for one in whole.people
+        ),
+        questions=tuple(replace(one, say=text, answer=text) for one in whole.questions),
+        objections=tuple(replace(one, said=text) for one in whole.objections),
+        responses=tuple(replace(one, say=text, answer=text) for one in whole.responses),
+        pitches=tuple(replace(one, title=text, say=text) for one in whole.pitches),
+        sources=tuple(replace(one, title=text, text=text) for one in whole.sources),
+        events=tuple(replace(one, text=text) for one in whole.events),
+        rules=tuple(replace(one, rule=text, substitute_text=text) for one in whole.rules),
+        team=tuple(replace(one, name=text, title=text) for one in whole.team),
+        brief=replace(
+            whole.brief,
+            title=text,
+            customer=text,
+            situation=text,
+            seller=text,
+            product=text,
+            discussion=(text,),
+            facilitator=(text, text, text),
+        ),
+    )
+
+
+@pytest.mark.parametrize("text", INJECTIONS[::3], ids=range(len(INJECTIONS[::3])))
+def test_texts_of_a_pack_are_text_on_paper(text: str) -> None:
+    reader = read(kit_pdf(poisoned(text), Tongue("en")).pdf)
+    assert "".join(fonts.shown(cleaned(text))[0].split()) in words(reader, 0, 1)
+    assert not any("/Annots" in page for page in reader.pages)
+
+
+def test_every_word_of_a_kit_is_text() -> None:
+    kit = asdict(kit_of(Tongue("en"), plays.corner().scenario))
+    stack: list[object] = [kit]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, dict):
+            stack += value.values()
+        elif isinstance(value, list | tuple):
+            stack += value
+        else:
+            assert isinstance(value, str | int)

@@ -1,0 +1,32 @@
+"""`kit`: a scenario printed as a role play without computers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer.cli.debriefs import refuse_over, save
+from trainer.cli.speech import spoken
+from trainer.errors import UnknownScenario
+from trainer.i18n.tongue import Tongue
+from trainer.packs.load import load
+from trainer.packs.locate import find
+
+if TYPE_CHECKING:
+    from trainer.paper.press import Size
+
+
+def write(scenario: str, output: Path, lang: str | None, *, force: bool, paper: Size = "a4") -> None:
+    """Write the role-play kit of `scenario`.
+
+    Raises:
+        TrainerError: if the scenario cannot be used, or the file cannot be written.
+    """
+    from trainer.kit.pdf import kit_pdf
+
+    if output.suffix.lower() != ".pdf":
+        raise UnknownScenario(f"'{output.name}' is no PDF", remedy="name a file that ends in .pdf")
+    refuse_over(output, force=force)
+    language = spoken(lang)
+    printed = kit_pdf(load(find(scenario), language).scenario, Tongue(language), paper)
+    save(output, printed.pdf, printed.missing)

@@ -1,0 +1,1 @@
+"""The role-play kit: a scenario on paper, for people who play the customer themselves."""

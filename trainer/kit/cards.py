@@ -1,0 +1,124 @@
+"""The cards: one for each of the customer's people."""
+
+from __future__ import annotations
+
+from trainer.core.objections import FAILURES, speaks_to
+from trainer.core.scenario import Effects, Objection, Person, Scenario
+from trainer.core.vocabulary import CONCERNS, NEEDS, QUESTION_KINDS
+from trainer.i18n.tongue import Tongue
+from trainer.kit.common import changes, likes, listed, standing, ties, weighed, you
+from trainer.kit.conditions import condition_words
+from trainer.kit.model import Asked, AskedKind, Objecting, Pair, PersonCard
+
+
+def card(tr: Tongue, scenario: Scenario, person: Person) -> PersonCard:
+    """Return the card of a person."""
+    truth = scenario.truths[0][person.index]
+    moved = ties(tr, scenario, truth)
+    liked = likes(tr, truth)
+    reactions = person.reactions
+    return PersonCard(
+        name=person.name,
+        place=tr("{title} · {unit}", title=person.title, unit=person.unit),
+        public=person.public,
+        roles=tuple((tr.term("role", role), tr.term("role_sign", role)) for role in truth.roles),
+        standing=standing(tr, truth) + (f" · {moved}" if moved else ""),
+        concerns=weighed(tr, truth, "concern"),
+        wins=weighed(tr, truth, "win"),
+        likes=tr("You talk best: {likes}.", likes=liked) if liked else "",
+        silent=tuple(_silent(tr, scenario, person)),
+        lines=(
+            (tr("When they come"), you(tr, reactions.greet)),
+            (tr("When they come again"), you(tr, reactions.greet_again)),
+            (tr("A case that serves what you want"), you(tr, reactions.pitch_good)),
+            (tr("A case that serves half of it"), you(tr, reactions.pitch_fair)),
+            (tr("A case that talks past you"), you(tr, reactions.pitch_poor)),
+            (tr("When you have had enough"), you(tr, reactions.tired)),
+        ),
+        asked=tuple(_asked(tr, scenario, person)),
+        objections=tuple(_objecting(tr, scenario, scenario.objections[index]) for index in person.objections),
+        changes=changes(tr, scenario, person.index),
+        trust=person.trust,
+        votes=(
+            (tr("for"), you(tr, reactions.in_favour)),
+            (tr("undecided"), you(tr, reactions.undecided)),
+            (tr("against"), you(tr, reactions.against)),
+        ),
+    )
+
+
+def _silent(tr: Tongue, scenario: Scenario, person: Person) -> list[str]:
+    truth = scenario.truths[0][person.index]
+    lines = [tr("That you are “{role}”: let them find out.", role=tr.term("role", truth.roles[0]))]
+    wins = listed(tr, (word for word, _ in weighed(tr, truth, "win")))
+    if wins:
+        lines.append(tr("What you want for yourself: {wins}.", wins=wins))
+    for index in person.objections:
+        objection = scenario.objections[index]
+        lines.append(tr("What stands behind “{objection}”.", objection=you(tr, objection.said)))
+    if any(scenario.questions[index].needs for index in person.questions):
+        lines.append(tr("Any answer below with a condition (“only if”), before it is met."))
+    return lines
+
+
+def _asked(tr: Tongue, scenario: Scenario, person: Person) -> list[AskedKind]:
+    questions = [scenario.questions[index] for index in person.questions]
+    found = []
+    for kind in QUESTION_KINDS:
+        rows = tuple(
+            Asked(
+                you(tr, one.say),
+                you(tr, one.answer),
+                condition_words(tr, scenario, one.needs, person.index),
+                _effect(tr, one.effects),
+            )
+            for one in questions
+            if one.kind == kind
+        )
+        if rows:
+            found.append(AskedKind(tr.term("kind", kind), rows))
+    return found
+
+
+def _effect(tr: Tongue, effects: Effects) -> str:
+    words = []
+    if effects.trust:
+        words.append(tr("trust {change}", change=f"+{effects.trust}" if effects.trust > 0 else f"−{-effects.trust}"))
+    if effects.breach >= 0:
+        words.append(tr("breaks a rule: tell the observer"))
+    return listed(tr, words)
+
+
+def _objecting(tr: Tongue, scenario: Scenario, objection: Objection) -> Objecting:
+    need = NEEDS[objection.meant.bit_length() - 1]
+    when = tr("after any case that they make")
+    if objection.after:
+        cases = (tr("“{pitch}”", pitch=one.title) for one in scenario.pitches if objection.after >> one.index & 1)
+        when = tr("after {pitches}", pitches=listed(tr, cases))
+    if condition := condition_words(tr, scenario, objection.needs, objection.person):
+        when = tr("{when}, only if {condition}", when=when, condition=condition)
+    return Objecting(
+        kind=tr.term("objection", objection.type),
+        said=you(tr, objection.said),
+        meant=tr.term("concern" if need in CONCERNS else "win", need),
+        when=when,
+        replies=tuple(_replies(tr, scenario, objection)),
+    )
+
+
+def _replies(tr: Tongue, scenario: Scenario, objection: Objection) -> list[Pair]:
+    replies: list[Pair] = []
+    for index in objection.responses:
+        response = scenario.responses[index]
+        if not FAILURES.isdisjoint(response.does):
+            heard = tr("They argue or play it down")
+        elif "evidence" in response.does and speaks_to(response, objection):
+            heard = tr("They bring what meets it; you give way")
+        elif "evidence" in response.does:
+            heard = tr("They prove something else")
+        elif response.stays:
+            heard = tr("They ask what is behind it; you open up")
+        else:
+            heard = tr("They listen")
+        replies.append((heard, you(tr, response.answer)))
+    return replies

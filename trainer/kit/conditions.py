@@ -1,0 +1,47 @@
+"""When a thing is open, in words for the person who plays the customer."""
+
+from __future__ import annotations
+
+from trainer.core.condition import Condition
+from trainer.core.scenario import Scenario
+from trainer.core.vocabulary import SLOTS_A_DAY
+from trainer.i18n.tongue import Tongue
+from trainer.kit.common import listed
+
+NEVER = 1 << 30
+
+
+def condition_words(tr: Tongue, scenario: Scenario, condition: Condition | None, reader: int = -1) -> str:
+    """Return when something is open, "" if always; what an earlier deed opened is left to the player.
+
+    `reader` is the index of the person whose player reads it, or −1.
+    """
+    if condition is None:
+        return ""
+    words = [_trust(tr, scenario, person, least, reader) for person, least in condition.trust]
+    if condition.coach >= 0:
+        words.append(tr("{person} has become a coach", person=scenario.people[condition.coach].name))
+    met = [one.name for one in scenario.people if condition.met >> one.index & 1]
+    if met:
+        words.append(tr("they have met {people}", people=listed(tr, met)))
+    for question in scenario.questions:
+        if condition.asked >> question.index & 1:
+            words.append(tr("they have asked “{question}”", question=question.say))
+    for clue in scenario.clues:
+        if condition.clues >> clue.index & 1:
+            words.append(tr("they know: {clue}", clue=clue.text))
+    if condition.earliest:
+        words.append(tr("from day {day}", day=condition.earliest // SLOTS_A_DAY + 1))
+    if condition.latest < NEVER:
+        words.append(tr("before day {day}", day=condition.latest // SLOTS_A_DAY + 1))
+    if condition.companion:
+        words.append(tr("with them comes: {counterpart}", counterpart=tr.term("counterpart", condition.companion)))
+    if condition.channel:
+        words.append(tr("by {channel}", channel=tr.term("channel", condition.channel)))
+    return tr("; ").join(words)
+
+
+def _trust(tr: Tongue, scenario: Scenario, person: int, least: int, reader: int) -> str:
+    if person == reader:
+        return tr("your trust is {least} or more", least=least)
+    return tr("trust of {person} {least} or more", person=scenario.people[person].name, least=least)

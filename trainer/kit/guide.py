@@ -1,0 +1,97 @@
+"""The facilitator's guide and the observer's sheet."""
+
+from __future__ import annotations
+
+from trainer.core.scenario import Scenario
+from trainer.core.vocabulary import COMPETENCIES, QUESTION_KINDS
+from trainer.i18n.tongue import Tongue
+from trainer.kit.common import you
+from trainer.kit.model import Competence, Guide, Pair
+
+READING = 10
+DECIDING = 5
+TALKING = 20
+"""Minutes for reading the cards, for the committee, and for the talk afterwards."""
+STEPS = ("acknowledge", "probe", "evidence", "confirm", "discount", "argue")
+
+
+def guide_of(tr: Tongue, scenario: Scenario) -> Guide:
+    """Return what the facilitator gets."""
+    brief = scenario.brief
+    people = len(scenario.people)
+    texts: tuple[Pair, ...] = ()
+    if brief.facilitator is not None:
+        heads = (tr("What it is for"), tr("The timing its authors had in mind"), tr("What to watch for"))
+        texts = tuple(zip(heads, brief.facilitator, strict=True))
+    return Guide(
+        facts=(
+            (tr("Level"), str(brief.level)),
+            (tr("Minutes"), str(READING + brief.minutes + DECIDING + TALKING)),
+            (
+                tr("People"),
+                tr("{players} players, 1 or 2 sellers, 1 observer, you", players=people),
+            ),
+        ),
+        texts=texts,
+        steps=_steps(tr, scenario),
+        questions=tuple(you(tr, text) for text in brief.discussion),
+        parts=(
+            (tr("This guide"), tr("for you")),
+            (tr("The brief and the account map"), tr("for the sellers")),
+            (tr("One card for each person"), tr("for the players, to cut out; nobody sees another's card")),
+            (tr("The slips"), tr("for you, to cut out; hand one over when the sellers study it")),
+            (tr("The observer's sheet"), tr("for the observer")),
+            (tr("The answer key"), tr("the last page: keep it from everybody until the debrief")),
+        ),
+    )
+
+
+def rubric(tr: Tongue, scenario: Scenario) -> tuple[Competence, ...]:
+    """Return what the observer rates: the competencies that weigh in this scenario, and conduct."""
+    return tuple(
+        Competence(tr.term("competency", name), tr.term("rubric", name))
+        for name in COMPETENCIES
+        if name != "outcome" and (scenario.weights.get(name) or (name == "conduct" and scenario.rules))
+    )
+
+
+def tallies(tr: Tongue) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what the observer counts: kinds of questions, and steps in answering objections."""
+    return (
+        tuple(tr.term("kind", kind) for kind in QUESTION_KINDS),
+        tuple(tr.term("step", step) for step in STEPS),
+    )
+
+
+def _steps(tr: Tongue, scenario: Scenario) -> tuple[tuple[str, str, str], ...]:
+    minutes = scenario.brief.minutes
+    plan = (
+        (READING, tr("Read"), tr("Sellers read the brief, players their card. Players decide how they will sound.")),
+        (
+            minutes,
+            tr("Play"),
+            tr(
+                "The sellers say whom they meet, by which channel and with whom; you keep the calendar. A meeting is "
+                "three to five minutes of talk, without the cards in sight. Read the news aloud on its day."
+            ),
+        ),
+        (
+            DECIDING,
+            tr("Decide"),
+            tr("The sellers ask for the decision. Each player says where they stand, in their own words; count."),
+        ),
+        (
+            TALKING,
+            tr("Talk"),
+            tr(
+                "First the sellers: what they believed of each person. Then the players: what they really wanted. Then "
+                "the observer. The answer key comes last."
+            ),
+        ),
+    )
+    rows = []
+    begin = 0
+    for length, name, what in plan:
+        rows.append((tr("{begin} to {end} min", begin=begin, end=begin + length), name, what))
+        begin += length
+    return tuple(rows)

@@ -1,0 +1,95 @@
+"""The answer key."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from trainer.core.facts import is_true
+from trainer.core.scenario import PitchCase, Scenario, Truth
+from trainer.core.vocabulary import CONCERN_MASK, NEEDS
+from trainer.i18n.tongue import Tongue
+from trainer.kit.common import changes, likes, listed, standing, ties, weighed, you
+from trainer.kit.model import Key, KeyRow
+
+BEST = 2
+"""Cases named for each person."""
+
+
+def key_of(tr: Tongue, scenario: Scenario) -> Key:
+    """Return the answer key."""
+    return Key(
+        rows=tuple(_row(tr, scenario, person.index) for person in scenario.people),
+        misleading=tuple(_misleading(tr, scenario)),
+        conflicts=tuple(
+            tr("“{first}” and “{second}”", first=first.title, second=second.title)
+            for first, second in combinations(scenario.pitches, 2)
+            if (first.conflicts >> second.index | second.conflicts >> first.index) & 1
+        ),
+        rules=tuple(
+            (
+                tr("{grade}: {rule}", grade=tr.term("grade", rule.grade), rule=rule.rule),
+                tr("The lawful way: {substitute}", substitute=rule.substitute_text),
+            )
+            for rule in scenario.rules
+        ),
+        decision=_decision(tr, scenario),
+    )
+
+
+def _row(tr: Tongue, scenario: Scenario, index: int) -> KeyRow:
+    truth, person = scenario.truths[0][index], scenario.people[index]
+    moved = ties(tr, scenario, truth)
+    needs = (*weighed(tr, truth, "concern"), *weighed(tr, truth, "win"))
+    return KeyRow(
+        name=person.name,
+        roles=listed(tr, (tr.term("role", role) for role in truth.roles)),
+        standing=standing(tr, truth) + (f" · {moved}" if moved else ""),
+        needs=listed(tr, (word for word, _ in needs)),
+        likes=likes(tr, truth),
+        best=listed(tr, (tr("“{pitch}”", pitch=one.title) for one in _best(scenario, index, truth))),
+        later=tr("; ").join(changes(tr, scenario, index)),
+    )
+
+
+def _best(scenario: Scenario, person: int, truth: Truth) -> list[PitchCase]:
+    """Return the cases that serve most of what the person wants; those that break a rule left out."""
+
+    def worth(case: PitchCase) -> int:
+        if person in case.fit:
+            return case.fit[person]
+        spoken = (case.answers & CONCERN_MASK | case.appeals & ~CONCERN_MASK) & truth.needs
+        served = sum(truth.weights[bit] for bit in range(len(NEEDS)) if spoken >> bit & 1)
+        return round(100 * served / max(1, sum(truth.weights)))
+
+    clean = [case for case in scenario.pitches if case.effects.breach < 0 and worth(case) > 0]
+    return sorted(clean, key=lambda case: (-worth(case), case.index))[:BEST]
+
+
+def _misleading(tr: Tongue, scenario: Scenario) -> list[str]:
+    lines = []
+    for clue in scenario.clues:
+        truths = [truths[clue.about] for truths in scenario.truths.values()]
+        if any(not any(is_true(scenario, truth, *support) for truth in truths) for support in clue.supports):
+            name = scenario.people[clue.about].name
+            lines.append(tr("About {person}: {clue}", person=name, clue=you(tr, clue.text)))
+    return lines
+
+
+def _decision(tr: Tongue, scenario: Scenario) -> tuple[str, ...]:
+    levels = scenario.levels
+    return (
+        tr(
+            "Each player says how far they are won over, from 0 to 100. Multiply by influence (some 1, strong 2, "
+            "decisive 3), add up, divide by the sum of influences."
+        ),
+        tr(
+            "Won from {threshold}, if every decision maker stands at {decider} or more and every veto holder at "
+            "{veto} or more. With concessions from {concessions}, deferred from {deferred}, else lost.",
+            threshold=levels.threshold,
+            decider=levels.decider,
+            veto=levels.veto,
+            concessions=levels.concessions,
+            deferred=levels.deferred,
+        ),
+        tr("A forbidden act loses the deal, whatever the votes. Contradicting promises cost everybody who heard one."),
+    )

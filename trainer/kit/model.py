@@ -1,0 +1,141 @@
+"""What a kit holds, in words: strings and numbers only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Pair = tuple[str, str]
+"""A label and its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that the seller may put: `condition` says when it is answered, `effect` what it does; or ""."""
+
+    say: str
+    answer: str
+    condition: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedKind:
+    """The questions of one kind."""
+
+    kind: str
+    questions: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Objecting:
+    """An objection: what is said and meant, when to raise it, and the player's replies by what they hear."""
+
+    kind: str
+    said: str
+    meant: str
+    when: str
+    replies: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """One customer person's card; needs come with a weight of 1 to 3."""
+
+    name: str
+    place: str
+    public: str
+    roles: tuple[Pair, ...]
+    standing: str
+    concerns: tuple[tuple[str, int], ...]
+    wins: tuple[tuple[str, int], ...]
+    likes: str
+    silent: tuple[str, ...]
+    lines: tuple[Pair, ...]
+    asked: tuple[AskedKind, ...]
+    objections: tuple[Objecting, ...]
+    changes: tuple[str, ...]
+    trust: int
+    votes: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip to cut out and hand over: a source to study or a piece of news."""
+
+    head: str
+    note: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SellerBrief:
+    """What the seller gets."""
+
+    facts: tuple[Pair, ...]
+    situation: str
+    house: str
+    product: str
+    team: tuple[Pair, ...]
+    people: tuple[Pair, ...]
+    pitches: tuple[Pair, ...]
+    sources: tuple[Pair, ...]
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What the facilitator gets."""
+
+    facts: tuple[Pair, ...]
+    texts: tuple[Pair, ...]
+    steps: tuple[tuple[str, str, str], ...]
+    questions: tuple[str, ...]
+    parts: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Competence:
+    """A line of the observer's sheet."""
+
+    name: str
+    rubric: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRow:
+    """A person in the answer key."""
+
+    name: str
+    roles: str
+    standing: str
+    needs: str
+    likes: str
+    best: str
+    later: str
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The answer key."""
+
+    rows: tuple[KeyRow, ...]
+    misleading: tuple[str, ...]
+    conflicts: tuple[str, ...]
+    rules: tuple[Pair, ...]
+    decision: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """A whole kit."""
+
+    title: str
+    customer: str
+    guide: Guide
+    brief: SellerBrief
+    slips: tuple[Slip, ...]
+    cards: tuple[PersonCard, ...]
+    rubric: tuple[Competence, ...]
+    steps: tuple[str, ...]
+    kinds: tuple[str, ...]
+    key: Key

@@ -1,0 +1,82 @@
+"""The seller's brief and the slips that are handed over in the course of the play."""
+
+from __future__ import annotations
+
+from trainer.core.scenario import Scenario
+from trainer.core.vocabulary import SLOTS_A_DAY
+from trainer.i18n.tongue import Tongue
+from trainer.kit.common import listed, you
+from trainer.kit.conditions import condition_words
+from trainer.kit.model import Pair, SellerBrief, Slip
+
+
+def seller_brief(tr: Tongue, scenario: Scenario) -> SellerBrief:
+    """Return what the seller gets: nothing that is hidden."""
+    brief = scenario.brief
+    return SellerBrief(
+        facts=(
+            (tr("Customer"), brief.customer),
+            (tr("Structure"), tr.term("structure", brief.structure)),
+            (tr("Decides"), tr.term("culture", brief.culture)),
+            (tr("You sell for"), brief.seller),
+            (tr("Days"), str(scenario.days)),
+            (tr("Maps due on day"), listed(tr, map(str, scenario.reviews))),
+        ),
+        situation=you(tr, brief.situation),
+        house=brief.seller,
+        product=you(tr, brief.product),
+        team=tuple(
+            (
+                tr("{name}, {title}", name=one.name, title=one.title),
+                tr(
+                    "{counterpart}, can come along {times} times",
+                    counterpart=tr.term("counterpart", one.counterpart),
+                    times=one.times,
+                ),
+            )
+            for one in scenario.team
+        ),
+        people=tuple((tr("{name}, {title}", name=one.name, title=one.title), one.public) for one in scenario.people),
+        pitches=tuple((one.title, you(tr, one.say)) for one in scenario.pitches),
+        sources=tuple((one.title, half_days(tr, one.cost)) for one in scenario.sources),
+        rules=_rules(tr, scenario),
+    )
+
+
+def slips(tr: Tongue, scenario: Scenario) -> tuple[Slip, ...]:
+    """Return the slips to cut out: sources to study, then the news by day."""
+    found = []
+    for source in scenario.sources:
+        note = f"{tr.term('method', source.method)} · {half_days(tr, source.cost)}"
+        if condition := condition_words(tr, scenario, source.needs):
+            note = tr("{note}; only if {condition}", note=note, condition=condition)
+        found.append(Slip(source.title, note, you(tr, source.text)))
+    for event in scenario.events:
+        note = tr("read aloud on the morning of day {day}", day=event.day)
+        if condition := condition_words(tr, scenario, event.needs):
+            note = tr("{note}; only if {condition}", note=note, condition=condition)
+        found.append(Slip(tr("News"), note, you(tr, event.text)))
+    return tuple(found)
+
+
+def half_days(tr: Tongue, cost: int) -> str:
+    """Return a cost in half-days."""
+    return tr.plural("{count} half-day", "{count} half-days", cost)
+
+
+def _rules(tr: Tongue, scenario: Scenario) -> tuple[str, ...]:
+    costs: list[Pair] = [(tr.term("channel", name), half_days(tr, slots)) for name, slots in scenario.costs.items()]
+    return (
+        tr(
+            "You have {days} days of two half-days. A meeting costs: {costs}.",
+            days=scenario.slots // SLOTS_A_DAY,
+            costs=listed(tr, (f"{name} {cost}" for name, cost in costs)),
+        ),
+        tr(
+            "In a meeting you have about {patience} questions or cases, more with trust. Ask before you pitch.",
+            patience=scenario.patience,
+        ),
+        tr("Studying costs half-days too: the facilitator hands you the slip."),
+        tr("On the days named above, hand in your account map: who is what, how sure you are, and what shows it."),
+        tr("When you ask for the decision, the committee meets and each of them says where they stand."),
+    )

@@ -1,0 +1,168 @@
+"""The press: a template and values become a tagged PDF. Nothing is read but our own fonts, nothing is fetched."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from trainer.errors import TrainerError
+from trainer.paper import fonts
+from trainer.paper.plain import cleaned
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+    from typst import Fonts
+
+Size = Literal["a4", "letter"]
+SIZES: Final[dict[Size, str]] = {"a4": "a4", "letter": "us-letter"}
+"""Sizes of paper, with Typst's names for them."""
+_STYLE: Final = Path(__file__).with_name("style.typ")
+CHINESE_WIDTH: Final = 2.8
+_CHINESE: Final = re.compile("[\u2e80-\uffef]")
+_COUNT: Final = re.compile(rb"/Type ?/Pages ?/Count (\d+)")
+_ESCAPES: Final = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n"}
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed document of so many pages; `missing` characters are held by no font and stand in it by their codes."""
+
+    pdf: bytes
+    pages: int
+    missing: tuple[str, ...]
+
+
+class Ink:
+    """The one filter between values and Typst: every value of a template becomes a literal that can only be data.
+
+    Attributes:
+        missing: characters met that no font holds.
+        width: width of all texts, in Latin letters; a Chinese character is as wide as almost three.
+    """
+
+    def __init__(self) -> None:
+        self.missing: set[str] = set()
+        self.width = 0.0
+
+    def __call__(self, value: object) -> str:
+        """Return the Typst literal of a text, a number or a truth value.
+
+        Raises:
+            TypeError: for any other value.
+        """
+        if isinstance(value, str):
+            text, missing = fonts.shown(cleaned(value))
+            self.missing |= missing
+            self.width += len(text) + (CHINESE_WIDTH - 1) * len(_CHINESE.findall(text))
+            return f'"{text.translate(_ESCAPES)}"'
+        if isinstance(value, bool):
+            return "true" if value else "false"
+        if isinstance(value, int | float):
+            return f"({value})"
+        raise TypeError(f"{type(value).__name__} is no value for a page")
+
+
+_INK: ContextVar[Ink] = ContextVar("ink", default=Ink())  # noqa: B039
+
+
+def print_pages(template: Path, values: Mapping[str, Any], size: Size = "a4") -> Printed:
+    """Return the PDF that `template` (Jinja2 for Typst) makes of `values`; the same bytes for the same values.
+
+    Raises:
+        TrainerError: if the template is faulty, naming it and the line.
+    """
+    ink = Ink()
+    body = _rendered(template, values, ink)
+    head = f'#let size = "{SIZES[size]}"\n{_STYLE.read_text(encoding="utf-8")}\n'
+    pdf = compiled(head + body, template.name)
+    count = _COUNT.search(pdf)
+    return Printed(pdf, int(count.group(1)) if count else 1, tuple(sorted(ink.missing)))
+
+
+def width_of(template: Path, values: Mapping[str, Any]) -> float:
+    """Return how much text `template` makes of `values`, in Latin letters: a guess at its pages, without printing."""
+    ink = Ink()
+    _rendered(template, values, ink)
+    return ink.width
+
+
+def compiled(source: str, name: str) -> bytes:
+    """Return the tagged PDF (PDF/UA-1) of a Typst source; `name` is what errors call it.
+
+    Raises:
+        TrainerError: if it does not compile; a picture without an alternative text does not.
+    """
+    import typst
+
+    with tempfile.TemporaryDirectory(prefix="trainer-paper-") as empty:
+        compiler = typst.Compiler(
+            source.encode(), root=empty, font_paths=_fonts(), package_path=empty, package_cache_path=empty
+        )
+        try:
+            pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
+        except typst.TypstError as fault:
+            raise TrainerError(f"cannot be printed: {fault.message}", where=_place(fault.diagnostic, name)) from None
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+@cache
+def _fonts() -> Fonts:
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts.folder())])
+
+
+def _rendered(template: Path, values: Mapping[str, Any], ink: Ink) -> str:
+    from jinja2 import TemplateError
+
+    token = _INK.set(ink)
+    try:
+        return _template(template).render(values)
+    except TemplateError as fault:
+        line = getattr(fault, "lineno", None) or _line(fault, template)
+        raise TrainerError(f"faulty template: {fault.message}", where=f"{template.name}, line {line}") from None
+    except TypeError as fault:
+        where = f"{template.name}, line {_line(fault, template)}"
+        raise TrainerError(f"faulty template: {fault}", where=where) from None
+    finally:
+        _INK.reset(token)
+
+
+@cache
+def _template(path: Path) -> Template:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    # Autoescape is HTML's. Here every expression goes through the ink instead, so that none can be forgotten.
+    environment = Environment(
+        loader=FileSystemLoader(path.parent),
+        autoescape=False,
+        undefined=StrictUndefined,
+        finalize=lambda value: _INK.get()(value),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template(path.name)
+
+
+def _line(fault: Exception, template: Path) -> int:
+    """Return the line of the template in which `fault` came up."""
+    line = 0
+    trace = fault.__traceback__
+    while trace is not None:
+        if Path(trace.tb_frame.f_code.co_filename).name == template.name:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _place(diagnostic: str, name: str) -> str:
+    found = re.search(r":(\d+):\d+", diagnostic)
+    return f"{name}, line {found.group(1)} once filled in" if found else name
