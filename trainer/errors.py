@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+MOST_NAMED = 12
+"""Legal moves that an error names; a program finds all of them in `legal`."""
+
 
 class TrainerError(Exception):
     """An error with a sentence for the user; front ends show `str(error)`, never a traceback.
@@ -36,7 +39,9 @@ class IllegalMove(TrainerError):
         self.move = move
         self.reason = reason
         self.legal = legal
-        super().__init__(f"illegal move '{move}': {reason}", remedy="legal here: " + "; ".join(legal or ("none",)))
+        shown = "; ".join(legal[:MOST_NAMED] or ("none",))
+        more = f"; and {len(legal) - MOST_NAMED} more" if len(legal) > MOST_NAMED else ""
+        super().__init__(f"illegal move '{move}': {reason}", remedy=f"legal here: {shown}{more}")
 
 
 class BadTranscript(TrainerError):

@@ -9,7 +9,7 @@ from trainer.cli import plain_words as words
 from trainer.cli.diagnostics import INTERRUPTED
 from trainer.cli.plain_map import ask_note
 from trainer.core.codec import FORMS, decode
-from trainer.core.moves import Ask, Close, Leave, Meet, Move, Pitch, Respond, Review, Study
+from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
 from trainer.core.state import CLOSE_DUE, DESK, MEETING, REVIEW_DUE
 from trainer.core.view import Choice, View
 from trainer.errors import BadTranscript, IllegalMove, StaleAttempt, StoreFault
@@ -94,7 +94,7 @@ class PlainPlay:
 
     def begin(self) -> None:
         """Show the brief and play on until the decision or until the user leaves."""
-        self._say(words.brief(self.tr, self.session.scenario, self.session.view))
+        self._say(words.brief(self.tr, self.session.scenario, self.session.view, self.session.you))
         self.go_on()
 
     def go_on(self) -> None:
@@ -141,7 +141,7 @@ class PlainPlay:
             "n": self._notebook,
             "p": self._people,
             "m": self._map,
-            "b": lambda: self._say(words.brief(self.tr, self.session.scenario, self.session.view)),
+            "b": lambda: self._say(words.brief(self.tr, self.session.scenario, self.session.view, self.session.you)),
             "h": self._hint,
             "z": self._rewind,
         }
@@ -208,7 +208,7 @@ class PlainPlay:
         seen = self.session.view
         open_to = {one.move.person for one in seen.choices if isinstance(one.move, Meet)}
         people = [one for one in seen.people if one.id in open_to]
-        chosen = self.streams.pick(self.tr("Whom?"), [f"{one.name}, {one.title}" for one in people])
+        chosen = self.streams.pick(self.tr("Whom?"), [words.called(self.tr, one) for one in people])
         if chosen is not None:
             who = people[chosen].id
             ways = [one for one in seen.choices if isinstance(one.move, Meet) and one.move.person == who]
@@ -223,7 +223,8 @@ class PlainPlay:
             assert isinstance(one.move, Study)
             source = sources[one.move.source]
             price = self.tr.plural("{count} half day", "{count} half days", source.cost)
-            texts.append(f"{source.title} ({self.tr.term('method', source.method)}, {price})")
+            note = self.tr(", ").join((self.tr.term("method", source.method), price))
+            texts.append(self.tr("{word} ({note})", word=source.title, note=note))
         chosen = self.streams.pick(self.tr("Which source?"), texts)
         if chosen is not None:
             self._play(options[chosen].move)
@@ -280,6 +281,10 @@ class PlainPlay:
             self._say([str(fault)])
             return
         self._say(words.lines(self.tr, self.session.scenario, told, self.session.you))
+        if isinstance(move, Note):
+            seen = self.session.view
+            thought = words.thought(self.tr, seen.note(move.person))
+            self._say([self.tr("Noted: {person}: {thought}", person=seen.person(move.person).name, thought=thought)])
 
     def _help(self) -> None:
         tr = self.tr

@@ -30,7 +30,9 @@ class Asking(Protocol):
 def ask_note(streams: Asking, seen: View) -> Note | None:
     """Return what the user wants to write of one person, or None if nothing changed."""
     tr = streams.tr
-    options = [f"{one.name}, {one.title}: {words.thought(tr, seen.note(one.id))}" for one in seen.people]
+    options = [
+        tr("{term}:", term=words.called(tr, one)) + " " + words.thought(tr, seen.note(one.id)) for one in seen.people
+    ]
     chosen = streams.pick(tr("About whom?"), options)
     if chosen is None:
         return None

@@ -8,7 +8,7 @@ from trainer.core.moves import Close, Meet, Note, Review
 from trainer.core.scenario import Scenario
 from trainer.core.score.card import ScoreCard
 from trainer.core.telling import Line
-from trainer.core.view import Choice, PersonSeen, View
+from trainer.core.view import Choice, ColleagueSeen, PersonSeen, View
 from trainer.i18n.tongue import Tongue
 
 
@@ -44,21 +44,23 @@ def lines(tr: Tongue, scenario: Scenario, told: Iterable[Line], you: str) -> lis
     return texts
 
 
-def brief(tr: Tongue, scenario: Scenario, seen: View) -> list[str]:
-    """Return the brief: situation, own side, the chart, the calendar and what is scored."""
+def brief(tr: Tongue, scenario: Scenario, seen: View, you: str) -> list[str]:
+    """Return the brief as `you` reads it: situation, own side, the chart, the calendar and what is scored."""
     told = scenario.brief
-    house = f"{told.industry}, {tr.term('structure', told.structure)}, {tr.term('culture', told.culture)}"
+    house = tr(", ").join((told.industry, tr.term("structure", told.structure), tr.term("culture", told.culture)))
     texts = [
         f"# {told.title}",
         tr("Level {level}, about {minutes} minutes.", level=told.level, minutes=told.minutes),
-        f"## {told.customer} ({house})",
-        told.situation,
+        "## " + tr("{word} ({note})", word=told.customer, note=house),
+        told.situation.replace("{you}", you),
         f"## {told.seller}",
-        told.product,
+        told.product.replace("{you}", you),
     ]
-    texts += [f"- {one.name}, {one.title} ({tr.term('counterpart', one.counterpart)})" for one in seen.team]
+    for one in seen.team:
+        kind = tr.term("counterpart", one.counterpart)
+        texts.append("- " + tr("{word} ({note})", word=called(tr, one), note=kind))
     texts += ["## " + tr("Their people"), *chart(tr, seen)]
-    reviews = ", ".join(str(day) for day in scenario.reviews)
+    reviews = tr(", ").join(str(day) for day in scenario.reviews)
     texts += [
         "## " + tr("Calendar"),
         tr("{days} days of two half days. Your manager takes the account map at the end of day: {reviews}.",
@@ -67,11 +69,21 @@ def brief(tr: Tongue, scenario: Scenario, seen: View) -> list[str]:
     ]  # fmt: skip
     for name, text in tr.terms("rubric").items():
         weight = scenario.weights.get(name)
-        share = f" ({weight})" if weight else ""
-        texts.append(f"- {tr.term('competency', name)}{share}: {text}")
+        if weight == 0:
+            continue
+        term = tr.term("competency", name)
+        head = tr("{word} ({note})", word=term, note=weight) if weight else term
+        texts.append("- " + tr("{term}:", term=head) + " " + text)
     texts.append("## " + tr("Roles, and how to tell them"))
-    texts += [f"- {tr.term('role', name)}: {text}" for name, text in tr.terms("role_sign").items()]
+    texts += [
+        "- " + tr("{term}:", term=tr.term("role", name)) + " " + text for name, text in tr.terms("role_sign").items()
+    ]
     return texts
+
+
+def called(tr: Tongue, one: PersonSeen | ColleagueSeen) -> str:
+    """Return somebody's name and title."""
+    return tr("{name}, {title}", name=one.name, title=one.title)
 
 
 def chart(tr: Tongue, seen: View) -> list[str]:
@@ -82,7 +94,7 @@ def chart(tr: Tongue, seen: View) -> list[str]:
         texts = []
         for person in seen.people:
             if person.boss == boss or (not boss and person.boss not in known):
-                texts.append(f"{'  ' * depth}- {person.name}, {person.title} ({person.unit})")
+                texts.append("  " * depth + "- " + tr("{word} ({note})", word=called(tr, person), note=person.unit))
                 texts += below(person.id, depth + 1)
         return texts
 
@@ -92,7 +104,7 @@ def chart(tr: Tongue, seen: View) -> list[str]:
 def person(tr: Tongue, seen: View, one: PersonSeen) -> list[str]:
     """Return what is known of one person."""
     texts = [
-        f"## {one.name}, {one.title} ({one.unit})",
+        "## " + tr("{word} ({note})", word=called(tr, one), note=one.unit),
         one.public,
         tr("Trust {trust} of 5.", trust=one.trust),
         tr("Met before.") if one.met else tr("Never met."),
@@ -104,7 +116,7 @@ def person(tr: Tongue, seen: View, one: PersonSeen) -> list[str]:
 
 def thought(tr: Tongue, note: Note) -> str:
     """Return what the map says of a person, in one line."""
-    parts = [", ".join(tr.term("role", role) for role in note.roles) or tr("no role yet")]
+    parts = [tr(", ").join(tr.term("role", role) for role in note.roles) or tr("no role yet")]
     if note.roles:
         parts.append(tr.term("certainty", str(note.certainty)))
     if note.influence is not None:
@@ -116,7 +128,7 @@ def thought(tr: Tongue, note: Note) -> str:
     parts += [tr.term("concern", one) for one in note.concerns] + [tr.term("win", one) for one in note.wins]
     if note.evidence:
         parts.append(tr("evidence: {clues}", clues=", ".join(note.evidence)))
-    return "; ".join(parts)
+    return tr("; ").join(parts)
 
 
 def choice(tr: Tongue, seen: View, one: Choice) -> str:
@@ -129,7 +141,7 @@ def choice(tr: Tongue, seen: View, one: Choice) -> str:
                 return tr("{channel}, alone ({price})", channel=tr.term("channel", channel), price=price)
             colleague = next(member for member in seen.team if member.id == companion)
             return tr("{channel} with {colleague} ({price})", channel=tr.term("channel", channel),
-                      colleague=f"{colleague.name}, {colleague.title}", price=price)  # fmt: skip
+                      colleague=called(tr, colleague), price=price)  # fmt: skip
         case Review():
             return tr("hand the account map in")
         case Close():

@@ -89,7 +89,8 @@ def pitch(scenario: Scenario, state: State, case: PitchCase) -> tuple[State, lis
         told.append(Happening("coached", person))
     if objection >= 0:
         told.append(Happening("objected", person, objection))
-    if after.patience <= 0:
+    # Whoever still has an objection on the table waits for the answer before they end the meeting.
+    if after.patience <= 0 and objection < 0:
         told.append(Happening("tired", person))
     return after, told
 
@@ -107,6 +108,8 @@ def respond(state: State, response: Response) -> tuple[State, list[Happening]]:
     )
     if not response.stays:
         told.append(Happening("settled", state.person, response.objection))
+        if after.patience <= 0:
+            told.append(Happening("tired", state.person))
     return after, told
 
 

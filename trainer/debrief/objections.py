@@ -126,5 +126,6 @@ def _pitches(play: Play, objection: Objection, prevented: bool) -> tuple[str, ..
     return tuple(
         case.title
         for case in play.scenario.pitches
-        if objection.meant & (case.answers | case.appeals) and (case.index in made or not prevented)
+        if objection.meant & (case.answers | case.appeals)
+        and (case.index in made if prevented else case.effects.breach < 0)
     )

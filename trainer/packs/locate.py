@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -98,7 +98,21 @@ def shelf(language: str, extra: tuple[Path, ...] = ()) -> Shelf:
                     faults.append(str(fault))
                 else:
                     entries.setdefault(entry.id, entry)
-    return Shelf(tuple(entries.values()), tuple(faults))
+    return Shelf(tuple(_easiest_first(entries.values())), tuple(faults))
+
+
+def _easiest_first(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the packs by their easiest scenario, and the scenarios of each by level and minutes."""
+
+    def hard(entry: Entry) -> tuple[int, int]:
+        return entry.level, entry.minutes
+
+    entries = list(entries)
+    easiest: dict[str, tuple[int, int]] = {}
+    for entry in entries:
+        pack = entry.id.partition("/")[0]
+        easiest[pack] = min(easiest.get(pack, hard(entry)), hard(entry))
+    return sorted(entries, key=lambda entry: (easiest[pack := entry.id.partition("/")[0]], pack, hard(entry), entry.id))
 
 
 def find(name: str) -> Path:

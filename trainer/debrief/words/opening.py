@@ -40,7 +40,7 @@ def result_page(tr: Tongue, about: Debrief) -> ResultPage:
                 text=voice.text,
                 stand=_stand(tr, voice.stand),
                 support=voice.support,
-                level=tr("Support {support} of 100", support=voice.support),
+                level=tr("At the table: {support} of 100", support=voice.support),
             )
             for voice in result.voices
         ),

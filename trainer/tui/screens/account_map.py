@@ -36,7 +36,8 @@ _COSTS = {1: (1, 0), 2: (2, -2), 3: (3, -6)}
 _SIZES = (
     (90, (0, 18, 9, 11, 14, 9, 3, 5)),
     (66, (0, 18, 0, 10, 0, 9, 3, 5)),
-    (0, (0, 16, 0, 10, 0, 9, 0, 4)),
+    (58, (0, 16, 0, 10, 0, 9, 0, 4)),
+    (0, (0, 15, 0, 0, 0, 9, 0, 4)),
 )
 """Width of the columns by the width of the table: 0 is left out, but for the name, which takes the rest."""
 

@@ -162,7 +162,7 @@ class DeskScreen(Scene):
             Block(think, "", tr("you think:") + " ", "$quiet", 2),
         ]
         if person.coach:
-            blocks.append(Block(tr("on your side: may be asked what one asks a coach"), "$success", "◆ ", "$success"))
+            blocks.append(Block(tr("on your side"), "$success", "◆ ", "$success"))
         if heard:
             blocks.append(Block(tr(", ").join(heard), "", tr("heard from you:") + " ", "$quiet", 2))
         self.query_one("#portrait", Prose).tell(blocks)

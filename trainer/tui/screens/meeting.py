@@ -152,7 +152,10 @@ class MeetingScreen(Scene):
             if key != self._read:
                 return Words(key, choice.title, label)
             return Words(
-                key, self.tr("{title}: {words}", title=choice.title, words=words), label, self.tr("once more to say it")
+                key,
+                self.tr("{title}: {words}", title=choice.title, words=words),
+                label,
+                self.tr("press again to say it"),
             )
         return Words(key, words, label, self.tr.term("kind", choice.kind) if isinstance(choice.move, Ask) else "")
 
