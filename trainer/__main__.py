@@ -7,10 +7,21 @@ import sys
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    from trainer.cli.app import app
     from trainer.cli.diagnostics import guarded
 
-    sys.exit(guarded(app))
+    sys.exit(guarded(_run))
+
+
+def _run() -> None:
+    if len(sys.argv) == 1:
+        # The shelf needs no reading of options, and the reader of options is slow to import.
+        from trainer.cli.play import screen
+
+        screen(None)
+    else:
+        from trainer.cli.app import app
+
+        app()
 
 
 if __name__ == "__main__":

@@ -184,9 +184,7 @@ async def test_markup_in_a_pack_is_only_text(user_folder: Path, tmp_path: Path) 
         await press(pilot, "t", "t", "escape", "z")
         await at(pilot, "Rewind")
         await press(pilot, "escape", "l")
-        await at(pilot, "DeskScreen") if app.session and app.session.state.place == 0 else await at(
-            pilot, "ReviewScreen"
-        )
+        await until(pilot, lambda: type(app.screen).__name__ in ("DeskScreen", "ReviewScreen"))
         assert app.session is not None
         for move in ("review", "close"):
             app.session.play(decode(move))
@@ -194,7 +192,7 @@ async def test_markup_in_a_pack_is_only_text(user_folder: Path, tmp_path: Path) 
         await at(pilot, "DecisionScreen")
         await press(pilot, "s", "enter")
         await at(pilot, "DebriefScreen")
-        for page in "1234":
+        for page in "12345":
             await press(pilot, page)
         await until(pilot, lambda: f"{HOSTILE} [/" in seen(app.screen))
         assert app.is_running

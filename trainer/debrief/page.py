@@ -222,6 +222,7 @@ class NextPage:
     change: tuple[PointRow, ...]
     rules: tuple[RuleRow, ...]
     small_print: str
+    glossary: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from trainer.debrief.html import TEMPLATES
 from trainer.debrief.model import Debrief
-from trainer.debrief.sheet import SHORT, TIGHTEST, Sheet, sheet_of
+from trainer.debrief.sheet import SHORT, Sheet, sheet_of
 from trainer.debrief.words.common import joined
 from trainer.i18n.tongue import Tongue
 from trainer.paper.press import Printed, Size, print_pages, width_of
@@ -51,7 +51,7 @@ def _fitted(about: Debrief, tr: Tongue, size: Size) -> tuple[Sheet, Printed]:
     """Return as much of `about` as four pages hold, and the print of it alone."""
     sheet = sheet_of(about, tr)
     begin = 1 if width_of(TEMPLATE, _values([sheet])) > FOUR_PAGES else 0
-    for tight in range(begin, TIGHTEST + 1):
+    for tight in range(begin, SHORT + 1):
         sheet = sheet_of(about, tr, tight)
         printed = print_pages(TEMPLATE, _values([sheet]), size)
         if printed.pages <= MOST_PAGES:

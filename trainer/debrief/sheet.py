@@ -15,18 +15,17 @@ from trainer.debrief.words.common import joined
 from trainer.debrief.words.whole import page_of
 from trainer.i18n.tongue import Tongue
 
-TIGHTEST = 2
 SHORT = 3
-"""How much is kept goes by how tight it is: 0 to `TIGHTEST` for one trainee, `SHORT` for a whole year's course."""
+"""How much is kept goes by how tight it is, from 0 on; `SHORT` is for large classes, and the last way to fit."""
 REASONS = (2, 1, 1, 1)
 """Reasons that a turning point keeps."""
-TURNS = (20, 13, 10, 6)
+TURNS = (20, 13, 10, 4)
 """Turning points; those with the least to say go first."""
 IN_DEPTH = (3, 1, 0, 0)
 """People, surest errors first, of whom two missed clues are named with where they were to be had; of others one."""
-PEOPLE = (99, 99, 99, 4)
+PEOPLE = (99, 99, 99, 3)
 """People with a card; the power map has everybody."""
-PITCHES = (99, 99, 8, 4)
+PITCHES = (99, 99, 8, 3)
 OBJECTIONS = (4, 3, 2, 1)
 QUESTIONS = (4, 3, 2, 0)
 

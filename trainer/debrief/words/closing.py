@@ -27,6 +27,7 @@ def next_page(tr: Tongue, about: Debrief) -> NextPage:
         change=tuple(_change(tr, point) for point in advice.change),
         rules=tuple(_rule(tr, rule) for rule in advice.rules),
         small_print=facts.disclaimer if advice.rules and facts.disclaimer else small_print,
+        glossary=facts.glossary if tr.language == "en" else tuple((zh, en) for en, zh in facts.glossary),
     )
 
 

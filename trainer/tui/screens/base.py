@@ -109,6 +109,17 @@ class Scene(Speaking[None]):
 
         await self.app.push_screen(Rewind())
 
+    async def action_glossary(self) -> None:
+        """Show the pack's terms in both languages."""
+        from trainer.tui.screens.told import Told
+        from trainer.tui.widgets.prose import Block
+
+        tr = self.tr
+        terms = [(term.en, term.zh) for term in self.session.loaded.pack.glossary]
+        pairs = terms if tr.language == "en" else [(zh, en) for en, zh in terms]
+        blocks = [Block(second, "$quiet", f"{first}  ", "bold", 2) for first, second in pairs]
+        await self.app.push_screen(Told(tr("Glossary"), blocks or [Block(tr("This pack has none."))]))
+
     async def action_help(self) -> None:
         """Show the keys that work here."""
         from trainer.tui.screens.help import Help

@@ -26,6 +26,7 @@ class BriefScreen(Scene):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "start", N_("start"), id="brief.start"),
         Binding("escape", "start", N_("back"), show=False, id="brief.back"),
+        Binding("g", "glossary", N_("glossary"), id="brief.glossary"),
         Binding("q", "shelf", N_("to the shelf"), id="brief.shelf"),
     ]
 
