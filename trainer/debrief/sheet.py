@@ -19,13 +19,13 @@ SHORT = 3
 """How much is kept goes by how tight it is, from 0 on; `SHORT` is for large classes, and the last way to fit."""
 REASONS = (2, 1, 1, 1)
 """Reasons that a turning point keeps."""
-TURNS = (20, 13, 10, 4)
+TURNS = (20, 13, 8, 3)
 """Turning points; those with the least to say go first."""
 IN_DEPTH = (3, 1, 0, 0)
 """People, surest errors first, of whom two missed clues are named with where they were to be had; of others one."""
-PEOPLE = (99, 99, 99, 3)
+PEOPLE = (99, 99, 6, 2)
 """People with a card; the power map has everybody."""
-PITCHES = (99, 99, 8, 3)
+PITCHES = (99, 99, 6, 2)
 OBJECTIONS = (4, 3, 2, 1)
 QUESTIONS = (4, 3, 2, 0)
 
