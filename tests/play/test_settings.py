@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from trainer.errors import TrainerError
@@ -91,6 +91,7 @@ VALUES = st.one_of(
 )  # fmt: skip
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.sampled_from(["language", "theme", "name", "keys", "reduced_motion", "x"]), VALUES))
 def test_any_document_can_be_read_and_kept(
     tmp_path_factory: pytest.TempPathFactory, document: dict[str, object]
