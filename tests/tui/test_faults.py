@@ -11,6 +11,7 @@ import pytest
 from tests.conftest import CORNER
 from tests.tui.driver import app_for, at, install, press, seen, until
 from trainer.core.codec import decode
+from trainer.core.state import DESK, MEETING
 from trainer.errors import StoreFault
 from trainer.play.room import Room
 from trainer.play.session import Session
@@ -184,10 +185,12 @@ async def test_markup_in_a_pack_is_only_text(user_folder: Path, tmp_path: Path) 
         await press(pilot, "t", "t", "escape", "z")
         await at(pilot, "Rewind")
         await press(pilot, "escape", "l")
-        await until(pilot, lambda: type(app.screen).__name__ in ("DeskScreen", "ReviewScreen"))
-        assert app.session is not None
+        session = app.session
+        assert session is not None
+        await until(pilot, lambda: session.state.place != MEETING)
+        await at(pilot, "DeskScreen" if session.state.place == DESK else "ReviewScreen")
         for move in ("review", "close"):
-            app.session.play(decode(move))
+            session.play(decode(move))
         app.follow(())
         await at(pilot, "DecisionScreen")
         await press(pilot, "s", "enter")
