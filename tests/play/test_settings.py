@@ -57,6 +57,13 @@ def test_a_damaged_file_is_set_aside_and_said(tmp_path: Path, damage: bytes) -> 
     assert (tmp_path / "settings.damaged-2.toml").read_bytes() == b"= again"
 
 
+def test_whoever_only_peeks_leaves_a_damaged_file_for_the_one_who_can_say_so(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_bytes(b"name = ")
+    assert SettingsFile(tmp_path, peek=True).settings == Settings()
+    assert [path.name for path in tmp_path.iterdir()] == ["settings.toml"]
+    assert "were damaged" in said(SettingsFile(tmp_path))
+
+
 def test_a_wrong_entry_is_said_and_the_others_count(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text(
         'language = "fr"\nname = 7\nreduced_motion = "yes"\ncolour = "blue"\ntheme = "desk-light"\n[keys]\ndesk = 3\n'

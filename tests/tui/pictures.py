@@ -58,7 +58,7 @@ async def _pictured(
 ) -> None:
     app = TrainerApp(lambda: Room(home), language, resume=attempt)
     async with app.run_test(size=SIZE) as pilot:
-        await _settled(pilot, screen)
+        await settled(pilot, screen)
         for key in keys:
             await press(pilot, key)
         await pilot.pause()
@@ -66,7 +66,8 @@ async def _pictured(
         (folder / f"{name}-{language}.svg").write_text(app.export_screenshot(title=" "), encoding="utf-8")
 
 
-async def _settled(pilot: Pilot[Any], screen: str) -> None:
+async def settled(pilot: Pilot[Any], screen: str) -> None:
+    """Go on to that screen, through the decision if the play is over."""
     await until(pilot, lambda: type(pilot.app.screen).__name__ in (screen, "DecisionScreen"), screen)
     while type(pilot.app.screen).__name__ == "DecisionScreen" and screen == "DebriefScreen":
         await press(pilot, "enter")

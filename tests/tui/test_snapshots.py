@@ -17,7 +17,7 @@ from textual.pilot import Pilot
 
 from tests.conftest import CORNER
 from tests.tui import pictures
-from tests.tui.driver import app_for, at, press, until
+from tests.tui.driver import app_for, press
 from trainer.core.transcript import parse
 from trainer.play.room import Room
 
@@ -95,10 +95,7 @@ def test_it_looks_as_it_did(name: str, user_folder: Path, snap_compare: Callable
 
 def _go(screen: str, keys: tuple[str, ...]) -> Callable[[Pilot[Any]], Awaitable[None]]:
     async def run(pilot: Pilot[Any]) -> None:
-        await until(pilot, lambda: type(pilot.app.screen).__name__ in (screen, "DecisionScreen"), screen)
-        while type(pilot.app.screen).__name__ == "DecisionScreen":
-            await press(pilot, "enter")
-        await at(pilot, screen)
+        await pictures.settled(pilot, screen)
         await press(pilot, *keys)
         await pilot.pause()
 

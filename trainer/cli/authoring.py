@@ -8,7 +8,7 @@ from pathlib import Path
 
 from trainer.cli.diagnostics import narrate
 from trainer.cli.speech import spoken
-from trainer.errors import TrainerError, UnknownScenario
+from trainer.errors import UnknownScenario
 from trainer.i18n.tongue import LANGUAGES, Tongue
 from trainer.packs.locate import find
 
@@ -124,7 +124,7 @@ def graph(scenario: str, output: Path | None, what: str, lang: str | None, *, fo
     from trainer.packs.graph.mermaid import markdown, mermaid
     from trainer.packs.graph.svg import svg
     from trainer.packs.load import load
-    from trainer.packs.writing import write_file
+    from trainer.packs.writing import refuse_over, write_file
 
     if what not in ("power", "clues", "both"):
         raise UnknownScenario(f"there is no map '{what[:20]}'", remedy="power, clues or both")
@@ -132,8 +132,8 @@ def graph(scenario: str, output: Path | None, what: str, lang: str | None, *, fo
     suffix = output.suffix.lower() if output is not None else ".mmd"
     if suffix not in kinds:
         raise UnknownScenario(f"'{output}' is no kind of map", remedy="name a file that ends in .svg, .md or .mmd")
-    if output is not None and output.exists() and not force:
-        raise TrainerError("is there already", where=str(output), remedy="--force writes over it")
+    if output is not None:
+        refuse_over(output, force=force)
     language = spoken(lang)
     text = kinds[suffix](load(find(scenario), language).scenario, Tongue(language), what)
     if output is None:

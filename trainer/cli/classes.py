@@ -55,9 +55,7 @@ def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], lang: str |
     went_in = sum(1 for one in found if one.kind in WENT_IN)
     if as_json:
         fields = ("file", "kind", "name", "other", "reason")
-        print(
-            json.dumps([{name: getattr(one, name) for name in fields} for one in found], ensure_ascii=False, indent=2)
-        )
+        _json([{name: getattr(one, name) for name in fields} for one in found])
     else:
         for one in found:
             if one.kind != "added":

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer.cli.diagnostics import narrate, progress
+from trainer.cli.diagnostics import narrate
+from trainer.cli.progress import progress
 from trainer.cli.run import play_named, read_transcript
 from trainer.cli.speech import spoken
 from trainer.core.state import OVER
 from trainer.core.transcript import parse
 from trainer.errors import TrainerError, UnknownScenario
 from trainer.i18n.tongue import Tongue
-from trainer.packs.writing import write_file
+from trainer.packs.writing import refuse_over, write_file
 
 if TYPE_CHECKING:
     from trainer.debrief.model import Debrief
@@ -44,16 +45,16 @@ def write(
     if len(plays) > 1 and form != "pdf":
         raise UnknownScenario("only a PDF holds several debriefs", remedy="add -o FILE.pdf, or name one play")
     found = []
-    for number, one in enumerate(_found(plays, name, lang), start=1):
-        found.append(one)
-        if len(plays) > 1:
-            progress("debriefs", number, len(plays))
-    progress("", 0, 0)
+    tr = Tongue(spoken(lang))
+    with progress(tr, tr("Replaying")) as tell:
+        for one in _found(plays, name, lang):
+            found.append(one)
+            tell(len(found), len(plays))
     if form == "pdf" and output is not None:
         from trainer.debrief.pdf import to_pdf
 
         printed = to_pdf(found, paper)
-        save(output, printed.pdf, printed.missing)
+        save(output, printed.pdf, printed.missing, over=force)
         return
     from trainer.play.debriefs import text_of
 
@@ -62,26 +63,16 @@ def write(
     if output is None:
         print(text)
         return
-    save(output, text.encode())
+    save(output, text.encode(), over=force)
 
 
-def refuse_over(output: Path, *, force: bool) -> None:
-    """Refuse to write over a file.
-
-    Raises:
-        TrainerError: if `output` is there and `force` is not given.
-    """
-    if output.exists() and not force:
-        raise TrainerError("is there already", where=str(output), remedy="--force writes over it")
-
-
-def save(output: Path, data: bytes, missing: Sequence[str] = ()) -> None:
+def save(output: Path, data: bytes, missing: Sequence[str] = (), *, over: bool) -> None:
     """Write a file and say where it is, and which characters it could only give by their codes.
 
     Raises:
         TrainerError: if it cannot be written.
     """
-    write_file(output, data)
+    write_file(output, data, over=over)
     if missing:
         codes = ", ".join(f"{one} (U+{ord(one):04X})" if one.isprintable() else f"U+{ord(one):04X}" for one in missing)
         narrate(f"no font of ours holds {codes}: printed as a code in brackets")

@@ -18,12 +18,6 @@ def narrate(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def progress(what: str, done: int, whole: int) -> None:
-    """Show how far long work has come, on a terminal only; "" wipes it away."""
-    if sys.stderr.isatty():
-        print(f"\r\x1b[2K  {what}: {done} / {whole}" if what else "\r\x1b[2K", end="", file=sys.stderr, flush=True)
-
-
 def guarded(run: Callable[[], object]) -> int:
     """Run the command line and return the exit code; whatever goes wrong becomes a message, never a traceback."""
     try:

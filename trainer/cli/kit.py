@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer.cli.debriefs import refuse_over, save
+from trainer.cli.debriefs import save
 from trainer.cli.speech import spoken
 from trainer.errors import UnknownScenario
 from trainer.i18n.tongue import Tongue
 from trainer.packs.load import load
 from trainer.packs.locate import find
+from trainer.packs.writing import refuse_over
 
 if TYPE_CHECKING:
     from trainer.paper.press import Size
@@ -29,4 +30,4 @@ def write(scenario: str, output: Path, lang: str | None, *, force: bool, paper: 
     refuse_over(output, force=force)
     language = spoken(lang)
     printed = kit_pdf(load(find(scenario), language).scenario, Tongue(language), paper)
-    save(output, printed.pdf, printed.missing)
+    save(output, printed.pdf, printed.missing, over=force)

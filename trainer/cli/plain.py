@@ -223,7 +223,7 @@ class PlainPlay:
             assert isinstance(one.move, Study)
             source = sources[one.move.source]
             price = self.tr.plural("{count} half day", "{count} half days", source.cost)
-            note = self.tr(", ").join((self.tr.term("method", source.method), price))
+            note = self.tr.listed((self.tr.term("method", source.method), price))
             texts.append(self.tr("{word} ({note})", word=source.title, note=note))
         chosen = self.streams.pick(self.tr("Which source?"), texts)
         if chosen is not None:

@@ -47,7 +47,7 @@ def lines(tr: Tongue, scenario: Scenario, told: Iterable[Line], you: str) -> lis
 def brief(tr: Tongue, scenario: Scenario, seen: View, you: str) -> list[str]:
     """Return the brief as `you` reads it: situation, own side, the chart, the calendar and what is scored."""
     told = scenario.brief
-    house = tr(", ").join((told.industry, tr.term("structure", told.structure), tr.term("culture", told.culture)))
+    house = tr.listed((told.industry, tr.term("structure", told.structure), tr.term("culture", told.culture)))
     texts = [
         f"# {told.title}",
         tr("Level {level}, about {minutes} minutes.", level=told.level, minutes=told.minutes),
@@ -60,7 +60,7 @@ def brief(tr: Tongue, scenario: Scenario, seen: View, you: str) -> list[str]:
         kind = tr.term("counterpart", one.counterpart)
         texts.append("- " + tr("{word} ({note})", word=called(tr, one), note=kind))
     texts += ["## " + tr("Their people"), *chart(tr, seen)]
-    reviews = tr(", ").join(str(day) for day in scenario.reviews)
+    reviews = tr.listed(str(day) for day in scenario.reviews)
     texts += [
         "## " + tr("Calendar"),
         tr("{days} days of two half days. Your manager takes the account map at the end of day: {reviews}.",
@@ -116,7 +116,7 @@ def person(tr: Tongue, seen: View, one: PersonSeen) -> list[str]:
 
 def thought(tr: Tongue, note: Note) -> str:
     """Return what the map says of a person, in one line."""
-    parts = [tr(", ").join(tr.term("role", role) for role in note.roles) or tr("no role yet")]
+    parts = [tr.listed(tr.term("role", role) for role in note.roles) or tr("no role yet")]
     if note.roles:
         parts.append(tr.term("certainty", str(note.certainty)))
     if note.influence is not None:

@@ -17,5 +17,5 @@ def spoken(asked: str | None, otherwise: str = "", settings: SettingsFile | None
         settings: the settings if they were read already; they come after `TRAINER_LANG` and before the locale.
     """
     return preferred_language(
-        asked, otherwise or os.environ.get("TRAINER_LANG") or (settings or SettingsFile()).settings.language
+        asked, otherwise or os.environ.get("TRAINER_LANG") or (settings or SettingsFile(peek=True)).settings.language
     )

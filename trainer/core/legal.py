@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trainer.core.moves import Close, Leave, Move, Review
+from trainer.core.moves import Ask, Close, Leave, Move, Pitch, Respond, Review, Study
 from trainer.core.scenario import PitchCase, Scenario
 from trainer.core.state import CLOSE_DUE, DESK, MEETING, REVIEW_DUE, State
 
@@ -104,3 +104,17 @@ def is_open(scenario: Scenario, state: State, person: int) -> bool:
     """Return whether the person (an index) is there and would receive the trainee."""
     access = scenario.people[person].access
     return scenario.truths[state.fired][person].present and (access is None or access.holds(state))
+
+
+def breaks_rule(scenario: Scenario, move: Move) -> bool:
+    """Return whether a move breaks a rule of conduct."""
+    match move:
+        case Ask(ref):
+            return scenario.questions[scenario.question_index[ref]].effects.breach >= 0
+        case Pitch(ref):
+            return scenario.pitches[scenario.pitch_index[ref]].effects.breach >= 0
+        case Respond(ref):
+            return scenario.responses[scenario.response_index[ref]].effects.breach >= 0
+        case Study(ref):
+            return scenario.sources[scenario.source_index[ref]].effects.breach >= 0
+    return False

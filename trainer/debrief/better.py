@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from trainer.core.board import fault_in_note
-from trainer.core.legal import legal_moves
+from trainer.core.legal import breaks_rule, legal_moves
 from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
 from trainer.core.objections import FAILURES
 from trainer.core.scenario import Response, Scenario
@@ -93,21 +93,8 @@ def _others(scenario: Scenario, moment: Moment) -> Iterator[Move | None]:
     if isinstance(moment.move, Ask | Pitch | Study):
         yield None
     for move in legal_moves(scenario, moment.before):
-        if move != moment.move and not isinstance(move, Review | Close) and not _breaks(scenario, move):
+        if move != moment.move and not isinstance(move, Review | Close) and not breaks_rule(scenario, move):
             yield move
-
-
-def _breaks(scenario: Scenario, move: Move) -> bool:
-    match move:
-        case Ask(ref):
-            return scenario.questions[scenario.question_index[ref]].effects.breach >= 0
-        case Pitch(ref):
-            return scenario.pitches[scenario.pitch_index[ref]].effects.breach >= 0
-        case Respond(ref):
-            return scenario.responses[scenario.response_index[ref]].effects.breach >= 0
-        case Study(ref):
-            return scenario.sources[scenario.source_index[ref]].effects.breach >= 0
-    return False
 
 
 def _notes(scenario: Scenario, state: State) -> Iterator[Note]:

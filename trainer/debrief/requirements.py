@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.core.condition import Condition
+from trainer.core.condition import NEVER, Condition
 from trainer.core.vocabulary import SLOTS_A_DAY
 from trainer.debrief.replay import Play
-
-NEVER = 1 << 30
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import gettext
 import locale
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
-from trainer.i18n.terms import TERMS
+from trainer.i18n.terms import N_, TERMS
 
 CATALOGUES = Path(__file__).with_name("locale")
 DOMAIN = "trainer"
@@ -34,6 +35,11 @@ class Tongue:
     def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
         """Return the form of the text for `count`, which fills `{count}`."""
         return self._catalogue.ngettext(one, many, count).format(count=count, **values)
+
+    def listed(self, words: Iterable[str]) -> str:
+        """Return `words` as a list in one line."""
+        # Translators: what stands between the entries of a list.
+        return self(N_(", ")).join(words)
 
     def term(self, kind: str, name: str) -> str:
         """Return the field's word for an id, such as ("role", "decider"); the id itself if it is none of ours."""

@@ -6,7 +6,7 @@ from trainer.core.objections import FAILURES, speaks_to
 from trainer.core.scenario import Effects, Objection, Person, Scenario
 from trainer.core.vocabulary import CONCERNS, NEEDS, QUESTION_KINDS
 from trainer.i18n.tongue import Tongue
-from trainer.kit.common import changes, likes, listed, standing, ties, weighed, you
+from trainer.kit.common import changes, likes, standing, ties, weighed, you
 from trainer.kit.conditions import condition_words
 from trainer.kit.model import Asked, AskedKind, Objecting, Pair, PersonCard
 
@@ -50,7 +50,7 @@ def card(tr: Tongue, scenario: Scenario, person: Person) -> PersonCard:
 def _silent(tr: Tongue, scenario: Scenario, person: Person) -> list[str]:
     truth = scenario.truths[0][person.index]
     lines = [tr("That you are “{role}”: let them find out.", role=tr.term("role", truth.roles[0]))]
-    wins = listed(tr, (word for word, _ in weighed(tr, truth, "win")))
+    wins = tr.listed((word for word, _ in weighed(tr, truth, "win")))
     if wins:
         lines.append(tr("What you want for yourself: {wins}.", wins=wins))
     for index in person.objections:
@@ -86,7 +86,7 @@ def _effect(tr: Tongue, effects: Effects) -> str:
         words.append(tr("trust {change}", change=f"+{effects.trust}" if effects.trust > 0 else f"−{-effects.trust}"))
     if effects.breach >= 0:
         words.append(tr("breaks a rule: tell the observer"))
-    return listed(tr, words)
+    return tr.listed(words)
 
 
 def _objecting(tr: Tongue, scenario: Scenario, objection: Objection) -> Objecting:
@@ -94,7 +94,7 @@ def _objecting(tr: Tongue, scenario: Scenario, objection: Objection) -> Objectin
     when = tr("after any case that they make")
     if objection.after:
         cases = (tr("“{pitch}”", pitch=one.title) for one in scenario.pitches if objection.after >> one.index & 1)
-        when = tr("after {pitches}", pitches=listed(tr, cases))
+        when = tr("after {pitches}", pitches=tr.listed(cases))
     if condition := condition_words(tr, scenario, objection.needs, objection.person):
         when = tr("{when}, only if {condition}", when=when, condition=condition)
     return Objecting(

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from trainer.core.scenario import Scenario, Truth
 from trainer.core.vocabulary import CONCERNS, NEEDS, WINS
 from trainer.i18n.tongue import Tongue
-
-
-def listed(tr: Tongue, words: Iterable[str]) -> str:
-    """Return `words` as a list in one line."""
-    return tr(", ").join(words)
 
 
 def you(tr: Tongue, text: str) -> str:
@@ -44,7 +37,7 @@ def likes(tr: Tongue, truth: Truth) -> str:
         words.append(tr.term("channel", truth.channel))
     if truth.counterpart:
         words.append(tr("with: {counterpart}", counterpart=tr.term("counterpart", truth.counterpart)))
-    return listed(tr, words)
+    return tr.listed(words)
 
 
 def ties(tr: Tongue, scenario: Scenario, truth: Truth) -> str:
@@ -53,9 +46,9 @@ def ties(tr: Tongue, scenario: Scenario, truth: Truth) -> str:
     against = [scenario.people[other].name for other, strength in truth.sways if strength < 0]
     words = []
     if toward:
-        words.append(tr("moves {people}", people=listed(tr, toward)))
+        words.append(tr("moves {people}", people=tr.listed(toward)))
     if against:
-        words.append(tr("moves the other way: {others}", others=listed(tr, against)))
+        words.append(tr("moves the other way: {others}", others=tr.listed(against)))
     return "; ".join(words)
 
 
@@ -77,12 +70,12 @@ def _changed(tr: Tongue, scenario: Scenario, before: Truth, after: Truth) -> lis
         return [tr("has left")]
     words = []
     if after.roles != before.roles:
-        words.append(listed(tr, (tr.term("role", role) for role in after.roles)))
+        words.append(tr.listed(tr.term("role", role) for role in after.roles))
     if (after.influence, after.stance, after.veto) != (before.influence, before.stance, before.veto):
         words.append(standing(tr, after))
     if after.weights != before.weights:
         needs = (*weighed(tr, after, "concern"), *weighed(tr, after, "win"))
-        words.append(tr("wants: {needs}", needs=listed(tr, (word for word, _ in needs))))
+        words.append(tr("wants: {needs}", needs=tr.listed((word for word, _ in needs))))
     if after.sways != before.sways and (moved := ties(tr, scenario, after)):
         words.append(moved)
     return words

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from trainer.core.condition import Condition
+from trainer.core.condition import NEVER, Condition
 from trainer.core.scenario import Scenario
 from trainer.core.vocabulary import SLOTS_A_DAY
 from trainer.i18n.tongue import Tongue
-from trainer.kit.common import listed
-
-NEVER = 1 << 30
 
 
 def condition_words(tr: Tongue, scenario: Scenario, condition: Condition | None, reader: int = -1) -> str:
@@ -23,7 +20,7 @@ def condition_words(tr: Tongue, scenario: Scenario, condition: Condition | None,
         words.append(tr("{person} has become a coach", person=scenario.people[condition.coach].name))
     met = [one.name for one in scenario.people if condition.met >> one.index & 1]
     if met:
-        words.append(tr("they have met {people}", people=listed(tr, met)))
+        words.append(tr("they have met {people}", people=tr.listed(met)))
     for question in scenario.questions:
         if condition.asked >> question.index & 1:
             words.append(tr("they have asked “{question}”", question=question.say))

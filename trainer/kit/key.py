@@ -8,7 +8,7 @@ from trainer.core.facts import is_true
 from trainer.core.scenario import PitchCase, Scenario, Truth
 from trainer.core.vocabulary import CONCERN_MASK, NEEDS
 from trainer.i18n.tongue import Tongue
-from trainer.kit.common import changes, likes, listed, standing, ties, weighed, you
+from trainer.kit.common import changes, likes, standing, ties, weighed, you
 from trainer.kit.model import Key, KeyRow
 
 BEST = 2
@@ -42,11 +42,11 @@ def _row(tr: Tongue, scenario: Scenario, index: int) -> KeyRow:
     needs = (*weighed(tr, truth, "concern"), *weighed(tr, truth, "win"))
     return KeyRow(
         name=person.name,
-        roles=listed(tr, (tr.term("role", role) for role in truth.roles)),
+        roles=tr.listed(tr.term("role", role) for role in truth.roles),
         standing=standing(tr, truth) + (f" · {moved}" if moved else ""),
-        needs=listed(tr, (word for word, _ in needs)),
+        needs=tr.listed((word for word, _ in needs)),
         likes=likes(tr, truth),
-        best=listed(tr, (tr("“{pitch}”", pitch=one.title) for one in _best(scenario, index, truth))),
+        best=tr.listed(tr("“{pitch}”", pitch=one.title) for one in _best(scenario, index, truth)),
         later=tr("; ").join(changes(tr, scenario, index)),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from trainer.core.scenario import Scenario
 from trainer.core.vocabulary import SLOTS_A_DAY
 from trainer.i18n.tongue import Tongue
-from trainer.kit.common import listed, you
+from trainer.kit.common import you
 from trainer.kit.conditions import condition_words
 from trainer.kit.model import Pair, SellerBrief, Slip
 
@@ -20,7 +20,7 @@ def seller_brief(tr: Tongue, scenario: Scenario) -> SellerBrief:
             (tr("Decides"), tr.term("culture", brief.culture)),
             (tr("You sell for"), brief.seller),
             (tr("Days"), str(scenario.days)),
-            (tr("Maps due on day"), listed(tr, map(str, scenario.reviews))),
+            (tr("Maps due on day"), tr.listed(map(str, scenario.reviews))),
         ),
         situation=you(tr, brief.situation),
         house=brief.seller,
@@ -70,7 +70,7 @@ def _rules(tr: Tongue, scenario: Scenario) -> tuple[str, ...]:
         tr(
             "You have {days} days of two half-days. A meeting costs: {costs}.",
             days=scenario.slots // SLOTS_A_DAY,
-            costs=listed(tr, (f"{name} {cost}" for name, cost in costs)),
+            costs=tr.listed((f"{name} {cost}" for name, cost in costs)),
         ),
         tr(
             "In a meeting you have about {patience} questions or cases, more with trust. Ask before you pitch.",

@@ -15,7 +15,7 @@ from trainer.packs.load import PACK_FILE, load_files
 from trainer.packs.locate import home, shipped
 from trainer.packs.read import parse, read_bytes
 from trainer.packs.validate import validated
-from trainer.packs.writing import write_file, write_files
+from trainer.packs.writing import refuse_over, write_file, write_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,7 @@ def pack(folder: Path, output: Path | None = None, *, force: bool = False) -> tu
         raise BadPack("holds too much to be installed anywhere", where=str(folder))
     data = sound(files, f"{folder}{os.sep}")
     target = output or Path(f"{data.id}-{data.version}.zip")
-    if target.exists() and not force:
-        raise TrainerError("is there already", where=str(target), remedy="--force writes over it")
+    refuse_over(target, force=force)
     write_file(target, zipped(files.items()))
     return target, tuple(name for name in names if name not in files)
 

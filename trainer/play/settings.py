@@ -58,11 +58,14 @@ class SettingsFile:
         complaints: what is wrong with it.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, *, peek: bool = False) -> None:
+        # Whoever only peeks tells nobody: a damaged file stays where it is for the one who can say so.
+        self._peek = peek
         self.path = (folder or home()) / FILE
         self.complaints: list[Complaint] = []
         self._document: dict[str, Any] = self._read()
-        self.settings = self._understood()
+        self.settings, complaints = self._understood()
+        self.complaints += complaints
 
     def keep(self, **values: object) -> Settings:
         """Write some settings and return all of them; what else stands in the file stays.
@@ -79,7 +82,7 @@ class SettingsFile:
                 self._document.pop(name, None)
             else:
                 self._document[name] = value
-        self.settings = self._understood(again=True)
+        self.settings, _ = self._understood()
         write_file(self.path, tomli_w.dumps(self._document).encode())
         return self.settings
 
@@ -91,7 +94,8 @@ class SettingsFile:
         except FileNotFoundError:
             return {}
         except (ValueError, RecursionError) as error:
-            self._set_aside(str(error))
+            if not self._peek:
+                self._set_aside(str(error))
         except OSError as error:
             self.complaints.append(
                 Complaint(N_("The settings in {file} cannot be read: {error}"), {"file": self.path, "error": error})
@@ -115,7 +119,7 @@ class SettingsFile:
             Complaint(N_("The settings in {file} were damaged ({error}). They are kept aside as {aside}."), values)
         )
 
-    def _understood(self, *, again: bool = False) -> Settings:
+    def _understood(self) -> tuple[Settings, list[Complaint]]:
         complaints: list[Complaint] = []
         values: dict[str, Any] = {}
         for name, value in self._document.items():
@@ -128,9 +132,7 @@ class SettingsFile:
                 values[name] = self._flat(value, complaints)
             else:
                 values[name] = value[:LONGEST_NAME] if kind is str else value
-        if not again:
-            self.complaints += complaints
-        return Settings(**values)
+        return Settings(**values), complaints
 
     def _flat(self, table: Mapping[str, Any], complaints: list[Complaint], lead: str = "") -> dict[str, str]:
         """Return keys by full id: `[keys.desk] meet = "v"` and `"desk.meet" = "v"` are the same."""

@@ -68,7 +68,7 @@ def true(tr: Tongue, scenario: Scenario, truths: Sequence[Truth]) -> dict[str, S
                 _roles(tr, truth.roles),
                 _squares(truth.influence),
                 "" if truth.veto == "none" else tr.term("veto", truth.veto),
-                tr("⇢ sways {people}", people=tr(", ").join(moved)) if moved else "",
+                tr("⇢ sways {people}", people=tr.listed(moved)) if moved else "",
             )
     return standings
 
@@ -121,7 +121,7 @@ def _marked(one: Standing, field: str, words: str) -> str:
 
 
 def _roles(tr: Tongue, roles: Iterable[str]) -> str:
-    return tr(", ").join(tr.term("role", role) for role in roles)
+    return tr.listed(tr.term("role", role) for role in roles)
 
 
 def _stance(tr: Tongue, stance: int) -> str:

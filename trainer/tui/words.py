@@ -111,7 +111,7 @@ def opinion(tr: Tongue, note: Note) -> str:
         parts.append(tr.term("stance", str(note.stance)))
     if note.veto not in (None, "none"):
         parts.append(tr.term("veto", str(note.veto)))
-    return tr(", ").join(parts)
+    return tr.listed(parts)
 
 
 def tree(people: Sequence[PersonSeen]) -> list[tuple[str, PersonSeen]]:

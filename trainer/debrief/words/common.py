@@ -12,22 +12,10 @@ SIGNS = {RIGHT: "=", PARTLY: "≈", WRONG: "≠", BLANK: "?"}
 """Signs that every font has, so that a verdict survives a black-and-white copy."""
 
 
-def listed(tr: Tongue, words: Iterable[str]) -> str:
-    """Return `words` as a list in one line."""
-    # Translators: what stands between the entries of a list.
-    return tr(", ").join(words)
-
-
 def itemised(tr: Tongue, words: Iterable[str]) -> str:
     """Return `words`, which may hold commas themselves, as a list in one line."""
     # Translators: what stands between the entries of a list whose entries may hold commas.
     return tr("; ").join(words)
-
-
-def sentences(tr: Tongue, first: str, second: str) -> str:
-    """Return two sentences behind each other."""
-    # Translators: what stands between two sentences; nothing, in Chinese.
-    return tr("{first} {second}", first=first, second=second)
 
 
 def inside(tr: Tongue, text: str) -> str:
@@ -37,7 +25,11 @@ def inside(tr: Tongue, text: str) -> str:
 
 def joined(tr: Tongue, sentences: Iterable[str]) -> str:
     """Return whole sentences as one paragraph."""
-    return ("" if tr.language == "zh" else " ").join(sentences)
+    # Translators: what stands between two sentences; nothing, in Chinese.
+    first, *others = [*sentences] or [""]
+    for second in others:
+        first = tr("{first} {second}", first=first, second=second)
+    return first
 
 
 def needs(tr: Tongue, wanted: Iterable[Need]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from trainer.debrief.model import Debrief
 from trainer.debrief.page import ResultPage, ScoreRow, VoiceRow
 from trainer.debrief.result import Competence, Result
-from trainer.debrief.words.common import listed, named
+from trainer.debrief.words.common import named
 from trainer.i18n.tongue import Tongue
 
 
@@ -24,8 +24,7 @@ def result_page(tr: Tongue, about: Debrief) -> ResultPage:
         scores=scores,
         chart=tr(
             "Chart of the scores, each from 0 in the middle to 100 at the rim. {scores}",
-            scores=listed(
-                tr,
+            scores=tr.listed(
                 (
                     tr("{competency}: {value}", competency=row.label, value=row.value)
                     for row in scores
@@ -85,9 +84,9 @@ def _why(tr: Tongue, result: Result) -> tuple[str, ...]:
         )
     match result.reason:
         case "veto":
-            lines.append(tr("It was stopped by a veto: {people}.", people=listed(tr, result.against)))
+            lines.append(tr("It was stopped by a veto: {people}.", people=tr.listed(result.against)))
         case "decider":
-            lines.append(tr("The decision maker was not won over: {people}.", people=listed(tr, result.against)))
+            lines.append(tr("The decision maker was not won over: {people}.", people=tr.listed(result.against)))
         case "support":
             lines.append(tr("Nobody in particular stopped it: there was too little support in the whole house."))
         case "conduct":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from trainer.debrief.page import AxisRow, MapTable, Pair, PersonPage, TreeRow
 from trainer.debrief.people import RIGHT, WRONG, Axis, MapReview, PersonReview, Tie
 from trainer.debrief.powermap import Node, Standing
-from trainer.debrief.words.common import SIGNS, itemised, listed, verdict_word
+from trainer.debrief.words.common import SIGNS, itemised, verdict_word
 from trainer.debrief.words.findings import clue_row
 from trainer.i18n.tongue import Tongue
 
@@ -62,11 +62,11 @@ def _sways(tr: Tongue, ties: tuple[Tie, ...]) -> str:
     against = [tie.name for tie in ties if tie.strength < 0]
     if toward and against:
         return tr(
-            "moves {people}, and moves the other way: {others}", people=listed(tr, toward), others=listed(tr, against)
+            "moves {people}, and moves the other way: {others}", people=tr.listed(toward), others=tr.listed(against)
         )
     if toward:
-        return tr("moves {people}", people=listed(tr, toward))
-    return tr("moves the other way: {others}", others=listed(tr, against))
+        return tr("moves {people}", people=tr.listed(toward))
+    return tr("moves the other way: {others}", others=tr.listed(against))
 
 
 def _verdict(tr: Tongue, last: MapReview | None) -> str:

@@ -6,7 +6,7 @@ from trainer.core.fit import CONCERN_POINTS, DELIVERY_POINTS, WIN_POINTS
 from trainer.debrief.objections import Answer, ObjectionReview
 from trainer.debrief.page import ObjectionPage, PitchPage, PointsRow
 from trainer.debrief.pitches import FitShown, PitchMade
-from trainer.debrief.words.common import itemised, listed, needs, on_day, signed
+from trainer.debrief.words.common import itemised, needs, on_day, signed
 from trainer.i18n.tongue import Tongue
 
 
@@ -93,7 +93,7 @@ def _status(tr: Tongue, one: ObjectionReview) -> str:
 
 
 def _answer(tr: Tongue, answer: Answer) -> str:
-    steps = listed(tr, (tr.term("step", step) for step in answer.does))
+    steps = tr.listed(tr.term("step", step) for step in answer.does)
     if answer.fails:
         return tr("You: “{words}” ({steps}) – that does not answer anything.", words=answer.say, steps=steps)
     if answer.meets:
@@ -104,7 +104,7 @@ def _answer(tr: Tongue, answer: Answer) -> str:
 
 
 def _better(tr: Tongue, one: ObjectionReview) -> list[str]:
-    pitches = listed(tr, (tr("“{pitch}”", pitch=title) for title in one.pitches))
+    pitches = tr.listed(tr("“{pitch}”", pitch=title) for title in one.pitches)
     if one.status == "prevented":
         return [tr("It was prevented by {pitches}.", pitches=pitches)] if pitches else []
     lines = []

@@ -6,7 +6,7 @@ from trainer.debrief.page import TurnRow
 from trainer.debrief.pitches import FitShown
 from trainer.debrief.turning import GAIN, LOSS, Turn
 from trainer.debrief.words.better import better_line
-from trainer.debrief.words.common import listed, needs, on_day, shift_lines
+from trainer.debrief.words.common import needs, on_day, shift_lines
 from trainer.i18n.tongue import Tongue
 
 
@@ -33,11 +33,9 @@ def turn_head(tr: Tongue, turn: Turn) -> str:
         case "contradiction":
             return tr("“{first}” and “{second}” contradict each other.", first=turn.names[0], second=turn.names[1])
         case "power":
-            return tr("Power moved: {people}.", people=listed(tr, turn.names))
+            return tr("Power moved: {people}.", people=tr.listed(turn.names))
         case "gaps":
-            return tr(
-                "Map {number} was handed in with gaps: {people}.", number=turn.what, people=listed(tr, turn.names)
-            )
+            return tr("Map {number} was handed in with gaps: {people}.", number=turn.what, people=tr.listed(turn.names))
     if turn.what and turn.tone == GAIN:
         return tr("{person} warmed to you: “{words}”", person=turn.person, words=turn.what)
     if turn.what:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Study
+from trainer.core.legal import breaks_rule
+from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Respond, Study
 from trainer.core.objections import FAILURES
 from trainer.core.scenario import PitchCase, Response, Scenario
 from trainer.core.state import DESK, MEETING, State
@@ -61,7 +62,7 @@ class TextbookPlayer(Player):
 
     def studies(self, legal: tuple[Move, ...]) -> list[Study]:
         """Return the sources that may be looked into without a breach."""
-        return [move for move in legal if isinstance(move, Study) and not self._breaks(move)]
+        return [move for move in legal if isinstance(move, Study) and not breaks_rule(self.scenario, move)]
 
     def next_person(self, state: State, meets: list[Meet]) -> int:
         """Return whom to meet next and count the visit; -1 if nobody is worth it any more."""
@@ -114,7 +115,7 @@ class TextbookPlayer(Player):
         )
 
     def _talk(self, state: State, legal: tuple[Move, ...]) -> Move:
-        asks = [move for move in legal if isinstance(move, Ask) and not self._breaks(move)]
+        asks = [move for move in legal if isinstance(move, Ask) and not breaks_rule(self.scenario, move)]
         best = self._best_pitch(state, state.person, WORTH_PITCHING if asks else LAST_RESORT)
         if asks and (best is None or state.patience > 1 or not state.asked & self._asked_mask(state)):
             return min(asks, key=lambda move: (KINDS.index(self._question_kind(move)), self._turn[state.person]))
@@ -184,13 +185,3 @@ class TextbookPlayer(Player):
 
     def _asked_mask(self, state: State) -> int:
         return self.scenario.people[state.person].asked_mask
-
-    def _breaks(self, move: Ask | Pitch | Study) -> bool:
-        match move:
-            case Ask(ref):
-                effects = self.scenario.questions[self.scenario.question_index[ref]].effects
-            case Pitch(ref):
-                effects = self.scenario.pitches[self.scenario.pitch_index[ref]].effects
-            case Study(ref):
-                effects = self.scenario.sources[self.scenario.source_index[ref]].effects
-        return effects.breach >= 0

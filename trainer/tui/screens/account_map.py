@@ -171,7 +171,7 @@ class AccountMapScreen(Scene):
         view = self.session.view
         person, note = self._seen(), view.note(self._person)
         self.query_one("#form-panel").border_title = Text(called(self.tr, person))
-        missing = tr(", ").join(named(tr, kind) for kind in gaps_in(note))
+        missing = tr.listed(named(tr, kind) for kind in gaps_in(note))
         self.query_one("#missing", Prose).tell(
             [
                 Block(missing, "$warning", tr("missing:") + " ", "$warning")

@@ -94,13 +94,13 @@ class BriefScreen(Scene):
             blocks.append(
                 Block(f"{person.title} · {person.unit}", "$quiet", f"{branch}{person.name}  ", "", len(branch) + 2)
             )
-        costs = tr(", ").join(f"{tr.term('channel', channel)} {half_days(tr, cost)}" for channel, cost in view.costs)
+        costs = tr.listed(f"{tr.term('channel', channel)} {half_days(tr, cost)}" for channel, cost in view.costs)
         blocks += [
             heading(tr("Your time")),
             Block(tr("{days} days of two half-days each. Costs: {costs}.", days=view.days, costs=costs)),
         ]
         if scenario.reviews:
-            days = tr(", ").join(str(day) for day in scenario.reviews)
+            days = tr.listed(str(day) for day in scenario.reviews)
             blocks.append(
                 Block(
                     tr(

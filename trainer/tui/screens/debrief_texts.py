@@ -92,12 +92,8 @@ def person(tr: Tongue, session: Session, index: int) -> list[Block]:
     scenario, state = session.scenario, session.state
     judged = after.last_map(scenario, state)
     note, truth = judged.board[index], judged.truths[index]
-    roles = tr(", ").join(tr.term("role", role) for role in truth.roles)
-    mine = (
-        tr(", ").join(tr.term("role", role) for role in note.roles)
-        if note is not None and note.roles
-        else tr("nothing")
-    )
+    roles = tr.listed(tr.term("role", role) for role in truth.roles)
+    mine = tr.listed(tr.term("role", role) for role in note.roles) if note is not None and note.roles else tr("nothing")
     if note is not None and note.roles:
         mine = tr("{word} ({note})", word=mine, note=tr.term("certainty", str(note.certainty)))
     blocks = [Block(tr("✓ right or found   – missed   × not so"), "$quiet")]
@@ -119,13 +115,13 @@ def person(tr: Tongue, session: Session, index: int) -> list[Block]:
     likes = [tr.term("channel", truth.channel)] if truth.channel else []
     likes += [tr.term("counterpart", truth.counterpart)] if truth.counterpart else []
     if likes:
-        blocks.append(Block(tr(", ").join(likes), "", tr("likes to be met by:") + " ", "$quiet", 2, gap=True))
+        blocks.append(Block(tr.listed(likes), "", tr("likes to be met by:") + " ", "$quiet", 2, gap=True))
     sways = [
         tr("{word} ({note})", word=scenario.people[other].name, note=signed(strength))
         for other, strength in truth.sways
     ]
     if sways:
-        blocks.append(Block(tr(", ").join(sways), "", tr("⇢ sways:") + " ", "$quiet", 2))
+        blocks.append(Block(tr.listed(sways), "", tr("⇢ sways:") + " ", "$quiet", 2))
     blocks += _pitched(tr, session, index)
     blocks += _clues(tr, session, index)
     return blocks

@@ -165,7 +165,7 @@ class DeskScreen(Scene):
         if person.coach:
             blocks.append(Block(tr("on your side"), "$success", "◆ ", "$success"))
         if heard:
-            blocks.append(Block(tr(", ").join(heard), "", tr("heard from you:") + " ", "$quiet", 2))
+            blocks.append(Block(tr.listed(heard), "", tr("heard from you:") + " ", "$quiet", 2))
         self.query_one("#portrait", Prose).tell(blocks)
         self.query_one("#notebook", Prose).tell(notebook(tr, view, first=person.id))
         meets = self._meets()

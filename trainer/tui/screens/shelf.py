@@ -162,7 +162,7 @@ class ShelfScreen(Scene):
                 blocks.append(Block(under.summary, "$quiet", gap=True))
             label(button, tr("Read the debrief") if kept.outcome else tr("Go on playing"))
         elif card is not None:
-            names = tr(", ").join(card.languages)
+            names = tr.listed(card.languages)
             blocks = [
                 heading(card.title),
                 Block(card.summary, gap=True),

@@ -13,7 +13,7 @@ from trainer.tui.widgets.prose import Block, Prose
 
 
 class PowerMap(ScrollableContainer):
-    """Shows one map in one of two ways; both are kept, so that turning between them costs nothing."""
+    """Shows one map in one of two ways; the graph is drawn only where it is looked at."""
 
     DEFAULT_CSS = """
     PowerMap { padding: 0 1; }

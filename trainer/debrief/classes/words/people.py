@@ -6,7 +6,7 @@ from trainer.debrief.classes.model import ScenarioReport
 from trainer.debrief.classes.page import Block, Cell, Column, Part, Table
 from trainer.debrief.classes.roles import BLANK, Ground, Misreading, Mistake
 from trainer.debrief.clues import MISLEADING, OUTDATED
-from trainer.debrief.words.common import inside, itemised, listed, named, sentences
+from trainer.debrief.words.common import inside, itemised, joined, named
 from trainer.i18n.tongue import Tongue
 
 
@@ -50,7 +50,7 @@ def misread_part(tr: Tongue, about: ScenarioReport) -> Part:
                     len(mistake.names),
                     mistake.sure,
                     itemised(tr, (_ground(tr, ground) for ground in mistake.grounds)),
-                    listed(tr, mistake.names),
+                    tr.listed(mistake.names),
                 )
             )
     return Part(
@@ -91,7 +91,7 @@ def _line(tr: Tongue, mistake: Mistake) -> str:
         "true": tr.term("role", mistake.true),
         "count": len(mistake.names),
         "sure": mistake.sure,
-        "who": listed(tr, mistake.names),
+        "who": tr.listed(mistake.names),
     }
     if mistake.sure:
         line = tr("{count} × “{chosen}” instead of “{true}”, {sure} × as sure: {who}.", **values)
@@ -99,9 +99,9 @@ def _line(tr: Tongue, mistake: Mistake) -> str:
         line = tr("{count} × “{chosen}” instead of “{true}”: {who}.", **values)
     if mistake.grounds:
         clues = itemised(tr, (_ground(tr, ground) for ground in mistake.grounds))
-        line = sentences(tr, line, tr("On the word of: {clues}.", clues=clues))
+        line = joined(tr, (line, tr("On the word of: {clues}.", clues=clues)))
     if mistake.bare:
-        line = sentences(tr, line, tr("Without a clue that says so: {count}.", count=mistake.bare))
+        line = joined(tr, (line, tr("Without a clue that says so: {count}.", count=mistake.bare)))
     return line
 
 

@@ -6,7 +6,7 @@ from trainer.debrief.classes.figures import FEWEST
 from trainer.debrief.classes.items import Item
 from trainer.debrief.classes.model import OVERALL, Level, ScenarioReport
 from trainer.debrief.classes.page import Column, Part, Strip, Table
-from trainer.debrief.words.common import inside, listed
+from trainer.debrief.words.common import inside
 from trainer.i18n.tongue import Tongue
 
 
@@ -78,8 +78,7 @@ def levels_part(tr: Tongue, about: ScenarioReport) -> Part:
         strips=tuple(_strip(tr, level) for level in about.levels),
         chart=tr(
             "Chart of the medians, each from 0 to 100. {medians}",
-            medians=listed(
-                tr,
+            medians=tr.listed(
                 (
                     tr("{competency}: {value}", competency=competency(tr, one.id), value=f"{one.spread.median:.1f}")
                     for one in about.levels

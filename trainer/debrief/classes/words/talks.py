@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trainer.debrief.classes.model import ScenarioReport
 from trainer.debrief.classes.page import Column, Part, Table
-from trainer.debrief.words.common import itemised, listed
+from trainer.debrief.words.common import itemised
 from trainer.i18n.tongue import Tongue
 
 MOST_PITCHES = 12
@@ -93,6 +93,6 @@ def conduct_part(tr: Tongue, about: ScenarioReport, *, names: bool) -> Part:
     rows = []
     for one in about.breaches:
         row = (one.rule, tr.term("grade", one.grade), one.plays, one.cleared, one.substitute)
-        rows.append((*row, listed(tr, one.names)) if names else row)
+        rows.append((*row, tr.listed(one.names)) if names else row)
     lead = tr("Of {plays} plays.", plays=about.counted)
     return Part("conduct", title, sheet, (lead,), Table(tuple(head), tuple(rows)))

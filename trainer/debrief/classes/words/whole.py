@@ -9,7 +9,6 @@ from trainer.debrief.classes.words.prompts import prompts_part
 from trainer.debrief.classes.words.results import gains_part, items_part, levels_part, results_part
 from trainer.debrief.classes.words.talks import conduct_part, pitches_part, unasked_part
 from trainer.debrief.page import Pair
-from trainer.debrief.words.common import listed
 from trainer.debrief.words.whole import TAGS
 from trainer.i18n.tongue import Tongue
 
@@ -50,7 +49,7 @@ def scenario_page(tr: Tongue, about: ScenarioReport, *, names: bool) -> Scenario
         decisions = (
             tr("{outcome} {count}", outcome=tr.term("outcome", kind), count=count) for kind, count in about.outcomes
         )
-        facts.append(Pair(tr("Decisions, first plays"), listed(tr, decisions)))
+        facts.append(Pair(tr("Decisions, first plays"), tr.listed(decisions)))
     if not about.counted:
         parts = (results_part(tr, about),)
         return ScenarioPage(about.title, about.id, tuple(facts), parts)
