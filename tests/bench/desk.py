@@ -12,18 +12,20 @@ import statistics
 import sys
 import tempfile
 import time
-from functools import partial
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.tui.driver import app_for, at, press  # noqa: E402
+from tests.tui.driver import at, press  # noqa: E402
 from trainer.core.legal import legal_moves  # noqa: E402
 from trainer.core.moves import Close, Review  # noqa: E402
 from trainer.packs.load import load  # noqa: E402
 from trainer.packs.locate import shelf  # noqa: E402
 from trainer.play.room import Room  # noqa: E402
+from trainer.play.settings import SettingsFile  # noqa: E402
+from trainer.tui.alone import LoneApp  # noqa: E402
 
 KEYS = 60
 SWITCHES = 40
@@ -35,6 +37,11 @@ SCREENS = {
     "graph": (("a", "t", "t"), ("down", "right")), "review": (("r",), ("down", "up")),
     "help": (("question_mark",), ("down", "up")),
 }  # fmt: skip
+
+
+def alone(home: Path, **more: Any) -> LoneApp:
+    """Return the app as the program starts it."""
+    return LoneApp(lambda: Room(home), "en", settings=SettingsFile(home), **more)
 
 
 def largest() -> str:
@@ -59,7 +66,7 @@ def rss() -> float:
 
 async def keys(home: Path, scenario: str) -> None:
     """Print the time of keys on every screen, and of going there and back."""
-    app = app_for(home, start=scenario, name="Kim")
+    app = alone(home, start=scenario, name="Kim")
     async with app.run_test(size=(120, 40)) as pilot:
         await at(pilot, "BriefScreen")
         await pilot.press("enter")
@@ -83,14 +90,15 @@ async def keys(home: Path, scenario: str) -> None:
 
 
 async def long_play(home: Path, scenario: str, acts: int) -> None:
-    """Print how memory grows over many moves and switches, attempt after attempt."""
+    """Print how memory grows over many moves, rewinds and switches of one attempt."""
     chance = random.Random(7)
-    room = Room(home)
-    app = app_for(home)
+    app = alone(home, start=scenario, name="Kim", practice=True)
     async with app.run_test(size=(100, 30)) as pilot:
-        done, begun = 0, 0.0
-        while done < acts:
-            session = room.open(scenario, "Kim", "en")
+        await at(pilot, "BriefScreen")
+        session = app.session
+        assert session is not None
+        done, marks = 0, [acts // 5 * part for part in range(1, 6)]
+        while marks:
             for _ in range(40):
                 moves = [
                     one for one in legal_moves(session.scenario, session.state) if not isinstance(one, Close | Review)
@@ -99,15 +107,15 @@ async def long_play(home: Path, scenario: str, acts: int) -> None:
                     break
                 session.play(chance.choice(moves))
                 done += 1
-            await app.enter(partial(Room.resume, attempt=session.attempt.id, language="en"))
-            for key in ("a", "t", "t", "escape", "question_mark", "escape"):
+            app.follow(())
+            for key in ("a", "t", "t", "t", "escape", "question_mark", "escape"):
                 await pilot.press(key)
                 done += 1
-            app.go_home()
-            if not begun and done >= acts // 5:
-                begun = rss()
-        print(f"memory after {acts // 5} and {acts} moves and switches: {begun:.0f} MB, {rss():.0f} MB")
-    room.close()
+            session.rewind(0)
+            app.follow(())
+            await pilot.pause()
+            if done >= marks[0]:
+                print(f"memory after {marks.pop(0):6} moves and switches: {rss():.0f} MB")
 
 
 def main() -> None:

@@ -21,6 +21,8 @@ from trainer.tui.app import TrainerApp
 
 ACTS = int(os.environ.get("TRAINER_MONKEY", "150"))
 """Keys, clicks and resizes for each screen that the monkey begins at; `TRAINER_MONKEY=20000` for the long run."""
+ROUND = 500
+"""Acts after which it begins anew at its screen: it wanders off, and a long play is mostly spent elsewhere."""
 SIZES = [(80, 24), (20, 5), (120, 40), (60, 20), (200, 60), (100, 30), (40, 10)]
 KEYS = [
     *"abcdefghijklmnopqrstuvwxyz0123456789?,. ABCZ中文", "enter", "escape", "tab", "shift+tab", "up", "down", "left",
@@ -74,26 +76,31 @@ class Monkey:
 @pytest.mark.parametrize("screen", START)
 async def test_a_monkey_breaks_nothing(screen: str, user_folder: Path) -> None:
     install(CORNER.parent, user_folder)
-    attempt = _attempt(user_folder, finished=screen == "debrief")
+    for done in range(0, ACTS, ROUND):
+        await _run_wild(screen, user_folder, min(ROUND, ACTS - done), sum(map(ord, screen)) + done)
+
+
+async def _run_wild(screen: str, home: Path, acts: int, seed: int) -> None:
+    attempt = _attempt(home, finished=screen == "debrief")
     more: dict[str, Any] = {} if screen == "shelf" else {"resume": attempt}
     if screen not in ("shelf", "debrief"):
         more = {"start": str(CORNER), "name": "Kim", "practice": screen == "meeting"}
-    app = app_for(user_folder, **more)
+    app = app_for(home, **more)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*START[screen])
-        monkey = Monkey(pilot, seed=sum(map(ord, screen)))
+        monkey = Monkey(pilot, seed)
         _never_leaves(app)
         try:
-            for _ in range(ACTS):
+            for _ in range(acts):
                 await monkey.act()
                 assert app.is_running
         except Exception as fault:
-            raise AssertionError(f"after {monkey.done[-12:]}") from fault
+            raise AssertionError(f"seed {seed}, after {monkey.done[-12:]}") from fault
         await pilot.resize_terminal(80, 24)
         played = [encode(moment.move) for moment in app.session.moments] if app.session else []
         identity = app.session.attempt.id if app.session else ""
     if identity:
-        room = Room(user_folder)
+        room = Room(home)
         kept = [encode(moment.move) for moment in room.resume(identity).moments]
         assert kept == played
         room.close()

@@ -54,6 +54,8 @@ class Session:
         self._record = Record(0, "")
         self.moments: list[Moment] = []
         self.rewinds = 0
+        self._first = start(loaded.scenario)
+        self._seen: tuple[State, View] | None = None
 
     @property
     def scenario(self) -> Scenario:
@@ -73,12 +75,15 @@ class Session:
     @property
     def state(self) -> State:
         """Where the play stands."""
-        return self.moments[-1].after if self.moments else start(self.scenario)
+        return self.moments[-1].after if self.moments else self._first
 
     @property
     def view(self) -> View:
         """What the trainee may see now."""
-        return view(self.scenario, self.state)
+        state = self.state
+        if self._seen is None or self._seen[0] is not state:
+            self._seen = state, view(self.scenario, state)
+        return self._seen[1]
 
     @property
     def over(self) -> bool:
@@ -165,7 +170,7 @@ class Session:
         moves, self.rewinds = replayed(row.text for row in rows.good)
         self._record = Record(len(rows.good), rows.good[-1].hash if rows.good else "")
         self.moments = []
-        state = start(self.scenario)
+        state = self._first
         for move in moves:
             after, happenings = step(self.scenario, state, move)
             self.moments.append(Moment(move, state, after, tell(self.scenario, happenings, self.you, state.met)))

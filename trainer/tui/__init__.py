@@ -37,11 +37,10 @@ def run(
     Returns:
         What is worth saying once the screen is gone, or "".
     """
-    from trainer.tui.app import TrainerApp, standard_room
+    from trainer.tui.alone import LoneApp
+    from trainer.tui.app import standard_room
 
-    app = TrainerApp(
-        standard_room, language, name=name, start=start, resume=resume, practice=practice, settings=settings
-    )
+    app = LoneApp(standard_room, language, name=name, start=start, resume=resume, practice=practice, settings=settings)
     app.run()
     if app.fault is not None:
         raise app.fault

@@ -14,10 +14,9 @@ from textual.screen import Screen
 from trainer.core.state import CLOSE_DUE, DESK, MEETING, OVER, REVIEW_DUE
 from trainer.i18n.terms import N_
 from trainer.i18n.tongue import LANGUAGES, Tongue
-from trainer.tui.preferring import Preferring
 from trainer.tui.screens.base import Scene, Speaking
-from trainer.tui.screens.shelf import ShelfScreen
-from trainer.tui.screens.too_small import LEAST, TooSmall
+from trainer.tui.screens.too_small import TooSmall
+from trainer.tui.staging import DEBRIEF, MAP, PLAY, Staged
 
 if TYPE_CHECKING:
     from trainer.core.moves import Move
@@ -36,7 +35,7 @@ def standard_room() -> Room:
     return Room()
 
 
-class TrainerApp(Preferring):
+class TrainerApp(Staged):
     """The training simulator in the terminal.
 
     Attributes:
@@ -47,7 +46,6 @@ class TrainerApp(Preferring):
     """
 
     TITLE = "Sales trainer"
-    # The shelf is the default screen, whose own style sheet Textual does not load.
     CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/app.tcss", "styles/shelf.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+l", "language", N_("language"), show=False, priority=True, id="app.language"),
@@ -84,10 +82,6 @@ class TrainerApp(Preferring):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give themes that are not ours what our styles ask for."""
         return {"quiet": "$foreground 80%", "line": "$foreground 40%", "on-accent": "auto 90%"}
-
-    def get_default_screen(self) -> Screen[None]:
-        """Return the shelf: it lies under every other screen."""
-        return ShelfScreen()
 
     def on_mount(self) -> None:
         """Go where the command line asked to go, once there is something to see."""
@@ -138,13 +132,18 @@ class TrainerApp(Preferring):
         session = await self.attempt(lambda: get(room))
         if session is None:
             return
+        self.go_home()
+        self.entered()
         self.session = session
         if session.notice:
             self.notify(session.notice, severity="warning", markup=False, timeout=10)
         if screen is not None:
-            self.go(screen())
+            self.stage(PLAY, screen())
         else:
             self.follow((), resumed=True)
+
+    def entered(self) -> None:
+        """Called when an attempt is in memory and before it has a screen."""
 
     async def make(self, move: Move) -> tuple[Line, ...] | None:
         """Make a move; None if it failed, which has been shown and has changed nothing."""
@@ -160,54 +159,35 @@ class TrainerApp(Preferring):
         session = self.session
         assert session is not None
         place = session.state.place
-        self.go(self._scene_at(place, resumed))
+        if place == OVER and resumed:
+            self.debrief()
+        else:
+            self.stage(PLAY, self._scene_at(place))
         lines = tuple(lines)
         if place in (DESK, REVIEW_DUE, CLOSE_DUE) and any(line.kind in ("source", "news", "clue") for line in lines):
             shown = [line for line in lines if line.kind not in ("review_due", "close_due", "reviewed")]
             self.push_screen(Told(self.tongue("What you learn"), told(self.tongue, session.view.people, shown)))
 
-    def _scene_at(self, place: int, resumed: bool) -> Scene:
-        from trainer.tui.screens.debrief import DebriefScreen
+    def _scene_at(self, place: int) -> Scene | None:
+        """Return what lies over the desk there."""
         from trainer.tui.screens.decision import DecisionScreen
-        from trainer.tui.screens.desk import DeskScreen
         from trainer.tui.screens.meeting import MeetingScreen
         from trainer.tui.screens.review import ReviewScreen
 
-        if place == OVER:
-            return DebriefScreen() if resumed else DecisionScreen()
-        if place == MEETING:
-            return MeetingScreen()
-        return ReviewScreen() if place == REVIEW_DUE else DeskScreen()
+        over = {OVER: DecisionScreen, MEETING: MeetingScreen, REVIEW_DUE: ReviewScreen}.get(place)
+        return over() if over is not None else None
+
+    def debrief(self) -> None:
+        """Show the debrief; the desk has done its service."""
+        self.stage(DEBRIEF)
+        self.strike(PLAY, MAP)
 
     # Screens
-
-    def go(self, screen: Scene) -> None:
-        """Show `screen` on top of the shelf, in place of everything else."""
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        self.push_screen(screen)
-        self.mind_size()
 
     def go_home(self) -> None:
         """Show the shelf; the attempt is kept."""
         self.session = None
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        self.mind_size()
-
-    def on_resize(self) -> None:
-        """Say so when the terminal is too small, and stop saying so when it is not."""
-        # The app's own handler comes after this one: the new size is known only then.
-        self.call_later(self.mind_size)
-
-    def mind_size(self) -> None:
-        """Put the message that the window is too small in front, or take it away."""
-        small = self.size.width < LEAST[0] or self.size.height < LEAST[1]
-        said = isinstance(self.screen, TooSmall)
-        if small and not said:
-            self.push_screen(TooSmall())
-        elif said and not small:
-            self.pop_screen()
+        super().go_home()
 
     # Language, themes, commands
 
@@ -228,7 +208,7 @@ class TrainerApp(Preferring):
             self.session = translated
         self.tongue = Tongue(language)
         for screen in self.screen_stack:
-            if isinstance(screen, Speaking):
+            if isinstance(screen, Speaking) and screen.stands:
                 screen.redraw()
                 screen.refresh_bindings()
         await self.keep(language=language)

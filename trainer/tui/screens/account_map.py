@@ -8,7 +8,7 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
@@ -24,7 +24,7 @@ from trainer.tui.screens.base import Scene
 from trainer.tui.widgets.chips import Chips
 from trainer.tui.widgets.lines import KeyLine, TopLine
 from trainer.tui.widgets.power import PowerMap
-from trainer.tui.widgets.prose import Block, Prose, heading
+from trainer.tui.widgets.prose import Block, Prose, Sheet, heading
 from trainer.tui.widgets.rows import Columns, Rows
 from trainer.tui.words import called, signed, tree
 
@@ -57,10 +57,14 @@ class AccountMapScreen(Scene):
         Binding("a", "back", N_("back"), show=False, id="map.close"),
     ]
 
-    def __init__(self, person: str = "") -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._person = person
         self._page = "table"
+
+    @property
+    def _person(self) -> str:
+        people = [person.id for person in self.session.view.people]
+        return self.host.looked_at if self.host.looked_at in people else people[0]
 
     def compose(self) -> ComposeResult:
         """Lay out table, form and tree."""
@@ -70,9 +74,9 @@ class AccountMapScreen(Scene):
             with Vertical(id="table-panel", classes="panel"):
                 yield Static(id="header", markup=False)
                 yield Rows(id="people")
-                with VerticalScroll(id="known", can_focus=False):
+                with Sheet(id="known", can_focus=False):
                     yield Prose(id="known-text")
-            with Vertical(id="form-panel", classes="panel"), VerticalScroll(id="form", can_focus=False):
+            with Vertical(id="form-panel", classes="panel"), Sheet(id="form", can_focus=False):
                 yield Prose(id="missing")
                 yield Chips("order", id="roles", label_width=_LABEL, most=MAX_ROLES)
                 yield Chips("pick", id="certainty", label_width=_LABEL)
@@ -88,23 +92,16 @@ class AccountMapScreen(Scene):
     def redraw(self) -> None:
         """Draw everything."""
         tr = self.tr
-        view = self.session.view
         self.query_one(TopLine).tell(
             tr("Account map"), self.session.scenario.brief.customer, tr("kept as you change it")
         )
         tabs = [("table", tr("Table")), ("tree", tr("Tree")), ("graph", tr("Graph"))]
         self.query_one("#tabs", Chips).offer("", tabs, [self._page])
         self.query_one("#table-panel").border_title = Text(tr("What you believe"))
-        if self._person not in {person.id for person in view.people}:
-            self._person = view.people[0].id
         self._draw_table()
         self._draw_form()
         self._draw_map()
         self.query_one("#form-panel").disabled = self.session.state.place == OVER
-
-    def on_resize(self) -> None:
-        """Give the table the columns that fit."""
-        self.call_after_refresh(self._draw_table)
 
     # The table
 
@@ -115,6 +112,7 @@ class AccountMapScreen(Scene):
         style = styles or ("",) * len(cells)
         return Columns(key, tuple((cells[index], sizes[index], style[index]) for index in kept))
 
+    @on(Rows.Refitted)
     def _draw_table(self) -> None:
         tr = self.tr
         view = self.session.view
@@ -147,7 +145,7 @@ class AccountMapScreen(Scene):
         # Filling the list anew walks the cursor over rows nobody chose.
         current = self.query_one(Rows).current
         if current and current == event.option_id and current != self._person:
-            self._person = current
+            self.host.looked_at = current
             self._draw_form()
 
     @on(OptionList.OptionSelected, "#people")
@@ -157,7 +155,7 @@ class AccountMapScreen(Scene):
     def action_other(self, step: int) -> None:
         """Go to the next person, or the one before."""
         order = [person.id for _, person in tree(self.session.view.people)]
-        self._person = order[(order.index(self._person) + step) % len(order)]
+        self.host.looked_at = order[(order.index(self._person) + step) % len(order)]
         self.query_one(Rows).go_to(self._person)
         self._draw_form()
 
@@ -282,7 +280,7 @@ class AccountMapScreen(Scene):
 
     def action_back(self) -> None:
         """Go back to where one came from."""
-        self.app.pop_screen()
+        self.host.leave_map()
 
 
 def _one(value: object) -> tuple[str, ...]:

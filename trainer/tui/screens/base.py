@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from rich.text import Text
+from textual._styles_cache import StylesCache
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Button
@@ -22,8 +23,9 @@ T = TypeVar("T")
 
 def label(button: Button, words: str) -> None:
     """Put words on a button, which takes the width that they need."""
-    button.label = Text(words)
-    button.refresh(layout=True)
+    if str(button.label) != words:
+        button.label = Text(words)
+        button.refresh(layout=True)
 
 
 class Speaking(Screen[T]):
@@ -62,14 +64,29 @@ class Speaking(Screen[T]):
     def redraw(self) -> None:
         """Draw everything anew: at first, on return to the screen, and in another language."""
 
+    _fresh_from_mount = False
+
+    @property
+    def stands(self) -> bool:
+        """Whether there is something to draw on: a screen may be taken down before it was ever up."""
+        return self.is_mounted and self.display
+
     def on_mount(self) -> None:
         """Draw for the first time."""
-        self.redraw()
+        if self.display:
+            self.redraw()
+            self._fresh_from_mount = True
 
     def on_screen_resume(self) -> None:
         """Draw what may have changed while another screen was in front."""
-        if self.is_mounted:
+        # A screen is resumed as soon as it is mounted, too.
+        if self.stands and not self._fresh_from_mount:
             self.redraw()
+        self._fresh_from_mount = False
+
+    def on_unmount(self) -> None:
+        """Let go of what was drawn: Textual 8 keeps the lines of a thousand widgets, whether they live or not."""
+        StylesCache.get_inner_outer.cache_clear()
 
 
 class Scene(Speaking[None]):

@@ -7,14 +7,14 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.containers import Container, Horizontal, Vertical
 from textual.widgets import Button
 
 from trainer.core.vocabulary import COMPETENCIES
 from trainer.i18n.terms import N_
 from trainer.tui.screens.base import Scene, label
 from trainer.tui.widgets.lines import KeyLine, TopLine
-from trainer.tui.widgets.prose import Block, Prose, heading
+from trainer.tui.widgets.prose import Block, Prose, Sheet, heading
 from trainer.tui.words import half_days, tree
 
 
@@ -37,7 +37,7 @@ class BriefScreen(Scene):
     def compose(self) -> ComposeResult:
         """Lay out two columns that become one where it is narrow."""
         yield TopLine()
-        with VerticalScroll(id="pages"), Container(id="columns"):
+        with Sheet(id="pages"), Container(id="columns"):
             with Vertical(id="left"):
                 yield Prose(id="situation")
             with Vertical(id="right"):

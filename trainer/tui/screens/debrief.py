@@ -10,7 +10,7 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.widgets import OptionList
 
 from trainer.core.moves import Note
@@ -23,7 +23,7 @@ from trainer.tui.screens.base import Scene
 from trainer.tui.widgets.chips import Chips
 from trainer.tui.widgets.lines import KeyLine, TopLine
 from trainer.tui.widgets.power import PowerMap
-from trainer.tui.widgets.prose import Block, Prose
+from trainer.tui.widgets.prose import Block, Prose, Sheet
 from trainer.tui.widgets.rows import Columns, Rows, Words
 from trainer.tui.words import called, move_words, signed
 
@@ -61,12 +61,12 @@ class DebriefScreen(Scene):
         """Lay out the pages."""
         yield TopLine()
         yield Chips("tabs", id="tabs")
-        with VerticalScroll(id="page-result", classes="page"):
+        with Sheet(id="page-result", classes="page"):
             yield Prose(id="result")
         with Horizontal(id="page-people", classes="page"):
             with Vertical(id="people-panel", classes="panel"):
                 yield Rows(id="people")
-            with VerticalScroll(id="person-panel", classes="panel"):
+            with Sheet(id="person-panel", classes="panel"):
                 yield Prose(id="person")
         with Horizontal(id="page-maps", classes="page"):
             yield PowerMap(id="believed", classes="panel")
@@ -74,7 +74,7 @@ class DebriefScreen(Scene):
         with Vertical(id="page-timeline", classes="page"):
             yield Prose(id="timeline-head")
             yield Rows(id="moments")
-        with VerticalScroll(id="page-lessons", classes="page"):
+        with Sheet(id="page-lessons", classes="page"):
             yield Prose(id="lessons")
         yield KeyLine()
 

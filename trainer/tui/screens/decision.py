@@ -7,13 +7,13 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.widgets import Button
 
 from trainer.i18n.terms import N_
 from trainer.tui.screens.base import Scene, label
 from trainer.tui.widgets.lines import KeyLine, TopLine
-from trainer.tui.widgets.prose import Block, Prose, heading
+from trainer.tui.widgets.prose import Block, Prose, Sheet, heading
 from trainer.tui.words import called
 
 
@@ -34,7 +34,7 @@ class DecisionScreen(Scene):
     def compose(self) -> ComposeResult:
         """Lay out the stage."""
         yield TopLine()
-        with Horizontal(id="body"), VerticalScroll(id="stage"):
+        with Horizontal(id="body"), Sheet(id="stage"):
             yield Prose(id="words")
         with Horizontal(id="foot"):
             yield Button("", id="onward", variant="primary")
@@ -84,9 +84,7 @@ class DecisionScreen(Scene):
     def action_onward(self) -> None:
         """Let the next one speak; after the last, go to the debrief."""
         if self._over:
-            from trainer.tui.screens.debrief import DebriefScreen
-
-            self.host.go(DebriefScreen())
+            self.host.debrief()
         else:
             self._heard += 1
             self.redraw()

@@ -9,7 +9,7 @@ from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, OptionList
 
 from trainer.core.moves import Close, Meet, Review, Study
@@ -19,7 +19,7 @@ from trainer.i18n.terms import N_
 from trainer.tui.screens.base import Scene, label
 from trainer.tui.widgets.chips import Chips
 from trainer.tui.widgets.lines import KeyLine, TopLine
-from trainer.tui.widgets.prose import Block, Prose
+from trainer.tui.widgets.prose import Block, Prose, Sheet
 from trainer.tui.widgets.rows import Columns, Rows
 from trainer.tui.words import calendar_line, called, half_days, notebook, opinion, pips, tree
 
@@ -62,12 +62,12 @@ class DeskScreen(Scene):
             with Vertical(id="people", classes="panel"):
                 yield Rows(id="list")
             with Vertical(id="person", classes="panel"):
-                with VerticalScroll(id="portrait-scroll"):
+                with Sheet(id="portrait-scroll"):
                     yield Prose(id="portrait")
                 with Horizontal(id="ways"):
                     yield Button("", id="meet", variant="primary")
                     yield Prose(id="how")
-            with VerticalScroll(id="notes", classes="panel"):
+            with Sheet(id="notes", classes="panel"):
                 yield Prose(id="notebook")
         yield KeyLine()
 
@@ -128,7 +128,7 @@ class DeskScreen(Scene):
         self.call_after_refresh(self._resized)
 
     def _resized(self) -> None:
-        if self.is_attached and self.host.session is not None:
+        if self.stands and self.host.session is not None:
             self.redraw()
 
     def _met_last(self) -> str | None:
@@ -229,11 +229,9 @@ class DeskScreen(Scene):
 
         await self.app.push_screen(StudyDialog())
 
-    async def action_map(self) -> None:
+    def action_map(self) -> None:
         """Open the account map at the person in focus."""
-        from trainer.tui.screens.account_map import AccountMapScreen
-
-        await self.app.push_screen(AccountMapScreen(self._person.id))
+        self.host.look_at_map(self._person.id)
 
     async def action_review(self) -> None:
         """Go through the map as the manager would, and perhaps hand it in."""

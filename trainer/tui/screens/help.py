@@ -5,13 +5,13 @@ from __future__ import annotations
 from rich.cells import cell_len
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Button
 
 from trainer.tui.fold import pad
 from trainer.tui.screens.base import Dialog, Scene, label
 from trainer.tui.widgets.lines import in_order
-from trainer.tui.widgets.prose import Block, Prose, heading
+from trainer.tui.widgets.prose import Block, Prose, Sheet, heading
 
 
 class Help(Dialog[None]):
@@ -26,7 +26,7 @@ class Help(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Lay out the list."""
         with Vertical(id="box"):
-            with VerticalScroll(id="text"):
+            with Sheet(id="text"):
                 yield Prose(id="keys")
             with Horizontal(id="foot"):
                 yield Button("", id="go", variant="primary")

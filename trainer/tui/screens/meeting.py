@@ -8,7 +8,7 @@ from rich.text import Text
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.widgets import OptionList
 
 from trainer.core.codec import encode
@@ -20,7 +20,7 @@ from trainer.play.order import shown
 from trainer.tui.labels import LABELS, Labels
 from trainer.tui.screens.base import Scene
 from trainer.tui.widgets.lines import KeyLine, TopLine
-from trainer.tui.widgets.prose import Block, Prose, heading
+from trainer.tui.widgets.prose import Block, Prose, Sheet, heading
 from trainer.tui.widgets.rows import Row, Rows, Words
 from trainer.tui.words import calendar_line, called, notebook, pips, told
 
@@ -55,11 +55,11 @@ class MeetingScreen(Scene):
         yield Prose(id="strip", measure=200)
         with Horizontal(id="body"):
             with Vertical(id="left"):
-                with VerticalScroll(id="talk-panel", can_focus=False):
+                with Sheet(id="talk-panel", can_focus=False):
                     yield Prose(id="talk")
                 with Vertical(id="choice-panel", classes="panel"):
                     yield Rows(id="choices")
-            with VerticalScroll(id="side", can_focus=False):
+            with Sheet(id="side", can_focus=False):
                 yield Prose(id="standing")
         yield KeyLine()
 
@@ -214,12 +214,10 @@ class MeetingScreen(Scene):
                 return
         await self._make(Leave())
 
-    async def action_map(self) -> None:
+    def action_map(self) -> None:
         """Open the account map at the person across the table."""
-        from trainer.tui.screens.account_map import AccountMapScreen
-
         meeting = self.session.view.meeting
-        await self.app.push_screen(AccountMapScreen(meeting.person if meeting else ""))
+        self.host.look_at_map(meeting.person if meeting else "")
 
     async def action_notebook(self) -> None:
         """Read the whole notebook."""

@@ -90,27 +90,22 @@ class ReviewScreen(Scene):
         self.refresh_bindings()
 
     @on(OptionList.OptionSelected)
-    async def _chosen(self, event: OptionList.OptionSelected) -> None:
-        await self._open_map((event.option_id or "").partition(".")[0])
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.host.look_at_map((event.option_id or "").partition(".")[0])
 
     @on(Button.Pressed)
-    async def _pressed(self, event: Button.Pressed) -> None:
+    def _pressed(self, event: Button.Pressed) -> None:
         match event.button.id:
             case "hand-in":
                 self.action_hand_in()
             case "map":
-                await self.action_map()
+                self.action_map()
             case _:
                 self.action_back()
 
-    async def action_map(self) -> None:
-        """Open the account map."""
-        await self._open_map(self.query_one("#questions", Rows).current.partition(".")[0])
-
-    async def _open_map(self, person: str) -> None:
-        from trainer.tui.screens.account_map import AccountMapScreen
-
-        await self.app.push_screen(AccountMapScreen(person))
+    def action_map(self) -> None:
+        """Open the account map at the person in question."""
+        self.host.look_at_map(self.query_one("#questions", Rows).current.partition(".")[0])
 
     @work
     async def action_hand_in(self) -> None:

@@ -8,7 +8,7 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input
 
 from trainer.i18n.terms import N_
@@ -17,7 +17,7 @@ from trainer.tui import themes
 from trainer.tui.screens.base import Dialog, label
 from trainer.tui.screens.opening import LONGEST_NAME
 from trainer.tui.widgets.chips import Chips
-from trainer.tui.widgets.prose import Block, Prose
+from trainer.tui.widgets.prose import Block, Prose, Sheet
 
 if TYPE_CHECKING:
     from trainer.tui.app import TrainerApp
@@ -43,7 +43,7 @@ class SettingsDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Lay out the fields."""
         with Vertical(id="box"):
-            with VerticalScroll(id="text", can_focus=False):
+            with Sheet(id="text", can_focus=False):
                 yield Chips("pick", id="language", label_width=_LABEL)
                 yield Chips("pick", id="theme", label_width=_LABEL)
                 yield Chips("many", id="motion", label_width=_LABEL)

@@ -9,7 +9,7 @@ from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, OptionList
 
 from trainer.errors import TrainerError
@@ -17,7 +17,7 @@ from trainer.i18n.terms import N_
 from trainer.tui.screens.base import Scene, label
 from trainer.tui.stock import Card, Kept, Past, cards, past
 from trainer.tui.widgets.lines import KeyLine, TopLine
-from trainer.tui.widgets.prose import Block, Prose, heading
+from trainer.tui.widgets.prose import Block, Prose, Sheet, heading
 from trainer.tui.widgets.rows import Heading, Row, Rows, Words
 
 
@@ -51,7 +51,7 @@ class ShelfScreen(Scene):
             with Vertical(id="shelves", classes="panel"):
                 yield Rows(id="list")
             with Vertical(id="card"):
-                with VerticalScroll(id="synopsis", can_focus=False):
+                with Sheet(id="synopsis", can_focus=False):
                     yield Prose(id="about")
                 yield Button("", id="start", variant="primary")
         yield KeyLine()
@@ -74,12 +74,16 @@ class ShelfScreen(Scene):
         """Read the shelf, then the journal; each is shown as soon as it is there."""
         room = await self.host.room()
         self._cards, self._faults = await asyncio.to_thread(cards, room, self.tr.language)
+        if not self.stands:
+            return
         self.redraw()
         try:
             self._past = await asyncio.to_thread(past, room)
             self._journal_fault = ""
         except TrainerError as fault:
             self._journal_fault = str(fault)
+        if not self.stands:
+            return
         self._draw(first=self._past.unfinished[0].id if self._past.unfinished and not self._touched else "")
         if self._past.notice and not self._noticed:
             self._noticed = True

@@ -8,12 +8,12 @@ from typing import ClassVar
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Button
 
 from trainer.i18n.terms import N_
 from trainer.tui.screens.base import Dialog
-from trainer.tui.widgets.prose import Block, Prose
+from trainer.tui.widgets.prose import Block, Prose, Sheet
 
 
 class Told(Dialog[None]):
@@ -36,7 +36,7 @@ class Told(Dialog[None]):
         """Lay out the text and the button."""
         with Vertical(id="box") as box:
             box.border_title = Text(self._title)
-            with VerticalScroll(id="text", can_focus=False):
+            with Sheet(id="text", can_focus=False):
                 yield Prose(*self._blocks)
             with Horizontal(id="foot"):
                 yield Button(Text(self.tr("Go on")), id="go", variant="primary")
@@ -73,7 +73,7 @@ class Confirm(Dialog[bool]):
         """Lay out the question and both answers."""
         with Vertical(id="box") as box:
             box.border_title = Text(self._title)
-            with VerticalScroll(id="text", can_focus=False):
+            with Sheet(id="text", can_focus=False):
                 yield Prose(Block(self._text))
             with Horizontal(id="foot"):
                 yield Button(Text(self._no), id="no", variant="primary" if self._wary else "default")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import PurePath
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.screen import Screen
 
 from trainer.tui.app import TrainerApp, standard_room
+from trainer.tui.staging import HOME
 from trainer.tui.studio.screen import StudioScreen
 
 if TYPE_CHECKING:
@@ -20,16 +21,13 @@ class StudioApp(TrainerApp):
     """One file being written. Nothing here touches the journal."""
 
     TITLE = "Sales trainer studio"
-    # A default screen's own styles are not read by Textual 8: they stand here.
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../styles/app.tcss", "studio.tcss"]
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {}
 
     def __init__(self, bench: Bench, draft: Draft, language: str) -> None:
         super().__init__(standard_room, language)
         self.studio = StudioScreen(bench, draft)
-
-    def get_default_screen(self) -> Screen[None]:
-        """Return the studio: it lies under every dialog."""
-        return self.studio
+        self.add_mode(HOME, lambda: self.studio)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the commands of the palette; its way out asks about what is not saved."""

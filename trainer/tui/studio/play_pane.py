@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.widgets import Button, OptionList
 
 from trainer.core.codec import encode
@@ -20,7 +20,7 @@ from trainer.tui.screens.base import label
 from trainer.tui.studio.trial import Setting, Trial
 from trainer.tui.studio.words import move_row, standing, talk_blocks
 from trainer.tui.widgets.chips import Chips
-from trainer.tui.widgets.prose import Block, Prose
+from trainer.tui.widgets.prose import Block, Prose, Sheet
 from trainer.tui.widgets.rows import Row, Rows, Words
 
 if TYPE_CHECKING:
@@ -50,14 +50,14 @@ class PlayPane(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out the setting, and the talk that takes its place."""
         yield Prose(id="play-none")
-        with VerticalScroll(id="setting", can_focus=False):
+        with Sheet(id="setting", can_focus=False):
             for name in _FIELDS:
                 manner = "many" if name == "knows" else "one"
                 yield Chips(manner, id=f"set-{name}", label_width=10)  # type: ignore[arg-type]
             yield Button("", id="open", variant="primary")
         with Vertical(id="trial"):
             yield Prose(id="standing", measure=200)
-            with VerticalScroll(id="trial-talk", can_focus=False):
+            with Sheet(id="trial-talk", can_focus=False):
                 yield Prose(id="talk")
             yield Rows(id="moves")
 

@@ -9,7 +9,7 @@ from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import OptionList, TextArea
 
@@ -21,7 +21,7 @@ from trainer.tui.studio.play_pane import PlayPane
 from trainer.tui.studio.words import counted, fact_blocks, problem_rows
 from trainer.tui.widgets.chips import Chips
 from trainer.tui.widgets.lines import KeyLine, TopLine
-from trainer.tui.widgets.prose import Block, Prose
+from trainer.tui.widgets.prose import Block, Prose, Sheet
 from trainer.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class StudioScreen(Filing, Scene):
             with Vertical(id="right", classes="panel"):
                 yield Chips("tabs", id="pages")
                 yield Rows(id="problems", classes="page")
-                with VerticalScroll(id="facts", classes="page"):
+                with Sheet(id="facts", classes="page"):
                     yield Prose(id="facts-text", measure=100)
                 yield PlayPane(id="play", classes="page")
         yield KeyLine()

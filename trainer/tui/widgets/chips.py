@@ -99,6 +99,7 @@ class Chips(Widget, can_focus=True):
 
     def offer(self, label: str, options: Iterable[tuple[str, str]], chosen: Iterable[str], empty: str = "") -> None:
         """Show `options` (id and words) with `chosen` ticked, or the words `empty`; tells nobody."""
+        words, ticked = (self._label, self._empty, self._options), (self._chosen, self._cursor)
         self._label = label
         self._empty = empty
         self._options = tuple(options)
@@ -108,7 +109,10 @@ class Chips(Widget, can_focus=True):
         walked = self._manner in ("one", "tabs") or (self._manner in ("pick", "maybe") and not self.has_focus)
         if walked and self._chosen:
             self._cursor = known.index(self._chosen[0])
-        self.refresh(layout=True)
+        if words != (self._label, self._empty, self._options):
+            self.refresh(layout=True)
+        elif ticked != (self._chosen, self._cursor):
+            self.refresh()
 
     def choose(self, name: str) -> None:
         """Tick one option and nothing else; tells nobody."""

@@ -33,9 +33,10 @@ class TopLine(Widget):
 
     def tell(self, title: str, beside: str = "", right: str = "") -> None:
         """Show a title, what stands quietly beside it, and what stands at the right."""
-        self._left = (title, beside)
-        self._right = right
-        self.refresh()
+        if (self._left, self._right) != ((title, beside), right):
+            self._left = (title, beside)
+            self._right = right
+            self.refresh()
 
     def render(self) -> Content:
         """Return the line; the left gives way to the right."""

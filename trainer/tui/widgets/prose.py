@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from rich.cells import cell_len
+from textual.actions import SkipAction
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
@@ -77,8 +79,10 @@ class Prose(Widget):
 
     def tell(self, blocks: Iterable[Block]) -> None:
         """Show `blocks` in place of what was shown."""
-        self._blocks = tuple(blocks)
-        self.refresh(layout=True)
+        told = tuple(blocks)
+        if told != self._blocks:
+            self._blocks = told
+            self.refresh(layout=True)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """Return the width that the text likes."""
@@ -91,3 +95,20 @@ class Prose(Widget):
     def render(self) -> Content:
         """Return the text, folded."""
         return laid_out(self._blocks, min(self.content_size.width or self._measure, self._measure))
+
+
+class Sheet(VerticalScroll):
+    """Text that scrolls: by pages with a glide, by lines at once."""
+
+    def action_scroll_up(self) -> None:
+        """Scroll a line up, where there is more."""
+        self._scroll_line(-1)
+
+    def action_scroll_down(self) -> None:
+        """Scroll a line down, where there is more."""
+        self._scroll_line(1)
+
+    def _scroll_line(self, lines: int) -> None:
+        if not self.allow_vertical_scroll:
+            raise SkipAction
+        self.scroll_relative(y=lines, animate=False)

@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -117,11 +118,15 @@ class Rows(OptionList):
     """
 
     DEFAULT_CSS = """
-    Rows { border: none; padding: 0; background: transparent; scrollbar-size-vertical: 1; }
+    /* Under two cells Textual 8 folds to a width of nothing, and fails. */
+    Rows { min-width: 8; border: none; padding: 0; background: transparent; scrollbar-size-vertical: 1; }
     Rows:focus { border: none; background-tint: transparent; }
     Rows > .option-list--option { padding: 0 1 0 0; }
     Rows > .option-list--option-disabled { color: $foreground; }
     """
+
+    class Refitted(Message):
+        """The list has another width than before."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes, markup=False)
@@ -143,8 +148,12 @@ class Rows(OptionList):
     def show(self, rows: Iterable[Row], at: str | None = None) -> None:
         """List `rows`, with the cursor on the row of key `at`, else on where it was, else on the first live one."""
         keep = self.current if at is None else at
-        self._rows = tuple(rows)
-        self._fill(keep)
+        listed = tuple(rows)
+        if listed != self._rows or self.fit_width() != self._fitted:
+            self._rows = listed
+            self._fill(keep)
+        elif keep != self.current:
+            self.go_to(keep)
 
     def go_to(self, key: str) -> None:
         """Put the cursor on the row of that key."""
@@ -180,9 +189,10 @@ class Rows(OptionList):
         self.by_mouse = False
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fold the rows again where the width has changed."""
+        """Fold the rows again where the width has changed, and say so."""
         if self.fit_width() != self._fitted:
             self._fill(self.current)
+            self.post_message(self.Refitted())
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines that the rows will take at this width, before they are folded to it."""
