@@ -2,28 +2,82 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+Speak = Callable[..., str]
+"""What says a text in a language and fills in its `{placeholders}`, such as a Tongue."""
+
 MOST_NAMED = 12
 """Legal moves that an error names; a program finds all of them in `legal`."""
 
 
+def N_(text: str) -> str:
+    """Mark `text` for the catalogues; it is translated where it is shown."""
+    return text
+
+
+def english(text: str, /, **values: object) -> str:
+    """Say a text as it stands."""
+    return text.format(**values) if values else text
+
+
+class Sentence:
+    """A text with `{placeholders}` that the catalogues know, and what fills them."""
+
+    def __init__(self, text: str, /, **values: object) -> None:
+        self._text = text
+        self._values = values
+
+    def said(self, speak: Speak) -> str:
+        """Return it as `speak` says it."""
+        return speak(self._text, **self._values)
+
+
 class TrainerError(Exception):
-    """An error with a sentence for the user; front ends show `str(error)`, never a traceback.
+    """An error with a sentence for the user; front ends show `said(tongue)` or `str(error)`, never a traceback.
 
     Attributes:
-        message: what is wrong.
         where: the file, key or line it concerns, or "".
-        remedy: what was expected or how to mend it, or "".
     """
 
-    def __init__(self, message: str, *, where: str = "", remedy: str = "") -> None:
+    def __init__(self, message: str, *, where: str = "", remedy: str = "", **values: object) -> None:
+        """Make an error.
+
+        Args:
+            message: what is wrong; with `values`, a text with `{placeholders}` that the catalogues know.
+            where: the file, key or line it concerns.
+            remedy: what was expected or how to mend it, with the same placeholders.
+            values: what fills the placeholders.
+        """
         super().__init__(message)
-        self.message = message
         self.where = where
-        self.remedy = remedy
+        self._message = message
+        self._remedy = remedy
+        self._values = values
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return self._wrong(english)
+
+    @property
+    def remedy(self) -> str:
+        """What was expected or how to mend it, in English, or ""."""
+        return self._mend(english)
+
+    def _wrong(self, speak: Speak) -> str:
+        return speak(self._message, **self._values)
+
+    def _mend(self, speak: Speak) -> str:
+        return speak(self._remedy, **self._values)
+
+    def said(self, speak: Speak) -> str:
+        """Return the whole of it as `speak` says it."""
+        head = f"{self.where}: {self._wrong(speak)}" if self.where else self._wrong(speak)
+        return f"{head}\n  {self._mend(speak)}" if self._remedy else head
 
     def __str__(self) -> str:
-        head = f"{self.where}: {self.message}" if self.where else self.message
-        return f"{head}\n  {self.remedy}" if self.remedy else head
+        return self.said(english)
 
 
 class IllegalMove(TrainerError):
@@ -31,17 +85,29 @@ class IllegalMove(TrainerError):
 
     Attributes:
         move: the move as text.
-        reason: why it is not allowed.
         legal: the moves that are, as text (`note` is always one more).
     """
 
-    def __init__(self, move: str, reason: str, legal: tuple[str, ...]) -> None:
+    def __init__(self, move: str, reason: Sentence, legal: tuple[str, ...]) -> None:
         self.move = move
-        self.reason = reason
         self.legal = legal
-        shown = "; ".join(legal[:MOST_NAMED] or ("none",))
-        more = f"; and {len(legal) - MOST_NAMED} more" if len(legal) > MOST_NAMED else ""
-        super().__init__(f"illegal move '{move}': {reason}", remedy=f"legal here: {shown}{more}")
+        self._reason = reason
+        super().__init__(N_("illegal move '{move}': {reason}"), remedy=N_("legal here: {moves}"))
+
+    @property
+    def reason(self) -> str:
+        """Why it is not allowed, in English."""
+        return self._reason.said(english)
+
+    def _wrong(self, speak: Speak) -> str:
+        return speak(self._message, move=self.move, reason=self._reason.said(speak))
+
+    def _mend(self, speak: Speak) -> str:
+        moves = "; ".join(self.legal[:MOST_NAMED]) or speak(N_("none"))
+        more = len(self.legal) - MOST_NAMED
+        if more > 0:
+            moves = speak(N_("{moves}; and {count} more"), moves=moves, count=more)
+        return speak(self._remedy, moves=moves)
 
 
 class BadTranscript(TrainerError):

@@ -9,9 +9,9 @@ from textual.pilot import Pilot
 from tests.conftest import CORNER
 from tests.tui.driver import app_for, at, click, install, press, seen, until
 from trainer.core.codec import encode
+from trainer.play.labels import LABELS, Labels
 from trainer.play.room import Room
 from trainer.tui.app import TrainerApp
-from trainer.tui.labels import LABELS, Labels
 from trainer.tui.widgets.chips import Chips
 from trainer.tui.widgets.rows import Rows
 

@@ -31,7 +31,7 @@ def guarded(run: Callable[[], object]) -> int:
         sys.stderr.close()
         return FINE
     except TrainerError as error:
-        narrate(f"trainer: {error}")
+        narrate(f"trainer: {_in_own_words(error)}")
         return code_of(error)
     except Exception as error:
         narrate(f"trainer: an internal fault: {type(error).__name__}: {error}")
@@ -39,6 +39,13 @@ def guarded(run: Callable[[], object]) -> int:
         narrate(_log(error))
         return INTERNAL
     return FINE
+
+
+def _in_own_words(error: TrainerError) -> str:
+    from trainer.cli.speech import spoken
+    from trainer.i18n.tongue import Tongue
+
+    return error.said(Tongue(spoken(None)))
 
 
 def code_of(error: TrainerError) -> int:

@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
-from typing import Protocol
 
 from trainer.cli import plain_words as words
+from trainer.cli.plain_errands import Identify
+from trainer.cli.streams import Streams
 from trainer.core.moves import Note
 from trainer.core.view import View
+from trainer.errors import N_
 from trainer.i18n.tongue import Tongue
 
-
-class Asking(Protocol):
-    """What is needed of the streams."""
-
-    tr: Tongue
-
-    def say(self, texts: Iterable[str]) -> None:
-        """Print lines."""
-
-    def ask(self, prompt: str) -> str:
-        """Return a line of input."""
-
-    def pick(self, prompt: str, options: list[str]) -> int | None:
-        """Return the index of the option picked."""
+_FIELDS = {
+    "roles": N_("roles"), "influence": N_("influence"), "stance": N_("stance"), "veto": N_("veto"),
+    "concerns": N_("concerns"), "wins": N_("wants"), "evidence": N_("evidence"),
+}  # fmt: skip
+_EMPTY: tuple[object, ...] = (None, ())
 
 
-def ask_note(streams: Asking, seen: View) -> Note | None:
+def emptied(tr: Tongue, old: Note, new: Note) -> list[str]:
+    """Return a warning that a typed note left out fields that held something: it replaces the whole entry."""
+    lost = [
+        tr(words)
+        for name, words in _FIELDS.items()
+        if getattr(old, name) not in _EMPTY and getattr(new, name) in _EMPTY
+    ]
+    if not lost:
+        return []
+    return [tr("A typed note replaces the whole entry; these are empty now: {fields}.", fields=tr.listed(lost))]
+
+
+def ask_note(streams: Streams, seen: View, identify: Identify) -> Note | None:
     """Return what the user wants to write of one person, or None if nothing changed."""
     tr = streams.tr
     options = [
@@ -44,18 +48,19 @@ def ask_note(streams: Asking, seen: View) -> Note | None:
     clues = {clue.id: clue.text for clue in seen.clues if clue.about == person.id}
     new = old
     try:
-        roles = _several(streams, tr("Roles, the primary one first"), tr.terms("role"), old.roles)
+        roles = _several(streams, identify, tr("Roles, the primary one first"), tr.terms("role"), old.roles)
         new = replace(new, roles=roles)
-        new = replace(new, influence=_number(streams, tr("Influence"), tr.terms("influence"), old.influence))
-        new = replace(new, stance=_number(streams, tr("Stance"), tr.terms("stance"), old.stance))
-        new = replace(new, veto=_one(streams, tr("Veto"), tr.terms("veto"), old.veto))
-        concerns = _several(streams, tr("Concerns of the office"), tr.terms("concern"), old.concerns)
+        if roles:
+            certainty = _number(streams, identify, _certainty_prompt(tr), tr.terms("certainty"), old.certainty)
+            new = replace(new, certainty=certainty or 1)
+        new = replace(new, influence=_number(streams, identify, tr("Influence"), tr.terms("influence"), old.influence))
+        new = replace(new, stance=_number(streams, identify, tr("Stance"), tr.terms("stance"), old.stance))
+        new = replace(new, veto=_one(streams, identify, tr("Veto"), tr.terms("veto"), old.veto))
+        concerns = _several(streams, identify, tr("Concerns of the office"), tr.terms("concern"), old.concerns)
         new = replace(new, concerns=concerns)
-        new = replace(new, wins=_several(streams, tr("Personal wins"), tr.terms("win"), old.wins))
-        certainty = _number(streams, _certainty_prompt(tr), tr.terms("certainty"), old.certainty)
-        new = replace(new, certainty=certainty or 1)
+        new = replace(new, wins=_several(streams, identify, tr("Personal wins"), tr.terms("win"), old.wins))
         if clues:
-            new = replace(new, evidence=_several(streams, tr("Evidence"), clues, old.evidence))
+            new = replace(new, evidence=_several(streams, identify, tr("Evidence"), clues, old.evidence))
     except _Enough:
         pass
     return None if new == old else new
@@ -69,10 +74,12 @@ def _certainty_prompt(tr: Tongue) -> str:
     return tr("Certainty (right earns 1, 2, 3; wrong costs 0, 2, 6; sure needs two clues)")
 
 
-def _several(streams: Asking, prompt: str, terms: dict[str, str], old: tuple[str, ...]) -> tuple[str, ...]:
+def _several(
+    streams: Streams, identify: Identify, prompt: str, terms: dict[str, str], old: tuple[str, ...]
+) -> tuple[str, ...]:
     names = list(terms)
     while True:
-        answer = _asked(streams, prompt, terms, ", ".join(terms.get(one, one) for one in old))
+        answer = _asked(streams, identify, prompt, terms, ", ".join(terms.get(one, one) for one in old))
         if not answer:
             return old
         if answer == "q":
@@ -85,20 +92,20 @@ def _several(streams: Asking, prompt: str, terms: dict[str, str], old: tuple[str
         streams.say([streams.tr("Type numbers from 1 to {count}, separated by commas.", count=len(names))])
 
 
-def _one(streams: Asking, prompt: str, terms: dict[str, str], old: str | None) -> str | None:
+def _one(streams: Streams, identify: Identify, prompt: str, terms: dict[str, str], old: str | None) -> str | None:
     while True:
-        picked = _several(streams, prompt, terms, () if old is None else (old,))
+        picked = _several(streams, identify, prompt, terms, () if old is None else (old,))
         if len(picked) <= 1:
             return picked[0] if picked else None
         streams.say([streams.tr("Only one of them.")])
 
 
-def _number(streams: Asking, prompt: str, terms: dict[str, str], old: int | None) -> int | None:
-    picked = _one(streams, prompt, terms, None if old is None else str(old))
+def _number(streams: Streams, identify: Identify, prompt: str, terms: dict[str, str], old: int | None) -> int | None:
+    picked = _one(streams, identify, prompt, terms, None if old is None else str(old))
     return None if picked is None else int(picked)
 
 
-def _asked(streams: Asking, prompt: str, terms: dict[str, str], old: str) -> str:
+def _asked(streams: Streams, identify: Identify, prompt: str, terms: dict[str, str], old: str) -> str:
     streams.say([f"{prompt}:"])
-    streams.say(f"  {number} {text}" for number, text in enumerate(terms.values(), start=1))
+    streams.say(f"  {number} {text}{identify(name)}" for number, (name, text) in enumerate(terms.items(), start=1))
     return streams.ask(f"[{old or '-'}]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from trainer.core.moves import Close, Meet, Note, Review
+from trainer.core.moves import Note
 from trainer.core.scenario import Scenario
 from trainer.core.score.card import ScoreCard
 from trainer.core.telling import Line
@@ -38,7 +38,9 @@ def lines(tr: Tongue, scenario: Scenario, told: Iterable[Line], you: str) -> lis
             case "review_due":
                 texts.append(tr("Your manager wants to see the account map."))
             case "reviewed":
-                texts.append(tr("The account map is handed in."))
+                # A close hands in every map that is still due: said once is enough.
+                if texts[-1:] != [handed := tr("The account map is handed in.")]:
+                    texts.append(handed)
             case "close_due":
                 texts.append(tr("The calendar is used up. The customer will decide now."))
     return texts
@@ -57,14 +59,17 @@ def brief(tr: Tongue, scenario: Scenario, seen: View, you: str) -> list[str]:
         told.product.replace("{you}", you),
     ]
     for one in seen.team:
-        kind = tr.term("counterpart", one.counterpart)
-        texts.append("- " + tr("{word} ({note})", word=called(tr, one), note=kind))
+        left = tr.plural("{count} meeting left", "{count} meetings left", one.left)
+        note = tr.listed((tr.term("counterpart", one.counterpart), left))
+        texts.append("- " + tr("{word} ({note})", word=called(tr, one), note=note))
     texts += ["## " + tr("Their people"), *chart(tr, seen)]
     reviews = tr.listed(str(day) for day in scenario.reviews)
     texts += [
         "## " + tr("Calendar"),
         tr("{days} days of two half days. Your manager takes the account map at the end of day: {reviews}.",
            days=seen.days, reviews=reviews),
+        *("- " + tr("{word} ({note})", word=tr.term("channel", name), note=half_days(tr, cost))
+          for name, cost in seen.costs),
         "## " + tr("What is scored"),
     ]  # fmt: skip
     for name, text in tr.terms("rubric").items():
@@ -101,11 +106,13 @@ def chart(tr: Tongue, seen: View) -> list[str]:
     return below("", 0)
 
 
-def person(tr: Tongue, seen: View, one: PersonSeen) -> list[str]:
+def person(tr: Tongue, seen: View, one: PersonSeen, you: str) -> list[str]:
     """Return what is known of one person."""
+    boss = next((other.name for other in seen.people if other.id == one.boss), "")
     texts = [
         "## " + tr("{word} ({note})", word=called(tr, one), note=one.unit),
-        one.public,
+        *([tr("reports to {boss}", boss=boss)] if boss else []),
+        one.public.replace("{you}", you),
         tr("Trust {trust} of 5.", trust=one.trust),
         tr("Met before.") if one.met else tr("Never met."),
         tr("You think: {thought}", thought=thought(tr, seen.note(one.id))),
@@ -131,24 +138,15 @@ def thought(tr: Tongue, note: Note) -> str:
     return tr("; ").join(parts)
 
 
-def choice(tr: Tongue, seen: View, one: Choice) -> str:
-    """Return the words that stand for a legal move."""
-    match one.move:
-        case Meet(_, channel, companion):
-            cost = dict(seen.costs)[channel]
-            price = tr.plural("{count} half day", "{count} half days", cost)
-            if companion is None:
-                return tr("{channel}, alone ({price})", channel=tr.term("channel", channel), price=price)
-            colleague = next(member for member in seen.team if member.id == companion)
-            return tr("{channel} with {colleague} ({price})", channel=tr.term("channel", channel),
-                      colleague=called(tr, colleague), price=price)  # fmt: skip
-        case Review():
-            return tr("hand the account map in")
-        case Close():
-            return tr("ask for the decision")
-    if one.kind:
-        return tr("{say} ({kind})", say=one.say, kind=tr.term("kind", one.kind))
-    return f"{one.title}: {one.say}" if one.title and one.say else one.title or one.say
+def choice(tr: Tongue, one: Choice, you: str) -> str:
+    """Return the words that stand for a question or an answer."""
+    say = one.say.replace("{you}", you)
+    return tr("{say} ({kind})", say=say, kind=tr.term("kind", one.kind)) if one.kind else say
+
+
+def half_days(tr: Tongue, count: int) -> str:
+    """Return a number of half days in words."""
+    return tr.plural("{count} half day", "{count} half days", count)
 
 
 def where(tr: Tongue, seen: View) -> str:
@@ -165,11 +163,11 @@ def where(tr: Tongue, seen: View) -> str:
     )
 
 
-def result(tr: Tongue, card: ScoreCard) -> list[str]:
+def result(tr: Tongue, card: ScoreCard, you: str) -> list[str]:
     """Return the outcome and the scores."""
     texts = [f"# {tr.term('outcome', card.outcome.kind)}"]
     if card.outcome.ending:
-        texts += [card.outcome.ending.title, card.outcome.ending.text]
+        texts += [card.outcome.ending.title, card.outcome.ending.text.replace("{you}", you)]
     for name, value in card.scores.items():
         points = tr("not in this scenario") if value.value is None else f"{value.value:g}"
         texts.append(f"- {tr.term('competency', name)}: {points}")

@@ -6,7 +6,7 @@ import sys
 
 from trainer.cli.diagnostics import narrate
 from trainer.cli.speech import spoken
-from trainer.errors import TrainerError
+from trainer.errors import N_, TrainerError
 from trainer.i18n.tongue import Tongue
 
 
@@ -20,7 +20,7 @@ def screen(
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise TrainerError(
-            "the full screen needs a terminal", remedy="`trainer play SCENARIO --plain` works without one"
+            N_("the full screen needs a terminal"), remedy=N_("`trainer play SCENARIO --plain` works without one")
         )
     from trainer.play.settings import SettingsFile
     from trainer.tui import run
@@ -41,7 +41,8 @@ def begin(scenario: str | None, *, plain: bool, practice: bool, name: str, lang:
     if not plain:
         screen(lang, start=scenario, practice=practice, name=name)
         return
-    from trainer.cli.plain import PlainPlay, Streams, pick_scenario
+    from trainer.cli.plain import PlainPlay, pick_scenario
+    from trainer.cli.streams import Streams
     from trainer.play.room import Room
 
     language = spoken(lang)
@@ -51,7 +52,7 @@ def begin(scenario: str | None, *, plain: bool, practice: bool, name: str, lang:
     if chosen:
         session = room.open(chosen, name, language, practice=practice)
         _warn(room.journal.notice)
-        PlainPlay(session, streams).begin()
+        PlainPlay(room, session, streams).begin()
     room.close()
 
 
@@ -69,18 +70,19 @@ def go_on(attempt: str | None, *, plain: bool, lang: str | None) -> None:
     else:
         latest = room.latest_unfinished()
         if latest is None:
-            raise TrainerError("there is nothing to continue", remedy="`trainer play` begins a scenario")
+            raise TrainerError(N_("there is nothing to continue"), remedy=N_("`trainer play` begins a scenario"))
         attempt, lang = latest.id, lang or latest.language
     if not plain:
         room.close()
         screen(lang, resume=attempt)
         return
-    from trainer.cli.plain import PlainPlay, Streams
+    from trainer.cli.plain import PlainPlay
+    from trainer.cli.streams import Streams
 
     session = room.resume(attempt, spoken(lang) if lang else None)
     _warn(room.journal.notice)
     _warn(session.notice)
-    PlainPlay(session, Streams(Tongue(spoken(lang, session.attempt.language)))).go_on()
+    PlainPlay(room, session, Streams(Tongue(spoken(lang, session.attempt.language)))).go_on()
     room.close()
 
 

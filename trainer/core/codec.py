@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
-from trainer.errors import BadTranscript
+from trainer.errors import N_, BadTranscript
 
 FORMS = {
     "study": "study SOURCE",
@@ -92,8 +92,13 @@ def decode(text: str) -> Move:
             return _decode_note(text, person, fields)
     form = FORMS.get(words[0]) if words else None
     if form:
-        raise BadTranscript(f"'{_short(text)}' is not how this move is written", remedy=f"expected: {form}")
-    raise BadTranscript(f"'{_short(text)}' is no move", remedy=f"a line begins with one of: {', '.join(FORMS)}")
+        raise BadTranscript(
+            N_("'{line}' is not how this move is written"), remedy=N_("expected: {form}"), line=_short(text), form=form
+        )
+    raise BadTranscript(
+        N_("'{line}' is no move"), remedy=N_("a line begins with one of: {forms}"),
+        line=_short(text), forms=", ".join(FORMS),
+    )  # fmt: skip
 
 
 def _decode_note(text: str, person: str, fields: list[str]) -> Note:
@@ -101,13 +106,18 @@ def _decode_note(text: str, person: str, fields: list[str]) -> Note:
     for field in fields:
         name, equals, value = field.partition("=")
         if not equals or name in given or name not in (*_LISTS, *_NUMBERS, "veto"):
-            raise BadTranscript(f"'{_short(field)}' in '{_short(text)}' is no part of a note, or stands twice",
-                                remedy=f"expected: {FORMS['note']}")  # fmt: skip
+            raise BadTranscript(
+                N_("'{part}' in '{line}' is no part of a note, or stands twice"), remedy=N_("expected: {form}"),
+                part=_short(field), line=_short(text), form=FORMS["note"],
+            )  # fmt: skip
         if name in _LISTS:
             given[name] = tuple(part for part in value.split(",") if part)
         elif name in _NUMBERS:
             if not (value.isascii() and value.removeprefix("-").isdigit() and len(value) <= 3):
-                raise BadTranscript(f"{name} of '{_short(text)}' is not a whole number: '{_short(value)}'")
+                raise BadTranscript(
+                    N_("{name} of '{line}' is not a whole number: '{part}'"),
+                    name=name, line=_short(text), part=_short(value),
+                )  # fmt: skip
             given[name] = int(value)
         else:
             given[name] = value

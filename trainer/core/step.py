@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from trainer.core import meeting
-from trainer.core.board import fault_in_note, with_note
+from trainer.core.board import OVER_NOW, fault_in_note, with_note
 from trainer.core.clock import back_at_desk
 from trainer.core.codec import encode
 from trainer.core.happenings import Happening
@@ -14,7 +14,7 @@ from trainer.core.legal import can_pitch, is_open, legal_moves
 from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
 from trainer.core.scenario import Scenario
 from trainer.core.state import CLOSE_DUE, DESK, MEETING, OVER, REVIEW_DUE, Handed, State
-from trainer.errors import IllegalMove
+from trainer.errors import N_, IllegalMove, Sentence
 
 Result = tuple[State, list[Happening]]
 
@@ -189,13 +189,13 @@ def _handed_in(state: State) -> State:
     return state.but(handed=(*state.handed, Handed(state.clock, state.fired, state.clues, state.board)))
 
 
-def illegal(scenario: Scenario, state: State, move: Move, reason: str = "") -> IllegalMove:
+def illegal(scenario: Scenario, state: State, move: Move, reason: Sentence | None = None) -> IllegalMove:
     """Return the error that says why `move` is not allowed in `state` and which moves are."""
     legal = tuple(encode(other) for other in legal_moves(scenario, state))
     return IllegalMove(encode(move), reason or _reason(scenario, state, move), legal)
 
 
-def _reason(scenario: Scenario, state: State, move: Move) -> str:
+def _reason(scenario: Scenario, state: State, move: Move) -> Sentence:
     known: bool
     match move:
         case Ask(ref):
@@ -215,19 +215,19 @@ def _reason(scenario: Scenario, state: State, move: Move) -> str:
         case _:
             known = True
     if not known:
-        return "this scenario has nothing of that name"
+        return Sentence(N_("this scenario has nothing of that name"))
     if state.place == OVER:
-        return "the play is over"
+        return OVER_NOW
     if state.place == REVIEW_DUE:
-        return "the manager is waiting for the account map"
+        return Sentence(N_("the manager is waiting for the account map"))
     if state.place == CLOSE_DUE:
-        return "the calendar is used up; only the decision is left"
+        return Sentence(N_("the calendar is used up; only the decision is left"))
     if state.place == MEETING:
         if state.objection >= 0:
-            return "an objection is on the table"
+            return Sentence(N_("an objection is on the table"))
         if isinstance(move, Ask | Pitch) and state.patience <= 0:
-            return "the other side has no patience left"
-        return "not in this meeting, or not yet, or it was used already"
+            return Sentence(N_("the other side has no patience left"))
+        return Sentence(N_("not in this meeting, or not yet, or it was used already"))
     if isinstance(move, Ask | Pitch | Respond | Leave):
-        return "you are not in a meeting"
-    return "not now: it was used already, there is no time left for it, or it is not open yet"
+        return Sentence(N_("you are not in a meeting"))
+    return Sentence(N_("not now: it was used already, there is no time left for it, or it is not open yet"))

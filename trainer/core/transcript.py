@@ -11,7 +11,7 @@ from trainer.core.moves import Move
 from trainer.core.scenario import Scenario
 from trainer.core.state import State
 from trainer.core.step import start, step
-from trainer.errors import BadTranscript, IllegalMove
+from trainer.errors import N_, BadTranscript, IllegalMove
 
 MAX_LINES = 20_000
 
@@ -32,7 +32,7 @@ def parse(text: str) -> Transcript:
     """
     lines = text.splitlines()
     if len(lines) > MAX_LINES:
-        raise BadTranscript(f"more than {MAX_LINES} lines")
+        raise BadTranscript(N_("more than {count} lines"), count=MAX_LINES)
     scenario = ""
     moves: list[tuple[int, Move]] = []
     for number, line in enumerate(lines, start=1):
@@ -43,18 +43,21 @@ def parse(text: str) -> Transcript:
             name, _, scenario = words.partition(" ")
             if name != "scenario" or not scenario.strip():
                 raise BadTranscript(
-                    "the first line must name the scenario",
+                    N_("the first line must name the scenario"),
                     where=f"line {number}",
-                    remedy="expected: scenario PACK/NAME",
+                    remedy=N_("expected: scenario PACK/NAME"),
                 )
             scenario = scenario.strip()
             continue
         try:
             moves.append((number, decode(words)))
         except BadTranscript as fault:
-            raise BadTranscript(fault.message, where=f"line {number}", remedy=fault.remedy) from None
+            fault.where = f"line {number}"
+            raise
     if not scenario:
-        raise BadTranscript("the transcript is empty", remedy="expected: scenario PACK/NAME, then one move a line")
+        raise BadTranscript(
+            N_("the transcript is empty"), remedy=N_("expected: scenario PACK/NAME, then one move a line")
+        )
     return Transcript(scenario, tuple(moves))
 
 

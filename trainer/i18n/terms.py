@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-
-def N_(text: str) -> str:
-    """Mark `text` for the catalogues; it is translated where it is shown."""
-    return text
-
+from trainer.errors import N_
 
 TERMS: dict[str, dict[str, str]] = {
     "role": {

@@ -8,7 +8,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from trainer.i18n.terms import N_, TERMS
+from trainer.errors import N_
+from trainer.i18n.terms import TERMS
 
 CATALOGUES = Path(__file__).with_name("locale")
 DOMAIN = "trainer"

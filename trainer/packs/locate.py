@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from trainer.errors import BadPack, UnknownScenario
-from trainer.packs.names import did_you_mean
+from trainer.errors import N_, BadPack, UnknownScenario
+from trainer.packs.names import nearest
 from trainer.packs.read import Document, decode, parse, parse_text, read_bytes
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -130,8 +130,11 @@ def find(name: str) -> Path:
             return files[0]
         if files:
             raise UnknownScenario(
-                f"'{name}' holds {len(files)} scenarios",
-                remedy="name one: " + ", ".join(str(file) for file in files),
+                N_("'{name}' holds {count} scenarios"),
+                remedy=N_("name one: {files}"),
+                name=name,
+                count=len(files),
+                files=", ".join(str(file) for file in files),
             )
     if (file := _named(name)) is not None:
         return file
@@ -140,10 +143,14 @@ def find(name: str) -> Path:
     if len(matches) == 1:
         return matches[0].path
     known = [entry.id for entry in found.entries]
-    hint = did_you_mean(name, [*known, *(one.partition("/")[2] for one in known)])
+    near = nearest(name, [*known, *(one.partition("/")[2] for one in known)])
     raise UnknownScenario(
-        f"there is no scenario '{name}'" if not matches else f"several packs have a scenario '{name}'",
-        remedy=hint or "`trainer list` shows all; a path to a .toml file works too",
+        N_("several packs have a scenario '{name}'") if matches else N_("there is no scenario '{name}'"),
+        remedy=N_("did you mean '{near}'?")
+        if near
+        else N_("`trainer list` shows all; a path to a .toml file works too"),
+        name=name,
+        near=near,
     )
 
 

@@ -14,7 +14,7 @@ from trainer.core.step import start, step
 from trainer.core.telling import Line, committee, tell
 from trainer.core.transcript import write
 from trainer.core.view import View, view
-from trainer.errors import StoreFault, TrainerError
+from trainer.errors import N_, StoreFault, TrainerError
 from trainer.play.record import replayed, rewind_row
 from trainer.store.rows import Attempt, Record
 
@@ -148,9 +148,9 @@ class Session:
             StoreFault: if it cannot be made durable; nothing changes.
         """
         if not self.practice:
-            raise TrainerError("only practice can be rewound")
+            raise TrainerError(N_("only practice can be rewound"))
         if not 0 <= moves < len(self.moments):
-            raise TrainerError(f"there is no move {moves} to go back to")
+            raise TrainerError(N_("there is no move {number} to go back to"), number=moves)
         self._record = self._journal.append(self.attempt.id, self._record, rewind_row(moves))
         del self.moments[moves:]
         self.rewinds += 1

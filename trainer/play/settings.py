@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from trainer.i18n.terms import N_
+from trainer.errors import N_
 from trainer.i18n.tongue import LANGUAGES, Tongue
 from trainer.packs.locate import home
 

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
-from trainer.errors import StaleAttempt, StoreFault, TrainerError
+from trainer.errors import N_, StaleAttempt, StoreFault, TrainerError
 from trainer.store import schema
 from trainer.store.rows import Attempt, Record, Row, Rows
 
@@ -204,7 +204,7 @@ class Journal:
         with self._reading() as connection:
             data = connection.execute(select(schema.bundles.c.data).filter_by(sha256=sha256)).scalar()
         if data is None or hashlib.sha256(data).hexdigest() != sha256:
-            raise StoreFault(f"the stored scenario {sha256[:8]} is missing or damaged")
+            raise StoreFault(N_("the stored scenario {digest} is missing or damaged"), digest=sha256[:8])
         return bytes(data)
 
     def _cut(self, attempt: str, good: int) -> str:
@@ -245,31 +245,30 @@ def _told(what: str) -> Iterator[None]:
     except IntegrityError:
         raise
     except DBAPIError as error:
-        raise StoreFault(
-            f"the journal cannot be {_PARTICIPLE[what]}: {error.orig}", remedy=_remedy(str(error.orig))
-        ) from None
+        raise StoreFault(_CANNOT[what], remedy=_remedy(str(error.orig)), reason=error.orig) from None
     except (SQLAlchemyError, OSError) as error:
-        raise StoreFault(f"the journal cannot be {_PARTICIPLE[what]}: {error}") from None
+        raise StoreFault(_CANNOT[what], reason=error) from None
 
 
-_PARTICIPLE = {"read": "read", "write": "written"}
+_CANNOT = {"read": N_("the journal cannot be read: {reason}"), "write": N_("the journal cannot be written: {reason}")}
 
 
 def _remedy(reason: str) -> str:
     if "readonly" in reason or "read-only" in reason:
-        return "its file or folder is read-only; nothing was saved"
+        return N_("its file or folder is read-only; nothing was saved")
     if "full" in reason:
-        return "the disk is full; nothing was saved since; free some room and try the same again"
+        return N_("the disk is full; nothing was saved since; free some room and try the same again")
     if "locked" in reason:
-        return "another program holds it; close that one and try the same again"
+        return N_("another program holds it; close that one and try the same again")
     if "malformed" in reason or "not a database" in reason:
-        return "the file is damaged; start the program again and it keeps the file aside and saves what can be read"
-    return "nothing was saved since"
+        return N_("the file is damaged; start the program again and it keeps the file aside and saves what can be read")
+    return N_("nothing was saved since")
 
 
 def _stale() -> StaleAttempt:
     return StaleAttempt(
-        "this attempt was played on in another window", remedy="go on there, or leave here and continue it again"
+        N_("this attempt was played on in another window"),
+        remedy=N_("go on there, or leave here and continue it again"),
     )
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
-from trainer.errors import StoreFault
+from trainer.errors import N_, StoreFault
 from trainer.store.class_schema import metadata
 from trainer.store.journal import READING, Journal
 from trainer.store.salvage import set_aside
@@ -36,8 +36,8 @@ def open_journal(home: Path) -> Journal:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreFault(
-            f"the folder for attempts cannot be made: {error.strerror}", where=str(home),
-            remedy="set TRAINER_HOME to a folder that you may write to",
+            N_("the folder for attempts cannot be made: {reason}"), where=str(home),
+            remedy=N_("set TRAINER_HOME to a folder that you may write to"), reason=error.strerror,
         ) from None  # fmt: skip
     notice = set_aside(path, lambda fresh: _prepared(sqlite_engine(fresh), "").close()) if damaged(path) else ""
     return _prepared(sqlite_engine(path), notice)
@@ -102,8 +102,9 @@ def _prepared(engine: Engine, notice: str) -> Journal:
         engine.dispose()
         reason = getattr(error, "orig", None) or error
         raise StoreFault(
-            f"the journal cannot be opened: {reason}",
+            N_("the journal cannot be opened: {reason}"),
             where=str(engine.url.render_as_string(hide_password=True)),
-            remedy="the folder must be writable and the disk not full; TRAINER_HOME names another folder",
+            remedy=N_("the folder must be writable and the disk not full; TRAINER_HOME names another folder"),
+            reason=reason,
         ) from None
     return Journal(engine, notice)

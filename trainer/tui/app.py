@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from trainer.core.state import CLOSE_DUE, DESK, MEETING, OVER, REVIEW_DUE
-from trainer.i18n.terms import N_
+from trainer.errors import N_
 from trainer.i18n.tongue import LANGUAGES, Tongue
 from trainer.tui.screens.base import Scene, Speaking
 from trainer.tui.screens.too_small import TooSmall

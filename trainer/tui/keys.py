@@ -12,7 +12,7 @@ from textual.binding import Binding
 from textual.keys import Keys, key_to_character
 
 from trainer.i18n.tongue import Tongue
-from trainer.tui.labels import LABELS
+from trainer.play.labels import LABELS
 
 MODIFIERS = ("ctrl", "shift", "alt", "super", "meta")
 LABELLED = ("meeting.", "scene.")

@@ -43,7 +43,7 @@ class Preferring(App[object]):
         try:
             return await asyncio.to_thread(work)
         except TrainerError as fault:
-            await self.show_fault(str(fault))
+            await self.show_fault(fault.said(self.tongue))
         except OSError as fault:
             await self.show_fault(f"{type(fault).__name__}: {fault}")
         return None

@@ -9,7 +9,7 @@ from typing import Final
 
 from textual.theme import Theme
 
-from trainer.i18n.terms import N_
+from trainer.errors import N_
 
 
 def _theme(

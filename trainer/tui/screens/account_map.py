@@ -17,7 +17,7 @@ from trainer.core.moves import Note
 from trainer.core.state import OVER
 from trainer.core.view import PersonSeen
 from trainer.core.vocabulary import CONCERNS, MAX_INFLUENCE, MAX_STANCE, ROLES, VETOES, WINS
-from trainer.i18n.terms import N_
+from trainer.errors import N_
 from trainer.tui.gaps import gaps_in, named
 from trainer.tui.powers import as_graph, as_tree, believed
 from trainer.tui.screens.base import Scene

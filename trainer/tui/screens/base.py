@@ -11,7 +11,7 @@ from textual.binding import ActiveBinding, Binding, BindingType
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Button
 
-from trainer.i18n.terms import N_
+from trainer.errors import N_
 from trainer.i18n.tongue import Tongue
 
 if TYPE_CHECKING:

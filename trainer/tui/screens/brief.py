@@ -11,7 +11,7 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.widgets import Button
 
 from trainer.core.vocabulary import COMPETENCIES
-from trainer.i18n.terms import N_
+from trainer.errors import N_
 from trainer.tui.screens.base import Scene, label
 from trainer.tui.widgets.lines import KeyLine, TopLine
 from trainer.tui.widgets.prose import Block, Prose, Sheet, heading

@@ -14,8 +14,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import OptionList
 
 from trainer.core.moves import Note
-from trainer.errors import TrainerError
-from trainer.i18n.terms import N_
+from trainer.errors import N_, TrainerError
 from trainer.tui import after
 from trainer.tui.powers import as_graph, as_tree, believed, true
 from trainer.tui.screens import debrief_texts as texts

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Button
 
-from trainer.i18n.terms import N_
+from trainer.errors import N_
 from trainer.tui.screens.base import Scene, label
 from trainer.tui.widgets.lines import KeyLine, TopLine
 from trainer.tui.widgets.prose import Block, Prose, Sheet, heading

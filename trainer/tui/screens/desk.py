@@ -15,7 +15,7 @@ from textual.widgets import Button, OptionList
 from trainer.core.moves import Close, Meet, Review, Study
 from trainer.core.state import CLOSE_DUE
 from trainer.core.view import PersonSeen
-from trainer.i18n.terms import N_
+from trainer.errors import N_
 from trainer.tui.screens.base import Scene, label
 from trainer.tui.widgets.chips import Chips
 from trainer.tui.widgets.lines import KeyLine, TopLine

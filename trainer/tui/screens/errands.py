@@ -13,7 +13,7 @@ from textual.widgets import Button, OptionList
 
 from trainer.core.moves import Meet, Study
 from trainer.core.view import ColleagueSeen
-from trainer.i18n.terms import N_
+from trainer.errors import N_
 from trainer.tui.screens.base import Dialog, label
 from trainer.tui.widgets.chips import Chips
 from trainer.tui.widgets.prose import Block, Prose, heading

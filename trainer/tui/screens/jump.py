@@ -11,7 +11,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from trainer.i18n.terms import N_
+from trainer.errors import N_
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 

@@ -15,9 +15,9 @@ from trainer.core.codec import encode
 from trainer.core.moves import Ask, Leave, Meet, Move, Pitch
 from trainer.core.state import MEETING
 from trainer.core.view import Choice
-from trainer.i18n.terms import N_
+from trainer.errors import N_
+from trainer.play.labels import LABELS, Labels
 from trainer.play.order import shown
-from trainer.tui.labels import LABELS, Labels
 from trainer.tui.screens.base import Scene
 from trainer.tui.widgets.lines import KeyLine, TopLine
 from trainer.tui.widgets.prose import Block, Prose, Sheet, heading

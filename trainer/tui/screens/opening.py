@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input
 
-from trainer.i18n.terms import N_
+from trainer.errors import N_
 from trainer.tui.screens.base import Dialog
 from trainer.tui.widgets.chips import Chips
 from trainer.tui.widgets.prose import Block, Prose

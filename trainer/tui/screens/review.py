@@ -13,7 +13,7 @@ from textual.widgets import Button, OptionList
 
 from trainer.core.moves import Review
 from trainer.core.state import REVIEW_DUE
-from trainer.i18n.terms import N_
+from trainer.errors import N_
 from trainer.tui.gaps import asked, gaps
 from trainer.tui.screens.base import Scene, label
 from trainer.tui.widgets.lines import KeyLine, TopLine

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input
 
-from trainer.i18n.terms import N_
+from trainer.errors import N_
 from trainer.i18n.tongue import LANGUAGES
 from trainer.tui import themes
 from trainer.tui.screens.base import Dialog, label

@@ -12,8 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, OptionList
 
-from trainer.errors import TrainerError
-from trainer.i18n.terms import N_
+from trainer.errors import N_, TrainerError
 from trainer.tui.screens.base import Scene, label
 from trainer.tui.stock import Card, Kept, Past, cards, past
 from trainer.tui.widgets.lines import KeyLine, TopLine
@@ -81,7 +80,7 @@ class ShelfScreen(Scene):
             self._past = await asyncio.to_thread(past, room)
             self._journal_fault = ""
         except TrainerError as fault:
-            self._journal_fault = str(fault)
+            self._journal_fault = fault.said(self.tr)
         if not self.stands:
             return
         self._draw(first=self._past.unfinished[0].id if self._past.unfinished and not self._touched else "")

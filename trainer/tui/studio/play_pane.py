@@ -14,8 +14,8 @@ from trainer.core.codec import encode
 from trainer.core.moves import Move
 from trainer.core.scenario import Scenario
 from trainer.core.vocabulary import MAX_TRUST
-from trainer.i18n.terms import N_
-from trainer.tui.labels import LABELS
+from trainer.errors import N_
+from trainer.play.labels import LABELS
 from trainer.tui.screens.base import label
 from trainer.tui.studio.trial import Setting, Trial
 from trainer.tui.studio.words import move_row, standing, talk_blocks

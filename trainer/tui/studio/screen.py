@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import OptionList, TextArea
 
-from trainer.i18n.terms import N_
+from trainer.errors import N_
 from trainer.tui.screens.base import Scene
 from trainer.tui.studio.editor import Editor
 from trainer.tui.studio.filing import Filing

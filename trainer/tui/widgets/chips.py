@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button
 
-from trainer.i18n.terms import N_
+from trainer.errors import N_
 from trainer.tui.fold import cut, fold, pad
 
 Manner = Literal["one", "pick", "maybe", "many", "order", "tabs"]

@@ -1,0 +1,94 @@
+"""Plain mode: numbers that stay, lines in both languages, and all that the full screen shows."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from tests.cli.test_commands import CAREFUL, trainer
+from tests.conftest import CORNER
+
+
+def menus(told: str) -> list[dict[str, str]]:
+    """Return what stood behind the numbers at each prompt, oldest first."""
+    found: list[dict[str, str]] = [{}]
+    for line in told.splitlines():
+        if entry := re.fullmatch(r"(\d+)\. (.+)", line):
+            found[-1][entry[1]] = entry[2]
+        elif line.startswith("["):
+            found.append({})
+    return [one for one in found if one]
+
+
+def test_a_number_keeps_its_meaning_in_a_meeting() -> None:
+    told = trainer("play", CORNER, "--plain", said="meet bo visit\n1\n1\n2\nq\n").stdout
+    meeting = [one for one in menus(told) if any("take your leave" in text for text in one.values())]
+    assert len(meeting) >= 2
+    behind: dict[str, str] = {}
+    for menu in meeting:
+        for number, text in menu.items():
+            assert behind.setdefault(number, text) == text
+    assert "Nothing stands behind that number now" in told
+
+
+def test_the_desk_keeps_its_numbers_when_something_is_used_up() -> None:
+    told = trainer("play", CORNER, "--plain", said="review\nreview\nq\n").stdout
+    before, _, after = [one for one in menus(told) if any("meet somebody" in text for text in one.values())]
+    assert before["4"] == "hand the account map in"
+    assert after == {number: text for number, text in before.items() if number != "4"}
+
+
+def test_a_meeting_is_arranged_step_by_step() -> None:
+    told = trainer("play", CORNER, "--plain", said="1\n2\n1\n2\nq\n").stdout
+    assert "How?" in told
+    assert re.search(r"2\. .*engineer.* \(\d+ meetings? left\)", told, re.IGNORECASE)
+    assert "[Bo Kern, patience" in told
+    back = trainer("play", CORNER, "--plain", said="1\n2\n1\n\nq\n").stdout
+    assert "[Bo Kern, patience" not in back
+
+
+def test_names_for_typed_moves_are_shown_when_asked_for() -> None:
+    told = trainer("play", CORNER, "--plain", said="i\nmeet bo visit\ni\nq\n").stdout
+    shown, hidden = told.split("They are hidden again.")
+    assert "[ask bo.day]" in shown
+    assert "[ask bo.day]" not in hidden
+
+
+def test_the_language_turns_in_the_middle_of_a_meeting() -> None:
+    told = trainer("play", CORNER, "--plain", said="meet bo visit\nl\nask ada.day\nl\nask ada.day\nq\n").stdout
+    assert "从这里起改说中文。" in told
+    assert "这一步不行：“ask ada.day”" in told
+    assert "illegal move 'ask ada.day': not in this meeting" in told
+
+
+def test_a_typed_note_says_what_it_emptied() -> None:
+    told = trainer("play", CORNER, "--plain", said="note ada roles=decider influence=0\nnote ada stance=1\nq\n").stdout
+    assert "these are empty now: roles, influence." in told
+
+
+def test_going_on_says_where_one_stands() -> None:
+    trainer("play", CORNER, "--plain", "--name", "Pat", said="meet bo visit\nask bo.day\n")
+    told = trainer("resume", "--plain", said="leave\n").stdout
+    assert "# The corner workshop" in told
+    assert "Bo Kern: Come in, Pat." in told
+    told = trainer("resume", "--plain").stdout
+    assert re.search(r"Day \d of \d", told)
+
+
+def test_closing_early_hands_in_what_is_due_and_says_so_once() -> None:
+    told = trainer("play", CORNER, "--plain", said="close\n").stdout
+    assert told.count("The account map is handed in.") == 1
+
+
+def test_the_debrief_can_be_read_at_once() -> None:
+    moves = "\n".join(CAREFUL.splitlines()[1:]) + "\n"
+    told = trainer("play", CORNER, "--plain", "--name", "Pat", said=f"{moves}It was close.\ny\n").stdout
+    attempt = json.loads(trainer("attempts", "--json").stdout)[0]["id"]
+    printed = trainer("debrief", attempt).stdout
+    assert "It was close." in printed
+    assert printed.strip() in told
+
+
+def test_the_glossary_is_there() -> None:
+    told = trainer("play", "software-firm/it-head", "--plain", said="g\nq\n").stdout
+    assert re.search(r"^- [A-Za-z ]+.*: .*[\u4e00-\u9fff]", told, re.MULTILINE)

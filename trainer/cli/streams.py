@@ -1,0 +1,60 @@
+"""The lines of plain mode: what is said, what is asked, what is picked by number."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+
+from trainer.i18n.tongue import Tongue
+
+
+class Left(Exception):
+    """The user has left, or the input has ended; the attempt is kept."""
+
+
+class Streams:
+    """Standard input and output, with the language spoken on them."""
+
+    def __init__(self, tr: Tongue) -> None:
+        self.tr = tr
+
+    def say(self, texts: Iterable[str]) -> None:
+        """Print lines."""
+        for text in texts:
+            print(text)
+        sys.stdout.flush()
+
+    def ask(self, prompt: str) -> str:
+        """Return the next line of input.
+
+        Raises:
+            Left: when there is none.
+        """
+        try:
+            line = input(f"{prompt} ")
+        except EOFError:
+            print()
+            raise Left from None
+        if not sys.stdin.isatty():
+            print(line)
+        return "".join(character for character in line if character.isprintable()).strip()
+
+    def sure(self, prompt: str) -> bool:
+        """Return whether the user says yes."""
+        return self.ask(prompt).lower() in ("y", "yes", "是")
+
+    def pick(self, prompt: str, options: Sequence[str]) -> int | None:
+        """Return the index of the option picked, or None for "back"."""
+        picked = self.pick_from(prompt, dict(enumerate(options, start=1)))
+        return None if picked is None else picked - 1
+
+    def pick_from(self, prompt: str, options: Mapping[int, str]) -> int | None:
+        """Return the number of the option picked, or None for "back"; numbers may have gaps."""
+        self.say(f"{number}. {text}" for number, text in options.items())
+        while True:
+            answer = self.ask(prompt)
+            if answer in ("", "0"):
+                return None
+            if answer.isascii() and answer.isdigit() and int(answer[:6]) in options:
+                return int(answer)
+            self.say([self.tr("Type one of the numbers above, or press Enter to go back.")])
