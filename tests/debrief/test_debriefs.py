@@ -58,7 +58,7 @@ def session(text: str = plays.CAREFUL, less: int = 0) -> Any:
 
 def test_export_writes_every_form_into_a_new_folder(tmp_path: Path) -> None:
     folder = tmp_path / "a" / "b"
-    paths = export(session(), folder, Tongue("en"))
+    paths = export(session(), folder, Tongue("en")).files
     assert [path.name for path in paths] == [f"debrief-corner-0f3a99bc.{form}" for form in FORMS]
     assert paths[0].read_text(encoding="utf-8") == text_of(of_session(session()), Tongue("en"), "html")
     assert sorted(folder.iterdir()) == sorted(paths)
@@ -66,8 +66,8 @@ def test_export_writes_every_form_into_a_new_folder(tmp_path: Path) -> None:
 
 def test_export_never_writes_over_anything(tmp_path: Path) -> None:
     (tmp_path / "debrief-corner-0f3a99bc.md").write_text("mine")
-    second = export(session(), tmp_path, Tongue("en"))
-    third = export(session(), tmp_path, Tongue("en"))
+    second = export(session(), tmp_path, Tongue("en")).files
+    third = export(session(), tmp_path, Tongue("en")).files
     assert [path.name for path in second] == [f"debrief-corner-0f3a99bc-2.{form}" for form in FORMS]
     assert [path.name for path in third] == [f"debrief-corner-0f3a99bc-3.{form}" for form in FORMS]
     assert (tmp_path / "debrief-corner-0f3a99bc.md").read_text() == "mine"

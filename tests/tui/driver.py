@@ -73,6 +73,8 @@ async def until(pilot: Pilot[Any], reached: Callable[[], bool], what: str = "") 
 async def at(pilot: Pilot[Any], name: str) -> None:
     """Wait for the screen of that class."""
     await until(pilot, lambda: type(pilot.app.screen).__name__ == name, f"{name}, but {pilot.app.screen}")
+    if name == "DebriefScreen":
+        await until(pilot, lambda: getattr(pilot.app.screen, "told", None) is not None, "the debrief in words")
     await pilot.pause()
 
 

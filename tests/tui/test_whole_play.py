@@ -130,7 +130,7 @@ async def test_from_shelf_to_debrief_by_keyboard(user_folder: Path) -> None:
         await until(pilot, lambda: "Your result:" in seen(app.screen))
         await press(pilot, "enter")
         await at(pilot, "DebriefScreen")
-        assert "counts 20 %" in seen(app.screen)
+        assert "weight 20" in seen(app.screen)
         await press(pilot, "2")
         await until(pilot, lambda: "Gravest errors first" in seen(app.screen))
         await press(pilot, "3")

@@ -7,12 +7,14 @@ import re
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from trainer.debrief.html import to_html
 from trainer.debrief.markdown import to_markdown
 from trainer.debrief.model import Debrief, Facts, debrief
+from trainer.debrief.page import Page
 from trainer.debrief.pdf import to_pdf
+from trainer.debrief.words.whole import page_of
 from trainer.i18n.tongue import Tongue
 from trainer.packs.certificates import par_of
 
@@ -65,8 +67,24 @@ def text_of(about: Debrief, tongue: Tongue, form: TextForm) -> str:
     return to_html(about, tongue) if form == "html" else to_markdown(about, tongue)
 
 
-def export(session: Session, folder: Path, tongue: Tongue) -> tuple[Path, ...]:
-    """Write the debrief into `folder` in every form and return the files; nothing that is there is overwritten.
+def words_of(session: Session, tongue: Tongue) -> Page:
+    """Return the debrief of a finished attempt in words, for whoever shows it without a file.
+
+    Raises:
+        TrainerError: if the attempt is not finished.
+    """
+    return page_of(tongue, of_session(session))
+
+
+class Exported(NamedTuple):
+    """The files that were written, and the characters that no font of ours holds."""
+
+    files: tuple[Path, ...]
+    missing: tuple[str, ...]
+
+
+def export(session: Session, folder: Path, tongue: Tongue) -> Exported:
+    """Write the debrief into `folder` in every form; nothing that is there is overwritten.
 
     Raises:
         TrainerError: if the attempt is not finished; nothing is written.
@@ -74,10 +92,11 @@ def export(session: Session, folder: Path, tongue: Tongue) -> tuple[Path, ...]:
     """
     about = of_session(session)
     files: dict[str, bytes] = {form: text_of(about, tongue, form).encode() for form in TEXT_FORMS}
-    files["pdf"] = to_pdf([(about, tongue)]).pdf
+    printed = to_pdf([(about, tongue)])
+    files["pdf"] = printed.pdf
     name = f"debrief-{_plain(about.scenario.rpartition('/')[2])}-{_plain(session.attempt.id)[:8]}"
     folder.mkdir(parents=True, exist_ok=True)
-    return _written(folder, name, files)
+    return Exported(_written(folder, name, files), tuple(printed.missing))
 
 
 def _facts(

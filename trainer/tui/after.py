@@ -1,8 +1,7 @@
-"""What can be said of a play once it is over: turning points, the truth beside the map, where clues lay."""
+"""What can be said of a play once it is over: the truth beside the map, where clues lay."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.core.facts import is_true
@@ -15,8 +14,6 @@ from trainer.tui.fold import cut
 
 if TYPE_CHECKING:
     from trainer.play.session import Moment
-
-TURNING_POINTS = 5
 
 
 class Judged(NamedTuple):
@@ -38,19 +35,6 @@ def shifts(moment: Moment) -> list[tuple[int, int]]:
     """Return by how much the support of each person moved who was moved, as (index, points)."""
     pairs = zip(moment.before.support, moment.after.support, strict=True)
     return [(person, after - before) for person, (before, after) in enumerate(pairs) if after != before]
-
-
-def turning_points(scenario: Scenario, moments: Sequence[Moment]) -> dict[int, int]:
-    """Return the moves that moved most support, weighed by influence, as move number and points moved."""
-    totals: dict[int, tuple[int, int]] = {}
-    for number, moment in enumerate(moments):
-        truths = scenario.truth(moment.after.fired)
-        moved = shifts(moment)
-        weight = sum(abs(points) * (1 + truths[person].influence) for person, points in moved)
-        if weight:
-            totals[number] = (weight, sum(points for _, points in moved))
-    best = sorted(totals, key=lambda number: (-totals[number][0], number))[:TURNING_POINTS]
-    return {number: totals[number][1] for number in sorted(best)}
 
 
 def role_mark(note: Note | None, truth: Truth) -> str:

@@ -37,9 +37,9 @@ def prompt_words(tr: Tongue, prompt: Prompt) -> str:
     match prompt.kind:
         case "breach":
             return tr(
-                "I saw a rule broken: {rule} I think it looked like the shortest way at that moment. "
+                "I saw a rule broken: {rule}. I think it looked like the shortest way at that moment. "
                 "I wonder what you would tell the customer if it became known.",
-                rule=prompt.first,
+                rule=prompt.first.rstrip(".。"),
             )
         case "sure":
             values |= {"role": tr.term("role", prompt.first)}

@@ -57,7 +57,7 @@ def _score(tr: Tongue, score: Competence, par: float | None) -> ScoreRow:
         for part in score.parts
     )
     if score.value is not None and not parts:
-        parts = (tr("There was an occasion, and it was not taken."),)
+        parts = (tr("Nothing was done that counts here."),)
     weight = tr("multiplies") if score.id == "conduct" else str(score.weight)
     return ScoreRow(
         label=tr.term("competency", score.id),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.text import Text
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -24,7 +23,11 @@ from trainer.tui.widgets.lines import KeyLine, TopLine
 from trainer.tui.widgets.power import PowerMap
 from trainer.tui.widgets.prose import Block, Prose, Sheet
 from trainer.tui.widgets.rows import Columns, Rows, Words
-from trainer.tui.words import called, move_words, signed
+from trainer.tui.words import called, move_words
+
+if TYPE_CHECKING:
+    from trainer.debrief.page import Page, TurnRow
+    from trainer.play.debriefs import Exported
 
 _FOCUS: Final = {
     "result": "#page-result", "people": "#people", "maps": "#believed", "timeline": "#moments",
@@ -34,7 +37,11 @@ _PAGES: Final = tuple(_FOCUS)
 
 
 class DebriefScreen(Scene):
-    """Four pages; the answer key appears here and nowhere before."""
+    """Five pages; the answer key appears here and nowhere before.
+
+    Attributes:
+        told: the debrief in words, or None while the play is being read once more.
+    """
 
     CSS_PATH = "../styles/debrief.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,6 +62,8 @@ class DebriefScreen(Scene):
     def __init__(self) -> None:
         super().__init__(classes="-see-result")
         self._page = "result"
+        self.told: Page | None = None
+        self._language = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the pages."""
@@ -95,11 +104,30 @@ class DebriefScreen(Scene):
         }  # fmt: skip
         tabs = [(page, f"{number} {names[page]}") for number, page in enumerate(_PAGES, 1)]
         self.query_one("#tabs", Chips).offer("", tabs, [self._page])
-        self.query_one("#result", Prose).tell(texts.result(tr, session, card))
-        self.query_one("#lessons", Prose).tell(texts.lessons(tr, session, card))
+        if self._language != tr.language:
+            self._language, self.told = tr.language, None
+            self.explain()
+        told = self.told
+        self.query_one("#result", Prose).tell(texts.result(tr, session, card, told))
+        self.query_one("#lessons", Prose).tell(texts.lessons(tr, told) if told is not None else [])
         self._list_people()
         self._draw_maps()
         self._list_moments()
+
+    @work(exclusive=True)
+    async def explain(self) -> None:
+        """Replay the play and look for better moves, then show what came of it."""
+        session, tongue = self.session, self.tr
+
+        def told() -> Page:
+            from trainer.play.debriefs import words_of
+
+            return words_of(session, tongue)
+
+        page = await self.host.attempt(lambda: told())
+        if page is not None and self.stands:
+            self.told = page
+            self.redraw()
 
     # People
 
@@ -169,36 +197,39 @@ class DebriefScreen(Scene):
 
     def _list_moments(self) -> None:
         tr, session = self.tr, self.session
-        points = after.turning_points(session.scenario, session.moments)
-        head = tr("◆ marks the moves that moved most support. Choose a move to see the moment as it stood.")
+        head = tr("◆ marks the turning points. Choose a move to see the moment as it stood, and the better move.")
         self.query_one("#timeline-head", Prose).tell([Block(head, "$quiet")])
         rows = []
         for number, moment in enumerate(session.moments):
             if isinstance(moment.move, Note):
                 continue
             note = texts.when(tr, moment.before)
-            if number in points:
-                glyph = "▲" if points[number] > 0 else "▼"
-                note = f"{glyph} " + tr("support {points}", points=signed(points[number])) + " · " + note
-            style = "bold" if number in points else ""
+            turns = self._turns(number)
+            if turns:
+                note = " · ".join((*dict.fromkeys(f"{turn.sign} {turn.word}" for turn in turns), note))
+            style = "bold" if turns else ""
             rows.append(
                 Words(
                     str(number),
                     move_words(tr, session.scenario, moment.move, 90),
-                    "◆" if number in points else "·",
+                    "◆" if turns else "·",
                     note,
                     style,
                 )
             )
         self.query_one("#moments", Rows).show(rows)
 
+    def _turns(self, number: int) -> list[TurnRow]:
+        return [turn for turn in self.told.turns if turn.anchor == number + 1] if self.told is not None else []
+
     @on(OptionList.OptionSelected, "#moments")
     async def _open_moment(self, event: OptionList.OptionSelected) -> None:
         from trainer.tui.screens.told import Told
 
-        moment = self.session.moments[int(event.option_id or 0)]
+        number = int(event.option_id or 0)
+        moment = self.session.moments[number]
         title = texts.when(self.tr, moment.before)
-        await self.app.push_screen(Told(title, texts.moment(self.tr, self.session, moment)))
+        await self.app.push_screen(Told(title, texts.moment(self.tr, self.session, moment, self._turns(number))))
 
     # Pages
 
@@ -233,17 +264,22 @@ class DebriefScreen(Scene):
         tr, session, tongue = self.tr, self.session, self.tr
         room = await self.host.room()
 
-        def write() -> tuple[Path, ...]:
+        def write() -> Exported:
             from trainer.play.debriefs import export
 
             return export(session, room.home / "debriefs", tongue)
 
         try:
-            files = await asyncio.to_thread(write)
+            written = await asyncio.to_thread(write)
         except (TrainerError, ImportError, OSError) as fault:
-            await self.host.show_fault(str(fault))
+            await self.host.show_fault(fault.said(tr) if isinstance(fault, TrainerError) else str(fault))
             return
-        blocks = [Block(tr("The debrief is written:")), *(Block(str(file), "", "· ", gap=True) for file in files)]
+        blocks = [Block(tr("The debrief is written:"))]
+        blocks.extend(Block(str(file), "", "· ", gap=True) for file in written.files)
+        if written.missing:
+            codes = tr.listed(f"U+{ord(one):04X}" for one in written.missing)
+            words = tr("No font of ours holds {codes}: on paper they stand as codes in brackets.", codes=codes)
+            blocks.append(Block(words, "$warning", gap=True))
         await self.app.push_screen(Told(tr("Exported"), blocks))
 
     def action_shelf(self) -> None:

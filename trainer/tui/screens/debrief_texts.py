@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from trainer.core.decision import contradictions
 from trainer.core.score.card import ScoreCard
 from trainer.core.state import State
-from trainer.core.vocabulary import COMPETENCIES, SLOTS_A_DAY
+from trainer.core.vocabulary import SLOTS_A_DAY
 from trainer.i18n.tongue import Tongue
 from trainer.tui import after
 from trainer.tui.fold import pad
@@ -16,10 +16,12 @@ from trainer.tui.widgets.prose import Block, heading
 from trainer.tui.words import bar, move_words, pips, signed, told
 
 if TYPE_CHECKING:
+    from trainer.debrief.page import Page, TurnRow
     from trainer.play.session import Moment, Session
 
 _NAME = 15
 _LABEL = 20
+_TONES = {"gain": "$success", "loss": "$error", "shift": "$warning"}
 _MARK_STYLES = {"✓": "$success", "–": "$warning", "×": "$error"}
 
 
@@ -29,8 +31,8 @@ def when(tr: Tongue, state: State) -> str:
     return tr("day {day}, {half}", day=state.clock // SLOTS_A_DAY + 1, half=half)
 
 
-def result(tr: Tongue, session: Session, card: ScoreCard) -> list[Block]:
-    """Return the result, competency by competency."""
+def result(tr: Tongue, session: Session, card: ScoreCard, page: Page | None) -> list[Block]:
+    """Return the result, competency by competency; `page` may still be under way."""
     end = card.outcome
     line = session.attempt.reaction
     words = tr("Your line: {line}", line=line) if line else tr("Before you read on: how was it for you? Press w.")
@@ -38,12 +40,6 @@ def result(tr: Tongue, session: Session, card: ScoreCard) -> list[Block]:
     if end.ending is not None:
         blocks.append(Block(end.ending.title, "bold"))
         blocks.append(Block(end.ending.text.replace("{you}", session.you)))
-    for index in end.against:
-        blocks.append(
-            Block(
-                tr("{person} was not convinced enough.", person=session.scenario.people[index].name), "", "▼ ", "$error"
-            )
-        )
     pitches = session.scenario.pitches
     for one, other in contradictions(session.scenario, session.state):
         words = tr(
@@ -58,32 +54,28 @@ def result(tr: Tongue, session: Session, card: ScoreCard) -> list[Block]:
         if session.rewinds:
             words += " " + tr.plural("You went back once.", "You went back {count} times.", session.rewinds)
         blocks.append(Block(words, "$quiet"))
-    blocks.append(
-        Block(f"{card.overall:g} / 100  {bar(card.overall, 20)}", "bold", pad(tr("Overall"), _NAME), "bold", gap=True)
-    )
-    total = sum(session.scenario.weights.get(name, 0) for name in COMPETENCIES)
-    for name in COMPETENCIES:
-        score = card.scores[name]
-        lead = pad(tr.term("competency", name), _NAME)
-        if score.value is None:
+    if page is None:
+        return [*blocks, Block(tr("Reading the play once more…"), "$quiet", gap=True)]
+    blocks.extend(Block(why, "$quiet", gap=True) for why in page.result.why)
+    blocks += _scores(tr, page, card)
+    blocks.append(heading(tr("How sure, and how right")))
+    blocks.extend(Block(words, "$quiet") for words in page.result.certainty)
+    return blocks
+
+
+def _scores(tr: Tongue, page: Page, card: ScoreCard) -> list[Block]:
+    told = page.result
+    par = "  " + tr("par {par}", par=told.par) if told.par else ""
+    words = f"{told.overall} / 100  {bar(card.overall, 20)}{par}"
+    blocks = [Block(words, "bold", pad(tr("Overall"), _NAME), "bold", gap=True)]
+    for score in told.scores:
+        if score.number < 0:
             continue
-        weight = session.scenario.weights.get(name, 0)
-        share = (
-            tr("counts {percent} %", percent=round(100 * weight / total))
-            if weight and total and name != "conduct"
-            else ""
-        )
-        if name == "conduct":
-            share = tr("multiplies the rest")
-        blocks.append(Block(f"{pad(f'{score.value:g}', 5)} {bar(score.value)}  {share}", "", lead, "bold", gap=True))
-        for part in score.parts:
-            words = f"{tr.term('part', part.id)}: {part.value:.0f}"
-            blocks.append(Block(words, "$quiet", " " * _NAME))
-        if not score.parts:
-            blocks.append(Block(tr("never exercised"), "$quiet", " " * _NAME))
-    if card.brier is not None:
-        words = tr("How well your certainty fitted (Brier score, 0 is perfect): {value}", value=f"{card.brier:.2f}")
-        blocks.append(Block(words, "$quiet", gap=True))
+        par = "  " + tr("par {par}", par=score.par) if score.par else ""
+        weight = "  " + tr("weight {weight}", weight=score.weight)
+        words = f"{pad(score.value, 5)} {bar(score.number)}{par}"
+        blocks.append(Block(words, "", pad(score.label, _NAME), "bold", gap=True))
+        blocks.append(Block(tr("; ").join((weight.strip(), *score.parts)), "$quiet", " " * _NAME))
     return blocks
 
 
@@ -161,10 +153,11 @@ def _clues(tr: Tongue, session: Session, index: int) -> list[Block]:
     return blocks if len(blocks) > 1 else []
 
 
-def moment(tr: Tongue, session: Session, at: Moment) -> list[Block]:
-    """Return a move with what was said, and how everybody stood."""
+def moment(tr: Tongue, session: Session, at: Moment, turns: Iterable[TurnRow] = ()) -> list[Block]:
+    """Return a move with what was said, what turned there, and how everybody stood."""
     scenario, people = session.scenario, session.view.people
     blocks = [heading(move_words(tr, scenario, at.move, 200), gap=False), *told(tr, people, at.lines)]
+    blocks += _turned(turns)
     moved = dict(after.shifts(at))
     blocks.append(heading(tr("How they stood after it")))
     width = max((len(one.name) for one in people), default=8) * 2
@@ -177,38 +170,39 @@ def moment(tr: Tongue, session: Session, at: Moment) -> list[Block]:
     return blocks
 
 
-def lessons(tr: Tongue, session: Session, card: ScoreCard) -> list[Block]:
-    """Return lessons, questions to talk over, and the rules that were broken."""
-    scenario = session.scenario
-    blocks: list[Block] = []
-    if card.breaches:
-        blocks.append(heading(tr("Rules you broke")))
-        for rule in card.breaches:
-            words = tr("{word} ({note})", word=rule.rule, note=tr.term("grade", rule.grade))
-            blocks.append(Block(words, "bold", "× ", "$error", gap=True))
-            blocks += _under(rule.lesson)
-            if rule.substitute_text:
-                blocks.append(Block(rule.substitute_text, "", "  " + tr("instead:") + " ", "$success", 4))
-    if scenario.brief.lessons:
-        blocks.append(heading(tr("What to take along")))
-        for about, text in scenario.brief.lessons:
-            lead = tr("{term}:", term=tr.term("competency", about)) + " " if about else ""
-            blocks.append(Block(text, "", f"· {lead}", "bold", 2, gap=True))
-    if scenario.brief.discussion:
-        blocks.append(heading(tr("To talk over")))
-        blocks.extend(Block(text, "", "? ", "$accent", gap=True) for text in scenario.brief.discussion)
-    weakest = min(
-        (name for name in COMPETENCIES if card.scores[name].value is not None and name not in ("outcome", "conduct")),
-        key=lambda name: card.scores[name].value or 0,
-        default="",
-    )
-    if weakest:
-        blocks.append(heading(tr("What to practise next")))
-        blocks.append(
-            Block(tr.terms("rubric")[weakest], "", tr("{term}:", term=tr.term("competency", weakest)) + " ", "bold", 2)
-        )
+def _turned(turns: Iterable[TurnRow]) -> list[Block]:
+    blocks = []
+    for turn in turns:
+        blocks.append(Block(turn.head, "bold", f"{turn.sign} ", _TONES[turn.tone], gap=True))
+        blocks.extend(Block(line, "", "  ") for line in turn.lines)
+        if turn.better:
+            blocks.append(Block(turn.better, "$accent", "  ⇢ ", "$accent"))
     return blocks
 
 
-def _under(text: str) -> Iterable[Block]:
-    return [Block(text, "", "  ")] if text else []
+def lessons(tr: Tongue, page: Page) -> list[Block]:
+    """Return what went well, what turned the play, what to change, questions to talk over, and rules broken."""
+    told = page.next
+    blocks: list[Block] = []
+    if told.rules:
+        blocks.append(heading(tr("Rules you broke")))
+        for rule in told.rules:
+            blocks.append(Block(rule.head, "bold", "× ", "$error", gap=True))
+            blocks.extend(Block(line, "", "  ") for line in rule.lines)
+        if told.small_print:
+            blocks.append(Block(told.small_print, "$quiet", gap=True))
+    for title, points in ((tr("What went well"), told.well), (tr("What to change, and the principle behind it"), told.change)):
+        if points:
+            blocks.append(heading(title))
+        for point in points:
+            blocks.append(Block(point.head, "bold", "· ", gap=True))
+            blocks.extend(Block(line, "", "  ") for line in point.lines)
+            if point.practise:
+                blocks.append(Block(point.practise, "$accent", "  ⇢ ", "$accent"))
+    if page.turns:
+        blocks.append(heading(tr("Turning points")))
+        blocks += _turned(page.turns)
+    if page.prompts or page.discussion:
+        blocks.append(heading(tr("To talk over")))
+        blocks.extend(Block(text, "", "? ", "$accent", gap=True) for text in (*page.prompts, *page.discussion))
+    return blocks
