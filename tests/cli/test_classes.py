@@ -17,6 +17,7 @@ from tests.classes.synthetic import attempts, hand_in
 from tests.cli.test_commands import ROOT, trainer
 from tests.conftest import CORNER
 from tests.debrief import plays
+from tests.paper.reading import read, words
 from trainer.i18n.tongue import Tongue
 from trainer.play.room import Room
 
@@ -58,6 +59,12 @@ def test_from_a_play_to_a_grade(tmp_path: Path) -> None:
     assert trainer("class", "report", "Sales 101", "-o", report, "--lang", "zh").returncode == 0
     assert "小明" in report.read_text("utf-8") and "班级报告" in report.read_text("utf-8")
     assert trainer("class", "report", "Sales 101", "-o", report).returncode == 1
+    paper = tmp_path / "report.pdf"
+    assert trainer("class", "report", "Sales 101", "-o", paper, "--lang", "zh", "--paper", "letter").returncode == 0
+    text = words(read(paper.read_bytes()))
+    assert "小明" in text and "班级报告" in text
+    assert trainer("class", "report", "Sales 101", "-o", paper).returncode == 1
+    assert trainer("class", "report", "Sales 101", "-o", paper, "--paper", "a3", "--force").returncode == 2
     hidden = tmp_path / "report.md"
     assert trainer("class", "report", "Sales 101", "-o", hidden, "--anonymous").returncode == 0
     assert "小明" not in hidden.read_text("utf-8")

@@ -59,7 +59,7 @@ class Ink:
         if isinstance(value, str):
             text, missing = fonts.shown(cleaned(value))
             self.missing |= missing
-            self.width += len(text) + (CHINESE_WIDTH - 1) * len(_CHINESE.findall(text))
+            self.width += cells_of(text, CHINESE_WIDTH)
             return f'"{text.translate(_ESCAPES)}"'
         if isinstance(value, bool):
             return "true" if value else "false"
@@ -90,6 +90,11 @@ def width_of(template: Path, values: Mapping[str, Any]) -> float:
     ink = Ink()
     _rendered(template, values, ink)
     return ink.width
+
+
+def cells_of(text: str, chinese: float = 2.0) -> float:
+    """Return how wide `text` is, in Latin letters; a Chinese character is as wide as `chinese` of them."""
+    return len(text) + (chinese - 1) * len(_CHINESE.findall(text))
 
 
 def compiled(source: str, name: str) -> bytes:
