@@ -65,6 +65,15 @@ def test_from_a_play_to_a_grade(tmp_path: Path) -> None:
     assert "小明" in text and "班级报告" in text
     assert trainer("class", "report", "Sales 101", "-o", paper).returncode == 1
     assert trainer("class", "report", "Sales 101", "-o", paper, "--paper", "a3", "--force").returncode == 2
+    every = tmp_path / "debriefs.pdf"
+    result = trainer("class", "debriefs", "Sales 101", "-o", every, "--lang", "zh")
+    assert result.returncode == 0 and "不显示中位数" in result.stderr
+    assert "小明的复盘" in words(read(every.read_bytes()))
+    assert trainer("class", "debriefs", "Sales 101", "-o", every).returncode == 1
+    one = tmp_path / "one.html"
+    assert trainer("class", "debriefs", "Sales 101", attempt[:8], "-o", one).returncode == 0
+    assert "小明" in one.read_text("utf-8")
+    assert trainer("class", "debriefs", "Sales 101", "-o", tmp_path / "x.txt").returncode == 2
     hidden = tmp_path / "report.md"
     assert trainer("class", "report", "Sales 101", "-o", hidden, "--anonymous").returncode == 0
     assert "小明" not in hidden.read_text("utf-8")

@@ -104,6 +104,21 @@ def report(
     reported(name, output, lang, anonymous=anonymous, names_in_conduct=names_in_conduct, size=size, force=force)
 
 
+@classes.command()
+def debriefs(
+    name: Class,
+    output: Annotated[Path, typer.Option("-o", "--output", help="FILE.pdf; .html or .md for one play.")],
+    attempts: Annotated[Optional[list[str]], typer.Argument(metavar="[ATTEMPT]...", help="Only these plays.")] = None,  # noqa: UP045
+    paper: Paper = "a4",
+    force: Force = False,
+    lang: Lang = None,
+) -> None:
+    """Print the debriefs of a class, of everybody's first play, with the median of the class beside par."""
+    from trainer.cli.class_debriefs import write
+
+    write(name, attempts or (), output, lang, size=size_of(paper), force=force)
+
+
 @exports.command()
 def attempt(
     attempt: Annotated[str, typer.Argument(metavar="ATTEMPT", help="Beginning of its id.")],

@@ -85,7 +85,7 @@ def _lane(table: Table, place: int) -> Lane:
     if column.kind == "text":
         usual = mean([cells_of(column.shown(row[place])) for row in table.rows] or [0])
         return Lane(column.label, False, False, max(LEAST, min(MOST, usual)) ** 0.7)
-    # A head breaks between words, and between Chinese characters, of which four make a short line.
-    longest = max(min(cells_of(word), 8) if cells_of(word) > len(word) else len(word) for word in column.label.split())
+    # A head breaks between words, and between Chinese characters, of which five make a short line.
+    longest = max(min(cells_of(word), 10) if cells_of(word) > len(word) else len(word) for word in column.label.split())
     longest = max(longest, cells_of(column.label) / LINES)
     return Lane(column.label, True, True, max(FIGURE, LETTER * longest + 2.4))
