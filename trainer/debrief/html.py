@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from trainer.debrief.model import Debrief
 from trainer.debrief.radar import Spot, radar
+from trainer.debrief.words.drawing import drawing_of
 from trainer.debrief.words.whole import page_of
 from trainer.i18n.tongue import Tongue
 from trainer.paper.plain import cleaned
@@ -30,7 +31,7 @@ def to_html(about: Debrief, tr: Tongue) -> str:
             if row.number >= 0
         ]
     )
-    return template("debrief.html.j2").render(page=page, chart=chart, tr=tr)
+    return template("debrief.html.j2").render(page=page, chart=chart, map=drawing_of(tr, about.map), tr=tr)
 
 
 @cache

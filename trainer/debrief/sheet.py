@@ -12,6 +12,7 @@ from trainer.debrief.page import ClueRow, ObjectionPage, Page, PersonPage, Pitch
 from trainer.debrief.people import PersonReview
 from trainer.debrief.turning import SHIFT
 from trainer.debrief.words.common import joined
+from trainer.debrief.words.drawing import Drawing, drawing_of
 from trainer.debrief.words.whole import page_of
 from trainer.i18n.tongue import Tongue
 
@@ -90,6 +91,7 @@ class Sheet:
     page: Page
     spokes: tuple[Spoke, ...]
     days: tuple[CalendarDay, ...]
+    map: Drawing
     turns: Columns[TurnCard]
     people: Columns[PersonCard]
     pitches: tuple[PitchPage, ...]
@@ -116,6 +118,7 @@ def sheet_of(about: Debrief, tr: Tongue, tight: int = 0) -> Sheet:
             _spoke(row, par.get(score.id, -1.0), median.get(score.id, -1.0)) for score, row in scores if row.number >= 0
         ),
         days=calendar_of(tr, about, frozenset(turn.number for turn in turns)),
+        map=drawing_of(tr, about.map),
         turns=balanced(turns),
         people=balanced(
             [
