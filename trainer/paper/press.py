@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -57,15 +57,22 @@ class Ink:
             TypeError: for any other value.
         """
         if isinstance(value, str):
-            text, missing = fonts.shown(cleaned(value))
+            literal, missing, width = _inked(value)
             self.missing |= missing
-            self.width += cells_of(text, CHINESE_WIDTH)
-            return f'"{text.translate(_ESCAPES)}"'
+            self.width += width
+            return literal
         if isinstance(value, bool):
             return "true" if value else "false"
         if isinstance(value, int | float):
             return f"({value})"
         raise TypeError(f"{type(value).__name__} is no value for a page")
+
+
+@lru_cache(maxsize=16_384)
+def _inked(value: str) -> tuple[str, frozenset[str], float]:
+    """Return the literal of a text, its characters that no font holds, and its width: pages of a class repeat most."""
+    text, missing = fonts.shown(cleaned(value))
+    return f'"{text.translate(_ESCAPES)}"', missing, cells_of(text, CHINESE_WIDTH)
 
 
 _INK: ContextVar[Ink] = ContextVar("ink", default=Ink())  # noqa: B039
