@@ -17,6 +17,7 @@ from tests.classes.synthetic import attempts, hand_in
 from tests.cli.test_commands import ROOT, trainer
 from tests.conftest import CORNER
 from tests.debrief import plays
+from tests.paper.reading import read, words
 from trainer.i18n.tongue import Tongue
 from trainer.play.room import Room
 
@@ -58,6 +59,21 @@ def test_from_a_play_to_a_grade(tmp_path: Path) -> None:
     assert trainer("class", "report", "Sales 101", "-o", report, "--lang", "zh").returncode == 0
     assert "小明" in report.read_text("utf-8") and "班级报告" in report.read_text("utf-8")
     assert trainer("class", "report", "Sales 101", "-o", report).returncode == 1
+    paper = tmp_path / "report.pdf"
+    assert trainer("class", "report", "Sales 101", "-o", paper, "--lang", "zh", "--paper", "letter").returncode == 0
+    text = words(read(paper.read_bytes()))
+    assert "小明" in text and "班级报告" in text
+    assert trainer("class", "report", "Sales 101", "-o", paper).returncode == 1
+    assert trainer("class", "report", "Sales 101", "-o", paper, "--paper", "a3", "--force").returncode == 2
+    every = tmp_path / "debriefs.pdf"
+    result = trainer("class", "debriefs", "Sales 101", "-o", every, "--lang", "zh")
+    assert result.returncode == 0 and "不显示中位数" in result.stderr
+    assert "小明的复盘" in words(read(every.read_bytes()))
+    assert trainer("class", "debriefs", "Sales 101", "-o", every).returncode == 1
+    one = tmp_path / "one.html"
+    assert trainer("class", "debriefs", "Sales 101", attempt[:8], "-o", one).returncode == 0
+    assert "小明" in one.read_text("utf-8")
+    assert trainer("class", "debriefs", "Sales 101", "-o", tmp_path / "x.txt").returncode == 2
     hidden = tmp_path / "report.md"
     assert trainer("class", "report", "Sales 101", "-o", hidden, "--anonymous").returncode == 0
     assert "小明" not in hidden.read_text("utf-8")

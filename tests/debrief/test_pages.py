@@ -152,9 +152,10 @@ def test_every_answer_stands_in_both_forms() -> None:
 
 def test_the_chart_has_a_text_alternative() -> None:
     reader = read(to_html(told(plays.CAREFUL), Tongue("en")))
-    (label,) = [value for name, value in reader.attributes if name == "aria-label"]
+    label, power = [value for name, value in reader.attributes if name == "aria-label"]
     for competency in COMPETENCIES:
         assert Tongue("en").term("competency", competency) in label
+    assert "Who moves whom" in power
 
 
 def test_without_a_reaction_there_is_a_line_to_write_on() -> None:

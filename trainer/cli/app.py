@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import Annotated, Optional
 
 import typer
 
 from trainer.cli.class_commands import classes, exports
-from trainer.cli.options import AsJson, Force, Lang, Plain, You
-
-if TYPE_CHECKING:
-    from trainer.paper.press import Size
+from trainer.cli.options import AsJson, Force, Lang, Paper, Plain, You, size_of
 
 app = typer.Typer(
     help="Find out who decides, and what they will not say: a training simulator for role-play sales courses.",
@@ -24,16 +21,6 @@ app = typer.Typer(
 )
 app.add_typer(classes, name="class")
 app.add_typer(exports, name="export")
-
-Paper = Annotated[str, typer.Option("--paper", help="a4 or letter; for PDF.")]
-
-
-def _size(paper: str) -> Size:
-    if paper == "a4":
-        return "a4"
-    if paper == "letter":
-        return "letter"
-    raise typer.BadParameter(f"'{paper}' is no paper here; it is a4 or letter", param_hint="--paper")
 
 
 @app.callback(invoke_without_command=True)
@@ -127,7 +114,7 @@ def debrief(
     """Explain a finished play: what happened, why, and what to practise. Several plays go into one PDF."""
     from trainer.cli.debriefs import write
 
-    write(plays, output, name, lang, force=force, paper=_size(paper))
+    write(plays, output, name, lang, force=force, paper=size_of(paper))
 
 
 @app.command()
@@ -141,7 +128,7 @@ def kit(
     """Print a scenario as a role play without computers: cards, brief, rubric, guide and answer key."""
     from trainer.cli.kit import write
 
-    write(scenario, output, lang, force=force, paper=_size(paper))
+    write(scenario, output, lang, force=force, paper=size_of(paper))
 
 
 @app.command()

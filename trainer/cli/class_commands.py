@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from trainer.cli.options import AsJson, Force, Lang
+from trainer.cli.options import AsJson, Force, Lang, Paper, size_of
 
 classes = typer.Typer(help="Classes: take attempts in, report on them.", no_args_is_help=True, rich_markup_mode=None)
 exports = typer.Typer(help="Write attempts and grades for others.", no_args_is_help=True, rich_markup_mode=None)
@@ -90,16 +90,33 @@ def identify(
 @classes.command()
 def report(
     name: Class,
-    output: Annotated[Path, typer.Option("-o", "--output", help="FILE.html or FILE.md.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="FILE.pdf, .html or .md.")],
     anonymous: Annotated[bool, typer.Option("--anonymous", help="Numbers instead of names.")] = False,
     names_in_conduct: Annotated[bool, typer.Option("--names-in-conduct", help="Say who broke rules.")] = False,
+    paper: Paper = "a4",
     force: Force = False,
     lang: Lang = None,
 ) -> None:
     """Report on a class: what it did, what to talk about, which judgements were hard."""
     from trainer.cli.classes import report as reported
 
-    reported(name, output, lang, anonymous=anonymous, names_in_conduct=names_in_conduct, force=force)
+    size = size_of(paper)
+    reported(name, output, lang, anonymous=anonymous, names_in_conduct=names_in_conduct, size=size, force=force)
+
+
+@classes.command()
+def debriefs(
+    name: Class,
+    output: Annotated[Path, typer.Option("-o", "--output", help="FILE.pdf; .html or .md for one play.")],
+    attempts: Annotated[Optional[list[str]], typer.Argument(metavar="[ATTEMPT]...", help="Only these plays.")] = None,  # noqa: UP045
+    paper: Paper = "a4",
+    force: Force = False,
+    lang: Lang = None,
+) -> None:
+    """Print the debriefs of a class, of everybody's first play, with the median of the class beside par."""
+    from trainer.cli.class_debriefs import write
+
+    write(name, attempts or (), output, lang, size=size_of(paper), force=force)
 
 
 @exports.command()

@@ -7,20 +7,23 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trainer.cli.debriefs import save
 from trainer.cli.diagnostics import FAULTS, narrate
 from trainer.cli.lists import table
 from trainer.cli.progress import progress
 from trainer.cli.speech import spoken
 from trainer.errors import UnknownScenario
 from trainer.i18n.tongue import Tongue
-from trainer.packs.writing import refuse_over, write_file
+from trainer.packs.writing import refuse_over
 from trainer.play.classes import Classes
 from trainer.play.room import Room
 
 if TYPE_CHECKING:
+    from trainer.debrief.classes.page import ClassPage
+    from trainer.paper.press import Size
     from trainer.play.enrol import Finding
 
-FORMS = {".html": "html", ".htm": "html", ".md": "md"}
+FORMS = {".html": "html", ".htm": "html", ".md": "md", ".pdf": "pdf"}
 WENT_IN = ("added", "renamed", "namesake")
 
 
@@ -165,29 +168,50 @@ def identify(name: str, person: str, identity: str) -> None:
     room.close()
 
 
-def report(name: str, output: Path, lang: str | None, *, anonymous: bool, names_in_conduct: bool, force: bool) -> None:
+def report(
+    name: str,
+    output: Path,
+    lang: str | None,
+    *,
+    anonymous: bool,
+    names_in_conduct: bool,
+    force: bool,
+    size: Size = "a4",
+) -> None:
     """Write the report on a class.
 
     Raises:
         TrainerError: if there is no such class, or the file cannot be written.
     """
-    from trainer.debrief.classes.html import class_html, class_markdown
     from trainer.debrief.classes.words.whole import class_page
     from trainer.play.class_report import replay_class, report_on
 
     form = FORMS.get(output.suffix.lower())
     if form is None:
-        raise UnknownScenario(f"'{output.name}' is no kind of report", remedy="name a file that ends in .html or .md")
+        raise UnknownScenario(
+            f"'{output.name}' is no kind of report", remedy="name a file that ends in .pdf, .html or .md"
+        )
     refuse_over(output, force=force)
     tr = Tongue(spoken(lang))
     room = Room()
     with progress(tr, tr("Replaying")) as tell:
         about = replay_class(room.journal, Classes(room.journal).book, name, tr, tell, anonymous=anonymous)
-    room.close()
-    page = class_page(tr, report_on(about, anonymous=anonymous, names_in_conduct=names_in_conduct))
-    text = class_html(page, tr) if form == "html" else class_markdown(page, tr)
-    write_file(output, text.encode(), over=force)
-    narrate(str(output))
+        room.close()
+        page = class_page(tr, report_on(about, anonymous=anonymous, names_in_conduct=names_in_conduct))
+        data, missing = _printed(page, tr, form, size)
+    save(output, data, missing, over=force)
+
+
+def _printed(page: ClassPage, tr: Tongue, form: str, size: Size) -> tuple[bytes, tuple[str, ...]]:
+    """Return a class report in that form, and the characters that no font of ours holds."""
+    if form == "pdf":
+        from trainer.debrief.classes.pdf import class_pdf
+
+        printed = class_pdf(page, tr, size)
+        return printed.pdf, printed.missing
+    from trainer.debrief.classes.html import class_html, class_markdown
+
+    return (class_html(page, tr) if form == "html" else class_markdown(page, tr)).encode(), ()
 
 
 def _json(rows: object) -> None:

@@ -33,15 +33,7 @@ def write(
     Raises:
         TrainerError: if there is no such play, one is not finished, or the file cannot be written.
     """
-    form = "md"
-    if output is not None:
-        suffix = output.suffix.lower()
-        if suffix not in FORMS:
-            raise UnknownScenario(
-                f"'{output.name}' is no kind of debrief", remedy="name a file that ends in .pdf, .html or .md"
-            )
-        form = FORMS[suffix]
-        refuse_over(output, force=force)
+    form = "md" if output is None else form_of(output, force=force)
     if len(plays) > 1 and form != "pdf":
         raise UnknownScenario("only a PDF holds several debriefs", remedy="add -o FILE.pdf, or name one play")
     found = []
@@ -50,20 +42,43 @@ def write(
         for one in _found(plays, name, lang):
             found.append(one)
             tell(len(found), len(plays))
-    if form == "pdf" and output is not None:
+    data, missing = written(found, form, paper, tr)
+    if output is None:
+        print(data.decode())
+        return
+    save(output, data, missing, over=force)
+
+
+def form_of(output: Path, *, force: bool) -> str:
+    """Return the form of debrief that a file's name asks for.
+
+    Raises:
+        UnknownScenario: if it asks for none.
+        TrainerError: if the file is there and `force` does not allow to replace it.
+    """
+    form = FORMS.get(output.suffix.lower())
+    if form is None:
+        raise UnknownScenario(
+            f"'{output.name}' is no kind of debrief", remedy="name a file that ends in .pdf, .html or .md"
+        )
+    refuse_over(output, force=force)
+    return form
+
+
+def written(
+    found: Sequence[tuple[Debrief, Tongue]], form: str, paper: Size, tr: Tongue
+) -> tuple[bytes, tuple[str, ...]]:
+    """Return debriefs in that form (only "pdf" holds more than one), and the characters that no font of ours holds."""
+    if form == "pdf":
         from trainer.debrief.pdf import to_pdf
 
-        printed = to_pdf(found, paper)
-        save(output, printed.pdf, printed.missing, over=force)
-        return
+        with progress(tr, tr("Printing")) as tell:
+            printed = to_pdf(found, paper, lambda done: tell(done, len(found)))
+        return printed.pdf, printed.missing
     from trainer.play.debriefs import text_of
 
     about, tongue = found[0]
-    text = text_of(about, tongue, "html" if form == "html" else "md")
-    if output is None:
-        print(text)
-        return
-    save(output, text.encode(), over=force)
+    return text_of(about, tongue, "html" if form == "html" else "md").encode(), ()
 
 
 def save(output: Path, data: bytes, missing: Sequence[str] = (), *, over: bool) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.debrief.model import Debrief
-from trainer.debrief.radar import radar
+from trainer.debrief.radar import Spot, radar
+from trainer.debrief.words.drawing import drawing_of
 from trainer.debrief.words.whole import page_of
 from trainer.i18n.tongue import Tongue
 from trainer.paper.plain import cleaned
@@ -21,8 +22,16 @@ TEMPLATES = Path(__file__).with_name("templates")
 def to_html(about: Debrief, tr: Tongue) -> str:
     """Return the debrief as an HTML document in the language of `tr`; the same input gives the same bytes."""
     page = page_of(tr, about)
-    chart = radar([(row.label, row.value, row.number) for row in page.result.scores if row.number >= 0])
-    return template("debrief.html.j2").render(page=page, chart=chart, tr=tr)
+    par, median = dict(about.facts.par), dict(about.facts.median)
+    rows = zip(about.result.scores, page.result.scores, strict=True)
+    chart = radar(
+        [
+            Spot(row.label, row.value, row.number, par.get(score.id), median.get(score.id))
+            for score, row in rows
+            if row.number >= 0
+        ]
+    )
+    return template("debrief.html.j2").render(page=page, chart=chart, map=drawing_of(tr, about.map), tr=tr)
 
 
 @cache

@@ -35,6 +35,7 @@ class Facts:
         disclaimer: said where a rule of conduct is named.
         law_checked_on: date on which the pack's law was checked (ISO 8601).
         par: (competency or "overall", best score that search found, 0–100); empty if nothing certifies one.
+        median: (competency or "overall", median of the class the play belongs to, 0–100); empty if there is none.
         glossary: the pack's terms, each in English and Chinese.
     """
 
@@ -49,6 +50,7 @@ class Facts:
     law_checked_on: str = ""
     par: tuple[tuple[str, float], ...] = ()
     glossary: tuple[tuple[str, str], ...] = ()
+    median: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

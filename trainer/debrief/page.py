@@ -18,7 +18,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ScoreRow:
-    """A score; `number` is 0–100 for the bar, −1 where there was no occasion; `par` is "" where none is certified."""
+    """A score; `number` is 0–100 for the bar, −1 where there was no occasion.
+
+    `par` and `median`, that of the class, are "" where there is none.
+    """
 
     label: str
     rubric: str
@@ -27,6 +30,7 @@ class ScoreRow:
     weight: str
     parts: tuple[str, ...]
     par: str = ""
+    median: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,6 +59,7 @@ class ResultPage:
     voices: tuple[VoiceRow, ...]
     reaction: str
     par: str = ""
+    median: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

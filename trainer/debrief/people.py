@@ -68,10 +68,11 @@ class MapReview:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Whom a person moves, and how strongly: −3 to 3."""
+    """Whom a person moves (name and index), and how strongly: −3 to 3."""
 
     name: str
     strength: int
+    person: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def _review(play: Play, index: int) -> PersonReview:
         left=not truth.present,
         channel=truth.channel,
         counterpart=truth.counterpart,
-        sways=tuple(Tie(play.name(other), strength) for other, strength in truth.sways if strength),
+        sways=tuple(Tie(play.name(other), strength, other) for other, strength in truth.sways if strength),
         trust=(start.trust[index], play.state.trust[index]),
         support=(start.support[index], play.state.support[index]),
         maps=tuple(compare(play, index, order) for order in _maps_to_show(play, index)),

@@ -23,12 +23,14 @@ class Node:
     """A person in the reporting tree; `depth` counts superiors.
 
     Attributes:
+        person: index among the scenario's people.
         believed: the last map's view, None where it said nothing.
         true: the truth when it was handed in.
         sways: whom the person really moves.
         left: whether the person had left by then.
     """
 
+    person: int
     name: str
     title: str
     depth: int
@@ -52,8 +54,8 @@ def power_map(play: Play) -> tuple[Node, ...]:
         if note is not None:
             believed = Standing(note.roles[0] if note.roles else "", note.influence, note.stance, note.veto or "")
         true = Standing(truth.roles[0], truth.influence, truth.stance, truth.veto)
-        sways = tuple(Tie(play.name(other), strength) for other, strength in truth.sways if strength)
-        nodes.append(Node(person.name, person.title, depth, believed, true, sways, not truth.present))
+        sways = tuple(Tie(play.name(other), strength, other) for other, strength in truth.sways if strength)
+        nodes.append(Node(index, person.name, person.title, depth, believed, true, sways, not truth.present))
         for other in scenario.people:
             if other.boss == index:
                 add(other.index, depth + 1)

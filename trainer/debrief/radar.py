@@ -11,6 +11,8 @@ SIDE_MARGIN = 0.17
 """Share of the width left free on either side for labels."""
 RADIUS = WIDTH * (0.5 - SIDE_MARGIN) - 8
 HEIGHT = 2 * RADIUS + 92
+LEGEND = 24
+"""Height of the line below that says which outline is whose."""
 LEAST_AXES = 3
 
 
@@ -30,8 +32,19 @@ class Spoke:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A score to draw: its name, its value in words, 0–100, and what to hold it against, None where that is unknown."""
+
+    label: str
+    words: str
+    value: float
+    par: float | None = None
+    median: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Radar:
-    """A radar chart; `rings` and `area` are lists of points as SVG writes them."""
+    """A radar chart; `rings`, `area`, `par` and `median` are points as SVG writes them, "" for an outline not drawn."""
 
     width: int
     height: float
@@ -39,23 +52,26 @@ class Radar:
     y: float
     rings: tuple[str, ...]
     area: str
+    par: str
+    median: str
+    legend: float
     spokes: tuple[Spoke, ...]
 
 
-def radar(scores: Sequence[tuple[str, str, float]]) -> Radar | None:
-    """Return the chart of `scores` (label, value in words, 0–100); None for fewer than three, which span no area."""
+def radar(scores: Sequence[Spot]) -> Radar | None:
+    """Return the chart of `scores`; None for fewer than three, which span no area."""
     if len(scores) < LEAST_AXES:
         return None
     x, y = WIDTH / 2, HEIGHT / 2
     angles = [2 * pi * index / len(scores) - pi / 2 for index in range(len(scores))]
     spokes = []
-    for angle, (label, words, value) in zip(angles, scores, strict=True):
+    for angle, score in zip(angles, scores, strict=True):
         across, down = cos(angle), sin(angle)
-        reach = RADIUS * max(0.0, min(100.0, value)) / 100
+        reach = RADIUS * max(0.0, min(100.0, score.value)) / 100
         spokes.append(
             Spoke(
-                label=label,
-                value=words,
+                label=score.label,
+                value=score.words,
                 x=_round(x + RADIUS * across),
                 y=_round(y + RADIUS * down),
                 dot_x=_round(x + reach * across),
@@ -72,7 +88,20 @@ def radar(scores: Sequence[tuple[str, str, float]]) -> Radar | None:
         for part in (0.25, 0.5, 0.75, 1.0)
     )
     area = " ".join(f"{spoke.dot_x},{spoke.dot_y}" for spoke in spokes)
-    return Radar(WIDTH, _round(HEIGHT), _round(x), _round(y), rings, area, tuple(spokes))
+
+    def outline(values: Sequence[float | None]) -> str:
+        # An outline with a gap would look like a score of 0.
+        points = [
+            f"{_round(x + RADIUS * value / 100 * cos(angle))},{_round(y + RADIUS * value / 100 * sin(angle))}"
+            for value, angle in zip(values, angles, strict=True)
+            if value is not None
+        ]
+        return " ".join(points) if len(points) == len(scores) else ""
+
+    par, median = outline([score.par for score in scores]), outline([score.median for score in scores])
+    legend = _round(HEIGHT + LEGEND / 2) if par or median else 0
+    height = HEIGHT + (LEGEND if legend else 0)
+    return Radar(WIDTH, _round(height), _round(x), _round(y), rings, area, par, median, legend, tuple(spokes))
 
 
 def _round(value: float) -> float:

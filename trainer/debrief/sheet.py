@@ -12,6 +12,7 @@ from trainer.debrief.page import ClueRow, ObjectionPage, Page, PersonPage, Pitch
 from trainer.debrief.people import PersonReview
 from trainer.debrief.turning import SHIFT
 from trainer.debrief.words.common import joined
+from trainer.debrief.words.drawing import Drawing, drawing_of
 from trainer.debrief.words.whole import page_of
 from trainer.i18n.tongue import Tongue
 
@@ -36,12 +37,13 @@ Columns = tuple[tuple[Card, ...], tuple[Card, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Spoke:
-    """An axis of the radar; `par` is −1 where none is certified."""
+    """An axis of the radar; `par` and the class's `median` are −1 where there is none."""
 
     label: str
     value: str
     number: float
     par: float
+    median: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class Sheet:
     page: Page
     spokes: tuple[Spoke, ...]
     days: tuple[CalendarDay, ...]
+    map: Drawing
     turns: Columns[TurnCard]
     people: Columns[PersonCard]
     pitches: tuple[PitchPage, ...]
@@ -102,7 +105,7 @@ class Sheet:
 def sheet_of(about: Debrief, tr: Tongue, tight: int = 0) -> Sheet:
     """Return what paper shows of `about`; `tight` is 0 to `SHORT`."""
     page = page_of(tr, about)
-    par = dict(about.facts.par)
+    par, median = dict(about.facts.par), dict(about.facts.median)
     scores = zip(about.result.scores, page.result.scores, strict=True)
     pitches, pitches_more = _pitches(about, page, tr, PITCHES[tight])
     objections, objections_more = _objections(about, page, tr, OBJECTIONS[tight])
@@ -111,8 +114,11 @@ def sheet_of(about: Debrief, tr: Tongue, tight: int = 0) -> Sheet:
     return Sheet(
         tr=tr,
         page=page,
-        spokes=tuple(_spoke(row, par.get(score.id, -1.0)) for score, row in scores if row.number >= 0),
+        spokes=tuple(
+            _spoke(row, par.get(score.id, -1.0), median.get(score.id, -1.0)) for score, row in scores if row.number >= 0
+        ),
         days=calendar_of(tr, about, frozenset(turn.number for turn in turns)),
+        map=drawing_of(tr, about.map),
         turns=balanced(turns),
         people=balanced(
             [
@@ -133,14 +139,15 @@ def sheet_of(about: Debrief, tr: Tongue, tight: int = 0) -> Sheet:
 
 
 def balanced(cards: Sequence[Card]) -> Columns[Card]:
-    """Return `cards` in two columns of about the same length, in order."""
+    """Return `cards` in two columns of about the same length, in order; a single one stands in the left."""
     lengths = [len(str(card)) for card in cards]
-    cut = min(range(len(cards) + 1), key=lambda place: abs(sum(lengths[:place]) - sum(lengths[place:])))
+    cut = min(range(len(cards), -1, -1), key=lambda place: abs(sum(lengths[:place]) - sum(lengths[place:])))
     return tuple(cards[:cut]), tuple(cards[cut:])
 
 
-def _spoke(row: ScoreRow, par: float) -> Spoke:
-    return Spoke(row.label, f"{row.value} / {row.par}" if row.par else row.value, row.number, par)
+def _spoke(row: ScoreRow, par: float, median: float) -> Spoke:
+    words = f"{row.value} / {row.par}" if row.par else row.value
+    return Spoke(row.label, words, row.number, par, median)
 
 
 def _turn(number: int, row: TurnRow, tr: Tongue, most: int) -> TurnCard:

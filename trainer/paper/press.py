@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -57,15 +57,22 @@ class Ink:
             TypeError: for any other value.
         """
         if isinstance(value, str):
-            text, missing = fonts.shown(cleaned(value))
+            literal, missing, width = _inked(value)
             self.missing |= missing
-            self.width += len(text) + (CHINESE_WIDTH - 1) * len(_CHINESE.findall(text))
-            return f'"{text.translate(_ESCAPES)}"'
+            self.width += width
+            return literal
         if isinstance(value, bool):
             return "true" if value else "false"
         if isinstance(value, int | float):
             return f"({value})"
         raise TypeError(f"{type(value).__name__} is no value for a page")
+
+
+@lru_cache(maxsize=16_384)
+def _inked(value: str) -> tuple[str, frozenset[str], float]:
+    """Return the literal of a text, its characters that no font holds, and its width: pages of a class repeat most."""
+    text, missing = fonts.shown(cleaned(value))
+    return f'"{text.translate(_ESCAPES)}"', missing, cells_of(text, CHINESE_WIDTH)
 
 
 _INK: ContextVar[Ink] = ContextVar("ink", default=Ink())  # noqa: B039
@@ -90,6 +97,11 @@ def width_of(template: Path, values: Mapping[str, Any]) -> float:
     ink = Ink()
     _rendered(template, values, ink)
     return ink.width
+
+
+def cells_of(text: str, chinese: float = 2.0) -> float:
+    """Return how wide `text` is, in Latin letters; a Chinese character is as wide as `chinese` of them."""
+    return len(text) + (chinese - 1) * len(_CHINESE.findall(text))
 
 
 def compiled(source: str, name: str) -> bytes:

@@ -35,12 +35,16 @@ class Replayed:
         members: in the order of their ids, which are drawn by lot.
         labels: what to call each, by id.
         groups: plays by the digest of their rules, in the order in which they began.
+        kept: what is kept of each play, by its attempt.
+        loaded: the scenario in its latest words, by the digest of its rules.
     """
 
     course: Course
     members: tuple[Member, ...]
     labels: Mapping[str, str]
     groups: Mapping[str, Sequence[Sitting]]
+    kept: Mapping[str, KeptPlay]
+    loaded: Mapping[str, Loaded]
 
 
 def replay_class(
@@ -66,7 +70,7 @@ def replay_class(
         numbers[play.scenario, play.person] = number = numbers.get((play.scenario, play.person), 0) + 1
         groups.setdefault(play.rules, []).append(_sitting(play, loaded[play.rules], labels[play.person], number))
     tell(len(plays), len(plays))
-    return Replayed(course, members, labels, groups)
+    return Replayed(course, members, labels, groups, {play.attempt: play for play in plays}, loaded)
 
 
 def report_on(about: Replayed, *, anonymous: bool = False, names_in_conduct: bool = False) -> ClassReport:
@@ -110,7 +114,7 @@ def grades_of(about: Replayed, which: str, most: float) -> tuple[list[Graded], l
 def _sitting(play: KeptPlay, loaded: Loaded, name: str, number: int) -> Sitting:
     try:
         moves, _ = replayed(play.rows)
-        return Sitting(play.person, name, number, play.practice, replay(loaded.scenario, moves, WHO))
+        return Sitting(play.person, name, number, play.practice, replay(loaded.scenario, moves, WHO), play.attempt)
     except TrainerError as fault:
         raise StoreFault(
             f"the play {play.attempt[:8]} in the class is damaged: {fault.message}",

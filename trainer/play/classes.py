@@ -62,7 +62,7 @@ class Classes:
             self.book.remove(course.id)
             return course.plays
         known = [play.attempt for play in self.book.plays(course.id)]
-        gone = [_one([each for each in known if each.startswith(start.lower())], start) for start in attempts]
+        gone = [the_one([each for each in known if each.startswith(start.lower())], start) for start in attempts]
         self.book.remove_plays(course.id, gone)
         return len(set(gone))
 
@@ -117,7 +117,12 @@ def _same(one: Member, other: Member) -> bool:
     return bool(one.journal_id) and one.journal_id == other.journal_id
 
 
-def _one(found: Sequence[str], start: str) -> str:
+def the_one(found: Sequence[str], start: str) -> str:
+    """Return the only play found whose id begins with `start`.
+
+    Raises:
+        UnknownScenario: if there is none, or more than one.
+    """
     if len(found) != 1:
         what = f"no play begins with '{start}'" if not found else f"{len(found)} plays begin with '{start}'"
         raise UnknownScenario(what, remedy="`trainer class list CLASS` shows them")

@@ -35,7 +35,7 @@ def of_session(session: Session) -> Debrief:
         TrainerError: if the attempt is not finished.
     """
     attempt, loaded = session.attempt, session.loaded
-    facts = _facts(
+    facts = facts_of(
         loaded,
         attempt=str(attempt.id),
         opened=str(attempt.opened),
@@ -53,7 +53,7 @@ def of_moves(loaded: Loaded, moves: Sequence[Move], you: str) -> Debrief:
         IllegalMove: if the rules do not allow one of the moves.
         TrainerError: if the play is not over.
     """
-    return debrief(loaded.scenario, moves, you=you, facts=_facts(loaded))
+    return debrief(loaded.scenario, moves, you=you, facts=facts_of(loaded))
 
 
 def text_of(about: Debrief, tongue: Tongue, form: TextForm) -> str:
@@ -99,7 +99,7 @@ def export(session: Session, folder: Path, tongue: Tongue) -> Exported:
     return Exported(_written(folder, name, files), tuple(printed.missing))
 
 
-def _facts(
+def facts_of(
     loaded: Loaded,
     *,
     attempt: str = "",
@@ -107,7 +107,9 @@ def _facts(
     practice: bool = False,
     rewinds: int = 0,
     reaction: str = "",
+    median: Mapping[str, float] | None = None,
 ) -> Facts:
+    """Return what is known of an attempt besides its moves; `median` is its class's, by competency and "overall"."""
     return Facts(
         attempt=attempt,
         pack_title=loaded.pack.title,
@@ -120,6 +122,7 @@ def _facts(
         law_checked_on=loaded.pack.law_checked_on or "",
         par=tuple(par_of(loaded.rules).items()),
         glossary=tuple((term.en, term.zh) for term in loaded.pack.glossary),
+        median=tuple((median or {}).items()),
     )
 
 

@@ -142,7 +142,7 @@ def scenario_report(sittings: Sequence[Sitting], par: Mapping[str, float]) -> Sc
         first_attempts=len(fresh),
         outcomes=_outcomes(counted),
         standings=_standings(sittings),
-        levels=_levels(counted, par),
+        levels=levels_of(counted, par),
         confusion=confusion(found),
         misread=read,
         pitches=wrong,
@@ -188,7 +188,8 @@ def _standings(sittings: Sequence[Sitting]) -> tuple[Standing, ...]:
     return tuple(sorted(found, key=lambda one: one.name))
 
 
-def _levels(counted: Sequence[Sitting], par: Mapping[str, float]) -> tuple[Level, ...]:
+def levels_of(counted: Sequence[Sitting], par: Mapping[str, float]) -> tuple[Level, ...]:
+    """Return how "overall" and each competency lie over `counted`, those that there was an occasion for."""
     scores = [values(one) for one in counted]
     found = []
     for name in (OVERALL, *COMPETENCIES):

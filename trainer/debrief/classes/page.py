@@ -26,7 +26,7 @@ class Column:
             return NOTHING
         if isinstance(cell, str) or self.kind in ("text", "count"):
             return str(cell)
-        return f"{cell:.1f}" if self.kind == "points" else f"{cell:.2f}".replace("-", "−")
+        return (f"{cell:.1f}" if self.kind == "points" else f"{cell:.2f}").replace("-", "−")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ class Sitting:
         number: 1 for the person's first play of the scenario, practice included.
         practice: whether hints and rewinding were open; practice counts nowhere but in the number of plays.
         play: the replayed moves.
+        attempt: id of the attempt, "" where nobody asks for it.
     """
 
     person: str
@@ -25,6 +26,7 @@ class Sitting:
     number: int
     practice: bool
     play: Play
+    attempt: str = ""
 
 
 def nth(sittings: Iterable[Sitting], place: int) -> tuple[Sitting, ...]:

@@ -12,8 +12,8 @@ from trainer.i18n.tongue import Tongue
 def result_page(tr: Tongue, about: Debrief) -> ResultPage:
     """Return part 1."""
     result = about.result
-    par = dict(about.facts.par)
-    scores = tuple(_score(tr, score, par.get(score.id)) for score in result.scores)
+    par, median = dict(about.facts.par), dict(about.facts.median)
+    scores = tuple(_score(tr, score, par.get(score.id), median.get(score.id)) for score in result.scores)
     return ResultPage(
         outcome=tr.term("outcome", result.outcome),
         title=result.title,
@@ -21,6 +21,7 @@ def result_page(tr: Tongue, about: Debrief) -> ResultPage:
         why=_why(tr, result),
         overall=f"{result.overall:.1f}",
         par=f"{par['overall']:.1f}" if "overall" in par else "",
+        median=f"{median['overall']:.1f}" if "overall" in median else "",
         scores=scores,
         chart=tr(
             "Chart of the scores, each from 0 in the middle to 100 at the rim. {scores}",
@@ -47,7 +48,7 @@ def result_page(tr: Tongue, about: Debrief) -> ResultPage:
     )
 
 
-def _score(tr: Tongue, score: Competence, par: float | None) -> ScoreRow:
+def _score(tr: Tongue, score: Competence, par: float | None, median: float | None) -> ScoreRow:
     parts = tuple(
         tr("{part}: {value}", part=tr.term("part", part.id), value=f"{part.value:.0f}")
         if len(score.parts) == 1
@@ -66,6 +67,7 @@ def _score(tr: Tongue, score: Competence, par: float | None) -> ScoreRow:
         number=-1.0 if score.value is None else score.value,
         weight=weight if score.value is not None else "–",
         par="" if par is None else f"{par:.0f}",
+        median="" if median is None else f"{median:.0f}",
         parts=parts,
     )
 

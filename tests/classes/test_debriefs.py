@@ -1,0 +1,87 @@
+"""Debriefs of a class: everybody's first play, with the median of the class beside the scores."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.classes.rooms import Room, nothing
+from tests.classes.synthetic import attempts
+from tests.conftest import CORNER
+from tests.paper.reading import read, titles, words
+from trainer.debrief.html import to_html
+from trainer.debrief.model import Debrief
+from trainer.debrief.pdf import to_pdf
+from trainer.debrief.radar import Spot, radar
+from trainer.errors import TrainerError, UnknownScenario
+from trainer.i18n.tongue import Tongue
+from trainer.play.class_debriefs import FEWEST, debriefs_of
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Room:
+    room = Room(tmp_path_factory.mktemp("class"))
+    room.add(attempts(CORNER))
+    return room
+
+
+def made(room: Room, starts: Sequence[str] = (), language: str = "en") -> list[Debrief]:
+    return debriefs_of(room.replayed(language), starts, nothing)
+
+
+def test_everybody_gets_one_with_the_median_of_the_report(room: Room) -> None:
+    found = made(room)
+    (scenario,) = room.report().scenarios
+    assert [one.you for one in found] == [one.name for one in scenario.standings]
+    assert [one.result.overall for one in found] == [one.first for one in scenario.standings]
+    medians = tuple((level.id, level.spread.median) for level in scenario.levels)
+    assert {one.facts.median for one in found} == {medians}
+    assert not any(one.facts.practice for one in found)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_median_is_drawn_and_named(room: Room, language: str) -> None:
+    tr = Tongue(language)
+    about = made(room, language=language)[0]
+    reader = read(to_pdf([(about, tr)]).pdf)
+    median = f"{dict(about.facts.median)['overall']:.1f}"
+    assert "".join(tr("median of the class").split()) in words(reader)
+    assert "".join(tr("class {median}", median=median).split()) in words(reader)
+    assert '<polygon class="median"' in to_html(about, tr) and median in to_html(about, tr)
+
+
+def test_one_play_can_be_named_and_practice_says_so(room: Room) -> None:
+    kept = room.classes.book.plays(room.course.id)
+    practice = next(one for one in kept if one.practice)
+    (one,) = made(room, (practice.attempt[:12].upper(),))
+    assert (one.facts.attempt, one.facts.practice) == (practice.attempt, True)
+    with pytest.raises(UnknownScenario):
+        made(room, ("zzzz",))
+
+
+def test_few_trainees_have_no_median_and_none_no_debriefs(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    with pytest.raises(TrainerError, match="no practice"):
+        made(room)
+    handed = [one for one in attempts(CORNER) if not one.practice and "-11-" in one.opened]
+    room.add(handed[: FEWEST - 1])
+    assert {one.facts.median for one in made(room)} == {()}
+    assert "median of the class" not in to_html(made(room)[0], Tongue("en"))
+    room.add(handed[FEWEST - 1 : FEWEST])
+    assert all(one.facts.median for one in made(room))
+
+
+def test_a_class_is_one_file_counted_by_trainee(room: Room) -> None:
+    tr = Tongue("en")
+    found = made(room)[:3]
+    assert titles(read(to_pdf([(one, tr) for one in found]).pdf).outline) == [f"Debrief for {one.you}" for one in found]
+
+
+def test_an_outline_with_a_gap_is_not_drawn() -> None:
+    scores = [Spot("a", "1", 1, 50, 20), Spot("b", "2", 2, 60, None), Spot("c", "3", 3, 100, 3)]
+    chart = radar(scores)
+    assert chart is not None
+    assert (len(chart.par.split()), chart.median) == (3, "")
+    assert radar(scores[:2]) is None

@@ -1,0 +1,105 @@
+"""The class report on paper: the same parts as the page, tagged, and every outside text shown as text."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.classes.rooms import Room
+from tests.classes.synthetic import attempts
+from tests.classes.test_pages import ALL, poisoned
+from tests.conftest import CORNER
+from tests.debrief import plays
+from tests.paper.reading import catalogue, read, titles, words
+from trainer.debrief.classes.model import ClassReport, ScenarioReport, scenario_report
+from trainer.debrief.classes.page import Column, Table
+from trainer.debrief.classes.pdf import board_of, class_pdf
+from trainer.debrief.classes.sitting import Sitting
+from trainer.debrief.classes.words.whole import class_page
+from trainer.debrief.replay import replay
+from trainer.i18n.tongue import Tongue
+from trainer.paper import fonts
+from trainer.paper.plain import cleaned
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Room:
+    room = Room(tmp_path_factory.mktemp("class"))
+    room.add(attempts(CORNER))
+    return room
+
+
+@pytest.mark.parametrize("size", ["a4", "letter"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_it_is_tagged_titled_and_holds_every_part(room: Room, language: str, size: str) -> None:
+    tr = Tongue(language)
+    page = class_page(tr, room.report(language))
+    printed = class_pdf(page, tr, "letter" if size == "letter" else "a4")
+    reader = read(printed.pdf)
+    root = catalogue(reader)
+    assert bool(root["/MarkInfo"]["/Marked"]) and "/StructTreeRoot" in root
+    assert str(root["/Lang"]).startswith(language)
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert reader.metadata is not None and "Sales 101" in str(reader.metadata.title)
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_object().get_data()
+    assert float(reader.pages[0].mediabox.width) == pytest.approx(612 if size == "letter" else 595.28, abs=0.1)
+    assert not printed.missing
+    outline: Any = reader.outline
+    (scenario,) = page.scenarios
+    assert titles(outline) == ["Sales 101"] and titles(outline[1]) == [scenario.title]
+    assert titles(outline[1][1]) == [part.title for part in scenario.parts]
+    text = words(reader)
+    for part in scenario.parts:
+        for line in (part.title, *part.lead, *part.points, *(block.head for block in part.blocks)):
+            assert "".join(line.split()) in text
+    assert printed.pages == len(reader.pages)
+    for number, one in enumerate(reader.pages, start=1):
+        assert re.findall(r"\d+", "".join(one.extract_text().split()))[-2:] == [str(number), str(printed.pages)]
+    assert printed.pdf == class_pdf(page, tr, "letter" if size == "letter" else "a4").pdf
+
+
+def test_injections_are_text_on_paper_and_nothing_else() -> None:
+    def told(text: str) -> ScenarioReport:
+        scenario = poisoned(text)
+        sittings = [
+            Sitting(f"{number}", text, 1, False, replay(scenario, plays.moves(each), text))
+            for number, each in enumerate((plays.CARELESS, plays.FORBIDDEN))
+        ]
+        return scenario_report(sittings, {"overall": 90.0})
+
+    about = ClassReport(ALL[0], ALL[0], 2, False, True, tuple(map(told, ALL)))
+    reader = read(class_pdf(class_page(Tongue("en"), about), Tongue("en")).pdf)
+    text = words(reader)
+    for each in ALL:
+        assert text.count("".join(fonts.shown(cleaned(each))[0].split())) > 1, each
+    for page in reader.pages:
+        assert "/Annots" not in page
+    assert "/EmbeddedFiles" not in catalogue(reader).get("/Names", {})
+
+
+def test_anonymous_paper_names_nobody_and_an_unknown_character_is_reported(tmp_path: Path, room: Room) -> None:
+    tr = Tongue("en")
+    text = words(read(class_pdf(class_page(tr, room.report(anonymous=True)), tr).pdf))
+    assert "学员" not in text and "Trainee30" in text
+    strange = Room(tmp_path)
+    printed = class_pdf(class_page(tr, strange.report()), tr)
+    assert "Nobodyhashandedaplayinyet." in words(read(printed.pdf))
+    page = class_page(tr, ClassReport("李\U00020bb7", "", 0, False, False, ()))
+    printed = class_pdf(page, tr)
+    assert printed.missing == ("\U00020bb7",)
+    assert "李[U+20BB7]" in words(read(printed.pdf))
+
+
+def test_shades_are_shares_of_their_line() -> None:
+    table = Table(
+        (Column("In truth"), Column("A", "count"), Column("B", "count")),
+        (("A", 3, 1), ("B", 0, 0)),
+        frozenset({(0, 1)}),
+    )
+    board = board_of(table, shaded=True)
+    assert [one.shade for one in board.squares] == [-1, 0.75, 0.25, -1, 0, 0]
+    assert [one.text for one in board.squares if one.strong] == ["3"]
+    assert {one.shade for one in board_of(table, shaded=False).squares} == {-1}

@@ -1,0 +1,99 @@
+"""The power map as a drawing: lines that meet, arrows that never lie on each other, labels that never overflow."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.debrief import plays
+from tests.debrief.test_pages import poisoned, read, told
+from tests.debrief.test_pdf import FOLDERS
+from tests.debrief.test_pdf import told as played
+from tests.paper.reading import read as read_pdf
+from tests.paper.reading import words
+from trainer.debrief.drawing import MOST_ROWS, arrows, branches
+from trainer.debrief.html import to_html
+from trainer.debrief.pdf import to_pdf
+from trainer.debrief.people import Tie
+from trainer.debrief.powermap import Node, Standing
+from trainer.debrief.words.drawing import FACTS, NAME, ROLE, TITLE, cut, drawing_of
+from trainer.i18n.tongue import Tongue
+from trainer.paper.press import cells_of
+
+TRUE = Standing("decider", 3, -1, "budget")
+
+
+def node(person: int, *ties: Tie, believed: Standing | None = None, left: bool = False, depth: int = 0) -> Node:
+    return Node(person, f"P{person}", "Title", depth, believed, TRUE, ties, left)
+
+
+def test_the_lines_of_a_tree_meet() -> None:
+    depths = [0, 1, 2, 2, 1, 0, 1]
+    found = branches(depths)
+    assert [one.passing for one in found] == [(), (), (1,), (1,), (), (), ()]
+    assert [one.last for one in found if one.depth] == [False, False, True, True, True]
+    assert [one.leads for one in found] == [True, True, False, False, False, True, False]
+
+
+@pytest.mark.parametrize(("folder", "file"), FOLDERS)
+def test_no_two_arrows_lie_on_each_other(folder: Path, file: Path) -> None:
+    about = played("careless", folder.name, "en")
+    drawn = arrows(about.map)
+    ties = sum(len(one.sways) for one in about.map if not one.left)
+    assert len(drawn) <= ties
+    ends = [end for one in drawn for end in (one.start, one.end)]
+    assert len(set(ends)) == len(ends)
+    for lane in {one.lane for one in drawn}:
+        spans = sorted(sorted((one.start, one.end)) for one in drawn if one.lane == lane)
+        assert all(first[1] < second[0] for first, second in pairwise(spans))
+    for one in drawn:
+        assert (
+            int(one.start) != int(one.end) and min(one.start, one.end) > 0 and max(one.start, one.end) < len(about.map)
+        )
+
+
+def test_who_has_left_is_neither_moved_nor_moves() -> None:
+    nodes = [node(0, Tie("P1", 2, 1), Tie("P2", -1, 2)), node(1, left=True), node(2, Tie("P1", 1, 1))]
+    assert [(int(one.start), int(one.end), one.strength) for one in arrows(nodes)] == [(0, 2, -1)]
+    assert "P0 → P2 (the other way)" in drawing_of(Tongue("en"), nodes).ties
+    assert "P1" not in drawing_of(Tongue("en"), nodes).ties
+
+
+def test_of_a_crowd_only_the_tree_is_drawn() -> None:
+    nodes = [node(0, Tie("P1", 1, 1)), *(node(number) for number in range(1, MOST_ROWS + 1))]
+    assert arrows(nodes) == () and arrows(nodes[:-1])
+    assert drawing_of(Tongue("en"), nodes).ties == ""
+
+
+def test_what_differs_is_marked_by_a_sign() -> None:
+    believed = Standing("user", 3, 1, "none")
+    (seat,) = drawing_of(Tongue("en"), [node(0, believed=believed)]).seats
+    assert (seat.sign, seat.agrees) == ("≠", "wrong")
+    assert seat.believed == ("User", "●●● decisive · + friendly")
+    assert seat.true == ("Decision maker", "●●● decisive · ≠− sceptical · ≠budget veto")
+    (blank,) = drawing_of(Tongue("en"), [node(0)]).seats
+    assert (blank.sign, blank.true[1]) == ("?", "●●● decisive · − sceptical · budget veto")
+
+
+@pytest.mark.parametrize("text", ["x" * 90, "很长的名字" * 20, "a very long title of a very long office " * 3])
+def test_labels_are_cut_to_their_room(text: str) -> None:
+    for seat in drawing_of(Tongue("zh"), poisoned(text).map).seats:
+        for label, most in ((seat.name, NAME), (seat.title, TITLE), (seat.believed[0], ROLE), (seat.true[1], FACTS)):
+            assert cells_of(label) <= most
+    assert cut("  short\nenough ", 20) == "short enough"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_it_stands_on_paper_and_on_the_page(language: str) -> None:
+    tr = Tongue(language)
+    about = told(plays.CARELESS, language)
+    drawing = drawing_of(tr, about.map)
+    text = words(read_pdf(to_pdf([(about, tr)]).pdf))
+    for seat in drawing.seats:
+        for label in (seat.name, seat.true[0], seat.true[1]):
+            assert "".join(label.split()) in text
+    page = to_html(about, tr)
+    assert drawing.ties in " ".join(value for name, value in read(page).attributes if name == "aria-label")
+    assert page.count('class="tip"') == len(drawing.arrows)

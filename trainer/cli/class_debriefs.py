@@ -1,0 +1,44 @@
+"""`class debriefs`: the debriefs of a class in one file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer.cli.debriefs import form_of, save, written
+from trainer.cli.diagnostics import narrate
+from trainer.cli.progress import progress
+from trainer.cli.speech import spoken
+from trainer.errors import UnknownScenario
+from trainer.i18n.tongue import Tongue
+from trainer.play.classes import Classes
+from trainer.play.room import Room
+
+if TYPE_CHECKING:
+    from trainer.paper.press import Size
+
+
+def write(name: str, attempts: Sequence[str], output: Path, lang: str | None, *, size: Size, force: bool) -> None:
+    """Write the debriefs of the plays `attempts` of a class, or of everybody's first play.
+
+    Raises:
+        TrainerError: if there is no such class or play, or the file cannot be written.
+    """
+    from trainer.play.class_debriefs import FEWEST, debriefs_of
+    from trainer.play.class_report import replay_class
+
+    form = form_of(output, force=force)
+    tr = Tongue(spoken(lang))
+    room = Room()
+    with progress(tr, tr("Replaying")) as tell:
+        about = replay_class(room.journal, Classes(room.journal).book, name, tr, tell)
+    room.close()
+    with progress(tr, tr("Looking for better moves")) as tell:
+        found = debriefs_of(about, attempts, tell)
+    if len(found) > 1 and form != "pdf":
+        raise UnknownScenario("only a PDF holds several debriefs", remedy="name a file that ends in .pdf, or one play")
+    data, missing = written([(one, tr) for one in found], form, size, tr)
+    save(output, data, missing, over=force)
+    for title in dict.fromkeys(one.title for one in found if not one.facts.median):
+        narrate(tr("{title}: no median, fewer than {fewest} trainees have played it", title=title, fewest=FEWEST))
