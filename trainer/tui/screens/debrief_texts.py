@@ -191,7 +191,10 @@ def lessons(tr: Tongue, page: Page) -> list[Block]:
             blocks.extend(Block(line, "", "  ") for line in rule.lines)
         if told.small_print:
             blocks.append(Block(told.small_print, "$quiet", gap=True))
-    for title, points in ((tr("What went well"), told.well), (tr("What to change, and the principle behind it"), told.change)):
+    for title, points in (
+        (tr("What went well"), told.well),
+        (tr("What to change, and the principle behind it"), told.change),
+    ):
         if points:
             blocks.append(heading(title))
         for point in points:
