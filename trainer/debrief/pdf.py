@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from trainer.debrief.html import TEMPLATES
 from trainer.debrief.model import Debrief
-from trainer.debrief.sheet import SHORT, Sheet, sheet_of
+from trainer.debrief.sheet import LEAF, SHORT, Sheet, sheet_of
 from trainer.debrief.words.common import joined
 from trainer.i18n.tongue import Tongue
 from trainer.paper.press import Printed, Size, print_pages, width_of
@@ -17,7 +17,7 @@ MOST_PAGES = 4
 FOUR_PAGES = 15_300
 """Width of text, in Latin letters, that four pages hold: what is longer need not be printed to find that out."""
 ROOMY = 30
-"""Debriefs up to which each is fitted to four pages; more of them are printed in the short form, two or three pages."""
+"""Debriefs up to which each is fitted to four pages; more of them are printed on a leaf each: one sheet, both sides."""
 
 
 def to_pdf(
@@ -36,7 +36,7 @@ def to_pdf(
     sheets = []
     for number, (about, tr) in enumerate(debriefs, start=1):
         if len(debriefs) > ROOMY:
-            sheets.append(sheet_of(about, tr, SHORT))
+            sheets.append(sheet_of(about, tr, LEAF))
         else:
             sheet, printed = _fitted(about, tr, size)
             if len(debriefs) == 1:

@@ -8,7 +8,17 @@ from typing import TypeVar
 
 from trainer.debrief.calendar import CalendarDay, calendar_of
 from trainer.debrief.model import Debrief
-from trainer.debrief.page import ClueRow, ObjectionPage, Page, PersonPage, PitchPage, ScoreRow, TurnRow
+from trainer.debrief.page import (
+    ClueRow,
+    ObjectionPage,
+    Page,
+    PersonPage,
+    PitchPage,
+    PointRow,
+    ScoreRow,
+    TurnRow,
+    VoiceRow,
+)
 from trainer.debrief.people import PersonReview
 from trainer.debrief.turning import SHIFT
 from trainer.debrief.words.common import joined
@@ -16,19 +26,24 @@ from trainer.debrief.words.drawing import Drawing, drawing_of
 from trainer.debrief.words.whole import page_of
 from trainer.i18n.tongue import Tongue
 
-SHORT = 3
-"""How much is kept goes by how tight it is, from 0 on; `SHORT` is for large classes, and the last way to fit."""
-REASONS = (2, 1, 1, 1)
+SHORT, LEAF = 3, 4
+"""How much is kept goes by how tight it is, from 0 on; `SHORT` is the last way to fit four pages, and `LEAF`, one
+sheet of paper, both sides, is for large classes."""
+REASONS = (2, 1, 1, 1, 1)
 """Reasons that a turning point keeps."""
-TURNS = (20, 13, 8, 3)
+TURNS = (20, 13, 8, 3, 2)
 """Turning points; those with the least to say go first."""
-IN_DEPTH = (3, 1, 0, 0)
+IN_DEPTH = (3, 1, 0, 0, 0)
 """People, surest errors first, of whom two missed clues are named with where they were to be had; of others one."""
-PEOPLE = (99, 99, 6, 2)
+PEOPLE = (99, 99, 6, 2, 1)
 """People with a card; the power map has everybody."""
-PITCHES = (99, 99, 6, 2)
-OBJECTIONS = (4, 3, 2, 1)
-QUESTIONS = (4, 3, 2, 0)
+PITCHES = (99, 99, 6, 2, 1)
+OBJECTIONS = (4, 3, 2, 1, 0)
+QUESTIONS = (4, 3, 2, 0, 0)
+FOUND = (99, 99, 99, 99, 2)
+"""Clues in hand that a card of somebody who was not seen rightly keeps, what nearly misled first."""
+CHANGES = (99, 99, 99, 99, 2)
+"""Competencies to change, the weakest first."""
 
 Card = TypeVar("Card")
 Columns = tuple[tuple[Card, ...], tuple[Card, ...]]
@@ -82,6 +97,8 @@ class Sheet:
     """One trainee's pages; what stands in two columns is cut where both are as long.
 
     Attributes:
+        certainty: how sure and how right; on a leaf the verdict alone.
+        voices, days, moments: the committee's words, the calendar and the best moments; empty on a leaf.
         pitches: the best pitch made to each person, in the order of time, the worst of them if there is little room;
             `pitches_more` counts the others.
         objections: raised ones, then those never touched; `objections_more` counts the others.
@@ -90,6 +107,8 @@ class Sheet:
     tr: Tongue
     page: Page
     spokes: tuple[Spoke, ...]
+    certainty: tuple[str, ...]
+    voices: tuple[VoiceRow, ...]
     days: tuple[CalendarDay, ...]
     map: Drawing
     turns: Columns[TurnCard]
@@ -98,12 +117,14 @@ class Sheet:
     pitches_more: str
     objections: Columns[ObjectionPage]
     objections_more: str
+    moments: tuple[str, ...]
+    changes: tuple[PointRow, ...]
     questions: tuple[str, ...]
     glossary: str
 
 
 def sheet_of(about: Debrief, tr: Tongue, tight: int = 0) -> Sheet:
-    """Return what paper shows of `about`; `tight` is 0 to `SHORT`."""
+    """Return what paper shows of `about`; `tight` is 0 to `LEAF`."""
     page = page_of(tr, about)
     par, median = dict(about.facts.par), dict(about.facts.median)
     scores = zip(about.result.scores, page.result.scores, strict=True)
@@ -117,12 +138,14 @@ def sheet_of(about: Debrief, tr: Tongue, tight: int = 0) -> Sheet:
         spokes=tuple(
             _spoke(row, par.get(score.id, -1.0), median.get(score.id, -1.0)) for score, row in scores if row.number >= 0
         ),
-        days=calendar_of(tr, about, frozenset(turn.number for turn in turns)),
+        certainty=page.result.certainty[-2:-1] or page.result.certainty if tight == LEAF else page.result.certainty,
+        voices=() if tight == LEAF else page.result.voices,
+        days=() if tight == LEAF else calendar_of(tr, about, frozenset(turn.number for turn in turns)),
         map=drawing_of(tr, about.map),
         turns=balanced(turns),
         people=balanced(
             [
-                _card(tr, person, review, 2 if place < IN_DEPTH[tight] else 1)
+                _card(tr, person, review, 2 if place < IN_DEPTH[tight] else 1, FOUND[tight])
                 for place, (person, review) in enumerate(zip(page.people, about.people, strict=True))
                 if place < PEOPLE[tight]
             ]
@@ -131,6 +154,8 @@ def sheet_of(about: Debrief, tr: Tongue, tight: int = 0) -> Sheet:
         pitches_more=pitches_more,
         objections=objections,
         objections_more=objections_more,
+        moments=() if tight == LEAF else page.next.moments,
+        changes=page.next.change[: CHANGES[tight]],
         questions=(*page.prompts, *page.discussion)[: QUESTIONS[tight]],
         glossary=""
         if tight
@@ -164,7 +189,7 @@ def _weightiest(turns: list[TurnCard], most: int) -> list[TurnCard]:
     return [turn for turn in turns if turn.number in kept]
 
 
-def _card(tr: Tongue, person: PersonPage, review: PersonReview, most: int) -> PersonCard:
+def _card(tr: Tongue, person: PersonPage, review: PersonReview, most: int, most_found: int) -> PersonCard:
     gaps: tuple[tuple[str, str, str, str], ...] = ()
     if person.maps:
         axes = zip(review.maps[0].axes, person.maps[0].rows, strict=True)
@@ -181,6 +206,9 @@ def _card(tr: Tongue, person: PersonPage, review: PersonReview, most: int) -> Pe
             lines.append(tr.plural("{count} clue found.", "{count} clues found.", len(found)))
         found = [clue for clue in found if clue.warning][:1]
         most = 1
+    elif len(found) > most_found:
+        lines.append(tr.plural("{count} clue found.", "{count} clues found.", len(found)))
+        found = sorted(found, key=lambda clue: not clue.warning)[:most_found]
     missed = [clue for clue in person.clues if clue.sign == "○" and clue.where]
     named = missed[:most]
     left = len(missed) - len(named)
