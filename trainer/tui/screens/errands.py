@@ -44,8 +44,8 @@ class MeetDialog(Dialog[None]):
             yield Prose(id="cost")
             yield Prose(id="keys")
             with Horizontal(id="foot"):
-                yield Button("", id="no")
                 yield Button("", id="yes", variant="primary")
+                yield Button("", id="no")
 
     def redraw(self) -> None:
         """Fill in the choices that are open."""

@@ -104,17 +104,22 @@ class ShelfScreen(Scene):
 
     def _rows(self) -> list[Row]:
         tr = self.tr
+        airy = self.has_class("-high")
         if self._cards is None:
             return [Heading(tr("Looking for scenarios…"))]
         rows: list[Row] = []
+        faults = [*self._faults, *([self._journal_fault] if self._journal_fault else [])]
+        if faults:
+            rows.append(Heading(tr("Cannot be used")))
+            rows.extend(Words("", fault.splitlines()[0], label="!", style="$error", dead=True) for fault in faults)
         if self._past.unfinished:
-            rows.append(Heading(tr("Continue")))
+            rows.append(Heading(tr("Continue"), gap=airy and bool(rows)))
             rows.extend(self._kept_row(one, "»") for one in self._past.unfinished)
         pack = None
         for card in self._cards:
             if card.pack != pack:
                 pack = card.pack
-                rows.append(Heading(pack))
+                rows.append(Heading(pack, gap=airy and bool(rows)))
             best = self._past.best.get(card.id)
             note = f"{self._level(card)} · " + tr("{count} min", count=card.minutes)
             note += "" if best is None else " · " + tr("best {points}", points=f"{best:g}")
@@ -122,12 +127,8 @@ class ShelfScreen(Scene):
         if not self._cards:
             rows.append(Words("", tr("No scenario was found."), dead=True))
         if self._past.finished:
-            rows.append(Heading(tr("Played")))
+            rows.append(Heading(tr("Played"), gap=airy and bool(rows)))
             rows.extend(self._kept_row(one, "✓") for one in self._past.finished)
-        faults = [*self._faults, *([self._journal_fault] if self._journal_fault else [])]
-        if faults:
-            rows.append(Heading(tr("Cannot be used")))
-            rows.extend(Words("", fault.splitlines()[0], label="!", style="$error", dead=True) for fault in faults)
         return rows
 
     def _kept_row(self, one: Kept, label: str) -> Words:

@@ -99,15 +99,16 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A row that heads others and cannot be picked."""
+    """A row that heads others and cannot be picked; `gap` leaves a line free above it."""
 
     text: str
     key: str = ""
     dead: bool = True
+    gap: bool = False
 
     def fit(self, width: int) -> Content:
         """Return the heading, folded."""
-        return Content.styled("\n".join(fold(self.text, width)), "bold $accent")
+        return Content.styled("\n" * self.gap + "\n".join(fold(self.text, width)), "bold $accent")
 
 
 class Rows(OptionList):
