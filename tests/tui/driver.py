@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,8 @@ from trainer.play.room import Room
 from trainer.play.settings import SettingsFile
 from trainer.tui.app import TrainerApp
 
-PATIENCE = 300
+PATIENCE = 60.0
+"""Seconds after which what was waited for will not come: threads that read the disk may be slow on a busy machine."""
 
 # Textual waits for the process to be idle in steps of 20 ms after every key; in finer steps plays take half as long.
 _wait.SLEEP_GRANULARITY = 0.001
@@ -59,7 +61,8 @@ def texts(widget: Widget) -> list[str]:
 
 async def until(pilot: Pilot[Any], reached: Callable[[], bool], what: str = "") -> None:
     """Let the app work until something is so."""
-    for _ in range(PATIENCE):
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
         await pilot.pause()
         try:
             if reached():
