@@ -5,14 +5,17 @@ from __future__ import annotations
 import pytest
 
 from tests.debrief import plays
+from tests.golden.record import golden_folders
 from trainer.core.score.card import score
 from trainer.core.step import start, step
+from trainer.core.transcript import parse
 from trainer.core.vocabulary import COMPETENCIES
 from trainer.debrief.clues import MISLEADING, OUTDATED, SOUND, ClueReview
 from trainer.debrief.model import Debrief, debrief
 from trainer.debrief.people import BLANK, RIGHT, WRONG
 from trainer.debrief.turning import GAIN, LOSS
 from trainer.errors import IllegalMove, TrainerError
+from trainer.packs.load import load
 
 PLAYS = {"careful": plays.CAREFUL, "careless": plays.CARELESS, "forbidden": plays.FORBIDDEN}
 
@@ -196,3 +199,15 @@ def test_the_name_stands_where_the_scenario_says_you() -> None:
 def test_what_was_true_before_power_moved_is_out_of_date_when_it_is_found_late() -> None:
     late = plays.CARELESS.replace("review\nreview\nclose", "review\nmeet ada mail\nask ada.day\nleave\nreview\nclose")
     assert clue(told(late), "Ada Holt", "What ada does all day.").verdict == OUTDATED
+
+
+def test_what_somebody_says_in_the_committee_and_how_it_is_labelled_agree() -> None:
+    for folder, file in golden_folders():
+        scenario = load(file).scenario
+        for path in sorted(folder.glob("*.txt")):
+            moves = [move for _, move in parse(path.read_text(encoding="utf-8")).moves]
+            told = debrief(scenario, moves, you="Kim")
+            reactions = {person.name: person.reactions for person in scenario.people}
+            for voice in told.result.voices:
+                said = {"for": "in_favour", "undecided": "undecided", "against": "against"}[voice.stand]
+                assert voice.text == getattr(reactions[voice.name], said).replace("{you}", "Kim"), (path, voice.name)

@@ -52,10 +52,7 @@ def stand_of(reactions: Reactions, support: int) -> str:
 
 
 def committee(scenario: Scenario, state: State, end: Outcome, you: str) -> tuple[Line, ...]:
-    """Return what everybody still there says in the committee, the least influential-looking rank first.
-
-    Whoever the trainee never met speaks up for nobody, however friendly they were from the start.
-    """
+    """Return what everybody still there says in the committee, the least influential-looking rank first."""
     truths = scenario.truths[state.fired]
     order = sorted(
         (person for person in scenario.people if truths[person.index].present),
@@ -63,11 +60,15 @@ def committee(scenario: Scenario, state: State, end: Outcome, you: str) -> tuple
     )
     lines = []
     for person in order:
-        support = end.support[person.index]
-        if not state.met >> person.index & 1:
-            support = min(support, IN_FAVOUR_FROM - 1)
+        support = voiced(state, end, person.index)
         lines.append(Line("they", stand_of(person.reactions, support).replace("{you}", you), person.index))
     return tuple(lines)
+
+
+def voiced(state: State, end: Outcome, person: int) -> int:
+    """Return the support (0–100) that a person speaks from: whoever was never met does not speak in favour."""
+    support = end.support[person]
+    return support if state.met >> person & 1 else min(support, IN_FAVOUR_FROM - 1)
 
 
 def _depth(scenario: Scenario, person: Person) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from trainer.core.score.maps import LIKELIHOOD
 from trainer.core.score.parts import Part
-from trainer.core.telling import IN_FAVOUR_FROM, UNDECIDED_FROM, committee
+from trainer.core.telling import IN_FAVOUR_FROM, UNDECIDED_FROM, committee, voiced
 from trainer.debrief.replay import Play
 
 
@@ -115,9 +115,9 @@ def _voices(play: Play) -> tuple[Voice, ...]:
     end = play.card.outcome
     voices = []
     for line in committee(play.scenario, play.state, end, play.you):
-        person, support = play.scenario.people[line.person], end.support[line.person]
+        person, support = play.scenario.people[line.person], voiced(play.state, end, line.person)
         stand = "for" if support >= IN_FAVOUR_FROM else "undecided" if support >= UNDECIDED_FROM else "against"
-        voices.append(Voice(person.name, person.title, line.text, stand, support))
+        voices.append(Voice(person.name, person.title, line.text, stand, end.support[line.person]))
     return tuple(voices)
 
 
