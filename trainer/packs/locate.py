@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.errors import N_, BadPack, UnknownScenario
+from trainer.packs.folder import home
 from trainer.packs.names import nearest
 from trainer.packs.read import Document, decode, parse, parse_text, read_bytes
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-HOME_VARIABLE = "TRAINER_HOME"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +45,6 @@ class Shelf:
 
     entries: tuple[Entry, ...]
     faults: tuple[str, ...]
-
-
-def home() -> Path:
-    """Return the user's folder for packs, settings and the journal; `TRAINER_HOME` overrides the platform's."""
-    given = os.environ.get(HOME_VARIABLE)
-    if given:
-        return Path(given).expanduser()
-    from platformdirs import user_data_path
-
-    return user_data_path("sales-role-trainer", appauthor=False)
 
 
 def shipped() -> Path:

@@ -9,7 +9,8 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer.packs.locate import Shelf, find, home, shelf
+from trainer.packs.folder import home
+from trainer.packs.locate import Shelf, find, shelf
 from trainer.play.session import Session
 from trainer.store.rows import Attempt
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any
 
 from trainer.errors import N_
 from trainer.i18n.tongue import LANGUAGES, Tongue
-from trainer.packs.locate import home
+from trainer.packs.folder import home
 
 FILE = "settings.toml"
 MOST_BYTES = 64_000
@@ -90,6 +89,8 @@ class SettingsFile:
         try:
             if self.path.stat().st_size > MOST_BYTES:
                 raise ValueError(f"it is larger than {MOST_BYTES} bytes")
+            import tomllib
+
             return tomllib.loads(self.path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return {}

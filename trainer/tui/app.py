@@ -11,7 +11,6 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from trainer.core.state import CLOSE_DUE, DESK, MEETING, OVER, REVIEW_DUE
 from trainer.errors import N_
 from trainer.i18n.tongue import LANGUAGES, Tongue
 from trainer.tui.screens.base import Scene, Speaking
@@ -153,6 +152,7 @@ class TrainerApp(Staged):
 
     def follow(self, lines: Iterable[Line], *, resumed: bool = False) -> None:
         """Show the screen that belongs to where the play stands, and what happened on the way there."""
+        from trainer.core.state import CLOSE_DUE, DESK, OVER, REVIEW_DUE
         from trainer.tui.screens.told import Told
         from trainer.tui.words import told
 
@@ -170,6 +170,7 @@ class TrainerApp(Staged):
 
     def _scene_at(self, place: int) -> Scene | None:
         """Return what lies over the desk there."""
+        from trainer.core.state import MEETING, OVER, REVIEW_DUE
         from trainer.tui.screens.decision import DecisionScreen
         from trainer.tui.screens.meeting import MeetingScreen
         from trainer.tui.screens.review import ReviewScreen
