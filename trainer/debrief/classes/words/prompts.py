@@ -23,7 +23,7 @@ def prompt_words(tr: Tongue, one: ClassPrompt) -> str:
     match one.kind:
         case "breach":
             return tr(
-                "I saw a rule broken in {count} of {whole} plays: “{rule}” I think it looked like the shortest way. "
+                "I saw a rule broken in {count} of {whole} plays: “{rule}”. I think it looked like the shortest way. "
                 "I wonder who would have to answer for it, and what the lawful way would have cost.",
                 rule=inside(tr, one.first),
                 **values,
