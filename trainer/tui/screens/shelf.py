@@ -41,6 +41,7 @@ class ShelfScreen(Scene):
         self._journal_fault = ""
         self._noticed = False
         self._touched = False
+        self._left = False
         self._language = ""
 
     def compose(self) -> ComposeResult:
@@ -56,16 +57,21 @@ class ShelfScreen(Scene):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Look for scenarios after the first paint."""
-        self.call_after_refresh(self.look)
+        """Look for scenarios after the first paint, unless the way leads past the shelf."""
+        if not self.host.heading_out:
+            self.call_after_refresh(self.look)
 
     def on_key(self) -> None:
         """Leave the cursor where the user put it."""
         self._touched = True
 
+    def on_screen_suspend(self) -> None:
+        """Remember that something else was in front."""
+        self._left = True
+
     def on_screen_resume(self) -> None:
         """Look again: an attempt may have been made or finished."""
-        if self._cards is not None:
+        if self._left:
             self.look()
 
     @work(exclusive=True)
