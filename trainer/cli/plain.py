@@ -300,22 +300,3 @@ class PlainPlay:
 
     def _say(self, texts: Iterable[str]) -> None:
         self.streams.say(texts)
-
-
-def pick_scenario(room: Room, streams: Streams) -> str:
-    """Return the scenario that the user picks from the shelf, or "" if none."""
-    tr = streams.tr
-    found = room.shelf(tr.language)
-    streams.say(found.faults)
-    entries = [
-        tr("{title} (level {level}). {summary}", title=one.title, level=one.level, summary=one.summary)
-        for one in found.entries
-    ]
-    if not entries:
-        streams.say([tr("There are no scenarios.")])
-        return ""
-    try:
-        chosen = streams.pick(tr("Which scenario?"), entries)
-    except Left:
-        return ""
-    return "" if chosen is None else found.entries[chosen].id

@@ -1,17 +1,37 @@
-"""Setting out in plain mode: whom to meet and how, what to study, which case to make."""
+"""Setting out in plain mode: what to play, whom to meet and how, what to study, which case to make."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from trainer.cli import plain_words as words
-from trainer.cli.streams import Streams
+from trainer.cli.streams import Left, Streams
 from trainer.core.moves import Meet, Pitch, Study
 from trainer.core.view import Choice, View
+from trainer.play.room import Room
 
 _ALONE = "-"
 Identify = Callable[[str], str]
 """What gives an id as it is shown beside the words for it, or ""."""
+
+
+def pick_scenario(room: Room, streams: Streams) -> str:
+    """Return the scenario that the user picks from the shelf, or "" if none."""
+    tr = streams.tr
+    found = room.shelf(tr.language)
+    streams.say(found.faults)
+    entries = [
+        tr("{title} (level {level}). {summary}", title=one.title, level=one.level, summary=one.summary)
+        for one in found.entries
+    ]
+    if not entries:
+        streams.say([tr("There are no scenarios.")])
+        return ""
+    try:
+        chosen = streams.pick(tr("Which scenario?"), entries)
+    except Left:
+        return ""
+    return "" if chosen is None else found.entries[chosen].id
 
 
 def ask_meeting(streams: Streams, seen: View, identify: Identify) -> Meet | None:
