@@ -13,6 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, OptionList
 
 from trainer.errors import N_, TrainerError
+from trainer.i18n.tongue import LANGUAGES
 from trainer.tui.screens.base import Scene, label
 from trainer.tui.stock import Card, Kept, Past, cards, past
 from trainer.tui.widgets.lines import KeyLine, TopLine
@@ -172,7 +173,7 @@ class ShelfScreen(Scene):
                 blocks.append(Block(under.summary, "$quiet", gap=True))
             label(button, tr("Read the debrief") if kept.outcome else tr("Go on playing"))
         elif card is not None:
-            names = tr.listed(card.languages)
+            names = tr.listed(LANGUAGES.get(one, one) for one in card.languages)
             blocks = [
                 heading(card.title),
                 Block(card.summary, gap=True),
