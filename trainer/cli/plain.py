@@ -39,6 +39,7 @@ class PlainPlay:
         self.streams = streams
         self.tr = streams.tr
         self._labels = Labels(NUMBERS)
+        self._cases = Labels(NUMBERS)
         self._with_ids = False
 
     def begin(self) -> None:
@@ -144,9 +145,11 @@ class PlainPlay:
         }
         pitches = [one for one in order if isinstance(one.move, Pitch)]
         if pitches:
+            you = self.session.you
             entries["pitch"] = (
-                self.tr("make a pitch"), lambda: self._do(ask_pitch(self.streams, pitches, self._id, self.session.you)),
-            )  # fmt: skip
+                self.tr("make a pitch"),
+                lambda: self._do(ask_pitch(self.streams, pitches, self._id, you, self._cases)),
+            )
         if any(isinstance(one.move, Leave) for one in seen.choices):
             entries["leave"] = (self.tr("take your leave"), self._doing(Leave()))
         return {number: entries[name] for name, number in self._labels.give(entries).items()}
