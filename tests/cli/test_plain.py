@@ -95,7 +95,7 @@ def test_the_glossary_is_there() -> None:
 
 
 def test_pitches_keep_their_numbers_when_one_was_made() -> None:
-    told = trainer("play", CORNER, "--plain", said="meet bo visit\n2\n1\ny\n2\n\nq\n").stdout
+    told = trainer("play", CORNER, "--plain", said="meet bo visit\n2\n\npitch proof\n2\n\nq\n").stdout
     cases = {"A proof at your bench", "One workshop, one saw", "The business case", "The plain model"}
     found = menus(told.replace("Which pitch?", "[pick]"))
     before, after = [one for one in found if len(cases & set(one.values())) > 2]
