@@ -134,7 +134,7 @@ class TrainerApp(Staged):
         """Make the attempt that `get` returns the open one and show where it stands, or `screen`."""
         room = await self.room()
         session = await self.attempt(lambda: get(room))
-        if session is None:
+        if session is None or self.left:
             return
         self.go_home()
         self.entered()
@@ -162,7 +162,8 @@ class TrainerApp(Staged):
         from trainer.tui.words import told
 
         session = self.session
-        assert session is not None
+        if session is None or self.left:
+            return
         place = session.state.place
         if place == OVER and resumed:
             self.debrief()
@@ -209,7 +210,7 @@ class TrainerApp(Staged):
             room = await self.room()
             identity = session.attempt.id
             translated = await self.attempt(lambda: room.resume(identity, language))
-            if translated is None:
+            if translated is None or self.left:
                 return
             self.session = translated
         self.tongue = Tongue(language)

@@ -50,6 +50,8 @@ class Preferring(App[object]):
 
     async def show_fault(self, words: str) -> None:
         """Show an error; what is on the screen stays under it."""
+        if not self.screen_stack:
+            return
         from trainer.tui.screens.told import Told
         from trainer.tui.widgets.prose import Block
 

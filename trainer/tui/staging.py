@@ -51,6 +51,11 @@ class Staged(Preferring):
     }  # fmt: skip
     looked_at = ""
 
+    @property
+    def left(self) -> bool:
+        """Whether the program is being left: what was loading meanwhile has no screen to go to."""
+        return not self.screen_stack
+
     def stage(self, mode: str, scene: Scene | None = None) -> None:
         """Bring a mode to the front, with `scene` alone over its base, or with nothing over it."""
         if self.current_mode != mode:
@@ -91,6 +96,8 @@ class Staged(Preferring):
 
     def mind_size(self) -> None:
         """Put the message that the window is too small in front, or take it away."""
+        if self.left:
+            return
         small = self.size.width < LEAST[0] or self.size.height < LEAST[1]
         said = isinstance(self.screen, TooSmall)
         if small and not said:
