@@ -86,7 +86,7 @@ def misread_part(tr: Tongue, about: ScenarioReport) -> Part:
         (),
         Table(
             (
-                Column(tr("Person")),
+                Column(tr("Whom it is about")),
                 Column(tr("In truth")),
                 Column(tr("Taken for")),
                 Column(tr("Trainees"), "count"),
