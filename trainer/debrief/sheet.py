@@ -20,9 +20,10 @@ from trainer.debrief.page import (
     VoiceRow,
 )
 from trainer.debrief.people import PersonReview
-from trainer.debrief.turning import SHIFT
+from trainer.debrief.turning import GAIN, LOSS, SHIFT
 from trainer.debrief.words.common import joined
 from trainer.debrief.words.drawing import Drawing, drawing_of
+from trainer.debrief.words.turns import tone_of
 from trainer.debrief.words.whole import page_of
 from trainer.i18n.tongue import Tongue
 
@@ -98,6 +99,7 @@ class Sheet:
 
     Attributes:
         certainty: how sure and how right; on a leaf the verdict alone.
+        key: what the numbers and signs of turning points mean.
         voices, days, moments: the committee's words, the calendar and the best moments; empty on a leaf.
         pitches: the best pitch made to each person, in the order of time, the worst of them if there is little room;
             `pitches_more` counts the others.
@@ -111,6 +113,7 @@ class Sheet:
     voices: tuple[VoiceRow, ...]
     days: tuple[CalendarDay, ...]
     map: Drawing
+    key: str
     turns: Columns[TurnCard]
     people: Columns[PersonCard]
     pitches: tuple[PitchPage, ...]
@@ -141,7 +144,8 @@ def sheet_of(about: Debrief, tr: Tongue, tight: int = 0) -> Sheet:
         certainty=page.result.certainty[-2:-1] or page.result.certainty if tight == LEAF else page.result.certainty,
         voices=() if tight == LEAF else page.result.voices,
         days=() if tight == LEAF else calendar_of(tr, about, frozenset(turn.number for turn in turns)),
-        map=drawing_of(tr, about.map),
+        map=drawing_of(tr, about.map, paper=True),
+        key=_key(tr, numbered=tight != LEAF, gaps=len(turns) < len(page.turns)),
         turns=balanced(turns),
         people=balanced(
             [
@@ -173,6 +177,16 @@ def balanced(cards: Sequence[Card]) -> Columns[Card]:
 def _spoke(row: ScoreRow, par: float, median: float) -> Spoke:
     words = f"{row.value} / {row.par}" if row.par else row.value
     return Spoke(row.label, words, row.number, par, median)
+
+
+def _key(tr: Tongue, *, numbered: bool, gaps: bool) -> str:
+    """Return what stands at a turning point; a leaf has no calendar that its numbers could be looked up on."""
+    lines = [tr("{signs}.", signs=tr.listed(" ".join(tone_of(tr, tone)) for tone in (GAIN, LOSS, SHIFT)))]
+    if numbered and gaps:
+        lines.insert(0, tr("The numbers are those on the calendar; the ones missing moved less."))
+    elif numbered:
+        lines.insert(0, tr("The numbers are those on the calendar."))
+    return joined(tr, lines)
 
 
 def _turn(number: int, row: TurnRow, tr: Tongue, most: int) -> TurnCard:

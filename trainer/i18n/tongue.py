@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import locale
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -15,6 +16,9 @@ CATALOGUES = Path(__file__).with_name("locale")
 DOMAIN = "trainer"
 LANGUAGES = {"en": "English", "zh": "中文"}
 """Languages of the interface, each by its own name."""
+
+_SINGLE = str.maketrans("“”", "‘’")
+_QUOTED = re.compile(r"“\{(\w+)\}")
 
 
 class Tongue:
@@ -31,11 +35,20 @@ class Tongue:
     def __call__(self, text: str, /, **values: object) -> str:
         """Return `text` in this language with its `{placeholders}` filled in."""
         words = self._catalogue.gettext(text) if text else ""
-        return words.format(**values) if values else words
+        return words.format(**self._inside(words, values)) if values else words
 
     def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
         """Return the form of the text for `count`, which fills `{count}`."""
         return self._catalogue.ngettext(one, many, count).format(count=count, **values)
+
+    def inside(self, text: str) -> str:
+        """Return a text that is to stand in quotes, with single quotes for its own where the language wants them."""
+        return text.translate(_SINGLE) if self.language == "zh" else text
+
+    def _inside(self, words: str, values: dict[str, object]) -> dict[str, object]:
+        """Return `values`, those that `words` puts between quotes with single quotes for their own."""
+        quoted = _QUOTED.findall(words) if self.language == "zh" else ()
+        return values | {name: self.inside(str(values[name])) for name in quoted if name in values}
 
     def listed(self, words: Iterable[str]) -> str:
         """Return `words` as a list in one line."""

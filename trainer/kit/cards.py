@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trainer.core.objections import FAILURES, speaks_to
 from trainer.core.scenario import Effects, Objection, Person, Scenario
+from trainer.core.telling import IN_FAVOUR_FROM, UNDECIDED_FROM
 from trainer.core.vocabulary import CONCERNS, NEEDS, QUESTION_KINDS
 from trainer.i18n.tongue import Tongue
 from trainer.kit.common import changes, likes, standing, ties, weighed, you
@@ -40,9 +41,9 @@ def card(tr: Tongue, scenario: Scenario, person: Person) -> PersonCard:
         changes=changes(tr, scenario, person.index),
         trust=person.trust,
         votes=(
-            (tr("for"), you(tr, reactions.in_favour)),
-            (tr("undecided"), you(tr, reactions.undecided)),
-            (tr("against"), you(tr, reactions.against)),
+            (tr("from {least}: for", least=IN_FAVOUR_FROM), you(tr, reactions.in_favour)),
+            (tr("from {least}: undecided", least=UNDECIDED_FROM), you(tr, reactions.undecided)),
+            (tr("below {least}: against", least=UNDECIDED_FROM), you(tr, reactions.against)),
         ),
     )
 

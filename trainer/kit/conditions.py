@@ -6,6 +6,7 @@ from trainer.core.condition import NEVER, Condition
 from trainer.core.scenario import Scenario
 from trainer.core.vocabulary import SLOTS_A_DAY
 from trainer.i18n.tongue import Tongue
+from trainer.kit.common import you
 
 
 def condition_words(tr: Tongue, scenario: Scenario, condition: Condition | None, reader: int = -1) -> str:
@@ -23,10 +24,10 @@ def condition_words(tr: Tongue, scenario: Scenario, condition: Condition | None,
         words.append(tr("they have met {people}", people=tr.listed(met)))
     for question in scenario.questions:
         if condition.asked >> question.index & 1:
-            words.append(tr("they have asked “{question}”", question=question.say))
+            words.append(tr("they have asked “{question}”", question=you(tr, question.say)))
     for clue in scenario.clues:
         if condition.clues >> clue.index & 1:
-            words.append(tr("they know: {clue}", clue=clue.text))
+            words.append(tr("they know this: “{clue}”", clue=_cited(you(tr, clue.text))))
     if condition.earliest:
         words.append(tr("from day {day}", day=condition.earliest // SLOTS_A_DAY + 1))
     if condition.latest < NEVER:
@@ -36,6 +37,12 @@ def condition_words(tr: Tongue, scenario: Scenario, condition: Condition | None,
     if condition.channel:
         words.append(tr("by {channel}", channel=tr.term("channel", condition.channel)))
     return tr("; ").join(words)
+
+
+def _cited(text: str) -> str:
+    """Return a text without its full stop: the sentence that cites it has one of its own."""
+    text = text.strip()
+    return text[:-1] if text.endswith((".", "。")) and not text.endswith("..") else text
 
 
 def _trust(tr: Tongue, scenario: Scenario, person: int, least: int, reader: int) -> str:

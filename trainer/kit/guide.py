@@ -38,7 +38,10 @@ def guide_of(tr: Tongue, scenario: Scenario) -> Guide:
         parts=(
             (tr("This guide"), tr("for you")),
             (tr("The brief and the account map"), tr("for the sellers")),
-            (tr("One card for each person"), tr("for the players, to cut out; nobody sees another's card")),
+            (
+                tr("One card for each person"),
+                tr("for the players, one each, printed on both sides; nobody sees another's card"),
+            ),
             (tr("The slips"), tr("for you, to cut out; hand one over when the sellers study it")),
             (tr("The observer's sheet"), tr("for the observer")),
             (tr("The answer key"), tr("the last page: keep it from everybody until the debrief")),
@@ -78,7 +81,11 @@ def _steps(tr: Tongue, scenario: Scenario) -> tuple[tuple[str, str, str], ...]:
         (
             DECIDING,
             tr("Decide"),
-            tr("The sellers ask for the decision. Each player says where they stand, in their own words; count."),
+            tr(
+                "The sellers ask for the decision. Each player writes down how far they are won over, from 0 to 100, "
+                "and then says where they stand, in their own words. Collect the numbers; the answer key says how "
+                "they count."
+            ),
         ),
         (
             TALKING,

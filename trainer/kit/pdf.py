@@ -40,5 +40,16 @@ def kit_pdf(scenario: Scenario, tr: Tongue, size: Size = "a4") -> Printed:
     Raises:
         TrainerError: if the template is faulty.
     """
-    values = {"kit": kit_of(tr, scenario), "tr": tr, "numbers": page_numbers(tr)}
+    values = {"kit": kit_of(tr, scenario), "tr": tr, "numbers": page_numbers(tr), "one_sided": _one_sided(tr)}
     return print_pages(TEMPLATE, values, size)
+
+
+def _one_sided(tr: Tongue) -> tuple[str, str, str]:
+    """Return what stands before, between and after the first and the last page of slips, where they are several."""
+    words = tr(
+        "The slips, pages {first} to {last} of the whole file, are for one side only, since they are cut.",
+        first="\0",
+        last="\0",
+    )
+    before, between, after = words.split("\0")
+    return before, between, after

@@ -73,6 +73,7 @@ class Part:
         strips: a chart of the figures, or ().
         chart: the chart in words.
         points: a list of texts.
+        foot: what to know after reading it.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Part:
     strips: tuple[Strip, ...] = ()
     chart: str = ""
     points: tuple[str, ...] = ()
+    foot: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

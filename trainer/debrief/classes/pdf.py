@@ -25,12 +25,16 @@ LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A column on paper; `wide` is in mm where it is `fixed`, else its share of what the others leave."""
+    """A column on paper; `wide` is in mm where it is `fixed`, else its share of what the others leave.
+
+    `apart` is whether texts in it follow figures and need room before them.
+    """
 
     label: str
     figures: bool
     fixed: bool
     wide: float
+    apart: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +88,9 @@ def _lane(table: Table, place: int) -> Lane:
     column: Column = table.head[place]
     if column.kind == "text":
         usual = mean([cells_of(column.shown(row[place])) for row in table.rows] or [0])
-        return Lane(column.label, False, False, max(LEAST, min(MOST, usual)) ** 0.7)
+        apart = place > 0 and table.head[place - 1].kind != "text"
+        return Lane(column.label, False, False, max(LEAST, min(MOST, usual)) ** 0.7, apart)
     # A head breaks between words, and between Chinese characters, of which five make a short line.
     longest = max(min(cells_of(word), 10) if cells_of(word) > len(word) else len(word) for word in column.label.split())
     longest = max(longest, cells_of(column.label) / LINES)
-    return Lane(column.label, True, True, max(FIGURE, LETTER * longest + 2.4))
+    return Lane(column.label, True, True, max(FIGURE, LETTER * longest + 2.4), False)

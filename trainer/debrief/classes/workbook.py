@@ -85,12 +85,13 @@ class _Sheets:
 
     def part(self, part: Part) -> None:
         for text in (*part.lead, *part.points):
-            for line in _folded(_text(text)):
-                self._write(0, line, None)
-                self._row += 1
+            self._folded_text(text)
             self._row += 1
         if part.table is not None:
             self.table(part.table.head, part.table.rows)
+        for text in part.foot:
+            self._row += 1
+            self._folded_text(text)
         self._row += 2
 
     def table(self, head: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
@@ -104,6 +105,11 @@ class _Sheets:
                 self._write(place, cell, self._formats[kind])
                 self._widen(place, head[place].shown(cell))
         self._row += 1
+
+    def _folded_text(self, text: str) -> None:
+        for line in _folded(_text(text)):
+            self._write(0, line, None)
+            self._row += 1
 
     def _write(self, place: int, cell: Cell, form: Format | None) -> None:
         assert self._sheet is not None

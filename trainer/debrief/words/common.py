@@ -18,11 +18,6 @@ def itemised(tr: Tongue, words: Iterable[str]) -> str:
     return tr("; ").join(words)
 
 
-def inside(tr: Tongue, text: str) -> str:
-    """Return a text that is going to stand in quotes, with single quotes for its own where the language wants them."""
-    return text.replace("“", "‘").replace("”", "’") if tr.language == "zh" else text
-
-
 def joined(tr: Tongue, sentences: Iterable[str]) -> str:
     """Return whole sentences as one paragraph."""
     # Translators: what stands between two sentences; nothing, in Chinese.

@@ -16,6 +16,8 @@ DOTS = 3
 NAME, TITLE, ROLE, FACTS = 22, 31, 24, 47
 """How much of each is shown, in Latin letters; a level of the tree costs `STEP` of the first two."""
 STEP = 2
+PAPER_TITLE, PAPER_LANE, PAPER_STEP = 51, 2.1, 2.9
+"""On paper: what a title has without arrows, and what each lane of arrows and each level of the tree costs it."""
 DIFFERS = "≠"
 
 
@@ -45,9 +47,11 @@ class Drawing:
     ties: str
 
 
-def drawing_of(tr: Tongue, nodes: Sequence[Node]) -> Drawing:
-    """Return the power map as a drawing, superiors first."""
+def drawing_of(tr: Tongue, nodes: Sequence[Node], *, paper: bool = False) -> Drawing:
+    """Return the power map as a drawing, superiors first; on `paper` titles have all the room that arrows leave."""
     drawn = arrows(nodes)
+    lanes = max((arrow.lane for arrow in drawn), default=0)
+    most, step = (max(TITLE, PAPER_TITLE - PAPER_LANE * lanes), PAPER_STEP) if paper else (TITLE, STEP)
     rows = tree_rows(tr, tuple(nodes))
     lines = branches([node.depth for node in nodes])
     seats = []
@@ -55,7 +59,7 @@ def drawing_of(tr: Tongue, nodes: Sequence[Node]) -> Drawing:
         indent = STEP * node.depth
         believed = (cut(row.believed[0], ROLE), _facts(tr, node.believed, None) if node.believed else "")
         true = (cut(row.true[0], ROLE), "" if node.left else _facts(tr, node.true, node.believed))
-        name, title = cut(node.name, NAME - indent), cut(node.title, TITLE - indent)
+        name, title = cut(node.name, NAME - indent), cut(node.title, int(most - step * node.depth))
         seats.append(Seat(name, title, branch, believed, row.sign, row.agrees, true))
     present = {node.person for node in nodes if not node.left}
     told = tr.listed(
@@ -68,7 +72,7 @@ def drawing_of(tr: Tongue, nodes: Sequence[Node]) -> Drawing:
         if tie.person in present
     )
     ties = tr("Who moves whom: {ties}", ties=told) if drawn else ""
-    return Drawing(tuple(seats), drawn, max((arrow.lane for arrow in drawn), default=0), ties)
+    return Drawing(tuple(seats), drawn, lanes, ties)
 
 
 def cut(text: str, most: int) -> str:

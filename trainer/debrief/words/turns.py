@@ -40,7 +40,7 @@ def turn_head(tr: Tongue, turn: Turn) -> str:
         return tr("{person} warmed to you: “{words}”", person=turn.person, words=turn.what)
     if turn.what:
         return tr("{person} cooled: “{words}”", person=turn.person, words=turn.what)
-    return tr("{person} liked whom you brought along.", person=turn.person)
+    return tr("{person} liked how you came: the channel, and who spoke for your side.", person=turn.person)
 
 
 def fit_reasons(tr: Tongue, fit: FitShown) -> tuple[str, ...]:

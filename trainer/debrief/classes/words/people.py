@@ -6,7 +6,7 @@ from trainer.debrief.classes.model import ScenarioReport
 from trainer.debrief.classes.page import Block, Cell, Column, Part, Table
 from trainer.debrief.classes.roles import BLANK, Ground, Misreading, Mistake
 from trainer.debrief.clues import MISLEADING, OUTDATED
-from trainer.debrief.words.common import inside, itemised, joined, named
+from trainer.debrief.words.common import itemised, joined, named
 from trainer.i18n.tongue import Tongue
 
 
@@ -34,6 +34,12 @@ def confusion_part(tr: Tongue, about: ScenarioReport) -> Part:
             ),
         ),
         Table(head, tuple(rows), strong),
+        foot=(
+            tr(
+                "True is what was true on the day of that map: whoever changed roles on the way counts in more than "
+                "one line, whoever had left, or a play without a map, in none."
+            ),
+        ),
     )
 
 
@@ -53,6 +59,26 @@ def misread_part(tr: Tongue, about: ScenarioReport) -> Part:
                     tr.listed(mistake.names),
                 )
             )
+    blocks = [
+        Block(_head(tr, one), tuple(_line(tr, mistake) for mistake in one.mistakes))
+        for one in about.misread
+        if one.mistakes
+    ]
+    seen = itemised(
+        tr,
+        (
+            tr(
+                "{person} ({right} right, {blank} left blank)",
+                person=named(tr, one.name, one.title),
+                right=one.right,
+                blank=one.blank,
+            )
+            for one in about.misread
+            if not one.mistakes
+        ),
+    )
+    if seen:
+        blocks.append(Block(tr("Misread by nobody"), (seen,)))
     return Part(
         "misread",
         tr("Who was misread, by whom, and on which clue"),
@@ -60,7 +86,7 @@ def misread_part(tr: Tongue, about: ScenarioReport) -> Part:
         (),
         Table(
             (
-                Column(tr("Person")),
+                Column(tr("Whom it is about")),
                 Column(tr("In truth")),
                 Column(tr("Taken for")),
                 Column(tr("Trainees"), "count"),
@@ -70,19 +96,18 @@ def misread_part(tr: Tongue, about: ScenarioReport) -> Part:
             ),
             tuple(rows),
         ),
-        tuple(_block(tr, one) for one in about.misread),
+        tuple(blocks),
     )
 
 
-def _block(tr: Tongue, one: Misreading) -> Block:
-    head = tr(
+def _head(tr: Tongue, one: Misreading) -> str:
+    return tr(
         "{person}: {right} right, {wrong} wrong, {blank} left blank",
         person=named(tr, one.name, one.title),
         right=one.right,
         wrong=one.wrong,
         blank=one.blank,
     )
-    return Block(head, tuple(_line(tr, mistake) for mistake in one.mistakes))
 
 
 def _line(tr: Tongue, mistake: Mistake) -> str:
@@ -106,7 +131,7 @@ def _line(tr: Tongue, mistake: Mistake) -> str:
 
 
 def _ground(tr: Tongue, ground: Ground) -> str:
-    values: dict[str, object] = {"clue": inside(tr, ground.text), "times": ground.cited}
+    values: dict[str, object] = {"clue": ground.text, "times": ground.cited}
     match ground.verdict:
         case verdict if verdict == MISLEADING:
             return tr("“{clue}” ({times} ×, misleading)", **values)

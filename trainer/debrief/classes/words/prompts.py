@@ -5,7 +5,6 @@ from __future__ import annotations
 from trainer.debrief.classes.model import ScenarioReport
 from trainer.debrief.classes.page import Part
 from trainer.debrief.classes.prompts import ClassPrompt
-from trainer.debrief.words.common import inside
 from trainer.i18n.tongue import Tongue
 
 
@@ -25,14 +24,14 @@ def prompt_words(tr: Tongue, one: ClassPrompt) -> str:
             return tr(
                 "I saw a rule broken in {count} of {whole} plays: “{rule}”. I think it looked like the shortest way. "
                 "I wonder who would have to answer for it, and what the lawful way would have cost.",
-                rule=inside(tr, one.first),
+                rule=one.first,
                 **values,
             )
         case "misled":
             return tr(
                 "I saw {count} of {whole} cite “{clue}” for {person} as “{role}”. I think it sounded like proof. "
                 "I wonder how one could have found out that it is not.",
-                clue=inside(tr, one.second),
+                clue=one.second,
                 role=tr.term("role", one.first),
                 **values,
             )
@@ -73,7 +72,7 @@ def prompt_words(tr: Tongue, one: ClassPrompt) -> str:
             return tr(
                 "I saw {count} of {whole} bring “{pitch}” to {person}. I think it was the case you had ready. "
                 "I wonder what you would have said to somebody who wants this: {need}.",
-                pitch=inside(tr, one.first),
+                pitch=one.first,
                 need=need,
                 **values,
             )
@@ -81,7 +80,7 @@ def prompt_words(tr: Tongue, one: ClassPrompt) -> str:
             return tr(
                 "I saw that none of the {whole} asked {person}: “{question}” I think it seemed too small, or too near. "
                 "I wonder what you expect to hear, and what you would do with it.",
-                question=inside(tr, one.first),
+                question=one.first,
                 **values,
             )
     return tr(

@@ -6,17 +6,21 @@ from trainer.debrief.classes.figures import FEWEST
 from trainer.debrief.classes.items import Item
 from trainer.debrief.classes.model import OVERALL, Level, ScenarioReport
 from trainer.debrief.classes.page import Column, Part, Strip, Table
-from trainer.debrief.words.common import inside
 from trainer.i18n.tongue import Tongue
 
+WON = ("won", "concessions")
 
-def results_part(tr: Tongue, about: ScenarioReport) -> Part:
-    """Return who reached what."""
+
+def results_part(tr: Tongue, about: ScenarioReport, *, names: bool) -> Part:
+    """Return who reached what; how a decision was lost, which can name a breach, only if `names`."""
+    lead = [tr("“First” is the first play that is no practice; the parts below are about these.")]
+    if not names:
+        lead.append(tr("Beside names stands only whether it was won, with or without concessions."))
     return Part(
         "results",
         tr("Results"),
         tr("Results"),
-        (tr("“First” is the first play that is no practice; the parts below are about these."),),
+        tuple(lead),
         Table(
             (
                 Column(tr("Trainee")),
@@ -30,7 +34,7 @@ def results_part(tr: Tongue, about: ScenarioReport) -> Part:
                 (
                     one.name,
                     one.first,
-                    tr.term("outcome", one.outcome) if one.outcome else None,
+                    _decision(tr, one.outcome, names=names) if one.outcome else None,
                     one.best,
                     one.plays,
                     one.practice,
@@ -41,14 +45,20 @@ def results_part(tr: Tongue, about: ScenarioReport) -> Part:
     )
 
 
+def _decision(tr: Tongue, outcome: str, *, names: bool) -> str:
+    if names:
+        return tr.term("outcome", outcome)
+    return tr("Won") if outcome in WON else tr("Not won")
+
+
 def levels_part(tr: Tongue, about: ScenarioReport) -> Part:
     """Return medians and spread per competency."""
     par = any(level.par is not None for level in about.levels)
     head = [
         Column(tr("Competency")),
         Column(tr("Median"), "points"),
-        Column(tr("Middle half from"), "points"),
-        Column(tr("to"), "points"),
+        Column(tr("Lower quartile"), "points"),
+        Column(tr("Upper quartile"), "points"),
         Column(tr("Lowest"), "points"),
         Column(tr("Highest"), "points"),
         Column(tr("Mean"), "points"),
@@ -63,8 +73,8 @@ def levels_part(tr: Tongue, about: ScenarioReport) -> Part:
         rows.append((*row, level.par) if par else row)
     lead = [
         tr(
-            "Each line runs from the lowest to the highest result, the box holds the middle half of the class, "
-            "the thick stroke is the median."
+            "Each line runs from the lowest to the highest result, the box holds the middle half of the class, from "
+            "the lower to the upper quartile, the thick stroke is the median."
         )
     ]
     if par:
@@ -90,6 +100,14 @@ def levels_part(tr: Tongue, about: ScenarioReport) -> Part:
 
 def items_part(tr: Tongue, about: ScenarioReport) -> Part:
     """Return which judgements were hard and which told people apart."""
+    title, sheet = tr("How hard each judgement was, and whether it told people apart"), tr("Items")
+    if all(one.facility is None for one in about.items):
+        few = tr(
+            "Given from {fewest} trainees on whose first attempt it was, without practice; here there are {people}.",
+            fewest=FEWEST,
+            people=about.first_attempts,
+        )
+        return Part("items", title, sheet, (few,))
     lead = [
         tr(
             "Over first attempts only, without anybody who had practised: {people} here. Facility is the mean mark "
@@ -102,8 +120,8 @@ def items_part(tr: Tongue, about: ScenarioReport) -> Part:
     ]
     return Part(
         "items",
-        tr("How hard each judgement was, and whether it told people apart"),
-        tr("Items"),
+        title,
+        sheet,
         tuple(lead),
         Table(
             (
@@ -168,4 +186,4 @@ def _judgement(tr: Tongue, item: Item) -> str:
             return tr("Concerns and wins")
         case "reach":
             return tr("Best pitch")
-    return tr("Objection “{said}”", said=inside(tr, item.said))
+    return tr("Objection “{said}”", said=item.said)

@@ -70,7 +70,7 @@ def unasked_part(tr: Tongue, about: ScenarioReport) -> Part:
             ),
         ),
         Table(
-            (Column(tr("Person")), Column(tr("Question")), Column(tr("It would have brought to light"))),
+            (Column(tr("Whom to ask")), Column(tr("Question")), Column(tr("It would have brought to light"))),
             tuple((one.person, one.say, itemised(tr, one.clues) or None) for one in about.unasked),
         ),
     )

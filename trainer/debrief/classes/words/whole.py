@@ -22,7 +22,7 @@ def class_page(tr: Tongue, about: ClassReport) -> ClassPage:
         )
     ]
     if not about.anonymous:
-        small.append(tr("With names: keep it from others. --anonymous leaves them out."))
+        small.append(tr("With names: keep it from others. It can be had with numbers instead of names."))
     return ClassPage(
         language=TAGS.get(tr.language, tr.language),
         title=about.name,
@@ -51,7 +51,7 @@ def scenario_page(tr: Tongue, about: ScenarioReport, *, names: bool) -> Scenario
         )
         facts.append(Pair(tr("Decisions, first plays"), tr.listed(decisions)))
     if not about.counted:
-        parts = (results_part(tr, about),)
+        parts = (results_part(tr, about, names=names),)
         return ScenarioPage(about.title, about.id, tuple(facts), parts)
     return ScenarioPage(
         about.title,
@@ -59,7 +59,7 @@ def scenario_page(tr: Tongue, about: ScenarioReport, *, names: bool) -> Scenario
         tuple(facts),
         (
             prompts_part(tr, about),
-            results_part(tr, about),
+            results_part(tr, about, names=names),
             levels_part(tr, about),
             confusion_part(tr, about),
             misread_part(tr, about),
