@@ -8,7 +8,7 @@ from functools import partial
 from trainer.debrief.classes.model import levels_of
 from trainer.debrief.classes.sitting import Sitting, nth
 from trainer.debrief.model import Debrief, debrief
-from trainer.errors import TrainerError
+from trainer.errors import N_, TrainerError
 from trainer.play.class_report import Replayed
 from trainer.play.classes import the_one
 from trainer.play.debriefs import facts_of
@@ -41,8 +41,9 @@ def debriefs_of(about: Replayed, attempts: Sequence[str], tell: Tell) -> list[De
         work += [partial(_debrief, about, one, rules, lies) for one in sorted(chosen, key=lambda one: one.name)]
     if not work:
         raise TrainerError(
-            f"nobody in '{about.course.name}' has handed in a play that is no practice",
-            remedy="`trainer class list CLASS` shows the plays; name one to have it debriefed",
+            N_("nobody in '{name}' has handed in a play that is no practice"),
+            remedy=N_("`trainer class list CLASS` shows the plays; name one to have it debriefed"),
+            name=about.course.name,
         )
     found = []
     for number, make in enumerate(work, start=1):
