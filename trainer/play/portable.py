@@ -101,7 +101,7 @@ def read(data: bytes, shown: str) -> Portable:
     version = document.get("format")
     if isinstance(version, int) and version > FORMAT and "attempt" in document:
         raise BadTranscript(
-            N_("is from another version of this program (format {version}, here {known})"), where=shown,
+            N_("is from another version of this program: its format is {version}, here it is {known}"), where=shown,
             remedy=N_("update this program"), version=version, known=FORMAT,
         )  # fmt: skip
     if version != FORMAT or "attempt" not in document:
