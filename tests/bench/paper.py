@@ -46,9 +46,12 @@ for one in moves:
 print(f"{worst * 1000:.0f} ms")
 """
 ALL = """
-from trainer.debrief.pdf import to_pdf
+from trainer.debrief.pdf import searched, to_pdf
 begun = time.perf_counter()
-debriefs = [(of_moves(scenario, moves[one % len(moves)], f"Trainee {one}"), Tongue("en")) for one in range(MANY)]
+depth = searched(MANY)
+debriefs = [
+    (of_moves(scenario, moves[one % len(moves)], f"Trainee {one}", depth), Tongue("en")) for one in range(MANY)
+]
 told = time.perf_counter()
 printed = to_pdf(debriefs)
 done = time.perf_counter()

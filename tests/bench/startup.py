@@ -78,6 +78,17 @@ def told(name: str, seconds: list[float]) -> float:
     return median
 
 
+def beside_bare(name: str, command: list[str], word: bytes, home: str) -> None:
+    """Print how long a command takes to paint `word`, and how that compares with a bare App, measured in turn."""
+    pairs = [
+        (first_paint([sys.executable, "-c", BARE], b"painted", home), first_paint(command, word, home))
+        for _ in range(RUNS)
+    ]
+    bare = told("first paint of a bare App", [one[0] for one, _ in pairs])
+    ours = told(name, [one[0] for _, one in pairs])
+    print(f"ratio: {ours / bare:.2f}; peak memory {max(one[1] for _, one in pairs) / 1024:.0f} MB")
+
+
 def main() -> None:
     """Print the figures."""
     python = sys.executable
@@ -92,25 +103,13 @@ def main() -> None:
             whole(command, home)
             told(name, [whole(command, home) for _ in range(RUNS)])
         first_paint(trainer, b"trainer", home)
-        pairs = [
-            (first_paint([python, "-c", BARE], b"painted", home), first_paint(trainer, b"trainer", home))
-            for _ in range(RUNS)
-        ]
-        bare = told("first paint of a bare App", [one[0] for one, _ in pairs])
-        ours = told("first paint of the trainer", [one[0] for _, one in pairs])
-        print(f"ratio: {ours / bare:.2f}; peak memory {max(one[1] for _, one in pairs) / 1024:.0f} MB")
+        beside_bare("first paint of the trainer", trainer, b"trainer", home)
         said = subprocess.run(
             [*trainer, "play", "hospital-device/new-market", "--plain"],
             env=environment(home), input="q\n", capture_output=True, text=True, check=True, cwd=ROOT,
         ).stdout  # fmt: skip
         desk = [*trainer, "resume", said.partition("trainer resume ")[2][:8]]
-        desks = [
-            (first_paint([python, "-c", BARE], b"painted", home), first_paint(desk, b"Notebook", home))
-            for _ in range(RUNS)
-        ]
-        bare = told("first paint of a bare App, again", [one[0] for one, _ in desks])
-        ours = told("the desk of the largest scenario, from the command on", [one[0] for _, one in desks])
-        print(f"ratio: {ours / bare:.2f}; peak memory {max(one[1] for _, one in desks) / 1024:.0f} MB")
+        beside_bare("the desk of the largest scenario, from the command on", desk, b"Notebook", home)
     print(f"benchmark process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 

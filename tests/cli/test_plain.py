@@ -92,3 +92,12 @@ def test_the_debrief_can_be_read_at_once() -> None:
 def test_the_glossary_is_there() -> None:
     told = trainer("play", "software-firm/it-head", "--plain", said="g\nq\n").stdout
     assert re.search(r"^- [A-Za-z ]+.*: .*[\u4e00-\u9fff]", told, re.MULTILINE)
+
+
+def test_pitches_keep_their_numbers_when_one_was_made() -> None:
+    told = trainer("play", CORNER, "--plain", said="meet bo visit\n2\n1\ny\n2\n\nq\n").stdout
+    cases = {"A proof at your bench", "One workshop, one saw", "The business case", "The plain model"}
+    found = menus(told.replace("Which pitch?", "[pick]"))
+    before, after = [one for one in found if len(cases & set(one.values())) > 2]
+    assert len(after) == len(before) - 1
+    assert after.items() < before.items()

@@ -97,22 +97,23 @@ def save(output: Path, data: bytes, tr: Tongue, missing: Sequence[str] = (), *, 
 
 
 def _found(plays: Sequence[str], name: str, lang: str | None) -> Iterator[tuple[Debrief, Tongue]]:
+    from trainer.debrief.pdf import searched
     from trainer.play.room import Room
 
     room = Room()
     loaded: dict[str, Loaded] = {}
-    several = len(plays) > 1
+    several, depth = len(plays) > 1, searched(len(plays))
     try:
         for play in plays:
             if Path(play).is_file():
-                yield _of_transcript(Path(play), name or (Path(play).stem if several else ""), lang, loaded)
+                yield _of_transcript(Path(play), name or (Path(play).stem if several else ""), lang, loaded, depth)
             else:
-                yield _of_attempt(room, play, lang)
+                yield _of_attempt(room, play, lang, depth)
     finally:
         room.close()
 
 
-def _of_attempt(room: Room, attempt: str, lang: str | None) -> tuple[Debrief, Tongue]:
+def _of_attempt(room: Room, attempt: str, lang: str | None, depth: int) -> tuple[Debrief, Tongue]:
     from trainer.play.debriefs import of_session
 
     session = room.resume(attempt, spoken(lang) if lang else None)
@@ -123,10 +124,12 @@ def _of_attempt(room: Room, attempt: str, lang: str | None) -> tuple[Debrief, To
             remedy=N_("`trainer resume {attempt}` goes on with it"),
             attempt=attempt,
         )
-    return of_session(session), Tongue(spoken(lang, session.attempt.language))
+    return of_session(session, depth), Tongue(spoken(lang, session.attempt.language))
 
 
-def _of_transcript(path: Path, name: str, lang: str | None, known: dict[str, Loaded]) -> tuple[Debrief, Tongue]:
+def _of_transcript(
+    path: Path, name: str, lang: str | None, known: dict[str, Loaded], depth: int
+) -> tuple[Debrief, Tongue]:
     from trainer.packs.load import load
     from trainer.packs.locate import find
     from trainer.play.debriefs import of_moves
@@ -143,4 +146,4 @@ def _of_transcript(path: Path, name: str, lang: str | None, known: dict[str, Loa
             N_("the transcript stops before the decision"), where=str(path), remedy=N_("end it with `close`")
         )
     moves = tuple(move for _, move in transcript.moves)
-    return of_moves(loaded, moves, name or ANONYMOUS), Tongue(language)
+    return of_moves(loaded, moves, name or ANONYMOUS, depth), Tongue(language)

@@ -39,6 +39,7 @@ class PlainPlay:
         self.streams = streams
         self.tr = streams.tr
         self._labels = Labels(NUMBERS)
+        self._cases = Labels(NUMBERS)
         self._with_ids = False
 
     def begin(self) -> None:
@@ -144,9 +145,11 @@ class PlainPlay:
         }
         pitches = [one for one in order if isinstance(one.move, Pitch)]
         if pitches:
+            you = self.session.you
             entries["pitch"] = (
-                self.tr("make a pitch"), lambda: self._do(ask_pitch(self.streams, pitches, self._id, self.session.you)),
-            )  # fmt: skip
+                self.tr("make a pitch"),
+                lambda: self._do(ask_pitch(self.streams, pitches, self._id, you, self._cases)),
+            )
         if any(isinstance(one.move, Leave) for one in seen.choices):
             entries["leave"] = (self.tr("take your leave"), self._doing(Leave()))
         return {number: entries[name] for name, number in self._labels.give(entries).items()}
@@ -300,22 +303,3 @@ class PlainPlay:
 
     def _say(self, texts: Iterable[str]) -> None:
         self.streams.say(texts)
-
-
-def pick_scenario(room: Room, streams: Streams) -> str:
-    """Return the scenario that the user picks from the shelf, or "" if none."""
-    tr = streams.tr
-    found = room.shelf(tr.language)
-    streams.say(found.faults)
-    entries = [
-        tr("{title} (level {level}). {summary}", title=one.title, level=one.level, summary=one.summary)
-        for one in found.entries
-    ]
-    if not entries:
-        streams.say([tr("There are no scenarios.")])
-        return ""
-    try:
-        chosen = streams.pick(tr("Which scenario?"), entries)
-    except Left:
-        return ""
-    return "" if chosen is None else found.entries[chosen].id

@@ -1,17 +1,38 @@
-"""Setting out in plain mode: whom to meet and how, what to study, which case to make."""
+"""Setting out in plain mode: what to play, whom to meet and how, what to study, which case to make."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from trainer.cli import plain_words as words
-from trainer.cli.streams import Streams
+from trainer.cli.streams import Left, Streams
 from trainer.core.moves import Meet, Pitch, Study
 from trainer.core.view import Choice, View
+from trainer.play.labels import Labels
+from trainer.play.room import Room
 
 _ALONE = "-"
 Identify = Callable[[str], str]
 """What gives an id as it is shown beside the words for it, or ""."""
+
+
+def pick_scenario(room: Room, streams: Streams) -> str:
+    """Return the scenario that the user picks from the shelf, or "" if none."""
+    tr = streams.tr
+    found = room.shelf(tr.language)
+    streams.say(found.faults)
+    entries = [
+        tr("{title} (level {level}). {summary}", title=one.title, level=one.level, summary=one.summary)
+        for one in found.entries
+    ]
+    if not entries:
+        streams.say([tr("There are no scenarios.")])
+        return ""
+    try:
+        chosen = streams.pick(tr("Which scenario?"), entries)
+    except Left:
+        return ""
+    return "" if chosen is None else found.entries[chosen].id
 
 
 def ask_meeting(streams: Streams, seen: View, identify: Identify) -> Meet | None:
@@ -72,13 +93,16 @@ def ask_source(streams: Streams, seen: View, identify: Identify) -> Study | None
     return None if chosen is None else Study(seen.sources[chosen - 1].id)
 
 
-def ask_pitch(streams: Streams, pitches: Sequence[Choice], identify: Identify, you: str) -> Pitch | None:
-    """Return the pitch that the user wants to make, or None for "back"."""
-    moves = [one.move for one in pitches if isinstance(one.move, Pitch)]
-    titles = [one.title + identify(move.pitch) for one, move in zip(pitches, moves, strict=True)]
-    while (chosen := streams.pick(streams.tr("Which pitch?"), titles)) is not None:
+def ask_pitch(
+    streams: Streams, pitches: Sequence[Choice], identify: Identify, you: str, labels: Labels
+) -> Pitch | None:
+    """Return the pitch that the user wants to make, or None for "back"; `labels` keeps their numbers."""
+    made = {one.move.pitch: one for one in pitches if isinstance(one.move, Pitch)}
+    behind = {int(number): name for name, number in labels.give(made).items()}
+    titles = {number: made[name].title + identify(name) for number, name in behind.items()}
+    while (chosen := streams.pick_from(streams.tr("Which pitch?"), titles)) is not None:
         # Ten cases in full would be read out each time: the one that is picked is read before it is made.
-        streams.say([pitches[chosen].say.replace("{you}", you)])
+        streams.say([made[behind[chosen]].say.replace("{you}", you)])
         if streams.sure(streams.tr("Make this pitch? Type y:")):
-            return moves[chosen]
+            return Pitch(behind[chosen])
     return None

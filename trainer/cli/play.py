@@ -41,7 +41,8 @@ def begin(scenario: str | None, *, plain: bool, practice: bool, name: str, lang:
     if not plain:
         screen(lang, start=scenario, practice=practice, name=name)
         return
-    from trainer.cli.plain import PlainPlay, pick_scenario
+    from trainer.cli.plain import PlainPlay
+    from trainer.cli.plain_errands import pick_scenario
     from trainer.cli.streams import Streams
     from trainer.play.room import Room
 

@@ -18,6 +18,8 @@ from trainer.debrief.replay import Moment, Play
 from trainer.debrief.turning import LOSS, Turn
 from trainer.errors import IllegalMove
 
+EVERY = 99
+"""Turning points to search at, where paper has room for all of them."""
 WORTH_TELLING = 0.5
 """Points of the overall score below which another move is no better worth telling."""
 
@@ -47,17 +49,21 @@ class Better:
     outcome: str
 
 
-def with_better(play: Play, turns: Sequence[Turn]) -> tuple[Turn, ...]:
+def with_better(play: Play, turns: Sequence[Turn], most: int = EVERY) -> tuple[Turn, ...]:
     """Return `turns`, each that lost something with the best single other move there, where one is better.
+
+    Searches at the `most` turning points that lost most support.
 
     Every other legal move that keeps the rules of conduct is tried, leaving the move out, and for a gap on the map each
     role that clues in hand show. The rest is played as it was: what is no longer legal is left out, and an objection
     that did not come up in the play is met by asking, then by the first answer that neither argues nor discounts.
     """
+    lost = sorted((turn for turn in turns if turn.tone == LOSS), key=lambda turn: (turn.support, turn.number))
+    searched = {turn.number for turn in lost[:most]}
     done: set[int] = set()
     found: list[Turn] = []
     for turn in turns:
-        if turn.tone == LOSS and turn.number not in done:
+        if turn.tone == LOSS and turn.number in searched and turn.number not in done:
             done.add(turn.number)
             turn = replace(turn, better=_best(play, turn.number - 1))
         found.append(turn)

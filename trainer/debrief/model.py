@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from trainer.core.moves import Move
 from trainer.core.scenario import Scenario
 from trainer.debrief.advice import Advice, advice_for
-from trainer.debrief.better import with_better
+from trainer.debrief.better import EVERY, with_better
 from trainer.debrief.objections import ObjectionReview, objection_reviews
 from trainer.debrief.people import PersonReview, people_reviews
 from trainer.debrief.pitches import PitchMade, pitches_made
@@ -93,7 +93,9 @@ class Debrief:
     advice: Advice
 
 
-def debrief(scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts | None = None) -> Debrief:
+def debrief(
+    scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts | None = None, searched: int = EVERY
+) -> Debrief:
     """Return the debrief of a finished play: a pure replay, the same for the same moves on every machine.
 
     Args:
@@ -101,6 +103,7 @@ def debrief(scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts
         moves: the moves in force, up to the decision.
         you: the trainee's name as the customer's people say it.
         facts: what is known of the attempt.
+        searched: turning points, of those that lost most, at which a better move is looked for.
 
     Raises:
         IllegalMove: if the rules do not allow one of the moves.
@@ -109,7 +112,7 @@ def debrief(scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts
     play = replay(scenario, moves, you)
     brief = scenario.brief
     result = result_of(play)
-    turns = with_better(play, turning_points(play))
+    turns = with_better(play, turning_points(play), searched)
     people = people_reviews(play)
     pitches = pitches_made(play)
     return Debrief(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from trainer.debrief.better import EVERY
 from trainer.debrief.html import TEMPLATES
 from trainer.debrief.model import Debrief
 from trainer.debrief.sheet import LEAF, SHORT, Sheet, sheet_of
@@ -18,6 +19,14 @@ FOUR_PAGES = 15_300
 """Width of text, in Latin letters, that four pages hold: what is longer need not be printed to find that out."""
 ROOMY = 30
 """Debriefs up to which each is fitted to four pages; more of them are printed on a leaf each: one sheet, both sides."""
+
+ON_A_LEAF = 3
+"""Turning points at which a better move is looked for where each trainee has a leaf: two of them are printed."""
+
+
+def searched(debriefs: int) -> int:
+    """Return at how many turning points it is worth to look for a better move, for so many debriefs in one file."""
+    return ON_A_LEAF if debriefs > ROOMY else EVERY
 
 
 def to_pdf(

@@ -8,6 +8,7 @@ from functools import partial
 from trainer.debrief.classes.model import levels_of
 from trainer.debrief.classes.sitting import Sitting, nth
 from trainer.debrief.model import Debrief, debrief
+from trainer.debrief.pdf import searched
 from trainer.errors import N_, TrainerError
 from trainer.play.class_report import Replayed
 from trainer.play.classes import the_one
@@ -39,6 +40,7 @@ def debriefs_of(about: Replayed, attempts: Sequence[str], tell: Tell) -> list[De
         lies = {one.id: one.spread.median for one in levels_of(first, {}) if one.spread.n >= FEWEST}
         chosen = [one for one in sittings if one.attempt in wanted] if attempts else first
         work += [partial(_debrief, about, one, rules, lies) for one in sorted(chosen, key=lambda one: one.name)]
+    depth = searched(len(work))
     if not work:
         raise TrainerError(
             N_("nobody in '{name}' has handed in a play that is no practice"),
@@ -47,12 +49,12 @@ def debriefs_of(about: Replayed, attempts: Sequence[str], tell: Tell) -> list[De
         )
     found = []
     for number, make in enumerate(work, start=1):
-        found.append(make())
+        found.append(make(depth))
         tell(number, len(work))
     return found
 
 
-def _debrief(about: Replayed, one: Sitting, rules: str, median: dict[str, float]) -> Debrief:
+def _debrief(about: Replayed, one: Sitting, rules: str, median: dict[str, float], depth: int) -> Debrief:
     kept, loaded = about.kept[one.attempt], about.loaded[rules]
     moves, rewinds = replayed(kept.rows)
     facts = facts_of(
@@ -63,4 +65,4 @@ def _debrief(about: Replayed, one: Sitting, rules: str, median: dict[str, float]
         rewinds=rewinds,
         median=median,
     )
-    return debrief(loaded.scenario, moves, you=about.labels[kept.person], facts=facts)
+    return debrief(loaded.scenario, moves, you=about.labels[kept.person], facts=facts, searched=depth)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from trainer.debrief.better import EVERY
 from trainer.debrief.html import to_html
 from trainer.debrief.markdown import to_markdown
 from trainer.debrief.model import Debrief, Facts, debrief
@@ -28,8 +29,8 @@ TEXT_FORMS: tuple[TextForm, ...] = ("html", "md")
 _MOST_NUMBERS = 10_000
 
 
-def of_session(session: Session) -> Debrief:
-    """Return the debrief of a finished attempt.
+def of_session(session: Session, searched: int = EVERY) -> Debrief:
+    """Return the debrief of a finished attempt; better moves are looked for at `searched` turning points.
 
     Raises:
         TrainerError: if the attempt is not finished.
@@ -43,17 +44,18 @@ def of_session(session: Session) -> Debrief:
         rewinds=session.rewinds,
         reaction=attempt.reaction,
     )
-    return debrief(session.scenario, [moment.move for moment in session.moments], you=session.you, facts=facts)
+    moves = [moment.move for moment in session.moments]
+    return debrief(session.scenario, moves, you=session.you, facts=facts, searched=searched)
 
 
-def of_moves(loaded: Loaded, moves: Sequence[Move], you: str) -> Debrief:
-    """Return the debrief of bare moves, as a transcript holds them.
+def of_moves(loaded: Loaded, moves: Sequence[Move], you: str, searched: int = EVERY) -> Debrief:
+    """Return the debrief of bare moves, as a transcript holds them; `searched` as for `of_session`.
 
     Raises:
         IllegalMove: if the rules do not allow one of the moves.
         TrainerError: if the play is not over.
     """
-    return debrief(loaded.scenario, moves, you=you, facts=facts_of(loaded))
+    return debrief(loaded.scenario, moves, you=you, facts=facts_of(loaded), searched=searched)
 
 
 def text_of(about: Debrief, tongue: Tongue, form: TextForm) -> str:

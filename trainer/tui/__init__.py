@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,8 @@ def run(
     Returns:
         What is worth saying once the screen is gone, or "".
     """
+    # Nothing that a start loads is garbage: looking for some takes a tenth of it.
+    gc.disable()
     from trainer.tui.alone import LoneApp
     from trainer.tui.app import standard_room
 

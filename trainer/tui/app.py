@@ -82,6 +82,11 @@ class TrainerApp(Staged):
         """Give themes that are not ours what our styles ask for."""
         return {"quiet": "$foreground 80%", "line": "$foreground 40%", "on-accent": "auto 90%"}
 
+    @property
+    def heading_out(self) -> bool:
+        """Whether the command line asked for something else than the shelf."""
+        return self._start is not None or self._resume is not None
+
     def on_mount(self) -> None:
         """Go where the command line asked to go, once there is something to see."""
         self.call_after_refresh(self._begin)

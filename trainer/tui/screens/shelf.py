@@ -13,6 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, OptionList
 
 from trainer.errors import N_, TrainerError
+from trainer.i18n.tongue import LANGUAGES
 from trainer.tui.screens.base import Scene, label
 from trainer.tui.stock import Card, Kept, Past, cards, past
 from trainer.tui.widgets.lines import KeyLine, TopLine
@@ -41,6 +42,7 @@ class ShelfScreen(Scene):
         self._journal_fault = ""
         self._noticed = False
         self._touched = False
+        self._left = False
         self._language = ""
 
     def compose(self) -> ComposeResult:
@@ -56,16 +58,21 @@ class ShelfScreen(Scene):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Look for scenarios after the first paint."""
-        self.call_after_refresh(self.look)
+        """Look for scenarios after the first paint, unless the way leads past the shelf."""
+        if not self.host.heading_out:
+            self.call_after_refresh(self.look)
 
     def on_key(self) -> None:
         """Leave the cursor where the user put it."""
         self._touched = True
 
+    def on_screen_suspend(self) -> None:
+        """Remember that something else was in front."""
+        self._left = True
+
     def on_screen_resume(self) -> None:
         """Look again: an attempt may have been made or finished."""
-        if self._cards is not None:
+        if self._left:
             self.look()
 
     @work(exclusive=True)
@@ -166,7 +173,7 @@ class ShelfScreen(Scene):
                 blocks.append(Block(under.summary, "$quiet", gap=True))
             label(button, tr("Read the debrief") if kept.outcome else tr("Go on playing"))
         elif card is not None:
-            names = tr.listed(card.languages)
+            names = tr.listed(LANGUAGES.get(one, one) for one in card.languages)
             blocks = [
                 heading(card.title),
                 Block(card.summary, gap=True),
