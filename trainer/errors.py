@@ -30,7 +30,12 @@ class Sentence:
 
     def said(self, speak: Speak) -> str:
         """Return it as `speak` says it."""
-        return speak(self._text, **self._values)
+        return speak(self._text, **_filling(self._values, speak))
+
+
+def _filling(values: dict[str, object], speak: Speak) -> dict[str, object]:
+    """Return what fills placeholders, with whatever is a sentence itself said in the same language."""
+    return {name: one.said(speak) if isinstance(one, Sentence) else one for name, one in values.items()}
 
 
 class TrainerError(Exception):
@@ -47,13 +52,23 @@ class TrainerError(Exception):
             message: what is wrong; with `values`, a text with `{placeholders}` that the catalogues know.
             where: the file, key or line it concerns.
             remedy: what was expected or how to mend it, with the same placeholders.
-            values: what fills the placeholders.
+            values: what fills the placeholders; a `Sentence` among them is said in the same language.
         """
         super().__init__(message)
         self.where = where
         self._message = message
         self._remedy = remedy
         self._values = values
+
+    @property
+    def wrong(self) -> Sentence:
+        """What is wrong, to stand in another sentence."""
+        return Sentence(self._message, **self._values)
+
+    @property
+    def mend(self) -> Sentence:
+        """What was expected or how to mend it, to stand in another sentence."""
+        return Sentence(self._remedy, **self._values)
 
     @property
     def message(self) -> str:
@@ -66,10 +81,10 @@ class TrainerError(Exception):
         return self._mend(english)
 
     def _wrong(self, speak: Speak) -> str:
-        return speak(self._message, **self._values)
+        return speak(self._message, **_filling(self._values, speak))
 
     def _mend(self, speak: Speak) -> str:
-        return speak(self._remedy, **self._values)
+        return speak(self._remedy, **_filling(self._values, speak))
 
     def said(self, speak: Speak) -> str:
         """Return the whole of it as `speak` says it."""
@@ -86,21 +101,21 @@ class IllegalMove(TrainerError):
     Attributes:
         move: the move as text.
         legal: the moves that are, as text (`note` is always one more).
+        why: why it is not allowed.
     """
 
     def __init__(self, move: str, reason: Sentence, legal: tuple[str, ...]) -> None:
         self.move = move
         self.legal = legal
-        self._reason = reason
-        super().__init__(N_("illegal move '{move}': {reason}"), remedy=N_("legal here: {moves}"))
+        self.why = reason
+        super().__init__(
+            N_("illegal move '{move}': {reason}"), remedy=N_("legal here: {moves}"), move=move, reason=reason
+        )
 
     @property
     def reason(self) -> str:
         """Why it is not allowed, in English."""
-        return self._reason.said(english)
-
-    def _wrong(self, speak: Speak) -> str:
-        return speak(self._message, move=self.move, reason=self._reason.said(speak))
+        return self.why.said(english)
 
     def _mend(self, speak: Speak) -> str:
         moves = "; ".join(self.legal[:MOST_NAMED]) or speak(N_("none"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,9 @@ from tests.conftest import CORNER
 from tests.debrief import plays
 from tests.debrief.injections import INJECTIONS
 from trainer.errors import StoreFault, TrainerError, UnknownScenario
-from trainer.play.enrol import Enrolment, files_in
+from trainer.i18n.tongue import Tongue
+from trainer.play.enrol import Enrolment
+from trainer.play.gathering import files_in, passed_over
 from trainer.play.portable import Portable, written
 from trainer.store.class_book import ClassBook
 from trainer.store.class_schema import metadata
@@ -160,10 +163,54 @@ def test_a_mended_word_orphans_nothing(room: Room, tmp_path: Path) -> None:
 
 def test_unfinished_and_unreadable(room: Room, tmp_path: Path) -> None:
     missing = tmp_path / "gone.toml"
-    with pytest.raises(UnknownScenario, match="no such file"):
-        files_in([missing])
-    found = room.add_files([missing])
-    assert found[0].kind == "broken" and "cannot be read" in found[0].reason
+    good = hand_in(tmp_path / "in", [one("Ann")])
+    found = room.add_files(files_in([missing, *good]))
+    assert [each.kind for each in found] == ["broken", "added"]
+    assert "cannot be read" in found[0].reason and "no such file" in found[0].reason
+
+
+def test_a_folder_gives_toml_files_in_any_case_and_the_rest_is_named(room: Room, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    for path, name in zip(hand_in(folder, [one("Ann"), one("Wang", 2)]), ("ana.TOML", "wang.toml.txt"), strict=True):
+        path.rename(folder / name)
+    (folder / "sub").mkdir()
+    (folder / "sub" / "home\x1bwork.txt").write_text("mine")
+    assert [path.name for path in files_in([folder])] == ["ana.TOML"]
+    passed = passed_over([folder, folder])
+    assert [each.kind for each in passed] == ["passed", "passed"]
+    assert {Path(each.file).name[:4] for each in passed} == {"home", "wang"}
+    assert all(each.file.isprintable() for each in passed)
+    both = [folder, folder / "wang.toml.txt"]
+    assert [each.kind for each in room.add_files(files_in(both))] == ["added", "added"]
+    assert [Path(each.file).name[:4] for each in passed_over(both)] == ["home"]
+
+
+def test_digests_only_say_what_to_replay_on(room: Room) -> None:
+    good = one("Ann")
+    found = room.add(
+        [
+            replace(good, sha256="0" * 64),
+            replace(one("Ben", 2), rules="0" * 64),
+            replace(one("Cy", 3), sha256="0" * 64, rules="0" * 64),
+        ]
+    )
+    assert [each.kind for each in found] == ["added", "added", "pack"]
+    kept = room.classes.book.plays(room.course.id)
+    assert {(play.sha256, play.rules) for play in kept} == {(good.sha256, good.rules)}
+
+
+def test_what_is_wrong_is_said_in_the_language_asked_for(room: Room) -> None:
+    good = one("Ann")
+    illegal = signed(replace(good, rows=(*good.rows[:3], "respond bo.doubt.show", *good.rows[3:])))
+    unknown = replace(one("Ben"), scenario="elsewhere/deal", sha256="0" * 64, rules="0" * 64)
+    found = room.add([illegal, signed(replace(good, rows=("dance", *good.rows))), unknown])
+    said = [each.why(Tongue("zh")) for each in found]
+    assert said[0].startswith("第4步“respond bo.doubt.show”不合规则：")
+    assert "这里没有场景 elsewhere/deal（请安装" in said[2]
+    for text in said:
+        bare = text.replace("respond bo.doubt.show", "").replace("elsewhere/deal", "").replace("--scenario", "")
+        assert re.findall("[A-Za-z]{3,} [a-z]{2,}", bare) == []
+    assert "is not here" in found[2].reason
 
 
 def test_an_interrupt_leaves_the_class_as_it_was(room: Room, tmp_path: Path) -> None:
@@ -190,7 +237,7 @@ def test_erasing_takes_the_name_and_keeps_the_figures(room: Room, tmp_path: Path
     Enrolment(room.journal, room.classes.book, other.id, [CORNER]).run(
         hand_in(tmp_path / "more", [one(secret, 1)]), nothing
     )
-    assert room.classes.erase(secret) == 2
+    assert room.classes.erase(secret, force=True) == 2
     after = room.report().scenarios[0]
     assert (after.levels, after.confusion, after.items, after.gains) == (
         before.levels, before.confusion, before.items, before.gains,
@@ -202,20 +249,29 @@ def test_erasing_takes_the_name_and_keeps_the_figures(room: Room, tmp_path: Path
         assert secret.encode() not in data and b"wilhelmina7" not in data
         assert b"Ben" in data
     with pytest.raises(UnknownScenario, match="nobody is called"):
-        room.classes.erase(secret)
+        room.classes.erase(secret, force=True)
+
+
+def test_erasing_asks_first_and_says_what_would_go(room: Room) -> None:
+    room.add([one("Ann", 1, identity="a7"), one("Ann", 2, day=2)])
+    with pytest.raises(TrainerError, match=r"from 1 classes .* would go: Ann; a7; the plays \(2\) stay") as caught:
+        room.classes.erase("Ann", force=False)
+    assert "--force erases it; there is no way back" in str(caught.value)
+    assert "无法恢复" in caught.value.said(Tongue("zh"))
+    assert [each.name for each in room.classes.book.members()] == ["Ann"]
 
 
 def test_erasing_one_of_two_namesakes_asks_which(room: Room) -> None:
     room.add([one("Ann", 1), replace(one("Cy", 3), name="Ann")])
     with pytest.raises(UnknownScenario, match="several people") as caught:
-        room.classes.erase("Ann")
+        room.classes.erase("Ann", force=True)
     member = room.classes.book.members(room.course.id)[0]
     assert member.id[:8] in str(caught.value)
-    assert room.classes.erase(member.id[:8]) == 1
+    assert room.classes.erase(member.id[:8], force=True) == 1
     assert [each.name for each in room.classes.book.members(room.course.id)].count("Ann") == 1
     for name in ("", " ", "abc"):
         with pytest.raises(UnknownScenario):
-            room.classes.erase(name)
+            room.classes.erase(name, force=True)
 
 
 def test_removing(room: Room) -> None:
@@ -287,5 +343,5 @@ def test_erasing_finds_the_same_person_under_another_name(room: Room, tmp_path: 
     other = room.classes.new("Second class")
     files = hand_in(tmp_path / "more", [replace(one("Ann", 2, day=2), name="Anna")])
     Enrolment(room.journal, room.classes.book, other.id, [CORNER]).run(files, nothing)
-    assert room.classes.erase("Ann") == 2
+    assert room.classes.erase("Ann", force=True) == 2
     assert {each.name for each in room.classes.book.members()} == {""}

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.classes.rooms import NAME, Room
-from tests.classes.synthetic import IT_HEAD, KINDS, attempts, it_head, played, portable
+from tests.classes.synthetic import IT_HEAD, KINDS, attempts, corner, it_head, played, portable
 from tests.conftest import CORNER
 from trainer.debrief.classes.cells import csv_bytes
-from trainer.debrief.classes.grades import Graded, sheet
+from trainer.debrief.classes.grades import FORMS, Graded, sheet
 from trainer.errors import BadTranscript, TrainerError, UnknownScenario
-from trainer.play.class_report import grades_of
+from trainer.play.class_report import grades_of, titles_of
 
 ANN = Graded("Ann", "ann@example.org", {"a/b": 71.0, "c/d": 3.5})
 BEN = Graded("Ben", "2023007", {"a/b": 100.0})
@@ -100,3 +100,29 @@ def test_identifying_somebody(room: Room) -> None:
         room.classes.identify(NAME, "Nemo", "x")
     with pytest.raises(BadTranscript):
         room.classes.identify(NAME, "Trainee 00 学员", "=1+1")
+
+
+def test_an_id_belongs_to_one_person(room: Room) -> None:
+    room.classes.identify(NAME, "Trainee 00 学员", "zero@example.org")
+    with pytest.raises(TrainerError, match=r"Trainee 00 学员 has the id 'zero@example\.org' already") as caught:
+        room.classes.identify(NAME, "Trainee 01 学员", "Zero@example.org")
+    assert "take it away first" in str(caught.value)
+    assert room.classes.identify(NAME, "Trainee 00 学员", "Zero@example.org").identity == "zero@example.org"
+    assert room.classes.identify(NAME, "Trainee 00 学员", "").identity == "Zero@example.org"
+    room.classes.identify(NAME, "Trainee 01 学员", "zero@example.org")
+
+
+def test_heads_are_in_words_where_people_read_and_in_ids_where_gradebooks_do() -> None:
+    head = ("姓名", "成绩册编号", "一场拜访", "第二场")
+    for form in FORMS:
+        told = sheet([ANN], SCENARIOS, form, "", 100, head)
+        if form in ("csv", "xlsx"):
+            assert told.rows[0] == head
+        else:
+            assert told == sheet([ANN], SCENARIOS, form, "", 100)
+
+
+def test_titles_go_with_the_scenarios(room: Room) -> None:
+    about = room.replayed()
+    assert len(titles_of(about)) == len(grades_of(about, "best", 100)[1]) == 1
+    assert titles_of(about) == [corner().scenario.brief.title]

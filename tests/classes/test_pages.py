@@ -223,3 +223,11 @@ def test_a_class_without_plays_and_one_that_only_practised(tmp_path: Path) -> No
     assert "3 of them in practice" in class_html(whole, EN)
     assert [part.id for part in whole.scenarios[0].parts] == ["results"]
     assert workbook(whole, [("Name",)], EN)
+
+
+def test_a_column_of_names_says_whose_and_a_column_of_numbers_how_many(room: Room) -> None:
+    whole = class_page(Tongue("zh"), room.report("zh", names_in_conduct=True))
+    heads = [part.table.head for part in whole.scenarios[0].parts if part.table]
+    labels = {column.label: column.kind for head in heads for column in head}
+    assert (labels["人数"], labels["涉及学员"]) == ("count", "text")
+    assert not {"学员名单", "人物一览"} & set(labels)

@@ -15,6 +15,7 @@ from tests.classes.synthetic import attempts, corner, played, portable, signed
 from tests.conftest import CORNER
 from tests.debrief.injections import INJECTIONS
 from trainer.errors import BadTranscript
+from trainer.i18n.tongue import Tongue
 from trainer.play.portable import Portable, identified, named, read, written
 
 ONE = portable(corner(), played(CORNER, 2, 1), "小明", opened="2026-11-22T09:00:00+00:00", identity="s7@example.org")
@@ -78,6 +79,33 @@ def test_a_wrong_field_is_named(table: str, key: str, value: Any) -> None:
 def test_what_is_no_attempt_is_refused_and_never_a_traceback(data: bytes) -> None:
     with pytest.raises(BadTranscript):
         read(data, "a.toml")
+
+
+@pytest.mark.parametrize(
+    ("data", "english", "chinese"),
+    [
+        (b"PK\x03\x04\x14\x00\xff\xff", "is a zip", "zip压缩包"),
+        (b"# mine\n\nscenario small/corner\nmeet bo visit\n", "is a transcript", "演练脚本"),
+        (written(ONE).replace(b"format = 1", b"format = 2"), "from another version", "其他版本"),
+        (written(ONE)[: len(written(ONE)) // 2], "is incomplete: it ends at line", "文件不完整"),
+        (written(ONE).partition(b"chain = ")[0], "is incomplete: it ends at line", "文件不完整"),
+        (written(ONE).partition(b"[attempt]")[0], "is incomplete: it ends at line", "文件不完整"),
+        (written(ONE).replace(b"practice = ", b"practice "), "is damaged at line", "行已损坏"),
+        (b"dear teacher", "is no attempt that was exported", "不是导出的演练"),
+        ((b" " * 50 + b"\n") * 2000, "is no attempt that was exported", "不是导出的演练"),
+    ],
+)
+def test_what_was_handed_in_instead_is_named(data: bytes, english: str, chinese: str) -> None:
+    with pytest.raises(BadTranscript, match=english) as caught:
+        read(data, "a.toml")
+    assert chinese in caught.value.said(Tongue("zh"))
+    assert caught.value.remedy and caught.value.remedy not in caught.value.said(Tongue("zh"))
+
+
+def test_the_last_line_of_a_file_that_was_cut_off_is_told() -> None:
+    with pytest.raises(BadTranscript) as caught:
+        read(b"".join(written(ONE).splitlines(keepends=True)[:20]), "a.toml")
+    assert caught.value.message == "is incomplete: it ends at line 20"
 
 
 @given(some.integers(0, len(written(ONE)) - 1), some.binary(max_size=6))

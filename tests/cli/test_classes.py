@@ -86,7 +86,7 @@ def test_from_a_play_to_a_grade(tmp_path: Path) -> None:
     assert trainer("export", "grades", "Sales 101", "--format", "xlsx", "-o", book).returncode == 0
     assert book.read_bytes().startswith(b"PK")
 
-    assert "erased from 1 classes" in trainer("class", "erase", "小明").stderr
+    assert "erased from 1 classes" in trainer("class", "erase", "小明", "--force").stderr
     assert "小明" not in trainer("class", "list", "Sales 101").stdout + trainer("attempts").stdout
     assert trainer("class", "report", "Sales 101", "-o", report, "--force").returncode == 0
     assert "小明" not in report.read_text("utf-8")
@@ -101,7 +101,7 @@ def test_bad_files_are_listed_in_the_language_asked_for(tmp_path: Path) -> None:
     trainer("class", "new", "C")
     result = trainer("class", "add", "C", *files, "--lang", "zh")
     assert result.returncode == 1
-    assert f"{files[0]}：its chain is broken at move" in result.stdout
+    assert f"{files[0]}：校验链在第" in result.stdout
     assert "场景包不对" in result.stdout
     result = trainer("class", "add", "C", *files, "--scenario", CORNER)
     assert "5 of 6 went in" in result.stderr or f"{len(files) - 1} of {len(files)} went in" in result.stderr
@@ -184,6 +184,51 @@ def test_a_file_that_came_meanwhile_is_not_replaced(tmp_path: Path) -> None:
     with pytest.raises(TrainerError, match="is there already"):
         write_file(path, b"ours", over=False)
     assert [(one.name, one.read_text()) for one in tmp_path.iterdir() if one.is_file()] == [(path.name, "somebody's")]
+
+
+def test_faults_are_said_in_the_language_asked_for(tmp_path: Path) -> None:
+    result = trainer("class", "report", "No", "-o", tmp_path / "x.pdf2", "--lang", "zh")
+    assert result.returncode == 2 and "不是报告能用的文件名" in result.stderr
+    assert "没有“No”班" in trainer("class", "list", "No", "--lang", "zh").stderr
+    assert "没有“No”班" in trainer("--lang", "zh", "class", "identify", "No", "a", "b").stderr
+
+
+def test_one_mistyped_path_does_not_stop_the_others(tmp_path: Path) -> None:
+    files = hand_in(tmp_path / "in", list(attempts(CORNER, 1)))
+    (tmp_path / "in" / "homework.txt").write_text("mine")
+    trainer("class", "new", "C")
+    result = trainer("class", "add", "C", tmp_path / "gone", tmp_path / "in", "--scenario", CORNER)
+    assert result.returncode == 1
+    assert result.stdout.splitlines() == [
+        f"{tmp_path / 'gone'}: cannot be read: there is no such file or folder",
+        f"{tmp_path / 'in' / 'homework.txt'}: passed over, for its name does not end in .toml",
+    ]
+    assert f"{len(files)} of {len(files) + 1} went in" in result.stderr and "passed over" in result.stderr
+
+
+def test_identifying_says_what_was_done_and_lists_show_results(tmp_path: Path) -> None:
+    files = hand_in(tmp_path / "in", list(attempts(CORNER, 1)))
+    trainer("class", "new", "C")
+    trainer("class", "add", "C", *files, "--scenario", CORNER)
+    who = "Trainee 00 学员"
+    told = [trainer("class", "identify", "C", who, identity).stderr for identity in ("s1", "s2", "", "")]
+    assert told == [
+        f"{who}: s1 in the gradebook\n", f"{who}: s2 in the gradebook, no longer s1\n",
+        f"{who}: no id in the gradebook any more (it was s2)\n", f"{who}: no id in the gradebook, as before\n",
+    ]  # fmt: skip
+    plays = json.loads(trainer("class", "list", "C", "--json").stdout)
+    listed = trainer("class", "list", "C", "--lang", "zh").stdout.splitlines()
+    assert listed[0].split()[-1] == "结果"
+    assert {one["practice"] for one in plays} == {True, False}
+    for one in plays:
+        (line,) = [line for line in listed if one["attempt"][:8] in line]
+        assert line.endswith(f"{Tongue('zh').term('outcome', one['outcome'])} {one['overall']}")
+        assert ("练习" in line) == one["practice"]
+    assert trainer("--lang", "zh", "class", "list").stdout.split()[2] == "人数"
+    sheet = tmp_path / "grades.csv"
+    trainer("export", "grades", "C", "--format", "csv", "-o", sheet, "--lang", "zh")
+    head = sheet.read_text("utf-8-sig").splitlines()[0]
+    assert head.startswith('"姓名","成绩册编号",') and "small/corner" not in head
 
 
 class Terminal(io.StringIO):

@@ -142,3 +142,8 @@ def test_every_word_of_a_kit_is_text() -> None:
             stack += value
         else:
             assert isinstance(value, str | int)
+
+
+def test_what_stands_over_names_is_the_word_for_a_name() -> None:
+    printed = words(read(kit_pdf(scenario_of(next(golden_folders())[1], "zh"), Tongue("zh")).pdf))
+    assert "姓名" in printed and "学员名单" not in printed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -30,8 +29,6 @@ def shelf(
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
     """Find out who decides, and what they will not say: a training simulator for role-play sales courses."""
-    if lang:
-        os.environ["TRAINER_LANG"] = lang
     if version:
         from trainer import __version__
 

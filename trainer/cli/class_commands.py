@@ -68,18 +68,21 @@ def remove(
 @classes.command()
 def erase(
     person: Annotated[str, typer.Argument(help="Name, id in the gradebook, or id in the class.")],
+    force: Annotated[bool, typer.Option("--force", help="Do it; without it, only what would go is told.")] = False,
 ) -> None:
     """Take a person's name out of every class and the journal; the statistics stay."""
     from trainer.cli.classes import erase as erased
 
-    erased(person)
+    erased(person, force=force)
 
 
 @classes.command()
 def identify(
     name: Class,
     person: Annotated[str, typer.Argument(help="Name, or id in the class.")],
-    identity: Annotated[str, typer.Argument(metavar="ID", help="Number, login or e-mail address in the gradebook.")],
+    identity: Annotated[
+        str, typer.Argument(metavar="ID", help="Number, login or e-mail address in the gradebook; '' takes it away.")
+    ],
 ) -> None:
     """Say what the gradebook knows a person by."""
     from trainer.cli.classes import identify as identified

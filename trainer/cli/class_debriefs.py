@@ -10,7 +10,7 @@ from trainer.cli.debriefs import form_of, save, written
 from trainer.cli.diagnostics import narrate
 from trainer.cli.progress import progress
 from trainer.cli.speech import spoken
-from trainer.errors import UnknownScenario
+from trainer.errors import N_, UnknownScenario
 from trainer.i18n.tongue import Tongue
 from trainer.play.classes import Classes
 from trainer.play.room import Room
@@ -37,8 +37,10 @@ def write(name: str, attempts: Sequence[str], output: Path, lang: str | None, *,
     with progress(tr, tr("Looking for better moves")) as tell:
         found = debriefs_of(about, attempts, tell)
     if len(found) > 1 and form != "pdf":
-        raise UnknownScenario("only a PDF holds several debriefs", remedy="name a file that ends in .pdf, or one play")
+        raise UnknownScenario(
+            N_("only a PDF holds several debriefs"), remedy=N_("name a file that ends in .pdf, or one play")
+        )
     data, missing = written([(one, tr) for one in found], form, size, tr)
-    save(output, data, missing, over=force)
+    save(output, data, tr, missing, over=force)
     for title in dict.fromkeys(one.title for one in found if not one.facts.median):
         narrate(tr("{title}: no median, fewer than {fewest} trainees have played it", title=title, fewest=FEWEST))

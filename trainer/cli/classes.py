@@ -12,7 +12,7 @@ from trainer.cli.diagnostics import FAULTS, narrate
 from trainer.cli.lists import table
 from trainer.cli.progress import progress
 from trainer.cli.speech import spoken
-from trainer.errors import UnknownScenario
+from trainer.errors import N_, UnknownScenario
 from trainer.i18n.tongue import Tongue
 from trainer.packs.writing import refuse_over
 from trainer.play.classes import Classes
@@ -42,10 +42,11 @@ def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], lang: str |
     """Take attempts into a class.
 
     Raises:
-        TrainerError: if there is no such class or file, or it cannot be written.
-        SystemExit: with 1 if a file was not taken.
+        TrainerError: if there is no such class, or it cannot be written.
+        SystemExit: with 1 if something was named and not taken.
     """
-    from trainer.play.enrol import Enrolment, files_in
+    from trainer.play.enrol import Enrolment
+    from trainer.play.gathering import files_in, passed_over
 
     tr = Tongue(spoken(lang))
     room = Room()
@@ -54,23 +55,25 @@ def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], lang: str |
     with progress(tr, tr("Replaying")) as tell:
         enrolment.run(files_in(paths), tell)
     room.close()
-    found = enrolment.findings
+    found, passed = enrolment.findings, passed_over(paths)
     went_in = sum(1 for one in found if one.kind in WENT_IN)
     if as_json:
         fields = ("file", "kind", "name", "other", "reason")
-        _json([{name: getattr(one, name) for name in fields} for one in found])
+        _json([{name: getattr(one, name) for name in fields} for one in (*found, *passed)])
     else:
-        for one in found:
+        for one in (*found, *passed):
             if one.kind != "added":
                 print(told(tr, one))
     narrate(tr("{count} of {all} went in", count=went_in, all=len(found)))
+    if passed:
+        narrate(tr("passed over, for their names do not end in .toml: {count}", count=len(passed)))
     if went_in < len(found):
         raise SystemExit(FAULTS)
 
 
 def told(tr: Tongue, one: Finding) -> str:
     """Return what became of one file, in words."""
-    values: dict[str, object] = {"file": one.file, "name": one.name, "other": one.other, "reason": one.reason}
+    values: dict[str, object] = {"file": one.file, "name": one.name, "other": one.other, "reason": one.why(tr)}
     match one.kind:
         case "renamed":
             return tr("{file}: renamed: {name} is {other} here, by the same journal; it went in as {other}", **values)
@@ -84,6 +87,8 @@ def told(tr: Tongue, one: Finding) -> str:
             return tr("{file}: is in the class already", **values)
         case "pack":
             return tr("{file}: wrong pack: {reason}", **values)
+        case "passed":
+            return tr("{file}: passed over, for its name does not end in .toml", **values)
     return tr("{file}: {reason}", **values)
 
 
@@ -102,33 +107,43 @@ def list_(name: str | None, lang: str | None, *, as_json: bool) -> None:
             _json([{"name": one.name, "made": one.made, "people": one.people, "plays": one.plays} for one in courses])
         elif courses:
             table(
-                (tr("class"), tr("made"), tr("people"), tr("plays")),
+                (tr("class"), tr("made"), tr("trainees"), tr("plays")),
                 [(one.name, one.made[:10], str(one.people), str(one.plays)) for one in courses],
             )
         else:
             narrate(tr("No classes yet. `trainer class new NAME` makes one."))
         room.close()
         return
+    from trainer.play.class_report import cards_of
+
     course = book.course(name)
     members = {one.id: one for one in book.members(course.id)}
     plays = book.plays(course.id)
+    with progress(tr, tr("Replaying")) as tell:
+        cards = cards_of(room.journal, plays, tell)
     room.close()
     if as_json:
         _json(
             [
                 {"attempt": one.attempt, "person": one.person, "name": members[one.person].name,
                  "identity": members[one.person].identity, "scenario": one.scenario, "practice": one.practice,
-                 "opened": one.opened}
-                for one in plays
+                 "opened": one.opened, "outcome": card.outcome.kind if card else None,
+                 "overall": card.overall if card else None}
+                for one, card in zip(plays, cards, strict=True)
             ]
         )  # fmt: skip
         return
     table(
-        (tr("id"), tr("trainee"), tr("id in the gradebook"), tr("id of the play"), tr("opened"), tr("scenario")),
+        (tr("id"), tr("trainee"), tr("id in the gradebook"), tr("id of the play"), tr("opened"), tr("scenario"),
+         tr("result")),
         [
             (one.person[:8], members[one.person].name or "–", members[one.person].identity or "–", one.attempt[:8],
-             one.opened[:16].replace("T", " "), one.scenario + (tr(" (practice)") if one.practice else ""))
-            for one in sorted(plays, key=lambda one: (members[one.person].name, one.person, one.opened))
+             one.opened[:16].replace("T", " "), one.scenario + (tr(" (practice)") if one.practice else ""),
+             f"{tr.term('outcome', card.outcome.kind)} {card.overall}" if card else tr("damaged"))
+            for one, card in sorted(
+                zip(plays, cards, strict=True),
+                key=lambda pair: (members[pair[0].person].name, pair[0].person, pair[0].opened),
+            )
         ],
     )  # fmt: skip
 
@@ -145,15 +160,16 @@ def remove(name: str, attempts: Sequence[str], *, force: bool) -> None:
     room.close()
 
 
-def erase(person: str) -> None:
+def erase(person: str, *, force: bool) -> None:
     """Take a person's name out of every class and the journal.
 
     Raises:
-        TrainerError: if nobody or more than one is called that, or it cannot be written.
+        TrainerError: if nobody or more than one is called that, nothing forces it, or it cannot be written.
     """
     room = Room()
     tr = Tongue(spoken(None))
-    narrate(tr("erased from {count} classes and from the journal", count=Classes(room.journal).erase(person)))
+    count = Classes(room.journal).erase(person, force=force)
+    narrate(tr("erased from {count} classes and from the journal", count=count))
     room.close()
 
 
@@ -161,11 +177,20 @@ def identify(name: str, person: str, identity: str) -> None:
     """Write what the gradebook knows a person by.
 
     Raises:
-        TrainerError: if there is no such class or person, or that can be nobody's id.
+        TrainerError: if there is no such class or person, or that can be nobody's id or is somebody else's.
     """
     room = Room()
-    Classes(room.journal).identify(name, person, identity)
+    tr = Tongue(spoken(None))
+    before = Classes(room.journal).identify(name, person, identity)
     room.close()
+    values: dict[str, object] = {"name": before.name or before.id[:8], "identity": identity, "before": before.identity}
+    if not identity:
+        narrate(tr("{name}: no id in the gradebook any more (it was {before})", **values) if before.identity
+                else tr("{name}: no id in the gradebook, as before", **values))  # fmt: skip
+    elif before.identity and before.identity != identity:
+        narrate(tr("{name}: {identity} in the gradebook, no longer {before}", **values))
+    else:
+        narrate(tr("{name}: {identity} in the gradebook", **values))
 
 
 def report(
@@ -189,7 +214,9 @@ def report(
     form = FORMS.get(output.suffix.lower())
     if form is None:
         raise UnknownScenario(
-            f"'{output.name}' is no kind of report", remedy="name a file that ends in .pdf, .html or .md"
+            N_("'{name}' is no kind of report"),
+            remedy=N_("name a file that ends in .pdf, .html or .md"),
+            name=output.name,
         )
     refuse_over(output, force=force)
     tr = Tongue(spoken(lang))
@@ -199,7 +226,7 @@ def report(
         room.close()
         page = class_page(tr, report_on(about, anonymous=anonymous, names_in_conduct=names_in_conduct))
         data, missing = _printed(page, tr, form, size)
-    save(output, data, missing, over=force)
+    save(output, data, tr, missing, over=force)
 
 
 def _printed(page: ClassPage, tr: Tongue, form: str, size: Size) -> tuple[bytes, tuple[str, ...]]:

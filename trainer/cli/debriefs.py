@@ -12,7 +12,7 @@ from trainer.cli.run import play_named, read_transcript
 from trainer.cli.speech import spoken
 from trainer.core.state import OVER
 from trainer.core.transcript import parse
-from trainer.errors import TrainerError, UnknownScenario
+from trainer.errors import N_, TrainerError, UnknownScenario
 from trainer.i18n.tongue import Tongue
 from trainer.packs.writing import refuse_over, write_file
 
@@ -35,7 +35,7 @@ def write(
     """
     form = "md" if output is None else form_of(output, force=force)
     if len(plays) > 1 and form != "pdf":
-        raise UnknownScenario("only a PDF holds several debriefs", remedy="add -o FILE.pdf, or name one play")
+        raise UnknownScenario(N_("only a PDF holds several debriefs"), remedy=N_("add -o FILE.pdf, or name one play"))
     found = []
     tr = Tongue(spoken(lang))
     with progress(tr, tr("Replaying")) as tell:
@@ -46,7 +46,7 @@ def write(
     if output is None:
         print(data.decode())
         return
-    save(output, data, missing, over=force)
+    save(output, data, tr, missing, over=force)
 
 
 def form_of(output: Path, *, force: bool) -> str:
@@ -59,7 +59,9 @@ def form_of(output: Path, *, force: bool) -> str:
     form = FORMS.get(output.suffix.lower())
     if form is None:
         raise UnknownScenario(
-            f"'{output.name}' is no kind of debrief", remedy="name a file that ends in .pdf, .html or .md"
+            N_("'{name}' is no kind of debrief"),
+            remedy=N_("name a file that ends in .pdf, .html or .md"),
+            name=output.name,
         )
     refuse_over(output, force=force)
     return form
@@ -81,7 +83,7 @@ def written(
     return text_of(about, tongue, "html" if form == "html" else "md").encode(), ()
 
 
-def save(output: Path, data: bytes, missing: Sequence[str] = (), *, over: bool) -> None:
+def save(output: Path, data: bytes, tr: Tongue, missing: Sequence[str] = (), *, over: bool) -> None:
     """Write a file and say where it is, and which characters it could only give by their codes.
 
     Raises:
@@ -89,8 +91,8 @@ def save(output: Path, data: bytes, missing: Sequence[str] = (), *, over: bool) 
     """
     write_file(output, data, over=over)
     if missing:
-        codes = ", ".join(f"{one} (U+{ord(one):04X})" if one.isprintable() else f"U+{ord(one):04X}" for one in missing)
-        narrate(f"no font of ours holds {codes}: printed as a code in brackets")
+        codes = tr.listed(f"{one} (U+{ord(one):04X})" if one.isprintable() else f"U+{ord(one):04X}" for one in missing)
+        narrate(tr("no font of ours holds {codes}: printed as a code in brackets", codes=codes))
     narrate(str(output))
 
 
@@ -117,7 +119,10 @@ def _of_attempt(room: Room, attempt: str, lang: str | None, depth: int) -> tuple
     session = room.resume(attempt, spoken(lang) if lang else None)
     if not session.over:
         raise TrainerError(
-            "this attempt has no decision yet", where=attempt, remedy=f"`trainer resume {attempt}` goes on with it"
+            N_("this attempt has no decision yet"),
+            where=attempt,
+            remedy=N_("`trainer resume {attempt}` goes on with it"),
+            attempt=attempt,
         )
     return of_session(session, depth), Tongue(spoken(lang, session.attempt.language))
 
@@ -137,6 +142,8 @@ def _of_transcript(
     loaded = known[transcript.scenario]
     state, _ = play_named(loaded, transcript, str(path))
     if state.place != OVER:
-        raise TrainerError("the transcript stops before the decision", where=str(path), remedy="end it with `close`")
+        raise TrainerError(
+            N_("the transcript stops before the decision"), where=str(path), remedy=N_("end it with `close`")
+        )
     moves = tuple(move for _, move in transcript.moves)
     return of_moves(loaded, moves, name or ANONYMOUS, depth), Tongue(language)

@@ -7,7 +7,7 @@ from pathlib import Path
 from trainer.cli.diagnostics import narrate
 from trainer.cli.progress import progress
 from trainer.cli.speech import spoken
-from trainer.errors import UnknownScenario
+from trainer.errors import N_, UnknownScenario
 from trainer.i18n.tongue import Tongue
 from trainer.packs.writing import refuse_over, write_file
 from trainer.play.room import Room
@@ -49,22 +49,29 @@ def grades(
     from trainer.debrief.classes.grades import FORMS, sheet
     from trainer.debrief.classes.words.whole import class_page
     from trainer.debrief.classes.workbook import workbook
-    from trainer.play.class_report import grades_of, replay_class, report_on
+    from trainer.play.class_report import grades_of, replay_class, report_on, titles_of
     from trainer.store.class_book import ClassBook
 
     if form not in FORMS:
-        raise UnknownScenario(f"there is no format '{form[:20]}'", remedy="one of: " + ", ".join(FORMS))
+        raise UnknownScenario(
+            N_("there is no format '{form}'"), remedy=N_("one of: {known}"), form=form[:20], known=", ".join(FORMS)
+        )
     if which not in WHICH:
-        raise UnknownScenario(f"'{which[:20]}' says nothing of which play counts", remedy="best, first or last")
+        raise UnknownScenario(
+            N_("'{which}' says nothing of which play counts"),
+            remedy=N_("best, first or last"),
+            which=which[:20],
+        )
     if not 1 <= maximum <= MOST:
-        raise UnknownScenario(f"the maximum {maximum:g} is not from 1 to {MOST}")
+        raise UnknownScenario(N_("the maximum {maximum} is not from 1 to {most}"), maximum=f"{maximum:g}", most=MOST)
     refuse_over(output, force=force)
     tr = Tongue(spoken(lang))
     room = Room()
     with progress(tr, tr("Replaying")) as tell:
         about = replay_class(room.journal, ClassBook(room.journal), name, tr, tell)
     room.close()
-    table = sheet(*grades_of(about, which, maximum), form, column, maximum)
+    head = (tr("Name"), tr("ID in the gradebook"), *titles_of(about))
+    table = sheet(*grades_of(about, which, maximum), form, column, maximum, head)
     if form == "xlsx":
         data = workbook(class_page(tr, report_on(about)), table.rows, tr)
     else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trainer.cli.debriefs import save
 from trainer.cli.speech import spoken
-from trainer.errors import UnknownScenario
+from trainer.errors import N_, UnknownScenario
 from trainer.i18n.tongue import Tongue
 from trainer.packs.load import load
 from trainer.packs.locate import find
@@ -26,8 +26,9 @@ def write(scenario: str, output: Path, lang: str | None, *, force: bool, paper: 
     from trainer.kit.pdf import kit_pdf
 
     if output.suffix.lower() != ".pdf":
-        raise UnknownScenario(f"'{output.name}' is no PDF", remedy="name a file that ends in .pdf")
+        raise UnknownScenario(N_("'{name}' is no PDF"), remedy=N_("name a file that ends in .pdf"), name=output.name)
     refuse_over(output, force=force)
     language = spoken(lang)
-    printed = kit_pdf(load(find(scenario), language).scenario, Tongue(language), paper)
-    save(output, printed.pdf, printed.missing, over=force)
+    tr = Tongue(language)
+    printed = kit_pdf(load(find(scenario), language).scenario, tr, paper)
+    save(output, printed.pdf, tr, printed.missing, over=force)

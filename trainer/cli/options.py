@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
@@ -15,6 +16,9 @@ def _spoken(lang: str | None) -> str | None:
 
     if lang is not None and lang not in LANGUAGES:
         raise typer.BadParameter(f"'{lang}' is not spoken here; it is one of {', '.join(LANGUAGES)}")
+    if lang is not None:
+        # Errors are told where the command line is known no more.
+        os.environ["TRAINER_LANG"] = lang
     return lang
 
 

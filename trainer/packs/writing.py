@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from trainer.errors import TrainerError
+from trainer.errors import N_, TrainerError
 
 
 def write_file(path: Path, data: bytes, *, over: bool = True) -> None:
@@ -33,7 +33,7 @@ def write_file(path: Path, data: bytes, *, over: bool = True) -> None:
         partial.replace(path)
     except OSError as error:
         _drop(partial)
-        raise TrainerError(f"cannot be written: {error.strerror or error}", where=str(path)) from None
+        raise TrainerError(N_("cannot be written: {reason}"), where=str(path), reason=error.strerror or error) from None
     except BaseException:
         # Whoever interrupts finds no half file either.
         _drop(partial)
@@ -47,7 +47,7 @@ def refuse_over(path: Path, *, force: bool) -> None:
         TrainerError: if something is at `path` and `force` does not allow to replace it.
     """
     if path.exists() and not force:
-        raise TrainerError("is there already", where=str(path), remedy="--force writes over it")
+        raise TrainerError(N_("is there already"), where=str(path), remedy=N_("--force writes over it"))
 
 
 def _drop(partial: Path) -> None:

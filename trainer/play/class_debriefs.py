@@ -9,7 +9,7 @@ from trainer.debrief.classes.model import levels_of
 from trainer.debrief.classes.sitting import Sitting, nth
 from trainer.debrief.model import Debrief, debrief
 from trainer.debrief.pdf import searched
-from trainer.errors import TrainerError
+from trainer.errors import N_, TrainerError
 from trainer.play.class_report import Replayed
 from trainer.play.classes import the_one
 from trainer.play.debriefs import facts_of
@@ -43,8 +43,9 @@ def debriefs_of(about: Replayed, attempts: Sequence[str], tell: Tell) -> list[De
     depth = searched(len(work))
     if not work:
         raise TrainerError(
-            f"nobody in '{about.course.name}' has handed in a play that is no practice",
-            remedy="`trainer class list CLASS` shows the plays; name one to have it debriefed",
+            N_("nobody in '{name}' has handed in a play that is no practice"),
+            remedy=N_("`trainer class list CLASS` shows the plays; name one to have it debriefed"),
+            name=about.course.name,
         )
     found = []
     for number, make in enumerate(work, start=1):

@@ -10,7 +10,7 @@ from trainer.debrief.classes.grades import Graded
 from trainer.debrief.classes.model import ClassReport, scenario_report
 from trainer.debrief.classes.sitting import Sitting
 from trainer.debrief.replay import replay
-from trainer.errors import StoreFault, TrainerError
+from trainer.errors import N_, StoreFault, TrainerError
 from trainer.i18n.tongue import Tongue
 from trainer.packs.certificates import par_of
 from trainer.packs.load import Loaded, load_bundle
@@ -18,6 +18,7 @@ from trainer.play.record import replayed
 from trainer.store.class_rows import Course, KeptPlay, Member
 
 if TYPE_CHECKING:
+    from trainer.core.score.card import ScoreCard
     from trainer.store.class_book import ClassBook
     from trainer.store.journal import Journal
 
@@ -73,6 +74,22 @@ def replay_class(
     return Replayed(course, members, labels, groups, {play.attempt: play for play in plays}, loaded)
 
 
+def cards_of(journal: Journal, plays: Sequence[KeptPlay], tell: Tell) -> list[ScoreCard | None]:
+    """Return the score card of each play, None where it is damaged: a list must show which one that is."""
+    loaded: dict[str, Loaded] = {}
+    cards: list[ScoreCard | None] = []
+    for done, play in enumerate(plays):
+        tell(done, len(plays))
+        try:
+            if play.sha256 not in loaded:
+                loaded[play.sha256] = load_bundle(journal.bundle(play.sha256))
+            cards.append(_sitting(play, loaded[play.sha256], "", 0).play.card)
+        except TrainerError:
+            cards.append(None)
+    tell(len(plays), len(plays))
+    return cards
+
+
 def report_on(about: Replayed, *, anonymous: bool = False, names_in_conduct: bool = False) -> ClassReport:
     """Return the report on a class; `anonymous` is how it was replayed."""
     return ClassReport(
@@ -111,14 +128,24 @@ def grades_of(about: Replayed, which: str, most: float) -> tuple[list[Graded], l
     return sorted(graded, key=lambda one: (one.name, one.identity)), scenarios
 
 
+def titles_of(about: Replayed) -> list[str]:
+    """Return what to call the scenarios of `grades_of`, in the same order."""
+    titles: list[str] = []
+    for rules in about.groups:
+        titles.append(_free(about.loaded[rules].scenario.brief.title, titles))
+    return titles
+
+
 def _sitting(play: KeptPlay, loaded: Loaded, name: str, number: int) -> Sitting:
     try:
         moves, _ = replayed(play.rows)
         return Sitting(play.person, name, number, play.practice, replay(loaded.scenario, moves, WHO), play.attempt)
     except TrainerError as fault:
         raise StoreFault(
-            f"the play {play.attempt[:8]} in the class is damaged: {fault.message}",
-            remedy=f"`trainer class remove CLASS {play.attempt[:8]}` takes it out; add its file again",
+            N_("the play {attempt} in the class is damaged: {reason}"),
+            remedy=N_("`trainer class remove CLASS {attempt}` takes it out; add its file again"),
+            attempt=play.attempt[:8],
+            reason=fault.wrong,
         ) from None
 
 

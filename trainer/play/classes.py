@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from trainer.errors import TrainerError, UnknownScenario
+from trainer.errors import N_, TrainerError, UnknownScenario
 from trainer.paper.plain import cleaned
 from trainer.play.portable import LONGEST_NAME, identified
 from trainer.store.class_rows import Course, Member
@@ -36,7 +36,9 @@ class Classes:
         words = " ".join(cleaned(name).split())
         if not words or len(words) > LONGEST_NAME or words != name.strip():
             raise UnknownScenario(
-                "that cannot be the name of a class", remedy=f"one line of at most {LONGEST_NAME} characters"
+                N_("that cannot be the name of a class"),
+                remedy=N_("one line of at most {count} characters"),
+                count=LONGEST_NAME,
             )
         return self.book.new(words)
 
@@ -57,7 +59,10 @@ class Classes:
         if not attempts:
             if course.plays and not force:
                 raise TrainerError(
-                    f"the class '{name}' still has {course.plays} plays", remedy="--force removes it with all of them"
+                    N_("the class '{name}' still has {count} plays"),
+                    remedy=N_("--force removes it with all of them"),
+                    name=name,
+                    count=course.plays,
                 )
             self.book.remove(course.id)
             return course.plays
@@ -66,30 +71,58 @@ class Classes:
         self.book.remove_plays(course.id, gone)
         return len(set(gone))
 
-    def erase(self, person: str) -> int:
+    def erase(self, person: str, *, force: bool) -> int:
         """Take a person's name out of every class and out of the journal; return out of how many classes.
 
         Args:
             person: the name, the id in the gradebook, or the beginning of the id that `trainer class list CLASS` shows.
+            force: do it; nothing brings the name back.
 
         Raises:
             UnknownScenario: if nobody is called that, or several people are.
+            TrainerError: if nothing forces it, saying what would go.
             StoreFault: if it cannot be written.
         """
         found = self._named(person, self.book.members())
+        if not force:
+            gone = dict.fromkeys(text for one in found for text in (one.name, one.identity) if text)
+            raise TrainerError(
+                N_(
+                    "from {count} classes and from the journal here would go: {gone}; the plays ({plays}) stay, without"
+                    " a name"
+                ),
+                remedy=N_("--force erases it; there is no way back"),
+                count=len(found),
+                gone="; ".join(gone) or person,
+                plays=sum(one.plays for one in found),
+            )
         self.book.erase(found)
         return len(found)
 
-    def identify(self, name: str, person: str, identity: str) -> None:
-        """Write what the gradebook knows a person of the class `name` by.
+    def identify(self, name: str, person: str, identity: str) -> Member:
+        """Write what the gradebook knows a person of the class `name` by ("" for nothing); return who it was before.
 
         Raises:
             UnknownScenario: if there is no such class or person, or several people are called that.
             BadTranscript: if that can be nobody's id.
+            TrainerError: if somebody else in the class has that id.
             StoreFault: if it cannot be written.
         """
-        (member,) = self._named(person, self.book.members(self.book.course(name).id))
-        self.book.identify(member.id, identified(identity, "ID"))
+        members = self.book.members(self.book.course(name).id)
+        (member,) = self._named(person, members)
+        identity = identified(identity, "ID")
+        for one in members:
+            # Gradebooks take capital and small letters for the same.
+            if identity and one is not member and one.identity.casefold() == identity.casefold():
+                raise TrainerError(
+                    N_("{name} has the id '{identity}' already"),
+                    remedy=N_("take it away first: trainer class identify CLASS {id} ''"),
+                    name=one.name,
+                    identity=one.identity,
+                    id=one.id[:8],
+                )
+        self.book.identify(member.id, identity)
+        return member
 
     def _named(self, person: str, members: Sequence[Member]) -> list[Member]:
         """Return the members that are one person: in several classes, from the same journal.
@@ -105,11 +138,18 @@ class Classes:
         found = [one for one in members if any(one is each or _same(one, each) for each in found)]
         if not found:
             raise UnknownScenario(
-                f"nobody is called '{person}'", remedy="`trainer class list CLASS` shows who is there"
+                N_("nobody is called '{person}'"),
+                remedy=N_("`trainer class list CLASS` shows who is there"),
+                person=person,
             )
         if any(not (one is found[0] or _same(one, found[0])) for one in found):
             ids = ", ".join(one.id[:8] for one in found)
-            raise UnknownScenario(f"several people are called '{person}'", remedy=f"name one by the id: {ids}")
+            raise UnknownScenario(
+                N_("several people are called '{person}'"),
+                remedy=N_("name one by the id: {ids}"),
+                person=person,
+                ids=ids,
+            )
         return found
 
 
@@ -124,6 +164,10 @@ def the_one(found: Sequence[str], start: str) -> str:
         UnknownScenario: if there is none, or more than one.
     """
     if len(found) != 1:
-        what = f"no play begins with '{start}'" if not found else f"{len(found)} plays begin with '{start}'"
-        raise UnknownScenario(what, remedy="`trainer class list CLASS` shows them")
+        raise UnknownScenario(
+            N_("{count} plays begin with '{start}'") if found else N_("no play begins with '{start}'"),
+            remedy=N_("`trainer class list CLASS` shows them"),
+            start=start,
+            count=len(found),
+        )
     return found[0]

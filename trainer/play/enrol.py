@@ -1,9 +1,14 @@
-"""Adding attempts to a class: every one is replayed by the rules, and no number in its file is believed."""
+"""Adding attempts to a class: every one is replayed by the rules, and no number in its file is believed.
+
+The two digests in a file only say which scenario to replay it on: one that is here and has either those bytes or those
+rules. What counts is that every move is legal on it, so a digest that was changed alone finds the same scenario by the
+other one, changes no result, and goes in.
+"""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -11,7 +16,17 @@ from typing import TYPE_CHECKING, Literal
 from trainer.core.codec import decode, encode
 from trainer.core.state import OVER
 from trainer.core.step import start, step
-from trainer.errors import BadPack, BadTranscript, IllegalMove, StoreFault, TrainerError, UnknownScenario
+from trainer.errors import (
+    N_,
+    BadPack,
+    BadTranscript,
+    IllegalMove,
+    Speak,
+    StoreFault,
+    TrainerError,
+    UnknownScenario,
+    english,
+)
 from trainer.packs.load import Loaded, load, load_bundle
 from trainer.packs.locate import find
 from trainer.paper.plain import cleaned
@@ -23,11 +38,10 @@ if TYPE_CHECKING:
     from trainer.store.class_book import ClassBook
     from trainer.store.journal import Journal
 
-Kind = Literal["added", "renamed", "namesake", "duplicate", "pack", "broken"]
-"""`added`, `renamed` and `namesake` went in; `duplicate`, `pack` and `broken` did not."""
+Kind = Literal["added", "renamed", "namesake", "duplicate", "pack", "broken", "passed"]
+"""`added`, `renamed` and `namesake` went in; `duplicate`, `pack` and `broken` did not; nobody looked into `passed`."""
 Tell = Callable[[int, int], None]
 """Told how many of how many are done."""
-MOST_FILES = 5_000
 LONGEST_NUMBER = 6
 
 
@@ -40,7 +54,8 @@ class Finding:
         kind: see `Kind`.
         name: the trainee's name in the file, or "".
         other: the name in the class (`renamed`), or the file or class that has the attempt already (`duplicate`).
-        reason: what is wrong (`pack` and `broken`).
+        reason: what is wrong (`pack` and `broken`), in English; "renamed" for a duplicate under another name.
+        fault: the same, to be said in any language.
     """
 
     file: str
@@ -48,26 +63,11 @@ class Finding:
     name: str = ""
     other: str = ""
     reason: str = ""
+    fault: TrainerError | None = None
 
-
-def files_in(paths: Iterable[Path]) -> list[Path]:
-    """Return the files named, and every .toml file in the folders named and below them.
-
-    Raises:
-        UnknownScenario: if one of them is neither, or there are too many.
-    """
-    files: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            files += sorted(one for one in path.rglob("*.toml") if one.is_file())
-        elif path.is_file():
-            files.append(path)
-        else:
-            raise UnknownScenario("there is no such file or folder", where=str(path))
-    files = list(dict.fromkeys(files))
-    if len(files) > MOST_FILES:
-        raise UnknownScenario(f"{len(files)} files are more than a class takes at once ({MOST_FILES})")
-    return files
+    def why(self, speak: Speak) -> str:
+        """Return what is wrong as `speak` says it, on one line that can be shown in a terminal."""
+        return plain(_said(self.fault, speak)) if self.fault else self.reason
 
 
 class Enrolment:
@@ -110,17 +110,17 @@ class Enrolment:
         try:
             one = read(_bytes(file), shown)
         except BadTranscript as fault:
-            return Finding(shown, "broken", reason=_reason(fault))
+            return _faulty(shown, "broken", "", fault)
         if one.attempt in self._known:
             return self._again(one, shown)
         try:
             loaded = self._pack(one)
         except (UnknownScenario, BadPack) as fault:
-            return Finding(shown, "pack", one.name, reason=_reason(fault))
+            return _faulty(shown, "pack", one.name, fault)
         try:
             _replay(one, loaded)
         except BadTranscript as fault:
-            return Finding(shown, "broken", one.name, reason=_reason(fault))
+            return _faulty(shown, "broken", one.name, fault)
         return self._enter(one, loaded, shown)
 
     def _again(self, one: Portable, shown: str) -> Finding:
@@ -195,13 +195,24 @@ class Enrolment:
             loaded = load(find(one.scenario))
         except UnknownScenario:
             raise UnknownScenario(
-                f"the scenario {one.scenario} is not here", remedy="install its pack, or name its file with --scenario"
+                N_("the scenario {scenario} is not here"),
+                remedy=N_("install its pack, or name its file with --scenario"),
+                scenario=one.scenario,
+            ) from None
+        except BadPack:
+            raise BadPack(
+                N_("the scenario {scenario} that is here cannot be used"),
+                remedy=N_("`trainer list` says what is wrong with it"),
+                scenario=one.scenario,
             ) from None
         if one.sha256 == loaded.sha256 or one.rules == loaded.rules:
             return loaded
         raise UnknownScenario(
-            f"{one.scenario} was played by other rules ({one.rules[:8]}) than those here ({loaded.rules[:8]})",
-            remedy="install the version that was played, or name its file with --scenario",
+            N_("{scenario} was played by other rules ({played}) than those here ({here})"),
+            remedy=N_("install the version that was played, or name its file with --scenario"),
+            scenario=one.scenario,
+            played=one.rules[:8],
+            here=loaded.rules[:8],
         )
 
 
@@ -212,19 +223,21 @@ def _replay(one: Portable, loaded: Loaded) -> None:
         BadTranscript: if a row is none of ours, a move is not legal, or there is no decision at the end.
     """
     if any(not _is_ours(text) for text in one.rows):
-        raise BadTranscript("a move is not written as this program writes it")
+        raise BadTranscript(N_("a move is not written as this program writes it"))
     moves, rewinds = replayed(one.rows)
     if rewinds and not one.practice:
-        raise BadTranscript("takes moves back, which only practice allows, and says that it is no practice")
+        raise BadTranscript(N_("takes moves back, which only practice allows, and says that it is no practice"))
     scenario = loaded.scenario
     state = start(scenario)
     for number, move in enumerate(moves, start=1):
         try:
             state, _ = step(scenario, state, move)
         except IllegalMove as fault:
-            raise BadTranscript(f"move {number}, '{fault.move}', is not legal: {fault.reason}") from None
+            raise BadTranscript(
+                N_("move {number}, '{move}', is not legal: {reason}"), number=number, move=fault.move, reason=fault.why
+            ) from None
     if state.place != OVER:
-        raise BadTranscript("the play is not over")
+        raise BadTranscript(N_("the play is not over"))
 
 
 def _is_ours(text: str) -> bool:
@@ -238,22 +251,30 @@ def _is_ours(text: str) -> bool:
 
 def _harmless(found: Finding) -> Finding:
     """Return a finding that can be shown in a terminal: file names and moves are other people's texts."""
-
-    def plain(text: str) -> str:
-        return " ".join(cleaned(text).split())
-
     return replace(
         found, file=plain(found.file), name=plain(found.name), other=plain(found.other), reason=plain(found.reason)
     )
+
+
+def plain(text: str) -> str:
+    """Return `text` on one line, without what steers a terminal."""
+    return " ".join(cleaned(text).split())
 
 
 def _bytes(file: Path) -> bytes:
     try:
         with file.open("rb") as opened:
             return opened.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise BadTranscript(N_("cannot be read: there is no such file or folder")) from None
     except OSError as error:
-        raise BadTranscript(f"cannot be read: {error.strerror or error}") from None
+        raise BadTranscript(N_("cannot be read: {reason}"), reason=error.strerror or error) from None
 
 
-def _reason(fault: TrainerError) -> str:
-    return f"{fault.message} ({fault.remedy})" if fault.remedy else fault.message
+def _faulty(shown: str, kind: Kind, name: str, fault: TrainerError) -> Finding:
+    return Finding(shown, kind, name, reason=_said(fault, english), fault=fault)
+
+
+def _said(fault: TrainerError, speak: Speak) -> str:
+    wrong, remedy = fault.wrong.said(speak), fault.mend.said(speak)
+    return speak(N_("{wrong} ({remedy})"), wrong=wrong, remedy=remedy) if remedy else wrong

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.errors import TrainerError
+from trainer.errors import N_, TrainerError
 from trainer.play.portable import Portable, identified, named, written
 
 if TYPE_CHECKING:
@@ -29,7 +29,10 @@ def export_attempt(room: Room, attempt: str, identity: str = "") -> bytes:
     row = room.journal.attempt(attempt)
     if not row.finished:
         raise TrainerError(
-            "this attempt has no decision yet", where=attempt, remedy=f"`trainer resume {attempt}` goes on with it"
+            N_("this attempt has no decision yet"),
+            where=attempt,
+            remedy=N_("`trainer resume {attempt}` goes on with it"),
+            attempt=attempt,
         )
     rows = room.journal.rows(row.id).good
     return written(

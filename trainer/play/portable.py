@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from trainer.errors import BadTranscript, TrainerError
-from trainer.packs.problems import FaultyPack
+from trainer.errors import N_, BadTranscript, Sentence, TrainerError
+from trainer.packs.problems import START, FaultyPack
 from trainer.packs.read import Document, parse
 
 FORMAT = 1
@@ -23,6 +23,9 @@ LONGEST_IDENTITY = 120
 _HEX = re.compile(r"[0-9a-f]+")
 _SCENARIO = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}/[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 _IDENTITY = re.compile(r"[^\W_][\w.@+-]*")
+_ZIP = b"PK\x03\x04"
+_TRANSCRIPT = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\n]*\n)*scenario +[^\s=]")
+_OURS = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\n]*\n)*format *= *1\s+\[who\]")
 HEAD = "# An attempt to hand in, written by `trainer export attempt`. `trainer class add CLASS FILE` takes it.\n"
 
 
@@ -93,13 +96,18 @@ def read(data: bytes, shown: str) -> Portable:
         BadTranscript: if it is no such file, or its chain is broken: with the move.
     """
     if len(data) > MAX_BYTES:
-        raise BadTranscript(f"is larger than {MAX_BYTES // 1024} KB", where=shown)
-    try:
-        document = parse(data, shown)
-    except FaultyPack as fault:
-        raise BadTranscript(fault.problems[0].message, where=shown) from None
-    if document.get("format") != FORMAT or "attempt" not in document:
-        raise BadTranscript("is no attempt that was exported", where=shown, remedy="`trainer export attempt` makes one")
+        raise BadTranscript(N_("is larger than {size} KB"), where=shown, size=MAX_BYTES // 1024)
+    document = _document(data, shown)
+    version = document.get("format")
+    if isinstance(version, int) and version > FORMAT and "attempt" in document:
+        raise BadTranscript(
+            N_("is from another version of this program: its format is {version}, here it is {known}"), where=shown,
+            remedy=N_("update this program"), version=version, known=FORMAT,
+        )  # fmt: skip
+    if version != FORMAT or "attempt" not in document:
+        raise _incomplete(data, shown) if _OURS.match(data) else _no_attempt(shown)
+    if isinstance(document["attempt"], Mapping) and "chain" not in document["attempt"]:
+        raise _incomplete(data, shown)
     fields = _Fields(document, shown)
     one = Portable(
         name=named(fields.text("who", "name", LONGEST_NAME)),
@@ -119,6 +127,47 @@ def read(data: bytes, shown: str) -> Portable:
     return one
 
 
+def _document(data: bytes, shown: str) -> Document:
+    """Return the TOML in a file; whatever else it is, is named by what somebody might hand in instead.
+
+    Raises:
+        BadTranscript: if it is none.
+    """
+    if data.startswith(_ZIP):
+        raise BadTranscript(
+            N_("is a zip"), where=shown, remedy=N_("unpack it; then name the folder that it was unpacked to")
+        )
+    if _TRANSCRIPT.match(data):
+        raise BadTranscript(
+            N_("is a transcript, which says nothing of whose it is"), where=shown,
+            remedy=N_("`trainer export attempt ATTEMPT -o FILE.toml` makes the file to hand in"),
+        )  # fmt: skip
+    try:
+        return parse(data, shown)
+    except FaultyPack as fault:
+        if not _OURS.match(data):
+            raise _no_attempt(shown) from None
+        if not data.rstrip().endswith(b"]"):
+            raise _incomplete(data, shown) from None
+        span = fault.problems[0].span or START
+        raise BadTranscript(
+            N_("is damaged at line {line}"), where=shown, remedy=N_("ask for the file again"), line=span.line
+        ) from None
+
+
+def _incomplete(data: bytes, shown: str) -> BadTranscript:
+    return BadTranscript(
+        N_("is incomplete: it ends at line {line}"), where=shown, remedy=N_("ask for the file again"),
+        line=len(data.splitlines()),
+    )  # fmt: skip
+
+
+def _no_attempt(shown: str) -> BadTranscript:
+    return BadTranscript(
+        N_("is no attempt that was exported"), where=shown, remedy=N_("`trainer export attempt` makes one")
+    )
+
+
 def named(name: str) -> str:
     """Return a name on one line, without what steers or hides; "Alex" if nothing is left of it."""
     from trainer.paper.plain import REPLACEMENT, cleaned
@@ -135,9 +184,10 @@ def identified(identity: str, where: str = "") -> str:
     """
     if identity and (len(identity) > LONGEST_IDENTITY or not _IDENTITY.fullmatch(identity)):
         raise BadTranscript(
-            f"'{identity[:40]!r}' cannot be somebody's id in a gradebook",
+            N_("'{identity}' cannot be somebody's id in a gradebook"),
             where=where,
-            remedy="it begins with a letter or digit; letters, digits and . @ + - _ may follow",
+            remedy=N_("it begins with a letter or digit; letters, digits and . @ + - _ may follow"),
+            identity=identity[:40].encode("unicode_escape").decode(),
         )
     return identity
 
@@ -146,18 +196,21 @@ def _check_chain(one: Portable, shown: str) -> None:
     from trainer.store.journal import chained
 
     if len(one.rows) > MOST_ROWS:
-        raise BadTranscript(f"has more than {MOST_ROWS} moves", where=shown)
+        raise BadTranscript(N_("has more than {count} moves"), where=shown, count=MOST_ROWS)
     previous = ""
     for seq, text in enumerate(one.rows):
         previous = chained(previous, one.attempt, seq, text)
         if seq >= len(one.chain) or one.chain[seq] != previous:
             raise BadTranscript(
-                f"its chain is broken at move {seq + 1}",
+                N_("its chain is broken at move {number}"),
                 where=shown,
-                remedy="export the attempt again, and edit nothing",
+                remedy=N_("export the attempt again, and edit nothing"),
+                number=seq + 1,
             )
     if len(one.chain) > len(one.rows):
-        raise BadTranscript(f"moves are missing after move {len(one.rows)}: the chain goes on", where=shown)
+        raise BadTranscript(
+            N_("moves are missing after move {number}: the chain goes on"), where=shown, number=len(one.rows)
+        )
 
 
 class _Fields:
@@ -170,25 +223,25 @@ class _Fields:
     def text(self, table: str, key: str, longest: int, default: str | None = None) -> str:
         value = self._value(table, key, default)
         if not isinstance(value, str) or len(value) > longest:
-            raise self._fault(table, key, f"a text of at most {longest} characters")
+            raise self._fault(table, key, N_("a text of at most {count} characters"), count=longest)
         return value
 
     def matching(self, table: str, key: str, pattern: re.Pattern[str]) -> str:
         value = self._value(table, key)
         if not isinstance(value, str) or not pattern.fullmatch(value):
-            raise self._fault(table, key, f"a text like {pattern.pattern}")
+            raise self._fault(table, key, N_("a text like {pattern}"), pattern=pattern.pattern)
         return value
 
     def hex(self, table: str, key: str, length: int) -> str:
         value = self._value(table, key)
         if not isinstance(value, str) or len(value) != length or not _HEX.fullmatch(value):
-            raise self._fault(table, key, f"{length} hex digits")
+            raise self._fault(table, key, N_("{count} hex digits"), count=length)
         return value
 
     def flag(self, table: str, key: str) -> bool:
         value = self._value(table, key)
         if not isinstance(value, bool):
-            raise self._fault(table, key, "true or false")
+            raise self._fault(table, key, N_("true or false"))
         return value
 
     def time(self, table: str, key: str) -> str:
@@ -200,19 +253,20 @@ class _Fields:
                 return when.isoformat(timespec="seconds")
         except (ValueError, OverflowError):
             pass
-        raise self._fault(table, key, "a time in quotes, such as 2026-11-22T09:00:00+00:00")
+        raise self._fault(table, key, N_("a time in quotes, such as 2026-11-22T09:00:00+00:00"))
 
     def texts(self, table: str, key: str) -> tuple[str, ...]:
         value = self._value(table, key)
         if not isinstance(value, tuple) or not all(isinstance(one, str) for one in value):
-            raise self._fault(table, key, "a list of texts")
+            raise self._fault(table, key, N_("a list of texts"))
         return value
 
     def _value(self, table: str, key: str, default: object = None) -> object:
         inner = self._document.get(table)
         return inner.get(key, default) if isinstance(inner, Mapping) else default
 
-    def _fault(self, table: str, key: str, expected: str) -> TrainerError:
+    def _fault(self, table: str, key: str, expected: str, **values: object) -> TrainerError:
         return BadTranscript(
-            f"`{key}` in [{table}] is missing or wrong", where=self._shown, remedy=f"expected: {expected}"
-        )
+            N_("`{key}` in [{table}] is missing or wrong"), where=self._shown, remedy=N_("expected: {expected}"),
+            key=key, table=table, expected=Sentence(expected, **values),
+        )  # fmt: skip

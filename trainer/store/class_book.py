@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import IntegrityError
 
-from trainer.errors import TrainerError, UnknownScenario
+from trainer.errors import N_, TrainerError, UnknownScenario
 from trainer.store import schema
 from trainer.store.class_rows import Course, KeptPlay, Member
 from trainer.store.class_schema import class_names, class_people, class_plays, classes
@@ -37,7 +37,9 @@ class ClassBook:
             with self._journal._writing() as connection:
                 connection.execute(classes.insert().values(id=course.id, name=name, made=course.made))
         except IntegrityError:
-            raise TrainerError(f"there is a class '{name}' already", remedy="`trainer class list` shows all") from None
+            raise TrainerError(
+                N_("there is a class '{name}' already"), remedy=N_("`trainer class list` shows all"), name=name
+            ) from None
         return course
 
     def courses(self) -> tuple[Course, ...]:
@@ -65,8 +67,10 @@ class ClassBook:
                 return one
         known = ", ".join(f"'{one.name}'" for one in found)
         raise UnknownScenario(
-            f"there is no class '{name}'",
-            remedy=f"there are: {known}" if known else "`trainer class new NAME` makes one",
+            N_("there is no class '{name}'"),
+            remedy=N_("there are: {known}") if known else N_("`trainer class new NAME` makes one"),
+            name=name,
+            known=known,
         )
 
     def members(self, course: str = "") -> tuple[Member, ...]:
@@ -149,7 +153,9 @@ class ClassBook:
                         )
                     )  # fmt: skip
         except IntegrityError:
-            raise TrainerError("somebody else added the same attempts meanwhile", remedy="try the same again") from None
+            raise TrainerError(
+                N_("somebody else added the same attempts meanwhile"), remedy=N_("try the same again")
+            ) from None
 
     def remove(self, course: str) -> None:
         """Remove a class with all that is in it; the bytes of scenarios stay.

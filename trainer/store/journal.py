@@ -192,8 +192,12 @@ class Journal:
         found = [row for row in self.attempts() if name and row.id.startswith(name.lower())]
         if len(found) == 1:
             return found[0]
-        what = f"there is no attempt '{name}'" if not found else f"{len(found)} attempts begin with '{name}'"
-        raise TrainerError(what, remedy="`trainer attempts` lists them")
+        raise TrainerError(
+            N_("{count} attempts begin with '{name}'") if found else N_("there is no attempt '{name}'"),
+            remedy=N_("`trainer attempts` lists them"),
+            name=name,
+            count=len(found),
+        )
 
     def bundle(self, sha256: str) -> bytes:
         """Return the bytes that an attempt is played on.

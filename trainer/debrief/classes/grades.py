@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from trainer.debrief.classes.page import Cell
-from trainer.errors import TrainerError, UnknownScenario
+from trainer.errors import N_, TrainerError, UnknownScenario
 
 Form = Literal["moodle-csv", "canvas-csv", "csv", "xlsx"]
 FORMS: tuple[Form, ...] = ("moodle-csv", "canvas-csv", "csv", "xlsx")
@@ -39,7 +39,14 @@ class Sheet:
     left_out: tuple[str, ...]
 
 
-def sheet(people: Sequence[Graded], scenarios: Sequence[str], form: Form, column: str, most: float) -> Sheet:
+def sheet(
+    people: Sequence[Graded],
+    scenarios: Sequence[str],
+    form: Form,
+    column: str,
+    most: float,
+    head: Sequence[str] = (),
+) -> Sheet:
     """Return the table of grades.
 
     Args:
@@ -48,6 +55,8 @@ def sheet(people: Sequence[Graded], scenarios: Sequence[str], form: Form, column
         form: for which gradebook.
         column: by which of its columns people are told apart, "" for the usual one; not for "csv" and "xlsx".
         most: the maximum of every grade in the gradebook.
+        head: of "csv" and "xlsx", which people read: what stands over the names, the ids and each scenario. Gradebooks
+            know their columns by their own names and a scenario by its id.
 
     Raises:
         UnknownScenario: if the gradebook has no such column.
@@ -56,12 +65,25 @@ def sheet(people: Sequence[Graded], scenarios: Sequence[str], form: Form, column
     for one in people:
         for scenario, grade in one.grades.items():
             if not 0 <= grade <= most:
-                raise TrainerError(f"{one.name}: {grade} in {scenario} is not from 0 to {most:g}")
+                raise TrainerError(
+                    N_("{name}: {grade} in {scenario} is not from 0 to {most}"),
+                    name=one.name,
+                    grade=grade,
+                    scenario=scenario,
+                    most=f"{most:g}",
+                )
     if form in ("csv", "xlsx"):
         if column:
-            raise UnknownScenario(f"--column is not for {form}", remedy="it is for moodle-csv and canvas-csv")
-        head = ("Name", "ID", *scenarios)
-        return Sheet((head, *((one.name, one.identity, *_grades(one, scenarios, None)) for one in people)), ())
+            raise UnknownScenario(
+                N_("--column is not for {form}"), remedy=N_("it is for moodle-csv and canvas-csv"), form=form
+            )
+        return Sheet(
+            (
+                tuple(head) or ("Name", "ID", *scenarios),
+                *((one.name, one.identity, *_grades(one, scenarios, None)) for one in people),
+            ),
+            (),
+        )
     column = _column(form, column)
     _refuse_twins(people)
     known = [one for one in people if one.identity and _fits(one.identity, column)]
@@ -90,7 +112,13 @@ def _column(form: Form, column: str) -> str:
     for name in known:
         if name.casefold() == column.casefold():
             return name
-    raise UnknownScenario(f"{form} has no column '{column[:40]}'", remedy="one of: " + ", ".join(known))
+    raise UnknownScenario(
+        N_("{form} has no column '{column}'"),
+        remedy=N_("one of: {known}"),
+        form=form,
+        column=column[:40],
+        known=", ".join(known),
+    )
 
 
 def _fits(identity: str, column: str) -> bool:
@@ -106,8 +134,11 @@ def _refuse_twins(people: Sequence[Graded]) -> None:
         key = one.identity.casefold()
         if key and key in seen:
             raise TrainerError(
-                f"{seen[key]} and {one.name} have the same id '{one.identity}'",
-                remedy="`trainer class identify CLASS PERSON ID` sets one right",
+                N_("{name} and {other} have the same id '{identity}'"),
+                remedy=N_("`trainer class identify CLASS PERSON ID` sets one right"),
+                name=seen[key],
+                other=one.name,
+                identity=one.identity,
             )
         seen[key] = one.name
 

@@ -92,7 +92,7 @@ def misread_part(tr: Tongue, about: ScenarioReport) -> Part:
                 Column(tr("Trainees"), "count"),
                 Column(tr("Of them sure"), "count"),
                 Column(tr("Clues cited for it")),
-                Column(tr("Who")),
+                Column(tr("By whom")),
             ),
             tuple(rows),
         ),

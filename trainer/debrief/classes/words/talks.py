@@ -89,7 +89,7 @@ def conduct_part(tr: Tongue, about: ScenarioReport, *, names: bool) -> Part:
         Column(tr("The lawful way")),
     ]
     if names:
-        head.append(Column(tr("Who")))
+        head.append(Column(tr("By whom")))
     rows = []
     for one in about.breaches:
         row = (one.rule, tr.term("grade", one.grade), one.plays, one.cleared, one.substitute)
