@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from trainer.debrief.better import EVERY
 from trainer.debrief.html import TEMPLATES
@@ -65,6 +66,12 @@ def _fitted(about: Debrief, tr: Tongue, size: Size) -> tuple[Sheet, Printed]:
         printed = print_pages(TEMPLATE, _values([sheet]), size)
         if printed.pages <= MOST_PAGES:
             break
+    if printed.pages == MOST_PAGES and sheet.glossary:
+        # The words of the course come last: a page of their own is not worth the paper.
+        spare = replace(sheet, glossary="")
+        shorter = print_pages(TEMPLATE, _values([spare]), size)
+        if shorter.pages < printed.pages:
+            return spare, shorter
     return sheet, printed
 
 
