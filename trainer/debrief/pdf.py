@@ -66,9 +66,9 @@ def _fitted(about: Debrief, tr: Tongue, size: Size) -> tuple[Sheet, Printed]:
         printed = print_pages(TEMPLATE, _values([sheet]), size)
         if printed.pages <= MOST_PAGES:
             break
-    if printed.pages == MOST_PAGES and sheet.glossary:
-        # The words of the course come last: a page of their own is not worth the paper.
-        spare = replace(sheet, glossary="")
+    if printed.pages == MOST_PAGES:
+        # The last questions and the words of the course are not worth a page of their own.
+        spare = replace(sheet, glossary="", questions=sheet.questions[:-2])
         shorter = print_pages(TEMPLATE, _values([spare]), size)
         if shorter.pages < printed.pages:
             return spare, shorter
