@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer.cli.debriefs import save
+from trainer.cli.debriefs import form_of, save
 from trainer.cli.diagnostics import FAULTS, narrate
 from trainer.cli.lists import table
 from trainer.cli.progress import progress
 from trainer.cli.speech import spoken
-from trainer.errors import N_, UnknownScenario
+from trainer.errors import N_
 from trainer.i18n.tongue import Tongue
-from trainer.packs.writing import refuse_over
 from trainer.play.classes import Classes
 from trainer.play.room import Room
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from trainer.paper.press import Size
     from trainer.play.enrol import Finding
 
-FORMS = {".html": "html", ".htm": "html", ".md": "md", ".pdf": "pdf"}
 WENT_IN = ("added", "renamed", "namesake")
 
 
@@ -211,14 +209,7 @@ def report(
     from trainer.debrief.classes.words.whole import class_page
     from trainer.play.class_report import replay_class, report_on
 
-    form = FORMS.get(output.suffix.lower())
-    if form is None:
-        raise UnknownScenario(
-            N_("'{name}' is no kind of report"),
-            remedy=N_("name a file that ends in .pdf, .html or .md"),
-            name=output.name,
-        )
-    refuse_over(output, force=force)
+    form = form_of(output, force=force, fault=N_("'{name}' is no kind of report"))
     tr = Tongue(spoken(lang))
     room = Room()
     with progress(tr, tr("Replaying")) as tell:

@@ -15,6 +15,7 @@ from trainer.core.transcript import parse
 from trainer.errors import N_, TrainerError, UnknownScenario
 from trainer.i18n.tongue import Tongue
 from trainer.packs.writing import refuse_over, write_file
+from trainer.paper.words import without_glyphs
 
 if TYPE_CHECKING:
     from trainer.debrief.model import Debrief
@@ -49,8 +50,13 @@ def write(
     save(output, data, tr, missing, over=force)
 
 
-def form_of(output: Path, *, force: bool) -> str:
-    """Return the form of debrief that a file's name asks for.
+def form_of(output: Path, *, force: bool, fault: str = N_("'{name}' is no kind of debrief")) -> str:
+    """Return the form of debrief or report that a file's name asks for.
+
+    Args:
+        output: the file.
+        force: whether it may replace one that is there.
+        fault: what to say of a `{name}` that asks for none.
 
     Raises:
         UnknownScenario: if it asks for none.
@@ -58,11 +64,7 @@ def form_of(output: Path, *, force: bool) -> str:
     """
     form = FORMS.get(output.suffix.lower())
     if form is None:
-        raise UnknownScenario(
-            N_("'{name}' is no kind of debrief"),
-            remedy=N_("name a file that ends in .pdf, .html or .md"),
-            name=output.name,
-        )
+        raise UnknownScenario(fault, remedy=N_("name a file that ends in .pdf, .html or .md"), name=output.name)
     refuse_over(output, force=force)
     return form
 
@@ -91,8 +93,7 @@ def save(output: Path, data: bytes, tr: Tongue, missing: Sequence[str] = (), *, 
     """
     write_file(output, data, over=over)
     if missing:
-        codes = tr.listed(f"{one} (U+{ord(one):04X})" if one.isprintable() else f"U+{ord(one):04X}" for one in missing)
-        narrate(tr("no font of ours holds {codes}: printed as a code in brackets", codes=codes))
+        narrate(without_glyphs(tr, missing))
     narrate(str(output))
 
 

@@ -136,12 +136,7 @@ class PlainPlay:
     def _meeting_entries(self, seen: View) -> Mapping[str, Entry]:
         order = shown(seen.choices, self.session.attempt.id)
         entries: dict[str, Entry] = {
-            encode(one.move): (
-                words.choice(self.tr, one, self.session.you) + self._id(encode(one.move)),
-                self._doing(one.move),
-            )
-            for one in order
-            if isinstance(one.move, Ask | Respond)
+            encode(one.move): self._entry(one) for one in order if isinstance(one.move, Ask | Respond)
         }
         pitches = [one for one in order if isinstance(one.move, Pitch)]
         if pitches:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from trainer.i18n.tongue import Tongue
+
+
+def without_glyphs(tr: Tongue, missing: Iterable[str]) -> str:
+    """Return a sentence that names characters which no font of ours holds."""
+    codes = tr.listed(f"{one} (U+{ord(one):04X})" if one.isprintable() else f"U+{ord(one):04X}" for one in missing)
+    return tr("no font of ours holds {codes}: printed as a code in brackets", codes=codes)
 
 
 def page_numbers(tr: Tongue) -> tuple[str, str, str]:

@@ -38,6 +38,11 @@ class Preferring(App[object]):
         if chosen and chosen.reduced_motion:
             self.animation_level = "none"
 
+    @property
+    def left(self) -> bool:
+        """Whether the program is being left: what was loading meanwhile has no screen to go to."""
+        return not self.screen_stack
+
     async def attempt(self, work: Callable[[], T]) -> T | None:
         """Return what `work` returns, done in a thread; an error is shown, and None returned."""
         try:
@@ -50,7 +55,7 @@ class Preferring(App[object]):
 
     async def show_fault(self, words: str) -> None:
         """Show an error; what is on the screen stays under it."""
-        if not self.screen_stack:
+        if self.left:
             return
         from trainer.tui.screens.told import Told
         from trainer.tui.widgets.prose import Block

@@ -51,11 +51,6 @@ class Staged(Preferring):
     }  # fmt: skip
     looked_at = ""
 
-    @property
-    def left(self) -> bool:
-        """Whether the program is being left: what was loading meanwhile has no screen to go to."""
-        return not self.screen_stack
-
     def stage(self, mode: str, scene: Scene | None = None) -> None:
         """Bring a mode to the front, with `scene` alone over its base, or with nothing over it."""
         if self.current_mode != mode:

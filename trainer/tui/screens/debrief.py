@@ -124,7 +124,7 @@ class DebriefScreen(Scene):
 
             return words_of(session, tongue)
 
-        page = await self.host.attempt(lambda: told())
+        page = await self.host.attempt(told)
         if page is not None and self.stands:
             self.told = page
             self.redraw()
@@ -259,6 +259,7 @@ class DebriefScreen(Scene):
 
     async def action_export(self) -> None:
         """Write the debrief into files and say where they are."""
+        from trainer.paper.words import without_glyphs
         from trainer.tui.screens.told import Told
 
         tr, session, tongue = self.tr, self.session, self.tr
@@ -277,9 +278,7 @@ class DebriefScreen(Scene):
         blocks = [Block(tr("The debrief is written:"))]
         blocks.extend(Block(str(file), "", "· ", gap=True) for file in written.files)
         if written.missing:
-            codes = tr.listed(f"U+{ord(one):04X}" for one in written.missing)
-            words = tr("No font of ours holds {codes}: on paper they stand as codes in brackets.", codes=codes)
-            blocks.append(Block(words, "$warning", gap=True))
+            blocks.append(Block(without_glyphs(tr, written.missing), "$warning", "! ", "$warning", gap=True))
         await self.app.push_screen(Told(tr("Exported"), blocks))
 
     def action_shelf(self) -> None:
