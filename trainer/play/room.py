@@ -1,6 +1,6 @@
 """The room in which everything is played: the one door of the front ends to packs and journal.
 
-The store (SQLAlchemy) and the loader (pydantic) are imported where they are first needed: the shelf needs neither.
+The store (peewee) and the loader (pydantic) are imported where they are first needed: the shelf needs neither.
 """
 
 from __future__ import annotations
