@@ -110,7 +110,10 @@ class Database:
 
     def reason(self, error: BaseException) -> str:
         """Return in one line what the database itself said of `error`, secrets struck out."""
-        text = " ".join(str(getattr(error, "orig", error)).split())
+        said = getattr(error, "orig", error)
+        # A server's error carries the statement too, which tells a user nothing.
+        primary = getattr(getattr(said, "diag", None), "message_primary", None)
+        text = " ".join((primary or str(said)).split())
         for secret in self._secrets:
             text = text.replace(secret, "***")
         return text
@@ -122,19 +125,17 @@ class Database:
                 yield connection
         except IntegrityError:
             raise
-        except (PeeweeException, OSError) as error:
+        except (PeeweeException, OSError, ValueError) as error:
+            # A text that cannot be stored, for a NUL or half a character in it, is a ValueError in some drivers.
             reason = self.reason(error)
             raise StoreFault(sentence, remedy=_remedy(reason), reason=reason) from None
 
     @contextmanager
     def _turn(self, begin: tuple[str, ...]) -> Iterator[Connection]:
         with self._lock:
-            # Of a server this asks whether it still answers: it may have been started anew since the last move.
-            if not self._link.is_connection_usable():
-                self._link.close()
-                self._link.connect()
             try:
-                for statement in begin:
+                self._begin(begin[0])
+                for statement in begin[1:]:
                     self._link.execute_sql(statement)
                 yield Connection(self._link)
                 self._link.commit()
@@ -142,10 +143,22 @@ class Database:
                 self._undo()
                 raise
 
+    def _begin(self, statement: str) -> None:
+        self._link.connect(reuse_if_open=True)
+        try:
+            self._link.execute_sql(statement)
+        except PeeweeException:
+            if self.file:
+                raise
+            # The server may have been started anew since the last move: a new connection is all it takes.
+            self._link.close()
+            self._link.connect()
+            self._link.execute_sql(statement)
+
     def _undo(self) -> None:
         try:
             # SQLite itself ends a transaction that filled the disk; ending it again would be an error of its own.
-            if self.file is None or self._link.connection().in_transaction:
+            if not self._link.is_closed() and (self.file is None or self._link.connection().in_transaction):
                 self._link.rollback()
         except PeeweeException:
             # Why it came to this is already on its way to the user; the next transaction connects anew.

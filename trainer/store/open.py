@@ -45,8 +45,8 @@ def _opened(database: Database) -> Journal:
             from trainer.store.salvage import set_aside
 
             database.close()
-            notice = set_aside(database.file, lambda: complete(database))
-        complete(database)
+            notice = set_aside(database.file, lambda: _complete(database))
+        _complete(database)
     except ImproperlyConfigured:
         raise StoreFault(
             N_("there is no driver for PostgreSQL here"), where=DATABASE_VARIABLE,
@@ -79,7 +79,7 @@ def _damaged(database: Database, path: Path) -> bool:
         return True
 
 
-def complete(database: Database) -> None:
+def _complete(database: Database) -> None:
     """Make the tables that are missing; an old journal that cannot be written to can still be read without them.
 
     Raises:

@@ -38,8 +38,8 @@ def server(url: str, variable: str) -> Database:
             N_("this is no URL of a PostgreSQL database"),
             where=variable,
             remedy=N_(
-                "write it as postgresql://user:password@host:5432/database, "
-                "and inside the password %40 for @, %2F for / and %25 for %"
+                "write it as postgresql://user:password@host:5432/database; "
+                "signs such as @ and / in the password must be percent-encoded"
             ),
         )
     user, colon, password = login.partition(":")
