@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +11,10 @@ import click
 
 from trainer.cli import options
 from trainer.cli.class_commands import classes, exports
-from trainer.cli.diagnostics import INTERRUPTED, MISUSE
-from trainer.cli.parts import Group, argument, option
+from trainer.cli.diagnostics import INTERRUPTED, MISUSE, narrate
+from trainer.cli.ears import attune
+from trainer.cli.misuse import said
+from trainer.cli.parts import WHOLE, Group, argument, option
 
 if TYPE_CHECKING:
     from trainer.paper.press import Size
@@ -23,10 +26,11 @@ def run_line() -> None:
     Raises:
         SystemExit: with 2 for what cannot be understood, once it is said, and with 130 when interrupted.
     """
+    attune(sys.argv[1:])
     try:
         app.main(standalone_mode=False)
     except click.UsageError as error:
-        error.show()
+        narrate(said(error))
         raise SystemExit(MISUSE) from None
     except click.Abort:
         raise SystemExit(INTERRUPTED) from None
@@ -164,7 +168,7 @@ def verify(paths: Sequence[str], as_json: bool, certificate: Path | None, witnes
 @argument("folder", metavar="DIR", type=Path, help="Folder of the new pack.")
 @option("--title", metavar="TEXT", default="", help="Title of the scenario.")
 @option("--customer", metavar="TEXT", default="", help="Name of the customer's house.")
-@option("--people", metavar="NUMBER", type=int, help="How many people decide, 2 to 6.")
+@option("--people", metavar="NUMBER", type=WHOLE, help="How many people decide, 2 to 6.")
 @option("--lang", metavar="LANG", help="Language of the texts: en or zh.")
 @options.force
 def new(folder: Path, title: str, customer: str, people: int | None, lang: str | None, force: bool) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from trainer.cli import options
-from trainer.cli.parts import Group, argument, option
+from trainer.cli.parts import NUMBER, Group, argument, option
 
 if TYPE_CHECKING:
     from trainer.paper.press import Size
@@ -145,7 +145,7 @@ def attempt(attempt: str, output: Path | None, identity: str, force: bool) -> No
     help="What people are told apart by: Email address, ID number, Username (Moodle); "
          "SIS Login ID, SIS User ID, ID (Canvas).",
 )  # fmt: skip
-@option("--max", "maximum", metavar="NUMBER", type=float, default=100, show_default=True,
+@option("--max", "maximum", metavar="NUMBER", type=NUMBER, default=100, show_default=True,
         help="Maximum of each grade in the gradebook.")  # fmt: skip
 @option("--attempt", "which", metavar="WHICH", default="best", show_default=True,
         help="Which play counts: best, first or last.")  # fmt: skip
