@@ -13,7 +13,8 @@ from trainer.core.codec import encode
 from trainer.core.scenario import Scenario
 from trainer.errors import TrainerError
 from trainer.packs.bundle import unbundled
-from trainer.packs.load import Loaded, load, load_bundle
+from trainer.packs.load import load, load_bundle
+from trainer.packs.loaded import Loaded
 from trainer.packs.locate import find, scenario_files
 from trainer.packs.positions import Positions
 from trainer.packs.problems import Key
