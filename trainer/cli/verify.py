@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +26,9 @@ from trainer.proof.verify import Effort, verified
 PROCESSES = 2
 
 
-def verify(paths: list[str], *, as_json: bool, certificate: Path | None, witnesses: Path | None, quick: bool) -> None:
+def verify(
+    paths: Sequence[str], *, as_json: bool, certificate: Path | None, witnesses: Path | None, quick: bool
+) -> None:
     """Verify every scenario named.
 
     Raises:
