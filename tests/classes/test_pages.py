@@ -174,6 +174,23 @@ def test_the_same_class_gives_the_same_workbook(room: Room) -> None:
     assert book.sheetnames[0] == "Grades" and len(book.sheetnames) == 11
 
 
+def test_what_is_folded_in_a_cell_has_the_lines_it_needs(room: Room) -> None:
+    report = room.report()
+    rows = sheet([Graded("Somebody with very many names " * 4, "a", {"x": 1.0})], ["x"], "xlsx", "", 100).rows
+    book = openpyxl.load_workbook(io.BytesIO(workbook(class_page(EN, report), rows, EN)))
+    grades_sheet = book["Grades"]
+    assert grades_sheet.row_dimensions[2].height == 3 * 15
+    assert grades_sheet.row_dimensions[1].height is None
+    for one in book.worksheets:
+        # Neighbours of one width are one entry.
+        spans = list(one.column_dimensions.values())
+        widths = {place: span.width for span in spans for place in range(span.min, span.max + 1)}
+        for row in one.iter_rows():
+            words = [cell for cell in row if isinstance(cell.value, str) and cell.alignment.wrap_text]
+            folded = [cell for cell in words if len(cell.value) > widths[cell.column]]
+            assert not folded or (one.row_dimensions[row[0].row].height or 15) >= 30, folded[0].value
+
+
 def test_anonymous_reports_name_nobody(room: Room) -> None:
     report = room.report(anonymous=True, names_in_conduct=True)
     whole = class_page(EN, report)

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 WIDEST = 60
+GAP = 3
+"""Cells of a column beside its longest text: the indent, and air."""
+HEIGHT = 15
+"""Points of a line."""
 LINE = 110
+"""Cells of a line of running text: it does not fold over the cells beside it."""
 LONGEST = 32_000
 """Characters in a cell; Excel takes 32,767."""
 FORMATS = {"text": "", "count": "0", "points": "0.0", "share": "0.00"}
@@ -59,12 +64,15 @@ class _Sheets:
 
     def __init__(self, book: Workbook) -> None:
         self._book = book
-        self._bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+        heading = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}
+        self._bold = book.add_format({**heading, "align": "left", "indent": 1})
+        self._bold_right = book.add_format({**heading, "align": "right"})
         self._head = book.add_format({"bold": True, "font_size": 13})
         self._formats = {
-            kind: book.add_format({"valign": "top", "text_wrap": kind == "text", "num_format": form or "General"})
-            for kind, form in FORMATS.items()
+            kind: book.add_format({"valign": "top", "num_format": form}) for kind, form in FORMATS.items() if form
         }
+        # Away from the figures at its left.
+        self._formats["text"] = book.add_format({"align": "left", "valign": "top", "text_wrap": True, "indent": 1})
         self._sheet: Worksheet | None = None
         self._names: set[str] = set()
         self._row = 0
@@ -96,18 +104,19 @@ class _Sheets:
 
     def table(self, head: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
         for place, column in enumerate(head):
-            self._write(place, column.label, self._bold)
-            self._widen(place, column.label)
+            self._widen(place, [column.label, *(column.shown(row[place]) for row in rows)])
+        self._heighten([column.label for column in head])
+        for place, column in enumerate(head):
+            self._write(place, column.label, self._bold if column.kind == "text" else self._bold_right)
         for row in rows:
             self._row += 1
+            self._heighten([column.shown(cell) for column, cell in zip(head, row, strict=True)])
             for place, cell in enumerate(row):
-                kind = head[place].kind
-                self._write(place, cell, self._formats[kind])
-                self._widen(place, head[place].shown(cell))
+                self._write(place, cell, self._formats[head[place].kind])
         self._row += 1
 
     def _folded_text(self, text: str) -> None:
-        for line in _folded(_text(text)):
+        for line in _folded(_text(text), LINE):
             self._write(0, line, None)
             self._row += 1
 
@@ -118,9 +127,16 @@ class _Sheets:
         elif cell is not None:
             self._sheet.write_number(self._row, place, cell, form)
 
-    def _widen(self, place: int, text: str) -> None:
+    def _heighten(self, texts: Sequence[str]) -> None:
+        # Excel fits rows to what is folded in them; LibreOffice prints the second line over the next row.
         assert self._sheet is not None
-        width = min(WIDEST, _cells(text) + 2)
+        lines = max(len(_folded(_text(text), self._widths[place] - GAP)) for place, text in enumerate(texts))
+        if lines > 1:
+            self._sheet.set_row(self._row, lines * HEIGHT)
+
+    def _widen(self, place: int, texts: Sequence[str]) -> None:
+        assert self._sheet is not None
+        width = min(WIDEST, max(_cells(_text(text)) for text in texts) + GAP)
         if width > self._widths.get(place, 0):
             self._widths[place] = width
             self._sheet.set_column(place, place, width)
@@ -131,11 +147,11 @@ def _cells(text: str) -> int:
     return sum(2 if ord(letter) > 0x2E7F else 1 for letter in text)
 
 
-def _folded(text: str) -> list[str]:
-    """Return a text in lines of at most `LINE` cells: a cell does not fold over its neighbours."""
+def _folded(text: str, width: int) -> list[str]:
+    """Return a text in lines of at most `width` cells, but that a longer word stays whole."""
     lines = [""]
     for word in re.findall(r"[\u2e80-\uffef]|[^\s\u2e80-\uffef]+|\s+", text):
-        if _cells(lines[-1]) + _cells(word) > LINE and lines[-1]:
+        if _cells(lines[-1]) + _cells(word) > width and lines[-1]:
             lines.append("")
         lines[-1] += word
     return [line.strip() for line in lines if line.strip()]
