@@ -173,6 +173,4 @@ def _origins(scenario: Scenario) -> tuple[tuple[_Origin, ...], ...]:
         add("pitch", case.title, -1, case.effects, case.needs)
     for event in scenario.events:
         revealing.append((event.reveals, ("event", event.text, -1, False, event.day, event.needs)))
-    return tuple(
-        tuple(origin for reveals, origin in revealing if reveals >> clue.index & 1) for clue in scenario.clues
-    )
+    return tuple(tuple(origin for reveals, origin in revealing if reveals >> clue.index & 1) for clue in scenario.clues)
