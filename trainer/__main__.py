@@ -19,9 +19,9 @@ def _run() -> None:
 
         screen(None)
     else:
-        from trainer.cli.app import app
+        from trainer.cli.app import run_line
 
-        app()
+        run_line()
 
 
 if __name__ == "__main__":

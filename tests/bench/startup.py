@@ -28,8 +28,9 @@ RUNS = 9
 
 
 def environment(home: str) -> dict[str, str]:
-    """Return the environment of a measured process."""
-    return {**os.environ, "TRAINER_HOME": home, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+    """Return the environment of a measured process: one that keeps what it compiled, as an installed program has it."""
+    ours = {"TRAINER_HOME": home, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+    return {**os.environ, **ours, "PYTHONDONTWRITEBYTECODE": ""}
 
 
 def whole(command: list[str], home: str) -> float:

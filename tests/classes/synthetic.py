@@ -11,7 +11,8 @@ from pathlib import Path
 from tests.conftest import CORNER, SCENARIOS
 from trainer.core.codec import encode
 from trainer.core.moves import Move
-from trainer.packs.load import Loaded, load
+from trainer.packs.load import load
+from trainer.packs.loaded import Loaded
 from trainer.play.portable import Portable, written
 from trainer.proof.plan import carried_out, plan_of
 from trainer.proof.players.levels import Careless, Listener

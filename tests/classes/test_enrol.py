@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import tomli_w
-from sqlalchemy.exc import OperationalError
+from peewee import OperationalError
 
 from tests.classes.rooms import NAME, Room, nothing
 from tests.classes.synthetic import KINDS, corner, hand_in, it_head, played, portable, signed
@@ -21,8 +21,8 @@ from trainer.i18n.tongue import Tongue
 from trainer.play.enrol import Enrolment
 from trainer.play.gathering import files_in, passed_over
 from trainer.play.portable import Portable, written
+from trainer.store import open as opening
 from trainer.store.class_book import ClassBook
-from trainer.store.class_schema import metadata
 from trainer.store.open import open_journal
 
 KINDS_OF_PLAYS = len(KINDS)
@@ -300,20 +300,20 @@ def test_names_of_classes(room: Room) -> None:
 
 def test_a_play_that_was_damaged_in_the_store_is_named(room: Room) -> None:
     room.add([one("Ann")])
-    with room.journal._writing() as connection:
-        connection.exec_driver_sql("UPDATE class_plays SET moves = 'close'")
+    with room.journal.database.writing() as connection:
+        connection.sql("UPDATE class_plays SET moves = 'close'")
     room.report()
-    with room.journal._writing() as connection:
-        connection.exec_driver_sql("UPDATE class_plays SET moves = 'dance'")
+    with room.journal.database.writing() as connection:
+        connection.sql("UPDATE class_plays SET moves = 'dance'")
     with pytest.raises(StoreFault, match="is damaged"):
         room.report()
 
 
 def test_an_older_journal_gets_the_tables_of_classes(tmp_path: Path) -> None:
     room = Room(tmp_path)
-    with room.journal._writing() as connection:
+    with room.journal.database.writing() as connection:
         for table in ("class_plays", "class_names", "class_people", "classes"):
-            connection.exec_driver_sql(f"DROP TABLE {table}")
+            connection.sql(f"DROP TABLE {table}")
     room.journal.close()
     assert plays.corner().scenario.id == "small/corner"
     assert Room(tmp_path).course.name == NAME
@@ -321,15 +321,15 @@ def test_an_older_journal_gets_the_tables_of_classes(tmp_path: Path) -> None:
 
 def test_an_older_journal_that_is_read_only_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     room = Room(tmp_path)
-    with room.journal._writing() as connection:
+    with room.journal.database.writing() as connection:
         for table in ("class_plays", "class_names", "class_people", "classes"):
-            connection.exec_driver_sql(f"DROP TABLE {table}")
+            connection.sql(f"DROP TABLE {table}")
     room.journal.close()
 
     def refused(*_: object, **__: object) -> None:
-        raise OperationalError("CREATE TABLE", None, Exception("attempt to write a readonly database"))
+        raise OperationalError("attempt to write a readonly database")
 
-    monkeypatch.setattr(metadata, "create_all", refused)
+    monkeypatch.setattr(opening, "make", refused)
     journal = open_journal(tmp_path / "home")
     assert journal.attempts() == ()
     with pytest.raises(StoreFault, match="no such table"):

@@ -182,7 +182,7 @@ def test_light_commands_load_nothing_heavy(command: list[str]) -> None:
         "import sys; sys.argv = ['trainer', *sys.argv[1:]]\n"
         "from trainer.__main__ import main\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
-        "heavy = [name for name in ('textual', 'jinja2', 'sqlalchemy', 'typst') if name in sys.modules]\n"
+        "heavy = [name for name in ('textual', 'jinja2', 'peewee', 'typst') if name in sys.modules]\n"
         "print('HEAVY', heavy)"
     )
     result = subprocess.run(

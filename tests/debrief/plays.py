@@ -10,7 +10,8 @@ from pathlib import Path
 
 from trainer.core.moves import Move
 from trainer.core.transcript import parse
-from trainer.packs.load import Loaded, load
+from trainer.packs.load import load
+from trainer.packs.loaded import Loaded
 
 CORNER = Path(__file__).parent.parent / "data" / "small" / "corner.toml"
 

@@ -13,7 +13,7 @@ import pytest
 from tests.debrief import plays
 from trainer.errors import TrainerError
 from trainer.i18n.tongue import Tongue
-from trainer.packs.load import Loaded
+from trainer.packs.loaded import Loaded
 from trainer.play.debriefs import export, of_moves, of_session, text_of
 
 FORMS = ("html", "md", "pdf")

@@ -19,7 +19,8 @@ from trainer.core.transcript import parse, play
 from trainer.debrief.markdown import to_markdown
 from trainer.debrief.model import debrief
 from trainer.i18n.tongue import Tongue
-from trainer.packs.load import Loaded, load
+from trainer.packs.load import load
+from trainer.packs.loaded import Loaded
 from trainer.packs.locate import scenario_files
 
 FOLDER = Path(__file__).parent

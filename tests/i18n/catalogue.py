@@ -10,6 +10,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from tests.i18n import command_line
 from trainer.i18n.tongue import CATALOGUES, DOMAIN, LANGUAGES
 
 PACKAGE = Path(__file__).parents[2] / "trainer"
@@ -26,6 +27,8 @@ def template() -> Catalog:
     )
     for filename, _line, text, comments, context in found:
         catalogue.add(text, None, [(Path(filename).as_posix(), 0)], auto_comments=comments, context=context)
+    for said in command_line.texts():
+        catalogue.add(said, None, [("cli", 0)])
     return catalogue
 
 

@@ -66,13 +66,13 @@ def test_an_illegal_move_is_not_written(room: Room) -> None:
 def test_what_could_not_be_written_has_not_happened(room: Room) -> None:
     session = played(opened(room), "study ledger")
     before = session.state
-    with room.journal._reading() as connection:
-        connection.exec_driver_sql("PRAGMA query_only = ON")
+    with room.journal.database.reading() as connection:
+        connection.sql("PRAGMA query_only = ON")
     with pytest.raises(StoreFault):
         session.play(decode("study fair"))
     assert session.state == before
-    with room.journal._reading() as connection:
-        connection.exec_driver_sql("PRAGMA query_only = OFF")
+    with room.journal.database.reading() as connection:
+        connection.sql("PRAGMA query_only = OFF")
     session.play(decode("study fair"))
     assert room.resume(session.attempt.id).state == session.state
 

@@ -86,9 +86,9 @@ def test_an_attempt_is_named_by_its_beginning(journal: Journal) -> None:
 def test_a_full_disk_is_said_and_nothing_is_claimed(journal: Journal) -> None:
     attempt = begin(journal)
     record = journal.append(attempt.id, BEGIN, "study ledger")
-    with journal._engine.connect() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with journal.database.reading() as connection:
+        ((pages,),) = connection.sql("PRAGMA page_count")
+        connection.sql(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(StoreFault, match="full") as caught:
         for _ in range(400):
             record = journal.append(attempt.id, record, "note ada " + "x" * 200)
@@ -98,8 +98,8 @@ def test_a_full_disk_is_said_and_nothing_is_claimed(journal: Journal) -> None:
 
 def test_a_read_only_journal_is_read_and_said(journal: Journal) -> None:
     attempt = begin(journal)
-    with journal._engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA query_only = ON")
+    with journal.database.reading() as connection:
+        connection.sql("PRAGMA query_only = ON")
     with pytest.raises(StoreFault, match="cannot be written") as caught:
         journal.append(attempt.id, BEGIN, "close")
     assert "read-only" in caught.value.remedy
@@ -108,8 +108,8 @@ def test_a_read_only_journal_is_read_and_said(journal: Journal) -> None:
 
 def test_a_journal_held_by_another_program_is_said(journal: Journal, tmp_path: Path) -> None:
     attempt = begin(journal)
-    with journal._engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA busy_timeout = 1")
+    with journal.database.reading() as connection:
+        connection.sql("PRAGMA busy_timeout = 1")
     holder = sqlite3.connect(tmp_path / "journal.db", isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     with pytest.raises(StoreFault, match="locked") as caught:

@@ -27,8 +27,10 @@ _wait.SLEEP_GRANULARITY = 0.001
 _wait.SLEEP_IDLE = 0.0005
 
 
-def app_for(home: Path, language: str = "en", **more: Any) -> TrainerApp:
-    """Return the app on a room in `home`."""
+def app_for(home: Path, language: str = "en", *, resume: str = "", **more: Any) -> TrainerApp:
+    """Return the app on a room in `home`, at the attempt to `resume` if there is one."""
+    if resume:
+        more["session"] = Room(home).resume(resume, language)
     return TrainerApp(lambda: Room(home), language, settings=SettingsFile(home), **more)
 
 

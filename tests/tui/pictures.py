@@ -56,7 +56,7 @@ async def _drawn(language: str, home: Path, folder: Path) -> None:
 async def _pictured(
     folder: Path, home: Path, attempt: str, language: str, screen: str, name: str, keys: tuple[str, ...]
 ) -> None:
-    app = TrainerApp(lambda: Room(home), language, resume=attempt)
+    app = TrainerApp(lambda: Room(home), language, session=Room(home).resume(attempt, language))
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, screen)
         for key in keys:

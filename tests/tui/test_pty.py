@@ -165,7 +165,8 @@ def test_commits_of_one_to_twenty_characters_arrive_whole(
         code = "import trainer.tui; from pathlib import Path; from trainer.tui.studio import run; "
         terminal = open_terminal(f"{code} run(Path({file!r}), 'en')")
     elif field == "reaction":
-        terminal = open_terminal(resume=finished(user_folder))
+        attempt = finished(user_folder)
+        terminal = open_terminal(f"from trainer.cli.play import go_on; go_on({attempt!r}, plain=False, lang='en')")
     else:
         terminal = open_terminal(**({"start": str(CORNER)} if field == "name" else {}))
     FIELDS[field](terminal, user_folder)

@@ -349,7 +349,7 @@ def test_it_colours_without_any_syntax_library() -> None:
     code = (
         "import sys; sys.modules['tree_sitter'] = None; sys.modules['tree_sitter_toml'] = None\n"
         "import trainer.tui.studio.app, trainer.tui.studio.editor as e; e.Editor('a = 1')\n"
-        "slow = {'pydantic', 'sqlalchemy', 'jinja2', 'typer', 'tree_sitter_languages'};"
+        "slow = {'pydantic', 'peewee', 'jinja2', 'click', 'tree_sitter_languages'};"
         "print(sorted(slow & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

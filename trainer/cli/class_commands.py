@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
-from trainer.cli.options import AsJson, Force, Lang, Paper, size_of
+from trainer.cli import options
+from trainer.cli.parts import NUMBER, Group, argument, option
 
-classes = typer.Typer(help="Classes: take attempts in, report on them.", no_args_is_help=True, rich_markup_mode=None)
-exports = typer.Typer(help="Write attempts and grades for others.", no_args_is_help=True, rich_markup_mode=None)
+if TYPE_CHECKING:
+    from trainer.paper.press import Size
 
-Class = Annotated[str, typer.Argument(metavar="CLASS", help="Name of the class.")]
-Out = Annotated[Path, typer.Option("-o", "--output", help="File to write.")]
+
+@click.group("class", cls=Group)
+def classes() -> None:
+    """Classes: take attempts in, report on them."""
+
+
+@click.group("export", cls=Group)
+def exports() -> None:
+    """Write attempts and grades for others."""
 
 
 @classes.command()
-def new(name: Annotated[str, typer.Argument(help="Name of the class.")]) -> None:
+@options.class_
+def new(name: str) -> None:
     """Make an empty class."""
     from trainer.cli.classes import new as made
 
@@ -25,28 +35,26 @@ def new(name: Annotated[str, typer.Argument(help="Name of the class.")]) -> None
 
 
 @classes.command()
-def add(
-    name: Class,
-    paths: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Attempts, or folders of them.")],
-    scenario: Annotated[
-        Optional[list[Path]],  # noqa: UP045
-        typer.Option("--scenario", help="A scenario's file that was played and is not installed."),
-    ] = None,
-    as_json: AsJson = False,
-    lang: Lang = None,
-) -> None:
+@options.class_
+@argument("paths", metavar="FILE...", type=Path, nargs=-1, required=True, help="Attempts, or folders of them.")
+@option(
+    "--scenario", "scenarios", metavar="FILE", type=Path, multiple=True,
+    help="A scenario's file that was played and is not installed.",
+)  # fmt: skip
+@options.as_json
+@options.lang
+def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], as_json: bool, lang: str | None) -> None:
     """Take attempts into a class; each is replayed, and whatever cannot be taken is listed."""
     from trainer.cli.classes import add as added
 
-    added(name, paths, scenario or (), lang, as_json=as_json)
+    added(name, paths, scenarios, lang, as_json=as_json)
 
 
 @classes.command("list")
-def list_(
-    name: Annotated[Optional[str], typer.Argument(metavar="[CLASS]", help="Who is in this class.")] = None,  # noqa: UP045
-    as_json: AsJson = False,
-    lang: Lang = None,
-) -> None:
+@argument("name", metavar="[CLASS]", required=False, help="Who is in this class.")
+@options.as_json
+@options.lang
+def list_(name: str | None, as_json: bool, lang: str | None) -> None:
     """List the classes, or the people and plays of one."""
     from trainer.cli.classes import list_ as listed
 
@@ -54,22 +62,20 @@ def list_(
 
 
 @classes.command()
-def remove(
-    name: Class,
-    attempts: Annotated[Optional[list[str]], typer.Argument(metavar="[ATTEMPT]...", help="Only these plays.")] = None,  # noqa: UP045
-    force: Annotated[bool, typer.Option("--force", help="Remove a class that has plays.")] = False,
-) -> None:
+@options.class_
+@options.only_these
+@option("--force", is_flag=True, help="Remove a class that has plays.")
+def remove(name: str, attempts: Sequence[str], force: bool) -> None:
     """Remove a class, or plays from it."""
     from trainer.cli.classes import remove as removed
 
-    removed(name, attempts or (), force=force)
+    removed(name, attempts, force=force)
 
 
 @classes.command()
-def erase(
-    person: Annotated[str, typer.Argument(help="Name, id in the gradebook, or id in the class.")],
-    force: Annotated[bool, typer.Option("--force", help="Do it; without it, only what would go is told.")] = False,
-) -> None:
+@argument("person", metavar="PERSON", help="Name, id in the gradebook, or id in the class.")
+@option("--force", is_flag=True, help="Do it; without it, only what would go is told.")
+def erase(person: str, force: bool) -> None:
     """Take a person's name out of every class and the journal; the statistics stay."""
     from trainer.cli.classes import erase as erased
 
@@ -77,13 +83,10 @@ def erase(
 
 
 @classes.command()
-def identify(
-    name: Class,
-    person: Annotated[str, typer.Argument(help="Name, or id in the class.")],
-    identity: Annotated[
-        str, typer.Argument(metavar="ID", help="Number, login or e-mail address in the gradebook; '' takes it away.")
-    ],
-) -> None:
+@options.class_
+@argument("person", metavar="PERSON", help="Name, or id in the class.")
+@argument("identity", metavar="ID", help="Number, login or e-mail address in the gradebook; '' takes it away.")
+def identify(name: str, person: str, identity: str) -> None:
     """Say what the gradebook knows a person by."""
     from trainer.cli.classes import identify as identified
 
@@ -91,47 +94,42 @@ def identify(
 
 
 @classes.command()
+@options.class_
+@options.output("FILE.pdf, .html or .md.", required=True)
+@option("--anonymous", is_flag=True, help="Numbers instead of names.")
+@option("--names-in-conduct", is_flag=True, help="Say who broke rules.")
+@options.paper
+@options.force
+@options.lang
 def report(
-    name: Class,
-    output: Annotated[Path, typer.Option("-o", "--output", help="FILE.pdf, .html or .md.")],
-    anonymous: Annotated[bool, typer.Option("--anonymous", help="Numbers instead of names.")] = False,
-    names_in_conduct: Annotated[bool, typer.Option("--names-in-conduct", help="Say who broke rules.")] = False,
-    paper: Paper = "a4",
-    force: Force = False,
-    lang: Lang = None,
+    name: str, output: Path, anonymous: bool, names_in_conduct: bool, paper: Size, force: bool, lang: str | None
 ) -> None:
     """Report on a class: what it did, what to talk about, which judgements were hard."""
     from trainer.cli.classes import report as reported
 
-    size = size_of(paper)
-    reported(name, output, lang, anonymous=anonymous, names_in_conduct=names_in_conduct, size=size, force=force)
+    reported(name, output, lang, anonymous=anonymous, names_in_conduct=names_in_conduct, size=paper, force=force)
 
 
 @classes.command()
-def debriefs(
-    name: Class,
-    output: Annotated[Path, typer.Option("-o", "--output", help="FILE.pdf; .html or .md for one play.")],
-    attempts: Annotated[Optional[list[str]], typer.Argument(metavar="[ATTEMPT]...", help="Only these plays.")] = None,  # noqa: UP045
-    paper: Paper = "a4",
-    force: Force = False,
-    lang: Lang = None,
-) -> None:
+@options.class_
+@options.only_these
+@options.output("FILE.pdf; .html or .md for one play.", required=True)
+@options.paper
+@options.force
+@options.lang
+def debriefs(name: str, attempts: Sequence[str], output: Path, paper: Size, force: bool, lang: str | None) -> None:
     """Print the debriefs of a class, of everybody's first play, with the median of the class beside par."""
     from trainer.cli.class_debriefs import write
 
-    write(name, attempts or (), output, lang, size=size_of(paper), force=force)
+    write(name, attempts, output, lang, size=paper, force=force)
 
 
 @exports.command()
-def attempt(
-    attempt: Annotated[str, typer.Argument(metavar="ATTEMPT", help="Beginning of its id.")],
-    output: Annotated[
-        Optional[Path],  # noqa: UP045
-        typer.Option("-o", "--output", help="FILE.toml; standard output if left out."),
-    ] = None,
-    identity: Annotated[str, typer.Option("--id", help="Your number, login or e-mail in the gradebook.")] = "",
-    force: Force = False,
-) -> None:
+@argument("attempt", metavar="ATTEMPT", help="Beginning of its id.")
+@options.output("FILE.toml; standard output if left out.")
+@option("--id", "identity", metavar="ID", default="", help="Your number, login or e-mail in the gradebook.")
+@options.force
+def attempt(attempt: str, output: Path | None, identity: str, force: bool) -> None:
     """Write a finished attempt as a small file to hand in."""
     from trainer.cli.exports import attempt as exported
 
@@ -139,20 +137,23 @@ def attempt(
 
 
 @exports.command()
+@options.class_
+@option("--format", "form", metavar="FORM", required=True, help="moodle-csv, canvas-csv, csv or xlsx.")
+@options.output("File to write.", required=True)
+@option(
+    "--column", metavar="NAME", default="",
+    help="What people are told apart by: Email address, ID number, Username (Moodle); "
+         "SIS Login ID, SIS User ID, ID (Canvas).",
+)  # fmt: skip
+@option("--max", "maximum", metavar="NUMBER", type=NUMBER, default=100, show_default=True,
+        help="Maximum of each grade in the gradebook.")  # fmt: skip
+@option("--attempt", "which", metavar="WHICH", default="best", show_default=True,
+        help="Which play counts: best, first or last.")  # fmt: skip
+@options.force
+@options.lang
 def grades(
-    name: Class,
-    form: Annotated[str, typer.Option("--format", help="moodle-csv, canvas-csv, csv or xlsx.")],
-    output: Out,
-    column: Annotated[
-        str,
-        typer.Option("--column", help="What people are told apart by: Email address, ID number, Username (Moodle); "
-                     "SIS Login ID, SIS User ID, ID (Canvas)."),
-    ] = "",
-    maximum: Annotated[float, typer.Option("--max", help="Maximum of each grade in the gradebook.")] = 100,
-    which: Annotated[str, typer.Option("--attempt", help="Which play counts: best, first or last.")] = "best",
-    force: Force = False,
-    lang: Lang = None,
-) -> None:  # fmt: skip
+    name: str, form: str, output: Path, column: str, maximum: float, which: str, force: bool, lang: str | None
+) -> None:
     """Write a class's grades for a gradebook; xlsx holds the whole report, a sheet for each part."""
     from trainer.cli.exports import grades as exported
 

@@ -19,7 +19,7 @@ from trainer.paper.words import without_glyphs
 
 if TYPE_CHECKING:
     from trainer.debrief.model import Debrief
-    from trainer.packs.load import Loaded
+    from trainer.packs.loaded import Loaded
     from trainer.paper.press import Size
     from trainer.play.room import Room
 
@@ -107,7 +107,8 @@ def _found(plays: Sequence[str], name: str, lang: str | None) -> Iterator[tuple[
     try:
         for play in plays:
             if Path(play).is_file():
-                yield _of_transcript(Path(play), name or (Path(play).stem if several else ""), lang, loaded, depth)
+                called = name or (Path(play).stem if several else "")
+                yield _of_transcript(room, Path(play), called, lang, loaded, depth)
             else:
                 yield _of_attempt(room, play, lang, depth)
     finally:
@@ -129,17 +130,15 @@ def _of_attempt(room: Room, attempt: str, lang: str | None, depth: int) -> tuple
 
 
 def _of_transcript(
-    path: Path, name: str, lang: str | None, known: dict[str, Loaded], depth: int
+    room: Room, path: Path, name: str, lang: str | None, known: dict[str, Loaded], depth: int
 ) -> tuple[Debrief, Tongue]:
-    from trainer.packs.load import load
-    from trainer.packs.locate import find
     from trainer.play.debriefs import of_moves
     from trainer.play.room import ANONYMOUS
 
     language = spoken(lang)
     transcript = parse(read_transcript(path))
     if transcript.scenario not in known:
-        known[transcript.scenario] = load(find(transcript.scenario), language)
+        known[transcript.scenario] = room.load(transcript.scenario, language)
     loaded = known[transcript.scenario]
     state, _ = play_named(loaded, transcript, str(path))
     if state.place != OVER:

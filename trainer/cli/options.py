@@ -1,43 +1,38 @@
-"""Options that several commands share."""
+"""Arguments and options that several commands share, each said in one place."""
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Annotated, Optional
+from pathlib import Path
 
-import typer
+import click
 
-if TYPE_CHECKING:
-    from trainer.paper.press import Size
+from trainer.cli.parts import Decorator, argument, option
+from trainer.i18n.tongue import LANGUAGES
 
 
-def _spoken(lang: str | None) -> str | None:
-    from trainer.i18n.tongue import LANGUAGES
-
-    if lang is not None and lang not in LANGUAGES:
-        raise typer.BadParameter(f"'{lang}' is not spoken here; it is one of {', '.join(LANGUAGES)}")
+def _heard(_context: click.Context, _option: click.Parameter, lang: str | None) -> str | None:
     if lang is not None:
         # Errors are told where the command line is known no more.
         os.environ["TRAINER_LANG"] = lang
     return lang
 
 
-Lang = Annotated[Optional[str], typer.Option("--lang", help="Language: en or zh.", callback=_spoken)]  # noqa: UP045
-You = Annotated[str, typer.Option("--name", help="Your name, as the customer's people say it.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
-Force = Annotated[bool, typer.Option("--force", help="Write over an existing file.")]
-Paper = Annotated[str, typer.Option("--paper", help="a4 or letter; for PDF.")]
-Plain = Annotated[bool, typer.Option("--plain", help="Play line by line: for screen readers, pipes and old terminals.")]
+def output(help: str, *, required: bool = False) -> Decorator:
+    """Return `-o`, the file to write; `help` says what it may be."""
+    return option("-o", "--output", metavar="FILE", type=Path, required=required, help=help)
 
 
-def size_of(paper: str) -> Size:
-    """Return the size that `--paper` names.
+scenario = argument("scenario", metavar="SCENARIO", help="pack/scenario, a scenario's id, or a path.")
+optional_scenario = argument(
+    "scenario", metavar="[SCENARIO]", required=False, help="pack/scenario, a scenario's id, or a path."
+)
+class_ = argument("name", metavar="CLASS", help="Name of the class.")
+only_these = argument("attempts", metavar="[ATTEMPT]...", nargs=-1, help="Only these plays.")
 
-    Raises:
-        BadParameter: if it names none.
-    """
-    if paper == "a4":
-        return "a4"
-    if paper == "letter":
-        return "letter"
-    raise typer.BadParameter(f"'{paper}' is no paper here; it is a4 or letter", param_hint="--paper")
+lang = option("--lang", type=click.Choice(tuple(LANGUAGES)), callback=_heard, help="Language to speak.")
+you = option("--name", metavar="NAME", default="", help="Your name, as the customer's people say it.")
+as_json = option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+force = option("--force", is_flag=True, help="Write over an existing file.")
+paper = option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True, help="For PDF.")
+plain = option("--plain", is_flag=True, help="Play line by line: for screen readers, pipes and old terminals.")

@@ -239,7 +239,7 @@ class PlainPlay:
 
     def _glossary(self) -> None:
         terms = self.session.loaded.pack.glossary
-        self._say([f"- {one.en}: {one.zh}" for one in terms] or [self.tr("This pack has none.")])
+        self._say([f"- {en}: {zh}" for en, zh in terms] or [self.tr("This pack has none.")])
 
     def _hint(self) -> None:
         if self.session.practice:

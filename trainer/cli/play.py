@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from trainer.cli.diagnostics import narrate
@@ -10,26 +11,19 @@ from trainer.errors import N_, TrainerError
 from trainer.i18n.tongue import Tongue
 
 
-def screen(
-    lang: str | None, *, start: str | None = None, resume: str | None = None, practice: bool = False, name: str = ""
-) -> None:
-    """Open the full screen at the shelf, at a scenario or at an attempt.
+def screen(lang: str | None, *, start: str | None = None, practice: bool = False, name: str = "") -> None:
+    """Open the full screen at the shelf or at a scenario.
 
     Raises:
         TrainerError: where there is no terminal to draw on.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise TrainerError(
-            N_("the full screen needs a terminal"), remedy=N_("`trainer play SCENARIO --plain` works without one")
-        )
+    _set_the_stage()
     from trainer.play.settings import SettingsFile
     from trainer.tui import run
 
     settings = SettingsFile()
-    language = spoken(lang, settings=settings)
-    message = run(language, settings, name=name, start=start, resume=resume, practice=practice)
-    if message:
-        narrate(message)
+    farewell = run(spoken(lang, settings=settings), settings, name=name, start=start, practice=practice)
+    _warn(farewell)
 
 
 def begin(scenario: str | None, *, plain: bool, practice: bool, name: str, lang: str | None) -> None:
@@ -63,28 +57,44 @@ def go_on(attempt: str | None, *, plain: bool, lang: str | None) -> None:
     Raises:
         TrainerError: if there is none, or the journal cannot be read.
     """
+    if not plain:
+        _set_the_stage()
     from trainer.play.room import Room
 
     room = Room()
-    if attempt is not None:
-        lang = lang or room.journal.attempt(attempt).language
-    else:
+    if attempt is None:
         latest = room.latest_unfinished()
         if latest is None:
             raise TrainerError(N_("there is nothing to continue"), remedy=N_("`trainer play` begins a scenario"))
-        attempt, lang = latest.id, lang or latest.language
-    if not plain:
-        room.close()
-        screen(lang, resume=attempt)
-        return
-    from trainer.cli.plain import PlainPlay
-    from trainer.cli.streams import Streams
-
-    session = room.resume(attempt, spoken(lang) if lang else None)
+        attempt = latest.id
+    session = room.resume(attempt, lang)
+    language = spoken(lang or session.attempt.language)
     _warn(room.journal.notice)
-    _warn(session.notice)
-    PlainPlay(room, session, Streams(Tongue(spoken(lang, session.attempt.language)))).go_on()
-    room.close()
+    if plain:
+        from trainer.cli.plain import PlainPlay
+        from trainer.cli.streams import Streams
+
+        _warn(session.notice)
+        PlainPlay(room, session, Streams(Tongue(language))).go_on()
+        room.close()
+    else:
+        from trainer.play.settings import SettingsFile
+        from trainer.tui import run
+
+        _warn(run(language, SettingsFile(), room=room, session=session))
+
+
+def _set_the_stage() -> None:
+    """Refuse what is no terminal; what a start loads from here on is no garbage, and looking for some takes time.
+
+    Raises:
+        TrainerError: where there is no terminal to draw on.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise TrainerError(
+            N_("the full screen needs a terminal"), remedy=N_("`trainer play SCENARIO --plain` works without one")
+        )
+    gc.disable()
 
 
 def _warn(notice: str) -> None:

@@ -16,6 +16,8 @@ def spoken(asked: str | None, otherwise: str = "", settings: SettingsFile | None
         otherwise: what comes next, such as the language of an attempt.
         settings: the settings if they were read already; they come after `TRAINER_LANG` and before the locale.
     """
+    if asked:
+        return preferred_language(asked)
     return preferred_language(
         asked, otherwise or os.environ.get("TRAINER_LANG") or (settings or SettingsFile(peek=True)).settings.language
     )

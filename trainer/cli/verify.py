@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from trainer.core.codec import encode
 from trainer.core.scenario import Scenario
 from trainer.errors import TrainerError
 from trainer.packs.bundle import unbundled
-from trainer.packs.load import Loaded, load, load_bundle
+from trainer.packs.load import load, load_bundle
+from trainer.packs.loaded import Loaded
 from trainer.packs.locate import find, scenario_files
 from trainer.packs.positions import Positions
 from trainer.packs.problems import Key
@@ -24,7 +26,9 @@ from trainer.proof.verify import Effort, verified
 PROCESSES = 2
 
 
-def verify(paths: list[str], *, as_json: bool, certificate: Path | None, witnesses: Path | None, quick: bool) -> None:
+def verify(
+    paths: Sequence[str], *, as_json: bool, certificate: Path | None, witnesses: Path | None, quick: bool
+) -> None:
     """Verify every scenario named.
 
     Raises:

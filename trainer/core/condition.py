@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from trainer.core.state import State
 from trainer.core.vocabulary import CONCERN_MASK
@@ -59,6 +59,10 @@ class Condition:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "holds", _joined(self._tests()))
+
+    def __reduce__(self) -> tuple[type[Condition], tuple[object, ...]]:
+        # What `holds` is made of cannot be written down; it is made again.
+        return Condition, tuple(getattr(self, one.name) for one in fields(self) if one.init)
 
     def _tests(self) -> list[Test]:
         clues, asked, flags, without, met = self.clues, self.asked, self.flags, self.without, self.met

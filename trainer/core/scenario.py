@@ -22,6 +22,12 @@ class Effects:
     trust: int = 0
     support: int = 0
 
+    def __reduce__(self) -> str | tuple[type[Effects], tuple[int, ...]]:
+        # "Nothing" stays the one value that it is.
+        if self is NO_EFFECTS:
+            return "NO_EFFECTS"
+        return Effects, (self.reveals, self.sets, self.breach, self.trust, self.support)
+
 
 NO_EFFECTS = Effects()
 """The one value for "nothing", so that it can be told apart by identity."""

@@ -12,7 +12,8 @@ from trainer.errors import BadPack, TrainerError
 from trainer.packs.archive_guard import MAX_FILES, MAX_TOTAL, is_packed, read_archive, unpacked, zipped
 from trainer.packs.folder import home
 from trainer.packs.format import PackFile
-from trainer.packs.load import PACK_FILE, load_files
+from trainer.packs.found import PACK_FILE
+from trainer.packs.load import load_files
 from trainer.packs.locate import shipped
 from trainer.packs.read import parse, read_bytes
 from trainer.packs.validate import validated

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import io
-import json
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
 
-from trainer.packs.format import ScenarioFile
-from trainer.packs.read import MAX_BYTES, fault
-from trainer.packs.texts import without_texts
+from trainer.packs.found import PACK_FILE, overlays_of
+from trainer.packs.read import MAX_BYTES, fault, read_bytes
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 MAX_FILES = 40
+
+
+def files_of(path: Path) -> dict[str, bytes]:
+    """Return the files that belong to the scenario at `path`, by name: itself, translations, the pack's data.
+
+    Raises:
+        FaultyPack: if one cannot be read.
+    """
+    inside = [other.name for other in path.parent.iterdir()] if path.parent.is_dir() else []
+    names = [path.name, *overlays_of(path.name, inside)]
+    if PACK_FILE in inside:
+        names += [PACK_FILE, *overlays_of(PACK_FILE, inside)]
+    return {name: read_bytes(path.parent / name) for name in names}
 
 
 def bundled(files: Mapping[str, bytes]) -> bytes:
@@ -48,9 +60,3 @@ def unbundled(data: bytes, name: str) -> dict[str, bytes]:
 def digest(data: bytes) -> str:
     """Return the SHA-256 of `data` as lower-case hex."""
     return hashlib.sha256(data).hexdigest()
-
-
-def rules_digest(file: ScenarioFile) -> str:
-    """Return the digest of a scenario without its texts: the same in every language and after mending a word."""
-    rules = without_texts(ScenarioFile, file.model_dump(mode="json"))
-    return digest(json.dumps(rules, sort_keys=True, separators=(",", ":")).encode())

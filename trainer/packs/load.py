@@ -2,45 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-from trainer.core.scenario import Scenario
-from trainer.packs.bundle import bundled, digest, rules_digest, unbundled
+from trainer.packs.bundle import bundled, digest, files_of, unbundled
 from trainer.packs.compile import compiled
 from trainer.packs.format import PackFile, ScenarioFile
-from trainer.packs.found import PACK_FILE as PACK_FILE
-from trainer.packs.found import overlays_of
+from trainer.packs.found import PACK_FILE
 from trainer.packs.lint.errors import errors
 from trainer.packs.lint.subject import Subject
+from trainer.packs.loaded import Loaded, Pack
 from trainer.packs.overlay import overlaid
 from trainer.packs.problems import FaultyPack, Problem
-from trainer.packs.read import Document, parse, read_bytes
+from trainer.packs.read import Document, parse
+from trainer.packs.texts import without_texts
 from trainer.packs.validate import validated
 
 RULES_OF_WRITING = "E3"
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A scenario ready to play.
-
-    Attributes:
-        scenario: compiled, in the language of play.
-        pack: what its pack says of itself, in that language.
-        language: the language really used: the one asked for if there is a translation.
-        bundle: the bytes of all its files.
-        sha256: their digest.
-        rules: digest of the scenario without texts.
-    """
-
-    scenario: Scenario
-    pack: PackFile
-    language: str
-    bundle: bytes
-    sha256: str
-    rules: str
 
 
 def load(path: Path, language: str | None = None) -> Loaded:
@@ -67,19 +46,6 @@ def load_bundle(data: bytes, language: str | None = None) -> Loaded:
     return load_files(files, name, language, name, stored=True)
 
 
-def files_of(path: Path) -> dict[str, bytes]:
-    """Return the files that belong to the scenario at `path`, by name: itself, translations, the pack's data.
-
-    Raises:
-        FaultyPack: if one cannot be read.
-    """
-    inside = [other.name for other in path.parent.iterdir()] if path.parent.is_dir() else []
-    names = [path.name, *overlays_of(path.name, inside)]
-    if PACK_FILE in inside:
-        names += [PACK_FILE, *overlays_of(PACK_FILE, inside)]
-    return {name: read_bytes(path.parent / name) for name in names}
-
-
 def load_files(
     files: Mapping[str, bytes], name: str, language: str | None, shown: str, *, stored: bool = False
 ) -> Loaded:
@@ -102,7 +68,7 @@ def load_files(
         raise FaultyPack(faults_of(files, name, language, folder) or problems)
     units = {str(person["id"]): str(person["unit"]) for person in base["person"]}
     bundle = bundled(files)
-    return Loaded(compiled(pack.id, file, units), pack, used, bundle, digest(bundle), rules_digest(file))
+    return Loaded(compiled(pack.id, file, units), _told(pack), used, bundle, digest(bundle), _rules_digest(file))
 
 
 def _read(
@@ -142,3 +108,16 @@ def _pack(files: Mapping[str, bytes], name: str, base: Document, language: str |
         if problems:
             raise FaultyPack(problems)
     return validated(PackFile, document, folder + PACK_FILE)
+
+
+def _told(pack: PackFile) -> Pack:
+    return Pack(
+        pack.id, pack.title, pack.version, pack.language, pack.disclaimer, pack.law_checked_on or "",
+        tuple((term.en, term.zh) for term in pack.glossary),
+    )  # fmt: skip
+
+
+def _rules_digest(file: ScenarioFile) -> str:
+    """Return the digest of a scenario without its texts: the same in every language and after mending a word."""
+    rules = without_texts(ScenarioFile, file.model_dump(mode="json"))
+    return digest(json.dumps(rules, sort_keys=True, separators=(",", ":")).encode())

@@ -10,7 +10,8 @@ from typing import Any
 
 from trainer.errors import TrainerError
 from trainer.packs.format import PackFile, ScenarioFile
-from trainer.packs.load import PACK_FILE, load_files
+from trainer.packs.found import PACK_FILE
+from trainer.packs.load import load_files
 from trainer.packs.overlay import overlaid
 from trainer.packs.problems import FaultyPack, Key
 from trainer.packs.read import Document, decode, parse_text, read_bytes

@@ -13,7 +13,8 @@ from pydantic import BaseModel
 
 from trainer.errors import TrainerError
 from trainer.packs.format import PackFile, ScenarioFile
-from trainer.packs.load import PACK_FILE, load
+from trainer.packs.found import PACK_FILE
+from trainer.packs.load import load
 from trainer.packs.positions import Positions
 from trainer.packs.problems import Key
 from trainer.packs.read import Document, decode, parse_text, read_bytes

@@ -13,7 +13,8 @@ from trainer.debrief.replay import replay
 from trainer.errors import N_, StoreFault, TrainerError
 from trainer.i18n.tongue import Tongue
 from trainer.packs.certificates import par_of
-from trainer.packs.load import Loaded, load_bundle
+from trainer.packs.load import load_bundle
+from trainer.packs.loaded import Loaded
 from trainer.play.record import replayed
 from trainer.store.class_rows import Course, KeptPlay, Member
 

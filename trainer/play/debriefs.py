@@ -21,7 +21,7 @@ from trainer.packs.certificates import par_of
 
 if TYPE_CHECKING:
     from trainer.core.moves import Move
-    from trainer.packs.load import Loaded
+    from trainer.packs.loaded import Loaded
     from trainer.play.session import Session
 
 TextForm = Literal["html", "md"]
@@ -121,9 +121,9 @@ def facts_of(
         rewinds=rewinds,
         reaction=reaction,
         disclaimer=loaded.pack.disclaimer,
-        law_checked_on=loaded.pack.law_checked_on or "",
+        law_checked_on=loaded.pack.law_checked_on,
         par=tuple(par_of(loaded.rules).items()),
-        glossary=tuple((term.en, term.zh) for term in loaded.pack.glossary),
+        glossary=loaded.pack.glossary,
         median=tuple((median or {}).items()),
     )
 

@@ -27,7 +27,8 @@ from trainer.errors import (
     UnknownScenario,
     english,
 )
-from trainer.packs.load import Loaded, load, load_bundle
+from trainer.packs.load import load, load_bundle
+from trainer.packs.loaded import Loaded
 from trainer.packs.locate import find
 from trainer.paper.plain import cleaned
 from trainer.play.portable import MAX_BYTES, Portable, read

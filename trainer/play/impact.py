@@ -13,7 +13,8 @@ from trainer.core.score.card import ScoreCard, score
 from trainer.core.state import State
 from trainer.core.step import start, step
 from trainer.errors import BadTranscript, IllegalMove, TrainerError
-from trainer.packs.load import Loaded, load, load_bundle
+from trainer.packs.load import load, load_bundle
+from trainer.packs.loaded import Loaded
 from trainer.packs.locate import find
 from trainer.play.record import replayed
 from trainer.store.journal import Journal

@@ -1,6 +1,6 @@
 """The room in which everything is played: the one door of the front ends to packs and journal.
 
-The store (SQLAlchemy) and the loader (pydantic) are imported where they are first needed: the shelf needs neither.
+The store and the loader are imported where they are first needed: the shelf needs neither.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.packs.folder import home
+from trainer.packs.loaded import Loaded
 from trainer.packs.locate import Shelf, find, shelf
+from trainer.packs.prepared import Prepared
 from trainer.play.session import Session
 from trainer.store.rows import Attempt
 
 if TYPE_CHECKING:
-    from trainer.packs.load import Loaded
     from trainer.store.journal import Journal
 
 ANONYMOUS = "Alex"
@@ -31,6 +32,7 @@ class Room:
 
     def __init__(self, folder: Path | None = None) -> None:
         self.home = folder or home()
+        self._prepared = Prepared(self.home)
         self._journal: Journal | None = None
         self._lock = threading.Lock()
         self._loaded: dict[tuple[str, str], Loaded] = {}
@@ -60,9 +62,7 @@ class Room:
             UnknownScenario: if there is none.
             BadPack: if it cannot be used.
         """
-        from trainer.packs.load import load
-
-        return load(find(name), language)
+        return self._prepared.load(find(name), language)
 
     def open(self, name: str, you: str, language: str, *, practice: bool = False) -> Session:
         """Open a new attempt at the scenario called `name`.
@@ -96,12 +96,10 @@ class Room:
             TrainerError: if there is no such attempt.
             StoreFault: if the journal cannot be read.
         """
-        from trainer.packs.load import load_bundle
-
         row = self.journal.attempt(attempt)
         known = (row.sha256, language or row.language)
         if known not in self._loaded:
-            self._loaded[known] = load_bundle(self.journal.bundle(row.sha256), known[1])
+            self._loaded[known] = self._prepared.load_bundle(self.journal.bundle(row.sha256), known[1])
         session = Session(self.journal, row, self._loaded[known])
         session.catch_up()
         return session

@@ -19,7 +19,7 @@ from trainer.play.record import replayed, rewind_row
 from trainer.store.rows import Attempt, Record
 
 if TYPE_CHECKING:
-    from trainer.packs.load import Loaded
+    from trainer.packs.loaded import Loaded
     from trainer.store.journal import Journal
 
 

@@ -6,13 +6,13 @@ import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, func, select
-from sqlalchemy.exc import IntegrityError
+from peewee import JOIN, SQL, Column, IntegrityError, Table, fn
 
 from trainer.errors import N_, TrainerError, UnknownScenario
 from trainer.store import schema
 from trainer.store.class_rows import Course, KeptPlay, Member
 from trainer.store.class_schema import class_names, class_people, class_plays, classes
+from trainer.store.database import Connection
 from trainer.store.journal import Journal
 
 NOBODY = "–"
@@ -23,7 +23,7 @@ class ClassBook:
     """Classes in the journal's database. Every change is one transaction: all of it is kept, or nothing."""
 
     def __init__(self, journal: Journal) -> None:
-        self._journal = journal
+        self._database = journal.database
 
     def new(self, name: str) -> Course:
         """Make an empty class.
@@ -34,8 +34,8 @@ class ClassBook:
         """
         course = Course(uuid.uuid4().hex, name, datetime.now(UTC).isoformat(timespec="seconds"), 0, 0)
         try:
-            with self._journal._writing() as connection:
-                connection.execute(classes.insert().values(id=course.id, name=name, made=course.made))
+            with self._database.writing() as connection:
+                connection.run(classes.insert(id=course.id, name=name, made=course.made))
         except IntegrityError:
             raise TrainerError(
                 N_("there is a class '{name}' already"), remedy=N_("`trainer class list` shows all"), name=name
@@ -48,11 +48,12 @@ class ClassBook:
         Raises:
             StoreFault: if they cannot be read.
         """
-        with self._journal._reading() as connection:
-            people = _counted(connection, class_people.c.class_id)
-            plays = _counted(connection, class_plays.c.class_id)
-            rows = connection.execute(select(classes).order_by(classes.c.name)).all()
-        return tuple(Course(row.id, row.name, row.made, people.get(row.id, 0), plays.get(row.id, 0)) for row in rows)
+        query = classes.select(classes.c.id, classes.c.name, classes.c.made).order_by(classes.c.name)
+        with self._database.reading() as connection:
+            members = _counted(connection, class_people, class_people.c.class_id)
+            plays = _counted(connection, class_plays, class_plays.c.class_id)
+            found = connection.rows(query)
+        return tuple(Course(key, name, made, members.get(key, 0), plays.get(key, 0)) for key, name, made in found)
 
     def course(self, name: str) -> Course:
         """Return the class of that name.
@@ -79,17 +80,17 @@ class ClassBook:
         Raises:
             StoreFault: if they cannot be read.
         """
-        query = select(
+        query = class_people.select(
             class_people.c.id, class_names.c.name, class_names.c.identity, class_names.c.journal_id
-        ).outerjoin(class_names, class_names.c.person == class_people.c.id)  # fmt: skip
+        ).join(class_names, JOIN.LEFT_OUTER, on=class_names.c.person == class_people.c.id)
         if course:
             query = query.where(class_people.c.class_id == course)
-        with self._journal._reading() as connection:
-            plays = _counted(connection, class_plays.c.person)
-            rows = connection.execute(query.order_by(class_people.c.id)).all()
+        with self._database.reading() as connection:
+            plays = _counted(connection, class_plays, class_plays.c.person)
+            found = connection.rows(query.order_by(class_people.c.id))
         return tuple(
-            Member(row.id, row.name or "", row.identity or "", row.journal_id or "", plays.get(row.id, 0))
-            for row in rows
+            Member(key, name or "", identity or "", journal_id or "", plays.get(key, 0))
+            for key, name, identity, journal_id in found
         )
 
     def plays(self, course: str) -> tuple[KeptPlay, ...]:
@@ -99,15 +100,20 @@ class ClassBook:
             StoreFault: if they cannot be read.
         """
         table = class_plays
-        query = select(table).where(table.c.class_id == course).order_by(table.c.opened, table.c.attempt)
-        with self._journal._reading() as connection:
-            return tuple(
-                KeptPlay(
-                    row.attempt, row.person, row.scenario, row.sha256, row.rules, row.practice, row.opened,
-                    tuple(row.moves.split("\n")),
-                )
-                for row in connection.execute(query)
-            )  # fmt: skip
+        query = (
+            table.select(
+                table.c.attempt, table.c.person, table.c.scenario, table.c.sha256, table.c.rules, table.c.practice,
+                table.c.opened, table.c.moves,
+            )
+            .where(table.c.class_id == course)
+            .order_by(table.c.opened, table.c.attempt)
+        )  # fmt: skip
+        with self._database.reading() as connection:
+            found = connection.rows(query)
+        return tuple(
+            KeptPlay(attempt, person, scenario, sha256, rules, bool(practice), opened, tuple(moves.split("\n")))
+            for attempt, person, scenario, sha256, rules, practice, opened, moves in found
+        )
 
     def add(
         self,
@@ -131,22 +137,21 @@ class ClassBook:
             StoreFault: if they cannot be written; nothing is.
         """
         try:
-            with self._journal._writing() as connection:
+            with self._database.writing() as connection:
                 for sha256, data in bundles.items():
-                    if connection.execute(select(schema.bundles.c.sha256).filter_by(sha256=sha256)).first() is None:
-                        connection.execute(schema.bundles.insert().values(sha256=sha256, data=data))
+                    connection.run(schema.bundles.insert(sha256=sha256, data=data).on_conflict_ignore())
                 for one in members:
-                    connection.execute(class_people.insert().values(id=one.id, class_id=course))
-                    connection.execute(
-                        class_names.insert().values(
+                    connection.run(class_people.insert(id=one.id, class_id=course))
+                    connection.run(
+                        class_names.insert(
                             person=one.id, name=one.name, identity=one.identity, journal_id=one.journal_id
                         )
                     )
                 for person, identity in identities.items():
                     _identify(connection, person, identity)
                 for play in plays:
-                    connection.execute(
-                        class_plays.insert().values(
+                    connection.run(
+                        class_plays.insert(
                             class_id=course, attempt=play.attempt, person=play.person, scenario=play.scenario,
                             sha256=play.sha256, rules=play.rules, practice=play.practice, opened=play.opened,
                             moves="\n".join(play.rows),
@@ -163,13 +168,12 @@ class ClassBook:
         Raises:
             StoreFault: if it cannot be written.
         """
-        people = select(class_people.c.id).where(class_people.c.class_id == course)
-        with self._journal._writing() as connection:
-            _wipe(connection)
-            connection.execute(class_plays.delete().where(class_plays.c.class_id == course))
-            connection.execute(class_names.delete().where(class_names.c.person.in_(people)))
-            connection.execute(class_people.delete().where(class_people.c.class_id == course))
-            connection.execute(classes.delete().where(classes.c.id == course))
+        inside = class_people.select(class_people.c.id).where(class_people.c.class_id == course)
+        with self._database.writing() as connection:
+            connection.run(class_plays.delete().where(class_plays.c.class_id == course))
+            connection.run(class_names.delete().where(class_names.c.person.in_(inside)))
+            connection.run(class_people.delete().where(class_people.c.class_id == course))
+            connection.run(classes.delete().where(classes.c.id == course))
 
     def remove_plays(self, course: str, attempts: Sequence[str]) -> None:
         """Remove plays from a class, and whoever has none left.
@@ -177,16 +181,17 @@ class ClassBook:
         Raises:
             StoreFault: if it cannot be written.
         """
-        playing = select(class_plays.c.person).where(class_plays.c.class_id == course)
-        idle = select(class_people.c.id).where(class_people.c.class_id == course, class_people.c.id.not_in(playing))
-        with self._journal._writing() as connection:
-            _wipe(connection)
-            connection.execute(
-                class_plays.delete().where(class_plays.c.class_id == course, class_plays.c.attempt.in_(attempts))
+        playing = class_plays.select(class_plays.c.person).where(class_plays.c.class_id == course)
+        idle = class_people.select(class_people.c.id).where(
+            (class_people.c.class_id == course) & class_people.c.id.not_in(playing)
+        )
+        with self._database.writing() as connection:
+            connection.run(
+                class_plays.delete().where((class_plays.c.class_id == course) & class_plays.c.attempt.in_(attempts))
             )
-            gone = [row.id for row in connection.execute(idle)]
-            connection.execute(class_names.delete().where(class_names.c.person.in_(gone)))
-            connection.execute(class_people.delete().where(class_people.c.id.in_(gone)))
+            gone = [person for (person,) in connection.rows(idle)]
+            connection.run(class_names.delete().where(class_names.c.person.in_(gone)))
+            connection.run(class_people.delete().where(class_people.c.id.in_(gone)))
 
     def erase(self, members: Iterable[Member]) -> None:
         """Take away the names of `members`, here and in the journal; their plays stay.
@@ -195,12 +200,10 @@ class ClassBook:
             StoreFault: if it cannot be written.
         """
         rows = tuple(members)
-        people = schema.people
-        with self._journal._writing() as connection:
-            _wipe(connection)
-            connection.execute(class_names.delete().where(class_names.c.person.in_([one.id for one in rows])))
-            journals = {one.journal_id for one in rows if one.journal_id}
-            connection.execute(people.update().where(people.c.id.in_(journals)).values(name=NOBODY))
+        journals = {one.journal_id for one in rows if one.journal_id}
+        with self._database.writing() as connection:
+            connection.run(class_names.delete().where(class_names.c.person.in_([one.id for one in rows])))
+            connection.run(schema.people.update(name=NOBODY).where(schema.people.c.id.in_(journals)))
 
     def identify(self, member: str, identity: str) -> None:
         """Write what the gradebook knows a member by, in place of what stood there.
@@ -208,29 +211,29 @@ class ClassBook:
         Raises:
             StoreFault: if it cannot be written.
         """
-        with self._journal._writing() as connection:
+        with self._database.writing() as connection:
             _identify(connection, member, identity)
 
     def journal_id(self, attempt: str) -> str:
         """Return the id of the person who made an attempt of the journal.
 
         Raises:
+            TrainerError: if there is no such attempt.
             StoreFault: if it cannot be read.
         """
-        with self._journal._reading() as connection:
-            return str(connection.execute(select(schema.attempts.c.person).filter_by(id=attempt)).scalar_one())
+        table = schema.attempts
+        with self._database.reading() as connection:
+            person = connection.value(table.select(table.c.person).where(table.c.id == attempt))
+        if person is None:
+            raise TrainerError(
+                N_("there is no attempt '{name}'"), remedy=N_("`trainer attempts` lists them"), name=attempt
+            )
+        return str(person)
 
 
-def _counted(connection: Connection, column: object) -> dict[str, int]:
-    query = select(column, func.count()).group_by(column)  # type: ignore[call-overload]
-    return {str(key): int(count) for key, count in connection.execute(query)}
+def _counted(connection: Connection, table: Table, column: Column) -> dict[str, int]:
+    return dict(connection.rows(table.select(column, fn.COUNT(SQL("*"))).group_by(column)))
 
 
 def _identify(connection: Connection, member: str, identity: str) -> None:
-    connection.execute(class_names.update().where(class_names.c.person == member).values(identity=identity))
-
-
-def _wipe(connection: Connection) -> None:
-    """See to it that SQLite overwrites what is deleted, instead of leaving it in free pages."""
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("PRAGMA secure_delete = ON")
+    connection.run(class_names.update(identity=identity).where(class_names.c.person == member))

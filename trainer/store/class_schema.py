@@ -2,41 +2,49 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, String, Table, Text
+from peewee import Table
 
-from trainer.store.schema import metadata as metadata
+classes = Table("classes")
+class_people = Table("class_people")
+class_names = Table("class_names")
+class_plays = Table("class_plays")
 
-classes = Table(
-    "classes",
-    metadata,
-    Column("id", String(32), primary_key=True),
-    Column("name", Text, nullable=False, unique=True),
-    Column("made", String(32), nullable=False),
-)
-class_people = Table(
-    "class_people",
-    metadata,
-    Column("id", String(32), primary_key=True),
-    Column("class_id", ForeignKey("classes.id"), nullable=False),
-)
-class_names = Table(
-    "class_names",
-    metadata,
-    Column("person", ForeignKey("class_people.id"), primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("identity", Text, nullable=False),
-    Column("journal_id", String(32), nullable=False),
-)
-class_plays = Table(
-    "class_plays",
-    metadata,
-    Column("class_id", ForeignKey("classes.id"), primary_key=True),
-    Column("attempt", String(32), primary_key=True),
-    Column("person", ForeignKey("class_people.id"), nullable=False),
-    Column("scenario", Text, nullable=False),
-    Column("sha256", ForeignKey("bundles.sha256"), nullable=False),
-    Column("rules", String(64), nullable=False),
-    Column("practice", Boolean, nullable=False),
-    Column("opened", String(32), nullable=False),
-    Column("moves", Text, nullable=False),
-)
+CLASS_TABLES = {
+    "classes": """
+        id VARCHAR(32) NOT NULL,
+        name TEXT NOT NULL,
+        made VARCHAR(32) NOT NULL,
+        PRIMARY KEY (id),
+        UNIQUE (name)
+    """,
+    "class_people": """
+        id VARCHAR(32) NOT NULL,
+        class_id VARCHAR(32) NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (class_id) REFERENCES classes (id)
+    """,
+    "class_names": """
+        person VARCHAR(32) NOT NULL,
+        name TEXT NOT NULL,
+        identity TEXT NOT NULL,
+        journal_id VARCHAR(32) NOT NULL,
+        PRIMARY KEY (person),
+        FOREIGN KEY (person) REFERENCES class_people (id)
+    """,
+    "class_plays": """
+        class_id VARCHAR(32) NOT NULL,
+        attempt VARCHAR(32) NOT NULL,
+        person VARCHAR(32) NOT NULL,
+        scenario TEXT NOT NULL,
+        sha256 VARCHAR(64) NOT NULL,
+        rules VARCHAR(64) NOT NULL,
+        practice BOOLEAN NOT NULL,
+        opened VARCHAR(32) NOT NULL,
+        moves TEXT NOT NULL,
+        PRIMARY KEY (class_id, attempt),
+        FOREIGN KEY (class_id) REFERENCES classes (id),
+        FOREIGN KEY (person) REFERENCES class_people (id),
+        FOREIGN KEY (sha256) REFERENCES bundles (sha256)
+    """,
+}
+"""Columns and keys by table in SQLite's types, each table after those that it refers to."""

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import threading
 import time
 import uuid
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
 
-from sqlalchemy import Connection, Engine, func, select
-from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+from peewee import JOIN, SQL, IntegrityError, fn
 
 from trainer.errors import N_, StaleAttempt, StoreFault, TrainerError
-from trainer.store import schema
+from trainer.store.database import Database
 from trainer.store.rows import Attempt, Record, Row, Rows
-
-READING = {"trainer_reading": True}
+from trainer.store.schema import attempts, bundles, moves, people, reactions, results
 
 
 def chained(previous: str, attempt: str, seq: int, text: str) -> str:
@@ -28,20 +23,20 @@ def chained(previous: str, attempt: str, seq: int, text: str) -> str:
 
 
 class Journal:
-    """Attempts and moves in a database. One connection writes; threads take turns.
+    """Attempts and moves in a database.
 
     Attributes:
+        database: where they stand; what else stands there is read and written through it too.
         notice: what opening it had to mend, for the user, or "".
     """
 
-    def __init__(self, engine: Engine, notice: str = "") -> None:
-        self._engine = engine
-        self._lock = threading.RLock()
+    def __init__(self, database: Database, notice: str = "") -> None:
+        self.database = database
         self.notice = notice
 
     def close(self) -> None:
         """Let go of the database."""
-        self._engine.dispose()
+        self.database.close()
 
     def begin(
         self, *, scenario: str, title: str, bundle: bytes, sha256: str, rules: str, language: str,
@@ -54,15 +49,14 @@ class Journal:
         """
         attempt = uuid.uuid4().hex
         opened = datetime.now(UTC).isoformat(timespec="seconds")
-        with self._writing() as connection:
-            if connection.execute(select(schema.bundles.c.sha256).filter_by(sha256=sha256)).first() is None:
-                connection.execute(schema.bundles.insert().values(sha256=sha256, data=bundle))
-            row = connection.execute(select(schema.people.c.id).filter_by(name=person)).first()
-            who = row.id if row else uuid.uuid4().hex
-            if row is None:
-                connection.execute(schema.people.insert().values(id=who, name=person))
-            connection.execute(
-                schema.attempts.insert().values(
+        with self.database.writing() as connection:
+            connection.run(bundles.insert(sha256=sha256, data=bundle).on_conflict_ignore())
+            who = connection.value(people.select(people.c.id).where(people.c.name == person))
+            if who is None:
+                who = uuid.uuid4().hex
+                connection.run(people.insert(id=who, name=person))
+            connection.run(
+                attempts.insert(
                     id=attempt, person=who, scenario=scenario, title=title, sha256=sha256, rules=rules,
                     language=language, practice=practice, opened=opened,
                 )
@@ -85,13 +79,11 @@ class Journal:
             "text": text, "wall": time.time(), "monotonic": time.monotonic(),
         }  # fmt: skip
         try:
-            with self._writing() as connection:
-                last = connection.execute(
-                    select(func.max(schema.moves.c.seq)).where(schema.moves.c.attempt == attempt)
-                ).scalar()
+            with self.database.writing() as connection:
+                last = connection.value(moves.select(fn.MAX(moves.c.seq)).where(moves.c.attempt == attempt))
                 if (-1 if last is None else last) != record.seq - 1:
                     raise _stale()
-                connection.execute(schema.moves.insert().values(values))
+                connection.run(moves.insert(**values))
         except IntegrityError:
             raise _stale() from None
         except StoreFault:
@@ -108,14 +100,11 @@ class Journal:
         Raises:
             StoreFault: if they cannot be written.
         """
-        with self._writing() as connection:
-            there = select(schema.results.c.attempt).filter_by(attempt=attempt, rules=rules)
-            if connection.execute(there).first() is None:
-                connection.execute(
-                    schema.results.insert().values(
-                        attempt=attempt, rules=rules, outcome=outcome, overall=overall, scores=json.dumps(dict(scores))
-                    )
-                )
+        scored = results.insert(
+            attempt=attempt, rules=rules, outcome=outcome, overall=overall, scores=json.dumps(dict(scores))
+        )
+        with self.database.writing() as connection:
+            connection.run(scored.on_conflict_ignore())
 
     def react(self, attempt: str, text: str) -> None:
         """Write the trainee's line on how it went, in place of an earlier one.
@@ -123,10 +112,9 @@ class Journal:
         Raises:
             StoreFault: if it cannot be written.
         """
-        table = schema.reactions
-        with self._writing() as connection:
-            connection.execute(table.delete().where(table.c.attempt == attempt))
-            connection.execute(table.insert().values(attempt=attempt, text=text))
+        with self.database.writing() as connection:
+            connection.run(reactions.delete().where(reactions.c.attempt == attempt))
+            connection.run(reactions.insert(attempt=attempt, text=text))
 
     def rows(self, attempt: str) -> Rows:
         """Return the rows of an attempt as far as their chain holds.
@@ -134,30 +122,16 @@ class Journal:
         Raises:
             StoreFault: if they cannot be read.
         """
-        query = (
-            select(
-                schema.moves.c.seq,
-                schema.moves.c.previous,
-                schema.moves.c.hash,
-                schema.moves.c.text,
-                schema.moves.c.wall,
-            )
-            .where(schema.moves.c.attempt == attempt)
-            .order_by(schema.moves.c.seq)
-        )
-        with self._reading() as connection:
-            found = connection.execute(query).all()
+        columns = (moves.c.seq, moves.c.previous, moves.c.hash, moves.c.text, moves.c.wall)
+        with self.database.reading() as connection:
+            found = connection.rows(moves.select(*columns).where(moves.c.attempt == attempt).order_by(moves.c.seq))
         good: list[Row] = []
-        previous = ""
-        for row in found:
-            if (
-                row.seq != len(good)
-                or row.previous != previous
-                or row.hash != chained(previous, attempt, row.seq, row.text)
-            ):
+        last = ""
+        for seq, previous, digest, text, wall in found:
+            if seq != len(good) or previous != last or digest != chained(last, attempt, seq, text):
                 break
-            good.append(Row(row.text, row.hash, row.wall))
-            previous = row.hash
+            good.append(Row(text, digest, wall))
+            last = digest
         return Rows(tuple(good), self._cut(attempt, len(good)) if len(good) < len(found) else "")
 
     def attempts(self) -> tuple[Attempt, ...]:
@@ -166,21 +140,33 @@ class Journal:
         Raises:
             StoreFault: if they cannot be read.
         """
-        counts = select(schema.moves.c.attempt, func.count().label("moves")).group_by(schema.moves.c.attempt).subquery()
-        table, result = schema.attempts, schema.results
+        counts = moves.select(moves.c.attempt, fn.COUNT(SQL("*")).alias("moves")).group_by(moves.c.attempt)
+        counts = counts.alias("counts")
         query = (
-            select(
-                table, schema.people.c.name, func.coalesce(counts.c.moves, 0).label("moves"),
-                result.c.outcome, result.c.overall, schema.reactions.c.text.label("reaction"),
+            attempts.select(
+                attempts.c.id, attempts.c.scenario, attempts.c.title, people.c.name, attempts.c.sha256,
+                attempts.c.rules, attempts.c.language, attempts.c.practice, attempts.c.opened,
+                fn.COALESCE(counts.c.moves, 0), results.c.outcome, results.c.overall, reactions.c.text,
             )
-            .join(schema.people, schema.people.c.id == table.c.person)
-            .outerjoin(counts, counts.c.attempt == table.c.id)
-            .outerjoin(schema.reactions, schema.reactions.c.attempt == table.c.id)
-            .outerjoin(result, (result.c.attempt == table.c.id) & (result.c.rules == table.c.rules))
-            .order_by(table.c.opened.desc(), table.c.id)
+            .join(people, on=people.c.id == attempts.c.person)
+            .join(counts, JOIN.LEFT_OUTER, on=counts.c.attempt == attempts.c.id)
+            .join(reactions, JOIN.LEFT_OUTER, on=reactions.c.attempt == attempts.c.id)
+            .join(
+                results, JOIN.LEFT_OUTER,
+                on=(results.c.attempt == attempts.c.id) & (results.c.rules == attempts.c.rules),
+            )
+            .order_by(attempts.c.opened.desc(), attempts.c.id)
         )  # fmt: skip
-        with self._reading() as connection:
-            return tuple(_attempt(row) for row in connection.execute(query))
+        with self.database.reading() as connection:
+            found = connection.rows(query)
+        return tuple(
+            Attempt(
+                key, scenario, title, person, sha256, rules, language, bool(practice), opened, count,
+                outcome or "", overall, reaction or "",
+            )
+            for key, scenario, title, person, sha256, rules, language, practice, opened, count,
+            outcome, overall, reaction in found
+        )  # fmt: skip
 
     def attempt(self, name: str) -> Attempt:
         """Return the attempt whose id begins with `name`.
@@ -205,8 +191,8 @@ class Journal:
         Raises:
             StoreFault: if they are not there.
         """
-        with self._reading() as connection:
-            data = connection.execute(select(schema.bundles.c.data).filter_by(sha256=sha256)).scalar()
+        with self.database.reading() as connection:
+            data = connection.value(bundles.select(bundles.c.data).where(bundles.c.sha256 == sha256))
         if data is None or hashlib.sha256(data).hexdigest() != sha256:
             raise StoreFault(N_("the stored scenario {digest} is missing or damaged"), digest=sha256[:8])
         return bytes(data)
@@ -215,58 +201,19 @@ class Journal:
         """Keep the whole journal aside, then drop the rows of `attempt` behind its good prefix."""
         from trainer.store.salvage import keep_aside
 
-        kept = keep_aside(self._engine)
-        with self._writing() as connection:
-            connection.execute(
-                schema.moves.delete().where((schema.moves.c.attempt == attempt) & (schema.moves.c.seq >= good))
-            )
+        kept = keep_aside(self.database.file) if self.database.file else None
+        with self.database.writing() as connection:
+            connection.run(moves.delete().where((moves.c.attempt == attempt) & (moves.c.seq >= good)))
         return f"The journal of this attempt was damaged after move {good}; what came before is safe." + (
             f" The damaged file was kept as {kept}." if kept else ""
         )
 
     def _holds(self, event: str) -> bool:
         try:
-            with self._reading() as connection:
-                return connection.execute(select(schema.moves.c.seq).filter_by(event=event)).first() is not None
+            with self.database.reading() as connection:
+                return connection.value(moves.select(moves.c.seq).where(moves.c.event == event)) is not None
         except StoreFault:
             return False
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with self._lock, _told("write"), self._engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with self._lock, _told("read"), self._engine.connect().execution_options(**READING) as connection:
-            yield connection
-
-
-@contextmanager
-def _told(what: str) -> Iterator[None]:
-    try:
-        yield
-    except IntegrityError:
-        raise
-    except DBAPIError as error:
-        raise StoreFault(_CANNOT[what], remedy=_remedy(str(error.orig)), reason=error.orig) from None
-    except (SQLAlchemyError, OSError) as error:
-        raise StoreFault(_CANNOT[what], reason=error) from None
-
-
-_CANNOT = {"read": N_("the journal cannot be read: {reason}"), "write": N_("the journal cannot be written: {reason}")}
-
-
-def _remedy(reason: str) -> str:
-    if "readonly" in reason or "read-only" in reason:
-        return N_("its file or folder is read-only; nothing was saved")
-    if "full" in reason:
-        return N_("the disk is full; nothing was saved since; free some room and try the same again")
-    if "locked" in reason:
-        return N_("another program holds it; close that one and try the same again")
-    if "malformed" in reason or "not a database" in reason:
-        return N_("the file is damaged; start the program again and it keeps the file aside and saves what can be read")
-    return N_("nothing was saved since")
 
 
 def _stale() -> StaleAttempt:
@@ -274,10 +221,3 @@ def _stale() -> StaleAttempt:
         N_("this attempt was played on in another window"),
         remedy=N_("go on there, or leave here and continue it again"),
     )
-
-
-def _attempt(row: Any) -> Attempt:
-    return Attempt(
-        row.id, row.scenario, row.title, row.name, row.sha256, row.rules, row.language, row.practice, row.opened,
-        row.moves, row.outcome or "", row.overall, row.reaction or "",
-    )  # fmt: skip

@@ -9,7 +9,7 @@ class LookedAt(Journal):
     """A journal whose damaged tails are left as they are; only reading makes sense."""
 
     def __init__(self, journal: Journal) -> None:
-        super().__init__(journal._engine, journal.notice)
+        super().__init__(journal.database, journal.notice)
 
     def _cut(self, attempt: str, good: int) -> str:
         return f"The journal of this attempt is damaged after move {good}."

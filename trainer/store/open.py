@@ -5,21 +5,16 @@ from __future__ import annotations
 import os
 import sqlite3
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, inspect
-from sqlalchemy.engine import URL
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import StaticPool
+from peewee import DatabaseError, ImproperlyConfigured, OperationalError, PeeweeException
 
 from trainer.errors import N_, StoreFault
-from trainer.store.class_schema import metadata
-from trainer.store.journal import READING, Journal
-from trainer.store.salvage import set_aside
+from trainer.store.database import Database, sqlite_file
+from trainer.store.journal import Journal
+from trainer.store.schema import TABLES
 
 DATABASE_VARIABLE = "TRAINER_DATABASE"
 FILE = "journal.db"
-BUSY_SECONDS = 5
 
 
 def open_journal(home: Path) -> Journal:
@@ -30,8 +25,9 @@ def open_journal(home: Path) -> Journal:
     """
     url = os.environ.get(DATABASE_VARIABLE)
     if url:
-        return _prepared(create_engine(url, pool_pre_ping=True), "")
-    path = home / FILE
+        from trainer.store.postgres import server
+
+        return _opened(server(url, DATABASE_VARIABLE))
     try:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -39,72 +35,75 @@ def open_journal(home: Path) -> Journal:
             N_("the folder for attempts cannot be made: {reason}"), where=str(home),
             remedy=N_("set TRAINER_HOME to a folder that you may write to"), reason=error.strerror,
         ) from None  # fmt: skip
-    notice = set_aside(path, lambda fresh: _prepared(sqlite_engine(fresh), "").close()) if damaged(path) else ""
-    return _prepared(sqlite_engine(path), notice)
+    return _opened(sqlite_file(home / FILE))
 
 
-def damaged(path: Path) -> bool:
+def _opened(database: Database) -> Journal:
+    try:
+        notice = ""
+        if database.file and _damaged(database, database.file):
+            from trainer.store.salvage import set_aside
+
+            database.close()
+            notice = set_aside(database.file, lambda: _complete(database))
+        _complete(database)
+    except ImproperlyConfigured:
+        raise StoreFault(
+            N_("there is no driver for PostgreSQL here"), where=DATABASE_VARIABLE,
+            remedy=N_("install one where this program is installed: pip install 'psycopg[binary]'"),
+        ) from None  # fmt: skip
+    except (PeeweeException, sqlite3.Error, OSError) as error:
+        database.close()
+        raise StoreFault(
+            N_("the journal cannot be opened: {reason}"),
+            where=database.place,
+            remedy=N_("the folder must be writable and the disk not full; TRAINER_HOME names another folder")
+            if database.file
+            else N_("TRAINER_DATABASE names it; the server must run, and its user may make tables in that database"),
+            reason=database.reason(error),
+        ) from None
+    return Journal(database, notice)
+
+
+def _damaged(database: Database, path: Path) -> bool:
     """Return whether `path` is a file that SQLite cannot read through."""
     if not path.is_file() or path.stat().st_size == 0:
         return False
     try:
-        connection = sqlite3.connect(path)
-        try:
-            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",))
-        finally:
-            connection.close()
-    except sqlite3.OperationalError:
+        with database.transaction() as connection:
+            return connection.sql("PRAGMA quick_check(1)") != [("ok",)]
+    except OperationalError:
         # Locked or not permitted is not damaged; opening it says so in its own words.
         return False
-    except sqlite3.DatabaseError:
+    except DatabaseError:
         return True
 
 
-def sqlite_engine(path: Path) -> Engine:
-    """Return an engine with a single connection that takes the write lock when a transaction begins."""
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)),
-        poolclass=StaticPool,
-        connect_args={"check_same_thread": False, "timeout": BUSY_SECONDS},
-    )
+def _complete(database: Database) -> None:
+    """Make the tables that are missing; an old journal that cannot be written to can still be read without them.
 
-    @event.listens_for(engine, "connect")
-    def _connected(connection: Any, _record: object) -> None:
-        connection.isolation_level = None
-        # No write-ahead log: it has a bug with two writing processes, and two windows are two processes.
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-
-    @event.listens_for(engine, "begin")
-    def _begun(connection: Any) -> None:
-        reading = connection.get_execution_options().items() >= READING.items()
-        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
-
-    return engine
-
-
-def _complete(engine: Engine, *, old: bool) -> None:
-    """Make the tables that are missing; an old journal that cannot be written to can still be read without them."""
+    Raises:
+        PeeweeException: if the tables of the journal itself can be neither found nor made.
+    """
+    with database.transaction() as connection:
+        there = connection.tables()
+    if TABLES.keys() <= there:
+        return
     try:
-        metadata.create_all(engine)
-    except SQLAlchemyError:
-        if not old:
+        make(database)
+    except PeeweeException:
+        if "results" not in there:
             raise
 
 
-def _prepared(engine: Engine, notice: str) -> Journal:
-    try:
-        with engine.connect().execution_options(**READING) as connection:
-            there = set(inspect(connection).get_table_names())
-        if not set(metadata.tables) <= there:
-            _complete(engine, old="results" in there)
-    except SQLAlchemyError as error:
-        engine.dispose()
-        reason = getattr(error, "orig", None) or error
-        raise StoreFault(
-            N_("the journal cannot be opened: {reason}"),
-            where=str(engine.url.render_as_string(hide_password=True)),
-            remedy=N_("the folder must be writable and the disk not full; TRAINER_HOME names another folder"),
-            reason=reason,
-        ) from None
-    return Journal(engine, notice)
+def make(database: Database) -> None:
+    """Make all tables that are not there, in one transaction.
+
+    Raises:
+        PeeweeException: if they cannot be made.
+    """
+    with database.transaction(write=True) as connection:
+        for name, columns in TABLES.items():
+            if database.file is None:
+                columns = columns.replace("BLOB", "BYTEA")
+            connection.sql(f"CREATE TABLE IF NOT EXISTS {name} ({columns})")

@@ -8,23 +8,17 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Engine
-
-from trainer.store.class_schema import metadata
+from trainer.store.schema import TABLES
 
 
-def keep_aside(engine: Engine) -> Path | None:
-    """Copy the file behind `engine` beside itself and return the copy; None where the database is no file."""
-    database = engine.url.database
-    if engine.dialect.name != "sqlite" or not database:
-        return None
-    path = Path(database)
+def keep_aside(path: Path) -> Path:
+    """Copy the database file at `path` beside itself and return the copy."""
     kept = _free_name(path)
     shutil.copy2(path, kept)
     return kept
 
 
-def set_aside(path: Path, make: Callable[[Path], None]) -> str:
+def set_aside(path: Path, make: Callable[[], None]) -> str:
     """Move the damaged journal at `path` aside, make a new one by `make`, and carry over what can be read.
 
     Returns:
@@ -32,11 +26,12 @@ def set_aside(path: Path, make: Callable[[Path], None]) -> str:
     """
     kept = _free_name(path)
     path.replace(kept)
-    make(path)
+    make()
     saved = 0
     with closing(sqlite3.connect(path)) as fresh, closing(sqlite3.connect(kept)) as old:
-        for table in metadata.sorted_tables:
-            saved += _carry(old, fresh, table.name, [column.name for column in table.columns])
+        for table in TABLES:
+            columns = [row[1] for row in fresh.execute(f"PRAGMA table_info({table})")]
+            saved += _carry(old, fresh, table, columns)
     return f"The journal was damaged. The file was kept as {kept}, and {saved} rows that could be read were saved."
 
 

@@ -2,59 +2,70 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
+from peewee import Table
 
-metadata = MetaData()
+from trainer.store.class_schema import CLASS_TABLES
 
-bundles = Table(
-    "bundles",
-    metadata,
-    Column("sha256", String(64), primary_key=True),
-    Column("data", LargeBinary, nullable=False),
-)
-people = Table(
-    "people",
-    metadata,
-    Column("id", String(32), primary_key=True),
-    Column("name", Text, nullable=False),
-)
-attempts = Table(
-    "attempts",
-    metadata,
-    Column("id", String(32), primary_key=True),
-    Column("person", ForeignKey("people.id"), nullable=False),
-    Column("scenario", Text, nullable=False),
-    Column("title", Text, nullable=False),
-    Column("sha256", ForeignKey("bundles.sha256"), nullable=False),
-    Column("rules", String(64), nullable=False),
-    Column("language", String(8), nullable=False),
-    Column("practice", Boolean, nullable=False),
-    Column("opened", String(32), nullable=False),
-)
-moves = Table(
-    "moves",
-    metadata,
-    Column("attempt", ForeignKey("attempts.id"), primary_key=True),
-    Column("seq", Integer, primary_key=True, autoincrement=False),
-    Column("event", String(32), nullable=False, unique=True),
-    Column("previous", String(64), nullable=False),
-    Column("hash", String(64), nullable=False),
-    Column("text", Text, nullable=False),
-    Column("wall", Float, nullable=False),
-    Column("monotonic", Float, nullable=False),
-)
-reactions = Table(
-    "reactions",
-    metadata,
-    Column("attempt", ForeignKey("attempts.id"), primary_key=True),
-    Column("text", Text, nullable=False),
-)
-results = Table(
-    "results",
-    metadata,
-    Column("attempt", ForeignKey("attempts.id"), primary_key=True),
-    Column("rules", String(64), primary_key=True),
-    Column("outcome", String(16), nullable=False),
-    Column("overall", Float, nullable=False),
-    Column("scores", Text, nullable=False),
-)
+bundles = Table("bundles")
+people = Table("people")
+attempts = Table("attempts")
+moves = Table("moves")
+reactions = Table("reactions")
+results = Table("results")
+
+TABLES = {
+    "bundles": """
+        sha256 VARCHAR(64) NOT NULL,
+        data BLOB NOT NULL,
+        PRIMARY KEY (sha256)
+    """,
+    "people": """
+        id VARCHAR(32) NOT NULL,
+        name TEXT NOT NULL,
+        PRIMARY KEY (id)
+    """,
+    "attempts": """
+        id VARCHAR(32) NOT NULL,
+        person VARCHAR(32) NOT NULL,
+        scenario TEXT NOT NULL,
+        title TEXT NOT NULL,
+        sha256 VARCHAR(64) NOT NULL,
+        rules VARCHAR(64) NOT NULL,
+        language VARCHAR(8) NOT NULL,
+        practice BOOLEAN NOT NULL,
+        opened VARCHAR(32) NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (person) REFERENCES people (id),
+        FOREIGN KEY (sha256) REFERENCES bundles (sha256)
+    """,
+    "moves": """
+        attempt VARCHAR(32) NOT NULL,
+        seq INTEGER NOT NULL,
+        event VARCHAR(32) NOT NULL,
+        previous VARCHAR(64) NOT NULL,
+        hash VARCHAR(64) NOT NULL,
+        text TEXT NOT NULL,
+        wall FLOAT NOT NULL,
+        monotonic FLOAT NOT NULL,
+        PRIMARY KEY (attempt, seq),
+        FOREIGN KEY (attempt) REFERENCES attempts (id),
+        UNIQUE (event)
+    """,
+    "reactions": """
+        attempt VARCHAR(32) NOT NULL,
+        text TEXT NOT NULL,
+        PRIMARY KEY (attempt),
+        FOREIGN KEY (attempt) REFERENCES attempts (id)
+    """,
+    "results": """
+        attempt VARCHAR(32) NOT NULL,
+        rules VARCHAR(64) NOT NULL,
+        outcome VARCHAR(16) NOT NULL,
+        overall FLOAT NOT NULL,
+        scores TEXT NOT NULL,
+        PRIMARY KEY (attempt, rules),
+        FOREIGN KEY (attempt) REFERENCES attempts (id)
+    """,
+    **CLASS_TABLES,
+}
+"""Columns and keys by table in SQLite's types, each table after those that it refers to."""

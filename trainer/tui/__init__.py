@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from trainer.play.room import Room
+    from trainer.play.session import Session
     from trainer.play.settings import SettingsFile
 
 # With the kitty protocol a commit of five or more Chinese characters arrives as junk keys; Textual reads this once.
@@ -19,7 +20,8 @@ def run(
     *,
     name: str = "",
     start: str | None = None,
-    resume: str | None = None,
+    room: Room | None = None,
+    session: Session | None = None,
     practice: bool = False,
 ) -> str:
     """Show the full screen until the user leaves it.
@@ -29,7 +31,8 @@ def run(
         settings: what the user has set for good.
         name: the trainee's name, or "" to ask for it.
         start: a scenario to begin with, or None for the shelf.
-        resume: an attempt to go on with, or None.
+        room: the room that is open already, or None.
+        session: the attempt in it to go on with, or None.
         practice: whether attempts are practice unless the trainee says otherwise.
 
     Raises:
@@ -38,12 +41,13 @@ def run(
     Returns:
         What is worth saying once the screen is gone, or "".
     """
-    # Nothing that a start loads is garbage: looking for some takes a tenth of it.
-    gc.disable()
     from trainer.tui.alone import LoneApp
     from trainer.tui.app import standard_room
 
-    app = LoneApp(standard_room, language, name=name, start=start, resume=resume, practice=practice, settings=settings)
+    def made() -> Room:
+        return room or standard_room()
+
+    app = LoneApp(made, language, name=name, start=start, session=session, practice=practice, settings=settings)
     app.run()
     if app.fault is not None:
         raise app.fault

@@ -62,12 +62,15 @@ class TrainerApp(Staged):
         *,
         name: str = "",
         start: str | None = None,
-        resume: str | None = None,
+        session: Session | None = None,
         practice: bool = False,
         settings: SettingsFile | None = None,
     ) -> None:
+        if session is not None:
+            # Textual's constructor reads it: the shelf is put up for those who go there.
+            self.__dict__["DEFAULT_MODE"] = PLAY
         super().__init__(language, name, settings)
-        self.session: Session | None = None
+        self.session = session
         self.practice = practice
         self.farewell = ""
         self.fault: Exception | None = None
@@ -76,7 +79,6 @@ class TrainerApp(Staged):
         self._room_lock = asyncio.Lock()
         self._named = bool(name)
         self._start = start
-        self._resume = resume
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give themes that are not ours what our styles ask for."""
@@ -84,19 +86,19 @@ class TrainerApp(Staged):
 
     @property
     def heading_out(self) -> bool:
-        """Whether the command line asked for something else than the shelf."""
-        return self._start is not None or self._resume is not None
+        """Whether the command line asked for a scenario: the shelf stands under it, and need not be read yet."""
+        return self._start is not None
 
     def on_mount(self) -> None:
-        """Go where the command line asked to go, once there is something to see."""
+        """Show the attempt that is open; go where else the command line asked to go once there is something to see."""
+        if self.session is not None:
+            self._go_on(self.session)
         self.call_after_refresh(self._begin)
 
     async def _begin(self) -> None:
         self.mind_size()
         await self.settle()
-        if self._resume is not None:
-            await self.enter(lambda room: room.resume(self._resume or "", self.tongue.language))
-        elif self._start is not None and self._named:
+        if self._start is not None and self._named:
             await self.open_new(self._start, self.trainee, self.practice)
         elif self._start is not None:
             await self._ask_name(self._start)
@@ -137,14 +139,18 @@ class TrainerApp(Staged):
         if session is None or self.left:
             return
         self.go_home()
-        self.entered()
         self.session = session
-        if session.notice:
-            self.notify(session.notice, severity="warning", markup=False, timeout=10)
         if screen is not None:
+            self.entered()
             self.stage(PLAY, screen())
         else:
-            self.follow((), resumed=True)
+            self._go_on(session)
+
+    def _go_on(self, session: Session) -> None:
+        self.entered()
+        if session.notice:
+            self.notify(session.notice, severity="warning", markup=False, timeout=10)
+        self.follow((), resumed=True)
 
     def entered(self) -> None:
         """Called when an attempt is in memory and before it has a screen."""

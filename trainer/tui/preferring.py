@@ -13,6 +13,8 @@ from trainer.i18n.tongue import Tongue
 from trainer.tui import themes
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from trainer.play.settings import SettingsFile
 
 T = TypeVar("T")
@@ -25,6 +27,8 @@ class Preferring(App[object]):
         tongue: the interface's language.
         trainee: name to propose for the next attempt.
     """
+
+    _leaving = False
 
     def __init__(self, language: str, name: str, settings: SettingsFile | None) -> None:
         super().__init__()
@@ -41,7 +45,12 @@ class Preferring(App[object]):
     @property
     def left(self) -> bool:
         """Whether the program is being left: what was loading meanwhile has no screen to go to."""
-        return not self.screen_stack
+        return self._leaving or not self.screen_stack
+
+    def exit(self, result: object = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave the program; what is loading meanwhile finds no stage any more."""
+        self._leaving = True
+        super().exit(result, return_code, message)
 
     async def attempt(self, work: Callable[[], T]) -> T | None:
         """Return what `work` returns, done in a thread; an error is shown, and None returned."""

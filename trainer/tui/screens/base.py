@@ -132,7 +132,7 @@ class Scene(Speaking[None]):
         from trainer.tui.widgets.prose import Block
 
         tr = self.tr
-        terms = [(term.en, term.zh) for term in self.session.loaded.pack.glossary]
+        terms = self.session.loaded.pack.glossary
         pairs = terms if tr.language == "en" else [(zh, en) for en, zh in terms]
         blocks = [Block(second, "$quiet", f"{first}  ", "bold", 2) for first, second in pairs]
         await self.app.push_screen(Told(tr("Glossary"), blocks or [Block(tr("This pack has none."))]))

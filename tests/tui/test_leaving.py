@@ -1,0 +1,112 @@
+"""Leaving while something is read, made or written: what finishes afterwards has no screen to go to, and no matter."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual import events
+
+from tests.conftest import CORNER
+from tests.tui.driver import PATIENCE, app_for, at, press, until
+from trainer.core.codec import decode
+from trainer.play import debriefs
+from trainer.play.room import Room
+from trainer.play.session import Session
+from trainer.play.settings import SettingsFile
+from trainer.tui.app import TrainerApp
+from trainer.tui.screens import shelf
+from trainer.tui.widgets.rows import Rows
+
+
+class Gate:
+    """Holds a function up until it is opened; afterwards the function does what it always does."""
+
+    def __init__(self) -> None:
+        self.reached = threading.Event()
+        self.opened = threading.Event()
+
+    def before(self, work: Callable[..., Any]) -> Callable[..., Any]:
+        def held(*arguments: Any, **named: Any) -> Any:
+            self.reached.set()
+            assert self.opened.wait(PATIENCE)
+            return work(*arguments, **named)
+
+        return held
+
+
+@pytest.fixture
+def gate() -> Iterator[Gate]:
+    gate = Gate()
+    yield gate
+    gate.opened.set()
+
+
+def begun(home: Path, *moves: str) -> str:
+    room = Room(home)
+    session = room.open(str(CORNER), "Kim", "en")
+    for move in moves:
+        session.play(decode(move))
+    room.close()
+    return session.attempt.id
+
+
+def strike(app: TrainerApp, *keys: str) -> None:
+    """Strike keys without waiting for what they do."""
+    for key in keys:
+        app.post_message(events.Key(key, key if len(key) == 1 else None))
+
+
+async def passed(turns: int) -> None:
+    """Let whatever can go on do so that many times."""
+    for _ in range(turns):
+        await asyncio.sleep(0)
+
+
+HELD: dict[str, tuple[object, str, tuple[str, ...], str, tuple[str, ...]]] = {
+    # what is held up, the moves made before, the screen, the keys that set it going
+    "the shelf": (shelf, "cards", (), "", ()),
+    "the journal": (shelf, "past", (), "", ()),
+    "the room": (Room, "__init__", (), "", ()),
+    "a new attempt": (Room, "open", (), "start", ()),
+    "an old attempt": (Room, "resume", ("meet ada visit",), "ShelfScreen", ("enter",)),
+    "a move": (Session, "play", ("meet ada visit",), "MeetingScreen", ("1",)),
+    "a move that ends a meeting": (Session, "play", ("meet ada visit", "ask ada.day"), "MeetingScreen", ("l",)),
+    "another language": (Room, "resume", ("meet ada visit",), "MeetingScreen", ("ctrl+l",)),
+    "a theme": (SettingsFile, "keep", (), "ShelfScreen", ("ctrl+t",)),
+    "the debrief": (debriefs, "words_of", ("close",), "", ()),
+}
+
+
+@pytest.mark.parametrize("what", HELD)
+async def test_leaving_meanwhile(what: str, user_folder: Path, gate: Gate, monkeypatch: pytest.MonkeyPatch) -> None:
+    owner, name, moves, screen, keys = HELD[what]
+    more: dict[str, str] = {"start": str(CORNER), "name": "Kim"} if screen == "start" else {}
+    if moves:
+        attempt = begun(user_folder, *moves)
+        more = {} if screen == "ShelfScreen" else {"resume": attempt}
+    app = app_for(user_folder, **more)
+    if not keys:
+        monkeypatch.setattr(owner, name, gate.before(getattr(owner, name)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        if keys:
+            await at(pilot, screen)
+            if screen == "ShelfScreen":
+                await until(pilot, lambda: app.screen.query_one(Rows).option_count > 1)
+            monkeypatch.setattr(owner, name, gate.before(getattr(owner, name)))
+            strike(app, *keys)
+        assert await asyncio.to_thread(gate.reached.wait, PATIENCE), f"{what} was never in the making"
+        strike(app, "ctrl+q")
+        await passed(5)
+        gate.opened.set()
+        await until(pilot, lambda: app._exit, "the end")
+    assert app.fault is None
+    monkeypatch.undo()
+    app = app_for(user_folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at(pilot, "ShelfScreen")
+        await press(pilot, "tab")
