@@ -17,7 +17,10 @@ from trainer.paper.words import page_numbers
 TEMPLATE = TEMPLATES / "debrief.typ.j2"
 MOST_PAGES = 4
 FOUR_PAGES = 15_300
-"""Width of text, in Latin letters, that four pages hold: what is longer need not be printed to find that out."""
+"""Width of text, in Latin letters, that four pages hold in most debriefs: longer ones are shortened before they are
+printed for the first time."""
+NEVER_FOUR = 18_500
+"""Width that no four pages hold, of however few blocks: 17,300 is the most that has been seen on them."""
 ROOMY = 30
 """Debriefs up to which each is fitted to four pages; more of them are printed on a leaf each: one sheet, both sides."""
 
@@ -66,11 +69,11 @@ def _leaves(debriefs: Sequence[tuple[Debrief, Tongue]], progress: Callable[[int]
 
 def _fitted(about: Debrief, tr: Tongue, size: Size) -> tuple[Sheet, Printed]:
     """Return as much of `about` as four pages hold, and the print of it alone."""
-    sheet = sheet_of(about, tr)
     title = _title([(about, tr)])
-    begin = 1 if width_of(TEMPLATE, _values([sheet], title)) > FOUR_PAGES else 0
-    for tight in range(begin, SHORT + 1):
+    for tight in range(SHORT + 1):
         sheet = sheet_of(about, tr, tight)
+        if tight < SHORT and width_of(TEMPLATE, _values([sheet], title)) > (NEVER_FOUR if tight else FOUR_PAGES):
+            continue
         printed = print_pages(TEMPLATE, _values([sheet], title), size)
         if printed.pages <= MOST_PAGES:
             break
