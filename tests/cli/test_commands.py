@@ -127,6 +127,14 @@ def test_plain_play_by_numbers_can_be_left_and_resumed() -> None:
     assert "nothing to continue" in result.stderr
 
 
+def test_a_language_asked_for_before_the_command_counts_for_it() -> None:
+    trainer("play", CORNER, "--plain", "--name", "Pat", "--lang", "en", said="2\n1\n\nq\n")
+    for words in (["--lang", "zh", "resume", "--plain"], ["resume", "--plain", "--lang", "zh"]):
+        told = trainer(*words, said="q\n").stdout
+        assert "何雅达" in told and "Ada Holt" not in told
+    assert "Ada Holt" in trainer("--lang", "zh", "resume", "--plain", "--lang", "en", said="q\n").stdout
+
+
 def test_the_map_is_written_line_by_line() -> None:
     answers = "m\n1\n1,4\n4\n\n1\n1\n\n\n"
     result = trainer("play", CORNER, "--plain", said=answers + "m\n0\nq\n")

@@ -11,7 +11,9 @@ from trainer.cli.parts import Decorator, argument, option
 from trainer.i18n.tongue import LANGUAGES
 
 
-def _heard(_context: click.Context, _option: click.Parameter, lang: str | None) -> str | None:
+def _heard(context: click.Context, _option: click.Parameter, lang: str | None) -> str | None:
+    # `trainer --lang zh resume` means what `trainer resume --lang zh` means.
+    lang = lang or context.find_root().params.get("lang")
     if lang is not None:
         # Errors are told where the command line is known no more.
         os.environ["TRAINER_LANG"] = lang

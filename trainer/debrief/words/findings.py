@@ -87,7 +87,8 @@ def _requirement(tr: Tongue, need: Requirement) -> str:
         case "asked":
             return tr("having asked “{question}”", question=need.text)
         case "clue":
-            return tr("the clue “{clue}”", clue=need.text)
+            # The sentence goes on behind the quotation: only its own stop stands at the end.
+            return tr("the clue “{clue}”", clue=need.text.rstrip(".。"))
         case "done":
             return tr("“{deed}” done before", deed=need.text)
         case "not_done":
