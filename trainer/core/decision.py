@@ -47,11 +47,14 @@ def contradictions(scenario: Scenario, state: State) -> tuple[tuple[int, int], .
     made = 0
     for mask in state.pitched:
         made |= mask
+    cases = [case for case in scenario.pitches if made >> case.index & 1]
+    # Most plays promise nothing that contradicts: search asks this of every end.
+    if not any(case.conflicts & made for case in cases):
+        return ()
     return tuple(
         (first.index, second.index)
-        for first, second in combinations(scenario.pitches, 2)
-        if made >> first.index & made >> second.index & 1
-        and (first.conflicts >> second.index | second.conflicts >> first.index) & 1
+        for first, second in combinations(cases, 2)
+        if (first.conflicts >> second.index | second.conflicts >> first.index) & 1
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from trainer.core.board import fault_in_note
+from trainer.core.board import with_note
 from trainer.core.legal import breaks_rule, legal_moves
 from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
 from trainer.core.objections import FAILURES
@@ -154,9 +154,11 @@ def _handed_in(scenario: Scenario, state: State, ahead: list[Move]) -> State:
 def _made(scenario: Scenario, state: State, move: Move) -> State:
     """Return the state after `move`, or `state` if it is not legal any more."""
     if isinstance(move, Note):
+        if state.place == OVER:
+            return state
+        # It was legal in the play: all that can be wrong with it now is a clue that was not found.
         evidence = tuple(clue for clue in move.evidence if state.clues >> scenario.clue_index[clue] & 1)
-        move = replace(move, evidence=evidence)
-        return state if fault_in_note(scenario, state, move) else step(scenario, state, move)[0]
+        return with_note(scenario, state, move if evidence == move.evidence else replace(move, evidence=evidence))
     # Cheaper than the error that says all that would be legal.
     if isinstance(move, Ask | Pitch | Respond | Leave) and state.place != MEETING:
         return state

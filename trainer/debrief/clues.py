@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from trainer.core.condition import Condition
 from trainer.core.facts import is_true
-from trainer.core.scenario import Clue, Effects, Truth
+from trainer.core.scenario import Clue, Effects, Scenario, Truth
 from trainer.debrief.replay import Play
 from trainer.debrief.requirements import Requirement, requirements
 
@@ -73,9 +75,11 @@ class ClueReview:
     where: tuple[Where, ...]
 
 
-def clue_reviews(play: Play, person: int) -> tuple[ClueReview, ...]:
-    """Return the clues about `person` (an index): those found in the order of time, then those missed."""
-    found = found_on(play)
+def clue_reviews(play: Play, person: int, found: Mapping[int, Found]) -> tuple[ClueReview, ...]:
+    """Return the clues about `person` (an index): those found in the order of time, then those missed.
+
+    `found` is what `found_on` returns.
+    """
     cited = {
         clue for handed in play.state.handed if (note := handed.board[person]) is not None for clue in note.evidence
     }
@@ -141,14 +145,22 @@ def _truths_then(play: Play, found: Found | None, places: tuple[Where, ...]) -> 
 
 
 def _places(play: Play, clue: Clue) -> tuple[Where, ...]:
-    scenario = play.scenario
-    bit = 1 << clue.index
-    places: list[Where] = []
+    return tuple(
+        Where(kind, play.said(text), play.name(person), breach, day, requirements(play, condition))
+        for kind, text, person, breach, day, condition in _origins(play.scenario)[clue.index]
+    )
+
+
+_Origin = tuple[str, str, int, bool, int, Condition | None]
+
+
+@lru_cache(maxsize=4)
+def _origins(scenario: Scenario) -> tuple[tuple[_Origin, ...], ...]:
+    """Return, by the index of each clue, what reveals it, as `Where` holds it: the same for every play of a class."""
+    revealing: list[tuple[int, _Origin]] = []
 
     def add(kind: str, text: str, person: int, effects: Effects, condition: Condition | None) -> None:
-        if effects.reveals & bit:
-            breach = effects.breach >= 0
-            places.append(Where(kind, play.said(text), play.name(person), breach, 0, requirements(play, condition)))
+        revealing.append((effects.reveals, (kind, text, person, effects.breach >= 0, 0, condition)))
 
     for source in scenario.sources:
         add("source", source.title, -1, source.effects, source.needs)
@@ -160,7 +172,5 @@ def _places(play: Play, clue: Clue) -> tuple[Where, ...]:
     for case in scenario.pitches:
         add("pitch", case.title, -1, case.effects, case.needs)
     for event in scenario.events:
-        if event.reveals & bit:
-            needs = requirements(play, event.needs)
-            places.append(Where("event", play.said(event.text), "", False, event.day, needs))
-    return tuple(places)
+        revealing.append((event.reveals, ("event", event.text, -1, False, event.day, event.needs)))
+    return tuple(tuple(origin for reveals, origin in revealing if reveals >> clue.index & 1) for clue in scenario.clues)

@@ -73,14 +73,7 @@ def review_of(play: Play, objection: Objection) -> ObjectionReview:
     """Return what became of one objection."""
     scenario, state = play.scenario, play.state
     status = status_of(scenario, state, objection)
-    raised = next(
-        (
-            moment
-            for moment in play.moments
-            if any(told.kind == "objected" and told.item == objection.index for told in moment.happenings)
-        ),
-        None,
-    )
+    raised = next((moment for moment in play.moments if moment.after.raised >> objection.index & 1), None)
     given = [
         scenario.responses[scenario.response_index[moment.move.response]]
         for moment in play.moments

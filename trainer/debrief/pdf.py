@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from trainer.debrief.better import EVERY
@@ -17,7 +17,10 @@ from trainer.paper.words import page_numbers
 TEMPLATE = TEMPLATES / "debrief.typ.j2"
 MOST_PAGES = 4
 FOUR_PAGES = 15_300
-"""Width of text, in Latin letters, that four pages hold: what is longer need not be printed to find that out."""
+"""Width of text, in Latin letters, that four pages hold in most debriefs: longer ones are shortened before they are
+printed for the first time."""
+NEVER_FOUR = 18_500
+"""Width that no four pages hold, of however few blocks: 17,300 is the most that has been seen on them."""
 ROOMY = 30
 """Debriefs up to which each is fitted to four pages; more of them are printed on a leaf each: one sheet, both sides."""
 
@@ -43,41 +46,52 @@ def to_pdf(
     Raises:
         TrainerError: if the template is faulty.
     """
+    if len(debriefs) > ROOMY:
+        return print_pages(TEMPLATE, _values(_leaves(debriefs, progress), _title(debriefs)), size)
     sheets = []
     for number, (about, tr) in enumerate(debriefs, start=1):
-        if len(debriefs) > ROOMY:
-            sheets.append(sheet_of(about, tr, LEAF))
-        else:
-            sheet, printed = _fitted(about, tr, size)
-            if len(debriefs) == 1:
-                return printed
-            sheets.append(sheet)
+        sheet, printed = _fitted(about, tr, size)
+        if len(debriefs) == 1:
+            return printed
+        sheets.append(sheet)
         if progress:
             progress(number)
-    return print_pages(TEMPLATE, _values(sheets), size)
+    return print_pages(TEMPLATE, _values(sheets, _title(debriefs)), size)
+
+
+def _leaves(debriefs: Sequence[tuple[Debrief, Tongue]], progress: Callable[[int], None] | None) -> Iterator[Sheet]:
+    """Yield the leaf of each debrief when its turn comes: those of a large class need not be in memory together."""
+    for number, (about, tr) in enumerate(debriefs, start=1):
+        yield sheet_of(about, tr, LEAF)
+        if progress:
+            progress(number)
 
 
 def _fitted(about: Debrief, tr: Tongue, size: Size) -> tuple[Sheet, Printed]:
     """Return as much of `about` as four pages hold, and the print of it alone."""
-    sheet = sheet_of(about, tr)
-    begin = 1 if width_of(TEMPLATE, _values([sheet])) > FOUR_PAGES else 0
-    for tight in range(begin, SHORT + 1):
+    title = _title([(about, tr)])
+    for tight in range(SHORT + 1):
         sheet = sheet_of(about, tr, tight)
-        printed = print_pages(TEMPLATE, _values([sheet]), size)
+        if tight < SHORT and width_of(TEMPLATE, _values([sheet], title)) > (NEVER_FOUR if tight else FOUR_PAGES):
+            continue
+        printed = print_pages(TEMPLATE, _values([sheet], title), size)
         if printed.pages <= MOST_PAGES:
             break
     if printed.pages == MOST_PAGES:
         # The last questions and the words of the course are not worth a page of their own.
         spare = replace(sheet, glossary="", questions=sheet.questions[:-2])
-        shorter = print_pages(TEMPLATE, _values([spare]), size)
+        shorter = print_pages(TEMPLATE, _values([spare], title), size)
         if shorter.pages < printed.pages:
             return spare, shorter
     return sheet, printed
 
 
-def _values(sheets: Sequence[Sheet]) -> dict[str, object]:
-    first = sheets[0]
-    title = f"{first.page.subtitle}: {first.page.title}"
-    if len(sheets) > 1:
-        title = first.tr.plural("{count} debrief", "{count} debriefs", len(sheets))
+def _title(debriefs: Sequence[tuple[Debrief, Tongue]]) -> str:
+    about, tr = debriefs[0]
+    if len(debriefs) == 1:
+        return tr("Debrief for {you}", you=about.you) + f": {about.title}"
+    return tr.plural("{count} debrief", "{count} debriefs", len(debriefs))
+
+
+def _values(sheets: Iterable[Sheet], title: str) -> dict[str, object]:
     return {"sheets": sheets, "title": title, "numbers": page_numbers, "joined": joined}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from trainer.core.moves import Note
@@ -9,7 +10,7 @@ from trainer.core.scenario import Truth
 from trainer.core.score.maps import mark, supporting, weight_of
 from trainer.core.state import Handed
 from trainer.core.vocabulary import CONCERNS, NEEDS, WINS
-from trainer.debrief.clues import ClueReview, clue_reviews
+from trainer.debrief.clues import ClueReview, Found, clue_reviews, found_on
 from trainer.debrief.replay import Play
 
 RIGHT = "right"
@@ -108,7 +109,8 @@ class PersonReview:
 
 def people_reviews(play: Play) -> tuple[PersonReview, ...]:
     """Return everybody, errors made with the highest certainty first, then blanks, then what was right."""
-    return tuple(sorted((_review(play, index) for index in range(len(play.scenario.people))), key=_order))
+    found = found_on(play)
+    return tuple(sorted((_review(play, index, found) for index in range(len(play.scenario.people))), key=_order))
 
 
 def compare(play: Play, person: int, order: int) -> MapReview:
@@ -130,7 +132,7 @@ def compare(play: Play, person: int, order: int) -> MapReview:
     )
 
 
-def _review(play: Play, index: int) -> PersonReview:
+def _review(play: Play, index: int, found: Mapping[int, Found]) -> PersonReview:
     person, truth = play.scenario.people[index], play.truths[index]
     start = play.moments[0].before
     return PersonReview(
@@ -147,7 +149,7 @@ def _review(play: Play, index: int) -> PersonReview:
         trust=(start.trust[index], play.state.trust[index]),
         support=(start.support[index], play.state.support[index]),
         maps=tuple(compare(play, index, order) for order in _maps_to_show(play, index)),
-        clues=clue_reviews(play, index),
+        clues=clue_reviews(play, index, found),
     )
 
 
@@ -166,10 +168,7 @@ def _truth(play: Play, handed: Handed, person: int) -> Truth:
 
 
 def _day(play: Play, order: int) -> int:
-    for moment in play.moments:
-        if any(told.kind == "reviewed" and told.item == order for told in moment.happenings):
-            return moment.day
-    return play.scenario.days
+    return next((moment.day for moment in play.moments if len(moment.after.handed) > order), play.scenario.days)
 
 
 def _axes(note: Note, truth: Truth) -> tuple[Axis, ...]:

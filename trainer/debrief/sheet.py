@@ -128,7 +128,7 @@ class Sheet:
 
 def sheet_of(about: Debrief, tr: Tongue, tight: int = 0) -> Sheet:
     """Return what paper shows of `about`; `tight` is 0 to `LEAF`."""
-    page = page_of(tr, about)
+    page = page_of(tr, about, drawn=True)
     par, median = dict(about.facts.par), dict(about.facts.median)
     scores = zip(about.result.scores, page.result.scores, strict=True)
     pitches, pitches_more = _pitches(about, page, tr, PITCHES[tight])

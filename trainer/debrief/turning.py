@@ -91,12 +91,13 @@ def _named(play: Play, moment: Moment) -> list[Turn]:
         turn = _turn(play, moment, told)
         if turn is not None:
             turns.append(turn)
-    before = contradictions(play.scenario, moment.before)
-    for pair in contradictions(play.scenario, moment.after):
-        if pair not in before:
-            names = tuple(play.scenario.pitches[index].title for index in pair)
-            person = play.name(moment.before.person)
-            turns.append(Turn(moment.number, moment.day, "contradiction", LOSS, person, names=names))
+    if moment.after.pitched != moment.before.pitched:
+        before = contradictions(play.scenario, moment.before)
+        for pair in contradictions(play.scenario, moment.after):
+            if pair not in before:
+                names = tuple(play.scenario.pitches[index].title for index in pair)
+                person = play.name(moment.before.person)
+                turns.append(Turn(moment.number, moment.day, "contradiction", LOSS, person, names=names))
     return turns
 
 

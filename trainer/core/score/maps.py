@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from trainer.core.moves import Note
 from trainer.core.scenario import Scenario, Truth
 from trainer.core.score.parts import LACKING, UNEXERCISED, Part, Score, f1, weigh, weighted_mean
 from trainer.core.state import Handed, State
-from trainer.core.vocabulary import CONCERNS, NEEDS, WINS
+from trainer.core.vocabulary import CONCERN_MASK, NEEDS
 
 RIGHT: Final = {1: 1, 2: 2, 3: 3}
 WRONG: Final = {1: 0, 2: -2, 3: -6}
@@ -146,10 +147,15 @@ def _further(scenario: Scenario, person: int, note: Note | None, truth: Truth) -
 
 
 def _concerns(scenario: Scenario, person: int, note: Note | None, truth: Truth) -> float | None:
-    true = frozenset(need for need in CONCERNS if truth.weights[NEEDS.index(need)])
+    true = _held(truth.needs & CONCERN_MASK)
     return f1(frozenset(note.concerns) if note else frozenset(), true) if true else None
 
 
 def _wins(scenario: Scenario, person: int, note: Note | None, truth: Truth) -> float | None:
-    true = frozenset(need for need in WINS if truth.weights[NEEDS.index(need)])
+    true = _held(truth.needs & ~CONCERN_MASK)
     return f1(frozenset(note.wins) if note else frozenset(), true) if true else None
+
+
+@lru_cache(maxsize=1024)
+def _held(mask: int) -> frozenset[str]:
+    return frozenset(name for bit, name in enumerate(NEEDS) if mask >> bit & 1)

@@ -16,8 +16,11 @@ TAGS = {"en": "en", "zh": "zh-Hans"}
 """Language tags by language of the interface."""
 
 
-def page_of(tr: Tongue, about: Debrief) -> Page:
-    """Return the debrief `about` put into words."""
+def page_of(tr: Tongue, about: Debrief, *, drawn: bool = False) -> Page:
+    """Return the debrief `about` put into words.
+
+    `drawn` leaves `days` and `tree` empty, for whoever draws a calendar and a power map in their place.
+    """
     return Page(
         language=TAGS.get(tr.language, tr.language),
         title=about.title,
@@ -25,8 +28,8 @@ def page_of(tr: Tongue, about: Debrief) -> Page:
         facts=tuple(_facts(tr, about)),
         result=result_page(tr, about),
         turns=turn_rows(tr, about.turns),
-        days=day_rows(tr, about.days),
-        tree=tree_rows(tr, about.map),
+        days=() if drawn else day_rows(tr, about.days),
+        tree=() if drawn else tree_rows(tr, about.map),
         people=tuple(person_page(tr, person) for person in about.people),
         pitches=tuple(pitch_page(tr, made) for made in about.pitches),
         objections=tuple(objection_page(tr, one) for one in about.objections),
