@@ -52,17 +52,26 @@ for one in moves:
 print(f"{worst * 1000:.0f} ms")
 """
 ALL = """
-from trainer.debrief.pdf import searched, to_pdf
+import resource
+from trainer.play.debriefing import Debriefing, facts_of, printed
 begun = time.perf_counter()
-depth = searched(MANY)
-debriefs = [
-    (of_moves(scenario, moves[one % len(moves)], f"Trainee {one}", depth), Tongue("en")) for one in range(MANY)
+told = 0.0
+def tell(done, whole):
+    global told
+    told = time.perf_counter()
+facts = facts_of(scenario)
+plays = [
+    Debriefing(scenario.scenario, tuple(moves[one % len(moves)]), f"Trainee {one}", facts, Tongue("en"))
+    for one in range(MANY)
 ]
-told = time.perf_counter()
-printed = to_pdf(debriefs)
-done = time.perf_counter()
-cpu = time.process_time()
-print(f"{done - begun:.1f} s ({told - begun:.1f} s replay and search; {cpu:.1f} s of processor), {printed.pages} pages")
+done = printed(plays, "a4", tell)
+end = time.perf_counter()
+workers = resource.getrusage(resource.RUSAGE_CHILDREN)
+cpu = time.process_time() + workers.ru_utime + workers.ru_stime
+print(
+    f"{end - begun:.1f} s ({told - begun:.1f} s replay, search and words; {cpu:.1f} s of processor),"
+    f" {done.pages} pages, a worker {workers.ru_maxrss // 1024} MB"
+)
 """
 FEW = 5
 """Debriefs that WeasyPrint is given, and Typst beside it: it is too slow for more."""

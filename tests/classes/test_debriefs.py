@@ -7,17 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.classes.rooms import Room, nothing
+from tests.classes.rooms import Room
 from tests.classes.synthetic import attempts
 from tests.conftest import CORNER
 from tests.paper.reading import read, titles, words
 from trainer.debrief.html import to_html
 from trainer.debrief.model import Debrief
-from trainer.debrief.pdf import to_pdf
+from trainer.debrief.pdf import ROOMY, to_pdf
 from trainer.debrief.radar import Spot, radar
 from trainer.errors import TrainerError, UnknownScenario
 from trainer.i18n.tongue import Tongue
-from trainer.play.class_debriefs import FEWEST, debriefs_of
+from trainer.play.class_debriefs import FEWEST, debriefings_of
+from trainer.play.debriefing import printed
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +29,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Room:
 
 
 def made(room: Room, starts: Sequence[str] = (), language: str = "en") -> list[Debrief]:
-    return debriefs_of(room.replayed(language), starts, nothing)
+    return [one.made() for one in debriefings_of(room.replayed(language), starts, Tongue(language))]
 
 
 def test_everybody_gets_one_with_the_median_of_the_report(room: Room) -> None:
@@ -77,6 +78,20 @@ def test_a_class_is_one_file_counted_by_trainee(room: Room) -> None:
     tr = Tongue("en")
     found = made(room)[:3]
     assert titles(read(to_pdf([(one, tr) for one in found]).pdf).outline) == [f"Debrief for {one.you}" for one in found]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_several_processes_print_what_one_prints(room: Room, language: str) -> None:
+    plays = debriefings_of(room.replayed(language), (), Tongue(language))
+    plays += plays[: ROOMY + 1 - len(plays)]
+    told: list[tuple[int, int]] = []
+    alone, together = (
+        printed(plays, "a4", lambda done, whole: told.append((done, whole)), processes) for processes in (1, 2)
+    )
+    assert alone == together
+    assert told == [(done, len(plays)) for done in range(1, len(plays) + 1)] * 2
+    outline = titles(read(alone.pdf).outline)
+    assert [play.you in title for play, title in zip(plays, outline, strict=True)] == [True] * len(plays)
 
 
 def test_an_outline_with_a_gap_is_not_drawn() -> None:

@@ -161,6 +161,37 @@ def test_an_interrupt_leaves_no_half_file_and_no_half_class(tmp_path: Path, user
     assert json.loads(trainer("class", "list", "--json").stdout)[0]["plays"] == 0
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="sends SIGINT")
+def test_an_interrupt_of_all_processes_is_told_once_and_leaves_no_file(tmp_path: Path) -> None:
+    script = (
+        "import os, pathlib, time\n"
+        "import trainer.play.debriefing as debriefing\n"
+        "def waiting(_):\n"
+        "    pathlib.Path(os.environ['READY']).touch()\n"
+        "    while True: time.sleep(0.01)\n"
+        "debriefing._leaf = waiting\n"
+        "debriefing.os.cpu_count = lambda: 2\n"
+        "from trainer.__main__ import main\n"
+        "main()\n"
+    )
+    flag, out = tmp_path / "ready", tmp_path / "all.pdf"
+    won = str(ROOT / "tests" / "golden" / "two-desks" / "won.txt")
+    running = subprocess.Popen(
+        [sys.executable, "-c", script, "debrief", *[won] * 40, "-o", str(out)],
+        cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), "READY": str(flag)}, stderr=subprocess.PIPE, text=True,
+        start_new_session=True,
+    )  # fmt: skip
+    for _ in range(600):
+        if flag.exists():
+            break
+        time.sleep(0.05)
+    os.killpg(running.pid, signal.SIGINT)
+    _, told = running.communicate(timeout=20)
+    assert running.returncode == 130
+    assert told.count("interrupted") == 1 and "Traceback" not in told
+    assert not out.exists()
+
+
 def test_an_interrupt_while_a_file_is_written_leaves_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from trainer.packs import writing
 

@@ -60,7 +60,7 @@ def test_export_writes_every_form_into_a_new_folder(tmp_path: Path) -> None:
     folder = tmp_path / "a" / "b"
     paths = export(session(), folder, Tongue("en")).files
     assert [path.name for path in paths] == [f"debrief-corner-0f3a99bc.{form}" for form in FORMS]
-    assert paths[0].read_text(encoding="utf-8") == text_of(of_session(session()), Tongue("en"), "html")
+    assert paths[0].read_text(encoding="utf-8") == text_of(of_session(session(), Tongue("en")), Tongue("en"), "html")
     assert sorted(folder.iterdir()) == sorted(paths)
 
 
@@ -93,7 +93,7 @@ def test_a_failing_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytes
 def test_the_reaction_and_the_attempt_stand_in_the_page() -> None:
     played = session()
     played.attempt.reaction = "I never asked her."
-    page = text_of(of_session(played), Tongue("en"), "md")
+    page = text_of(of_session(played, Tongue("en")), Tongue("en"), "md")
     assert "I never asked her." in page
     assert "0f3a99bc" in page
     assert "A small pack" in page

@@ -17,7 +17,7 @@ from tests.golden.record import golden_folders
 from tests.paper.reading import catalogue, read, titles, words
 from trainer.core.transcript import parse
 from trainer.debrief.model import Debrief, debrief
-from trainer.debrief.pdf import ROOMY, to_pdf
+from trainer.debrief.pdf import ROOMY, leaf_of, leaves_to_pdf, to_pdf
 from trainer.i18n.tongue import Tongue
 from trainer.packs.load import load
 from trainer.paper import fonts
@@ -109,7 +109,7 @@ def test_injections_are_text_on_paper_and_nothing_else() -> None:
 def test_the_short_form_is_shorter_and_has_every_part(folder: Path, file: Path, language: str) -> None:
     about = told("careless", folder.name, language)
     tr = Tongue(language)
-    many = read(to_pdf([(about, tr)] * (ROOMY + 1)).pdf)
+    many = read(leaves_to_pdf([leaf_of(about, tr)] * (ROOMY + 1)).pdf)
     assert 2 * (ROOMY + 1) <= len(many.pages) <= 3 * (ROOMY + 1)
     first = words(many, 0, len(many.pages) // (ROOMY + 1))
     for head in ("The result", "What happened", "Why", "What next"):

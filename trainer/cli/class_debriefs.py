@@ -25,7 +25,7 @@ def write(name: str, attempts: Sequence[str], output: Path, lang: str | None, *,
     Raises:
         TrainerError: if there is no such class or play, or the file cannot be written.
     """
-    from trainer.play.class_debriefs import FEWEST, debriefs_of
+    from trainer.play.class_debriefs import FEWEST, debriefings_of
     from trainer.play.class_report import replay_class
 
     form = form_of(output, force=force)
@@ -34,13 +34,12 @@ def write(name: str, attempts: Sequence[str], output: Path, lang: str | None, *,
     with progress(tr, tr("Replaying")) as tell:
         about = replay_class(room.journal, Classes(room.journal).book, name, tr, tell)
     room.close()
-    with progress(tr, tr("Looking for better moves")) as tell:
-        found = debriefs_of(about, attempts, tell)
+    found = debriefings_of(about, attempts, tr)
     if len(found) > 1 and form != "pdf":
         raise UnknownScenario(
             N_("only a PDF holds several debriefs"), remedy=N_("name a file that ends in .pdf, or one play")
         )
-    data, missing = written([(one, tr) for one in found], form, size, tr)
+    data, missing = written(found, form, size, tr)
     save(output, data, tr, missing, over=force)
-    for title in dict.fromkeys(one.title for one in found if not one.facts.median):
+    for title in dict.fromkeys(one.scenario.brief.title for one in found if not one.facts.median):
         narrate(tr("{title}: no median, fewer than {fewest} trainees have played it", title=title, fewest=FEWEST))

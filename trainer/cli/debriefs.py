@@ -18,9 +18,9 @@ from trainer.packs.writing import refuse_over, write_file
 from trainer.paper.words import without_glyphs
 
 if TYPE_CHECKING:
-    from trainer.debrief.model import Debrief
     from trainer.packs.loaded import Loaded
     from trainer.paper.press import Size
+    from trainer.play.debriefing import Debriefing
     from trainer.play.room import Room
 
 FORMS = {".html": "html", ".htm": "html", ".md": "md", ".pdf": "pdf"}
@@ -69,20 +69,17 @@ def form_of(output: Path, *, force: bool, fault: str = N_("'{name}' is no kind o
     return form
 
 
-def written(
-    found: Sequence[tuple[Debrief, Tongue]], form: str, paper: Size, tr: Tongue
-) -> tuple[bytes, tuple[str, ...]]:
+def written(found: Sequence[Debriefing], form: str, paper: Size, tr: Tongue) -> tuple[bytes, tuple[str, ...]]:
     """Return debriefs in that form (only "pdf" holds more than one), and the characters that no font of ours holds."""
     if form == "pdf":
-        from trainer.debrief.pdf import to_pdf
+        from trainer.play.debriefing import printed
 
         with progress(tr, tr("Printing")) as tell:
-            printed = to_pdf(found, paper, lambda done: tell(done, len(found)))
-        return printed.pdf, printed.missing
+            done = printed(found, paper, tell)
+        return done.pdf, done.missing
     from trainer.play.debriefs import text_of
 
-    about, tongue = found[0]
-    return text_of(about, tongue, "html" if form == "html" else "md").encode(), ()
+    return text_of(found[0].made(), found[0].tongue, "html" if form == "html" else "md").encode(), ()
 
 
 def save(output: Path, data: bytes, tr: Tongue, missing: Sequence[str] = (), *, over: bool) -> None:
@@ -97,26 +94,25 @@ def save(output: Path, data: bytes, tr: Tongue, missing: Sequence[str] = (), *, 
     narrate(str(output))
 
 
-def _found(plays: Sequence[str], name: str, lang: str | None) -> Iterator[tuple[Debrief, Tongue]]:
-    from trainer.debrief.pdf import searched
+def _found(plays: Sequence[str], name: str, lang: str | None) -> Iterator[Debriefing]:
     from trainer.play.room import Room
 
     room = Room()
     loaded: dict[str, Loaded] = {}
-    several, depth = len(plays) > 1, searched(len(plays))
+    several = len(plays) > 1
     try:
         for play in plays:
             if Path(play).is_file():
                 called = name or (Path(play).stem if several else "")
-                yield _of_transcript(room, Path(play), called, lang, loaded, depth)
+                yield _of_transcript(room, Path(play), called, lang, loaded)
             else:
-                yield _of_attempt(room, play, lang, depth)
+                yield _of_attempt(room, play, lang)
     finally:
         room.close()
 
 
-def _of_attempt(room: Room, attempt: str, lang: str | None, depth: int) -> tuple[Debrief, Tongue]:
-    from trainer.play.debriefs import of_session
+def _of_attempt(room: Room, attempt: str, lang: str | None) -> Debriefing:
+    from trainer.play.debriefing import of_attempt
 
     session = room.resume(attempt, spoken(lang) if lang else None)
     if not session.over:
@@ -126,13 +122,11 @@ def _of_attempt(room: Room, attempt: str, lang: str | None, depth: int) -> tuple
             remedy=N_("`trainer resume {attempt}` goes on with it"),
             attempt=attempt,
         )
-    return of_session(session, depth), Tongue(spoken(lang, session.attempt.language))
+    return of_attempt(session, Tongue(spoken(lang, session.attempt.language)))
 
 
-def _of_transcript(
-    room: Room, path: Path, name: str, lang: str | None, known: dict[str, Loaded], depth: int
-) -> tuple[Debrief, Tongue]:
-    from trainer.play.debriefs import of_moves
+def _of_transcript(room: Room, path: Path, name: str, lang: str | None, known: dict[str, Loaded]) -> Debriefing:
+    from trainer.play.debriefing import Debriefing, facts_of
     from trainer.play.room import ANONYMOUS
 
     language = spoken(lang)
@@ -146,4 +140,4 @@ def _of_transcript(
             N_("the transcript stops before the decision"), where=str(path), remedy=N_("end it with `close`")
         )
     moves = tuple(move for _, move in transcript.moves)
-    return of_moves(loaded, moves, name or ANONYMOUS, depth), Tongue(language)
+    return Debriefing(loaded.scenario, moves, name or ANONYMOUS, facts_of(loaded), Tongue(language))

@@ -294,7 +294,7 @@ class PlainPlay:
         from trainer.debrief.markdown import to_markdown
         from trainer.play.debriefs import of_session
 
-        self._say([to_markdown(of_session(self.session), self.tr)])
+        self._say([to_markdown(of_session(self.session, self.tr), self.tr)])
 
     def _say(self, texts: Iterable[str]) -> None:
         self.streams.say(texts)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from trainer.debrief.better import EVERY
 from trainer.debrief.html import TEMPLATES
 from trainer.debrief.model import Debrief
 from trainer.debrief.sheet import LEAF, SHORT, Sheet, sheet_of
@@ -24,14 +23,6 @@ NEVER_FOUR = 18_500
 ROOMY = 30
 """Debriefs up to which each is fitted to four pages; more of them are printed on a leaf each: one sheet, both sides."""
 
-ON_A_LEAF = 3
-"""Turning points at which a better move is looked for where each trainee has a leaf: two of them are printed."""
-
-
-def searched(debriefs: int) -> int:
-    """Return at how many turning points it is worth to look for a better move, for so many debriefs in one file."""
-    return ON_A_LEAF if debriefs > ROOMY else EVERY
-
 
 def to_pdf(
     debriefs: Sequence[tuple[Debrief, Tongue]], size: Size = "a4", progress: Callable[[int], None] | None = None
@@ -39,15 +30,13 @@ def to_pdf(
     """Return one PDF of `debriefs`, each in its language, with pages numbered by trainee.
 
     Args:
-        debriefs: at least one.
+        debriefs: at least one; of more than `ROOMY` print leaves.
         size: the paper.
         progress: told how many were put into words so far.
 
     Raises:
         TrainerError: if the template is faulty.
     """
-    if len(debriefs) > ROOMY:
-        return print_pages(TEMPLATE, _values(_leaves(debriefs, progress), _title(debriefs)), size)
     sheets = []
     for number, (about, tr) in enumerate(debriefs, start=1):
         sheet, printed = _fitted(about, tr, size)
@@ -59,12 +48,18 @@ def to_pdf(
     return print_pages(TEMPLATE, _values(sheets, _title(debriefs)), size)
 
 
-def _leaves(debriefs: Sequence[tuple[Debrief, Tongue]], progress: Callable[[int], None] | None) -> Iterator[Sheet]:
-    """Yield the leaf of each debrief when its turn comes: those of a large class need not be in memory together."""
-    for number, (about, tr) in enumerate(debriefs, start=1):
-        yield sheet_of(about, tr, LEAF)
-        if progress:
-            progress(number)
+def leaf_of(about: Debrief, tr: Tongue) -> Sheet:
+    """Return what one sheet of paper, both sides, shows of `about`."""
+    return sheet_of(about, tr, LEAF)
+
+
+def leaves_to_pdf(leaves: Sequence[Sheet], size: Size = "a4") -> Printed:
+    """Return one PDF of at least one leaf, with pages numbered by trainee.
+
+    Raises:
+        TrainerError: if the template is faulty.
+    """
+    return print_pages(TEMPLATE, _values(leaves, _counted(leaves[0].tr, len(leaves))), size)
 
 
 def _fitted(about: Debrief, tr: Tongue, size: Size) -> tuple[Sheet, Printed]:
@@ -90,8 +85,12 @@ def _title(debriefs: Sequence[tuple[Debrief, Tongue]]) -> str:
     about, tr = debriefs[0]
     if len(debriefs) == 1:
         return tr("Debrief for {you}", you=about.you) + f": {about.title}"
-    return tr.plural("{count} debrief", "{count} debriefs", len(debriefs))
+    return _counted(tr, len(debriefs))
 
 
-def _values(sheets: Iterable[Sheet], title: str) -> dict[str, object]:
+def _counted(tr: Tongue, count: int) -> str:
+    return tr.plural("{count} debrief", "{count} debriefs", count)
+
+
+def _values(sheets: Sequence[Sheet], title: str) -> dict[str, object]:
     return {"sheets": sheets, "title": title, "numbers": page_numbers, "joined": joined}

@@ -32,6 +32,10 @@ class Tongue:
         self.language = language if language in LANGUAGES else "en"
         self._catalogue = gettext.translation(DOMAIN, CATALOGUES, [self.language], fallback=True)
 
+    def __reduce__(self) -> tuple[type[Tongue], tuple[str]]:
+        # Sent to another process, it takes its words from the catalogue there.
+        return Tongue, (self.language,)
+
     def __call__(self, text: str, /, **values: object) -> str:
         """Return `text` in this language with its `{placeholders}` filled in."""
         words = self._catalogue.gettext(text) if text else ""

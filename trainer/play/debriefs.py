@@ -9,15 +9,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from trainer.debrief.better import EVERY
 from trainer.debrief.html import to_html
 from trainer.debrief.markdown import to_markdown
-from trainer.debrief.model import Debrief, Facts, debrief
+from trainer.debrief.model import Debrief, debrief
 from trainer.debrief.page import Page
 from trainer.debrief.pdf import to_pdf
 from trainer.debrief.words.whole import page_of
 from trainer.i18n.tongue import Tongue
-from trainer.packs.certificates import par_of
+from trainer.play.debriefing import facts_of, of_attempt
 
 if TYPE_CHECKING:
     from trainer.core.moves import Move
@@ -29,33 +28,23 @@ TEXT_FORMS: tuple[TextForm, ...] = ("html", "md")
 _MOST_NUMBERS = 10_000
 
 
-def of_session(session: Session, searched: int = EVERY) -> Debrief:
-    """Return the debrief of a finished attempt; better moves are looked for at `searched` turning points.
+def of_session(session: Session, tongue: Tongue) -> Debrief:
+    """Return the debrief of a finished attempt.
 
     Raises:
         TrainerError: if the attempt is not finished.
     """
-    attempt, loaded = session.attempt, session.loaded
-    facts = facts_of(
-        loaded,
-        attempt=str(attempt.id),
-        opened=str(attempt.opened),
-        practice=attempt.practice,
-        rewinds=session.rewinds,
-        reaction=attempt.reaction,
-    )
-    moves = [moment.move for moment in session.moments]
-    return debrief(session.scenario, moves, you=session.you, facts=facts, searched=searched)
+    return of_attempt(session, tongue).made()
 
 
-def of_moves(loaded: Loaded, moves: Sequence[Move], you: str, searched: int = EVERY) -> Debrief:
-    """Return the debrief of bare moves, as a transcript holds them; `searched` as for `of_session`.
+def of_moves(loaded: Loaded, moves: Sequence[Move], you: str) -> Debrief:
+    """Return the debrief of bare moves, as a transcript holds them.
 
     Raises:
         IllegalMove: if the rules do not allow one of the moves.
         TrainerError: if the play is not over.
     """
-    return debrief(loaded.scenario, moves, you=you, facts=facts_of(loaded), searched=searched)
+    return debrief(loaded.scenario, moves, you=you, facts=facts_of(loaded))
 
 
 def text_of(about: Debrief, tongue: Tongue, form: TextForm) -> str:
@@ -75,7 +64,7 @@ def words_of(session: Session, tongue: Tongue) -> Page:
     Raises:
         TrainerError: if the attempt is not finished.
     """
-    return page_of(tongue, of_session(session))
+    return page_of(tongue, of_session(session, tongue))
 
 
 class Exported(NamedTuple):
@@ -92,40 +81,13 @@ def export(session: Session, folder: Path, tongue: Tongue) -> Exported:
         TrainerError: if the attempt is not finished; nothing is written.
         OSError: if the folder cannot be written to.
     """
-    about = of_session(session)
+    about = of_session(session, tongue)
     files: dict[str, bytes] = {form: text_of(about, tongue, form).encode() for form in TEXT_FORMS}
     printed = to_pdf([(about, tongue)])
     files["pdf"] = printed.pdf
     name = f"debrief-{_plain(about.scenario.rpartition('/')[2])}-{_plain(session.attempt.id)[:8]}"
     folder.mkdir(parents=True, exist_ok=True)
     return Exported(_written(folder, name, files), tuple(printed.missing))
-
-
-def facts_of(
-    loaded: Loaded,
-    *,
-    attempt: str = "",
-    opened: str = "",
-    practice: bool = False,
-    rewinds: int = 0,
-    reaction: str = "",
-    median: Mapping[str, float] | None = None,
-) -> Facts:
-    """Return what is known of an attempt besides its moves; `median` is its class's, by competency and "overall"."""
-    return Facts(
-        attempt=attempt,
-        pack_title=loaded.pack.title,
-        sha256=loaded.sha256,
-        opened=opened,
-        practice=practice,
-        rewinds=rewinds,
-        reaction=reaction,
-        disclaimer=loaded.pack.disclaimer,
-        law_checked_on=loaded.pack.law_checked_on,
-        par=tuple(par_of(loaded.rules).items()),
-        glossary=loaded.pack.glossary,
-        median=tuple((median or {}).items()),
-    )
 
 
 def _plain(name: str) -> str:

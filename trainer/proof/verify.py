@@ -22,13 +22,13 @@ from trainer.proof.work import (
     READERS,
     MakeScenario,
     Result,
-    Workers,
     climbed_from,
     climbed_to_ending,
     plan_behind,
     played,
     spoiled,
 )  # fmt: skip
+from trainer.workers import Workers
 
 Tell = Callable[[str, int, int], None]
 """Told of progress: what is being done, how much of it is done, and of how much."""

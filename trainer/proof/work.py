@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from typing import Any
 
 from trainer.core.moves import Move
 from trainer.core.scenario import Scenario
@@ -99,28 +97,6 @@ def spoiled(make: MakeScenario, language: str, begin: Plan, plays: int, seed: in
 def plan_behind(result: Result) -> Plan:
     """Return the plan behind a result."""
     return plan_of(result.moves)
-
-
-class Workers:
-    """Processes that do the work; with one of them or none it is done here."""
-
-    def __init__(self, processes: int) -> None:
-        self._pool: Executor | None = ProcessPoolExecutor(processes) if processes > 1 else None
-
-    def __enter__(self) -> Workers:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
-
-    def submit(self, work: Callable[..., Any], *arguments: object) -> Future[Any]:
-        """Begin a piece of work."""
-        if self._pool is not None:
-            return self._pool.submit(work, *arguments)
-        done: Future[Any] = Future()
-        done.set_result(work(*arguments))
-        return done
 
 
 def _values(card: ScoreCard) -> dict[str, float | None]:

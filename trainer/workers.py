@@ -1,0 +1,48 @@
+"""Work spread over several processes."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future
+from typing import Any, TypeVar
+
+Piece = TypeVar("Piece")
+Done = TypeVar("Done")
+
+
+class Workers:
+    """Processes that do the work; with one of them or none it is done here."""
+
+    def __init__(self, processes: int) -> None:
+        self._pool: Executor | None = None
+        if processes > 1:
+            from concurrent.futures import ProcessPoolExecutor
+
+            self._pool = ProcessPoolExecutor(processes, initializer=_quiet)
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def submit(self, work: Callable[..., Any], *arguments: object) -> Future[Any]:
+        """Begin a piece of work."""
+        if self._pool is not None:
+            return self._pool.submit(work, *arguments)
+        done: Future[Any] = Future()
+        done.set_result(work(*arguments))
+        return done
+
+    def map(self, work: Callable[[Piece], Done], pieces: Iterable[Piece], together: int) -> Iterator[Done]:
+        """Yield what `work` makes of each piece, in their order; `together` of them are sent at a time."""
+        if self._pool is not None:
+            return self._pool.map(work, pieces, chunksize=together)
+        return map(work, pieces)
+
+
+def _quiet() -> None:
+    # Ctrl+C reaches every process of the terminal: these end without a word, and whoever gave out the work speaks.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
