@@ -11,7 +11,7 @@ from trainer.debrief.classes.model import ClassReport
 from trainer.i18n.tongue import Tongue
 from trainer.play.class_report import Replayed, replay_class, report_on
 from trainer.play.classes import Classes
-from trainer.play.enrol import Enrolment, Finding
+from trainer.play.enrol import Enrolment, File, Finding
 from trainer.play.portable import Portable
 from trainer.store.class_rows import Course
 from trainer.store.journal import Journal
@@ -37,7 +37,7 @@ class Room:
         """Add attempts and return what became of them."""
         return self.add_files(hand_in(self.folder / f"in{len(list(self.folder.iterdir()))}", list(handed)))
 
-    def add_files(self, files: Sequence[Path], scenarios: Sequence[Path] = (CORNER,)) -> list[Finding]:
+    def add_files(self, files: Sequence[File], scenarios: Sequence[Path] = (CORNER,)) -> list[Finding]:
         """Add files and return what became of them."""
         enrolment = Enrolment(self.journal, self.classes.book, self.course.id, scenarios)
         enrolment.run(files, nothing)

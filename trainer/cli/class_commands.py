@@ -36,7 +36,7 @@ def new(name: str) -> None:
 
 @classes.command()
 @options.class_
-@argument("paths", metavar="FILE...", type=Path, nargs=-1, required=True, help="Attempts, or folders of them.")
+@argument("paths", metavar="FILE...", type=Path, nargs=-1, required=True, help="Attempts, or folders and zips of them.")
 @option(
     "--scenario", "scenarios", metavar="FILE", type=Path, multiple=True,
     help="A scenario's file that was played and is not installed.",

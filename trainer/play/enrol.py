@@ -8,6 +8,8 @@ other one, changes no result, and goes in.
 from __future__ import annotations
 
 import uuid
+import zipfile
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -43,6 +45,7 @@ Kind = Literal["added", "renamed", "namesake", "duplicate", "pack", "broken", "p
 """`added`, `renamed` and `namesake` went in; `duplicate`, `pack` and `broken` did not; nobody looked into `passed`."""
 Tell = Callable[[int, int], None]
 """Told how many of how many are done."""
+File = Path | zipfile.Path
 LONGEST_NUMBER = 6
 
 
@@ -94,7 +97,7 @@ class Enrolment:
         self._bundles: dict[str, bytes] = {}
         self.findings: list[Finding] = []
 
-    def run(self, files: Sequence[Path], tell: Tell) -> None:
+    def run(self, files: Sequence[File], tell: Tell) -> None:
         """Look at every file, then write; whoever interrupts leaves the class as it was.
 
         Raises:
@@ -106,7 +109,7 @@ class Enrolment:
         tell(len(files), len(files))
         self._book.add(self._course, self._new.values(), self._plays, self._bundles, self._identities)
 
-    def _take(self, file: Path) -> Finding:
+    def _take(self, file: File) -> Finding:
         shown = str(file)
         try:
             one = read(_bytes(file), shown)
@@ -262,7 +265,7 @@ def plain(text: str) -> str:
     return " ".join(cleaned(text).split())
 
 
-def _bytes(file: Path) -> bytes:
+def _bytes(file: File) -> bytes:
     try:
         with file.open("rb") as opened:
             return opened.read(MAX_BYTES + 1)
@@ -270,6 +273,9 @@ def _bytes(file: Path) -> bytes:
         raise BadTranscript(N_("cannot be read: there is no such file or folder")) from None
     except OSError as error:
         raise BadTranscript(N_("cannot be read: {reason}"), reason=error.strerror or error) from None
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
+        # What Python says of an entry that is damaged, encrypted or compressed in a way that it does not know.
+        raise BadTranscript(N_("cannot be read: {reason}"), reason=error) from None
 
 
 def _faulty(shown: str, kind: Kind, name: str, fault: TrainerError) -> Finding:
