@@ -129,7 +129,7 @@ class TrainerApp(Staged):
         language = self.tongue.language
         if you != self.trainee:
             await self.keep(name=you)
-        self.trainee, self.practice = you, practice
+        self.trainee = you
         await self.enter(lambda room: room.open(name, you, language, practice=practice), BriefScreen)
 
     async def enter(self, get: Callable[[Room], Session], screen: Callable[[], Scene] | None = None) -> None:

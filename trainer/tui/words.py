@@ -44,7 +44,7 @@ def calendar_line(tr: Tongue, view: View, room: int = 60) -> str:
     """Return the day, a pip for each day, and the next review; short where `room` is."""
     half = tr("afternoon") if view.half else tr("morning")
     review = "" if view.next_review is None else "   " + tr("review on day {day}", day=view.next_review)
-    if view.left <= 0:
+    if view.left <= 0 and view.meeting is None:
         return tr("the calendar is used up")
     if room < 44 or view.days > 20:
         return tr("day {day} of {days}, {half}", day=view.day, days=view.days, half=half) + review

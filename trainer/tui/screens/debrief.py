@@ -203,7 +203,7 @@ class DebriefScreen(Scene):
         for number, moment in enumerate(session.moments):
             if isinstance(moment.move, Note):
                 continue
-            note = texts.when(tr, moment.before)
+            note = texts.when(tr, session.scenario, moment.before)
             turns = self._turns(number)
             if turns:
                 note = " · ".join((*dict.fromkeys(f"{turn.sign} {turn.word}" for turn in turns), note))
@@ -228,7 +228,7 @@ class DebriefScreen(Scene):
 
         number = int(event.option_id or 0)
         moment = self.session.moments[number]
-        title = texts.when(self.tr, moment.before)
+        title = texts.when(self.tr, self.session.scenario, moment.before)
         await self.app.push_screen(Told(title, texts.moment(self.tr, self.session, moment, self._turns(number))))
 
     # Pages

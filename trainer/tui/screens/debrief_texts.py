@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from trainer.core.clock import slot_shown
 from trainer.core.decision import contradictions
 from trainer.core.score.card import ScoreCard
 from trainer.core.state import State
@@ -16,6 +17,7 @@ from trainer.tui.widgets.prose import Block, heading
 from trainer.tui.words import bar, move_words, pips, signed, told
 
 if TYPE_CHECKING:
+    from trainer.core.scenario import Scenario
     from trainer.debrief.page import Page, TurnRow
     from trainer.play.session import Moment, Session
 
@@ -25,10 +27,11 @@ _TONES = {"gain": "$success", "loss": "$error", "shift": "$warning"}
 _MARK_STYLES = {"✓": "$success", "–": "$warning", "×": "$error"}
 
 
-def when(tr: Tongue, state: State) -> str:
+def when(tr: Tongue, scenario: Scenario, state: State) -> str:
     """Return the half-day of a state in words."""
-    half = tr("afternoon") if state.clock % SLOTS_A_DAY else tr("morning")
-    return tr("day {day}, {half}", day=state.clock // SLOTS_A_DAY + 1, half=half)
+    slot = slot_shown(scenario, state)
+    half = tr("afternoon") if slot % SLOTS_A_DAY else tr("morning")
+    return tr("day {day}, {half}", day=slot // SLOTS_A_DAY + 1, half=half)
 
 
 def result(tr: Tongue, session: Session, card: ScoreCard, page: Page | None) -> list[Block]:

@@ -27,15 +27,13 @@ class Spot(NamedTuple):
 
 def places(screen: Screen[object]) -> list[Spot]:
     """Return the fields of a screen that can be gone to, from the top left on."""
-    fields = [
-        widget for widget in screen.focus_chain
-        if widget.is_on_screen and widget.region.area > 0 and widget.region.intersection(screen.region).area > 0
-    ]  # fmt: skip
-    fields.sort(key=lambda widget: (widget.region.y, widget.region.x))
-    return [
-        Spot(letter, widget, widget.region.x, widget.region.y)
-        for letter, widget in zip(LETTERS, fields, strict=False)
-    ]  # fmt: skip
+    # What has been scrolled out of a panel still has a place, over something else.
+    shown = [
+        (screen.find_widget(widget).visible_region, widget) for widget in screen.focus_chain if widget.is_on_screen
+    ]
+    shown = [(region, widget) for region, widget in shown if region.area > 0]
+    shown.sort(key=lambda one: (one[0].y, one[0].x))
+    return [Spot(letter, widget, region.x, region.y) for letter, (region, widget) in zip(LETTERS, shown, strict=False)]
 
 
 class Jump(ModalScreen[None]):

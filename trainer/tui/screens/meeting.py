@@ -34,11 +34,12 @@ class MeetingScreen(Scene):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "pitches", N_("pitches"), id="meeting.pitches"),
         Binding("l", "leave", N_("take your leave"), id="meeting.leave"),
-        Binding("escape", "leave", N_("take your leave"), show=False, id="meeting.escape"),
+        Binding("escape", "back", N_("back, or take your leave"), show=False, id="meeting.escape"),
         Binding("a", "map", N_("account map"), id="meeting.map"),
         Binding("n", "notebook", N_("notebook"), id="meeting.notebook"),
-        Binding("pageup", "scroll(-1)", N_("scroll the talk"), show=False, id="meeting.up"),
-        Binding("pagedown", "scroll(1)", N_("scroll the talk"), show=False, id="meeting.down"),
+        # The list of choices, which has the keyboard, is never longer than a page.
+        Binding("pageup", "scroll(-1)", N_("earlier talk"), priority=True, id="meeting.up"),
+        Binding("pagedown", "scroll(1)", N_("later talk"), show=False, priority=True, id="meeting.down"),
         Binding("q", "shelf", N_("to the shelf"), show=False, id="meeting.shelf"),
     ]
 
@@ -76,8 +77,10 @@ class MeetingScreen(Scene):
                     for choice in session.view.choices  # type: ignore[union-attr]
                 )
             )
-        if action == "leave":
+        if action in ("leave", "back"):
             return meeting is not None and not meeting.objection
+        if action == "scroll":
+            return self.query_one("#talk-panel").max_scroll_y > 0
         return super().check_action(action, parameters)
 
     def redraw(self) -> None:
@@ -95,8 +98,9 @@ class MeetingScreen(Scene):
         known = tr("notebook") + f" {len(view.clues)}"
         fresh = sum(line.kind == "clue" for line in self.session.moments[-1].lines) if self.session.moments else 0
         known += f" (+{fresh})" if fresh else ""
-        self.query_one("#strip", Prose).tell([Block(f"{patience}   {trust}   {known}", "$quiet")])
         with_whom = next((one.name for one in view.team if one.id == self._companion()), "")
+        beside = "   " + tr("with you: {colleague}", colleague=with_whom) if with_whom else ""
+        self.query_one("#strip", Prose).tell([Block(f"{patience}   {trust}   {known}{beside}", "$quiet")])
         blocks = [heading(person.name), Block(f"{person.title} · {person.unit}", "$quiet")]
         if with_whom:
             blocks.append(Block(tr("with you: {colleague}", colleague=with_whom), "$quiet"))
@@ -109,8 +113,16 @@ class MeetingScreen(Scene):
         self.query_one("#standing", Prose).tell(blocks)
         self.query_one("#talk", Prose).tell(told(tr, view.people, self.session.talk))
         self._offer()
+        self._show_latest()
+
+    def _show_latest(self) -> None:
         self.query_one("#talk-panel").scroll_end(animate=False)
-        self.refresh_bindings()
+        # Whether there is anything to scroll is known once the talk is laid out.
+        self.call_after_refresh(self.refresh_bindings)
+
+    def on_resize(self) -> None:
+        """Keep what was said last in sight."""
+        self.call_after_refresh(self._show_latest)
 
     def _companion(self) -> str:
         for moment in reversed(self.session.moments):
@@ -195,24 +207,28 @@ class MeetingScreen(Scene):
         self._offer()
 
     @work
-    async def action_leave(self) -> None:
-        """End the meeting; ask first if nothing was said."""
+    async def action_leave(self, sure: bool = True) -> None:
+        """End the meeting; ask first if nothing was said, or it is not sure that this was meant."""
         from trainer.tui.screens.told import Confirm
 
         tr = self.tr
         moments = self.session.moments
-        if moments and isinstance(moments[-1].move, Meet):
-            sure = await self.app.push_screen_wait(
-                Confirm(
-                    tr("Leave already?"),
-                    tr("You have not asked anything yet, and the time is spent."),
-                    tr("Leave"),
-                    tr("Stay"),
-                )
+        silent = bool(moments) and isinstance(moments[-1].move, Meet)
+        if silent or not sure:
+            title = tr("Leave already?") if silent else tr("Take your leave?")
+            words = (
+                tr("You have not asked anything yet, and the time is spent.") if silent else tr("It ends this meeting.")
             )
-            if not sure:
+            if not await self.app.push_screen_wait(Confirm(title, words, tr("Leave"), tr("Stay"))):
                 return
         await self._make(Leave())
+
+    def action_back(self) -> None:
+        """Go back from the pitches to the questions, and from these out of the room: a slip ends no meeting."""
+        if self._pitching:
+            self.action_pitches()
+        else:
+            self.action_leave(sure=False)
 
     def action_map(self) -> None:
         """Open the account map at the person across the table."""

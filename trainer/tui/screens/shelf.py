@@ -67,8 +67,12 @@ class ShelfScreen(Scene):
         self._touched = True
 
     def on_screen_suspend(self) -> None:
-        """Remember that something else was in front."""
+        """Remember that something else was in front; who comes back from a play finds it first."""
+        from trainer.tui.staging import HOME
+
         self._left = True
+        if self.app.current_mode != HOME:
+            self._touched = False
 
     def on_screen_resume(self) -> None:
         """Look again: an attempt may have been made or finished."""

@@ -46,7 +46,9 @@ def laid_out(blocks: Iterable[Block], width: int) -> Content:
     for block in blocks:
         if block.gap and lines:
             lines.append(Content(""))
-        lead = cell_len(block.lead)
+        # A full-width colon brings its own space.
+        said = block.lead.replace("： ", "：")
+        lead = cell_len(said)
         hang = lead if block.hang < 0 else block.hang
         if hang > width // 2:
             hang = min(2, hang)
@@ -54,7 +56,7 @@ def laid_out(blocks: Iterable[Block], width: int) -> Content:
         stand_in = "\u00a0" * max(0, lead - hang)
         for number, line in enumerate(fold(stand_in + block.text, width - hang)):
             if number == 0:
-                lines.append(Content.assemble((block.lead, block.lead_style), (line.lstrip("\u00a0"), block.style)))
+                lines.append(Content.assemble((said, block.lead_style), (line.lstrip("\u00a0"), block.style)))
             else:
                 lines.append(Content.assemble(" " * hang, (line, block.style)))
     return Content("\n").join(lines)
