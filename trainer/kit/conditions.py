@@ -38,13 +38,13 @@ def condition_words(tr: Tongue, scenario: Scenario, condition: Condition | None,
         deeds = deeds_setting(scenario, condition.without)
         words.append(tr("this was not said or done: {deeds}", deeds=_either(tr, deeds)))
     if condition.earliest:
-        words.append(tr("from day {day}", day=condition.earliest // SLOTS_A_DAY + 1))
+        words.append(tr("it is day {day} or later", day=condition.earliest // SLOTS_A_DAY + 1))
     if condition.latest < NEVER:
-        words.append(tr("before day {day}", day=condition.latest // SLOTS_A_DAY + 1))
+        words.append(tr("it is before day {day}", day=condition.latest // SLOTS_A_DAY + 1))
     if condition.companion:
-        words.append(tr("with them comes: {counterpart}", counterpart=tr.term("counterpart", condition.companion)))
+        words.append(tr("their {counterpart} is with them", counterpart=tr.term("counterpart", condition.companion)))
     if condition.channel:
-        words.append(tr("by {channel}", channel=tr.term("channel", condition.channel)))
+        words.append(tr("it is a {channel}", channel=tr.term("channel", condition.channel)))
     return tr("; ").join(words)
 
 
@@ -55,4 +55,4 @@ def _either(tr: Tongue, deeds: tuple[str, ...]) -> str:
 def _trust(tr: Tongue, scenario: Scenario, person: int, least: int, reader: int) -> str:
     if person == reader:
         return tr("your trust is {least} or more", least=least)
-    return tr("trust of {person} {least} or more", person=scenario.people[person].name, least=least)
+    return tr("the trust of {person} is {least} or more", person=scenario.people[person].name, least=least)

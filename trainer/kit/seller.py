@@ -43,8 +43,8 @@ def seller_brief(tr: Tongue, scenario: Scenario) -> SellerBrief:
         sources=tuple((one.title, half_days(tr, one.cost)) for one in scenario.sources),
         rules=_rules(tr, scenario),
         map_key=tr(
-            "Fill in circles. Influence: {influences}. Sure: {certainties}. "
-            "What shows it: at least two findings before you fill in three.",
+            "Fill in circles. Influence: {influences}. Sure: {certainties}; "
+            "the last takes at least two findings that show it.",
             influences=_numbered(tr, "influence"),
             certainties=_numbered(tr, "certainty"),
         ),
