@@ -16,7 +16,9 @@ from tests.paper.reading import read, titles, words
 from trainer.core.scenario import Scenario
 from trainer.i18n.tongue import Tongue
 from trainer.kit.cards import card
+from trainer.kit.guide import guide_of
 from trainer.kit.key import key_of
+from trainer.kit.model import Kit
 from trainer.kit.pdf import kit_of, kit_pdf
 from trainer.kit.seller import seller_brief, slips
 from trainer.packs.load import load
@@ -216,9 +218,9 @@ def test_texts_of_a_pack_are_text_on_paper(text: str) -> None:
     assert not any("/Annots" in page for page in reader.pages)
 
 
-def test_every_word_of_a_kit_is_text() -> None:
-    kit = asdict(kit_of(Tongue("en"), plays.corner().scenario))
-    stack: list[object] = [kit]
+def leaves(kit: Kit) -> list[object]:
+    stack: list[object] = [asdict(kit)]
+    found: list[object] = []
     while stack:
         value = stack.pop()
         if isinstance(value, dict):
@@ -226,7 +228,36 @@ def test_every_word_of_a_kit_is_text() -> None:
         elif isinstance(value, list | tuple):
             stack += value
         else:
-            assert isinstance(value, str | int)
+            found.append(value)
+    return found
+
+
+def test_every_word_of_a_kit_is_text() -> None:
+    assert all(isinstance(value, str | int) for value in leaves(kit_of(Tongue("en"), plays.corner().scenario)))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("file", FILES)
+def test_no_sentence_of_a_kit_ends_twice(file: Path, language: str) -> None:
+    kit = kit_of(Tongue(language), scenario_of(file, language))
+    twice = re.compile(r"[.?!。！…]”[.。]|。。|[\u4e00-\u9fff]\(")
+    assert [text for text in leaves(kit) if isinstance(text, str) and twice.search(text)] == []
+
+
+def test_a_guide_gives_one_timing() -> None:
+    scenario = scenario_of(next(golden_folders())[1], "en")
+    assert scenario.brief.facilitator is not None
+    timing = scenario.brief.facilitator[1]
+    texts = dict(guide_of(Tongue("en"), scenario).texts)
+    assert texts["The timing its authors had in mind"] == timing
+    assert "How long it takes" not in texts
+    silent = replace(scenario, brief=replace(scenario.brief, facilitator=None), people=scenario.people[:3], slots=28)
+    assert guide_of(Tongue("en"), silent).texts == (
+        (
+            "How long it takes",
+            "About 59 minutes: 10 to read, 24 to play (6 meetings of 4 minutes), 5 to decide, 20 to talk.",
+        ),
+    )
 
 
 def test_what_stands_over_names_is_the_word_for_a_name() -> None:
