@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import typst
 
 from tests.debrief import plays
 from tests.debrief.injections import INJECTIONS
@@ -22,7 +23,7 @@ from trainer.kit.model import Kit
 from trainer.kit.pdf import kit_of, kit_pdf
 from trainer.kit.seller import seller_brief, slips
 from trainer.packs.load import load
-from trainer.paper import fonts
+from trainer.paper import fonts, press
 from trainer.paper.plain import cleaned
 from trainer.paper.press import Size
 
@@ -172,6 +173,22 @@ def test_a_card_is_one_sheet_or_the_guide_says_whose_is_not(file: Path, language
     assert len(long) <= 1
     said = "".join(tr("More than one sheet is taken by the cards of: {names}.", names=tr.listed(long)).split())
     assert (said in words(reader, 0, 1)) == bool(long)
+
+
+@pytest.mark.parametrize("size", ["a4", "letter"])
+@pytest.mark.parametrize("file", FILES)
+def test_the_pages_come_to_rest(file: Path, size: Size, monkeypatch: pytest.MonkeyPatch) -> None:
+    sources: list[str] = []
+
+    def kept(source: str, _name: str) -> bytes:
+        sources.append(source)
+        return b""
+
+    monkeypatch.setattr(press, "compiled", kept)
+    kit_pdf(scenario_of(file, "en"), Tongue("en"), size)
+    own = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts.folder())])
+    compiler = typst.Compiler(sources[0].encode(), font_paths=own)
+    assert [one.message for one in compiler.compile_with_warnings(format="pdf", pdf_standards=["ua-1"])[1]] == []
 
 
 def poisoned(text: str) -> Scenario:
