@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
 
 import pytest
+import typst
 
 from tests.debrief import plays
 from tests.debrief.injections import INJECTIONS
@@ -15,11 +17,15 @@ from tests.paper.reading import read, titles, words
 from trainer.core.scenario import Scenario
 from trainer.i18n.tongue import Tongue
 from trainer.kit.cards import card
+from trainer.kit.guide import guide_of
+from trainer.kit.key import key_of
+from trainer.kit.model import Kit
 from trainer.kit.pdf import kit_of, kit_pdf
-from trainer.kit.seller import seller_brief
+from trainer.kit.seller import seller_brief, slips
 from trainer.packs.load import load
-from trainer.paper import fonts
+from trainer.paper import fonts, press
 from trainer.paper.plain import cleaned
+from trainer.paper.press import Size
 
 FILES = [pytest.param(file, id=folder.name) for folder, file in golden_folders()]
 
@@ -87,6 +93,104 @@ def test_a_card_says_from_which_day_its_person_is_another() -> None:
     assert not changes["Sun Yue"]
 
 
+@pytest.mark.parametrize("file", FILES)
+def test_every_change_stands_in_the_key_and_on_the_card_of_whom_it_concerns(file: Path) -> None:
+    tr = Tongue("en")
+    scenario = scenario_of(file, "en")
+    concerned: dict[int, list[str]] = {}
+    happened = 0
+    for event in sorted(scenario.events, key=lambda one: one.day):
+        after = happened | 1 << event.index
+        for index, (was, now) in enumerate(zip(scenario.truths[happened], scenario.truths[after], strict=True)):
+            if vars(was) != vars(now):
+                concerned.setdefault(index, []).append(f"From day {event.day}")
+        if event.needs is None:
+            happened = after
+    assert concerned or not scenario.events
+    rows = key_of(tr, scenario).rows
+    for person in scenario.people:
+        for told in (rows[person.index].later, card(tr, scenario, person).changes):
+            assert [re.split("[:,]", text)[0] for text in told] == concerned.get(person.index, [])
+
+
+def test_a_second_event_is_told_against_the_first() -> None:
+    scenario = scenario_of(next(one.values[0] for one in FILES if one.id == "second-hospital"), "en")
+    told = {row.name: row.later for row in key_of(Tongue("en"), scenario).rows}
+    assert told["Yin Wanqiu"][0].startswith("From day 8: Decision maker, User · influence: decisive · sceptical")
+    assert told["Hou Lie"] == (
+        "From day 4: Decision maker, User · influence: decisive · moves nobody any more",
+        "From day 8: Influencer, User · influence: some",
+    )
+    assert told["Shi Jiahui"][1] == "From day 8: sceptical"
+
+
+def test_what_hangs_on_an_earlier_deed_says_which() -> None:
+    scenario = scenario_of(next(one.values[0] for one in FILES if one.id == "formulary"), "en")
+    tr = Tongue("en")
+    done, missed = [one.note for one in slips(tr, scenario) if one.head == "News" and "day 6" in one.note]
+    assert "only if this was said or done: “The form that your department" in done
+    assert "” or “You see the forms first" in done
+    assert missed == done.replace("was said", "was not said")
+    pan = next(person for person in scenario.people if person.name == "Pan Kejian")
+    assert card(tr, scenario, pan).changes[0].startswith("From day 6, if this was not said or done: “The form")
+    asked = {
+        row.say: row.condition
+        for person in scenario.people
+        for kind in card(tr, scenario, person).asked
+        for row in kind.questions
+    }
+    (reached,) = (condition for say, condition in asked.items() if say.startswith("Haematology's form has reached"))
+    first, second = reached.split("; ")
+    assert first.startswith("this was said or done: “The form") and "” or “" not in first
+    assert second.startswith("this was not said or done: “You see the forms")
+
+
+@pytest.mark.parametrize("size", ["a4", "letter"])
+def test_every_page_is_of_the_paper_that_was_asked_for(size: Size) -> None:
+    reader = read(kit_pdf(scenario_of(next(golden_folders())[1], "en"), Tongue("en"), size).pdf)
+    wide, high = {"a4": (595, 842), "letter": (612, 792)}[size]
+    assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in reader.pages} == {(wide, high)}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("file", FILES)
+def test_a_card_is_one_sheet_or_the_guide_says_whose_is_not(file: Path, language: str) -> None:
+    tr = Tongue(language)
+    scenario = scenario_of(file, language)
+    printed = kit_pdf(scenario, tr)
+    reader = read(printed.pdf)
+    begins = {
+        " ".join(str(one["/Title"]).split()): reader.get_destination_page_number(one) or 0
+        for one in reader.outline
+        if not isinstance(one, list)
+    }
+    starts = [begins[person.name] for person in scenario.people] + [begins[tr("Slips to cut out")]]
+    long = [
+        person.name
+        for person, first, last in zip(scenario.people, starts, starts[1:], strict=False)
+        if last - first > 2
+    ]
+    assert len(long) <= 1
+    said = "".join(tr("More than one sheet is taken by the cards of: {names}.", names=tr.listed(long)).split())
+    assert (said in words(reader, 0, 1)) == bool(long)
+
+
+@pytest.mark.parametrize("size", ["a4", "letter"])
+@pytest.mark.parametrize("file", FILES)
+def test_the_pages_come_to_rest(file: Path, size: Size, monkeypatch: pytest.MonkeyPatch) -> None:
+    sources: list[str] = []
+
+    def kept(source: str, _name: str) -> bytes:
+        sources.append(source)
+        return b""
+
+    monkeypatch.setattr(press, "compiled", kept)
+    kit_pdf(scenario_of(file, "en"), Tongue("en"), size)
+    own = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts.folder())])
+    compiler = typst.Compiler(sources[0].encode(), font_paths=own)
+    assert [one.message for one in compiler.compile_with_warnings(format="pdf", pdf_standards=["ua-1"])[1]] == []
+
+
 def poisoned(text: str) -> Scenario:
     whole = plays.corner().scenario
     return replace(
@@ -131,9 +235,9 @@ def test_texts_of_a_pack_are_text_on_paper(text: str) -> None:
     assert not any("/Annots" in page for page in reader.pages)
 
 
-def test_every_word_of_a_kit_is_text() -> None:
-    kit = asdict(kit_of(Tongue("en"), plays.corner().scenario))
-    stack: list[object] = [kit]
+def leaves(kit: Kit) -> list[object]:
+    stack: list[object] = [asdict(kit)]
+    found: list[object] = []
     while stack:
         value = stack.pop()
         if isinstance(value, dict):
@@ -141,7 +245,36 @@ def test_every_word_of_a_kit_is_text() -> None:
         elif isinstance(value, list | tuple):
             stack += value
         else:
-            assert isinstance(value, str | int)
+            found.append(value)
+    return found
+
+
+def test_every_word_of_a_kit_is_text() -> None:
+    assert all(isinstance(value, str | int) for value in leaves(kit_of(Tongue("en"), plays.corner().scenario)))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("file", FILES)
+def test_no_sentence_of_a_kit_ends_twice(file: Path, language: str) -> None:
+    kit = kit_of(Tongue(language), scenario_of(file, language))
+    twice = re.compile(r"[.?!。！…]”[.。]|。。|[\u4e00-\u9fff]\(")
+    assert [text for text in leaves(kit) if isinstance(text, str) and twice.search(text)] == []
+
+
+def test_a_guide_gives_one_timing() -> None:
+    scenario = scenario_of(next(golden_folders())[1], "en")
+    assert scenario.brief.facilitator is not None
+    timing = scenario.brief.facilitator[1]
+    texts = dict(guide_of(Tongue("en"), scenario).texts)
+    assert texts["The timing its authors had in mind"] == timing
+    assert "How long it takes" not in texts
+    silent = replace(scenario, brief=replace(scenario.brief, facilitator=None), people=scenario.people[:3], slots=28)
+    assert guide_of(Tongue("en"), silent).texts == (
+        (
+            "How long it takes",
+            "About 59 minutes: 10 to read, 24 to play (6 meetings of 4 minutes), 5 to decide, 20 to talk.",
+        ),
+    )
 
 
 def test_what_stands_over_names_is_the_word_for_a_name() -> None:

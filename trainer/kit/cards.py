@@ -7,7 +7,8 @@ from trainer.core.scenario import Effects, Objection, Person, Scenario
 from trainer.core.telling import IN_FAVOUR_FROM, UNDECIDED_FROM
 from trainer.core.vocabulary import CONCERNS, NEEDS, QUESTION_KINDS
 from trainer.i18n.tongue import Tongue
-from trainer.kit.common import changes, likes, standing, ties, weighed, you
+from trainer.kit.changes import changes
+from trainer.kit.common import cited, likes, standing, ties, weighed, you
 from trainer.kit.conditions import condition_words
 from trainer.kit.model import Asked, AskedKind, Objecting, Pair, PersonCard
 
@@ -38,7 +39,7 @@ def card(tr: Tongue, scenario: Scenario, person: Person) -> PersonCard:
         ),
         asked=tuple(_asked(tr, scenario, person)),
         objections=tuple(_objecting(tr, scenario, scenario.objections[index]) for index in person.objections),
-        changes=changes(tr, scenario, person.index),
+        changes=changes(tr, scenario, person.index, person.index),
         trust=person.trust,
         votes=(
             (tr("from {least}: for", least=IN_FAVOUR_FROM), you(tr, reactions.in_favour)),
@@ -51,12 +52,12 @@ def card(tr: Tongue, scenario: Scenario, person: Person) -> PersonCard:
 def _silent(tr: Tongue, scenario: Scenario, person: Person) -> list[str]:
     truth = scenario.truths[0][person.index]
     lines = [tr("That you are “{role}”: let them find out.", role=tr.term("role", truth.roles[0]))]
-    wins = tr.listed((word for word, _ in weighed(tr, truth, "win")))
+    wins = tr("; ").join(word for word, _ in weighed(tr, truth, "win"))
     if wins:
         lines.append(tr("What you want for yourself: {wins}.", wins=wins))
     for index in person.objections:
         objection = scenario.objections[index]
-        lines.append(tr("What stands behind “{objection}”.", objection=you(tr, objection.said)))
+        lines.append(tr("Behind “{objection}”: what you mean by it.", objection=cited(tr, objection.said)))
     if any(scenario.questions[index].needs for index in person.questions):
         lines.append(tr("Any answer below with a condition (“only if”), before it is met."))
     return lines
@@ -87,7 +88,7 @@ def _effect(tr: Tongue, effects: Effects) -> str:
         words.append(tr("trust {change}", change=f"+{effects.trust}" if effects.trust > 0 else f"−{-effects.trust}"))
     if effects.breach >= 0:
         words.append(tr("breaks a rule: tell the observer"))
-    return tr.listed(words)
+    return tr("({effect})", effect=tr.listed(words)) if words else ""
 
 
 def _objecting(tr: Tongue, scenario: Scenario, objection: Objection) -> Objecting:

@@ -12,11 +12,23 @@ def you(tr: Tongue, text: str) -> str:
     return text.replace("{you}", tr("(name)"))
 
 
+def cited(tr: Tongue, text: str) -> str:
+    """Return a text of the scenario without its full stop: the sentence that cites it goes on behind it."""
+    text = you(tr, text).strip()
+    return text[:-1] if text.endswith((".", "。")) and not text.endswith("..") else text
+
+
 def weighed(tr: Tongue, truth: Truth, kind: str) -> tuple[tuple[str, int], ...]:
     """Return the concerns or wins ("concern", "win") of a person with their weights, the heaviest first."""
     names = CONCERNS if kind == "concern" else WINS
     pairs = [(tr.term(kind, name), truth.weights[NEEDS.index(name)]) for name in names]
     return tuple(sorted(((word, weight) for word, weight in pairs if weight), key=lambda pair: -pair[1]))
+
+
+def needs(tr: Tongue, truth: Truth) -> str:
+    """Return everything that a person wants in one line: concerns, then wins, the heaviest first."""
+    # The terms hold commas of their own.
+    return tr("; ").join(word for kind in ("concern", "win") for word, _ in weighed(tr, truth, kind))
 
 
 def standing(tr: Tongue, truth: Truth) -> str:
@@ -32,12 +44,11 @@ def standing(tr: Tongue, truth: Truth) -> str:
 
 def likes(tr: Tongue, truth: Truth) -> str:
     """Return which channel and counterpart a person prefers, "" for no preference."""
-    words = []
-    if truth.channel:
-        words.append(tr.term("channel", truth.channel))
-    if truth.counterpart:
-        words.append(tr("with: {counterpart}", counterpart=tr.term("counterpart", truth.counterpart)))
-    return tr.listed(words)
+    channel = tr.term("channel", truth.channel)
+    counterpart = tr.term("counterpart", truth.counterpart)
+    if truth.channel and truth.counterpart:
+        return tr("{channel}, with: {counterpart}", channel=channel, counterpart=counterpart)
+    return tr("with: {counterpart}", counterpart=counterpart) if truth.counterpart else channel
 
 
 def ties(tr: Tongue, scenario: Scenario, truth: Truth) -> str:
@@ -49,33 +60,4 @@ def ties(tr: Tongue, scenario: Scenario, truth: Truth) -> str:
         words.append(tr("moves {people}", people=tr.listed(toward)))
     if against:
         words.append(tr("moves the other way: {others}", others=tr.listed(against)))
-    return "; ".join(words)
-
-
-def changes(tr: Tongue, scenario: Scenario, person: int) -> tuple[str, ...]:
-    """Return what events change about a person (an index), with the day."""
-    found = []
-    for event in scenario.events:
-        after = scenario.truths.get(1 << event.index)
-        if after is None or person not in event.moves_power:
-            continue
-        words = _changed(tr, scenario, scenario.truths[0][person], after[person])
-        if words:
-            found.append(tr("From day {day}: {changes}", day=event.day, changes=tr("; ").join(words)))
-    return tuple(found)
-
-
-def _changed(tr: Tongue, scenario: Scenario, before: Truth, after: Truth) -> list[str]:
-    if not after.present:
-        return [tr("has left")]
-    words = []
-    if after.roles != before.roles:
-        words.append(tr.listed(tr.term("role", role) for role in after.roles))
-    if (after.influence, after.stance, after.veto) != (before.influence, before.stance, before.veto):
-        words.append(standing(tr, after))
-    if after.weights != before.weights:
-        needs = (*weighed(tr, after, "concern"), *weighed(tr, after, "win"))
-        words.append(tr("wants: {needs}", needs=tr.listed((word for word, _ in needs))))
-    if after.sways != before.sways and (moved := ties(tr, scenario, after)):
-        words.append(moved)
-    return words
+    return tr("; ").join(words)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from trainer.core.condition import NEVER, Condition
+from trainer.core.deeds import deeds_setting
 from trainer.core.scenario import Scenario
 from trainer.core.vocabulary import SLOTS_A_DAY
 from trainer.i18n.tongue import Tongue
-from trainer.kit.common import you
+from trainer.kit.common import cited
 
 
 def condition_words(tr: Tongue, scenario: Scenario, condition: Condition | None, reader: int = -1) -> str:
-    """Return when something is open, "" if always; what an earlier deed opened is left to the player.
+    """Return when something is open, "" if always.
 
     `reader` is the index of the person whose player reads it, or −1.
     """
@@ -24,28 +25,34 @@ def condition_words(tr: Tongue, scenario: Scenario, condition: Condition | None,
         words.append(tr("they have met {people}", people=tr.listed(met)))
     for question in scenario.questions:
         if condition.asked >> question.index & 1:
-            words.append(tr("they have asked “{question}”", question=you(tr, question.say)))
+            words.append(tr("they have asked “{question}”", question=cited(tr, question.say)))
     for clue in scenario.clues:
         if condition.clues >> clue.index & 1:
-            words.append(tr("they know this: “{clue}”", clue=_cited(you(tr, clue.text))))
+            words.append(tr("they know this: “{clue}”", clue=cited(tr, clue.text)))
+    for flag in range(len(scenario.flags)):
+        if condition.flags >> flag & 1:
+            # What sets a flag that must not stand cannot have been the way.
+            deeds = deeds_setting(scenario, 1 << flag, condition.without)
+            words.append(tr("this was said or done: {deeds}", deeds=_either(tr, deeds)))
+    if condition.without:
+        deeds = deeds_setting(scenario, condition.without)
+        words.append(tr("this was not said or done: {deeds}", deeds=_either(tr, deeds)))
     if condition.earliest:
-        words.append(tr("from day {day}", day=condition.earliest // SLOTS_A_DAY + 1))
+        words.append(tr("it is day {day} or later", day=condition.earliest // SLOTS_A_DAY + 1))
     if condition.latest < NEVER:
-        words.append(tr("before day {day}", day=condition.latest // SLOTS_A_DAY + 1))
+        words.append(tr("it is before day {day}", day=condition.latest // SLOTS_A_DAY + 1))
     if condition.companion:
-        words.append(tr("with them comes: {counterpart}", counterpart=tr.term("counterpart", condition.companion)))
+        words.append(tr("their {counterpart} is with them", counterpart=tr.term("counterpart", condition.companion)))
     if condition.channel:
-        words.append(tr("by {channel}", channel=tr.term("channel", condition.channel)))
+        words.append(tr("it is a {channel}", channel=tr.term("channel", condition.channel)))
     return tr("; ").join(words)
 
 
-def _cited(text: str) -> str:
-    """Return a text without its full stop: the sentence that cites it has one of its own."""
-    text = text.strip()
-    return text[:-1] if text.endswith((".", "。")) and not text.endswith("..") else text
+def _either(tr: Tongue, deeds: tuple[str, ...]) -> str:
+    return tr(" or ").join(tr("“{deed}”", deed=cited(tr, deed)) for deed in deeds)
 
 
 def _trust(tr: Tongue, scenario: Scenario, person: int, least: int, reader: int) -> str:
     if person == reader:
         return tr("your trust is {least} or more", least=least)
-    return tr("trust of {person} {least} or more", person=scenario.people[person].name, least=least)
+    return tr("the trust of {person} is {least} or more", person=scenario.people[person].name, least=least)

@@ -12,28 +12,29 @@ READING = 10
 DECIDING = 5
 TALKING = 20
 """Minutes for reading the cards, for the committee, and for the talk afterwards."""
+MEETING = 4
+"""Minutes of a meeting that is really talked."""
 STEPS = ("acknowledge", "probe", "evidence", "confirm", "discount", "argue")
 
 
 def guide_of(tr: Tongue, scenario: Scenario) -> Guide:
     """Return what the facilitator gets."""
     brief = scenario.brief
-    people = len(scenario.people)
-    texts: tuple[Pair, ...] = ()
+    texts: tuple[Pair, ...] = ((tr("How long it takes"), _timing(tr, scenario)),)
     if brief.facilitator is not None:
         heads = (tr("What it is for"), tr("The timing its authors had in mind"), tr("What to watch for"))
-        texts = tuple(zip(heads, brief.facilitator, strict=True))
+        aims, timing, watch = zip(heads, brief.facilitator, strict=True)
+        texts = (timing, aims, watch)
     return Guide(
         facts=(
             (tr("Level"), str(brief.level)),
-            (tr("Minutes"), str(READING + brief.minutes + DECIDING + TALKING)),
             (
                 tr("People"),
-                tr("{players} players, 1 or 2 sellers, 1 observer, you", players=people),
+                tr("{players} players, 1 or 2 sellers, 1 observer, you", players=len(scenario.people)),
             ),
         ),
         texts=texts,
-        steps=_steps(tr, scenario),
+        steps=_steps(tr),
         questions=tuple(you(tr, text) for text in brief.discussion),
         parts=(
             (tr("This guide"), tr("for you")),
@@ -66,12 +67,26 @@ def tallies(tr: Tongue) -> tuple[tuple[str, ...], tuple[str, ...]]:
     )
 
 
-def _steps(tr: Tongue, scenario: Scenario) -> tuple[tuple[str, str, str], ...]:
-    minutes = scenario.brief.minutes
-    plan = (
-        (READING, tr("Read"), tr("Sellers read the brief, players their card. Players decide how they will sound.")),
+def _timing(tr: Tongue, scenario: Scenario) -> str:
+    """Return how long a play among people takes: as many visits as fit, no more than two to each person."""
+    meetings = min(scenario.slots // scenario.costs["visit"], 2 * len(scenario.people))
+    return tr(
+        "About {total} minutes: {reading} to read, {playing} to play ({meetings} meetings of {meeting} minutes), "
+        "{deciding} to decide, {talking} to talk.",
+        total=READING + meetings * MEETING + DECIDING + TALKING,
+        reading=READING,
+        playing=meetings * MEETING,
+        meetings=meetings,
+        meeting=MEETING,
+        deciding=DECIDING,
+        talking=TALKING,
+    )
+
+
+def _steps(tr: Tongue) -> tuple[Pair, ...]:
+    return (
+        (tr("Read"), tr("Sellers read the brief, players their card. Players decide how they will sound.")),
         (
-            minutes,
             tr("Play"),
             tr(
                 "The sellers say whom they meet, by which channel and with whom; you keep the calendar. A meeting is "
@@ -79,7 +94,6 @@ def _steps(tr: Tongue, scenario: Scenario) -> tuple[tuple[str, str, str], ...]:
             ),
         ),
         (
-            DECIDING,
             tr("Decide"),
             tr(
                 "The sellers ask for the decision. Each player writes down how far they are won over, from 0 to 100, "
@@ -88,7 +102,6 @@ def _steps(tr: Tongue, scenario: Scenario) -> tuple[tuple[str, str, str], ...]:
             ),
         ),
         (
-            TALKING,
             tr("Talk"),
             tr(
                 "First the sellers: what they believed of each person. Then the players: what they really wanted. Then "
@@ -96,9 +109,3 @@ def _steps(tr: Tongue, scenario: Scenario) -> tuple[tuple[str, str, str], ...]:
             ),
         ),
     )
-    rows = []
-    begin = 0
-    for length, name, what in plan:
-        rows.append((tr("{begin} to {end} min", begin=begin, end=begin + length), name, what))
-        begin += length
-    return tuple(rows)

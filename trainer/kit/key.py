@@ -8,7 +8,8 @@ from trainer.core.facts import is_true
 from trainer.core.scenario import PitchCase, Scenario, Truth
 from trainer.core.vocabulary import CONCERN_MASK, NEEDS
 from trainer.i18n.tongue import Tongue
-from trainer.kit.common import changes, likes, standing, ties, weighed, you
+from trainer.kit.changes import changes
+from trainer.kit.common import likes, needs, standing, ties, you
 from trainer.kit.model import Key, KeyRow
 
 BEST = 2
@@ -19,11 +20,10 @@ def key_of(tr: Tongue, scenario: Scenario) -> Key:
     """Return the answer key."""
     return Key(
         rows=tuple(_row(tr, scenario, person.index) for person in scenario.people),
-        misleading=tuple(_misleading(tr, scenario)),
-        conflicts=tuple(
-            tr("“{first}” and “{second}”", first=first.title, second=second.title)
-            for first, second in combinations(scenario.pitches, 2)
-            if (first.conflicts >> second.index | second.conflicts >> first.index) & 1
+        lists=(
+            (tr("How the decision is counted"), _decision(tr, scenario)),
+            (tr("Findings that mislead"), tuple(_misleading(tr, scenario))),
+            (tr("Promises that contradict each other"), tuple(_contradicting(tr, scenario))),
         ),
         rules=tuple(
             (
@@ -32,22 +32,20 @@ def key_of(tr: Tongue, scenario: Scenario) -> Key:
             )
             for rule in scenario.rules
         ),
-        decision=_decision(tr, scenario),
     )
 
 
 def _row(tr: Tongue, scenario: Scenario, index: int) -> KeyRow:
     truth, person = scenario.truths[0][index], scenario.people[index]
     moved = ties(tr, scenario, truth)
-    needs = (*weighed(tr, truth, "concern"), *weighed(tr, truth, "win"))
     return KeyRow(
         name=person.name,
         roles=tr.listed(tr.term("role", role) for role in truth.roles),
         standing=standing(tr, truth) + (f" · {moved}" if moved else ""),
-        needs=tr.listed((word for word, _ in needs)),
+        needs=needs(tr, truth),
         likes=likes(tr, truth),
         best=tr.listed(tr("“{pitch}”", pitch=one.title) for one in _best(scenario, index, truth)),
-        later=tr("; ").join(changes(tr, scenario, index)),
+        later=changes(tr, scenario, index),
     )
 
 
@@ -73,6 +71,14 @@ def _misleading(tr: Tongue, scenario: Scenario) -> list[str]:
             name = scenario.people[clue.about].name
             lines.append(tr("About {person}: {clue}", person=name, clue=you(tr, clue.text)))
     return lines
+
+
+def _contradicting(tr: Tongue, scenario: Scenario) -> list[str]:
+    return [
+        tr("“{first}” and “{second}”", first=first.title, second=second.title)
+        for first, second in combinations(scenario.pitches, 2)
+        if (first.conflicts >> second.index | second.conflicts >> first.index) & 1
+    ]
 
 
 def _decision(tr: Tongue, scenario: Scenario) -> tuple[str, ...]:

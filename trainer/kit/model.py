@@ -80,6 +80,7 @@ class SellerBrief:
     pitches: tuple[Pair, ...]
     sources: tuple[Pair, ...]
     rules: tuple[str, ...]
+    map_key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class Guide:
 
     facts: tuple[Pair, ...]
     texts: tuple[Pair, ...]
-    steps: tuple[tuple[str, str, str], ...]
+    steps: tuple[Pair, ...]
     questions: tuple[str, ...]
     parts: tuple[Pair, ...]
 
@@ -111,18 +112,16 @@ class KeyRow:
     needs: str
     likes: str
     best: str
-    later: str
+    later: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """The answer key."""
+    """The answer key; `lists` are headings, each with the entries below it."""
 
     rows: tuple[KeyRow, ...]
-    misleading: tuple[str, ...]
-    conflicts: tuple[str, ...]
+    lists: tuple[tuple[str, tuple[str, ...]], ...]
     rules: tuple[Pair, ...]
-    decision: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

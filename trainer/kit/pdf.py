@@ -40,7 +40,13 @@ def kit_pdf(scenario: Scenario, tr: Tongue, size: Size = "a4") -> Printed:
     Raises:
         TrainerError: if the template is faulty.
     """
-    values = {"kit": kit_of(tr, scenario), "tr": tr, "numbers": page_numbers(tr), "one_sided": _one_sided(tr)}
+    values = {
+        "kit": kit_of(tr, scenario),
+        "tr": tr,
+        "numbers": page_numbers(tr),
+        "one_sided": _one_sided(tr),
+        "long_cards": _long_cards(tr),
+    }
     return print_pages(TEMPLATE, values, size)
 
 
@@ -53,3 +59,9 @@ def _one_sided(tr: Tongue) -> tuple[str, str, str]:
     )
     before, between, after = words.split("\0")
     return before, between, after
+
+
+def _long_cards(tr: Tongue) -> tuple[str, str]:
+    """Return what stands before and after the names of those whose card takes more than a sheet."""
+    before, after = tr("More than one sheet is taken by the cards of: {names}.", names="\0").split("\0")
+    return before, after

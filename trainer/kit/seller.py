@@ -16,8 +16,10 @@ def seller_brief(tr: Tongue, scenario: Scenario) -> SellerBrief:
     return SellerBrief(
         facts=(
             (tr("Customer"), brief.customer),
-            (tr("Structure"), tr.term("structure", brief.structure)),
-            (tr("Decides"), tr.term("culture", brief.culture)),
+            (
+                tr("Structure"),
+                tr.listed((tr.term("structure", brief.structure), tr.term("culture", brief.culture))),
+            ),
             (tr("You sell for"), brief.seller),
             (tr("Days"), str(scenario.days)),
             (tr("Maps due on day"), tr.listed(map(str, scenario.reviews))),
@@ -40,6 +42,12 @@ def seller_brief(tr: Tongue, scenario: Scenario) -> SellerBrief:
         pitches=tuple((one.title, you(tr, one.say)) for one in scenario.pitches),
         sources=tuple((one.title, half_days(tr, one.cost)) for one in scenario.sources),
         rules=_rules(tr, scenario),
+        map_key=tr(
+            "Fill in circles. Influence: {influences}. Sure: {certainties}; "
+            "the last takes at least two findings that show it.",
+            influences=_numbered(tr, "influence"),
+            certainties=_numbered(tr, "certainty"),
+        ),
     )
 
 
@@ -62,6 +70,10 @@ def slips(tr: Tongue, scenario: Scenario) -> tuple[Slip, ...]:
 def half_days(tr: Tongue, cost: int) -> str:
     """Return a cost in half-days."""
     return tr.plural("{count} half-day", "{count} half-days", cost)
+
+
+def _numbered(tr: Tongue, kind: str) -> str:
+    return tr.listed(f"{word} {number}" for number, word in tr.terms(kind).items() if number != "0")
 
 
 def _rules(tr: Tongue, scenario: Scenario) -> tuple[str, ...]:

@@ -1,0 +1,61 @@
+"""What events change about a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trainer.core.scenario import Event, Scenario, Truth
+from trainer.i18n.tongue import Tongue
+from trainer.kit.common import needs, ties
+from trainer.kit.conditions import condition_words
+
+
+def changes(tr: Tongue, scenario: Scenario, person: int, reader: int = -1) -> tuple[str, ...]:
+    """Return what each event changes about a person (an index), with its day and its condition.
+
+    `reader` is the index of the person whose player reads it, or −1.
+    """
+    found = []
+    for event, before, after in turns(scenario):
+        words = " · ".join(_changed(tr, scenario, before[person], after[person]))
+        if not words:
+            continue
+        if condition := condition_words(tr, scenario, event.needs, reader):
+            found.append(
+                tr("From day {day}, if {condition}: {changes}", day=event.day, condition=condition, changes=words)
+            )
+        else:
+            found.append(tr("From day {day}: {changes}", day=event.day, changes=words))
+    return tuple(found)
+
+
+def turns(scenario: Scenario) -> Iterator[tuple[Event, tuple[Truth, ...], tuple[Truth, ...]]]:
+    """Yield the events by day, each with what was true of everybody just before it and what is true from then on.
+
+    Before it stands only what has happened in any case: events with a condition may all have failed to come.
+    """
+    happened = 0
+    for event in sorted(scenario.events, key=lambda one: one.day):
+        before, now = scenario.truths[happened], happened | 1 << event.index
+        yield event, before, scenario.truths[now]
+        if event.needs is None:
+            happened = now
+
+
+def _changed(tr: Tongue, scenario: Scenario, before: Truth, after: Truth) -> list[str]:
+    if not after.present:
+        return [tr("has left")] if before.present else []
+    words = []
+    if after.roles != before.roles:
+        words.append(tr.listed(tr.term("role", role) for role in after.roles))
+    if after.influence != before.influence:
+        words.append(tr("influence: {influence}", influence=tr.term("influence", str(after.influence))))
+    if after.stance != before.stance:
+        words.append(tr.term("stance", str(after.stance)))
+    if after.veto != before.veto:
+        words.append(tr.term("veto", after.veto))
+    if after.weights != before.weights:
+        words.append(tr("wants: {needs}", needs=needs(tr, after)))
+    if after.sways != before.sways:
+        words.append(ties(tr, scenario, after) or tr("moves nobody any more"))
+    return words
