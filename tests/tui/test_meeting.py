@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widget import Widget
 
 from tests.conftest import CORNER
 from tests.tui.driver import app_for, at, install, press, seen, until
@@ -88,7 +89,8 @@ async def test_letters_stand_only_on_what_is_in_sight(user_folder: Path) -> None
         await press(pilot, "a")
         await at(pilot, "AccountMapScreen")
         await press(pilot, "tab", *["tab"] * 6)
-        form = next(one for one in app.focused.ancestors if one.is_scrollable)  # type: ignore[union-attr]
+        assert app.focused is not None
+        form = next(one for one in app.focused.ancestors if isinstance(one, Widget) and one.is_scrollable)
         assert form.scroll_y > 0
         spots = [spot for spot in places(app.screen) if form in spot.widget.ancestors]
         assert spots and all(form.region.contains(spot.x, spot.y) for spot in spots)

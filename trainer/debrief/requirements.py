@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trainer.core.condition import NEVER, Condition
+from trainer.core.deeds import deeds_setting
 from trainer.core.vocabulary import SLOTS_A_DAY
 from trainer.debrief.replay import Play
 
@@ -36,8 +37,9 @@ def requirements(play: Play, condition: Condition | None) -> tuple[Requirement, 
     found += [Requirement("met", one.name) for one in scenario.people if condition.met >> one.index & 1]
     found += [Requirement("asked", play.said(q.say)) for q in scenario.questions if condition.asked >> q.index & 1]
     found += [Requirement("clue", play.said(one.text)) for one in scenario.clues if condition.clues >> one.index & 1]
-    found += [Requirement("done", text) for text in _setters(play, condition.flags)]
-    found += [Requirement("not_done", text) for text in _setters(play, condition.without)]
+    done = deeds_setting(scenario, condition.flags, condition.without)
+    found += [Requirement("done", play.said(text)) for text in done]
+    found += [Requirement("not_done", play.said(text)) for text in deeds_setting(scenario, condition.without)]
     if condition.earliest:
         found.append(Requirement("from_day", "", condition.earliest // SLOTS_A_DAY + 1))
     if condition.latest < NEVER:
@@ -47,15 +49,3 @@ def requirements(play: Play, condition: Condition | None) -> tuple[Requirement, 
     if condition.channel:
         found.append(Requirement("channel", condition.channel))
     return tuple(found)
-
-
-def _setters(play: Play, flags: int) -> tuple[str, ...]:
-    """Return the names of what sets any of `flags`: a flag has no words of its own."""
-    scenario = play.scenario
-    if not flags:
-        return ()
-    named = [(one.title, one.effects) for one in scenario.sources]
-    named += [(one.title, one.effects) for one in scenario.pitches]
-    named += [(play.said(one.say), one.effects) for one in scenario.questions]
-    named += [(play.said(one.say), one.effects) for one in scenario.responses]
-    return tuple(text for text, effects in named if effects.sets & flags)
