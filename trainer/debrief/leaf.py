@@ -26,7 +26,7 @@ FULL, HALF, CELL = 108.0, 52.0, 26.0
 """Letters on a line of the whole page, of a column of two, and of a cell of the table of pitches."""
 HAN = 1.9
 """Letters that a Chinese character is as wide as."""
-LINE: Final = {"en": 3.9, "zh": 4.2}
+LINE: Final = {"en": 3.9, "zh": 4.25}
 GAP, HEAD, SEAT = 0.7, 9.0, 8.2
 """Millimetres of a line, between two paragraphs, of a heading with what stands above it, and of a row of the map."""
 

@@ -75,8 +75,8 @@ def _fitted(about: Debrief, tr: Tongue, size: Size) -> tuple[Sheet, Printed]:
         if printed.pages <= MOST_PAGES:
             break
     if printed.pages > FEWEST_PAGES:
-        # The last questions and the words of the course are not worth a page of their own.
-        for other in (sheet, sheet_of(about, tr, min(tight + 1, SHORT))):
+        # The last questions, the words of the course and what the turning points said are not worth a page.
+        for other in (sheet, replace(sheet, moments=()), sheet_of(about, tr, min(tight + 1, SHORT))):
             spare = replace(other, glossary="", questions=other.questions[:-2])
             shorter = print_pages(TEMPLATE, _values([spare], title), size)
             if shorter.pages < printed.pages:

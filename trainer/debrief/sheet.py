@@ -260,7 +260,7 @@ def _pitches(about: Debrief, page: Page, tr: Tongue, most: int) -> tuple[tuple[P
         )
     head = tr("Your best pitch to each of them: what it answered, what was wanted")
     if len(kept) < len(best):
-        head = tr("Where even your best pitch fitted least: what it answered, what was wanted")
+        head = tr("Your best pitch to each, the least fitting of them: what it answered, what was wanted")
     return tuple(page.pitches[place] for place in kept), head, more
 
 
