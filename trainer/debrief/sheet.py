@@ -98,7 +98,7 @@ class Sheet:
         voices, days, moments: the committee's words, the calendar and the best moments; empty on a leaf.
         people: the surest errors first; `people_more` counts the others, under `people_head`.
         pitches: the best pitch made to each person, in the order of time, the worst of them if there is little room,
-            as `pitches_head` says; `pitches_more` counts the others.
+            as `pitches_head` says, which is "" where they are left out; `pitches_more` counts the others.
         objections: raised ones, then those never touched; `objections_more` counts the others.
     """
 
