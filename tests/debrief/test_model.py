@@ -8,6 +8,7 @@ from tests.debrief import plays
 from tests.golden.record import golden_folders
 from trainer.core.score.card import score
 from trainer.core.step import start, step
+from trainer.core.telling import IN_FAVOUR_FROM
 from trainer.core.transcript import parse
 from trainer.core.vocabulary import COMPETENCIES
 from trainer.debrief.clues import MISLEADING, OUTDATED, SOUND, ClueReview
@@ -189,6 +190,28 @@ def test_what_next_names_the_weakest_first_with_the_lesson() -> None:
     assert {point.id for point in told(plays.CAREFUL).advice.well}.isdisjoint(
         point.id for point in told(plays.CAREFUL).advice.change
     )
+
+
+def test_a_missed_clue_that_only_a_later_objection_tells_is_measured_by_the_later_truth() -> None:
+    folder, file = next(one for one in golden_folders() if one[0].name == "platform-deal")
+    moves = [move for _, move in parse((folder / "careless.txt").read_text(encoding="utf-8")).moves]
+    name = clue(
+        debrief(load(file).scenario, moves, you="Kim"),
+        "Han Rui",
+        "The release form now says: requested by Stores, R. Han, answerable for the season. "
+        "Han asked what that line means.",
+    )
+    assert (name.day, name.verdict) == (0, SOUND)
+    assert all(place.needs for place in name.where)
+
+
+def test_support_that_somebody_unmet_keeps_silent_about_is_said_to_be_so() -> None:
+    folder, file = next(one for one in golden_folders() if one[0].name == "new-market")
+    moves = [move for _, move in parse((folder / "careless.txt").read_text(encoding="utf-8")).moves]
+    voices = debrief(load(file).scenario, moves, you="Kim").result.voices
+    assert any(voice.stranger for voice in voices)
+    for voice in voices:
+        assert voice.stranger == (voice.support >= IN_FAVOUR_FROM and voice.stand != "for")
 
 
 def test_the_name_stands_where_the_scenario_says_you() -> None:

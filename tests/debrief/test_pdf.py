@@ -16,12 +16,14 @@ from tests.debrief.test_pages import poisoned
 from tests.golden.record import golden_folders
 from tests.paper.reading import catalogue, read, titles, words
 from trainer.core.transcript import parse
+from trainer.debrief.leaf import on_two_sides
 from trainer.debrief.model import Debrief, debrief
-from trainer.debrief.pdf import ROOMY, leaf_of, leaves_to_pdf, to_pdf
+from trainer.debrief.pdf import leaf_of, leaves_to_pdf, to_pdf
 from trainer.i18n.tongue import Tongue
 from trainer.packs.load import load
 from trainer.paper import fonts
 from trainer.paper.plain import cleaned
+from trainer.paper.press import SIZES
 from trainer.play.debriefs import of_moves
 
 FOLDERS = [pytest.param(folder, file, id=folder.name) for folder, file in golden_folders()]
@@ -106,11 +108,38 @@ def test_injections_are_text_on_paper_and_nothing_else() -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize(("folder", "file"), FOLDERS)
-def test_the_short_form_is_shorter_and_has_every_part(folder: Path, file: Path, language: str) -> None:
-    about = told("careless", folder.name, language)
+def test_the_short_form_is_one_sheet_and_has_every_part(folder: Path, file: Path, language: str) -> None:
     tr = Tongue(language)
-    many = read(leaves_to_pdf([leaf_of(about, tr)] * (ROOMY + 1)).pdf)
-    assert 2 * (ROOMY + 1) <= len(many.pages) <= 3 * (ROOMY + 1)
-    first = words(many, 0, len(many.pages) // (ROOMY + 1))
-    for head in ("The result", "What happened", "Why", "What next"):
-        assert "".join(tr(head).split()) in first
+    leaves = [leaf_of(told(path.stem, folder.name, language), tr) for path in sorted(folder.glob("*.txt"))]
+    for size in SIZES:
+        many = read(leaves_to_pdf(leaves, size).pdf)
+        assert len(many.pages) == 2 * len(leaves)
+        first = words(many, 0, 2)
+        for head in ("The result", "What happened", "Why", "What next"):
+            assert "".join(tr(head).split()) in first
+
+
+def test_of_what_a_leaf_cannot_hold_the_least_needed_goes_first() -> None:
+    leaf = leaf_of(told("disqualified", "formulary", "en"), Tongue("en"))
+    larger, smaller = on_two_sides(leaf, "a4"), on_two_sides(leaf, "letter")
+    assert len(leaf.changes) > len(larger.changes) == len(smaller.changes) == 1
+    assert larger.people == leaf.people and not smaller.people
+    assert larger.page == smaller.page == leaf.page
+
+
+def test_nobody_begins_on_the_back_of_somebody_else() -> None:
+    about = [(told("won", "first-visit", language), Tongue(language)) for language in ("en", "zh", "en")]
+    starts = []
+    reader = read(to_pdf(about).pdf)
+    for number, page in enumerate(reader.pages, start=1):
+        text = "".join(page.extract_text().split())
+        starts += [number] if "page1of" in text or "第1页" in text else []
+    assert len(starts) == len(about)
+    assert all(number % 2 for number in starts)
+
+
+def test_turning_points_stand_in_order_over_the_pages() -> None:
+    text = words(read(to_pdf([(told("careless", "new-market", "en"), Tongue("en"))]).pdf))
+    moves = [int(move) for move in re.findall(r"chancelost·move(\d+)", text)]
+    assert len(moves) > 4
+    assert moves == sorted(moves)

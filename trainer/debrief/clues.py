@@ -28,7 +28,7 @@ class Where:
         person: who must be asked or answered, or "".
         breach: whether it breaks a rule of conduct.
         day: day of an event, or 0.
-        needs: what it takes.
+        needs: what it takes; for a response also what it takes for the objection to come up.
     """
 
     kind: str
@@ -146,12 +146,17 @@ def _truths_then(play: Play, found: Found | None, places: tuple[Where, ...]) -> 
 
 def _places(play: Play, clue: Clue) -> tuple[Where, ...]:
     return tuple(
-        Where(kind, play.said(text), play.name(person), breach, day, requirements(play, condition))
-        for kind, text, person, breach, day, condition in _origins(play.scenario)[clue.index]
+        Where(kind, play.said(text), play.name(person), breach, day, _needs(play, conditions))
+        for kind, text, person, breach, day, conditions in _origins(play.scenario)[clue.index]
     )
 
 
-_Origin = tuple[str, str, int, bool, int, Condition | None]
+def _needs(play: Play, conditions: tuple[Condition | None, ...]) -> tuple[Requirement, ...]:
+    found = (need for condition in conditions for need in requirements(play, condition))
+    return tuple(dict.fromkeys(found))
+
+
+_Origin = tuple[str, str, int, bool, int, tuple[Condition | None, ...]]
 
 
 @lru_cache(maxsize=4)
@@ -159,18 +164,19 @@ def _origins(scenario: Scenario) -> tuple[tuple[_Origin, ...], ...]:
     """Return, by the index of each clue, what reveals it, as `Where` holds it: the same for every play of a class."""
     revealing: list[tuple[int, _Origin]] = []
 
-    def add(kind: str, text: str, person: int, effects: Effects, condition: Condition | None) -> None:
-        revealing.append((effects.reveals, (kind, text, person, effects.breach >= 0, 0, condition)))
+    def add(kind: str, text: str, person: int, effects: Effects, *conditions: Condition | None) -> None:
+        revealing.append((effects.reveals, (kind, text, person, effects.breach >= 0, 0, conditions)))
 
     for source in scenario.sources:
         add("source", source.title, -1, source.effects, source.needs)
     for question in scenario.questions:
         add("question", question.say, question.person, question.effects, question.needs)
     for response in scenario.responses:
-        person = scenario.objections[response.objection].person
-        add("response", response.say, person, response.effects, response.needs)
+        objection = scenario.objections[response.objection]
+        # Nobody can answer what has not come up: an objection that only a later day raises knows the later truth.
+        add("response", response.say, objection.person, response.effects, objection.needs, response.needs)
     for case in scenario.pitches:
         add("pitch", case.title, -1, case.effects, case.needs)
     for event in scenario.events:
-        revealing.append((event.reveals, ("event", event.text, -1, False, event.day, event.needs)))
+        revealing.append((event.reveals, ("event", event.text, -1, False, event.day, (event.needs,))))
     return tuple(tuple(origin for reveals, origin in revealing if reveals >> clue.index & 1) for clue in scenario.clues)

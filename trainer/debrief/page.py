@@ -176,7 +176,10 @@ class PointsRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PitchPage:
-    """A pitch; `fit` is 0–100."""
+    """A pitch; `fit` is 0–100.
+
+    `besides` says what made the fit where what it answered does not explain it, else "".
+    """
 
     head: str
     when: str
@@ -185,6 +188,7 @@ class PitchPage:
     level: str
     answered: str
     wanted: str
+    besides: str
     parts: tuple[PointsRow, ...]
     after: tuple[str, ...]
 

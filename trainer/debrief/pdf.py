@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from trainer.debrief.html import TEMPLATES
+from trainer.debrief.leaf import on_two_sides
 from trainer.debrief.model import Debrief
 from trainer.debrief.sheet import LEAF, SHORT, Sheet, sheet_of
 from trainer.debrief.words.common import joined
@@ -14,7 +15,7 @@ from trainer.paper.press import Printed, Size, print_pages, width_of
 from trainer.paper.words import page_numbers
 
 TEMPLATE = TEMPLATES / "debrief.typ.j2"
-MOST_PAGES = 4
+FEWEST_PAGES, MOST_PAGES = 2, 4
 FOUR_PAGES = 15_300
 """Width of text, in Latin letters, that four pages hold in most debriefs: longer ones are shortened before they are
 printed for the first time."""
@@ -49,17 +50,18 @@ def to_pdf(
 
 
 def leaf_of(about: Debrief, tr: Tongue) -> Sheet:
-    """Return what one sheet of paper, both sides, shows of `about`."""
+    """Return what one sheet of paper, both sides, shows of `about` at the most."""
     return sheet_of(about, tr, LEAF)
 
 
 def leaves_to_pdf(leaves: Sequence[Sheet], size: Size = "a4") -> Printed:
-    """Return one PDF of at least one leaf, with pages numbered by trainee.
+    """Return one PDF of at least one leaf, each cut to two sides, with pages numbered by trainee.
 
     Raises:
         TrainerError: if the template is faulty.
     """
-    return print_pages(TEMPLATE, _values(leaves, _counted(leaves[0].tr, len(leaves))), size)
+    fitting = [on_two_sides(leaf, size) for leaf in leaves]
+    return print_pages(TEMPLATE, _values(fitting, _counted(leaves[0].tr, len(leaves))), size)
 
 
 def _fitted(about: Debrief, tr: Tongue, size: Size) -> tuple[Sheet, Printed]:
@@ -72,12 +74,13 @@ def _fitted(about: Debrief, tr: Tongue, size: Size) -> tuple[Sheet, Printed]:
         printed = print_pages(TEMPLATE, _values([sheet], title), size)
         if printed.pages <= MOST_PAGES:
             break
-    if printed.pages == MOST_PAGES:
-        # The last questions and the words of the course are not worth a page of their own.
-        spare = replace(sheet, glossary="", questions=sheet.questions[:-2])
-        shorter = print_pages(TEMPLATE, _values([spare], title), size)
-        if shorter.pages < printed.pages:
-            return spare, shorter
+    if printed.pages > FEWEST_PAGES:
+        # The last questions, the words of the course and what the turning points said are not worth a page.
+        for other in (sheet, replace(sheet, moments=()), sheet_of(about, tr, min(tight + 1, SHORT))):
+            spare = replace(other, glossary="", questions=other.questions[:-2])
+            shorter = print_pages(TEMPLATE, _values([spare], title), size)
+            if shorter.pages < printed.pages:
+                return spare, shorter
     return sheet, printed
 
 

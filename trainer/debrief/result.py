@@ -39,13 +39,17 @@ class Sureness:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What somebody said in the committee; `stand` is "for", "undecided" or "against", `support` 0–100."""
+    """What somebody said in the committee; `stand` is "for", "undecided" or "against", `support` 0–100.
+
+    `stranger` is whether somebody with support enough kept silent about it, never having met the trainee.
+    """
 
     name: str
     title: str
     text: str
     stand: str
     support: int
+    stranger: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +120,9 @@ def _voices(play: Play) -> tuple[Voice, ...]:
     voices = []
     for line in committee(play.scenario, play.state, end, play.you):
         person, support = play.scenario.people[line.person], voiced(play.state, end, line.person)
+        held = end.support[line.person]
         stand = "for" if support >= IN_FAVOUR_FROM else "undecided" if support >= UNDECIDED_FROM else "against"
-        voices.append(Voice(person.name, person.title, line.text, stand, end.support[line.person]))
+        voices.append(Voice(person.name, person.title, line.text, stand, held, support < held))
     return tuple(voices)
 
 

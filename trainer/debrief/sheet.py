@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, replace
 
 from trainer.debrief.calendar import CalendarDay, calendar_of
 from trainer.debrief.model import Debrief
@@ -27,28 +25,24 @@ from trainer.debrief.words.turns import tone_of
 from trainer.debrief.words.whole import page_of
 from trainer.i18n.tongue import Tongue
 
-SHORT, LEAF = 3, 4
+SHORT, LEAF = 4, 5
 """How much is kept goes by how tight it is, from 0 on; `SHORT` is the last way to fit four pages, and `LEAF`, one
 sheet of paper, both sides, is for large classes."""
-REASONS = (2, 1, 1, 1, 1)
+REASONS = (2, 1, 1, 1, 1, 1)
 """Reasons that a turning point keeps."""
-TURNS = (20, 13, 8, 3, 2)
+TURNS = (20, 13, 8, 6, 3, 2)
 """Turning points; those with the least to say go first."""
-IN_DEPTH = (3, 1, 0, 0, 0)
+IN_DEPTH = (3, 1, 0, 0, 0, 0)
 """People, surest errors first, of whom two missed clues are named with where they were to be had; of others one."""
-PEOPLE = (99, 99, 6, 2, 1)
+PEOPLE = (99, 99, 6, 4, 2, 2)
 """People with a card; the power map has everybody."""
-PITCHES = (99, 99, 6, 2, 1)
-OBJECTIONS = (4, 3, 2, 1, 0)
-QUESTIONS = (4, 3, 2, 0, 0)
-FOUND = (99, 99, 99, 99, 2)
+PITCHES = (99, 99, 6, 4, 2, 2)
+OBJECTIONS = (4, 4, 2, 2, 2, 0)
+QUESTIONS = (4, 3, 2, 1, 0, 0)
+FOUND = (99, 99, 99, 99, 99, 2)
 """Clues in hand that a card of somebody who was not seen rightly keeps, what nearly misled first."""
-CHANGES = (99, 99, 99, 99, 2)
+CHANGES = (99, 99, 99, 99, 99, 3)
 """Competencies to change, the weakest first."""
-
-Card = TypeVar("Card")
-Columns = tuple[tuple[Card, ...], tuple[Card, ...]]
-"""What stands in a left and a right column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +58,7 @@ class Spoke:
 
 @dataclass(frozen=True, slots=True)
 class TurnCard:
-    """A turning point on paper, with its number on the calendar."""
+    """A turning point on paper; `number` is that on the calendar, 0 on a leaf, which has none."""
 
     number: int
     tone: str
@@ -95,30 +89,36 @@ class PersonCard:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One trainee's pages; what stands in two columns is cut where both are as long.
+    """One trainee's pages.
 
     Attributes:
+        leaf: whether it is to be one sheet of paper, both sides.
         certainty: how sure and how right; on a leaf the verdict alone.
         key: what the numbers and signs of turning points mean.
         voices, days, moments: the committee's words, the calendar and the best moments; empty on a leaf.
-        pitches: the best pitch made to each person, in the order of time, the worst of them if there is little room;
-            `pitches_more` counts the others.
+        people: the surest errors first; `people_more` counts the others, under `people_head`.
+        pitches: the best pitch made to each person, in the order of time, the worst of them if there is little room,
+            as `pitches_head` says, which is "" where they are left out; `pitches_more` counts the others.
         objections: raised ones, then those never touched; `objections_more` counts the others.
     """
 
     tr: Tongue
     page: Page
+    leaf: bool
     spokes: tuple[Spoke, ...]
     certainty: tuple[str, ...]
     voices: tuple[VoiceRow, ...]
     days: tuple[CalendarDay, ...]
     map: Drawing
     key: str
-    turns: Columns[TurnCard]
-    people: Columns[PersonCard]
+    turns: tuple[TurnCard, ...]
+    people: tuple[PersonCard, ...]
+    people_head: str
+    people_more: str
     pitches: tuple[PitchPage, ...]
+    pitches_head: str
     pitches_more: str
-    objections: Columns[ObjectionPage]
+    objections: tuple[ObjectionPage, ...]
     objections_more: str
     moments: tuple[str, ...]
     changes: tuple[PointRow, ...]
@@ -131,13 +131,15 @@ def sheet_of(about: Debrief, tr: Tongue, tight: int = 0) -> Sheet:
     page = page_of(tr, about, drawn=True)
     par, median = dict(about.facts.par), dict(about.facts.median)
     scores = zip(about.result.scores, page.result.scores, strict=True)
-    pitches, pitches_more = _pitches(about, page, tr, PITCHES[tight])
+    pitches, pitches_head, pitches_more = _pitches(about, page, tr, PITCHES[tight])
+    people_head, people_more = _people_words(tr, len(page.people), PEOPLE[tight])
     objections, objections_more = _objections(about, page, tr, OBJECTIONS[tight])
     turns = [_turn(number, row, tr, REASONS[tight]) for number, row in enumerate(page.turns, start=1)]
     turns = _weightiest(turns, TURNS[tight])
     return Sheet(
         tr=tr,
         page=page,
+        leaf=tight == LEAF,
         spokes=tuple(
             _spoke(row, par.get(score.id, -1.0), median.get(score.id, -1.0)) for score, row in scores if row.number >= 0
         ),
@@ -146,15 +148,16 @@ def sheet_of(about: Debrief, tr: Tongue, tight: int = 0) -> Sheet:
         days=() if tight == LEAF else calendar_of(tr, about, frozenset(turn.number for turn in turns)),
         map=drawing_of(tr, about.map, paper=True),
         key=_key(tr, numbered=tight != LEAF, gaps=len(turns) < len(page.turns)),
-        turns=balanced(turns),
-        people=balanced(
-            [
-                _card(tr, person, review, 2 if place < IN_DEPTH[tight] else 1, FOUND[tight])
-                for place, (person, review) in enumerate(zip(page.people, about.people, strict=True))
-                if place < PEOPLE[tight]
-            ]
+        turns=tuple(replace(turn, number=0) if tight == LEAF else turn for turn in turns),
+        people=tuple(
+            _card(tr, person, review, 2 if place < IN_DEPTH[tight] else 1, FOUND[tight])
+            for place, (person, review) in enumerate(zip(page.people, about.people, strict=True))
+            if place < PEOPLE[tight]
         ),
+        people_head=people_head,
+        people_more=people_more,
         pitches=pitches,
+        pitches_head=pitches_head,
         pitches_more=pitches_more,
         objections=objections,
         objections_more=objections_more,
@@ -167,13 +170,6 @@ def sheet_of(about: Debrief, tr: Tongue, tight: int = 0) -> Sheet:
     )
 
 
-def balanced(cards: Sequence[Card]) -> Columns[Card]:
-    """Return `cards` in two columns of about the same length, in order; a single one stands in the left."""
-    lengths = [len(str(card)) for card in cards]
-    cut = min(range(len(cards), -1, -1), key=lambda place: abs(sum(lengths[:place]) - sum(lengths[place:])))
-    return tuple(cards[:cut]), tuple(cards[cut:])
-
-
 def _spoke(row: ScoreRow, par: float, median: float) -> Spoke:
     words = f"{row.value} / {row.par}" if row.par else row.value
     return Spoke(row.label, words, row.number, par, median)
@@ -182,6 +178,8 @@ def _spoke(row: ScoreRow, par: float, median: float) -> Spoke:
 def _key(tr: Tongue, *, numbered: bool, gaps: bool) -> str:
     """Return what stands at a turning point; a leaf has no calendar that its numbers could be looked up on."""
     lines = [tr("{signs}.", signs=tr.listed(" ".join(tone_of(tr, tone)) for tone in (GAIN, LOSS, SHIFT)))]
+    if numbered:
+        lines.append(tr("On the calendar a dotted line parts morning and afternoon."))
     if numbered and gaps:
         lines.insert(0, tr("The numbers are those on the calendar; the ones missing moved less."))
     elif numbered:
@@ -232,12 +230,19 @@ def _card(tr: Tongue, person: PersonPage, review: PersonReview, most: int, most_
     return PersonCard(person.name, person.place, person.sign, person.verdict, gaps, clues, joined(tr, lines))
 
 
+def _people_words(tr: Tongue, count: int, most: int) -> tuple[str, str]:
+    """Return the heading over the cards of at most `most` of `count` people, and what it says of the others."""
+    left = max(count - most, 0)
+    more = tr.plural("{count} more is on the map alone.", "{count} more are on the map alone.", left) if left else ""
+    return tr("The people, surest errors first"), more
+
+
 def _clue(clue: ClueRow) -> tuple[str, str, str]:
     remark = f"! {clue.warning}" if clue.warning else f"→ {clue.where[0]}" if clue.where else ""
     return clue.sign, clue.text, remark
 
 
-def _pitches(about: Debrief, page: Page, tr: Tongue, most: int) -> tuple[tuple[PitchPage, ...], str]:
+def _pitches(about: Debrief, page: Page, tr: Tongue, most: int) -> tuple[tuple[PitchPage, ...], str, str]:
     best: dict[int, int] = {}
     for place, made in enumerate(about.pitches):
         other = best.get(made.person_index)
@@ -253,13 +258,16 @@ def _pitches(about: Debrief, page: Page, tr: Tongue, most: int) -> tuple[tuple[P
             len(others),
             fit=round(sum(others) / len(others)),
         )
-    return tuple(page.pitches[place] for place in kept), more
+    head = tr("Your best pitch to each of them: what it answered, what was wanted")
+    if len(kept) < len(best):
+        head = tr("Your best pitch to each, the least fitting of them: what it answered, what was wanted")
+    return tuple(page.pitches[place] for place in kept), head, more
 
 
-def _objections(about: Debrief, page: Page, tr: Tongue, most: int) -> tuple[Columns[ObjectionPage], str]:
+def _objections(about: Debrief, page: Page, tr: Tongue, most: int) -> tuple[tuple[ObjectionPage, ...], str]:
     open_ones = [
         row for one, row in zip(about.objections, page.objections, strict=True) if one.status != "prevented"
     ]  # fmt: skip
     left = len(page.objections) - len(open_ones[:most])
     more = tr.plural("{count} more, or prevented in time.", "{count} more, or prevented in time.", left) if left else ""
-    return balanced(open_ones[:most]), more
+    return tuple(open_ones[:most]), more

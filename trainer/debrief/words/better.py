@@ -23,15 +23,17 @@ def better_line(tr: Tongue, better: Better) -> str:
 
 
 def _move(tr: Tongue, better: Better) -> str:
+    # The sentence goes on behind the quotation.
+    what = better.what.rstrip(".。")
     match better.kind:
         case "ask":
-            return tr("ask “{question}”", question=better.what)
+            return tr("ask “{question}”", question=what)
         case "pitch":
-            return tr("pitch “{pitch}”", pitch=better.what)
+            return tr("pitch “{pitch}”", pitch=what)
         case "respond":
-            return tr("answer “{answer}”", answer=better.what)
+            return tr("answer “{answer}”", answer=what)
         case "study":
-            return tr("study “{source}”", source=better.what)
+            return tr("study “{source}”", source=what)
         case "leave":
             return tr("end the meeting")
         case "meet":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from trainer.debrief.people import BLANK, PARTLY, RIGHT, WRONG
@@ -10,6 +11,8 @@ from trainer.i18n.tongue import Tongue
 
 SIGNS = {RIGHT: "=", PARTLY: "≈", WRONG: "≠", BLANK: "?"}
 """Signs that every font has, so that a verdict survives a black-and-white copy."""
+
+_TWO_STOPS = re.compile("([.?!…。？！][”’])[.。]$")
 
 
 def itemised(tr: Tongue, words: Iterable[str]) -> str:
@@ -25,6 +28,11 @@ def joined(tr: Tongue, sentences: Iterable[str]) -> str:
     for second in others:
         first = tr("{first} {second}", first=first, second=second)
     return first
+
+
+def one_stop(sentence: str) -> str:
+    """Return a sentence without its stop if the quotation at its end has one."""
+    return _TWO_STOPS.sub(r"\1", sentence)
 
 
 def needs(tr: Tongue, wanted: Iterable[Need]) -> str:

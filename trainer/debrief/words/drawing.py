@@ -18,6 +18,8 @@ NAME, TITLE, ROLE, FACTS = 22, 31, 24, 47
 STEP = 2
 PAPER_TITLE, PAPER_LANE, PAPER_STEP = 51, 2.1, 2.9
 """On paper: what a title has without arrows, and what each lane of arrows and each level of the tree costs it."""
+PAPER_LANES = 3.3
+"""Lanes that the head over the arrows is as wide as."""
 DIFFERS = "≠"
 
 
@@ -51,7 +53,8 @@ def drawing_of(tr: Tongue, nodes: Sequence[Node], *, paper: bool = False) -> Dra
     """Return the power map as a drawing, superiors first; on `paper` titles have all the room that arrows leave."""
     drawn = arrows(nodes)
     lanes = max((arrow.lane for arrow in drawn), default=0)
-    most, step = (max(TITLE, PAPER_TITLE - PAPER_LANE * lanes), PAPER_STEP) if paper else (TITLE, STEP)
+    taken = PAPER_LANE * max(lanes, PAPER_LANES) if lanes else 0
+    most, step = (max(TITLE, PAPER_TITLE - taken), PAPER_STEP) if paper else (TITLE, STEP)
     rows = tree_rows(tr, tuple(nodes))
     lines = branches([node.depth for node in nodes])
     seats = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from trainer.debrief.clues import MISLEADING, OUTDATED, ClueReview, Support, Where
 from trainer.debrief.page import ClueRow
 from trainer.debrief.requirements import Requirement
-from trainer.debrief.words.common import itemised
+from trainer.debrief.words.common import itemised, one_stop
 from trainer.i18n.tongue import Tongue
 
 
@@ -59,7 +59,7 @@ def _where(tr: Tongue, place: Where) -> str:
         return tr("{place} It breaks a rule of conduct: not the way.", place=place_words)
     if place.needs:
         needed = itemised(tr, (_requirement(tr, need) for need in place.needs))
-        return tr("{place} It takes: {needed}.", place=place_words, needed=needed)
+        return one_stop(tr("{place} It takes: {needed}.", place=place_words, needed=needed))
     return place_words
 
 

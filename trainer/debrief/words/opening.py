@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trainer.debrief.model import Debrief
 from trainer.debrief.page import ResultPage, ScoreRow, VoiceRow
-from trainer.debrief.result import Competence, Result
+from trainer.debrief.result import Competence, Result, Voice
 from trainer.debrief.words.common import named
 from trainer.i18n.tongue import Tongue
 
@@ -40,7 +40,7 @@ def result_page(tr: Tongue, about: Debrief) -> ResultPage:
                 text=voice.text,
                 stand=_stand(tr, voice.stand),
                 support=voice.support,
-                level=tr("At the table: {support} of 100", support=voice.support),
+                level=_level(tr, voice),
             )
             for voice in result.voices
         ),
@@ -53,7 +53,10 @@ def _score(tr: Tongue, score: Competence, par: float | None, median: float | Non
         tr("{part}: {value}", part=tr.term("part", part.id), value=f"{part.value:.0f}")
         if len(score.parts) == 1
         else tr(
-            "{part}: {value} ({weight} %)", part=tr.term("part", part.id), value=f"{part.value:.0f}", weight=part.weight
+            "{part}: {value} ({weight}\u00a0%)",
+            part=tr.term("part", part.id),
+            value=f"{part.value:.0f}",
+            weight=part.weight,
         )
         for part in score.parts
     )
@@ -123,6 +126,12 @@ def _certainty(tr: Tongue, result: Result) -> tuple[str, ...]:
         )
     )
     return tuple(lines)
+
+
+def _level(tr: Tongue, voice: Voice) -> str:
+    if voice.stranger:
+        return tr("At the table: {support}\u00a0of\u00a0100; you never met, so it went unsaid", support=voice.support)
+    return tr("At the table: {support}\u00a0of\u00a0100", support=voice.support)
 
 
 def _stand(tr: Tongue, stand: str) -> str:

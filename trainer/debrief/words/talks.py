@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trainer.core.fit import CONCERN_POINTS, DELIVERY_POINTS, WIN_POINTS
+from trainer.core.fit import CONCERN_POINTS, DELIVERY_POINTS, GOOD_FROM, WIN_POINTS
 from trainer.debrief.objections import Answer, ObjectionReview
 from trainer.debrief.page import ObjectionPage, PitchPage, PointsRow
 from trainer.debrief.pitches import FitShown, PitchMade
@@ -13,6 +13,7 @@ from trainer.i18n.tongue import Tongue
 def pitch_page(tr: Tongue, made: PitchMade) -> PitchPage:
     """Return a pitch: what it answered, what was really wanted, and how its fit came about."""
     fit = made.fit
+    parts = () if fit.fixed else tuple(_points(tr, fit))
     return PitchPage(
         head=tr("“{pitch}” to {person}", pitch=made.title, person=made.person),
         when=on_day(tr, made.day),
@@ -21,7 +22,8 @@ def pitch_page(tr: Tongue, made: PitchMade) -> PitchPage:
         level=tr("fit {fit} of 100", fit=fit.total),
         answered=needs(tr, fit.answered) or tr("nothing that this person needs"),
         wanted=needs(tr, fit.missed) or tr("nothing more"),
-        parts=() if fit.fixed else tuple(_points(tr, fit)),
+        besides=_besides(tr, fit, parts),
+        parts=parts,
         after=_after(tr, made),
     )
 
@@ -45,6 +47,17 @@ def _after(tr: Tongue, made: PitchMade) -> tuple[str, ...]:
     if made.objection:
         lines.append(tr("It provoked: “{words}”", words=made.objection))
     return tuple(lines)
+
+
+def _besides(tr: Tongue, fit: FitShown, parts: tuple[PointsRow, ...]) -> str:
+    """Return what set the fit of a pitch that left nothing open, or that the scenario rates itself."""
+    if fit.fixed:
+        return tr("set by the scenario itself")
+    if fit.missed or fit.total >= GOOD_FROM:
+        return ""
+    zero = (fit.channel_points, fit.counterpart_points, fit.proof_points)
+    lost = [row for row, points in zip(parts[2:5], zero, strict=True) if not points]
+    return itemised(tr, (tr("{part}: {value}", part=row.label, value=row.points) for row in (*lost, *parts[5:])))
 
 
 def _points(tr: Tongue, fit: FitShown) -> list[PointsRow]:

@@ -118,7 +118,9 @@ def _line(tr: Tongue, mistake: Mistake) -> str:
         "sure": mistake.sure,
         "who": tr.listed(mistake.names),
     }
-    if mistake.sure:
+    if mistake.sure == len(mistake.names):
+        line = tr("{count} × “{chosen}” instead of “{true}”, each time as sure: {who}.", **values)
+    elif mistake.sure:
         line = tr("{count} × “{chosen}” instead of “{true}”, {sure} × as sure: {who}.", **values)
     else:
         line = tr("{count} × “{chosen}” instead of “{true}”: {who}.", **values)
