@@ -115,7 +115,9 @@ def _practise(tr: Tongue, competency: str) -> str:
         case "pitch":
             return tr("Play again, and before each pitch say aloud which need of this person it answers.")
         case "objections":
-            return tr("Play again, and answer every objection in this order: acknowledge, probe, bring evidence, confirm.")
+            return tr(
+                "Play again, and answer every objection in this order: acknowledge, probe, bring evidence, confirm."
+            )
         case "relations":
             return tr("Play again, and bring to each person the colleague whom they like to talk to.")
         case "alignment":
