@@ -9,10 +9,8 @@ from trainer.cli.debriefs import save
 from trainer.cli.speech import spoken
 from trainer.errors import N_, UnknownScenario
 from trainer.i18n.tongue import Tongue
-from trainer.packs.folder import home
-from trainer.packs.locate import find
-from trainer.packs.prepared import Prepared
 from trainer.packs.writing import refuse_over
+from trainer.play.room import Room
 
 if TYPE_CHECKING:
     from trainer.paper.press import Size
@@ -31,5 +29,5 @@ def write(scenario: str, output: Path, lang: str | None, *, force: bool, paper: 
     refuse_over(output, force=force)
     language = spoken(lang)
     tr = Tongue(language)
-    printed = kit_pdf(Prepared(home()).load(find(scenario), language).scenario, tr, paper)
+    printed = kit_pdf(Room().load(scenario, language).scenario, tr, paper)
     save(output, printed.pdf, tr, printed.missing, over=force)

@@ -13,10 +13,8 @@ from trainer.core.state import State
 from trainer.core.transcript import Transcript, parse, play
 from trainer.errors import BadTranscript
 from trainer.i18n.tongue import Tongue
-from trainer.packs.folder import home
 from trainer.packs.loaded import Loaded
-from trainer.packs.locate import find
-from trainer.packs.prepared import Prepared
+from trainer.play.room import Room
 
 MAX_BYTES = 4 * 1024 * 1024
 
@@ -28,7 +26,7 @@ def run(scenario: str, transcript: Path, lang: str | None, *, as_json: bool) -> 
         TrainerError: if the scenario or the transcript cannot be used, or a move is illegal.
         SystemExit: with 1 if the transcript stops before the decision.
     """
-    loaded = Prepared(home()).load(find(scenario), spoken(lang))
+    loaded = Room().load(scenario, spoken(lang))
     text = read_transcript(transcript)
     state, _ = play_named(loaded, parse(text), str(transcript))
     card = score(loaded.scenario, state)

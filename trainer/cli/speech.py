@@ -19,5 +19,5 @@ def spoken(asked: str | None, otherwise: str = "", settings: SettingsFile | None
     if asked:
         return preferred_language(asked)
     return preferred_language(
-        asked, otherwise or os.environ.get("TRAINER_LANG") or (settings or SettingsFile(peek=True)).settings.language
+        setting=otherwise or os.environ.get("TRAINER_LANG") or (settings or SettingsFile(peek=True)).settings.language
     )
