@@ -166,7 +166,7 @@ def test_an_interrupt_of_all_processes_is_told_once_and_leaves_no_file(tmp_path:
     script = (
         "import os, pathlib, time\n"
         "import trainer.play.debriefing as debriefing\n"
-        "def waiting(_):\n"
+        "def waiting(*_):\n"
         "    pathlib.Path(os.environ['READY']).touch()\n"
         "    while True: time.sleep(0.01)\n"
         "debriefing._leaf = waiting\n"

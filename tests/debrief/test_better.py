@@ -97,3 +97,13 @@ def test_a_gap_is_closed_only_with_what_clues_in_hand_show() -> None:
             if axis == "role"
         }
         assert (turn.better.person, turn.better.term) in shown
+
+
+@pytest.mark.parametrize("most", [0, 1, 2])
+def test_as_many_better_moves_as_are_wanted_are_found_where_most_was_lost(most: int) -> None:
+    scenario = load(SOFTWARE / "platform-deal.toml").scenario
+    play, every = told(scenario, (GOLDEN / "platform-deal" / "careless.txt").read_text())
+    better = sorted((turn for turn in every if turn.better), key=lambda turn: (turn.support, turn.number))
+    assert len(better) > 2
+    some = with_better(play, turning_points(play), most)
+    assert [turn for turn in some if turn.better] == sorted(better[:most], key=lambda turn: turn.number)

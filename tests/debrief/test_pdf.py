@@ -19,6 +19,7 @@ from trainer.core.transcript import parse
 from trainer.debrief.leaf import on_two_sides
 from trainer.debrief.model import Debrief, debrief
 from trainer.debrief.pdf import leaf_of, leaves_to_pdf, to_pdf
+from trainer.debrief.sheet import LEAF, sheet_of
 from trainer.i18n.tongue import Tongue
 from trainer.packs.load import load
 from trainer.paper import fonts
@@ -110,9 +111,10 @@ def test_injections_are_text_on_paper_and_nothing_else() -> None:
 @pytest.mark.parametrize(("folder", "file"), FOLDERS)
 def test_the_short_form_is_one_sheet_and_has_every_part(folder: Path, file: Path, language: str) -> None:
     tr = Tongue(language)
-    leaves = [leaf_of(told(path.stem, folder.name, language), tr) for path in sorted(folder.glob("*.txt"))]
+    plays = [told(path.stem, folder.name, language) for path in sorted(folder.glob("*.txt"))]
     for size in SIZES:
-        many = read(leaves_to_pdf(leaves, size).pdf)
+        leaves = [leaf_of(about, tr, number, size) for number, about in enumerate(plays, start=1)]
+        many = read(leaves_to_pdf(leaves, tr, size).pdf)
         assert len(many.pages) == 2 * len(leaves)
         first = words(many, 0, 2)
         for head in ("The result", "What happened", "Why", "What next"):
@@ -120,7 +122,7 @@ def test_the_short_form_is_one_sheet_and_has_every_part(folder: Path, file: Path
 
 
 def test_of_what_a_leaf_cannot_hold_the_least_needed_goes_first() -> None:
-    leaf = leaf_of(told("disqualified", "formulary", "en"), Tongue("en"))
+    leaf = sheet_of(told("disqualified", "formulary", "en"), Tongue("en"), LEAF)
     larger, smaller = on_two_sides(leaf, "a4"), on_two_sides(leaf, "letter")
     assert len(leaf.changes) > len(larger.changes) == len(smaller.changes) == 1
     assert larger.people == leaf.people and not smaller.people

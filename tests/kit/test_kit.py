@@ -25,7 +25,7 @@ from trainer.kit.seller import seller_brief, slips
 from trainer.packs.load import load
 from trainer.paper import fonts, press
 from trainer.paper.plain import cleaned
-from trainer.paper.press import Size
+from trainer.paper.press import Printed, Size
 
 FILES = [pytest.param(file, id=folder.name) for folder, file in golden_folders()]
 
@@ -180,9 +180,9 @@ def test_a_card_is_one_sheet_or_the_guide_says_whose_is_not(file: Path, language
 def test_the_pages_come_to_rest(file: Path, size: Size, monkeypatch: pytest.MonkeyPatch) -> None:
     sources: list[str] = []
 
-    def kept(source: str, _name: str) -> bytes:
+    def kept(source: str, _name: str) -> Printed:
         sources.append(source)
-        return b""
+        return Printed(b"", 0, 0.0)
 
     monkeypatch.setattr(press, "compiled", kept)
     kit_pdf(scenario_of(file, "en"), Tongue("en"), size)

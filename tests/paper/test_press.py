@@ -15,7 +15,7 @@ from tests.paper.reading import read
 from trainer.errors import TrainerError
 from trainer.paper import fonts
 from trainer.paper.plain import cleaned
-from trainer.paper.press import Ink, compiled, print_pages
+from trainer.paper.press import Ink, compiled, inked, print_pages
 
 FONTS = sorted(fonts.folder().glob("*.ttf"))
 HEAD = '#set document(title: "x")\n'
@@ -58,7 +58,7 @@ def test_fonts_are_static_true_type(path: Path) -> None:
 
 def test_a_picture_without_an_alternative_text_cannot_be_printed() -> None:
     picture = 'image(bytes("<svg xmlns=\\"http://www.w3.org/2000/svg\\" width=\\"9\\" height=\\"9\\"/>")'
-    assert compiled(f'{HEAD}#{picture}, alt: "nothing")', "x").startswith(b"%PDF")
+    assert compiled(f'{HEAD}#{picture}, alt: "nothing")', "x").pdf.startswith(b"%PDF")
     with pytest.raises(TrainerError, match="alt"):
         compiled(f"{HEAD}#{picture})", "x")
 
@@ -74,15 +74,14 @@ def test_a_faulty_template_is_named_with_its_line(tmp_path: Path, line: str) -> 
     template = tmp_path / "page.typ.j2"
     template.write_text(f"one\ntwo\n{line}\n")
     with pytest.raises(TrainerError, match=r"page\.typ\.j2, line 3: faulty template"):
-        print_pages(template, {"path": tmp_path})
+        inked(template, {"path": tmp_path})
 
 
 def test_only_our_fonts_are_used_and_the_same_values_give_the_same_bytes(tmp_path: Path) -> None:
     template = tmp_path / "page.typ.j2"
-    template.write_text(
-        "#set document(title: {{ text }}, date: none)\n#set text(font: faces.en)\n= {{ text }}\n#{{ text }}"
-    )
-    first, second = (print_pages(template, {"text": "Kim 李喆 ★"}, "letter") for _ in range(2))
+    template.write_text("#set text(font: faces.en)\n= {{ text }}\n#{{ text }}")
+    values = {"text": "Kim 李喆 ★"}
+    first, second = (print_pages("Title", [inked(template, values)], "letter") for _ in range(2))
     assert first.pdf == second.pdf
     page: Any = read(first.pdf).pages[0]
     names = {str(font.get_object()["/BaseFont"]) for font in page["/Resources"]["/Font"].values()}

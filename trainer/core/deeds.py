@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from trainer.core.scenario import Scenario
 
 
+@lru_cache(maxsize=1024)
 def deeds_setting(scenario: Scenario, flags: int, without: int = 0) -> tuple[str, ...]:
     """Return the texts of what sets any flag of the mask `flags` and none of the mask `without`.
 

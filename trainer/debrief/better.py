@@ -19,7 +19,7 @@ from trainer.debrief.turning import LOSS, Turn
 from trainer.errors import IllegalMove
 
 EVERY = 99
-"""Turning points to search at, where paper has room for all of them."""
+"""Better moves to look for, where paper has room for all of them."""
 WORTH_TELLING = 0.5
 """Points of the overall score below which another move is no better worth telling."""
 
@@ -52,22 +52,25 @@ class Better:
 def with_better(play: Play, turns: Sequence[Turn], most: int = EVERY) -> tuple[Turn, ...]:
     """Return `turns`, each that lost something with the best single other move there, where one is better.
 
-    Searches at the `most` turning points that lost most support.
+    Searches where most support was lost first, until `most` are found.
 
     Every other legal move that keeps the rules of conduct is tried, leaving the move out, and for a gap on the map each
     role that clues in hand show. The rest is played as it was: what is no longer legal is left out, and an objection
     that did not come up in the play is met by asking, then by the first answer that neither argues nor discounts.
     """
     lost = sorted((turn for turn in turns if turn.tone == LOSS), key=lambda turn: (turn.support, turn.number))
-    searched = {turn.number for turn in lost[:most]}
-    done: set[int] = set()
-    found: list[Turn] = []
-    for turn in turns:
-        if turn.tone == LOSS and turn.number in searched and turn.number not in done:
-            done.add(turn.number)
-            turn = replace(turn, better=_best(play, turn.number - 1))
-        found.append(turn)
-    return tuple(found)
+    found: dict[int, Better] = {}
+    for number in dict.fromkeys(turn.number for turn in lost):
+        if len(found) == most:
+            break
+        better = _best(play, number - 1)
+        if better:
+            found[number] = better
+    # Several turning points can come of one move: the first of them says what would have been better.
+    return tuple(
+        replace(turn, better=found.pop(turn.number)) if turn.tone == LOSS and turn.number in found else turn
+        for turn in turns
+    )
 
 
 def _best(play: Play, place: int) -> Better | None:

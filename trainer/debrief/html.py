@@ -37,20 +37,11 @@ def to_html(about: Debrief, tr: Tongue) -> str:
 @cache
 def template(name: str) -> Template:
     """Return the HTML template of that file name; whatever it shows is escaped and cleaned."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from trainer.paper.templates import template_of
 
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_finalized,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template(name)
+    return template_of(TEMPLATES / name, _shown, markup=True)
 
 
-def _finalized(value: object) -> object:
+def _shown(value: object) -> object:
     # What a macro returns is markup of ours; everything else is text, and escaped after this.
     return value if hasattr(value, "__html__") or not isinstance(value, str) else cleaned(value)

@@ -23,20 +23,10 @@ def to_markdown(about: Debrief, tr: Tongue) -> str:
 @cache
 def markdown_template(name: str) -> Template:
     """Return the Markdown template of that file name; whatever it shows is disarmed."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from trainer.paper.templates import template_of
 
-    # Autoescape is HTML's. Here every expression goes through `in_markdown` instead, so that none can be forgotten.
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=False,
-        undefined=StrictUndefined,
-        finalize=_finalized,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template(name)
+    return template_of(TEMPLATES / name, _shown)
 
 
-def _finalized(value: object) -> object:
+def _shown(value: object) -> object:
     return in_markdown(value) if isinstance(value, str) else value

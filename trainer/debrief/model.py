@@ -19,6 +19,9 @@ from trainer.debrief.result import Result, result_of
 from trainer.debrief.timeline import Day, days_of
 from trainer.debrief.turning import Turn, turning_points
 
+ON_A_LEAF = 2
+"""Turning points that a leaf shows: one sheet of paper, both sides, for a trainee of a large class."""
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -63,7 +66,7 @@ class Debrief:
         title: its title.
         customer: the customer's name; `seller` is the trainee's own house and `product` what it offers.
         result: part 1.
-        days: part 2, the timeline.
+        days: part 2, the timeline; empty for a leaf.
         turns: part 2, its turning points, with the better move where search found one.
         map: part 3, the power structure, believed and true.
         people: part 3, highest-certainty errors first.
@@ -94,7 +97,7 @@ class Debrief:
 
 
 def debrief(
-    scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts | None = None, searched: int = EVERY
+    scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts | None = None, leaf: bool = False
 ) -> Debrief:
     """Return the debrief of a finished play: a pure replay, the same for the same moves on every machine.
 
@@ -103,7 +106,7 @@ def debrief(
         moves: the moves in force, up to the decision.
         you: the trainee's name as the customer's people say it.
         facts: what is known of the attempt.
-        searched: turning points, of those that lost most, at which a better move is looked for.
+        leaf: whether no more is needed than a leaf shows: no days, and no more better moves than `ON_A_LEAF`.
 
     Raises:
         IllegalMove: if the rules do not allow one of the moves.
@@ -112,7 +115,7 @@ def debrief(
     play = replay(scenario, moves, you)
     brief = scenario.brief
     result = result_of(play)
-    turns = with_better(play, turning_points(play), searched)
+    turns = with_better(play, turning_points(play), ON_A_LEAF if leaf else EVERY)
     people = people_reviews(play)
     pitches = pitches_made(play)
     return Debrief(
@@ -124,7 +127,7 @@ def debrief(
         seller=brief.seller,
         product=brief.product,
         result=result,
-        days=days_of(play),
+        days=() if leaf else days_of(play),
         turns=turns,
         map=power_map(play),
         people=people,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from trainer.debrief.html import TEMPLATES
 from trainer.debrief.leaf import on_two_sides
@@ -11,16 +12,20 @@ from trainer.debrief.model import Debrief
 from trainer.debrief.sheet import LEAF, SHORT, Sheet, sheet_of
 from trainer.debrief.words.common import joined
 from trainer.i18n.tongue import Tongue
-from trainer.paper.press import Printed, Size, print_pages, width_of
+from trainer.paper.press import Inked, Printed, Size, inked, print_pages
 from trainer.paper.words import page_numbers
 
 TEMPLATE = TEMPLATES / "debrief.typ.j2"
 FEWEST_PAGES, MOST_PAGES = 2, 4
-FOUR_PAGES = 15_300
-"""Width of text, in Latin letters, that four pages hold in most debriefs: longer ones are shortened before they are
-printed for the first time."""
-NEVER_FOUR = 18_500
-"""Width that no four pages hold, of however few blocks: 17,300 is the most that has been seen on them."""
+FOUR_PAGES: Final = {"en": 15_900, "zh": 16_700}
+"""Width of text, in Latin letters, that four pages held at most in the golden plays: what is longer is shortened before
+it is printed for the first time."""
+NEVER_FOUR = 17_500
+"""The same for a debrief that was shortened and has fewer blocks: 16,964 at most."""
+MARGIN = 14.0
+"""Millimetres over the text of a page."""
+MOST_SAVED = 0.13
+"""Millimetres of paper that a letter left out can save: 0.122 is the most that has been seen."""
 ROOMY = 30
 """Debriefs up to which each is fitted to four pages; more of them are printed on a leaf each: one sheet, both sides."""
 
@@ -38,62 +43,58 @@ def to_pdf(
     Raises:
         TrainerError: if the template is faulty.
     """
-    sheets = []
+    pieces = []
     for number, (about, tr) in enumerate(debriefs, start=1):
         sheet, printed = _fitted(about, tr, size)
         if len(debriefs) == 1:
             return printed
-        sheets.append(sheet)
+        pieces.append(_inked(sheet, number))
         if progress:
             progress(number)
-    return print_pages(TEMPLATE, _values(sheets, _title(debriefs)), size)
+    return print_pages(_counted(debriefs[0][1], len(debriefs)), pieces, size)
 
 
-def leaf_of(about: Debrief, tr: Tongue) -> Sheet:
-    """Return what one sheet of paper, both sides, shows of `about` at the most."""
-    return sheet_of(about, tr, LEAF)
-
-
-def leaves_to_pdf(leaves: Sequence[Sheet], size: Size = "a4") -> Printed:
-    """Return one PDF of at least one leaf, each cut to two sides, with pages numbered by trainee.
+def leaf_of(about: Debrief, tr: Tongue, number: int, size: Size = "a4") -> Inked:
+    """Return what one sheet of paper, both sides, holds of `about`; `number` is its place among the leaves, from 1.
 
     Raises:
         TrainerError: if the template is faulty.
     """
-    fitting = [on_two_sides(leaf, size) for leaf in leaves]
-    return print_pages(TEMPLATE, _values(fitting, _counted(leaves[0].tr, len(leaves))), size)
+    return _inked(on_two_sides(sheet_of(about, tr, LEAF), size), number)
+
+
+def leaves_to_pdf(leaves: Sequence[Inked], tr: Tongue, size: Size = "a4") -> Printed:
+    """Return one PDF of leaves made for paper of this size, with pages numbered by trainee and a title in `tr`."""
+    return print_pages(_counted(tr, len(leaves)), leaves, size)
 
 
 def _fitted(about: Debrief, tr: Tongue, size: Size) -> tuple[Sheet, Printed]:
     """Return as much of `about` as four pages hold, and the print of it alone."""
-    title = _title([(about, tr)])
+    title = tr("Debrief for {you}", you=about.you) + f": {about.title}"
     for tight in range(SHORT + 1):
         sheet = sheet_of(about, tr, tight)
-        if tight < SHORT and width_of(TEMPLATE, _values([sheet], title)) > (NEVER_FOUR if tight else FOUR_PAGES):
+        piece = _inked(sheet, 1)
+        if tight < SHORT and piece.width > (NEVER_FOUR if tight else FOUR_PAGES[tr.language]):
             continue
-        printed = print_pages(TEMPLATE, _values([sheet], title), size)
+        printed = print_pages(title, [piece], size)
         if printed.pages <= MOST_PAGES:
             break
     if printed.pages > FEWEST_PAGES:
         # The last questions, the words of the course and what the turning points said are not worth a page.
         for other in (sheet, replace(sheet, moments=()), sheet_of(about, tr, min(tight + 1, SHORT))):
             spare = replace(other, glossary="", questions=other.questions[:-2])
-            shorter = print_pages(TEMPLATE, _values([spare], title), size)
+            less = _inked(spare, 1)
+            if MARGIN + MOST_SAVED * (piece.width - less.width) < printed.reach:
+                continue
+            shorter = print_pages(title, [less], size)
             if shorter.pages < printed.pages:
                 return spare, shorter
     return sheet, printed
-
-
-def _title(debriefs: Sequence[tuple[Debrief, Tongue]]) -> str:
-    about, tr = debriefs[0]
-    if len(debriefs) == 1:
-        return tr("Debrief for {you}", you=about.you) + f": {about.title}"
-    return _counted(tr, len(debriefs))
 
 
 def _counted(tr: Tongue, count: int) -> str:
     return tr.plural("{count} debrief", "{count} debriefs", count)
 
 
-def _values(sheets: Sequence[Sheet], title: str) -> dict[str, object]:
-    return {"sheets": sheets, "title": title, "numbers": page_numbers, "joined": joined}
+def _inked(sheet: Sheet, number: int) -> Inked:
+    return inked(TEMPLATE, {"sheet": sheet, "number": number, "numbers": page_numbers(sheet.tr), "joined": joined})

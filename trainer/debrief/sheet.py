@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from trainer.debrief.calendar import CalendarDay, calendar_of
-from trainer.debrief.model import Debrief
+from trainer.debrief.model import ON_A_LEAF, Debrief
 from trainer.debrief.page import (
     ClueRow,
     ObjectionPage,
@@ -30,7 +30,7 @@ SHORT, LEAF = 4, 5
 sheet of paper, both sides, is for large classes."""
 REASONS = (2, 1, 1, 1, 1, 1)
 """Reasons that a turning point keeps."""
-TURNS = (20, 13, 8, 6, 3, 2)
+TURNS = (20, 13, 8, 6, 3, ON_A_LEAF)
 """Turning points; those with the least to say go first."""
 IN_DEPTH = (3, 1, 0, 0, 0, 0)
 """People, surest errors first, of whom two missed clues are named with where they were to be had; of others one."""
@@ -128,11 +128,11 @@ class Sheet:
 
 def sheet_of(about: Debrief, tr: Tongue, tight: int = 0) -> Sheet:
     """Return what paper shows of `about`; `tight` is 0 to `LEAF`."""
-    page = page_of(tr, about, drawn=True)
+    page = page_of(tr, about, drawn=True, people=PEOPLE[tight])
     par, median = dict(about.facts.par), dict(about.facts.median)
     scores = zip(about.result.scores, page.result.scores, strict=True)
     pitches, pitches_head, pitches_more = _pitches(about, page, tr, PITCHES[tight])
-    people_head, people_more = _people_words(tr, len(page.people), PEOPLE[tight])
+    people_head, people_more = _people_words(tr, len(about.people), PEOPLE[tight])
     objections, objections_more = _objections(about, page, tr, OBJECTIONS[tight])
     turns = [_turn(number, row, tr, REASONS[tight]) for number, row in enumerate(page.turns, start=1)]
     turns = _weightiest(turns, TURNS[tight])
@@ -151,8 +151,7 @@ def sheet_of(about: Debrief, tr: Tongue, tight: int = 0) -> Sheet:
         turns=tuple(replace(turn, number=0) if tight == LEAF else turn for turn in turns),
         people=tuple(
             _card(tr, person, review, 2 if place < IN_DEPTH[tight] else 1, FOUND[tight])
-            for place, (person, review) in enumerate(zip(page.people, about.people, strict=True))
-            if place < PEOPLE[tight]
+            for place, (person, review) in enumerate(zip(page.people, about.people, strict=False))
         ),
         people_head=people_head,
         people_more=people_more,

@@ -11,7 +11,7 @@ from trainer.kit.guide import guide_of, rubric, tallies
 from trainer.kit.key import key_of
 from trainer.kit.model import Kit
 from trainer.kit.seller import seller_brief, slips
-from trainer.paper.press import Printed, Size, print_pages
+from trainer.paper.press import Printed, Size, inked, print_pages
 from trainer.paper.words import page_numbers
 
 TEMPLATE = Path(__file__).with_name("templates") / "kit.typ.j2"
@@ -40,14 +40,15 @@ def kit_pdf(scenario: Scenario, tr: Tongue, size: Size = "a4") -> Printed:
     Raises:
         TrainerError: if the template is faulty.
     """
+    kit = kit_of(tr, scenario)
     values = {
-        "kit": kit_of(tr, scenario),
+        "kit": kit,
         "tr": tr,
         "numbers": page_numbers(tr),
         "one_sided": _one_sided(tr),
         "long_cards": _long_cards(tr),
     }
-    return print_pages(TEMPLATE, values, size)
+    return print_pages(tr("Role-play kit: {title}", title=kit.title), [inked(TEMPLATE, values)], size)
 
 
 def _one_sided(tr: Tongue) -> tuple[str, str, str]:

@@ -1,12 +1,12 @@
-"""The press: a template and values become a tagged PDF. Nothing is read but our own fonts, nothing is fetched."""
+"""The press: templates and values become a tagged PDF. Nothing is read but our own fonts, nothing is fetched."""
 
 from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -26,16 +26,41 @@ _STYLE: Final = Path(__file__).with_name("style.typ")
 CHINESE_WIDTH: Final = 2.8
 _CHINESE: Final = re.compile("[\u2e80-\uffef]")
 _COUNT: Final = re.compile(rb"/Type ?/Pages ?/Count (\d+)")
+_REACH: Final = "{ let ends = query(metadata); if ends == () { 0 } else { ends.last().location().position().y / 1mm } }"
 _ESCAPES: Final = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n"}
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A printed document of so many pages; `missing` characters are held by no font and stand in it by their codes."""
+    """A printed document.
+
+    Attributes:
+        pages: how many.
+        reach: how far down the last page its text ends, in mm from the edge of the paper.
+        missing: characters that no font holds; they stand in it by their codes.
+    """
 
     pdf: bytes
     pages: int
-    missing: tuple[str, ...]
+    reach: float
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Inked:
+    """A template filled in: a piece of a document.
+
+    Attributes:
+        name: of the template, for errors.
+        source: Typst's.
+        missing: characters in it that no font holds.
+        width: of all its texts, in Latin letters; a Chinese character is as wide as almost three.
+    """
+
+    name: str
+    source: str
+    missing: frozenset[str]
+    width: float
 
 
 class Ink:
@@ -78,25 +103,29 @@ def _inked(value: str) -> tuple[str, frozenset[str], float]:
 _INK: ContextVar[Ink] = ContextVar("ink", default=Ink())  # noqa: B039
 
 
-def print_pages(template: Path, values: Mapping[str, Any], size: Size = "a4") -> Printed:
-    """Return the PDF that `template` (Jinja2 for Typst) makes of `values`; the same bytes for the same values.
+def inked(template: Path, values: Mapping[str, Any]) -> Inked:
+    """Return what `template` (Jinja2 for Typst) makes of `values`.
 
     Raises:
         TrainerError: if the template is faulty, naming it and the line.
     """
     ink = Ink()
-    body = _rendered(template, values, ink)
-    head = f'#let size = "{SIZES[size]}"\n{_STYLE.read_text(encoding="utf-8")}\n'
-    pdf = compiled(head + body, template.name)
-    count = _COUNT.search(pdf)
-    return Printed(pdf, int(count.group(1)) if count else 1, tuple(sorted(ink.missing)))
+    source = _rendered(template, values, ink)
+    return Inked(template.name, source, frozenset(ink.missing), ink.width)
 
 
-def width_of(template: Path, values: Mapping[str, Any]) -> float:
-    """Return how much text `template` makes of `values`, in Latin letters: a guess at its pages, without printing."""
+def print_pages(title: str, pieces: Sequence[Inked], size: Size = "a4") -> Printed:
+    """Return the PDF of `pieces`, at least one, one after the other; the same bytes for the same pieces.
+
+    Raises:
+        TrainerError: if they do not compile.
+    """
     ink = Ink()
-    _rendered(template, values, ink)
-    return ink.width
+    head = f'#let size = "{SIZES[size]}"\n#set document(title: {ink(title)}, date: none)\n'
+    style = _STYLE.read_text(encoding="utf-8")
+    printed = compiled("\n".join((head, style, *(piece.source for piece in pieces))), pieces[0].name)
+    missing = ink.missing.union(*(piece.missing for piece in pieces))
+    return replace(printed, missing=tuple(sorted(missing)))
 
 
 def cells_of(text: str, chinese: float = 2.0) -> float:
@@ -104,7 +133,7 @@ def cells_of(text: str, chinese: float = 2.0) -> float:
     return len(text) + (chinese - 1) * len(_CHINESE.findall(text))
 
 
-def compiled(source: str, name: str) -> bytes:
+def compiled(source: str, name: str) -> Printed:
     """Return the tagged PDF (PDF/UA-1) of a Typst source; `name` is what errors call it.
 
     Raises:
@@ -112,16 +141,18 @@ def compiled(source: str, name: str) -> bytes:
     """
     import typst
 
-    with tempfile.TemporaryDirectory(prefix="trainer-paper-") as empty:
-        compiler = typst.Compiler(
-            source.encode(), root=empty, font_paths=_fonts(), package_path=empty, package_cache_path=empty
-        )
+    with tempfile.TemporaryDirectory(prefix="trainer-paper-") as alone:
+        main = Path(alone, "main.typ")
+        main.write_text(source, encoding="utf-8")
+        compiler = typst.Compiler(main, root=alone, font_paths=_fonts(), package_path=alone, package_cache_path=alone)
         try:
             pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
+            reach = float(compiler.eval(_REACH))
         except typst.TypstError as fault:
             raise TrainerError(f"cannot be printed: {fault.message}", where=_place(fault.diagnostic, name)) from None
     assert isinstance(pdf, bytes)
-    return pdf
+    count = _COUNT.search(pdf)
+    return Printed(pdf, int(count.group(1)) if count else 1, reach)
 
 
 @cache
@@ -149,19 +180,9 @@ def _rendered(template: Path, values: Mapping[str, Any], ink: Ink) -> str:
 
 @cache
 def _template(path: Path) -> Template:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from trainer.paper.templates import template_of
 
-    # Autoescape is HTML's. Here every expression goes through the ink instead, so that none can be forgotten.
-    environment = Environment(
-        loader=FileSystemLoader(path.parent),
-        autoescape=False,
-        undefined=StrictUndefined,
-        finalize=lambda value: _INK.get()(value),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template(path.name)
+    return template_of(path, lambda value: _INK.get()(value))
 
 
 def _line(fault: Exception, template: Path) -> int:

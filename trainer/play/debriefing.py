@@ -5,27 +5,24 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from trainer.core.moves import Move
 from trainer.core.scenario import Scenario
-from trainer.debrief.better import EVERY
 from trainer.debrief.model import Debrief, Facts, debrief
 from trainer.debrief.pdf import ROOMY, leaf_of, leaves_to_pdf, to_pdf
-from trainer.debrief.sheet import Sheet
 from trainer.i18n.tongue import Tongue
 from trainer.packs.certificates import par_of
 from trainer.workers import Workers
 
 if TYPE_CHECKING:
     from trainer.packs.loaded import Loaded
-    from trainer.paper.press import Printed, Size
+    from trainer.paper.press import Inked, Printed, Size
     from trainer.play.session import Session
 
 Tell = Callable[[int, int], None]
 """Told how many of how many are done."""
-ON_A_LEAF = 3
-"""Turning points at which a better move is looked for where each trainee has a leaf: two of them are printed."""
 _TOGETHER = 25
 """Plays that go to another process at a time: their scenario is sent along once."""
 _MOST = 4
@@ -50,14 +47,14 @@ class Debriefing:
     facts: Facts
     tongue: Tongue
 
-    def made(self, searched: int = EVERY) -> Debrief:
-        """Return the debrief; better moves are looked for at `searched` turning points.
+    def made(self, *, leaf: bool = False) -> Debrief:
+        """Return the debrief, or as much of it as a leaf shows.
 
         Raises:
             IllegalMove: if the rules do not allow one of the moves.
             TrainerError: if the play is not over.
         """
-        return debrief(self.scenario, self.moves, you=self.you, facts=self.facts, searched=searched)
+        return debrief(self.scenario, self.moves, you=self.you, facts=self.facts, leaf=leaf)
 
 
 def of_attempt(session: Session, tongue: Tongue) -> Debriefing:
@@ -89,12 +86,12 @@ def printed(plays: Sequence[Debriefing], size: Size, tell: Tell, processes: int 
     """
     if len(plays) <= ROOMY:
         return to_pdf([(play.made(), play.tongue) for play in plays], size, lambda done: tell(done, len(plays)))
-    leaves = []
+    leaves: list[Inked] = []
     with Workers(min(_MOST, os.cpu_count() or 1) if processes is None else processes) as workers:
-        for leaf in workers.map(_leaf, plays, _TOGETHER):
+        for leaf in workers.map(partial(_leaf, size), enumerate(plays, start=1), _TOGETHER):
             leaves.append(leaf)
             tell(len(leaves), len(plays))
-    return leaves_to_pdf(leaves, size)
+    return leaves_to_pdf(leaves, plays[0].tongue, size)
 
 
 def facts_of(
@@ -124,5 +121,6 @@ def facts_of(
     )
 
 
-def _leaf(play: Debriefing) -> Sheet:
-    return leaf_of(play.made(ON_A_LEAF), play.tongue)
+def _leaf(size: Size, numbered: tuple[int, Debriefing]) -> Inked:
+    number, play = numbered
+    return leaf_of(play.made(leaf=True), play.tongue, number, size)

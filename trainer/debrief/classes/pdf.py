@@ -8,7 +8,7 @@ from statistics import mean
 from trainer.debrief.classes.page import ClassPage, Column, Table
 from trainer.debrief.html import TEMPLATES
 from trainer.i18n.tongue import Tongue
-from trainer.paper.press import Printed, Size, cells_of, print_pages
+from trainer.paper.press import Printed, Size, cells_of, inked, print_pages
 from trainer.paper.words import page_numbers
 
 TEMPLATE = TEMPLATES / "class.typ.j2"
@@ -67,7 +67,7 @@ def class_pdf(page: ClassPage, tr: Tongue, size: Size = "a4") -> Printed:
         if part.table is not None
     }
     values = {"page": page, "tr": tr, "numbers": page_numbers(tr), "boards": boards}
-    return print_pages(TEMPLATE, values, size)
+    return print_pages(f"{page.title} – {page.subtitle}", [inked(TEMPLATE, values)], size)
 
 
 def board_of(table: Table, *, shaded: bool) -> Board:

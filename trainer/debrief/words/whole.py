@@ -16,10 +16,11 @@ TAGS = {"en": "en", "zh": "zh-Hans"}
 """Language tags by language of the interface."""
 
 
-def page_of(tr: Tongue, about: Debrief, *, drawn: bool = False) -> Page:
+def page_of(tr: Tongue, about: Debrief, *, drawn: bool = False, people: int | None = None) -> Page:
     """Return the debrief `about` put into words.
 
     `drawn` leaves `days` and `tree` empty, for whoever draws a calendar and a power map in their place.
+    Of everybody only the first `people` are put into words, all if None.
     """
     return Page(
         language=TAGS.get(tr.language, tr.language),
@@ -30,7 +31,7 @@ def page_of(tr: Tongue, about: Debrief, *, drawn: bool = False) -> Page:
         turns=turn_rows(tr, about.turns),
         days=() if drawn else day_rows(tr, about.days),
         tree=() if drawn else tree_rows(tr, about.map),
-        people=tuple(person_page(tr, person) for person in about.people),
+        people=tuple(person_page(tr, person) for person in about.people[:people]),
         pitches=tuple(pitch_page(tr, made) for made in about.pitches),
         objections=tuple(objection_page(tr, one) for one in about.objections),
         prompts=tuple(prompt_words(tr, prompt) for prompt in about.prompts),
