@@ -13,7 +13,7 @@ from trainer.paper.press import cells_of
 
 STANCES = {-2: "−−", -1: "−", 0: "○", 1: "+", 2: "++"}
 DOTS = 3
-NAME, TITLE, ROLE, FACTS = 22, 31, 24, 47
+NAME, TITLE, ROLE, FACTS = 27, 39, 24, 47
 """How much of each is shown, in Latin letters; a level of the tree costs `STEP` of the first two."""
 STEP = 2
 PAPER_TITLE, PAPER_LANE, PAPER_STEP = 51, 2.1, 2.9
