@@ -30,7 +30,7 @@ from trainer.debrief.classes.words.whole import class_page
 from trainer.debrief.classes.workbook import workbook
 from trainer.debrief.replay import replay
 from trainer.i18n.tongue import Tongue
-from trainer.paper.plain import cleaned
+from trainer.paper.plain import cleaned, typeset
 
 SPREADSHEET = (
     "=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", "\r=1+1", " =1+1", "=HYPERLINK(\"http://example.org\")",
@@ -85,7 +85,7 @@ def test_html_shows_outside_text_as_text(text: str) -> None:
     values = [value for name, value in reader.attributes if name != "aria-label"]
     assert values == [value for name, value in plainly.attributes if name != "aria-label"]
     words = "".join(reader.words)
-    assert cleaned(text).replace("{you}", "")[:4] in words
+    assert typeset(text).replace("{you}", "")[:4] in words
     assert not any(character in words for character in "\x00\x07\x1b\u202e\u200b\ufeff\u2028")
 
 

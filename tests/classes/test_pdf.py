@@ -22,7 +22,7 @@ from trainer.debrief.classes.words.whole import class_page
 from trainer.debrief.replay import replay
 from trainer.i18n.tongue import Tongue
 from trainer.paper import fonts
-from trainer.paper.plain import cleaned
+from trainer.paper.plain import typeset
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,7 @@ def test_it_is_tagged_titled_and_holds_every_part(room: Room, language: str, siz
     text = words(reader)
     for part in scenario.parts:
         for line in (part.title, *part.lead, *part.points, *(block.head for block in part.blocks)):
-            assert "".join(line.split()) in text
+            assert "".join(typeset(line).split()) in text
     assert printed.pages == len(reader.pages)
     for number, one in enumerate(reader.pages, start=1):
         assert re.findall(r"\d+", "".join(one.extract_text().split()))[-2:] == [str(number), str(printed.pages)]
@@ -74,7 +74,7 @@ def test_injections_are_text_on_paper_and_nothing_else() -> None:
     reader = read(class_pdf(class_page(Tongue("en"), about), Tongue("en")).pdf)
     text = words(reader)
     for each in ALL:
-        assert text.count("".join(fonts.shown(cleaned(each))[0].split())) > 1, each
+        assert text.count("".join(fonts.shown(typeset(each))[0].split())) > 1, each
     for page in reader.pages:
         assert "/Annots" not in page
     assert "/EmbeddedFiles" not in catalogue(reader).get("/Names", {})

@@ -19,7 +19,7 @@ from trainer.debrief.markdown import to_markdown
 from trainer.debrief.model import Debrief, Facts, debrief
 from trainer.debrief.text import in_markdown
 from trainer.i18n.tongue import Tongue
-from trainer.paper.plain import cleaned
+from trainer.paper.plain import cleaned, typeset
 
 VOID = {"meta", "rect", "polygon", "line", "circle"}
 TAGS = VOID | {
@@ -192,7 +192,7 @@ def test_html_shows_outside_text_as_text(text: str) -> None:
     values = [value for name, value in reader.attributes if name not in ("aria-label", "title")]
     assert values == [value for name, value in plain.attributes if name not in ("aria-label", "title")]
     shown = "".join(reader.words)
-    assert cleaned(text).replace("{you}", "")[:4] in shown
+    assert typeset(text).replace("{you}", "")[:4] in shown
     assert not any(character in shown for character in "\x00\x07\x1b\u202e\u200b\ufeff\u2028")
 
 

@@ -23,7 +23,7 @@ from trainer.debrief.sheet import LEAF, sheet_of
 from trainer.i18n.tongue import Tongue
 from trainer.packs.load import load
 from trainer.paper import fonts
-from trainer.paper.plain import cleaned
+from trainer.paper.plain import typeset
 from trainer.paper.press import SIZES
 from trainer.play.debriefs import of_moves
 
@@ -100,7 +100,7 @@ def test_injections_are_text_on_paper_and_nothing_else() -> None:
     starts = [number for number, page in enumerate(reader.pages) if "page1of" in "".join(page.extract_text().split())]
     assert len(starts) == len(INJECTIONS)
     for text, start in zip(INJECTIONS, starts, strict=True):
-        expected = "".join(fonts.shown(cleaned(text))[0].split())
+        expected = "".join(fonts.shown(typeset(text))[0].split())
         assert expected in words(reader, start, start + 1), text
     for page in reader.pages:
         assert "/Annots" not in page

@@ -24,7 +24,7 @@ from trainer.kit.pdf import kit_of, kit_pdf
 from trainer.kit.seller import seller_brief, slips
 from trainer.packs.load import load
 from trainer.paper import fonts, press
-from trainer.paper.plain import cleaned
+from trainer.paper.plain import typeset
 from trainer.paper.press import Printed, Size
 
 FILES = [pytest.param(file, id=folder.name) for folder, file in golden_folders()]
@@ -231,7 +231,7 @@ def poisoned(text: str) -> Scenario:
 @pytest.mark.parametrize("text", INJECTIONS[::3], ids=range(len(INJECTIONS[::3])))
 def test_texts_of_a_pack_are_text_on_paper(text: str) -> None:
     reader = read(kit_pdf(poisoned(text), Tongue("en")).pdf)
-    assert "".join(fonts.shown(cleaned(text))[0].split()) in words(reader, 0, 1)
+    assert "".join(fonts.shown(typeset(text))[0].split()) in words(reader, 0, 1)
     assert not any("/Annots" in page for page in reader.pages)
 
 

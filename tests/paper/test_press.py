@@ -14,7 +14,7 @@ from tests.debrief.injections import INJECTIONS
 from tests.paper.reading import read
 from trainer.errors import TrainerError
 from trainer.paper import fonts
-from trainer.paper.plain import cleaned
+from trainer.paper.plain import typeset
 from trainer.paper.press import Ink, compiled, inked, print_pages
 
 FONTS = sorted(fonts.folder().glob("*.ttf"))
@@ -24,7 +24,7 @@ HEAD = '#set document(title: "x")\n'
 def test_every_text_comes_out_of_typst_as_it_went_in() -> None:
     source = "\n".join(f"#metadata({Ink()(text)})<x>" for text in INJECTIONS)
     back = json.loads(typst.query(source.encode(), "<x>", field="value"))
-    assert back == [fonts.shown(cleaned(text))[0] for text in INJECTIONS]
+    assert back == [fonts.shown(typeset(text))[0] for text in INJECTIONS]
 
 
 def test_numbers_and_truth_are_literals_and_nothing_else_is() -> None:

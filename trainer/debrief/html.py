@@ -11,7 +11,7 @@ from trainer.debrief.radar import Spot, radar
 from trainer.debrief.words.drawing import drawing_of
 from trainer.debrief.words.whole import page_of
 from trainer.i18n.tongue import Tongue
-from trainer.paper.plain import cleaned
+from trainer.paper.plain import typeset
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -44,4 +44,4 @@ def template(name: str) -> Template:
 
 def _shown(value: object) -> object:
     # What a macro returns is markup of ours; everything else is text, and escaped after this.
-    return value if hasattr(value, "__html__") or not isinstance(value, str) else cleaned(value)
+    return value if hasattr(value, "__html__") or not isinstance(value, str) else typeset(value)

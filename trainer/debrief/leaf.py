@@ -61,7 +61,7 @@ def parts(sheet: Sheet) -> list[tuple[float, bool]]:
         lines(turn.head, HALF * 0.93) + LINE[tr] + lines(turn.why, HALF * 1.1) + lines(turn.better, HALF)
         for turn in sheet.turns
     ]
-    front = 17 + max(ending, 32) + 15 + lines(result.reaction, FULL) + HEAD + scores + 5
+    front = 10 + max(ending, 32) + 15 + lines(result.reaction, FULL) + HEAD + scores + 5
     front += HEAD + all_lines(sheet.certainty, FULL) + 12 + HEAD + 5 + max(turns, default=LINE[tr])
 
     def card(person: PersonCard) -> float:
@@ -73,32 +73,33 @@ def parts(sheet: Sheet) -> list[tuple[float, bool]]:
             + (lines(person.more, HALF) if person.more else 0)
         )
 
-    shown = [
+    shown = HEAD if sheet.pitches_head else 0.0
+    shown += sum(
         2.2
         + max(
             lines(f"{one.head} {one.when}", CELL * 1.25),
-            lines(one.answered, CELL),
-            lines(f"{one.wanted} {one.besides}", CELL),
+            lines(f"{one.answered} {one.besides}", CELL),
+            lines(one.wanted, CELL),
         )
         for one in sheet.pitches
-    ]
-    if sheet.pitches_head:
-        # What stands over the table stays with its first row.
-        shown[:1] = [HEAD + 15 + sum(shown[:1])]
+    )
     seen = HEAD + LINE[tr] + max(map(card, sheet.people)) if sheet.people else 0.0
     power = HEAD + 6 + SEAT * len(sheet.map.seats) + 5
+    # What opens the third part stays with what comes first in it.
+    first = next(place for place, tall in enumerate((shown, seen, power)) if tall)
+    shown, seen, power = (tall + 15 * (place == first) for place, tall in enumerate((shown, seen, power)))
     begin = HEAD + 4.2 * max(len(coming.well), 1) + 5
     changes = [(lines(" ".join((one.head, *one.lines)), FULL) + LINE[tr] + 0.9, True) for one in sheet.changes]
     end = 16.0
     if coming.rules:
         end += HEAD + 4 + lines(coming.small_print, FULL * 1.1)
         end += sum(
-            3 + lines(f"{rule.head} {rule.lines[0]}", FULL * 0.95) + lines(" ".join(rule.lines[1:]), FULL)
+            0.5 + lines(f"{rule.head} {rule.lines[0]}", FULL * 0.95) + lines(" ".join(rule.lines[1:]), FULL)
             for rule in coming.rules
         )
     return [
         (front, False),
-        *((row, True) for row in shown),
+        (shown, True),
         (seen, True),
         (power, True),
         (begin, True),

@@ -237,7 +237,7 @@ def _people_words(tr: Tongue, count: int, most: int) -> tuple[str, str]:
 
 
 def _clue(clue: ClueRow) -> tuple[str, str, str]:
-    remark = f"! {clue.warning}" if clue.warning else f"→ {clue.where[0]}" if clue.where else ""
+    remark = f"!\u00a0{clue.warning}" if clue.warning else f"→\u00a0{clue.where[0]}" if clue.where else ""
     return clue.sign, clue.text, remark
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from trainer.core.decision import contradictions
 from trainer.core.fit import GOOD_FROM, POOR_BELOW
 from trainer.core.happenings import Happening
+from trainer.core.moves import Close
 from trainer.core.state import Board
 from trainer.debrief.objections import ObjectionReview, review_of
 from trainer.debrief.pitches import PitchMade, pitch_made
@@ -129,7 +130,9 @@ def _turn(play: Play, moment: Moment, told: Happening) -> Turn | None:
         case "reviewed":
             gaps = _gaps(play, moment.after.handed[told.item].board, moment)
             if gaps:
-                return Turn(number, day, "gaps", LOSS, what=str(told.item + 1), names=gaps)
+                # Who asks for the decision hands in nothing: the map counts as it stands.
+                what = "" if isinstance(moment.move, Close) else str(told.item + 1)
+                return Turn(number, day, "gaps", LOSS, what=what, names=gaps)
     return None
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from trainer.errors import TrainerError
 from trainer.paper import fonts
-from trainer.paper.plain import cleaned
+from trainer.paper.plain import typeset
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -96,7 +96,7 @@ class Ink:
 @lru_cache(maxsize=16_384)
 def _inked(value: str) -> tuple[str, frozenset[str], float]:
     """Return the literal of a text, its characters that no font holds, and its width: pages of a class repeat most."""
-    text, missing = fonts.shown(cleaned(value))
+    text, missing = fonts.shown(typeset(value))
     return f'"{text.translate(_ESCAPES)}"', missing, cells_of(text, CHINESE_WIDTH)
 
 

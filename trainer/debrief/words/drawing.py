@@ -21,6 +21,8 @@ PAPER_TITLE, PAPER_LANE, PAPER_STEP = 51, 2.1, 2.9
 PAPER_LANES = 3.3
 """Lanes that the head over the arrows is as wide as."""
 DIFFERS = "≠"
+TOGETHER = 3
+"""Rows that stay together at the beginning and at the end of a drawing that is parted by pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,13 @@ class Drawing:
     arrows: tuple[Arrow, ...]
     lanes: int
     ties: str
+
+    def runs(self, *, whole: bool) -> dict[int, int]:
+        """Return the rows that no page may part: how many they are by the first of them; `whole` keeps all together."""
+        count = len(self.seats)
+        if whole or count < 2 * TOGETHER:
+            return {0: count}
+        return {0: TOGETHER, **dict.fromkeys(range(TOGETHER, count - TOGETHER), 1), count - TOGETHER: TOGETHER}
 
 
 def drawing_of(tr: Tongue, nodes: Sequence[Node], *, paper: bool = False) -> Drawing:

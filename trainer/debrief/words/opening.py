@@ -69,7 +69,7 @@ def _score(tr: Tongue, score: Competence, par: float | None, median: float | Non
         value=tr("no occasion") if score.value is None else f"{score.value:.1f}",
         number=-1.0 if score.value is None else score.value,
         weight=weight if score.value is not None else "–",
-        par="" if par is None else f"{par:.0f}",
+        par="" if par is None else f"{par:.1f}",
         median="" if median is None else f"{median:.0f}",
         parts=parts,
     )

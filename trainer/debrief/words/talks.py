@@ -50,10 +50,10 @@ def _after(tr: Tongue, made: PitchMade) -> tuple[str, ...]:
 
 
 def _besides(tr: Tongue, fit: FitShown, parts: tuple[PointsRow, ...]) -> str:
-    """Return what set the fit of a pitch that left nothing open, or that the scenario rates itself."""
+    """Return what else set the fit of a poor pitch that answered something or left nothing open; or that it was set."""
     if fit.fixed:
         return tr("set by the scenario itself")
-    if fit.missed or fit.total >= GOOD_FROM:
+    if fit.total >= GOOD_FROM or (fit.missed and not fit.answered):
         return ""
     zero = (fit.channel_points, fit.counterpart_points, fit.proof_points)
     lost = [row for row, points in zip(parts[2:5], zero, strict=True) if not points]

@@ -34,6 +34,8 @@ def turn_head(tr: Tongue, turn: Turn) -> str:
             return tr("“{first}” and “{second}” contradict each other.", first=turn.names[0], second=turn.names[1])
         case "power":
             return tr("Power moved: {people}.", people=tr.listed(turn.names))
+        case "gaps" if not turn.what:
+            return tr("At the decision your map had gaps: {people}.", people=tr.listed(turn.names))
         case "gaps":
             return tr("Map {number} was handed in with gaps: {people}.", number=turn.what, people=tr.listed(turn.names))
     if turn.what and turn.tone == GAIN:
