@@ -26,6 +26,8 @@ FULL, HALF, CELL = 108.0, 52.0, 26.0
 """Letters on a line of the whole page, of a column of two, and of a cell of the table of pitches."""
 HAN = 1.9
 """Letters that a Chinese character is as wide as."""
+CARD: Final = {"en": 58.0, "zh": 54.0}
+"""Letters on a line of a person's card, whose print is smaller."""
 LINE: Final = {"en": 3.9, "zh": 4.25}
 GAP, HEAD, SEAT = 0.7, 9.0, 8.2
 """Millimetres of a line, between two paragraphs, of a heading with what stands above it, and of a row of the map."""
@@ -68,8 +70,8 @@ def parts(sheet: Sheet) -> list[tuple[float, bool]]:
         return (
             3
             + LINE[tr]
-            + all_lines((" ".join(gap) for gap in person.gaps), HALF * 1.05)
-            + all_lines((f"{clue[1]} {clue[2]}" for clue in person.clues), HALF * 1.02)
+            + all_lines((" ".join(gap) for gap in person.gaps), CARD[tr])
+            + all_lines((f"{clue[1]} {clue[2]}" for clue in person.clues), CARD[tr])
             + (lines(person.more, HALF) if person.more else 0)
         )
 
@@ -90,6 +92,8 @@ def parts(sheet: Sheet) -> list[tuple[float, bool]]:
     shown, seen, power = (tall + 15 * (place == first) for place, tall in enumerate((shown, seen, power)))
     begin = HEAD + 4.2 * max(len(coming.well), 1) + 5
     changes = [(lines(" ".join((one.head, *one.lines)), FULL) + LINE[tr] + 0.9, True) for one in sheet.changes]
+    if not changes:
+        changes = [(LINE[tr] + 6, True)]
     end = 16.0
     if coming.rules:
         end += HEAD + 4 + lines(coming.small_print, FULL * 1.1)
