@@ -51,3 +51,11 @@ def test_a_kit_is_written_and_never_over_another_file(tmp_path: Path) -> None:
     assert trainer("kit", "no-such", "-o", tmp_path / "x.pdf").returncode == 2
     assert trainer("kit", "platform-deal", "-o", page, "--paper", "a3").returncode == 2
     assert [path.name for path in tmp_path.glob("*.*")] == ["kit.pdf"]
+
+
+@pytest.mark.parametrize(("language", "why"), [("en", "cannot be played on paper"), ("zh", "没法在纸上演")])
+def test_what_teaches_the_screen_is_refused_as_a_kit(tmp_path: Path, language: str, why: str) -> None:
+    result = trainer("kit", "tutorial/first-visit", "-o", tmp_path / "kit.pdf", "--lang", language)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert why in result.stderr and "`trainer list`" in result.stderr
+    assert not list(tmp_path.glob("*.pdf"))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from trainer.core.objections import FAILURES, speaks_to
-from trainer.core.scenario import Effects, Objection, Person, Scenario
+from trainer.core.scenario import Effects, Objection, Person, Response, Scenario
 from trainer.core.telling import IN_FAVOUR_FROM, UNDECIDED_FROM
 from trainer.core.vocabulary import CONCERNS, NEEDS, QUESTION_KINDS
 from trainer.i18n.tongue import Tongue
 from trainer.kit.changes import changes
 from trainer.kit.common import cited, likes, standing, ties, weighed, you
 from trainer.kit.conditions import condition_words
-from trainer.kit.model import Asked, AskedKind, Objecting, Pair, PersonCard
+from trainer.kit.model import Asked, AskedKind, Objecting, PersonCard, Reply
 
 
 def card(tr: Tongue, scenario: Scenario, person: Person) -> PersonCard:
@@ -21,7 +21,8 @@ def card(tr: Tongue, scenario: Scenario, person: Person) -> PersonCard:
     reactions = person.reactions
     return PersonCard(
         name=person.name,
-        place=tr("{title} · {unit}", title=person.title, unit=person.unit),
+        place=_place(tr, person),
+        naming=_naming(tr, scenario, person),
         public=person.public,
         roles=tuple((tr.term("role", role), tr.term("role_sign", role)) for role in truth.roles),
         standing=standing(tr, truth) + (f" · {moved}" if moved else ""),
@@ -49,6 +50,24 @@ def card(tr: Tongue, scenario: Scenario, person: Person) -> PersonCard:
     )
 
 
+def _place(tr: Tongue, person: Person) -> str:
+    if person.unit.casefold() in person.title.casefold():
+        return person.title
+    return tr("{title} · {unit}", title=person.title, unit=person.unit)
+
+
+def _naming(tr: Tongue, scenario: Scenario, person: Person) -> str:
+    texts = list(vars(person.reactions).values())
+    for question in (scenario.questions[index] for index in person.questions):
+        texts += (question.say, question.answer)
+    for objection in (scenario.objections[index] for index in person.objections):
+        texts.append(objection.said)
+        texts += (scenario.responses[index].answer for index in objection.responses)
+    if not any("{you}" in text for text in texts):
+        return ""
+    return tr("Where {blank} stands, say the seller's name.", blank=you(tr, "{you}"))
+
+
 def _silent(tr: Tongue, scenario: Scenario, person: Person) -> list[str]:
     truth = scenario.truths[0][person.index]
     lines = [tr("That you are “{role}”: let them find out.", role=tr.term("role", truth.roles[0]))]
@@ -71,7 +90,7 @@ def _asked(tr: Tongue, scenario: Scenario, person: Person) -> list[AskedKind]:
             Asked(
                 you(tr, one.say),
                 you(tr, one.answer),
-                condition_words(tr, scenario, one.needs, person.index),
+                condition_words(tr, scenario, one.needs, person.index, own=one.say),
                 _effect(tr, one.effects),
             )
             for one in questions
@@ -108,19 +127,28 @@ def _objecting(tr: Tongue, scenario: Scenario, objection: Objection) -> Objectin
     )
 
 
-def _replies(tr: Tongue, scenario: Scenario, objection: Objection) -> list[Pair]:
-    replies: list[Pair] = []
+def _replies(tr: Tongue, scenario: Scenario, objection: Objection) -> list[Reply]:
+    """Return a reply to each response, ordered by the kind of what is heard, as on every other card."""
+    replies = []
     for index in objection.responses:
         response = scenario.responses[index]
-        if not FAILURES.isdisjoint(response.does):
-            heard = tr("They argue or play it down")
-        elif "evidence" in response.does and speaks_to(response, objection):
-            heard = tr("They bring what meets it; you give way")
-        elif "evidence" in response.does:
-            heard = tr("They prove something else")
-        elif response.stays:
-            heard = tr("They ask what is behind it; you open up")
-        else:
-            heard = tr("They listen")
-        replies.append((heard, you(tr, response.answer)))
-    return replies
+        order, heard = _heard(tr, response, objection)
+        replies.append((order, Reply(heard, you(tr, response.answer), _effect(tr, response.effects))))
+    replies.sort(key=lambda one: one[0])
+    return [reply for _, reply in replies]
+
+
+def _heard(tr: Tongue, response: Response, objection: Objection) -> tuple[int, str]:
+    """Return what kind of response the player hears, with its place among the kinds."""
+    if response.effects.breach >= 0:
+        # No other kind says what it is that the customer's person answers here.
+        return 5, tr("They say what breaks a rule: “{words}”", words=cited(tr, response.say))
+    if not FAILURES.isdisjoint(response.does):
+        return 4, tr("They argue or play it down")
+    if "evidence" in response.does:
+        if speaks_to(response, objection):
+            return 2, tr("They bring what meets it; you give way")
+        return 3, tr("They prove something else")
+    if response.stays:
+        return 1, tr("They ask what is behind it; you open up")
+    return 0, tr("They listen")

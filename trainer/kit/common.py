@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from trainer.core.scenario import Scenario, Truth
 from trainer.core.vocabulary import CONCERNS, NEEDS, WINS
 from trainer.i18n.tongue import Tongue
+
+_ENDED = re.compile(r"[.?!…。？！][”’」』)）\"']*$")
 
 
 def you(tr: Tongue, text: str) -> str:
@@ -16,6 +20,12 @@ def cited(tr: Tongue, text: str) -> str:
     """Return a text of the scenario without its full stop: the sentence that cites it goes on behind it."""
     text = you(tr, text).strip()
     return text[:-1] if text.endswith((".", "。")) and not text.endswith("..") else text
+
+
+def stopped(tr: Tongue, text: str) -> str:
+    """Return a text of the scenario as a sentence that ends: another may follow it in the same line."""
+    text = you(tr, text).strip()
+    return text if _ENDED.search(text) else tr("{sentence}.", sentence=text)
 
 
 def weighed(tr: Tongue, truth: Truth, kind: str) -> tuple[tuple[str, int], ...]:

@@ -10,17 +10,24 @@ from trainer.i18n.tongue import Tongue
 from trainer.kit.common import cited
 
 
-def condition_words(tr: Tongue, scenario: Scenario, condition: Condition | None, reader: int = -1) -> str:
+def condition_words(
+    tr: Tongue, scenario: Scenario, condition: Condition | None, reader: int = -1, own: str = ""
+) -> str:
     """Return when something is open, "" if always.
 
-    `reader` is the index of the person whose player reads it, or −1.
+    `reader` is the index of the person whose player reads it, or −1. `own` is the title or the text of what is open:
+    that it was not said before goes without saying.
     """
     if condition is None:
         return ""
     words = [_trust(tr, scenario, person, least, reader) for person, least in condition.trust]
     if condition.coach >= 0:
-        words.append(tr("{person} has become a coach", person=scenario.people[condition.coach].name))
-    met = [one.name for one in scenario.people if condition.met >> one.index & 1]
+        words.append(_coach(tr, scenario, condition.coach, reader))
+    met = [
+        tr("you yourself") if one.index == reader else one.name
+        for one in scenario.people
+        if condition.met >> one.index & 1
+    ]
     if met:
         words.append(tr("they have met {people}", people=tr.listed(met)))
     for question in scenario.questions:
@@ -33,10 +40,10 @@ def condition_words(tr: Tongue, scenario: Scenario, condition: Condition | None,
         if condition.flags >> flag & 1:
             # What sets a flag that must not stand cannot have been the way.
             deeds = deeds_setting(scenario, 1 << flag, condition.without)
-            words.append(tr("this was said or done: {deeds}", deeds=_either(tr, deeds)))
-    if condition.without:
-        deeds = deeds_setting(scenario, condition.without)
-        words.append(tr("this was not said or done: {deeds}", deeds=_either(tr, deeds)))
+            words.append(tr("the sellers have said or done this: {deeds}", deeds=_either(tr, deeds)))
+    others = tuple(deed for deed in deeds_setting(scenario, condition.without) if deed != own)
+    if others:
+        words.append(tr("the sellers have not said or done this: {deeds}", deeds=_either(tr, others)))
     if condition.earliest:
         words.append(tr("it is day {day} or later", day=condition.earliest // SLOTS_A_DAY + 1))
     if condition.latest < NEVER:
@@ -50,6 +57,12 @@ def condition_words(tr: Tongue, scenario: Scenario, condition: Condition | None,
 
 def _either(tr: Tongue, deeds: tuple[str, ...]) -> str:
     return tr(" or ").join(tr("“{deed}”", deed=cited(tr, deed)) for deed in deeds)
+
+
+def _coach(tr: Tongue, scenario: Scenario, person: int, reader: int) -> str:
+    if person == reader:
+        return tr("you have become their coach")
+    return tr("{person} has become their coach", person=scenario.people[person].name)
 
 
 def _trust(tr: Tongue, scenario: Scenario, person: int, least: int, reader: int) -> str:

@@ -7,6 +7,7 @@ from trainer.core.vocabulary import COMPETENCIES, QUESTION_KINDS
 from trainer.i18n.tongue import Tongue
 from trainer.kit.common import you
 from trainer.kit.model import Competence, Guide, Pair
+from trainer.kit.seller import map_heads
 
 READING = 10
 DECIDING = 5
@@ -20,6 +21,7 @@ STEPS = ("acknowledge", "probe", "evidence", "confirm", "discount", "argue")
 def guide_of(tr: Tongue, scenario: Scenario) -> Guide:
     """Return what the facilitator gets."""
     brief = scenario.brief
+    maps = len(map_heads(tr, scenario))
     texts: tuple[Pair, ...] = ((tr("How long it takes"), _timing(tr, scenario)),)
     if brief.facilitator is not None:
         heads = (tr("What it is for"), tr("The timing its authors had in mind"), tr("What to watch for"))
@@ -29,7 +31,7 @@ def guide_of(tr: Tongue, scenario: Scenario) -> Guide:
         facts=(
             (tr("Level"), str(brief.level)),
             (
-                tr("People"),
+                tr("Who is needed"),
                 tr("{players} players, 1 or 2 sellers, 1 observer, you", players=len(scenario.people)),
             ),
         ),
@@ -38,7 +40,10 @@ def guide_of(tr: Tongue, scenario: Scenario) -> Guide:
         questions=tuple(you(tr, text) for text in brief.discussion),
         parts=(
             (tr("This guide"), tr("for you")),
-            (tr("The brief and the account map"), tr("for the sellers")),
+            (
+                tr.plural("The brief and {count} account map", "The brief and {count} account maps", maps),
+                tr("for the sellers"),
+            ),
             (
                 tr("One card for each person"),
                 tr("for the players, one each, printed on both sides; nobody sees another's card"),

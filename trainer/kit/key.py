@@ -9,7 +9,7 @@ from trainer.core.scenario import PitchCase, Scenario, Truth
 from trainer.core.vocabulary import CONCERN_MASK, NEEDS
 from trainer.i18n.tongue import Tongue
 from trainer.kit.changes import changes
-from trainer.kit.common import likes, needs, standing, ties, you
+from trainer.kit.common import likes, needs, standing, stopped, ties, you
 from trainer.kit.model import Key, KeyRow
 
 BEST = 2
@@ -27,7 +27,7 @@ def key_of(tr: Tongue, scenario: Scenario) -> Key:
         ),
         rules=tuple(
             (
-                tr("{grade}: {rule}", grade=tr.term("grade", rule.grade), rule=rule.rule),
+                tr("{grade}: {rule}", grade=tr.term("grade", rule.grade), rule=stopped(tr, rule.rule)),
                 tr("The lawful way: {substitute}", substitute=rule.substitute_text),
             )
             for rule in scenario.rules

@@ -27,6 +27,15 @@ class AskedKind:
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """What the player says to what they hear; `effect` is what that does, or ""."""
+
+    heard: str
+    answer: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
 class Objecting:
     """An objection: what is said and meant, when to raise it, and the player's replies by what they hear."""
 
@@ -34,15 +43,19 @@ class Objecting:
     said: str
     meant: str
     when: str
-    replies: tuple[Pair, ...]
+    replies: tuple[Reply, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PersonCard:
-    """One customer person's card; needs come with a weight of 1 to 3."""
+    """One customer person's card; needs come with a weight of 1 to 3.
+
+    `naming` says what the blank for the seller's name is, or "".
+    """
 
     name: str
     place: str
+    naming: str
     public: str
     roles: tuple[Pair, ...]
     standing: str
@@ -69,7 +82,7 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class SellerBrief:
-    """What the seller gets."""
+    """What the seller gets; `maps` are the headings of the account maps, `map_words` what to choose from on them."""
 
     facts: tuple[Pair, ...]
     situation: str
@@ -80,7 +93,9 @@ class SellerBrief:
     pitches: tuple[Pair, ...]
     sources: tuple[Pair, ...]
     rules: tuple[str, ...]
+    maps: tuple[str, ...]
     map_key: str
+    map_words: tuple[Pair, ...]
 
 
 @dataclass(frozen=True, slots=True)

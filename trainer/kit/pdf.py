@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from trainer.core.scenario import Scenario
+from trainer.errors import N_, TrainerError
 from trainer.i18n.tongue import Tongue
 from trainer.kit.cards import card
 from trainer.kit.guide import guide_of, rubric, tallies
@@ -15,6 +16,12 @@ from trainer.paper.press import Printed, Size, inked, print_pages
 from trainer.paper.words import page_numbers
 
 TEMPLATE = Path(__file__).with_name("templates") / "kit.typ.j2"
+LEAST_ROW, MOST_ROW = 17, 26
+"""Heights of a person's row in the account map, in mm."""
+MAP_ROOM = 190
+"""What is left of a page for the rows of an account map, in mm, on the shorter of our papers."""
+TUTORIAL = "tutorial"
+"""The pack whose scenarios teach the keys of the screen, in the words of their people."""
 
 
 def kit_of(tr: Tongue, scenario: Scenario) -> Kit:
@@ -38,15 +45,23 @@ def kit_pdf(scenario: Scenario, tr: Tongue, size: Size = "a4") -> Printed:
     """Return the kit of a scenario: guide, brief, cards, slips, observer's sheet, and the answer key last.
 
     Raises:
-        TrainerError: if the template is faulty.
+        TrainerError: if the scenario is a tutorial, or the template is faulty.
     """
+    if scenario.id.partition("/")[0] == TUTORIAL:
+        raise TrainerError(
+            N_("'{scenario}' cannot be played on paper: its people teach the keys of the screen"),
+            remedy=N_("take another scenario; `trainer list` shows them"),
+            scenario=scenario.id,
+        )
     kit = kit_of(tr, scenario)
     values = {
         "kit": kit,
         "tr": tr,
         "numbers": page_numbers(tr),
+        "map_row": max(LEAST_ROW, min(MOST_ROW, MAP_ROOM // max(1, len(kit.cards)))),
         "one_sided": _one_sided(tr),
-        "long_cards": _long_cards(tr),
+        "long_card": _long_cards(tr, 1),
+        "long_cards": _long_cards(tr, 2),
     }
     return print_pages(tr("Role-play kit: {title}", title=kit.title), [inked(TEMPLATE, values)], size)
 
@@ -62,7 +77,13 @@ def _one_sided(tr: Tongue) -> tuple[str, str, str]:
     return before, between, after
 
 
-def _long_cards(tr: Tongue) -> tuple[str, str]:
+def _long_cards(tr: Tongue, count: int) -> tuple[str, str]:
     """Return what stands before and after the names of those whose card takes more than a sheet."""
-    before, after = tr("More than one sheet is taken by the cards of: {names}.", names="\0").split("\0")
+    words = tr.plural(
+        "More than one sheet is taken by the card of {names}.",
+        "More than one sheet is taken by the cards of: {names}.",
+        count,
+        names="\0",
+    )
+    before, after = words.split("\0")
     return before, after

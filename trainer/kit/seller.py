@@ -42,13 +42,30 @@ def seller_brief(tr: Tongue, scenario: Scenario) -> SellerBrief:
         pitches=tuple((one.title, you(tr, one.say)) for one in scenario.pitches),
         sources=tuple((one.title, half_days(tr, one.cost)) for one in scenario.sources),
         rules=_rules(tr, scenario),
+        maps=map_heads(tr, scenario),
         map_key=tr(
             "Fill in circles. Influence: {influences}. Sure: {certainties}; "
             "the last takes at least two findings that show it.",
             influences=_numbered(tr, "influence"),
             certainties=_numbered(tr, "certainty"),
         ),
+        map_words=(
+            (tr("Roles to choose from"), _chosen(tr, "role")),
+            (tr("Wants for the house"), _chosen(tr, "concern")),
+            (tr("Wants for themselves"), _chosen(tr, "win")),
+        ),
     )
+
+
+def map_heads(tr: Tongue, scenario: Scenario) -> tuple[str, ...]:
+    """Return the heading of each account map: one for each day on which it is due, and one where none is."""
+    days = scenario.reviews
+    if len(days) > 1:
+        return tuple(
+            tr("Account map {number} of {count} · due on day {day}", number=number, count=len(days), day=day)
+            for number, day in enumerate(days, 1)
+        )
+    return tuple(tr("Account map · due on day {day}", day=day) for day in days) or (tr("Your account map"),)
 
 
 def slips(tr: Tongue, scenario: Scenario) -> tuple[Slip, ...]:
@@ -56,7 +73,7 @@ def slips(tr: Tongue, scenario: Scenario) -> tuple[Slip, ...]:
     found = []
     for source in scenario.sources:
         note = f"{tr.term('method', source.method)} · {half_days(tr, source.cost)}"
-        if condition := condition_words(tr, scenario, source.needs):
+        if condition := condition_words(tr, scenario, source.needs, own=source.title):
             note = tr("{note}; only if {condition}", note=note, condition=condition)
         found.append(Slip(source.title, note, you(tr, source.text)))
     for event in scenario.events:
@@ -74,6 +91,11 @@ def half_days(tr: Tongue, cost: int) -> str:
 
 def _numbered(tr: Tongue, kind: str) -> str:
     return tr.listed(f"{word} {number}" for number, word in tr.terms(kind).items() if number != "0")
+
+
+def _chosen(tr: Tongue, kind: str) -> str:
+    # The terms hold commas of their own.
+    return tr("; ").join(tr.terms(kind).values())
 
 
 def _rules(tr: Tongue, scenario: Scenario) -> tuple[str, ...]:
