@@ -19,6 +19,7 @@ from trainer.kit.model import PersonCard
 from trainer.kit.pdf import kit_pdf
 from trainer.kit.seller import seller_brief
 from trainer.packs.load import load
+from trainer.paper.plain import typeset
 
 FILES = {folder.name: file for folder, file in golden_folders()}
 ORDER = (
@@ -118,7 +119,7 @@ def test_each_map_that_is_due_is_a_sheet_of_its_own_with_its_day(language: str) 
     for page in pages:
         held = words(reader, page, page + 1)
         for kind in ("role", "concern", "win"):
-            assert all("".join(word.split()) in held for word in tr.terms(kind).values())
+            assert all("".join(typeset(word).split()) in held for word in tr.terms(kind).values())
     assert tr.plural("The brief and {count} account map", "The brief and {count} account maps", 3) in dict(
         guide_of(tr, scenario).parts
     )
