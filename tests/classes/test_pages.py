@@ -159,7 +159,7 @@ def test_pages_are_whole(room: Room, language: str) -> None:
     told = class_markdown(whole, tongue)
     (scenario,) = whole.scenarios
     assert [part.id for part in scenario.parts] == [
-        "discussion", "results", "competencies", "roles", "misread", "pitches", "unasked", "conduct", "items", "gain",
+        "discussion", "results", "gain", "competencies", "roles", "misread", "pitches", "unasked", "conduct", "items",
     ]  # fmt: skip
     for part in scenario.parts:
         assert part.title in shown and f"### {part.title}" in told

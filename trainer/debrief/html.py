@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trainer.debrief.drawing import MOST_ROWS
 from trainer.debrief.model import Debrief
 from trainer.debrief.radar import Spot, radar
+from trainer.debrief.words.common import joined
 from trainer.debrief.words.drawing import drawing_of
 from trainer.debrief.words.whole import page_of
 from trainer.i18n.tongue import Tongue
@@ -31,7 +34,19 @@ def to_html(about: Debrief, tr: Tongue) -> str:
             if row.number >= 0
         ]
     )
-    return template("debrief.html.j2").render(page=page, chart=chart, map=drawing_of(tr, about.map), tr=tr)
+
+    def flowing(sentences: Iterable[str]) -> str:
+        # A line's end within a text would show as a space, which Chinese has not.
+        return joined(tr, (line for sentence in sentences for line in sentence.splitlines()))
+
+    return template("debrief.html.j2").render(
+        page=page,
+        chart=chart,
+        map=drawing_of(tr, about.map),
+        whole=len(about.map) <= MOST_ROWS,
+        flowing=flowing,
+        tr=tr,
+    )
 
 
 @cache

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from trainer.debrief.classes.model import ScenarioReport
 from trainer.debrief.classes.page import Block, Cell, Column, Part, Table
 from trainer.debrief.classes.roles import BLANK, Ground, Misreading, Mistake
+from trainer.debrief.classes.words.quotes import unstopped
 from trainer.debrief.clues import MISLEADING, OUTDATED
 from trainer.debrief.words.common import itemised, joined, named
 from trainer.i18n.tongue import Tongue
@@ -14,7 +17,7 @@ def confusion_part(tr: Tongue, about: ScenarioReport) -> Part:
     """Return the table of true and chosen roles."""
     table = about.confusion
     head = (
-        Column(tr("In truth ↓  on the maps →")),
+        Column(_arrows_held(tr("In truth ↓  on the maps →"))),
         *(Column(_role(tr, role), "count") for role in table.chosen),
     )
     rows: list[tuple[Cell, ...]] = [
@@ -118,7 +121,9 @@ def _line(tr: Tongue, mistake: Mistake) -> str:
         "sure": mistake.sure,
         "who": tr.listed(mistake.names),
     }
-    if mistake.sure == len(mistake.names):
+    if mistake.sure == len(mistake.names) == 1:
+        line = tr("{count} × “{chosen}” instead of “{true}”, as sure: {who}.", **values)
+    elif mistake.sure == len(mistake.names):
         line = tr("{count} × “{chosen}” instead of “{true}”, each time as sure: {who}.", **values)
     elif mistake.sure:
         line = tr("{count} × “{chosen}” instead of “{true}”, {sure} × as sure: {who}.", **values)
@@ -133,13 +138,18 @@ def _line(tr: Tongue, mistake: Mistake) -> str:
 
 
 def _ground(tr: Tongue, ground: Ground) -> str:
-    values: dict[str, object] = {"clue": ground.text, "times": ground.cited}
+    values: dict[str, object] = {"clue": unstopped(ground.text), "times": ground.cited}
     match ground.verdict:
         case verdict if verdict == MISLEADING:
             return tr("“{clue}” ({times} ×, misleading)", **values)
         case verdict if verdict == OUTDATED:
             return tr("“{clue}” ({times} ×, no longer true)", **values)
     return tr("“{clue}” ({times} ×, true of a further role)", **values)
+
+
+def _arrows_held(label: str) -> str:
+    # An arrow never parts from its word at the end of a line.
+    return re.sub(r"[ \u3000]+(?=[↓→])", "\N{NO-BREAK SPACE}", label)
 
 
 def _role(tr: Tongue, role: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from trainer.debrief.classes.model import ScenarioReport
 from trainer.debrief.classes.page import Part
 from trainer.debrief.classes.prompts import ClassPrompt
+from trainer.debrief.classes.words.quotes import unstopped
 from trainer.i18n.tongue import Tongue
 
 
@@ -31,7 +32,7 @@ def prompt_words(tr: Tongue, one: ClassPrompt) -> str:
             return tr(
                 "I saw {count} of {whole} cite “{clue}” for {person} as “{role}”. I think it sounded like proof. "
                 "I wonder how one could have found out that it is not.",
-                clue=one.second,
+                clue=unstopped(one.second),
                 role=tr.term("role", one.first),
                 **values,
             )
@@ -53,7 +54,7 @@ def prompt_words(tr: Tongue, one: ClassPrompt) -> str:
             )
         case "misread":
             return tr(
-                "I saw {count} of {whole} take {person} for “{first}”, and it was “{second}”. "
+                "I saw {count} of {whole} take {person}, who was “{second}”, for “{first}”. "
                 "I think a title or a manner spoke louder than what this person can decide. "
                 "I wonder what you would ask to tell the two apart.",
                 first=tr.term("role", one.first),

@@ -111,9 +111,9 @@ def items_part(tr: Tongue, about: ScenarioReport) -> Part:
     lead = [
         tr(
             "Over first attempts only, without anybody who had practised: {people} here. Facility is the mean mark "
-            "in percent. Discrimination is the correlation with the sum of the other marks, in percent, as Moodle "
-            "computes it: near 0 or below, the judgement says nothing about who is good. Nothing is shown for fewer "
-            "than {fewest} people.",
+            "in %. Discrimination is the correlation with the sum of the other marks, in %, as Moodle computes it: "
+            "near 0 or below, the judgement says nothing about who is good. Nothing is shown for fewer than {fewest} "
+            "people.",
             people=about.first_attempts,
             fewest=FEWEST,
         )

@@ -47,7 +47,8 @@ def scenario_page(tr: Tongue, about: ScenarioReport, *, names: bool) -> Scenario
     ]
     if about.outcomes:
         decisions = (
-            tr("{outcome} {count}", outcome=tr.term("outcome", kind), count=count) for kind, count in about.outcomes
+            tr("{outcome}\N{NO-BREAK SPACE}{count}", outcome=tr.term("outcome", kind), count=count)
+            for kind, count in about.outcomes
         )
         facts.append(Pair(tr("Decisions, first plays"), tr.listed(decisions)))
     if not about.counted:
@@ -60,6 +61,7 @@ def scenario_page(tr: Tongue, about: ScenarioReport, *, names: bool) -> Scenario
         (
             prompts_part(tr, about),
             results_part(tr, about, names=names),
+            gains_part(tr, about),
             levels_part(tr, about),
             confusion_part(tr, about),
             misread_part(tr, about),
@@ -67,6 +69,5 @@ def scenario_page(tr: Tongue, about: ScenarioReport, *, names: bool) -> Scenario
             unasked_part(tr, about),
             conduct_part(tr, about, names=names),
             items_part(tr, about),
-            gains_part(tr, about),
         ),
     )
