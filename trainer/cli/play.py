@@ -36,19 +36,29 @@ def begin(scenario: str | None, *, plain: bool, practice: bool, name: str, lang:
         screen(lang, start=scenario, practice=practice, name=name)
         return
     from trainer.cli.plain import PlainPlay
-    from trainer.cli.plain_errands import pick_scenario
-    from trainer.cli.streams import Streams
+    from trainer.cli.plain_errands import ask_name, pick_scenario
+    from trainer.cli.streams import Left, Streams
     from trainer.play.room import Room
+    from trainer.play.settings import SettingsFile
 
-    language = spoken(lang)
+    settings = SettingsFile()
+    language = spoken(lang, settings=settings)
     streams = Streams(Tongue(language))
+    for complaint in settings.complaints:
+        narrate(complaint.said(streams.tr))
     room = Room()
-    chosen = scenario or pick_scenario(room, streams)
-    if chosen:
-        session = room.open(chosen, name, language, practice=practice)
-        _warn(room.journal.notice)
-        PlainPlay(room, session, streams).begin()
-    room.close()
+    try:
+        chosen = scenario or pick_scenario(room, streams)
+        if chosen:
+            # Whoever named a scenario that cannot be played is told before being asked anything.
+            room.load(chosen, language)
+            session = room.open(chosen, name or ask_name(settings, streams), language, practice=practice)
+            _warn(room.journal.notice)
+            PlainPlay(room, session, streams).begin()
+    except Left:
+        pass
+    finally:
+        room.close()
 
 
 def go_on(attempt: str | None, *, plain: bool, lang: str | None) -> None:
