@@ -134,3 +134,19 @@ def test_a_scenario_that_is_not_there_is_said_before_a_name_is_asked_for() -> No
     result = trainer("play", "nope", "--plain", said="Pat\n")
     assert (result.returncode, result.stdout) == (2, "")
     assert "there is no scenario 'nope'" in result.stderr
+
+
+def test_without_a_terminal_the_command_that_works_is_said_once_what_is_named_is_there() -> None:
+    trainer("play", CORNER, "--plain", "--name", "Pat", said="meet bo visit\nq\n")
+    (row,) = json.loads(trainer("attempts", "--json").stdout)
+    for line, said in {
+        (): "`trainer play --plain`",
+        ("play", "tutorial/first-visit"): "`trainer play tutorial/first-visit --plain`",
+        ("play", "nope"): "there is no scenario 'nope'",
+        ("resume",): "`trainer resume --plain`",
+        ("resume", row["id"][:4]): f"`trainer resume {row['id'][:8]} --plain`",
+        ("resume", "zzzz"): "there is no attempt 'zzzz'",
+    }.items():
+        result = trainer(*line)
+        assert said in result.stderr, line
+        assert ("needs a terminal" in result.stderr) == ("--plain" in said)
