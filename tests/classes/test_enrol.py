@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -387,12 +388,21 @@ def test_erasing_finds_the_same_person_under_another_name(room: Room, tmp_path: 
     assert {each.name for each in room.classes.book.members()} == {""}
 
 
-@pytest.mark.parametrize("edit", [{"practice": True}, {"opened": "2026-11-09T09:00:00+00:00"}, {"rows": ("close",)}])
-def test_another_file_with_the_id_of_one_that_is_in_is_no_duplicate(room: Room, edit: dict[str, object]) -> None:
+@pytest.mark.parametrize(
+    "edited",
+    [
+        lambda first: replace(first, practice=True),
+        lambda first: replace(first, opened="2026-11-09T09:00:00+00:00"),
+        lambda first: replace(first, rows=("close",)),
+    ],
+)
+def test_another_file_with_the_id_of_one_that_is_in_is_no_duplicate(
+    room: Room, edited: Callable[[Portable], Portable]
+) -> None:
     first = one("Ann")
     room.add([first])
     assert [each.kind for each in room.add([first])] == ["duplicate"]
-    (found,) = room.add([signed(replace(first, **edit))])
+    (found,) = room.add([signed(edited(first))])
     assert (found.kind, "is not the same" in found.reason) == ("broken", True)
     assert len(room.classes.book.plays(room.course.id)) == 1
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -74,6 +75,9 @@ def test_translate_tells_what_is_left_to_do(tmp_path: Path) -> None:
     assert str(tmp_path / "small" / "corner.de.toml") in result.stdout
     assert "marked `# untranslated`" in result.stderr
     assert trainer("translate", tmp_path / "small" / "corner.toml", "en").returncode == 1
+    packed = trainer("pack", tmp_path / "small", "-o", tmp_path / "small.zip")
+    assert packed.returncode == 0
+    assert re.search(r"corner\.de\.toml: \d+ texts are not translated", packed.stderr)
 
 
 def test_schema_is_json() -> None:

@@ -132,10 +132,18 @@ def pack(folder: Path, output: Path | None, *, force: bool) -> None:
     Raises:
         TrainerError: if it does not load, or the zip cannot be written.
     """
+    from collections import Counter
+
     from trainer.packs.archive import pack as packed
+    from trainer.packs.check import check
 
     target, left_out = packed(folder, output, force=force)
     print(target)
+    tr = Tongue(spoken(None))
+    untranslated = Counter(one.file for one in check(folder) if one.code in ("W401", "W402"))
+    for file, count in untranslated.items():
+        narrate(tr.plural("{file}: {count} text is not translated", "{file}: {count} texts are not translated", count,
+                          file=file))  # fmt: skip
     if left_out:
         narrate(f"left out, as no file of a pack: {', '.join(left_out)}")
 

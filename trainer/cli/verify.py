@@ -14,8 +14,8 @@ from trainer.core.codec import encode
 from trainer.core.scenario import Scenario
 from trainer.errors import TrainerError
 from trainer.i18n.tongue import Tongue
+from trainer.packs.archive_guard import CERTIFICATE
 from trainer.packs.bundle import unbundled
-from trainer.packs.certificates import SUFFIX
 from trainer.packs.load import load, load_bundle
 from trainer.packs.loaded import Loaded
 from trainer.packs.locate import find, scenario_files
@@ -72,7 +72,7 @@ def verify(
 def _tell_where(certificate: Path, file: Path) -> None:
     """Say where the certificate went, and where it would be found if not there."""
     tr = Tongue(spoken(None))
-    wanted = file.with_name(file.name.removesuffix(".toml") + SUFFIX)
+    wanted = file.with_name(file.name.removesuffix(".toml") + CERTIFICATE)
     narrate(tr("the certificate is in {path}", path=certificate))
     if certificate.resolve() != wanted.resolve():
         narrate(tr("par and `trainer pack` look for it beside the scenario: move it to {path}", path=wanted))
