@@ -106,7 +106,7 @@ def main() -> None:
         first_paint(trainer, b"trainer", home)
         beside_bare("first paint of the trainer", trainer, b"trainer", home)
         said = subprocess.run(
-            [*trainer, "play", "hospital-device/new-market", "--plain"],
+            [*trainer, "play", "hospital-device/new-market", "--plain", "--name", "Pat"],
             env=environment(home), input="q\n", capture_output=True, text=True, check=True, cwd=ROOT,
         ).stdout  # fmt: skip
         desk = [*trainer, "resume", said.partition("trainer resume ")[2][:8]]

@@ -100,3 +100,10 @@ def test_an_outline_with_a_gap_is_not_drawn() -> None:
     assert chart is not None
     assert (len(chart.par.split()), chart.median) == (3, "")
     assert radar(scores[:2]) is None
+
+
+def test_the_id_of_a_person_stands_for_all_their_plays(room: Room) -> None:
+    kept = room.classes.book.plays(room.course.id)
+    person = next(one.person for one in kept if sum(1 for each in kept if each.person == one.person) > 1)
+    found = made(room, [person[:12]])
+    assert {one.facts.attempt for one in found} == {one.attempt for one in kept if one.person == person}

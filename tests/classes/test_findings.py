@@ -83,7 +83,7 @@ def test_questions_for_the_group_name_what_happened() -> None:
             words = prompt_words(tongue, one)
             assert one.person in words and str(one.count or one.whole) in words
     assert prompt_words(Tongue("en"), kinds["misled"]) == (
-        "I saw 3 of 6 cite “A rival's rep says the foreman signs everything.” for Bo Kern as “Decision maker”. "
+        "I saw 3 of 6 cite “A rival's rep says the foreman signs everything” for Bo Kern as “Decision maker”. "
         "I think it sounded like proof. I wonder how one could have found out that it is not."
     )
 

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.cli.test_commands import CAREFUL, trainer
-from tests.conftest import CORNER
+from tests.conftest import CORNER, SCENARIOS
 
 
 def test_new_asks_for_what_is_missing_and_its_scenario_plays(tmp_path: Path) -> None:
@@ -49,6 +50,24 @@ def test_new_refuses_in_one_line(tmp_path: Path, flags: tuple[str, ...], said: s
     assert not (tmp_path / "mine").exists()
 
 
+def test_new_asks_again_with_the_reason_in_the_language_chosen(tmp_path: Path) -> None:
+    result = trainer("new", tmp_path / "mine", "--title", "A", said="A title\nzh\n{x}\n客户\n9\nmany\n2\n")
+    assert result.returncode == 0, result.stderr
+    assert "there are no texts in 'A title'\n  one of en, zh" in result.stderr
+    assert result.stderr.count("从2到6") == 2
+    assert "客户" in (tmp_path / "mine" / "a.toml").read_text(encoding="utf-8")
+    again = trainer("new", tmp_path / "mine", said="en\n")
+    assert (again.returncode, again.stderr.count("[")) == (1, 0)
+
+
+def test_translate_writes_nothing_among_the_shipped_scenarios() -> None:
+    result = trainer("translate", "tutorial/first-visit", "de")
+    assert result.returncode == 2
+    assert "comes with the program" in result.stderr
+    assert "copy the pack first" in result.stderr
+    assert not list(SCENARIOS.glob("*/*.de.toml"))
+
+
 def test_translate_tells_what_is_left_to_do(tmp_path: Path) -> None:
     shutil.copytree(CORNER.parent, tmp_path / "small")
     result = trainer("translate", tmp_path / "small" / "corner.toml", "de")
@@ -56,6 +75,9 @@ def test_translate_tells_what_is_left_to_do(tmp_path: Path) -> None:
     assert str(tmp_path / "small" / "corner.de.toml") in result.stdout
     assert "marked `# untranslated`" in result.stderr
     assert trainer("translate", tmp_path / "small" / "corner.toml", "en").returncode == 1
+    packed = trainer("pack", tmp_path / "small", "-o", tmp_path / "small.zip")
+    assert packed.returncode == 0
+    assert re.search(r"corner\.de\.toml: \d+ texts are not translated", packed.stderr)
 
 
 def test_schema_is_json() -> None:

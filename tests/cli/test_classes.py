@@ -86,12 +86,12 @@ def test_from_a_play_to_a_grade(tmp_path: Path) -> None:
     assert trainer("export", "grades", "Sales 101", "--format", "xlsx", "-o", book).returncode == 0
     assert book.read_bytes().startswith(b"PK")
 
-    assert "erased from 1 classes" in trainer("class", "erase", "小明", "--force").stderr
+    assert "erased from 1 class and" in trainer("class", "erase", "小明", "--force").stderr
     assert "小明" not in trainer("class", "list", "Sales 101").stdout + trainer("attempts").stdout
     assert trainer("class", "report", "Sales 101", "-o", report, "--force").returncode == 0
     assert "小明" not in report.read_text("utf-8")
     assert trainer("class", "remove", "Sales 101").returncode == 1
-    assert "1 plays removed" in trainer("class", "remove", "Sales 101", "--force").stderr
+    assert "1 play removed" in trainer("class", "remove", "Sales 101", "--force").stderr
     assert [path.name for path in tmp_path.rglob("*.part")] == []
 
 
@@ -295,3 +295,14 @@ def test_help_loads_nothing_heavy() -> None:
     )
     result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_a_debrief_of_an_exported_attempt_says_what_it_is(tmp_path: Path) -> None:
+    trainer("play", CORNER, "--plain", "--name", "Pat", said="close\n")
+    (row,) = json.loads(trainer("attempts", "--json").stdout)
+    path = tmp_path / "t1.toml"
+    trainer("export", "attempt", row["id"], "-o", path)
+    result = trainer("debrief", path)
+    assert result.returncode == 1
+    assert f"{path}: is an attempt that was exported" in result.stderr
+    assert f"trainer class add CLASS {path}" in result.stderr

@@ -137,12 +137,12 @@ def test_a_language_asked_for_before_the_command_counts_for_it() -> None:
 
 def test_the_map_is_written_line_by_line() -> None:
     answers = "m\n1\n1,4\n4\n\n1\n1\n\n\n"
-    result = trainer("play", CORNER, "--plain", said=answers + "m\n0\nq\n")
+    result = trainer("play", CORNER, "--plain", "--name", "Pat", said=answers + "m\n0\nq\n")
     assert "Decision maker, User" in result.stdout
 
 
 def test_practice_gives_hints_and_takes_back() -> None:
-    result = trainer("play", CORNER, "--plain", "--practice", said="h\nstudy ledger\nz\nz\nq\n")
+    result = trainer("play", CORNER, "--plain", "--name", "Pat", "--practice", said="h\nstudy ledger\nz\nz\nq\n")
     assert "Our own ledger" in result.stdout
     assert "The last move is taken back." in result.stdout
     assert "There is nothing to take back here." in result.stdout
@@ -175,7 +175,7 @@ def test_a_debrief_of_an_attempt_and_of_a_transcript(tmp_path: Path, user_folder
 
 
 def test_an_unfinished_attempt_has_no_debrief() -> None:
-    trainer("play", CORNER, "--plain", said="study ledger\n")
+    trainer("play", CORNER, "--plain", "--name", "Pat", said="study ledger\n")
     attempt = json.loads(trainer("attempts", "--json").stdout)[0]["id"]
     result = trainer("debrief", attempt[:8])
     assert result.returncode == 1

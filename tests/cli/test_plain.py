@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 from tests.cli.test_commands import CAREFUL, trainer
 from tests.conftest import CORNER
@@ -21,7 +22,7 @@ def menus(told: str) -> list[dict[str, str]]:
 
 
 def test_a_number_keeps_its_meaning_in_a_meeting() -> None:
-    told = trainer("play", CORNER, "--plain", said="meet bo visit\n1\n1\n2\nq\n").stdout
+    told = trainer("play", CORNER, "--plain", "--name", "Pat", said="meet bo visit\n1\n1\n2\nq\n").stdout
     meeting = [one for one in menus(told) if any("take your leave" in text for text in one.values())]
     assert len(meeting) >= 2
     behind: dict[str, str] = {}
@@ -32,37 +33,41 @@ def test_a_number_keeps_its_meaning_in_a_meeting() -> None:
 
 
 def test_the_desk_keeps_its_numbers_when_something_is_used_up() -> None:
-    told = trainer("play", CORNER, "--plain", said="review\nreview\nq\n").stdout
+    told = trainer("play", CORNER, "--plain", "--name", "Pat", said="review\nreview\nq\n").stdout
     before, _, after = [one for one in menus(told) if any("meet somebody" in text for text in one.values())]
     assert before["4"] == "hand the account map in"
     assert after == {number: text for number, text in before.items() if number != "4"}
 
 
 def test_a_meeting_is_arranged_step_by_step() -> None:
-    told = trainer("play", CORNER, "--plain", said="1\n2\n1\n2\nq\n").stdout
+    told = trainer("play", CORNER, "--plain", "--name", "Pat", said="1\n2\n1\n2\nq\n").stdout
     assert "How?" in told
     assert re.search(r"2\. .*engineer.* \(\d+ meetings? left\)", told, re.IGNORECASE)
     assert "[Bo Kern, patience" in told
-    back = trainer("play", CORNER, "--plain", said="1\n2\n1\n\nq\n").stdout
+    back = trainer("play", CORNER, "--plain", "--name", "Pat", said="1\n2\n1\n\nq\n").stdout
     assert "[Bo Kern, patience" not in back
 
 
 def test_names_for_typed_moves_are_shown_when_asked_for() -> None:
-    told = trainer("play", CORNER, "--plain", said="i\nmeet bo visit\ni\nq\n").stdout
+    told = trainer("play", CORNER, "--plain", "--name", "Pat", said="i\nmeet bo visit\ni\nq\n").stdout
     shown, hidden = told.split("They are hidden again.")
     assert "[ask bo.day]" in shown
     assert "[ask bo.day]" not in hidden
 
 
 def test_the_language_turns_in_the_middle_of_a_meeting() -> None:
-    told = trainer("play", CORNER, "--plain", said="meet bo visit\nl\nask ada.day\nl\nask ada.day\nq\n").stdout
+    told = trainer(
+        "play", CORNER, "--plain", "--name", "Pat", said="meet bo visit\nl\nask ada.day\nl\nask ada.day\nq\n"
+    ).stdout
     assert "从这里起改说中文。" in told
     assert "这一步不行：“ask ada.day”" in told
     assert "illegal move 'ask ada.day': not in this meeting" in told
 
 
 def test_a_typed_note_says_what_it_emptied() -> None:
-    told = trainer("play", CORNER, "--plain", said="note ada roles=decider influence=0\nnote ada stance=1\nq\n").stdout
+    told = trainer(
+        "play", CORNER, "--plain", "--name", "Pat", said="note ada roles=decider influence=0\nnote ada stance=1\nq\n"
+    ).stdout
     assert "these are empty now: roles, influence." in told
 
 
@@ -76,7 +81,7 @@ def test_going_on_says_where_one_stands() -> None:
 
 
 def test_closing_early_hands_in_what_is_due_and_says_so_once() -> None:
-    told = trainer("play", CORNER, "--plain", said="close\n").stdout
+    told = trainer("play", CORNER, "--plain", "--name", "Pat", said="close\n").stdout
     assert told.count("The account map is handed in.") == 1
 
 
@@ -90,14 +95,58 @@ def test_the_debrief_can_be_read_at_once() -> None:
 
 
 def test_the_glossary_is_there() -> None:
-    told = trainer("play", "software-firm/it-head", "--plain", said="g\nq\n").stdout
+    told = trainer("play", "software-firm/it-head", "--plain", "--name", "Pat", said="g\nq\n").stdout
     assert re.search(r"^- [A-Za-z ]+.*: .*[\u4e00-\u9fff]", told, re.MULTILINE)
 
 
 def test_pitches_keep_their_numbers_when_one_was_made() -> None:
-    told = trainer("play", CORNER, "--plain", said="meet bo visit\n2\n\npitch proof\n2\n\nq\n").stdout
+    told = trainer("play", CORNER, "--plain", "--name", "Pat", said="meet bo visit\n2\n\npitch proof\n2\n\nq\n").stdout
     cases = {"A proof at your bench", "One workshop, one saw", "The business case", "The plain model"}
     found = menus(told.replace("Which pitch?", "[pick]"))
     before, after = [one for one in found if len(cases & set(one.values())) > 2]
     assert len(after) == len(before) - 1
     assert after.items() < before.items()
+
+
+def test_a_name_is_asked_for_and_kept_and_proposed(user_folder: Path) -> None:
+    told = trainer("play", CORNER, "--plain", said="林晓\nmeet bo visit\nq\n").stdout
+    assert told.index("What should your customers call you? [Alex]") < told.index("# The corner workshop")
+    assert "Bo Kern: Come in, 林晓." in told
+    assert 'name = "林晓"' in (user_folder / "settings.toml").read_text(encoding="utf-8")
+    told = trainer("play", CORNER, "--plain", said="\nmeet bo visit\nq\n").stdout
+    assert "What should your customers call you? [林晓]" in told
+    assert "Bo Kern: Come in, 林晓." in told
+    told = trainer("play", CORNER, "--plain", "--name", "Pat", said="meet bo visit\nq\n").stdout
+    assert "Bo Kern: Come in, Pat." in told
+    assert 'name = "林晓"' in (user_folder / "settings.toml").read_text(encoding="utf-8")
+
+
+def test_an_empty_name_is_the_usual_one_and_no_answer_begins_nothing(user_folder: Path) -> None:
+    told = trainer("play", CORNER, "--plain", said="\nmeet bo visit\nq\n").stdout
+    assert "Bo Kern: Come in, Alex." in told
+    assert not (user_folder / "settings.toml").exists()
+    result = trainer("play", CORNER, "--plain")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert len(json.loads(trainer("attempts", "--json").stdout)) == 1
+
+
+def test_a_scenario_that_is_not_there_is_said_before_a_name_is_asked_for() -> None:
+    result = trainer("play", "nope", "--plain", said="Pat\n")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "there is no scenario 'nope'" in result.stderr
+
+
+def test_without_a_terminal_the_command_that_works_is_said_once_what_is_named_is_there() -> None:
+    trainer("play", CORNER, "--plain", "--name", "Pat", said="meet bo visit\nq\n")
+    (row,) = json.loads(trainer("attempts", "--json").stdout)
+    for line, said in {
+        (): "`trainer play --plain`",
+        ("play", "tutorial/first-visit"): "`trainer play tutorial/first-visit --plain`",
+        ("play", "nope"): "there is no scenario 'nope'",
+        ("resume",): "`trainer resume --plain`",
+        ("resume", row["id"][:4]): f"`trainer resume {row['id'][:8]} --plain`",
+        ("resume", "zzzz"): "there is no attempt 'zzzz'",
+    }.items():
+        result = trainer(*line)
+        assert said in result.stderr, line
+        assert ("needs a terminal" in result.stderr) == ("--plain" in said)

@@ -23,6 +23,8 @@ def test_a_certificate_is_written_whole_and_names_its_scenario(tmp_path: Path) -
     path = tmp_path / "deep" / "corner.json"
     result = trainer("verify", CORNER, "--quick", "--json", "--certificate", path)
     report = json.loads(result.stdout)
+    assert f"the certificate is in {path}" in result.stderr
+    assert f"move it to {CORNER.with_name('corner.certificate.json')}" in result.stderr
     certificate = json.loads(path.read_text(encoding="utf-8"))
     assert certificate["scenario"] == "small/corner"
     assert {name: report[name] for name in certificate} == certificate

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import shutil
 import stat
@@ -10,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import CORNER
+from tests.conftest import CORNER, SCENARIOS
 from trainer.errors import TrainerError
 from trainer.packs import archive_guard
 from trainer.packs.archive import install, pack
-from trainer.packs.archive_guard import MAX_FILES, unpacked, zipped
+from trainer.packs.archive_guard import CERTIFICATE, MAX_FILES, unpacked, zipped
+from trainer.packs.certificates import par_of
+from trainer.packs.load import load
 from trainer.packs.locate import shelf
 
 SMALL = {path.name: path.read_bytes() for path in CORNER.parent.iterdir() if path.suffix == ".toml"}
@@ -261,3 +264,34 @@ def test_no_file_at_all(tmp_path: Path) -> None:
         install(tmp_path / "none.zip")
     with pytest.raises(TrainerError, match="is not a file"):
         install(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "shipped", [folder.name for folder in sorted(SCENARIOS.iterdir()) if (folder / "pack.toml").is_file()]
+)
+def test_what_is_packed_can_be_installed_with_its_certificates(shipped: str, tmp_path: Path, user_folder: Path) -> None:
+    shutil.copytree(SCENARIOS / shipped, tmp_path / "copy")
+    head = tmp_path / "copy" / "pack.toml"
+    head.write_text(head.read_text(encoding="utf-8").replace(f'id = "{shipped}"', 'id = "copied"', 1), encoding="utf-8")
+    target, left_out = pack(tmp_path / "copy", tmp_path / "copy.zip")
+    folder = install(target).folder
+    assert left_out == ()
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {
+        path.name: path.read_bytes() for path in (tmp_path / "copy").iterdir()
+    }
+    assert any(path.name.endswith(CERTIFICATE) for path in folder.iterdir())
+
+
+@pytest.mark.parametrize("text", [b"[" * 200_000, b"\xff", b'{"rules_sha256": ', b" " * 300_000 + b"{}"])
+def test_a_certificate_that_cannot_be_read_is_as_none(text: bytes, small: Path, tmp_path: Path) -> None:
+    (small / f"corner{CERTIFICATE}").write_bytes(text)
+    install(pack(small, tmp_path / "small.zip")[0])
+    assert par_of(load(CORNER).rules) == {}
+
+
+def test_par_is_taken_only_where_it_can_be_a_score(small: Path, tmp_path: Path) -> None:
+    par = {"overall": 90, "roles": 10**400, "needs": float("nan"), "pitch": True, "outcome": "100", "conduct": -1}
+    text = json.dumps({"rules_sha256": load(CORNER).rules, "par": par})
+    (small / f"corner{CERTIFICATE}").write_text(text, encoding="utf-8")
+    install(pack(small, tmp_path / "small.zip")[0])
+    assert par_of(load(CORNER).rules) == {"overall": 90.0}

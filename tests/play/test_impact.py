@@ -10,6 +10,9 @@ from tests.plays import lines
 from trainer.core.codec import decode
 from trainer.errors import TrainerError
 from trainer.packs.load import load
+from trainer.play.classes import Classes
+from trainer.play.enrol import Enrolment
+from trainer.play.handing_in import export_attempt
 from trainer.play.impact import Effect, impact
 from trainer.play.room import Room
 from trainer.play.session import Session
@@ -132,6 +135,25 @@ def test_asking_changes_nothing_even_of_what_is_damaged(room: Room, edited: Path
     with sqlite3.connect(database) as connection:
         assert connection.execute("SELECT count(*) FROM moves").fetchone() == count
     connection.close()
+
+
+def test_what_was_handed_in_to_a_class_counts_once(room: Room, edited: Path, tmp_path: Path) -> None:
+    away = Room(tmp_path / "away")
+    far, near = played(away), played(room)
+    files = []
+    for number, (where, session) in enumerate(((away, far), (room, near))):
+        files.append(tmp_path / f"{number}.toml")
+        files[-1].write_bytes(export_attempt(where, session.attempt.id))
+    classes = Classes(room.journal)
+    for name in ("A", "B"):
+        Enrolment(room.journal, classes.book, classes.new(name).id, [CORNER]).run(files, lambda _done, _whole: None)
+    change(edited, 'id = "ledger"', 'id = "books"')
+    effects = asked(room, edited)
+    assert [(one.attempt.id, one.course) for one in effects] == [(near.attempt.id, ""), (far.attempt.id, "A")]
+    assert {(one.kind, one.move, one.text) for one in effects} == {("broken", 1, "study ledger")}
+    by_digest = impact(room.journal, far.attempt.rules[:10], str(edited))
+    assert [one.attempt.id for one in by_digest] == [near.attempt.id, far.attempt.id]
+    away.close()
 
 
 def test_scenarios_that_are_not_there(room: Room, edited: Path) -> None:

@@ -44,7 +44,7 @@ def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], lang: str |
         SystemExit: with 1 if something was named and not taken.
     """
     from trainer.play.enrol import Enrolment
-    from trainer.play.gathering import files_in, passed_over
+    from trainer.play.gathering import empty_of, files_in, passed_over
 
     tr = Tongue(spoken(lang))
     room = Room()
@@ -62,6 +62,8 @@ def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], lang: str |
         for one in (*found, *passed):
             if one.kind != "added":
                 print(told(tr, one))
+    for path in empty_of(paths):
+        narrate(tr("{path}: holds no .toml file; name the folder or zip with the files that were handed in", path=path))
     narrate(tr("{count} of {all} went in", count=went_in, all=len(found)))
     if passed:
         narrate(tr("passed over, for their names do not end in .toml: {count}", count=len(passed)))
@@ -132,8 +134,8 @@ def list_(name: str | None, lang: str | None, *, as_json: bool) -> None:
         )  # fmt: skip
         return
     table(
-        (tr("id"), tr("trainee"), tr("id in the gradebook"), tr("id of the play"), tr("opened"), tr("scenario"),
-         tr("result")),
+        (tr("id of the person"), tr("trainee"), tr("id in the gradebook"), tr("id of the play"), tr("opened"),
+         tr("scenario"), tr("result")),
         [
             (one.person[:8], members[one.person].name or "–", members[one.person].identity or "–", one.attempt[:8],
              one.opened[:16].replace("T", " "), one.scenario + (tr(" (practice)") if one.practice else ""),
@@ -154,7 +156,8 @@ def remove(name: str, attempts: Sequence[str], *, force: bool) -> None:
     """
     room = Room()
     tr = Tongue(spoken(None))
-    narrate(tr("{count} plays removed", count=Classes(room.journal).remove(name, attempts, force=force)))
+    count = Classes(room.journal).remove(name, attempts, force=force)
+    narrate(tr.plural("{count} play removed", "{count} plays removed", count))
     room.close()
 
 
@@ -167,7 +170,8 @@ def erase(person: str, *, force: bool) -> None:
     room = Room()
     tr = Tongue(spoken(None))
     count = Classes(room.journal).erase(person, force=force)
-    narrate(tr("erased from {count} classes and from the journal", count=count))
+    narrate(tr.plural("erased from {count} class and from the journal",
+                      "erased from {count} classes and from the journal", count))  # fmt: skip
     room.close()
 
 

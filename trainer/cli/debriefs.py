@@ -12,7 +12,7 @@ from trainer.cli.run import play_named, read_transcript
 from trainer.cli.speech import spoken
 from trainer.core.state import OVER
 from trainer.core.transcript import parse
-from trainer.errors import N_, TrainerError, UnknownScenario
+from trainer.errors import N_, BadTranscript, TrainerError, UnknownScenario
 from trainer.i18n.tongue import Tongue
 from trainer.packs.writing import refuse_over, write_file
 from trainer.paper.words import without_glyphs
@@ -127,10 +127,21 @@ def _of_attempt(room: Room, attempt: str, lang: str | None) -> Debriefing:
 
 def _of_transcript(room: Room, path: Path, name: str, lang: str | None, known: dict[str, Loaded]) -> Debriefing:
     from trainer.play.debriefing import Debriefing, facts_of
+    from trainer.play.portable import is_exported
     from trainer.play.room import ANONYMOUS
 
     language = spoken(lang)
-    transcript = parse(read_transcript(path))
+    text = read_transcript(path)
+    if is_exported(text):
+        raise BadTranscript(
+            N_("is an attempt that was exported, no transcript"),
+            where=str(path),
+            remedy=N_(
+                "`trainer class add CLASS {path}` takes it; `trainer class debriefs CLASS -o FILE.pdf` explains it"
+            ),
+            path=path,
+        )
+    transcript = parse(text)
     if transcript.scenario not in known:
         known[transcript.scenario] = room.load(transcript.scenario, language)
     loaded = known[transcript.scenario]

@@ -6,15 +6,18 @@ import json
 from collections import Counter
 
 from trainer.cli.diagnostics import narrate
+from trainer.cli.speech import spoken
+from trainer.errors import N_
+from trainer.i18n.tongue import Tongue
 from trainer.play.impact import KINDS, Effect, impact
 from trainer.play.room import Room
 
 _WORDS = {
-    "identical": "identical",
-    "same": "same scores",
-    "different": "different scores",
-    "broken": "no longer playable",
-    "unreadable": "cannot be replayed",
+    "identical": N_("identical"),
+    "same": N_("same scores"),
+    "different": N_("different scores"),
+    "broken": N_("no longer playable"),
+    "unreadable": N_("cannot be replayed"),
 }
 
 
@@ -39,24 +42,31 @@ def show(old: str, new: str, *, as_json: bool) -> None:
             ensure_ascii=False, indent=2,
         ))  # fmt: skip
         return
+    tr = Tongue(spoken(None))
     for effect in effects:
-        print(f"{effect.attempt.id[:8]}  {_line(effect)}")
-    summary = ", ".join(f"{counts[kind]} {_WORDS[kind]}" for kind in KINDS if counts[kind])
-    narrate(f"{len(effects)} attempts: {summary}; nothing was changed" if effects else _none(old))
+        where = tr(" (class {name})", name=effect.course) if effect.course else ""
+        print(f"{effect.attempt.id[:8]}{where}  {_line(tr, effect)}")
+    if not effects:
+        narrate(tr("no attempts were played on '{old}', neither here nor in a class", old=old))
+        return
+    summary = tr.listed(
+        tr("{count} {effect}", count=counts[kind], effect=tr(_WORDS[kind])) for kind in KINDS if counts[kind]
+    )
+    narrate(tr.plural("{count} attempt: {summary}; nothing was changed",
+                      "{count} attempts: {summary}; nothing was changed", len(effects), summary=summary))  # fmt: skip
 
 
-def _none(old: str) -> str:
-    return f"no attempts were played on '{old}'; `trainer attempts` lists them all"
-
-
-def _line(effect: Effect) -> str:
-    words = _WORDS[effect.kind]
+def _line(tr: Tongue, effect: Effect) -> str:
+    words = tr(_WORDS[effect.kind])
     if effect.kind == "different":
         changes = (f"{name} {_shown(one.old)} → {_shown(one.new)}" for name, one in effect.changes.items())
-        return f"{words}: {', '.join(changes)}"
+        return tr("{title}: {words}", title=words, words=tr.listed(changes))
     if effect.kind == "broken":
-        return f"{words} from move {effect.move} (line {effect.line}): {effect.text}: {effect.reason}"
-    return f"{words}: {effect.reason}" if effect.reason else words
+        return tr(
+            "{words} from move {move} (line {line}): {text}: {reason}",
+            words=words, move=effect.move, line=effect.line, text=effect.text, reason=effect.reason,
+        )  # fmt: skip
+    return tr("{title}: {words}", title=words, words=effect.reason) if effect.reason else words
 
 
 def _shown(value: float | str | None) -> str:
@@ -67,7 +77,8 @@ def _as_json(effect: Effect) -> dict[str, object]:
     return {
         "attempt": effect.attempt.id,
         "scenario": effect.attempt.scenario,
-        "finished": effect.attempt.finished,
+        "class": effect.course or None,
+        "finished": effect.attempt.finished or bool(effect.course),
         "practice": effect.attempt.practice,
         "effect": effect.kind,
         "changes": {name: {"old": one.old, "new": one.new} for name, one in effect.changes.items()},

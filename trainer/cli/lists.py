@@ -31,7 +31,7 @@ def scenarios(lang: str | None, *, as_json: bool) -> None:
         ))  # fmt: skip
     else:
         rows = [(one.id, one.title, str(one.level), str(one.minutes), " ".join(one.languages)) for one in found.entries]
-        table((tr("scenario"), tr("title"), tr("level"), tr("minutes"), tr("languages")), rows)
+        table((tr("scenario"), tr("title"), tr("level"), tr("min"), tr("lang")), rows)
     for fault in found.faults:
         narrate(fault)
 

@@ -8,8 +8,10 @@ from trainer.cli import plain_words as words
 from trainer.cli.streams import Left, Streams
 from trainer.core.moves import Meet, Pitch, Study
 from trainer.core.view import Choice, View
+from trainer.errors import TrainerError
 from trainer.play.labels import Labels
-from trainer.play.room import Room
+from trainer.play.room import ANONYMOUS, Room
+from trainer.play.settings import LONGEST_NAME, SettingsFile
 
 _ALONE = "-"
 Identify = Callable[[str], str]
@@ -33,6 +35,23 @@ def pick_scenario(room: Room, streams: Streams) -> str:
     except Left:
         return ""
     return "" if chosen is None else found.entries[chosen].id
+
+
+def ask_name(settings: SettingsFile, streams: Streams) -> str:
+    """Return the trainee's name as typed, kept for the next time; an empty line means the name kept, or none.
+
+    Raises:
+        Left: when the input ends.
+    """
+    tr, kept = streams.tr, settings.settings.name
+    question = tr("What should your customers call you?")
+    typed = streams.ask(f"{question} [{kept or ANONYMOUS}]")[:LONGEST_NAME].strip()
+    if typed and typed != kept:
+        try:
+            settings.keep(name=typed)
+        except TrainerError as fault:
+            streams.say([fault.said(tr)])
+    return typed or kept
 
 
 def ask_meeting(streams: Streams, seen: View, identify: Identify) -> Meet | None:

@@ -19,9 +19,9 @@ def lines(tr: Tongue, scenario: Scenario, told: Iterable[Line], you: str) -> lis
         name = scenario.people[line.person].name if line.person >= 0 else ""
         match line.kind:
             case "you":
-                texts.append(f"{you}: {line.text}")
+                texts.append(f"{you}{tr(': ')}{line.text}")
             case "they":
-                texts.append(f"{name}: {line.text}")
+                texts.append(f"{name}{tr(': ')}{line.text}")
             case "clue":
                 clue = scenario.clues[line.item].id
                 texts.append(tr("+ Notebook, about {person}: {text} [{clue}]", person=name, text=line.text, clue=clue))
@@ -170,6 +170,6 @@ def result(tr: Tongue, card: ScoreCard, you: str) -> list[str]:
         texts += [card.outcome.ending.title, card.outcome.ending.text.replace("{you}", you)]
     for name, value in card.scores.items():
         points = tr("not in this scenario") if value.value is None else f"{value.value:g}"
-        texts.append(f"- {tr.term('competency', name)}: {points}")
+        texts.append("- " + tr("{competency}: {value}", competency=tr.term("competency", name), value=points))
     texts.append(tr("Overall: {points} of 100", points=f"{card.overall:g}"))
     return texts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 
 from trainer.cli.diagnostics import narrate
 from trainer.cli.speech import spoken
@@ -17,7 +18,7 @@ def screen(lang: str | None, *, start: str | None = None, practice: bool = False
     Raises:
         TrainerError: where there is no terminal to draw on.
     """
-    _set_the_stage()
+    _set_the_stage(lambda: _playing(start))
     from trainer.play.settings import SettingsFile
     from trainer.tui import run
 
@@ -36,19 +37,29 @@ def begin(scenario: str | None, *, plain: bool, practice: bool, name: str, lang:
         screen(lang, start=scenario, practice=practice, name=name)
         return
     from trainer.cli.plain import PlainPlay
-    from trainer.cli.plain_errands import pick_scenario
-    from trainer.cli.streams import Streams
+    from trainer.cli.plain_errands import ask_name, pick_scenario
+    from trainer.cli.streams import Left, Streams
     from trainer.play.room import Room
+    from trainer.play.settings import SettingsFile
 
-    language = spoken(lang)
+    settings = SettingsFile()
+    language = spoken(lang, settings=settings)
     streams = Streams(Tongue(language))
+    for complaint in settings.complaints:
+        narrate(complaint.said(streams.tr))
     room = Room()
-    chosen = scenario or pick_scenario(room, streams)
-    if chosen:
-        session = room.open(chosen, name, language, practice=practice)
-        _warn(room.journal.notice)
-        PlainPlay(room, session, streams).begin()
-    room.close()
+    try:
+        chosen = scenario or pick_scenario(room, streams)
+        if chosen:
+            # Whoever named a scenario that cannot be played is told before being asked anything.
+            room.load(chosen, language)
+            session = room.open(chosen, name or ask_name(settings, streams), language, practice=practice)
+            _warn(room.journal.notice)
+            PlainPlay(room, session, streams).begin()
+    except Left:
+        pass
+    finally:
+        room.close()
 
 
 def go_on(attempt: str | None, *, plain: bool, lang: str | None) -> None:
@@ -58,7 +69,7 @@ def go_on(attempt: str | None, *, plain: bool, lang: str | None) -> None:
         TrainerError: if there is none, or the journal cannot be read.
     """
     if not plain:
-        _set_the_stage()
+        _set_the_stage(lambda: _going_on(attempt))
     from trainer.play.room import Room
 
     room = Room()
@@ -84,17 +95,41 @@ def go_on(attempt: str | None, *, plain: bool, lang: str | None) -> None:
         _warn(run(language, SettingsFile(), room=room, session=session))
 
 
-def _set_the_stage() -> None:
+def _set_the_stage(plainly: Callable[[], str]) -> None:
     """Refuse what is no terminal; what a start loads from here on is no garbage, and looking for some takes time.
 
+    Args:
+        plainly: returns the command that does the same line by line, once it has looked for what was named.
+
     Raises:
-        TrainerError: where there is no terminal to draw on.
+        TrainerError: where there is no terminal to draw on, or what `plainly` raises there.
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise TrainerError(
-            N_("the full screen needs a terminal"), remedy=N_("`trainer play SCENARIO --plain` works without one")
+            N_("the full screen needs a terminal"), remedy=N_("`{command}` works without one"), command=plainly()
         )
     gc.disable()
+
+
+def _playing(scenario: str | None) -> str:
+    if scenario is None:
+        return "trainer play --plain"
+    from trainer.packs.locate import find
+
+    find(scenario)
+    return f"trainer play {scenario} --plain"
+
+
+def _going_on(attempt: str | None) -> str:
+    if attempt is None:
+        return "trainer resume --plain"
+    from trainer.play.room import Room
+
+    room = Room()
+    try:
+        return f"trainer resume {room.journal.attempt(attempt).id[:8]} --plain"
+    finally:
+        room.close()
 
 
 def _warn(notice: str) -> None:

@@ -98,10 +98,9 @@ def summary(loaded: Loaded, state: State, card: ScoreCard | None, moves: int) ->
 
 def _print(loaded: Loaded, card: ScoreCard, tr: Tongue) -> None:
     ending = card.outcome.ending
-    print(
-        f"{loaded.scenario.brief.title}: {tr.term('outcome', card.outcome.kind)}"
-        + (f", {ending.title}" if ending else "")
-    )
+    result = tr.listed((tr.term("outcome", card.outcome.kind), *([ending.title] if ending else [])))
+    print(tr("{title}: {words}", title=loaded.scenario.brief.title, words=result))
     for name, value in card.scores.items():
-        print(f"  {tr.term('competency', name)}: {tr('not in this scenario') if value.value is None else value.value}")
-    print(f"  {tr('Overall')}: {card.overall}")
+        points = tr("not in this scenario") if value.value is None else value.value
+        print("  " + tr("{competency}: {value}", competency=tr.term("competency", name), value=points))
+    print("  " + tr("{competency}: {value}", competency=tr("Overall"), value=card.overall))

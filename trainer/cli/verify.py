@@ -9,9 +9,12 @@ from functools import partial
 from pathlib import Path
 
 from trainer.cli.diagnostics import narrate
+from trainer.cli.speech import spoken
 from trainer.core.codec import encode
 from trainer.core.scenario import Scenario
 from trainer.errors import TrainerError
+from trainer.i18n.tongue import Tongue
+from trainer.packs.archive_guard import CERTIFICATE
 from trainer.packs.bundle import unbundled
 from trainer.packs.load import load, load_bundle
 from trainer.packs.loaded import Loaded
@@ -57,12 +60,22 @@ def verify(
             _print(report, Lines(loaded.bundle, file.name))
         if certificate is not None:
             write_file(certificate, (json.dumps(report.certificate(), ensure_ascii=False, indent=2) + "\n").encode())
+            _tell_where(certificate, file)
         if witnesses is not None:
             _write_witnesses(witnesses, report)
         refuted += len(report.refuted)
     if refuted:
         narrate(f"{refuted} refuted")
         raise SystemExit(1)
+
+
+def _tell_where(certificate: Path, file: Path) -> None:
+    """Say where the certificate went, and where it would be found if not there."""
+    tr = Tongue(spoken(None))
+    wanted = file.with_name(file.name.removesuffix(".toml") + CERTIFICATE)
+    narrate(tr("the certificate is in {path}", path=certificate))
+    if certificate.resolve() != wanted.resolve():
+        narrate(tr("par and `trainer pack` look for it beside the scenario: move it to {path}", path=wanted))
 
 
 QUICK = Effort(seeds=9, climb=300, climbs=1, aside=40, spoiled=120, positions=20_000)

@@ -96,8 +96,9 @@ def _checked(entries: list[zipfile.ZipInfo], shown: str) -> dict[str, zipfile.Zi
         seen.add(entry.filename.lower())
         if entry.is_dir():
             continue
-        if Path(parts[-1]).suffix not in PACKED and not parts[-1].startswith("LICEN"):
-            raise BadPack(f"'{name}' is no file of a pack", where=shown, remedy=f"only {', '.join(sorted(PACKED))}")
+        if not is_packed(parts[-1]):
+            kinds = ", ".join(sorted(PACKED))
+            raise BadPack(f"'{name}' is no file of a pack", where=shown, remedy=f"only {kinds} and *{CERTIFICATE}")
         files[entry.filename] = entry
     total = sum(entry.file_size for entry in files.values())
     if total > MAX_TOTAL:

@@ -30,7 +30,11 @@ def par_of(rules: str) -> dict[str, float]:
     par = (certificate_for(rules) or {}).get("par")
     if not isinstance(par, dict):
         return {}
-    return {str(name): float(value) for name, value in par.items() if isinstance(value, int | float)}
+    return {str(name): float(value) for name, value in par.items() if _is_score(value)}
+
+
+def _is_score(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 100
 
 
 def _read(path: Path) -> dict[str, Any] | None:
@@ -38,6 +42,6 @@ def _read(path: Path) -> dict[str, Any] | None:
         if path.stat().st_size > MAX_BYTES:
             return None
         found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None

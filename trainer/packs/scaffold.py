@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from trainer.errors import TrainerError
+from trainer.errors import N_, TrainerError, UnknownScenario
 from trainer.packs.format import PackFile, ScenarioFile
 from trainer.packs.found import PACK_FILE
 from trainer.packs.load import load_files
@@ -21,6 +21,7 @@ from trainer.packs.writing import write_files
 
 TEMPLATE = Path(__file__).with_name("template")
 FEWEST, MOST = 2, 6
+LONGEST_NAME = 60
 EVENT_FROM = 4
 """People from which power moves halfway and a second map is taken."""
 
@@ -53,11 +54,8 @@ def scaffold(folder: Path, wishes: Wishes, *, force: bool = False) -> tuple[Path
     pack = slug(folder.resolve().name) or "my-pack"
     scenario = slug(wishes.title) or "first-deal"
     files = new_files(pack, scenario, wishes)
-    taken = [folder / name for name in files if (folder / name).exists()]
-    if taken and not force:
-        raise TrainerError(
-            "is there already", where=str(taken[0]), remedy="name another folder, or --force writes over it"
-        )
+    if not force:
+        refuse_taken(folder, files)
     write_files(folder, {name: text.encode() for name, text in files.items()})
     return tuple(folder / name for name in files)
 
@@ -68,18 +66,10 @@ def new_files(pack: str, scenario: str, wishes: Wishes) -> dict[str, str]:
     Raises:
         TrainerError: if a wish cannot be met.
     """
-    if not FEWEST <= wishes.people <= MOST:
-        raise TrainerError(f"{wishes.people} people are not possible", remedy=f"from {FEWEST} to {MOST}")
-    if wishes.language not in LANGUAGES:
-        raise TrainerError(
-            f"there are no texts in '{wishes.language}'",
-            remedy=f"one of {', '.join(LANGUAGES)}; `trainer translate` adds others",
-        )
-    for name, text in (("title", wishes.title), ("customer", wishes.customer)):
-        if not 0 < len(text) <= 60 or not text.isprintable() or "{" in text or "}" in text:
-            raise TrainerError(
-                f"the {name} cannot be used", remedy="1 to 60 characters on one line, no braces, no control characters"
-            )
+    refuse_people(wishes.people)
+    refuse_language(wishes.language)
+    refuse_name(wishes.title)
+    refuse_name(wishes.customer)
     document = sized(_template(wishes.language), wishes.people)
     document = _filled(document, {"title": wishes.title, "customer": wishes.customer})
     document["id"] = scenario
@@ -104,6 +94,62 @@ def new_files(pack: str, scenario: str, wishes: Wishes) -> dict[str, str]:
     except FaultyPack as fault:
         raise TrainerError(f"the new scenario would not load: {fault.message}", where=fault.where) from None
     return files
+
+
+def refuse_people(people: int) -> None:
+    """Refuse a number of people that no scenario can be made for.
+
+    Raises:
+        TrainerError: saying how many are possible.
+    """
+    if not FEWEST <= people <= MOST:
+        raise TrainerError(
+            N_("{count} people are not possible"), remedy=N_("from {fewest} to {most}"),
+            count=people, fewest=FEWEST, most=MOST,
+        )  # fmt: skip
+
+
+def refuse_language(language: str) -> None:
+    """Refuse a language that there is no template in.
+
+    Raises:
+        UnknownScenario: saying which there are.
+    """
+    if language not in LANGUAGES:
+        raise UnknownScenario(
+            N_("there are no texts in '{language}'"),
+            remedy=N_("one of {known}; `trainer translate` adds others"),
+            language=language[:20],
+            known=", ".join(LANGUAGES),
+        )
+
+
+def refuse_name(text: str) -> None:
+    """Refuse a title or a customer's name that cannot stand in a scenario.
+
+    Raises:
+        TrainerError: saying what can.
+    """
+    if not 0 < len(text) <= LONGEST_NAME or not text.isprintable() or "{" in text or "}" in text:
+        raise TrainerError(
+            N_("'{text}' cannot be used as a name"),
+            remedy=N_("1 to {count} characters on one line, no braces, no control characters"),
+            text="".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in text[:20]),
+            count=LONGEST_NAME,
+        )
+
+
+def refuse_taken(folder: Path, names: Iterable[str]) -> None:
+    """Refuse to write over files of a folder.
+
+    Raises:
+        TrainerError: naming the first that is there.
+    """
+    taken = next((folder / name for name in names if (folder / name).exists()), None)
+    if taken is not None:
+        raise TrainerError(
+            N_("is there already"), where=str(taken), remedy=N_("name another folder, or --force writes over it")
+        )
 
 
 def slug(text: str) -> str:

@@ -24,14 +24,15 @@ def debriefings_of(about: Replayed, attempts: Sequence[str], tongue: Tongue) -> 
 
     Args:
         about: the class.
-        attempts: the beginnings of their ids; everybody's first play that is no practice if there are none.
+        attempts: the beginnings of their ids, or of the ids of people for all plays of each; everybody's first play
+            that is no practice if there are none.
         tongue: the language of the pages.
 
     Raises:
         UnknownScenario: if no play begins so, or several do.
         TrainerError: if nothing is asked for and nobody has played but in practice.
     """
-    wanted = {the_one([each for each in about.kept if each.startswith(start.lower())], start) for start in attempts}
+    wanted = {attempt for start in attempts for attempt in _wanted(about, start)}
     plays = []
     for rules, sittings in about.groups.items():
         first = nth(sittings, 1)
@@ -46,6 +47,14 @@ def debriefings_of(about: Replayed, attempts: Sequence[str], tongue: Tongue) -> 
             name=about.course.name,
         )
     return plays
+
+
+def _wanted(about: Replayed, start: str) -> list[str]:
+    found = [each for each in about.kept if each.startswith(start.lower())]
+    people = {one.person for one in about.kept.values() if one.person.startswith(start.lower())}
+    if not found and len(people) == 1:
+        return [each for each, one in about.kept.items() if one.person in people]
+    return [the_one(found, start)]
 
 
 def _one(about: Replayed, one: Sitting, rules: str, known: Facts, tongue: Tongue) -> Debriefing:

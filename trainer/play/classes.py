@@ -59,7 +59,7 @@ class Classes:
         if not attempts:
             if course.plays and not force:
                 raise TrainerError(
-                    N_("the class '{name}' still has {count} plays"),
+                    N_("the class '{name}' still has plays ({count})"),
                     remedy=N_("--force removes it with all of them"),
                     name=name,
                     count=course.plays,
@@ -88,8 +88,8 @@ class Classes:
             gone = dict.fromkeys(text for one in found for text in (one.name, one.identity) if text)
             raise TrainerError(
                 N_(
-                    "from {count} classes and from the journal here would go: {gone}; the plays ({plays}) stay, without"
-                    " a name"
+                    "out of classes ({count}) and the journal here would go: {gone}; plays ({plays}) stay,"
+                    " without a name"
                 ),
                 remedy=N_("--force erases it; there is no way back"),
                 count=len(found),

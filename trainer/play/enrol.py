@@ -89,8 +89,8 @@ class Enrolment:
         self._given = [load(path) for path in scenarios]
         self._packs: dict[tuple[str, str, str], Loaded | TrainerError] = {}
         self._members = {one.journal_id or one.id: one for one in book.members(course)}
-        self._known: dict[str, str] = {one.attempt: "" for one in book.plays(course)}
-        self._owners = {one.attempt: one.person for one in book.plays(course)}
+        self._known: dict[str, str] = {}
+        self._kept = {one.attempt: one for one in book.plays(course)}
         self._new: dict[str, Member] = {}
         self._identities: dict[str, str] = {}
         self._plays: list[KeptPlay] = []
@@ -115,7 +115,7 @@ class Enrolment:
             one = read(_bytes(file), shown)
         except BadTranscript as fault:
             return _faulty(shown, "broken", "", fault)
-        if one.attempt in self._known:
+        if one.attempt in self._kept:
             return self._again(one, shown)
         try:
             loaded = self._pack(one)
@@ -128,11 +128,17 @@ class Enrolment:
         return self._enter(one, loaded, shown)
 
     def _again(self, one: Portable, shown: str) -> Finding:
-        owner = self._owners.get(one.attempt, "")
-        member = next((each for each in self._members.values() if each.id == owner), None)
+        kept = self._kept[one.attempt]
+        if (one.rows, one.practice, one.opened) != (kept.rows, kept.practice, kept.opened):
+            fault = BadTranscript(
+                N_("has the id of an attempt that is in the class already, and is not the same"),
+                remedy=N_("the one in the class stays; ask for the file as it was exported"),
+            )
+            return _faulty(shown, "broken", one.name, fault)
+        member = next((each for each in self._members.values() if each.id == kept.person), None)
         if member is not None and member.name and member.name != one.name:
             return Finding(shown, "duplicate", one.name, member.name, reason="renamed")
-        return Finding(shown, "duplicate", one.name, self._known[one.attempt])
+        return Finding(shown, "duplicate", one.name, self._known.get(one.attempt, ""))
 
     def _enter(self, one: Portable, loaded: Loaded, shown: str) -> Finding:
         member = self._members.get(one.journal_id)
@@ -154,20 +160,11 @@ class Enrolment:
                     self._identities[member.id] = one.identity
         self._members[one.journal_id] = member
         self._known[one.attempt] = shown
-        self._owners[one.attempt] = member.id
         self._bundles[loaded.sha256] = loaded.bundle
-        self._plays.append(
-            KeptPlay(
-                one.attempt,
-                member.id,
-                loaded.scenario.id,
-                loaded.sha256,
-                loaded.rules,
-                one.practice,
-                one.opened,
-                one.rows,
-            )
+        self._kept[one.attempt] = KeptPlay(
+            one.attempt, member.id, loaded.scenario.id, loaded.sha256, loaded.rules, one.practice, one.opened, one.rows
         )
+        self._plays.append(self._kept[one.attempt])
         return Finding(shown, kind, one.name, other)
 
     def _pack(self, one: Portable) -> Loaded:

@@ -38,6 +38,12 @@ def passed_over(paths: Iterable[Path]) -> list[Finding]:
     return [Finding(plain(str(one)), "passed") for one in dict.fromkeys(found) if one not in named]
 
 
+def empty_of(paths: Iterable[Path]) -> list[str]:
+    """Return the folders and zips named in which there is no .toml file, as they can be shown."""
+    named = ((path, _inside(path)) for path in dict.fromkeys(paths))
+    return [plain(str(path)) for path, inside in named if inside is not None and not any(map(_is_toml, inside))]
+
+
 def _inside(path: Path) -> list[File] | None:
     """Return the files in a folder or a zip, or None of what is neither."""
     if path.is_dir():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,6 +17,8 @@ from trainer.packs.load import load, load_bundle
 from trainer.packs.loaded import Loaded
 from trainer.packs.locate import find
 from trainer.play.record import replayed
+from trainer.store.class_book import ClassBook
+from trainer.store.class_rows import KeptPlay
 from trainer.store.journal import Journal
 from trainer.store.looking import LookedAt
 from trainer.store.rows import Attempt
@@ -39,7 +41,7 @@ class Effect:
     """What becomes of one attempt.
 
     Attributes:
-        attempt: the attempt.
+        attempt: the attempt; of one that only a class has, no more than the class knows.
         kind: `identical` (the same rules, or the same states throughout), `same` (scores), `different` (scores),
             `broken` (a move is no longer legal), `unreadable` (its record or its own scenario cannot be replayed).
         changes: per competency, `overall` and `outcome`, what differs.
@@ -47,6 +49,7 @@ class Effect:
         line: its line in the attempt's transcript.
         text: that move.
         reason: why it is not legal, or what cannot be read.
+        course: name of the class that it was handed in to, or "" for one of the journal here.
     """
 
     attempt: Attempt
@@ -56,10 +59,20 @@ class Effect:
     line: int = 0
     text: str = ""
     reason: str = ""
+    course: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Played:
+    attempt: Attempt
+    course: str = ""
+    texts: tuple[str, ...] = ()
 
 
 def impact(journal: Journal, old: str, new: str) -> tuple[Effect, ...]:
-    """Return what the scenario `new` would make of every attempt at the scenario `old`, newest first.
+    """Return what the scenario `new` would make of every attempt at the scenario `old`.
+
+    Those of the journal come first, then what only classes have; each newest first.
 
     Args:
         journal: is only read, damaged tails included.
@@ -72,41 +85,68 @@ def impact(journal: Journal, old: str, new: str) -> tuple[Effect, ...]:
     journal = LookedAt(journal)
     edited = load(find(new))
     name = edited.scenario.id.rpartition("/")[2]
-    rows = [row for row in journal.attempts() if row.scenario.rpartition("/")[2] == name]
-    return tuple(_effect(journal, row, edited) for row in _played_on(rows, old))
+    played = [_Played(row) for row in journal.attempts()]
+    played += _handed_in(journal, {one.attempt.id for one in played})
+    of_it = [one for one in played if one.attempt.scenario.rpartition("/")[2] == name]
+    return tuple(_effect(journal, one, edited) for one in _played_on(of_it, old))
 
 
-def _played_on(rows: Sequence[Attempt], old: str) -> list[Attempt]:
+def _handed_in(journal: Journal, known: set[str]) -> Iterator[_Played]:
+    """Yield what is in classes and is not `known`, newest first, each once however many classes have it."""
+    book = ClassBook(journal)
+    found = [(play, course.name) for course in book.courses() for play in book.plays(course.id)]
+    for play, course in sorted(found, key=lambda one: one[0].opened, reverse=True):
+        if play.attempt not in known:
+            known.add(play.attempt)
+            yield _Played(_as_attempt(play), course, play.rows)
+
+
+def _as_attempt(play: KeptPlay) -> Attempt:
+    return Attempt(
+        play.attempt, play.scenario, "", "", play.sha256, play.rules, "", play.practice, play.opened, len(play.rows),
+        "", None,
+    )  # fmt: skip
+
+
+def _played_on(rows: Sequence[_Played], old: str) -> list[_Played]:
     digest = old.lower()
     if len(digest) >= _DIGEST_FROM and not set(digest) - set("0123456789abcdef"):
-        found = [row for row in rows if row.sha256.startswith(digest) or row.rules.startswith(digest)]
+        found = [one for one in rows if any(known.startswith(digest) for known in _digests(one))]
         if found:
             return found
     before = load(find(old))
-    return [row for row in rows if row.sha256 == before.sha256 or row.rules == before.rules]
+    here = {before.sha256, before.rules}
+    return [one for one in rows if here & set(_digests(one))]
 
 
-def _effect(journal: Journal, row: Attempt, edited: Loaded) -> Effect:
+def _digests(one: _Played) -> tuple[str, str]:
+    return one.attempt.sha256, one.attempt.rules
+
+
+def _effect(journal: Journal, played: _Played, edited: Loaded) -> Effect:
+    row, course = played.attempt, played.course
     if row.rules == edited.rules:
-        return Effect(row, "identical", {})
+        return Effect(row, "identical", {}, course=course)
     try:
-        before = load_bundle(journal.bundle(row.sha256), row.language).scenario
-        moves, _ = replayed(one.text for one in journal.rows(row.id).good)
+        before = load_bundle(journal.bundle(row.sha256), row.language or None).scenario
+        moves, _ = replayed(played.texts if course else (one.text for one in journal.rows(row.id).good))
         states = _replay(before, moves)
     except _Stopped as stopped:
-        return Effect(row, "unreadable", {}, reason=f"move {stopped.move} was not legal when it was played")
+        return Effect(
+            row, "unreadable", {}, reason=f"move {stopped.move} was not legal when it was played", course=course
+        )
     except (TrainerError, BadTranscript) as fault:
-        return Effect(row, "unreadable", {}, reason=fault.message)
+        return Effect(row, "unreadable", {}, reason=fault.message, course=course)
     try:
         again = _replay(edited.scenario, moves)
     except _Stopped as stopped:
         where = stopped.move
-        return Effect(row, "broken", {}, where, where + 1, encode(moves[where - 1]), stopped.reason)
+        return Effect(row, "broken", {}, where, where + 1, encode(moves[where - 1]), stopped.reason, course=course)
     changes = _changes(score(before, states[-1]), score(edited.scenario, again[-1]))
     if changes:
-        return Effect(row, "different", changes)
+        return Effect(row, "different", changes, course=course)
     same = states == again and _names(before) == _names(edited.scenario)
-    return Effect(row, "identical" if same else "same", {})
+    return Effect(row, "identical" if same else "same", {}, course=course)
 
 
 class _Stopped(Exception):

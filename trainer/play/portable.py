@@ -85,6 +85,11 @@ def written(one: Portable) -> bytes:
     return (HEAD + tomli_w.dumps(document)).encode()
 
 
+def is_exported(text: str) -> bool:
+    """Return whether a text begins as the file of an attempt does."""
+    return _OURS.match(text.encode()) is not None
+
+
 def read(data: bytes, shown: str) -> Portable:
     """Return the attempt in a file, its chain checked.
 

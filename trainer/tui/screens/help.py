@@ -56,10 +56,10 @@ class Help(Dialog[None]):
             )
         )
         blocks.append(heading(tr("Names, for keys of your own in the settings")))
-        for words, ids in names.items():
-            given = " ".join(dict.fromkeys(name for name in ids if name))
-            if given:
-                blocks.append(Block(words, "$quiet", pad(given, 24), ""))
+        given = [(name, words) for words, ids in names.items() for name in dict.fromkeys(ids) if name]
+        # Cut or run together, a name could not be copied into the settings.
+        column = max((cell_len(name) for name, _ in given), default=0) + 2
+        blocks.extend(Block(words, "$quiet", pad(name, column), "") for name, words in given)
         self.query_one("#keys", Prose).tell(blocks)
 
     def _line(self, keys: list[str], words: str) -> Block:
