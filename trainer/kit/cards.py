@@ -104,7 +104,9 @@ def _asked(tr: Tongue, scenario: Scenario, person: Person) -> list[AskedKind]:
 def _effect(tr: Tongue, effects: Effects) -> str:
     words = []
     if effects.trust:
-        words.append(tr("trust {change}", change=f"+{effects.trust}" if effects.trust > 0 else f"−{-effects.trust}"))
+        words.append(
+            tr("trust\u00a0{change}", change=f"+{effects.trust}" if effects.trust > 0 else f"−{-effects.trust}")
+        )
     if effects.breach >= 0:
         words.append(tr("breaks a rule: tell the observer"))
     return tr("({effect})", effect=tr.listed(words)) if words else ""
