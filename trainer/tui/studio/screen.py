@@ -170,16 +170,22 @@ class StudioScreen(Filing, Scene):
                 self._due = False
                 version, text, draft = self._version, self.editor.text, self.draft
                 findings = await asyncio.to_thread(self.bench.check, text, draft)
+                if self._taken_down():
+                    return
                 if version != self._version:
                     continue
                 self.findings, self.checking, self._checked = findings, False, True
                 self.show_state()
                 self._show_findings()
                 others, scenario = await asyncio.to_thread(self.bench.survey, text, draft)
-                if version == self._version:
+                if version == self._version and not self._taken_down():
                     self._surveyed(others, scenario)
         finally:
             self._busy = False
+
+    def _taken_down(self) -> bool:
+        # A program that is being left takes down what a screen shows before what the screen still waits for.
+        return not self.query(TopLine)
 
     def _surveyed(self, others: tuple[Finding, ...], scenario: Scenario | None) -> None:
         self.others = others
