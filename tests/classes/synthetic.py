@@ -101,3 +101,10 @@ def hand_in(folder: Path, handed: Iterator[Portable] | Sequence[Portable]) -> li
         files.append(folder / f"{number:03}.toml")
         files[-1].write_bytes(written(one))
     return files
+
+
+def one(name: str, seed: int = 1, *, day: int = 1, practice: bool = False, identity: str = "") -> Portable:
+    """Return an attempt of a synthetic trainee as a file to hand in."""
+    moves = played(CORNER, seed % len(KINDS), seed)
+    opened = f"2026-11-{day:02}T09:00:00+00:00"
+    return portable(corner(), moves, name, opened=opened, practice=practice, identity=identity)

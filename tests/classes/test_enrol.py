@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,26 +13,18 @@ import tomli_w
 from peewee import OperationalError
 
 from tests.classes.rooms import NAME, Room, nothing
-from tests.classes.synthetic import KINDS, corner, hand_in, it_head, played, portable, signed
+from tests.classes.synthetic import hand_in, it_head, one, signed
 from tests.conftest import CORNER
 from tests.debrief import plays
 from tests.debrief.injections import INJECTIONS
 from trainer.errors import StoreFault, TrainerError, UnknownScenario
 from trainer.i18n.tongue import Tongue
 from trainer.play.enrol import Enrolment
-from trainer.play.gathering import empty_of, files_in, passed_over
+from trainer.play.gathering import files_in
 from trainer.play.portable import Portable, written
 from trainer.store import open as opening
 from trainer.store.class_book import ClassBook
 from trainer.store.open import open_journal
-
-KINDS_OF_PLAYS = len(KINDS)
-
-
-def one(name: str, seed: int = 1, *, day: int = 1, practice: bool = False, identity: str = "") -> Portable:
-    moves = played(CORNER, seed % KINDS_OF_PLAYS, seed)
-    opened = f"2026-11-{day:02}T09:00:00+00:00"
-    return portable(corner(), moves, name, opened=opened, practice=practice, identity=identity)
 
 
 @pytest.fixture
@@ -171,61 +162,6 @@ def test_unfinished_and_unreadable(room: Room, tmp_path: Path) -> None:
     assert "cannot be read" in found[0].reason and "no such file" in found[0].reason
 
 
-def test_a_folder_gives_toml_files_in_any_case_and_the_rest_is_named(room: Room, tmp_path: Path) -> None:
-    folder = tmp_path / "in"
-    for path, name in zip(hand_in(folder, [one("Ann"), one("Wang", 2)]), ("ana.TOML", "wang.toml.txt"), strict=True):
-        path.rename(folder / name)
-    (folder / "sub").mkdir()
-    (folder / "sub" / "home\x1bwork.txt").write_text("mine")
-    assert [path.name for path in files_in([folder])] == ["ana.TOML"]
-    passed = passed_over([folder, folder])
-    assert [each.kind for each in passed] == ["passed", "passed"]
-    assert {Path(each.file).name[:4] for each in passed} == {"home", "wang"}
-    assert all(each.file.isprintable() for each in passed)
-    both = [folder, folder / "wang.toml.txt"]
-    assert [each.kind for each in room.add_files(files_in(both))] == ["added", "added"]
-    assert [Path(each.file).name[:4] for each in passed_over(both)] == ["home"]
-
-
-def test_a_zip_is_taken_as_a_learning_platform_gives_it(room: Room, tmp_path: Path) -> None:
-    ann, wang = hand_in(tmp_path / "in", [one("Ann"), one("Wang", 2)])
-    path = tmp_path / "Sales 101-Role play-42.zip"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.write(ann, "Ann Smith_1042_assignsubmission_file/ann.toml")
-        archive.write(wang, "王小明_1043_assignsubmission_file/作业.TOML")
-        archive.writestr("王小明_1043_assignsubmission_file/notes.docx", "mine")
-        archive.writestr("empty/", "")
-        archive.writestr("Cy_1044_assignsubmission_file/cy.toml", ann.read_bytes()[:300])
-    found = room.add_files(files_in([path]))
-    assert [each.kind for each in found] == ["added", "broken", "added"]
-    assert [Path(each.file).name for each in found] == ["ann.toml", "cy.toml", "作业.TOML"]
-    assert [Path(each.file).name for each in passed_over([path])] == ["notes.docx"]
-    assert [each.kind for each in room.add_files(files_in([path]))] == ["duplicate", "broken", "duplicate"]
-
-
-def test_what_cannot_be_read_in_a_zip_stops_nothing(room: Room, tmp_path: Path) -> None:
-    ann, wang = hand_in(tmp_path / "in", [one("Ann"), one("Wang", 2)])
-    path = tmp_path / "all.zip"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("a.toml", ann.read_bytes())
-        archive.writestr("b.toml", wang.read_bytes())
-        archive.writestr("bomb.toml", b"#" * 50_000_000, zipfile.ZIP_DEFLATED)
-    whole = path.read_bytes()
-    # One byte of the first entry is another one, and the second says that it is encrypted.
-    damaged = bytearray(whole.replace(b"Ann", b"Anm", 1))
-    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-        damaged[damaged.index(mark, damaged.index(mark) + 4) + flags] |= 1
-    path.write_bytes(damaged)
-    found = room.add_files(files_in([path]))
-    assert [each.kind for each in found] == ["broken"] * 3
-    assert "CRC" in found[0].reason and "encrypted" in found[1].reason and "larger" in found[2].reason
-    cut = tmp_path / "cut.zip"
-    cut.write_bytes(whole[: len(whole) // 2])
-    (told,) = room.add_files(files_in([cut]))
-    assert told.kind == "broken" and "is a zip" in told.reason
-    assert passed_over([cut]) == []
-
-
 def test_digests_only_say_what_to_replay_on(room: Room) -> None:
     good = one("Ann")
     found = room.add(
@@ -268,66 +204,6 @@ def test_an_interrupt_leaves_the_class_as_it_was(room: Room, tmp_path: Path) -> 
     assert room.classes.book.course(NAME).people == 0
     Enrolment(room.journal, room.classes.book, room.course.id, [CORNER]).run(files, nothing)
     assert room.classes.book.course(NAME).plays == 3
-
-
-def test_erasing_takes_the_name_and_keeps_the_figures(room: Room, tmp_path: Path) -> None:
-    secret = "Wilhelmina Unverwechselbar"
-    room.add([one(secret, 1, identity="wilhelmina7"), one(secret, 2, day=2), one("Ben", 3)])
-    before = room.report().scenarios[0]
-    other = room.classes.new("Second class")
-    Enrolment(room.journal, room.classes.book, other.id, [CORNER]).run(
-        hand_in(tmp_path / "more", [one(secret, 1)]), nothing
-    )
-    assert room.classes.erase(secret, force=True) == 2
-    after = room.report().scenarios[0]
-    assert (after.levels, after.confusion, after.items, after.gains) == (
-        before.levels, before.confusion, before.items, before.gains,
-    )  # fmt: skip
-    assert secret not in repr(after)
-    room.journal.close()
-    kept = [path.read_bytes() for path in (tmp_path / "home").iterdir()]
-    for data in kept:
-        assert secret.encode() not in data and b"wilhelmina7" not in data
-        assert b"Ben" in data
-    with pytest.raises(UnknownScenario, match="nobody is called"):
-        room.classes.erase(secret, force=True)
-
-
-def test_erasing_asks_first_and_says_what_would_go(room: Room) -> None:
-    room.add([one("Ann", 1, identity="a7"), one("Ann", 2, day=2)])
-    with pytest.raises(TrainerError, match=r"out of classes \(1\) .* would go: Ann; a7; plays \(2\) stay") as caught:
-        room.classes.erase("Ann", force=False)
-    assert "--force erases it; there is no way back" in str(caught.value)
-    assert "无法恢复" in caught.value.said(Tongue("zh"))
-    assert [each.name for each in room.classes.book.members()] == ["Ann"]
-
-
-def test_erasing_one_of_two_namesakes_asks_which(room: Room) -> None:
-    room.add([one("Ann", 1), replace(one("Cy", 3), name="Ann")])
-    with pytest.raises(UnknownScenario, match="several people") as caught:
-        room.classes.erase("Ann", force=True)
-    member = room.classes.book.members(room.course.id)[0]
-    assert member.id[:8] in str(caught.value)
-    assert room.classes.erase(member.id[:8], force=True) == 1
-    assert [each.name for each in room.classes.book.members(room.course.id)].count("Ann") == 1
-    for name in ("", " ", "abc"):
-        with pytest.raises(UnknownScenario):
-            room.classes.erase(name, force=True)
-
-
-def test_removing(room: Room) -> None:
-    handed = [one("Ann", 1), one("Ann", 2, day=2), one("Ben", 3)]
-    room.add(handed)
-    assert room.classes.remove(NAME, [handed[2].attempt[:8]], force=False) == 1
-    assert [each.name for each in room.classes.book.members(room.course.id)] == ["Ann"]
-    with pytest.raises(UnknownScenario, match="no play begins with"):
-        room.classes.remove(NAME, ["ffffffffff"], force=False)
-    with pytest.raises(TrainerError, match=r"still has plays \(2\)"):
-        room.classes.remove(NAME, [], force=False)
-    assert room.classes.remove(NAME, [], force=True) == 2
-    with pytest.raises(UnknownScenario, match="there is no class"):
-        room.report()
-    assert room.classes.new(NAME).plays == 0
 
 
 def test_names_of_classes(room: Room) -> None:
@@ -379,15 +255,6 @@ def test_an_older_journal_that_is_read_only_can_be_read(tmp_path: Path, monkeypa
         open_journal(tmp_path / "new")
 
 
-def test_erasing_finds_the_same_person_under_another_name(room: Room, tmp_path: Path) -> None:
-    room.add([one("Ann", 1)])
-    other = room.classes.new("Second class")
-    files = hand_in(tmp_path / "more", [replace(one("Ann", 2, day=2), name="Anna")])
-    Enrolment(room.journal, room.classes.book, other.id, [CORNER]).run(files, nothing)
-    assert room.classes.erase("Ann", force=True) == 2
-    assert {each.name for each in room.classes.book.members()} == {""}
-
-
 @pytest.mark.parametrize(
     "edited",
     [
@@ -405,13 +272,3 @@ def test_another_file_with_the_id_of_one_that_is_in_is_no_duplicate(
     (found,) = room.add([signed(edited(first))])
     assert (found.kind, "is not the same" in found.reason) == ("broken", True)
     assert len(room.classes.book.plays(room.course.id)) == 1
-
-
-def test_folders_and_zips_without_attempts_are_named(tmp_path: Path) -> None:
-    (tmp_path / "empty").mkdir()
-    (tmp_path / "full").mkdir()
-    (tmp_path / "full" / "a.toml").write_text("x", encoding="utf-8")
-    with zipfile.ZipFile(tmp_path / "notes.zip", "w") as archive:
-        archive.writestr("a.txt", "x")
-    paths = [tmp_path / name for name in ("empty", "full", "notes.zip", "nothing.toml")]
-    assert empty_of(paths) == [str(tmp_path / "empty"), str(tmp_path / "notes.zip")]

@@ -101,15 +101,7 @@ def parts(sheet: Sheet) -> list[tuple[float, bool]]:
             0.5 + lines(f"{rule.head} {rule.lines[0]}", FULL * 0.95) + lines(" ".join(rule.lines[1:]), FULL)
             for rule in coming.rules
         )
-    return [
-        (front, False),
-        (shown, True),
-        (seen, True),
-        (power, True),
-        (begin, True),
-        *changes,
-        (end, False),
-    ]
+    return [(front, False), (shown, True), (seen, True), (power, True), (begin, True), *changes, (end, False)]
 
 
 def _sides(parts: Iterable[tuple[float, bool]], high: float) -> int:

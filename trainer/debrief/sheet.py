@@ -151,7 +151,7 @@ def sheet_of(about: Debrief, tr: Tongue, tight: int = 0) -> Sheet:
         turns=tuple(replace(turn, number=0) if tight == LEAF else turn for turn in turns),
         people=tuple(
             _card(tr, person, review, 2 if place < IN_DEPTH[tight] else 1, FOUND[tight])
-            for place, (person, review) in enumerate(zip(page.people, about.people, strict=False))
+            for place, (person, review) in enumerate(zip(page.people, about.people[: PEOPLE[tight]], strict=True))
         ),
         people_head=people_head,
         people_more=people_more,

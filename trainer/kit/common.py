@@ -7,6 +7,7 @@ import re
 from trainer.core.scenario import Scenario, Truth
 from trainer.core.vocabulary import CONCERNS, NEEDS, WINS
 from trainer.i18n.tongue import Tongue
+from trainer.paper.words import unstopped
 
 _ENDED = re.compile(r"[.?!…。？！][”’」』)）\"']*$")
 
@@ -18,8 +19,7 @@ def you(tr: Tongue, text: str) -> str:
 
 def cited(tr: Tongue, text: str) -> str:
     """Return a text of the scenario without its full stop: the sentence that cites it goes on behind it."""
-    text = you(tr, text).strip()
-    return text[:-1] if text.endswith((".", "。")) and not text.endswith("..") else text
+    return unstopped(you(tr, text))
 
 
 def stopped(tr: Tongue, text: str) -> str:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from trainer.i18n.tongue import Tongue
+
+_STOP = re.compile(r"(?<![.。])[.。]$")
+
+
+def unstopped(text: str) -> str:
+    """Return a text without the full stop at its end, to be quoted where the sentence goes on."""
+    return _STOP.sub("", text.strip())
 
 
 def without_glyphs(tr: Tongue, missing: Iterable[str]) -> str:

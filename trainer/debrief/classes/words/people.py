@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from trainer.debrief.classes.model import ScenarioReport
 from trainer.debrief.classes.page import Block, Cell, Column, Part, Table
 from trainer.debrief.classes.roles import BLANK, Ground, Misreading, Mistake
-from trainer.debrief.classes.words.quotes import unstopped
 from trainer.debrief.clues import MISLEADING, OUTDATED
 from trainer.debrief.words.common import itemised, joined, named
 from trainer.i18n.tongue import Tongue
+from trainer.paper.words import unstopped
 
 
 def confusion_part(tr: Tongue, about: ScenarioReport) -> Part:
     """Return the table of true and chosen roles."""
     table = about.confusion
     head = (
-        Column(_arrows_held(tr("In truth ↓  on the maps →"))),
+        Column(tr("In truth\u00a0↓  on the maps\u00a0→")),
         *(Column(_role(tr, role), "count") for role in table.chosen),
     )
     rows: list[tuple[Cell, ...]] = [
@@ -145,11 +143,6 @@ def _ground(tr: Tongue, ground: Ground) -> str:
         case verdict if verdict == OUTDATED:
             return tr("“{clue}” ({times} ×, no longer true)", **values)
     return tr("“{clue}” ({times} ×, true of a further role)", **values)
-
-
-def _arrows_held(label: str) -> str:
-    # An arrow never parts from its word at the end of a line.
-    return re.sub(r"[ \u3000]+(?=[↓→])", "\N{NO-BREAK SPACE}", label)
 
 
 def _role(tr: Tongue, role: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from trainer.debrief.classes.model import ScenarioReport
 from trainer.debrief.classes.page import Part
 from trainer.debrief.classes.prompts import ClassPrompt
-from trainer.debrief.classes.words.quotes import unstopped
 from trainer.i18n.tongue import Tongue
+from trainer.paper.words import unstopped
 
 
 def prompts_part(tr: Tongue, about: ScenarioReport) -> Part:
