@@ -5,7 +5,7 @@ import pytest
 from tests.core.test_decision import WIN
 from tests.plays import card, value
 from trainer.core.scenario import Scenario
-from trainer.core.score.parts import f1
+from trainer.core.score.breakdown import f1
 
 ROLE_CLUES = "meet ada visit; ask ada.day; ask ada.worry; leave; "
 

@@ -6,9 +6,9 @@ import pytest
 
 from tests.debrief import plays
 from tests.golden.record import golden_folders
+from trainer.core.narration import IN_FAVOUR_FROM
 from trainer.core.score.card import score
 from trainer.core.step import start, step
-from trainer.core.telling import IN_FAVOUR_FROM
 from trainer.core.transcript import parse
 from trainer.core.vocabulary import COMPETENCIES
 from trainer.debrief.clues import MISLEADING, OUTDATED, SOUND, ClueReview

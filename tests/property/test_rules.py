@@ -16,11 +16,11 @@ from trainer.core.codec import decode, encode
 from trainer.core.decision import outcome
 from trainer.core.legal import legal_moves
 from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
+from trainer.core.narration import narrate
 from trainer.core.scenario import Scenario
 from trainer.core.score.card import score
 from trainer.core.state import OVER, State
 from trainer.core.step import start, step
-from trainer.core.telling import tell
 from trainer.core.view import view
 from trainer.errors import IllegalMove
 from trainer.packs.load import load
@@ -151,4 +151,4 @@ def test_what_is_hidden_is_not_seen_until_a_move_brings_it_out(
         move = silent[choices.draw(st.integers(0, len(silent) - 1))]
         one, first = step(corner, one, move)
         two, second = step(other, two, move)
-        assert tell(corner, first, "Pat") == tell(other, second, "Pat")
+        assert narrate(corner, first, "Pat") == narrate(other, second, "Pat")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from trainer.core.moves import Note
+from trainer.core.narration import Line
 from trainer.core.scenario import Scenario
 from trainer.core.score.card import ScoreCard
-from trainer.core.telling import Line
 from trainer.core.view import Choice, ColleagueSeen, PersonSeen, View
 from trainer.i18n.tongue import Tongue
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import combinations
 
-from trainer.core.fit import POOR_BELOW
 from trainer.core.objections import LATENT, status_of
+from trainer.core.pitch_fit import POOR_BELOW
 from trainer.core.scenario import Ending, Scenario
 from trainer.core.state import OVER, State
 

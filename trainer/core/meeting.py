@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import insort
 
-from trainer.core.clock import new_clues
+from trainer.core.calendar import new_clues
 from trainer.core.condition import is_coached
-from trainer.core.fit import GOOD_FROM, POOR_BELOW, SERVES_FROM, fit_of, support_moved
 from trainer.core.happenings import Happening
+from trainer.core.pitch_fit import GOOD_FROM, POOR_BELOW, SERVES_FROM, fit_of, support_moved
 from trainer.core.scenario import NO_EFFECTS, Effects, PitchCase, Question, Response, Scenario
 from trainer.core.state import MEETING, State
 from trainer.core.vocabulary import MAX_TRUST

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from trainer.core import meeting
-from trainer.core.board import OVER_NOW, fault_in_note, with_note
-from trainer.core.clock import back_at_desk
+from trainer.core.account_map import OVER_NOW, fault_in_note, with_note
+from trainer.core.calendar import back_at_desk
 from trainer.core.codec import encode
 from trainer.core.happenings import Happening
 from trainer.core.legal import can_pitch, is_open, legal_moves

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.core.clock import slot_shown
+from trainer.core.calendar import slot_shown
 from trainer.core.condition import is_coached
 from trainer.core.legal import legal_moves
 from trainer.core.moves import Ask, Move, Note, Pitch, Respond, Study

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.core.score.parts import Part
+from trainer.core.score.breakdown import ScorePart
 from trainer.debrief.replay import Play
 from trainer.debrief.result import Result
 from trainer.debrief.turning import GAIN, Turn
@@ -27,7 +27,7 @@ class Point:
 
     id: str
     value: float
-    part: Part | None
+    part: ScorePart | None
     lessons: tuple[str, ...]
 
 

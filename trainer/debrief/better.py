@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from trainer.core.board import with_note
+from trainer.core.account_map import with_note
 from trainer.core.legal import breaks_rule, legal_moves
 from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
 from trainer.core.objections import FAILURES
 from trainer.core.scenario import Response, Scenario
+from trainer.core.score.account_map import EVIDENCE_FOR_SURE
 from trainer.core.score.card import score
-from trainer.core.score.maps import EVIDENCE_FOR_SURE
 from trainer.core.state import DESK, MEETING, OVER, REVIEW_DUE, State
 from trainer.core.step import step
 from trainer.debrief.replay import Moment, Play

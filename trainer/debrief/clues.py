@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from trainer.core.clues import claim_holds
 from trainer.core.condition import Condition
-from trainer.core.facts import is_true
 from trainer.core.scenario import Clue, Effects, Scenario, Truth
 from trainer.debrief.replay import Play
 from trainer.debrief.requirements import Requirement, requirements
@@ -122,8 +122,8 @@ def _review(play: Play, clue: Clue, found: Found | None, cited: bool) -> ClueRev
         Support(
             axis,
             play.name(play.scenario.person_index[value]) if axis == "sways" else value,
-            is_true(play.scenario, now, axis, value),
-            any(is_true(play.scenario, truth, axis, value) for truth in then),
+            claim_holds(play.scenario, now, axis, value),
+            any(claim_holds(play.scenario, truth, axis, value) for truth in then),
         )
         for axis, value in clue.supports
     )

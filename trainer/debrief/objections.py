@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.core.fit import SERVES_FROM
 from trainer.core.moves import Respond
 from trainer.core.objections import ABSENT, FAILURES, PREVENTED, handled, speaks_to, status_of
+from trainer.core.pitch_fit import SERVES_FROM
 from trainer.core.scenario import Objection
 from trainer.debrief.replay import Need, Play, needs_in
 

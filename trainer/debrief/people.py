@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from trainer.core.moves import Note
 from trainer.core.scenario import Truth
-from trainer.core.score.maps import mark, supporting, weight_of
+from trainer.core.score.account_map import mark, supporting, weight_of
 from trainer.core.state import Handed
 from trainer.core.vocabulary import CONCERNS, NEEDS, WINS
 from trainer.debrief.clues import ClueReview, Found, clue_reviews, found_on

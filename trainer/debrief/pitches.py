@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.core.fit import fit_of
 from trainer.core.moves import Pitch
+from trainer.core.pitch_fit import fit_of
 from trainer.core.scenario import PitchCase
 from trainer.core.vocabulary import CONCERN_MASK
 from trainer.debrief.replay import Moment, Need, Play, heaviest, needs_in
@@ -13,7 +13,7 @@ from trainer.debrief.replay import Moment, Need, Play, heaviest, needs_in
 
 @dataclass(frozen=True, slots=True)
 class FitShown:
-    """The fit of a pitch and what it is made of; points as in `trainer.core.fit.Fit`.
+    """The fit of a pitch and what it is made of; points as in `trainer.core.pitch_fit.Fit`.
 
     Attributes:
         fixed: whether the scenario sets the total itself.

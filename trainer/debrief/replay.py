@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from trainer.core.clock import slot_shown
+from trainer.core.calendar import slot_shown
 from trainer.core.happenings import Happening
 from trainer.core.moves import Move
 from trainer.core.scenario import Scenario, Truth

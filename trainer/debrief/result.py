@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.core.score.maps import LIKELIHOOD
-from trainer.core.score.parts import Part
-from trainer.core.telling import IN_FAVOUR_FROM, UNDECIDED_FROM, committee, voiced
+from trainer.core.narration import IN_FAVOUR_FROM, UNDECIDED_FROM, committee, voiced
+from trainer.core.score.account_map import LIKELIHOOD
+from trainer.core.score.breakdown import ScorePart
 from trainer.debrief.replay import Play
 
 
@@ -17,7 +17,7 @@ class Competence:
     id: str
     value: float | None
     weight: int
-    parts: tuple[Part, ...]
+    parts: tuple[ScorePart, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trainer.core.decision import contradictions
-from trainer.core.fit import GOOD_FROM, POOR_BELOW
 from trainer.core.happenings import Happening
 from trainer.core.moves import Close
+from trainer.core.pitch_fit import GOOD_FROM, POOR_BELOW
 from trainer.core.state import Board
 from trainer.debrief.objections import ObjectionReview, review_of
 from trainer.debrief.pitches import PitchMade, pitch_made

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from trainer.core.narration import IN_FAVOUR_FROM, UNDECIDED_FROM
 from trainer.core.objections import FAILURES, speaks_to
 from trainer.core.scenario import Effects, Objection, Person, Response, Scenario
-from trainer.core.telling import IN_FAVOUR_FROM, UNDECIDED_FROM
 from trainer.core.vocabulary import CONCERNS, NEEDS, QUESTION_KINDS
 from trainer.i18n.tongue import Tongue
 from trainer.kit.changes import changes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trainer.core.clock import new_clues
+from trainer.core.calendar import new_clues
 from trainer.core.legal import legal_moves
 from trainer.core.moves import Ask, Pitch, Study
 from trainer.core.scenario import Scenario

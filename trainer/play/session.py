@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from trainer.core.codec import encode
 from trainer.core.moves import Move
+from trainer.core.narration import Line, committee, narrate
 from trainer.core.scenario import Scenario
 from trainer.core.score.card import ScoreCard, score
 from trainer.core.state import MEETING, OVER, State
 from trainer.core.step import start, step
-from trainer.core.telling import Line, committee, tell
 from trainer.core.transcript import write
 from trainer.core.view import View, view
 from trainer.errors import N_, StoreFault, TrainerError
@@ -124,7 +124,7 @@ class Session:
         before = self.state
         after, happenings = step(self.scenario, before, move)
         self._record = self._journal.append(self.attempt.id, self._record, encode(move))
-        moment = Moment(move, before, after, tell(self.scenario, happenings, self.you, before.met))
+        moment = Moment(move, before, after, narrate(self.scenario, happenings, self.you, before.met))
         self.moments.append(moment)
         if after.place == OVER:
             self._finish()
@@ -173,7 +173,7 @@ class Session:
         state = self._first
         for move in moves:
             after, happenings = step(self.scenario, state, move)
-            self.moments.append(Moment(move, state, after, tell(self.scenario, happenings, self.you, state.met)))
+            self.moments.append(Moment(move, state, after, narrate(self.scenario, happenings, self.you, state.met)))
             state = after
         if self.over and not self.attempt.finished:
             self._finish()

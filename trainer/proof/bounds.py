@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from trainer.core.objections import FAILURES, STEP_POINTS, speaks_to
 from trainer.core.scenario import Objection, Scenario
-from trainer.core.score.maps import EVIDENCE_FOR_SURE, weight_of
-from trainer.core.score.parts import weighted_mean
-from trainer.core.score.talks import REACHED_FROM, TRUST_IN_FULL
+from trainer.core.score.account_map import EVIDENCE_FOR_SURE, weight_of
+from trainer.core.score.breakdown import weighted_mean
+from trainer.core.score.meetings import REACHED_FROM, TRUST_IN_FULL
 from trainer.proof.relax import NEVER, Reach, best_fit
 
 

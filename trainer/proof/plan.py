@@ -9,8 +9,8 @@ from trainer.core.legal import legal_moves
 from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
 from trainer.core.objections import FAILURES, STEP_POINTS, speaks_to
 from trainer.core.scenario import Response, Scenario
+from trainer.core.score.account_map import EVIDENCE_FOR_SURE
 from trainer.core.score.card import score
-from trainer.core.score.maps import EVIDENCE_FOR_SURE
 from trainer.core.state import MEETING, OVER, REVIEW_DUE, State
 from trainer.core.step import start, step
 from trainer.core.vocabulary import CONCERNS, NEED_BIT, WINS

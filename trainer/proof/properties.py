@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from trainer.core.moves import Move
 from trainer.core.scenario import Scenario, Truth
-from trainer.core.score.maps import EVIDENCE_FOR_SURE
+from trainer.core.score.account_map import EVIDENCE_FOR_SURE
 from trainer.core.state import State
 from trainer.core.step import start, step
 from trainer.core.vocabulary import CONCERNS, NEED_BIT, OUTCOMES, WINS

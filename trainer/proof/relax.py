@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from trainer.core.condition import COACH_TRUST, Condition
-from trainer.core.fit import GOOD_FROM, SERVES_FROM, fit_of
+from trainer.core.pitch_fit import GOOD_FROM, SERVES_FROM, fit_of
 from trainer.core.scenario import Effects, Scenario
 from trainer.core.step import start
 from trainer.core.vocabulary import CONCERN_MASK, MAX_TRUST

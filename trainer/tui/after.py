@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from trainer.core.facts import is_true
+from trainer.core.clues import claim_holds
 from trainer.core.moves import Note
 from trainer.core.scenario import Clue, Scenario, Truth
 from trainer.core.state import State
@@ -74,7 +74,7 @@ def needs_marked(tr: Tongue, note: Note | None, truth: Truth, *, wins: bool) -> 
 
 def misleads(scenario: Scenario, clue: Clue, truth: Truth) -> bool:
     """Return whether nothing that a clue seems to show is true."""
-    return bool(clue.supports) and not any(is_true(scenario, truth, axis, value) for axis, value in clue.supports)
+    return bool(clue.supports) and not any(claim_holds(scenario, truth, axis, value) for axis, value in clue.supports)
 
 
 def where(tr: Tongue, scenario: Scenario, clue: Clue, width: int = 60) -> str:

@@ -19,7 +19,7 @@ from trainer.tui.staging import DEBRIEF, MAP, PLAY, Staged
 
 if TYPE_CHECKING:
     from trainer.core.moves import Move
-    from trainer.core.telling import Line
+    from trainer.core.narration import Line
     from trainer.play.room import Room
     from trainer.play.session import Session
     from trainer.play.settings import SettingsFile

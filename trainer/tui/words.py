@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
+from trainer.core.narration import Line
 from trainer.core.scenario import Person, Scenario
-from trainer.core.telling import Line
 from trainer.core.view import PersonSeen, View
 from trainer.core.vocabulary import MAX_TRUST
 from trainer.i18n.tongue import Tongue

@@ -8,8 +8,8 @@ from typing import Final
 
 from trainer.core.decision import Outcome, outcome
 from trainer.core.scenario import Rule, Scenario
-from trainer.core.score import maps, talks
-from trainer.core.score.parts import LACKING, Part, Score, weigh
+from trainer.core.score import account_map, meetings
+from trainer.core.score.breakdown import LACKING, Score, ScorePart, weigh
 from trainer.core.state import State
 
 OUTCOME_POINTS: Final = {"won": 100, "concessions": 70, "deferred": 35, "lost": 0, "disqualified": 0}
@@ -44,17 +44,17 @@ def score(scenario: Scenario, state: State) -> ScoreCard | None:
     breaches = uncleared(scenario, state)
     conduct = max(0, 100 - sum(BREACH_POINTS[rule.grade] for rule in breaches))
     scores = {
-        "roles": maps.roles(scenario, state),
-        "needs": maps.needs(scenario, state),
-        "pitch": talks.pitch(scenario, state),
-        "objections": talks.objections(scenario, state),
-        "relations": talks.relations(scenario, state),
-        "alignment": talks.alignment(scenario, state),
-        "adaptation": maps.adaptation(scenario, state),
-        "conduct": weigh(Part("conduct.rules", conduct, 100)) if scenario.rules else LACKING,
-        "outcome": weigh(Part("outcome.decision", OUTCOME_POINTS[end.kind], 100)),
+        "roles": account_map.roles(scenario, state),
+        "needs": account_map.needs(scenario, state),
+        "pitch": meetings.pitch(scenario, state),
+        "objections": meetings.objections(scenario, state),
+        "relations": meetings.relations(scenario, state),
+        "alignment": meetings.alignment(scenario, state),
+        "adaptation": account_map.adaptation(scenario, state),
+        "conduct": weigh(ScorePart("conduct.rules", conduct, 100)) if scenario.rules else LACKING,
+        "outcome": weigh(ScorePart("outcome.decision", OUTCOME_POINTS[end.kind], 100)),
     }
-    return ScoreCard(scores, _overall(scenario, scores, breaches), end, breaches, maps.brier(scenario, state))
+    return ScoreCard(scores, _overall(scenario, scores, breaches), end, breaches, account_map.brier(scenario, state))
 
 
 def uncleared(scenario: Scenario, state: State) -> tuple[Rule, ...]:

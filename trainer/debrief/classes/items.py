@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from trainer.core.objections import ABSENT, LATENT, PREVENTED, handled, status_of
-from trainer.core.score.parts import f1
+from trainer.core.score.breakdown import f1
 from trainer.core.vocabulary import NEEDS
 from trainer.debrief.classes.figures import FEWEST, correlation, mean
 from trainer.debrief.classes.sitting import Sitting

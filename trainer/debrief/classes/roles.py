@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trainer.core.facts import is_true
+from trainer.core.clues import claim_holds
 from trainer.core.moves import Note
-from trainer.core.score.maps import weight_of
+from trainer.core.score.account_map import weight_of
 from trainer.core.vocabulary import ROLES
 from trainer.debrief.classes.sitting import Sitting
 from trainer.debrief.clues import MISLEADING, OUTDATED, SOUND
@@ -178,10 +178,10 @@ def _showing(one: Entry) -> list[int]:
 def _verdict(one: Entry) -> str:
     play = one.sitting.play
     last = play.state.handed[-1].fired
-    if is_true(play.scenario, play.scenario.truth(last)[one.person], "role", one.chosen):
+    if claim_holds(play.scenario, play.scenario.truth(last)[one.person], "role", one.chosen):
         return SOUND
     before = (
-        is_true(play.scenario, play.scenario.truth(fired)[one.person], "role", one.chosen) for fired in _seen(play)
+        claim_holds(play.scenario, play.scenario.truth(fired)[one.person], "role", one.chosen) for fired in _seen(play)
     )
     return OUTDATED if any(before) else MISLEADING
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from trainer.core.score.maps import weight_of
-from trainer.core.score.talks import REACHED_FROM
+from trainer.core.score.account_map import weight_of
+from trainer.core.score.meetings import REACHED_FROM
 from trainer.core.vocabulary import GRADES
 from trainer.debrief.classes.sitting import Sitting
 from trainer.debrief.pitches import pitches_made

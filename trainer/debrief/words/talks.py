@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trainer.core.fit import CONCERN_POINTS, DELIVERY_POINTS, GOOD_FROM, WIN_POINTS
+from trainer.core.pitch_fit import CONCERN_POINTS, DELIVERY_POINTS, GOOD_FROM, WIN_POINTS
 from trainer.debrief.objections import Answer, ObjectionReview
 from trainer.debrief.page import ObjectionPage, PitchPage, PointsRow
 from trainer.debrief.pitches import FitShown, PitchMade

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.core.facts import is_true
+from trainer.core.clues import claim_holds
 from trainer.core.scenario import Scenario
 from trainer.i18n.tongue import Tongue
 
@@ -123,11 +123,11 @@ def _fact(scenario: Scenario, axis: str, value: str, day: int | None, tr: Tongue
 
 def _true_from(scenario: Scenario, person: int, axis: str, value: str) -> int | None:
     """Return the first day on which something is true of a person, 1 if from the start, None if it never is."""
-    if is_true(scenario, scenario.truth(0)[person], axis, value):
+    if claim_holds(scenario, scenario.truth(0)[person], axis, value):
         return 1
     days = [
         max(event.day for event in scenario.events if fired >> event.index & 1)
         for fired, truths in scenario.truths.items()
-        if fired and is_true(scenario, truths[person], axis, value)
+        if fired and claim_holds(scenario, truths[person], axis, value)
     ]
     return min(days, default=None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from trainer.core.moves import Note
 from trainer.core.scenario import Scenario
-from trainer.core.score.maps import EVIDENCE_FOR_SURE
+from trainer.core.score.account_map import EVIDENCE_FOR_SURE
 from trainer.core.vocabulary import CONCERNS, NEED_BIT, WINS
 
 Support = tuple[str, str]

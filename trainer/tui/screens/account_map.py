@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from trainer.core.board import MAX_ROLES
+from trainer.core.account_map import MAX_ROLES
 from trainer.core.moves import Note
 from trainer.core.state import OVER
 from trainer.core.view import PersonSeen

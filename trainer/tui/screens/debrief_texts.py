@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from trainer.core.clock import slot_shown
+from trainer.core.calendar import slot_shown
 from trainer.core.decision import contradictions
 from trainer.core.score.card import ScoreCard
 from trainer.core.state import State

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from trainer.core.clues import claim_holds
 from trainer.core.codec import encode
-from trainer.core.facts import is_true
 from trainer.core.scenario import Scenario
 from trainer.core.vocabulary import CONCERNS, NEEDS
 
@@ -116,9 +116,9 @@ def clues(scenario: Scenario) -> tuple[ClueFacts, ...]:
     found = []
     for clue in scenario.clues:
         truths = [moment[clue.about] for moment in scenario.truths.values()]
-        misleading = any(not any(is_true(scenario, truth, *one) for truth in truths) for one in clue.supports)
+        misleading = any(not any(claim_holds(scenario, truth, *one) for truth in truths) for one in clue.supports)
         base = scenario.truths[0][clue.about]
-        later = not misleading and not all(is_true(scenario, base, *one) for one in clue.supports)
+        later = not misleading and not all(claim_holds(scenario, base, *one) for one in clue.supports)
         supports = tuple(f"{axis}:{value}" for axis, value in clue.supports)
         name = scenario.people[clue.about].name
         found.append(ClueFacts(clue.id, name, supports, tuple(ways[clue.index]), misleading, later))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from trainer.core.clock import back_at_desk
-from trainer.core.fit import Fit, fit_of
+from trainer.core.calendar import back_at_desk
 from trainer.core.happenings import Happening
 from trainer.core.legal import is_open, legal_moves
 from trainer.core.meeting import begin
 from trainer.core.moves import Move, Pitch
+from trainer.core.pitch_fit import Fit, fit_of
 from trainer.core.scenario import Scenario
 from trainer.core.state import DESK, Handed, State
 from trainer.core.step import start, step

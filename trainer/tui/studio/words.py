@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from trainer.core.codec import encode
-from trainer.core.fit import Fit
 from trainer.core.moves import Ask, Leave, Move
+from trainer.core.narration import narrate
+from trainer.core.pitch_fit import Fit
 from trainer.core.scenario import Scenario
-from trainer.core.telling import tell
 from trainer.core.view import choice_for, view
 from trainer.core.vocabulary import COMPETENCIES, CONCERNS, NEEDS
 from trainer.i18n.tongue import Tongue
@@ -161,7 +161,7 @@ def talk_blocks(tr: Tongue, trial: Trial, you: str) -> list[Block]:
         blocks.append(Block(tr("A trainee would not be received yet."), "$warning", "! ", "$warning"))
     people = view(scenario, trial.state).people
     for one in trial.told:
-        blocks += told(tr, people, tell(scenario, [one.happening], you, one.before.met))
+        blocks += told(tr, people, narrate(scenario, [one.happening], you, one.before.met))
         if (hidden := _hidden(tr, scenario, one)) is not None:
             blocks.append(Block(hidden, "$accent", "  ∙ ", "$accent"))
     return blocks

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.plays import after
-from trainer.core.fit import fit_of, support_moved
+from trainer.core.pitch_fit import fit_of, support_moved
 from trainer.core.scenario import Scenario
 
 

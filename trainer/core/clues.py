@@ -6,7 +6,7 @@ from trainer.core.scenario import Scenario, Truth
 from trainer.core.vocabulary import CONCERNS, NEED_BIT, WINS
 
 
-def is_true(scenario: Scenario, truth: Truth, axis: str, value: str) -> bool:
+def claim_holds(scenario: Scenario, truth: Truth, axis: str, value: str) -> bool:
     """Return whether `value` on `axis`, as in the `supports` of a clue, holds of `truth`; on an unknown axis never."""
     match axis:
         case "role":

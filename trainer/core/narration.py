@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from trainer.core.decision import Outcome
-from trainer.core.fit import GOOD_FROM, POOR_BELOW
 from trainer.core.happenings import HIDDEN_KINDS, Happening
+from trainer.core.pitch_fit import GOOD_FROM, POOR_BELOW
 from trainer.core.scenario import Person, Reactions, Scenario
 from trainer.core.state import State
 
@@ -35,7 +35,7 @@ class Line(NamedTuple):
     amount: int = 0
 
 
-def tell(scenario: Scenario, happenings: Iterable[Happening], you: str, met_before: int = 0) -> tuple[Line, ...]:
+def narrate(scenario: Scenario, happenings: Iterable[Happening], you: str, met_before: int = 0) -> tuple[Line, ...]:
     """Return the lines that a trainee called `you` reads; `met_before` is the mask of people met earlier."""
     lines: list[Line] = []
     for happening in happenings:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ScorePart:
     """One part of a score.
 
     Attributes:
@@ -30,7 +30,7 @@ class Score:
     """
 
     value: float | None
-    parts: tuple[Part, ...] = ()
+    parts: tuple[ScorePart, ...] = ()
 
 
 LACKING = Score(None)
@@ -39,7 +39,7 @@ UNEXERCISED = Score(0.0)
 """There was an occasion and the trainee did not take it."""
 
 
-def weigh(*parts: Part | None) -> Score:
+def weigh(*parts: ScorePart | None) -> Score:
     """Return the weighted mean of the parts that exist; `LACKING` if none does."""
     there = tuple(part for part in parts if part is not None)
     total = sum(part.weight for part in there)

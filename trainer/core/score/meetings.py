@@ -8,7 +8,7 @@ from trainer.core.condition import is_coached
 from trainer.core.decision import contradictions, units_sharing
 from trainer.core.objections import ABSENT, LATENT, PREVENTED, handled, status_of
 from trainer.core.scenario import Scenario
-from trainer.core.score.parts import LACKING, UNEXERCISED, Part, Score, weigh, weighted_mean
+from trainer.core.score.breakdown import LACKING, UNEXERCISED, Score, ScorePart, weigh, weighted_mean
 from trainer.core.state import State
 
 REACHED_FROM: Final = 60
@@ -36,7 +36,7 @@ def pitch(scenario: Scenario, state: State) -> Score:
         ]
     )
     mean = sum(fit for _, _, fit in state.fits) / len(state.fits)
-    return weigh(Part("pitch.fit", mean, 60), None if reach is None else Part("pitch.reach", reach, 40))
+    return weigh(ScorePart("pitch.fit", mean, 60), None if reach is None else ScorePart("pitch.reach", reach, 40))
 
 
 def objections(scenario: Scenario, state: State) -> Score:
@@ -55,7 +55,7 @@ def objections(scenario: Scenario, state: State) -> Score:
         else:
             values.append((float(handled(scenario, state, objection)), max(1, influence)))
     mean = weighted_mean(values)
-    return UNEXERCISED if mean is None else weigh(Part("objections.handled", mean, 100))
+    return UNEXERCISED if mean is None else weigh(ScorePart("objections.handled", mean, 100))
 
 
 def relations(scenario: Scenario, state: State) -> Score:
@@ -84,9 +84,9 @@ def relations(scenario: Scenario, state: State) -> Score:
     mean_trust, mean_matched = weighted_mean(trust), weighted_mean(matched)
     coached = 100.0 * any(is_coached(state, person) for person in coaches)
     return weigh(
-        None if mean_trust is None else Part("relations.trust", mean_trust, 50),
-        Part("relations.coach", coached, 25) if coaches else None,
-        None if mean_matched is None else Part("relations.matched", mean_matched, 25),
+        None if mean_trust is None else ScorePart("relations.trust", mean_trust, 50),
+        ScorePart("relations.coach", coached, 25) if coaches else None,
+        None if mean_matched is None else ScorePart("relations.matched", mean_matched, 25),
     )
 
 
@@ -109,6 +109,6 @@ def alignment(scenario: Scenario, state: State) -> Score:
     units = units_sharing(scenario, state)
     shared = 100.0 * min(1.0, units / full) if units >= 2 else 0.0
     return weigh(
-        Part("alignment.story", story, 50) if conflicts else None,
-        Part("alignment.shared", shared, 50) if shares else None,
+        ScorePart("alignment.story", story, 50) if conflicts else None,
+        ScorePart("alignment.shared", shared, 50) if shares else None,
     )

@@ -8,7 +8,7 @@ from typing import Final
 
 from trainer.core.moves import Note
 from trainer.core.scenario import Scenario, Truth
-from trainer.core.score.parts import LACKING, UNEXERCISED, Part, Score, f1, weigh, weighted_mean
+from trainer.core.score.breakdown import LACKING, UNEXERCISED, Score, ScorePart, f1, weigh, weighted_mean
 from trainer.core.state import Handed, State
 from trainer.core.vocabulary import CONCERN_MASK, NEEDS
 
@@ -87,7 +87,7 @@ def adaptation(scenario: Scenario, state: State) -> Score:
                 points.append(float(note is not None and note.veto == now.veto))
     if not points:
         return UNEXERCISED
-    return weigh(Part("adaptation.moved", 100 * sum(points) / len(points), 100))
+    return weigh(ScorePart("adaptation.moved", 100 * sum(points) / len(points), 100))
 
 
 def brier(scenario: Scenario, state: State) -> float | None:
@@ -131,8 +131,8 @@ def _over_people(scenario: Scenario, handed: Handed, measure: Measure) -> float 
     return weighted_mean(values)
 
 
-def _part(name: str, weight: int, value: float | None) -> Part | None:
-    return None if value is None else Part(name, value, weight)
+def _part(name: str, weight: int, value: float | None) -> ScorePart | None:
+    return None if value is None else ScorePart(name, value, weight)
 
 
 def _primary(scenario: Scenario, person: int, note: Note | None, truth: Truth) -> float:
