@@ -13,9 +13,9 @@ from trainer.play.class_report import Replayed, replay_class, report_on
 from trainer.play.classes import Classes
 from trainer.play.enrol import Enrolment, File, Finding
 from trainer.play.portable import Portable
-from trainer.store.class_rows import Course
 from trainer.store.journal import Journal
 from trainer.store.open import open_journal
+from trainer.store.records import Course
 
 NAME = "Sales 101"
 

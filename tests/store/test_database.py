@@ -10,8 +10,7 @@ import pytest
 from tests.store.test_journal import begin
 from trainer.errors import StoreFault
 from trainer.store.database import Database
-from trainer.store.journal import Journal
-from trainer.store.looking import LookedAt
+from trainer.store.journal import Journal, ReadOnlyJournal
 from trainer.store.open import DATABASE_VARIABLE, open_journal
 from trainer.store.postgres import server
 from trainer.store.schema import people
@@ -64,7 +63,7 @@ def test_a_closed_database_opens_again(journal: Journal) -> None:
 
 
 def test_looking_takes_turns_with_the_journal(journal: Journal) -> None:
-    assert LookedAt(journal).database is journal.database
+    assert ReadOnlyJournal(journal).database is journal.database
 
 
 def test_a_text_that_cannot_be_stored_is_said(journal: Journal) -> None:

@@ -8,9 +8,9 @@ import pytest
 from trainer.errors import StaleAttempt, StoreFault, TrainerError
 from trainer.store.journal import Journal, chained
 from trainer.store.open import open_journal
-from trainer.store.rows import Attempt, Record
+from trainer.store.records import Attempt, ChainEnd
 
-BEGIN = Record(0, "")
+BEGIN = ChainEnd(0, "")
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_a_second_window_is_told_and_nothing_forks(journal: Journal, tmp_path: P
 def test_no_row_is_left_out(journal: Journal) -> None:
     attempt = begin(journal)
     with pytest.raises(StaleAttempt):
-        journal.append(attempt.id, Record(1, "x"), "close")
+        journal.append(attempt.id, ChainEnd(1, "x"), "close")
 
 
 def test_bytes_and_names_are_kept_once(journal: Journal, tmp_path: Path) -> None:

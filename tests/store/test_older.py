@@ -14,7 +14,7 @@ from trainer.store.class_book import ClassBook
 from trainer.store.database import sqlite_file
 from trainer.store.journal import Journal
 from trainer.store.open import FILE, make, open_journal
-from trainer.store.rows import Record
+from trainer.store.records import ChainEnd
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def test_classes_are_read(older: Journal) -> None:
 def test_it_goes_on(older: Journal) -> None:
     attempt = next(each for each in older.attempts() if not each.finished)
     rows = older.rows(attempt.id).good
-    older.append(attempt.id, Record(len(rows), rows[-1].hash), "leave")
+    older.append(attempt.id, ChainEnd(len(rows), rows[-1].hash), "leave")
     older.finish(attempt.id, attempt.rules, "lost", 12, {})
     older.react(attempt.id, "one")
     older.react(attempt.id, "two")

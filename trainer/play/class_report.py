@@ -16,7 +16,7 @@ from trainer.packs.certificates import par_of
 from trainer.packs.load import load_bundle
 from trainer.packs.loaded import Loaded
 from trainer.play.record import replayed
-from trainer.store.class_rows import Course, KeptPlay, Member
+from trainer.store.records import Course, KeptPlay, Member
 
 if TYPE_CHECKING:
     from trainer.core.score.card import ScoreCard

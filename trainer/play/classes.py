@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from trainer.errors import N_, TrainerError, UnknownScenario
 from trainer.paper.plain import cleaned
 from trainer.play.portable import LONGEST_NAME, identified
-from trainer.store.class_rows import Course, Member
+from trainer.store.records import Course, Member
 
 if TYPE_CHECKING:
     from trainer.store.class_book import ClassBook

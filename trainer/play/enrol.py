@@ -35,7 +35,7 @@ from trainer.packs.locate import find
 from trainer.paper.plain import cleaned
 from trainer.play.portable import MAX_BYTES, Portable, read
 from trainer.play.record import replayed, rewind_row
-from trainer.store.class_rows import KeptPlay, Member
+from trainer.store.records import KeptPlay, Member
 
 if TYPE_CHECKING:
     from trainer.store.class_book import ClassBook

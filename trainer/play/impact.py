@@ -18,10 +18,8 @@ from trainer.packs.loaded import Loaded
 from trainer.packs.locate import find
 from trainer.play.record import replayed
 from trainer.store.class_book import ClassBook
-from trainer.store.class_rows import KeptPlay
-from trainer.store.journal import Journal
-from trainer.store.looking import LookedAt
-from trainer.store.rows import Attempt
+from trainer.store.journal import Journal, ReadOnlyJournal
+from trainer.store.records import Attempt, KeptPlay
 
 Kind = Literal["identical", "same", "different", "broken", "unreadable"]
 KINDS: tuple[Kind, ...] = ("identical", "same", "different", "broken", "unreadable")
@@ -82,7 +80,7 @@ def impact(journal: Journal, old: str, new: str) -> tuple[Effect, ...]:
     Raises:
         TrainerError: if one of them cannot be found or used.
     """
-    journal = LookedAt(journal)
+    journal = ReadOnlyJournal(journal)
     edited = load(find(new))
     name = edited.scenario.id.rpartition("/")[2]
     played = [_Played(row) for row in journal.attempts()]

@@ -14,7 +14,7 @@ from trainer.packs.loaded import Loaded
 from trainer.packs.locate import Shelf, find, shelf
 from trainer.packs.prepared import Prepared
 from trainer.play.session import Session
-from trainer.store.rows import Attempt
+from trainer.store.records import Attempt
 
 if TYPE_CHECKING:
     from trainer.store.journal import Journal

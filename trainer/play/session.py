@@ -16,7 +16,7 @@ from trainer.core.transcript import write
 from trainer.core.view import View, view
 from trainer.errors import N_, StoreFault, TrainerError
 from trainer.play.record import replayed, rewind_row
-from trainer.store.rows import Attempt, Record
+from trainer.store.records import Attempt, ChainEnd
 
 if TYPE_CHECKING:
     from trainer.packs.loaded import Loaded
@@ -51,7 +51,7 @@ class Session:
         self.attempt = attempt
         self.loaded = loaded
         self.notice = ""
-        self._record = Record(0, "")
+        self._record = ChainEnd(0, "")
         self.moments: list[Moment] = []
         self.rewinds = 0
         self._first = start(loaded.scenario)
@@ -168,7 +168,7 @@ class Session:
         rows = self._journal.rows(self.attempt.id)
         self.notice = rows.notice
         moves, self.rewinds = replayed(row.text for row in rows.good)
-        self._record = Record(len(rows.good), rows.good[-1].hash if rows.good else "")
+        self._record = ChainEnd(len(rows.good), rows.good[-1].hash if rows.good else "")
         self.moments = []
         state = self._first
         for move in moves:

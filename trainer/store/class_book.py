@@ -10,10 +10,10 @@ from peewee import JOIN, SQL, Column, IntegrityError, Table, fn
 
 from trainer.errors import N_, TrainerError, UnknownScenario
 from trainer.store import schema
-from trainer.store.class_rows import Course, KeptPlay, Member
-from trainer.store.class_schema import class_names, class_people, class_plays, classes
 from trainer.store.database import Connection
 from trainer.store.journal import Journal
+from trainer.store.records import Course, KeptPlay, Member
+from trainer.store.schema import class_names, class_people, class_plays, classes
 
 NOBODY = "–"
 """What stands in the journal in place of a name that was erased."""

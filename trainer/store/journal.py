@@ -13,7 +13,7 @@ from peewee import JOIN, SQL, IntegrityError, fn
 
 from trainer.errors import N_, StaleAttempt, StoreFault, TrainerError
 from trainer.store.database import Database
-from trainer.store.rows import Attempt, Record, Row, Rows
+from trainer.store.records import Attempt, ChainEnd, JournalRow, JournalRows
 from trainer.store.schema import attempts, bundles, moves, people, reactions, results
 
 
@@ -65,7 +65,7 @@ class Journal:
             attempt, scenario, title, person, sha256, rules, language, practice, opened, 0, "", None
         )  # fmt: skip
 
-    def append(self, attempt: str, record: Record, text: str) -> Record:
+    def append(self, attempt: str, record: ChainEnd, text: str) -> ChainEnd:
         """Write one row after `record`; it is durable when this returns.
 
         Raises:
@@ -90,7 +90,7 @@ class Journal:
             # A commit may have reached the disk although its answer did not reach us.
             if not self._holds(event):
                 raise
-        return Record(record.seq + 1, digest)
+        return ChainEnd(record.seq + 1, digest)
 
     def finish(
         self, attempt: str, rules: str, outcome: str, overall: float, scores: Mapping[str, float | None]
@@ -116,7 +116,7 @@ class Journal:
             connection.run(reactions.delete().where(reactions.c.attempt == attempt))
             connection.run(reactions.insert(attempt=attempt, text=text))
 
-    def rows(self, attempt: str) -> Rows:
+    def rows(self, attempt: str) -> JournalRows:
         """Return the rows of an attempt as far as their chain holds.
 
         Raises:
@@ -125,14 +125,14 @@ class Journal:
         columns = (moves.c.seq, moves.c.previous, moves.c.hash, moves.c.text, moves.c.wall)
         with self.database.reading() as connection:
             found = connection.rows(moves.select(*columns).where(moves.c.attempt == attempt).order_by(moves.c.seq))
-        good: list[Row] = []
+        good: list[JournalRow] = []
         last = ""
         for seq, previous, digest, text, wall in found:
             if seq != len(good) or previous != last or digest != chained(last, attempt, seq, text):
                 break
-            good.append(Row(text, digest, wall))
+            good.append(JournalRow(text, digest, wall))
             last = digest
-        return Rows(tuple(good), self._cut(attempt, len(good)) if len(good) < len(found) else "")
+        return JournalRows(tuple(good), self._cut(attempt, len(good)) if len(good) < len(found) else "")
 
     def attempts(self) -> tuple[Attempt, ...]:
         """Return all attempts, the one opened last first.
@@ -199,7 +199,7 @@ class Journal:
 
     def _cut(self, attempt: str, good: int) -> str:
         """Keep the whole journal aside, then drop the rows of `attempt` behind its good prefix."""
-        from trainer.store.salvage import keep_aside
+        from trainer.store.rescue import keep_aside
 
         kept = keep_aside(self.database.file) if self.database.file else None
         with self.database.writing() as connection:
@@ -221,3 +221,13 @@ def _stale() -> StaleAttempt:
         N_("this attempt was played on in another window"),
         remedy=N_("go on there, or leave here and continue it again"),
     )
+
+
+class ReadOnlyJournal(Journal):
+    """A journal whose damaged tails are left as they are; only reading makes sense."""
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__(journal.database, journal.notice)
+
+    def _cut(self, attempt: str, good: int) -> str:
+        return f"The journal of this attempt is damaged after move {good}."

@@ -42,7 +42,7 @@ def _opened(database: Database) -> Journal:
     try:
         notice = ""
         if database.file and _damaged(database, database.file):
-            from trainer.store.salvage import set_aside
+            from trainer.store.rescue import set_aside
 
             database.close()
             notice = set_aside(database.file, lambda: _complete(database))

@@ -1,4 +1,4 @@
-"""What the journal hands out: attempts and rows, as values that cost nothing to import."""
+"""What journal and class book hand out, as values that cost nothing to import: attempts, moves, classes, members."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
-class Record(NamedTuple):
+class ChainEnd(NamedTuple):
     """How far an attempt is written: rows so far and the hash of the last one ("" before the first)."""
 
     seq: int
     hash: str
 
 
-class Row(NamedTuple):
+class JournalRow(NamedTuple):
     """One row of an attempt."""
 
     text: str
@@ -21,10 +21,10 @@ class Row(NamedTuple):
     wall: float
 
 
-class Rows(NamedTuple):
+class JournalRows(NamedTuple):
     """The rows of an attempt whose chain holds, and what to tell the user of the others ("" if there are none)."""
 
-    good: tuple[Row, ...]
+    good: tuple[JournalRow, ...]
     notice: str
 
 
@@ -66,3 +66,58 @@ class Attempt:
     def finished(self) -> bool:
         """Whether the decision has fallen and is scored."""
         return bool(self.outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A class; `made` is ISO time (UTC), `people` and `plays` are counts."""
+
+    id: str
+    name: str
+    made: str
+    people: int
+    plays: int
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody in a class.
+
+    Attributes:
+        id: 32 hex digits, of this class only.
+        name: "" once it was erased.
+        identity: what the gradebook knows this person by, or "".
+        journal_id: the person's id in the journal that the attempts come from, "" once it was erased.
+        plays: plays in the class.
+    """
+
+    id: str
+    name: str
+    identity: str
+    journal_id: str
+    plays: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPlay:
+    """A play in a class.
+
+    Attributes:
+        attempt: id of the attempt, 32 hex digits.
+        person: id of the member.
+        scenario: `pack/scenario`.
+        sha256: digest of the bytes that it is replayed on.
+        rules: digest of their rules.
+        practice: whether hints and rewinding were open.
+        opened: ISO time, UTC.
+        rows: the rows of its journal, in order.
+    """
+
+    attempt: str
+    person: str
+    scenario: str
+    sha256: str
+    rules: str
+    practice: bool
+    opened: str
+    rows: tuple[str, ...]
