@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-Speak = Callable[..., str]
+Translate = Callable[..., str]
 """What says a text in a language and fills in its `{placeholders}`, such as a Tongue."""
 
 MOST_NAMED = 12
@@ -28,18 +28,18 @@ class Sentence:
         self._text = text
         self._values = values
 
-    def said(self, speak: Speak) -> str:
+    def said(self, speak: Translate) -> str:
         """Return it as `speak` says it."""
         return speak(self._text, **_filling(self._values, speak))
 
 
-def _filling(values: dict[str, object], speak: Speak) -> dict[str, object]:
+def _filling(values: dict[str, object], speak: Translate) -> dict[str, object]:
     """Return what fills placeholders, with whatever is a sentence itself said in the same language."""
     return {name: one.said(speak) if isinstance(one, Sentence) else one for name, one in values.items()}
 
 
 class TrainerError(Exception):
-    """An error with a sentence for the user; front ends show `said(tongue)` or `str(error)`, never a traceback.
+    """An error with a sentence for the user; front ends show `said(translator)` or `str(error)`, never a traceback.
 
     Attributes:
         where: the file, key or line it concerns, or "".
@@ -80,13 +80,13 @@ class TrainerError(Exception):
         """What was expected or how to mend it, in English, or ""."""
         return self._mend(english)
 
-    def _wrong(self, speak: Speak) -> str:
+    def _wrong(self, speak: Translate) -> str:
         return speak(self._message, **_filling(self._values, speak))
 
-    def _mend(self, speak: Speak) -> str:
+    def _mend(self, speak: Translate) -> str:
         return speak(self._remedy, **_filling(self._values, speak))
 
-    def said(self, speak: Speak) -> str:
+    def said(self, speak: Translate) -> str:
         """Return the whole of it as `speak` says it."""
         head = f"{self.where}: {self._wrong(speak)}" if self.where else self._wrong(speak)
         return f"{head}\n  {self._mend(speak)}" if self._remedy else head
@@ -117,7 +117,7 @@ class IllegalMove(TrainerError):
         """Why it is not allowed, in English."""
         return self.why.said(english)
 
-    def _mend(self, speak: Speak) -> str:
+    def _mend(self, speak: Translate) -> str:
         moves = "; ".join(self.legal[:MOST_NAMED]) or speak(N_("none"))
         more = len(self.legal) - MOST_NAMED
         if more > 0:

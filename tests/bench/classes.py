@@ -15,7 +15,7 @@ from trainer.debrief.classes.grades import sheet
 from trainer.debrief.classes.html import class_html
 from trainer.debrief.classes.words.whole import class_page
 from trainer.debrief.classes.workbook import workbook
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.play.class_report import grades_of, replay_class, report_on
 from trainer.play.classes import Classes
 from trainer.play.enrol import Enrolment
@@ -61,7 +61,7 @@ def main() -> None:
         journal = open_journal(folder / "home")
         classes = Classes(journal)
         course = classes.new("bench")
-        tr = Tongue("en")
+        tr = Translator("en")
         enrolment = Enrolment(journal, classes.book, course.id)
         timed("class add", lambda: enrolment.run(files, nothing))
         print(f"  went in: {sum(1 for one in enrolment.findings if one.kind == 'added')}")

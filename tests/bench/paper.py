@@ -30,7 +30,7 @@ import time
 from html import escape
 from pathlib import Path
 from trainer.core.transcript import parse
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Tongue
 from trainer.packs.load import load
 from trainer.play.debriefs import of_moves
 scenario = load(Path("scenarios/software-firm/platform-deal.toml"))

@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.classes.synthetic import hand_in
 from tests.conftest import CORNER
 from trainer.debrief.classes.model import ClassReport
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.play.class_report import Replayed, replay_class, report_on
 from trainer.play.classes import Classes
 from trainer.play.enrol import Enrolment, File, Finding
@@ -45,7 +45,7 @@ class Room:
 
     def replayed(self, language: str = "en", *, anonymous: bool = False) -> Replayed:
         """Return the class replayed."""
-        return replay_class(self.journal, self.classes.book, NAME, Tongue(language), nothing, anonymous=anonymous)
+        return replay_class(self.journal, self.classes.book, NAME, Translator(language), nothing, anonymous=anonymous)
 
     def report(self, language: str = "en", *, anonymous: bool = False, names_in_conduct: bool = False) -> ClassReport:
         """Return the report on the class."""

@@ -16,7 +16,7 @@ from trainer.debrief.model import Debrief
 from trainer.debrief.pdf import ROOMY, to_pdf
 from trainer.debrief.radar import Spot, radar
 from trainer.errors import TrainerError, UnknownScenario
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.play.class_debriefs import FEWEST, debriefings_of
 from trainer.play.debriefing import printed
 
@@ -29,7 +29,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Room:
 
 
 def made(room: Room, starts: Sequence[str] = (), language: str = "en") -> list[Debrief]:
-    return [one.made() for one in debriefings_of(room.replayed(language), starts, Tongue(language))]
+    return [one.made() for one in debriefings_of(room.replayed(language), starts, Translator(language))]
 
 
 def test_everybody_gets_one_with_the_median_of_the_report(room: Room) -> None:
@@ -44,7 +44,7 @@ def test_everybody_gets_one_with_the_median_of_the_report(room: Room) -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_median_is_drawn_and_named(room: Room, language: str) -> None:
-    tr = Tongue(language)
+    tr = Translator(language)
     about = made(room, language=language)[0]
     reader = read(to_pdf([(about, tr)]).pdf)
     median = f"{dict(about.facts.median)['overall']:.1f}"
@@ -69,20 +69,20 @@ def test_few_trainees_have_no_median_and_none_no_debriefs(tmp_path: Path) -> Non
     handed = [one for one in attempts(CORNER) if not one.practice and "-11-" in one.opened]
     room.add(handed[: FEWEST - 1])
     assert {one.facts.median for one in made(room)} == {()}
-    assert "median of the class" not in to_html(made(room)[0], Tongue("en"))
+    assert "median of the class" not in to_html(made(room)[0], Translator("en"))
     room.add(handed[FEWEST - 1 : FEWEST])
     assert all(one.facts.median for one in made(room))
 
 
 def test_a_class_is_one_file_counted_by_trainee(room: Room) -> None:
-    tr = Tongue("en")
+    tr = Translator("en")
     found = made(room)[:3]
     assert titles(read(to_pdf([(one, tr) for one in found]).pdf).outline) == [f"Debrief for {one.you}" for one in found]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_several_processes_print_what_one_prints(room: Room, language: str) -> None:
-    plays = debriefings_of(room.replayed(language), (), Tongue(language))
+    plays = debriefings_of(room.replayed(language), (), Translator(language))
     plays += plays[: ROOMY + 1 - len(plays)]
     told: list[tuple[int, int]] = []
     alone, together = (

@@ -18,7 +18,7 @@ from tests.conftest import CORNER
 from tests.debrief import plays
 from tests.debrief.injections import INJECTIONS
 from trainer.errors import StoreFault, TrainerError, UnknownScenario
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.play.enrol import Enrolment
 from trainer.play.gathering import files_in
 from trainer.play.portable import Portable, written
@@ -181,7 +181,7 @@ def test_what_is_wrong_is_said_in_the_language_asked_for(room: Room) -> None:
     illegal = signed(replace(good, rows=(*good.rows[:3], "respond bo.doubt.show", *good.rows[3:])))
     unknown = replace(one("Ben"), scenario="elsewhere/deal", sha256="0" * 64, rules="0" * 64)
     found = room.add([illegal, signed(replace(good, rows=("dance", *good.rows))), unknown])
-    said = [each.why(Tongue("zh")) for each in found]
+    said = [each.why(Translator("zh")) for each in found]
     assert said[0].startswith("第4步“respond bo.doubt.show”不合规则：")
     assert "这里没有场景 elsewhere/deal（请安装" in said[2]
     for text in said:

@@ -11,7 +11,7 @@ from tests.classes.rooms import NAME, Room, nothing
 from tests.classes.synthetic import hand_in, one
 from tests.conftest import CORNER
 from trainer.errors import TrainerError, UnknownScenario
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.play.enrol import Enrolment
 
 
@@ -48,7 +48,7 @@ def test_erasing_asks_first_and_says_what_would_go(room: Room) -> None:
     with pytest.raises(TrainerError, match=r"out of classes \(1\) .* would go: Ann; a7; plays \(2\) stay") as caught:
         room.classes.erase("Ann", force=False)
     assert "--force erases it; there is no way back" in str(caught.value)
-    assert "无法恢复" in caught.value.said(Tongue("zh"))
+    assert "无法恢复" in caught.value.said(Translator("zh"))
     assert [each.name for each in room.classes.book.members()] == ["Ann"]
 
 

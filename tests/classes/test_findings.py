@@ -10,7 +10,7 @@ from trainer.debrief.classes.model import ScenarioReport, scenario_report
 from trainer.debrief.classes.sitting import Sitting
 from trainer.debrief.classes.words.prompts import prompt_words
 from trainer.debrief.replay import Need, replay
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 EARLY = """
 scenario small/corner
@@ -78,11 +78,11 @@ def test_questions_for_the_group_name_what_happened() -> None:
     )  # fmt: skip
     assert kinds["unasked"].second == "What worries ada."
     assert len(told.prompts) == 6
-    for tongue in (Tongue("en"), Tongue("zh")):
+    for translator in (Translator("en"), Translator("zh")):
         for one in told.prompts:
-            words = prompt_words(tongue, one)
+            words = prompt_words(translator, one)
             assert one.person in words and str(one.count or one.whole) in words
-    assert prompt_words(Tongue("en"), kinds["misled"]) == (
+    assert prompt_words(Translator("en"), kinds["misled"]) == (
         "I saw 3 of 6 cite “A rival's rep says the foreman signs everything” for Bo Kern as “Decision maker”. "
         "I think it sounded like proof. I wonder how one could have found out that it is not."
     )

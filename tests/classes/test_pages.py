@@ -29,7 +29,7 @@ from trainer.debrief.classes.sitting import Sitting
 from trainer.debrief.classes.words.whole import class_page
 from trainer.debrief.classes.workbook import workbook
 from trainer.debrief.replay import replay
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.paper.plain import cleaned, typeset
 
 SPREADSHEET = (
@@ -40,7 +40,7 @@ SPREADSHEET = (
 ALL = (*INJECTIONS, *SPREADSHEET)
 assert len(set(ALL)) >= 60
 EVERY = pytest.mark.parametrize("text", ALL, ids=range(len(ALL)))
-EN = Tongue("en")
+EN = Translator("en")
 
 
 def poisoned(text: str) -> Scenario:
@@ -149,21 +149,21 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Room:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_pages_are_whole(room: Room, language: str) -> None:
-    tongue = Tongue(language)
-    whole = class_page(tongue, room.report(language))
-    shown = class_html(whole, tongue)
+    translator = Translator(language)
+    whole = class_page(translator, room.report(language))
+    shown = class_html(whole, translator)
     reader = read(shown)
     assert dict(reader.attributes)["lang"] == {"en": "en", "zh": "zh-Hans"}[language]
     assert "{" not in "".join(reader.words).replace(style_of(shown), "")
     assert not re.search(r"https?:|url\(|@import|\bsrc\b\s*=|javascript:|<script|\bon[a-z]+\s*=", shown, re.IGNORECASE)
-    told = class_markdown(whole, tongue)
+    told = class_markdown(whole, translator)
     (scenario,) = whole.scenarios
     assert [part.id for part in scenario.parts] == [
         "discussion", "results", "gain", "competencies", "roles", "misread", "pitches", "unasked", "conduct", "items",
     ]  # fmt: skip
     for part in scenario.parts:
         assert part.title in shown and f"### {part.title}" in told
-    assert shown == class_html(whole, tongue)
+    assert shown == class_html(whole, translator)
 
 
 def test_the_same_class_gives_the_same_workbook(room: Room) -> None:
@@ -234,7 +234,7 @@ def test_items_of_fewer_than_ten_people_say_nothing(tmp_path: Path) -> None:
 def test_a_class_without_plays_and_one_that_only_practised(tmp_path: Path) -> None:
     room = Room(tmp_path)
     for language in ("en", "zh"):
-        assert class_html(class_page(Tongue(language), room.report(language)), Tongue(language))
+        assert class_html(class_page(Translator(language), room.report(language)), Translator(language))
     room.add(one for one in attempts(CORNER) if one.practice)
     whole = class_page(EN, room.report())
     assert "3 of them in practice" in class_html(whole, EN)
@@ -243,7 +243,7 @@ def test_a_class_without_plays_and_one_that_only_practised(tmp_path: Path) -> No
 
 
 def test_a_column_of_names_says_whose_and_a_column_of_numbers_how_many(room: Room) -> None:
-    whole = class_page(Tongue("zh"), room.report("zh", names_in_conduct=True))
+    whole = class_page(Translator("zh"), room.report("zh", names_in_conduct=True))
     heads = [part.table.head for part in whole.scenarios[0].parts if part.table]
     labels = {column.label: column.kind for head in heads for column in head}
     assert (labels["人数"], labels["涉及学员"]) == ("count", "text")

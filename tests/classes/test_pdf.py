@@ -20,7 +20,7 @@ from trainer.debrief.classes.pdf import board_of, class_pdf
 from trainer.debrief.classes.sitting import Sitting
 from trainer.debrief.classes.words.whole import class_page
 from trainer.debrief.replay import replay
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.paper import fonts
 from trainer.paper.plain import typeset
 
@@ -35,7 +35,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Room:
 @pytest.mark.parametrize("size", ["a4", "letter"])
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_it_is_tagged_titled_and_holds_every_part(room: Room, language: str, size: str) -> None:
-    tr = Tongue(language)
+    tr = Translator(language)
     page = class_page(tr, room.report(language))
     printed = class_pdf(page, tr, "letter" if size == "letter" else "a4")
     reader = read(printed.pdf)
@@ -71,7 +71,7 @@ def test_injections_are_text_on_paper_and_nothing_else() -> None:
         return scenario_report(sittings, {"overall": 90.0})
 
     about = ClassReport(ALL[0], ALL[0], 2, False, True, tuple(map(told, ALL)))
-    reader = read(class_pdf(class_page(Tongue("en"), about), Tongue("en")).pdf)
+    reader = read(class_pdf(class_page(Translator("en"), about), Translator("en")).pdf)
     text = words(reader)
     for each in ALL:
         assert text.count("".join(fonts.shown(typeset(each))[0].split())) > 1, each
@@ -81,7 +81,7 @@ def test_injections_are_text_on_paper_and_nothing_else() -> None:
 
 
 def test_anonymous_paper_names_nobody_and_an_unknown_character_is_reported(tmp_path: Path, room: Room) -> None:
-    tr = Tongue("en")
+    tr = Translator("en")
     text = words(read(class_pdf(class_page(tr, room.report(anonymous=True)), tr).pdf))
     assert "学员" not in text and "Trainee30" in text
     strange = Room(tmp_path)

@@ -15,7 +15,7 @@ from tests.classes.synthetic import attempts, corner, played, portable, signed
 from tests.conftest import CORNER
 from tests.debrief.injections import INJECTIONS
 from trainer.errors import BadTranscript
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.play.portable import Portable, identified, named, read, written
 
 ONE = portable(corner(), played(CORNER, 2, 1), "小明", opened="2026-11-22T09:00:00+00:00", identity="s7@example.org")
@@ -98,8 +98,8 @@ def test_what_is_no_attempt_is_refused_and_never_a_traceback(data: bytes) -> Non
 def test_what_was_handed_in_instead_is_named(data: bytes, english: str, chinese: str) -> None:
     with pytest.raises(BadTranscript, match=english) as caught:
         read(data, "a.toml")
-    assert chinese in caught.value.said(Tongue("zh"))
-    assert caught.value.remedy and caught.value.remedy not in caught.value.said(Tongue("zh"))
+    assert chinese in caught.value.said(Translator("zh"))
+    assert caught.value.remedy and caught.value.remedy not in caught.value.said(Translator("zh"))
 
 
 def test_the_last_line_of_a_file_that_was_cut_off_is_told() -> None:

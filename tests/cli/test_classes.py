@@ -18,7 +18,7 @@ from tests.cli.test_commands import ROOT, trainer
 from tests.conftest import CORNER
 from tests.debrief import plays
 from tests.paper.reading import read, words
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.play.room import Room
 
 
@@ -275,11 +275,11 @@ def test_progress_is_shown_to_whoever_watches(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(progress, "SHOWN_AFTER", 0)
     for watched in (Terminal(), io.StringIO()):
         monkeypatch.setattr(sys, "stderr", watched)
-        with progress.progress(Tongue("en"), "Replaying [bold]") as tell:
+        with progress.progress(Translator("en"), "Replaying [bold]") as tell:
             for done in range(3):
                 tell(done, 3)
         assert ("Replaying [bold]" in watched.getvalue()) == watched.isatty()
-    with pytest.raises(KeyboardInterrupt), progress.progress(Tongue("en"), "Replaying"):
+    with pytest.raises(KeyboardInterrupt), progress.progress(Translator("en"), "Replaying"):
         raise KeyboardInterrupt
     assert "interrupted; nothing was written" in watched.getvalue()
 

@@ -15,7 +15,7 @@ from rich.cells import cell_len
 
 from tests.i18n import command_line
 from trainer.cli.ears import attune
-from trainer.i18n.tongue import LANGUAGES, Tongue
+from trainer.i18n.translator import LANGUAGES, Translator
 
 ROOT = Path(__file__).parents[2]
 WIDTH = 80
@@ -39,14 +39,14 @@ def trainer(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
-def pages(request: pytest.FixtureRequest) -> tuple[Tongue, dict[tuple[str, ...], str]]:
+def pages(request: pytest.FixtureRequest) -> tuple[Translator, dict[tuple[str, ...], str]]:
     every = [path for path, _ in command_line.commands()]
     told = subprocess.run(
         [sys.executable, "-c", ALL_PAGES, f"--lang={request.param}", json.dumps(every)],
         capture_output=True, text=True, cwd=ROOT, timeout=60, check=True,
         env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": str(WIDTH)},
     )  # fmt: skip
-    return Tongue(request.param), dict(zip(every, json.loads(told.stdout), strict=True))
+    return Translator(request.param), dict(zip(every, json.loads(told.stdout), strict=True))
 
 
 def unspaced(text: str) -> str:
@@ -54,7 +54,7 @@ def unspaced(text: str) -> str:
 
 
 def test_every_command_explains_itself_and_all_that_it_takes_in_both_languages(
-    pages: tuple[Tongue, dict[tuple[str, ...], str]],
+    pages: tuple[Translator, dict[tuple[str, ...], str]],
 ) -> None:
     tr, told = pages
     for path, command in command_line.commands():
@@ -66,7 +66,7 @@ def test_every_command_explains_itself_and_all_that_it_takes_in_both_languages(
 
 
 def test_no_english_is_left_in_chinese_and_no_chinese_in_english(
-    pages: tuple[Tongue, dict[tuple[str, ...], str]],
+    pages: tuple[Translator, dict[tuple[str, ...], str]],
 ) -> None:
     tr, told = pages
     for path, page in told.items():
@@ -79,12 +79,12 @@ def test_no_english_is_left_in_chinese_and_no_chinese_in_english(
             assert not re.search(r"\b(the|of|and|if|is|Options|Commands|Usage|default|required|FILE)\b", page), path
 
 
-def test_no_line_of_help_is_wider_than_the_terminal(pages: tuple[Tongue, dict[tuple[str, ...], str]]) -> None:
+def test_no_line_of_help_is_wider_than_the_terminal(pages: tuple[Translator, dict[tuple[str, ...], str]]) -> None:
     for path, page in pages[1].items():
         assert [line for line in page.splitlines() if cell_len(line) > WIDTH] == [], path
 
 
-def test_columns_stand_under_each_other(pages: tuple[Tongue, dict[tuple[str, ...], str]]) -> None:
+def test_columns_stand_under_each_other(pages: tuple[Translator, dict[tuple[str, ...], str]]) -> None:
     tr, told = pages
     rows = [row for row in told["export", "grades"].splitlines() if row.startswith("  -")]
     texts = ("File to write.", "Write over an existing file.", "Language to speak.", "Show this message and exit.")

@@ -12,7 +12,7 @@ import pytest
 
 from tests.debrief import plays
 from trainer.errors import TrainerError
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.packs.loaded import Loaded
 from trainer.play.debriefs import export, of_moves, of_session, text_of
 
@@ -58,16 +58,18 @@ def session(text: str = plays.CAREFUL, less: int = 0) -> Any:
 
 def test_export_writes_every_form_into_a_new_folder(tmp_path: Path) -> None:
     folder = tmp_path / "a" / "b"
-    paths = export(session(), folder, Tongue("en")).files
+    paths = export(session(), folder, Translator("en")).files
     assert [path.name for path in paths] == [f"debrief-corner-0f3a99bc.{form}" for form in FORMS]
-    assert paths[0].read_text(encoding="utf-8") == text_of(of_session(session(), Tongue("en")), Tongue("en"), "html")
+    assert paths[0].read_text(encoding="utf-8") == text_of(
+        of_session(session(), Translator("en")), Translator("en"), "html"
+    )
     assert sorted(folder.iterdir()) == sorted(paths)
 
 
 def test_export_never_writes_over_anything(tmp_path: Path) -> None:
     (tmp_path / "debrief-corner-0f3a99bc.md").write_text("mine")
-    second = export(session(), tmp_path, Tongue("en")).files
-    third = export(session(), tmp_path, Tongue("en")).files
+    second = export(session(), tmp_path, Translator("en")).files
+    third = export(session(), tmp_path, Translator("en")).files
     assert [path.name for path in second] == [f"debrief-corner-0f3a99bc-2.{form}" for form in FORMS]
     assert [path.name for path in third] == [f"debrief-corner-0f3a99bc-3.{form}" for form in FORMS]
     assert (tmp_path / "debrief-corner-0f3a99bc.md").read_text() == "mine"
@@ -76,7 +78,7 @@ def test_export_never_writes_over_anything(tmp_path: Path) -> None:
 
 def test_an_unfinished_attempt_writes_nothing(tmp_path: Path) -> None:
     with pytest.raises(TrainerError):
-        export(session(less=1), tmp_path / "new", Tongue("en"))
+        export(session(less=1), tmp_path / "new", Translator("en"))
     assert not (tmp_path / "new").exists()
 
 
@@ -86,21 +88,21 @@ def test_a_failing_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytes
 
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(OSError, match="no space"):
-        export(session(), tmp_path, Tongue("en"))
+        export(session(), tmp_path, Translator("en"))
     assert not list(tmp_path.iterdir())
 
 
 def test_the_reaction_and_the_attempt_stand_in_the_page() -> None:
     played = session()
     played.attempt.reaction = "I never asked her."
-    page = text_of(of_session(played, Tongue("en")), Tongue("en"), "md")
+    page = text_of(of_session(played, Translator("en")), Translator("en"), "md")
     assert "I never asked her." in page
     assert "0f3a99bc" in page
     assert "A small pack" in page
 
 
 def test_bare_moves_give_a_page_too() -> None:
-    page = text_of(of_moves(plays.corner(), plays.moves(plays.FORBIDDEN), "Kim"), Tongue("zh"), "html")
+    page = text_of(of_moves(plays.corner(), plays.moves(plays.FORBIDDEN), "Kim"), Translator("zh"), "html")
     assert 'lang="zh-Hans"' in page
     assert "Learning a rival" in page
 

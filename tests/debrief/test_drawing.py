@@ -19,7 +19,7 @@ from trainer.debrief.pdf import to_pdf
 from trainer.debrief.people import Tie
 from trainer.debrief.powermap import Node, Standing
 from trainer.debrief.words.drawing import FACTS, NAME, ROLE, TITLE, cut, drawing_of
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.paper.press import cells_of
 
 TRUE = Standing("decider", 3, -1, "budget")
@@ -57,29 +57,29 @@ def test_no_two_arrows_lie_on_each_other(folder: Path, file: Path) -> None:
 def test_who_has_left_is_neither_moved_nor_moves() -> None:
     nodes = [node(0, Tie("P1", 2, 1), Tie("P2", -1, 2)), node(1, left=True), node(2, Tie("P1", 1, 1))]
     assert [(int(one.start), int(one.end), one.strength) for one in arrows(nodes)] == [(0, 2, -1)]
-    assert "P0 → P2 (the other way)" in drawing_of(Tongue("en"), nodes).ties
-    assert "P1" not in drawing_of(Tongue("en"), nodes).ties
+    assert "P0 → P2 (the other way)" in drawing_of(Translator("en"), nodes).ties
+    assert "P1" not in drawing_of(Translator("en"), nodes).ties
 
 
 def test_of_a_crowd_only_the_tree_is_drawn() -> None:
     nodes = [node(0, Tie("P1", 1, 1)), *(node(number) for number in range(1, MOST_ROWS + 1))]
     assert arrows(nodes) == () and arrows(nodes[:-1])
-    assert drawing_of(Tongue("en"), nodes).ties == ""
+    assert drawing_of(Translator("en"), nodes).ties == ""
 
 
 def test_what_differs_is_marked_by_a_sign() -> None:
     believed = Standing("user", 3, 1, "none")
-    (seat,) = drawing_of(Tongue("en"), [node(0, believed=believed)]).seats
+    (seat,) = drawing_of(Translator("en"), [node(0, believed=believed)]).seats
     assert (seat.sign, seat.agrees) == ("≠", "wrong")
     assert seat.believed == ("User", "●●● decisive · + friendly")
     assert seat.true == ("Decision maker", "●●● decisive · ≠− sceptical · ≠budget veto")
-    (blank,) = drawing_of(Tongue("en"), [node(0)]).seats
+    (blank,) = drawing_of(Translator("en"), [node(0)]).seats
     assert (blank.sign, blank.true[1]) == ("?", "●●● decisive · − sceptical · budget veto")
 
 
 @pytest.mark.parametrize("text", ["x" * 90, "很长的名字" * 20, "a very long title of a very long office " * 3])
 def test_labels_are_cut_to_their_room(text: str) -> None:
-    for seat in drawing_of(Tongue("zh"), poisoned(text).map).seats:
+    for seat in drawing_of(Translator("zh"), poisoned(text).map).seats:
         for label, most in ((seat.name, NAME), (seat.title, TITLE), (seat.believed[0], ROLE), (seat.true[1], FACTS)):
             assert cells_of(label) <= most
     assert cut("  short\nenough ", 20) == "short enough"
@@ -87,7 +87,7 @@ def test_labels_are_cut_to_their_room(text: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_it_stands_on_paper_and_on_the_page(language: str) -> None:
-    tr = Tongue(language)
+    tr = Translator(language)
     about = told(plays.CARELESS, language)
     drawing = drawing_of(tr, about.map)
     text = words(read_pdf(to_pdf([(about, tr)]).pdf))

@@ -18,7 +18,7 @@ from trainer.debrief.html import to_html
 from trainer.debrief.markdown import to_markdown
 from trainer.debrief.model import Debrief, Facts, debrief
 from trainer.debrief.text import in_markdown
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.paper.plain import cleaned, typeset
 
 VOID = {"meta", "rect", "polygon", "line", "circle"}
@@ -123,15 +123,15 @@ def poisoned(text: str) -> Debrief:
 )
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_pages_are_whole(text: str, language: str) -> None:
-    about, tongue = told(text, language), Tongue(language)
-    page = to_html(about, tongue)
+    about, translator = told(text, language), Translator(language)
+    page = to_html(about, translator)
     reader = read(page)
     assert set(reader.tags) <= TAGS
     assert {name for name, _ in reader.attributes} <= ATTRIBUTES
     assert dict(reader.attributes)["lang"] == {"en": "en", "zh": "zh-Hans"}[language]
-    markdown = to_markdown(about, tongue)
+    markdown = to_markdown(about, translator)
     for competency in COMPETENCIES:
-        word = tongue.term("competency", competency)
+        word = translator.term("competency", competency)
         assert word in page and word in markdown
     assert "{" not in "".join(reader.words).replace(style_of(page), "")
 
@@ -142,7 +142,7 @@ def style_of(page: str) -> str:
 
 def test_every_answer_stands_in_both_forms() -> None:
     about = told(plays.CARELESS)
-    for page in ("".join(read(to_html(about, Tongue("en"))).words), to_markdown(about, Tongue("en"))):
+    for page in ("".join(read(to_html(about, Translator("en"))).words), to_markdown(about, Translator("en"))):
         assert "Misleading" in page
         assert "What worries you?" in page
         assert "Play again" in page
@@ -151,20 +151,20 @@ def test_every_answer_stands_in_both_forms() -> None:
 
 
 def test_the_chart_has_a_text_alternative() -> None:
-    reader = read(to_html(told(plays.CAREFUL), Tongue("en")))
+    reader = read(to_html(told(plays.CAREFUL), Translator("en")))
     label, power = [value for name, value in reader.attributes if name == "aria-label"]
     for competency in COMPETENCIES:
-        assert Tongue("en").term("competency", competency) in label
+        assert Translator("en").term("competency", competency) in label
     assert "Who moves whom" in power
 
 
 def test_without_a_reaction_there_is_a_line_to_write_on() -> None:
     about = replace(told(plays.CAREFUL), facts=Facts())
-    assert to_html(about, Tongue("en")).count('<p class="blank">') == 2
+    assert to_html(about, Translator("en")).count('<p class="blank">') == 2
 
 
 def test_nothing_is_fetched_from_outside() -> None:
-    page = to_html(told(plays.CAREFUL), Tongue("en"))
+    page = to_html(told(plays.CAREFUL), Translator("en"))
     assert not re.search(
         r"https?:|//[a-z]|url\(|@import|\bsrc\b\s*=|javascript:|<script|\bon[a-z]+\s*=", page, re.IGNORECASE
     )
@@ -176,17 +176,17 @@ def test_nothing_is_fetched_from_outside() -> None:
 
 def test_links_inside_the_page_lead_somewhere_in_every_play() -> None:
     for text in (plays.CAREFUL, plays.CARELESS, plays.FORBIDDEN):
-        page = to_html(told(text), Tongue("en"))
+        page = to_html(told(text), Translator("en"))
         for target in re.findall(r'href="#(move-\d+)"', page):
             assert f'id="{target}"' in page
 
 
 @pytest.mark.parametrize("text", INJECTIONS, ids=range(len(INJECTIONS)))
 def test_html_shows_outside_text_as_text(text: str) -> None:
-    page = to_html(poisoned(text), Tongue("en"))
+    page = to_html(poisoned(text), Translator("en"))
     page.encode()
     reader = read(page)
-    plain = read(to_html(poisoned("x"), Tongue("en")))
+    plain = read(to_html(poisoned("x"), Translator("en")))
     assert reader.tags == plain.tags
     assert [name for name, _ in reader.attributes] == [name for name, _ in plain.attributes]
     values = [value for name, value in reader.attributes if name not in ("aria-label", "title")]
@@ -199,7 +199,7 @@ def test_html_shows_outside_text_as_text(text: str) -> None:
 @pytest.mark.parametrize("text", INJECTIONS, ids=range(len(INJECTIONS)))
 def test_markdown_shows_outside_text_as_text(text: str) -> None:
     reader = MarkdownIt("gfm-like", {"html": True})
-    kinds = [kind_of(reader, to_markdown(poisoned(given), Tongue("en"))) for given in ("x", text)]
+    kinds = [kind_of(reader, to_markdown(poisoned(given), Translator("en"))) for given in ("x", text)]
     assert kinds[0] == kinds[1]
 
 
@@ -226,7 +226,7 @@ def test_the_same_play_gives_the_same_bytes(form: type) -> None:
     facts = Facts(attempt="0f3a99bc")
     pages = {
         form(
-            debrief(plays.corner().scenario, plays.moves(plays.CAREFUL), you="Kim", facts=facts), Tongue("en")
+            debrief(plays.corner().scenario, plays.moves(plays.CAREFUL), you="Kim", facts=facts), Translator("en")
         ).encode()
         for _ in range(3)
     }

@@ -20,7 +20,7 @@ from trainer.debrief.leaf import on_two_sides
 from trainer.debrief.model import Debrief, debrief
 from trainer.debrief.pdf import leaf_of, leaves_to_pdf, to_pdf
 from trainer.debrief.sheet import LEAF, sheet_of
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.packs.load import load
 from trainer.paper import fonts
 from trainer.paper.plain import typeset
@@ -33,7 +33,7 @@ FOLDERS = [pytest.param(folder, file, id=folder.name) for folder, file in golden
 @cache
 def printed(text: str, language: str, you: str = "Kim") -> PdfReader:
     about = debrief(plays.corner(language).scenario, plays.moves(text), you=you)
-    return read(to_pdf([(about, Tongue(language))]).pdf)
+    return read(to_pdf([(about, Translator(language))]).pdf)
 
 
 @pytest.mark.parametrize(("language", "tag"), [("en", "en"), ("zh", "zh")])
@@ -62,7 +62,10 @@ def test_chinese_comes_back_as_text() -> None:
 
 
 def test_pages_are_counted_by_trainee() -> None:
-    about = [(told("won", "platform-deal", "en"), Tongue("en")), (told("careless", "it-head", "en"), Tongue("en"))]
+    about = [
+        (told("won", "platform-deal", "en"), Translator("en")),
+        (told("careless", "it-head", "en"), Translator("en")),
+    ]
     reader = read(to_pdf(about).pdf)
     found = [re.findall(r"page(\d+)of(\d+)$", "".join(page.extract_text().split()))[-1] for page in reader.pages]
     first = int(found[0][1])
@@ -86,7 +89,7 @@ def told(play: str, name: str, language: str) -> Debrief:
 def test_every_shipped_scenario_takes_two_to_four_pages(folder: Path, file: Path, language: str, size: str) -> None:
     for path in sorted(folder.glob("*.txt")):
         about = told(path.stem, folder.name, language)
-        result = to_pdf([(about, Tongue(language))], "letter" if size == "letter" else "a4")
+        result = to_pdf([(about, Translator(language))], "letter" if size == "letter" else "a4")
         reader = read(result.pdf)
         assert 2 <= len(reader.pages) <= 4, path.stem
         assert not result.missing
@@ -95,7 +98,7 @@ def test_every_shipped_scenario_takes_two_to_four_pages(folder: Path, file: Path
 
 
 def test_injections_are_text_on_paper_and_nothing_else() -> None:
-    result = to_pdf([(poisoned(text), Tongue("en")) for text in INJECTIONS])
+    result = to_pdf([(poisoned(text), Translator("en")) for text in INJECTIONS])
     reader = read(result.pdf)
     starts = [number for number, page in enumerate(reader.pages) if "page1of" in "".join(page.extract_text().split())]
     assert len(starts) == len(INJECTIONS)
@@ -110,7 +113,7 @@ def test_injections_are_text_on_paper_and_nothing_else() -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize(("folder", "file"), FOLDERS)
 def test_the_short_form_is_one_sheet_and_has_every_part(folder: Path, file: Path, language: str) -> None:
-    tr = Tongue(language)
+    tr = Translator(language)
     plays = [told(path.stem, folder.name, language) for path in sorted(folder.glob("*.txt"))]
     for size in SIZES:
         leaves = [leaf_of(about, tr, number, size) for number, about in enumerate(plays, start=1)]
@@ -122,7 +125,7 @@ def test_the_short_form_is_one_sheet_and_has_every_part(folder: Path, file: Path
 
 
 def test_of_what_a_leaf_cannot_hold_the_least_needed_goes_first() -> None:
-    leaf = sheet_of(told("disqualified", "formulary", "en"), Tongue("en"), LEAF)
+    leaf = sheet_of(told("disqualified", "formulary", "en"), Translator("en"), LEAF)
     larger, smaller = on_two_sides(leaf, "a4"), on_two_sides(leaf, "letter")
     assert len(leaf.changes) > len(larger.changes) == len(smaller.changes) == 1
     assert larger.people == leaf.people and not smaller.people
@@ -130,7 +133,7 @@ def test_of_what_a_leaf_cannot_hold_the_least_needed_goes_first() -> None:
 
 
 def test_nobody_begins_on_the_back_of_somebody_else() -> None:
-    about = [(told("won", "first-visit", language), Tongue(language)) for language in ("en", "zh", "en")]
+    about = [(told("won", "first-visit", language), Translator(language)) for language in ("en", "zh", "en")]
     starts = []
     reader = read(to_pdf(about).pdf)
     for number, page in enumerate(reader.pages, start=1):
@@ -141,7 +144,7 @@ def test_nobody_begins_on_the_back_of_somebody_else() -> None:
 
 
 def test_turning_points_stand_in_order_over_the_pages() -> None:
-    text = words(read(to_pdf([(told("careless", "new-market", "en"), Tongue("en"))]).pdf))
+    text = words(read(to_pdf([(told("careless", "new-market", "en"), Translator("en"))]).pdf))
     moves = [int(move) for move in re.findall(r"chancelost·move(\d+)", text)]
     assert len(moves) > 4
     assert moves == sorted(moves)

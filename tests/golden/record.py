@@ -18,7 +18,7 @@ from trainer.core.step import start, step
 from trainer.core.transcript import parse, play
 from trainer.debrief.markdown import to_markdown
 from trainer.debrief.model import debrief
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.packs.load import load
 from trainer.packs.loaded import Loaded
 from trainer.packs.locate import scenario_files
@@ -69,7 +69,7 @@ def perft(scenario: Scenario) -> list[int]:
 def told(loaded: Loaded, folder: Path) -> str:
     """Return the debrief of the careless play in words: what a change of words or of the model changes on paper."""
     moves = [move for _, move in parse((folder / "careless.txt").read_text(encoding="utf-8")).moves]
-    return to_markdown(debrief(loaded.scenario, moves, you="Kim"), Tongue("en"))
+    return to_markdown(debrief(loaded.scenario, moves, you="Kim"), Translator("en"))
 
 
 def main() -> None:

@@ -11,11 +11,11 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from tests.i18n import command_line
-from trainer.i18n.tongue import CATALOGUES, DOMAIN, LANGUAGES
+from trainer.i18n.translator import CATALOGUES, DOMAIN, LANGUAGES
 
 PACKAGE = Path(__file__).parents[2] / "trainer"
 METHODS = [("**.py", "python"), ("debrief/templates/**.j2", "jinja2"), ("kit/templates/**.j2", "jinja2")]
-KEYWORDS = {"tr": None, "tongue": None, "N_": None, "plural": (1, 2)}
+KEYWORDS = {"tr": None, "translator": None, "N_": None, "plural": (1, 2)}
 OPTIONS = {"**.j2": {"silent": "false"}}
 
 

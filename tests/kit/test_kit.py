@@ -16,7 +16,7 @@ from tests.golden.record import golden_folders
 from tests.paper.reading import read, titles, words
 from trainer.core.scenario import Scenario
 from trainer.errors import TrainerError
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.kit.cards import card
 from trainer.kit.guide import guide_of
 from trainer.kit.key import key_of
@@ -40,7 +40,7 @@ def scenario_of(file: Path, language: str) -> Scenario:
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("file", PLAYED)
 def test_the_answer_key_stands_alone_on_the_last_page(file: Path, language: str) -> None:
-    tr = Tongue(language)
+    tr = Translator(language)
     printed = kit_pdf(scenario_of(file, language), tr)
     reader = read(printed.pdf)
     assert not printed.missing
@@ -68,14 +68,14 @@ def test_the_sellers_learn_nothing_that_is_hidden(file: Path) -> None:
         rules=tuple(replace(one, rule="hidden") for one in scenario.rules),
         events=tuple(replace(one, text="hidden") for one in scenario.events),
     )
-    assert seller_brief(Tongue("en"), scenario) == seller_brief(Tongue("en"), upside_down)
+    assert seller_brief(Translator("en"), scenario) == seller_brief(Translator("en"), upside_down)
 
 
 @pytest.mark.parametrize("file", FILES)
 def test_every_card_holds_everything_that_its_player_may_be_asked(file: Path) -> None:
     scenario = scenario_of(file, "en")
     for person in scenario.people:
-        one = card(Tongue("en"), scenario, person)
+        one = card(Translator("en"), scenario, person)
         asked = [row.answer for kind in one.asked for row in kind.questions]
         assert sorted(asked) == sorted(
             scenario.questions[index].answer.replace("{you}", "(name)") for index in person.questions
@@ -89,7 +89,7 @@ def test_every_card_holds_everything_that_its_player_may_be_asked(file: Path) ->
 
 def test_a_card_says_from_which_day_its_person_is_another() -> None:
     scenario = scenario_of(next(one.values[0] for one in FILES if one.id == "platform-deal"), "en")
-    changes = {person.name: card(Tongue("en"), scenario, person).changes for person in scenario.people}
+    changes = {person.name: card(Translator("en"), scenario, person).changes for person in scenario.people}
     assert changes["Lin Wei"][0].startswith("From day 8: Influencer")
     assert changes["Han Rui"][0].startswith("From day 8: Decision maker")
     assert not changes["Sun Yue"]
@@ -97,7 +97,7 @@ def test_a_card_says_from_which_day_its_person_is_another() -> None:
 
 @pytest.mark.parametrize("file", FILES)
 def test_every_change_stands_in_the_key_and_on_the_card_of_whom_it_concerns(file: Path) -> None:
-    tr = Tongue("en")
+    tr = Translator("en")
     scenario = scenario_of(file, "en")
     concerned: dict[int, list[str]] = {}
     happened = 0
@@ -117,7 +117,7 @@ def test_every_change_stands_in_the_key_and_on_the_card_of_whom_it_concerns(file
 
 def test_a_second_event_is_told_against_the_first() -> None:
     scenario = scenario_of(next(one.values[0] for one in FILES if one.id == "second-hospital"), "en")
-    told = {row.name: row.later for row in key_of(Tongue("en"), scenario).rows}
+    told = {row.name: row.later for row in key_of(Translator("en"), scenario).rows}
     assert told["Yin Wanqiu"][0].startswith("From day 8: Decision maker, User · influence: decisive · sceptical")
     assert told["Hou Lie"] == (
         "From day 4: Decision maker, User · influence: decisive · moves nobody any more",
@@ -128,7 +128,7 @@ def test_a_second_event_is_told_against_the_first() -> None:
 
 def test_what_hangs_on_an_earlier_deed_says_which() -> None:
     scenario = scenario_of(next(one.values[0] for one in FILES if one.id == "formulary"), "en")
-    tr = Tongue("en")
+    tr = Translator("en")
     done, missed = [one.note for one in slips(tr, scenario) if one.head == "News" and "day 6" in one.note]
     assert "only if the sellers have said or done this: “The form that your department" in done
     assert "” or “You see the forms first" in done
@@ -153,7 +153,7 @@ def test_what_hangs_on_an_earlier_deed_says_which() -> None:
 
 @pytest.mark.parametrize("size", ["a4", "letter"])
 def test_every_page_is_of_the_paper_that_was_asked_for(size: Size) -> None:
-    reader = read(kit_pdf(scenario_of(PLAYED[0].values[0], "en"), Tongue("en"), size).pdf)
+    reader = read(kit_pdf(scenario_of(PLAYED[0].values[0], "en"), Translator("en"), size).pdf)
     wide, high = {"a4": (595, 842), "letter": (612, 792)}[size]
     assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in reader.pages} == {(wide, high)}
 
@@ -161,7 +161,7 @@ def test_every_page_is_of_the_paper_that_was_asked_for(size: Size) -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("file", PLAYED)
 def test_a_card_is_one_sheet_or_the_guide_says_whose_is_not(file: Path, language: str) -> None:
-    tr = Tongue(language)
+    tr = Translator(language)
     scenario = scenario_of(file, language)
     printed = kit_pdf(scenario, tr)
     reader = read(printed.pdf)
@@ -196,7 +196,7 @@ def test_the_pages_come_to_rest(file: Path, size: Size, monkeypatch: pytest.Monk
         return Printed(b"", 0, 0.0)
 
     monkeypatch.setattr(press, "compiled", kept)
-    kit_pdf(scenario_of(file, "en"), Tongue("en"), size)
+    kit_pdf(scenario_of(file, "en"), Translator("en"), size)
     own = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts.folder())])
     compiler = typst.Compiler(sources[0].encode(), font_paths=own)
     assert [one.message for one in compiler.compile_with_warnings(format="pdf", pdf_standards=["ua-1"])[1]] == []
@@ -241,7 +241,7 @@ def poisoned(text: str) -> Scenario:
 
 @pytest.mark.parametrize("text", INJECTIONS[::3], ids=range(len(INJECTIONS[::3])))
 def test_texts_of_a_pack_are_text_on_paper(text: str) -> None:
-    reader = read(kit_pdf(poisoned(text), Tongue("en")).pdf)
+    reader = read(kit_pdf(poisoned(text), Translator("en")).pdf)
     assert "".join(fonts.shown(typeset(text))[0].split()) in words(reader, 0, 1)
     assert not any("/Annots" in page for page in reader.pages)
 
@@ -261,13 +261,13 @@ def leaves(kit: Kit) -> list[object]:
 
 
 def test_every_word_of_a_kit_is_text() -> None:
-    assert all(isinstance(value, str | int) for value in leaves(kit_of(Tongue("en"), plays.corner().scenario)))
+    assert all(isinstance(value, str | int) for value in leaves(kit_of(Translator("en"), plays.corner().scenario)))
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("file", FILES)
 def test_no_sentence_of_a_kit_ends_twice(file: Path, language: str) -> None:
-    kit = kit_of(Tongue(language), scenario_of(file, language))
+    kit = kit_of(Translator(language), scenario_of(file, language))
     twice = re.compile(r"[.?!。！…]”[.。]|。。|[\u4e00-\u9fff]\(")
     assert [text for text in leaves(kit) if isinstance(text, str) and twice.search(text)] == []
 
@@ -276,11 +276,11 @@ def test_a_guide_gives_one_timing() -> None:
     scenario = scenario_of(PLAYED[0].values[0], "en")
     assert scenario.brief.facilitator is not None
     timing = scenario.brief.facilitator[1]
-    texts = dict(guide_of(Tongue("en"), scenario).texts)
+    texts = dict(guide_of(Translator("en"), scenario).texts)
     assert texts["The timing its authors had in mind"] == timing
     assert "How long it takes" not in texts
     silent = replace(scenario, brief=replace(scenario.brief, facilitator=None), people=scenario.people[:3], slots=28)
-    assert guide_of(Tongue("en"), silent).texts == (
+    assert guide_of(Translator("en"), silent).texts == (
         (
             "How long it takes",
             "About 59 minutes: 10 to read, 24 to play (6 meetings of 4 minutes), 5 to decide, 20 to talk.",
@@ -289,14 +289,14 @@ def test_a_guide_gives_one_timing() -> None:
 
 
 def test_what_stands_over_names_is_the_word_for_a_name() -> None:
-    printed = words(read(kit_pdf(scenario_of(PLAYED[0].values[0], "zh"), Tongue("zh")).pdf))
+    printed = words(read(kit_pdf(scenario_of(PLAYED[0].values[0], "zh"), Translator("zh")).pdf))
     assert "姓名" in printed and "学员名单" not in printed
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("file", [one for one in FILES if one not in PLAYED])
 def test_what_teaches_the_screen_is_not_for_paper(file: Path, language: str) -> None:
-    tr = Tongue(language)
+    tr = Translator(language)
     with pytest.raises(TrainerError) as refusal:
         kit_pdf(scenario_of(file, language), tr)
     said = refusal.value.said(tr)

@@ -10,7 +10,7 @@ import pytest
 from tests.golden.record import golden_folders
 from tests.paper.reading import read, titles, words
 from trainer.core.scenario import Scenario
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.kit.cards import card
 from trainer.kit.conditions import condition_words
 from trainer.kit.guide import guide_of
@@ -39,7 +39,7 @@ def scenario_of(name: str, language: str = "en") -> Scenario:
 
 def cards(name: str, language: str = "en") -> dict[str, PersonCard]:
     scenario = scenario_of(name, language)
-    return {person.id: card(Tongue(language), scenario, person) for person in scenario.people}
+    return {person.id: card(Translator(language), scenario, person) for person in scenario.people}
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -67,7 +67,7 @@ def test_a_reply_to_what_breaks_a_rule_says_so_and_to_what(name: str) -> None:
 
 
 def test_conditions_speak_to_the_person_whose_card_it_is() -> None:
-    tr = Tongue("zh")
+    tr = Translator("zh")
     scenario = scenario_of("platform-deal", "zh")
     coached = [
         (person, question)
@@ -92,7 +92,7 @@ def test_no_condition_names_what_it_stands_under(name: str) -> None:
 def test_what_only_its_own_asking_shuts_is_open() -> None:
     scenario = scenario_of("formulary")
     (form,) = (one for one in scenario.questions if one.id.endswith("form") and one.say.startswith("The form that"))
-    tr = Tongue("en")
+    tr = Translator("en")
     whole = condition_words(tr, scenario, form.needs, form.person)
     assert form.say in whole
     rest = condition_words(tr, scenario, form.needs, form.person, own=form.say)
@@ -101,7 +101,7 @@ def test_what_only_its_own_asking_shuts_is_open() -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_each_map_that_is_due_is_a_sheet_of_its_own_with_its_day(language: str) -> None:
-    tr = Tongue(language)
+    tr = Translator(language)
     scenario = scenario_of("second-hospital", language)
     heads = [
         tr("Account map {number} of {count} · due on day {day}", number=number, count=3, day=day)
@@ -127,7 +127,7 @@ def test_each_map_that_is_due_is_a_sheet_of_its_own_with_its_day(language: str) 
 
 def test_one_map_is_not_counted_and_where_none_is_due_there_is_still_one() -> None:
     scenario = scenario_of("second-hospital")
-    tr = Tongue("en")
+    tr = Translator("en")
     assert seller_brief(tr, replace(scenario, reviews=(4,))).maps == ("Account map · due on day 4",)
     assert seller_brief(tr, replace(scenario, reviews=())).maps == ("Your account map",)
 
@@ -135,7 +135,7 @@ def test_one_map_is_not_counted_and_where_none_is_due_there_is_still_one() -> No
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("name", FILES)
 def test_a_rule_ends_before_the_lawful_way_begins(name: str, language: str) -> None:
-    rules = key_of(Tongue(language), scenario_of(name, language)).rules
+    rules = key_of(Translator(language), scenario_of(name, language)).rules
     assert all(rule.rstrip("”’\"')）」』").endswith((".", "?", "!", "。", "？", "！", "…")) for rule, _ in rules)
     assert not any(rule.endswith(("..", "。。", ".。")) for rule, _ in rules)
 
@@ -143,7 +143,7 @@ def test_a_rule_ends_before_the_lawful_way_begins(name: str, language: str) -> N
 def test_a_place_that_is_the_title_is_said_once() -> None:
     scenario = scenario_of("platform-deal")
     first = scenario.people[0]
-    tr = Tongue("en")
+    tr = Translator("en")
     assert card(tr, scenario, replace(first, title="Front desk", unit="Front desk")).place == "Front desk"
     assert card(tr, scenario, replace(first, title="Head of the front desk", unit="Front desk")).place == (
         "Head of the front desk"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from trainer.i18n.terms import TERMS
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.packs.schema import schema
 
 PATHS = {
@@ -57,7 +57,7 @@ WORDS = {
 
 def words() -> str:
     """Return the section with the field's words: the id, as it is written, and the word that trainees read."""
-    chinese = Tongue("zh")
+    chinese = Translator("zh")
     lines = ["## Every word", "", "The ids are written in the file; trainees read the words beside them.", ""]
     for kind, title in WORDS.items():
         lines += [f"### {title}", "", "| id | English | 中文 |", "|---|---|---|"]

@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import CORNER, SCENARIOS
 from trainer.core.scenario import Scenario
-from trainer.i18n.tongue import LANGUAGES, Tongue
+from trainer.i18n.translator import LANGUAGES, Translator
 from trainer.packs.graph.canvas import PAD, width_of, wrapped
 from trainer.packs.graph.clues import clue_map
 from trainer.packs.graph.mermaid import markdown, mermaid
@@ -23,7 +23,7 @@ HOSTILE = '</text><script>alert(1)</script> "x" & <b> ]]> `; #35; ${y} [z]'
 
 
 def test_the_power_map_says_what_is_true_and_what_will_be(corner: Scenario) -> None:
-    ada, bo, cy = power_map(corner, Tongue("en"))
+    ada, bo, cy = power_map(corner, Translator("en"))
     assert ada.facts == ("Decision maker", "influence: decisive", "○ neutral")
     assert ada.later == ("from day 3: Influencer; influence: strong",)
     assert bo.facts[1:] == ("influence: strong, technical veto", "− sceptical")
@@ -32,7 +32,7 @@ def test_the_power_map_says_what_is_true_and_what_will_be(corner: Scenario) -> N
 
 
 def test_the_clue_map_names_what_misleads_and_what_comes_later(corner: Scenario) -> None:
-    sections = {section.name: section for section in clue_map(corner, Tongue("en"))}
+    sections = {section.name: section for section in clue_map(corner, Translator("en"))}
     bo = sections["Bo Kern"]
     # "decider" is false of Bo until the books are handed over: the gossip is early, not a lie.
     assert "Decision maker (from day 3)" in bo.facts
@@ -46,18 +46,18 @@ def test_the_clue_map_names_what_misleads_and_what_comes_later(corner: Scenario)
 
 def test_a_clue_that_is_never_true_is_marked() -> None:
     deal = load(DEAL).scenario
-    misleading = {one.id for section in clue_map(deal, Tongue("en")) for one in section.findings if one.misleads}
+    misleading = {one.id for section in clue_map(deal, Translator("en")) for one in section.findings if one.misleads}
     assert "zhao-boss" in misleading
     assert "lin-signs" not in misleading
-    assert "zhao-boss · misleads" in svg(deal, Tongue("en"), "clues")
-    assert "zhao-boss · misleads" in mermaid(deal, Tongue("en"), "clues")
+    assert "zhao-boss · misleads" in svg(deal, Translator("en"), "clues")
+    assert "zhao-boss · misleads" in mermaid(deal, Translator("en"), "clues")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", [DEAL, CORNER])
 def test_nothing_in_the_picture_overlaps_or_is_cut(path: object, language: str) -> None:
     scenario = load(DEAL if path == DEAL else CORNER, language).scenario
-    root = ElementTree.fromstring(svg(scenario, Tongue(language), "both"))
+    root = ElementTree.fromstring(svg(scenario, Translator(language), "both"))
     width, height = float(root.get("width", 0)), float(root.get("height", 0))
     boxes = [
         tuple(float(one.get(name, 0)) for name in ("x", "y", "width", "height"))
@@ -82,24 +82,24 @@ def test_texts_are_escaped_everywhere(corner: Scenario) -> None:
     people = tuple(replace(person, name=HOSTILE, title="a\x1b[2J\u202eb") for person in corner.people)
     clues = tuple(replace(clue, text=HOSTILE) for clue in corner.clues)
     bad = replace(corner, people=people, clues=clues, brief=replace(corner.brief, title=HOSTILE))
-    picture = svg(bad, Tongue("en"), "both")
+    picture = svg(bad, Translator("en"), "both")
     ElementTree.fromstring(picture)
     assert "<script" not in picture
     assert "\x1b" not in picture
-    text = markdown(bad, Tongue("en"), "both")
+    text = markdown(bad, Translator("en"), "both")
     for line in text.splitlines():
         if "</text>" in line:
             assert line.startswith("# ")
-    for quoted in re.findall(r'\["(.*)"\]$', mermaid(bad, Tongue("en"), "both"), re.MULTILINE):
+    for quoted in re.findall(r'\["(.*)"\]$', mermaid(bad, Translator("en"), "both"), re.MULTILINE):
         assert not set(quoted.replace("<br/>", "")) & set('"<>`[]{}')
 
 
 def test_mermaid_has_every_line_and_tie(corner: Scenario) -> None:
-    text = mermaid(corner, Tongue("en"), "power")
+    text = mermaid(corner, Translator("en"), "power")
     assert text.startswith("flowchart TD\n")
     assert "p0 --> p1" in text
     assert 'p2 -. "+1" .-> p0' in text
-    both = markdown(corner, Tongue("zh"), "both")
+    both = markdown(corner, Translator("zh"), "both")
     assert both.count("```mermaid") == 2
     assert both.count("```") == 4
 

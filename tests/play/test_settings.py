@@ -10,12 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from trainer.errors import TrainerError
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.play.settings import Settings, SettingsFile
 
 
 def said(file: SettingsFile, language: str = "en") -> str:
-    return "\n".join(one.said(Tongue(language)) for one in file.complaints)
+    return "\n".join(one.said(Translator(language)) for one in file.complaints)
 
 
 def test_nothing_is_set_where_there_is_no_file(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ async def test_the_language_switches_in_the_middle_of_a_meeting(user_folder: Pat
         await at(pilot, "MeetingScreen")
         await press(pilot, "ctrl+l")
         await until(pilot, lambda: "平常一天怎么过" in seen(app.screen), "the Chinese question")
-        assert "何雅达" in seen(app.screen) and app.tongue.language == "zh"
+        assert "何雅达" in seen(app.screen) and app.translator.language == "zh"
         await press(pilot, "1")
         await until(pilot, lambda: app.session is not None and len(app.session.moments) == 2)
         await press(pilot, "ctrl+l")

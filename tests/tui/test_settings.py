@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from tests.conftest import CORNER
 from tests.tui.driver import app_for, at, click, press, seen, until
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.play.settings import SettingsFile
 from trainer.tui.keys import remapped, tables
 from trainer.tui.widgets.rows import Rows
@@ -106,7 +106,7 @@ async def test_what_is_wrong_with_the_file_is_said_at_the_start(user_folder: Pat
     ],
 )
 def test_clashes_are_refused_by_name(asked: dict[str, str], kept: dict[str, str], complaint: str) -> None:
-    keymap, complaints = remapped(asked, Tongue("en"))
+    keymap, complaints = remapped(asked, Translator("en"))
     if len(kept) == len(asked) or len(asked) == 1:
         assert keymap == kept
     else:

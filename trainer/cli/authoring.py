@@ -11,7 +11,7 @@ from pathlib import Path
 from trainer.cli.diagnostics import narrate
 from trainer.cli.speech import spoken
 from trainer.errors import N_, TrainerError, UnknownScenario
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.packs.found import PACK_FILE
 from trainer.packs.locate import find, shipped
 
@@ -32,9 +32,9 @@ def new(folder: Path, title: str, customer: str, people: int | None, lang: str |
         making.refuse_people(people)
     if not force:
         making.refuse_taken(folder, (PACK_FILE,))
-    tr = Tongue(spoken(lang))
+    tr = Translator(spoken(lang))
     language = lang or _ask(tr, tr("Language of the texts (en, zh)"), tr.language, making.refuse_language)
-    tr = Tongue(language)
+    tr = Translator(language)
     title = title or _ask(tr, tr("Title of the scenario"), tr("The planning board"), making.refuse_name)
     customer = customer or _ask(tr, tr("Name of the customer's house"), tr("Hartwell Works"), making.refuse_name)
     if people is None:
@@ -59,7 +59,7 @@ def _refuse_number(answer: str) -> None:
     refuse_people(int(answer))
 
 
-def _ask(tr: Tongue, question: str, default: str, refuse: Callable[[str], None]) -> str:
+def _ask(tr: Translator, question: str, default: str, refuse: Callable[[str], None]) -> str:
     """Return the first line of input that `refuse` does not, or `default` for an empty one.
 
     Raises:
@@ -139,7 +139,7 @@ def pack(folder: Path, output: Path | None, *, force: bool) -> None:
 
     target, left_out = packed(folder, output, force=force)
     print(target)
-    tr = Tongue(spoken(None))
+    tr = Translator(spoken(None))
     untranslated = Counter(one.file for one in check(folder) if one.code in ("W401", "W402"))
     for file, count in untranslated.items():
         narrate(tr.plural("{file}: {count} text is not translated", "{file}: {count} texts are not translated", count,
@@ -186,7 +186,7 @@ def graph(scenario: str, output: Path | None, what: str, lang: str | None, *, fo
     if output is not None:
         refuse_over(output, force=force)
     language = spoken(lang)
-    text = kinds[suffix](load(find(scenario), language).scenario, Tongue(language), what)
+    text = kinds[suffix](load(find(scenario), language).scenario, Translator(language), what)
     if output is None:
         print(text, end="")
         return

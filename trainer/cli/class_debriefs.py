@@ -11,7 +11,7 @@ from trainer.cli.diagnostics import narrate
 from trainer.cli.progress import progress
 from trainer.cli.speech import spoken
 from trainer.errors import N_, UnknownScenario
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.play.classes import Classes
 from trainer.play.room import Room
 
@@ -29,7 +29,7 @@ def write(name: str, attempts: Sequence[str], output: Path, lang: str | None, *,
     from trainer.play.class_report import replay_class
 
     form = form_of(output, force=force)
-    tr = Tongue(spoken(lang))
+    tr = Translator(spoken(lang))
     room = Room()
     with progress(tr, tr("Replaying")) as tell:
         about = replay_class(room.journal, Classes(room.journal).book, name, tr, tell)

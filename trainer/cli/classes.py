@@ -13,7 +13,7 @@ from trainer.cli.lists import table
 from trainer.cli.progress import progress
 from trainer.cli.speech import spoken
 from trainer.errors import N_
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.play.classes import Classes
 from trainer.play.room import Room
 
@@ -46,7 +46,7 @@ def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], lang: str |
     from trainer.play.enrol import Enrolment
     from trainer.play.gathering import empty_of, files_in, passed_over
 
-    tr = Tongue(spoken(lang))
+    tr = Translator(spoken(lang))
     room = Room()
     classes = Classes(room.journal)
     enrolment = Enrolment(room.journal, classes.book, classes.book.course(name).id, scenarios)
@@ -71,7 +71,7 @@ def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], lang: str |
         raise SystemExit(FAULTS)
 
 
-def told(tr: Tongue, one: Finding) -> str:
+def told(tr: Translator, one: Finding) -> str:
     """Return what became of one file, in words."""
     values: dict[str, object] = {"file": one.file, "name": one.name, "other": one.other, "reason": one.why(tr)}
     match one.kind:
@@ -98,7 +98,7 @@ def list_(name: str | None, lang: str | None, *, as_json: bool) -> None:
     Raises:
         TrainerError: if there is no such class, or it cannot be read.
     """
-    tr = Tongue(spoken(lang))
+    tr = Translator(spoken(lang))
     room = Room()
     book = Classes(room.journal).book
     if name is None:
@@ -155,7 +155,7 @@ def remove(name: str, attempts: Sequence[str], *, force: bool) -> None:
         TrainerError: if there is no such class or play, it has plays, or it cannot be written.
     """
     room = Room()
-    tr = Tongue(spoken(None))
+    tr = Translator(spoken(None))
     count = Classes(room.journal).remove(name, attempts, force=force)
     narrate(tr.plural("{count} play removed", "{count} plays removed", count))
     room.close()
@@ -168,7 +168,7 @@ def erase(person: str, *, force: bool) -> None:
         TrainerError: if nobody or more than one is called that, nothing forces it, or it cannot be written.
     """
     room = Room()
-    tr = Tongue(spoken(None))
+    tr = Translator(spoken(None))
     count = Classes(room.journal).erase(person, force=force)
     narrate(tr.plural("erased from {count} class and from the journal",
                       "erased from {count} classes and from the journal", count))  # fmt: skip
@@ -182,7 +182,7 @@ def identify(name: str, person: str, identity: str) -> None:
         TrainerError: if there is no such class or person, or that can be nobody's id or is somebody else's.
     """
     room = Room()
-    tr = Tongue(spoken(None))
+    tr = Translator(spoken(None))
     before = Classes(room.journal).identify(name, person, identity)
     room.close()
     values: dict[str, object] = {"name": before.name or before.id[:8], "identity": identity, "before": before.identity}
@@ -214,7 +214,7 @@ def report(
     from trainer.play.class_report import replay_class, report_on
 
     form = form_of(output, force=force, fault=N_("'{name}' is no kind of report"))
-    tr = Tongue(spoken(lang))
+    tr = Translator(spoken(lang))
     room = Room()
     with progress(tr, tr("Replaying")) as tell:
         about = replay_class(room.journal, Classes(room.journal).book, name, tr, tell, anonymous=anonymous)
@@ -224,7 +224,7 @@ def report(
     save(output, data, tr, missing, over=force)
 
 
-def _printed(page: ClassPage, tr: Tongue, form: str, size: Size) -> tuple[bytes, tuple[str, ...]]:
+def _printed(page: ClassPage, tr: Translator, form: str, size: Size) -> tuple[bytes, tuple[str, ...]]:
     """Return a class report in that form, and the characters that no font of ours holds."""
     if form == "pdf":
         from trainer.debrief.classes.pdf import class_pdf

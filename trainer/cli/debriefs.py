@@ -13,7 +13,7 @@ from trainer.cli.speech import spoken
 from trainer.core.state import OVER
 from trainer.core.transcript import parse
 from trainer.errors import N_, BadTranscript, TrainerError, UnknownScenario
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.packs.writing import refuse_over, write_file
 from trainer.paper.words import without_glyphs
 
@@ -38,7 +38,7 @@ def write(
     if len(plays) > 1 and form != "pdf":
         raise UnknownScenario(N_("only a PDF holds several debriefs"), remedy=N_("add -o FILE.pdf, or name one play"))
     found = []
-    tr = Tongue(spoken(lang))
+    tr = Translator(spoken(lang))
     with progress(tr, tr("Replaying")) as tell:
         for one in _found(plays, name, lang):
             found.append(one)
@@ -69,7 +69,7 @@ def form_of(output: Path, *, force: bool, fault: str = N_("'{name}' is no kind o
     return form
 
 
-def written(found: Sequence[Debriefing], form: str, paper: Size, tr: Tongue) -> tuple[bytes, tuple[str, ...]]:
+def written(found: Sequence[Debriefing], form: str, paper: Size, tr: Translator) -> tuple[bytes, tuple[str, ...]]:
     """Return debriefs in that form (only "pdf" holds more than one), and the characters that no font of ours holds."""
     if form == "pdf":
         from trainer.play.debriefing import printed
@@ -79,10 +79,10 @@ def written(found: Sequence[Debriefing], form: str, paper: Size, tr: Tongue) -> 
         return done.pdf, done.missing
     from trainer.play.debriefs import text_of
 
-    return text_of(found[0].made(), found[0].tongue, "html" if form == "html" else "md").encode(), ()
+    return text_of(found[0].made(), found[0].translator, "html" if form == "html" else "md").encode(), ()
 
 
-def save(output: Path, data: bytes, tr: Tongue, missing: Sequence[str] = (), *, over: bool) -> None:
+def save(output: Path, data: bytes, tr: Translator, missing: Sequence[str] = (), *, over: bool) -> None:
     """Write a file and say where it is, and which characters it could only give by their codes.
 
     Raises:
@@ -122,7 +122,7 @@ def _of_attempt(room: Room, attempt: str, lang: str | None) -> Debriefing:
             remedy=N_("`trainer resume {attempt}` goes on with it"),
             attempt=attempt,
         )
-    return of_attempt(session, Tongue(spoken(lang, session.attempt.language)))
+    return of_attempt(session, Translator(spoken(lang, session.attempt.language)))
 
 
 def _of_transcript(room: Room, path: Path, name: str, lang: str | None, known: dict[str, Loaded]) -> Debriefing:
@@ -151,4 +151,4 @@ def _of_transcript(room: Room, path: Path, name: str, lang: str | None, known: d
             N_("the transcript stops before the decision"), where=str(path), remedy=N_("end it with `close`")
         )
     moves = tuple(move for _, move in transcript.moves)
-    return Debriefing(loaded.scenario, moves, name or ANONYMOUS, facts_of(loaded), Tongue(language))
+    return Debriefing(loaded.scenario, moves, name or ANONYMOUS, facts_of(loaded), Translator(language))

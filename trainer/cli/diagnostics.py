@@ -43,9 +43,9 @@ def guarded(run: Callable[[], object]) -> int:
 
 def _in_own_words(error: TrainerError) -> str:
     from trainer.cli.speech import spoken
-    from trainer.i18n.tongue import Tongue
+    from trainer.i18n.translator import Translator
 
-    return error.said(Tongue(spoken(None)))
+    return error.said(Translator(spoken(None)))
 
 
 def code_of(error: TrainerError) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from trainer.cli.speech import spoken
-from trainer.i18n.tongue import CATALOGUES, DOMAIN, LANGUAGES
+from trainer.i18n.translator import CATALOGUES, DOMAIN, LANGUAGES
 
 
 def attune(arguments: Sequence[str]) -> None:

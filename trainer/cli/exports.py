@@ -8,7 +8,7 @@ from trainer.cli.diagnostics import narrate
 from trainer.cli.progress import progress
 from trainer.cli.speech import spoken
 from trainer.errors import N_, UnknownScenario
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.packs.writing import refuse_over, write_file
 from trainer.play.room import Room
 
@@ -65,7 +65,7 @@ def grades(
     if not 1 <= maximum <= MOST:
         raise UnknownScenario(N_("the maximum {maximum} is not from 1 to {most}"), maximum=f"{maximum:g}", most=MOST)
     refuse_over(output, force=force)
-    tr = Tongue(spoken(lang))
+    tr = Translator(spoken(lang))
     room = Room()
     with progress(tr, tr("Replaying")) as tell:
         about = replay_class(room.journal, ClassBook(room.journal), name, tr, tell)

@@ -8,7 +8,7 @@ from collections import Counter
 from trainer.cli.diagnostics import narrate
 from trainer.cli.speech import spoken
 from trainer.errors import N_
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.play.impact import KINDS, Effect, impact
 from trainer.play.room import Room
 
@@ -42,7 +42,7 @@ def show(old: str, new: str, *, as_json: bool) -> None:
             ensure_ascii=False, indent=2,
         ))  # fmt: skip
         return
-    tr = Tongue(spoken(None))
+    tr = Translator(spoken(None))
     for effect in effects:
         where = tr(" (class {name})", name=effect.course) if effect.course else ""
         print(f"{effect.attempt.id[:8]}{where}  {_line(tr, effect)}")
@@ -56,7 +56,7 @@ def show(old: str, new: str, *, as_json: bool) -> None:
                       "{count} attempts: {summary}; nothing was changed", len(effects), summary=summary))  # fmt: skip
 
 
-def _line(tr: Tongue, effect: Effect) -> str:
+def _line(tr: Translator, effect: Effect) -> str:
     words = tr(_WORDS[effect.kind])
     if effect.kind == "different":
         changes = (f"{name} {_shown(one.old)} → {_shown(one.new)}" for name, one in effect.changes.items())

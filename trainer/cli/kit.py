@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from trainer.cli.debriefs import save
 from trainer.cli.speech import spoken
 from trainer.errors import N_, UnknownScenario
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.packs.writing import refuse_over
 from trainer.play.room import Room
 
@@ -28,6 +28,6 @@ def write(scenario: str, output: Path, lang: str | None, *, force: bool, paper: 
         raise UnknownScenario(N_("'{name}' is no PDF"), remedy=N_("name a file that ends in .pdf"), name=output.name)
     refuse_over(output, force=force)
     language = spoken(lang)
-    tr = Tongue(language)
+    tr = Translator(language)
     printed = kit_pdf(Room().load(scenario, language).scenario, tr, paper)
     save(output, printed.pdf, tr, printed.missing, over=force)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trainer.cli.diagnostics import narrate
 from trainer.cli.speech import spoken
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,7 +18,7 @@ def scenarios(lang: str | None, *, as_json: bool) -> None:
     from trainer.packs.locate import shelf
 
     language = spoken(lang)
-    tr = Tongue(language)
+    tr = Translator(language)
     found = shelf(language)
     if as_json:
         print(json.dumps(
@@ -44,7 +44,7 @@ def attempts(*, as_json: bool) -> None:
     """
     from trainer.play.room import Room
 
-    tr = Tongue(spoken(None))
+    tr = Translator(spoken(None))
     room = Room()
     rows = room.attempts()
     if as_json:

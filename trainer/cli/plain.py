@@ -17,7 +17,7 @@ from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respo
 from trainer.core.state import CLOSE_DUE, DESK, MEETING, REVIEW_DUE
 from trainer.core.view import Choice, View
 from trainer.errors import BadTranscript, IllegalMove, StaleAttempt, StoreFault
-from trainer.i18n.tongue import LANGUAGES, Tongue
+from trainer.i18n.translator import LANGUAGES, Translator
 from trainer.play.hints import hint
 from trainer.play.labels import NUMBERS, Labels
 from trainer.play.order import shown
@@ -209,7 +209,7 @@ class PlainPlay:
         names = list(LANGUAGES)
         language = names[(names.index(self.tr.language) + 1) % len(names)]
         self.session = self.room.resume(self.session.attempt.id, language)
-        self.tr = self.streams.tr = Tongue(language)
+        self.tr = self.streams.tr = Translator(language)
         self._say([self.tr("From here on in English.")])
 
     def _turn_ids(self) -> None:

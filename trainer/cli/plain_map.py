@@ -10,7 +10,7 @@ from trainer.cli.streams import Streams
 from trainer.core.moves import Note
 from trainer.core.view import View
 from trainer.errors import N_
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 _FIELDS = {
     "roles": N_("roles"), "influence": N_("influence"), "stance": N_("stance"), "veto": N_("veto"),
@@ -19,7 +19,7 @@ _FIELDS = {
 _EMPTY: tuple[object, ...] = (None, ())
 
 
-def emptied(tr: Tongue, old: Note, new: Note) -> list[str]:
+def emptied(tr: Translator, old: Note, new: Note) -> list[str]:
     """Return a warning that a typed note left out fields that held something: it replaces the whole entry."""
     lost = [
         tr(words)
@@ -70,7 +70,7 @@ class _Enough(Exception):
     """The user has filled in enough; what was filled in counts."""
 
 
-def _certainty_prompt(tr: Tongue) -> str:
+def _certainty_prompt(tr: Translator) -> str:
     return tr("Certainty (right earns 1, 2, 3; wrong costs 0, 2, 6; sure needs two clues)")
 
 

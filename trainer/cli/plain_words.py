@@ -9,10 +9,10 @@ from trainer.core.narration import Line
 from trainer.core.scenario import Scenario
 from trainer.core.score.card import ScoreCard
 from trainer.core.view import Choice, ColleagueSeen, PersonSeen, View
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 
-def lines(tr: Tongue, scenario: Scenario, told: Iterable[Line], you: str) -> list[str]:
+def lines(tr: Translator, scenario: Scenario, told: Iterable[Line], you: str) -> list[str]:
     """Return the lines of the telling, each with who or what speaks."""
     texts = []
     for line in told:
@@ -46,7 +46,7 @@ def lines(tr: Tongue, scenario: Scenario, told: Iterable[Line], you: str) -> lis
     return texts
 
 
-def brief(tr: Tongue, scenario: Scenario, seen: View, you: str) -> list[str]:
+def brief(tr: Translator, scenario: Scenario, seen: View, you: str) -> list[str]:
     """Return the brief as `you` reads it: situation, own side, the chart, the calendar and what is scored."""
     told = scenario.brief
     house = tr.listed((told.industry, tr.term("structure", told.structure), tr.term("culture", told.culture)))
@@ -86,12 +86,12 @@ def brief(tr: Tongue, scenario: Scenario, seen: View, you: str) -> list[str]:
     return texts
 
 
-def called(tr: Tongue, one: PersonSeen | ColleagueSeen) -> str:
+def called(tr: Translator, one: PersonSeen | ColleagueSeen) -> str:
     """Return somebody's name and title."""
     return tr("{name}, {title}", name=one.name, title=one.title)
 
 
-def chart(tr: Tongue, seen: View) -> list[str]:
+def chart(tr: Translator, seen: View) -> list[str]:
     """Return the reporting lines as an indented list."""
     known = {person.id for person in seen.people}
 
@@ -106,7 +106,7 @@ def chart(tr: Tongue, seen: View) -> list[str]:
     return below("", 0)
 
 
-def person(tr: Tongue, seen: View, one: PersonSeen, you: str) -> list[str]:
+def person(tr: Translator, seen: View, one: PersonSeen, you: str) -> list[str]:
     """Return what is known of one person."""
     boss = next((other.name for other in seen.people if other.id == one.boss), "")
     texts = [
@@ -121,7 +121,7 @@ def person(tr: Tongue, seen: View, one: PersonSeen, you: str) -> list[str]:
     return texts
 
 
-def thought(tr: Tongue, note: Note) -> str:
+def thought(tr: Translator, note: Note) -> str:
     """Return what the map says of a person, in one line."""
     parts = [tr.listed(tr.term("role", role) for role in note.roles) or tr("no role yet")]
     if note.roles:
@@ -138,18 +138,18 @@ def thought(tr: Tongue, note: Note) -> str:
     return tr("; ").join(parts)
 
 
-def choice(tr: Tongue, one: Choice, you: str) -> str:
+def choice(tr: Translator, one: Choice, you: str) -> str:
     """Return the words that stand for a question or an answer."""
     say = one.say.replace("{you}", you)
     return tr("{say} ({kind})", say=say, kind=tr.term("kind", one.kind)) if one.kind else say
 
 
-def half_days(tr: Tongue, count: int) -> str:
+def half_days(tr: Translator, count: int) -> str:
     """Return a number of half days in words."""
     return tr.plural("{count} half day", "{count} half days", count)
 
 
-def where(tr: Tongue, seen: View) -> str:
+def where(tr: Translator, seen: View) -> str:
     """Return the line that says what day it is and what is due."""
     half = tr("afternoon") if seen.half else tr("morning")
     if seen.next_review is None:
@@ -163,7 +163,7 @@ def where(tr: Tongue, seen: View) -> str:
     )
 
 
-def result(tr: Tongue, card: ScoreCard, you: str) -> list[str]:
+def result(tr: Translator, card: ScoreCard, you: str) -> list[str]:
     """Return the outcome and the scores."""
     texts = [f"# {tr.term('outcome', card.outcome.kind)}"]
     if card.outcome.ending:

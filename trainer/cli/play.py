@@ -9,7 +9,7 @@ from collections.abc import Callable
 from trainer.cli.diagnostics import narrate
 from trainer.cli.speech import spoken
 from trainer.errors import N_, TrainerError
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 
 def screen(lang: str | None, *, start: str | None = None, practice: bool = False, name: str = "") -> None:
@@ -44,7 +44,7 @@ def begin(scenario: str | None, *, plain: bool, practice: bool, name: str, lang:
 
     settings = SettingsFile()
     language = spoken(lang, settings=settings)
-    streams = Streams(Tongue(language))
+    streams = Streams(Translator(language))
     for complaint in settings.complaints:
         narrate(complaint.said(streams.tr))
     room = Room()
@@ -86,7 +86,7 @@ def go_on(attempt: str | None, *, plain: bool, lang: str | None) -> None:
         from trainer.cli.streams import Streams
 
         _warn(session.notice)
-        PlainPlay(room, session, Streams(Tongue(language))).go_on()
+        PlainPlay(room, session, Streams(Translator(language))).go_on()
         room.close()
     else:
         from trainer.play.settings import SettingsFile

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from trainer.cli.diagnostics import narrate
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -19,7 +19,7 @@ SHOWN_AFTER = 0.5
 
 
 @contextmanager
-def progress(tr: Tongue, what: str) -> Iterator[Callable[[int, int], None]]:
+def progress(tr: Translator, what: str) -> Iterator[Callable[[int, int], None]]:
     """Yield a function to be told how many of how many are done; the bar is gone at the end, whichever end that is.
 
     Whatever is written is written after it, or in one piece: so an interrupt inside leaves nothing behind, and says so.

@@ -12,7 +12,7 @@ from trainer.core.score.card import ScoreCard, score
 from trainer.core.state import State
 from trainer.core.transcript import Transcript, parse, play
 from trainer.errors import BadTranscript
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.packs.loaded import Loaded
 from trainer.play.room import Room
 
@@ -34,7 +34,7 @@ def run(scenario: str, transcript: Path, lang: str | None, *, as_json: bool) -> 
     if as_json:
         print(json.dumps(summary(loaded, state, card, moves), ensure_ascii=False, indent=2))
     elif card is not None:
-        _print(loaded, card, Tongue(spoken(lang)))
+        _print(loaded, card, Translator(spoken(lang)))
     if card is None:
         narrate(f"{transcript}: the transcript stops before the decision; end it with `close`")
         raise SystemExit(1)
@@ -96,7 +96,7 @@ def summary(loaded: Loaded, state: State, card: ScoreCard | None, moves: int) ->
     }
 
 
-def _print(loaded: Loaded, card: ScoreCard, tr: Tongue) -> None:
+def _print(loaded: Loaded, card: ScoreCard, tr: Translator) -> None:
     ending = card.outcome.ending
     result = tr.listed((tr.term("outcome", card.outcome.kind), *([ending.title] if ending else [])))
     print(tr("{title}: {words}", title=loaded.scenario.brief.title, words=result))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from trainer.i18n.tongue import preferred_language
+from trainer.i18n.translator import preferred_language
 from trainer.play.settings import SettingsFile
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 
 class Left(Exception):
@@ -15,7 +15,7 @@ class Left(Exception):
 class Streams:
     """Standard input and output, with the language spoken on them."""
 
-    def __init__(self, tr: Tongue) -> None:
+    def __init__(self, tr: Translator) -> None:
         self.tr = tr
 
     def say(self, texts: Iterable[str]) -> None:

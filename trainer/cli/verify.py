@@ -13,7 +13,7 @@ from trainer.cli.speech import spoken
 from trainer.core.codec import encode
 from trainer.core.scenario import Scenario
 from trainer.errors import TrainerError
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.packs.archive_guard import CERTIFICATE
 from trainer.packs.bundle import unbundled
 from trainer.packs.load import load, load_bundle
@@ -71,7 +71,7 @@ def verify(
 
 def _tell_where(certificate: Path, file: Path) -> None:
     """Say where the certificate went, and where it would be found if not there."""
-    tr = Tongue(spoken(None))
+    tr = Translator(spoken(None))
     wanted = file.with_name(file.name.removesuffix(".toml") + CERTIFICATE)
     narrate(tr("the certificate is in {path}", path=certificate))
     if certificate.resolve() != wanted.resolve():

@@ -9,7 +9,7 @@ from trainer.debrief.timeline import Entry
 from trainer.debrief.turning import Turn
 from trainer.debrief.words.common import on_day
 from trainer.debrief.words.turns import tone_of
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class CalendarDay:
     marks: tuple[Mark, ...]
 
 
-def calendar_of(tr: Tongue, about: Debrief, kept: frozenset[int]) -> tuple[CalendarDay, ...]:
+def calendar_of(tr: Translator, about: Debrief, kept: frozenset[int]) -> tuple[CalendarDay, ...]:
     """Return the days from the first to the last on which something happened, empty ones between them too.
 
     `kept` are the numbers (from 1) of the turning points to mark.
@@ -50,16 +50,16 @@ def calendar_of(tr: Tongue, about: Debrief, kept: frozenset[int]) -> tuple[Calen
     )
 
 
-def _mark(tr: Tongue, place: int, turn: Turn) -> Mark:
+def _mark(tr: Translator, place: int, turn: Turn) -> Mark:
     return Mark(place, turn.tone, tone_of(tr, turn.tone)[0])
 
 
-def _half(tr: Tongue, entries: tuple[Entry, ...], half: int) -> tuple[str, ...]:
+def _half(tr: Translator, entries: tuple[Entry, ...], half: int) -> tuple[str, ...]:
     words = [_words(tr, entry) for entry in entries if not entry.inside and entry.half == half]
     return tuple(line for line in words if line)
 
 
-def _words(tr: Tongue, entry: Entry) -> str:
+def _words(tr: Translator, entry: Entry) -> str:
     match entry.kind:
         case "meet":
             channel = tr.term("channel", entry.term)

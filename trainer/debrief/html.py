@@ -13,7 +13,7 @@ from trainer.debrief.radar import Spot, radar
 from trainer.debrief.words.common import joined
 from trainer.debrief.words.drawing import drawing_of
 from trainer.debrief.words.whole import page_of
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.paper.plain import typeset
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).with_name("templates")
 
 
-def to_html(about: Debrief, tr: Tongue) -> str:
+def to_html(about: Debrief, tr: Translator) -> str:
     """Return the debrief as an HTML document in the language of `tr`; the same input gives the same bytes."""
     page = page_of(tr, about)
     par, median = dict(about.facts.par), dict(about.facts.median)

@@ -9,13 +9,13 @@ from trainer.debrief.html import TEMPLATES
 from trainer.debrief.model import Debrief
 from trainer.debrief.text import in_markdown
 from trainer.debrief.words.whole import page_of
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 
-def to_markdown(about: Debrief, tr: Tongue) -> str:
+def to_markdown(about: Debrief, tr: Translator) -> str:
     """Return the debrief as Markdown in the language of `tr`; the same input gives the same bytes."""
     return markdown_template("debrief.md.j2").render(page=page_of(tr, about), tr=tr)
 

@@ -11,7 +11,7 @@ from trainer.debrief.leaf import on_two_sides
 from trainer.debrief.model import Debrief
 from trainer.debrief.sheet import LEAF, SHORT, Sheet, sheet_of
 from trainer.debrief.words.common import joined
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.paper.press import Inked, Printed, Size, inked, print_pages
 from trainer.paper.words import page_numbers
 
@@ -31,7 +31,7 @@ ROOMY = 30
 
 
 def to_pdf(
-    debriefs: Sequence[tuple[Debrief, Tongue]], size: Size = "a4", progress: Callable[[int], None] | None = None
+    debriefs: Sequence[tuple[Debrief, Translator]], size: Size = "a4", progress: Callable[[int], None] | None = None
 ) -> Printed:
     """Return one PDF of `debriefs`, each in its language, with pages numbered by trainee.
 
@@ -54,7 +54,7 @@ def to_pdf(
     return print_pages(_counted(debriefs[0][1], len(debriefs)), pieces, size)
 
 
-def leaf_of(about: Debrief, tr: Tongue, number: int, size: Size = "a4") -> Inked:
+def leaf_of(about: Debrief, tr: Translator, number: int, size: Size = "a4") -> Inked:
     """Return what one sheet of paper, both sides, holds of `about`; `number` is its place among the leaves, from 1.
 
     Raises:
@@ -63,12 +63,12 @@ def leaf_of(about: Debrief, tr: Tongue, number: int, size: Size = "a4") -> Inked
     return _inked(on_two_sides(sheet_of(about, tr, LEAF), size), number)
 
 
-def leaves_to_pdf(leaves: Sequence[Inked], tr: Tongue, size: Size = "a4") -> Printed:
+def leaves_to_pdf(leaves: Sequence[Inked], tr: Translator, size: Size = "a4") -> Printed:
     """Return one PDF of leaves made for paper of this size, with pages numbered by trainee and a title in `tr`."""
     return print_pages(_counted(tr, len(leaves)), leaves, size)
 
 
-def _fitted(about: Debrief, tr: Tongue, size: Size) -> tuple[Sheet, Printed]:
+def _fitted(about: Debrief, tr: Translator, size: Size) -> tuple[Sheet, Printed]:
     """Return as much of `about` as four pages hold, and the print of it alone."""
     title = tr("Debrief for {you}", you=about.you) + f": {about.title}"
     for tight in range(SHORT + 1):
@@ -92,7 +92,7 @@ def _fitted(about: Debrief, tr: Tongue, size: Size) -> tuple[Sheet, Printed]:
     return sheet, printed
 
 
-def _counted(tr: Tongue, count: int) -> str:
+def _counted(tr: Translator, count: int) -> str:
     return tr.plural("{count} debrief", "{count} debriefs", count)
 
 

@@ -23,7 +23,7 @@ from trainer.debrief.words.common import joined
 from trainer.debrief.words.drawing import Drawing, drawing_of
 from trainer.debrief.words.turns import tone_of
 from trainer.debrief.words.whole import page_of
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 SHORT, LEAF = 4, 5
 """How much is kept goes by how tight it is, from 0 on; `SHORT` is the last way to fit four pages, and `LEAF`, one
@@ -102,7 +102,7 @@ class Sheet:
         objections: raised ones, then those never touched; `objections_more` counts the others.
     """
 
-    tr: Tongue
+    tr: Translator
     page: Page
     leaf: bool
     spokes: tuple[Spoke, ...]
@@ -126,7 +126,7 @@ class Sheet:
     glossary: str
 
 
-def sheet_of(about: Debrief, tr: Tongue, tight: int = 0) -> Sheet:
+def sheet_of(about: Debrief, tr: Translator, tight: int = 0) -> Sheet:
     """Return what paper shows of `about`; `tight` is 0 to `LEAF`."""
     page = page_of(tr, about, drawn=True, people=PEOPLE[tight])
     par, median = dict(about.facts.par), dict(about.facts.median)
@@ -174,7 +174,7 @@ def _spoke(row: ScoreRow, par: float, median: float) -> Spoke:
     return Spoke(row.label, words, row.number, par, median)
 
 
-def _key(tr: Tongue, *, numbered: bool, gaps: bool) -> str:
+def _key(tr: Translator, *, numbered: bool, gaps: bool) -> str:
     """Return what stands at a turning point; a leaf has no calendar that its numbers could be looked up on."""
     lines = [tr("{signs}.", signs=tr.listed(" ".join(tone_of(tr, tone)) for tone in (GAIN, LOSS, SHIFT)))]
     if numbered:
@@ -186,7 +186,7 @@ def _key(tr: Tongue, *, numbered: bool, gaps: bool) -> str:
     return joined(tr, lines)
 
 
-def _turn(number: int, row: TurnRow, tr: Tongue, most: int) -> TurnCard:
+def _turn(number: int, row: TurnRow, tr: Translator, most: int) -> TurnCard:
     # The first paragraph of the news is enough: the trainee has read it.
     reasons = tuple(line.split("\n")[0] for line in row.lines[:most])
     when = f"{row.when} · {row.word} · " + tr("move {number}", number=row.anchor)
@@ -200,7 +200,7 @@ def _weightiest(turns: list[TurnCard], most: int) -> list[TurnCard]:
     return [turn for turn in turns if turn.number in kept]
 
 
-def _card(tr: Tongue, person: PersonPage, review: PersonReview, most: int, most_found: int) -> PersonCard:
+def _card(tr: Translator, person: PersonPage, review: PersonReview, most: int, most_found: int) -> PersonCard:
     gaps: tuple[tuple[str, str, str, str], ...] = ()
     if person.maps:
         axes = zip(review.maps[0].axes, person.maps[0].rows, strict=True)
@@ -229,7 +229,7 @@ def _card(tr: Tongue, person: PersonPage, review: PersonReview, most: int, most_
     return PersonCard(person.name, person.place, person.sign, person.verdict, gaps, clues, joined(tr, lines))
 
 
-def _people_words(tr: Tongue, count: int, most: int) -> tuple[str, str]:
+def _people_words(tr: Translator, count: int, most: int) -> tuple[str, str]:
     """Return the heading over the cards of at most `most` of `count` people, and what it says of the others."""
     left = max(count - most, 0)
     more = tr.plural("{count} more is on the map alone.", "{count} more are on the map alone.", left) if left else ""
@@ -241,7 +241,7 @@ def _clue(clue: ClueRow) -> tuple[str, str, str]:
     return clue.sign, clue.text, remark
 
 
-def _pitches(about: Debrief, page: Page, tr: Tongue, most: int) -> tuple[tuple[PitchPage, ...], str, str]:
+def _pitches(about: Debrief, page: Page, tr: Translator, most: int) -> tuple[tuple[PitchPage, ...], str, str]:
     best: dict[int, int] = {}
     for place, made in enumerate(about.pitches):
         other = best.get(made.person_index)
@@ -263,7 +263,7 @@ def _pitches(about: Debrief, page: Page, tr: Tongue, most: int) -> tuple[tuple[P
     return tuple(page.pitches[place] for place in kept), head, more
 
 
-def _objections(about: Debrief, page: Page, tr: Tongue, most: int) -> tuple[tuple[ObjectionPage, ...], str]:
+def _objections(about: Debrief, page: Page, tr: Translator, most: int) -> tuple[tuple[ObjectionPage, ...], str]:
     open_ones = [
         row for one, row in zip(about.objections, page.objections, strict=True) if one.status != "prevented"
     ]  # fmt: skip

@@ -6,14 +6,14 @@ from trainer.core.narration import IN_FAVOUR_FROM, UNDECIDED_FROM
 from trainer.core.objections import FAILURES, speaks_to
 from trainer.core.scenario import Effects, Objection, Person, Response, Scenario
 from trainer.core.vocabulary import CONCERNS, NEEDS, QUESTION_KINDS
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.kit.changes import changes
 from trainer.kit.common import cited, likes, standing, ties, weighed, you
 from trainer.kit.conditions import condition_words
 from trainer.kit.model import Asked, AskedKind, Objecting, PersonCard, Reply
 
 
-def card(tr: Tongue, scenario: Scenario, person: Person) -> PersonCard:
+def card(tr: Translator, scenario: Scenario, person: Person) -> PersonCard:
     """Return the card of a person."""
     truth = scenario.truths[0][person.index]
     moved = ties(tr, scenario, truth)
@@ -50,13 +50,13 @@ def card(tr: Tongue, scenario: Scenario, person: Person) -> PersonCard:
     )
 
 
-def _place(tr: Tongue, person: Person) -> str:
+def _place(tr: Translator, person: Person) -> str:
     if person.unit.casefold() in person.title.casefold():
         return person.title
     return tr("{title} · {unit}", title=person.title, unit=person.unit)
 
 
-def _naming(tr: Tongue, scenario: Scenario, person: Person) -> str:
+def _naming(tr: Translator, scenario: Scenario, person: Person) -> str:
     texts = list(vars(person.reactions).values())
     for question in (scenario.questions[index] for index in person.questions):
         texts += (question.say, question.answer)
@@ -68,7 +68,7 @@ def _naming(tr: Tongue, scenario: Scenario, person: Person) -> str:
     return tr("Where {blank} stands, say the seller's name.", blank=you(tr, "{you}"))
 
 
-def _silent(tr: Tongue, scenario: Scenario, person: Person) -> list[str]:
+def _silent(tr: Translator, scenario: Scenario, person: Person) -> list[str]:
     truth = scenario.truths[0][person.index]
     lines = [tr("That you are “{role}”: let them find out.", role=tr.term("role", truth.roles[0]))]
     wins = tr("; ").join(word for word, _ in weighed(tr, truth, "win"))
@@ -82,7 +82,7 @@ def _silent(tr: Tongue, scenario: Scenario, person: Person) -> list[str]:
     return lines
 
 
-def _asked(tr: Tongue, scenario: Scenario, person: Person) -> list[AskedKind]:
+def _asked(tr: Translator, scenario: Scenario, person: Person) -> list[AskedKind]:
     questions = [scenario.questions[index] for index in person.questions]
     found = []
     for kind in QUESTION_KINDS:
@@ -101,7 +101,7 @@ def _asked(tr: Tongue, scenario: Scenario, person: Person) -> list[AskedKind]:
     return found
 
 
-def _effect(tr: Tongue, effects: Effects) -> str:
+def _effect(tr: Translator, effects: Effects) -> str:
     words = []
     if effects.trust:
         words.append(
@@ -112,7 +112,7 @@ def _effect(tr: Tongue, effects: Effects) -> str:
     return tr("({effect})", effect=tr.listed(words)) if words else ""
 
 
-def _objecting(tr: Tongue, scenario: Scenario, objection: Objection) -> Objecting:
+def _objecting(tr: Translator, scenario: Scenario, objection: Objection) -> Objecting:
     need = NEEDS[objection.meant.bit_length() - 1]
     when = tr("after any case that they make")
     if objection.after:
@@ -129,7 +129,7 @@ def _objecting(tr: Tongue, scenario: Scenario, objection: Objection) -> Objectin
     )
 
 
-def _replies(tr: Tongue, scenario: Scenario, objection: Objection) -> list[Reply]:
+def _replies(tr: Translator, scenario: Scenario, objection: Objection) -> list[Reply]:
     """Return a reply to each response, ordered by the kind of what is heard, as on every other card."""
     replies = []
     for index in objection.responses:
@@ -140,7 +140,7 @@ def _replies(tr: Tongue, scenario: Scenario, objection: Objection) -> list[Reply
     return [reply for _, reply in replies]
 
 
-def _heard(tr: Tongue, response: Response, objection: Objection) -> tuple[int, str]:
+def _heard(tr: Translator, response: Response, objection: Objection) -> tuple[int, str]:
     """Return what kind of response the player hears, with its place among the kinds."""
     if response.effects.breach >= 0:
         # No other kind says what it is that the customer's person answers here.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trainer.core.scenario import Event, Scenario, Truth
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.kit.common import needs, ties
 from trainer.kit.conditions import condition_words
 
 
-def changes(tr: Tongue, scenario: Scenario, person: int, reader: int = -1) -> tuple[str, ...]:
+def changes(tr: Translator, scenario: Scenario, person: int, reader: int = -1) -> tuple[str, ...]:
     """Return what each event changes about a person (an index), with its day and its condition.
 
     `reader` is the index of the person whose player reads it, or −1.
@@ -42,7 +42,7 @@ def turns(scenario: Scenario) -> Iterator[tuple[Event, tuple[Truth, ...], tuple[
             happened = now
 
 
-def _changed(tr: Tongue, scenario: Scenario, before: Truth, after: Truth) -> list[str]:
+def _changed(tr: Translator, scenario: Scenario, before: Truth, after: Truth) -> list[str]:
     if not after.present:
         return [tr("has left")] if before.present else []
     words = []

@@ -6,12 +6,12 @@ from trainer.core.condition import NEVER, Condition
 from trainer.core.deeds import deeds_setting
 from trainer.core.scenario import Scenario
 from trainer.core.vocabulary import SLOTS_A_DAY
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.kit.common import cited
 
 
 def condition_words(
-    tr: Tongue, scenario: Scenario, condition: Condition | None, reader: int = -1, own: str = ""
+    tr: Translator, scenario: Scenario, condition: Condition | None, reader: int = -1, own: str = ""
 ) -> str:
     """Return when something is open, "" if always.
 
@@ -55,17 +55,17 @@ def condition_words(
     return tr("; ").join(words)
 
 
-def _either(tr: Tongue, deeds: tuple[str, ...]) -> str:
+def _either(tr: Translator, deeds: tuple[str, ...]) -> str:
     return tr(" or ").join(tr("“{deed}”", deed=cited(tr, deed)) for deed in deeds)
 
 
-def _coach(tr: Tongue, scenario: Scenario, person: int, reader: int) -> str:
+def _coach(tr: Translator, scenario: Scenario, person: int, reader: int) -> str:
     if person == reader:
         return tr("you have become their coach")
     return tr("{person} has become their coach", person=scenario.people[person].name)
 
 
-def _trust(tr: Tongue, scenario: Scenario, person: int, least: int, reader: int) -> str:
+def _trust(tr: Translator, scenario: Scenario, person: int, least: int, reader: int) -> str:
     if person == reader:
         return tr("your trust is {least} or more", least=least)
     return tr("the trust of {person} is {least} or more", person=scenario.people[person].name, least=least)

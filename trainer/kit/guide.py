@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trainer.core.scenario import Scenario
 from trainer.core.vocabulary import COMPETENCIES, QUESTION_KINDS
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.kit.common import you
 from trainer.kit.model import Competence, Guide, Pair
 from trainer.kit.seller import map_heads
@@ -18,7 +18,7 @@ MEETING = 4
 STEPS = ("acknowledge", "probe", "evidence", "confirm", "discount", "argue")
 
 
-def guide_of(tr: Tongue, scenario: Scenario) -> Guide:
+def guide_of(tr: Translator, scenario: Scenario) -> Guide:
     """Return what the facilitator gets."""
     brief = scenario.brief
     maps = len(map_heads(tr, scenario))
@@ -55,7 +55,7 @@ def guide_of(tr: Tongue, scenario: Scenario) -> Guide:
     )
 
 
-def rubric(tr: Tongue, scenario: Scenario) -> tuple[Competence, ...]:
+def rubric(tr: Translator, scenario: Scenario) -> tuple[Competence, ...]:
     """Return what the observer rates: the competencies that weigh in this scenario, and conduct."""
     return tuple(
         Competence(tr.term("competency", name), tr.term("rubric", name))
@@ -64,7 +64,7 @@ def rubric(tr: Tongue, scenario: Scenario) -> tuple[Competence, ...]:
     )
 
 
-def tallies(tr: Tongue) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def tallies(tr: Translator) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what the observer counts: kinds of questions, and steps in answering objections."""
     return (
         tuple(tr.term("kind", kind) for kind in QUESTION_KINDS),
@@ -72,7 +72,7 @@ def tallies(tr: Tongue) -> tuple[tuple[str, ...], tuple[str, ...]]:
     )
 
 
-def _timing(tr: Tongue, scenario: Scenario) -> str:
+def _timing(tr: Translator, scenario: Scenario) -> str:
     """Return how long a play among people takes: as many visits as fit, no more than two to each person."""
     meetings = min(scenario.slots // scenario.costs["visit"], 2 * len(scenario.people))
     return tr(
@@ -88,7 +88,7 @@ def _timing(tr: Tongue, scenario: Scenario) -> str:
     )
 
 
-def _steps(tr: Tongue) -> tuple[Pair, ...]:
+def _steps(tr: Translator) -> tuple[Pair, ...]:
     return (
         (tr("Read"), tr("Sellers read the brief, players their card. Players decide how they will sound.")),
         (

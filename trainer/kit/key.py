@@ -7,7 +7,7 @@ from itertools import combinations
 from trainer.core.clues import claim_holds
 from trainer.core.scenario import PitchCase, Scenario, Truth
 from trainer.core.vocabulary import CONCERN_MASK, NEEDS
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.kit.changes import changes
 from trainer.kit.common import likes, needs, standing, stopped, ties, you
 from trainer.kit.model import Key, KeyRow
@@ -16,7 +16,7 @@ BEST = 2
 """Cases named for each person."""
 
 
-def key_of(tr: Tongue, scenario: Scenario) -> Key:
+def key_of(tr: Translator, scenario: Scenario) -> Key:
     """Return the answer key."""
     return Key(
         rows=tuple(_row(tr, scenario, person.index) for person in scenario.people),
@@ -35,7 +35,7 @@ def key_of(tr: Tongue, scenario: Scenario) -> Key:
     )
 
 
-def _row(tr: Tongue, scenario: Scenario, index: int) -> KeyRow:
+def _row(tr: Translator, scenario: Scenario, index: int) -> KeyRow:
     truth, person = scenario.truths[0][index], scenario.people[index]
     moved = ties(tr, scenario, truth)
     return KeyRow(
@@ -63,7 +63,7 @@ def _best(scenario: Scenario, person: int, truth: Truth) -> list[PitchCase]:
     return sorted(clean, key=lambda case: (-worth(case), case.index))[:BEST]
 
 
-def _misleading(tr: Tongue, scenario: Scenario) -> list[str]:
+def _misleading(tr: Translator, scenario: Scenario) -> list[str]:
     lines = []
     for clue in scenario.clues:
         truths = [truths[clue.about] for truths in scenario.truths.values()]
@@ -73,7 +73,7 @@ def _misleading(tr: Tongue, scenario: Scenario) -> list[str]:
     return lines
 
 
-def _contradicting(tr: Tongue, scenario: Scenario) -> list[str]:
+def _contradicting(tr: Translator, scenario: Scenario) -> list[str]:
     return [
         tr("“{first}” and “{second}”", first=first.title, second=second.title)
         for first, second in combinations(scenario.pitches, 2)
@@ -81,7 +81,7 @@ def _contradicting(tr: Tongue, scenario: Scenario) -> list[str]:
     ]
 
 
-def _decision(tr: Tongue, scenario: Scenario) -> tuple[str, ...]:
+def _decision(tr: Translator, scenario: Scenario) -> tuple[str, ...]:
     levels = scenario.levels
     return (
         tr(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from trainer.core.scenario import Scenario
 from trainer.errors import N_, TrainerError
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.kit.cards import card
 from trainer.kit.guide import guide_of, rubric, tallies
 from trainer.kit.key import key_of
@@ -24,7 +24,7 @@ TUTORIAL = "tutorial"
 """The pack whose scenarios teach the keys of the screen, in the words of their people."""
 
 
-def kit_of(tr: Tongue, scenario: Scenario) -> Kit:
+def kit_of(tr: Translator, scenario: Scenario) -> Kit:
     """Return the kit of a scenario in words."""
     kinds, steps = tallies(tr)
     return Kit(
@@ -41,7 +41,7 @@ def kit_of(tr: Tongue, scenario: Scenario) -> Kit:
     )
 
 
-def kit_pdf(scenario: Scenario, tr: Tongue, size: Size = "a4") -> Printed:
+def kit_pdf(scenario: Scenario, tr: Translator, size: Size = "a4") -> Printed:
     """Return the kit of a scenario: guide, brief, cards, slips, observer's sheet, and the answer key last.
 
     Raises:
@@ -66,7 +66,7 @@ def kit_pdf(scenario: Scenario, tr: Tongue, size: Size = "a4") -> Printed:
     return print_pages(tr("Role-play kit: {title}", title=kit.title), [inked(TEMPLATE, values)], size)
 
 
-def _one_sided(tr: Tongue) -> tuple[str, str, str]:
+def _one_sided(tr: Translator) -> tuple[str, str, str]:
     """Return what stands before, between and after the first and the last page of slips, where they are several."""
     words = tr(
         "The slips, pages {first} to {last} of the whole file, are for one side only, since they are cut.",
@@ -77,7 +77,7 @@ def _one_sided(tr: Tongue) -> tuple[str, str, str]:
     return before, between, after
 
 
-def _long_cards(tr: Tongue, count: int) -> tuple[str, str]:
+def _long_cards(tr: Translator, count: int) -> tuple[str, str]:
     """Return what stands before and after the names of those whose card takes more than a sheet."""
     words = tr.plural(
         "More than one sheet is taken by the card of {names}.",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from trainer.core.scenario import Scenario
 from trainer.core.vocabulary import SLOTS_A_DAY
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.kit.common import you
 from trainer.kit.conditions import condition_words
 from trainer.kit.model import Pair, SellerBrief, Slip
 
 
-def seller_brief(tr: Tongue, scenario: Scenario) -> SellerBrief:
+def seller_brief(tr: Translator, scenario: Scenario) -> SellerBrief:
     """Return what the seller gets: nothing that is hidden."""
     brief = scenario.brief
     return SellerBrief(
@@ -57,7 +57,7 @@ def seller_brief(tr: Tongue, scenario: Scenario) -> SellerBrief:
     )
 
 
-def map_heads(tr: Tongue, scenario: Scenario) -> tuple[str, ...]:
+def map_heads(tr: Translator, scenario: Scenario) -> tuple[str, ...]:
     """Return the heading of each account map: one for each day on which it is due, and one where none is."""
     days = scenario.reviews
     if len(days) > 1:
@@ -68,7 +68,7 @@ def map_heads(tr: Tongue, scenario: Scenario) -> tuple[str, ...]:
     return tuple(tr("Account map · due on day {day}", day=day) for day in days) or (tr("Your account map"),)
 
 
-def slips(tr: Tongue, scenario: Scenario) -> tuple[Slip, ...]:
+def slips(tr: Translator, scenario: Scenario) -> tuple[Slip, ...]:
     """Return the slips to cut out: sources to study, then the news by day."""
     found = []
     for source in scenario.sources:
@@ -84,21 +84,21 @@ def slips(tr: Tongue, scenario: Scenario) -> tuple[Slip, ...]:
     return tuple(found)
 
 
-def half_days(tr: Tongue, cost: int) -> str:
+def half_days(tr: Translator, cost: int) -> str:
     """Return a cost in half-days."""
     return tr.plural("{count} half-day", "{count} half-days", cost)
 
 
-def _numbered(tr: Tongue, kind: str) -> str:
+def _numbered(tr: Translator, kind: str) -> str:
     return tr.listed(f"{word} {number}" for number, word in tr.terms(kind).items() if number != "0")
 
 
-def _chosen(tr: Tongue, kind: str) -> str:
+def _chosen(tr: Translator, kind: str) -> str:
     # The terms hold commas of their own.
     return tr("; ").join(tr.terms(kind).values())
 
 
-def _rules(tr: Tongue, scenario: Scenario) -> tuple[str, ...]:
+def _rules(tr: Translator, scenario: Scenario) -> tuple[str, ...]:
     costs: list[Pair] = [(tr.term("channel", name), half_days(tr, slots)) for name, slots in scenario.costs.items()]
     return (
         tr(

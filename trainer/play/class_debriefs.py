@@ -9,7 +9,7 @@ from trainer.debrief.classes.model import levels_of
 from trainer.debrief.classes.sitting import Sitting, nth
 from trainer.debrief.model import Facts
 from trainer.errors import N_, TrainerError
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.play.class_report import Replayed
 from trainer.play.classes import the_one
 from trainer.play.debriefing import Debriefing, facts_of
@@ -19,14 +19,14 @@ FEWEST = 5
 """Trainees below whom no median is shown: of two, each could work out what the other one scored."""
 
 
-def debriefings_of(about: Replayed, attempts: Sequence[str], tongue: Tongue) -> list[Debriefing]:
+def debriefings_of(about: Replayed, attempts: Sequence[str], translator: Translator) -> list[Debriefing]:
     """Return the plays of a class that are to be debriefed, by scenario and by name.
 
     Args:
         about: the class.
         attempts: the beginnings of their ids, or of the ids of people for all plays of each; everybody's first play
             that is no practice if there are none.
-        tongue: the language of the pages.
+        translator: the language of the pages.
 
     Raises:
         UnknownScenario: if no play begins so, or several do.
@@ -39,7 +39,7 @@ def debriefings_of(about: Replayed, attempts: Sequence[str], tongue: Tongue) -> 
         lies = {one.id: one.spread.median for one in levels_of(first, {}) if one.spread.n >= FEWEST}
         chosen = [one for one in sittings if one.attempt in wanted] if attempts else first
         facts = facts_of(about.loaded[rules], median=lies)
-        plays += [_one(about, one, rules, facts, tongue) for one in sorted(chosen, key=lambda one: one.name)]
+        plays += [_one(about, one, rules, facts, translator) for one in sorted(chosen, key=lambda one: one.name)]
     if not plays:
         raise TrainerError(
             N_("nobody in '{name}' has handed in a play that is no practice"),
@@ -57,8 +57,8 @@ def _wanted(about: Replayed, start: str) -> list[str]:
     return [the_one(found, start)]
 
 
-def _one(about: Replayed, one: Sitting, rules: str, known: Facts, tongue: Tongue) -> Debriefing:
+def _one(about: Replayed, one: Sitting, rules: str, known: Facts, translator: Translator) -> Debriefing:
     kept = about.kept[one.attempt]
     moves, rewinds = replayed(kept.rows)
     facts = replace(known, attempt=kept.attempt, opened=kept.opened, practice=kept.practice, rewinds=rewinds)
-    return Debriefing(about.loaded[rules].scenario, tuple(moves), about.labels[kept.person], facts, tongue)
+    return Debriefing(about.loaded[rules].scenario, tuple(moves), about.labels[kept.person], facts, translator)

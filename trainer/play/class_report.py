@@ -11,7 +11,7 @@ from trainer.debrief.classes.model import ClassReport, scenario_report
 from trainer.debrief.classes.sitting import Sitting
 from trainer.debrief.replay import replay
 from trainer.errors import N_, StoreFault, TrainerError
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.packs.certificates import par_of
 from trainer.packs.load import load_bundle
 from trainer.packs.loaded import Loaded
@@ -50,7 +50,7 @@ class Replayed:
 
 
 def replay_class(
-    journal: Journal, book: ClassBook, name: str, tr: Tongue, tell: Tell, *, anonymous: bool = False
+    journal: Journal, book: ClassBook, name: str, tr: Translator, tell: Tell, *, anonymous: bool = False
 ) -> Replayed:
     """Return the class called `name`, replayed; texts are in the language of `tr` where there is a translation.
 
@@ -150,7 +150,7 @@ def _sitting(play: KeptPlay, loaded: Loaded, name: str, number: int) -> Sitting:
         ) from None
 
 
-def _labels(members: Sequence[Member], tr: Tongue, *, anonymous: bool) -> Mapping[str, str]:
+def _labels(members: Sequence[Member], tr: Translator, *, anonymous: bool) -> Mapping[str, str]:
     """Return what to call everybody. Numbers go by ids, which are drawn by lot: they tell nothing of names."""
     digits = len(str(len(members)))
     labels: dict[str, str] = {}

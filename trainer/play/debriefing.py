@@ -12,7 +12,7 @@ from trainer.core.moves import Move
 from trainer.core.scenario import Scenario
 from trainer.debrief.model import Debrief, Facts, debrief
 from trainer.debrief.pdf import ROOMY, leaf_of, leaves_to_pdf, to_pdf
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.packs.certificates import par_of
 from trainer.workers import Workers
 
@@ -38,14 +38,14 @@ class Debriefing:
         moves: the moves in force, up to the decision.
         you: the trainee's name as the customer's people say it.
         facts: what is known of the attempt.
-        tongue: the language of the pages.
+        translator: the language of the pages.
     """
 
     scenario: Scenario
     moves: tuple[Move, ...]
     you: str
     facts: Facts
-    tongue: Tongue
+    translator: Translator
 
     def made(self, *, leaf: bool = False) -> Debrief:
         """Return the debrief, or as much of it as a leaf shows.
@@ -57,7 +57,7 @@ class Debriefing:
         return debrief(self.scenario, self.moves, you=self.you, facts=self.facts, leaf=leaf)
 
 
-def of_attempt(session: Session, tongue: Tongue) -> Debriefing:
+def of_attempt(session: Session, translator: Translator) -> Debriefing:
     """Return an attempt as something to debrief."""
     attempt, loaded = session.attempt, session.loaded
     facts = facts_of(
@@ -68,7 +68,9 @@ def of_attempt(session: Session, tongue: Tongue) -> Debriefing:
         rewinds=session.rewinds,
         reaction=attempt.reaction,
     )
-    return Debriefing(session.scenario, tuple(moment.move for moment in session.moments), session.you, facts, tongue)
+    return Debriefing(
+        session.scenario, tuple(moment.move for moment in session.moments), session.you, facts, translator
+    )
 
 
 def printed(plays: Sequence[Debriefing], size: Size, tell: Tell, processes: int | None = None) -> Printed:
@@ -85,13 +87,13 @@ def printed(plays: Sequence[Debriefing], size: Size, tell: Tell, processes: int 
         TrainerError: if a play is not over, or the template is faulty.
     """
     if len(plays) <= ROOMY:
-        return to_pdf([(play.made(), play.tongue) for play in plays], size, lambda done: tell(done, len(plays)))
+        return to_pdf([(play.made(), play.translator) for play in plays], size, lambda done: tell(done, len(plays)))
     leaves: list[Inked] = []
     with Workers(min(_MOST, os.cpu_count() or 1) if processes is None else processes) as workers:
         for leaf in workers.map(partial(_leaf, size), enumerate(plays, start=1), _TOGETHER):
             leaves.append(leaf)
             tell(len(leaves), len(plays))
-    return leaves_to_pdf(leaves, plays[0].tongue, size)
+    return leaves_to_pdf(leaves, plays[0].translator, size)
 
 
 def facts_of(
@@ -123,4 +125,4 @@ def facts_of(
 
 def _leaf(size: Size, numbered: tuple[int, Debriefing]) -> Inked:
     number, play = numbered
-    return leaf_of(play.made(leaf=True), play.tongue, number, size)
+    return leaf_of(play.made(leaf=True), play.translator, number, size)

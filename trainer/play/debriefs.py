@@ -15,7 +15,7 @@ from trainer.debrief.model import Debrief, debrief
 from trainer.debrief.page import Page
 from trainer.debrief.pdf import to_pdf
 from trainer.debrief.words.whole import page_of
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.play.debriefing import facts_of, of_attempt
 
 if TYPE_CHECKING:
@@ -28,13 +28,13 @@ TEXT_FORMS: tuple[TextForm, ...] = ("html", "md")
 _MOST_NUMBERS = 10_000
 
 
-def of_session(session: Session, tongue: Tongue) -> Debrief:
+def of_session(session: Session, translator: Translator) -> Debrief:
     """Return the debrief of a finished attempt.
 
     Raises:
         TrainerError: if the attempt is not finished.
     """
-    return of_attempt(session, tongue).made()
+    return of_attempt(session, translator).made()
 
 
 def of_moves(loaded: Loaded, moves: Sequence[Move], you: str) -> Debrief:
@@ -47,24 +47,24 @@ def of_moves(loaded: Loaded, moves: Sequence[Move], you: str) -> Debrief:
     return debrief(loaded.scenario, moves, you=you, facts=facts_of(loaded))
 
 
-def text_of(about: Debrief, tongue: Tongue, form: TextForm) -> str:
+def text_of(about: Debrief, translator: Translator, form: TextForm) -> str:
     """Return a debrief as text.
 
     Args:
         about: the debrief.
-        tongue: the language of the pages; the scenario's own texts stay in the language of play.
+        translator: the language of the pages; the scenario's own texts stay in the language of play.
         form: "html" or "md".
     """
-    return to_html(about, tongue) if form == "html" else to_markdown(about, tongue)
+    return to_html(about, translator) if form == "html" else to_markdown(about, translator)
 
 
-def words_of(session: Session, tongue: Tongue) -> Page:
+def words_of(session: Session, translator: Translator) -> Page:
     """Return the debrief of a finished attempt in words, for whoever shows it without a file.
 
     Raises:
         TrainerError: if the attempt is not finished.
     """
-    return page_of(tongue, of_session(session, tongue))
+    return page_of(translator, of_session(session, translator))
 
 
 class Exported(NamedTuple):
@@ -74,16 +74,16 @@ class Exported(NamedTuple):
     missing: tuple[str, ...]
 
 
-def export(session: Session, folder: Path, tongue: Tongue) -> Exported:
+def export(session: Session, folder: Path, translator: Translator) -> Exported:
     """Write the debrief into `folder` in every form; nothing that is there is overwritten.
 
     Raises:
         TrainerError: if the attempt is not finished; nothing is written.
         OSError: if the folder cannot be written to.
     """
-    about = of_session(session, tongue)
-    files: dict[str, bytes] = {form: text_of(about, tongue, form).encode() for form in TEXT_FORMS}
-    printed = to_pdf([(about, tongue)])
+    about = of_session(session, translator)
+    files: dict[str, bytes] = {form: text_of(about, translator, form).encode() for form in TEXT_FORMS}
+    printed = to_pdf([(about, translator)])
     files["pdf"] = printed.pdf
     name = f"debrief-{_plain(about.scenario.rpartition('/')[2])}-{_plain(session.attempt.id)[:8]}"
     folder.mkdir(parents=True, exist_ok=True)

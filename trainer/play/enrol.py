@@ -23,9 +23,9 @@ from trainer.errors import (
     BadPack,
     BadTranscript,
     IllegalMove,
-    Speak,
     StoreFault,
     TrainerError,
+    Translate,
     UnknownScenario,
     english,
 )
@@ -69,7 +69,7 @@ class Finding:
     reason: str = ""
     fault: TrainerError | None = None
 
-    def why(self, speak: Speak) -> str:
+    def why(self, speak: Translate) -> str:
         """Return what is wrong as `speak` says it, on one line that can be shown in a terminal."""
         return plain(_said(self.fault, speak)) if self.fault else self.reason
 
@@ -279,6 +279,6 @@ def _faulty(shown: str, kind: Kind, name: str, fault: TrainerError) -> Finding:
     return Finding(shown, kind, name, reason=_said(fault, english), fault=fault)
 
 
-def _said(fault: TrainerError, speak: Speak) -> str:
+def _said(fault: TrainerError, speak: Translate) -> str:
     wrong, remedy = fault.wrong.said(speak), fault.mend.said(speak)
     return speak(N_("{wrong} ({remedy})"), wrong=wrong, remedy=remedy) if remedy else wrong

@@ -7,10 +7,10 @@ from trainer.core.legal import legal_moves
 from trainer.core.moves import Ask, Pitch, Study
 from trainer.core.scenario import Scenario
 from trainer.core.state import DESK, MEETING, REVIEW_DUE, State
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 
-def hint(scenario: Scenario, state: State, tr: Tongue) -> str:
+def hint(scenario: Scenario, state: State, tr: Translator) -> str:
     """Return one sentence that helps with what is next."""
     if state.place == MEETING:
         return _in_meeting(scenario, state, tr)
@@ -36,7 +36,7 @@ def hint(scenario: Scenario, state: State, tr: Tongue) -> str:
     return tr("You know a good deal. Whose concern has no pitch answered yet?")
 
 
-def _in_meeting(scenario: Scenario, state: State, tr: Tongue) -> str:
+def _in_meeting(scenario: Scenario, state: State, tr: Translator) -> str:
     if state.objection >= 0:
         return tr("First take it seriously and ask what is behind it. Evidence comes after.")
     moves = legal_moves(scenario, state)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from trainer.errors import N_
-from trainer.i18n.tongue import LANGUAGES, Tongue
+from trainer.i18n.translator import LANGUAGES, Translator
 from trainer.packs.folder import home
 
 FILE = "settings.toml"
@@ -24,7 +24,7 @@ class Complaint:
     text: str
     values: Mapping[str, object]
 
-    def said(self, tr: Tongue) -> str:
+    def said(self, tr: Translator) -> str:
         """Return the complaint in words."""
         return tr(self.text, **self.values)
 

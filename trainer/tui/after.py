@@ -9,7 +9,7 @@ from trainer.core.moves import Note
 from trainer.core.scenario import Clue, Scenario, Truth
 from trainer.core.state import State
 from trainer.core.vocabulary import CONCERN_MASK, NEED_BIT, NEEDS
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.tui.fold import cut
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def gravest_first(judged: Judged) -> list[int]:
     return sorted(range(len(judged.truths)), key=order)
 
 
-def needs_marked(tr: Tongue, note: Note | None, truth: Truth, *, wins: bool) -> list[tuple[str, str]]:
+def needs_marked(tr: Translator, note: Note | None, truth: Truth, *, wins: bool) -> list[tuple[str, str]]:
     """Return (mark, words) of every need that is held or was ticked: ✓ found, – missed, × not so."""
     kind = "win" if wins else "concern"
     ticked = set() if note is None else set(note.wins if wins else note.concerns)
@@ -77,7 +77,7 @@ def misleads(scenario: Scenario, clue: Clue, truth: Truth) -> bool:
     return bool(clue.supports) and not any(claim_holds(scenario, truth, axis, value) for axis, value in clue.supports)
 
 
-def where(tr: Tongue, scenario: Scenario, clue: Clue, width: int = 60) -> str:
+def where(tr: Translator, scenario: Scenario, clue: Clue, width: int = 60) -> str:
     """Return the places where a clue could be found."""
     bit = 1 << clue.index
     places = [

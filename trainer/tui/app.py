@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from trainer.errors import N_
-from trainer.i18n.tongue import LANGUAGES, Tongue
+from trainer.i18n.translator import LANGUAGES, Translator
 from trainer.tui.screens.base import Scene, Speaking
 from trainer.tui.screens.too_small import TooSmall
 from trainer.tui.staging import DEBRIEF, MAP, PLAY, Staged
@@ -107,7 +107,7 @@ class TrainerApp(Staged):
         from trainer.tui.screens.opening import Opening
 
         room = await self.room()
-        title = await self.attempt(lambda: room.load(start, self.tongue.language).scenario.brief.title)
+        title = await self.attempt(lambda: room.load(start, self.translator.language).scenario.brief.title)
         if title is not None:
             await self.push_screen(Opening(start, title))
 
@@ -126,7 +126,7 @@ class TrainerApp(Staged):
         """Open a new attempt and show its brief."""
         from trainer.tui.screens.brief import BriefScreen
 
-        language = self.tongue.language
+        language = self.translator.language
         if you != self.trainee:
             await self.keep(name=you)
         self.trainee = you
@@ -178,7 +178,7 @@ class TrainerApp(Staged):
         lines = tuple(lines)
         if place in (DESK, REVIEW_DUE, CLOSE_DUE) and any(line.kind in ("source", "news", "clue") for line in lines):
             shown = [line for line in lines if line.kind not in ("review_due", "close_due", "reviewed")]
-            self.push_screen(Told(self.tongue("What you learn"), told(self.tongue, session.view.people, shown)))
+            self.push_screen(Told(self.translator("What you learn"), told(self.translator, session.view.people, shown)))
 
     def _scene_at(self, place: int) -> Scene | None:
         """Return what lies over the desk there."""
@@ -207,7 +207,7 @@ class TrainerApp(Staged):
     async def action_language(self) -> None:
         """Speak the next language."""
         names = list(LANGUAGES)
-        await self.speak(names[(names.index(self.tongue.language) + 1) % len(names)])
+        await self.speak(names[(names.index(self.translator.language) + 1) % len(names)])
 
     async def speak(self, language: str) -> None:
         """Speak `language`, and read the open attempt in it."""
@@ -219,7 +219,7 @@ class TrainerApp(Staged):
             if translated is None or self.left:
                 return
             self.session = translated
-        self.tongue = Tongue(language)
+        self.translator = Translator(language)
         for screen in self.screen_stack:
             if isinstance(screen, Speaking) and screen.stands:
                 screen.redraw()
@@ -231,7 +231,7 @@ class TrainerApp(Staged):
         from trainer.tui.screens.palette import Palette
 
         if not any(isinstance(screen, Palette | TooSmall) for screen in self.screen_stack):
-            self.push_screen(Palette(placeholder=self.tongue("Search for a command…"), id="--command-palette"))
+            self.push_screen(Palette(placeholder=self.translator("Search for a command…"), id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the commands of the palette."""
@@ -264,12 +264,12 @@ class TrainerApp(Staged):
 
     def action_help_quit(self) -> None:
         """Say how to leave: ctrl+c is what people press who want to."""
-        self.notify(self.tongue("To leave the program, press ctrl+q."), markup=False)
+        self.notify(self.translator("To leave the program, press ctrl+q."), markup=False)
 
     async def action_quit(self) -> None:
         """Leave; every move is on disk already."""
         if self.session is not None and not self.session.over and self.session.moments:
-            self.farewell = self.tongue(
+            self.farewell = self.translator(
                 "Your attempt is kept. Go on with: trainer resume {attempt}", attempt=self.session.attempt.id[:8]
             )
         self.exit()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from trainer.i18n.tongue import LANGUAGES
+from trainer.i18n.translator import LANGUAGES
 from trainer.tui import themes
 from trainer.tui.screens.base import Scene
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def commands(app: TrainerApp, screen: Screen[object]) -> Iterator[SystemCommand]:
     """Yield the commands in the interface's language; the keys of the screen come first."""
-    tr = app.tongue
+    tr = app.translator
     if isinstance(screen, Scene):
         for active in screen.active_bindings.values():
             if active.binding.show and active.enabled and not active.binding.action.endswith("command_palette"):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from trainer.core.moves import Note
 from trainer.core.view import PersonSeen, View
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 NEEDED_CLUES = 2
 """Clues that certainty 3 must cite to earn its marks."""
@@ -48,7 +48,7 @@ def gaps_in(note: Note) -> list[str]:
     return kinds
 
 
-def named(tr: Tongue, kind: str) -> str:
+def named(tr: Translator, kind: str) -> str:
     """Return a gap in two or three words."""
     return {
         "role": tr("no role"),
@@ -58,7 +58,7 @@ def named(tr: Tongue, kind: str) -> str:
     }[kind]
 
 
-def asked(tr: Tongue, gap: Gap) -> str:
+def asked(tr: Translator, gap: Gap) -> str:
     """Return a gap as the manager asks about it."""
     name = gap.person.name
     return {

@@ -11,7 +11,7 @@ from pkgutil import iter_modules
 from textual.binding import Binding
 from textual.keys import Keys, key_to_character
 
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.play.labels import LABELS
 
 MODIFIERS = ("ctrl", "shift", "alt", "super", "meta")
@@ -36,7 +36,7 @@ def tables() -> dict[str, tuple[Binding, ...]]:
     }
 
 
-def remapped(asked: Mapping[str, str], tr: Tongue) -> tuple[dict[str, str], list[str]]:
+def remapped(asked: Mapping[str, str], tr: Translator) -> tuple[dict[str, str], list[str]]:
     """Return the keymap that can be had of what was asked for, and what to say of the rest.
 
     Args:

@@ -9,7 +9,7 @@ from trainer.core.moves import Note
 from trainer.core.scenario import Scenario, Truth
 from trainer.core.view import PersonSeen
 from trainer.core.vocabulary import MAX_INFLUENCE
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.tui.widgets.prose import Block
 from trainer.tui.words import tree
 
@@ -39,7 +39,7 @@ class Standing:
 
 
 def believed(
-    tr: Tongue, people: Iterable[PersonSeen], notes: Mapping[str, Note], truths: Mapping[str, Truth] | None = None
+    tr: Translator, people: Iterable[PersonSeen], notes: Mapping[str, Note], truths: Mapping[str, Truth] | None = None
 ) -> dict[str, Standing]:
     """Return how everybody stands on the map, by id; with `truths` what is wrong in it is named."""
     standings = {}
@@ -57,7 +57,7 @@ def believed(
     return standings
 
 
-def true(tr: Tongue, scenario: Scenario, truths: Sequence[Truth]) -> dict[str, Standing]:
+def true(tr: Translator, scenario: Scenario, truths: Sequence[Truth]) -> dict[str, Standing]:
     """Return how everybody who is still there truly stands, by id."""
     standings = {}
     for person, truth in zip(scenario.people, truths, strict=True):
@@ -73,7 +73,7 @@ def true(tr: Tongue, scenario: Scenario, truths: Sequence[Truth]) -> dict[str, S
     return standings
 
 
-def as_tree(tr: Tongue, people: Sequence[PersonSeen], standings: Mapping[str, Standing]) -> list[Block]:
+def as_tree(tr: Translator, people: Sequence[PersonSeen], standings: Mapping[str, Standing]) -> list[Block]:
     """Return the reporting lines as blocks of text; what is wrong carries a cross."""
     blocks = []
     for number, (branch, person) in enumerate(tree(people)):
@@ -120,11 +120,11 @@ def _marked(one: Standing, field: str, words: str) -> str:
     return f"{WRONG} {words}" if field in one.wrong else words
 
 
-def _roles(tr: Tongue, roles: Iterable[str]) -> str:
+def _roles(tr: Translator, roles: Iterable[str]) -> str:
     return tr.listed(tr.term("role", role) for role in roles)
 
 
-def _stance(tr: Tongue, stance: int) -> str:
+def _stance(tr: Translator, stance: int) -> str:
     return f"{STANCE_GLYPHS[stance]} {tr.term('stance', str(stance))}"
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.app import App
 
 from trainer.errors import TrainerError
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.tui import themes
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Preferring(App[object]):
     """An app that speaks a language and remembers what its user likes.
 
     Attributes:
-        tongue: the interface's language.
+        translator: the interface's language.
         trainee: name to propose for the next attempt.
     """
 
@@ -34,7 +34,7 @@ class Preferring(App[object]):
         super().__init__()
         self._settings = settings
         chosen = settings.settings if settings is not None else None
-        self.tongue = Tongue(language)
+        self.translator = Translator(language)
         self.trainee = name or (chosen.name if chosen else "")
         for theme in themes.THEMES:
             self.register_theme(theme)
@@ -57,7 +57,7 @@ class Preferring(App[object]):
         try:
             return await asyncio.to_thread(work)
         except TrainerError as fault:
-            await self.show_fault(fault.said(self.tongue))
+            await self.show_fault(fault.said(self.translator))
         except OSError as fault:
             await self.show_fault(f"{type(fault).__name__}: {fault}")
         return None
@@ -69,14 +69,14 @@ class Preferring(App[object]):
         from trainer.tui.screens.told import Told
         from trainer.tui.widgets.prose import Block
 
-        await self.push_screen(Told(self.tongue("That did not work"), [Block(words)], fault=True))
+        await self.push_screen(Told(self.translator("That did not work"), [Block(words)], fault=True))
 
     async def action_theme(self) -> None:
         """Put on the next theme."""
         names = list(themes.NAMES)
         at = names.index(self.theme) if self.theme in names else -1
         await self.put_on(names[(at + 1) % len(names)])
-        self.notify(self.tongue(themes.NAMES[self.theme]), markup=False, timeout=2)
+        self.notify(self.translator(themes.NAMES[self.theme]), markup=False, timeout=2)
 
     async def put_on(self, theme: str) -> None:
         """Put on a theme, for good."""
@@ -106,11 +106,11 @@ class Preferring(App[object]):
         settings = self._settings
         if settings is None:
             return
-        complaints = [one.said(self.tongue) for one in settings.complaints]
+        complaints = [one.said(self.translator) for one in settings.complaints]
         if settings.settings.keys:
             from trainer.tui.keys import remapped
 
-            keymap, refused = await asyncio.to_thread(remapped, settings.settings.keys, self.tongue)
+            keymap, refused = await asyncio.to_thread(remapped, settings.settings.keys, self.translator)
             self.set_keymap(keymap)
             complaints += refused
         if complaints:
@@ -118,4 +118,4 @@ class Preferring(App[object]):
             from trainer.tui.widgets.prose import Block
 
             blocks = [Block(words, gap=number > 0) for number, words in enumerate(complaints)]
-            await self.push_screen(Told(self.tongue("About your settings"), blocks))
+            await self.push_screen(Told(self.translator("About your settings"), blocks))

@@ -9,7 +9,7 @@ from trainer.core.narration import Line
 from trainer.core.scenario import Person, Scenario
 from trainer.core.view import PersonSeen, View
 from trainer.core.vocabulary import MAX_TRUST
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.tui.fold import cut
 from trainer.tui.widgets.prose import Block, heading
 
@@ -30,17 +30,17 @@ def signed(value: int) -> str:
     return f"+{value}" if value > 0 else f"−{-value}" if value < 0 else "0"
 
 
-def called(tr: Tongue, person: PersonSeen | Person) -> str:
+def called(tr: Translator, person: PersonSeen | Person) -> str:
     """Return a person's name and title."""
     return tr("{name}, {title}", name=person.name, title=person.title)
 
 
-def half_days(tr: Tongue, count: int) -> str:
+def half_days(tr: Translator, count: int) -> str:
     """Return a cost in half days."""
     return tr.plural("{count} half-day", "{count} half-days", count) if count else tr("no time")
 
 
-def calendar_line(tr: Tongue, view: View, room: int = 60) -> str:
+def calendar_line(tr: Translator, view: View, room: int = 60) -> str:
     """Return the day, a pip for each day, and the next review; short where `room` is."""
     half = tr("afternoon") if view.half else tr("morning")
     review = "" if view.next_review is None else "   " + tr("review on day {day}", day=view.next_review)
@@ -52,7 +52,7 @@ def calendar_line(tr: Tongue, view: View, room: int = 60) -> str:
     return tr("day {day}, {half}", day=view.day, half=half) + f" {row}" + review
 
 
-def told(tr: Tongue, people: Sequence[PersonSeen], lines: Iterable[Line], *, gaps: bool = True) -> list[Block]:
+def told(tr: Translator, people: Sequence[PersonSeen], lines: Iterable[Line], *, gaps: bool = True) -> list[Block]:
     """Return lines of the telling as blocks of text."""
     blocks: list[Block] = []
     for line in lines:
@@ -89,7 +89,7 @@ def told(tr: Tongue, people: Sequence[PersonSeen], lines: Iterable[Line], *, gap
     return blocks
 
 
-def notebook(tr: Tongue, view: View, only: str = "", first: str = "") -> list[Block]:
+def notebook(tr: Translator, view: View, only: str = "", first: str = "") -> list[Block]:
     """Return the clues found, grouped by the person they are about; `first` leads."""
     blocks: list[Block] = []
     people = sorted(view.people, key=lambda person: person.id != first)
@@ -101,7 +101,7 @@ def notebook(tr: Tongue, view: View, only: str = "", first: str = "") -> list[Bl
     return blocks or [Block(tr("Nothing yet. What you find out is kept here."), "$quiet")]
 
 
-def opinion(tr: Tongue, note: Note) -> str:
+def opinion(tr: Translator, note: Note) -> str:
     """Return in a few words what the map says of a person, or ""."""
     parts = []
     if note.roles:
@@ -132,7 +132,7 @@ def tree(people: Sequence[PersonSeen]) -> list[tuple[str, PersonSeen]]:
     return rows
 
 
-def move_words(tr: Tongue, scenario: Scenario, move: Move, width: int = 60) -> str:
+def move_words(tr: Translator, scenario: Scenario, move: Move, width: int = 60) -> str:
     """Return a move in one short line."""
 
     def named(person: str) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from trainer.debrief.classes.page import ClassPage
 from trainer.debrief.html import template
 from trainer.debrief.markdown import markdown_template
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 
-def class_html(page: ClassPage, tr: Tongue) -> str:
+def class_html(page: ClassPage, tr: Translator) -> str:
     """Return the report as an HTML document; the same input gives the same bytes."""
     return template("class.html.j2").render(page=page, tr=tr)
 
 
-def class_markdown(page: ClassPage, tr: Tongue) -> str:
+def class_markdown(page: ClassPage, tr: Translator) -> str:
     """Return the report as Markdown; the same input gives the same bytes."""
     return markdown_template("class.md.j2").render(page=page, tr=tr)

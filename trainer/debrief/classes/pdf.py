@@ -7,7 +7,7 @@ from statistics import mean
 
 from trainer.debrief.classes.page import ClassPage, Column, Table
 from trainer.debrief.html import TEMPLATES
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.paper.press import Printed, Size, cells_of, inked, print_pages
 from trainer.paper.words import page_numbers
 
@@ -54,7 +54,7 @@ class Board:
     squares: tuple[Square, ...]
 
 
-def class_pdf(page: ClassPage, tr: Tongue, size: Size = "a4") -> Printed:
+def class_pdf(page: ClassPage, tr: Translator, size: Size = "a4") -> Printed:
     """Return the report as a PDF; the same input gives the same bytes.
 
     Raises:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from trainer.debrief.classes.page import Cell, ClassPage, Column, Part
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.paper.plain import cleaned
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ LONGEST = 32_000
 FORMATS = {"text": "", "count": "0", "points": "0.0", "share": "0.00"}
 
 
-def workbook(page: ClassPage, grades: Sequence[Sequence[Cell]], tr: Tongue) -> bytes:
+def workbook(page: ClassPage, grades: Sequence[Sequence[Cell]], tr: Translator) -> bytes:
     """Return an .xlsx file; the same input gives the same bytes.
 
     Args:

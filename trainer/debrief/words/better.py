@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from trainer.debrief.better import Better
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 
-def better_line(tr: Tongue, better: Better) -> str:
+def better_line(tr: Translator, better: Better) -> str:
     """Return what would have been better and what it would have changed."""
     values: dict[str, object] = {
         "move": _move(tr, better),
@@ -22,7 +22,7 @@ def better_line(tr: Tongue, better: Better) -> str:
     return tr("Better here: {move} – with the rest as you played it, {overall} of 100 ({gain}).", **values)
 
 
-def _move(tr: Tongue, better: Better) -> str:
+def _move(tr: Translator, better: Better) -> str:
     # The sentence goes on behind the quotation.
     what = better.what.rstrip(".。")
     match better.kind:
@@ -44,7 +44,7 @@ def _move(tr: Tongue, better: Better) -> str:
     return tr("leave it out")
 
 
-def _meet(tr: Tongue, better: Better) -> str:
+def _meet(tr: Translator, better: Better) -> str:
     values: dict[str, object] = {"person": better.person, "channel": tr.term("channel", better.term)}
     if better.colleague:
         return tr("meet {person} ({channel}), together with {colleague}", colleague=better.colleague, **values)

@@ -8,10 +8,10 @@ from trainer.debrief.page import NextPage, PointRow, RuleRow
 from trainer.debrief.prompts import Prompt
 from trainer.debrief.words.common import on_day
 from trainer.debrief.words.turns import turn_head
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 
-def next_page(tr: Tongue, about: Debrief) -> NextPage:
+def next_page(tr: Translator, about: Debrief) -> NextPage:
     """Return part 4."""
     advice, facts = about.advice, about.facts
     small_print = ""
@@ -31,7 +31,7 @@ def next_page(tr: Tongue, about: Debrief) -> NextPage:
     )
 
 
-def prompt_words(tr: Tongue, prompt: Prompt) -> str:
+def prompt_words(tr: Translator, prompt: Prompt) -> str:
     """Return a question for the group."""
     values: dict[str, object] = {"person": prompt.person}
     match prompt.kind:
@@ -90,23 +90,23 @@ def prompt_words(tr: Tongue, prompt: Prompt) -> str:
     )
 
 
-def _well(tr: Tongue, point: Point) -> PointRow:
+def _well(tr: Translator, point: Point) -> PointRow:
     lines = () if point.part is None else (tr("Strongest in it: {part}.", part=tr.term("part", point.part.id)),)
     return PointRow(_head(tr, point), lines, "")
 
 
-def _change(tr: Tongue, point: Point) -> PointRow:
+def _change(tr: Translator, point: Point) -> PointRow:
     lines = point.lessons or (tr.term("rubric", point.id),)
     if point.part is not None:
         lines = (tr("Weakest in it: {part}.", part=tr.term("part", point.part.id)), *lines)
     return PointRow(_head(tr, point), lines, _practise(tr, point.id))
 
 
-def _head(tr: Tongue, point: Point) -> str:
+def _head(tr: Translator, point: Point) -> str:
     return tr("{competency}: {value}", competency=tr.term("competency", point.id), value=f"{point.value:.1f}")
 
 
-def _practise(tr: Tongue, competency: str) -> str:
+def _practise(tr: Translator, competency: str) -> str:
     match competency:
         case "roles":
             return tr("Play again, and write a role down as “sure” only with two clues that show it.")
@@ -129,7 +129,7 @@ def _practise(tr: Tongue, competency: str) -> str:
     return tr("Play again, and watch who moves whom.")
 
 
-def _rule(tr: Tongue, rule: RuleBroken) -> RuleRow:
+def _rule(tr: Translator, rule: RuleBroken) -> RuleRow:
     lines = [rule.lesson, tr("The lawful way: {substitute}", substitute=rule.substitute)]
     if rule.cleared:
         lines.append(tr("An approval or a record cleared it in the end, so it cost nothing."))

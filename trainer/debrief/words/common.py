@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from trainer.debrief.people import BLANK, PARTLY, RIGHT, WRONG
 from trainer.debrief.replay import Need
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 SIGNS = {RIGHT: "=", PARTLY: "≈", WRONG: "≠", BLANK: "?"}
 """Signs that every font has, so that a verdict survives a black-and-white copy."""
@@ -15,13 +15,13 @@ SIGNS = {RIGHT: "=", PARTLY: "≈", WRONG: "≠", BLANK: "?"}
 _TWO_STOPS = re.compile("([.?!…。？！][”’])[.。]$")
 
 
-def itemised(tr: Tongue, words: Iterable[str]) -> str:
+def itemised(tr: Translator, words: Iterable[str]) -> str:
     """Return `words`, which may hold commas themselves, as a list in one line."""
     # Translators: what stands between the entries of a list whose entries may hold commas.
     return tr("; ").join(words)
 
 
-def joined(tr: Tongue, sentences: Iterable[str]) -> str:
+def joined(tr: Translator, sentences: Iterable[str]) -> str:
     """Return whole sentences as one paragraph."""
     # Translators: what stands between two sentences; nothing, in Chinese.
     first, *others = [*sentences] or [""]
@@ -35,17 +35,17 @@ def one_stop(sentence: str) -> str:
     return _TWO_STOPS.sub(r"\1", sentence)
 
 
-def needs(tr: Tongue, wanted: Iterable[Need]) -> str:
+def needs(tr: Translator, wanted: Iterable[Need]) -> str:
     """Return concerns and wins as a list in one line."""
     return itemised(tr, (tr.term(need.kind, need.id) for need in wanted))
 
 
-def named(tr: Tongue, name: str, title: str) -> str:
+def named(tr: Translator, name: str, title: str) -> str:
     """Return a person's name with the title."""
     return tr("{name}, {title}", name=name, title=title)
 
 
-def on_day(tr: Tongue, day: int) -> str:
+def on_day(tr: Translator, day: int) -> str:
     """Return the name of a day, from 1."""
     return tr("Day {day}", day=day)
 
@@ -55,7 +55,7 @@ def signed(amount: int) -> str:
     return f"+{amount}" if amount > 0 else f"−{-amount}" if amount < 0 else "±0"
 
 
-def verdict_word(tr: Tongue, verdict: str) -> str:
+def verdict_word(tr: Translator, verdict: str) -> str:
     """Return the word for a verdict."""
     match verdict:
         case "right":
@@ -67,7 +67,7 @@ def verdict_word(tr: Tongue, verdict: str) -> str:
     return tr("left blank")
 
 
-def shift_lines(tr: Tongue, person: str, trust: int, support: int) -> tuple[str, ...]:
+def shift_lines(tr: Translator, person: str, trust: int, support: int) -> tuple[str, ...]:
     """Return what moved with a person, in words."""
     if trust and support:
         text = tr(

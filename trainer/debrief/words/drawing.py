@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from trainer.debrief.drawing import Arrow, Branch, arrows, branches
 from trainer.debrief.powermap import Node, Standing
 from trainer.debrief.words.persons import tree_rows
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.paper.press import cells_of
 
 STANCES = {-2: "−−", -1: "−", 0: "○", 1: "+", 2: "++"}
@@ -58,7 +58,7 @@ class Drawing:
         return {0: TOGETHER, **dict.fromkeys(range(TOGETHER, count - TOGETHER), 1), count - TOGETHER: TOGETHER}
 
 
-def drawing_of(tr: Tongue, nodes: Sequence[Node], *, paper: bool = False) -> Drawing:
+def drawing_of(tr: Translator, nodes: Sequence[Node], *, paper: bool = False) -> Drawing:
     """Return the power map as a drawing, superiors first; on `paper` titles have all the room that arrows leave."""
     drawn = arrows(nodes)
     lanes = max((arrow.lane for arrow in drawn), default=0)
@@ -97,7 +97,7 @@ def cut(text: str, most: int) -> str:
     return text.rstrip() + "…"
 
 
-def _facts(tr: Tongue, standing: Standing, believed: Standing | None) -> str:
+def _facts(tr: Translator, standing: Standing, believed: Standing | None) -> str:
     parts = []
     if standing.influence is not None:
         dots = "●" * standing.influence + "○" * (DOTS - standing.influence)

@@ -7,15 +7,15 @@ from dataclasses import replace
 from trainer.debrief.page import DayRow, EntryRow, Said
 from trainer.debrief.timeline import Day, Entry
 from trainer.debrief.words.common import on_day, shift_lines
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 
-def day_rows(tr: Tongue, days: tuple[Day, ...]) -> tuple[DayRow, ...]:
+def day_rows(tr: Translator, days: tuple[Day, ...]) -> tuple[DayRow, ...]:
     """Return the timeline; notes written one after the other share an entry."""
     return tuple(DayRow(on_day(tr, day.number), tuple(_rows(tr, day))) for day in days)
 
 
-def _rows(tr: Tongue, day: Day) -> list[EntryRow]:
+def _rows(tr: Translator, day: Day) -> list[EntryRow]:
     rows: list[EntryRow] = []
     for entry in day.entries:
         if entry.kind != "note":
@@ -28,21 +28,21 @@ def _rows(tr: Tongue, day: Day) -> list[EntryRow]:
     return rows
 
 
-def _noted(tr: Tongue, entry: Entry) -> Said:
+def _noted(tr: Translator, entry: Entry) -> Said:
     if not entry.term:
         return Said("note", tr("{person}, without a role", person=entry.person))
     role, certainty = tr.term("role", entry.term), tr.term("certainty", str(entry.amount))
     return Said("note", tr("{person}: {role} ({certainty})", person=entry.person, role=role, certainty=certainty))
 
 
-def _row(tr: Tongue, entry: Entry) -> EntryRow:
+def _row(tr: Translator, entry: Entry) -> EntryRow:
     when = ""
     if entry.kind in ("study", "meet", "review", "close"):
         when = tr("afternoon") if entry.half else tr("morning")
     return EntryRow(entry.number, when, entry.inside, entry.kind, _head(tr, entry), tuple(_lines(tr, entry)))
 
 
-def _head(tr: Tongue, entry: Entry) -> str:
+def _head(tr: Translator, entry: Entry) -> str:
     match entry.kind:
         case "study":
             return tr("You studied “{source}” ({method}).", source=entry.what, method=tr.term("method", entry.term))
@@ -61,7 +61,7 @@ def _head(tr: Tongue, entry: Entry) -> str:
     return tr("News: {news}", news=entry.what)
 
 
-def _met(tr: Tongue, entry: Entry) -> str:
+def _met(tr: Translator, entry: Entry) -> str:
     if not entry.colleague:
         match entry.term:
             case "visit":
@@ -82,7 +82,7 @@ def _met(tr: Tongue, entry: Entry) -> str:
     return tr("You wrote to {person}, together with {colleague} ({counterpart}).", **values)
 
 
-def _lines(tr: Tongue, entry: Entry) -> list[Said]:
+def _lines(tr: Translator, entry: Entry) -> list[Said]:
     lines: list[Said] = []
     if entry.kind == "study":
         lines.append(Said("said", entry.answer))

@@ -6,10 +6,10 @@ from trainer.debrief.clues import MISLEADING, OUTDATED, ClueReview, Support, Whe
 from trainer.debrief.page import ClueRow
 from trainer.debrief.requirements import Requirement
 from trainer.debrief.words.common import itemised, one_stop
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 
-def clue_row(tr: Tongue, clue: ClueReview) -> ClueRow:
+def clue_row(tr: Translator, clue: ClueReview) -> ClueRow:
     """Return a clue with what it shows, and for a missed one where it was to be had."""
     if not clue.day and clue.verdict == MISLEADING:
         sign, status = "○", tr("not come across, and no loss")
@@ -30,7 +30,7 @@ def clue_row(tr: Tongue, clue: ClueReview) -> ClueRow:
     )
 
 
-def _warning(tr: Tongue, clue: ClueReview) -> str:
+def _warning(tr: Translator, clue: ClueReview) -> str:
     if clue.verdict == MISLEADING:
         false = itemised(tr, (_support(tr, support) for support in clue.supports if not support.then))
         return tr("Misleading: what it suggests was not true ({findings}).", findings=false)
@@ -40,7 +40,7 @@ def _warning(tr: Tongue, clue: ClueReview) -> str:
     return ""
 
 
-def _support(tr: Tongue, support: Support) -> str:
+def _support(tr: Translator, support: Support) -> str:
     match support.axis:
         case "influence":
             return tr("influence: {influence}", influence=tr.term("influence", support.value))
@@ -53,7 +53,7 @@ def _support(tr: Tongue, support: Support) -> str:
     return tr.term(support.axis, support.value)
 
 
-def _where(tr: Tongue, place: Where) -> str:
+def _where(tr: Translator, place: Where) -> str:
     place_words = _place(tr, place)
     if place.breach:
         return tr("{place} It breaks a rule of conduct: not the way.", place=place_words)
@@ -63,7 +63,7 @@ def _where(tr: Tongue, place: Where) -> str:
     return place_words
 
 
-def _place(tr: Tongue, place: Where) -> str:
+def _place(tr: Translator, place: Where) -> str:
     match place.kind:
         case "source":
             return tr("Study “{source}”.", source=place.text)
@@ -76,7 +76,7 @@ def _place(tr: Tongue, place: Where) -> str:
     return tr("It came with the news of day {day}: “{news}”", day=place.day, news=place.text)
 
 
-def _requirement(tr: Tongue, need: Requirement) -> str:
+def _requirement(tr: Translator, need: Requirement) -> str:
     match need.kind:
         case "trust":
             return tr("trust of {person} at {least} or more", person=need.text, least=need.amount)

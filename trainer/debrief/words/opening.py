@@ -6,10 +6,10 @@ from trainer.debrief.model import Debrief
 from trainer.debrief.page import ResultPage, ScoreRow, VoiceRow
 from trainer.debrief.result import Competence, Result, Voice
 from trainer.debrief.words.common import named
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 
-def result_page(tr: Tongue, about: Debrief) -> ResultPage:
+def result_page(tr: Translator, about: Debrief) -> ResultPage:
     """Return part 1."""
     result = about.result
     par, median = dict(about.facts.par), dict(about.facts.median)
@@ -48,7 +48,7 @@ def result_page(tr: Tongue, about: Debrief) -> ResultPage:
     )
 
 
-def _score(tr: Tongue, score: Competence, par: float | None, median: float | None) -> ScoreRow:
+def _score(tr: Translator, score: Competence, par: float | None, median: float | None) -> ScoreRow:
     parts = tuple(
         tr("{part}: {value}", part=tr.term("part", part.id), value=f"{part.value:.0f}")
         if len(score.parts) == 1
@@ -75,7 +75,7 @@ def _score(tr: Tongue, score: Competence, par: float | None, median: float | Non
     )
 
 
-def _why(tr: Tongue, result: Result) -> tuple[str, ...]:
+def _why(tr: Translator, result: Result) -> tuple[str, ...]:
     lines = []
     if result.outcome != "disqualified":
         lines.append(
@@ -99,7 +99,7 @@ def _why(tr: Tongue, result: Result) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _certainty(tr: Tongue, result: Result) -> tuple[str, ...]:
+def _certainty(tr: Translator, result: Result) -> tuple[str, ...]:
     if result.brier is None:
         return (tr("No role was named on the last map, so there is no certainty to compare."),)
     lines = [
@@ -128,13 +128,13 @@ def _certainty(tr: Tongue, result: Result) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _level(tr: Tongue, voice: Voice) -> str:
+def _level(tr: Translator, voice: Voice) -> str:
     if voice.stranger:
         return tr("At the table: {support}\u00a0of\u00a0100; you never met, so it went unsaid", support=voice.support)
     return tr("At the table: {support}\u00a0of\u00a0100", support=voice.support)
 
 
-def _stand(tr: Tongue, stand: str) -> str:
+def _stand(tr: Translator, stand: str) -> str:
     match stand:
         case "for":
             return tr("in favour")

@@ -7,15 +7,15 @@ from trainer.debrief.people import RIGHT, WRONG, Axis, MapReview, PersonReview, 
 from trainer.debrief.powermap import Node, Standing
 from trainer.debrief.words.common import SIGNS, itemised, verdict_word
 from trainer.debrief.words.findings import clue_row
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 
-def tree_rows(tr: Tongue, nodes: tuple[Node, ...]) -> tuple[TreeRow, ...]:
+def tree_rows(tr: Translator, nodes: tuple[Node, ...]) -> tuple[TreeRow, ...]:
     """Return the power map, superiors first."""
     return tuple(_node(tr, node) for node in nodes)
 
 
-def person_page(tr: Tongue, person: PersonReview) -> PersonPage:
+def person_page(tr: Translator, person: PersonReview) -> PersonPage:
     """Return a person, as they are and as they were seen."""
     last = person.maps[0] if person.maps else None
     return PersonPage(
@@ -29,7 +29,7 @@ def person_page(tr: Tongue, person: PersonReview) -> PersonPage:
     )
 
 
-def _node(tr: Tongue, node: Node) -> TreeRow:
+def _node(tr: Translator, node: Node) -> TreeRow:
     true = _standing(tr, node.true)
     if node.sways:
         true.append(_sways(tr, node.sways))
@@ -46,7 +46,7 @@ def _node(tr: Tongue, node: Node) -> TreeRow:
     return TreeRow(node.depth, node.name, node.title, tuple(believed), tuple(true), sign, word)
 
 
-def _standing(tr: Tongue, standing: Standing) -> list[str]:
+def _standing(tr: Translator, standing: Standing) -> list[str]:
     words = [tr.term("role", standing.role) if standing.role else tr("no role")]
     if standing.influence is not None:
         words.append(tr("influence: {influence}", influence=tr.term("influence", str(standing.influence))))
@@ -57,7 +57,7 @@ def _standing(tr: Tongue, standing: Standing) -> list[str]:
     return words
 
 
-def _sways(tr: Tongue, ties: tuple[Tie, ...]) -> str:
+def _sways(tr: Translator, ties: tuple[Tie, ...]) -> str:
     toward = [tie.name for tie in ties if tie.strength > 0]
     against = [tie.name for tie in ties if tie.strength < 0]
     if toward and against:
@@ -69,7 +69,7 @@ def _sways(tr: Tongue, ties: tuple[Tie, ...]) -> str:
     return tr("moves the other way: {others}", others=tr.listed(against))
 
 
-def _verdict(tr: Tongue, last: MapReview | None) -> str:
+def _verdict(tr: Translator, last: MapReview | None) -> str:
     if last is None:
         return tr("No map was handed in.")
     if not last.written:
@@ -92,7 +92,7 @@ def _marks(marks: int) -> str:
     return f"−{-marks}" if marks < 0 else str(marks)
 
 
-def _facts(tr: Tongue, person: PersonReview) -> list[Pair]:
+def _facts(tr: Translator, person: PersonReview) -> list[Pair]:
     facts = []
     if person.left:
         facts.append(Pair(tr("At the end"), tr("has left")))
@@ -116,7 +116,7 @@ def _facts(tr: Tongue, person: PersonReview) -> list[Pair]:
     return facts
 
 
-def _table(tr: Tongue, one: MapReview, last: MapReview | None) -> MapTable:
+def _table(tr: Translator, one: MapReview, last: MapReview | None) -> MapTable:
     """Return a map beside the truth; of an earlier map only what was true otherwise than at the last one."""
     later = {axis.id: set(axis.true) for axis in last.axes} if last else {}
     axes = [axis for axis in one.axes if one is last or set(axis.true) != later.get(axis.id, set())]
@@ -134,7 +134,7 @@ def _table(tr: Tongue, one: MapReview, last: MapReview | None) -> MapTable:
     return MapTable(head, remark, tuple(_axis(tr, axis) for axis in axes))
 
 
-def _axis(tr: Tongue, axis: Axis) -> AxisRow:
+def _axis(tr: Translator, axis: Axis) -> AxisRow:
     believed = itemised(tr, (tr.term(axis.kind, value) for value in axis.believed))
     true = itemised(tr, (tr.term(axis.kind, value) for value in axis.true))
     return AxisRow(
@@ -142,7 +142,7 @@ def _axis(tr: Tongue, axis: Axis) -> AxisRow:
     )
 
 
-def _label(tr: Tongue, axis: str) -> str:
+def _label(tr: Translator, axis: str) -> str:
     match axis:
         case "primary":
             return tr("Primary role")

@@ -7,10 +7,10 @@ from trainer.debrief.objections import Answer, ObjectionReview
 from trainer.debrief.page import ObjectionPage, PitchPage, PointsRow
 from trainer.debrief.pitches import FitShown, PitchMade
 from trainer.debrief.words.common import itemised, needs, on_day, signed
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 
-def pitch_page(tr: Tongue, made: PitchMade) -> PitchPage:
+def pitch_page(tr: Translator, made: PitchMade) -> PitchPage:
     """Return a pitch: what it answered, what was really wanted, and how its fit came about."""
     fit = made.fit
     parts = () if fit.fixed else tuple(_points(tr, fit))
@@ -28,7 +28,7 @@ def pitch_page(tr: Tongue, made: PitchMade) -> PitchPage:
     )
 
 
-def objection_page(tr: Tongue, one: ObjectionReview) -> ObjectionPage:
+def objection_page(tr: Translator, one: ObjectionReview) -> ObjectionPage:
     """Return an objection: said, meant, answered, and what would have met it."""
     return ObjectionPage(
         head=tr("{person}, about {kind}", person=one.person, kind=tr.term("objection", one.type)),
@@ -40,7 +40,7 @@ def objection_page(tr: Tongue, one: ObjectionReview) -> ObjectionPage:
     )
 
 
-def _after(tr: Tongue, made: PitchMade) -> tuple[str, ...]:
+def _after(tr: Translator, made: PitchMade) -> tuple[str, ...]:
     lines = []
     if made.fit.fixed:
         lines.append(tr("Here the scenario sets the fit itself, whatever the needs."))
@@ -49,7 +49,7 @@ def _after(tr: Tongue, made: PitchMade) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _besides(tr: Tongue, fit: FitShown, parts: tuple[PointsRow, ...]) -> str:
+def _besides(tr: Translator, fit: FitShown, parts: tuple[PointsRow, ...]) -> str:
     """Return what else set the fit of a poor pitch that answered something or left nothing open; or that it was set."""
     if fit.fixed:
         return tr("set by the scenario itself")
@@ -60,7 +60,7 @@ def _besides(tr: Tongue, fit: FitShown, parts: tuple[PointsRow, ...]) -> str:
     return itemised(tr, (tr("{part}: {value}", part=row.label, value=row.points) for row in (*lost, *parts[5:])))
 
 
-def _points(tr: Tongue, fit: FitShown) -> list[PointsRow]:
+def _points(tr: Translator, fit: FitShown) -> list[PointsRow]:
     rows = [
         PointsRow(tr("concerns answered"), _of(tr, fit.concern_points, CONCERN_POINTS), ""),
         PointsRow(tr("personal wins"), _of(tr, fit.win_points, WIN_POINTS), ""),
@@ -88,15 +88,15 @@ def _points(tr: Tongue, fit: FitShown) -> list[PointsRow]:
     return rows
 
 
-def _rather(tr: Tongue, kind: str, used: str, wanted: str) -> str:
+def _rather(tr: Translator, kind: str, used: str, wanted: str) -> str:
     return tr("{used} (rather: {wanted})", used=tr.term(kind, used), wanted=tr.term(kind, wanted))
 
 
-def _of(tr: Tongue, points: int, most: int) -> str:
+def _of(tr: Translator, points: int, most: int) -> str:
     return tr("{points} of {most}", points=points, most=most)
 
 
-def _status(tr: Tongue, one: ObjectionReview) -> str:
+def _status(tr: Translator, one: ObjectionReview) -> str:
     match one.status:
         case "prevented":
             return tr("prevented: its cause was addressed before it was said")
@@ -105,7 +105,7 @@ def _status(tr: Tongue, one: ObjectionReview) -> str:
     return tr("raised on day {day}, handled {points} of 100", day=one.day, points=one.points)
 
 
-def _answer(tr: Tongue, answer: Answer) -> str:
+def _answer(tr: Translator, answer: Answer) -> str:
     steps = tr.listed(tr.term("step", step) for step in answer.does)
     if answer.fails:
         return tr("You: “{words}” ({steps}) – that does not answer anything.", words=answer.say, steps=steps)
@@ -116,7 +116,7 @@ def _answer(tr: Tongue, answer: Answer) -> str:
     return tr("You: “{words}” ({steps})", words=answer.say, steps=steps)
 
 
-def _better(tr: Tongue, one: ObjectionReview) -> list[str]:
+def _better(tr: Translator, one: ObjectionReview) -> list[str]:
     pitches = tr.listed(tr("“{pitch}”", pitch=title) for title in one.pitches)
     if one.status == "prevented":
         return [tr("It was prevented by {pitches}.", pitches=pitches)] if pitches else []

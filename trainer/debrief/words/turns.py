@@ -7,15 +7,15 @@ from trainer.debrief.pitches import FitShown
 from trainer.debrief.turning import GAIN, LOSS, Turn
 from trainer.debrief.words.better import better_line
 from trainer.debrief.words.common import needs, on_day, shift_lines
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 
-def turn_rows(tr: Tongue, turns: tuple[Turn, ...]) -> tuple[TurnRow, ...]:
+def turn_rows(tr: Translator, turns: tuple[Turn, ...]) -> tuple[TurnRow, ...]:
     """Return the turning points."""
     return tuple(_row(tr, turn) for turn in turns)
 
 
-def turn_head(tr: Tongue, turn: Turn) -> str:
+def turn_head(tr: Translator, turn: Turn) -> str:
     """Return one sentence for a turning point."""
     match turn.kind:
         case "pitched" if turn.tone == GAIN:
@@ -45,7 +45,7 @@ def turn_head(tr: Tongue, turn: Turn) -> str:
     return tr("{person} liked how you came: the channel, and who spoke for your side.", person=turn.person)
 
 
-def fit_reasons(tr: Tongue, fit: FitShown) -> tuple[str, ...]:
+def fit_reasons(tr: Translator, fit: FitShown) -> tuple[str, ...]:
     """Return why a pitch fitted as it did, in sentences."""
     lines = []
     if fit.answered:
@@ -79,7 +79,7 @@ def fit_reasons(tr: Tongue, fit: FitShown) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _row(tr: Tongue, turn: Turn) -> TurnRow:
+def _row(tr: Translator, turn: Turn) -> TurnRow:
     sign, word = tone_of(tr, turn.tone)
     return TurnRow(
         anchor=turn.number,
@@ -93,7 +93,7 @@ def _row(tr: Tongue, turn: Turn) -> TurnRow:
     )
 
 
-def tone_of(tr: Tongue, tone: str) -> tuple[str, str]:
+def tone_of(tr: Translator, tone: str) -> tuple[str, str]:
     """Return the sign and the word for a tone."""
     if tone == GAIN:
         return "+", tr("gained")
@@ -102,7 +102,7 @@ def tone_of(tr: Tongue, tone: str) -> tuple[str, str]:
     return "↔", tr("power moved")
 
 
-def _why(tr: Tongue, turn: Turn) -> list[str]:
+def _why(tr: Translator, turn: Turn) -> list[str]:
     lines = list(shift_lines(tr, turn.person, turn.trust, turn.support))
     if turn.kind == "power":
         lines.append(turn.what)

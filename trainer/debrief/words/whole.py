@@ -10,13 +10,13 @@ from trainer.debrief.words.opening import result_page
 from trainer.debrief.words.persons import person_page, tree_rows
 from trainer.debrief.words.talks import objection_page, pitch_page
 from trainer.debrief.words.turns import turn_rows
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 TAGS = {"en": "en", "zh": "zh-Hans"}
 """Language tags by language of the interface."""
 
 
-def page_of(tr: Tongue, about: Debrief, *, drawn: bool = False, people: int | None = None) -> Page:
+def page_of(tr: Translator, about: Debrief, *, drawn: bool = False, people: int | None = None) -> Page:
     """Return the debrief `about` put into words.
 
     `drawn` leaves `days` and `tree` empty, for whoever draws a calendar and a power map in their place.
@@ -40,7 +40,7 @@ def page_of(tr: Tongue, about: Debrief, *, drawn: bool = False, people: int | No
     )
 
 
-def _facts(tr: Tongue, about: Debrief) -> list[Pair]:
+def _facts(tr: Translator, about: Debrief) -> list[Pair]:
     facts = [Pair(tr("Customer"), about.customer), Pair(tr("You sold for"), about.seller)]
     if about.facts.pack_title:
         facts.append(Pair(tr("Pack"), about.facts.pack_title))

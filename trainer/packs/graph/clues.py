@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from trainer.core.clues import claim_holds
 from trainer.core.scenario import Scenario
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Section:
     supports: tuple[tuple[int, int], ...]
 
 
-def clue_map(scenario: Scenario, tr: Tongue) -> tuple[Section, ...]:
+def clue_map(scenario: Scenario, tr: Translator) -> tuple[Section, ...]:
     """Return a section for every person about whom there is a clue."""
     origins = _origins(scenario, tr)
     return tuple(
@@ -49,7 +49,7 @@ def clue_map(scenario: Scenario, tr: Tongue) -> tuple[Section, ...]:
     )
 
 
-def _section(scenario: Scenario, person: int, origins: list[tuple[str, int]], tr: Tongue) -> Section:
+def _section(scenario: Scenario, person: int, origins: list[tuple[str, int]], tr: Translator) -> Section:
     clues = [clue for clue in scenario.clues if clue.about == person]
     here = sum(1 << clue.index for clue in clues)
     used = [(words, reveals) for words, reveals in origins if reveals & here]
@@ -87,7 +87,7 @@ def _mean(places: list[int]) -> float:
     return sum(places) / len(places)
 
 
-def _origins(scenario: Scenario, tr: Tongue) -> list[tuple[str, int]]:
+def _origins(scenario: Scenario, tr: Translator) -> list[tuple[str, int]]:
     found = [(tr("source: {title}", title=one.title), one.effects.reveals) for one in scenario.sources]
     found += [
         (tr("question to {person}: {words}", person=scenario.people[one.person].name, words=one.say),
@@ -107,7 +107,7 @@ def _origins(scenario: Scenario, tr: Tongue) -> list[tuple[str, int]]:
     return [(words, reveals) for words, reveals in found if reveals]
 
 
-def _fact(scenario: Scenario, axis: str, value: str, day: int | None, tr: Tongue) -> str:
+def _fact(scenario: Scenario, axis: str, value: str, day: int | None, tr: Translator) -> str:
     if axis == "sways":
         words = tr("moves {people}", people=scenario.people[scenario.person_index[value]].name)
     elif axis == "influence":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trainer.core.scenario import Scenario
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.packs.graph.clues import clue_map
 from trainer.packs.graph.power import power_map
 
@@ -13,14 +13,14 @@ from trainer.packs.graph.power import power_map
 _CODES = {ord(one): f"#{ord(one)};" for one in '"#<>&;`\\[]{}()|'}
 
 
-def mermaid(scenario: Scenario, tr: Tongue, what: str) -> str:
+def mermaid(scenario: Scenario, tr: Translator, what: str) -> str:
     """Return the map `what` ("power" or "clues") as Mermaid; "both" as one Mermaid text after the other."""
     maps = {"power": _power, "clues": _clues}
     chosen = maps.values() if what == "both" else [maps[what]]
     return "\n".join("\n".join(draw(scenario, tr)) + "\n" for draw in chosen)
 
 
-def markdown(scenario: Scenario, tr: Tongue, what: str) -> str:
+def markdown(scenario: Scenario, tr: Translator, what: str) -> str:
     """Return the same as Markdown, each map under a heading."""
     heads = {
         "power": tr("Power map: who reports to whom, and who moves whom"),
@@ -33,7 +33,7 @@ def markdown(scenario: Scenario, tr: Tongue, what: str) -> str:
     return "\n".join(parts)
 
 
-def _power(scenario: Scenario, tr: Tongue) -> Iterator[str]:
+def _power(scenario: Scenario, tr: Translator) -> Iterator[str]:
     yield "flowchart TD"
     seats = power_map(scenario, tr)
     for seat in seats:
@@ -47,7 +47,7 @@ def _power(scenario: Scenario, tr: Tongue) -> Iterator[str]:
             yield f'  p{seat.index} -. "{tie.strength:+d}" .-> p{tie.other}'
 
 
-def _clues(scenario: Scenario, tr: Tongue) -> Iterator[str]:
+def _clues(scenario: Scenario, tr: Translator) -> Iterator[str]:
     yield "flowchart LR"
     misleads = tr("misleads")
     for number, section in enumerate(clue_map(scenario, tr)):

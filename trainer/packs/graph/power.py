@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trainer.core.scenario import Scenario, Truth
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 STANCE_SIGNS = {-2: "− −", -1: "−", 0: "○", 1: "+", 2: "+ +"}
 
@@ -41,7 +41,7 @@ class Seat:
     reports: tuple[int, ...]
 
 
-def power_map(scenario: Scenario, tr: Tongue) -> tuple[Seat, ...]:
+def power_map(scenario: Scenario, tr: Translator) -> tuple[Seat, ...]:
     """Return everybody's seat, in the scenario's order."""
     truths = scenario.truth(0)
     return tuple(
@@ -64,7 +64,7 @@ def tops(scenario: Scenario) -> tuple[int, ...]:
     return tuple(person.index for person in scenario.people if person.boss < 0)
 
 
-def _facts(truth: Truth, tr: Tongue) -> tuple[str, ...]:
+def _facts(truth: Truth, tr: Translator) -> tuple[str, ...]:
     power = tr("influence: {level}", level=tr.term("influence", str(truth.influence)))
     if truth.veto != "none":
         power += ", " + tr.term("veto", truth.veto)
@@ -72,7 +72,7 @@ def _facts(truth: Truth, tr: Tongue) -> tuple[str, ...]:
     return (" / ".join(tr.term("role", role) for role in truth.roles), power, stance)
 
 
-def _later(scenario: Scenario, person: int, tr: Tongue) -> tuple[str, ...]:
+def _later(scenario: Scenario, person: int, tr: Translator) -> tuple[str, ...]:
     """Return what each event changes about a person, taken as if all before it had happened."""
     lines: list[str] = []
     fired = 0

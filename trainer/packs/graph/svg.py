@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trainer.core.scenario import Scenario
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.packs.graph.canvas import PAD, Canvas, box_height, wrapped
 from trainer.packs.graph.clues import Section, clue_map
 from trainer.packs.graph.power import Seat, power_map, tops
@@ -22,7 +22,7 @@ Spot = tuple[float, float, float]
 Label = tuple[float, float, str]
 
 
-def svg(scenario: Scenario, tr: Tongue, what: str) -> str:
+def svg(scenario: Scenario, tr: Translator, what: str) -> str:
     """Return the map `what` ("power", "clues" or "both") as SVG."""
     canvas = Canvas()
     y = 40.0
@@ -35,7 +35,7 @@ def svg(scenario: Scenario, tr: Tongue, what: str) -> str:
     return canvas.svg(scenario.brief.title)
 
 
-def _power(canvas: Canvas, y: float, seats: Sequence[Seat], roots: Sequence[int], tr: Tongue) -> float:
+def _power(canvas: Canvas, y: float, seats: Sequence[Seat], roots: Sequence[int], tr: Translator) -> float:
     """Draw the reporting tree with the ties over it; returns where the picture ends."""
     canvas.text(_LEFT, y, tr("Power map: who reports to whom, and who moves whom"), "h2")
     canvas.text(
@@ -66,7 +66,7 @@ def _power(canvas: Canvas, y: float, seats: Sequence[Seat], roots: Sequence[int]
     return canvas.height
 
 
-def _seat_lines(seat: Seat, seats: Sequence[Seat], tr: Tongue) -> Lines:
+def _seat_lines(seat: Seat, seats: Sequence[Seat], tr: Translator) -> Lines:
     inside = _SEAT - 2 * PAD
     lines: Lines = [("b", line) for line in wrapped(seat.name, inside)]
     for words in (seat.title, seat.unit):
@@ -163,7 +163,7 @@ def _free(at: tuple[float, float], text: str, taken: list[Label]) -> Label:
     return x, y, text
 
 
-def _clues(canvas: Canvas, y: float, sections: Sequence[Section], tr: Tongue) -> None:
+def _clues(canvas: Canvas, y: float, sections: Sequence[Section], tr: Translator) -> None:
     canvas.text(_LEFT, y, tr("Clue map: what brings which clue, and what it supports"), "h2")
     y += 28
     for x, words in zip(_COLUMNS, (tr("source or question"), tr("clue"), tr("what it supports")), strict=True):
@@ -173,7 +173,7 @@ def _clues(canvas: Canvas, y: float, sections: Sequence[Section], tr: Tongue) ->
         y = _section(canvas, y, section, tr) + 26
 
 
-def _section(canvas: Canvas, y: float, section: Section, tr: Tongue) -> float:
+def _section(canvas: Canvas, y: float, section: Section, tr: Translator) -> float:
     canvas.path(f"M{_LEFT} {y:.0f}H{_COLUMNS[2] + _WIDTHS[2]}", "edge")
     canvas.text(_LEFT, y + 22, section.name, "h2")
     y += 38

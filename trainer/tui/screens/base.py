@@ -12,7 +12,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Button
 
 from trainer.errors import N_
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 if TYPE_CHECKING:
     from trainer.play.session import Session
@@ -41,9 +41,9 @@ class Speaking(Screen[T]):
         return cast("TrainerApp", self.app)
 
     @property
-    def tr(self) -> Tongue:
+    def tr(self) -> Translator:
         """The interface's language."""
-        return self.host.tongue
+        return self.host.translator
 
     @property
     def session(self) -> Session:

@@ -117,12 +117,12 @@ class DebriefScreen(Scene):
     @work(exclusive=True)
     async def explain(self) -> None:
         """Replay the play and look for better moves, then show what came of it."""
-        session, tongue = self.session, self.tr
+        session, translator = self.session, self.tr
 
         def told() -> Page:
             from trainer.play.debriefs import words_of
 
-            return words_of(session, tongue)
+            return words_of(session, translator)
 
         page = await self.host.attempt(told)
         if page is not None and self.stands:
@@ -262,13 +262,13 @@ class DebriefScreen(Scene):
         from trainer.paper.words import without_glyphs
         from trainer.tui.screens.told import Told
 
-        tr, session, tongue = self.tr, self.session, self.tr
+        tr, session, translator = self.tr, self.session, self.tr
         room = await self.host.room()
 
         def write() -> Exported:
             from trainer.play.debriefs import export
 
-            return export(session, room.home / "debriefs", tongue)
+            return export(session, room.home / "debriefs", translator)
 
         try:
             written = await asyncio.to_thread(write)

@@ -10,7 +10,7 @@ from trainer.core.decision import contradictions
 from trainer.core.score.card import ScoreCard
 from trainer.core.state import State
 from trainer.core.vocabulary import SLOTS_A_DAY
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.tui import after
 from trainer.tui.fold import pad
 from trainer.tui.widgets.prose import Block, heading
@@ -27,14 +27,14 @@ _TONES = {"gain": "$success", "loss": "$error", "shift": "$warning"}
 _MARK_STYLES = {"✓": "$success", "–": "$warning", "×": "$error"}
 
 
-def when(tr: Tongue, scenario: Scenario, state: State) -> str:
+def when(tr: Translator, scenario: Scenario, state: State) -> str:
     """Return the half-day of a state in words."""
     slot = slot_shown(scenario, state)
     half = tr("afternoon") if slot % SLOTS_A_DAY else tr("morning")
     return tr("day {day}, {half}", day=slot // SLOTS_A_DAY + 1, half=half)
 
 
-def result(tr: Tongue, session: Session, card: ScoreCard, page: Page | None) -> list[Block]:
+def result(tr: Translator, session: Session, card: ScoreCard, page: Page | None) -> list[Block]:
     """Return the result, competency by competency; `page` may still be under way."""
     end = card.outcome
     line = session.attempt.reaction
@@ -66,7 +66,7 @@ def result(tr: Tongue, session: Session, card: ScoreCard, page: Page | None) -> 
     return blocks
 
 
-def _scores(tr: Tongue, page: Page, card: ScoreCard) -> list[Block]:
+def _scores(tr: Translator, page: Page, card: ScoreCard) -> list[Block]:
     told = page.result
     par = "  " + tr("par {par}", par=told.par) if told.par else ""
     words = f"{told.overall} / 100  {bar(card.overall, 20)}{par}"
@@ -82,7 +82,7 @@ def _scores(tr: Tongue, page: Page, card: ScoreCard) -> list[Block]:
     return blocks
 
 
-def person(tr: Tongue, session: Session, index: int) -> list[Block]:
+def person(tr: Translator, session: Session, index: int) -> list[Block]:
     """Return the truth about a person beside what the map said, and the clues."""
     scenario, state = session.scenario, session.state
     judged = after.last_map(scenario, state)
@@ -122,14 +122,14 @@ def person(tr: Tongue, session: Session, index: int) -> list[Block]:
     return blocks
 
 
-def _pair(tr: Tongue, label: str, true: str, mine: str, mark: str) -> list[Block]:
+def _pair(tr: Translator, label: str, true: str, mine: str, mark: str) -> list[Block]:
     return [
         Block(true, "", f"{mark} {pad(label, _LABEL)}", _MARK_STYLES[mark], gap=False),
         Block(mine, "$quiet", " " * (_LABEL + 2) + tr("you:") + " ", "$quiet"),
     ]
 
 
-def _pitched(tr: Tongue, session: Session, index: int) -> list[Block]:
+def _pitched(tr: Translator, session: Session, index: int) -> list[Block]:
     fits = [(pitch, fit) for who, pitch, fit in session.state.fits if who == index]
     if not fits:
         return []
@@ -139,7 +139,7 @@ def _pitched(tr: Tongue, session: Session, index: int) -> list[Block]:
     return blocks
 
 
-def _clues(tr: Tongue, session: Session, index: int) -> list[Block]:
+def _clues(tr: Translator, session: Session, index: int) -> list[Block]:
     scenario, state = session.scenario, session.state
     truth = scenario.truth(state.fired)[index]
     blocks = [heading(tr("The clues"))]
@@ -156,7 +156,7 @@ def _clues(tr: Tongue, session: Session, index: int) -> list[Block]:
     return blocks if len(blocks) > 1 else []
 
 
-def moment(tr: Tongue, session: Session, at: Moment, turns: Iterable[TurnRow] = ()) -> list[Block]:
+def moment(tr: Translator, session: Session, at: Moment, turns: Iterable[TurnRow] = ()) -> list[Block]:
     """Return a move with what was said, what turned there, and how everybody stood."""
     scenario, people = session.scenario, session.view.people
     blocks = [heading(move_words(tr, scenario, at.move, 200), gap=False), *told(tr, people, at.lines)]
@@ -183,7 +183,7 @@ def _turned(turns: Iterable[TurnRow]) -> list[Block]:
     return blocks
 
 
-def lessons(tr: Tongue, page: Page) -> list[Block]:
+def lessons(tr: Translator, page: Page) -> list[Block]:
     """Return what went well, what turned the play, what to change, questions to talk over, and rules broken."""
     told = page.next
     blocks: list[Block] = []

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input
 
 from trainer.errors import N_
-from trainer.i18n.tongue import LANGUAGES
+from trainer.i18n.translator import LANGUAGES
 from trainer.tui import themes
 from trainer.tui.screens.base import Dialog, label
 from trainer.tui.screens.opening import LONGEST_NAME

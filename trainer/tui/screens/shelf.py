@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, OptionList
 
 from trainer.errors import N_, TrainerError
-from trainer.i18n.tongue import LANGUAGES
+from trainer.i18n.translator import LANGUAGES
 from trainer.tui.screens.base import Scene, label
 from trainer.tui.stock import Card, Kept, Past, cards, past
 from trainer.tui.widgets.lines import KeyLine, TopLine

@@ -33,7 +33,7 @@ class StudioApp(TrainerApp):
         """Yield the commands of the palette; its way out asks about what is not saved."""
         for command in super().get_system_commands(screen):
             if command.callback == self.exit:
-                yield SystemCommand(self.tongue("Quit"), self.tongue("Leave the studio"), self.action_quit)
+                yield SystemCommand(self.translator("Quit"), self.translator("Leave the studio"), self.action_quit)
             else:
                 yield command
 

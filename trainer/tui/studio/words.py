@@ -11,7 +11,7 @@ from trainer.core.pitch_fit import Fit
 from trainer.core.scenario import Scenario
 from trainer.core.view import choice_for, view
 from trainer.core.vocabulary import COMPETENCIES, CONCERNS, NEEDS
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.play.bench import Finding
 from trainer.tui.studio import facts
 from trainer.tui.studio.trial import Told, Trial
@@ -23,7 +23,7 @@ MOST = 200
 """Problems listed at once: nobody reads more, and a long list takes long to draw."""
 
 
-def problem_rows(tr: Tongue, findings: Sequence[Finding], others: Sequence[Finding]) -> list[Row]:
+def problem_rows(tr: Translator, findings: Sequence[Finding], others: Sequence[Finding]) -> list[Row]:
     """Return a row for each problem, those of other files under a heading of their own."""
     rows: list[Row] = [_problem_row(tr, number, one) for number, one in enumerate(findings[:MOST])]
     if len(findings) > MOST:
@@ -36,7 +36,7 @@ def problem_rows(tr: Tongue, findings: Sequence[Finding], others: Sequence[Findi
     return rows
 
 
-def _problem_row(tr: Tongue, number: int, one: Finding) -> Row:
+def _problem_row(tr: Translator, number: int, one: Finding) -> Row:
     error = one.severity == "error"
     place = f"{one.file}:{one.line}:{one.column}" if one.file else f"{one.line}:{one.column}"
     word = tr("error") if error else tr("warning")
@@ -50,7 +50,7 @@ def visible(text: str) -> str:
     return "".join("\N{REPLACEMENT CHARACTER}" if 0xF0000 <= ord(sign) <= 0xFFFFF else sign for sign in text)
 
 
-def counted(tr: Tongue, findings: Sequence[Finding]) -> str:
+def counted(tr: Translator, findings: Sequence[Finding]) -> str:
     """Return how many errors and warnings there are."""
     errors = sum(one.severity == "error" for one in findings)
     warnings = len(findings) - errors
@@ -62,7 +62,7 @@ def counted(tr: Tongue, findings: Sequence[Finding]) -> str:
     return ", ".join(parts) or tr("no problems")
 
 
-def fact_blocks(tr: Tongue, scenario: Scenario) -> list[Block]:
+def fact_blocks(tr: Translator, scenario: Scenario) -> list[Block]:
     """Return all facts of a scenario."""
     return [
         *_counts(tr, scenario),
@@ -73,7 +73,7 @@ def fact_blocks(tr: Tongue, scenario: Scenario) -> list[Block]:
     ]
 
 
-def _counts(tr: Tongue, scenario: Scenario) -> Iterator[Block]:
+def _counts(tr: Translator, scenario: Scenario) -> Iterator[Block]:
     yield heading(tr("How much there is"))
     counts = (
         (tr("people"), scenario.people), (tr("questions"), scenario.questions), (tr("objections"), scenario.objections),
@@ -86,7 +86,7 @@ def _counts(tr: Tongue, scenario: Scenario) -> Iterator[Block]:
     yield Block(" · ".join(weights), "$quiet", tr("weights") + "  ", "$quiet")
 
 
-def _people(tr: Tongue, scenario: Scenario) -> Iterator[Block]:
+def _people(tr: Translator, scenario: Scenario) -> Iterator[Block]:
     yield heading(tr("People, and the clues that show each trait"))
     for person in facts.people(scenario):
         about = ", ".join(
@@ -110,11 +110,11 @@ def _people(tr: Tongue, scenario: Scenario) -> Iterator[Block]:
             yield Block(f"{words}  {cover.clues}{later}{few}", "$warning" if gap else "", "  ! " if gap else "  · ")
 
 
-def _axis(tr: Tongue, axis: str) -> str:
+def _axis(tr: Translator, axis: str) -> str:
     return {"role": tr("role"), "concern": tr("concern"), "win": tr("win")}[axis]
 
 
-def _clues(tr: Tongue, scenario: Scenario) -> Iterator[Block]:
+def _clues(tr: Translator, scenario: Scenario) -> Iterator[Block]:
     found = facts.clues(scenario)
     misleading = sum(clue.misleading for clue in found)
     yield heading(tr("Clues, and what reveals them"))
@@ -128,7 +128,7 @@ def _clues(tr: Tongue, scenario: Scenario) -> Iterator[Block]:
         yield Block(ways, "$quiet", "  ← ", "$quiet")
 
 
-def _calendar(tr: Tongue, scenario: Scenario) -> Iterator[Block]:
+def _calendar(tr: Translator, scenario: Scenario) -> Iterator[Block]:
     yield heading(tr("Calendar"))
     costs = ", ".join(f"{tr.term('channel', name)} {cost}" for name, cost in scenario.costs.items())
     yield Block(tr("{days} days; half days for a meeting: {costs}", days=scenario.days, costs=costs))
@@ -140,7 +140,7 @@ def _calendar(tr: Tongue, scenario: Scenario) -> Iterator[Block]:
         yield Block(words, "", tr("day {day}", day=day) + "  ", "$quiet")
 
 
-def _give_aways(tr: Tongue, scenario: Scenario) -> Iterator[Block]:
+def _give_aways(tr: Translator, scenario: Scenario) -> Iterator[Block]:
     stats = facts.give_aways(scenario)
     yield heading(tr("Do the answers give themselves away?"))
     yield Block(
@@ -150,7 +150,7 @@ def _give_aways(tr: Tongue, scenario: Scenario) -> Iterator[Block]:
     )  # fmt: skip
 
 
-def talk_blocks(tr: Tongue, trial: Trial, you: str) -> list[Block]:
+def talk_blocks(tr: Translator, trial: Trial, you: str) -> list[Block]:
     """Return a trial's talk with everything that a trainee would not see."""
     scenario = trial.scenario
     blocks: list[Block] = []
@@ -167,7 +167,7 @@ def talk_blocks(tr: Tongue, trial: Trial, you: str) -> list[Block]:
     return blocks
 
 
-def _hidden(tr: Tongue, scenario: Scenario, one: Told) -> str | None:
+def _hidden(tr: Translator, scenario: Scenario, one: Told) -> str | None:
     kind, who, item, amount = one.happening
     if kind == "pitched" and one.fit is not None:
         return fit_words(tr, one.fit)
@@ -185,7 +185,7 @@ def _hidden(tr: Tongue, scenario: Scenario, one: Told) -> str | None:
     return None
 
 
-def fit_words(tr: Tongue, fit: Fit) -> str:
+def fit_words(tr: Translator, fit: Fit) -> str:
     """Return a fit and what it is made of."""
     if fit.fixed:
         return tr("fit {total}: set by the scenario", total=fit.total)
@@ -198,7 +198,7 @@ def fit_words(tr: Tongue, fit: Fit) -> str:
     return tr("fit {total}: {parts}", total=fit.total, parts=made or "0")
 
 
-def move_row(tr: Tongue, scenario: Scenario, move: Move, label: str, you: str) -> Row:
+def move_row(tr: Translator, scenario: Scenario, move: Move, label: str, you: str) -> Row:
     """Return a row for something that can be said."""
     if isinstance(move, Leave):
         return Words(encode(move), tr("Take your leave"), label, style="$quiet")
@@ -207,7 +207,7 @@ def move_row(tr: Tongue, scenario: Scenario, move: Move, label: str, you: str) -
     return Words(encode(move), choice.title or choice.say.replace("{you}", you), label, note)
 
 
-def standing(tr: Tongue, trial: Trial) -> str:
+def standing(tr: Translator, trial: Trial) -> str:
     """Return how a meeting stands, in numbers."""
     state, person = trial.state, trial.person
     return "   ".join(

@@ -7,11 +7,11 @@ from trainer.debrief.classes.page import Block, Cell, Column, Part, Table
 from trainer.debrief.classes.roles import BLANK, Ground, Misreading, Mistake
 from trainer.debrief.clues import MISLEADING, OUTDATED
 from trainer.debrief.words.common import itemised, joined, named
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.paper.words import unstopped
 
 
-def confusion_part(tr: Tongue, about: ScenarioReport) -> Part:
+def confusion_part(tr: Translator, about: ScenarioReport) -> Part:
     """Return the table of true and chosen roles."""
     table = about.confusion
     head = (
@@ -44,7 +44,7 @@ def confusion_part(tr: Tongue, about: ScenarioReport) -> Part:
     )
 
 
-def misread_part(tr: Tongue, about: ScenarioReport) -> Part:
+def misread_part(tr: Translator, about: ScenarioReport) -> Part:
     """Return who misread whom, and on which clue."""
     rows: list[tuple[Cell, ...]] = []
     for one in about.misread:
@@ -101,7 +101,7 @@ def misread_part(tr: Tongue, about: ScenarioReport) -> Part:
     )
 
 
-def _head(tr: Tongue, one: Misreading) -> str:
+def _head(tr: Translator, one: Misreading) -> str:
     return tr(
         "{person}: {right} right, {wrong} wrong, {blank} left blank",
         person=named(tr, one.name, one.title),
@@ -111,7 +111,7 @@ def _head(tr: Tongue, one: Misreading) -> str:
     )
 
 
-def _line(tr: Tongue, mistake: Mistake) -> str:
+def _line(tr: Translator, mistake: Mistake) -> str:
     values: dict[str, object] = {
         "chosen": tr.term("role", mistake.chosen),
         "true": tr.term("role", mistake.true),
@@ -135,7 +135,7 @@ def _line(tr: Tongue, mistake: Mistake) -> str:
     return line
 
 
-def _ground(tr: Tongue, ground: Ground) -> str:
+def _ground(tr: Translator, ground: Ground) -> str:
     values: dict[str, object] = {"clue": unstopped(ground.text), "times": ground.cited}
     match ground.verdict:
         case verdict if verdict == MISLEADING:
@@ -145,5 +145,5 @@ def _ground(tr: Tongue, ground: Ground) -> str:
     return tr("“{clue}” ({times} ×, true of a further role)", **values)
 
 
-def _role(tr: Tongue, role: str) -> str:
+def _role(tr: Translator, role: str) -> str:
     return tr("left blank") if role == BLANK else tr.term("role", role)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from trainer.debrief.classes.model import ScenarioReport
 from trainer.debrief.classes.page import Part
 from trainer.debrief.classes.prompts import ClassPrompt
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 from trainer.paper.words import unstopped
 
 
-def prompts_part(tr: Tongue, about: ScenarioReport) -> Part:
+def prompts_part(tr: Translator, about: ScenarioReport) -> Part:
     """Return the questions that this class's plays give rise to."""
     title, sheet = tr("For the group: I saw … I think … I wonder …"), tr("Discussion")
     if not about.prompts:
@@ -17,7 +17,7 @@ def prompts_part(tr: Tongue, about: ScenarioReport) -> Part:
     return Part("discussion", title, sheet, points=tuple(prompt_words(tr, one) for one in about.prompts))
 
 
-def prompt_words(tr: Tongue, one: ClassPrompt) -> str:
+def prompt_words(tr: Translator, one: ClassPrompt) -> str:
     """Return a question for the group."""
     values: dict[str, object] = {"person": one.person, "count": one.count, "whole": one.whole}
     match one.kind:

@@ -6,12 +6,12 @@ from trainer.debrief.classes.figures import FEWEST
 from trainer.debrief.classes.items import Item
 from trainer.debrief.classes.model import OVERALL, Level, ScenarioReport
 from trainer.debrief.classes.page import Column, Part, Strip, Table
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 WON = ("won", "concessions")
 
 
-def results_part(tr: Tongue, about: ScenarioReport, *, names: bool) -> Part:
+def results_part(tr: Translator, about: ScenarioReport, *, names: bool) -> Part:
     """Return who reached what; how a decision was lost, which can name a breach, only if `names`."""
     lead = [tr("“First” is the first play that is no practice; the parts below are about these.")]
     if not names:
@@ -45,13 +45,13 @@ def results_part(tr: Tongue, about: ScenarioReport, *, names: bool) -> Part:
     )
 
 
-def _decision(tr: Tongue, outcome: str, *, names: bool) -> str:
+def _decision(tr: Translator, outcome: str, *, names: bool) -> str:
     if names:
         return tr.term("outcome", outcome)
     return tr("Won") if outcome in WON else tr("Not won")
 
 
-def levels_part(tr: Tongue, about: ScenarioReport) -> Part:
+def levels_part(tr: Translator, about: ScenarioReport) -> Part:
     """Return medians and spread per competency."""
     par = any(level.par is not None for level in about.levels)
     head = [
@@ -98,7 +98,7 @@ def levels_part(tr: Tongue, about: ScenarioReport) -> Part:
     )
 
 
-def items_part(tr: Tongue, about: ScenarioReport) -> Part:
+def items_part(tr: Translator, about: ScenarioReport) -> Part:
     """Return which judgements were hard and which told people apart."""
     title, sheet = tr("How hard each judgement was, and whether it told people apart"), tr("Items")
     if all(one.facility is None for one in about.items):
@@ -138,7 +138,7 @@ def items_part(tr: Tongue, about: ScenarioReport) -> Part:
     )
 
 
-def gains_part(tr: Tongue, about: ScenarioReport) -> Part:
+def gains_part(tr: Translator, about: ScenarioReport) -> Part:
     """Return what was gained from the first play to the second."""
     title, sheet = tr("From the first play to the second"), tr("Gain")
     if not about.gains:
@@ -166,19 +166,19 @@ def gains_part(tr: Tongue, about: ScenarioReport) -> Part:
     )
 
 
-def competency(tr: Tongue, name: str) -> str:
+def competency(tr: Translator, name: str) -> str:
     """Return the word for a competency or "overall"."""
     return tr("Overall") if name == OVERALL else tr.term("competency", name)
 
 
-def _strip(tr: Tongue, level: Level) -> Strip:
+def _strip(tr: Translator, level: Level) -> Strip:
     lies = level.spread
     return Strip(
         competency(tr, level.id), lies.low, lies.lower, lies.median, lies.upper, lies.high, level.par
     )  # fmt: skip
 
 
-def _judgement(tr: Tongue, item: Item) -> str:
+def _judgement(tr: Translator, item: Item) -> str:
     match item.kind:
         case "role":
             return tr("Primary role")

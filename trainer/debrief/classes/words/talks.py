@@ -5,12 +5,12 @@ from __future__ import annotations
 from trainer.debrief.classes.model import ScenarioReport
 from trainer.debrief.classes.page import Column, Part, Table
 from trainer.debrief.words.common import itemised
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 MOST_PITCHES = 12
 
 
-def pitches_part(tr: Tongue, about: ScenarioReport) -> Part:
+def pitches_part(tr: Translator, about: ScenarioReport) -> Part:
     """Return the commonest wrong pitches."""
     title, sheet = tr("The pitches that missed most"), tr("Pitches")
     if not about.pitches:
@@ -53,7 +53,7 @@ def pitches_part(tr: Tongue, about: ScenarioReport) -> Part:
     )
 
 
-def unasked_part(tr: Tongue, about: ScenarioReport) -> Part:
+def unasked_part(tr: Translator, about: ScenarioReport) -> Part:
     """Return the questions that nobody asked."""
     title, sheet = tr("Questions nobody asked"), tr("Unasked")
     if not about.unasked:
@@ -76,7 +76,7 @@ def unasked_part(tr: Tongue, about: ScenarioReport) -> Part:
     )
 
 
-def conduct_part(tr: Tongue, about: ScenarioReport, *, names: bool) -> Part:
+def conduct_part(tr: Translator, about: ScenarioReport, *, names: bool) -> Part:
     """Return which rules were broken; by whom only if `names`."""
     title, sheet = tr("Conduct"), tr("Conduct")
     if not about.breaches:

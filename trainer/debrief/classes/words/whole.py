@@ -10,10 +10,10 @@ from trainer.debrief.classes.words.results import gains_part, items_part, levels
 from trainer.debrief.classes.words.talks import conduct_part, pitches_part, unasked_part
 from trainer.debrief.page import Pair
 from trainer.debrief.words.whole import TAGS
-from trainer.i18n.tongue import Tongue
+from trainer.i18n.translator import Translator
 
 
-def class_page(tr: Tongue, about: ClassReport) -> ClassPage:
+def class_page(tr: Translator, about: ClassReport) -> ClassPage:
     """Return the class report `about` put into words."""
     small = [
         tr(
@@ -38,7 +38,7 @@ def class_page(tr: Tongue, about: ClassReport) -> ClassPage:
     )
 
 
-def scenario_page(tr: Tongue, about: ScenarioReport, *, names: bool) -> ScenarioPage:
+def scenario_page(tr: Translator, about: ScenarioReport, *, names: bool) -> ScenarioPage:
     """Return what a class did in one scenario; those who broke rules are named only if `names`."""
     facts = [
         Pair(tr("Customer"), about.customer),

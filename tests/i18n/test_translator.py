@@ -7,7 +7,7 @@ import pytest
 from tests.i18n.catalogue import compiled, po_file, stored, template
 from trainer.core import vocabulary as words
 from trainer.i18n.terms import TERMS
-from trainer.i18n.tongue import LANGUAGES, Tongue, preferred_language
+from trainer.i18n.translator import LANGUAGES, Translator, preferred_language
 
 OTHERS = [language for language in LANGUAGES if language != "en"]
 
@@ -47,13 +47,13 @@ def forms(text: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
 
 
 def test_a_tongue_fills_in_and_falls_back() -> None:
-    tr = Tongue("en")
+    tr = Translator("en")
     assert tr("Day {day} of {days}, {half}.", day=1, days=2, half="morning") == "Day 1 of 2, morning."
     assert tr("") == ""
     assert tr("{text}", text="{day}") == "{day}"
     assert tr.plural("{count} half day", "{count} half days", 2) == "2 half days"
-    assert Tongue("xx").language == "en"
-    assert Tongue("zh").term("role", "decider") != "Decision maker"
+    assert Translator("xx").language == "en"
+    assert Translator("zh").term("role", "decider") != "Decision maker"
     assert tr.term("role", "unheard-of") == "unheard-of"
 
 

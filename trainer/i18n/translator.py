@@ -21,7 +21,7 @@ _SINGLE = str.maketrans("“”", "‘’")
 _QUOTED = re.compile(r"“\{(\w+)\}")
 
 
-class Tongue:
+class Translator:
     """Words in one language.
 
     Attributes:
@@ -32,9 +32,9 @@ class Tongue:
         self.language = language if language in LANGUAGES else "en"
         self._catalogue = gettext.translation(DOMAIN, CATALOGUES, [self.language], fallback=True)
 
-    def __reduce__(self) -> tuple[type[Tongue], tuple[str]]:
+    def __reduce__(self) -> tuple[type[Translator], tuple[str]]:
         # Sent to another process, it takes its words from the catalogue there.
-        return Tongue, (self.language,)
+        return Translator, (self.language,)
 
     def __call__(self, text: str, /, **values: object) -> str:
         """Return `text` in this language with its `{placeholders}` filled in."""
