@@ -80,7 +80,7 @@ from html.parser import HTMLParser
 from trainer.debrief.html import to_html
 from trainer.debrief.pdf import to_pdf
 from trainer.paper import fonts
-from trainer.paper.press import Ink, compiled
+from trainer.paper.typst import Ink, compiled
 
 HEADS = ("h1", "h2", "h3", "h4")
 BLOCKS = (*HEADS, "p", "li", "dl", "tr", "summary", "figcaption", "text")

@@ -30,7 +30,7 @@ from trainer.debrief.classes.words.whole import class_page
 from trainer.debrief.classes.workbook import workbook
 from trainer.debrief.replay import replay
 from trainer.i18n.translator import Translator
-from trainer.paper.plain import cleaned, typeset
+from trainer.paper.text import cleaned, typeset
 
 SPREADSHEET = (
     "=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", "\r=1+1", " =1+1", "=HYPERLINK(\"http://example.org\")",

@@ -22,7 +22,7 @@ from trainer.debrief.classes.words.whole import class_page
 from trainer.debrief.replay import replay
 from trainer.i18n.translator import Translator
 from trainer.paper import fonts
-from trainer.paper.plain import typeset
+from trainer.paper.text import typeset
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ from trainer.debrief.people import Tie
 from trainer.debrief.powermap import Node, Standing
 from trainer.debrief.words.drawing import FACTS, NAME, ROLE, TITLE, cut, drawing_of
 from trainer.i18n.translator import Translator
-from trainer.paper.press import cells_of
+from trainer.paper.typst import cells_of
 
 TRUE = Standing("decider", 3, -1, "budget")
 

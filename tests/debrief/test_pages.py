@@ -19,7 +19,7 @@ from trainer.debrief.markdown import to_markdown
 from trainer.debrief.model import Debrief, Facts, debrief
 from trainer.debrief.text import in_markdown
 from trainer.i18n.translator import Translator
-from trainer.paper.plain import cleaned, typeset
+from trainer.paper.text import cleaned, typeset
 
 VOID = {"meta", "rect", "polygon", "line", "circle"}
 TAGS = VOID | {

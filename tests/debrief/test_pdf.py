@@ -23,8 +23,8 @@ from trainer.debrief.sheet import LEAF, sheet_of
 from trainer.i18n.translator import Translator
 from trainer.packs.load import load
 from trainer.paper import fonts
-from trainer.paper.plain import typeset
-from trainer.paper.press import SIZES
+from trainer.paper.text import typeset
+from trainer.paper.typst import SIZES
 from trainer.play.debriefs import of_moves
 
 FOLDERS = [pytest.param(folder, file, id=folder.name) for folder, file in golden_folders()]

@@ -24,9 +24,10 @@ from trainer.kit.model import Kit
 from trainer.kit.pdf import kit_of, kit_pdf
 from trainer.kit.seller import seller_brief, slips
 from trainer.packs.load import load
-from trainer.paper import fonts, press
-from trainer.paper.plain import typeset
-from trainer.paper.press import Printed, Size
+from trainer.paper import fonts
+from trainer.paper import typst as press
+from trainer.paper.text import typeset
+from trainer.paper.typst import Printed, Size
 
 FILES = [pytest.param(file, id=folder.name) for folder, file in golden_folders()]
 PLAYED = [one for one in FILES if one.id != "first-visit"]

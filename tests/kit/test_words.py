@@ -19,7 +19,7 @@ from trainer.kit.model import PersonCard
 from trainer.kit.pdf import kit_pdf
 from trainer.kit.seller import seller_brief
 from trainer.packs.load import load
-from trainer.paper.plain import typeset
+from trainer.paper.text import typeset
 
 FILES = {folder.name: file for folder, file in golden_folders()}
 ORDER = (

@@ -17,7 +17,7 @@ from trainer.cli.misuse import said
 from trainer.cli.parts import WHOLE, Group, argument, option
 
 if TYPE_CHECKING:
-    from trainer.paper.press import Size
+    from trainer.paper.typst import Size
 
 
 def run_line() -> None:

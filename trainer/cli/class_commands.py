@@ -12,7 +12,7 @@ from trainer.cli import options
 from trainer.cli.parts import NUMBER, Group, argument, option
 
 if TYPE_CHECKING:
-    from trainer.paper.press import Size
+    from trainer.paper.typst import Size
 
 
 @click.group("class", cls=Group)

@@ -16,7 +16,7 @@ from trainer.play.classes import Classes
 from trainer.play.room import Room
 
 if TYPE_CHECKING:
-    from trainer.paper.press import Size
+    from trainer.paper.typst import Size
 
 
 def write(name: str, attempts: Sequence[str], output: Path, lang: str | None, *, size: Size, force: bool) -> None:

@@ -19,7 +19,7 @@ from trainer.play.room import Room
 
 if TYPE_CHECKING:
     from trainer.debrief.classes.page import ClassPage
-    from trainer.paper.press import Size
+    from trainer.paper.typst import Size
     from trainer.play.enrol import Finding
 
 WENT_IN = ("added", "renamed", "namesake")

@@ -15,11 +15,11 @@ from trainer.core.transcript import parse
 from trainer.errors import N_, BadTranscript, TrainerError, UnknownScenario
 from trainer.i18n.translator import Translator
 from trainer.packs.writing import refuse_over, write_file
-from trainer.paper.words import without_glyphs
+from trainer.paper.text import without_glyphs
 
 if TYPE_CHECKING:
     from trainer.packs.loaded import Loaded
-    from trainer.paper.press import Size
+    from trainer.paper.typst import Size
     from trainer.play.debriefing import Debriefing
     from trainer.play.room import Room
 

@@ -13,7 +13,7 @@ from trainer.packs.writing import refuse_over
 from trainer.play.room import Room
 
 if TYPE_CHECKING:
-    from trainer.paper.press import Size
+    from trainer.paper.typst import Size
 
 
 def write(scenario: str, output: Path, lang: str | None, *, force: bool, paper: Size = "a4") -> None:

@@ -14,7 +14,7 @@ from trainer.debrief.words.common import joined
 from trainer.debrief.words.drawing import drawing_of
 from trainer.debrief.words.whole import page_of
 from trainer.i18n.translator import Translator
-from trainer.paper.plain import typeset
+from trainer.paper.text import typeset
 
 if TYPE_CHECKING:
     from jinja2 import Template

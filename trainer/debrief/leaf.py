@@ -8,7 +8,7 @@ from math import ceil
 from typing import Final
 
 from trainer.debrief.sheet import PersonCard, Sheet
-from trainer.paper.press import Size, cells_of
+from trainer.paper.typst import Size, cells_of
 
 SIDES: Final[dict[Size, float]] = {"a4": 267.0, "letter": 249.0}
 """Millimetres that a side holds."""

@@ -12,8 +12,8 @@ from trainer.debrief.model import Debrief
 from trainer.debrief.sheet import LEAF, SHORT, Sheet, sheet_of
 from trainer.debrief.words.common import joined
 from trainer.i18n.translator import Translator
-from trainer.paper.press import Inked, Printed, Size, inked, print_pages
-from trainer.paper.words import page_numbers
+from trainer.paper.text import page_numbers
+from trainer.paper.typst import Inked, Printed, Size, inked, print_pages
 
 TEMPLATE = TEMPLATES / "debrief.typ.j2"
 FEWEST_PAGES, MOST_PAGES = 2, 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from trainer.paper.plain import cleaned
+from trainer.paper.text import cleaned
 
 _SIGNS: Final = re.compile(r"([\\`*_{}\[\]<>|~$&^#@!])")
 _BULLET: Final = re.compile(r"^([-+])(?=\s|$)")

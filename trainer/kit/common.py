@@ -7,7 +7,7 @@ import re
 from trainer.core.scenario import Scenario, Truth
 from trainer.core.vocabulary import CONCERNS, NEEDS, WINS
 from trainer.i18n.translator import Translator
-from trainer.paper.words import unstopped
+from trainer.paper.text import unstopped
 
 _ENDED = re.compile(r"[.?!…。？！][”’」』)）\"']*$")
 

@@ -12,8 +12,8 @@ from trainer.kit.guide import guide_of, rubric, tallies
 from trainer.kit.key import key_of
 from trainer.kit.model import Kit
 from trainer.kit.seller import seller_brief, slips
-from trainer.paper.press import Printed, Size, inked, print_pages
-from trainer.paper.words import page_numbers
+from trainer.paper.text import page_numbers
+from trainer.paper.typst import Printed, Size, inked, print_pages
 
 TEMPLATE = Path(__file__).with_name("templates") / "kit.typ.j2"
 LEAST_ROW, MOST_ROW = 17, 26

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from trainer.errors import N_, TrainerError, UnknownScenario
-from trainer.paper.plain import cleaned
+from trainer.paper.text import cleaned
 from trainer.play.portable import LONGEST_NAME, identified
 from trainer.store.records import Course, Member
 

@@ -18,7 +18,7 @@ from trainer.workers import Workers
 
 if TYPE_CHECKING:
     from trainer.packs.loaded import Loaded
-    from trainer.paper.press import Inked, Printed, Size
+    from trainer.paper.typst import Inked, Printed, Size
     from trainer.play.session import Session
 
 Tell = Callable[[int, int], None]

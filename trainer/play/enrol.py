@@ -32,7 +32,7 @@ from trainer.errors import (
 from trainer.packs.load import load, load_bundle
 from trainer.packs.loaded import Loaded
 from trainer.packs.locate import find
-from trainer.paper.plain import cleaned
+from trainer.paper.text import cleaned
 from trainer.play.portable import MAX_BYTES, Portable, read
 from trainer.play.record import replayed, rewind_row
 from trainer.store.records import KeptPlay, Member

@@ -175,7 +175,7 @@ def _no_attempt(shown: str) -> BadTranscript:
 
 def named(name: str) -> str:
     """Return a name on one line, without what steers or hides; "Alex" if nothing is left of it."""
-    from trainer.paper.plain import REPLACEMENT, cleaned
+    from trainer.paper.text import REPLACEMENT, cleaned
     from trainer.play.room import ANONYMOUS
 
     return " ".join(cleaned(name).replace(REPLACEMENT, "").split())[:LONGEST_NAME].strip() or ANONYMOUS

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from trainer.debrief.classes.page import Cell
-from trainer.paper.plain import cleaned
+from trainer.paper.text import cleaned
 
 _STARTS = re.compile(r"(^|[;,|\"\n])(\s*)(?=[=+\-@＝＋－＠].)")
 """Where a formula could begin: at the front, and behind whatever a spreadsheet may take for a separator. A sign that

@@ -8,8 +8,8 @@ from statistics import mean
 from trainer.debrief.classes.page import ClassPage, Column, Table
 from trainer.debrief.html import TEMPLATES
 from trainer.i18n.translator import Translator
-from trainer.paper.press import Printed, Size, cells_of, inked, print_pages
-from trainer.paper.words import page_numbers
+from trainer.paper.text import page_numbers
+from trainer.paper.typst import Printed, Size, cells_of, inked, print_pages
 
 TEMPLATE = TEMPLATES / "class.typ.j2"
 CONFUSION = "roles"

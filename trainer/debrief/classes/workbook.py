@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from trainer.debrief.classes.page import Cell, ClassPage, Column, Part
 from trainer.i18n.translator import Translator
-from trainer.paper.plain import cleaned
+from trainer.paper.text import cleaned
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

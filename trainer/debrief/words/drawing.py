@@ -9,7 +9,7 @@ from trainer.debrief.drawing import Arrow, Branch, arrows, branches
 from trainer.debrief.powermap import Node, Standing
 from trainer.debrief.words.persons import tree_rows
 from trainer.i18n.translator import Translator
-from trainer.paper.press import cells_of
+from trainer.paper.typst import cells_of
 
 STANCES = {-2: "−−", -1: "−", 0: "○", 1: "+", 2: "++"}
 DOTS = 3

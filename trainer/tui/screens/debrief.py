@@ -259,7 +259,7 @@ class DebriefScreen(Scene):
 
     async def action_export(self) -> None:
         """Write the debrief into files and say where they are."""
-        from trainer.paper.words import without_glyphs
+        from trainer.paper.text import without_glyphs
         from trainer.tui.screens.told import Told
 
         tr, session, translator = self.tr, self.session, self.tr

@@ -8,7 +8,7 @@ from trainer.debrief.classes.roles import BLANK, Ground, Misreading, Mistake
 from trainer.debrief.clues import MISLEADING, OUTDATED
 from trainer.debrief.words.common import itemised, joined, named
 from trainer.i18n.translator import Translator
-from trainer.paper.words import unstopped
+from trainer.paper.text import unstopped
 
 
 def confusion_part(tr: Translator, about: ScenarioReport) -> Part:

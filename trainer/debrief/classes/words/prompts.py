@@ -6,7 +6,7 @@ from trainer.debrief.classes.model import ScenarioReport
 from trainer.debrief.classes.page import Part
 from trainer.debrief.classes.prompts import ClassPrompt
 from trainer.i18n.translator import Translator
-from trainer.paper.words import unstopped
+from trainer.paper.text import unstopped
 
 
 def prompts_part(tr: Translator, about: ScenarioReport) -> Part:

@@ -14,8 +14,8 @@ from tests.debrief.injections import INJECTIONS
 from tests.paper.reading import read
 from trainer.errors import TrainerError
 from trainer.paper import fonts
-from trainer.paper.plain import typeset
-from trainer.paper.press import Ink, compiled, inked, print_pages
+from trainer.paper.text import typeset
+from trainer.paper.typst import Ink, compiled, inked, print_pages
 
 FONTS = sorted(fonts.folder().glob("*.ttf"))
 HEAD = '#set document(title: "x")\n'

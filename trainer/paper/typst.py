@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from trainer.errors import TrainerError
 from trainer.paper import fonts
-from trainer.paper.plain import typeset
+from trainer.paper.text import typeset
 
 if TYPE_CHECKING:
     from jinja2 import Template
