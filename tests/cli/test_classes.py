@@ -253,7 +253,7 @@ def test_identifying_says_what_was_done_and_lists_show_results(tmp_path: Path) -
     assert {one["practice"] for one in plays} == {True, False}
     for one in plays:
         (line,) = [line for line in listed if one["attempt"][:8] in line]
-        assert line.endswith(f"{Tongue('zh').term('outcome', one['outcome'])} {one['overall']}")
+        assert line.endswith(f"{Translator('zh').term('outcome', one['outcome'])} {one['overall']}")
         assert ("练习" in line) == one["practice"]
     assert trainer("--lang", "zh", "class", "list").stdout.split()[2] == "人数"
     sheet = tmp_path / "grades.csv"

@@ -10,6 +10,10 @@ attempts = Table("attempts")
 moves = Table("moves")
 reactions = Table("reactions")
 results = Table("results")
+classes = Table("classes")
+class_people = Table("class_people")
+class_names = Table("class_names")
+class_plays = Table("class_plays")
 
 TABLES = {
     "bundles": """
@@ -64,17 +68,6 @@ TABLES = {
         PRIMARY KEY (attempt, rules),
         FOREIGN KEY (attempt) REFERENCES attempts (id)
     """,
-    **CLASS_TABLES,
-}
-"""Columns and keys by table in SQLite's types, each table after those that it refers to."""
-
-
-classes = Table("classes")
-class_people = Table("class_people")
-class_names = Table("class_names")
-class_plays = Table("class_plays")
-
-CLASS_TABLES = {
     "classes": """
         id VARCHAR(32) NOT NULL,
         name TEXT NOT NULL,
