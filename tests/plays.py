@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import tomli_w
+from trainer.packs.format.models.models import ScenarioFile
 
 from trainer.core.codec import decode
 from trainer.core.happenings import Happening
@@ -13,10 +14,9 @@ from trainer.core.scenario import Scenario
 from trainer.core.score.card import ScoreCard, score
 from trainer.core.state import State
 from trainer.core.step import start, step
+from trainer.packs.checks.validate import validated
 from trainer.packs.compile import compiled
-from trainer.packs.format import ScenarioFile
-from trainer.packs.read import parse
-from trainer.packs.validate import validated
+from trainer.packs.toml.read import parse
 
 
 def compiled_unchecked(document: dict[str, Any]) -> Scenario:

@@ -12,7 +12,7 @@ from tests.conftest import CORNER, SCENARIOS
 from trainer.core.codec import encode
 from trainer.core.moves import Move
 from trainer.packs.load import load
-from trainer.packs.loaded import Loaded
+from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.play.portable import Portable, written
 from trainer.proof.plan import carried_out, plan_of
 from trainer.proof.players.levels import Careless, Listener
@@ -41,7 +41,7 @@ def signed(one: Portable) -> Portable:
 
 
 def portable(
-    loaded: Loaded, moves: Sequence[Move], name: str, *, opened: str, practice: bool = False, identity: str = ""
+    loaded: LoadedScenario, moves: Sequence[Move], name: str, *, opened: str, practice: bool = False, identity: str = ""
 ) -> Portable:
     """Return an attempt; its ids follow from the name, the time and the scenario."""
     key = hashlib.md5(name.encode()).hexdigest()
@@ -56,13 +56,13 @@ def portable(
 
 
 @cache
-def corner() -> Loaded:
+def corner() -> LoadedScenario:
     """Return the small scenario."""
     return load(CORNER)
 
 
 @cache
-def it_head() -> Loaded:
+def it_head() -> LoadedScenario:
     """Return a shipped scenario."""
     return load(IT_HEAD)
 

@@ -193,7 +193,7 @@ def test_an_interrupt_of_all_processes_is_told_once_and_leaves_no_file(tmp_path:
 
 
 def test_an_interrupt_while_a_file_is_written_leaves_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from trainer.packs import writing
+    from trainer.packs import atomic_write as writing
 
     def interrupted(_handle: int) -> None:
         raise KeyboardInterrupt
@@ -208,7 +208,7 @@ def test_an_interrupt_while_a_file_is_written_leaves_none(tmp_path: Path, monkey
 
 def test_a_file_that_came_meanwhile_is_not_replaced(tmp_path: Path) -> None:
     from trainer.errors import TrainerError
-    from trainer.packs.writing import write_file
+    from trainer.packs.atomic_write import write_file
 
     path = tmp_path / "report.html"
     path.write_text("somebody's")

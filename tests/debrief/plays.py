@@ -11,7 +11,7 @@ from pathlib import Path
 from trainer.core.moves import Move
 from trainer.core.transcript import parse
 from trainer.packs.load import load
-from trainer.packs.loaded import Loaded
+from trainer.packs.loaded_scenario import LoadedScenario
 
 CORNER = Path(__file__).parent.parent / "data" / "small" / "corner.toml"
 
@@ -77,7 +77,7 @@ close
 
 
 @cache
-def corner(language: str | None = None) -> Loaded:
+def corner(language: str | None = None) -> LoadedScenario:
     """Return the small scenario."""
     return load(CORNER, language)
 

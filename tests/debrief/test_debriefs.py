@@ -13,7 +13,7 @@ import pytest
 from tests.debrief import plays
 from trainer.errors import TrainerError
 from trainer.i18n.translator import Translator
-from trainer.packs.loaded import Loaded
+from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.play.debriefs import export, of_moves, of_session, text_of
 
 FORMS = ("html", "md", "pdf")
@@ -39,7 +39,7 @@ class FakeSession:
 
     moments: list[FakeMoment]
     attempt: FakeAttempt = field(default_factory=FakeAttempt)
-    loaded: Loaded = field(default_factory=plays.corner)
+    loaded: LoadedScenario = field(default_factory=plays.corner)
     rewinds: int = 0
 
     @property

@@ -20,7 +20,7 @@ from trainer.debrief.markdown import to_markdown
 from trainer.debrief.model import debrief
 from trainer.i18n.translator import Translator
 from trainer.packs.load import load
-from trainer.packs.loaded import Loaded
+from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.packs.locate import scenario_files
 
 FOLDER = Path(__file__).parent
@@ -38,7 +38,7 @@ def golden_folders() -> Iterator[tuple[Path, Path]]:
             yield folder, files[folder.name]
 
 
-def scores(loaded: Loaded, folder: Path) -> dict[str, Any]:
+def scores(loaded: LoadedScenario, folder: Path) -> dict[str, Any]:
     """Return the results of every transcript in `folder`, without what changes with every comma."""
     table: dict[str, Any] = {}
     for path in sorted(folder.glob("*.txt")):
@@ -66,7 +66,7 @@ def perft(scenario: Scenario) -> list[int]:
     return counts
 
 
-def told(loaded: Loaded, folder: Path) -> str:
+def told(loaded: LoadedScenario, folder: Path) -> str:
     """Return the debrief of the careless play in words: what a change of words or of the model changes on paper."""
     moves = [move for _, move in parse((folder / "careless.txt").read_text(encoding="utf-8")).moves]
     return to_markdown(debrief(loaded.scenario, moves, you="Kim"), Translator("en"))

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.conftest import CORNER
-from trainer.packs.check import faults_of
+from trainer.packs.checks.check import faults_of
 from trainer.packs.load import load_files
 from trainer.packs.problems import FaultyPack
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.conftest import SCENARIOS
 from tests.packs import tables
 from tests.packs.examples import examples
-from trainer.packs.codes import CODES, GROUPS
+from trainer.packs.checks.codes import CODES, GROUPS
 
 GUIDE = SCENARIOS / "README.md"
 BEGIN = "<!-- Every table and every code: written by `python -m tests.packs.guide`; do not edit below. -->\n"

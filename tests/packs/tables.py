@@ -6,7 +6,7 @@ from typing import Any
 
 from trainer.i18n.terms import TERMS
 from trainer.i18n.translator import Translator
-from trainer.packs.schema import schema
+from trainer.packs.format.json_schema import schema
 
 PATHS = {
     "ScenarioFile": "the top of the file",

@@ -13,12 +13,12 @@ import pytest
 
 from tests.conftest import CORNER, SCENARIOS
 from trainer.errors import TrainerError
-from trainer.packs import archive_guard
+from trainer.packs import zip_safety as archive_guard
 from trainer.packs.archive import install, pack
-from trainer.packs.archive_guard import CERTIFICATE, MAX_FILES, unpacked, zipped
 from trainer.packs.certificates import par_of
 from trainer.packs.load import load
 from trainer.packs.locate import shelf
+from trainer.packs.zip_safety import CERTIFICATE, MAX_FILES, unpacked, zipped
 
 SMALL = {path.name: path.read_bytes() for path in CORNER.parent.iterdir() if path.suffix == ".toml"}
 Entry = zipfile.ZipInfo | str

@@ -10,11 +10,11 @@ import pytest
 from tests.conftest import CORNER, SCENARIOS
 from trainer.core.scenario import Scenario
 from trainer.i18n.translator import LANGUAGES, Translator
-from trainer.packs.graph.canvas import PAD, width_of, wrapped
-from trainer.packs.graph.clues import clue_map
+from trainer.packs.graph.clue_map import clue_map
 from trainer.packs.graph.mermaid import markdown, mermaid
-from trainer.packs.graph.power import power_map
+from trainer.packs.graph.power_map import power_map
 from trainer.packs.graph.svg import svg
+from trainer.packs.graph.svg_canvas import PAD, width_of, wrapped
 from trainer.packs.load import load
 
 DEAL = SCENARIOS / "software-firm" / "platform-deal.toml"

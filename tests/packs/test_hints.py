@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.packs.test_check import codes, edited, marked, small
-from trainer.packs.check import check
+from tests.packs.checks.test_check import codes, edited, marked, small
+from trainer.packs.checks.check import check
 
 __all__ = ["small"]
 

@@ -7,16 +7,15 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from trainer.packs.format.models.models import ScenarioFile
+from trainer.packs.format.models.text_fields import tables
 
 from trainer.core.scenario import Scenario
 from trainer.core.vocabulary import NEED_BIT, OUTCOMES
 from trainer.errors import TrainerError
-from trainer.packs.check import check
-from trainer.packs.format import ScenarioFile
+from trainer.packs.checks.check import check
 from trainer.packs.load import load
-from trainer.packs.scaffold import FEWEST, MOST, Wishes, new_files, scaffold, slug
-from trainer.packs.scaffold_texts import GUIDANCE, LANGUAGES
-from trainer.packs.texts import tables
+from trainer.packs.scaffold import FEWEST, GUIDANCE, LANGUAGES, MOST, Wishes, new_files, scaffold, slug
 from trainer.proof.climb import climbed
 from trainer.proof.plan import plan_of
 from trainer.proof.players.levels import Listener

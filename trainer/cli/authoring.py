@@ -12,7 +12,7 @@ from trainer.cli.diagnostics import narrate
 from trainer.cli.speech import spoken
 from trainer.errors import N_, TrainerError, UnknownScenario
 from trainer.i18n.translator import Translator
-from trainer.packs.found import PACK_FILE
+from trainer.packs.files import PACK_FILE
 from trainer.packs.locate import find, shipped
 
 
@@ -91,7 +91,7 @@ def translate(scenario: str, language: str, *, prune: bool) -> None:
     Raises:
         TrainerError: if the scenario comes with the program or cannot be used, or the translation cannot be written.
     """
-    from trainer.packs.translation import translate as translated
+    from trainer.packs.translate import translate as translated
 
     file = find(scenario)
     if not Path(scenario).exists():
@@ -121,7 +121,7 @@ def _refuse_shipped(file: Path, language: str) -> None:
 
 def schema(kind: str) -> None:
     """Print the JSON Schema of a kind of file."""
-    from trainer.packs.schema import schema_text
+    from trainer.packs.format.json_schema import schema_text
 
     print(schema_text(kind), end="")
 
@@ -135,7 +135,7 @@ def pack(folder: Path, output: Path | None, *, force: bool) -> None:
     from collections import Counter
 
     from trainer.packs.archive import pack as packed
-    from trainer.packs.check import check
+    from trainer.packs.checks.check import check
 
     target, left_out = packed(folder, output, force=force)
     print(target)
@@ -172,10 +172,10 @@ def graph(scenario: str, output: Path | None, what: str, lang: str | None, *, fo
     Raises:
         TrainerError: if the scenario cannot be used or the file cannot be written.
     """
+    from trainer.packs.atomic_write import refuse_over, write_file
     from trainer.packs.graph.mermaid import markdown, mermaid
     from trainer.packs.graph.svg import svg
     from trainer.packs.load import load
-    from trainer.packs.writing import refuse_over, write_file
 
     if what not in ("power", "clues", "both"):
         raise UnknownScenario(f"there is no map '{what[:20]}'", remedy="power, clues or both")

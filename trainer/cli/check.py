@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from trainer.cli.diagnostics import FAULTS, FINE, INTERRUPTED, MISUSE, narrate
 
 if TYPE_CHECKING:
-    from trainer.packs.check import Report
+    from trainer.packs.checks.check import CheckReport
     from trainer.packs.problems import Problem
 
 PAUSE = 0.5
@@ -52,7 +52,7 @@ def run(paths: Sequence[Path], *, as_json: bool, strict: bool, watching: bool, e
 
 
 def _once(paths: Sequence[Path], *, as_json: bool, strict: bool) -> int:
-    from trainer.packs.check import look
+    from trainer.packs.checks.check import look
 
     report = look(paths)
     for line in map(as_line, report.problems) if as_json else _for_people(report.problems):
@@ -83,7 +83,7 @@ def _for_people(problems: Sequence[Problem]) -> Iterator[str]:
             yield shown(problem)
 
 
-def _summary(report: Report, errors: int) -> str:
+def _summary(report: CheckReport, errors: int) -> str:
     warnings = len(report.problems) - errors
     told = [_counted(len(report.files), "file"), _counted(errors, "error"), _counted(warnings, "warning")]
     # Errors begin with E, warnings with W.
@@ -114,7 +114,7 @@ def shown(problem: Problem) -> str:
     place = f":{span.line}:{span.column}" if span else ""
     lines = [_harmless(f"{problem.file}{place}: {problem.code} {problem.message}")]
     if span and problem.source:
-        from trainer.packs.fields import cells
+        from trainer.packs.format.models.fields import cells
 
         end = span.end_column if span.end_line == span.line else len(problem.source) + 1
         first = max(0, span.column - 1 - _WIDE // 2)
@@ -181,7 +181,7 @@ def watch(
 
 def _stamps(paths: Iterable[Path]) -> Stamps:
     """Return, for every file that would be looked at, what changes when it is written; None if it is not there."""
-    from trainer.packs.found import targets
+    from trainer.packs.files import targets
 
     stamps: Stamps = {}
     for target in targets(paths):
@@ -198,9 +198,9 @@ def _stamps(paths: Iterable[Path]) -> Stamps:
 
 def _explain(code: str) -> int:
     """Print the section of the author's guide about a code."""
-    from trainer.packs.codes import CODES
+    from trainer.packs.checks.codes import CODES
     from trainer.packs.locate import shipped
-    from trainer.packs.names import did_you_mean
+    from trainer.packs.suggest import did_you_mean
 
     code = code.upper()
     if code not in CODES:

@@ -14,11 +14,11 @@ from trainer.core.state import OVER
 from trainer.core.transcript import parse
 from trainer.errors import N_, BadTranscript, TrainerError, UnknownScenario
 from trainer.i18n.translator import Translator
-from trainer.packs.writing import refuse_over, write_file
+from trainer.packs.atomic_write import refuse_over, write_file
 from trainer.paper.text import without_glyphs
 
 if TYPE_CHECKING:
-    from trainer.packs.loaded import Loaded
+    from trainer.packs.loaded_scenario import LoadedScenario
     from trainer.paper.typst import Size
     from trainer.play.debriefing import Debriefing
     from trainer.play.room import Room
@@ -98,7 +98,7 @@ def _found(plays: Sequence[str], name: str, lang: str | None) -> Iterator[Debrie
     from trainer.play.room import Room
 
     room = Room()
-    loaded: dict[str, Loaded] = {}
+    loaded: dict[str, LoadedScenario] = {}
     several = len(plays) > 1
     try:
         for play in plays:
@@ -125,7 +125,7 @@ def _of_attempt(room: Room, attempt: str, lang: str | None) -> Debriefing:
     return of_attempt(session, Translator(spoken(lang, session.attempt.language)))
 
 
-def _of_transcript(room: Room, path: Path, name: str, lang: str | None, known: dict[str, Loaded]) -> Debriefing:
+def _of_transcript(room: Room, path: Path, name: str, lang: str | None, known: dict[str, LoadedScenario]) -> Debriefing:
     from trainer.play.debriefing import Debriefing, facts_of
     from trainer.play.portable import is_exported
     from trainer.play.room import ANONYMOUS

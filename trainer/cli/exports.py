@@ -9,7 +9,7 @@ from trainer.cli.progress import progress
 from trainer.cli.speech import spoken
 from trainer.errors import N_, UnknownScenario
 from trainer.i18n.translator import Translator
-from trainer.packs.writing import refuse_over, write_file
+from trainer.packs.atomic_write import refuse_over, write_file
 from trainer.play.room import Room
 
 WHICH = ("best", "first", "last")

@@ -9,7 +9,7 @@ from trainer.cli.debriefs import save
 from trainer.cli.speech import spoken
 from trainer.errors import N_, UnknownScenario
 from trainer.i18n.translator import Translator
-from trainer.packs.writing import refuse_over
+from trainer.packs.atomic_write import refuse_over
 from trainer.play.room import Room
 
 if TYPE_CHECKING:

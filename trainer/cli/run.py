@@ -13,7 +13,7 @@ from trainer.core.state import State
 from trainer.core.transcript import Transcript, parse, play
 from trainer.errors import BadTranscript
 from trainer.i18n.translator import Translator
-from trainer.packs.loaded import Loaded
+from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.play.room import Room
 
 MAX_BYTES = 4 * 1024 * 1024
@@ -40,7 +40,7 @@ def run(scenario: str, transcript: Path, lang: str | None, *, as_json: bool) -> 
         raise SystemExit(1)
 
 
-def play_named(loaded: Loaded, transcript: Transcript, name: str) -> tuple[State, int]:
+def play_named(loaded: LoadedScenario, transcript: Transcript, name: str) -> tuple[State, int]:
     """Play `transcript`, whose file is called `name`; returns the state and the number of moves.
 
     Raises:
@@ -79,7 +79,7 @@ def read_transcript(path: Path) -> str:
         raise BadTranscript("is not UTF-8 text", where=str(path)) from None
 
 
-def summary(loaded: Loaded, state: State, card: ScoreCard | None, moves: int) -> dict[str, object]:
+def summary(loaded: LoadedScenario, state: State, card: ScoreCard | None, moves: int) -> dict[str, object]:
     """Return what `run --json` prints; `support` is everybody's at the table, 0–100, by id."""
     people = loaded.scenario.people
     support = card.outcome.support if card else state.support
@@ -96,7 +96,7 @@ def summary(loaded: Loaded, state: State, card: ScoreCard | None, moves: int) ->
     }
 
 
-def _print(loaded: Loaded, card: ScoreCard, tr: Translator) -> None:
+def _print(loaded: LoadedScenario, card: ScoreCard, tr: Translator) -> None:
     ending = card.outcome.ending
     result = tr.listed((tr.term("outcome", card.outcome.kind), *([ending.title] if ending else [])))
     print(tr("{title}: {words}", title=loaded.scenario.brief.title, words=result))

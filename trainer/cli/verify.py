@@ -14,15 +14,15 @@ from trainer.core.codec import encode
 from trainer.core.scenario import Scenario
 from trainer.errors import TrainerError
 from trainer.i18n.translator import Translator
-from trainer.packs.archive_guard import CERTIFICATE
+from trainer.packs.atomic_write import write_file
 from trainer.packs.bundle import unbundled
 from trainer.packs.load import load, load_bundle
-from trainer.packs.loaded import Loaded
+from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.packs.locate import find, scenario_files
-from trainer.packs.positions import Positions
 from trainer.packs.problems import Key
-from trainer.packs.read import decode, parse_text
-from trainer.packs.writing import write_file
+from trainer.packs.toml.positions import Positions
+from trainer.packs.toml.read import decode, parse_text
+from trainer.packs.zip_safety import CERTIFICATE
 from trainer.proof.report import Report
 from trainer.proof.verify import Effort, verified
 
@@ -96,7 +96,7 @@ def _files(path: str) -> list[Path]:
     return [find(path)]
 
 
-def languages_of(loaded: Loaded, file: Path) -> list[str]:
+def languages_of(loaded: LoadedScenario, file: Path) -> list[str]:
     """Return the languages in which the scenario in `file` can be played, the base language first."""
     stem = file.name.removesuffix(".toml")
     others = sorted(other.name.split(".")[-2] for other in file.parent.glob(f"{stem}.??.toml"))

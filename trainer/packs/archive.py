@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.errors import BadPack, TrainerError
-from trainer.packs.archive_guard import MAX_FILES, MAX_TOTAL, is_packed, read_archive, unpacked, zipped
-from trainer.packs.folder import home
-from trainer.packs.format import PackFile
-from trainer.packs.found import PACK_FILE
+from trainer.packs.atomic_write import refuse_over, write_file, write_files
+from trainer.packs.checks.validate import validated
+from trainer.packs.files import PACK_FILE
+from trainer.packs.format.models.models import PackFile
 from trainer.packs.load import load_files
 from trainer.packs.locate import shipped
-from trainer.packs.read import parse, read_bytes
-from trainer.packs.validate import validated
-from trainer.packs.writing import refuse_over, write_file, write_files
+from trainer.packs.toml.read import parse, read_bytes
+from trainer.packs.user_folder import home
+from trainer.packs.zip_safety import MAX_FILES, MAX_TOTAL, is_packed, read_archive, unpacked, zipped
 
 
 @dataclass(frozen=True, slots=True)

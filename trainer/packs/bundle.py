@@ -8,8 +8,8 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from trainer.packs.found import PACK_FILE, overlays_of
-from trainer.packs.read import MAX_BYTES, fault, read_bytes
+from trainer.packs.files import PACK_FILE, overlays_of
+from trainer.packs.toml.read import MAX_BYTES, fault, read_bytes
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from trainer.packs.archive_guard import CERTIFICATE as SUFFIX
 from trainer.packs.locate import roots
+from trainer.packs.zip_safety import CERTIFICATE as SUFFIX
 
 MAX_BYTES = 256 * 1024
 

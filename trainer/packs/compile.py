@@ -11,7 +11,7 @@ from trainer.core import scenario as core
 from trainer.core.condition import NEVER, Condition
 from trainer.core.moves import Ask, Meet, Pitch, Respond, Study
 from trainer.core.vocabulary import CHANNELS, CONCERNS, NEED_BIT, SLOTS_A_DAY, WINS
-from trainer.packs import format as toml
+from trainer.packs.format.models import models as toml
 
 Truths = tuple[core.Truth, ...]
 

@@ -7,22 +7,22 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from trainer.packs.bundle import bundled, digest, files_of, unbundled
+from trainer.packs.checks.errors import errors
+from trainer.packs.checks.subject import Subject
+from trainer.packs.checks.validate import validated
 from trainer.packs.compile import compiled
-from trainer.packs.format import PackFile, ScenarioFile
-from trainer.packs.found import PACK_FILE
-from trainer.packs.lint.errors import errors
-from trainer.packs.lint.subject import Subject
-from trainer.packs.loaded import Loaded, Pack
+from trainer.packs.files import PACK_FILE
+from trainer.packs.format.models.models import PackFile, ScenarioFile
+from trainer.packs.format.models.text_fields import without_texts
+from trainer.packs.loaded_scenario import LoadedScenario, Pack
 from trainer.packs.overlay import overlaid
 from trainer.packs.problems import FaultyPack, Problem
-from trainer.packs.read import Document, parse
-from trainer.packs.texts import without_texts
-from trainer.packs.validate import validated
+from trainer.packs.toml.read import Document, parse
 
 RULES_OF_WRITING = "E3"
 
 
-def load(path: Path, language: str | None = None) -> Loaded:
+def load(path: Path, language: str | None = None) -> LoadedScenario:
     """Return the scenario in the file `path`, in `language` if it is translated to it.
 
     A folder's `pack.toml` is read if it is there; a scenario that was mailed alone is a pack of its own.
@@ -33,7 +33,7 @@ def load(path: Path, language: str | None = None) -> Loaded:
     return load_files(files_of(path), path.name, language, str(path))
 
 
-def load_bundle(data: bytes, language: str | None = None) -> Loaded:
+def load_bundle(data: bytes, language: str | None = None) -> LoadedScenario:
     """Return the scenario in the bytes of a bundle.
 
     Rules of writing (E3…) do not count here: a check that became stricter must not lock a stored attempt out.
@@ -48,7 +48,7 @@ def load_bundle(data: bytes, language: str | None = None) -> Loaded:
 
 def load_files(
     files: Mapping[str, bytes], name: str, language: str | None, shown: str, *, stored: bool = False
-) -> Loaded:
+) -> LoadedScenario:
     """Return the scenario `name` among `files`; `shown` is its path in errors, `stored` says that it was checked once.
 
     Raises:
@@ -63,12 +63,14 @@ def load_files(
         problems = [problem for problem in problems if not problem.code.startswith(RULES_OF_WRITING)]
     if problems:
         # Slow, and only when something is wrong: everything else that is wrong, and where it stands.
-        from trainer.packs.check import faults_of
+        from trainer.packs.checks.check import faults_of
 
         raise FaultyPack(faults_of(files, name, language, folder) or problems)
     units = {str(person["id"]): str(person["unit"]) for person in base["person"]}
     bundle = bundled(files)
-    return Loaded(compiled(pack.id, file, units), _told(pack), used, bundle, digest(bundle), _rules_digest(file))
+    return LoadedScenario(
+        compiled(pack.id, file, units), _told(pack), used, bundle, digest(bundle), _rules_digest(file)
+    )
 
 
 def _read(

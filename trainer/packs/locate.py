@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.errors import N_, BadPack, UnknownScenario
-from trainer.packs.folder import home
-from trainer.packs.names import nearest
-from trainer.packs.read import Document, decode, parse, parse_text, read_bytes
+from trainer.packs.suggest import nearest
+from trainer.packs.toml.read import Document, decode, parse, parse_text, read_bytes
+from trainer.packs.user_folder import home
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ShelfEntry:
     """A scenario on the shelf, read only as far as its first table.
 
     Attributes:
@@ -43,7 +43,7 @@ class Entry:
 class Shelf:
     """What was found: scenarios, and one message for each file that cannot be used."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[ShelfEntry, ...]
     faults: tuple[str, ...]
 
 
@@ -70,7 +70,7 @@ def shelf(language: str, extra: tuple[Path, ...] = ()) -> Shelf:
 
     A file that cannot be used becomes a message in `faults` and hides nothing else.
     """
-    entries: dict[str, Entry] = {}
+    entries: dict[str, ShelfEntry] = {}
     faults: list[str] = []
     for root in (*roots(), *extra):
         folders = sorted(folder for folder in root.iterdir() if folder.is_dir()) if root.is_dir() else []
@@ -90,10 +90,10 @@ def shelf(language: str, extra: tuple[Path, ...] = ()) -> Shelf:
     return Shelf(tuple(_easiest_first(entries.values())), tuple(faults))
 
 
-def _easiest_first(entries: Iterable[Entry]) -> list[Entry]:
+def _easiest_first(entries: Iterable[ShelfEntry]) -> list[ShelfEntry]:
     """Return the packs by their easiest scenario, and the scenarios of each by level and minutes."""
 
-    def hard(entry: Entry) -> tuple[int, int]:
+    def hard(entry: ShelfEntry) -> tuple[int, int]:
         return entry.level, entry.minutes
 
     entries = list(entries)
@@ -163,7 +163,7 @@ def _pack_head(folder: Path, language: str) -> tuple[str, str, str]:
     return str(head.get("id", folder.name)), title, str(head.get("language", "en"))
 
 
-def _entry(path: Path, pack: str, pack_title: str, base: str, language: str) -> Entry:
+def _entry(path: Path, pack: str, pack_title: str, base: str, language: str) -> ShelfEntry:
     head = _head(path)
     name = path.name.removesuffix(".toml")
     translations = {other.name.split(".")[-2]: other for other in path.parent.glob(f"{name}.??.toml")}
@@ -175,7 +175,7 @@ def _entry(path: Path, pack: str, pack_title: str, base: str, language: str) -> 
             raise BadPack(
                 f"`{key}` is missing or not of the right type", where=str(path), remedy="see scenarios/README.md"
             )
-    return Entry(
+    return ShelfEntry(
         id=f"{pack}/{head['id']}",
         path=path,
         pack_title=pack_title,

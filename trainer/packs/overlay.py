@@ -7,10 +7,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from trainer.packs.names import did_you_mean
+from trainer.packs.format.models.text_fields import tables, text_fields
 from trainer.packs.problems import Key, Problem
-from trainer.packs.read import Document
-from trainer.packs.texts import tables, text_fields
+from trainer.packs.suggest import did_you_mean
+from trainer.packs.toml.read import Document
 
 _IDENTITY = frozenset({"id", "format", "person"})
 

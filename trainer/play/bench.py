@@ -18,7 +18,7 @@ from trainer.errors import BadPack, TrainerError
 
 if TYPE_CHECKING:
     from trainer.core.scenario import Scenario
-    from trainer.packs.found import Target
+    from trainer.packs.files import Target
 
 MAX_BYTES = 512 * 1024
 MAX_LINE = 20_000
@@ -121,7 +121,7 @@ class Bench:
         Raises:
             BadPack: if it is not there, too large or not UTF-8 text.
         """
-        from trainer.packs.read import decode, read_bytes
+        from trainer.packs.toml.read import decode, read_bytes
 
         name = str(self.path)
         data = read_bytes(self.path)
@@ -234,7 +234,7 @@ class Bench:
 
     def _findings(self, target: Target, names: set[str], text: str, draft: Draft) -> list[Finding]:
         # `look` reads the disk; what is on the screen is not there yet.
-        from trainer.packs.check import problems_of
+        from trainer.packs.checks.check import problems_of
 
         own = target.prefix + self.path.name
         problems = [*target.problems, *problems_of(target, self._files(target, names, text, draft))]
@@ -247,7 +247,7 @@ class Bench:
         return found
 
     def _files(self, target: Target, names: set[str], text: str, draft: Draft) -> dict[str, bytes]:
-        from trainer.packs.read import read_bytes
+        from trainer.packs.toml.read import read_bytes
 
         files = {self.path.name: as_bytes(text, draft)}
         for name in names - set(files):
@@ -256,7 +256,7 @@ class Bench:
         return files
 
     def _at(self) -> Target:
-        from trainer.packs.found import targets
+        from trainer.packs.files import targets
 
         if self._target is None or self.path.exists():
             self._target = next(iter(targets([self.path])))
@@ -264,7 +264,7 @@ class Bench:
 
     def _base(self, target: Target) -> str:
         """Return the file that this one translates, or its own name."""
-        from trainer.packs.found import PACK_FILE
+        from trainer.packs.files import PACK_FILE
 
         name = self.path.name
         if name in target.alone or name.count(".") == 1:

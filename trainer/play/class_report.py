@@ -14,7 +14,7 @@ from trainer.errors import N_, StoreFault, TrainerError
 from trainer.i18n.translator import Translator
 from trainer.packs.certificates import par_of
 from trainer.packs.load import load_bundle
-from trainer.packs.loaded import Loaded
+from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.play.record import replayed
 from trainer.store.records import Course, KeptPlay, Member
 
@@ -46,7 +46,7 @@ class Replayed:
     labels: Mapping[str, str]
     groups: Mapping[str, Sequence[Sitting]]
     kept: Mapping[str, KeptPlay]
-    loaded: Mapping[str, Loaded]
+    loaded: Mapping[str, LoadedScenario]
 
 
 def replay_class(
@@ -77,7 +77,7 @@ def replay_class(
 
 def cards_of(journal: Journal, plays: Sequence[KeptPlay], tell: Tell) -> list[ScoreCard | None]:
     """Return the score card of each play, None where it is damaged: a list must show which one that is."""
-    loaded: dict[str, Loaded] = {}
+    loaded: dict[str, LoadedScenario] = {}
     cards: list[ScoreCard | None] = []
     for done, play in enumerate(plays):
         tell(done, len(plays))
@@ -137,7 +137,7 @@ def titles_of(about: Replayed) -> list[str]:
     return titles
 
 
-def _sitting(play: KeptPlay, loaded: Loaded, name: str, number: int) -> Sitting:
+def _sitting(play: KeptPlay, loaded: LoadedScenario, name: str, number: int) -> Sitting:
     try:
         moves, _ = replayed(play.rows)
         return Sitting(play.person, name, number, play.practice, replay(loaded.scenario, moves, WHO), play.attempt)

@@ -17,7 +17,7 @@ from trainer.packs.certificates import par_of
 from trainer.workers import Workers
 
 if TYPE_CHECKING:
-    from trainer.packs.loaded import Loaded
+    from trainer.packs.loaded_scenario import LoadedScenario
     from trainer.paper.typst import Inked, Printed, Size
     from trainer.play.session import Session
 
@@ -97,7 +97,7 @@ def printed(plays: Sequence[Debriefing], size: Size, tell: Tell, processes: int 
 
 
 def facts_of(
-    loaded: Loaded,
+    loaded: LoadedScenario,
     *,
     attempt: str = "",
     opened: str = "",

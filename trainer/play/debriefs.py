@@ -20,7 +20,7 @@ from trainer.play.debriefing import facts_of, of_attempt
 
 if TYPE_CHECKING:
     from trainer.core.moves import Move
-    from trainer.packs.loaded import Loaded
+    from trainer.packs.loaded_scenario import LoadedScenario
     from trainer.play.session import Session
 
 TextForm = Literal["html", "md"]
@@ -37,7 +37,7 @@ def of_session(session: Session, translator: Translator) -> Debrief:
     return of_attempt(session, translator).made()
 
 
-def of_moves(loaded: Loaded, moves: Sequence[Move], you: str) -> Debrief:
+def of_moves(loaded: LoadedScenario, moves: Sequence[Move], you: str) -> Debrief:
     """Return the debrief of bare moves, as a transcript holds them.
 
     Raises:

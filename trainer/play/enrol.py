@@ -30,7 +30,7 @@ from trainer.errors import (
     english,
 )
 from trainer.packs.load import load, load_bundle
-from trainer.packs.loaded import Loaded
+from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.packs.locate import find
 from trainer.paper.text import cleaned
 from trainer.play.portable import MAX_BYTES, Portable, read
@@ -87,7 +87,7 @@ class Enrolment:
         self._book = book
         self._course = course
         self._given = [load(path) for path in scenarios]
-        self._packs: dict[tuple[str, str, str], Loaded | TrainerError] = {}
+        self._packs: dict[tuple[str, str, str], LoadedScenario | TrainerError] = {}
         self._members = {one.journal_id or one.id: one for one in book.members(course)}
         self._known: dict[str, str] = {}
         self._kept = {one.attempt: one for one in book.plays(course)}
@@ -140,7 +140,7 @@ class Enrolment:
             return Finding(shown, "duplicate", one.name, member.name, reason="renamed")
         return Finding(shown, "duplicate", one.name, self._known.get(one.attempt, ""))
 
-    def _enter(self, one: Portable, loaded: Loaded, shown: str) -> Finding:
+    def _enter(self, one: Portable, loaded: LoadedScenario, shown: str) -> Finding:
         member = self._members.get(one.journal_id)
         kind: Kind = "added"
         other = ""
@@ -167,7 +167,7 @@ class Enrolment:
         self._plays.append(self._kept[one.attempt])
         return Finding(shown, kind, one.name, other)
 
-    def _pack(self, one: Portable) -> Loaded:
+    def _pack(self, one: Portable) -> LoadedScenario:
         """Return the scenario that an attempt was played on: the same bytes, or others with the same rules.
 
         Raises:
@@ -184,7 +184,7 @@ class Enrolment:
             raise found
         return found
 
-    def _found(self, one: Portable) -> Loaded:
+    def _found(self, one: Portable) -> LoadedScenario:
         for loaded in self._given:
             if one.sha256 == loaded.sha256 or one.rules == loaded.rules:
                 return loaded
@@ -217,7 +217,7 @@ class Enrolment:
         )
 
 
-def _replay(one: Portable, loaded: Loaded) -> None:
+def _replay(one: Portable, loaded: LoadedScenario) -> None:
     """Replay an attempt to its end.
 
     Raises:

@@ -14,7 +14,7 @@ from trainer.core.state import State
 from trainer.core.step import start, step
 from trainer.errors import BadTranscript, IllegalMove, TrainerError
 from trainer.packs.load import load, load_bundle
-from trainer.packs.loaded import Loaded
+from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.packs.locate import find
 from trainer.play.record import replayed
 from trainer.store.class_book import ClassBook
@@ -121,7 +121,7 @@ def _digests(one: _Played) -> tuple[str, str]:
     return one.attempt.sha256, one.attempt.rules
 
 
-def _effect(journal: Journal, played: _Played, edited: Loaded) -> Effect:
+def _effect(journal: Journal, played: _Played, edited: LoadedScenario) -> Effect:
     row, course = played.attempt, played.course
     if row.rules == edited.rules:
         return Effect(row, "identical", {}, course=course)

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 from trainer.errors import N_, BadTranscript, Sentence, TrainerError
 from trainer.packs.problems import START, FaultyPack
-from trainer.packs.read import Document, parse
+from trainer.packs.toml.read import Document, parse
 
 FORMAT = 1
 MAX_BYTES = 1024 * 1024

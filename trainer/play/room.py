@@ -9,10 +9,10 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer.packs.folder import home
-from trainer.packs.loaded import Loaded
+from trainer.packs.cache import ScenarioCache
+from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.packs.locate import Shelf, find, shelf
-from trainer.packs.prepared import Prepared
+from trainer.packs.user_folder import home
 from trainer.play.session import Session
 from trainer.store.records import Attempt
 
@@ -32,10 +32,10 @@ class Room:
 
     def __init__(self, folder: Path | None = None) -> None:
         self.home = folder or home()
-        self._prepared = Prepared(self.home)
+        self._prepared = ScenarioCache(self.home)
         self._journal: Journal | None = None
         self._lock = threading.Lock()
-        self._loaded: dict[tuple[str, str], Loaded] = {}
+        self._loaded: dict[tuple[str, str], LoadedScenario] = {}
 
     @property
     def journal(self) -> Journal:
@@ -55,7 +55,7 @@ class Room:
         """Return every scenario that can be found."""
         return shelf(language)
 
-    def load(self, name: str, language: str | None = None) -> Loaded:
+    def load(self, name: str, language: str | None = None) -> LoadedScenario:
         """Return the scenario called `name` (an id or a path).
 
         Raises:

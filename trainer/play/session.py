@@ -19,7 +19,7 @@ from trainer.play.record import replayed, rewind_row
 from trainer.store.records import Attempt, ChainEnd
 
 if TYPE_CHECKING:
-    from trainer.packs.loaded import Loaded
+    from trainer.packs.loaded_scenario import LoadedScenario
     from trainer.store.journal import Journal
 
 
@@ -46,7 +46,7 @@ class Session:
         notice: what the user should be told of the journal (a damaged tail that was set aside), or "".
     """
 
-    def __init__(self, journal: Journal, attempt: Attempt, loaded: Loaded) -> None:
+    def __init__(self, journal: Journal, attempt: Attempt, loaded: LoadedScenario) -> None:
         self._journal = journal
         self.attempt = attempt
         self.loaded = loaded

@@ -9,7 +9,7 @@ from typing import Any
 
 from trainer.errors import N_
 from trainer.i18n.translator import LANGUAGES, Translator
-from trainer.packs.folder import home
+from trainer.packs.user_folder import home
 
 FILE = "settings.toml"
 MOST_BYTES = 64_000
@@ -74,7 +74,7 @@ class SettingsFile:
         """
         import tomli_w
 
-        from trainer.packs.writing import write_file
+        from trainer.packs.atomic_write import write_file
 
         for name, value in values.items():
             if value == "":

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from trainer.core.scenario import Scenario
 from trainer.i18n.translator import Translator
-from trainer.packs.graph.clues import clue_map
-from trainer.packs.graph.power import power_map
+from trainer.packs.graph.clue_map import clue_map
+from trainer.packs.graph.power_map import power_map
 
 # Mermaid reads these inside quoted texts too; #35; and the like are its own way to write them.
 _CODES = {ord(one): f"#{ord(one)};" for one in '"#<>&;`\\[]{}()|'}

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from trainer.core.scenario import Scenario
 from trainer.i18n.translator import Translator
-from trainer.packs.graph.canvas import PAD, Canvas, box_height, wrapped
-from trainer.packs.graph.clues import Section, clue_map
-from trainer.packs.graph.power import Seat, power_map, tops
+from trainer.packs.graph.clue_map import Section, clue_map
+from trainer.packs.graph.power_map import PowerNode, power_map, tops
+from trainer.packs.graph.svg_canvas import PAD, Canvas, box_height, wrapped
 
 _LEFT = 24
 _SEAT, _ACROSS, _DOWN = 236, 34, 118
@@ -35,7 +35,7 @@ def svg(scenario: Scenario, tr: Translator, what: str) -> str:
     return canvas.svg(scenario.brief.title)
 
 
-def _power(canvas: Canvas, y: float, seats: Sequence[Seat], roots: Sequence[int], tr: Translator) -> float:
+def _power(canvas: Canvas, y: float, seats: Sequence[PowerNode], roots: Sequence[int], tr: Translator) -> float:
     """Draw the reporting tree with the ties over it; returns where the picture ends."""
     canvas.text(_LEFT, y, tr("Power map: who reports to whom, and who moves whom"), "h2")
     canvas.text(
@@ -66,7 +66,7 @@ def _power(canvas: Canvas, y: float, seats: Sequence[Seat], roots: Sequence[int]
     return canvas.height
 
 
-def _seat_lines(seat: Seat, seats: Sequence[Seat], tr: Translator) -> Lines:
+def _seat_lines(seat: PowerNode, seats: Sequence[PowerNode], tr: Translator) -> Lines:
     inside = _SEAT - 2 * PAD
     lines: Lines = [("b", line) for line in wrapped(seat.name, inside)]
     for words in (seat.title, seat.unit):
@@ -81,7 +81,7 @@ def _seat_lines(seat: Seat, seats: Sequence[Seat], tr: Translator) -> Lines:
     return lines
 
 
-def _place(seats: Sequence[Seat], roots: Sequence[int], columns: dict[int, float], depths: dict[int, int]) -> None:
+def _place(seats: Sequence[PowerNode], roots: Sequence[int], columns: dict[int, float], depths: dict[int, int]) -> None:
     """Give everybody a column: leaves from left to right, a superior over the middle of those below."""
     free = 0.0
 
@@ -110,7 +110,7 @@ def _report(canvas: Canvas, boss: Spot, other: Spot) -> None:
 
 def _ties(
     canvas: Canvas,
-    seats: Sequence[Seat],
+    seats: Sequence[PowerNode],
     spots: dict[int, Spot],
     depths: dict[int, int],
     rows: list[tuple[float, float]],

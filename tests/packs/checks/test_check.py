@@ -1,0 +1,265 @@
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CORNER, SCENARIOS
+from trainer.packs.checks.check import check, look
+from trainer.packs.problems import Problem
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    folder = tmp_path / "small"
+    shutil.copytree(CORNER.parent, folder)
+    (folder / "corner.zh.toml").unlink()
+    return folder
+
+
+def codes(problems: list[Problem]) -> list[str]:
+    return [problem.code for problem in problems]
+
+
+def edited(folder: Path, *changes: tuple[str, str]) -> list[Problem]:
+    path = folder / "corner.toml"
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+    return check(path)
+
+
+def marked(problem: Problem) -> str:
+    assert problem.span is not None
+    return problem.source[problem.span.column - 1 : problem.span.end_column - 1]
+
+
+def test_the_shipped_scenarios_have_no_errors() -> None:
+    report = look([SCENARIOS])
+    assert len(report.files) >= 4
+    assert not [str(problem) for problem in report.problems if problem.severity == "error"]
+
+
+def test_the_small_scenario_has_nothing_wrong(small: Path) -> None:
+    assert check(small) == []
+
+
+def test_everything_is_told_in_one_run_with_its_place(small: Path) -> None:
+    found = edited(
+        small,
+        ("level = 1", "levl = 1"),
+        ("influence = 3\n", "influence = 9\n"),
+        ("minutes = 5", 'minutes = "five"'),
+        ("sways = { bo = 1 }", "sways = { bob = 1 }"),
+        ('id = "ledger"', 'id = "fair"'),
+        ("reviews = [2, 3]", "reviews = [2, 7]"),
+    )
+    assert [(problem.code, marked(problem)) for problem in found] == [
+        ("E101", "levl"),
+        ("E103", '"five"'),
+        ("E304", "7"),
+        ("E104", "9"),
+        ("E202", "bob"),
+        ("E201", '"fair"'),
+    ]
+    assert found[0].hint == "did you mean 'level'?"
+    assert found[4].hint == "did you mean 'bo'?"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('id = "bo"\nname', 'id = "Bo Kern"\nname', "E106"),
+        ('id = "bo-role"\nabout', 'id = "Bo Role"\nabout', "E106"),
+        ("[calendar]\ndays = 3", "[calendar]\ndays = true", "E103"),
+        ('roles = ["decider"]', "roles = 3", "E103"),
+        ('[[pitch]]\nid = "budget-case"', '[[pitch]]\nid = "budget-case"\nneeds = 3', "E103"),
+        ("sways = { ada = 1 }", "sways = 1", "E103"),
+        ('text = "What ada does all day."', "text = 3", "E103"),
+        ('supports = ["role:coach", "influence:1"]', 'supports = ["role coach"]', "E106"),
+        ("reviews = [2, 3]", "reviews = [0, 3]", "E104"),
+        ("reviews = [2, 3]", 'reviews = ["two", 3]', "E103"),
+        ("reviews = [2, 3]", "reviews = 3", "E103"),
+    ],
+)
+def test_one_fault_brings_no_others_with_it(small: Path, old: str, new: str, code: str) -> None:
+    found = edited(small, (old, new))
+    errors = [str(problem) for problem in found if problem.severity == "error"]
+    assert len(errors) == 1, errors
+    assert code in codes(found)
+
+
+@pytest.mark.parametrize("section", ["clue", "person", "source", "ending"])
+def test_a_section_of_the_wrong_type_is_one_error(small: Path, section: str) -> None:
+    text = CORNER.read_text(encoding="utf-8")
+    kept = [part for part in text.split("\n[") if not part.startswith((f"[{section}]", f"[{section}.", f"{section}."))]
+    (small / "corner.toml").write_text(f"{section} = 3\n" + "\n[".join(kept), encoding="utf-8")
+    assert codes(check(small / "corner.toml"))[:1] == ["E103"]
+
+
+def test_a_broken_base_hides_no_fault_of_its_translations_and_its_pack(small: Path) -> None:
+    (small / "corner.toml").write_text("title = ", encoding="utf-8")
+    (small / "corner.zh.toml").write_text("title = ", encoding="utf-8")
+    (small / "pack.toml").write_text("format = 2", encoding="utf-8")
+    found = check(small / "corner.toml")
+    assert [Path(problem.file).name for problem in found] == ["corner.toml", "corner.zh.toml", *["pack.toml"] * 6]
+
+
+def test_a_faulty_text_of_a_translation_is_told_where_it_stands(small: Path) -> None:
+    text = '[[person]]\nid = "bo"\n[[person.question]]\nid = "worry"\nsay = "a\\u202eb"\n'
+    (small / "corner.zh.toml").write_text(text, encoding="utf-8")
+    found = [problem for problem in check(small / "corner.toml") if problem.severity == "error"]
+    assert [(Path(problem.file).name, problem.code) for problem in found] == [("corner.zh.toml", "E107")]
+    assert found[0].span is not None
+    assert found[0].span.line == 5
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (bytes(range(256)) * 20, "E003"),
+        ("title = '街角'".encode("gbk"), "E003"),
+        ("title = 'x'".encode("utf-16"), "E003"),
+        (b"a." * 100_000 + b"b = 1", "E005"),
+        (b"k" * 200_000 + b" = 1", "E005"),
+        (b'"' + b"k" * 200_000 + b'" = 1', "E101"),
+        (b"a = " + b"[" * 100 + b"]" * 100, "E006"),
+        (b"a = " + b"{a = " * 100, "E006"),
+        (b"", "E102"),
+        (b"\x00" * 100, "E004"),
+    ],
+    ids=["binary", "gbk", "utf-16", "dotted", "long", "quoted", "lists", "tables", "empty", "zeros"],
+)
+def test_bad_input_is_told_and_never_a_traceback(tmp_path: Path, data: bytes, code: str) -> None:
+    path = tmp_path / "bad.toml"
+    path.write_bytes(data)
+    found = check(path)
+    assert code in codes(found)
+    assert all(len(problem.message) < 300 and "\n" not in problem.message for problem in found)
+    if code not in ("E101", "E102"):
+        assert len(found) == 1
+
+
+def test_windows_line_ends_and_a_byte_order_mark_move_nothing(small: Path) -> None:
+    path = small / "corner.toml"
+    text = path.read_text(encoding="utf-8").replace("sways = { bo = 1 }", "sways = { bob = 1 }")
+    path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    [problem] = check(path)
+    assert problem.span is not None
+    assert marked(problem) == "bob"
+    assert text.split("\n")[problem.span.line - 1] == problem.source
+
+
+def test_missing_files_folders_and_pipes(tmp_path: Path) -> None:
+    assert codes(check(tmp_path / "none.toml")) == ["E001"]
+    assert codes(check(tmp_path)) == ["E007"]
+    assert codes(check(tmp_path / "a\x00b.toml")) == ["E001"]
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe.toml")
+        assert codes(check(tmp_path / "pipe.toml")) == ["E001"]
+
+
+def test_a_folder_is_every_scenario_and_its_pack_once(small: Path) -> None:
+    (small / "second.toml").write_bytes((small / "corner.toml").read_bytes())
+    (small / "pack.toml").write_text("format = 1", encoding="utf-8")
+    found = check(small)
+    assert codes(found).count("E201") == 1
+    assert "corner.toml" in next(problem for problem in found if problem.code == "E201").message
+    names = [Path(problem.file).name for problem in found]
+    assert names.count("pack.toml") == 5
+    assert look([small, small / "corner.toml", small]).problems == tuple(found)
+    assert check(small.parent) == found
+
+
+def test_a_translation_or_the_pack_alone_can_be_named(small: Path) -> None:
+    (small / "corner.zh.toml").write_text("level = 2", encoding="utf-8")
+    assert "E401" in codes(check(small / "corner.zh.toml"))
+    (small / "pack.toml").write_text("", encoding="utf-8")
+    assert set(codes(check(small / "pack.toml"))) == {"E102", "W701"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ([("trust = 2 }", "trust = 5 }")], ""),
+        ([("needs = { trust = 2 }", "needs = { before = 1 }")], "from day 1 on and only before day 1"),
+        ([("needs = { trust = 2 }", "needs = { day = 3, before = 2 }")], "from day 3 on and only before day 2"),
+        ([("needs = { trust = 2 }", 'needs = { companion = "executive" }')], "no colleague"),
+        (
+            [("needs = { trust = 2 }", 'needs = { clues = ["gossip"] }'), ('reveals = ["gossip"]', "reveals = []")],
+            "nothing reveals",
+        ),
+        (
+            [('breach = "bid-secret"', 'breach = "bid-secret"\nsets = ["f"]'),
+             ('needs = { asked = ["bo.day"] }', 'needs = { flags = ["f"], without = ["f"] }')],
+            "set and not set",
+        ),
+        ([("wins = { growth = 2 }", ""), ("needs = { trust = 2 }", "needs = { coach = true }")], "has no wins"),
+        ([('id = "handover"', 'id = "handover"\nneeds = { before = 3 }')], "the event is on day 3"),
+        ([("needs = { trust = 2 }", 'needs = { asked = ["cy.rival"] }')], "the question 'cy.rival' waits for itself"),
+        (
+            [('public = "Has', 'access = { met = ["bo"] }\npublic = "Has'),
+             ('reports_to = "ada"', 'reports_to = "ada"\naccess = { met = ["ada"] }')],
+            "access to 'ada' waits for access to 'bo' waits for access to 'ada'",
+        ),
+    ],
+)  # fmt: skip
+def test_conditions_that_no_play_can_meet(small: Path, changes: list[tuple[str, str]], message: str) -> None:
+    found = [problem for problem in edited(small, *changes) if problem.severity == "error"]
+    if not message:
+        assert found == []
+    else:
+        assert len(found) == 1, [str(problem) for problem in found]
+        assert found[0].code in ("E308", "E309")
+        assert message in found[0].message
+
+
+def test_a_trust_that_nobody_can_win(small: Path) -> None:
+    text = (small / "corner.toml").read_text(encoding="utf-8")
+    cut = text[: text.index("[[pitch]]")] + text[text.index("[[conduct]]") :]
+    (small / "corner.toml").write_text(cut.replace("needs = { trust = 2 }", "needs = { trust = 5 }"), encoding="utf-8")
+    found = [problem for problem in check(small / "corner.toml") if problem.severity == "error"]
+    assert [problem.message for problem in found] == ["trust 5 with 'cy': 3 is the most that can be won"]
+
+
+def test_a_decider_who_leaves_must_have_a_successor(small: Path) -> None:
+    change = '{ person = "bo", roles = ["decider", "technical"], influence = 3 }'
+    found = edited(small, (change, '{ person = "bo", leaves = true }'))
+    assert codes([problem for problem in found if problem.severity == "error"]) == ["E302"]
+    assert "after this event" in found[0].message
+
+
+def test_ties_are_followed_through_events(small: Path) -> None:
+    found = edited(small, ("influence = 3 },\n]", "influence = 3, sways = { cy = 1 } },\n]"))
+    [problem] = [one for one in found if one.code == "W301"]
+    assert problem.message == "ties circle after this event: ada → bo → cy → ada"
+
+
+def test_texts_are_measured_in_cells(small: Path) -> None:
+    (small / "corner.zh.toml").write_text(f'title = "{"木" * 30}"', encoding="utf-8")
+    found = check(small / "corner.zh.toml")
+    assert [one.message for one in found if one.code == "W501"] == ["takes 60 cells, and its place holds 48"]
+
+
+def test_a_translation_may_give_answers_away_by_itself(small: Path) -> None:
+    people = ""
+    for person in ("ada", "bo", "cy"):
+        people += f'[[person]]\nid = "{person}"\n[[person.objection]]\nid = "doubt"\n'
+        people += '[[person.objection.response]]\nid = "show"\nsay = "' + "长" * 40 + '"\n'
+    (small / "corner.zh.toml").write_text(people, encoding="utf-8")
+    [problem] = [one for one in check(small / "corner.zh.toml") if one.code == "W502"]
+    assert problem.file.endswith("corner.zh.toml")
+    assert problem.span is not None
+    assert problem.span.line == 7
+
+
+def test_very_many_dangling_names_are_told_in_time(small: Path) -> None:
+    clue = '[[clue]]\nid = "c{0}"\nabout = "nobody{0}"\ntext = "x"\nsupports = []\n'
+    path = small / "corner.toml"
+    text = path.read_text(encoding="utf-8") + "".join(clue.format(number) for number in range(3000))
+    path.write_text(text, encoding="utf-8")
+    assert codes(check(path)).count("E202") == 3000

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.packs.examples import Example, examples
+from tests.packs.guide import GUIDE, renewed
+from trainer.packs.checks.check import check
+from trainer.packs.checks.codes import CODES, GROUPS
+from trainer.packs.load import load
+from trainer.packs.problems import FaultyPack
+
+PACKS = Path(__file__).parents[2] / "trainer" / "packs"
+
+
+@pytest.mark.parametrize("example", examples().values(), ids=lambda example: example.code)
+def test_every_code_fails_and_is_mended(example: Example, tmp_path: Path) -> None:
+    found = check(example.put(tmp_path / "bad", bad=True))
+    told = [problem for problem in found if problem.code == example.code]
+    assert told, [str(problem) for problem in found]
+    assert all(problem.span is not None and problem.message for problem in told)
+    mended = check(example.put(tmp_path / "good", bad=False))
+    assert example.code not in [problem.code for problem in mended]
+    assert not [str(problem) for problem in mended if problem.severity == "error"]
+
+
+@pytest.mark.parametrize("example", examples().values(), ids=lambda example: example.code)
+def test_the_loader_and_the_check_agree(example: Example, tmp_path: Path) -> None:
+    path = example.put(tmp_path, bad=True)
+    faulty = any(problem.severity == "error" for problem in check(path))
+    refused = False
+    for language in ("en", "zh"):
+        try:
+            load(path, language)
+        except FaultyPack:
+            refused = True
+    # A pack's folder is no scenario, and the loader reads no translation without one.
+    assert refused == faulty or example.code in ("E007", "E404")
+
+
+@pytest.mark.parametrize(
+    "example", [one for one in examples().values() if "before" in one.table], ids=lambda one: one.code
+)
+def test_an_example_has_one_error_and_its_place(example: Example, tmp_path: Path) -> None:
+    found = [problem for problem in check(example.put(tmp_path, bad=True)) if problem.severity == "error"]
+    assert {problem.code for problem in found} <= {example.code}, [str(problem) for problem in found]
+    for problem in found:
+        if problem.key:
+            assert problem.source
+
+
+@pytest.mark.parametrize("example", examples().values(), ids=lambda example: example.code)
+def test_what_the_guide_shows_is_toml(example: Example) -> None:
+    for text in (example.shown_good, *([] if example.code == "E004" else [example.shown_bad])):
+        if not text.startswith("$ "):
+            harmless = "".join(one if one == "\n" or one.isprintable() else "?" for one in text)
+            # A remark says to which table of the file the lines behind it belong.
+            for lines in re.split(r"(?m)^#.*\n", harmless):
+                tomllib.loads(lines)
+
+
+def test_the_table_and_the_examples_name_the_same_codes() -> None:
+    assert list(CODES) == sorted(CODES)
+    assert set(examples()) == set(CODES)
+    assert {code[:2] for code in CODES} == set(GROUPS)
+
+
+def test_every_code_in_the_sources_is_in_the_table_and_back() -> None:
+    used: set[str] = set()
+    for path in (*PACKS.glob("*.py"), *(PACKS / "lint").glob("*.py")):
+        if path.name != "codes.py":
+            used.update(re.findall(r'"([EW]\d{3})"', path.read_text(encoding="utf-8")))
+    assert used == set(CODES)
+
+
+def test_the_guide_is_current() -> None:
+    guide = GUIDE.read_text(encoding="utf-8")
+    assert renewed(guide) == guide, "run `python -m tests.packs.guide`"

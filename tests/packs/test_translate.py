@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CORNER, SCENARIOS
+from trainer.errors import TrainerError
+from trainer.packs.load import load
+from trainer.packs.translate import UNTRANSLATED, translate
+
+
+@pytest.fixture
+def corner_file(tmp_path: Path) -> Path:
+    shutil.copytree(CORNER.parent, tmp_path / "small")
+    (tmp_path / "small" / "corner.zh.toml").unlink()
+    return tmp_path / "small" / "corner.toml"
+
+
+def overlay(path: Path, language: str = "de") -> Path:
+    return path.with_name(f"{path.stem}.{language}.toml")
+
+
+def unmarked(text: str, line: str, translated: str) -> str:
+    """Return `text` with `line` and the mark above it replaced."""
+    marked = re.compile(rf"{UNTRANSLATED} \([0-9a-f]{{8}}\)\n{re.escape(line)}")
+    assert marked.search(text), line
+    return marked.sub(lambda _: translated, text)
+
+
+def test_a_new_translation_loads_and_marks_every_text(corner_file: Path) -> None:
+    pack, scenario = translate(corner_file, "de")
+    assert (pack.path.name, scenario.path.name) == ("pack.de.toml", "corner.de.toml")
+    text = scenario.path.read_text(encoding="utf-8")
+    assert text.count(UNTRANSLATED) == len(scenario.untranslated) > 50
+    assert scenario.kept == 0
+    assert load(corner_file, "de").language == "de"
+    assert load(corner_file, "de").scenario.brief.title == load(corner_file).scenario.brief.title
+    order = [text.index(f'id = "{name}"') for name in ("engineer", "ada", "bo", "cy", "ada-role", "ledger", "fair")]
+    assert order == sorted(order)
+
+
+def test_what_is_translated_is_kept_and_new_texts_are_added(corner_file: Path) -> None:
+    translate(corner_file, "de")
+    path = overlay(corner_file)
+    text = path.read_text(encoding="utf-8")
+    text = unmarked(text, 'name = "Ada Holt"', 'name = "Ada \\"A\\" Holz"')
+    # A translation whose mark was forgotten is one all the same; a name that stays as it is needs no mark.
+    text = text.replace('title = "Owner"', 'title = "Inhaberin"')
+    text = unmarked(text, 'name = "Bo Kern"', 'name = "Bo Kern"')
+    path.write_text(text, encoding="utf-8")
+    base = corner_file.read_text(encoding="utf-8")
+    base += '\n[[discussion]]\nid = "two"\ntext = """\nTwo lines,\n"quoted" \\\\ here."""\n'
+    corner_file.write_text(base, encoding="utf-8")
+    scenario = translate(corner_file, "de")[1]
+    text = path.read_text(encoding="utf-8")
+    assert scenario.kept == 3
+    assert 'name = "Ada \\"A\\" Holz"' in text
+    assert not re.search(rf'{UNTRANSLATED}.*\n(name = "Bo Kern"|title = "Inhaberin")', text)
+    assert "discussion.two.text" in scenario.untranslated
+    played = load(corner_file, "de").scenario
+    assert (played.people[0].name, played.people[0].title) == ('Ada "A" Holz', "Inhaberin")
+    assert played.brief.discussion[-1] == 'Two lines,\n"quoted" \\ here.'
+    again = path.read_bytes()
+    translate(corner_file, "de")
+    assert path.read_bytes() == again
+
+
+def test_orphans_are_told_and_kept_as_comments_until_pruned(corner_file: Path) -> None:
+    translate(corner_file, "de")
+    path = overlay(corner_file)
+    text = path.read_text(encoding="utf-8")
+    text = unmarked(text, 'text = "People talk."', 'text = "Die Leute\\nreden."')
+    path.write_text(text, encoding="utf-8")
+    base = corner_file.read_text(encoding="utf-8")
+    corner_file.write_text(base.replace('id = "fair"', 'id = "market"'), encoding="utf-8")
+    scenario = translate(corner_file, "de")[1]
+    assert scenario.orphans == ("source.fair.text",)
+    for _ in range(2):
+        translate(corner_file, "de")
+        kept = path.read_text(encoding="utf-8")
+        assert "# source.fair.text = " in kept
+        assert kept.count("reden.") == 1
+        assert load(corner_file, "de").scenario.source_index["market"] == 1
+    translate(corner_file, "de", prune=True)
+    assert "reden." not in path.read_text(encoding="utf-8")
+
+
+def test_the_shipped_translation_loses_nothing(tmp_path: Path) -> None:
+    shutil.copytree(SCENARIOS / "software-firm", tmp_path / "pack")
+    path = tmp_path / "pack" / "platform-deal.toml"
+    before = load(path, "zh").scenario
+    scenario = translate(path, "zh")[1]
+    after = load(path, "zh").scenario
+    assert scenario.orphans == ()
+    assert before.brief == after.brief or before.brief.situation == after.brief.situation
+    for group in ("people", "questions", "objections", "responses", "clues", "sources", "pitches", "endings"):
+        for old, new in zip(getattr(before, group), getattr(after, group), strict=True):
+            for name in ("name", "say", "answer", "text", "said", "title", "public"):
+                assert getattr(old, name, None) == getattr(new, name, None)
+
+
+@pytest.mark.parametrize("language", ["en", "EN", "deu", "d", "", "../x", "d\n"])
+def test_languages_that_cannot_be_meant(corner_file: Path, language: str) -> None:
+    before = sorted(path.name for path in corner_file.parent.iterdir())
+    with pytest.raises(TrainerError):
+        translate(corner_file, language)
+    assert sorted(path.name for path in corner_file.parent.iterdir()) == before
+
+
+def test_a_broken_translation_is_left_as_it_is(corner_file: Path) -> None:
+    path = overlay(corner_file)
+    path.write_text("title = ", encoding="utf-8")
+    with pytest.raises(TrainerError, match="TOML"):
+        translate(corner_file, "de")
+    assert path.read_text(encoding="utf-8") == "title = "
+
+
+def test_a_translation_is_no_base(corner_file: Path) -> None:
+    translate(corner_file, "de")
+    with pytest.raises(TrainerError, match="is itself a translation"):
+        translate(overlay(corner_file), "fr")
+
+
+def test_a_source_that_changes_before_it_is_translated_is_taken_over(corner_file: Path) -> None:
+    translate(corner_file, "de")
+    base = corner_file.read_text(encoding="utf-8").replace("Long, and dusty.", "Short, and dusty.")
+    corner_file.write_text(base, encoding="utf-8")
+    scenario = translate(corner_file, "de")[1]
+    text = scenario.path.read_text(encoding="utf-8")
+    assert "Long, and dusty." not in text
+    assert re.search(rf'{UNTRANSLATED} .*\nanswer = "Short, and dusty."', text)
+    assert scenario.kept == 0

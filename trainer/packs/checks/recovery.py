@@ -1,0 +1,122 @@
+"""A faulty document made whole with stand-ins, so that one wrong value does not hide what else is wrong."""
+
+from __future__ import annotations
+
+import types
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from trainer.packs.checks.validate import Model
+from trainer.packs.format.models.fields import FORMS
+from trainer.packs.problems import Key
+from trainer.packs.toml.read import Document
+
+_ROUNDS = 3
+
+
+def repaired(model: type[Model], document: Document, error: ValidationError) -> tuple[Model | None, frozenset[Key]]:
+    """Return `document` as `model` with a stand-in for everything faulty, and the places of the stand-ins.
+
+    The model is None where a whole list of entries is faulty: what refers to it could not be judged.
+    """
+    changed = _thawed(document)
+    touched: set[Key] = set()
+    for _ in range(_ROUNDS):
+        for detail in error.errors(include_url=False, include_context=False):
+            loc = detail["loc"]
+            key = loc[:-1] if loc[-1] == "[key]" else loc
+            touched.add(key)
+            _mend(model, changed, key, drop=detail["type"] == "extra_forbidden" or key is not loc)
+        if any(len(key) == 1 and _is_list(model, key[0]) for key in touched):
+            break
+        try:
+            return model.model_validate(_frozen(changed)), frozenset(touched)
+        except ValidationError as again:
+            error = again
+    return None, frozenset(touched)
+
+
+def _mend(model: type[BaseModel], document: Any, key: Key, *, drop: bool) -> None:
+    here: Any = document
+    kind: Any = model
+    part: Any
+    for part in key[:-1]:
+        kind = _inside(kind, part)
+        if not (isinstance(here, list) or (isinstance(here, dict) and part in here)):
+            return
+        here = here[part]
+    last: Any = key[-1]
+    field = kind.model_fields.get(last) if _is_model(kind) else None
+    if drop or (isinstance(field, FieldInfo) and not field.is_required()):
+        if isinstance(here, dict):
+            here.pop(last, None)
+    elif isinstance(here, dict | list):
+        here[last] = _stub(_inside(kind, last))
+
+
+def _inside(kind: Any, part: str | int) -> Any:
+    """Return the type of `part` of a table, list or map of this type, with its limits."""
+    kind, _ = _bare(kind)
+    if _is_model(kind):
+        field = kind.model_fields.get(part)
+        if field is None:
+            return Any
+        return Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
+    arguments = get_args(kind)
+    if get_origin(kind) is tuple:
+        return arguments[0]
+    return arguments[1] if get_origin(kind) is dict else Any
+
+
+def _bare(kind: Any) -> tuple[Any, tuple[Any, ...]]:
+    marks: tuple[Any, ...] = ()
+    while True:
+        if get_origin(kind) is Annotated:
+            kind, *more = get_args(kind)
+            marks += tuple(more)
+        elif get_origin(kind) in (Union, types.UnionType):
+            kind = next(one for one in get_args(kind) if one is not type(None))
+        else:
+            return kind, marks
+
+
+def _stub(kind: Any) -> Any:
+    """Return the plainest value of a type."""
+    kind, marks = _bare(kind)
+    limits = [item for mark in marks for item in (mark.metadata if isinstance(mark, FieldInfo) else (mark,))]
+    if _is_model(kind):
+        return {name: _stub(_inside(kind, name)) for name, field in kind.model_fields.items() if field.is_required()}
+    if get_origin(kind) is Literal:
+        return get_args(kind)[0]
+    if get_origin(kind) is tuple:
+        least = next((item.min_length for item in limits if getattr(item, "min_length", None)), 0)
+        return [_stub(get_args(kind)[0]) for _ in range(least)]
+    if kind is int:
+        # The most there may be: a calendar cut short would put everything after its end.
+        return next((item.le for item in limits if getattr(item, "le", None) is not None), 1)
+    if kind is str:
+        pattern = next((str(item.pattern) for item in limits if getattr(item, "pattern", None)), "")
+        return FORMS[pattern][1].strip("'") if pattern in FORMS else "x"
+    return False if kind is bool else {}
+
+
+def _is_model(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, BaseModel)
+
+
+def _is_list(model: type[BaseModel], name: str | int) -> bool:
+    return get_origin(_bare(_inside(model, name))[0]) is tuple
+
+
+def _thawed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _thawed(item) for name, item in value.items()}
+    return [_thawed(item) for item in value] if isinstance(value, tuple) else value
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _frozen(item) for name, item in value.items()}
+    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value

@@ -1,0 +1,118 @@
+"""Rules of play: somebody decides, the calendar holds, lines do not circle, every outcome has its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trainer.core.vocabulary import OUTCOMES
+from trainer.packs.checks.cycles import circle_through, circles
+from trainer.packs.checks.subject import NOTHING, Subject, TruthBetweenEvents
+from trainer.packs.problems import Problem
+
+MAX_MAYBE_EVENTS = 10
+"""Events with conditions: every set of them is a history that the engine holds a truth for."""
+
+
+def rules(subject: Subject) -> Iterator[Problem]:
+    """Yield what breaks a rule that no single table can see."""
+    yield from _table(subject)
+    yield from _calendar(subject)
+    yield from _lines(subject)
+    yield from _stranded(subject)
+    yield from _endings(subject)
+    weights = subject.scenario.weights
+    if not any(getattr(weights, name) for name in type(weights).model_fields):
+        yield subject.problem("E310", ("weights",), "the weights add up to 0", "give one competency a weight")
+
+
+def _table(subject: Subject) -> Iterator[Problem]:
+    """Somebody decides and somebody has a say: at first, and after every event, whether others happened or not."""
+    told: set[str] = set()
+    sure = {("event", place, "changes") for place, event in enumerate(subject.scenario.event) if event.needs == NOTHING}
+    for only_sure in (False, True):
+        now: dict[int, TruthBetweenEvents] = {}
+        for key, changed in subject.timeline:
+            if only_sure and key != ("person",) and key not in sure:
+                continue
+            now.update(changed)
+            if not changed and key != ("person",):
+                continue
+            when = "" if key == ("person",) else " any more after this event"
+            present = [truth for truth in now.values() if truth.present]
+            place = ("person", 0, "hidden", "roles") if not when else key
+            if "E302" not in told and not any("decider" in truth.roles for truth in present):
+                told.add("E302")
+                yield subject.problem("E302", place, f"nobody decides{when}", "give somebody the role 'decider'")
+            if "E303" not in told and not any(truth.influence for truth in present):
+                told.add("E303")
+                place = ("person", 0, "hidden", "influence") if not when else key
+                yield subject.problem("E303", place, f"nobody has influence{when}", "give somebody 1 or more")
+
+
+def _calendar(subject: Subject) -> Iterator[Problem]:
+    calendar = subject.scenario.calendar
+    last = f"is after the last day, {calendar.days}"
+    before = 0
+    for place, day in enumerate(calendar.reviews):
+        key = ("calendar", "reviews", place)
+        if day > calendar.days:
+            yield subject.problem("E304", key, f"day {day} {last}", f"reviews are on days 1 to {calendar.days}")
+        elif day <= before:
+            yield subject.problem(
+                "E304", key, f"day {day} comes after day {before} in the list", "review days must rise"
+            )
+        before = max(day, before)
+    maybe = 0
+    for place, event in enumerate(subject.scenario.event):
+        if event.day > calendar.days:
+            yield subject.problem(
+                "E305", ("event", place, "day"), f"day {event.day} {last}: it would never happen",
+                f"events are on the mornings of days 2 to {calendar.days}",
+            )  # fmt: skip
+        maybe += event.needs != NOTHING
+        if maybe == MAX_MAYBE_EVENTS + 1:
+            yield subject.problem(
+                "E311", ("event", place, "needs"), f"more than {MAX_MAYBE_EVENTS} events have conditions",
+                "let some of them always happen",
+            )  # fmt: skip
+            maybe += 1
+
+
+def _lines(subject: Subject) -> Iterator[Problem]:
+    above = {
+        person.id: [person.reports_to]
+        for person in subject.scenario.person
+        if person.reports_to in subject.people and person.reports_to != person.id
+    }
+    for circle in circles(above):
+        way = circle_through(above, circle)
+        yield subject.problem(
+            "E306", ("person", subject.people[way[0]], "reports_to"),
+            f"the reporting line comes back to where it began: {' → '.join((*way, way[0]))}",
+            "let the one at the top report to nobody",
+        )  # fmt: skip
+
+
+def _stranded(subject: Subject) -> Iterator[Problem]:
+    for place, person in enumerate(subject.scenario.person):
+        for entry, objection in enumerate(person.objection):
+            if all(response.stays or response.needs != NOTHING for response in objection.response):
+                yield subject.problem(
+                    "E301", ("person", place, "objection", entry),
+                    f"every response to '{objection.id}' has a condition or leaves it on the table: "
+                    "a trainee could be stranded",
+                    "give one response neither `needs` nor `stays`",
+                )  # fmt: skip
+
+
+def _endings(subject: Subject) -> Iterator[Problem]:
+    endings = subject.scenario.ending
+    told = {one.outcome for one in endings if one.reason is None and one.needs == NOTHING}
+    for outcome in OUTCOMES:
+        if outcome not in told:
+            near = next((place for place, one in enumerate(endings) if one.outcome == outcome), None)
+            yield subject.problem(
+                "E307", ("ending",) if near is None else ("ending", near),
+                f"there is no ending for '{outcome}' without `needs` and `reason` to fall back on",
+                f"add an [[ending]] with outcome = '{outcome}' and neither of them",
+            )  # fmt: skip

@@ -1,0 +1,1 @@
+"""The format of scenario files, defined once: models, field types, texts, JSON Schema."""

@@ -1,0 +1,399 @@
+"""Format 1 of a scenario file: the one definition that the loader, the JSON Schema and the author's guide share."""
+
+# Annotations are not deferred here: pydantic would evaluate every one of them at start.
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from trainer.packs.format.models.fields import Command, Id, Line, Name, Prose, Reference, Share, Speech, Term
+
+Role = Literal[
+    "decider", "influencer", "opinion_leader", "user", "purchaser",
+    "technical", "finance", "coach", "recommender", "observer",
+]  # fmt: skip
+Concern = Literal[
+    "return", "strategy", "risk", "compliance", "outcome",
+    "usability", "reliability", "budget", "cooperation", "fairness",
+]  # fmt: skip
+Win = Literal["visibility", "standing", "safety", "ease", "control", "growth", "harmony", "purpose"]
+Need = Literal[
+    "return", "strategy", "risk", "compliance", "outcome",
+    "usability", "reliability", "budget", "cooperation", "fairness",
+    "visibility", "standing", "safety", "ease", "control", "growth", "harmony", "purpose",
+]  # fmt: skip
+Veto = Literal["none", "technical", "budget", "compliance"]
+Channel = Literal["visit", "call", "mail"]
+Counterpart = Literal["sales", "engineer", "executive", "finance", "service", "specialist"]
+Influence = Annotated[int, Field(ge=0, le=3)]
+Stance = Annotated[int, Field(ge=-2, le=2)]
+Trust = Annotated[int, Field(ge=0, le=5)]
+Weight = Annotated[int, Field(ge=1, le=3)]
+Percent = Annotated[int, Field(ge=0, le=100)]
+TrustStep = Annotated[int, Field(ge=-3, le=3)]
+SupportStep = Annotated[int, Field(ge=-40, le=40)]
+
+
+class Table(BaseModel):
+    """A table of the format: unknown keys are errors, values are never coerced."""
+
+    # Only whole files are validated: no table needs a validator of its own at import.
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
+
+
+class Needs(Table):
+    """A condition: everything that is named must hold at once."""
+
+    trust: Trust = Field(0, description="At least this much trust (0–5) with the person in whose table it stands.")
+    trusted_by: dict[Id, Trust] = Field({}, description="At least this much trust (0–5) with each person named.")
+    clues: tuple[Id, ...] = Field((), description="Clues that were all found.")
+    asked: tuple[Reference, ...] = Field((), description="Questions that were all asked, as `person.question`.")
+    met: tuple[Id, ...] = Field((), description="People who were all met at least once.")
+    flags: tuple[Id, ...] = Field((), description="Flags that were all set (by some `sets`).")
+    without: tuple[Id, ...] = Field((), description="Flags none of which was set.")
+    day: Annotated[int, Field(ge=1, le=60)] = Field(1, description="From this day on.")
+    before: Annotated[int, Field(ge=1, le=61)] | None = Field(None, description="Only before this day.")
+    companion: Counterpart | None = Field(None, description="Only with a colleague of this kind in the meeting.")
+    channel: Channel | None = Field(None, description="Only in a meeting by this channel.")
+    coach: bool = Field(False, description="Only once the person in whose table it stands is your coach.")
+
+
+class Effects(Table):
+    """What a question, response, pitch or source changes besides its answer."""
+
+    reveals: tuple[Id, ...] = Field((), description="Clues that drop into the notebook.")
+    sets: tuple[Id, ...] = Field((), description="Flags that are set.")
+    breach: Id | None = Field(None, description="The `conduct` rule that this breaks.")
+
+
+class PersonalEffects(Effects):
+    """Effects on the person who sits opposite."""
+
+    trust: TrustStep = Field(0, description="Change of this person's trust, −3 to 3.")
+    support: SupportStep = Field(0, description="Change of this person's support in points of 100, −40 to 40.")
+
+
+class Customer(Table):
+    """The customer's organisation, as the brief shows it."""
+
+    name: Name
+    industry: Name = Field(description="The trade, in words.")
+    structure: Literal["functional", "matrix", "team", "holding"]
+    culture: Literal["collective", "individual"] = Field(description="How the house decides.")
+    situation: Prose = Field(description="What the trainee is told before the play.")
+
+
+class Colleague(Table):
+    """One of the trainee's own people who may be brought to a meeting."""
+
+    id: Id
+    name: Name
+    title: Name
+    counterpart: Counterpart = Field(description="What they are to a customer who wants to talk to their like.")
+    times: Annotated[int, Field(ge=1, le=30)] = Field(30, description="How many meetings they can spare.")
+
+
+class Seller(Table):
+    """The trainee's own firm."""
+
+    name: Name
+    product: Prose = Field(description="What is sold, and what it honestly can and cannot do.")
+    team: tuple[Colleague, ...] = ()
+
+
+class Costs(Table):
+    """Half-day slots that a meeting takes, by channel."""
+
+    visit: Annotated[int, Field(ge=1, le=4)] = 2
+    call: Annotated[int, Field(ge=1, le=4)] = 1
+    mail: Annotated[int, Field(ge=1, le=4)] = 1
+
+
+class Calendar(Table):
+    """The time there is: two half-day slots a day."""
+
+    days: Annotated[int, Field(ge=1, le=60)]
+    reviews: tuple[Annotated[int, Field(ge=1, le=60)], ...] = Field(
+        description="Days at whose end the manager takes the account map."
+    )
+    patience: Annotated[int, Field(ge=1, le=9)] = Field(
+        3, description="Questions and pitches that a meeting holds before trust, channel and counterpart add to it."
+    )
+    costs: Costs = Costs()
+
+
+class Prefers(Table):
+    """How a person likes to be approached."""
+
+    channel: Channel | None = None
+    counterpart: Counterpart | None = None
+
+
+class Hidden(Table):
+    """What is true of a person and never shown before the debrief."""
+
+    roles: Annotated[tuple[Role, ...], Field(min_length=1, max_length=4)] = Field(description="The primary one first.")
+    influence: Influence = Field(description="0 none to 3 decisive.")
+    veto: Veto = "none"
+    stance: Stance = Field(0, description="−2 opponent to 2 supporter.")
+    concerns: dict[Concern, Weight] = Field({}, description="What the office needs, with weights 1–3.")
+    wins: dict[Win, Weight] = Field({}, description="What the person wants, with weights 1–3.")
+    prefers: Prefers = Prefers()
+    sways: dict[Id, Annotated[int, Field(ge=-3, le=3)]] = Field({}, description="Whom they move, and how strongly.")
+
+
+class Reactions(Table):
+    """Lines of this person's own, told by the situation."""
+
+    greet: Speech = Field(description="At the first meeting.")
+    greet_again: Speech = Field(description="At later meetings.")
+    tired: Speech = Field(description="When patience is used up.")
+    pitch_good: Speech = Field(description="After a pitch that fits (70 and more).")
+    pitch_fair: Speech = Field(description="After a pitch that half fits.")
+    pitch_poor: Speech = Field(description="After a pitch that misses (below 40).")
+    in_favour: Speech = Field(description="In the committee, when won over; shows why.")
+    undecided: Speech = Field(description="In the committee, when in two minds; shows why.")
+    against: Speech = Field(description="In the committee, when against; shows why.")
+
+
+class Question(PersonalEffects):
+    """Something that the trainee can ask in a meeting, once."""
+
+    id: Id
+    kind: Literal["situation", "problem", "implication", "payoff", "personal", "relationship"]
+    say: Line
+    answer: Speech
+    cost: Annotated[int, Field(ge=0, le=3)] = Field(1, description="Patience that it uses.")
+    needs: Needs = Needs()
+
+
+class Response(PersonalEffects):
+    """One way to answer an objection."""
+
+    id: Id
+    say: Line
+    answer: Speech
+    does: tuple[Literal["acknowledge", "probe", "evidence", "confirm", "discount", "argue"], ...] = Field(
+        description="The steps that it takes; `discount` and `argue` are failures."
+    )
+    answers: tuple[Need, ...] = Field((), description="The concerns and wins that its evidence speaks to.")
+    stays: bool = Field(False, description="The objection stays on the table afterwards (a probe).")
+    needs: Needs = Needs()
+
+
+class Objection(Table):
+    """What a person holds against the offer after a pitch that left its cause untouched."""
+
+    id: Id
+    type: Literal[
+        "need", "price", "terms", "trust", "evidence", "adoption",
+        "authority", "timing", "incumbent", "policy", "personal",
+    ]  # fmt: skip
+    said: Speech
+    meant: Need = Field(description="The concern or win behind it.")
+    after: tuple[Id, ...] = Field((), description="Pitches that can raise it; every pitch if empty.")
+    needs: Needs = Needs()
+    response: Annotated[tuple[Response, ...], Field(min_length=2)]
+
+
+class Person(Table):
+    """One of the customer's people."""
+
+    id: Id
+    name: Name
+    title: Name
+    unit: Name
+    reports_to: Id | None = None
+    public: Prose = Field(description="What anybody can see.")
+    trust: Trust = Field(1, description="Trust at the start, 0–5.")
+    access: Needs = Field(Needs(), description="What it takes to be received.")
+    hidden: Hidden
+    reactions: Reactions
+    question: tuple[Question, ...] = ()
+    objection: tuple[Objection, ...] = ()
+
+
+class Clue(Table):
+    """A finding that a trainee may cite as evidence."""
+
+    id: Id
+    about: Id = Field(description="The person whom it concerns.")
+    text: Speech
+    supports: tuple[Annotated[str, Field(max_length=60, pattern=r"^[a-z]+:[a-z0-9_-]+$")], ...] = Field(
+        description="What a careful reader may take from it: `role:…`, `influence:N`, `veto:…`, `stance:N`, "
+        "`concern:…`, `win:…`, `sways:PERSON`, `channel:…`, `counterpart:…`. If false, the clue misleads."
+    )
+
+
+class Source(Effects):
+    """Something to study outside a meeting, once."""
+
+    id: Id
+    title: Name
+    method: Literal[
+        "interview", "questionnaire", "observation", "crm_history",
+        "public_research", "reference", "coach", "expert_meeting",
+    ]  # fmt: skip
+    text: Prose = Field(description="What studying it brings to light.")
+    cost: Annotated[int, Field(ge=1, le=6)] = Field(1, description="Half-day slots.")
+    needs: Needs = Needs()
+
+
+class Pitch(Effects):
+    """A case that can be made to a person, once each."""
+
+    id: Id
+    title: Name
+    say: Speech
+    answers: tuple[Concern, ...]
+    appeals: tuple[Win, ...] = ()
+    proof: tuple[Id, ...] = Field((), description="Clues that must all be held for the pitch to be believed.")
+    conflicts: tuple[Id, ...] = Field((), description="Pitches whose promise contradicts this one.")
+    shared: bool = Field(False, description="A case across departments: made in two units or more it lifts all.")
+    fit: dict[Id, Percent] = Field({}, description="Overrides of the derived fit, by person.")
+    needs: Needs = Needs()
+
+
+class Conduct(Table):
+    """A rule of conduct with the temptation that tests it."""
+
+    id: Id
+    grade: Literal["forbidden", "avoid", "watch"]
+    rule: Line = Field(description="The rule, by its name and source.")
+    lesson: Speech = Field(description="Why it matters, for the debrief.")
+    substitute: Command = Field(description="The lawful way: a move, as `study ID`, `pitch ID` or `ask PERSON.ID`.")
+    substitute_text: Line = Field(description="The lawful way, in words.")
+    cleared_by: Id | None = Field(None, description="For `watch`: the flag (an approval, a record) that clears it.")
+
+
+class Change(Table):
+    """What an event makes of one person's hidden truth; what is left out stays."""
+
+    person: Id
+    roles: Annotated[tuple[Role, ...], Field(min_length=1, max_length=4)] | None = None
+    influence: Influence | None = None
+    veto: Veto | None = None
+    stance: Stance | None = None
+    concerns: dict[Concern, Weight] | None = None
+    wins: dict[Win, Weight] | None = None
+    sways: dict[Id, Annotated[int, Field(ge=-3, le=3)]] | None = None
+    leaves: bool = Field(False, description="The person can no longer be met and has no say.")
+
+
+class Event(Table):
+    """Something that happens at the customer's on the morning of a day."""
+
+    id: Id
+    day: Annotated[int, Field(ge=2, le=60)]
+    text: Prose = Field(description="What the trainee hears of it.")
+    needs: Needs = Needs()
+    reveals: tuple[Id, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+class Decision(Table):
+    """Levels of support (0–100) for the decision."""
+
+    threshold: Percent = Field(62, description="Weighted support for a clean win.")
+    decider: Percent = Field(55, description="What the decider must have.")
+    veto: Percent = Field(40, description="What every veto holder must have.")
+    concessions: Percent = Field(55, description="Weighted support for a win with concessions.")
+    deferred: Percent = Field(46, description="Weighted support below which the deal is lost.")
+
+
+class Ending(Table):
+    """A text for an outcome; the first that fits is told."""
+
+    id: Id
+    outcome: Literal["won", "concessions", "deferred", "lost", "disqualified"]
+    reason: Literal["support", "decider", "veto", "conduct"] | None = None
+    needs: Needs = Needs()
+    title: Name
+    text: Prose
+
+
+class Lesson(Table):
+    """The principle behind a competency, as this scenario teaches it."""
+
+    id: Id
+    about: Literal[
+        "roles", "needs", "pitch", "objections", "relations", "alignment", "adaptation", "conduct", "outcome"
+    ]
+    text: Speech
+
+
+class Discussion(Table):
+    """A question for the group after the play, in the form "I saw …, I think …, I wonder …"."""
+
+    id: Id
+    text: Speech
+
+
+class Facilitator(Table):
+    """The page for whoever leads the class."""
+
+    aims: Prose
+    timing: Prose
+    watch_for: Prose
+
+
+class Weights(Table):
+    """Weights of the competencies in the overall score; conduct multiplies and has none."""
+
+    roles: Share = 20
+    needs: Share = 15
+    pitch: Share = 20
+    objections: Share = 10
+    relations: Share = 10
+    alignment: Share = 5
+    adaptation: Share = 5
+    outcome: Share = 15
+
+
+class ScenarioFile(Table):
+    """A whole scenario file."""
+
+    format: Literal[1]
+    id: Id
+    title: Name
+    summary: Speech = Field(description="The synopsis on the shelf.")
+    level: Annotated[int, Field(ge=1, le=3)]
+    minutes: Annotated[int, Field(ge=1, le=240)]
+    customer: Customer
+    seller: Seller
+    calendar: Calendar
+    person: Annotated[tuple[Person, ...], Field(min_length=1, max_length=250)]
+    clue: tuple[Clue, ...] = ()
+    source: tuple[Source, ...] = ()
+    pitch: tuple[Pitch, ...] = ()
+    conduct: tuple[Conduct, ...] = ()
+    event: tuple[Event, ...] = ()
+    decision: Decision = Decision()
+    ending: Annotated[tuple[Ending, ...], Field(min_length=1)]
+    weights: Weights = Weights()
+    lesson: tuple[Lesson, ...] = ()
+    discussion: tuple[Discussion, ...] = ()
+    facilitator: Facilitator | None = None
+
+
+class GlossaryEntry(Table):
+    """A term of the pack in its languages."""
+
+    id: Id
+    en: Term
+    zh: Term
+
+
+class PackFile(Table):
+    """`pack.toml`: what a folder of scenarios is."""
+
+    format: Literal[1]
+    id: Id
+    title: Name
+    summary: Speech = ""
+    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = Field(description="The language of the base files.")
+    authors: tuple[str, ...] = ()
+    licence: str = "CC-BY-4.0"
+    law_checked_on: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
+    disclaimer: Line = Field("", description="Said wherever a rule of conduct is named.")
+    glossary: tuple[GlossaryEntry, ...] = ()

@@ -1,0 +1,1 @@
+"""TOML as a text: read with care, its places, its mistakes, and written again."""

@@ -1,0 +1,214 @@
+"""Slips of hand that TOML's own messages do not name: curly quotes, quotes never closed, single brackets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class TomlMistake(NamedTuple):
+    """What went wrong, from offset `start` to `end`, and how to mend it."""
+
+    start: int
+    end: int
+    said: str
+    hint: str
+
+
+class _Unquoted(NamedTuple):
+    """A text or comment: where it is, what opens it, and whether anything closes it."""
+
+    start: int
+    end: int
+    opening: str
+    closed: bool
+
+
+_OPENING = re.compile(r"\"\"\"|'''|[\"'#]")
+_REST = {
+    '"""': re.compile(r'[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*""""{0,2}', re.DOTALL),
+    "'''": re.compile(r"[^']*(?:'(?!'')[^']*)*''''{0,2}"),
+    '"': re.compile(r'[^"\\\n]*(?:\\[^\n][^"\\\n]*)*"'),
+    "'": re.compile(r"[^'\n]*'"),
+    "#": re.compile(r"[^\n]*"),
+}
+_CURLY = "“”„‟‘’‚‛″′«»「」『』〝〞＂＇"
+_CURLY_END = re.compile(rf"[{_CURLY}](?=[ \t,\]}}]*(?:#[^\n]*)?$)")
+_PLAIN = {
+    "【": "[", "】": "]", "〔": "[", "〕": "]", "、": ",", "。": ".", "：": "=", "−": "-", "–": "-", "—": "-", "‐": "-",
+    "‑": "-",
+}  # fmt: skip
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_SWALLOWED = re.compile(r"\n[ \t]*[\w.-]+[ \t]*=[ \t]*(?:\"\"\"|''')\Z")
+_WORD = re.compile(r"[A-Za-z]+")
+_TRUTHS = frozenset({"yes", "no", "on", "off", "true", "false"})
+_HEADER = re.compile(r"[ \t]*(\[\[?)[ \t]*([\w-]+(?:[ \t]*\.[ \t]*[\w-]+)*)[ \t]*\]")
+
+TRUTH_HINT = "true or false, in small letters, without quotes"
+
+
+def mistake_at(text: str, at: int, said: str) -> TomlMistake | None:
+    """Return the slip behind the parser's complaint `said` about the character at offset `at`, if it is a known one."""
+    last: _Unquoted | None = None
+    for one in _texts(text, at):
+        found = _unclosed(text, one)
+        if found is not None:
+            return found
+        last = one if one.opening != "#" else last
+    if at < len(text) and (found := _foreign(text[at], at)) is not None:
+        return found
+    if last is not None and last.end == at and last.opening in "\"'":
+        inside = text[last.start + 1 : at - 1]
+        curly = re.search(rf"[{_CURLY}](?=[ \t]*[,\]}}])", inside)
+        if curly is not None:
+            return _mixed(last.start + 1 + curly.start())
+        if last.opening == "'" and text[at : at + 1].isalpha():
+            return TomlMistake(
+                at - 1, at, "the text ends at this apostrophe",
+                'a text that holds an apostrophe stands in double quotes: "…"',
+            )  # fmt: skip
+    if said.startswith("Invalid value"):
+        return _bare_value(text, at)
+    if said.startswith(("Cannot declare", "Cannot overwrite", "Cannot mutate")):
+        return _header_twice(text, at)
+    return None
+
+
+def mistake_before(text: str, limit: int) -> TomlMistake | None:
+    """Return the first slip of quotes or characters before offset `limit` of a text that no parser has seen."""
+    at = 0
+    for one in _texts(text, limit):
+        found = _foreign_in(text, at, one.start) or _unclosed(text, one)
+        if found is not None:
+            return found
+        at = one.end
+    return _foreign_in(text, at, limit)
+
+
+def _texts(text: str, limit: int) -> Iterator[_Unquoted]:
+    """Yield every text and comment that begins before `limit`, up to the first that is never closed."""
+    at = 0
+    while (opening := _OPENING.search(text, at, limit)) is not None:
+        # A limit inside three quotes shows only one of them.
+        sign = text[opening.start() : opening.start() + 3]
+        sign = sign if sign in _REST else sign[0]
+        rest = _REST[sign].match(text, opening.start() + len(sign))
+        if rest is None:
+            yield _Unquoted(opening.start(), len(text), sign, closed=False)
+            return
+        yield _Unquoted(opening.start(), rest.end(), sign, closed=True)
+        at = rest.end()
+
+
+def _unclosed(text: str, one: _Unquoted) -> TomlMistake | None:
+    line = text.count("\n", 0, one.start) + 1
+    if len(one.opening) == 3:
+        if not one.closed:
+            said = f"the text that {one.opening} opens on line {line} is never closed"
+        elif _SWALLOWED.search(text, max(one.start, text.rfind("\n", 0, one.end)), one.end):
+            ends = text.count("\n", 0, one.end) + 1
+            said = (
+                f"the text that {one.opening} opens on line {line} is not closed before the next begins, on line {ends}"
+            )
+        else:
+            return None
+        return TomlMistake(
+            one.start, one.start + 3, said, f"closing {one.opening} missing? write it where the text ends"
+        )
+    if one.closed:
+        return None
+    end = text.find("\n", one.start)
+    end = len(text) if end < 0 else end
+    curly = _CURLY_END.search(text[one.start : end])
+    if curly is not None:
+        return _mixed(one.start + curly.start())
+    return TomlMistake(
+        one.start, end, f"the quote {one.opening} that opens a text here is not closed on this line",
+        "closing quote missing? a text over several lines stands between three quotes on each side",
+    )  # fmt: skip
+
+
+def _mixed(at: int) -> TomlMistake:
+    return TomlMistake(
+        at, at + 1, "the text opens with a straight quote, and here is a curly (typographic) one",
+        "close it with the straight quote that opened it",
+    )  # fmt: skip
+
+
+def _foreign_in(text: str, start: int, end: int) -> TomlMistake | None:
+    for match in _FOREIGN.finditer(text, start, max(start, end)):
+        found = _foreign(match.group(), match.start())
+        if found is not None:
+            return found
+    return None
+
+
+def _foreign(character: str, at: int) -> TomlMistake | None:
+    """Return what to type instead of a character that stands outside texts and is none of TOML's."""
+    if character.isascii():
+        return None
+    number = f"U+{ord(character):04X}"
+    if character in _CURLY:
+        return TomlMistake(
+            at, at + 1, f"these are curly (typographic) quotes: {character} ({number})",
+            'type straight ones, " before and after the text; your editor may be curling them by itself',
+        )  # fmt: skip
+    category = unicodedata.category(character)
+    if category == "Cf":
+        return TomlMistake(at, at + 1, f"an invisible character ({number})", "delete it")
+    plain = _PLAIN.get(character) or unicodedata.normalize("NFKC", character)
+    name = unicodedata.name(character, "a character that TOML does not know").lower()
+    if category == "Zs":
+        return TomlMistake(at, at + 1, f"a space that is no plain one: {name} ({number})", "type a plain space")
+    if len(plain) == 1 and plain.isascii() and plain.isprintable():
+        return TomlMistake(
+            at, at + 1, f"{character} ({name}, {number}) is not the plain {plain}",
+            f"type a plain {plain} (switch the keyboard to English); only texts in quotes may hold {character}",
+        )  # fmt: skip
+    return None
+
+
+def _bare_value(text: str, at: int) -> TomlMistake | None:
+    word = _WORD.match(text, at)
+    if word is None:
+        return None
+    if word.group().lower() in _TRUTHS:
+        return TomlMistake(at, word.end(), f"{word.group()} is no value", TRUTH_HINT)
+    end = text.find("\n", at)
+    rest = text[at : end if end >= 0 else len(text)].rstrip()
+    if rest.endswith(('"', "'")) and rest.count(rest[-1]) == 1:
+        return TomlMistake(
+            at, at + len(rest), "the text closes with a quote that nothing opened", "opening quote missing?"
+        )
+    return None
+
+
+def _header_twice(text: str, at: int) -> TomlMistake | None:
+    start = text.rfind("\n", 0, at) + 1
+    here = _HEADER.match(text, start)
+    if here is None:
+        return None
+    name = re.sub(r"\s", "", here[2])
+    earlier = None
+    before = 0
+    for line in text[:start].splitlines(keepends=True):
+        header = _HEADER.match(line)
+        if header is not None and re.sub(r"\s", "", header[2]) == name:
+            earlier = (before + header.start(1), before + header.end(), header[1])
+        before += len(line)
+    double = f"write [[{name}]] (double brackets)"
+    if earlier is None:
+        return None
+    if here[1] == "[[":
+        return TomlMistake(
+            earlier[0], earlier[1], f"[{name}] in single brackets, and further down [[{name}]] begins a list",
+            f"{double} here too",
+        )  # fmt: skip
+    span = (here.start(1), here.end())
+    if earlier[2] == "[[":
+        return TomlMistake(*span, f"[{name}] in single brackets, and further up [[{name}]] begins a list", double)
+    parent = name.rpartition(".")[0]
+    other = f"there is one [{name}] after each [[{parent}]]" if parent else f"there is one [{name}]"
+    return TomlMistake(*span, f"[{name}] stands here twice", f"{double} if it is a list; otherwise {other}")

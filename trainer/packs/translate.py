@@ -1,0 +1,185 @@
+"""`trainer translate`: a translation written or brought up to date, with everything kept that was translated."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from trainer.errors import TrainerError
+from trainer.packs.atomic_write import write_file
+from trainer.packs.files import PACK_FILE
+from trainer.packs.format.models.models import PackFile, ScenarioFile
+from trainer.packs.format.models.text_fields import tables, text_fields
+from trainer.packs.load import load
+from trainer.packs.problems import Key
+from trainer.packs.toml.positions import Positions
+from trainer.packs.toml.read import Document, decode, parse_text, read_bytes
+from trainer.packs.toml.render import literal, remarks, rendered
+
+UNTRANSLATED = "# untranslated"
+_LEFT_OVER = "# ----- left over: the scenario no longer has these texts -----"
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """One overlay as it is to be written.
+
+    Attributes:
+        path: its file.
+        text: what it is to say.
+        kept: how many texts are translated.
+        untranslated: keys of those that stand in the language of the base.
+        orphans: keys of translations that no longer have a place.
+    """
+
+    path: Path
+    text: str
+    kept: int
+    untranslated: tuple[str, ...]
+    orphans: tuple[str, ...]
+
+
+def translate(path: Path, language: str, *, prune: bool = False) -> tuple[Translation, ...]:
+    """Write the overlays of the scenario at `path`, and of its pack, for `language`.
+
+    Args:
+        path: the scenario in its base language.
+        language: two letters.
+        prune: leave out what no longer has a place, instead of keeping it as comments.
+
+    Raises:
+        TrainerError: for a language that cannot be meant, or files that cannot be read or written.
+    """
+    if not re.fullmatch("[a-z]{2}", language):
+        raise TrainerError(f"'{language[:20]}' is no language", remedy="two small letters, such as zh, de or fr")
+    if path.name.count(".") != 1:
+        raise TrainerError("is itself a translation", where=str(path), remedy="name the scenario's own file")
+    base = load(path)
+    if base.pack.language == language:
+        raise TrainerError(f"is written in '{language}' itself", where=str(path), remedy="name another language")
+    plans: list[Translation] = []
+    if (path.parent / PACK_FILE).is_file():
+        plans.append(_overlay(PackFile, path.parent / PACK_FILE, language, prune))
+    plans.append(_overlay(ScenarioFile, path, language, prune))
+    for plan in plans:
+        write_file(plan.path, plan.text.encode())
+    load(path, language)
+    return tuple(plans)
+
+
+def _overlay(model: type[BaseModel], path: Path, language: str, prune: bool) -> Translation:
+    base = parse_text(decode(read_bytes(path), str(path)), str(path))
+    target = path.with_name(f"{path.name.removesuffix('.toml')}.{language}.toml")
+    there = _Existing(model, target)
+    marked: dict[Key, str] = {}
+    kept = 0
+
+    def choose(key: Key, text: str) -> str:
+        nonlocal kept
+        said = there.texts.pop(key, None)
+        # Under a mark stands either the source as it was then, or a translation whose mark was left standing.
+        if said is None or there.marked.get(key) == _digest(said) or (said == text and key in there.marked):
+            marked[key] = f"{UNTRANSLATED} ({_digest(text)})"
+            return text
+        kept += 1
+        return said
+
+    document = _only_texts(model, base, (), choose)
+    text = rendered(model, document, lambda _kind, key: [marked[key]] if key in marked else []) if document else ""
+    for key in there.marked.keys() & there.texts.keys():
+        del there.texts[key]
+    if not prune:
+        left = [*there.left, *(line for key, said in there.texts.items() for line in _comment(key, said))]
+        text += "\n".join(("", _LEFT_OVER, *left, "")) if left else ""
+    orphans = tuple(_name(key) for key in there.texts)
+    return Translation(target, text, kept, tuple(_name(key) for key in marked), orphans)
+
+
+class _Existing:
+    """What a translation says so far.
+
+    Attributes:
+        texts: its texts by key path, entries by id.
+        marked: keys under an `# untranslated` line, with the digest of the source that the line names, or "".
+        left: comment lines of texts that lost their place before.
+    """
+
+    def __init__(self, model: type[BaseModel], path: Path) -> None:
+        self.texts: dict[Key, str] = {}
+        self.marked: dict[Key, str] = {}
+        self.left: list[str] = []
+        if not path.is_file():
+            return
+        text = decode(read_bytes(path), str(path))
+        document = parse_text(text, str(path))
+        places = Positions(text)
+        for key, named, said in _all_texts(document, (), ()):
+            self.texts[named] = said
+            line = places.span(key, on_key=True).line
+            above = places.line(line - 1).strip() if line > 1 else ""
+            if above.startswith(UNTRANSLATED):
+                self.marked[named] = above.removeprefix(UNTRANSLATED).strip(" ()")
+        _, found, left = text.rpartition(f"\n{_LEFT_OVER}\n")
+        if found:
+            self.left = [line for line in left.splitlines() if line.startswith("#")]
+
+
+def _all_texts(value: Any, key: Key, named: Key) -> Iterable[tuple[Key, Key, str]]:
+    """Yield every string but ids, whether it has a place or not: by position, by id, and what it says."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            if isinstance(item, str):
+                if name != "id":
+                    yield (*key, name), (*named, name), item
+            else:
+                yield from _all_texts(item, (*key, name), (*named, name))
+    elif isinstance(value, tuple):
+        for place, item in enumerate(value):
+            who = item.get("id", place) if isinstance(item, dict) else place
+            yield from _all_texts(item, (*key, place), (*named, who if isinstance(who, str) else place))
+
+
+def _only_texts(model: type[BaseModel], table: Document, key: Key, choose: Callable[[Key, str], str]) -> Document:
+    """Return the texts of `table`, by `choose`, and the ids that say where they belong; empty if it has none."""
+    kept: Document = {}
+    for name in model.model_fields:
+        value = table.get(name)
+        if name in text_fields(model):
+            if isinstance(value, str):
+                kept[name] = choose((*key, name), value)
+            continue
+        inner = tables(model).get(name)
+        if inner is None:
+            continue
+        if isinstance(value, dict):
+            found = _only_texts(inner, value, (*key, name), choose)
+            if found:
+                kept[name] = found
+        elif isinstance(value, tuple) and "id" in inner.model_fields:
+            entries = []
+            for entry in value:
+                found = _only_texts(inner, entry, (*key, name, entry["id"]), choose)
+                if found:
+                    entries.append({"id": entry["id"], **found})
+            if entries:
+                kept[name] = tuple(entries)
+    return kept
+
+
+def _digest(text: str) -> str:
+    """Return eight hex digits that stand for a source text in its mark."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def _comment(key: Key, said: str) -> list[str]:
+    return remarks(f"{_name(key)} = {literal(said)}")
+
+
+def _name(key: Key) -> str:
+    return ".".join(str(part) for part in key)

@@ -1,0 +1,175 @@
+"""What a zip must be like before anything of it is unpacked: counts, sizes, names and kinds of entries."""
+
+from __future__ import annotations
+
+import io
+import re
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from trainer.errors import BadPack
+from trainer.packs.toml.read import MAX_BYTES
+
+MAX_ARCHIVE = 16 * 1024 * 1024
+MAX_FILES = 200
+MAX_TOTAL = 32 * 1024 * 1024
+MAX_DIRECTORY = 128 * 1024
+"""Bytes of the table of contents: it is read into memory whole before its entries can be counted."""
+CERTIFICATE = ".certificate.json"
+PACKED = frozenset({".toml", ".md", ".txt"})
+"""Kinds of files that a pack is made of."""
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+_END, _END_SIZE, _LOCATOR, _LOCATOR_SIZE = b"PK\x05\x06", 22, b"PK\x06\x07", 20
+
+
+def unpacked(data: bytes, shown: str) -> dict[str, bytes]:
+    """Return the files in a zip by name, without the one folder that may stand around them.
+
+    Raises:
+        BadPack: saying what is wrong with it; nothing was unpacked then.
+    """
+    _refuse_costly(data, shown)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = _checked(archive.infolist(), shown)
+            return {name: _read(archive, entry, shown) for name, entry in entries.items()}
+    except (zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError, EOFError, OSError,
+            ValueError, OverflowError) as error:  # fmt: skip
+        raise BadPack("is no zip that can be read", where=shown, remedy=str(error)[:200]) from None
+
+
+def read_archive(path: Path) -> bytes:
+    """Return the bytes of the zip at `path`.
+
+    Raises:
+        BadPack: if it cannot be read or is too large.
+    """
+    try:
+        if not path.is_file():
+            raise BadPack("is not a file" if path.exists() else "there is no such file", where=str(path))
+        if path.stat().st_size > MAX_ARCHIVE:
+            raise BadPack(f"is larger than {MAX_ARCHIVE // 1024 // 1024} MB", where=str(path))
+        return path.read_bytes()
+    except OSError as error:
+        raise BadPack(f"cannot be read: {error.strerror or error}", where=str(path)) from None
+
+
+def _refuse_costly(data: bytes, shown: str) -> None:
+    """Refuse a table of contents that would cost memory out of proportion to read."""
+    at = len(data) - _END_SIZE
+    if at < 0 or data[at : at + 4] != _END or data[-2:] != b"\0\0":
+        at = data.rfind(_END, max(0, len(data) - _END_SIZE - 0xFFFF))
+    if at < 0 or len(data) < at + _END_SIZE:
+        raise BadPack("is no zip", where=shown, remedy="`trainer pack DIR` makes one")
+    if data[max(0, at - _LOCATOR_SIZE) :].startswith(_LOCATOR):
+        raise BadPack(
+            "is a zip of the kind for huge archives", where=shown, remedy="a pack is a few hundred KB of text"
+        )
+    count, size = struct.unpack_from("<HI", data, at + 10)
+    if count > MAX_FILES or size > MAX_DIRECTORY:
+        raise BadPack(f"holds too many files ({count}; at most {MAX_FILES})", where=shown)
+
+
+def _checked(entries: list[zipfile.ZipInfo], shown: str) -> dict[str, zipfile.ZipInfo]:
+    """Return the entries that are files, by the name that each is to have."""
+    if len(entries) > MAX_FILES:
+        raise BadPack(f"holds too many files ({len(entries)}; at most {MAX_FILES})", where=shown)
+    files: dict[str, zipfile.ZipInfo] = {}
+    seen: set[str] = set()
+    for entry in entries:
+        fault = _fault(entry)
+        name = _plain(entry.orig_filename)
+        if fault:
+            raise BadPack(f"'{name}' {fault}", where=shown)
+        parts = entry.filename.rstrip("/").split("/")
+        if parts[0] == "__MACOSX" or parts[-1] in _LITTER:
+            continue
+        if entry.filename.lower() in seen:
+            raise BadPack(f"'{name}' is in it twice", where=shown, remedy="names that differ only in case count as one")
+        seen.add(entry.filename.lower())
+        if entry.is_dir():
+            continue
+        if not is_packed(parts[-1]):
+            kinds = ", ".join(sorted(PACKED))
+            raise BadPack(f"'{name}' is no file of a pack", where=shown, remedy=f"only {kinds} and *{CERTIFICATE}")
+        files[entry.filename] = entry
+    total = sum(entry.file_size for entry in files.values())
+    if total > MAX_TOTAL:
+        raise BadPack(f"would unpack to {total // 1024 // 1024} MB (at most {MAX_TOTAL // 1024 // 1024})", where=shown)
+    return _without_folder(files, shown)
+
+
+def _fault(entry: zipfile.ZipInfo) -> str:
+    """Return what is wrong with an entry by itself, or ""."""
+    name, kind = entry.orig_filename, stat.S_IFMT(entry.external_attr >> 16)
+    if name.startswith(("/", "\\")) or re.match("[A-Za-z]:", name):
+        return "is an absolute name"
+    parts = name.replace("\\", "/").rstrip("/").split("/")
+    if ".." in parts:
+        return "leads out of the pack's folder"
+    if kind == stat.S_IFLNK:
+        return "is a link"
+    if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
+        return "is no ordinary file"
+    if entry.flag_bits & 0x1:
+        return "is encrypted"
+    litter = parts[0] == "__MACOSX" or parts[-1] in _LITTER
+    if not litter and (name != entry.filename or not all(_NAME.fullmatch(part) for part in parts)):
+        return "is no plain name (letters a-z, digits, dot, hyphen, underscore)"
+    if any(_DEVICES.fullmatch(part) or part.endswith(".") for part in parts):
+        return "is a name that Windows cannot write"
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        return "is compressed in a way that is not read"
+    if entry.file_size > MAX_BYTES:
+        return f"is larger than {MAX_BYTES // 1024 // 1024} MB"
+    return ""
+
+
+def _without_folder(files: dict[str, zipfile.ZipInfo], shown: str) -> dict[str, zipfile.ZipInfo]:
+    tops = {name.partition("/")[0] for name in files}
+    if files and len(tops) == 1 and all("/" in name for name in files):
+        files = {name.partition("/")[2]: entry for name, entry in files.items()}
+    deep = next((name for name in files if "/" in name), "")
+    if deep:
+        raise BadPack(f"'{deep}' stands in a folder", where=shown, remedy="a pack's files stand side by side")
+    return files
+
+
+def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, shown: str) -> bytes:
+    with archive.open(entry) as file:
+        data = file.read(entry.file_size + 1)
+    if len(data) != entry.file_size:
+        raise BadPack(f"'{entry.filename}' is not as long as it says", where=shown)
+    return data
+
+
+def _plain(name: str) -> str:
+    return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in name[:100])
+
+
+def is_packed(name: str) -> bool:
+    """Return whether a file of this name belongs into a pack's zip."""
+    known = Path(name).suffix in PACKED or name.startswith("LICEN") or name.endswith(CERTIFICATE)
+    return bool(_NAME.fullmatch(name)) and known
+
+
+def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return `files` as a zip that is the same for the same files on every machine.
+
+    Stored, not deflated: compressors differ between machines, and a pack is small.
+    """
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for name, data in sorted(files):
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.create_system = 3
+            entry.external_attr = (stat.S_IFREG | 0o644) << 16
+            archive.writestr(entry, data)
+    return buffer.getvalue()
