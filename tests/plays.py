@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 import tomli_w
-from trainer.packs.format.models.models import ScenarioFile
 
 from trainer.core.codec import decode
 from trainer.core.happenings import Happening
@@ -16,6 +15,7 @@ from trainer.core.state import State
 from trainer.core.step import start, step
 from trainer.packs.checks.validate import validated
 from trainer.packs.compile import compiled
+from trainer.packs.format.models import ScenarioFile
 from trainer.packs.toml.read import parse
 
 

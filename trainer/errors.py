@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 Translate = Callable[..., str]
-"""What says a text in a language and fills in its `{placeholders}`, such as a Tongue."""
+"""What says a text in a language and fills in its `{placeholders}`, such as a Translator."""
 
 MOST_NAMED = 12
 """Legal moves that an error names; a program finds all of them in `legal`."""

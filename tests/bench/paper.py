@@ -30,7 +30,7 @@ import time
 from html import escape
 from pathlib import Path
 from trainer.core.transcript import parse
-from trainer.i18n.translator import Tongue
+from trainer.i18n.translator import Translator
 from trainer.packs.load import load
 from trainer.play.debriefs import of_moves
 scenario = load(Path("scenarios/software-firm/platform-deal.toml"))
@@ -61,7 +61,7 @@ def tell(done, whole):
     told = time.perf_counter()
 facts = facts_of(scenario)
 plays = [
-    Debriefing(scenario.scenario, tuple(moves[one % len(moves)]), f"Trainee {one}", facts, Tongue("en"))
+    Debriefing(scenario.scenario, tuple(moves[one % len(moves)]), f"Trainee {one}", facts, Translator("en"))
     for one in range(MANY)
 ]
 done = printed(plays, "a4", tell)
@@ -117,7 +117,7 @@ head = "#set document(title: \\"Kim\\")\\n#set page(margin: 16mm)\\n"
 head += "#set text(size: 8.6pt, lang: \\"en\\", font: (\\"Noto Sans\\", \\"Noto Sans SC\\"))\\n"
 plain = []
 for number, about in enumerate(debriefs):
-    page = to_html(about, Tongue("en"))
+    page = to_html(about, Translator("en"))
     Path(HOME, f"{number}.page.html").write_text(page, encoding="utf-8")
     words = Words()
     words.feed(page)
@@ -132,7 +132,7 @@ for number, about in enumerate(debriefs):
     ))
 for make in (
     lambda: sum(compiled(source, "plain").pages for source in plain),
-    lambda: sum(to_pdf([(about, Tongue("en"))]).pages for about in debriefs),
+    lambda: sum(to_pdf([(about, Translator("en"))]).pages for about in debriefs),
 ):
     begun = time.process_time()
     pages = make()

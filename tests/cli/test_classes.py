@@ -193,7 +193,7 @@ def test_an_interrupt_of_all_processes_is_told_once_and_leaves_no_file(tmp_path:
 
 
 def test_an_interrupt_while_a_file_is_written_leaves_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from trainer.packs import atomic_write as writing
+    from trainer.packs import atomic_write
 
     def interrupted(_handle: int) -> None:
         raise KeyboardInterrupt
@@ -201,7 +201,7 @@ def test_an_interrupt_while_a_file_is_written_leaves_none(tmp_path: Path, monkey
     monkeypatch.setattr(os, "fsync", interrupted)
     (tmp_path / "old").write_text("old")
     with pytest.raises(KeyboardInterrupt):
-        writing.write_file(tmp_path / "old", b"new")
+        atomic_write.write_file(tmp_path / "old", b"new")
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["old"]
     assert (tmp_path / "old").read_text() == "old"
 

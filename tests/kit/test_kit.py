@@ -24,7 +24,8 @@ from trainer.kit.model import Kit
 from trainer.kit.pdf import kit_of, kit_pdf
 from trainer.kit.seller import seller_brief, slips
 from trainer.packs.load import load
-from trainer.paper import fonts, typst
+from trainer.paper import fonts
+from trainer.paper import typst as typst_pages
 from trainer.paper.text import typeset
 from trainer.paper.typst import Printed, Size
 
@@ -195,7 +196,7 @@ def test_the_pages_come_to_rest(file: Path, size: Size, monkeypatch: pytest.Monk
         sources.append(source)
         return Printed(b"", 0, 0.0)
 
-    monkeypatch.setattr(typst, "compiled", kept)
+    monkeypatch.setattr(typst_pages, "compiled", kept)
     kit_pdf(scenario_of(file, "en"), Translator("en"), size)
     own = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts.folder())])
     compiler = typst.Compiler(sources[0].encode(), font_paths=own)

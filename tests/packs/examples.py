@@ -79,8 +79,8 @@ def examples() -> dict[str, Example]:
 
 def complete(folder: Path) -> None:
     """Write a translation that leaves nothing out into `folder`."""
-    from trainer.packs.format.models.models import ScenarioFile
-    from trainer.packs.format.models.text_fields import tables, text_fields
+    from trainer.packs.format.models import ScenarioFile
+    from trainer.packs.format.text_fields import tables, text_fields
 
     def translated(model: Any, document: dict[str, Any]) -> dict[str, Any]:
         kept: dict[str, Any] = {}

@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import CORNER, SCENARIOS
 from trainer.errors import TrainerError
-from trainer.packs import zip_safety as archive_guard
+from trainer.packs import zip_safety
 from trainer.packs.archive import install, pack
 from trainer.packs.certificates import par_of
 from trainer.packs.load import load
@@ -183,7 +183,7 @@ def test_bombs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     refused(bytes(data), "too many files")
     huge = data[:-22] + b"PK\x06\x07" + b"\0" * 16 + data[-22:]
     refused(bytes(huge), "huge archives")
-    monkeypatch.setattr(archive_guard, "MAX_ARCHIVE", 1000)
+    monkeypatch.setattr(zip_safety, "MAX_ARCHIVE", 1000)
     with pytest.raises(TrainerError, match="larger than"):
         install(a_zip(tmp_path / "a.zip"))
 

@@ -19,7 +19,7 @@ from trainer.core.scenario import NO_EFFECTS, Scenario
 from trainer.core.score.card import score
 from trainer.core.transcript import parse, play
 from trainer.errors import BadPack
-from trainer.packs import cache as prepared
+from trainer.packs import cache
 from trainer.packs.bundle import bundled, digest
 from trainer.packs.cache import FOLDER, MOST, ScenarioCache
 from trainer.packs.load import load
@@ -47,7 +47,7 @@ def no_loading(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse() -> None:
         raise AssertionError("it was loaded again")
 
-    monkeypatch.setattr(prepared, "_loader", refuse)
+    monkeypatch.setattr(cache, "_loader", refuse)
 
 
 @pytest.mark.parametrize("language", ["en", "zh", None])
@@ -140,7 +140,7 @@ def test_old_ones_go(user_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None
     folder = user_folder / FOLDER
     folder.mkdir(parents=True)
     for number in range(MOST + 5):
-        file = folder / f"{number}-en-new-{prepared._program()}.pickle"
+        file = folder / f"{number}-en-new-{cache._program()}.pickle"
         file.touch()
         os.utime(file, (number, number))
     (folder / "0-en-new-another.pickle").touch()
@@ -148,7 +148,7 @@ def test_old_ones_go(user_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None
     left = [file.name for file in kept_in(user_folder)]
     assert len(left) == MOST
     assert "0-en-new-another.pickle" not in left
-    assert f"{MOST + 4}-en-new-{prepared._program()}.pickle" in left
+    assert f"{MOST + 4}-en-new-{cache._program()}.pickle" in left
     assert any(name.startswith(load(CORNER).sha256) for name in left)
 
 

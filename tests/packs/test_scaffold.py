@@ -7,15 +7,15 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from trainer.packs.format.models.models import ScenarioFile
-from trainer.packs.format.models.text_fields import tables
 
 from trainer.core.scenario import Scenario
 from trainer.core.vocabulary import NEED_BIT, OUTCOMES
 from trainer.errors import TrainerError
 from trainer.packs.checks.check import check
+from trainer.packs.format.models import ScenarioFile
+from trainer.packs.format.text_fields import tables
 from trainer.packs.load import load
-from trainer.packs.scaffold import FEWEST, GUIDANCE, LANGUAGES, MOST, Wishes, new_files, scaffold, slug
+from trainer.packs.scaffold import FEWEST, GUIDANCE, MOST, SCAFFOLD_LANGUAGES, Wishes, new_files, scaffold, slug
 from trainer.proof.climb import climbed
 from trainer.proof.plan import plan_of
 from trainer.proof.players.levels import Listener
@@ -23,7 +23,7 @@ from trainer.proof.players.simple import RandomPlayer
 from trainer.proof.players.table import blinded, play_out
 from trainer.proof.players.textbook import TextbookPlayer
 
-EVERY = [(people, language) for people in range(FEWEST, MOST + 1) for language in LANGUAGES]
+EVERY = [(people, language) for people in range(FEWEST, MOST + 1) for language in SCAFFOLD_LANGUAGES]
 SEEDS = range(10)
 
 
@@ -98,7 +98,7 @@ def test_it_is_won_by_the_book_and_not_by_chance(tmp_path: Path, people: int, la
     assert climbed(scenario, plan_of(best.moves), 400, seed=1, enough=92.0).card.overall >= 92
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SCAFFOLD_LANGUAGES)
 def test_every_kind_of_table_has_its_guidance(language: str) -> None:
     text = new_files("mine", "deal", wishes(6, language))["deal.toml"]
     lines = text.splitlines()

@@ -114,7 +114,7 @@ def shown(problem: Problem) -> str:
     place = f":{span.line}:{span.column}" if span else ""
     lines = [_harmless(f"{problem.file}{place}: {problem.code} {problem.message}")]
     if span and problem.source:
-        from trainer.packs.format.models.fields import cells
+        from trainer.packs.format.fields import cells
 
         end = span.end_column if span.end_line == span.line else len(problem.source) + 1
         first = max(0, span.column - 1 - _WIDE // 2)

@@ -12,7 +12,7 @@ from trainer.errors import BadPack, TrainerError
 from trainer.packs.atomic_write import refuse_over, write_file, write_files
 from trainer.packs.checks.validate import validated
 from trainer.packs.files import PACK_FILE
-from trainer.packs.format.models.models import PackFile
+from trainer.packs.format.models import PackFile
 from trainer.packs.load import load_files
 from trainer.packs.locate import shipped
 from trainer.packs.toml.read import parse, read_bytes

@@ -19,7 +19,7 @@ from types import ModuleType
 from trainer import __version__
 from trainer.core import condition, moves, scenario
 from trainer.errors import TrainerError
-from trainer.packs import loaded_scenario as loaded
+from trainer.packs import loaded_scenario
 from trainer.packs.atomic_write import write_file
 from trainer.packs.bundle import bundled, digest, files_of
 from trainer.packs.loaded_scenario import LoadedScenario
@@ -29,7 +29,7 @@ MOST = 40
 """Files kept: every shipped scenario in both languages, and as many again."""
 _SUM = hashlib.sha256().digest_size
 _PACKAGE = Path(__file__).parent.parent
-_OURS = {module.__name__: module for module in (condition, moves, scenario, loaded)}
+_OURS = {module.__name__: module for module in (condition, moves, scenario, loaded_scenario)}
 
 
 class ScenarioCache:

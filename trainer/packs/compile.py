@@ -11,12 +11,12 @@ from trainer.core import scenario as core
 from trainer.core.condition import NEVER, Condition
 from trainer.core.moves import Ask, Meet, Pitch, Respond, Study
 from trainer.core.vocabulary import CHANNELS, CONCERNS, NEED_BIT, SLOTS_A_DAY, WINS
-from trainer.packs.format.models import models as toml
+from trainer.packs.format import models
 
 Truths = tuple[core.Truth, ...]
 
 
-def compiled(pack: str, file: toml.ScenarioFile, units: dict[str, str]) -> core.Scenario:
+def compiled(pack: str, file: models.ScenarioFile, units: dict[str, str]) -> core.Scenario:
     """Return the engine's scenario for `file`, whose references must have been checked.
 
     Args:
@@ -28,7 +28,7 @@ def compiled(pack: str, file: toml.ScenarioFile, units: dict[str, str]) -> core.
 
 
 class _Compiler:
-    def __init__(self, pack: str, file: toml.ScenarioFile, units: dict[str, str]) -> None:
+    def __init__(self, pack: str, file: models.ScenarioFile, units: dict[str, str]) -> None:
         self.file = file
         self.id = f"{pack}/{file.id}"
         self.people = _indexed(person.id for person in file.person)
@@ -139,7 +139,7 @@ class _Compiler:
         )
 
     def _person(
-        self, index: int, person: toml.Person, questions: list[core.Question],
+        self, index: int, person: models.PersonTable, questions: list[core.Question],
         objections: list[core.Objection], responses: list[core.Response],
     ) -> core.Person:  # fmt: skip
         first_question, first_objection = len(questions), len(objections)
@@ -184,13 +184,13 @@ class _Compiler:
             asked_mask=(1 << len(questions)) - (1 << first_question),
         )
 
-    def _source(self, index: int, source: toml.Source) -> core.Source:
+    def _source(self, index: int, source: models.SourceTable) -> core.Source:
         return core.Source(
             index, source.id, source.title, source.method, source.text.strip(), source.cost,
             self._condition(source.needs), self._effects(source), Study(source.id),
         )  # fmt: skip
 
-    def _pitch(self, index: int, pitch: toml.Pitch) -> core.PitchCase:
+    def _pitch(self, index: int, pitch: models.PitchTable) -> core.PitchCase:
         return core.PitchCase(
             index=index,
             id=pitch.id,
@@ -207,7 +207,7 @@ class _Compiler:
             move=Pitch(pitch.id),
         )
 
-    def _event(self, index: int, event: toml.Event, base: Truths) -> core.Event:
+    def _event(self, index: int, event: models.EventTable, base: Truths) -> core.Event:
         before = base
         for earlier in sorted(self.file.event, key=lambda one: one.day):
             if earlier is event:
@@ -240,8 +240,8 @@ class _Compiler:
     def _truths(self, base: Truths) -> dict[int, Truths]:
         """Every set of events can have happened only in the order of their days, so a mask names one truth."""
         events = sorted(enumerate(self.file.event), key=lambda pair: pair[1].day)
-        always = [index for index, event in events if event.needs == toml.Needs()]
-        maybe = [index for index, event in events if event.needs != toml.Needs()]
+        always = [index for index, event in events if event.needs == models.NeedsTable()]
+        maybe = [index for index, event in events if event.needs != models.NeedsTable()]
         truths: dict[int, Truths] = {}
         for upto in range(len(events) + 1):
             passed = [index for index, _ in events[:upto]]
@@ -257,7 +257,7 @@ class _Compiler:
                         truths[mask] = truth
         return truths
 
-    def _after(self, truths: Truths, event: toml.Event) -> Truths:
+    def _after(self, truths: Truths, event: models.EventTable) -> Truths:
         changed = list(truths)
         for change in event.changes:
             person = self.people[change.person]
@@ -281,7 +281,7 @@ class _Compiler:
             )
         return tuple(changed)
 
-    def _truth(self, hidden: toml.Hidden) -> core.Truth:
+    def _truth(self, hidden: models.HiddenTable) -> core.Truth:
         weights = _weights(CONCERNS, hidden.concerns) + _weights(WINS, hidden.wins)
         return core.Truth(
             roles=hidden.roles,
@@ -305,9 +305,9 @@ class _Compiler:
             for companion in (None, *self.team)
         )
 
-    def _condition(self, needs: toml.Needs, person: int = -1) -> Condition | None:
+    def _condition(self, needs: models.NeedsTable, person: int = -1) -> Condition | None:
         """Return the condition for `needs`, which may name trust and coach only in the table of a `person`."""
-        if needs == toml.Needs():
+        if needs == models.NeedsTable():
             return None
         trust = [(self.people[name], least) for name, least in needs.trusted_by.items()]
         if needs.trust:
@@ -327,13 +327,13 @@ class _Compiler:
             spent=self._spent if needs.day > 1 or needs.before is not None else (),
         )
 
-    def _effects(self, effects: toml.Effects) -> core.Effects:
+    def _effects(self, effects: models.EffectsTable) -> core.Effects:
         compiled = core.Effects(
             reveals=self._mask(self.clues, effects.reveals),
             sets=self._mask(self.flags, effects.sets),
             breach=self.rules[effects.breach] if effects.breach else -1,
-            trust=effects.trust if isinstance(effects, toml.PersonalEffects) else 0,
-            support=effects.support if isinstance(effects, toml.PersonalEffects) else 0,
+            trust=effects.trust if isinstance(effects, models.PersonalEffectsTable) else 0,
+            support=effects.support if isinstance(effects, models.PersonalEffectsTable) else 0,
         )
         return core.NO_EFFECTS if compiled == core.NO_EFFECTS else compiled
 
@@ -345,7 +345,7 @@ class _Compiler:
         return mask
 
 
-def _personal(file: toml.ScenarioFile) -> Iterable[toml.Effects]:
+def _personal(file: models.ScenarioFile) -> Iterable[models.EffectsTable]:
     for person in file.person:
         yield from person.question
         for objection in person.objection:

@@ -12,8 +12,8 @@ from trainer.packs.checks.subject import Subject
 from trainer.packs.checks.validate import validated
 from trainer.packs.compile import compiled
 from trainer.packs.files import PACK_FILE
-from trainer.packs.format.models.models import PackFile, ScenarioFile
-from trainer.packs.format.models.text_fields import without_texts
+from trainer.packs.format.models import PackFile, ScenarioFile
+from trainer.packs.format.text_fields import without_texts
 from trainer.packs.loaded_scenario import LoadedScenario, Pack
 from trainer.packs.overlay import overlaid
 from trainer.packs.problems import FaultyPack, Problem

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from trainer.packs.format.models.text_fields import tables, text_fields
+from trainer.packs.format.text_fields import tables, text_fields
 from trainer.packs.problems import Key, Problem
 from trainer.packs.suggest import did_you_mean
 from trainer.packs.toml.read import Document

@@ -11,7 +11,7 @@ from typing import Any
 from trainer.errors import N_, TrainerError, UnknownScenario
 from trainer.packs.atomic_write import write_files
 from trainer.packs.files import PACK_FILE
-from trainer.packs.format.models.models import PackFile, ScenarioFile
+from trainer.packs.format.models import PackFile, ScenarioFile
 from trainer.packs.load import load_files
 from trainer.packs.overlay import overlaid
 from trainer.packs.problems import FaultyPack, Key
@@ -114,12 +114,12 @@ def refuse_language(language: str) -> None:
     Raises:
         UnknownScenario: saying which there are.
     """
-    if language not in LANGUAGES:
+    if language not in SCAFFOLD_LANGUAGES:
         raise UnknownScenario(
             N_("there are no texts in '{language}'"),
             remedy=N_("one of {known}; `trainer translate` adds others"),
             language=language[:20],
-            known=", ".join(LANGUAGES),
+            known=", ".join(SCAFFOLD_LANGUAGES),
         )
 
 

@@ -14,8 +14,8 @@ from pydantic import BaseModel
 from trainer.errors import TrainerError
 from trainer.packs.atomic_write import write_file
 from trainer.packs.files import PACK_FILE
-from trainer.packs.format.models.models import PackFile, ScenarioFile
-from trainer.packs.format.models.text_fields import tables, text_fields
+from trainer.packs.format.models import PackFile, ScenarioFile
+from trainer.packs.format.text_fields import tables, text_fields
 from trainer.packs.load import load
 from trainer.packs.problems import Key
 from trainer.packs.toml.positions import Positions

@@ -13,7 +13,7 @@ from trainer.packs.checks.codes import CODES, GROUPS
 from trainer.packs.load import load
 from trainer.packs.problems import FaultyPack
 
-PACKS = Path(__file__).parents[2] / "trainer" / "packs"
+PACKS = Path(__file__).parents[3] / "trainer" / "packs"
 
 
 @pytest.mark.parametrize("example", examples().values(), ids=lambda example: example.code)
@@ -70,7 +70,7 @@ def test_the_table_and_the_examples_name_the_same_codes() -> None:
 
 def test_every_code_in_the_sources_is_in_the_table_and_back() -> None:
     used: set[str] = set()
-    for path in (*PACKS.glob("*.py"), *(PACKS / "lint").glob("*.py")):
+    for path in PACKS.rglob("*.py"):
         if path.name != "codes.py":
             used.update(re.findall(r'"([EW]\d{3})"', path.read_text(encoding="utf-8")))
     assert used == set(CODES)

@@ -4,10 +4,10 @@ import json
 import tomllib
 
 import pytest
-from trainer.packs.format.models.models import ScenarioFile
 
 from tests.conftest import SCENARIOS
 from trainer.packs.format.json_schema import FILES, MEANINGS, schema, schema_text
+from trainer.packs.format.models import ScenarioFile
 
 
 @pytest.mark.parametrize("name", FILES)

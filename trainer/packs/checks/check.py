@@ -164,7 +164,7 @@ def _with_overlays(
 
 def _of_base(document: Document, name: str, shown: str) -> Iterator[Problem]:
     from trainer.packs.checks.texts import places
-    from trainer.packs.format.models.models import PackFile, ScenarioFile
+    from trainer.packs.format.models import PackFile, ScenarioFile
 
     if name == PACK_FILE:
         from trainer.packs.checks.conduct import law
@@ -197,7 +197,7 @@ def _of_base(document: Document, name: str, shown: str) -> Iterator[Problem]:
 def _of_overlay(base: Document, overlay: _Opened, name: str) -> Iterator[Problem]:
     from trainer.packs.checks.subject import Subject
     from trainer.packs.checks.texts import give_aways, places, untranslated
-    from trainer.packs.format.models.models import PackFile, ScenarioFile
+    from trainer.packs.format.models import PackFile, ScenarioFile
     from trainer.packs.overlay import laid_over
 
     model = PackFile if name == PACK_FILE else ScenarioFile

@@ -6,14 +6,14 @@ import datetime
 from collections.abc import Iterator
 
 from trainer.packs.checks.subject import Subject
-from trainer.packs.format.models.models import Effects, PackFile
+from trainer.packs.format.models import EffectsTable, PackFile
 from trainer.packs.problems import Problem
 
 
 def conduct(subject: Subject) -> Iterator[Problem]:
     """Yield temptations without a lawful way, and rules that nothing tempts to break."""
     scenario = subject.scenario
-    moves: dict[str, Effects] = {f"study {source.id}": source for source in scenario.source}
+    moves: dict[str, EffectsTable] = {f"study {source.id}": source for source in scenario.source}
     moves.update({f"pitch {pitch.id}": pitch for pitch in scenario.pitch})
     moves.update({f"ask {person.id}.{one.id}": one for person in scenario.person for one in person.question})
     tempting = {effects.breach for _, effects in subject.effects()}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from trainer.packs.checks.cycles import circle_through, circles
 from trainer.packs.checks.subject import Subject, TruthBetweenEvents
-from trainer.packs.format.models.models import Effects
+from trainer.packs.format.models import EffectsTable
 from trainer.packs.problems import Key, Problem
 
 
@@ -87,5 +87,5 @@ def _is_true(support: str, truth: TruthBetweenEvents) -> bool:
     return getattr(truth, axis, None) == value
 
 
-def _has_effect(effects: Effects) -> bool:
+def _has_effect(effects: EffectsTable) -> bool:
     return bool(effects.reveals or effects.sets or effects.breach)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from trainer.core.vocabulary import MAX_TRUST
 from trainer.packs.checks.cycles import circle_through, circles
 from trainer.packs.checks.subject import NOTHING, Subject
-from trainer.packs.format.models.models import Needs
+from trainer.packs.format.models import NeedsTable
 from trainer.packs.problems import Key, Problem
 
 Token = tuple[str, str]
@@ -35,7 +35,7 @@ class _Limits:
         self.clues = {clue.id for clue in subject.scenario.clue}
         self.most: dict[int, int] = {}
 
-    def check(self, key: Key, needs: Needs, person: int, *, in_meeting: bool) -> Iterator[Problem]:
+    def check(self, key: Key, needs: NeedsTable, person: int, *, in_meeting: bool) -> Iterator[Problem]:
         add = self.subject.problem
         if needs.day > self.days:
             yield add("E308", (*key, "day"), f"day {needs.day} is after the last day, {self.days}",
@@ -66,7 +66,7 @@ class _Limits:
             if place_ is not None and least > self._most_trust(place_):
                 yield add("E308", (*key, "trusted_by", name), self._too_much(place_, least), "ask for less")
 
-    def _personal(self, key: Key, needs: Needs, person: int) -> Iterator[Problem]:
+    def _personal(self, key: Key, needs: NeedsTable, person: int) -> Iterator[Problem]:
         add = self.subject.problem
         if needs.trust > self._most_trust(person):
             yield add("E308", (*key, "trust"), self._too_much(person, needs.trust), "ask for less")
@@ -142,7 +142,7 @@ def _web(subject: Subject) -> Web:
     gives: dict[Token, list[Token]] = {}
     keys: dict[Token, Key] = {}
 
-    def put(kind: str, name: str, key: Key, wants: tuple[Needs, ...], gift: list[Token], meets: str = "") -> None:
+    def put(kind: str, name: str, key: Key, wants: tuple[NeedsTable, ...], gift: list[Token], meets: str = "") -> None:
         node = (kind, name)
         tokens: set[Token] = set().union(*(_tokens(needs) for needs in wants))
         if meets:
@@ -172,7 +172,7 @@ def _web(subject: Subject) -> Web:
     return asks, gives, keys
 
 
-def _tokens(needs: Needs) -> set[Token]:
+def _tokens(needs: NeedsTable) -> set[Token]:
     if needs == NOTHING:
         return set()
     return {

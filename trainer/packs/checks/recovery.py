@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from trainer.packs.checks.validate import Model
-from trainer.packs.format.models.fields import FORMS
+from trainer.packs.format.fields import FORMS
 from trainer.packs.problems import Key
 from trainer.packs.toml.read import Document
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from trainer.core import vocabulary as words
 from trainer.packs.checks.subject import Subject
-from trainer.packs.format.models.models import Needs
+from trainer.packs.format.models import NeedsTable
 from trainer.packs.problems import Key, Problem
 from trainer.packs.suggest import crossed, did_you_mean
 
@@ -88,7 +88,7 @@ class _Names:
             yield from self._unique(objection.response, (*here, "response"))
             yield from self._all("pitch", objection.after, (*here, "after"))
 
-    def _needs(self, needs: Needs, key: Key, *, personal: bool, in_meeting: bool) -> Iterator[Problem]:
+    def _needs(self, needs: NeedsTable, key: Key, *, personal: bool, in_meeting: bool) -> Iterator[Problem]:
         yield from self._all("clue", needs.clues, (*key, "clues"))
         yield from self._all("question", needs.asked, (*key, "asked"))
         yield from self._all("person", needs.met, (*key, "met"))

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from trainer.packs.format.models.models import Effects, Event, Needs, PersonalEffects, ScenarioFile
+from trainer.packs.format.models import EffectsTable, EventTable, NeedsTable, PersonalEffectsTable, ScenarioFile
 from trainer.packs.problems import Key, Problem
 
-NOTHING = Needs()
+NOTHING = NeedsTable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Subject:
         found = {clue for _, effects in self.effects() for clue in effects.reveals}
         return frozenset(found.union(*(event.reveals for event in self.scenario.event)))
 
-    def effects(self) -> Iterator[tuple[Key, Effects]]:
+    def effects(self) -> Iterator[tuple[Key, EffectsTable]]:
         """Yield everything that has effects, with its key."""
         for place, source in enumerate(self.scenario.source):
             yield ("source", place), source
@@ -69,7 +69,7 @@ class Subject:
         for place in range(len(self.scenario.person)):
             yield from self.personal(place)
 
-    def personal(self, place: int) -> Iterator[tuple[Key, PersonalEffects]]:
+    def personal(self, place: int) -> Iterator[tuple[Key, PersonalEffectsTable]]:
         """Yield the questions and responses of the person at `place`, with their keys."""
         person = self.scenario.person[place]
         for entry, question in enumerate(person.question):
@@ -78,7 +78,7 @@ class Subject:
             for position, response in enumerate(objection.response):
                 yield ("person", place, "objection", entry, "response", position), response
 
-    def conditions(self) -> Iterator[tuple[Key, Needs, int, bool]]:
+    def conditions(self) -> Iterator[tuple[Key, NeedsTable, int, bool]]:
         """Yield every condition that is not empty: its key, itself, the person in whose table it stands or −1, and
         whether it is asked in a meeting.
         """  # noqa: D205
@@ -94,7 +94,7 @@ class Subject:
                 if objection.needs != NOTHING:
                     yield ("person", place, "objection", entry, "needs"), objection.needs, place, True
             for key, effects in self.personal(place):
-                needs: Needs = effects.needs  # type: ignore[attr-defined]
+                needs: NeedsTable = effects.needs  # type: ignore[attr-defined]
                 if needs != NOTHING:
                     yield (*key, "needs"), needs, place, True
 
@@ -130,7 +130,7 @@ class Subject:
         """Return every concern and win that the person at `place` ever holds."""
         return frozenset().union(*(truth.concerns | truth.wins for truth in self.histories[place]))
 
-    def _changed(self, now: dict[int, TruthBetweenEvents], event: Event) -> dict[int, TruthBetweenEvents]:
+    def _changed(self, now: dict[int, TruthBetweenEvents], event: EventTable) -> dict[int, TruthBetweenEvents]:
         changed: dict[int, TruthBetweenEvents] = {}
         for change in event.changes:
             place = self.people.get(change.person)

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from pydantic import BaseModel
 
 from trainer.packs.checks.subject import Subject
-from trainer.packs.format.models.fields import cells
-from trainer.packs.format.models.text_fields import texts
+from trainer.packs.format.fields import cells
+from trainer.packs.format.text_fields import texts
 from trainer.packs.overlay import Overlaid
 from trainer.packs.problems import Key, Problem
 from trainer.packs.toml.read import Document

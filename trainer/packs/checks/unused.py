@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trainer.packs.checks.subject import NOTHING, Subject
-from trainer.packs.format.models.models import Pitch
+from trainer.packs.format.models import PitchTable
 from trainer.packs.problems import Problem
 
 
@@ -41,7 +41,7 @@ def _pitches(subject: Subject) -> Iterator[Problem]:
                                   "which nobody ever needs", "let it answer what somebody holds")  # fmt: skip
 
 
-def _offers(pitch: Pitch) -> frozenset[str]:
+def _offers(pitch: PitchTable) -> frozenset[str]:
     return frozenset((*pitch.answers, *pitch.appeals))
 
 

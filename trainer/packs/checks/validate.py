@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from trainer.packs.format.models.fields import FORMS
-from trainer.packs.format.models.text_fields import tables
+from trainer.packs.format.fields import FORMS
+from trainer.packs.format.text_fields import tables
 from trainer.packs.problems import FaultyPack, Key, Problem
 from trainer.packs.suggest import crossed, did_you_mean
 from trainer.packs.toml.mistakes import TRUTH_HINT

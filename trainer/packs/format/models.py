@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from trainer.packs.format.models.fields import Command, Id, Line, Name, Prose, Reference, Share, Speech, Term
+from trainer.packs.format.fields import Command, Id, Line, Name, Prose, Reference, Share, Speech, Term
 
 Role = Literal[
     "decider", "influencer", "opinion_leader", "user", "purchaser",
@@ -40,7 +40,7 @@ class Table(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
-class Needs(Table):
+class NeedsTable(Table):
     """A condition: everything that is named must hold at once."""
 
     trust: Trust = Field(0, description="At least this much trust (0–5) with the person in whose table it stands.")
@@ -57,7 +57,7 @@ class Needs(Table):
     coach: bool = Field(False, description="Only once the person in whose table it stands is your coach.")
 
 
-class Effects(Table):
+class EffectsTable(Table):
     """What a question, response, pitch or source changes besides its answer."""
 
     reveals: tuple[Id, ...] = Field((), description="Clues that drop into the notebook.")
@@ -65,14 +65,14 @@ class Effects(Table):
     breach: Id | None = Field(None, description="The `conduct` rule that this breaks.")
 
 
-class PersonalEffects(Effects):
+class PersonalEffectsTable(EffectsTable):
     """Effects on the person who sits opposite."""
 
     trust: TrustStep = Field(0, description="Change of this person's trust, −3 to 3.")
     support: SupportStep = Field(0, description="Change of this person's support in points of 100, −40 to 40.")
 
 
-class Customer(Table):
+class CustomerTable(Table):
     """The customer's organisation, as the brief shows it."""
 
     name: Name
@@ -82,7 +82,7 @@ class Customer(Table):
     situation: Prose = Field(description="What the trainee is told before the play.")
 
 
-class Colleague(Table):
+class ColleagueTable(Table):
     """One of the trainee's own people who may be brought to a meeting."""
 
     id: Id
@@ -92,15 +92,15 @@ class Colleague(Table):
     times: Annotated[int, Field(ge=1, le=30)] = Field(30, description="How many meetings they can spare.")
 
 
-class Seller(Table):
+class SellerTable(Table):
     """The trainee's own firm."""
 
     name: Name
     product: Prose = Field(description="What is sold, and what it honestly can and cannot do.")
-    team: tuple[Colleague, ...] = ()
+    team: tuple[ColleagueTable, ...] = ()
 
 
-class Costs(Table):
+class CostsTable(Table):
     """Half-day slots that a meeting takes, by channel."""
 
     visit: Annotated[int, Field(ge=1, le=4)] = 2
@@ -108,7 +108,7 @@ class Costs(Table):
     mail: Annotated[int, Field(ge=1, le=4)] = 1
 
 
-class Calendar(Table):
+class CalendarTable(Table):
     """The time there is: two half-day slots a day."""
 
     days: Annotated[int, Field(ge=1, le=60)]
@@ -118,17 +118,17 @@ class Calendar(Table):
     patience: Annotated[int, Field(ge=1, le=9)] = Field(
         3, description="Questions and pitches that a meeting holds before trust, channel and counterpart add to it."
     )
-    costs: Costs = Costs()
+    costs: CostsTable = CostsTable()
 
 
-class Prefers(Table):
+class PrefersTable(Table):
     """How a person likes to be approached."""
 
     channel: Channel | None = None
     counterpart: Counterpart | None = None
 
 
-class Hidden(Table):
+class HiddenTable(Table):
     """What is true of a person and never shown before the debrief."""
 
     roles: Annotated[tuple[Role, ...], Field(min_length=1, max_length=4)] = Field(description="The primary one first.")
@@ -137,11 +137,11 @@ class Hidden(Table):
     stance: Stance = Field(0, description="−2 opponent to 2 supporter.")
     concerns: dict[Concern, Weight] = Field({}, description="What the office needs, with weights 1–3.")
     wins: dict[Win, Weight] = Field({}, description="What the person wants, with weights 1–3.")
-    prefers: Prefers = Prefers()
+    prefers: PrefersTable = PrefersTable()
     sways: dict[Id, Annotated[int, Field(ge=-3, le=3)]] = Field({}, description="Whom they move, and how strongly.")
 
 
-class Reactions(Table):
+class ReactionsTable(Table):
     """Lines of this person's own, told by the situation."""
 
     greet: Speech = Field(description="At the first meeting.")
@@ -155,7 +155,7 @@ class Reactions(Table):
     against: Speech = Field(description="In the committee, when against; shows why.")
 
 
-class Question(PersonalEffects):
+class QuestionTable(PersonalEffectsTable):
     """Something that the trainee can ask in a meeting, once."""
 
     id: Id
@@ -163,10 +163,10 @@ class Question(PersonalEffects):
     say: Line
     answer: Speech
     cost: Annotated[int, Field(ge=0, le=3)] = Field(1, description="Patience that it uses.")
-    needs: Needs = Needs()
+    needs: NeedsTable = NeedsTable()
 
 
-class Response(PersonalEffects):
+class ResponseTable(PersonalEffectsTable):
     """One way to answer an objection."""
 
     id: Id
@@ -177,10 +177,10 @@ class Response(PersonalEffects):
     )
     answers: tuple[Need, ...] = Field((), description="The concerns and wins that its evidence speaks to.")
     stays: bool = Field(False, description="The objection stays on the table afterwards (a probe).")
-    needs: Needs = Needs()
+    needs: NeedsTable = NeedsTable()
 
 
-class Objection(Table):
+class ObjectionTable(Table):
     """What a person holds against the offer after a pitch that left its cause untouched."""
 
     id: Id
@@ -191,11 +191,11 @@ class Objection(Table):
     said: Speech
     meant: Need = Field(description="The concern or win behind it.")
     after: tuple[Id, ...] = Field((), description="Pitches that can raise it; every pitch if empty.")
-    needs: Needs = Needs()
-    response: Annotated[tuple[Response, ...], Field(min_length=2)]
+    needs: NeedsTable = NeedsTable()
+    response: Annotated[tuple[ResponseTable, ...], Field(min_length=2)]
 
 
-class Person(Table):
+class PersonTable(Table):
     """One of the customer's people."""
 
     id: Id
@@ -205,14 +205,14 @@ class Person(Table):
     reports_to: Id | None = None
     public: Prose = Field(description="What anybody can see.")
     trust: Trust = Field(1, description="Trust at the start, 0–5.")
-    access: Needs = Field(Needs(), description="What it takes to be received.")
-    hidden: Hidden
-    reactions: Reactions
-    question: tuple[Question, ...] = ()
-    objection: tuple[Objection, ...] = ()
+    access: NeedsTable = Field(NeedsTable(), description="What it takes to be received.")
+    hidden: HiddenTable
+    reactions: ReactionsTable
+    question: tuple[QuestionTable, ...] = ()
+    objection: tuple[ObjectionTable, ...] = ()
 
 
-class Clue(Table):
+class ClueTable(Table):
     """A finding that a trainee may cite as evidence."""
 
     id: Id
@@ -224,7 +224,7 @@ class Clue(Table):
     )
 
 
-class Source(Effects):
+class SourceTable(EffectsTable):
     """Something to study outside a meeting, once."""
 
     id: Id
@@ -235,10 +235,10 @@ class Source(Effects):
     ]  # fmt: skip
     text: Prose = Field(description="What studying it brings to light.")
     cost: Annotated[int, Field(ge=1, le=6)] = Field(1, description="Half-day slots.")
-    needs: Needs = Needs()
+    needs: NeedsTable = NeedsTable()
 
 
-class Pitch(Effects):
+class PitchTable(EffectsTable):
     """A case that can be made to a person, once each."""
 
     id: Id
@@ -250,10 +250,10 @@ class Pitch(Effects):
     conflicts: tuple[Id, ...] = Field((), description="Pitches whose promise contradicts this one.")
     shared: bool = Field(False, description="A case across departments: made in two units or more it lifts all.")
     fit: dict[Id, Percent] = Field({}, description="Overrides of the derived fit, by person.")
-    needs: Needs = Needs()
+    needs: NeedsTable = NeedsTable()
 
 
-class Conduct(Table):
+class ConductTable(Table):
     """A rule of conduct with the temptation that tests it."""
 
     id: Id
@@ -265,7 +265,7 @@ class Conduct(Table):
     cleared_by: Id | None = Field(None, description="For `watch`: the flag (an approval, a record) that clears it.")
 
 
-class Change(Table):
+class ChangeTable(Table):
     """What an event makes of one person's hidden truth; what is left out stays."""
 
     person: Id
@@ -279,18 +279,18 @@ class Change(Table):
     leaves: bool = Field(False, description="The person can no longer be met and has no say.")
 
 
-class Event(Table):
+class EventTable(Table):
     """Something that happens at the customer's on the morning of a day."""
 
     id: Id
     day: Annotated[int, Field(ge=2, le=60)]
     text: Prose = Field(description="What the trainee hears of it.")
-    needs: Needs = Needs()
+    needs: NeedsTable = NeedsTable()
     reveals: tuple[Id, ...] = ()
-    changes: tuple[Change, ...] = ()
+    changes: tuple[ChangeTable, ...] = ()
 
 
-class Decision(Table):
+class DecisionTable(Table):
     """Levels of support (0–100) for the decision."""
 
     threshold: Percent = Field(62, description="Weighted support for a clean win.")
@@ -300,18 +300,18 @@ class Decision(Table):
     deferred: Percent = Field(46, description="Weighted support below which the deal is lost.")
 
 
-class Ending(Table):
+class EndingTable(Table):
     """A text for an outcome; the first that fits is told."""
 
     id: Id
     outcome: Literal["won", "concessions", "deferred", "lost", "disqualified"]
     reason: Literal["support", "decider", "veto", "conduct"] | None = None
-    needs: Needs = Needs()
+    needs: NeedsTable = NeedsTable()
     title: Name
     text: Prose
 
 
-class Lesson(Table):
+class LessonTable(Table):
     """The principle behind a competency, as this scenario teaches it."""
 
     id: Id
@@ -321,14 +321,14 @@ class Lesson(Table):
     text: Speech
 
 
-class Discussion(Table):
+class DiscussionTable(Table):
     """A question for the group after the play, in the form "I saw …, I think …, I wonder …"."""
 
     id: Id
     text: Speech
 
 
-class Facilitator(Table):
+class FacilitatorTable(Table):
     """The page for whoever leads the class."""
 
     aims: Prose
@@ -336,7 +336,7 @@ class Facilitator(Table):
     watch_for: Prose
 
 
-class Weights(Table):
+class WeightsTable(Table):
     """Weights of the competencies in the overall score; conduct multiplies and has none."""
 
     roles: Share = 20
@@ -358,24 +358,24 @@ class ScenarioFile(Table):
     summary: Speech = Field(description="The synopsis on the shelf.")
     level: Annotated[int, Field(ge=1, le=3)]
     minutes: Annotated[int, Field(ge=1, le=240)]
-    customer: Customer
-    seller: Seller
-    calendar: Calendar
-    person: Annotated[tuple[Person, ...], Field(min_length=1, max_length=250)]
-    clue: tuple[Clue, ...] = ()
-    source: tuple[Source, ...] = ()
-    pitch: tuple[Pitch, ...] = ()
-    conduct: tuple[Conduct, ...] = ()
-    event: tuple[Event, ...] = ()
-    decision: Decision = Decision()
-    ending: Annotated[tuple[Ending, ...], Field(min_length=1)]
-    weights: Weights = Weights()
-    lesson: tuple[Lesson, ...] = ()
-    discussion: tuple[Discussion, ...] = ()
-    facilitator: Facilitator | None = None
+    customer: CustomerTable
+    seller: SellerTable
+    calendar: CalendarTable
+    person: Annotated[tuple[PersonTable, ...], Field(min_length=1, max_length=250)]
+    clue: tuple[ClueTable, ...] = ()
+    source: tuple[SourceTable, ...] = ()
+    pitch: tuple[PitchTable, ...] = ()
+    conduct: tuple[ConductTable, ...] = ()
+    event: tuple[EventTable, ...] = ()
+    decision: DecisionTable = DecisionTable()
+    ending: Annotated[tuple[EndingTable, ...], Field(min_length=1)]
+    weights: WeightsTable = WeightsTable()
+    lesson: tuple[LessonTable, ...] = ()
+    discussion: tuple[DiscussionTable, ...] = ()
+    facilitator: FacilitatorTable | None = None
 
 
-class GlossaryEntry(Table):
+class GlossaryEntryTable(Table):
     """A term of the pack in its languages."""
 
     id: Id
@@ -396,4 +396,4 @@ class PackFile(Table):
     licence: str = "CC-BY-4.0"
     law_checked_on: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
     disclaimer: Line = Field("", description="Said wherever a rule of conduct is named.")
-    glossary: tuple[GlossaryEntry, ...] = ()
+    glossary: tuple[GlossaryEntryTable, ...] = ()

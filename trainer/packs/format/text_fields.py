@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from trainer.packs.format.models.fields import Translatable
+from trainer.packs.format.fields import Translatable
 from trainer.packs.problems import Key
 from trainer.packs.toml.read import Document
 

@@ -8,15 +8,15 @@ from typing import Any
 import tomli_w
 from pydantic import BaseModel
 
-from trainer.packs.format.models.models import Change, Costs, Needs, Prefers
-from trainer.packs.format.models.text_fields import tables
+from trainer.packs.format.models import ChangeTable, CostsTable, NeedsTable, PrefersTable
+from trainer.packs.format.text_fields import tables
 from trainer.packs.problems import Key
 from trainer.packs.toml.read import Document
 
 Comments = Callable[[str, Key], Iterable[str]]
 """What to say above a key or table, by its kind (`person.question.say`) and by its path with the ids of entries."""
 
-_INLINE: frozenset[type[BaseModel]] = frozenset({Needs, Prefers, Costs, Change})
+_INLINE: frozenset[type[BaseModel]] = frozenset({NeedsTable, PrefersTable, CostsTable, ChangeTable})
 
 
 def rendered(model: type[BaseModel], document: Document, comments: Comments) -> str:
