@@ -16,8 +16,8 @@ from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.play.portable import Portable, written
 from trainer.proof.plan import carried_out, plan_of
 from trainer.proof.players.levels import Careless, Listener
+from trainer.proof.players.player import MakePlayer, blinded, play_out
 from trainer.proof.players.simple import Pleaser, RandomPlayer, Talker
-from trainer.proof.players.table import MakePlayer, blinded, play_out
 from trainer.proof.players.textbook import TextbookPlayer
 from trainer.store.journal import chained
 

@@ -16,11 +16,11 @@ from trainer.packs.format.models import ScenarioFile
 from trainer.packs.format.text_fields import tables
 from trainer.packs.load import load
 from trainer.packs.scaffold import FEWEST, GUIDANCE, MOST, SCAFFOLD_LANGUAGES, Wishes, new_files, scaffold, slug
-from trainer.proof.climb import climbed
+from trainer.proof.local_search import climbed
 from trainer.proof.plan import plan_of
 from trainer.proof.players.levels import Listener
+from trainer.proof.players.player import blinded, play_out
 from trainer.proof.players.simple import RandomPlayer
-from trainer.proof.players.table import blinded, play_out
 from trainer.proof.players.textbook import TextbookPlayer
 
 EVERY = [(people, language) for people in range(FEWEST, MOST + 1) for language in SCAFFOLD_LANGUAGES]

@@ -8,11 +8,11 @@ import pytest
 
 from trainer.core.scenario import Scenario
 from trainer.proof.fairness import level_kept, measured_level
-from trainer.proof.work import Result
+from trainer.proof.jobs import PlayResult
 
 
-def plays(*outcomes: str) -> list[Result]:
-    return [Result((), {}, 50.0, outcome) for outcome in outcomes]
+def plays(*outcomes: str) -> list[PlayResult]:
+    return [PlayResult((), {}, 50.0, outcome) for outcome in outcomes]
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def plays(*outcomes: str) -> list[Result]:
         (plays("disqualified", "lost"), plays("deferred", "lost"), 3),
     ],
 )
-def test_half_of_the_plays_is_not_enough(listener: list[Result], careless: list[Result], level: int) -> None:
+def test_half_of_the_plays_is_not_enough(listener: list[PlayResult], careless: list[PlayResult], level: int) -> None:
     assert measured_level({"listener": listener, "careless": careless}) == level
 
 

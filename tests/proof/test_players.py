@@ -3,12 +3,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from trainer.core.scenario import Scenario
-from trainer.proof.climb import climbed
+from trainer.proof.jobs import PLAYERS
+from trainer.proof.local_search import climbed
 from trainer.proof.plan import carried_out, plan_of
+from trainer.proof.players.player import Player, blinded, play_out
 from trainer.proof.players.simple import RandomPlayer
-from trainer.proof.players.table import Player, blinded, play_out
 from trainer.proof.players.textbook import TextbookPlayer
-from trainer.proof.work import PLAYERS
 
 
 def test_every_player_ends_and_plays_the_same_again(corner: Scenario) -> None:

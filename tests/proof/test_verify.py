@@ -17,11 +17,10 @@ from trainer.core.transcript import write
 from trainer.packs.certificates import par_of
 from trainer.packs.load import load, load_bundle, load_files
 from trainer.packs.locate import scenario_files
-from trainer.proof.enumerate import all_positions
-from trainer.proof.library import occurs
 from trainer.proof.properties import final_state
-from trainer.proof.report import Report
-from trainer.proof.verify import Effort, verified
+from trainer.proof.report import VerificationReport
+from trainer.proof.verify import Effort, all_positions, verified
+from trainer.proof.witnesses import occurs
 
 ROOT = Path(__file__).parents[2]
 LITTLE = Effort(seeds=15, climb=80, climbs=1, aside=10, spoiled=60, positions=3_000)
@@ -32,7 +31,7 @@ def make(bundle: bytes, language: str) -> Scenario:
     return load_bundle(bundle, language).scenario
 
 
-def report_on(path: Path, effort: Effort | None = None, processes: int = 1) -> Report:
+def report_on(path: Path, effort: Effort | None = None, processes: int = 1) -> VerificationReport:
     loaded = load(path)
     languages = ["en", "zh"] if path.with_name(path.name.replace(".toml", ".zh.toml")).exists() else ["en"]
     return verified(
@@ -41,11 +40,11 @@ def report_on(path: Path, effort: Effort | None = None, processes: int = 1) -> R
 
 
 @pytest.fixture(scope="module")
-def small() -> Report:
+def small() -> VerificationReport:
     return report_on(CORNER, LITTLE)
 
 
-def test_every_witness_shows_what_it_claims(small: Report, corner: Scenario) -> None:
+def test_every_witness_shows_what_it_claims(small: VerificationReport, corner: Scenario) -> None:
     index: dict[str, dict[str, int]] = {
         "question": dict(corner.question_index), "source": dict(corner.source_index),
         "pitch": dict(corner.pitch_index), "clue": dict(corner.clue_index),
@@ -60,7 +59,7 @@ def test_every_witness_shows_what_it_claims(small: Report, corner: Scenario) -> 
     assert checked == len(corner.questions) + len(corner.sources) + len(corner.pitches) + len(corner.clues)
 
 
-def test_par_is_what_its_play_scores_and_below_its_bound(small: Report, corner: Scenario) -> None:
+def test_par_is_what_its_play_scores_and_below_its_bound(small: VerificationReport, corner: Scenario) -> None:
     card = score(corner, final_state(corner, small.par_play))
     assert card is not None
     assert card.overall == small.par["overall"]
@@ -68,18 +67,18 @@ def test_par_is_what_its_play_scores_and_below_its_bound(small: Report, corner: 
         assert value <= small.bounds[name] + 0.05, name
 
 
-def test_the_same_effort_gives_the_same_report_on_one_process_and_on_two(small: Report) -> None:
+def test_the_same_effort_gives_the_same_report_on_one_process_and_on_two(small: VerificationReport) -> None:
     again = report_on(CORNER, LITTLE, processes=2)
     assert again.as_json() == small.as_json()
 
 
-def test_a_fact_with_one_clue_is_refuted_by_name(small: Report) -> None:
+def test_a_fact_with_one_clue_is_refuted_by_name(small: VerificationReport) -> None:
     refuted = {one.subject: one.detail for one in small.refuted if one.id == "findable"}
     assert refuted["ada: concern return"].endswith("support it: ada-need")
     assert "ada: role decider" not in refuted, "two clues support the role"
 
 
-def test_a_certificate_names_what_it_is_about(small: Report) -> None:
+def test_a_certificate_names_what_it_is_about(small: VerificationReport) -> None:
     certificate = small.certificate()
     assert certificate["pack_sha256"] == load(CORNER).sha256
     assert certificate["rules_sha256"] == load(CORNER).rules

@@ -23,7 +23,7 @@ from trainer.packs.problems import Key
 from trainer.packs.toml.positions import Positions
 from trainer.packs.toml.read import decode, parse_text
 from trainer.packs.zip_safety import CERTIFICATE
-from trainer.proof.report import Report
+from trainer.proof.report import VerificationReport
 from trainer.proof.verify import Effort, verified
 
 PROCESSES = 2
@@ -142,7 +142,7 @@ class Lines:
         return f" (line{'s' if len(lines) > 1 else ''} {', '.join(map(str, lines))})"
 
 
-def _print(report: Report, lines: Lines) -> None:
+def _print(report: VerificationReport, lines: Lines) -> None:
     certificate = report.certificate()
     print(f"{report.scenario}: {certificate['verdicts']['PROVED']} proved, "
           f"{certificate['verdicts']['REFUTED']} refuted, {certificate['verdicts']['BOUNDED']} bounded")  # fmt: skip
@@ -161,7 +161,7 @@ def _print(report: Report, lines: Lines) -> None:
 SHOWN = ("whole", "outcome", "par", "fair")
 
 
-def _write_witnesses(folder: Path, report: Report) -> None:
+def _write_witnesses(folder: Path, report: VerificationReport) -> None:
     for one in report.properties:
         if one.witness:
             name = "".join(

@@ -7,7 +7,7 @@ from trainer.core.scenario import Objection, Scenario
 from trainer.core.score.account_map import EVIDENCE_FOR_SURE, weight_of
 from trainer.core.score.breakdown import weighted_mean
 from trainer.core.score.meetings import REACHED_FROM, TRUST_IN_FULL
-from trainer.proof.relax import NEVER, Reach, best_fit
+from trainer.proof.relaxation import UNREACHABLE, Reach, best_fit
 
 
 def upper_bounds(scenario: Scenario, reach: Reach) -> dict[str, float]:
@@ -40,7 +40,7 @@ def _roles(scenario: Scenario, reach: Reach) -> float:
                 1
                 for clue in scenario.clues
                 if clue.about == person
-                and reach.clues[clue.index] < NEVER
+                and reach.clues[clue.index] < UNREACHABLE
                 and ("role", truth.roles[0]) in clue.supports
             )
             marks.append((100.0 if clues >= EVIDENCE_FOR_SURE else 200 / 3, weight_of(truth)))
@@ -53,7 +53,7 @@ def _pitch(scenario: Scenario, reach: Reach) -> float:
         (person.index, case.index): best_fit(scenario, person.index, case.index)
         for person in scenario.people
         for case in scenario.pitches
-        if reach.pitches[case.index] < NEVER and reach.people[person.index] < NEVER
+        if reach.pitches[case.index] < UNREACHABLE and reach.people[person.index] < UNREACHABLE
     }
     if not fits:
         return 0.0
@@ -71,7 +71,7 @@ def _objections(scenario: Scenario, reach: Reach) -> float:
     for objection in scenario.objections:
         influence = max(truths[objection.person].influence for truths in scenario.truths.values())
         servable = any(
-            (case.answers | case.appeals) & objection.meant and reach.pitches[case.index] < NEVER
+            (case.answers | case.appeals) & objection.meant and reach.pitches[case.index] < UNREACHABLE
             for case in scenario.pitches
         )
         values.append((100.0 if servable else float(_handled(scenario, objection)), influence))

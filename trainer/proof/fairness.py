@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from trainer.core.scenario import Scenario
+from trainer.proof.jobs import READERS, PlayResult
 from trainer.proof.properties import final_state
 from trainer.proof.report import Property, Status
-from trainer.proof.work import READERS, Result
 
 AT_MOST = {"random": 35.0, "first": 45.0, "longest": 45.0, "talker": 45.0}
 PLEASER_AT_MOST = 30.0
@@ -25,7 +25,7 @@ NOT_COMPARED = ("conduct",)
 """Conduct is only ever lost: breaking no rule by chance and breaking none by care look alike in it."""
 
 
-def medians(results: Mapping[str, Sequence[Result]]) -> dict[str, dict[str, float]]:
+def medians(results: Mapping[str, Sequence[PlayResult]]) -> dict[str, dict[str, float]]:
     """Return by player the median of every score over its plays; scores that the scenario lacks are left out."""
     table: dict[str, dict[str, float]] = {}
     for player, plays in results.items():
@@ -39,7 +39,10 @@ def medians(results: Mapping[str, Sequence[Result]]) -> dict[str, dict[str, floa
 
 
 def fairness(
-    scenario: Scenario, results: Mapping[str, Sequence[Result]], table: Mapping[str, Mapping[str, float]], par: float
+    scenario: Scenario,
+    results: Mapping[str, Sequence[PlayResult]],
+    table: Mapping[str, Mapping[str, float]],
+    par: float,
 ) -> Iterator[Property]:
     """Yield the thresholds of a shipped scenario, each against what was measured, with the play in the middle."""
     for player, most in AT_MOST.items():
@@ -67,7 +70,7 @@ def fairness(
             yield _held(subject, value - other >= TEXTBOOK_AHEAD, value - other, len(results["textbook"]), False)
 
 
-def measured_level(results: Mapping[str, Sequence[Result]]) -> int:
+def measured_level(results: Mapping[str, Sequence[PlayResult]]) -> int:
     """Return how hard a scenario shows itself, 1 to 3: one more for each of the weakened players who does not win it.
 
     The beginner who listens and the careless expert win level 1 both, level 2 one of them, level 3 neither: win in more
@@ -76,7 +79,7 @@ def measured_level(results: Mapping[str, Sequence[Result]]) -> int:
     return 1 + sum(not _wins(results[player]) for player in WEAKENED)
 
 
-def level_kept(scenario: Scenario, results: Mapping[str, Sequence[Result]]) -> Property:
+def level_kept(scenario: Scenario, results: Mapping[str, Sequence[PlayResult]]) -> Property:
     """Return whether the level on the label is the one that the plays show."""
     measured = measured_level(results)
     won = "; ".join(
@@ -86,19 +89,19 @@ def level_kept(scenario: Scenario, results: Mapping[str, Sequence[Result]]) -> P
     return Property("fair", f"level {scenario.brief.level}", status, f"shows itself as level {measured}: {won}")
 
 
-def _won(result: Result) -> bool:
+def _won(result: PlayResult) -> bool:
     return result.outcome in ("won", "concessions")
 
 
-def _wins(results: Sequence[Result]) -> bool:
+def _wins(results: Sequence[PlayResult]) -> bool:
     return 2 * sum(map(_won, results)) > len(results)
 
 
-def _middle(plays: Sequence[Result]) -> Result:
+def _middle(plays: Sequence[PlayResult]) -> PlayResult:
     return sorted(plays, key=lambda play: play.overall)[len(plays) // 2]
 
 
-def _weakest(scenario: Scenario, plays: Sequence[Result], medians: Mapping[str, float]) -> str:
+def _weakest(scenario: Scenario, plays: Sequence[PlayResult], medians: Mapping[str, float]) -> str:
     """Return where the textbook falls short: its lowest scores, and whom it takes for what they are not."""
     low = sorted((value, name) for name, value in medians.items() if name != "overall" and value < LOW_BELOW)
     words = f"; lowest: {', '.join(f'{name} {value:g}' for value, name in low)}" if low else ""

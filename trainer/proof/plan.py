@@ -15,23 +15,23 @@ from trainer.core.state import MEETING, OVER, REVIEW_DUE, State
 from trainer.core.step import start, step
 from trainer.core.vocabulary import CONCERNS, NEED_BIT, WINS
 from trainer.errors import IllegalMove
-from trainer.proof.players.table import Play
+from trainer.proof.players.player import SimulatedPlay
 
 Saying = Ask | Pitch
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class PlanStep:
     """One thing on the calendar: a source, or a meeting with what is to be said in it."""
 
     opening: Study | Meet
     sayings: tuple[Saying, ...] = ()
 
 
-Plan = tuple[Block, ...]
+Plan = tuple[PlanStep, ...]
 
 
-def carried_out(scenario: Scenario, plan: Plan) -> Play:
+def carried_out(scenario: Scenario, plan: Plan) -> SimulatedPlay:
     """Return the play of `plan`: what is illegal is left out, objections and maps are handled as well as can be."""
     state = start(scenario)
     moves: list[Move] = []
@@ -63,18 +63,18 @@ def carried_out(scenario: Scenario, plan: Plan) -> Play:
         make(Review() if state.place == REVIEW_DUE else Close())
     card = score(scenario, state)
     assert card is not None
-    return Play(tuple(moves), state, card)
+    return SimulatedPlay(tuple(moves), state, card)
 
 
 def plan_of(moves: Iterable[Move]) -> Plan:
     """Return the plan behind the moves of a play."""
-    blocks: list[Block] = []
+    blocks: list[PlanStep] = []
     for move in moves:
         match move:
             case Study() | Meet():
-                blocks.append(Block(move))
+                blocks.append(PlanStep(move))
             case Ask() | Pitch() if blocks:
-                blocks[-1] = Block(blocks[-1].opening, (*blocks[-1].sayings, move))
+                blocks[-1] = PlanStep(blocks[-1].opening, (*blocks[-1].sayings, move))
     return tuple(blocks)
 
 

@@ -11,14 +11,14 @@ from trainer.core.score.account_map import EVIDENCE_FOR_SURE
 from trainer.core.state import State
 from trainer.core.step import start, step
 from trainer.core.vocabulary import CONCERNS, NEED_BIT, OUTCOMES, WINS
-from trainer.proof.library import Library
-from trainer.proof.relax import NEVER, Reach
+from trainer.proof.relaxation import UNREACHABLE, Reach
 from trainer.proof.report import Property, Status
+from trainer.proof.witnesses import WitnessLibrary
 
 Fact = tuple[str, str]
 
 
-def occurrences(scenario: Scenario, library: Library, reach: Reach) -> Iterator[Property]:
+def occurrences(scenario: Scenario, library: WitnessLibrary, reach: Reach) -> Iterator[Property]:
     """Yield for every question, source, clue, pitch, objection, event and ending whether it can occur."""
     named = {
         "question": [one.move.question for one in scenario.questions],
@@ -48,7 +48,7 @@ def occurrences(scenario: Scenario, library: Library, reach: Reach) -> Iterator[
                     else ""
                 )
                 yield Property("occurs", subject, "PROVED", detail, witness)
-            elif bound >= NEVER:
+            elif bound >= UNREACHABLE:
                 why = reach.blocked.get((kind, index), "")
                 yield Property("occurs", subject, "REFUTED", f"never: {why or 'nothing leads to it'}")
             else:
@@ -115,7 +115,7 @@ def findable(scenario: Scenario, reach: Reach, evidence: dict[tuple[int, int, Fa
                 known = [
                     clue
                     for clue in scenario.clues
-                    if clue.about == person and fact in clue.supports and reach.clues[clue.index] < NEVER
+                    if clue.about == person and fact in clue.supports and reach.clues[clue.index] < UNREACHABLE
                 ]
                 best = evidence[fired, person, fact]
                 if best.count >= EVIDENCE_FOR_SURE:
@@ -157,7 +157,7 @@ def discoverable(scenario: Scenario, evidence: dict[tuple[int, int, Fact], Evide
                 yield Property("discoverable", subject, status, detail if reviewed else "no review follows it")
 
 
-def winnable(scenario: Scenario, library: Library) -> Iterator[Property]:
+def winnable(scenario: Scenario, library: WitnessLibrary) -> Iterator[Property]:
     """Yield for every outcome whether a play leads to it; the deal must be winnable."""
     for kind in OUTCOMES:
         witnesses = [

@@ -41,7 +41,7 @@ class Property:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class VerificationReport:
     """Everything that was found of one scenario.
 
     Attributes:

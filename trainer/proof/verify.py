@@ -7,27 +7,29 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 
 from trainer.core.decision import outcome
+from trainer.core.legal import legal_moves
 from trainer.core.moves import Move
 from trainer.core.scenario import Scenario
+from trainer.core.state import State
+from trainer.core.step import start, step
 from trainer.core.vocabulary import COMPETENCIES
 from trainer.proof.bounds import upper_bounds
-from trainer.proof.enumerate import all_positions
 from trainer.proof.fairness import fairness, medians
-from trainer.proof.library import Library
-from trainer.proof.properties import discoverable, evidence_at_reviews, final_state, findable, occurrences, winnable
-from trainer.proof.relax import Reach, reached
-from trainer.proof.report import Property, Report
-from trainer.proof.work import (
+from trainer.proof.jobs import (
     PLAYERS,
     READERS,
     MakeScenario,
-    Result,
+    PlayResult,
     climbed_from,
     climbed_to_ending,
     plan_behind,
     played,
     spoiled,
 )  # fmt: skip
+from trainer.proof.properties import discoverable, evidence_at_reviews, final_state, findable, occurrences, winnable
+from trainer.proof.relaxation import Reach, reached
+from trainer.proof.report import Property, VerificationReport
+from trainer.proof.witnesses import WitnessLibrary
 from trainer.workers import Workers
 
 Tell = Callable[[str, int, int], None]
@@ -64,7 +66,7 @@ def verified(
     effort: Effort | None = None,
     processes: int = 2,
     tell: Tell = lambda _what, _done, _all: None,
-) -> Report:
+) -> VerificationReport:
     """Return the report on the scenario that `make` makes in each of `languages`, the base language first."""
     effort = effort or Effort()
     scenario = make(languages[0])
@@ -83,7 +85,7 @@ def verified(
         plays += [result.moves for result in (*best.values(), *wrong)]
         plays += _towards_endings(workers, make, languages[0], scenario, plays, wrong, effort, tell)
     tell("witnesses", 0, 1)
-    library = Library(scenario)
+    library = WitnessLibrary(scenario)
     for moves in plays:
         library.read(moves)
     library.shorten()
@@ -111,19 +113,19 @@ def verified(
         f"{library.plays} plays of {len(PLAYERS)} players and their variations, "
         f"{effort.climbs * effort.climb + effort.aside * (len(best) - 1)} changes towards par"
     )
-    return Report(scenario.id, sha256, rules, tuple(properties), par, bounds, table, searched, top.moves)
+    return VerificationReport(scenario.id, sha256, rules, tuple(properties), par, bounds, table, searched, top.moves)
 
 
 def _fair_plays(
     workers: Workers, make: MakeScenario, languages: Sequence[str], effort: Effort, tell: Tell
-) -> dict[str, list[Result]]:
-    futures: dict[str, list[Future[list[Result]]]] = {}
+) -> dict[str, list[PlayResult]]:
+    futures: dict[str, list[Future[list[PlayResult]]]] = {}
     for player in PLAYERS:
         if player in READERS:
             futures[player] = [workers.submit(played, make, language, player, range(1)) for language in languages]
         else:
             futures[player] = [workers.submit(played, make, languages[0], player, range(effort.seeds))]
-    results: dict[str, list[Result]] = {}
+    results: dict[str, list[PlayResult]] = {}
     for done, (player, parts) in enumerate(futures.items()):
         tell("players", done, len(futures))
         results[player] = [result for part in parts for result in part.result()]
@@ -131,15 +133,15 @@ def _fair_plays(
 
 
 def _par(
-    workers: Workers, make: MakeScenario, language: str, textbook: Sequence[Result], effort: Effort, tell: Tell
-) -> dict[str, Result]:
+    workers: Workers, make: MakeScenario, language: str, textbook: Sequence[PlayResult], effort: Effort, tell: Tell
+) -> dict[str, PlayResult]:
     """Return the best play found overall and for each competency that the scenario has."""
     begin = plan_behind(max(textbook, key=lambda result: result.overall))
     climbs = [
         workers.submit(climbed_from, make, language, begin, effort.climb, seed, "overall", 100.0)
         for seed in range(effort.climbs)
     ]
-    found: list[Result] = []
+    found: list[PlayResult] = []
     for done, climb in enumerate(climbs):
         tell("par", done, len(climbs))
         found.append(climb.result())
@@ -161,7 +163,7 @@ def _towards_endings(
     language: str,
     scenario: Scenario,
     plays: Sequence[tuple[Move, ...]],
-    wrong: Sequence[Result],
+    wrong: Sequence[PlayResult],
     effort: Effort,
     tell: Tell,
 ) -> list[tuple[Move, ...]]:
@@ -193,7 +195,7 @@ def _towards_endings(
     return found
 
 
-def _best_of(results: Sequence[Result]) -> dict[str, float]:
+def _best_of(results: Sequence[PlayResult]) -> dict[str, float]:
     par = {"overall": max(result.overall for result in results)}
     for name in COMPETENCIES:
         values = [value for result in results if (value := result.scores[name]) is not None]
@@ -220,3 +222,21 @@ def _whole(positions: int | None, effort: Effort) -> list[Property]:
             "whole", "positions", "BOUNDED", f"not enumerated: more than {effort.positions} positions or too large"
         )
     ]
+
+
+def all_positions(scenario: Scenario, most: int) -> int | None:
+    """Return how many positions there are (`note` left out), or None if there are more than `most`."""
+    seen: set[State] = {start(scenario)}
+    frontier = list(seen)
+    while frontier:
+        following: list[State] = []
+        for state in frontier:
+            for move in legal_moves(scenario, state):
+                after, _ = step(scenario, state, move)
+                if after not in seen:
+                    if len(seen) >= most:
+                        return None
+                    seen.add(after)
+                    following.append(after)
+        frontier = following
+    return len(seen)

@@ -7,7 +7,7 @@ from trainer.core.scenario import Scenario
 from trainer.core.state import DESK, MEETING, State
 from trainer.core.view import choice_for
 from trainer.core.vocabulary import CONCERNS, ROLES, WINS
-from trainer.proof.players.table import Player
+from trainer.proof.players.player import Player
 
 
 class RandomPlayer(Player):

@@ -9,7 +9,7 @@ from trainer.core.scenario import PitchCase, Response, Scenario
 from trainer.core.state import DESK, MEETING, State
 from trainer.core.vocabulary import CONCERN_MASK
 from trainer.proof.players.beliefs import Belief, believe, note_of
-from trainer.proof.players.table import Player
+from trainer.proof.players.player import Player
 
 KINDS = ("situation", "relationship", "problem", "personal", "implication", "payoff")
 """The order in which questions are asked: facts, then trust, then what lies behind."""

@@ -13,11 +13,11 @@ from trainer.core.state import State
 from trainer.core.step import start, step
 from trainer.packs.load import load
 from trainer.packs.locate import scenario_files
-from trainer.proof.library import occurring
+from trainer.proof.players.player import blinded, play_out
 from trainer.proof.players.simple import Pleaser, RandomPlayer
-from trainer.proof.players.table import blinded, play_out
 from trainer.proof.players.textbook import TextbookPlayer
-from trainer.proof.relax import NEVER, reached
+from trainer.proof.relaxation import UNREACHABLE, reached
+from trainer.proof.witnesses import occurring
 
 FILES = [CORNER, *(file for pack in sorted(SCENARIOS.iterdir()) if pack.is_dir() for file in scenario_files(pack))]
 
@@ -60,7 +60,7 @@ def test_what_needs_more_trust_than_can_be_won_is_never_shown_and_why() -> None:
     blocked = reach.blocked["question", scenario.question_index["cy.worry"]]
     assert "trust 5 of cy: at most 1 can be won" in blocked
     assert reach.blocked["clue", scenario.clue_index["cy-need"]]
-    assert reach.questions[scenario.question_index["cy.worry"]] >= NEVER
+    assert reach.questions[scenario.question_index["cy.worry"]] >= UNREACHABLE
 
 
 def test_a_circle_that_nothing_leads_into_is_found() -> None:

@@ -19,7 +19,7 @@ MOST_MOVES = 5_000
 
 
 @dataclass(frozen=True, slots=True)
-class Play:
+class SimulatedPlay:
     """A play that was played out: its moves, where it ended, and how it was scored."""
 
     moves: tuple[Move, ...]
@@ -93,7 +93,7 @@ def blinded(scenario: Scenario) -> Scenario:
     )
 
 
-def play_out(scenario: Scenario, player: Player) -> Play:
+def play_out(scenario: Scenario, player: Player) -> SimulatedPlay:
     """Return the play that `player` plays."""
     state = start(scenario)
     moves: list[Move] = []
@@ -110,4 +110,4 @@ def play_out(scenario: Scenario, player: Player) -> Play:
             raise AssertionError("a play did not end")
     card = score(scenario, state)
     assert card is not None
-    return Play(tuple(moves), state, card)
+    return SimulatedPlay(tuple(moves), state, card)

@@ -29,7 +29,7 @@ _FROM_HAPPENING = {
 
 
 @dataclass(slots=True)
-class Library:
+class WitnessLibrary:
     """Witnesses by thing: the shortest play found in which it occurs, notes left out.
 
     Attributes:

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from trainer.core.moves import Move
 from trainer.core.scenario import Scenario
 from trainer.core.score.card import ScoreCard
-from trainer.proof.climb import climbed
-from trainer.proof.endings import REACHED, nearness
-from trainer.proof.plan import Block, Plan, carried_out, plan_of
+from trainer.proof.local_search import REACHED, climbed, nearness
+from trainer.proof.plan import Plan, PlanStep, carried_out, plan_of
 from trainer.proof.players.levels import Careless, Listener
+from trainer.proof.players.player import MakePlayer, SimulatedPlay, blinded, play_out
 from trainer.proof.players.simple import LongestPlayer, Pleaser, PositionPlayer, RandomPlayer, Talker
-from trainer.proof.players.table import MakePlayer, Play, blinded, play_out
 from trainer.proof.players.textbook import TextbookPlayer
 
 PLAYERS: dict[str, MakePlayer] = {
@@ -35,7 +34,7 @@ MakeScenario = Callable[[str], Scenario]
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class PlayResult:
     """One play, in a form that can be sent between processes."""
 
     moves: tuple[Move, ...]
@@ -44,12 +43,12 @@ class Result:
     outcome: str
 
 
-def result_of(play: Play) -> Result:
+def result_of(play: SimulatedPlay) -> PlayResult:
     """Return the result of a play."""
-    return Result(play.moves, _values(play.card), play.card.overall, play.card.outcome.kind)
+    return PlayResult(play.moves, _values(play.card), play.card.overall, play.card.outcome.kind)
 
 
-def played(make: MakeScenario, language: str, player: str, seeds: range) -> list[Result]:
+def played(make: MakeScenario, language: str, player: str, seeds: range) -> list[PlayResult]:
     """Return the plays of one player over `seeds`."""
     scenario = make(language)
     blind = blinded(scenario)
@@ -58,10 +57,10 @@ def played(make: MakeScenario, language: str, player: str, seeds: range) -> list
 
 def climbed_from(
     make: MakeScenario, language: str, begin: Plan, steps: int, seed: int, competency: str, enough: float
-) -> Result:
+) -> PlayResult:
     """Return the best play found for `competency` ("overall" for all) by changing the plan `begin`."""
 
-    def worth(play: Play) -> float:
+    def worth(play: SimulatedPlay) -> float:
         if competency == "overall":
             return play.card.overall
         # Of plays that are equal in what is sought, the better whole is the better witness.
@@ -70,7 +69,7 @@ def climbed_from(
     return result_of(climbed(make(language), begin, steps, seed, worth, enough))
 
 
-def climbed_to_ending(make: MakeScenario, language: str, begin: Plan, steps: int, seed: int, ending: int) -> Result:
+def climbed_to_ending(make: MakeScenario, language: str, begin: Plan, steps: int, seed: int, ending: int) -> PlayResult:
     """Return the play nearest to an ending (its index) that changing the plan `begin` finds."""
     scenario = make(language)
     goal = scenario.endings[ending]
@@ -78,7 +77,7 @@ def climbed_to_ending(make: MakeScenario, language: str, begin: Plan, steps: int
     return result_of(play)
 
 
-def spoiled(make: MakeScenario, language: str, begin: Plan, plays: int, seed: int) -> list[Result]:
+def spoiled(make: MakeScenario, language: str, begin: Plan, plays: int, seed: int) -> list[PlayResult]:
     """Return the plays of the plan `begin` with more and more left out: the ways in which a good line goes wrong."""
     scenario = make(language)
     chance = random.Random(seed)
@@ -86,7 +85,7 @@ def spoiled(make: MakeScenario, language: str, begin: Plan, plays: int, seed: in
     for _ in range(plays):
         share = chance.random()
         blocks = [
-            Block(block.opening, tuple(saying for saying in block.sayings if chance.random() > share * 0.5))
+            PlanStep(block.opening, tuple(saying for saying in block.sayings if chance.random() > share * 0.5))
             for block in begin
             if chance.random() > share * 0.6
         ]
@@ -94,7 +93,7 @@ def spoiled(make: MakeScenario, language: str, begin: Plan, plays: int, seed: in
     return results
 
 
-def plan_behind(result: Result) -> Plan:
+def plan_behind(result: PlayResult) -> Plan:
     """Return the plan behind a result."""
     return plan_of(result.moves)
 

@@ -1,4 +1,4 @@
-"""Par: the best line of play that search finds, by changing a plan little by little and keeping what is no worse."""
+"""Search by small changes: par, the best line of play found, and endings that no play has come to yet."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ import random
 from collections.abc import Callable
 
 from trainer.core.moves import Ask, Meet, Pitch, Study
-from trainer.core.scenario import Scenario
+from trainer.core.scenario import Ending, Scenario
 from trainer.core.vocabulary import CHANNELS
-from trainer.proof.plan import Block, Plan, Saying, carried_out
-from trainer.proof.players.table import Play
+from trainer.proof.plan import Plan, PlanStep, Saying, carried_out
+from trainer.proof.players.player import SimulatedPlay
 
-Worth = Callable[[Play], float]
+Worth = Callable[[SimulatedPlay], float]
 
 
-def overall(play: Play) -> float:
+def overall(play: SimulatedPlay) -> float:
     """Return the overall score of a play."""
     return play.card.overall
 
 
 def climbed(
     scenario: Scenario, begin: Plan, steps: int, seed: int, worth: Worth = overall, enough: float = 100.0
-) -> Play:
+) -> SimulatedPlay:
     """Return the best play found from the plan `begin` in `steps` changes; the same for the same seed.
 
     A change is kept if the play is no worse than the one that stood `_MEMORY` changes ago (late acceptance:
@@ -62,27 +62,27 @@ def _changed(scenario: Scenario, plan: Plan, chance: random.Random) -> Plan:
             case 2 if len(blocks) > 1:
                 blocks.insert(chance.randrange(len(blocks)), blocks.pop(where))
             case 3 if blocks and isinstance(opening := blocks[where].opening, Meet):
-                blocks[where] = Block(_way(scenario, opening.person, chance), blocks[where].sayings)
+                blocks[where] = PlanStep(_way(scenario, opening.person, chance), blocks[where].sayings)
             case 4 if blocks and blocks[where].sayings:
                 sayings = list(blocks[where].sayings)
                 del sayings[chance.randrange(len(sayings))]
-                blocks[where] = Block(blocks[where].opening, tuple(sayings))
+                blocks[where] = PlanStep(blocks[where].opening, tuple(sayings))
             case 5 if blocks and blocks[where].sayings:
                 mixed = chance.sample(blocks[where].sayings, len(blocks[where].sayings))
-                blocks[where] = Block(blocks[where].opening, tuple(mixed))
+                blocks[where] = PlanStep(blocks[where].opening, tuple(mixed))
             case _ if blocks and isinstance(opening := blocks[where].opening, Meet):
                 sayings = list(blocks[where].sayings)
                 sayings.insert(chance.randrange(len(sayings) + 1), _saying(scenario, opening.person, chance))
-                blocks[where] = Block(opening, tuple(dict.fromkeys(sayings)))
+                blocks[where] = PlanStep(opening, tuple(dict.fromkeys(sayings)))
     return tuple(blocks)
 
 
-def _new_block(scenario: Scenario, chance: random.Random) -> Block:
+def _new_block(scenario: Scenario, chance: random.Random) -> PlanStep:
     if scenario.sources and chance.random() < 0.25:
-        return Block(Study(chance.choice(scenario.sources).id))
+        return PlanStep(Study(chance.choice(scenario.sources).id))
     person = chance.choice(scenario.people).id
     sayings = [_saying(scenario, person, chance) for _ in range(chance.randint(1, 4))]
-    return Block(_way(scenario, person, chance), tuple(dict.fromkeys(sayings)))
+    return PlanStep(_way(scenario, person, chance), tuple(dict.fromkeys(sayings)))
 
 
 def _way(scenario: Scenario, person: str, chance: random.Random) -> Meet:
@@ -100,3 +100,30 @@ def _saying(scenario: Scenario, person: str, chance: random.Random) -> Saying:
         clean = [index for index in questions if scenario.questions[index].effects.breach < 0] or list(questions)
         return Ask(scenario.questions[chance.choice(clean)].move.question)
     return Pitch(chance.choice(scenario.pitches).id)
+
+
+REACHED = 10_000.0
+
+
+def nearness(scenario: Scenario, ending: Ending, play: SimulatedPlay) -> float:
+    """Return how near `play` came to `ending`: `REACHED` if it did, else less, the further away the less."""
+    end = play.card.outcome
+    if end.ending is not None and end.ending.index == ending.index:
+        return REACHED
+    truths = scenario.truths[play.state.fired]
+    levels = scenario.levels
+    least = {
+        person: max(levels.veto if truth.veto != "none" else 0, levels.decider if "decider" in truth.roles else 0)
+        for person, truth in enumerate(truths)
+        if truth.present
+    }
+    short = sum(max(0, level - end.support[person]) for person, level in least.items())
+    low, high = {
+        "won": (levels.threshold, 100),
+        "concessions": (levels.concessions, levels.threshold - 1),
+        "deferred": (levels.deferred, levels.concessions - 1),
+    }.get(ending.outcome, (0, levels.deferred - 1))
+    off = max(0, low - end.weighted) + max(0, end.weighted - high)
+    if ending.reason in ("veto", "decider"):
+        return -float(off) if ending.outcome == "deferred" else float(short)
+    return -float(off + short) + (100.0 if end.kind == ending.outcome else 0.0)

@@ -15,7 +15,7 @@ from trainer.core.scenario import Effects, Scenario
 from trainer.core.step import start
 from trainer.core.vocabulary import CONCERN_MASK, MAX_TRUST
 
-NEVER = 10_000
+UNREACHABLE = 10_000
 """A number of moves that means: not at all."""
 
 
@@ -24,7 +24,7 @@ class Reach:
     """What can be reached, and in how few moves at least.
 
     Attributes:
-        questions, sources, pitches, responses, people, clues, flags, objections: least moves by index, `NEVER` if not.
+        questions, sources, pitches, responses, people, clues, flags, objections: least moves by index, `UNREACHABLE` if not.
             A pitch counts to whomever it can be made first, a person when first met.
         trust: per person, the most trust that can be won, and from what.
         blocked: why something is out of reach, by (kind, index).
@@ -46,14 +46,14 @@ class Reach:
 def reached(scenario: Scenario) -> Reach:
     """Return what the relaxation reaches, as a fixed point of least moves."""
     reach = Reach(
-        questions=[NEVER] * len(scenario.questions),
-        sources=[NEVER] * len(scenario.sources),
-        pitches=[NEVER] * len(scenario.pitches),
-        responses=[NEVER] * len(scenario.responses),
-        people=[NEVER] * len(scenario.people),
-        clues=[NEVER] * len(scenario.clues),
-        flags=[NEVER] * len(scenario.flags),
-        objections=[NEVER] * len(scenario.objections),
+        questions=[UNREACHABLE] * len(scenario.questions),
+        sources=[UNREACHABLE] * len(scenario.sources),
+        pitches=[UNREACHABLE] * len(scenario.pitches),
+        responses=[UNREACHABLE] * len(scenario.responses),
+        people=[UNREACHABLE] * len(scenario.people),
+        clues=[UNREACHABLE] * len(scenario.clues),
+        flags=[UNREACHABLE] * len(scenario.flags),
+        objections=[UNREACHABLE] * len(scenario.objections),
         trust=[person.trust for person in scenario.people],
         trust_from=[() for _ in scenario.people],
     )
@@ -97,7 +97,7 @@ def _sweep(scenario: Scenario, reach: Reach) -> bool:
         cost = 1 + max(reach.people[question.person], _needed(scenario, reach, question.needs))
         if _lower(reach.questions, question.index, cost):
             _gain(reach, question.effects, cost)
-    first = min(reach.people, default=NEVER)
+    first = min(reach.people, default=UNREACHABLE)
     for case in scenario.pitches:
         cost = 1 + max(first, _needed(scenario, reach, case.needs))
         if _lower(reach.pitches, case.index, cost):
@@ -109,8 +109,8 @@ def _sweep(scenario: Scenario, reach: Reach) -> bool:
             for case in scenario.pitches
             if not objection.after or objection.after >> case.index & 1
         ]
-        cost = max(min(raising, default=NEVER), 1 + reach.people[objection.person])
-        cost = max(cost, _needed(scenario, reach, objection.needs)) if held else NEVER
+        cost = max(min(raising, default=UNREACHABLE), 1 + reach.people[objection.person])
+        cost = max(cost, _needed(scenario, reach, objection.needs)) if held else UNREACHABLE
         _lower(reach.objections, objection.index, cost)
         for index in objection.responses:
             response = scenario.responses[index]
@@ -126,23 +126,23 @@ def _raise_trust(scenario: Scenario, reach: Reach) -> None:
         total, sources = person.trust, []
         for index in person.questions:
             gain = scenario.questions[index].effects.trust
-            if gain > 0 and reach.questions[index] < NEVER:
+            if gain > 0 and reach.questions[index] < UNREACHABLE:
                 total += gain
                 sources.append(scenario.questions[index].move.question)
         for objection in person.objections:
             for index in scenario.objections[objection].responses:
                 gain = scenario.responses[index].effects.trust
-                if gain > 0 and reach.responses[index] < NEVER:
+                if gain > 0 and reach.responses[index] < UNREACHABLE:
                     total += gain
                     sources.append(scenario.responses[index].move.response)
-        if reach.people[person.index] < NEVER:
+        if reach.people[person.index] < UNREACHABLE:
             if any(truths[person.index].counterpart for truths in scenario.truths.values()):
                 total += 1
                 sources.append("the counterpart whom they prefer")
             good = [
                 case.id
                 for case in scenario.pitches
-                if reach.pitches[case.index] < NEVER and best_fit(scenario, person.index, case.index) >= GOOD_FROM
+                if reach.pitches[case.index] < UNREACHABLE and best_fit(scenario, person.index, case.index) >= GOOD_FROM
             ]
             total += len(good)
             sources += [f"pitch {name}" for name in good]
@@ -158,7 +158,7 @@ def _gain(reach: Reach, effects: Effects, cost: int) -> None:
 
 
 def _needed(scenario: Scenario, reach: Reach, needs: Condition | None) -> int:
-    """Return the least moves before `needs` can hold, `NEVER` if it cannot."""
+    """Return the least moves before `needs` can hold, `UNREACHABLE` if it cannot."""
     return max((cost for cost, _ in _demands(scenario, reach, needs)), default=0)
 
 
@@ -177,21 +177,21 @@ def _demands(scenario: Scenario, reach: Reach, needs: Condition | None) -> Itera
         most = reach.trust[person]
         name = scenario.people[person].id
         given = ", ".join(reach.trust_from[person]) or "nothing"
-        yield 0 if most >= least else NEVER, f"trust {least} of {name}: at most {most} can be won (by {given})"
+        yield 0 if most >= least else UNREACHABLE, f"trust {least} of {name}: at most {most} can be won (by {given})"
     if needs.earliest >= scenario.slots:
-        yield NEVER, f"day {needs.earliest // 2 + 1}, when the calendar is used up"
+        yield UNREACHABLE, f"day {needs.earliest // 2 + 1}, when the calendar is used up"
     if needs.earliest >= needs.latest:
-        yield NEVER, "a day from which on it is already too late"
+        yield UNREACHABLE, "a day from which on it is already too late"
     if needs.companion and needs.companion != "sales":
         there = any(colleague.counterpart == needs.companion for colleague in scenario.team)
-        yield 0 if there else NEVER, f"a colleague to bring as {needs.companion}"
+        yield 0 if there else UNREACHABLE, f"a colleague to bring as {needs.companion}"
     if needs.coach >= 0:
         yield _coached(scenario, reach, needs.coach), f"{scenario.people[needs.coach].id} as a coach"
 
 
 def _coached(scenario: Scenario, reach: Reach, person: int) -> int:
     if reach.trust[person] < COACH_TRUST:
-        return NEVER
+        return UNREACHABLE
     wins = 0
     for truths in scenario.truths.values():
         wins |= truths[person].needs & ~CONCERN_MASK
@@ -200,27 +200,27 @@ def _coached(scenario: Scenario, reach: Reach, person: int) -> int:
         for case in scenario.pitches
         if case.appeals & wins and best_fit(scenario, person, case.index) >= SERVES_FROM
     ]
-    return max(min(serving, default=NEVER), reach.people[person])
+    return max(min(serving, default=UNREACHABLE), reach.people[person])
 
 
 def _explain(scenario: Scenario, reach: Reach) -> None:
     for question in scenario.questions:
-        if reach.questions[question.index] >= NEVER:
+        if reach.questions[question.index] >= UNREACHABLE:
             person = scenario.people[question.person]
             reach.blocked["question", question.index] = _why(
                 scenario, reach, question.needs, person.access, f"a meeting with {person.id}"
             )
     for source in scenario.sources:
-        if reach.sources[source.index] >= NEVER:
+        if reach.sources[source.index] >= UNREACHABLE:
             reach.blocked["source", source.index] = _why(scenario, reach, source.needs)
     for case in scenario.pitches:
-        if reach.pitches[case.index] >= NEVER:
+        if reach.pitches[case.index] >= UNREACHABLE:
             reach.blocked["pitch", case.index] = _why(scenario, reach, case.needs)
     for clue in scenario.clues:
-        if reach.clues[clue.index] >= NEVER:
+        if reach.clues[clue.index] >= UNREACHABLE:
             reach.blocked["clue", clue.index] = "nothing that can happen reveals it"
     for objection in scenario.objections:
-        if reach.objections[objection.index] >= NEVER:
+        if reach.objections[objection.index] >= UNREACHABLE:
             why = _why(scenario, reach, objection.needs)
             reach.blocked["objection", objection.index] = why or "its person never holds what it means"
 
@@ -228,15 +228,15 @@ def _explain(scenario: Scenario, reach: Reach) -> None:
 def _why(
     scenario: Scenario, reach: Reach, needs: Condition | None, access: Condition | None = None, where: str = ""
 ) -> str:
-    missing = [words for cost, words in _demands(scenario, reach, needs) if cost >= NEVER]
-    closed = [words for cost, words in _demands(scenario, reach, access) if cost >= NEVER]
+    missing = [words for cost, words in _demands(scenario, reach, needs) if cost >= UNREACHABLE]
+    closed = [words for cost, words in _demands(scenario, reach, access) if cost >= UNREACHABLE]
     if closed:
         missing.append(f"{where}, which needs {' and '.join(closed)}")
     return f"needs {' and '.join(missing)}" if missing else ""
 
 
 def _lower(bounds: list[int], index: int, value: int) -> bool:
-    value = min(value, NEVER)
+    value = min(value, UNREACHABLE)
     if value < bounds[index]:
         bounds[index] = value
         return True
