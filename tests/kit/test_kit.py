@@ -17,9 +17,9 @@ from tests.paper.reading import read, titles, words
 from trainer.core.scenario import Scenario
 from trainer.errors import TrainerError
 from trainer.i18n.translator import Translator
+from trainer.kit.answer_key import key_of
 from trainer.kit.cards import card
 from trainer.kit.guide import guide_of
-from trainer.kit.key import key_of
 from trainer.kit.model import Kit
 from trainer.kit.pdf import kit_of, kit_pdf
 from trainer.kit.seller import seller_brief, slips

@@ -11,10 +11,10 @@ from tests.golden.record import golden_folders
 from tests.paper.reading import read, titles, words
 from trainer.core.scenario import Scenario
 from trainer.i18n.translator import Translator
+from trainer.kit.answer_key import key_of
 from trainer.kit.cards import card
 from trainer.kit.conditions import condition_words
 from trainer.kit.guide import guide_of
-from trainer.kit.key import key_of
 from trainer.kit.model import PersonCard
 from trainer.kit.pdf import kit_pdf
 from trainer.kit.seller import seller_brief

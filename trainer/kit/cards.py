@@ -7,10 +7,10 @@ from trainer.core.objections import FAILURES, speaks_to
 from trainer.core.scenario import Effects, Objection, Person, Response, Scenario
 from trainer.core.vocabulary import CONCERNS, NEEDS, QUESTION_KINDS
 from trainer.i18n.translator import Translator
-from trainer.kit.changes import changes
-from trainer.kit.common import cited, likes, standing, ties, weighed, you
 from trainer.kit.conditions import condition_words
+from trainer.kit.event_changes import changes
 from trainer.kit.model import Asked, AskedKind, Objecting, PersonCard, Reply
+from trainer.kit.words import cited, likes, standing, ties, weighed, you
 
 
 def card(tr: Translator, scenario: Scenario, person: Person) -> PersonCard:

@@ -7,7 +7,7 @@ from trainer.core.deeds import deeds_setting
 from trainer.core.scenario import Scenario
 from trainer.core.vocabulary import SLOTS_A_DAY
 from trainer.i18n.translator import Translator
-from trainer.kit.common import cited
+from trainer.kit.words import cited
 
 
 def condition_words(

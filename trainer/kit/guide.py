@@ -5,9 +5,9 @@ from __future__ import annotations
 from trainer.core.scenario import Scenario
 from trainer.core.vocabulary import COMPETENCIES, QUESTION_KINDS
 from trainer.i18n.translator import Translator
-from trainer.kit.common import you
-from trainer.kit.model import Competence, Guide, Pair
+from trainer.kit.model import Guide, Pair, RubricRow
 from trainer.kit.seller import map_heads
+from trainer.kit.words import you
 
 READING = 10
 DECIDING = 5
@@ -55,10 +55,10 @@ def guide_of(tr: Translator, scenario: Scenario) -> Guide:
     )
 
 
-def rubric(tr: Translator, scenario: Scenario) -> tuple[Competence, ...]:
+def rubric(tr: Translator, scenario: Scenario) -> tuple[RubricRow, ...]:
     """Return what the observer rates: the competencies that weigh in this scenario, and conduct."""
     return tuple(
-        Competence(tr.term("competency", name), tr.term("rubric", name))
+        RubricRow(tr.term("competency", name), tr.term("rubric", name))
         for name in COMPETENCIES
         if name != "outcome" and (scenario.weights.get(name) or (name == "conduct" and scenario.rules))
     )

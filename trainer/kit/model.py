@@ -72,7 +72,7 @@ class PersonCard:
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class HandoutSlip:
     """A slip to cut out and hand over: a source to study or a piece of news."""
 
     head: str
@@ -110,7 +110,7 @@ class Guide:
 
 
 @dataclass(frozen=True, slots=True)
-class Competence:
+class RubricRow:
     """A line of the observer's sheet."""
 
     name: str
@@ -147,9 +147,9 @@ class Kit:
     customer: str
     guide: Guide
     brief: SellerBrief
-    slips: tuple[Slip, ...]
+    slips: tuple[HandoutSlip, ...]
     cards: tuple[PersonCard, ...]
-    rubric: tuple[Competence, ...]
+    rubric: tuple[RubricRow, ...]
     steps: tuple[str, ...]
     kinds: tuple[str, ...]
     key: Key

@@ -7,9 +7,9 @@ from pathlib import Path
 from trainer.core.scenario import Scenario
 from trainer.errors import N_, TrainerError
 from trainer.i18n.translator import Translator
+from trainer.kit.answer_key import key_of
 from trainer.kit.cards import card
 from trainer.kit.guide import guide_of, rubric, tallies
-from trainer.kit.key import key_of
 from trainer.kit.model import Kit
 from trainer.kit.seller import seller_brief, slips
 from trainer.paper.text import page_numbers

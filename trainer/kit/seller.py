@@ -5,9 +5,9 @@ from __future__ import annotations
 from trainer.core.scenario import Scenario
 from trainer.core.vocabulary import SLOTS_A_DAY
 from trainer.i18n.translator import Translator
-from trainer.kit.common import you
 from trainer.kit.conditions import condition_words
-from trainer.kit.model import Pair, SellerBrief, Slip
+from trainer.kit.model import HandoutSlip, Pair, SellerBrief
+from trainer.kit.words import you
 
 
 def seller_brief(tr: Translator, scenario: Scenario) -> SellerBrief:
@@ -68,19 +68,19 @@ def map_heads(tr: Translator, scenario: Scenario) -> tuple[str, ...]:
     return tuple(tr("Account map · due on day {day}", day=day) for day in days) or (tr("Your account map"),)
 
 
-def slips(tr: Translator, scenario: Scenario) -> tuple[Slip, ...]:
+def slips(tr: Translator, scenario: Scenario) -> tuple[HandoutSlip, ...]:
     """Return the slips to cut out: sources to study, then the news by day."""
     found = []
     for source in scenario.sources:
         note = f"{tr.term('method', source.method)} · {half_days(tr, source.cost)}"
         if condition := condition_words(tr, scenario, source.needs, own=source.title):
             note = tr("{note}; only if {condition}", note=note, condition=condition)
-        found.append(Slip(source.title, note, you(tr, source.text)))
+        found.append(HandoutSlip(source.title, note, you(tr, source.text)))
     for event in scenario.events:
         note = tr("read aloud on the morning of day {day}", day=event.day)
         if condition := condition_words(tr, scenario, event.needs):
             note = tr("{note}; only if {condition}", note=note, condition=condition)
-        found.append(Slip(tr("News"), note, you(tr, event.text)))
+        found.append(HandoutSlip(tr("News"), note, you(tr, event.text)))
     return tuple(found)
 
 

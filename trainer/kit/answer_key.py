@@ -8,9 +8,9 @@ from trainer.core.clues import claim_holds
 from trainer.core.scenario import PitchCase, Scenario, Truth
 from trainer.core.vocabulary import CONCERN_MASK, NEEDS
 from trainer.i18n.translator import Translator
-from trainer.kit.changes import changes
-from trainer.kit.common import likes, needs, standing, stopped, ties, you
+from trainer.kit.event_changes import changes
 from trainer.kit.model import Key, KeyRow
+from trainer.kit.words import likes, needs, standing, stopped, ties, you
 
 BEST = 2
 """Cases named for each person."""

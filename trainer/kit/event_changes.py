@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from trainer.core.scenario import Event, Scenario, Truth
 from trainer.i18n.translator import Translator
-from trainer.kit.common import needs, ties
 from trainer.kit.conditions import condition_words
+from trainer.kit.words import needs, ties
 
 
 def changes(tr: Translator, scenario: Scenario, person: int, reader: int = -1) -> tuple[str, ...]:
