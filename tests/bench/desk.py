@@ -23,8 +23,8 @@ from trainer.core.legal import legal_moves  # noqa: E402
 from trainer.core.moves import Close, Review  # noqa: E402
 from trainer.packs.load import load  # noqa: E402
 from trainer.packs.locate import shelf  # noqa: E402
-from trainer.play.room import Room  # noqa: E402
 from trainer.play.settings import SettingsFile  # noqa: E402
+from trainer.play.workspace import Workspace  # noqa: E402
 from trainer.tui.alone import LoneApp  # noqa: E402
 
 KEYS = 60
@@ -41,7 +41,7 @@ SCREENS = {
 
 def alone(home: Path, **more: Any) -> LoneApp:
     """Return the app as the program starts it."""
-    return LoneApp(lambda: Room(home), "en", settings=SettingsFile(home), **more)
+    return LoneApp(lambda: Workspace(home), "en", settings=SettingsFile(home), **more)
 
 
 def largest() -> str:

@@ -53,7 +53,7 @@ print(f"{worst * 1000:.0f} ms")
 """
 ALL = """
 import resource
-from trainer.play.debriefing import Debriefing, facts_of, printed
+from trainer.play.debriefs import Debriefing, facts_of, printed
 begun = time.perf_counter()
 told = 0.0
 def tell(done, whole):

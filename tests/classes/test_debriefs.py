@@ -18,7 +18,7 @@ from trainer.debrief.radar import Spot, radar
 from trainer.errors import TrainerError, UnknownScenario
 from trainer.i18n.translator import Translator
 from trainer.play.class_debriefs import FEWEST, debriefings_of
-from trainer.play.debriefing import printed
+from trainer.play.debriefs import printed
 
 
 @pytest.fixture(scope="module")

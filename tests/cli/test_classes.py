@@ -19,12 +19,12 @@ from tests.conftest import CORNER
 from tests.debrief import plays
 from tests.paper.reading import read, words
 from trainer.i18n.translator import Translator
-from trainer.play.room import Room
+from trainer.play.workspace import Workspace
 
 
 def played(name: str = "小明") -> str:
     """Play the small scenario in the user's folder and return the attempt's id."""
-    room = Room()
+    room = Workspace()
     session = room.open(str(CORNER), name, "en")
     for move in plays.moves(plays.CAREFUL):
         session.play(move)
@@ -165,7 +165,7 @@ def test_an_interrupt_leaves_no_half_file_and_no_half_class(tmp_path: Path, user
 def test_an_interrupt_of_all_processes_is_told_once_and_leaves_no_file(tmp_path: Path) -> None:
     script = (
         "import os, pathlib, time\n"
-        "import trainer.play.debriefing as debriefing\n"
+        "import trainer.play.debriefs as debriefing\n"
         "def waiting(*_):\n"
         "    pathlib.Path(os.environ['READY']).touch()\n"
         "    while True: time.sleep(0.01)\n"

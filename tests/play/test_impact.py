@@ -14,15 +14,15 @@ from trainer.play.classes import Classes
 from trainer.play.enrol import Enrolment
 from trainer.play.handing_in import export_attempt
 from trainer.play.impact import Effect, impact
-from trainer.play.room import Room
 from trainer.play.session import Session
+from trainer.play.workspace import Workspace
 
 PLAY = "study ledger; meet bo visit with engineer; ask bo.day; pitch proof; leave; review; close"
 
 
 @pytest.fixture
-def room(user_folder: Path) -> Room:
-    return Room()
+def room(user_folder: Path) -> Workspace:
+    return Workspace()
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def edited(tmp_path: Path) -> Path:
     return tmp_path / "small" / "corner.toml"
 
 
-def played(room: Room, moves: str = PLAY, *, practice: bool = False, of: Path = CORNER) -> Session:
+def played(room: Workspace, moves: str = PLAY, *, practice: bool = False, of: Path = CORNER) -> Session:
     session = room.open(str(of), "Pat", "en", practice=practice)
     for move in lines(moves):
         session.play(decode(move))
@@ -49,30 +49,30 @@ def only(effects: tuple[Effect, ...]) -> Effect:
     return effect
 
 
-def asked(room: Room, edited: Path) -> tuple[Effect, ...]:
+def asked(room: Workspace, edited: Path) -> tuple[Effect, ...]:
     return impact(room.journal, str(CORNER), str(edited))
 
 
-def test_texts_change_nothing(room: Room, edited: Path) -> None:
+def test_texts_change_nothing(room: Workspace, edited: Path) -> None:
     played(room)
     change(edited, "A joinery of nine", "A joinery of ten")
     assert only(asked(room, edited)).kind == "identical"
 
 
-def test_a_part_that_was_never_met_changes_nothing(room: Room, edited: Path) -> None:
+def test_a_part_that_was_never_met_changes_nothing(room: Workspace, edited: Path) -> None:
     played(room)
     change(edited, "cost = 2\n", "cost = 3\n")
     assert only(asked(room, edited)).kind == "identical"
 
 
-def test_other_states_and_the_same_scores(room: Room, edited: Path) -> None:
+def test_other_states_and_the_same_scores(room: Workspace, edited: Path) -> None:
     played(room, "study ledger; close")
     change(edited, 'reveals = ["ada-role"]\n\n[[source]]', 'reveals = ["ada-role", "bo-role"]\n\n[[source]]')
     effect = only(asked(room, edited))
     assert (effect.kind, effect.changes) == ("same", {})
 
 
-def test_other_scores_are_told_one_by_one(room: Room, edited: Path) -> None:
+def test_other_scores_are_told_one_by_one(room: Workspace, edited: Path) -> None:
     played(room)
     change(edited, "wins = { control = 1, standing = 2 }", "wins = { ease = 3 }")
     effect = only(asked(room, edited))
@@ -82,7 +82,7 @@ def test_other_scores_are_told_one_by_one(room: Room, edited: Path) -> None:
     assert isinstance(old, float) and isinstance(new, float) and new < old
 
 
-def test_a_move_that_is_gone_is_named(room: Room, edited: Path) -> None:
+def test_a_move_that_is_gone_is_named(room: Workspace, edited: Path) -> None:
     played(room)
     change(edited, 'id = "ledger"', 'id = "books"')
     effect = only(asked(room, edited))
@@ -90,14 +90,14 @@ def test_a_move_that_is_gone_is_named(room: Room, edited: Path) -> None:
     assert "nothing of that name" in effect.reason
 
 
-def test_a_later_move_that_is_no_longer_legal(room: Room, edited: Path) -> None:
+def test_a_later_move_that_is_no_longer_legal(room: Workspace, edited: Path) -> None:
     played(room)
     change(edited, 'say = "Let it cut your own oak."', 'say = "Let it cut your own oak."\nneeds = { day = 3 }')
     effect = only(asked(room, edited))
     assert (effect.kind, effect.move, effect.text) == ("broken", 4, "pitch proof")
 
 
-def test_only_attempts_at_the_old_scenario_count(room: Room, edited: Path) -> None:
+def test_only_attempts_at_the_old_scenario_count(room: Workspace, edited: Path) -> None:
     played(room)
     change(edited, "patience = 2", "patience = 3")
     other = played(room, of=edited)
@@ -109,7 +109,7 @@ def test_only_attempts_at_the_old_scenario_count(room: Room, edited: Path) -> No
     assert [one.attempt.id for one in by_rules] == [other.attempt.id]
 
 
-def test_unfinished_and_rewound_attempts(room: Room, edited: Path) -> None:
+def test_unfinished_and_rewound_attempts(room: Workspace, edited: Path) -> None:
     session = played(room, "study ledger; meet bo visit", practice=True)
     session.rewind(1)
     change(edited, "patience = 2", "patience = 3")
@@ -117,7 +117,7 @@ def test_unfinished_and_rewound_attempts(room: Room, edited: Path) -> None:
     assert (effect.kind, effect.attempt.finished) == ("identical", False)
 
 
-def test_asking_changes_nothing_even_of_what_is_damaged(room: Room, edited: Path, user_folder: Path) -> None:
+def test_asking_changes_nothing_even_of_what_is_damaged(room: Workspace, edited: Path, user_folder: Path) -> None:
     import sqlite3
 
     session = played(room)
@@ -128,7 +128,7 @@ def test_asking_changes_nothing_even_of_what_is_damaged(room: Room, edited: Path
         count = connection.execute("SELECT count(*) FROM moves").fetchone()
     connection.close()
     change(edited, "patience = 2", "patience = 3")
-    again = Room()
+    again = Workspace()
     effect = only(impact(again.journal, str(CORNER), str(edited)))
     again.close()
     assert effect.attempt.id == session.attempt.id
@@ -137,8 +137,8 @@ def test_asking_changes_nothing_even_of_what_is_damaged(room: Room, edited: Path
     connection.close()
 
 
-def test_what_was_handed_in_to_a_class_counts_once(room: Room, edited: Path, tmp_path: Path) -> None:
-    away = Room(tmp_path / "away")
+def test_what_was_handed_in_to_a_class_counts_once(room: Workspace, edited: Path, tmp_path: Path) -> None:
+    away = Workspace(tmp_path / "away")
     far, near = played(away), played(room)
     files = []
     for number, (where, session) in enumerate(((away, far), (room, near))):
@@ -156,7 +156,7 @@ def test_what_was_handed_in_to_a_class_counts_once(room: Room, edited: Path, tmp
     away.close()
 
 
-def test_scenarios_that_are_not_there(room: Room, edited: Path) -> None:
+def test_scenarios_that_are_not_there(room: Workspace, edited: Path) -> None:
     with pytest.raises(TrainerError):
         impact(room.journal, "nowhere/nothing", str(edited))
     with pytest.raises(TrainerError):

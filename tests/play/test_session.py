@@ -9,16 +9,16 @@ from tests.plays import lines
 from trainer.core.codec import decode
 from trainer.core.state import MEETING
 from trainer.errors import IllegalMove, StaleAttempt, StoreFault, TrainerError
-from trainer.play.room import Room
 from trainer.play.session import Session
+from trainer.play.workspace import Workspace
 
 
 @pytest.fixture
-def room(user_folder: Path) -> Room:
-    return Room()
+def room(user_folder: Path) -> Workspace:
+    return Workspace()
 
 
-def opened(room: Room, *, practice: bool = False) -> Session:
+def opened(room: Workspace, *, practice: bool = False) -> Session:
     return room.open(str(CORNER), "Pat", "en", practice=practice)
 
 
@@ -28,42 +28,42 @@ def played(session: Session, moves: str) -> Session:
     return session
 
 
-def test_resuming_is_where_it_was_left(room: Room) -> None:
+def test_resuming_is_where_it_was_left(room: Workspace) -> None:
     session = played(opened(room), "study ledger; meet ada visit; ask ada.day; note ada roles=decider certainty=2")
-    again = Room().resume(session.attempt.id[:8])
+    again = Workspace().resume(session.attempt.id[:8])
     assert again.state == session.state
     assert again.talk == session.talk
     assert [line.kind for line in again.talk] == ["they", "you", "they"]
     assert again.transcript() == session.transcript()
     played(again, "ask ada.worry; leave; close")
-    assert Room().resume(session.attempt.id).over
+    assert Workspace().resume(session.attempt.id).over
 
 
-def test_the_pack_may_change_or_vanish_meanwhile(room: Room, tmp_path: Path) -> None:
+def test_the_pack_may_change_or_vanish_meanwhile(room: Workspace, tmp_path: Path) -> None:
     path = tmp_path / "corner.toml"
     path.write_bytes(CORNER.read_bytes())
     session = played(room.open(str(path), "Pat", "en"), "study ledger")
     path.write_text("format = 1", encoding="utf-8")
-    assert Room().resume(session.attempt.id).state == session.state
+    assert Workspace().resume(session.attempt.id).state == session.state
     path.unlink()
-    assert Room().resume(session.attempt.id).scenario.people[0].name == "Ada Holt"
+    assert Workspace().resume(session.attempt.id).scenario.people[0].name == "Ada Holt"
 
 
-def test_going_on_in_another_language_changes_only_words(room: Room) -> None:
+def test_going_on_in_another_language_changes_only_words(room: Workspace) -> None:
     session = played(opened(room), "study ledger; meet ada visit; ask ada.day")
     chinese = room.resume(session.attempt.id, "zh")
     assert chinese.state == session.state
     assert chinese.talk[1].text == "平常一天怎么过?"
 
 
-def test_an_illegal_move_is_not_written(room: Room) -> None:
+def test_an_illegal_move_is_not_written(room: Workspace) -> None:
     session = opened(room)
     with pytest.raises(IllegalMove):
         session.play(decode("leave"))
     assert room.resume(session.attempt.id).moments == []
 
 
-def test_what_could_not_be_written_has_not_happened(room: Room) -> None:
+def test_what_could_not_be_written_has_not_happened(room: Workspace) -> None:
     session = played(opened(room), "study ledger")
     before = session.state
     with room.journal.database.reading() as connection:
@@ -77,21 +77,21 @@ def test_what_could_not_be_written_has_not_happened(room: Room) -> None:
     assert room.resume(session.attempt.id).state == session.state
 
 
-def test_the_same_attempt_open_twice_never_forks(room: Room) -> None:
+def test_the_same_attempt_open_twice_never_forks(room: Workspace) -> None:
     first = opened(room)
-    second = Room().resume(first.attempt.id)
+    second = Workspace().resume(first.attempt.id)
     first.play(decode("study ledger"))
     with pytest.raises(StaleAttempt):
         second.play(decode("study fair"))
-    assert Room().resume(first.attempt.id).state == first.state
+    assert Workspace().resume(first.attempt.id).state == first.state
 
 
-def test_practice_can_be_taken_back_and_the_journal_remembers(room: Room) -> None:
+def test_practice_can_be_taken_back_and_the_journal_remembers(room: Workspace) -> None:
     session = played(opened(room, practice=True), "study ledger; study fair; meet ada visit")
     session.rewind(1)
     assert len(session.moments) == 1
     played(session, "meet bo visit")
-    again = Room().resume(session.attempt.id)
+    again = Workspace().resume(session.attempt.id)
     assert again.state == session.state
     assert again.state.place == MEETING
     assert again.rewinds == 1
@@ -99,12 +99,12 @@ def test_practice_can_be_taken_back_and_the_journal_remembers(room: Room) -> Non
         session.rewind(7)
 
 
-def test_only_practice_can_be_taken_back(room: Room) -> None:
+def test_only_practice_can_be_taken_back(room: Workspace) -> None:
     with pytest.raises(TrainerError, match="only practice"):
         played(opened(room), "study ledger").rewind(0)
 
 
-def test_a_finished_play_is_scored_once_and_counts(room: Room) -> None:
+def test_a_finished_play_is_scored_once_and_counts(room: Workspace) -> None:
     session = played(opened(room), "close")
     row = room.attempts()[0]
     assert row.finished
@@ -116,7 +116,7 @@ def test_a_finished_play_is_scored_once_and_counts(room: Room) -> None:
     assert len(session.committee()) == 3
 
 
-def test_scores_lost_in_a_crash_are_written_at_the_next_opening(room: Room) -> None:
+def test_scores_lost_in_a_crash_are_written_at_the_next_opening(room: Workspace) -> None:
     session = opened(room)
     room.journal.append(session.attempt.id, session._record, "close")
     assert not room.attempts()[0].finished
@@ -124,20 +124,20 @@ def test_scores_lost_in_a_crash_are_written_at_the_next_opening(room: Room) -> N
     assert room.attempts()[0].finished
 
 
-def test_practice_is_no_best_result(room: Room) -> None:
+def test_practice_is_no_best_result(room: Workspace) -> None:
     played(opened(room, practice=True), "close")
     assert room.best() == {}
 
 
-def test_a_trainee_without_a_name_is_called_something(room: Room) -> None:
+def test_a_trainee_without_a_name_is_called_something(room: Workspace) -> None:
     assert room.open(str(CORNER), "  ", "en").you == "Alex"
 
 
-def test_one_line_of_reaction_is_kept(room: Room) -> None:
+def test_one_line_of_reaction_is_kept(room: Workspace) -> None:
     session = played(opened(room), "close")
     session.react("  Too fast,\n too loud. ")
     session.react("Too fast.")
-    again = Room().resume(session.attempt.id)
+    again = Workspace().resume(session.attempt.id)
     assert again.attempt.reaction == session.attempt.reaction == "Too fast."
     session.react("x" * 5000)
     assert len(session.attempt.reaction) == 200

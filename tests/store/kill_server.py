@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from trainer.core.codec import decode
-from trainer.play.room import Room
+from trainer.play.workspace import Workspace
 
 
 def main() -> None:
@@ -21,7 +21,7 @@ def main() -> None:
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
-            session = Room(home).resume(attempt)
+            session = Workspace(home).resume(attempt)
             session.play(decode(line.strip()))
             print("played", flush=True)
             signal.pause()

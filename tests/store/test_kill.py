@@ -16,7 +16,7 @@ from tests.plays import after
 from tests.plays import lines as moves_in
 from trainer.core.codec import encode
 from trainer.core.transcript import parse
-from trainer.play.room import Room
+from trainer.play.workspace import Workspace
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "platform-deal" / "won.txt"
 SERVER = Path(__file__).with_name("kill_server.py")
@@ -30,7 +30,7 @@ def test_killed_after_every_move(name: str, tmp_path: Path) -> None:
     else:
         path = SCENARIOS / "software-firm" / "platform-deal.toml"
         moves = [encode(move) for _, move in parse(GOLDEN.read_text(encoding="utf-8")).moves]
-    room = Room(tmp_path)
+    room = Workspace(tmp_path)
     attempt = room.open(str(path), "Pat", "en").attempt.id
     scenario = room.resume(attempt).scenario
     room.close()
@@ -49,7 +49,7 @@ def test_killed_after_every_move(name: str, tmp_path: Path) -> None:
             os.kill(int(next(word for word in told if word.isdigit())), signal.SIGKILL)
             assert server.stdout.readline().strip() == "gone"
         server.stdin.close()
-    survivor = Room(tmp_path).resume(attempt)
+    survivor = Workspace(tmp_path).resume(attempt)
     assert [encode(moment.move) for moment in survivor.moments] == moves
     assert survivor.state == after(scenario, "\n".join(moves))
     assert survivor.attempt.finished == survivor.over

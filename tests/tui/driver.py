@@ -15,8 +15,8 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
-from trainer.play.room import Room
 from trainer.play.settings import SettingsFile
+from trainer.play.workspace import Workspace
 from trainer.tui.app import TrainerApp
 
 PATIENCE = 60.0
@@ -30,8 +30,8 @@ _wait.SLEEP_IDLE = 0.0005
 def app_for(home: Path, language: str = "en", *, resume: str = "", **more: Any) -> TrainerApp:
     """Return the app on a room in `home`, at the attempt to `resume` if there is one."""
     if resume:
-        more["session"] = Room(home).resume(resume, language)
-    return TrainerApp(lambda: Room(home), language, settings=SettingsFile(home), **more)
+        more["session"] = Workspace(home).resume(resume, language)
+    return TrainerApp(lambda: Workspace(home), language, settings=SettingsFile(home), **more)
 
 
 def install(pack: Path, home: Path) -> None:

@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 from tests.tui.driver import at, press, until
 from trainer.core.moves import Leave, Meet
 from trainer.core.transcript import parse
-from trainer.play.room import Room
+from trainer.play.workspace import Workspace
 from trainer.tui.app import TrainerApp
 
 ROOT = Path(__file__).parents[2]
@@ -37,7 +37,7 @@ async def drawn(language: str, home: Path, folder: Path) -> None:
 
 
 async def _drawn(language: str, home: Path, folder: Path) -> None:
-    room = Room(home)
+    room = Workspace(home)
     session = room.open("software-firm/platform-deal", NAMES[language], language)
     moves = [move for _, move in parse(WON.read_text(encoding="utf-8")).moves]
     talk = next(place for place, move in enumerate(moves) if isinstance(move, Meet) and move.person == "lin") + TALK
@@ -56,7 +56,7 @@ async def _drawn(language: str, home: Path, folder: Path) -> None:
 async def _pictured(
     folder: Path, home: Path, attempt: str, language: str, screen: str, name: str, keys: tuple[str, ...]
 ) -> None:
-    app = TrainerApp(lambda: Room(home), language, session=Room(home).resume(attempt, language))
+    app = TrainerApp(lambda: Workspace(home), language, session=Workspace(home).resume(attempt, language))
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, screen)
         for key in keys:

@@ -13,8 +13,8 @@ from tests.tui.driver import app_for, at, install, press, seen, until
 from trainer.core.codec import decode
 from trainer.core.state import DESK, MEETING
 from trainer.errors import StoreFault
-from trainer.play.room import Room
 from trainer.play.session import Session
+from trainer.play.workspace import Workspace
 from trainer.tui.widgets.rows import Rows
 
 
@@ -108,10 +108,10 @@ async def test_a_journal_that_cannot_be_opened_leaves_the_shelf_usable(
 ) -> None:
     install(CORNER.parent, user_folder)
 
-    def fail(self: Room) -> Any:
+    def fail(self: Workspace) -> Any:
         raise StoreFault("the journal is locked")
 
-    monkeypatch.setattr(Room, "journal", property(fail))
+    monkeypatch.setattr(Workspace, "journal", property(fail))
     app = app_for(user_folder)
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: "the journal is locked" in seen(app.screen))
@@ -203,7 +203,7 @@ async def test_markup_in_a_pack_is_only_text(user_folder: Path, tmp_path: Path) 
 
 def test_the_start_loads_nothing_slow_and_switches_the_kitty_protocol_off() -> None:
     code = (
-        "import os, sys, trainer.tui.app; slow = {'pydantic', 'peewee', 'jinja2', 'trainer.play.room', 'click'};"
+        "import os, sys, trainer.tui.app; slow = {'pydantic', 'peewee', 'jinja2', 'trainer.play.workspace', 'click'};"
         "print(sorted(slow & set(sys.modules)), os.environ['TEXTUAL_DISABLE_KITTY_KEY'])"
     )
     environment = {name: value for name, value in os.environ.items() if name != "TEXTUAL_DISABLE_KITTY_KEY"}

@@ -15,9 +15,9 @@ from tests.conftest import CORNER
 from tests.tui.driver import PATIENCE, app_for, at, press, until
 from trainer.core.codec import decode
 from trainer.play import debriefs
-from trainer.play.room import Room
 from trainer.play.session import Session
 from trainer.play.settings import SettingsFile
+from trainer.play.workspace import Workspace
 from trainer.tui.app import TrainerApp
 from trainer.tui.screens import shelf
 from trainer.tui.widgets.rows import Rows
@@ -47,7 +47,7 @@ def gate() -> Iterator[Gate]:
 
 
 def begun(home: Path, *moves: str) -> str:
-    room = Room(home)
+    room = Workspace(home)
     session = room.open(str(CORNER), "Kim", "en")
     for move in moves:
         session.play(decode(move))
@@ -71,12 +71,12 @@ HELD: dict[str, tuple[object, str, tuple[str, ...], str, tuple[str, ...]]] = {
     # what is held up, the moves made before, the screen, the keys that set it going
     "the shelf": (shelf, "cards", (), "", ()),
     "the journal": (shelf, "past", (), "", ()),
-    "the room": (Room, "__init__", (), "", ()),
-    "a new attempt": (Room, "open", (), "start", ()),
-    "an old attempt": (Room, "resume", ("meet ada visit",), "ShelfScreen", ("enter",)),
+    "the room": (Workspace, "__init__", (), "", ()),
+    "a new attempt": (Workspace, "open", (), "start", ()),
+    "an old attempt": (Workspace, "resume", ("meet ada visit",), "ShelfScreen", ("enter",)),
     "a move": (Session, "play", ("meet ada visit",), "MeetingScreen", ("1",)),
     "a move that ends a meeting": (Session, "play", ("meet ada visit", "ask ada.day"), "MeetingScreen", ("l",)),
-    "another language": (Room, "resume", ("meet ada visit",), "MeetingScreen", ("ctrl+l",)),
+    "another language": (Workspace, "resume", ("meet ada visit",), "MeetingScreen", ("ctrl+l",)),
     "a theme": (SettingsFile, "keep", (), "ShelfScreen", ("ctrl+t",)),
     "the debrief": (debriefs, "words_of", ("close",), "", ()),
 }

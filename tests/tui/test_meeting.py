@@ -11,7 +11,7 @@ from tests.conftest import CORNER
 from tests.tui.driver import app_for, at, install, press, seen, until
 from trainer.core.codec import decode
 from trainer.core.state import MEETING
-from trainer.play.room import Room
+from trainer.play.workspace import Workspace
 from trainer.tui.screens.jump import places
 from trainer.tui.widgets.chips import Chips
 from trainer.tui.widgets.lines import KeyLine
@@ -21,7 +21,7 @@ DEAL = "software-firm/platform-deal"
 
 
 def begun(home: Path, *moves: str, scenario: str = DEAL) -> str:
-    room = Room(home)
+    room = Workspace(home)
     session = room.open(scenario, "Kim", "en")
     for move in moves:
         session.play(decode(move))
@@ -32,7 +32,7 @@ def begun(home: Path, *moves: str, scenario: str = DEAL) -> str:
 def asked(home: Path, questions: int) -> str:
     """Return an attempt in a meeting in which that many questions were asked."""
     attempt = begun(home, "meet lin visit")
-    room = Room(home)
+    room = Workspace(home)
     session = room.resume(attempt)
     for _ in range(questions):
         move = next(choice.move for choice in session.view.choices if type(choice.move).__name__ == "Ask")

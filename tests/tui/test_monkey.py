@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 from tests.conftest import CORNER
 from tests.tui.driver import app_for, install
 from trainer.core.codec import encode
-from trainer.play.room import Room
+from trainer.play.workspace import Workspace
 from trainer.tui.app import TrainerApp
 
 ACTS = int(os.environ.get("TRAINER_MONKEY", "150"))
@@ -100,14 +100,14 @@ async def _run_wild(screen: str, home: Path, acts: int, seed: int) -> None:
         played = [encode(moment.move) for moment in app.session.moments] if app.session else []
         identity = app.session.attempt.id if app.session else ""
     if identity:
-        room = Room(home)
+        room = Workspace(home)
         kept = [encode(moment.move) for moment in room.resume(identity).moments]
         assert kept == played
         room.close()
 
 
 def _attempt(home: Path, *, finished: bool) -> str:
-    room = Room(home)
+    room = Workspace(home)
     session = room.open(str(CORNER), "Kim", "en")
     if finished:
         from trainer.core.moves import Close

@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import CORNER
 from trainer.core.moves import Close
-from trainer.play.room import Room
+from trainer.play.workspace import Workspace
 
 if sys.platform == "win32":
     pytest.skip("no pty here", allow_module_level=True)
@@ -116,7 +116,7 @@ def open_terminal() -> Iterator[Callable[..., Terminal]]:
 
 def finished(home: Path) -> str:
     """Return the id of an attempt that was closed at once."""
-    room = Room(home)
+    room = Workspace(home)
     session = room.open(str(CORNER), "Kim", "en")
     session.play(Close())
     room.close()
@@ -192,4 +192,4 @@ def test_a_chinese_name_is_the_one_that_is_played_under(
     terminal.until(lambda shown: "Your customer" in shown)
     terminal.write("\x11")
     assert terminal.ended() == 0
-    assert [one.person for one in Room(user_folder).attempts()] == ["欧阳小明测试一二三"]
+    assert [one.person for one in Workspace(user_folder).attempts()] == ["欧阳小明测试一二三"]

@@ -19,7 +19,7 @@ from tests.conftest import CORNER
 from tests.tui import pictures
 from tests.tui.driver import app_for, press
 from trainer.core.transcript import parse
-from trainer.play.room import Room
+from trainer.play.workspace import Workspace
 
 PLAYED = """scenario corner
 study ledger
@@ -67,7 +67,7 @@ def numbered(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def attempt(home: Path, stands: str, language: str) -> str:
     """Return the id of an attempt that stands there."""
-    room = Room(home)
+    room = Workspace(home)
     session = room.open(str(CORNER), "Kim" if language == "en" else "小明", language)
     if stands != "new":
         more = {"meeting": "meet bo visit with engineer\nask bo.day\n", "over": "review\nreview\nclose\n"}.get(

@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from tests.conftest import CORNER
 from tests.tui.driver import at, click, press, seen, until
 from trainer.core.scenario import Scenario
-from trainer.play.bench import Bench
+from trainer.play.draft import Draft
 from trainer.tui.studio import facts
 from trainer.tui.studio.app import StudioApp
 from trainer.tui.studio.lexer import State, after, lexed
@@ -34,7 +34,7 @@ def file(tmp_path: Path) -> Path:
 async def studio(
     path: Path, size: tuple[int, int] = (120, 40), language: str = "en"
 ) -> AsyncIterator[tuple[Pilot[object], StudioScreen]]:
-    bench = Bench(path)
+    bench = Draft(path)
     app = StudioApp(bench, bench.read(), language)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         if size > (60, 20):
@@ -136,7 +136,7 @@ async def test_a_save_that_fails_is_said_and_the_text_stays(file: Path, monkeypa
         def fail(*_: object, **__: object) -> None:
             raise OSError("no space left [/]")
 
-        monkeypatch.setattr(Bench, "save", fail)
+        monkeypatch.setattr(Draft, "save", fail)
         await press(pilot, "ctrl+s")
         await at(pilot, "Told")
         assert "no space left [/]" in seen(pilot.app.screen)
@@ -328,9 +328,9 @@ async def test_a_terminal_that_is_too_small_says_so_and_loses_nothing(file: Path
 async def test_the_newest_text_wins(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with studio(file) as (pilot, screen):
         checked: list[str] = []
-        check = Bench.check
+        check = Draft.check
 
-        def slow(self: Bench, text: str, draft: object) -> object:
+        def slow(self: Draft, text: str, draft: object) -> object:
             if not checked:
                 assert "checking…" in pilot.app.call_from_thread(seen, screen)
                 # While the first text is being checked, the author goes on.
@@ -338,7 +338,7 @@ async def test_the_newest_text_wins(file: Path, monkeypatch: pytest.MonkeyPatch)
             checked.append(text)
             return check(self, text, draft)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(Bench, "check", slow)
+        monkeypatch.setattr(Draft, "check", slow)
         write(screen, "level = 1", "level = 8")
         await settled(pilot, screen)
         assert len(checked) >= 2 and "level = 8" in checked[0] and "level = 1" in checked[-1]

@@ -16,7 +16,7 @@ import pytest
 from tests.conftest import CORNER
 from tests.tui.test_pty import Terminal
 from trainer.core.codec import encode
-from trainer.play.room import Room
+from trainer.play.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 30
@@ -89,7 +89,7 @@ def test_started_played_killed_and_resumed(tmux: Tmux, user_folder: Path) -> Non
     tmux.keys("1")
     told = tmux.until(lambda shown: "+ notebook" in shown)
     tmux.kill()
-    room = Room(user_folder)
+    room = Workspace(user_folder)
     (attempt,) = room.attempts()
     moves = [encode(moment.move) for moment in room.resume(attempt.id).moments]
     room.close()
@@ -103,7 +103,7 @@ def test_started_played_killed_and_resumed(tmux: Tmux, user_folder: Path) -> Non
     end = time.monotonic() + SECONDS
     while tmux.tmux("list-sessions") and time.monotonic() < end:
         pass
-    room = Room(user_folder)
+    room = Workspace(user_folder)
     assert [encode(moment.move) for moment in room.resume(attempt.id).moments] == [*moves, "leave"]
     room.close()
 
@@ -131,6 +131,6 @@ def test_a_crash_gives_the_terminal_back_and_loses_nothing(
         assert "Kim" not in text
     finally:
         terminal.close()
-    room = Room(user_folder)
+    room = Workspace(user_folder)
     assert len(room.attempts()) == 1
     room.close()

@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 from tests.conftest import CORNER
 from tests.tui.driver import app_for, at, click, install, press, seen, until
 from trainer.core.codec import encode
-from trainer.play.labels import LABELS, Labels
-from trainer.play.room import Room
+from trainer.play.choices import CHOICE_KEYS, ChoiceKeys
+from trainer.play.workspace import Workspace
 from trainer.tui.app import TrainerApp
 from trainer.tui.widgets.chips import Chips
 from trainer.tui.widgets.rows import Rows
@@ -231,7 +231,7 @@ async def test_from_shelf_to_debrief_by_mouse(user_folder: Path) -> None:
         await click(pilot, "Go on")
         await click(pilot, "to the shelf")
         await at(pilot, "ShelfScreen")
-    assert [row.outcome != "" for row in Room(user_folder).attempts()] == [True]
+    assert [row.outcome != "" for row in Workspace(user_folder).attempts()] == [True]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -276,7 +276,7 @@ async def test_every_screen_draws_at_every_size(user_folder: Path, size: tuple[i
 
 async def test_an_attempt_left_in_a_meeting_goes_on_from_the_shelf(user_folder: Path) -> None:
     install(CORNER.parent, user_folder)
-    session = Room(user_folder).open(str(CORNER), "Kim", "en")
+    session = Workspace(user_folder).open(str(CORNER), "Kim", "en")
     from trainer.core.codec import decode
 
     for move in ("meet cy mail", "ask cy.day"):
@@ -309,9 +309,9 @@ async def test_the_meet_dialog_walks_up_and_down_and_enter_begins(user_folder: P
 
 
 def test_a_key_stays_with_its_choice_and_is_given_again_last() -> None:
-    labels = Labels()
+    labels = ChoiceKeys()
     assert labels.give(["a", "b", "c"]) == {"a": "1", "b": "2", "c": "3"}
     assert labels.give(["d", "c"]) == {"c": "3", "d": "4"}
-    many = [f"x{number}" for number in range(len(LABELS) - 4)]
-    assert set(labels.give([*many, "c", "d"]).values()) == set(LABELS) - {"1", "2"}
+    many = [f"x{number}" for number in range(len(CHOICE_KEYS) - 4)]
+    assert set(labels.give([*many, "c", "d"]).values()) == set(CHOICE_KEYS) - {"1", "2"}
     assert labels.give(["c", "new"]) == {"new": "1", "c": "3"}

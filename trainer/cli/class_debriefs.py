@@ -13,7 +13,7 @@ from trainer.cli.speech import spoken
 from trainer.errors import N_, UnknownScenario
 from trainer.i18n.translator import Translator
 from trainer.play.classes import Classes
-from trainer.play.room import Room
+from trainer.play.workspace import Workspace
 
 if TYPE_CHECKING:
     from trainer.paper.typst import Size
@@ -30,7 +30,7 @@ def write(name: str, attempts: Sequence[str], output: Path, lang: str | None, *,
 
     form = form_of(output, force=force)
     tr = Translator(spoken(lang))
-    room = Room()
+    room = Workspace()
     with progress(tr, tr("Replaying")) as tell:
         about = replay_class(room.journal, Classes(room.journal).book, name, tr, tell)
     room.close()

@@ -15,7 +15,7 @@ from trainer.cli.speech import spoken
 from trainer.errors import N_
 from trainer.i18n.translator import Translator
 from trainer.play.classes import Classes
-from trainer.play.room import Room
+from trainer.play.workspace import Workspace
 
 if TYPE_CHECKING:
     from trainer.debrief.classes.page import ClassPage
@@ -31,7 +31,7 @@ def new(name: str) -> None:
     Raises:
         TrainerError: if there is one of that name, or it cannot be written.
     """
-    room = Room()
+    room = Workspace()
     print(Classes(room.journal).new(name).name)
     room.close()
 
@@ -47,7 +47,7 @@ def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], lang: str |
     from trainer.play.gathering import empty_of, files_in, passed_over
 
     tr = Translator(spoken(lang))
-    room = Room()
+    room = Workspace()
     classes = Classes(room.journal)
     enrolment = Enrolment(room.journal, classes.book, classes.book.course(name).id, scenarios)
     with progress(tr, tr("Replaying")) as tell:
@@ -99,7 +99,7 @@ def list_(name: str | None, lang: str | None, *, as_json: bool) -> None:
         TrainerError: if there is no such class, or it cannot be read.
     """
     tr = Translator(spoken(lang))
-    room = Room()
+    room = Workspace()
     book = Classes(room.journal).book
     if name is None:
         courses = book.courses()
@@ -154,7 +154,7 @@ def remove(name: str, attempts: Sequence[str], *, force: bool) -> None:
     Raises:
         TrainerError: if there is no such class or play, it has plays, or it cannot be written.
     """
-    room = Room()
+    room = Workspace()
     tr = Translator(spoken(None))
     count = Classes(room.journal).remove(name, attempts, force=force)
     narrate(tr.plural("{count} play removed", "{count} plays removed", count))
@@ -167,7 +167,7 @@ def erase(person: str, *, force: bool) -> None:
     Raises:
         TrainerError: if nobody or more than one is called that, nothing forces it, or it cannot be written.
     """
-    room = Room()
+    room = Workspace()
     tr = Translator(spoken(None))
     count = Classes(room.journal).erase(person, force=force)
     narrate(tr.plural("erased from {count} class and from the journal",
@@ -181,7 +181,7 @@ def identify(name: str, person: str, identity: str) -> None:
     Raises:
         TrainerError: if there is no such class or person, or that can be nobody's id or is somebody else's.
     """
-    room = Room()
+    room = Workspace()
     tr = Translator(spoken(None))
     before = Classes(room.journal).identify(name, person, identity)
     room.close()
@@ -215,7 +215,7 @@ def report(
 
     form = form_of(output, force=force, fault=N_("'{name}' is no kind of report"))
     tr = Translator(spoken(lang))
-    room = Room()
+    room = Workspace()
     with progress(tr, tr("Replaying")) as tell:
         about = replay_class(room.journal, Classes(room.journal).book, name, tr, tell, anonymous=anonymous)
         room.close()

@@ -20,8 +20,8 @@ from trainer.paper.text import without_glyphs
 if TYPE_CHECKING:
     from trainer.packs.loaded_scenario import LoadedScenario
     from trainer.paper.typst import Size
-    from trainer.play.debriefing import Debriefing
-    from trainer.play.room import Room
+    from trainer.play.debriefs import Debriefing
+    from trainer.play.workspace import Workspace
 
 FORMS = {".html": "html", ".htm": "html", ".md": "md", ".pdf": "pdf"}
 
@@ -72,7 +72,7 @@ def form_of(output: Path, *, force: bool, fault: str = N_("'{name}' is no kind o
 def written(found: Sequence[Debriefing], form: str, paper: Size, tr: Translator) -> tuple[bytes, tuple[str, ...]]:
     """Return debriefs in that form (only "pdf" holds more than one), and the characters that no font of ours holds."""
     if form == "pdf":
-        from trainer.play.debriefing import printed
+        from trainer.play.debriefs import printed
 
         with progress(tr, tr("Printing")) as tell:
             done = printed(found, paper, tell)
@@ -95,9 +95,9 @@ def save(output: Path, data: bytes, tr: Translator, missing: Sequence[str] = (),
 
 
 def _found(plays: Sequence[str], name: str, lang: str | None) -> Iterator[Debriefing]:
-    from trainer.play.room import Room
+    from trainer.play.workspace import Workspace
 
-    room = Room()
+    room = Workspace()
     loaded: dict[str, LoadedScenario] = {}
     several = len(plays) > 1
     try:
@@ -111,8 +111,8 @@ def _found(plays: Sequence[str], name: str, lang: str | None) -> Iterator[Debrie
         room.close()
 
 
-def _of_attempt(room: Room, attempt: str, lang: str | None) -> Debriefing:
-    from trainer.play.debriefing import of_attempt
+def _of_attempt(room: Workspace, attempt: str, lang: str | None) -> Debriefing:
+    from trainer.play.debriefs import of_attempt
 
     session = room.resume(attempt, spoken(lang) if lang else None)
     if not session.over:
@@ -125,10 +125,12 @@ def _of_attempt(room: Room, attempt: str, lang: str | None) -> Debriefing:
     return of_attempt(session, Translator(spoken(lang, session.attempt.language)))
 
 
-def _of_transcript(room: Room, path: Path, name: str, lang: str | None, known: dict[str, LoadedScenario]) -> Debriefing:
-    from trainer.play.debriefing import Debriefing, facts_of
+def _of_transcript(
+    room: Workspace, path: Path, name: str, lang: str | None, known: dict[str, LoadedScenario]
+) -> Debriefing:
+    from trainer.play.debriefs import Debriefing, facts_of
     from trainer.play.portable import is_exported
-    from trainer.play.room import ANONYMOUS
+    from trainer.play.workspace import ANONYMOUS
 
     language = spoken(lang)
     text = read_transcript(path)

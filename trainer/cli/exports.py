@@ -10,7 +10,7 @@ from trainer.cli.speech import spoken
 from trainer.errors import N_, UnknownScenario
 from trainer.i18n.translator import Translator
 from trainer.packs.atomic_write import refuse_over, write_file
-from trainer.play.room import Room
+from trainer.play.workspace import Workspace
 
 WHICH = ("best", "first", "last")
 MOST = 1000
@@ -27,7 +27,7 @@ def attempt(name: str, output: Path | None, identity: str, *, force: bool) -> No
 
     if output is not None:
         refuse_over(output, force=force)
-    room = Room()
+    room = Workspace()
     data = export_attempt(room, name, identity)
     room.close()
     if output is None:
@@ -66,7 +66,7 @@ def grades(
         raise UnknownScenario(N_("the maximum {maximum} is not from 1 to {most}"), maximum=f"{maximum:g}", most=MOST)
     refuse_over(output, force=force)
     tr = Translator(spoken(lang))
-    room = Room()
+    room = Workspace()
     with progress(tr, tr("Replaying")) as tell:
         about = replay_class(room.journal, ClassBook(room.journal), name, tr, tell)
     room.close()

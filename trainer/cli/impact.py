@@ -10,7 +10,7 @@ from trainer.cli.speech import spoken
 from trainer.errors import N_
 from trainer.i18n.translator import Translator
 from trainer.play.impact import KINDS, Effect, impact
-from trainer.play.room import Room
+from trainer.play.workspace import Workspace
 
 _WORDS = {
     "identical": N_("identical"),
@@ -27,7 +27,7 @@ def show(old: str, new: str, *, as_json: bool) -> None:
     Raises:
         TrainerError: if a scenario cannot be used or the journal cannot be read.
     """
-    room = Room()
+    room = Workspace()
     try:
         effects = impact(room.journal, old, new)
     finally:

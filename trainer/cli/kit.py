@@ -10,7 +10,7 @@ from trainer.cli.speech import spoken
 from trainer.errors import N_, UnknownScenario
 from trainer.i18n.translator import Translator
 from trainer.packs.atomic_write import refuse_over
-from trainer.play.room import Room
+from trainer.play.workspace import Workspace
 
 if TYPE_CHECKING:
     from trainer.paper.typst import Size
@@ -29,5 +29,5 @@ def write(scenario: str, output: Path, lang: str | None, *, force: bool, paper: 
     refuse_over(output, force=force)
     language = spoken(lang)
     tr = Translator(language)
-    printed = kit_pdf(Room().load(scenario, language).scenario, tr, paper)
+    printed = kit_pdf(Workspace().load(scenario, language).scenario, tr, paper)
     save(output, printed.pdf, tr, printed.missing, over=force)

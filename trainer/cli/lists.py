@@ -42,10 +42,10 @@ def attempts(*, as_json: bool) -> None:
     Raises:
         StoreFault: if the journal cannot be read.
     """
-    from trainer.play.room import Room
+    from trainer.play.workspace import Workspace
 
     tr = Translator(spoken(None))
-    room = Room()
+    room = Workspace()
     rows = room.attempts()
     if as_json:
         print(json.dumps(

@@ -18,11 +18,10 @@ from trainer.core.state import CLOSE_DUE, DESK, MEETING, REVIEW_DUE
 from trainer.core.view import Choice, View
 from trainer.errors import BadTranscript, IllegalMove, StaleAttempt, StoreFault
 from trainer.i18n.translator import LANGUAGES, Translator
+from trainer.play.choices import CHOICE_NUMBERS, ChoiceKeys, shuffled
 from trainer.play.hints import hint
-from trainer.play.labels import NUMBERS, Labels
-from trainer.play.order import shown
-from trainer.play.room import Room
 from trainer.play.session import Session
+from trainer.play.workspace import Workspace
 
 Entry = tuple[str, Callable[[], None]]
 """What an entry of a menu says, and what it does."""
@@ -33,13 +32,13 @@ _MEET, _STUDY, _MAP, _REVIEW, _CLOSE = range(1, 6)
 class PlainPlay:
     """One session at the lines."""
 
-    def __init__(self, room: Room, session: Session, streams: Streams) -> None:
+    def __init__(self, room: Workspace, session: Session, streams: Streams) -> None:
         self.room = room
         self.session = session
         self.streams = streams
         self.tr = streams.tr
-        self._labels = Labels(NUMBERS)
-        self._cases = Labels(NUMBERS)
+        self._labels = ChoiceKeys(CHOICE_NUMBERS)
+        self._cases = ChoiceKeys(CHOICE_NUMBERS)
         self._with_ids = False
 
     def begin(self) -> None:
@@ -114,7 +113,7 @@ class PlainPlay:
     def _entries(self, seen: View) -> Mapping[str, Entry]:
         if seen.place == MEETING:
             return self._meeting_entries(seen)
-        self._labels = Labels(NUMBERS)
+        self._labels = ChoiceKeys(CHOICE_NUMBERS)
         entries: dict[int, Entry] = {_MAP: (self.tr("work on the account map"), self._map)}
         if seen.place == REVIEW_DUE:
             entries[_REVIEW] = (self.tr("hand the account map in"), lambda: self._do(Review()))
@@ -134,7 +133,7 @@ class PlainPlay:
         return {str(number): entries[number] for number in sorted(entries)}
 
     def _meeting_entries(self, seen: View) -> Mapping[str, Entry]:
-        order = shown(seen.choices, self.session.attempt.id)
+        order = shuffled(seen.choices, self.session.attempt.id)
         entries: dict[str, Entry] = {
             encode(one.move): self._entry(one) for one in order if isinstance(one.move, Ask | Respond)
         }

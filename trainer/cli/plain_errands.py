@@ -9,16 +9,16 @@ from trainer.cli.streams import Left, Streams
 from trainer.core.moves import Meet, Pitch, Study
 from trainer.core.view import Choice, View
 from trainer.errors import TrainerError
-from trainer.play.labels import Labels
-from trainer.play.room import ANONYMOUS, Room
+from trainer.play.choices import ChoiceKeys
 from trainer.play.settings import LONGEST_NAME, SettingsFile
+from trainer.play.workspace import ANONYMOUS, Workspace
 
 _ALONE = "-"
 Identify = Callable[[str], str]
 """What gives an id as it is shown beside the words for it, or ""."""
 
 
-def pick_scenario(room: Room, streams: Streams) -> str:
+def pick_scenario(room: Workspace, streams: Streams) -> str:
     """Return the scenario that the user picks from the shelf, or "" if none."""
     tr = streams.tr
     found = room.shelf(tr.language)
@@ -113,7 +113,7 @@ def ask_source(streams: Streams, seen: View, identify: Identify) -> Study | None
 
 
 def ask_pitch(
-    streams: Streams, pitches: Sequence[Choice], identify: Identify, you: str, labels: Labels
+    streams: Streams, pitches: Sequence[Choice], identify: Identify, you: str, labels: ChoiceKeys
 ) -> Pitch | None:
     """Return the pitch that the user wants to make, or None for "back"; `labels` keeps their numbers."""
     made = {one.move.pitch: one for one in pitches if isinstance(one.move, Pitch)}

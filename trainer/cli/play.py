@@ -39,15 +39,15 @@ def begin(scenario: str | None, *, plain: bool, practice: bool, name: str, lang:
     from trainer.cli.plain import PlainPlay
     from trainer.cli.plain_errands import ask_name, pick_scenario
     from trainer.cli.streams import Left, Streams
-    from trainer.play.room import Room
     from trainer.play.settings import SettingsFile
+    from trainer.play.workspace import Workspace
 
     settings = SettingsFile()
     language = spoken(lang, settings=settings)
     streams = Streams(Translator(language))
     for complaint in settings.complaints:
         narrate(complaint.said(streams.tr))
-    room = Room()
+    room = Workspace()
     try:
         chosen = scenario or pick_scenario(room, streams)
         if chosen:
@@ -70,9 +70,9 @@ def go_on(attempt: str | None, *, plain: bool, lang: str | None) -> None:
     """
     if not plain:
         _set_the_stage(lambda: _going_on(attempt))
-    from trainer.play.room import Room
+    from trainer.play.workspace import Workspace
 
-    room = Room()
+    room = Workspace()
     if attempt is None:
         latest = room.latest_unfinished()
         if latest is None:
@@ -123,9 +123,9 @@ def _playing(scenario: str | None) -> str:
 def _going_on(attempt: str | None) -> str:
     if attempt is None:
         return "trainer resume --plain"
-    from trainer.play.room import Room
+    from trainer.play.workspace import Workspace
 
-    room = Room()
+    room = Workspace()
     try:
         return f"trainer resume {room.journal.attempt(attempt).id[:8]} --plain"
     finally:

@@ -14,7 +14,7 @@ from trainer.core.transcript import Transcript, parse, play
 from trainer.errors import BadTranscript
 from trainer.i18n.translator import Translator
 from trainer.packs.loaded_scenario import LoadedScenario
-from trainer.play.room import Room
+from trainer.play.workspace import Workspace
 
 MAX_BYTES = 4 * 1024 * 1024
 
@@ -26,7 +26,7 @@ def run(scenario: str, transcript: Path, lang: str | None, *, as_json: bool) -> 
         TrainerError: if the scenario or the transcript cannot be used, or a move is illegal.
         SystemExit: with 1 if the transcript stops before the decision.
     """
-    loaded = Room().load(scenario, spoken(lang))
+    loaded = Workspace().load(scenario, spoken(lang))
     text = read_transcript(transcript)
     state, _ = play_named(loaded, parse(text), str(transcript))
     card = score(loaded.scenario, state)

@@ -12,8 +12,8 @@ from trainer.errors import N_, TrainerError
 from trainer.i18n.translator import Translator
 from trainer.play.class_report import Replayed
 from trainer.play.classes import the_one
-from trainer.play.debriefing import Debriefing, facts_of
-from trainer.play.record import replayed
+from trainer.play.debriefs import Debriefing, facts_of
+from trainer.play.rewind import replayed
 
 FEWEST = 5
 """Trainees below whom no median is shown: of two, each could work out what the other one scored."""

@@ -15,7 +15,7 @@ from trainer.i18n.translator import Translator
 from trainer.packs.certificates import par_of
 from trainer.packs.load import load_bundle
 from trainer.packs.loaded_scenario import LoadedScenario
-from trainer.play.record import replayed
+from trainer.play.rewind import replayed
 from trainer.store.records import Course, KeptPlay, Member
 
 if TYPE_CHECKING:

@@ -34,7 +34,7 @@ from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.packs.locate import find
 from trainer.paper.text import cleaned
 from trainer.play.portable import MAX_BYTES, Portable, read
-from trainer.play.record import replayed, rewind_row
+from trainer.play.rewind import replayed, rewind_row
 from trainer.store.records import KeptPlay, Member
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from trainer.errors import N_, TrainerError
 from trainer.play.portable import Portable, identified, named, written
 
 if TYPE_CHECKING:
-    from trainer.play.room import Room
+    from trainer.play.workspace import Workspace
 
 
-def export_attempt(room: Room, attempt: str, identity: str = "") -> bytes:
+def export_attempt(room: Workspace, attempt: str, identity: str = "") -> bytes:
     """Return the file of a finished attempt.
 
     Args:

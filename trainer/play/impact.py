@@ -16,7 +16,7 @@ from trainer.errors import BadTranscript, IllegalMove, TrainerError
 from trainer.packs.load import load, load_bundle
 from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.packs.locate import find
-from trainer.play.record import replayed
+from trainer.play.rewind import replayed
 from trainer.store.class_book import ClassBook
 from trainer.store.journal import Journal, ReadOnlyJournal
 from trainer.store.records import Attempt, KeptPlay
@@ -27,7 +27,7 @@ _DIGEST_FROM = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ResultChange:
     """A result before and after; None where there is none."""
 
     old: float | str | None
@@ -52,7 +52,7 @@ class Effect:
 
     attempt: Attempt
     kind: Kind
-    changes: dict[str, Change]
+    changes: dict[str, ResultChange]
     move: int = 0
     line: int = 0
     text: str = ""
@@ -176,9 +176,9 @@ def _names(scenario: Scenario) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _changes(old: ScoreCard | None, new: ScoreCard | None) -> dict[str, Change]:
+def _changes(old: ScoreCard | None, new: ScoreCard | None) -> dict[str, ResultChange]:
     before, after = _results(old), _results(new)
-    pairs = {name: Change(before.get(name), after.get(name)) for name in {**before, **after}}
+    pairs = {name: ResultChange(before.get(name), after.get(name)) for name in {**before, **after}}
     return {name: change for name, change in pairs.items() if change.old != change.new}
 
 

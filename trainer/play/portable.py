@@ -176,7 +176,7 @@ def _no_attempt(shown: str) -> BadTranscript:
 def named(name: str) -> str:
     """Return a name on one line, without what steers or hides; "Alex" if nothing is left of it."""
     from trainer.paper.text import REPLACEMENT, cleaned
-    from trainer.play.room import ANONYMOUS
+    from trainer.play.workspace import ANONYMOUS
 
     return " ".join(cleaned(name).replace(REPLACEMENT, "").split())[:LONGEST_NAME].strip() or ANONYMOUS
 

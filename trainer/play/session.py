@@ -15,7 +15,7 @@ from trainer.core.step import start, step
 from trainer.core.transcript import write
 from trainer.core.view import View, view
 from trainer.errors import N_, StoreFault, TrainerError
-from trainer.play.record import replayed, rewind_row
+from trainer.play.rewind import replayed, rewind_row
 from trainer.store.records import Attempt, ChainEnd
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ LONGEST_REACTION = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class PlayedMove:
     """One move of a play, with the state before it and what the trainee read after it."""
 
     move: Move
@@ -52,7 +52,7 @@ class Session:
         self.loaded = loaded
         self.notice = ""
         self._record = ChainEnd(0, "")
-        self.moments: list[Moment] = []
+        self.moments: list[PlayedMove] = []
         self.rewinds = 0
         self._first = start(loaded.scenario)
         self._seen: tuple[State, View] | None = None
@@ -124,7 +124,7 @@ class Session:
         before = self.state
         after, happenings = step(self.scenario, before, move)
         self._record = self._journal.append(self.attempt.id, self._record, encode(move))
-        moment = Moment(move, before, after, narrate(self.scenario, happenings, self.you, before.met))
+        moment = PlayedMove(move, before, after, narrate(self.scenario, happenings, self.you, before.met))
         self.moments.append(moment)
         if after.place == OVER:
             self._finish()
@@ -173,7 +173,7 @@ class Session:
         state = self._first
         for move in moves:
             after, happenings = step(self.scenario, state, move)
-            self.moments.append(Moment(move, state, after, narrate(self.scenario, happenings, self.you, state.met)))
+            self.moments.append(PlayedMove(move, state, after, narrate(self.scenario, happenings, self.you, state.met)))
             state = after
         if self.over and not self.attempt.finished:
             self._finish()

@@ -6,9 +6,9 @@ import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from trainer.play.room import Room
     from trainer.play.session import Session
     from trainer.play.settings import SettingsFile
+    from trainer.play.workspace import Workspace
 
 # With the kitty protocol a commit of five or more Chinese characters arrives as junk keys; Textual reads this once.
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
@@ -20,7 +20,7 @@ def run(
     *,
     name: str = "",
     start: str | None = None,
-    room: Room | None = None,
+    room: Workspace | None = None,
     session: Session | None = None,
     practice: bool = False,
 ) -> str:
@@ -42,10 +42,10 @@ def run(
         What is worth saying once the screen is gone, or "".
     """
     from trainer.tui.alone import LoneApp
-    from trainer.tui.app import standard_room
+    from trainer.tui.app import standard_workspace
 
-    def made() -> Room:
-        return room or standard_room()
+    def made() -> Workspace:
+        return room or standard_workspace()
 
     app = LoneApp(made, language, name=name, start=start, session=session, practice=practice, settings=settings)
     app.run()

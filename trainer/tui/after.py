@@ -13,7 +13,7 @@ from trainer.i18n.translator import Translator
 from trainer.tui.fold import cut
 
 if TYPE_CHECKING:
-    from trainer.play.session import Moment
+    from trainer.play.session import PlayedMove
 
 
 class Judged(NamedTuple):
@@ -31,7 +31,7 @@ def last_map(scenario: Scenario, state: State) -> Judged:
     return Judged(state.board, scenario.truth(state.fired))
 
 
-def shifts(moment: Moment) -> list[tuple[int, int]]:
+def shifts(moment: PlayedMove) -> list[tuple[int, int]]:
     """Return by how much the support of each person moved who was moved, as (index, points)."""
     pairs = zip(moment.before.support, moment.after.support, strict=True)
     return [(person, after - before) for person, (before, after) in enumerate(pairs) if after != before]

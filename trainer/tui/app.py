@@ -20,18 +20,18 @@ from trainer.tui.staging import DEBRIEF, MAP, PLAY, Staged
 if TYPE_CHECKING:
     from trainer.core.moves import Move
     from trainer.core.narration import Line
-    from trainer.play.room import Room
     from trainer.play.session import Session
     from trainer.play.settings import SettingsFile
+    from trainer.play.workspace import Workspace
 
 T = TypeVar("T")
 
 
-def standard_room() -> Room:
+def standard_workspace() -> Workspace:
     """Return the user's own room. Imports what is slow to import: call it from a thread."""
-    from trainer.play.room import Room
+    from trainer.play.workspace import Workspace
 
-    return Room()
+    return Workspace()
 
 
 class TrainerApp(Staged):
@@ -57,7 +57,7 @@ class TrainerApp(Staged):
 
     def __init__(
         self,
-        make_room: Callable[[], Room],
+        make_workspace: Callable[[], Workspace],
         language: str,
         *,
         name: str = "",
@@ -74,8 +74,8 @@ class TrainerApp(Staged):
         self.practice = practice
         self.farewell = ""
         self.fault: Exception | None = None
-        self._make_room = make_room
-        self._room: Room | None = None
+        self._make_workspace = make_workspace
+        self._room: Workspace | None = None
         self._room_lock = asyncio.Lock()
         self._named = bool(name)
         self._start = start
@@ -113,11 +113,11 @@ class TrainerApp(Staged):
 
     # The room
 
-    async def room(self) -> Room:
+    async def room(self) -> Workspace:
         """Return the room; made in a thread at first use, because its imports are slow."""
         async with self._room_lock:
             if self._room is None:
-                self._room = await asyncio.to_thread(self._make_room)
+                self._room = await asyncio.to_thread(self._make_workspace)
             return self._room
 
     # The attempt
@@ -132,7 +132,7 @@ class TrainerApp(Staged):
         self.trainee = you
         await self.enter(lambda room: room.open(name, you, language, practice=practice), BriefScreen)
 
-    async def enter(self, get: Callable[[Room], Session], screen: Callable[[], Scene] | None = None) -> None:
+    async def enter(self, get: Callable[[Workspace], Session], screen: Callable[[], Scene] | None = None) -> None:
         """Make the attempt that `get` returns the open one and show where it stands, or `screen`."""
         room = await self.room()
         session = await self.attempt(lambda: get(room))

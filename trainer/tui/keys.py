@@ -12,7 +12,7 @@ from textual.binding import Binding
 from textual.keys import Keys, key_to_character
 
 from trainer.i18n.translator import Translator
-from trainer.play.labels import LABELS
+from trainer.play.choices import CHOICE_KEYS
 
 MODIFIERS = ("ctrl", "shift", "alt", "super", "meta")
 LABELLED = ("meeting.", "scene.")
@@ -100,7 +100,7 @@ def _clashes(keymap: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
                 taken = held.setdefault(key, one.id)
                 if taken != one.id:
                     yield one.id, taken, key
-                elif key in LABELS and one.id.startswith(LABELLED):
+                elif key in CHOICE_KEYS and one.id.startswith(LABELLED):
                     yield one.id, "", key
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from trainer.play.room import Room
+    from trainer.play.workspace import Workspace
 
 FINISHED_SHOWN = 5
 UNFINISHED_SHOWN = 3
@@ -50,7 +50,7 @@ class Past:
     notice: str
 
 
-def cards(room: Room, language: str) -> tuple[tuple[Card, ...], tuple[str, ...]]:
+def cards(room: Workspace, language: str) -> tuple[tuple[Card, ...], tuple[str, ...]]:
     """Return the scenarios found and a message for each file that cannot be used. Reads the disk."""
     found = room.shelf(language)
     return (
@@ -62,7 +62,7 @@ def cards(room: Room, language: str) -> tuple[tuple[Card, ...], tuple[str, ...]]
     )
 
 
-def past(room: Room) -> Past:
+def past(room: Workspace) -> Past:
     """Return what the journal tells. Reads the disk.
 
     Raises:

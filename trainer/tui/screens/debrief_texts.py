@@ -19,7 +19,7 @@ from trainer.tui.words import bar, move_words, pips, signed, told
 if TYPE_CHECKING:
     from trainer.core.scenario import Scenario
     from trainer.debrief.page import Page, TurnRow
-    from trainer.play.session import Moment, Session
+    from trainer.play.session import PlayedMove, Session
 
 _NAME = 15
 _LABEL = 20
@@ -156,7 +156,7 @@ def _clues(tr: Translator, session: Session, index: int) -> list[Block]:
     return blocks if len(blocks) > 1 else []
 
 
-def moment(tr: Translator, session: Session, at: Moment, turns: Iterable[TurnRow] = ()) -> list[Block]:
+def moment(tr: Translator, session: Session, at: PlayedMove, turns: Iterable[TurnRow] = ()) -> list[Block]:
     """Return a move with what was said, what turned there, and how everybody stood."""
     scenario, people = session.scenario, session.view.people
     blocks = [heading(move_words(tr, scenario, at.move, 200), gap=False), *told(tr, people, at.lines)]

@@ -16,8 +16,7 @@ from trainer.core.moves import Ask, Leave, Meet, Move, Pitch
 from trainer.core.state import MEETING
 from trainer.core.view import Choice
 from trainer.errors import N_
-from trainer.play.labels import LABELS, Labels
-from trainer.play.order import shown
+from trainer.play.choices import CHOICE_KEYS, ChoiceKeys, shuffled
 from trainer.tui.screens.base import Scene
 from trainer.tui.widgets.lines import KeyLine, TopLine
 from trainer.tui.widgets.prose import Block, Prose, Sheet, heading
@@ -48,7 +47,7 @@ class MeetingScreen(Scene):
         self._pitching = False
         self._read = ""
         self._moves: dict[str, Move] = {}
-        self._labels: dict[str, Labels] = {}
+        self._labels: dict[str, ChoiceKeys] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out talk, choices and the side."""
@@ -137,11 +136,11 @@ class MeetingScreen(Scene):
         pitches = [choice for choice in view.choices if isinstance(choice.move, Pitch)]
         asks = [choice for choice in view.choices if not isinstance(choice.move, Pitch | Leave)]
         self._pitching = self._pitching and bool(pitches) and not view.meeting.objection
-        offered = shown(pitches if self._pitching else asks, self.session.attempt.id)
+        offered = shuffled(pitches if self._pitching else asks, self.session.attempt.id)
         choices = {encode(choice.move): choice for choice in offered}
         # Each set of choices has keys of its own; those of an objection end with it.
         pool = f"objection {view.meeting.objection}" if view.meeting.objection else f"pitching {self._pitching}"
-        labels = self._labels.setdefault(pool, Labels()).give(choices)
+        labels = self._labels.setdefault(pool, ChoiceKeys()).give(choices)
         self._moves = {key: choices[key].move for key in labels}
         rows: list[Row] = [self._row(choices[key], key, label) for key, label in labels.items()]
         if not view.meeting.objection:
@@ -173,7 +172,7 @@ class MeetingScreen(Scene):
 
     def on_key(self, event: events.Key) -> None:
         """Let the labels choose."""
-        if event.character and event.character in LABELS and self.query_one(Rows).pick(event.character):
+        if event.character and event.character in CHOICE_KEYS and self.query_one(Rows).pick(event.character):
             event.stop()
 
     @on(OptionList.OptionSelected)

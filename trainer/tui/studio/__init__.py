@@ -11,9 +11,9 @@ def run(path: Path, language: str) -> None:
     Raises:
         TrainerError: if the file cannot be edited.
     """
-    from trainer.play.bench import Bench
+    from trainer.play.draft import Draft
 
-    bench = Bench.at(path)
+    bench = Draft.at(path)
     draft = bench.read()
 
     from trainer.tui.studio.app import StudioApp

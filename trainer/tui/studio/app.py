@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from trainer.tui.app import TrainerApp, standard_room
+from trainer.tui.app import TrainerApp, standard_workspace
 from trainer.tui.staging import HOME
 from trainer.tui.studio.screen import StudioScreen
 
 if TYPE_CHECKING:
-    from trainer.play.bench import Bench, Draft
+    from trainer.play.draft import Draft, DraftText
 
 
 class StudioApp(TrainerApp):
@@ -24,8 +24,8 @@ class StudioApp(TrainerApp):
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../styles/app.tcss", "studio.tcss"]
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {}
 
-    def __init__(self, bench: Bench, draft: Draft, language: str) -> None:
-        super().__init__(standard_room, language)
+    def __init__(self, bench: Draft, draft: DraftText, language: str) -> None:
+        super().__init__(standard_workspace, language)
         self.studio = StudioScreen(bench, draft)
         self.add_mode(HOME, lambda: self.studio)
 

@@ -10,7 +10,7 @@ from rich.text import Text
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Selection
 
-from trainer.play.bench import Finding, shown
+from trainer.play.draft import DraftProblem, shown
 from trainer.tui.studio.lexer import LONGEST, State, after, lexed
 
 _UNSEEN: Final = re.compile("[\U000f0000-\U000fffff]")
@@ -79,7 +79,7 @@ class Editor(TextArea):
         self.cursor_location = (row, min(column, len(self.document.get_line(row))))
         self.scroll_to(y=top, animate=False)
 
-    def select(self, finding: Finding) -> None:
+    def select(self, finding: DraftProblem) -> None:
         """Go to where something is wrong and select it."""
         start, end = (finding.line, finding.column), (finding.end_line, finding.end_column)
         self.selection = Selection(self._within(*end), self._within(*start))

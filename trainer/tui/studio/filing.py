@@ -13,7 +13,7 @@ from trainer.tui.screens.base import Speaking
 from trainer.tui.studio.choose import Choose
 
 if TYPE_CHECKING:
-    from trainer.play.bench import Bench, Draft
+    from trainer.play.draft import Draft, DraftText
     from trainer.tui.studio.editor import Editor
 
 LOOK = 1.0
@@ -23,8 +23,8 @@ LOOK = 1.0
 class Filing(Speaking[None]):
     """The part of the studio's screen that minds the file."""
 
-    bench: Bench
-    draft: Draft
+    bench: Draft
+    draft: DraftText
 
     unsaved = False
     """Whether the text is not what was read or written last."""
@@ -104,7 +104,7 @@ class Filing(Speaking[None]):
         self.show_state()
         self.notify(words, severity="warning", markup=False, timeout=8)
 
-    def _take(self, fresh: Draft) -> None:
+    def _take(self, fresh: DraftText) -> None:
         self.draft = fresh
         self.foreign = self.gone = False
         self.editor.put(fresh.text)
@@ -120,7 +120,7 @@ class Filing(Speaking[None]):
 
     async def save(self, *, force: bool = False) -> bool:
         """Save; ask first if the file is not what was read. Say whether the text is safe now."""
-        from trainer.play.bench import Conflict, Vanished
+        from trainer.play.draft import Conflict, Vanished
 
         tr = self.tr
         if not (self.unsaved or self.foreign or self.gone or force):

@@ -15,7 +15,7 @@ from trainer.core.moves import Move
 from trainer.core.scenario import Scenario
 from trainer.core.vocabulary import MAX_TRUST
 from trainer.errors import N_
-from trainer.play.labels import LABELS
+from trainer.play.choices import CHOICE_KEYS
 from trainer.tui.screens.base import label
 from trainer.tui.studio.trial import Setting, Trial
 from trainer.tui.studio.words import move_row, standing, talk_blocks
@@ -161,7 +161,7 @@ class PlayPane(Vertical):
         self._moves = {encode(move): move for move in trial.moves} if trial.state.person >= 0 else {}
         rows: list[Row] = [
             move_row(tr, scenario, move, sign, YOU)
-            for sign, move in zip(LABELS.ljust(len(self._moves)), self._moves.values(), strict=False)
+            for sign, move in zip(CHOICE_KEYS.ljust(len(self._moves)), self._moves.values(), strict=False)
         ]
         rows.append(Words(_AGAIN, tr("Open it again"), "↺", style="$quiet"))
         rows.append(Words(_OTHER, tr("Another person, day or state"), "↺", style="$quiet"))
@@ -171,7 +171,7 @@ class PlayPane(Vertical):
     def on_key(self, event: events.Key) -> None:
         """Let the labels choose."""
         rows = self.query_one("#moves", Rows)
-        if rows.has_focus and event.character and event.character in LABELS and rows.pick(event.character):
+        if rows.has_focus and event.character and event.character in CHOICE_KEYS and rows.pick(event.character):
             event.stop()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -26,7 +26,7 @@ from trainer.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from trainer.core.scenario import Scenario
-    from trainer.play.bench import Bench, Draft, Finding
+    from trainer.play.draft import Draft, DraftProblem, DraftText
 
 DEBOUNCE = 0.08
 """Seconds without a key after which the text is checked."""
@@ -49,13 +49,13 @@ class StudioScreen(Filing, Scene):
         Binding("escape", "editor", N_("to the text"), show=False, id="studio.editor"),
     ]
 
-    def __init__(self, bench: Bench, draft: Draft) -> None:
+    def __init__(self, bench: Draft, draft: DraftText) -> None:
         super().__init__()
         self.bench = bench
         self.draft = draft
         self.page = "problems"
-        self.findings: tuple[Finding, ...] = ()
-        self.others: tuple[Finding, ...] = ()
+        self.findings: tuple[DraftProblem, ...] = ()
+        self.others: tuple[DraftProblem, ...] = ()
         self.scenario: Scenario | None = None
         self.checking = True
         self._checked = False
@@ -187,7 +187,7 @@ class StudioScreen(Filing, Scene):
         # A program that is being left takes down what a screen shows before what the screen still waits for.
         return not self.query(TopLine)
 
-    def _surveyed(self, others: tuple[Finding, ...], scenario: Scenario | None) -> None:
+    def _surveyed(self, others: tuple[DraftProblem, ...], scenario: Scenario | None) -> None:
         self.others = others
         if scenario is not None:
             self.scenario = scenario
@@ -211,7 +211,7 @@ class StudioScreen(Filing, Scene):
             )
             self.notify(words, markup=False)
 
-    def _go_to(self, finding: Finding) -> None:
+    def _go_to(self, finding: DraftProblem) -> None:
         self.action_editor()
         self.call_after_refresh(self.editor.select, finding)
 

@@ -12,7 +12,7 @@ from trainer.core.scenario import Scenario
 from trainer.core.view import choice_for, view
 from trainer.core.vocabulary import COMPETENCIES, CONCERNS, NEEDS
 from trainer.i18n.translator import Translator
-from trainer.play.bench import Finding
+from trainer.play.draft import DraftProblem
 from trainer.tui.studio import facts
 from trainer.tui.studio.trial import Told, Trial
 from trainer.tui.widgets.prose import Block, heading
@@ -23,7 +23,7 @@ MOST = 200
 """Problems listed at once: nobody reads more, and a long list takes long to draw."""
 
 
-def problem_rows(tr: Translator, findings: Sequence[Finding], others: Sequence[Finding]) -> list[Row]:
+def problem_rows(tr: Translator, findings: Sequence[DraftProblem], others: Sequence[DraftProblem]) -> list[Row]:
     """Return a row for each problem, those of other files under a heading of their own."""
     rows: list[Row] = [_problem_row(tr, number, one) for number, one in enumerate(findings[:MOST])]
     if len(findings) > MOST:
@@ -36,7 +36,7 @@ def problem_rows(tr: Translator, findings: Sequence[Finding], others: Sequence[F
     return rows
 
 
-def _problem_row(tr: Translator, number: int, one: Finding) -> Row:
+def _problem_row(tr: Translator, number: int, one: DraftProblem) -> Row:
     error = one.severity == "error"
     place = f"{one.file}:{one.line}:{one.column}" if one.file else f"{one.line}:{one.column}"
     word = tr("error") if error else tr("warning")
@@ -50,7 +50,7 @@ def visible(text: str) -> str:
     return "".join("\N{REPLACEMENT CHARACTER}" if 0xF0000 <= ord(sign) <= 0xFFFFF else sign for sign in text)
 
 
-def counted(tr: Translator, findings: Sequence[Finding]) -> str:
+def counted(tr: Translator, findings: Sequence[DraftProblem]) -> str:
     """Return how many errors and warnings there are."""
     errors = sum(one.severity == "error" for one in findings)
     warnings = len(findings) - errors

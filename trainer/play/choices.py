@@ -1,19 +1,23 @@
-"""Keys that stay with what they were given to, so that pressing one again never hits something else."""
+"""How choices are offered: shuffled per attempt, so that position never tells, with keys that stay with what they were given to."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 
-LABELS = "1234567890bcdefgijkorstuvwxy"
+from trainer.core.codec import encode
+from trainer.core.view import Choice
+
+CHOICE_KEYS = "1234567890bcdefgijkorstuvwxy"
 """Keys that pick a choice, in order; letters that do something else in a meeting are left out."""
-NUMBERS = tuple(str(number) for number in range(1, 100))
+CHOICE_NUMBERS = tuple(str(number) for number in range(1, 100))
 """Numbers that pick a choice where a whole line is typed."""
 
 
-class Labels:
+class ChoiceKeys:
     """The keys of choices: each keeps its own; a freed one is given again only when all have been given."""
 
-    def __init__(self, keys: Sequence[str] = LABELS) -> None:
+    def __init__(self, keys: Sequence[str] = CHOICE_KEYS) -> None:
         self._keys = tuple(keys)
         self._given: dict[str, str] = {}
 
@@ -31,3 +35,10 @@ class Labels:
                     self._given[name] = label
         labelled = {name: self._given[name] for name in offered if name in self._given}
         return dict(sorted(labelled.items(), key=lambda item: self._keys.index(item[1])))
+
+
+def shuffled(choices: Iterable[Choice], attempt: str) -> tuple[Choice, ...]:
+    """Return `choices` in an order of this attempt's own, the same each time it is shown."""
+    return tuple(
+        sorted(choices, key=lambda choice: hashlib.sha256(f"{attempt} {encode(choice.move)}".encode()).digest())
+    )

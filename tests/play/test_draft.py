@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import CORNER, SCENARIOS
 from trainer.errors import BadPack, TrainerError
-from trainer.play.bench import MAX_BYTES, MAX_LINE, Bench, Conflict, Vanished, as_bytes, shown
+from trainer.play.draft import MAX_BYTES, MAX_LINE, Conflict, Draft, Vanished, as_bytes, shown
 
 
 @pytest.fixture
@@ -18,9 +18,9 @@ def corner_file(tmp_path: Path) -> Path:
     return tmp_path / "pack" / "corner.toml"
 
 
-def bench_on(path: Path, data: bytes) -> Bench:
+def bench_on(path: Path, data: bytes) -> Draft:
     path.write_bytes(data)
-    return Bench(path)
+    return Draft(path)
 
 
 PLAIN = b'id = "x"\ntitle = "\xe4\xb8\xad"\n'
@@ -76,16 +76,16 @@ def test_what_cannot_be_edited_is_refused_with_the_reason(tmp_path: Path, data: 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadPack, match="no such file"):
-        Bench(tmp_path / "x.toml").read()
+        Draft(tmp_path / "x.toml").read()
 
 
 def test_a_folder_stands_for_its_only_scenario(corner_file: Path) -> None:
-    assert Bench.at(corner_file.parent).path == corner_file
+    assert Draft.at(corner_file.parent).path == corner_file
     (corner_file.parent / "other.toml").touch()
     with pytest.raises(TrainerError, match=r"corner\.toml, other\.toml"):
-        Bench.at(corner_file.parent)
+        Draft.at(corner_file.parent)
     with pytest.raises(TrainerError, match="holds no scenario"):
-        Bench.at(corner_file.parent.parent)
+        Draft.at(corner_file.parent.parent)
 
 
 def test_saving_keeps_permissions_and_links_and_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def test_saving_keeps_permissions_and_links_and_leaves_nothing_behind(tmp_path: 
     bench.path.chmod(0o640)
     link = tmp_path / "link.toml"
     link.symlink_to(bench.path)
-    through = Bench(link)
+    through = Draft(link)
     through.save("a = 1\n", through.read())
     assert link.is_symlink() and bench.path.read_bytes() == b"a = 1\n"
     assert stat.S_IMODE(bench.path.stat().st_mode) == 0o640
@@ -141,7 +141,7 @@ def test_a_file_that_vanished_is_written_anew_only_when_asked(tmp_path: Path) ->
 
 
 def test_a_typo_is_found_in_the_text_and_not_on_the_disk(corner_file: Path) -> None:
-    bench = Bench(corner_file)
+    bench = Draft(corner_file)
     draft = bench.read()
     assert not bench.check(draft.text, draft)
     typo = draft.text.replace('culture = "individual"', 'culturre = "individual"')
@@ -157,7 +157,7 @@ def test_a_typo_is_found_in_the_text_and_not_on_the_disk(corner_file: Path) -> N
 
 
 def test_what_it_does_to_a_translation_is_told_apart(corner_file: Path) -> None:
-    bench = Bench(corner_file)
+    bench = Draft(corner_file)
     draft = bench.read()
     renamed = draft.text.replace('id = "day"', 'id = "routine"', 1)
     others, _ = bench.survey(renamed, draft)
@@ -165,14 +165,14 @@ def test_what_it_does_to_a_translation_is_told_apart(corner_file: Path) -> None:
 
 
 def test_a_translation_and_a_packs_data_can_be_written_too(corner_file: Path) -> None:
-    translation = Bench(corner_file.with_name("corner.zh.toml"))
+    translation = Draft(corner_file.with_name("corner.zh.toml"))
     draft = translation.read()
     assert not [one for one in translation.check(draft.text, draft) if one.severity == "error"]
     _, scenario = translation.survey(draft.text, draft)
     assert scenario is not None and scenario.people[0].name == "何雅达"
     found = translation.check("level = 1\n" + draft.text, draft)
     assert [one.line for one in found if one.code == "E401"] == [1]
-    pack = Bench(corner_file.with_name("pack.toml"))
+    pack = Draft(corner_file.with_name("pack.toml"))
     draft = pack.read()
     assert pack.survey(draft.text, draft)[1] is None
     assert [one.code for one in pack.check("= 1\n" + draft.text, draft)] == ["E004"]
@@ -181,7 +181,7 @@ def test_a_translation_and_a_packs_data_can_be_written_too(corner_file: Path) ->
 
 
 def test_a_hostile_text_is_a_problem_and_no_fault(corner_file: Path) -> None:
-    bench = Bench(corner_file)
+    bench = Draft(corner_file)
     draft = bench.read()
     for text in ("a." * 9000 + "b = 1", "[" * 5000, '"\x1b', shown("\x1b]0;x\x07 = 1"), "\x00"):
         found = bench.check(text, draft)
@@ -189,7 +189,7 @@ def test_a_hostile_text_is_a_problem_and_no_fault(corner_file: Path) -> None:
 
 
 def test_the_shipped_scenario_has_facts_and_no_errors() -> None:
-    bench = Bench(SCENARIOS / "software-firm" / "platform-deal.toml")
+    bench = Draft(SCENARIOS / "software-firm" / "platform-deal.toml")
     draft = bench.read()
     assert not [one for one in bench.check(draft.text, draft) if one.severity == "error"]
     assert bench.survey(draft.text, draft)[1] is not None

@@ -23,7 +23,7 @@ ANONYMOUS = "Alex"
 """What the customer's people call a trainee who gave no name."""
 
 
-class Room:
+class Workspace:
     """Packs and attempts of one user. Methods that touch the disk may block: call them from a worker.
 
     Attributes:

@@ -34,7 +34,7 @@ _NO_BYTES = hashlib.sha256(b"").hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class DraftProblem:
     """One thing wrong, as an editor needs it: lines and columns count from 1, the end is just behind.
 
     Attributes:
@@ -56,7 +56,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class DraftText:
     """A file as it was read or written last.
 
     Attributes:
@@ -84,7 +84,7 @@ class Vanished(Conflict):
     """The file is no longer there."""
 
 
-class Bench:
+class Draft:
     """A scenario file, a translation or a pack's data, being written.
 
     Attributes:
@@ -96,7 +96,7 @@ class Bench:
         self._target: Target | None = None
 
     @classmethod
-    def at(cls, path: Path) -> Bench:
+    def at(cls, path: Path) -> Draft:
         """Return the bench for a file, or for the one scenario of a folder.
 
         Raises:
@@ -115,7 +115,7 @@ class Bench:
 
     # The file
 
-    def read(self) -> Draft:
+    def read(self) -> DraftText:
         """Return what the file holds.
 
         Raises:
@@ -139,7 +139,7 @@ class Bench:
             raise BadPack(f"has a line of more than {MAX_LINE} characters", where=name, remedy="break it into several")
         windows, all_ends = text.count("\r\n"), text.count("\n")
         newline = "\r\n" if 2 * windows > all_ends else "\n"
-        return Draft(
+        return DraftText(
             text=shown(text.replace("\r\n", "\n")),
             sha256=hashlib.sha256(data).hexdigest(),
             newline=newline,
@@ -156,7 +156,7 @@ class Bench:
             return None
         return status.st_mtime_ns, status.st_size, status.st_ino
 
-    def save(self, text: str, draft: Draft, *, force: bool = False) -> Draft:
+    def save(self, text: str, draft: DraftText, *, force: bool = False) -> DraftText:
         """Write `text` in place of `draft`, whole or not at all, and return what the file holds now.
 
         Args:
@@ -195,7 +195,7 @@ class Bench:
         names = (self.path.with_name(f"{stem}.mine{number or ''}.toml") for number in range(1000))
         return next(name for name in names if not name.exists())
 
-    def save_aside(self, text: str, draft: Draft) -> Path:
+    def save_aside(self, text: str, draft: DraftText) -> Path:
         """Write `text` beside the file, under a name that is free, and return it.
 
         Raises:
@@ -207,19 +207,19 @@ class Bench:
 
     # What is in it
 
-    def check(self, text: str, draft: Draft) -> tuple[Finding, ...]:
+    def check(self, text: str, draft: DraftText) -> tuple[DraftProblem, ...]:
         """Return everything that is wrong in the file itself, were it to hold `text`."""
         target = self._at()
         needed = {self.path.name, self._base(target)}
         return tuple(one for one in self._findings(target, needed, text, draft) if not one.file)
 
-    def survey(self, text: str, draft: Draft) -> tuple[tuple[Finding, ...], Scenario | None]:
+    def survey(self, text: str, draft: DraftText) -> tuple[tuple[DraftProblem, ...], Scenario | None]:
         """Return what would be wrong in the files around it, and the scenario if `text` makes one."""
         target = self._at()
         others = tuple(one for one in self._findings(target, set(target.names), text, draft) if one.file)
         return others, self._scenario(target, text, draft)
 
-    def _scenario(self, target: Target, text: str, draft: Draft) -> Scenario | None:
+    def _scenario(self, target: Target, text: str, draft: DraftText) -> Scenario | None:
         from trainer.packs.load import load_files
 
         base = self._base(target)
@@ -232,7 +232,7 @@ class Bench:
         except BadPack:
             return None
 
-    def _findings(self, target: Target, names: set[str], text: str, draft: Draft) -> list[Finding]:
+    def _findings(self, target: Target, names: set[str], text: str, draft: DraftText) -> list[DraftProblem]:
         # `look` reads the disk; what is on the screen is not there yet.
         from trainer.packs.checks.check import problems_of
 
@@ -243,10 +243,10 @@ class Bench:
             file = "" if one.file == own else one.file.removeprefix(target.prefix)
             span = one.span
             place = (span.line, span.column, span.end_line, span.end_column) if span else (1, 1, 1, 1)
-            found.append(Finding(one.code, one.severity, file, *place, shown(one.message), shown(one.hint)))
+            found.append(DraftProblem(one.code, one.severity, file, *place, shown(one.message), shown(one.hint)))
         return found
 
-    def _files(self, target: Target, names: set[str], text: str, draft: Draft) -> dict[str, bytes]:
+    def _files(self, target: Target, names: set[str], text: str, draft: DraftText) -> dict[str, bytes]:
         from trainer.packs.toml.read import read_bytes
 
         files = {self.path.name: as_bytes(text, draft)}
@@ -277,7 +277,7 @@ def shown(text: str) -> str:
     return _STEERING.sub(lambda found: chr(_PLANE + ord(found.group())), text)
 
 
-def as_bytes(text: str, draft: Draft) -> bytes:
+def as_bytes(text: str, draft: DraftText) -> bytes:
     """Return the bytes for `text` with its stand-ins taken back, in the manner of `draft`."""
     plain = _STAND_INS.sub(lambda found: chr(ord(found.group()) - _PLANE), text)
     data = plain.replace("\n", draft.newline).encode("utf-8", "replace")
