@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.classes.rooms import Room
+from tests.classes.classroom import Classroom
 from tests.classes.synthetic import attempts
 from tests.conftest import CORNER
 from tests.paper.reading import read, titles, words
@@ -22,19 +22,19 @@ from trainer.play.debriefs import printed
 
 
 @pytest.fixture(scope="module")
-def room(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    room = Room(tmp_path_factory.mktemp("class"))
-    room.add(attempts(CORNER))
-    return room
+def classroom(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
+    classroom = Classroom(tmp_path_factory.mktemp("class"))
+    classroom.add(attempts(CORNER))
+    return classroom
 
 
-def made(room: Room, starts: Sequence[str] = (), language: str = "en") -> list[Debrief]:
-    return [one.made() for one in debriefings_of(room.replayed(language), starts, Translator(language))]
+def made(classroom: Classroom, starts: Sequence[str] = (), language: str = "en") -> list[Debrief]:
+    return [one.made() for one in debriefings_of(classroom.replayed(language), starts, Translator(language))]
 
 
-def test_everybody_gets_one_with_the_median_of_the_report(room: Room) -> None:
-    found = made(room)
-    (scenario,) = room.report().scenarios
+def test_everybody_gets_one_with_the_median_of_the_report(classroom: Classroom) -> None:
+    found = made(classroom)
+    (scenario,) = classroom.report().scenarios
     assert [one.you for one in found] == [one.name for one in scenario.standings]
     assert [one.result.overall for one in found] == [one.first for one in scenario.standings]
     medians = tuple((level.id, level.spread.median) for level in scenario.levels)
@@ -43,9 +43,9 @@ def test_everybody_gets_one_with_the_median_of_the_report(room: Room) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_median_is_drawn_and_named(room: Room, language: str) -> None:
+def test_the_median_is_drawn_and_named(classroom: Classroom, language: str) -> None:
     tr = Translator(language)
-    about = made(room, language=language)[0]
+    about = made(classroom, language=language)[0]
     reader = read(to_pdf([(about, tr)]).pdf)
     median = f"{dict(about.facts.median)['overall']:.1f}"
     assert "".join(tr("median of the class").split()) in words(reader)
@@ -53,36 +53,36 @@ def test_the_median_is_drawn_and_named(room: Room, language: str) -> None:
     assert '<polygon class="median"' in to_html(about, tr) and median in to_html(about, tr)
 
 
-def test_one_play_can_be_named_and_practice_says_so(room: Room) -> None:
-    kept = room.classes.book.plays(room.course.id)
+def test_one_play_can_be_named_and_practice_says_so(classroom: Classroom) -> None:
+    kept = classroom.classes.book.plays(classroom.course.id)
     practice = next(one for one in kept if one.practice)
-    (one,) = made(room, (practice.attempt[:12].upper(),))
+    (one,) = made(classroom, (practice.attempt[:12].upper(),))
     assert (one.facts.attempt, one.facts.practice) == (practice.attempt, True)
     with pytest.raises(UnknownScenario):
-        made(room, ("zzzz",))
+        made(classroom, ("zzzz",))
 
 
 def test_few_trainees_have_no_median_and_none_no_debriefs(tmp_path: Path) -> None:
-    room = Room(tmp_path)
+    classroom = Classroom(tmp_path)
     with pytest.raises(TrainerError, match="no practice"):
-        made(room)
+        made(classroom)
     handed = [one for one in attempts(CORNER) if not one.practice and "-11-" in one.opened]
-    room.add(handed[: FEWEST - 1])
-    assert {one.facts.median for one in made(room)} == {()}
-    assert "median of the class" not in to_html(made(room)[0], Translator("en"))
-    room.add(handed[FEWEST - 1 : FEWEST])
-    assert all(one.facts.median for one in made(room))
+    classroom.add(handed[: FEWEST - 1])
+    assert {one.facts.median for one in made(classroom)} == {()}
+    assert "median of the class" not in to_html(made(classroom)[0], Translator("en"))
+    classroom.add(handed[FEWEST - 1 : FEWEST])
+    assert all(one.facts.median for one in made(classroom))
 
 
-def test_a_class_is_one_file_counted_by_trainee(room: Room) -> None:
+def test_a_class_is_one_file_counted_by_trainee(classroom: Classroom) -> None:
     tr = Translator("en")
-    found = made(room)[:3]
+    found = made(classroom)[:3]
     assert titles(read(to_pdf([(one, tr) for one in found]).pdf).outline) == [f"Debrief for {one.you}" for one in found]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_several_processes_print_what_one_prints(room: Room, language: str) -> None:
-    plays = debriefings_of(room.replayed(language), (), Translator(language))
+def test_several_processes_print_what_one_prints(classroom: Classroom, language: str) -> None:
+    plays = debriefings_of(classroom.replayed(language), (), Translator(language))
     plays += plays[: ROOMY + 1 - len(plays)]
     told: list[tuple[int, int]] = []
     alone, together = (
@@ -102,8 +102,8 @@ def test_an_outline_with_a_gap_is_not_drawn() -> None:
     assert radar(scores[:2]) is None
 
 
-def test_the_id_of_a_person_stands_for_all_their_plays(room: Room) -> None:
-    kept = room.classes.book.plays(room.course.id)
+def test_the_id_of_a_person_stands_for_all_their_plays(classroom: Classroom) -> None:
+    kept = classroom.classes.book.plays(classroom.course.id)
     person = next(one.person for one in kept if sum(1 for each in kept if each.person == one.person) > 1)
-    found = made(room, [person[:12]])
+    found = made(classroom, [person[:12]])
     assert {one.facts.attempt for one in found} == {one.attempt for one in kept if one.person == person}

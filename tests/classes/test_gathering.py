@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.classes.rooms import Room
+from tests.classes.classroom import Classroom
 from tests.classes.synthetic import hand_in, one
 from trainer.play.gathering import empty_of, files_in, passed_over
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Room:
-    return Room(tmp_path)
+def classroom(tmp_path: Path) -> Classroom:
+    return Classroom(tmp_path)
 
 
-def test_a_folder_gives_toml_files_in_any_case_and_the_rest_is_named(room: Room, tmp_path: Path) -> None:
+def test_a_folder_gives_toml_files_in_any_case_and_the_rest_is_named(classroom: Classroom, tmp_path: Path) -> None:
     folder = tmp_path / "in"
     for path, name in zip(hand_in(folder, [one("Ann"), one("Wang", 2)]), ("ana.TOML", "wang.toml.txt"), strict=True):
         path.rename(folder / name)
@@ -29,11 +29,11 @@ def test_a_folder_gives_toml_files_in_any_case_and_the_rest_is_named(room: Room,
     assert {Path(each.file).name[:4] for each in passed} == {"home", "wang"}
     assert all(each.file.isprintable() for each in passed)
     both = [folder, folder / "wang.toml.txt"]
-    assert [each.kind for each in room.add_files(files_in(both))] == ["added", "added"]
+    assert [each.kind for each in classroom.add_files(files_in(both))] == ["added", "added"]
     assert [Path(each.file).name[:4] for each in passed_over(both)] == ["home"]
 
 
-def test_a_zip_is_taken_as_a_learning_platform_gives_it(room: Room, tmp_path: Path) -> None:
+def test_a_zip_is_taken_as_a_learning_platform_gives_it(classroom: Classroom, tmp_path: Path) -> None:
     ann, wang = hand_in(tmp_path / "in", [one("Ann"), one("Wang", 2)])
     path = tmp_path / "Sales 101-Role play-42.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -42,14 +42,14 @@ def test_a_zip_is_taken_as_a_learning_platform_gives_it(room: Room, tmp_path: Pa
         archive.writestr("王小明_1043_assignsubmission_file/notes.docx", "mine")
         archive.writestr("empty/", "")
         archive.writestr("Cy_1044_assignsubmission_file/cy.toml", ann.read_bytes()[:300])
-    found = room.add_files(files_in([path]))
+    found = classroom.add_files(files_in([path]))
     assert [each.kind for each in found] == ["added", "broken", "added"]
     assert [Path(each.file).name for each in found] == ["ann.toml", "cy.toml", "作业.TOML"]
     assert [Path(each.file).name for each in passed_over([path])] == ["notes.docx"]
-    assert [each.kind for each in room.add_files(files_in([path]))] == ["duplicate", "broken", "duplicate"]
+    assert [each.kind for each in classroom.add_files(files_in([path]))] == ["duplicate", "broken", "duplicate"]
 
 
-def test_what_cannot_be_read_in_a_zip_stops_nothing(room: Room, tmp_path: Path) -> None:
+def test_what_cannot_be_read_in_a_zip_stops_nothing(classroom: Classroom, tmp_path: Path) -> None:
     ann, wang = hand_in(tmp_path / "in", [one("Ann"), one("Wang", 2)])
     path = tmp_path / "all.zip"
     with zipfile.ZipFile(path, "w") as archive:
@@ -62,12 +62,12 @@ def test_what_cannot_be_read_in_a_zip_stops_nothing(room: Room, tmp_path: Path) 
     for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         damaged[damaged.index(mark, damaged.index(mark) + 4) + flags] |= 1
     path.write_bytes(damaged)
-    found = room.add_files(files_in([path]))
+    found = classroom.add_files(files_in([path]))
     assert [each.kind for each in found] == ["broken"] * 3
     assert "CRC" in found[0].reason and "encrypted" in found[1].reason and "larger" in found[2].reason
     cut = tmp_path / "cut.zip"
     cut.write_bytes(whole[: len(whole) // 2])
-    (told,) = room.add_files(files_in([cut]))
+    (told,) = classroom.add_files(files_in([cut]))
     assert told.kind == "broken" and "is a zip" in told.reason
     assert passed_over([cut]) == []
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.classes.rooms import NAME, Room
+from tests.classes.classroom import NAME, Classroom
 from tests.classes.synthetic import IT_HEAD, KINDS, attempts, corner, it_head, played, portable
 from tests.conftest import CORNER
 from trainer.debrief.classes.cells import csv_bytes
@@ -67,19 +67,19 @@ def test_unknown_columns() -> None:
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Room:
-    room = Room(tmp_path)
-    room.add(one for one in attempts(CORNER, 8))
-    return room
+def classroom(tmp_path: Path) -> Classroom:
+    classroom = Classroom(tmp_path)
+    classroom.add(one for one in attempts(CORNER, 8))
+    return classroom
 
 
-def test_best_first_and_last_without_practice(room: Room) -> None:
+def test_best_first_and_last_without_practice(classroom: Classroom) -> None:
     moves = [played(IT_HEAD, kind, 1) for kind in (1, KINDS.index(KINDS[4]), 0)]
-    room.add(
+    classroom.add(
         portable(it_head(), each, "Ann", opened=f"2026-11-0{day}T09:00:00+00:00", practice=day == 4)
         for day, each in enumerate((*moves, moves[1]), start=1)
     )
-    about = room.replayed()
+    about = classroom.replayed()
     sittings = next(each for each in about.groups.values() if each[0].play.scenario.id == "software-firm/it-head")
     values = [one.play.card.overall for one in sittings][:3]
     assert values[1] > max(values[0], values[2])
@@ -91,25 +91,25 @@ def test_best_first_and_last_without_practice(room: Room) -> None:
     assert [one.name for one in graded] == sorted(one.name for one in graded)
 
 
-def test_identifying_somebody(room: Room) -> None:
-    assert "Trainee 00 学员" in sheet(*grades_of(room.replayed(), "best", 100), "moodle-csv", "", 100).left_out
-    room.classes.identify(NAME, "Trainee 00 学员", "zero@example.org")
-    told = sheet(*grades_of(room.replayed(), "best", 100), "moodle-csv", "", 100)
+def test_identifying_somebody(classroom: Classroom) -> None:
+    assert "Trainee 00 学员" in sheet(*grades_of(classroom.replayed(), "best", 100), "moodle-csv", "", 100).left_out
+    classroom.classes.identify(NAME, "Trainee 00 学员", "zero@example.org")
+    told = sheet(*grades_of(classroom.replayed(), "best", 100), "moodle-csv", "", 100)
     assert "zero@example.org" in [row[0] for row in told.rows]
     with pytest.raises(UnknownScenario, match="nobody is called"):
-        room.classes.identify(NAME, "Nemo", "x")
+        classroom.classes.identify(NAME, "Nemo", "x")
     with pytest.raises(BadTranscript):
-        room.classes.identify(NAME, "Trainee 00 学员", "=1+1")
+        classroom.classes.identify(NAME, "Trainee 00 学员", "=1+1")
 
 
-def test_an_id_belongs_to_one_person(room: Room) -> None:
-    room.classes.identify(NAME, "Trainee 00 学员", "zero@example.org")
+def test_an_id_belongs_to_one_person(classroom: Classroom) -> None:
+    classroom.classes.identify(NAME, "Trainee 00 学员", "zero@example.org")
     with pytest.raises(TrainerError, match=r"Trainee 00 学员 has the id 'zero@example\.org' already") as caught:
-        room.classes.identify(NAME, "Trainee 01 学员", "Zero@example.org")
+        classroom.classes.identify(NAME, "Trainee 01 学员", "Zero@example.org")
     assert "take it away first" in str(caught.value)
-    assert room.classes.identify(NAME, "Trainee 00 学员", "Zero@example.org").identity == "zero@example.org"
-    assert room.classes.identify(NAME, "Trainee 00 学员", "").identity == "Zero@example.org"
-    room.classes.identify(NAME, "Trainee 01 学员", "zero@example.org")
+    assert classroom.classes.identify(NAME, "Trainee 00 学员", "Zero@example.org").identity == "zero@example.org"
+    assert classroom.classes.identify(NAME, "Trainee 00 学员", "").identity == "Zero@example.org"
+    classroom.classes.identify(NAME, "Trainee 01 学员", "zero@example.org")
 
 
 def test_heads_are_in_words_where_people_read_and_in_ids_where_gradebooks_do() -> None:
@@ -122,7 +122,7 @@ def test_heads_are_in_words_where_people_read_and_in_ids_where_gradebooks_do() -
             assert told == sheet([ANN], SCENARIOS, form, "", 100)
 
 
-def test_titles_go_with_the_scenarios(room: Room) -> None:
-    about = room.replayed()
+def test_titles_go_with_the_scenarios(classroom: Classroom) -> None:
+    about = classroom.replayed()
     assert len(titles_of(about)) == len(grades_of(about, "best", 100)[1]) == 1
     assert titles_of(about) == [corner().scenario.brief.title]

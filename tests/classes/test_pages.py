@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 from markdown_it import MarkdownIt
 
-from tests.classes.rooms import Room
+from tests.classes.classroom import Classroom
 from tests.classes.synthetic import attempts, corner, portable
 from tests.conftest import CORNER
 from tests.debrief import plays
@@ -141,16 +141,16 @@ def test_escaping_twice_changes_nothing_more(text: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def room(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    room = Room(tmp_path_factory.mktemp("class"))
-    room.add(attempts(CORNER))
-    return room
+def classroom(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
+    classroom = Classroom(tmp_path_factory.mktemp("class"))
+    classroom.add(attempts(CORNER))
+    return classroom
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_pages_are_whole(room: Room, language: str) -> None:
+def test_pages_are_whole(classroom: Classroom, language: str) -> None:
     translator = Translator(language)
-    whole = class_page(translator, room.report(language))
+    whole = class_page(translator, classroom.report(language))
     shown = class_html(whole, translator)
     reader = read(shown)
     assert dict(reader.attributes)["lang"] == {"en": "en", "zh": "zh-Hans"}[language]
@@ -166,16 +166,16 @@ def test_pages_are_whole(room: Room, language: str) -> None:
     assert shown == class_html(whole, translator)
 
 
-def test_the_same_class_gives_the_same_workbook(room: Room) -> None:
+def test_the_same_class_gives_the_same_workbook(classroom: Classroom) -> None:
     rows = sheet(grades("x"), ["x"], "xlsx", "", 100).rows
-    first, second = (workbook(class_page(EN, room.report()), rows, EN) for _ in range(2))
+    first, second = (workbook(class_page(EN, classroom.report()), rows, EN) for _ in range(2))
     assert first == second
     book = openpyxl.load_workbook(io.BytesIO(first))
     assert book.sheetnames[0] == "Grades" and len(book.sheetnames) == 11
 
 
-def test_what_is_folded_in_a_cell_has_the_lines_it_needs(room: Room) -> None:
-    report = room.report()
+def test_what_is_folded_in_a_cell_has_the_lines_it_needs(classroom: Classroom) -> None:
+    report = classroom.report()
     rows = sheet([Graded("Somebody with very many names " * 4, "a", {"x": 1.0})], ["x"], "xlsx", "", 100).rows
     book = openpyxl.load_workbook(io.BytesIO(workbook(class_page(EN, report), rows, EN)))
     grades_sheet = book["Grades"]
@@ -191,26 +191,26 @@ def test_what_is_folded_in_a_cell_has_the_lines_it_needs(room: Room) -> None:
             assert not folded or (one.row_dimensions[row[0].row].height or 15) >= 30, folded[0].value
 
 
-def test_anonymous_reports_name_nobody(room: Room) -> None:
-    report = room.report(anonymous=True, names_in_conduct=True)
+def test_anonymous_reports_name_nobody(classroom: Classroom) -> None:
+    report = classroom.report(anonymous=True, names_in_conduct=True)
     whole = class_page(EN, report)
     for told in (class_html(whole, EN), class_markdown(whole, EN), repr(whole), repr(report)):
         assert "学员" not in told and "example.org" not in told
         assert "Trainee 01" in told and "Trainee 30" in told
     # The numbers go by lot and not by name, day or file.
-    named = {one.name: one for one in room.report().scenarios[0].standings}
+    named = {one.name: one for one in classroom.report().scenarios[0].standings}
     numbered = report.scenarios[0].standings
     assert [one.name for one in numbered] == [f"Trainee {number:02}" for number in range(1, 31)]
     assert [one.first for one in numbered] != [named[name].first for name in sorted(named)]
 
 
 def test_breaches_are_counted_and_named_only_when_asked(tmp_path: Path) -> None:
-    room = Room(tmp_path)
+    classroom = Classroom(tmp_path)
     for name in ("Kim", "Lou"):
-        room.add([portable(corner(), plays.moves(plays.FORBIDDEN), name, opened="2026-11-22T09:00:00+00:00")])
+        classroom.add([portable(corner(), plays.moves(plays.FORBIDDEN), name, opened="2026-11-22T09:00:00+00:00")])
 
     def conduct(*, names: bool) -> str:
-        whole = class_page(EN, room.report(names_in_conduct=names))
+        whole = class_page(EN, classroom.report(names_in_conduct=names))
         return repr(next(part for part in whole.scenarios[0].parts if part.id == "conduct").table)
 
     assert "\"Learning a rival's sealed bid\", 'forbidden', 2, 0" in conduct(names=False)
@@ -219,31 +219,31 @@ def test_breaches_are_counted_and_named_only_when_asked(tmp_path: Path) -> None:
 
 
 def test_items_of_fewer_than_ten_people_say_nothing(tmp_path: Path) -> None:
-    room = Room(tmp_path)
+    classroom = Classroom(tmp_path)
     handed = [one for one in attempts(CORNER, 30) if not one.practice and "-11-" in one.opened]
-    room.add(handed[3:12])
-    (scenario,) = room.report().scenarios
+    classroom.add(handed[3:12])
+    (scenario,) = classroom.report().scenarios
     assert scenario.first_attempts == 9
     assert all(one.facility is None and one.discrimination is None for one in scenario.items)
-    room.add(handed[12:13])
-    (scenario,) = room.report().scenarios
+    classroom.add(handed[12:13])
+    (scenario,) = classroom.report().scenarios
     assert all((one.facility is None) == (one.people < 10) for one in scenario.items)
     assert any(one.people == 10 for one in scenario.items)
 
 
 def test_a_class_without_plays_and_one_that_only_practised(tmp_path: Path) -> None:
-    room = Room(tmp_path)
+    classroom = Classroom(tmp_path)
     for language in ("en", "zh"):
-        assert class_html(class_page(Translator(language), room.report(language)), Translator(language))
-    room.add(one for one in attempts(CORNER) if one.practice)
-    whole = class_page(EN, room.report())
+        assert class_html(class_page(Translator(language), classroom.report(language)), Translator(language))
+    classroom.add(one for one in attempts(CORNER) if one.practice)
+    whole = class_page(EN, classroom.report())
     assert "3 of them in practice" in class_html(whole, EN)
     assert [part.id for part in whole.scenarios[0].parts] == ["results"]
     assert workbook(whole, [("Name",)], EN)
 
 
-def test_a_column_of_names_says_whose_and_a_column_of_numbers_how_many(room: Room) -> None:
-    whole = class_page(Translator("zh"), room.report("zh", names_in_conduct=True))
+def test_a_column_of_names_says_whose_and_a_column_of_numbers_how_many(classroom: Classroom) -> None:
+    whole = class_page(Translator("zh"), classroom.report("zh", names_in_conduct=True))
     heads = [part.table.head for part in whole.scenarios[0].parts if part.table]
     labels = {column.label: column.kind for head in heads for column in head}
     assert (labels["人数"], labels["涉及学员"]) == ("count", "text")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.classes.rooms import Room
+from tests.classes.classroom import Classroom
 from tests.classes.synthetic import attempts
 from tests.classes.test_pages import ALL, poisoned
 from tests.conftest import CORNER
@@ -26,17 +26,17 @@ from trainer.paper.text import typeset
 
 
 @pytest.fixture(scope="module")
-def room(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    room = Room(tmp_path_factory.mktemp("class"))
-    room.add(attempts(CORNER))
-    return room
+def classroom(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
+    classroom = Classroom(tmp_path_factory.mktemp("class"))
+    classroom.add(attempts(CORNER))
+    return classroom
 
 
 @pytest.mark.parametrize("size", ["a4", "letter"])
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_it_is_tagged_titled_and_holds_every_part(room: Room, language: str, size: str) -> None:
+def test_it_is_tagged_titled_and_holds_every_part(classroom: Classroom, language: str, size: str) -> None:
     tr = Translator(language)
-    page = class_page(tr, room.report(language))
+    page = class_page(tr, classroom.report(language))
     printed = class_pdf(page, tr, "letter" if size == "letter" else "a4")
     reader = read(printed.pdf)
     root = catalogue(reader)
@@ -80,11 +80,13 @@ def test_injections_are_text_on_paper_and_nothing_else() -> None:
     assert "/EmbeddedFiles" not in catalogue(reader).get("/Names", {})
 
 
-def test_anonymous_paper_names_nobody_and_an_unknown_character_is_reported(tmp_path: Path, room: Room) -> None:
+def test_anonymous_paper_names_nobody_and_an_unknown_character_is_reported(
+    tmp_path: Path, classroom: Classroom
+) -> None:
     tr = Translator("en")
-    text = words(read(class_pdf(class_page(tr, room.report(anonymous=True)), tr).pdf))
+    text = words(read(class_pdf(class_page(tr, classroom.report(anonymous=True)), tr).pdf))
     assert "学员" not in text and "Trainee30" in text
-    strange = Room(tmp_path)
+    strange = Classroom(tmp_path)
     printed = class_pdf(class_page(tr, strange.report()), tr)
     assert "Nobodyhashandedaplayinyet." in words(read(printed.pdf))
     page = class_page(tr, ClassReport("李\U00020bb7", "", 0, False, False, ()))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.classes import plainly
-from tests.classes.rooms import Room
+from tests.classes.classroom import Classroom
 from tests.classes.synthetic import IT_HEAD, PRACTICED, SECOND, TRAINEES, attempts
 from tests.conftest import CORNER
 from trainer.debrief.classes.model import ScenarioReport
@@ -31,10 +31,10 @@ def firsts(path: Path) -> list[plainly.Told]:
 @pytest.fixture(scope="module", params=[CORNER, IT_HEAD], ids=["corner", "it-head"])
 def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ScenarioReport]:
     path: Path = request.param
-    room = Room(tmp_path_factory.mktemp("class"))
-    findings = room.add(attempts(path))
+    classroom = Classroom(tmp_path_factory.mktemp("class"))
+    findings = classroom.add(attempts(path))
     assert {one.kind for one in findings} == {"added"}
-    (report,) = room.report().scenarios
+    (report,) = classroom.report().scenarios
     return path, report
 
 

@@ -24,11 +24,11 @@ from trainer.play.workspace import Workspace
 
 def played(name: str = "小明") -> str:
     """Play the small scenario in the user's folder and return the attempt's id."""
-    room = Workspace()
-    session = room.open(str(CORNER), name, "en")
+    workspace = Workspace()
+    session = workspace.open(str(CORNER), name, "en")
     for move in plays.moves(plays.CAREFUL):
         session.play(move)
-    room.close()
+    workspace.close()
     return session.attempt.id
 
 

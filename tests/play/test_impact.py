@@ -21,7 +21,7 @@ PLAY = "study ledger; meet bo visit with engineer; ask bo.day; pitch proof; leav
 
 
 @pytest.fixture
-def room(user_folder: Path) -> Workspace:
+def workspace(user_folder: Path) -> Workspace:
     return Workspace()
 
 
@@ -31,8 +31,8 @@ def edited(tmp_path: Path) -> Path:
     return tmp_path / "small" / "corner.toml"
 
 
-def played(room: Workspace, moves: str = PLAY, *, practice: bool = False, of: Path = CORNER) -> Session:
-    session = room.open(str(of), "Pat", "en", practice=practice)
+def played(workspace: Workspace, moves: str = PLAY, *, practice: bool = False, of: Path = CORNER) -> Session:
+    session = workspace.open(str(of), "Pat", "en", practice=practice)
     for move in lines(moves):
         session.play(decode(move))
     return session
@@ -49,79 +49,79 @@ def only(effects: tuple[Effect, ...]) -> Effect:
     return effect
 
 
-def asked(room: Workspace, edited: Path) -> tuple[Effect, ...]:
-    return impact(room.journal, str(CORNER), str(edited))
+def asked(workspace: Workspace, edited: Path) -> tuple[Effect, ...]:
+    return impact(workspace.journal, str(CORNER), str(edited))
 
 
-def test_texts_change_nothing(room: Workspace, edited: Path) -> None:
-    played(room)
+def test_texts_change_nothing(workspace: Workspace, edited: Path) -> None:
+    played(workspace)
     change(edited, "A joinery of nine", "A joinery of ten")
-    assert only(asked(room, edited)).kind == "identical"
+    assert only(asked(workspace, edited)).kind == "identical"
 
 
-def test_a_part_that_was_never_met_changes_nothing(room: Workspace, edited: Path) -> None:
-    played(room)
+def test_a_part_that_was_never_met_changes_nothing(workspace: Workspace, edited: Path) -> None:
+    played(workspace)
     change(edited, "cost = 2\n", "cost = 3\n")
-    assert only(asked(room, edited)).kind == "identical"
+    assert only(asked(workspace, edited)).kind == "identical"
 
 
-def test_other_states_and_the_same_scores(room: Workspace, edited: Path) -> None:
-    played(room, "study ledger; close")
+def test_other_states_and_the_same_scores(workspace: Workspace, edited: Path) -> None:
+    played(workspace, "study ledger; close")
     change(edited, 'reveals = ["ada-role"]\n\n[[source]]', 'reveals = ["ada-role", "bo-role"]\n\n[[source]]')
-    effect = only(asked(room, edited))
+    effect = only(asked(workspace, edited))
     assert (effect.kind, effect.changes) == ("same", {})
 
 
-def test_other_scores_are_told_one_by_one(room: Workspace, edited: Path) -> None:
-    played(room)
+def test_other_scores_are_told_one_by_one(workspace: Workspace, edited: Path) -> None:
+    played(workspace)
     change(edited, "wins = { control = 1, standing = 2 }", "wins = { ease = 3 }")
-    effect = only(asked(room, edited))
+    effect = only(asked(workspace, edited))
     assert effect.kind == "different"
     assert set(effect.changes) >= {"pitch", "overall"}
     old, new = effect.changes["pitch"].old, effect.changes["pitch"].new
     assert isinstance(old, float) and isinstance(new, float) and new < old
 
 
-def test_a_move_that_is_gone_is_named(room: Workspace, edited: Path) -> None:
-    played(room)
+def test_a_move_that_is_gone_is_named(workspace: Workspace, edited: Path) -> None:
+    played(workspace)
     change(edited, 'id = "ledger"', 'id = "books"')
-    effect = only(asked(room, edited))
+    effect = only(asked(workspace, edited))
     assert (effect.kind, effect.move, effect.line, effect.text) == ("broken", 1, 2, "study ledger")
     assert "nothing of that name" in effect.reason
 
 
-def test_a_later_move_that_is_no_longer_legal(room: Workspace, edited: Path) -> None:
-    played(room)
+def test_a_later_move_that_is_no_longer_legal(workspace: Workspace, edited: Path) -> None:
+    played(workspace)
     change(edited, 'say = "Let it cut your own oak."', 'say = "Let it cut your own oak."\nneeds = { day = 3 }')
-    effect = only(asked(room, edited))
+    effect = only(asked(workspace, edited))
     assert (effect.kind, effect.move, effect.text) == ("broken", 4, "pitch proof")
 
 
-def test_only_attempts_at_the_old_scenario_count(room: Workspace, edited: Path) -> None:
-    played(room)
+def test_only_attempts_at_the_old_scenario_count(workspace: Workspace, edited: Path) -> None:
+    played(workspace)
     change(edited, "patience = 2", "patience = 3")
-    other = played(room, of=edited)
-    assert other.attempt.id not in [one.attempt.id for one in asked(room, edited)]
-    assert only(asked(room, edited)).attempt.rules == load(CORNER).rules
-    by_digest = impact(room.journal, other.attempt.sha256[:12], str(CORNER))
+    other = played(workspace, of=edited)
+    assert other.attempt.id not in [one.attempt.id for one in asked(workspace, edited)]
+    assert only(asked(workspace, edited)).attempt.rules == load(CORNER).rules
+    by_digest = impact(workspace.journal, other.attempt.sha256[:12], str(CORNER))
     assert [one.attempt.id for one in by_digest] == [other.attempt.id]
-    by_rules = impact(room.journal, other.attempt.rules, str(CORNER))
+    by_rules = impact(workspace.journal, other.attempt.rules, str(CORNER))
     assert [one.attempt.id for one in by_rules] == [other.attempt.id]
 
 
-def test_unfinished_and_rewound_attempts(room: Workspace, edited: Path) -> None:
-    session = played(room, "study ledger; meet bo visit", practice=True)
+def test_unfinished_and_rewound_attempts(workspace: Workspace, edited: Path) -> None:
+    session = played(workspace, "study ledger; meet bo visit", practice=True)
     session.rewind(1)
     change(edited, "patience = 2", "patience = 3")
-    effect = only(asked(room, edited))
+    effect = only(asked(workspace, edited))
     assert (effect.kind, effect.attempt.finished) == ("identical", False)
 
 
-def test_asking_changes_nothing_even_of_what_is_damaged(room: Workspace, edited: Path, user_folder: Path) -> None:
+def test_asking_changes_nothing_even_of_what_is_damaged(workspace: Workspace, edited: Path, user_folder: Path) -> None:
     import sqlite3
 
-    session = played(room)
-    room.close()
+    session = played(workspace)
+    workspace.close()
     database = next(path for path in user_folder.iterdir() if path.suffix in (".sqlite", ".sqlite3", ".db"))
     with sqlite3.connect(database) as connection:
         connection.execute("UPDATE moves SET text = 'meet ada visit' WHERE seq = 3")
@@ -137,30 +137,32 @@ def test_asking_changes_nothing_even_of_what_is_damaged(room: Workspace, edited:
     connection.close()
 
 
-def test_what_was_handed_in_to_a_class_counts_once(room: Workspace, edited: Path, tmp_path: Path) -> None:
+def test_what_was_handed_in_to_a_class_counts_once(workspace: Workspace, edited: Path, tmp_path: Path) -> None:
     away = Workspace(tmp_path / "away")
-    far, near = played(away), played(room)
+    far, near = played(away), played(workspace)
     files = []
-    for number, (where, session) in enumerate(((away, far), (room, near))):
+    for number, (where, session) in enumerate(((away, far), (workspace, near))):
         files.append(tmp_path / f"{number}.toml")
         files[-1].write_bytes(export_attempt(where, session.attempt.id))
-    classes = Classes(room.journal)
+    classes = Classes(workspace.journal)
     for name in ("A", "B"):
-        Enrolment(room.journal, classes.book, classes.new(name).id, [CORNER]).run(files, lambda _done, _whole: None)
+        Enrolment(workspace.journal, classes.book, classes.new(name).id, [CORNER]).run(
+            files, lambda _done, _whole: None
+        )
     change(edited, 'id = "ledger"', 'id = "books"')
-    effects = asked(room, edited)
+    effects = asked(workspace, edited)
     assert [(one.attempt.id, one.course) for one in effects] == [(near.attempt.id, ""), (far.attempt.id, "A")]
     assert {(one.kind, one.move, one.text) for one in effects} == {("broken", 1, "study ledger")}
-    by_digest = impact(room.journal, far.attempt.rules[:10], str(edited))
+    by_digest = impact(workspace.journal, far.attempt.rules[:10], str(edited))
     assert [one.attempt.id for one in by_digest] == [near.attempt.id, far.attempt.id]
     away.close()
 
 
-def test_scenarios_that_are_not_there(room: Workspace, edited: Path) -> None:
+def test_scenarios_that_are_not_there(workspace: Workspace, edited: Path) -> None:
     with pytest.raises(TrainerError):
-        impact(room.journal, "nowhere/nothing", str(edited))
+        impact(workspace.journal, "nowhere/nothing", str(edited))
     with pytest.raises(TrainerError):
-        impact(room.journal, "0" * 64, str(edited))
+        impact(workspace.journal, "0" * 64, str(edited))
     with pytest.raises(TrainerError):
-        impact(room.journal, str(CORNER), str(edited.with_name("none.toml")))
-    assert asked(room, edited) == ()
+        impact(workspace.journal, str(CORNER), str(edited.with_name("none.toml")))
+    assert asked(workspace, edited) == ()

@@ -14,12 +14,12 @@ from trainer.play.workspace import Workspace
 
 
 @pytest.fixture
-def room(user_folder: Path) -> Workspace:
+def workspace(user_folder: Path) -> Workspace:
     return Workspace()
 
 
-def opened(room: Workspace, *, practice: bool = False) -> Session:
-    return room.open(str(CORNER), "Pat", "en", practice=practice)
+def opened(workspace: Workspace, *, practice: bool = False) -> Session:
+    return workspace.open(str(CORNER), "Pat", "en", practice=practice)
 
 
 def played(session: Session, moves: str) -> Session:
@@ -28,8 +28,8 @@ def played(session: Session, moves: str) -> Session:
     return session
 
 
-def test_resuming_is_where_it_was_left(room: Workspace) -> None:
-    session = played(opened(room), "study ledger; meet ada visit; ask ada.day; note ada roles=decider certainty=2")
+def test_resuming_is_where_it_was_left(workspace: Workspace) -> None:
+    session = played(opened(workspace), "study ledger; meet ada visit; ask ada.day; note ada roles=decider certainty=2")
     again = Workspace().resume(session.attempt.id[:8])
     assert again.state == session.state
     assert again.talk == session.talk
@@ -39,46 +39,46 @@ def test_resuming_is_where_it_was_left(room: Workspace) -> None:
     assert Workspace().resume(session.attempt.id).over
 
 
-def test_the_pack_may_change_or_vanish_meanwhile(room: Workspace, tmp_path: Path) -> None:
+def test_the_pack_may_change_or_vanish_meanwhile(workspace: Workspace, tmp_path: Path) -> None:
     path = tmp_path / "corner.toml"
     path.write_bytes(CORNER.read_bytes())
-    session = played(room.open(str(path), "Pat", "en"), "study ledger")
+    session = played(workspace.open(str(path), "Pat", "en"), "study ledger")
     path.write_text("format = 1", encoding="utf-8")
     assert Workspace().resume(session.attempt.id).state == session.state
     path.unlink()
     assert Workspace().resume(session.attempt.id).scenario.people[0].name == "Ada Holt"
 
 
-def test_going_on_in_another_language_changes_only_words(room: Workspace) -> None:
-    session = played(opened(room), "study ledger; meet ada visit; ask ada.day")
-    chinese = room.resume(session.attempt.id, "zh")
+def test_going_on_in_another_language_changes_only_words(workspace: Workspace) -> None:
+    session = played(opened(workspace), "study ledger; meet ada visit; ask ada.day")
+    chinese = workspace.resume(session.attempt.id, "zh")
     assert chinese.state == session.state
     assert chinese.talk[1].text == "平常一天怎么过?"
 
 
-def test_an_illegal_move_is_not_written(room: Workspace) -> None:
-    session = opened(room)
+def test_an_illegal_move_is_not_written(workspace: Workspace) -> None:
+    session = opened(workspace)
     with pytest.raises(IllegalMove):
         session.play(decode("leave"))
-    assert room.resume(session.attempt.id).moments == []
+    assert workspace.resume(session.attempt.id).moments == []
 
 
-def test_what_could_not_be_written_has_not_happened(room: Workspace) -> None:
-    session = played(opened(room), "study ledger")
+def test_what_could_not_be_written_has_not_happened(workspace: Workspace) -> None:
+    session = played(opened(workspace), "study ledger")
     before = session.state
-    with room.journal.database.reading() as connection:
+    with workspace.journal.database.reading() as connection:
         connection.sql("PRAGMA query_only = ON")
     with pytest.raises(StoreFault):
         session.play(decode("study fair"))
     assert session.state == before
-    with room.journal.database.reading() as connection:
+    with workspace.journal.database.reading() as connection:
         connection.sql("PRAGMA query_only = OFF")
     session.play(decode("study fair"))
-    assert room.resume(session.attempt.id).state == session.state
+    assert workspace.resume(session.attempt.id).state == session.state
 
 
-def test_the_same_attempt_open_twice_never_forks(room: Workspace) -> None:
-    first = opened(room)
+def test_the_same_attempt_open_twice_never_forks(workspace: Workspace) -> None:
+    first = opened(workspace)
     second = Workspace().resume(first.attempt.id)
     first.play(decode("study ledger"))
     with pytest.raises(StaleAttempt):
@@ -86,8 +86,8 @@ def test_the_same_attempt_open_twice_never_forks(room: Workspace) -> None:
     assert Workspace().resume(first.attempt.id).state == first.state
 
 
-def test_practice_can_be_taken_back_and_the_journal_remembers(room: Workspace) -> None:
-    session = played(opened(room, practice=True), "study ledger; study fair; meet ada visit")
+def test_practice_can_be_taken_back_and_the_journal_remembers(workspace: Workspace) -> None:
+    session = played(opened(workspace, practice=True), "study ledger; study fair; meet ada visit")
     session.rewind(1)
     assert len(session.moments) == 1
     played(session, "meet bo visit")
@@ -99,42 +99,42 @@ def test_practice_can_be_taken_back_and_the_journal_remembers(room: Workspace) -
         session.rewind(7)
 
 
-def test_only_practice_can_be_taken_back(room: Workspace) -> None:
+def test_only_practice_can_be_taken_back(workspace: Workspace) -> None:
     with pytest.raises(TrainerError, match="only practice"):
-        played(opened(room), "study ledger").rewind(0)
+        played(opened(workspace), "study ledger").rewind(0)
 
 
-def test_a_finished_play_is_scored_once_and_counts(room: Workspace) -> None:
-    session = played(opened(room), "close")
-    row = room.attempts()[0]
+def test_a_finished_play_is_scored_once_and_counts(workspace: Workspace) -> None:
+    session = played(opened(workspace), "close")
+    row = workspace.attempts()[0]
     assert row.finished
     assert row.outcome == "lost"
     assert session.card is not None
     assert row.overall == session.card.overall
-    assert room.latest_unfinished() is None
-    assert room.best() == {"small/corner": session.card.overall}
+    assert workspace.latest_unfinished() is None
+    assert workspace.best() == {"small/corner": session.card.overall}
     assert len(session.committee()) == 3
 
 
-def test_scores_lost_in_a_crash_are_written_at_the_next_opening(room: Workspace) -> None:
-    session = opened(room)
-    room.journal.append(session.attempt.id, session._record, "close")
-    assert not room.attempts()[0].finished
-    assert room.resume(session.attempt.id).over
-    assert room.attempts()[0].finished
+def test_scores_lost_in_a_crash_are_written_at_the_next_opening(workspace: Workspace) -> None:
+    session = opened(workspace)
+    workspace.journal.append(session.attempt.id, session._record, "close")
+    assert not workspace.attempts()[0].finished
+    assert workspace.resume(session.attempt.id).over
+    assert workspace.attempts()[0].finished
 
 
-def test_practice_is_no_best_result(room: Workspace) -> None:
-    played(opened(room, practice=True), "close")
-    assert room.best() == {}
+def test_practice_is_no_best_result(workspace: Workspace) -> None:
+    played(opened(workspace, practice=True), "close")
+    assert workspace.best() == {}
 
 
-def test_a_trainee_without_a_name_is_called_something(room: Workspace) -> None:
-    assert room.open(str(CORNER), "  ", "en").you == "Alex"
+def test_a_trainee_without_a_name_is_called_something(workspace: Workspace) -> None:
+    assert workspace.open(str(CORNER), "  ", "en").you == "Alex"
 
 
-def test_one_line_of_reaction_is_kept(room: Workspace) -> None:
-    session = played(opened(room), "close")
+def test_one_line_of_reaction_is_kept(workspace: Workspace) -> None:
+    session = played(opened(workspace), "close")
     session.react("  Too fast,\n too loud. ")
     session.react("Too fast.")
     again = Workspace().resume(session.attempt.id)

@@ -30,10 +30,10 @@ def test_killed_after_every_move(name: str, tmp_path: Path) -> None:
     else:
         path = SCENARIOS / "software-firm" / "platform-deal.toml"
         moves = [encode(move) for _, move in parse(GOLDEN.read_text(encoding="utf-8")).moves]
-    room = Workspace(tmp_path)
-    attempt = room.open(str(path), "Pat", "en").attempt.id
-    scenario = room.resume(attempt).scenario
-    room.close()
+    workspace = Workspace(tmp_path)
+    attempt = workspace.open(str(path), "Pat", "en").attempt.id
+    scenario = workspace.resume(attempt).scenario
+    workspace.close()
     root = str(Path(__file__).parents[2])
     with subprocess.Popen(
         [sys.executable, str(SERVER), str(tmp_path), attempt], stdin=subprocess.PIPE, stdout=subprocess.PIPE,

@@ -28,7 +28,7 @@ _wait.SLEEP_IDLE = 0.0005
 
 
 def app_for(home: Path, language: str = "en", *, resume: str = "", **more: Any) -> TrainerApp:
-    """Return the app on a room in `home`, at the attempt to `resume` if there is one."""
+    """Return the app on a workspace in `home`, at the attempt to `resume` if there is one."""
     if resume:
         more["session"] = Workspace(home).resume(resume, language)
     return TrainerApp(lambda: Workspace(home), language, settings=SettingsFile(home), **more)

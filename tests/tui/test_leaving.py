@@ -47,11 +47,11 @@ def gate() -> Iterator[Gate]:
 
 
 def begun(home: Path, *moves: str) -> str:
-    room = Workspace(home)
-    session = room.open(str(CORNER), "Kim", "en")
+    workspace = Workspace(home)
+    session = workspace.open(str(CORNER), "Kim", "en")
     for move in moves:
         session.play(decode(move))
-    room.close()
+    workspace.close()
     return session.attempt.id
 
 
@@ -71,7 +71,7 @@ HELD: dict[str, tuple[object, str, tuple[str, ...], str, tuple[str, ...]]] = {
     # what is held up, the moves made before, the screen, the keys that set it going
     "the shelf": (shelf, "cards", (), "", ()),
     "the journal": (shelf, "past", (), "", ()),
-    "the room": (Workspace, "__init__", (), "", ()),
+    "the workspace": (Workspace, "__init__", (), "", ()),
     "a new attempt": (Workspace, "open", (), "start", ()),
     "an old attempt": (Workspace, "resume", ("meet ada visit",), "ShelfScreen", ("enter",)),
     "a move": (Session, "play", ("meet ada visit",), "MeetingScreen", ("1",)),

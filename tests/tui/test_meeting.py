@@ -21,23 +21,23 @@ DEAL = "software-firm/platform-deal"
 
 
 def begun(home: Path, *moves: str, scenario: str = DEAL) -> str:
-    room = Workspace(home)
-    session = room.open(scenario, "Kim", "en")
+    workspace = Workspace(home)
+    session = workspace.open(scenario, "Kim", "en")
     for move in moves:
         session.play(decode(move))
-    room.close()
+    workspace.close()
     return session.attempt.id
 
 
 def asked(home: Path, questions: int) -> str:
     """Return an attempt in a meeting in which that many questions were asked."""
     attempt = begun(home, "meet lin visit")
-    room = Workspace(home)
-    session = room.resume(attempt)
+    workspace = Workspace(home)
+    session = workspace.resume(attempt)
     for _ in range(questions):
         move = next(choice.move for choice in session.view.choices if type(choice.move).__name__ == "Ask")
         session.play(move)
-    room.close()
+    workspace.close()
     return attempt
 
 

@@ -100,20 +100,20 @@ async def _run_wild(screen: str, home: Path, acts: int, seed: int) -> None:
         played = [encode(moment.move) for moment in app.session.moments] if app.session else []
         identity = app.session.attempt.id if app.session else ""
     if identity:
-        room = Workspace(home)
-        kept = [encode(moment.move) for moment in room.resume(identity).moments]
+        workspace = Workspace(home)
+        kept = [encode(moment.move) for moment in workspace.resume(identity).moments]
         assert kept == played
-        room.close()
+        workspace.close()
 
 
 def _attempt(home: Path, *, finished: bool) -> str:
-    room = Workspace(home)
-    session = room.open(str(CORNER), "Kim", "en")
+    workspace = Workspace(home)
+    session = workspace.open(str(CORNER), "Kim", "en")
     if finished:
         from trainer.core.moves import Close
 
         session.play(Close())
-    room.close()
+    workspace.close()
     return session.attempt.id
 
 

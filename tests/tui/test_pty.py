@@ -116,10 +116,10 @@ def open_terminal() -> Iterator[Callable[..., Terminal]]:
 
 def finished(home: Path) -> str:
     """Return the id of an attempt that was closed at once."""
-    room = Workspace(home)
-    session = room.open(str(CORNER), "Kim", "en")
+    workspace = Workspace(home)
+    session = workspace.open(str(CORNER), "Kim", "en")
     session.play(Close())
-    room.close()
+    workspace.close()
     return session.attempt.id
 
 

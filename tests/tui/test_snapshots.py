@@ -67,8 +67,8 @@ def numbered(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def attempt(home: Path, stands: str, language: str) -> str:
     """Return the id of an attempt that stands there."""
-    room = Workspace(home)
-    session = room.open(str(CORNER), "Kim" if language == "en" else "小明", language)
+    workspace = Workspace(home)
+    session = workspace.open(str(CORNER), "Kim" if language == "en" else "小明", language)
     if stands != "new":
         more = {"meeting": "meet bo visit with engineer\nask bo.day\n", "over": "review\nreview\nclose\n"}.get(
             stands, ""
@@ -76,7 +76,7 @@ def attempt(home: Path, stands: str, language: str) -> str:
         for _, move in parse(PLAYED + more).moves:
             if not session.over:
                 session.play(move)
-    room.close()
+    workspace.close()
     return session.attempt.id
 
 

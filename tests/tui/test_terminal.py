@@ -89,10 +89,10 @@ def test_started_played_killed_and_resumed(tmux: Tmux, user_folder: Path) -> Non
     tmux.keys("1")
     told = tmux.until(lambda shown: "+ notebook" in shown)
     tmux.kill()
-    room = Workspace(user_folder)
-    (attempt,) = room.attempts()
-    moves = [encode(moment.move) for moment in room.resume(attempt.id).moments]
-    room.close()
+    workspace = Workspace(user_folder)
+    (attempt,) = workspace.attempts()
+    moves = [encode(moment.move) for moment in workspace.resume(attempt.id).moments]
+    workspace.close()
     assert len(moves) == 2 and moves[1].startswith("ask ada.")
     tmux.start("resume", "--lang", "zh", size=(120, 40))
     shown = tmux.until(lambda shown: "何雅达" in shown)
@@ -103,9 +103,9 @@ def test_started_played_killed_and_resumed(tmux: Tmux, user_folder: Path) -> Non
     end = time.monotonic() + SECONDS
     while tmux.tmux("list-sessions") and time.monotonic() < end:
         pass
-    room = Workspace(user_folder)
-    assert [encode(moment.move) for moment in room.resume(attempt.id).moments] == [*moves, "leave"]
-    room.close()
+    workspace = Workspace(user_folder)
+    assert [encode(moment.move) for moment in workspace.resume(attempt.id).moments] == [*moves, "leave"]
+    workspace.close()
 
 
 def test_a_crash_gives_the_terminal_back_and_loses_nothing(
@@ -131,6 +131,6 @@ def test_a_crash_gives_the_terminal_back_and_loses_nothing(
         assert "Kim" not in text
     finally:
         terminal.close()
-    room = Workspace(user_folder)
-    assert len(room.attempts()) == 1
-    room.close()
+    workspace = Workspace(user_folder)
+    assert len(workspace.attempts()) == 1
+    workspace.close()

@@ -30,10 +30,10 @@ def write(name: str, attempts: Sequence[str], output: Path, lang: str | None, *,
 
     form = form_of(output, force=force)
     tr = Translator(spoken(lang))
-    room = Workspace()
+    workspace = Workspace()
     with progress(tr, tr("Replaying")) as tell:
-        about = replay_class(room.journal, Classes(room.journal).book, name, tr, tell)
-    room.close()
+        about = replay_class(workspace.journal, Classes(workspace.journal).book, name, tr, tell)
+    workspace.close()
     found = debriefings_of(about, attempts, tr)
     if len(found) > 1 and form != "pdf":
         raise UnknownScenario(

@@ -31,9 +31,9 @@ def new(name: str) -> None:
     Raises:
         TrainerError: if there is one of that name, or it cannot be written.
     """
-    room = Workspace()
-    print(Classes(room.journal).new(name).name)
-    room.close()
+    workspace = Workspace()
+    print(Classes(workspace.journal).new(name).name)
+    workspace.close()
 
 
 def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], lang: str | None, *, as_json: bool) -> None:
@@ -47,12 +47,12 @@ def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], lang: str |
     from trainer.play.gathering import empty_of, files_in, passed_over
 
     tr = Translator(spoken(lang))
-    room = Workspace()
-    classes = Classes(room.journal)
-    enrolment = Enrolment(room.journal, classes.book, classes.book.course(name).id, scenarios)
+    workspace = Workspace()
+    classes = Classes(workspace.journal)
+    enrolment = Enrolment(workspace.journal, classes.book, classes.book.course(name).id, scenarios)
     with progress(tr, tr("Replaying")) as tell:
         enrolment.run(files_in(paths), tell)
-    room.close()
+    workspace.close()
     found, passed = enrolment.findings, passed_over(paths)
     went_in = sum(1 for one in found if one.kind in WENT_IN)
     if as_json:
@@ -99,8 +99,8 @@ def list_(name: str | None, lang: str | None, *, as_json: bool) -> None:
         TrainerError: if there is no such class, or it cannot be read.
     """
     tr = Translator(spoken(lang))
-    room = Workspace()
-    book = Classes(room.journal).book
+    workspace = Workspace()
+    book = Classes(workspace.journal).book
     if name is None:
         courses = book.courses()
         if as_json:
@@ -112,7 +112,7 @@ def list_(name: str | None, lang: str | None, *, as_json: bool) -> None:
             )
         else:
             narrate(tr("No classes yet. `trainer class new NAME` makes one."))
-        room.close()
+        workspace.close()
         return
     from trainer.play.class_report import cards_of
 
@@ -120,8 +120,8 @@ def list_(name: str | None, lang: str | None, *, as_json: bool) -> None:
     members = {one.id: one for one in book.members(course.id)}
     plays = book.plays(course.id)
     with progress(tr, tr("Replaying")) as tell:
-        cards = cards_of(room.journal, plays, tell)
-    room.close()
+        cards = cards_of(workspace.journal, plays, tell)
+    workspace.close()
     if as_json:
         _json(
             [
@@ -154,11 +154,11 @@ def remove(name: str, attempts: Sequence[str], *, force: bool) -> None:
     Raises:
         TrainerError: if there is no such class or play, it has plays, or it cannot be written.
     """
-    room = Workspace()
+    workspace = Workspace()
     tr = Translator(spoken(None))
-    count = Classes(room.journal).remove(name, attempts, force=force)
+    count = Classes(workspace.journal).remove(name, attempts, force=force)
     narrate(tr.plural("{count} play removed", "{count} plays removed", count))
-    room.close()
+    workspace.close()
 
 
 def erase(person: str, *, force: bool) -> None:
@@ -167,12 +167,12 @@ def erase(person: str, *, force: bool) -> None:
     Raises:
         TrainerError: if nobody or more than one is called that, nothing forces it, or it cannot be written.
     """
-    room = Workspace()
+    workspace = Workspace()
     tr = Translator(spoken(None))
-    count = Classes(room.journal).erase(person, force=force)
+    count = Classes(workspace.journal).erase(person, force=force)
     narrate(tr.plural("erased from {count} class and from the journal",
                       "erased from {count} classes and from the journal", count))  # fmt: skip
-    room.close()
+    workspace.close()
 
 
 def identify(name: str, person: str, identity: str) -> None:
@@ -181,10 +181,10 @@ def identify(name: str, person: str, identity: str) -> None:
     Raises:
         TrainerError: if there is no such class or person, or that can be nobody's id or is somebody else's.
     """
-    room = Workspace()
+    workspace = Workspace()
     tr = Translator(spoken(None))
-    before = Classes(room.journal).identify(name, person, identity)
-    room.close()
+    before = Classes(workspace.journal).identify(name, person, identity)
+    workspace.close()
     values: dict[str, object] = {"name": before.name or before.id[:8], "identity": identity, "before": before.identity}
     if not identity:
         narrate(tr("{name}: no id in the gradebook any more (it was {before})", **values) if before.identity
@@ -215,10 +215,10 @@ def report(
 
     form = form_of(output, force=force, fault=N_("'{name}' is no kind of report"))
     tr = Translator(spoken(lang))
-    room = Workspace()
+    workspace = Workspace()
     with progress(tr, tr("Replaying")) as tell:
-        about = replay_class(room.journal, Classes(room.journal).book, name, tr, tell, anonymous=anonymous)
-        room.close()
+        about = replay_class(workspace.journal, Classes(workspace.journal).book, name, tr, tell, anonymous=anonymous)
+        workspace.close()
         page = class_page(tr, report_on(about, anonymous=anonymous, names_in_conduct=names_in_conduct))
         data, missing = _printed(page, tr, form, size)
     save(output, data, tr, missing, over=force)

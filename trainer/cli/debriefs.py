@@ -97,24 +97,24 @@ def save(output: Path, data: bytes, tr: Translator, missing: Sequence[str] = (),
 def _found(plays: Sequence[str], name: str, lang: str | None) -> Iterator[Debriefing]:
     from trainer.play.workspace import Workspace
 
-    room = Workspace()
+    workspace = Workspace()
     loaded: dict[str, LoadedScenario] = {}
     several = len(plays) > 1
     try:
         for play in plays:
             if Path(play).is_file():
                 called = name or (Path(play).stem if several else "")
-                yield _of_transcript(room, Path(play), called, lang, loaded)
+                yield _of_transcript(workspace, Path(play), called, lang, loaded)
             else:
-                yield _of_attempt(room, play, lang)
+                yield _of_attempt(workspace, play, lang)
     finally:
-        room.close()
+        workspace.close()
 
 
-def _of_attempt(room: Workspace, attempt: str, lang: str | None) -> Debriefing:
+def _of_attempt(workspace: Workspace, attempt: str, lang: str | None) -> Debriefing:
     from trainer.play.debriefs import of_attempt
 
-    session = room.resume(attempt, spoken(lang) if lang else None)
+    session = workspace.resume(attempt, spoken(lang) if lang else None)
     if not session.over:
         raise TrainerError(
             N_("this attempt has no decision yet"),
@@ -126,7 +126,7 @@ def _of_attempt(room: Workspace, attempt: str, lang: str | None) -> Debriefing:
 
 
 def _of_transcript(
-    room: Workspace, path: Path, name: str, lang: str | None, known: dict[str, LoadedScenario]
+    workspace: Workspace, path: Path, name: str, lang: str | None, known: dict[str, LoadedScenario]
 ) -> Debriefing:
     from trainer.play.debriefs import Debriefing, facts_of
     from trainer.play.portable import is_exported
@@ -145,7 +145,7 @@ def _of_transcript(
         )
     transcript = parse(text)
     if transcript.scenario not in known:
-        known[transcript.scenario] = room.load(transcript.scenario, language)
+        known[transcript.scenario] = workspace.load(transcript.scenario, language)
     loaded = known[transcript.scenario]
     state, _ = play_named(loaded, transcript, str(path))
     if state.place != OVER:

@@ -27,9 +27,9 @@ def attempt(name: str, output: Path | None, identity: str, *, force: bool) -> No
 
     if output is not None:
         refuse_over(output, force=force)
-    room = Workspace()
-    data = export_attempt(room, name, identity)
-    room.close()
+    workspace = Workspace()
+    data = export_attempt(workspace, name, identity)
+    workspace.close()
     if output is None:
         print(data.decode(), end="")
         return
@@ -66,10 +66,10 @@ def grades(
         raise UnknownScenario(N_("the maximum {maximum} is not from 1 to {most}"), maximum=f"{maximum:g}", most=MOST)
     refuse_over(output, force=force)
     tr = Translator(spoken(lang))
-    room = Workspace()
+    workspace = Workspace()
     with progress(tr, tr("Replaying")) as tell:
-        about = replay_class(room.journal, ClassBook(room.journal), name, tr, tell)
-    room.close()
+        about = replay_class(workspace.journal, ClassBook(workspace.journal), name, tr, tell)
+    workspace.close()
     head = (tr("Name"), tr("ID in the gradebook"), *titles_of(about))
     table = sheet(*grades_of(about, which, maximum), form, column, maximum, head)
     if form == "xlsx":

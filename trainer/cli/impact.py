@@ -27,11 +27,11 @@ def show(old: str, new: str, *, as_json: bool) -> None:
     Raises:
         TrainerError: if a scenario cannot be used or the journal cannot be read.
     """
-    room = Workspace()
+    workspace = Workspace()
     try:
-        effects = impact(room.journal, old, new)
+        effects = impact(workspace.journal, old, new)
     finally:
-        room.close()
+        workspace.close()
     counts = Counter(effect.kind for effect in effects)
     if as_json:
         print(json.dumps(

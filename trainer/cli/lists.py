@@ -45,8 +45,8 @@ def attempts(*, as_json: bool) -> None:
     from trainer.play.workspace import Workspace
 
     tr = Translator(spoken(None))
-    room = Workspace()
-    rows = room.attempts()
+    workspace = Workspace()
+    rows = workspace.attempts()
     if as_json:
         print(json.dumps(
             [
@@ -68,7 +68,7 @@ def attempts(*, as_json: bool) -> None:
                 for row in rows
             ],
         )  # fmt: skip
-    room.close()
+    workspace.close()
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

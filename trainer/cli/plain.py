@@ -32,8 +32,8 @@ _MEET, _STUDY, _MAP, _REVIEW, _CLOSE = range(1, 6)
 class PlainPlay:
     """One session at the lines."""
 
-    def __init__(self, room: Workspace, session: Session, streams: Streams) -> None:
-        self.room = room
+    def __init__(self, workspace: Workspace, session: Session, streams: Streams) -> None:
+        self.workspace = workspace
         self.session = session
         self.streams = streams
         self.tr = streams.tr
@@ -207,7 +207,7 @@ class PlainPlay:
     def _language(self) -> None:
         names = list(LANGUAGES)
         language = names[(names.index(self.tr.language) + 1) % len(names)]
-        self.session = self.room.resume(self.session.attempt.id, language)
+        self.session = self.workspace.resume(self.session.attempt.id, language)
         self.tr = self.streams.tr = Translator(language)
         self._say([self.tr("From here on in English.")])
 
@@ -257,7 +257,7 @@ class PlainPlay:
             tr("Moves can be typed as they stand in transcripts:"),
             *(f"  {form}" for form in FORMS.values()),
             tr("What is set for good, such as language and name, stands in {path}.",
-               path=self.room.home / "settings.toml"),
+               path=self.workspace.home / "settings.toml"),
         ])  # fmt: skip
 
     # The end

@@ -18,10 +18,10 @@ Identify = Callable[[str], str]
 """What gives an id as it is shown beside the words for it, or ""."""
 
 
-def pick_scenario(room: Workspace, streams: Streams) -> str:
+def pick_scenario(workspace: Workspace, streams: Streams) -> str:
     """Return the scenario that the user picks from the shelf, or "" if none."""
     tr = streams.tr
-    found = room.shelf(tr.language)
+    found = workspace.shelf(tr.language)
     streams.say(found.faults)
     entries = [
         tr("{title} (level {level}). {summary}", title=one.title, level=one.level, summary=one.summary)

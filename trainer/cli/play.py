@@ -47,19 +47,19 @@ def begin(scenario: str | None, *, plain: bool, practice: bool, name: str, lang:
     streams = Streams(Translator(language))
     for complaint in settings.complaints:
         narrate(complaint.said(streams.tr))
-    room = Workspace()
+    workspace = Workspace()
     try:
-        chosen = scenario or pick_scenario(room, streams)
+        chosen = scenario or pick_scenario(workspace, streams)
         if chosen:
             # Whoever named a scenario that cannot be played is told before being asked anything.
-            room.load(chosen, language)
-            session = room.open(chosen, name or ask_name(settings, streams), language, practice=practice)
-            _warn(room.journal.notice)
-            PlainPlay(room, session, streams).begin()
+            workspace.load(chosen, language)
+            session = workspace.open(chosen, name or ask_name(settings, streams), language, practice=practice)
+            _warn(workspace.journal.notice)
+            PlainPlay(workspace, session, streams).begin()
     except Left:
         pass
     finally:
-        room.close()
+        workspace.close()
 
 
 def go_on(attempt: str | None, *, plain: bool, lang: str | None) -> None:
@@ -72,27 +72,27 @@ def go_on(attempt: str | None, *, plain: bool, lang: str | None) -> None:
         _set_the_stage(lambda: _going_on(attempt))
     from trainer.play.workspace import Workspace
 
-    room = Workspace()
+    workspace = Workspace()
     if attempt is None:
-        latest = room.latest_unfinished()
+        latest = workspace.latest_unfinished()
         if latest is None:
             raise TrainerError(N_("there is nothing to continue"), remedy=N_("`trainer play` begins a scenario"))
         attempt = latest.id
-    session = room.resume(attempt, lang)
+    session = workspace.resume(attempt, lang)
     language = spoken(lang or session.attempt.language)
-    _warn(room.journal.notice)
+    _warn(workspace.journal.notice)
     if plain:
         from trainer.cli.plain import PlainPlay
         from trainer.cli.streams import Streams
 
         _warn(session.notice)
-        PlainPlay(room, session, Streams(Translator(language))).go_on()
-        room.close()
+        PlainPlay(workspace, session, Streams(Translator(language))).go_on()
+        workspace.close()
     else:
         from trainer.play.settings import SettingsFile
         from trainer.tui import run
 
-        _warn(run(language, SettingsFile(), room=room, session=session))
+        _warn(run(language, SettingsFile(), workspace=workspace, session=session))
 
 
 def _set_the_stage(plainly: Callable[[], str]) -> None:
@@ -125,11 +125,11 @@ def _going_on(attempt: str | None) -> str:
         return "trainer resume --plain"
     from trainer.play.workspace import Workspace
 
-    room = Workspace()
+    workspace = Workspace()
     try:
-        return f"trainer resume {room.journal.attempt(attempt).id[:8]} --plain"
+        return f"trainer resume {workspace.journal.attempt(attempt).id[:8]} --plain"
     finally:
-        room.close()
+        workspace.close()
 
 
 def _warn(notice: str) -> None:

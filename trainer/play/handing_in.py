@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from trainer.play.workspace import Workspace
 
 
-def export_attempt(room: Workspace, attempt: str, identity: str = "") -> bytes:
+def export_attempt(workspace: Workspace, attempt: str, identity: str = "") -> bytes:
     """Return the file of a finished attempt.
 
     Args:
-        room: where the attempt was played.
+        workspace: where the attempt was played.
         attempt: its id or the beginning of it.
         identity: what the course's gradebook knows the trainee by, or "".
 
@@ -26,7 +26,7 @@ def export_attempt(room: Workspace, attempt: str, identity: str = "") -> bytes:
     from trainer.store.class_book import ClassBook
 
     identity = identified(identity, "--id")
-    row = room.journal.attempt(attempt)
+    row = workspace.journal.attempt(attempt)
     if not row.finished:
         raise TrainerError(
             N_("this attempt has no decision yet"),
@@ -34,12 +34,12 @@ def export_attempt(room: Workspace, attempt: str, identity: str = "") -> bytes:
             remedy=N_("`trainer resume {attempt}` goes on with it"),
             attempt=attempt,
         )
-    rows = room.journal.rows(row.id).good
+    rows = workspace.journal.rows(row.id).good
     return written(
         Portable(
             name=named(row.person),
             identity=identity,
-            journal_id=ClassBook(room.journal).journal_id(row.id),
+            journal_id=ClassBook(workspace.journal).journal_id(row.id),
             scenario=row.scenario,
             sha256=row.sha256,
             rules=row.rules,

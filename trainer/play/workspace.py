@@ -1,4 +1,4 @@
-"""The room in which everything is played: the one door of the front ends to packs and journal.
+"""A user's packs and attempts: the one way of the front ends to packs and journal.
 
 The store and the loader are imported where they are first needed: the shelf needs neither.
 """

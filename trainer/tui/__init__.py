@@ -20,7 +20,7 @@ def run(
     *,
     name: str = "",
     start: str | None = None,
-    room: Workspace | None = None,
+    workspace: Workspace | None = None,
     session: Session | None = None,
     practice: bool = False,
 ) -> str:
@@ -31,7 +31,7 @@ def run(
         settings: what the user has set for good.
         name: the trainee's name, or "" to ask for it.
         start: a scenario to begin with, or None for the shelf.
-        room: the room that is open already, or None.
+        workspace: the workspace that is open already, or None.
         session: the attempt in it to go on with, or None.
         practice: whether attempts are practice unless the trainee says otherwise.
 
@@ -45,7 +45,7 @@ def run(
     from trainer.tui.app import standard_workspace
 
     def made() -> Workspace:
-        return room or standard_workspace()
+        return workspace or standard_workspace()
 
     app = LoneApp(made, language, name=name, start=start, session=session, practice=practice, settings=settings)
     app.run()

@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 
 def standard_workspace() -> Workspace:
-    """Return the user's own room. Imports what is slow to import: call it from a thread."""
+    """Return the user's own workspace. Imports what is slow to import: call it from a thread."""
     from trainer.play.workspace import Workspace
 
     return Workspace()
@@ -75,7 +75,7 @@ class TrainerApp(Staged):
         self.farewell = ""
         self.fault: Exception | None = None
         self._make_workspace = make_workspace
-        self._room: Workspace | None = None
+        self._workspace: Workspace | None = None
         self._room_lock = asyncio.Lock()
         self._named = bool(name)
         self._start = start
@@ -106,19 +106,19 @@ class TrainerApp(Staged):
     async def _ask_name(self, start: str) -> None:
         from trainer.tui.screens.opening import Opening
 
-        room = await self.room()
-        title = await self.attempt(lambda: room.load(start, self.translator.language).scenario.brief.title)
+        workspace = await self.workspace()
+        title = await self.attempt(lambda: workspace.load(start, self.translator.language).scenario.brief.title)
         if title is not None:
             await self.push_screen(Opening(start, title))
 
-    # The room
+    # The workspace
 
-    async def room(self) -> Workspace:
-        """Return the room; made in a thread at first use, because its imports are slow."""
+    async def workspace(self) -> Workspace:
+        """Return the workspace; made in a thread at first use, because its imports are slow."""
         async with self._room_lock:
-            if self._room is None:
-                self._room = await asyncio.to_thread(self._make_workspace)
-            return self._room
+            if self._workspace is None:
+                self._workspace = await asyncio.to_thread(self._make_workspace)
+            return self._workspace
 
     # The attempt
 
@@ -130,12 +130,12 @@ class TrainerApp(Staged):
         if you != self.trainee:
             await self.keep(name=you)
         self.trainee = you
-        await self.enter(lambda room: room.open(name, you, language, practice=practice), BriefScreen)
+        await self.enter(lambda workspace: workspace.open(name, you, language, practice=practice), BriefScreen)
 
     async def enter(self, get: Callable[[Workspace], Session], screen: Callable[[], Scene] | None = None) -> None:
         """Make the attempt that `get` returns the open one and show where it stands, or `screen`."""
-        room = await self.room()
-        session = await self.attempt(lambda: get(room))
+        workspace = await self.workspace()
+        session = await self.attempt(lambda: get(workspace))
         if session is None or self.left:
             return
         self.go_home()
@@ -213,9 +213,9 @@ class TrainerApp(Staged):
         """Speak `language`, and read the open attempt in it."""
         session = self.session
         if session is not None:
-            room = await self.room()
+            workspace = await self.workspace()
             identity = session.attempt.id
-            translated = await self.attempt(lambda: room.resume(identity, language))
+            translated = await self.attempt(lambda: workspace.resume(identity, language))
             if translated is None or self.left:
                 return
             self.session = translated

@@ -14,7 +14,7 @@ UNFINISHED_SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A scenario on the shelf; `name` is what the room opens it by."""
+    """A scenario on the shelf; `name` is what the workspace opens it by."""
 
     id: str
     name: str
@@ -50,9 +50,9 @@ class Past:
     notice: str
 
 
-def cards(room: Workspace, language: str) -> tuple[tuple[Card, ...], tuple[str, ...]]:
+def cards(workspace: Workspace, language: str) -> tuple[tuple[Card, ...], tuple[str, ...]]:
     """Return the scenarios found and a message for each file that cannot be used. Reads the disk."""
-    found = room.shelf(language)
+    found = workspace.shelf(language)
     return (
         tuple(
             Card(one.id, str(one.path), one.pack_title, one.title, one.summary, one.level, one.minutes, one.languages)
@@ -62,13 +62,13 @@ def cards(room: Workspace, language: str) -> tuple[tuple[Card, ...], tuple[str, 
     )
 
 
-def past(room: Workspace) -> Past:
+def past(workspace: Workspace) -> Past:
     """Return what the journal tells. Reads the disk.
 
     Raises:
         StoreFault: if the journal cannot be read.
     """
-    rows = room.attempts()
+    rows = workspace.attempts()
     kept = [
         (
             row.moves,
@@ -80,6 +80,6 @@ def past(room: Workspace) -> Past:
         # An attempt without a move holds nothing to go on with.
         tuple(one for moves, one in kept if not one.outcome and moves)[:UNFINISHED_SHOWN],
         tuple(one for _, one in kept if one.outcome)[:FINISHED_SHOWN],
-        room.best(),
-        room.journal.notice,
+        workspace.best(),
+        workspace.journal.notice,
     )

@@ -263,12 +263,12 @@ class DebriefScreen(Scene):
         from trainer.tui.screens.told import Told
 
         tr, session, translator = self.tr, self.session, self.tr
-        room = await self.host.room()
+        workspace = await self.host.workspace()
 
         def write() -> Exported:
             from trainer.play.debriefs import export
 
-            return export(session, room.home / "debriefs", translator)
+            return export(session, workspace.home / "debriefs", translator)
 
         try:
             written = await asyncio.to_thread(write)

@@ -82,13 +82,13 @@ class ShelfScreen(Scene):
     @work(exclusive=True)
     async def look(self) -> None:
         """Read the shelf, then the journal; each is shown as soon as it is there."""
-        room = await self.host.room()
-        self._cards, self._faults = await asyncio.to_thread(cards, room, self.tr.language)
+        workspace = await self.host.workspace()
+        self._cards, self._faults = await asyncio.to_thread(cards, workspace, self.tr.language)
         if not self.stands:
             return
         self.redraw()
         try:
-            self._past = await asyncio.to_thread(past, room)
+            self._past = await asyncio.to_thread(past, workspace)
             self._journal_fault = ""
         except TrainerError as fault:
             self._journal_fault = fault.said(self.tr)
@@ -208,7 +208,7 @@ class ShelfScreen(Scene):
         key = self.query_one(Rows).current
         card = self._card(key)
         if self._kept(key) is not None:
-            await self.host.enter(lambda room: room.resume(key, self.tr.language))
+            await self.host.enter(lambda workspace: workspace.resume(key, self.tr.language))
         elif card is not None:
             from trainer.tui.screens.opening import Opening
 

@@ -24,7 +24,7 @@ def nothing(_done: int, _whole: int) -> None:
     """Tell nobody."""
 
 
-class Room:
+class Classroom:
     """A store with one class."""
 
     def __init__(self, folder: Path) -> None:
