@@ -39,9 +39,9 @@ texts = [Path(f"tests/golden/platform-deal/{name}.txt").read_text() for name in 
 moves = [[move for _, move in parse(text).moves] for text in texts]
 """
 SEARCH = """
-from trainer.debrief.better import with_better
-from trainer.debrief.replay import replay
-from trainer.debrief.turning import turning_points
+from trainer.debrief.facts.better_moves import with_better
+from trainer.debrief.facts.replay import replay
+from trainer.debrief.facts.turning_points import turning_points
 worst = 0.0
 for one in moves:
     play = replay(scenario.scenario, one, "Kim")
@@ -77,8 +77,8 @@ FEW = 5
 """Debriefs that WeasyPrint is given, and Typst beside it: it is too slow for more."""
 PAGES = """
 from html.parser import HTMLParser
-from trainer.debrief.html import to_html
-from trainer.debrief.pdf import to_pdf
+from trainer.debrief.pages.html import to_html
+from trainer.debrief.pages.pdf import to_pdf
 from trainer.paper import fonts
 from trainer.paper.typst import Ink, compiled
 

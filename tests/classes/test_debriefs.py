@@ -11,10 +11,10 @@ from tests.classes.classroom import Classroom
 from tests.classes.synthetic import attempts
 from tests.conftest import CORNER
 from tests.paper.reading import read, titles, words
-from trainer.debrief.html import to_html
-from trainer.debrief.model import Debrief
-from trainer.debrief.pdf import ROOMY, to_pdf
-from trainer.debrief.radar import Spot, radar
+from trainer.debrief.drawing.radar import RadarScore, radar
+from trainer.debrief.facts.debrief import Debrief
+from trainer.debrief.pages.html import to_html
+from trainer.debrief.pages.pdf import ROOMY, to_pdf
 from trainer.errors import TrainerError, UnknownScenario
 from trainer.i18n.translator import Translator
 from trainer.play.class_debriefs import FEWEST, debriefings_of
@@ -95,7 +95,7 @@ def test_several_processes_print_what_one_prints(classroom: Classroom, language:
 
 
 def test_an_outline_with_a_gap_is_not_drawn() -> None:
-    scores = [Spot("a", "1", 1, 50, 20), Spot("b", "2", 2, 60, None), Spot("c", "3", 3, 100, 3)]
+    scores = [RadarScore("a", "1", 1, 50, 20), RadarScore("b", "2", 2, 60, None), RadarScore("c", "3", 3, 100, 3)]
     chart = radar(scores)
     assert chart is not None
     assert (len(chart.par.split()), chart.median) == (3, "")

@@ -9,7 +9,7 @@ from trainer.debrief.classes.figures import correlation, gain, spread
 from trainer.debrief.classes.model import ScenarioReport, scenario_report
 from trainer.debrief.classes.sitting import Sitting
 from trainer.debrief.classes.words.prompts import prompt_words
-from trainer.debrief.replay import Need, replay
+from trainer.debrief.facts.replay import Need, replay
 from trainer.i18n.translator import Translator
 
 EARLY = """

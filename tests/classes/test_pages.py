@@ -28,7 +28,7 @@ from trainer.debrief.classes.page import ClassPage
 from trainer.debrief.classes.sitting import Sitting
 from trainer.debrief.classes.words.whole import class_page
 from trainer.debrief.classes.workbook import workbook
-from trainer.debrief.replay import replay
+from trainer.debrief.facts.replay import replay
 from trainer.i18n.translator import Translator
 from trainer.paper.text import cleaned, typeset
 

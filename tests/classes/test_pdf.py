@@ -19,7 +19,7 @@ from trainer.debrief.classes.page import Column, Table
 from trainer.debrief.classes.pdf import board_of, class_pdf
 from trainer.debrief.classes.sitting import Sitting
 from trainer.debrief.classes.words.whole import class_page
-from trainer.debrief.replay import replay
+from trainer.debrief.facts.replay import replay
 from trainer.i18n.translator import Translator
 from trainer.paper import fonts
 from trainer.paper.text import typeset

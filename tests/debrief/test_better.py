@@ -12,9 +12,9 @@ from trainer.core.scenario import Scenario
 from trainer.core.score.card import score
 from trainer.core.step import start, step
 from trainer.core.transcript import parse
-from trainer.debrief.better import with_better
-from trainer.debrief.replay import Play, replay
-from trainer.debrief.turning import LOSS, Turn, turning_points
+from trainer.debrief.facts.better_moves import with_better
+from trainer.debrief.facts.replay import ReplayedPlay, replay
+from trainer.debrief.facts.turning_points import LOSS, Turn, turning_points
 from trainer.packs.load import load
 
 ROOT = Path(__file__).parents[2]
@@ -22,7 +22,7 @@ GOLDEN = ROOT / "tests" / "golden"
 SOFTWARE = ROOT / "scenarios" / "software-firm"
 
 
-def told(scenario: Scenario, text: str) -> tuple[Play, tuple[Turn, ...]]:
+def told(scenario: Scenario, text: str) -> tuple[ReplayedPlay, tuple[Turn, ...]]:
     play = replay(scenario, [move for _, move in parse(text).moves], "Kim")
     return play, with_better(play, turning_points(play))
 

@@ -13,19 +13,21 @@ from tests.debrief.test_pdf import FOLDERS
 from tests.debrief.test_pdf import told as played
 from tests.paper.reading import read as read_pdf
 from tests.paper.reading import words
-from trainer.debrief.drawing import MOST_ROWS, arrows, branches
-from trainer.debrief.html import to_html
-from trainer.debrief.pdf import to_pdf
-from trainer.debrief.people import Tie
-from trainer.debrief.powermap import Node, Standing
-from trainer.debrief.words.drawing import FACTS, NAME, ROLE, TITLE, cut, drawing_of
+from trainer.debrief.drawing.tree import MOST_ROWS, arrows, branches
+from trainer.debrief.facts.people import TieReview
+from trainer.debrief.facts.power_map import Node, PowerStanding
+from trainer.debrief.pages.html import to_html
+from trainer.debrief.pages.pdf import to_pdf
+from trainer.debrief.words.power_map import FACTS, NAME, ROLE, TITLE, cut, drawing_of
 from trainer.i18n.translator import Translator
 from trainer.paper.typst import cells_of
 
-TRUE = Standing("decider", 3, -1, "budget")
+TRUE = PowerStanding("decider", 3, -1, "budget")
 
 
-def node(person: int, *ties: Tie, believed: Standing | None = None, left: bool = False, depth: int = 0) -> Node:
+def node(
+    person: int, *ties: TieReview, believed: PowerStanding | None = None, left: bool = False, depth: int = 0
+) -> Node:
     return Node(person, f"P{person}", "Title", depth, believed, TRUE, ties, left)
 
 
@@ -55,20 +57,20 @@ def test_no_two_arrows_lie_on_each_other(folder: Path, file: Path) -> None:
 
 
 def test_who_has_left_is_neither_moved_nor_moves() -> None:
-    nodes = [node(0, Tie("P1", 2, 1), Tie("P2", -1, 2)), node(1, left=True), node(2, Tie("P1", 1, 1))]
+    nodes = [node(0, TieReview("P1", 2, 1), TieReview("P2", -1, 2)), node(1, left=True), node(2, TieReview("P1", 1, 1))]
     assert [(int(one.start), int(one.end), one.strength) for one in arrows(nodes)] == [(0, 2, -1)]
     assert "P0 → P2 (the other way)" in drawing_of(Translator("en"), nodes).ties
     assert "P1" not in drawing_of(Translator("en"), nodes).ties
 
 
 def test_of_a_crowd_only_the_tree_is_drawn() -> None:
-    nodes = [node(0, Tie("P1", 1, 1)), *(node(number) for number in range(1, MOST_ROWS + 1))]
+    nodes = [node(0, TieReview("P1", 1, 1)), *(node(number) for number in range(1, MOST_ROWS + 1))]
     assert arrows(nodes) == () and arrows(nodes[:-1])
     assert drawing_of(Translator("en"), nodes).ties == ""
 
 
 def test_what_differs_is_marked_by_a_sign() -> None:
-    believed = Standing("user", 3, 1, "none")
+    believed = PowerStanding("user", 3, 1, "none")
     (seat,) = drawing_of(Translator("en"), [node(0, believed=believed)]).seats
     assert (seat.sign, seat.agrees) == ("≠", "wrong")
     assert seat.believed == ("User", "●●● decisive · + friendly")

@@ -11,10 +11,10 @@ from trainer.core.score.card import score
 from trainer.core.step import start, step
 from trainer.core.transcript import parse
 from trainer.core.vocabulary import COMPETENCIES
-from trainer.debrief.clues import MISLEADING, OUTDATED, SOUND, ClueReview
-from trainer.debrief.model import Debrief, debrief
-from trainer.debrief.people import BLANK, RIGHT, WRONG
-from trainer.debrief.turning import GAIN, LOSS
+from trainer.debrief.facts.clues import MISLEADING, OUTDATED, SOUND, ClueReview
+from trainer.debrief.facts.debrief import Debrief, debrief
+from trainer.debrief.facts.people import BLANK, RIGHT, WRONG
+from trainer.debrief.facts.turning_points import GAIN, LOSS
 from trainer.errors import IllegalMove, TrainerError
 from trainer.packs.load import load
 

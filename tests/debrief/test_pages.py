@@ -14,10 +14,9 @@ from tests.debrief import plays
 from tests.debrief.injections import INJECTIONS
 from trainer.core.scenario import Scenario
 from trainer.core.vocabulary import COMPETENCIES
-from trainer.debrief.html import to_html
-from trainer.debrief.markdown import to_markdown
-from trainer.debrief.model import Debrief, Facts, debrief
-from trainer.debrief.text import in_markdown
+from trainer.debrief.facts.debrief import Debrief, Facts, debrief
+from trainer.debrief.pages.html import to_html
+from trainer.debrief.pages.markdown import in_markdown, to_markdown
 from trainer.i18n.translator import Translator
 from trainer.paper.text import cleaned, typeset
 

@@ -16,10 +16,10 @@ from tests.debrief.test_pages import poisoned
 from tests.golden.record import golden_folders
 from tests.paper.reading import catalogue, read, titles, words
 from trainer.core.transcript import parse
-from trainer.debrief.leaf import on_two_sides
-from trainer.debrief.model import Debrief, debrief
-from trainer.debrief.pdf import leaf_of, leaves_to_pdf, to_pdf
-from trainer.debrief.sheet import LEAF, sheet_of
+from trainer.debrief.facts.debrief import Debrief, debrief
+from trainer.debrief.pages.one_sheet import on_two_sides
+from trainer.debrief.pages.pdf import leaf_of, leaves_to_pdf, to_pdf
+from trainer.debrief.pages.short_form import LEAF, sheet_of
 from trainer.i18n.translator import Translator
 from trainer.packs.load import load
 from trainer.paper import fonts

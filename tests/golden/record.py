@@ -16,8 +16,8 @@ from trainer.core.scenario import Scenario
 from trainer.core.score.card import score
 from trainer.core.step import start, step
 from trainer.core.transcript import parse, play
-from trainer.debrief.markdown import to_markdown
-from trainer.debrief.model import debrief
+from trainer.debrief.facts.debrief import debrief
+from trainer.debrief.pages.markdown import to_markdown
 from trainer.i18n.translator import Translator
 from trainer.packs.load import load
 from trainer.packs.loaded_scenario import LoadedScenario

@@ -290,7 +290,7 @@ class PlainPlay:
             self._say([fault.said(self.tr)])
 
     def _debrief(self) -> None:
-        from trainer.debrief.markdown import to_markdown
+        from trainer.debrief.pages.markdown import to_markdown
         from trainer.play.debriefs import of_session
 
         self._say([to_markdown(of_session(self.session, self.tr), self.tr)])

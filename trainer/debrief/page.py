@@ -235,7 +235,7 @@ class NextPage:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Page:
+class DebriefPage:
     """A whole debrief in words; `language` is a BCP 47 tag."""
 
     language: str

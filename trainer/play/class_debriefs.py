@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from trainer.debrief.classes.model import levels_of
 from trainer.debrief.classes.sitting import Sitting, nth
-from trainer.debrief.model import Facts
+from trainer.debrief.facts.debrief import Facts
 from trainer.errors import N_, TrainerError
 from trainer.i18n.translator import Translator
 from trainer.play.class_report import Replayed

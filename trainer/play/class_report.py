@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from trainer.debrief.classes.grades import Graded
 from trainer.debrief.classes.model import ClassReport, scenario_report
 from trainer.debrief.classes.sitting import Sitting
-from trainer.debrief.replay import replay
+from trainer.debrief.facts.replay import replay
 from trainer.errors import N_, StoreFault, TrainerError
 from trainer.i18n.translator import Translator
 from trainer.packs.certificates import par_of

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from trainer.debrief.classes.page import ClassPage
-from trainer.debrief.html import template
-from trainer.debrief.markdown import markdown_template
+from trainer.debrief.pages.html import template
+from trainer.debrief.pages.markdown import markdown_template
 from trainer.i18n.translator import Translator
 
 

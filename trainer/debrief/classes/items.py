@@ -10,7 +10,7 @@ from trainer.core.score.breakdown import f1
 from trainer.core.vocabulary import NEEDS
 from trainer.debrief.classes.figures import FEWEST, correlation, mean
 from trainer.debrief.classes.sitting import Sitting
-from trainer.debrief.replay import Play
+from trainer.debrief.facts.replay import ReplayedPlay
 
 Key = tuple[str, int]
 """A kind of item and the index of the person or objection that it is about."""
@@ -47,7 +47,7 @@ def items(sittings: Sequence[Sitting]) -> tuple[Item, ...]:
     return tuple(_item(sittings[0].play, key, marks) for key in keys)
 
 
-def _item(play: Play, key: Key, marks: list[dict[Key, float]]) -> Item:
+def _item(play: ReplayedPlay, key: Key, marks: list[dict[Key, float]]) -> Item:
     there = [each for each in marks if key in each]
     own = [each[key] for each in there]
     facility = discrimination = None
@@ -67,7 +67,7 @@ def _item(play: Play, key: Key, marks: list[dict[Key, float]]) -> Item:
     )
 
 
-def _marks(play: Play) -> Iterator[tuple[Key, float]]:
+def _marks(play: ReplayedPlay) -> Iterator[tuple[Key, float]]:
     """Yield the mark, 0–1, of every judgement that came up in a play."""
     scenario, state = play.scenario, play.state
     if state.handed:

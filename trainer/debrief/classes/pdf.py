@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from statistics import mean
 
 from trainer.debrief.classes.page import ClassPage, Column, Table
-from trainer.debrief.html import TEMPLATES
+from trainer.debrief.pages.html import TEMPLATES
 from trainer.i18n.translator import Translator
 from trainer.paper.text import page_numbers
 from trainer.paper.typst import Printed, Size, cells_of, inked, print_pages

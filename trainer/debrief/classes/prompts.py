@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from trainer.debrief.classes.roles import Misreading
 from trainer.debrief.classes.talks import Breach, Meeting, Unasked, WrongPitch
-from trainer.debrief.clues import MISLEADING, OUTDATED
-from trainer.debrief.replay import Need
+from trainer.debrief.facts.clues import MISLEADING, OUTDATED
+from trainer.debrief.facts.replay import Need
 
 AT_MOST = 6
 SEVERAL = 2

@@ -11,8 +11,8 @@ from trainer.core.moves import Note
 from trainer.core.score.account_map import weight_of
 from trainer.core.vocabulary import ROLES
 from trainer.debrief.classes.sitting import Sitting
-from trainer.debrief.clues import MISLEADING, OUTDATED, SOUND
-from trainer.debrief.replay import Play
+from trainer.debrief.facts.clues import MISLEADING, OUTDATED, SOUND
+from trainer.debrief.facts.replay import ReplayedPlay
 
 BLANK = ""
 """The column of those who named no role."""
@@ -186,7 +186,7 @@ def _verdict(one: Entry) -> str:
     return OUTDATED if any(before) else MISLEADING
 
 
-def _seen(play: Play) -> set[int]:
+def _seen(play: ReplayedPlay) -> set[int]:
     """Return the masks of events that a play went through before its last map."""
     maps = len(play.state.handed)
     return {moment.before.fired for moment in play.moments if len(moment.before.handed) < maps}

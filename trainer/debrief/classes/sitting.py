@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from trainer.debrief.replay import Play
+from trainer.debrief.facts.replay import ReplayedPlay
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,7 +25,7 @@ class Sitting:
     name: str
     number: int
     practice: bool
-    play: Play
+    play: ReplayedPlay
     attempt: str = ""
 
 

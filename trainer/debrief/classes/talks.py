@@ -10,8 +10,8 @@ from trainer.core.score.account_map import weight_of
 from trainer.core.score.meetings import REACHED_FROM
 from trainer.core.vocabulary import GRADES
 from trainer.debrief.classes.sitting import Sitting
-from trainer.debrief.pitches import pitches_made
-from trainer.debrief.replay import Need, Play
+from trainer.debrief.facts.pitches import pitches_made
+from trainer.debrief.facts.replay import Need, ReplayedPlay
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,5 +150,5 @@ def meetings(sittings: Sequence[Sitting]) -> tuple[Meeting, ...]:
     return tuple(sorted(found, key=lambda one: (one.plays, -one.weight)))
 
 
-def _weight(play: Play, person: int) -> int:
+def _weight(play: ReplayedPlay, person: int) -> int:
     return max(weight_of(truths[person]) for truths in play.scenario.truths.values())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from trainer.debrief.people import BLANK, PARTLY, RIGHT, WRONG
-from trainer.debrief.replay import Need
+from trainer.debrief.facts.people import BLANK, PARTLY, RIGHT, WRONG
+from trainer.debrief.facts.replay import Need
 from trainer.i18n.translator import Translator
 
 SIGNS = {RIGHT: "=", PARTLY: "≈", WRONG: "≠", BLANK: "?"}

@@ -26,7 +26,7 @@ from trainer.tui.widgets.rows import Columns, Rows, Words
 from trainer.tui.words import called, move_words
 
 if TYPE_CHECKING:
-    from trainer.debrief.page import Page, TurnRow
+    from trainer.debrief.page import DebriefPage, TurnRow
     from trainer.play.debriefs import Exported
 
 _FOCUS: Final = {
@@ -62,7 +62,7 @@ class DebriefScreen(Scene):
     def __init__(self) -> None:
         super().__init__(classes="-see-result")
         self._page = "result"
-        self.told: Page | None = None
+        self.told: DebriefPage | None = None
         self._language = ""
 
     def compose(self) -> ComposeResult:
@@ -119,7 +119,7 @@ class DebriefScreen(Scene):
         """Replay the play and look for better moves, then show what came of it."""
         session, translator = self.session, self.tr
 
-        def told() -> Page:
+        def told() -> DebriefPage:
             from trainer.play.debriefs import words_of
 
             return words_of(session, translator)

@@ -18,7 +18,7 @@ from trainer.tui.words import bar, move_words, pips, signed, told
 
 if TYPE_CHECKING:
     from trainer.core.scenario import Scenario
-    from trainer.debrief.page import Page, TurnRow
+    from trainer.debrief.page import DebriefPage, TurnRow
     from trainer.play.session import PlayedMove, Session
 
 _NAME = 15
@@ -34,7 +34,7 @@ def when(tr: Translator, scenario: Scenario, state: State) -> str:
     return tr("day {day}, {half}", day=slot // SLOTS_A_DAY + 1, half=half)
 
 
-def result(tr: Translator, session: Session, card: ScoreCard, page: Page | None) -> list[Block]:
+def result(tr: Translator, session: Session, card: ScoreCard, page: DebriefPage | None) -> list[Block]:
     """Return the result, competency by competency; `page` may still be under way."""
     end = card.outcome
     line = session.attempt.reaction
@@ -66,7 +66,7 @@ def result(tr: Translator, session: Session, card: ScoreCard, page: Page | None)
     return blocks
 
 
-def _scores(tr: Translator, page: Page, card: ScoreCard) -> list[Block]:
+def _scores(tr: Translator, page: DebriefPage, card: ScoreCard) -> list[Block]:
     told = page.result
     par = "  " + tr("par {par}", par=told.par) if told.par else ""
     words = f"{told.overall} / 100  {bar(card.overall, 20)}{par}"
@@ -183,7 +183,7 @@ def _turned(turns: Iterable[TurnRow]) -> list[Block]:
     return blocks
 
 
-def lessons(tr: Translator, page: Page) -> list[Block]:
+def lessons(tr: Translator, page: DebriefPage) -> list[Block]:
     """Return what went well, what turned the play, what to change, questions to talk over, and rules broken."""
     told = page.next
     blocks: list[Block] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from trainer.debrief.classes.model import ScenarioReport
 from trainer.debrief.classes.page import Block, Cell, Column, Part, Table
 from trainer.debrief.classes.roles import BLANK, Ground, Misreading, Mistake
-from trainer.debrief.clues import MISLEADING, OUTDATED
+from trainer.debrief.facts.clues import MISLEADING, OUTDATED
 from trainer.debrief.words.common import itemised, joined, named
 from trainer.i18n.translator import Translator
 from trainer.paper.text import unstopped

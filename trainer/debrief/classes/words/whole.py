@@ -9,7 +9,7 @@ from trainer.debrief.classes.words.prompts import prompts_part
 from trainer.debrief.classes.words.results import gains_part, items_part, levels_part, results_part
 from trainer.debrief.classes.words.talks import conduct_part, pitches_part, unasked_part
 from trainer.debrief.page import Pair
-from trainer.debrief.words.whole import TAGS
+from trainer.debrief.words.debrief import TAGS
 from trainer.i18n.translator import Translator
 
 

@@ -1,0 +1,1 @@
+"""Where the lines of charts and maps run: pure geometry."""

@@ -1,0 +1,182 @@
+"""The clues about a person: found, cited, missed and where they were to be had, true or misleading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from trainer.core.clues import claim_holds
+from trainer.core.condition import Condition
+from trainer.core.scenario import Clue, Effects, Scenario, Truth
+from trainer.debrief.facts.replay import ReplayedPlay
+from trainer.debrief.facts.requirements import Requirement, requirements
+
+SOUND = "sound"
+MISLEADING = "misleading"
+OUTDATED = "outdated"
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place where a clue is to be had.
+
+    Attributes:
+        kind: "source", "question", "response", "pitch" or "event".
+        text: title of a source or pitch, words of a question or response, text of an event.
+        person: who must be asked or answered, or "".
+        breach: whether it breaks a rule of conduct.
+        day: day of an event, or 0.
+        needs: what it takes; for a response also what it takes for the objection to come up.
+    """
+
+    kind: str
+    text: str
+    person: str
+    breach: bool
+    day: int
+    needs: tuple[Requirement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What a careful reader may take from a clue.
+
+    Attributes:
+        axis: "role", "influence", "veto", "stance", "concern", "win", "sways", "channel" or "counterpart".
+        value: an id of that kind of term, or a person's name for "sways".
+        holds: whether it is true at the end of the play.
+        then: whether it was true when the clue was found, or at any time of the play before.
+    """
+
+    axis: str
+    value: str
+    holds: bool
+    then: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClueReview:
+    """A clue and what the trainee made of it.
+
+    Attributes:
+        day: day on which it was found, or 0 if it was missed.
+        cited: whether a map handed in cites it as evidence for its person.
+        verdict: `SOUND`, `MISLEADING` (something it suggested had never been true) or `OUTDATED` (no longer true).
+        where: where it was to be had.
+    """
+
+    text: str
+    day: int
+    cited: bool
+    supports: tuple[Support, ...]
+    verdict: str
+    where: tuple[Where, ...]
+
+
+def clue_reviews(play: ReplayedPlay, person: int, found: Mapping[int, Found]) -> tuple[ClueReview, ...]:
+    """Return the clues about `person` (an index): those found in the order of time, then those missed.
+
+    `found` is what `found_on` returns.
+    """
+    cited = {
+        clue for handed in play.state.handed if (note := handed.board[person]) is not None for clue in note.evidence
+    }
+    reviews = [
+        _review(play, clue, found.get(clue.index), clue.id in cited)
+        for clue in play.scenario.clues
+        if clue.about == person
+    ]
+    return tuple(sorted(reviews, key=lambda review: review.day or len(play.moments) + play.scenario.days + 1))
+
+
+class Found(NamedTuple):
+    """When a clue was found: the day, and the masks of events that the play had gone through by then."""
+
+    day: int
+    fired: tuple[int, ...]
+
+
+def found_on(play: ReplayedPlay) -> dict[int, Found]:
+    """Return when each clue was found, by the clue's index."""
+    found: dict[int, Found] = {}
+    fired: tuple[int, ...] = ()
+    for moment in play.moments:
+        if moment.before.fired not in fired:
+            fired = (*fired, moment.before.fired)
+        when = Found(moment.day, fired)
+        for told in moment.happenings:
+            if told.kind == "event":
+                when = Found(play.scenario.events[told.item].day, (*fired, moment.after.fired))
+            elif told.kind == "clue":
+                found.setdefault(told.item, when)
+    return found
+
+
+def _review(play: ReplayedPlay, clue: Clue, found: Found | None, cited: bool) -> ClueReview:
+    places = _places(play, clue)
+    now = play.truths[clue.about]
+    then = [truths[clue.about] for truths in _truths_then(play, found, places)]
+    supports = tuple(
+        Support(
+            axis,
+            play.name(play.scenario.person_index[value]) if axis == "sways" else value,
+            claim_holds(play.scenario, now, axis, value),
+            any(claim_holds(play.scenario, truth, axis, value) for truth in then),
+        )
+        for axis, value in clue.supports
+    )
+    verdict = SOUND
+    if any(not support.then for support in supports):
+        verdict = MISLEADING
+    elif found and any(not support.holds for support in supports):
+        verdict = OUTDATED
+    return ClueReview(play.said(clue.text), found.day if found else 0, cited, supports, verdict, places)
+
+
+def _truths_then(play: ReplayedPlay, found: Found | None, places: tuple[Where, ...]) -> list[tuple[Truth, ...]]:
+    """Return the truths that a clue is measured by: those up to its day, for a missed one those it may speak of."""
+    if found:
+        return [play.scenario.truth(fired) for fired in found.fired]
+    if any(place.kind != "event" and not place.needs for place in places):
+        return [play.scenario.truth(0)]
+    return list(play.scenario.truths.values())
+
+
+def _places(play: ReplayedPlay, clue: Clue) -> tuple[Where, ...]:
+    return tuple(
+        Where(kind, play.said(text), play.name(person), breach, day, _needs(play, conditions))
+        for kind, text, person, breach, day, conditions in _origins(play.scenario)[clue.index]
+    )
+
+
+def _needs(play: ReplayedPlay, conditions: tuple[Condition | None, ...]) -> tuple[Requirement, ...]:
+    found = (need for condition in conditions for need in requirements(play, condition))
+    return tuple(dict.fromkeys(found))
+
+
+_Origin = tuple[str, str, int, bool, int, tuple[Condition | None, ...]]
+
+
+@lru_cache(maxsize=4)
+def _origins(scenario: Scenario) -> tuple[tuple[_Origin, ...], ...]:
+    """Return, by the index of each clue, what reveals it, as `Where` holds it: the same for every play of a class."""
+    revealing: list[tuple[int, _Origin]] = []
+
+    def add(kind: str, text: str, person: int, effects: Effects, *conditions: Condition | None) -> None:
+        revealing.append((effects.reveals, (kind, text, person, effects.breach >= 0, 0, conditions)))
+
+    for source in scenario.sources:
+        add("source", source.title, -1, source.effects, source.needs)
+    for question in scenario.questions:
+        add("question", question.say, question.person, question.effects, question.needs)
+    for response in scenario.responses:
+        objection = scenario.objections[response.objection]
+        # Nobody can answer what has not come up: an objection that only a later day raises knows the later truth.
+        add("response", response.say, objection.person, response.effects, objection.needs, response.needs)
+    for case in scenario.pitches:
+        add("pitch", case.title, -1, case.effects, case.needs)
+    for event in scenario.events:
+        revealing.append((event.reveals, ("event", event.text, -1, False, event.day, (event.needs,))))
+    return tuple(tuple(origin for reveals, origin in revealing if reveals >> clue.index & 1) for clue in scenario.clues)

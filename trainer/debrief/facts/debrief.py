@@ -1,0 +1,139 @@
+"""The debrief as a value: everything that its pages show, in the order in which they show it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from trainer.core.moves import Move
+from trainer.core.scenario import Scenario
+from trainer.debrief.facts.advice import Advice, advice_for
+from trainer.debrief.facts.better_moves import EVERY, with_better
+from trainer.debrief.facts.objections import ObjectionReview, objection_reviews
+from trainer.debrief.facts.people import PersonReview, people_reviews
+from trainer.debrief.facts.pitches import PitchMade, pitches_made
+from trainer.debrief.facts.power_map import Node, power_map
+from trainer.debrief.facts.questions import DiscussionQuestion, discussion_questions
+from trainer.debrief.facts.replay import replay
+from trainer.debrief.facts.result import ResultReview, result_of
+from trainer.debrief.facts.timeline import Day, days_of
+from trainer.debrief.facts.turning_points import Turn, turning_points
+
+ON_A_LEAF = 2
+"""Turning points that a leaf shows: one sheet of paper, both sides, for a trainee of a large class."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of an attempt besides its moves; what does not apply stays empty.
+
+    Attributes:
+        attempt: id of the attempt.
+        pack_title: title of the scenario's pack.
+        sha256: digest of the scenario's bytes.
+        opened: when the attempt was opened (ISO 8601).
+        practice: whether hints and rewinding were open.
+        rewinds: how often something was taken back.
+        reaction: the trainee's one line of reaction.
+        disclaimer: said where a rule of conduct is named.
+        law_checked_on: date on which the pack's law was checked (ISO 8601).
+        par: (competency or "overall", best score that search found, 0–100); empty if nothing certifies one.
+        median: (competency or "overall", median of the class the play belongs to, 0–100); empty if there is none.
+        glossary: the pack's terms, each in English and Chinese.
+    """
+
+    attempt: str = ""
+    pack_title: str = ""
+    sha256: str = ""
+    opened: str = ""
+    practice: bool = False
+    rewinds: int = 0
+    reaction: str = ""
+    disclaimer: str = ""
+    law_checked_on: str = ""
+    par: tuple[tuple[str, float], ...] = ()
+    glossary: tuple[tuple[str, str], ...] = ()
+    median: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """A debrief.
+
+    Attributes:
+        you: the trainee's name.
+        scenario: id of the scenario.
+        title: its title.
+        customer: the customer's name; `seller` is the trainee's own house and `product` what it offers.
+        result: part 1.
+        days: part 2, the timeline; empty for a leaf.
+        turns: part 2, its turning points, with the better move where search found one.
+        map: part 3, the power structure, believed and true.
+        people: part 3, highest-certainty errors first.
+        pitches: part 3, in the order of time.
+        objections: part 3.
+        discussion: part 3, the scenario's questions for the group.
+        prompts: part 3, questions that this play gives rise to.
+        advice: part 4.
+    """
+
+    you: str
+    facts: Facts
+    scenario: str
+    title: str
+    customer: str
+    seller: str
+    product: str
+    result: ResultReview
+    days: tuple[Day, ...]
+    turns: tuple[Turn, ...]
+    map: tuple[Node, ...]
+    people: tuple[PersonReview, ...]
+    pitches: tuple[PitchMade, ...]
+    objections: tuple[ObjectionReview, ...]
+    discussion: tuple[str, ...]
+    prompts: tuple[DiscussionQuestion, ...]
+    advice: Advice
+
+
+def debrief(
+    scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts | None = None, leaf: bool = False
+) -> Debrief:
+    """Return the debrief of a finished play: a pure replay, the same for the same moves on every machine.
+
+    Args:
+        scenario: what was played, in the language of play.
+        moves: the moves in force, up to the decision.
+        you: the trainee's name as the customer's people say it.
+        facts: what is known of the attempt.
+        leaf: whether no more is needed than a leaf shows: no days, and no more better moves than `ON_A_LEAF`.
+
+    Raises:
+        IllegalMove: if the rules do not allow one of the moves.
+        TrainerError: if the play is not over.
+    """
+    play = replay(scenario, moves, you)
+    brief = scenario.brief
+    result = result_of(play)
+    turns = with_better(play, turning_points(play), ON_A_LEAF if leaf else EVERY)
+    people = people_reviews(play)
+    pitches = pitches_made(play)
+    return Debrief(
+        you=you,
+        facts=facts or Facts(),
+        scenario=scenario.id,
+        title=brief.title,
+        customer=brief.customer,
+        seller=brief.seller,
+        product=brief.product,
+        result=result,
+        days=() if leaf else days_of(play),
+        turns=turns,
+        map=power_map(play),
+        people=people,
+        pitches=pitches,
+        objections=objection_reviews(play),
+        discussion=tuple(play.said(text) for text in brief.discussion),
+        prompts=discussion_questions(people, pitches, turns),
+        advice=advice_for(play, result, turns),
+    )

@@ -1,0 +1,220 @@
+"""Per person: the truth beside the map that was handed in, and the clues that showed it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from trainer.core.moves import Note
+from trainer.core.scenario import Truth
+from trainer.core.score.account_map import mark, supporting, weight_of
+from trainer.core.state import Handed
+from trainer.core.vocabulary import CONCERNS, NEEDS, WINS
+from trainer.debrief.facts.clues import ClueReview, Found, clue_reviews, found_on
+from trainer.debrief.facts.replay import ReplayedPlay
+
+RIGHT = "right"
+PARTLY = "partly"
+WRONG = "wrong"
+BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One line of the comparison.
+
+    Attributes:
+        id: "primary", "further", "influence", "stance", "veto", "concerns" or "wins".
+        kind: kind of term that the values are of.
+        believed: ids on the map, none for no opinion.
+        true: ids of the truth.
+        verdict: `RIGHT`, `PARTLY`, `WRONG` or `BLANK`.
+    """
+
+    id: str
+    kind: str
+    believed: tuple[str, ...]
+    true: tuple[str, ...]
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapReview:
+    """What one map said of a person, beside what was true when it was handed in.
+
+    Attributes:
+        review: number of the review, from 1.
+        day: day on which it was handed in.
+        written: whether it named a role.
+        certainty: 1–3, or 0 where no role was named.
+        marks: −6 to 3, for the primary role.
+        proofs: clues cited that support the true primary role.
+        cited: texts of the clues cited.
+    """
+
+    review: int
+    day: int
+    written: bool
+    certainty: int
+    marks: int
+    proofs: int
+    cited: tuple[str, ...]
+    axes: tuple[Axis, ...]
+
+    @property
+    def role_right(self) -> bool:
+        """Whether the primary role was right."""
+        return any(axis.id == "primary" and axis.verdict == RIGHT for axis in self.axes)
+
+
+@dataclass(frozen=True, slots=True)
+class TieReview:
+    """Whom a person moves (name and index), and how strongly: −3 to 3."""
+
+    name: str
+    strength: int
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonReview:
+    """A person as they are, and as they were seen.
+
+    Attributes:
+        met: whether there was a meeting.
+        left: whether the person had left before the end.
+        channel: preferred channel, or "".
+        counterpart: preferred counterpart, or "".
+        trust: at the start and at the end, 0–5.
+        support: at the start and at the end of the talks, 0–100.
+        maps: the last map with this person on it first; before it those handed in when other things were true.
+        clues: every clue about the person.
+    """
+
+    index: int
+    name: str
+    title: str
+    unit: str
+    weight: int
+    met: bool
+    left: bool
+    channel: str
+    counterpart: str
+    sways: tuple[TieReview, ...]
+    trust: tuple[int, int]
+    support: tuple[int, int]
+    maps: tuple[MapReview, ...]
+    clues: tuple[ClueReview, ...]
+
+
+def people_reviews(play: ReplayedPlay) -> tuple[PersonReview, ...]:
+    """Return everybody, errors made with the highest certainty first, then blanks, then what was right."""
+    found = found_on(play)
+    return tuple(sorted((_review(play, index, found) for index in range(len(play.scenario.people))), key=_order))
+
+
+def compare(play: ReplayedPlay, person: int, order: int) -> MapReview:
+    """Return what the map of review `order` (from 0) said of `person` (an index), beside the truth of that time."""
+    handed = play.state.handed[order]
+    truth = play.scenario.truth(handed.fired)[person]
+    note = handed.board[person]
+    named = note is not None and bool(note.roles)
+    clues = play.scenario.clues
+    return MapReview(
+        review=order + 1,
+        day=_day(play, order),
+        written=named,
+        certainty=note.certainty if note is not None and named else 0,
+        marks=mark(play.scenario, person, note, truth),
+        proofs=len(supporting(play.scenario, person, note, "role", truth.roles[0])) if note else 0,
+        cited=tuple(play.said(clues[play.scenario.clue_index[clue]].text) for clue in note.evidence) if note else (),
+        axes=_axes(note or Note(play.scenario.people[person].id), truth),
+    )
+
+
+def _review(play: ReplayedPlay, index: int, found: Mapping[int, Found]) -> PersonReview:
+    person, truth = play.scenario.people[index], play.truths[index]
+    start = play.moments[0].before
+    return PersonReview(
+        index=index,
+        name=person.name,
+        title=person.title,
+        unit=person.unit,
+        weight=weight_of(truth),
+        met=bool(play.state.met >> index & 1),
+        left=not truth.present,
+        channel=truth.channel,
+        counterpart=truth.counterpart,
+        sways=tuple(TieReview(play.name(other), strength, other) for other, strength in truth.sways if strength),
+        trust=(start.trust[index], play.state.trust[index]),
+        support=(start.support[index], play.state.support[index]),
+        maps=tuple(compare(play, index, order) for order in _maps_to_show(play, index)),
+        clues=clue_reviews(play, index, found),
+    )
+
+
+def _maps_to_show(play: ReplayedPlay, person: int) -> list[int]:
+    """Return the last review that this person was there for, and before it the last one of every other truth."""
+    orders: list[int] = []
+    for order in reversed(range(len(play.state.handed))):
+        truth = _truth(play, play.state.handed[order], person)
+        if truth.present and truth not in [_truth(play, play.state.handed[other], person) for other in orders]:
+            orders.append(order)
+    return orders
+
+
+def _truth(play: ReplayedPlay, handed: Handed, person: int) -> Truth:
+    return play.scenario.truth(handed.fired)[person]
+
+
+def _day(play: ReplayedPlay, order: int) -> int:
+    return next((moment.day for moment in play.moments if len(moment.after.handed) > order), play.scenario.days)
+
+
+def _axes(note: Note, truth: Truth) -> tuple[Axis, ...]:
+    axes = [
+        _axis("primary", "role", note.roles[:1], truth.roles[:1]),
+        _axis("further", "role", note.roles[1:], truth.roles[1:]),
+        _axis("influence", "influence", _number(note.influence), (str(truth.influence),)),
+        _axis("stance", "stance", _number(note.stance), (str(truth.stance),)),
+        _axis("veto", "veto", () if note.veto is None else (note.veto,), (truth.veto,)),
+        _axis("concerns", "concern", note.concerns, _held(truth, CONCERNS)),
+        _axis("wins", "win", note.wins, _held(truth, WINS)),
+    ]
+    return tuple(axis for axis in axes if axis.believed or axis.true)
+
+
+def _axis(id_: str, kind: str, believed: tuple[str, ...], true: tuple[str, ...]) -> Axis:
+    if set(believed) == set(true):
+        verdict = RIGHT
+    elif not believed:
+        verdict = BLANK
+    else:
+        verdict = PARTLY if set(believed) & set(true) else WRONG
+    return Axis(id_, kind, believed, true, verdict)
+
+
+def _number(value: int | None) -> tuple[str, ...]:
+    return () if value is None else (str(value),)
+
+
+def _held(truth: Truth, names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(
+        sorted(
+            (name for name in names if truth.weights[NEEDS.index(name)]),
+            key=lambda name: -truth.weights[NEEDS.index(name)],
+        )
+    )
+
+
+def _order(review: PersonReview) -> tuple[int, int, int]:
+    if not review.maps:
+        return (9, -review.weight, review.index)
+    last = review.maps[0]
+    if last.written and not last.role_right:
+        rank = 3 - last.certainty
+    elif not last.written:
+        rank = 3
+    else:
+        rank = 4 if any(axis.verdict != RIGHT for axis in last.axes) else 5
+    return (rank, -review.weight, review.index)

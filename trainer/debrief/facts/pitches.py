@@ -1,0 +1,111 @@
+"""Per pitch: what it answered and what was really wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trainer.core.moves import Pitch
+from trainer.core.pitch_fit import fit_of
+from trainer.core.scenario import PitchCase
+from trainer.core.vocabulary import CONCERN_MASK
+from trainer.debrief.facts.replay import Need, ReplayedMove, ReplayedPlay, heaviest, needs_in
+
+
+@dataclass(frozen=True, slots=True)
+class FitShown:
+    """The fit of a pitch and what it is made of; points as in `trainer.core.pitch_fit.Fit`.
+
+    Attributes:
+        fixed: whether the scenario sets the total itself.
+        answered: needs that the person has and the pitch spoke to.
+        missed: needs that the person has and the pitch left alone, the heaviest first.
+        past: concerns that the pitch spoke to and the person does not have.
+        channel: channel of the meeting; `channel_wanted` is the preferred one, or "".
+        counterpart: who sat there; `counterpart_wanted` is the preferred one, or "".
+        unproven: texts of the clues that it would have taken to be believed.
+    """
+
+    total: int
+    concern_points: int
+    win_points: int
+    channel_points: int
+    counterpart_points: int
+    proof_points: int
+    past_points: int
+    unheard_points: int
+    fixed: bool
+    answered: tuple[Need, ...]
+    missed: tuple[Need, ...]
+    past: tuple[Need, ...]
+    channel: str
+    channel_wanted: str
+    counterpart: str
+    counterpart_wanted: str
+    unproven: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PitchMade:
+    """A pitch as it was made; `objection` is what it provoked, or ""."""
+
+    number: int
+    day: int
+    person: str
+    person_index: int
+    title: str
+    say: str
+    shared: bool
+    fit: FitShown
+    objection: str
+
+
+def pitches_made(play: ReplayedPlay) -> tuple[PitchMade, ...]:
+    """Return every pitch of the play, in the order of time."""
+    return tuple(made for moment in play.moments if (made := pitch_made(play, moment)) is not None)
+
+
+def pitch_made(play: ReplayedPlay, moment: ReplayedMove) -> PitchMade | None:
+    """Return the pitch that `moment` made, or None if it made none."""
+    if not isinstance(moment.move, Pitch):
+        return None
+    scenario = play.scenario
+    case = scenario.pitches[scenario.pitch_index[moment.move.pitch]]
+    person = moment.before.person
+    provoked = [told.item for told in moment.happenings if told.kind == "objected"]
+    return PitchMade(
+        number=moment.number,
+        day=moment.day,
+        person=play.name(person),
+        person_index=person,
+        title=case.title,
+        say=play.said(case.say),
+        shared=case.shared,
+        fit=_fit_shown(play, moment, person, case),
+        objection=play.said(scenario.objections[provoked[0]].said) if provoked else "",
+    )
+
+
+def _fit_shown(play: ReplayedPlay, moment: ReplayedMove, person: int, case: PitchCase) -> FitShown:
+    scenario, state = play.scenario, moment.before
+    truth = scenario.truth(state.fired)[person]
+    fit = fit_of(scenario, state, person, case)
+    spoken = case.answers & CONCERN_MASK | case.appeals & ~CONCERN_MASK
+    return FitShown(
+        total=fit.total,
+        concern_points=fit.concerns,
+        win_points=fit.wins,
+        channel_points=fit.channel,
+        counterpart_points=fit.counterpart,
+        proof_points=fit.proof,
+        past_points=fit.past,
+        unheard_points=fit.unheard,
+        fixed=fit.fixed,
+        answered=heaviest(needs_in(spoken & truth.needs), truth),
+        missed=heaviest(needs_in(truth.needs & ~spoken), truth),
+        past=needs_in(case.answers & ~truth.needs),
+        channel=state.channel,
+        channel_wanted=truth.channel,
+        counterpart=state.counterpart,
+        counterpart_wanted=truth.counterpart,
+        unproven=tuple(play.said(clue.text) for clue in scenario.clues if case.proof & ~state.clues & 1 << clue.index),
+    )

@@ -1,0 +1,66 @@
+"""The reporting tree with what was believed of everybody beside what is true, on the last map handed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trainer.debrief.facts.people import TieReview
+from trainer.debrief.facts.replay import ReplayedPlay
+
+
+@dataclass(frozen=True, slots=True)
+class PowerStanding:
+    """A person's place in the power structure: role and veto ids, influence 0–3, stance −2…2; None for no opinion."""
+
+    role: str
+    influence: int | None
+    stance: int | None
+    veto: str
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A person in the reporting tree; `depth` counts superiors.
+
+    Attributes:
+        person: index among the scenario's people.
+        believed: the last map's view, None where it said nothing.
+        true: the truth when it was handed in.
+        sways: whom the person really moves.
+        left: whether the person had left by then.
+    """
+
+    person: int
+    name: str
+    title: str
+    depth: int
+    believed: PowerStanding | None
+    true: PowerStanding
+    sways: tuple[TieReview, ...]
+    left: bool
+
+
+def power_map(play: ReplayedPlay) -> tuple[Node, ...]:
+    """Return everybody, superiors before those who report to them."""
+    scenario = play.scenario
+    handed = play.state.handed[-1] if play.state.handed else None
+    truths = scenario.truth(handed.fired if handed else play.state.fired)
+    board = handed.board if handed else play.state.board
+    nodes: list[Node] = []
+
+    def add(index: int, depth: int) -> None:
+        person, truth, note = scenario.people[index], truths[index], board[index]
+        believed = None
+        if note is not None:
+            believed = PowerStanding(note.roles[0] if note.roles else "", note.influence, note.stance, note.veto or "")
+        true = PowerStanding(truth.roles[0], truth.influence, truth.stance, truth.veto)
+        sways = tuple(TieReview(play.name(other), strength, other) for other, strength in truth.sways if strength)
+        nodes.append(Node(index, person.name, person.title, depth, believed, true, sways, not truth.present))
+        for other in scenario.people:
+            if other.boss == index:
+                add(other.index, depth + 1)
+
+    for person in scenario.people:
+        if person.boss < 0:
+            add(person.index, 0)
+    return tuple(nodes)

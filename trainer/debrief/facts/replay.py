@@ -1,0 +1,105 @@
+"""A finished play, move by move: what every part of a debrief is read from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from trainer.core.calendar import slot_shown
+from trainer.core.happenings import Happening
+from trainer.core.moves import Move
+from trainer.core.scenario import Scenario, Truth
+from trainer.core.score.card import ScoreCard, score
+from trainer.core.state import State
+from trainer.core.step import start, step
+from trainer.core.vocabulary import CONCERNS, NEEDS, SLOTS_A_DAY
+from trainer.errors import TrainerError
+
+
+class Need(NamedTuple):
+    """A concern or a personal win: `kind` and `id` name its term."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayedMove:
+    """One move of a play; `number` counts from 1, `day` too, `half` is 0 in the morning and 1 in the afternoon."""
+
+    number: int
+    day: int
+    half: int
+    move: Move
+    before: State
+    after: State
+    happenings: tuple[Happening, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReplayedPlay:
+    """A finished play.
+
+    Attributes:
+        scenario: what was played.
+        you: the trainee's name as the customer's people say it.
+        moments: the moves, oldest first.
+        state: where the play ended.
+        card: its score card.
+    """
+
+    scenario: Scenario
+    you: str
+    moments: tuple[ReplayedMove, ...]
+    state: State
+    card: ScoreCard
+
+    @property
+    def truths(self) -> tuple[Truth, ...]:
+        """What is true of every person at the end."""
+        return self.scenario.truth(self.state.fired)
+
+    def said(self, text: str) -> str:
+        """Return a text of the scenario with the trainee's name filled in."""
+        return text.replace("{you}", self.you)
+
+    def name(self, person: int) -> str:
+        """Return the name of a person by index, "" for −1."""
+        return self.scenario.people[person].name if person >= 0 else ""
+
+
+def replay(scenario: Scenario, moves: Sequence[Move], you: str) -> ReplayedPlay:
+    """Return the play that `moves` make.
+
+    Raises:
+        IllegalMove: if the rules do not allow one of them.
+        TrainerError: if the play is not over: what is hidden stays hidden until the decision.
+    """
+    state = start(scenario)
+    moments: list[ReplayedMove] = []
+    last = 0
+    for number, move in enumerate(moves, start=1):
+        after, happenings = step(scenario, state, move)
+        # A talk that ran over the end of a day is not set back before it.
+        last = max(last, slot_shown(scenario, state))
+        moments.append(
+            ReplayedMove(number, last // SLOTS_A_DAY + 1, last % SLOTS_A_DAY, move, state, after, happenings)
+        )
+        state = after
+    card = score(scenario, state)
+    if card is None:
+        raise TrainerError("the play is not over yet", remedy="a debrief is written once the decision has fallen")
+    return ReplayedPlay(scenario, you, tuple(moments), state, card)
+
+
+def needs_in(mask: int) -> tuple[Need, ...]:
+    """Return the concerns and wins of a mask over `NEEDS`, in the field's order."""
+    return tuple(
+        Need("concern" if bit < len(CONCERNS) else "win", name) for bit, name in enumerate(NEEDS) if mask >> bit & 1
+    )
+
+
+def heaviest(needs: tuple[Need, ...], truth: Truth) -> tuple[Need, ...]:
+    """Return `needs` with those that weigh most with the person first."""
+    return tuple(sorted(needs, key=lambda need: -truth.weights[NEEDS.index(need.id)]))

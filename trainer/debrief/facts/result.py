@@ -1,0 +1,151 @@
+"""The result: outcome, scores, certainty, and what each person said in the committee."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trainer.core.narration import IN_FAVOUR_FROM, UNDECIDED_FROM, committee, voiced
+from trainer.core.score.account_map import LIKELIHOOD
+from trainer.core.score.breakdown import ScorePart
+from trainer.debrief.facts.replay import ReplayedPlay
+
+
+@dataclass(frozen=True, slots=True)
+class CompetencyScore:
+    """The score of one competency: `value` 0–100 or None where there was no occasion, `weight` in the overall mean."""
+
+    id: str
+    value: float | None
+    weight: int
+    parts: tuple[ScorePart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sureness:
+    """How one certainty did on the last map: `claimed` and `right / given` should agree.
+
+    Attributes:
+        certainty: 1–3.
+        claimed: what it claims, in percent.
+        right: primary roles that were right.
+        given: primary roles that were rated so.
+    """
+
+    certainty: int
+    claimed: int
+    right: int
+    given: int
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What somebody said in the committee; `stand` is "for", "undecided" or "against", `support` 0–100.
+
+    `stranger` is whether somebody with support enough kept silent about it, never having met the trainee.
+    """
+
+    name: str
+    title: str
+    text: str
+    stand: str
+    support: int
+    stranger: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ResultReview:
+    """How the play ended and what it was worth.
+
+    Attributes:
+        outcome: one of `OUTCOMES`.
+        reason: what decided against a clean win, or "".
+        against: names of those whose minimum was missed.
+        title: title of the ending, "" where the scenario has none.
+        text: its text.
+        overall: 0–100.
+        weighted: support weighed by influence, 0–100; `threshold` is what a clean win takes.
+        forbidden: whether a forbidden act caps the result.
+        brier: Brier score of the last map, 0 best and 1 worst, or None.
+        sureness: per certainty that was used, the surest first.
+        lean: "over", "under" or "fair" for the certainty against what was right, "" with nothing to compare.
+    """
+
+    outcome: str
+    reason: str
+    against: tuple[str, ...]
+    title: str
+    text: str
+    overall: float
+    weighted: int
+    threshold: int
+    forbidden: bool
+    scores: tuple[CompetencyScore, ...]
+    brier: float | None
+    sureness: tuple[Sureness, ...]
+    lean: str
+    voices: tuple[Voice, ...]
+
+
+LEAN_FROM = 15
+"""Percentage points between what was claimed and what was right, from which it is worth a sentence."""
+
+
+def result_of(play: ReplayedPlay) -> ResultReview:
+    """Return how the play ended."""
+    card, end = play.card, play.card.outcome
+    sureness = _sureness(play)
+    return ResultReview(
+        outcome=end.kind,
+        reason=end.reason,
+        against=tuple(play.name(person) for person in end.against),
+        title=play.said(end.ending.title) if end.ending else "",
+        text=play.said(end.ending.text) if end.ending else "",
+        overall=card.overall,
+        weighted=end.weighted,
+        threshold=play.scenario.levels.threshold,
+        forbidden=any(rule.grade == "forbidden" for rule in card.breaches),
+        scores=tuple(
+            CompetencyScore(name, score.value, play.scenario.weights.get(name, 0), score.parts)
+            for name, score in card.scores.items()
+        ),
+        brier=card.brier,
+        sureness=sureness,
+        lean=_lean(sureness),
+        voices=_voices(play),
+    )
+
+
+def _voices(play: ReplayedPlay) -> tuple[Voice, ...]:
+    end = play.card.outcome
+    voices = []
+    for line in committee(play.scenario, play.state, end, play.you):
+        person, support = play.scenario.people[line.person], voiced(play.state, end, line.person)
+        held = end.support[line.person]
+        stand = "for" if support >= IN_FAVOUR_FROM else "undecided" if support >= UNDECIDED_FROM else "against"
+        voices.append(Voice(person.name, person.title, line.text, stand, held, support < held))
+    return tuple(voices)
+
+
+def _sureness(play: ReplayedPlay) -> tuple[Sureness, ...]:
+    if not play.state.handed:
+        return ()
+    last = play.state.handed[-1]
+    marks: dict[int, list[bool]] = {}
+    for note, truth in zip(last.board, play.scenario.truth(last.fired), strict=True):
+        if note is not None and note.roles and truth.present:
+            marks.setdefault(note.certainty, []).append(note.roles[0] == truth.roles[0])
+    return tuple(
+        Sureness(certainty, round(100 * LIKELIHOOD[certainty]), sum(marks[certainty]), len(marks[certainty]))
+        for certainty in sorted(marks, reverse=True)
+    )
+
+
+def _lean(sureness: tuple[Sureness, ...]) -> str:
+    given = sum(one.given for one in sureness)
+    if not given:
+        return ""
+    claimed = sum(one.claimed * one.given for one in sureness) / given
+    right = 100 * sum(one.right for one in sureness) / given
+    if abs(claimed - right) < LEAN_FROM:
+        return "fair"
+    return "over" if claimed > right else "under"

@@ -1,0 +1,196 @@
+"""What happened, day by day, as facts to put into words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from trainer.core.moves import Ask, Close, Leave, Meet, Note, Pitch, Respond, Review, Study
+from trainer.core.state import MEETING
+from trainer.debrief.facts.replay import ReplayedMove, ReplayedPlay
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """By how much a person's trust (0–5) and support (0–100) moved."""
+
+    person: str
+    trust: int
+    support: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundClue:
+    """A clue that came to light, and whom it is about."""
+
+    person: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """A move, or an event that happened of itself.
+
+    Attributes:
+        number: number of the move, 0 for an event.
+        half: 0 morning, 1 afternoon.
+        kind: "study", "meet", "ask", "pitch", "respond", "note", "review", "close" or "event".
+        inside: whether it belongs to the meeting above it.
+        person: name of the person concerned, or "".
+        what: title, words or text of the thing done.
+        answer: what came back, or "".
+        term: method, channel or role that it is about, or "".
+        colleague: name of the colleague taken along, or "".
+        counterpart: what the colleague is, or "".
+        amount: fit of a pitch, number of a review or certainty of a note; else 0.
+        clues: clues found.
+        shifts: what moved.
+        objection: objection that it provoked, or "".
+        rule: rule of conduct that it broke, or "".
+        coached: whether the person became a coach by it.
+        tired: whether the person had enough after it.
+    """
+
+    number: int
+    half: int
+    kind: str
+    inside: bool = False
+    person: str = ""
+    what: str = ""
+    answer: str = ""
+    term: str = ""
+    colleague: str = ""
+    counterpart: str = ""
+    amount: int = 0
+    clues: tuple[FoundClue, ...] = ()
+    shifts: tuple[Shift, ...] = ()
+    objection: str = ""
+    rule: str = ""
+    coached: bool = False
+    tired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the calendar on which something happened."""
+
+    number: int
+    entries: tuple[TimelineEntry, ...]
+
+
+def days_of(play: ReplayedPlay) -> tuple[Day, ...]:
+    """Return the days of the play, each with what happened on it in order."""
+    days: dict[int, list[TimelineEntry]] = {}
+    for place, moment in enumerate(play.moments):
+        if not isinstance(moment.move, Leave) and not _overwritten(play, place):
+            days.setdefault(moment.day, []).append(_entry(play, moment))
+        for day, event in _events(play, moment):
+            days.setdefault(max(day, max(days)), []).append(event)
+    return tuple(Day(number, tuple(days[number])) for number in sorted(days))
+
+
+def _overwritten(play: ReplayedPlay, place: int) -> bool:
+    """Return whether a note was written anew before anything else happened: each tick on the map is a note."""
+    move = play.moments[place].move
+    if not isinstance(move, Note):
+        return False
+    for later in play.moments[place + 1 :]:
+        if not isinstance(later.move, Note):
+            return False
+        if later.move.person == move.person:
+            return True
+    return False
+
+
+def shifts_of(play: ReplayedPlay, moment: ReplayedMove) -> tuple[Shift, ...]:
+    """Return whose trust and support the move itself moved, and by how much; events apart."""
+    moved: dict[int, tuple[int, int]] = {}
+    for told in moment.happenings:
+        if told.kind == "event":
+            break
+        trust, support = moved.get(told.person, (0, 0))
+        if told.kind == "trust":
+            moved[told.person] = (trust + told.amount, support)
+        elif told.kind == "support":
+            moved[told.person] = (trust, support + told.amount)
+    return tuple(Shift(play.name(person), *amounts) for person, amounts in moved.items())
+
+
+def _entry(play: ReplayedPlay, moment: ReplayedMove) -> TimelineEntry:
+    happenings = []
+    for told in moment.happenings:
+        if told.kind == "event":
+            break
+        happenings.append(told)
+    kinds = {told.kind for told in happenings}
+    scenario = play.scenario
+    objections = [play.said(scenario.objections[told.item].said) for told in happenings if told.kind == "objected"]
+    rules = [play.said(scenario.rules[told.item].rule) for told in happenings if told.kind == "breach"]
+    return replace(
+        _move(play, moment),
+        inside=moment.before.place == MEETING,
+        clues=tuple(_finding(play, told.item) for told in happenings if told.kind == "clue"),
+        shifts=shifts_of(play, moment),
+        objection=objections[0] if objections else "",
+        rule=rules[0] if rules else "",
+        coached="coached" in kinds,
+        tired="tired" in kinds,
+    )
+
+
+def _move(play: ReplayedPlay, moment: ReplayedMove) -> TimelineEntry:
+    scenario, person = play.scenario, play.name(moment.before.person)
+    number, half = moment.number, moment.half
+    match moment.move:
+        case Study(ref):
+            source = scenario.sources[scenario.source_index[ref]]
+            text = play.said(source.text)
+            return TimelineEntry(number, half, "study", what=source.title, answer=text, term=source.method)
+        case Meet(who, channel, companion):
+            met = TimelineEntry(number, half, "meet", person=play.name(scenario.person_index[who]), term=channel)
+            if companion is None:
+                return met
+            colleague = scenario.team[scenario.team_index[companion]]
+            return replace(met, colleague=colleague.name, counterpart=colleague.counterpart)
+        case Ask(ref):
+            question = scenario.questions[scenario.question_index[ref]]
+            said, answer = play.said(question.say), play.said(question.answer)
+            return TimelineEntry(number, half, "ask", person=person, what=said, answer=answer, term=question.kind)
+        case Pitch(ref):
+            case = scenario.pitches[scenario.pitch_index[ref]]
+            fit = next(told.amount for told in moment.happenings if told.kind == "pitched")
+            return TimelineEntry(
+                number, half, "pitch", person=person, what=case.title, answer=play.said(case.say), amount=fit
+            )
+        case Respond(ref):
+            one = scenario.responses[scenario.response_index[ref]]
+            return TimelineEntry(
+                number, half, "respond", person=person, what=play.said(one.say), answer=play.said(one.answer)
+            )
+        case Note(who, roles=roles, certainty=certainty):
+            name = play.name(scenario.person_index[who])
+            return TimelineEntry(number, half, "note", person=name, term=roles[0] if roles else "", amount=certainty)
+        case Review():
+            return TimelineEntry(number, half, "review", amount=len(moment.after.handed))
+        case Close():
+            return TimelineEntry(number, half, "close")
+    raise AssertionError(moment.move)
+
+
+def _events(play: ReplayedPlay, moment: ReplayedMove) -> list[tuple[int, TimelineEntry]]:
+    found: list[tuple[int, TimelineEntry]] = []
+    for told in moment.happenings:
+        if told.kind == "event":
+            event = play.scenario.events[told.item]
+            found.append((event.day, TimelineEntry(0, 0, "event", what=play.said(event.text))))
+        elif found and told.kind == "clue":
+            day, entry = found[-1]
+            found[-1] = (day, replace(entry, clues=(*entry.clues, _finding(play, told.item))))
+        elif found and told.kind == "support":
+            day, entry = found[-1]
+            found[-1] = (day, replace(entry, shifts=(*entry.shifts, Shift(play.name(told.person), 0, told.amount))))
+    return found
+
+
+def _finding(play: ReplayedPlay, clue: int) -> FoundClue:
+    found = play.scenario.clues[clue]
+    return FoundClue(play.name(found.about), play.said(found.text))

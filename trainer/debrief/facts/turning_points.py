@@ -1,0 +1,175 @@
+"""Turning points: the moves that moved most, and the chances that were lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trainer.core.decision import contradictions
+from trainer.core.happenings import Happening
+from trainer.core.moves import Close
+from trainer.core.pitch_fit import GOOD_FROM, POOR_BELOW
+from trainer.core.state import Board
+from trainer.debrief.facts.objections import ObjectionReview, review_of
+from trainer.debrief.facts.pitches import PitchMade, pitch_made
+from trainer.debrief.facts.replay import ReplayedMove, ReplayedPlay
+from trainer.debrief.facts.timeline import shifts_of
+
+if TYPE_CHECKING:
+    from trainer.debrief.facts.better_moves import Better
+
+GAIN = "gain"
+LOSS = "loss"
+SHIFT = "shift"
+
+MOST = 3
+"""How many of the moves that moved support or trust most are named, upwards and downwards each."""
+POOR_MOST = 2
+"""How many more poor pitches are named, the earliest first; part 3 goes through them all."""
+TRUST_POINTS = 8
+"""Points of support that a step of trust counts for when moves are compared."""
+LEAST = 8
+"""Points below which a move is not worth naming for what it moved alone."""
+ANSWERED_WELL = 80
+ANSWERED_BADLY = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turning point.
+
+    Attributes:
+        number: number of the move; the anchor in the timeline.
+        day: day, from 1.
+        kind: "pitched", "objection", "moved", "coached", "breach", "contradiction", "power" or "gaps".
+        tone: `GAIN`, `LOSS` or `SHIFT`.
+        person: whom it concerns, or "".
+        what: the thing said or done, the rule broken, or the text of the event.
+        trust: change of trust.
+        support: change of support.
+        pitch: the pitch, where it was one.
+        objection: the objection, where it was one.
+        names: the two cases that contradict each other, or the people concerned.
+        better: the best single other move there, where something was lost and one was found.
+    """
+
+    number: int
+    day: int
+    kind: str
+    tone: str
+    person: str = ""
+    what: str = ""
+    trust: int = 0
+    support: int = 0
+    pitch: PitchMade | None = None
+    objection: ObjectionReview | None = None
+    names: tuple[str, ...] = ()
+    better: Better | None = None
+
+
+def turning_points(play: ReplayedPlay) -> tuple[Turn, ...]:
+    """Return the turning points in the order of time."""
+    named = [turn for moment in play.moments for turn in _named(play, moment)]
+    told = {turn.number for turn in named}
+    moved = [turn for moment in play.moments if moment.number not in told for turn in _moved(play, moment)]
+    strongest: list[Turn] = []
+    for tone in (GAIN, LOSS):
+        of_tone = [turn for turn in (*moved, *(one for one in named if one.kind == "pitched")) if turn.tone == tone]
+        strongest += sorted(of_tone, key=_force, reverse=True)[:MOST]
+    kept = [turn for turn in named if turn.kind != "pitched"]
+    # A poor pitch is a lost chance even where there was no support left to lose.
+    poor = [turn for turn in named if turn.kind == "pitched" and turn.tone == LOSS and turn not in strongest]
+    return tuple(sorted((*kept, *strongest, *poor[:POOR_MOST]), key=lambda turn: turn.number))
+
+
+def _force(turn: Turn) -> tuple[int, int]:
+    return (abs(turn.support) + TRUST_POINTS * abs(turn.trust), -turn.number)
+
+
+def _named(play: ReplayedPlay, moment: ReplayedMove) -> list[Turn]:
+    turns: list[Turn] = []
+    for told in moment.happenings:
+        turn = _turn(play, moment, told)
+        if turn is not None:
+            turns.append(turn)
+    if moment.after.pitched != moment.before.pitched:
+        before = contradictions(play.scenario, moment.before)
+        for pair in contradictions(play.scenario, moment.after):
+            if pair not in before:
+                names = tuple(play.scenario.pitches[index].title for index in pair)
+                person = play.name(moment.before.person)
+                turns.append(Turn(moment.number, moment.day, "contradiction", LOSS, person, names=names))
+    return turns
+
+
+def _turn(play: ReplayedPlay, moment: ReplayedMove, told: Happening) -> Turn | None:
+    scenario, number, day = play.scenario, moment.number, moment.day
+    name = play.name(told.person)
+    match told.kind:
+        case "pitched":
+            pitch = pitch_made(play, moment)
+            shifts = shifts_of(play, moment)
+            trust, support = sum(one.trust for one in shifts), sum(one.support for one in shifts)
+            if pitch is not None and (told.amount >= GOOD_FROM or told.amount < POOR_BELOW):
+                tone = GAIN if told.amount >= GOOD_FROM else LOSS
+                return Turn(number, day, "pitched", tone, name, pitch.title, trust, support, pitch)
+        case "settled":
+            review = review_of(play, scenario.objections[told.item])
+            if review.points >= ANSWERED_WELL:
+                return Turn(number, day, "objection", GAIN, name, review.said, objection=review)
+            if review.points < ANSWERED_BADLY:
+                return Turn(number, day, "objection", LOSS, name, review.said, objection=review)
+        case "coached":
+            return Turn(number, day, "coached", GAIN, name)
+        case "breach":
+            return Turn(number, day, "breach", LOSS, name, play.said(scenario.rules[told.item].rule))
+        case "event" if scenario.events[told.item].moves_power:
+            event = scenario.events[told.item]
+            names = tuple(play.name(person) for person in event.moves_power)
+            return Turn(number, max(day, event.day), "power", SHIFT, "", play.said(event.text), names=names)
+        case "reviewed":
+            gaps = _gaps(play, moment.after.handed[told.item].board, moment)
+            if gaps:
+                # Who asks for the decision hands in nothing: the map counts as it stands.
+                what = "" if isinstance(moment.move, Close) else str(told.item + 1)
+                return Turn(number, day, "gaps", LOSS, what=what, names=gaps)
+    return None
+
+
+def _gaps(play: ReplayedPlay, board: Board, moment: ReplayedMove) -> tuple[str, ...]:
+    """Return who of influence stands without a role on a map handed in at `moment`."""
+    truths = play.scenario.truth(moment.before.fired)
+    return tuple(
+        person.name
+        for person, truth, note in zip(play.scenario.people, truths, board, strict=True)
+        if truth.present and truth.influence and not (note and note.roles)
+    )
+
+
+def _moved(play: ReplayedPlay, moment: ReplayedMove) -> list[Turn]:
+    """Return what an unnamed move (a question, a response, a fair pitch, a greeting) moved, if it is enough."""
+    turns = []
+    for shift in shifts_of(play, moment):
+        turn = Turn(
+            moment.number, moment.day, "moved", GAIN, shift.person, _words(play, moment), shift.trust, shift.support
+        )
+        weight = shift.support + TRUST_POINTS * shift.trust
+        if abs(weight) >= LEAST:
+            turns.append(turn if weight > 0 else _lost(turn))
+    return turns
+
+
+def _lost(turn: Turn) -> Turn:
+    return Turn(turn.number, turn.day, turn.kind, LOSS, turn.person, turn.what, turn.trust, turn.support)
+
+
+def _words(play: ReplayedPlay, moment: ReplayedMove) -> str:
+    scenario = play.scenario
+    for told in moment.happenings:
+        if told.kind == "asked":
+            return play.said(scenario.questions[told.item].say)
+        if told.kind == "responded":
+            return play.said(scenario.responses[told.item].say)
+        if told.kind == "pitched":
+            return scenario.pitches[told.item].title
+    return ""

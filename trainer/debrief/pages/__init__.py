@@ -1,0 +1,1 @@
+"""A debrief in its forms: HTML, Markdown, PDF, and the short forms of paper."""

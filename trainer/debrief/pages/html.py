@@ -1,0 +1,62 @@
+"""The debrief as one HTML file that needs nothing else: no script, no address, no font of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer.debrief.drawing.radar import RadarScore, radar
+from trainer.debrief.drawing.tree import MOST_ROWS
+from trainer.debrief.facts.debrief import Debrief
+from trainer.debrief.words.common import joined
+from trainer.debrief.words.debrief import page_of
+from trainer.debrief.words.power_map import drawing_of
+from trainer.i18n.translator import Translator
+from trainer.paper.text import typeset
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+def to_html(about: Debrief, tr: Translator) -> str:
+    """Return the debrief as an HTML document in the language of `tr`; the same input gives the same bytes."""
+    page = page_of(tr, about)
+    par, median = dict(about.facts.par), dict(about.facts.median)
+    rows = zip(about.result.scores, page.result.scores, strict=True)
+    chart = radar(
+        [
+            RadarScore(row.label, row.value, row.number, par.get(score.id), median.get(score.id))
+            for score, row in rows
+            if row.number >= 0
+        ]
+    )
+
+    def flowing(sentences: Iterable[str]) -> str:
+        # A line's end within a text would show as a space, which Chinese has not.
+        return joined(tr, (line for sentence in sentences for line in sentence.splitlines()))
+
+    return template("debrief.html.j2").render(
+        page=page,
+        chart=chart,
+        map=drawing_of(tr, about.map),
+        whole=len(about.map) <= MOST_ROWS,
+        flowing=flowing,
+        tr=tr,
+    )
+
+
+@cache
+def template(name: str) -> Template:
+    """Return the HTML template of that file name; whatever it shows is escaped and cleaned."""
+    from trainer.paper.templates import template_of
+
+    return template_of(TEMPLATES / name, _shown, markup=True)
+
+
+def _shown(value: object) -> object:
+    # What a macro returns is markup of ours; everything else is text, and escaped after this.
+    return value if hasattr(value, "__html__") or not isinstance(value, str) else typeset(value)

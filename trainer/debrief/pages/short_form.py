@@ -1,0 +1,336 @@
+"""What paper shows of a debrief: the same words as the page, cut to what four sides can hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from trainer.debrief.facts.debrief import ON_A_LEAF, Debrief
+from trainer.debrief.facts.people import PersonReview
+from trainer.debrief.facts.timeline import TimelineEntry
+from trainer.debrief.facts.turning_points import GAIN, LOSS, SHIFT, Turn
+from trainer.debrief.page import (
+    ClueRow,
+    DebriefPage,
+    ObjectionPage,
+    PersonPage,
+    PitchPage,
+    PointRow,
+    ScoreRow,
+    TurnRow,
+    VoiceRow,
+)
+from trainer.debrief.words.common import joined, on_day
+from trainer.debrief.words.debrief import page_of
+from trainer.debrief.words.power_map import Drawing, drawing_of
+from trainer.debrief.words.timeline import tone_of
+from trainer.i18n.translator import Translator
+
+SHORT, LEAF = 4, 5
+"""How much is kept goes by how tight it is, from 0 on; `SHORT` is the last way to fit four pages, and `LEAF`, one
+sheet of paper, both sides, is for large classes."""
+REASONS = (2, 1, 1, 1, 1, 1)
+"""Reasons that a turning point keeps."""
+TURNS = (20, 13, 8, 6, 3, ON_A_LEAF)
+"""Turning points; those with the least to say go first."""
+IN_DEPTH = (3, 1, 0, 0, 0, 0)
+"""People, surest errors first, of whom two missed clues are named with where they were to be had; of others one."""
+PEOPLE = (99, 99, 6, 4, 2, 2)
+"""People with a card; the power map has everybody."""
+PITCHES = (99, 99, 6, 4, 2, 2)
+OBJECTIONS = (4, 4, 2, 2, 2, 0)
+QUESTIONS = (4, 3, 2, 1, 0, 0)
+FOUND = (99, 99, 99, 99, 99, 2)
+"""Clues in hand that a card of somebody who was not seen rightly keeps, what nearly misled first."""
+CHANGES = (99, 99, 99, 99, 99, 3)
+"""Competencies to change, the weakest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShortAxis:
+    """An axis of the radar; `par` and the class's `median` are −1 where there is none."""
+
+    label: str
+    value: str
+    number: float
+    par: float
+    median: float
+
+
+@dataclass(frozen=True, slots=True)
+class TurnCard:
+    """A turning point on paper; `number` is that on the calendar, 0 on a leaf, which has none."""
+
+    number: int
+    tone: str
+    head: str
+    when: str
+    why: str
+    better: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShortPerson:
+    """A person on paper: only what the power map does not show, and the clues.
+
+    Attributes:
+        gaps: label, what was believed, the sign of the verdict, and the truth.
+        clues: sign, text, and a warning or the first place to find it.
+        more: how many more clues there were, or "".
+    """
+
+    name: str
+    place: str
+    sign: str
+    verdict: str
+    gaps: tuple[tuple[str, str, str, str], ...]
+    clues: tuple[tuple[str, str, str], ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShortDebrief:
+    """One trainee's pages.
+
+    Attributes:
+        leaf: whether it is to be one sheet of paper, both sides.
+        certainty: how sure and how right; on a leaf the verdict alone.
+        key: what the numbers and signs of turning points mean.
+        voices, days, moments: the committee's words, the calendar and the best moments; empty on a leaf.
+        people: the surest errors first; `people_more` counts the others, under `people_head`.
+        pitches: the best pitch made to each person, in the order of time, the worst of them if there is little room,
+            as `pitches_head` says, which is "" where they are left out; `pitches_more` counts the others.
+        objections: raised ones, then those never touched; `objections_more` counts the others.
+    """
+
+    tr: Translator
+    page: DebriefPage
+    leaf: bool
+    spokes: tuple[ShortAxis, ...]
+    certainty: tuple[str, ...]
+    voices: tuple[VoiceRow, ...]
+    days: tuple[CalendarDay, ...]
+    map: Drawing
+    key: str
+    turns: tuple[TurnCard, ...]
+    people: tuple[ShortPerson, ...]
+    people_head: str
+    people_more: str
+    pitches: tuple[PitchPage, ...]
+    pitches_head: str
+    pitches_more: str
+    objections: tuple[ObjectionPage, ...]
+    objections_more: str
+    moments: tuple[str, ...]
+    changes: tuple[PointRow, ...]
+    questions: tuple[str, ...]
+    glossary: str
+
+
+def sheet_of(about: Debrief, tr: Translator, tight: int = 0) -> ShortDebrief:
+    """Return what paper shows of `about`; `tight` is 0 to `LEAF`."""
+    page = page_of(tr, about, drawn=True, people=PEOPLE[tight])
+    par, median = dict(about.facts.par), dict(about.facts.median)
+    scores = zip(about.result.scores, page.result.scores, strict=True)
+    pitches, pitches_head, pitches_more = _pitches(about, page, tr, PITCHES[tight])
+    people_head, people_more = _people_words(tr, len(about.people), PEOPLE[tight])
+    objections, objections_more = _objections(about, page, tr, OBJECTIONS[tight])
+    turns = [_turn(number, row, tr, REASONS[tight]) for number, row in enumerate(page.turns, start=1)]
+    turns = _weightiest(turns, TURNS[tight])
+    return ShortDebrief(
+        tr=tr,
+        page=page,
+        leaf=tight == LEAF,
+        spokes=tuple(
+            _spoke(row, par.get(score.id, -1.0), median.get(score.id, -1.0)) for score, row in scores if row.number >= 0
+        ),
+        certainty=page.result.certainty[-2:-1] or page.result.certainty if tight == LEAF else page.result.certainty,
+        voices=() if tight == LEAF else page.result.voices,
+        days=() if tight == LEAF else calendar_of(tr, about, frozenset(turn.number for turn in turns)),
+        map=drawing_of(tr, about.map, paper=True),
+        key=_key(tr, numbered=tight != LEAF, gaps=len(turns) < len(page.turns)),
+        turns=tuple(replace(turn, number=0) if tight == LEAF else turn for turn in turns),
+        people=tuple(
+            _card(tr, person, review, 2 if place < IN_DEPTH[tight] else 1, FOUND[tight])
+            for place, (person, review) in enumerate(zip(page.people, about.people[: PEOPLE[tight]], strict=True))
+        ),
+        people_head=people_head,
+        people_more=people_more,
+        pitches=pitches,
+        pitches_head=pitches_head,
+        pitches_more=pitches_more,
+        objections=objections,
+        objections_more=objections_more,
+        moments=() if tight == LEAF else page.next.moments,
+        changes=page.next.change[: CHANGES[tight]],
+        questions=(*page.prompts, *page.discussion)[: QUESTIONS[tight]],
+        glossary=""
+        if tight
+        else " · ".join(f"{en} {zh}" if tr.language == "en" else f"{zh} {en}" for en, zh in about.facts.glossary),
+    )
+
+
+def _spoke(row: ScoreRow, par: float, median: float) -> ShortAxis:
+    words = f"{row.value} / {row.par}" if row.par else row.value
+    return ShortAxis(row.label, words, row.number, par, median)
+
+
+def _key(tr: Translator, *, numbered: bool, gaps: bool) -> str:
+    """Return what stands at a turning point; a leaf has no calendar that its numbers could be looked up on."""
+    lines = [tr("{signs}.", signs=tr.listed(" ".join(tone_of(tr, tone)) for tone in (GAIN, LOSS, SHIFT)))]
+    if numbered:
+        lines.append(tr("On the calendar a dotted line parts morning and afternoon."))
+    if numbered and gaps:
+        lines.insert(0, tr("The numbers are those on the calendar; the ones missing moved less."))
+    elif numbered:
+        lines.insert(0, tr("The numbers are those on the calendar."))
+    return joined(tr, lines)
+
+
+def _turn(number: int, row: TurnRow, tr: Translator, most: int) -> TurnCard:
+    # The first paragraph of the news is enough: the trainee has read it.
+    reasons = tuple(line.split("\n")[0] for line in row.lines[:most])
+    when = f"{row.when} · {row.word} · " + tr("move {number}", number=row.anchor)
+    return TurnCard(number, row.tone, row.head, when, joined(tr, reasons), row.better)
+
+
+def _weightiest(turns: list[TurnCard], most: int) -> list[TurnCard]:
+    """Return at most `most` turning points in order: better moves and moves of power first, then what says most."""
+    ranked = sorted(turns, key=lambda turn: (not turn.better, turn.tone != SHIFT, -len(turn.why), turn.number))
+    kept = {turn.number for turn in ranked[:most]}
+    return [turn for turn in turns if turn.number in kept]
+
+
+def _card(tr: Translator, person: PersonPage, review: PersonReview, most: int, most_found: int) -> ShortPerson:
+    gaps: tuple[tuple[str, str, str, str], ...] = ()
+    if person.maps:
+        axes = zip(review.maps[0].axes, person.maps[0].rows, strict=True)
+        gaps = tuple(
+            (row.label, row.believed, row.sign, row.true)
+            for axis, row in axes
+            if axis.id in ("further", "concerns", "wins") and row.sign != "="
+        )
+    found = [clue for clue in person.clues if clue.sign == "●"]
+    lines = []
+    if person.sign == "=":
+        # Whoever was seen rightly needs no proof: what nearly misled, and what would have helped.
+        if found:
+            lines.append(tr.plural("{count} clue found.", "{count} clues found.", len(found)))
+        found = [clue for clue in found if clue.warning][:1]
+        most = 1
+    elif len(found) > most_found:
+        lines.append(tr.plural("{count} clue found.", "{count} clues found.", len(found)))
+        found = sorted(found, key=lambda clue: not clue.warning)[:most_found]
+    missed = [clue for clue in person.clues if clue.sign == "○" and clue.where]
+    named = missed[:most]
+    left = len(missed) - len(named)
+    if left:
+        lines.append(tr.plural("{count} more clue missed.", "{count} more clues missed.", left))
+    clues = tuple(_clue(clue) for clue in (*found, *named))
+    return ShortPerson(person.name, person.place, person.sign, person.verdict, gaps, clues, joined(tr, lines))
+
+
+def _people_words(tr: Translator, count: int, most: int) -> tuple[str, str]:
+    """Return the heading over the cards of at most `most` of `count` people, and what it says of the others."""
+    left = max(count - most, 0)
+    more = tr.plural("{count} more is on the map alone.", "{count} more are on the map alone.", left) if left else ""
+    return tr("The people, surest errors first"), more
+
+
+def _clue(clue: ClueRow) -> tuple[str, str, str]:
+    remark = f"!\u00a0{clue.warning}" if clue.warning else f"→\u00a0{clue.where[0]}" if clue.where else ""
+    return clue.sign, clue.text, remark
+
+
+def _pitches(about: Debrief, page: DebriefPage, tr: Translator, most: int) -> tuple[tuple[PitchPage, ...], str, str]:
+    best: dict[int, int] = {}
+    for place, made in enumerate(about.pitches):
+        other = best.get(made.person_index)
+        if other is None or made.fit.total > about.pitches[other].fit.total:
+            best[made.person_index] = place
+    kept = sorted(sorted(best.values(), key=lambda place: about.pitches[place].fit.total)[:most])
+    others = [made.fit.total for place, made in enumerate(about.pitches) if place not in kept]
+    more = ""
+    if others:
+        more = tr.plural(
+            "{count} more pitch was made, with a fit of {fit}.",
+            "{count} more pitches were made, with a mean fit of {fit}.",
+            len(others),
+            fit=round(sum(others) / len(others)),
+        )
+    head = tr("Your best pitch to each of them: what it answered, what was wanted")
+    if len(kept) < len(best):
+        head = tr("Your best pitch to each, the least fitting of them: what it answered, what was wanted")
+    return tuple(page.pitches[place] for place in kept), head, more
+
+
+def _objections(about: Debrief, page: DebriefPage, tr: Translator, most: int) -> tuple[tuple[ObjectionPage, ...], str]:
+    open_ones = [
+        row for one, row in zip(about.objections, page.objections, strict=True) if one.status != "prevented"
+    ]  # fmt: skip
+    left = len(page.objections) - len(open_ones[:most])
+    more = tr.plural("{count} more, or prevented in time.", "{count} more, or prevented in time.", left) if left else ""
+    return tuple(open_ones[:most]), more
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A turning point on the calendar: its number in the list, its tone and the sign that says the same."""
+
+    number: int
+    tone: str
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A day; `halves` are what the morning and the afternoon held."""
+
+    head: str
+    halves: tuple[tuple[str, ...], tuple[str, ...]]
+    marks: tuple[Mark, ...]
+
+
+def calendar_of(tr: Translator, about: Debrief, kept: frozenset[int]) -> tuple[CalendarDay, ...]:
+    """Return the days from the first to the last on which something happened, empty ones between them too.
+
+    `kept` are the numbers (from 1) of the turning points to mark.
+    """
+    entries = {day.number: day.entries for day in about.days}
+    return tuple(
+        CalendarDay(
+            on_day(tr, number),
+            (_half(tr, entries.get(number, ()), 0), _half(tr, entries.get(number, ()), 1)),
+            tuple(
+                _mark(tr, place, turn)
+                for place, turn in enumerate(about.turns, start=1)
+                if turn.day == number and place in kept
+            ),
+        )
+        for number in range(1, max(entries, default=0) + 1)
+    )
+
+
+def _mark(tr: Translator, place: int, turn: Turn) -> Mark:
+    return Mark(place, turn.tone, tone_of(tr, turn.tone)[0])
+
+
+def _half(tr: Translator, entries: tuple[TimelineEntry, ...], half: int) -> tuple[str, ...]:
+    words = [_words(tr, entry) for entry in entries if not entry.inside and entry.half == half]
+    return tuple(line for line in words if line)
+
+
+def _words(tr: Translator, entry: TimelineEntry) -> str:
+    match entry.kind:
+        case "meet":
+            channel = tr.term("channel", entry.term)
+            # Translators: an entry of the calendar, such as "visit: Lin Wei".
+            return tr("{channel}: {person}", channel=channel, person=entry.person)
+        case "study":
+            return tr("“{source}”", source=entry.what)
+        case "review":
+            return tr("Map {number} handed in", number=entry.amount)
+        case "close":
+            return tr("Decision")
+        case "event":
+            return tr("News")
+    return ""

@@ -1,0 +1,57 @@
+"""A whole debrief in words."""
+
+from __future__ import annotations
+
+from trainer.debrief.facts.debrief import Debrief
+from trainer.debrief.page import DebriefPage, Pair
+from trainer.debrief.words.advice import next_page, prompt_words
+from trainer.debrief.words.people import person_page, tree_rows
+from trainer.debrief.words.pitches import objection_page, pitch_page
+from trainer.debrief.words.result import result_page
+from trainer.debrief.words.timeline import day_rows, turn_rows
+from trainer.i18n.translator import Translator
+
+TAGS = {"en": "en", "zh": "zh-Hans"}
+"""Language tags by language of the interface."""
+
+
+def page_of(tr: Translator, about: Debrief, *, drawn: bool = False, people: int | None = None) -> DebriefPage:
+    """Return the debrief `about` put into words.
+
+    `drawn` leaves `days` and `tree` empty, for whoever draws a calendar and a power map in their place.
+    Of everybody only the first `people` are put into words, all if None.
+    """
+    return DebriefPage(
+        language=TAGS.get(tr.language, tr.language),
+        title=about.title,
+        subtitle=tr("Debrief for {you}", you=about.you),
+        facts=tuple(_facts(tr, about)),
+        result=result_page(tr, about),
+        turns=turn_rows(tr, about.turns),
+        days=() if drawn else day_rows(tr, about.days),
+        tree=() if drawn else tree_rows(tr, about.map),
+        people=tuple(person_page(tr, person) for person in about.people[:people]),
+        pitches=tuple(pitch_page(tr, made) for made in about.pitches),
+        objections=tuple(objection_page(tr, one) for one in about.objections),
+        prompts=tuple(prompt_words(tr, prompt) for prompt in about.prompts),
+        discussion=about.discussion,
+        next=next_page(tr, about),
+    )
+
+
+def _facts(tr: Translator, about: Debrief) -> list[Pair]:
+    facts = [Pair(tr("Customer"), about.customer), Pair(tr("You sold for"), about.seller)]
+    if about.facts.pack_title:
+        facts.append(Pair(tr("Pack"), about.facts.pack_title))
+    if about.facts.opened:
+        facts.append(Pair(tr("Played on"), about.facts.opened[:10]))
+    if about.facts.practice:
+        taken_back = tr.plural(
+            "practice, {count} time taken back", "practice, {count} times taken back", about.facts.rewinds
+        )
+        facts.append(Pair(tr("Mode"), taken_back if about.facts.rewinds else tr("practice")))
+    if about.facts.attempt:
+        facts.append(Pair(tr("Attempt"), about.facts.attempt[:8]))
+    if about.facts.sha256:
+        facts.append(Pair(tr("Scenario's digest"), about.facts.sha256[:12]))
+    return facts

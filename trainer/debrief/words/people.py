@@ -1,0 +1,253 @@
+"""Part 3 in words: the power map and the people, the truth beside what was believed, and the clues."""
+
+from __future__ import annotations
+
+from trainer.debrief.facts.clues import MISLEADING, OUTDATED, ClueReview, Support, Where
+from trainer.debrief.facts.people import RIGHT, WRONG, Axis, MapReview, PersonReview, TieReview
+from trainer.debrief.facts.power_map import Node, PowerStanding
+from trainer.debrief.facts.requirements import Requirement
+from trainer.debrief.page import AxisRow, ClueRow, MapTable, Pair, PersonPage, TreeRow
+from trainer.debrief.words.common import SIGNS, itemised, one_stop, verdict_word
+from trainer.i18n.translator import Translator
+
+
+def tree_rows(tr: Translator, nodes: tuple[Node, ...]) -> tuple[TreeRow, ...]:
+    """Return the power map, superiors first."""
+    return tuple(_node(tr, node) for node in nodes)
+
+
+def person_page(tr: Translator, person: PersonReview) -> PersonPage:
+    """Return a person, as they are and as they were seen."""
+    last = person.maps[0] if person.maps else None
+    return PersonPage(
+        name=person.name,
+        place=tr("{title} · {unit}", title=person.title, unit=person.unit),
+        verdict=_verdict(tr, last),
+        sign=SIGNS[RIGHT] if last and last.role_right else SIGNS[WRONG] if last and last.written else "?",
+        facts=tuple(_facts(tr, person)),
+        maps=tuple(table for one in person.maps if (table := _table(tr, one, last)).rows),
+        clues=tuple(clue_row(tr, clue) for clue in person.clues),
+    )
+
+
+def _node(tr: Translator, node: Node) -> TreeRow:
+    true = _standing(tr, node.true)
+    if node.sways:
+        true.append(_sways(tr, node.sways))
+    if node.left:
+        true = [tr("has left")]
+    believed = [tr("nothing written")] if node.believed is None else _standing(tr, node.believed)
+    agrees = node.believed is not None and node.believed.role == node.true.role
+    if node.left:
+        sign, word = "", ""
+    elif node.believed is None or not node.believed.role:
+        sign, word = "?", tr("left blank")
+    else:
+        sign, word = (SIGNS[RIGHT], tr("right")) if agrees else (SIGNS[WRONG], tr("wrong"))
+    return TreeRow(node.depth, node.name, node.title, tuple(believed), tuple(true), sign, word)
+
+
+def _standing(tr: Translator, standing: PowerStanding) -> list[str]:
+    words = [tr.term("role", standing.role) if standing.role else tr("no role")]
+    if standing.influence is not None:
+        words.append(tr("influence: {influence}", influence=tr.term("influence", str(standing.influence))))
+    if standing.stance is not None:
+        words.append(tr.term("stance", str(standing.stance)))
+    if standing.veto not in ("", "none"):
+        words.append(tr.term("veto", standing.veto))
+    return words
+
+
+def _sways(tr: Translator, ties: tuple[TieReview, ...]) -> str:
+    toward = [tie.name for tie in ties if tie.strength > 0]
+    against = [tie.name for tie in ties if tie.strength < 0]
+    if toward and against:
+        return tr(
+            "moves {people}, and moves the other way: {others}", people=tr.listed(toward), others=tr.listed(against)
+        )
+    if toward:
+        return tr("moves {people}", people=tr.listed(toward))
+    return tr("moves the other way: {others}", others=tr.listed(against))
+
+
+def _verdict(tr: Translator, last: MapReview | None) -> str:
+    if last is None:
+        return tr("No map was handed in.")
+    if not last.written:
+        return tr("No role was written down.")
+    certainty = tr.term("certainty", str(last.certainty))
+    if not last.role_right:
+        return tr(
+            "Role wrong, and you said “{certainty}”: {marks} marks.", certainty=certainty, marks=_marks(last.marks)
+        )
+    if last.certainty == 3 and last.marks < 3:
+        return tr(
+            "Role right, but “{certainty}” rested on fewer than two clues that show it: {marks} marks of 3.",
+            certainty=certainty,
+            marks=last.marks,
+        )
+    return tr("Role right, and you said “{certainty}”: {marks} marks of 3.", certainty=certainty, marks=last.marks)
+
+
+def _marks(marks: int) -> str:
+    return f"−{-marks}" if marks < 0 else str(marks)
+
+
+def _facts(tr: Translator, person: PersonReview) -> list[Pair]:
+    facts = []
+    if person.left:
+        facts.append(Pair(tr("At the end"), tr("has left")))
+    if not person.met:
+        facts.append(Pair(tr("Meetings"), tr("you never met")))
+    if person.channel and person.counterpart:
+        prefers = tr(
+            "{channel}, with: {counterpart}",
+            channel=tr.term("channel", person.channel),
+            counterpart=tr.term("counterpart", person.counterpart),
+        )
+        facts.append(Pair(tr("Prefers"), prefers))
+    elif person.channel:
+        facts.append(Pair(tr("Prefers"), tr.term("channel", person.channel)))
+    elif person.counterpart:
+        facts.append(Pair(tr("Prefers"), tr.term("counterpart", person.counterpart)))
+    if person.sways:
+        facts.append(Pair(tr("Ties"), _sways(tr, person.sways)))
+    facts.append(Pair(tr("Trust"), tr("{begin} → {end} of 5", begin=person.trust[0], end=person.trust[1])))
+    facts.append(Pair(tr("Support"), tr("{begin} → {end} of 100", begin=person.support[0], end=person.support[1])))
+    return facts
+
+
+def _table(tr: Translator, one: MapReview, last: MapReview | None) -> MapTable:
+    """Return a map beside the truth; of an earlier map only what was true otherwise than at the last one."""
+    later = {axis.id: set(axis.true) for axis in last.axes} if last else {}
+    axes = [axis for axis in one.axes if one is last or set(axis.true) != later.get(axis.id, set())]
+    remark = ""
+    if one.written and one.cited:
+        remark = tr.plural(
+            "{count} clue cited; showing the true role: {proofs}.",
+            "{count} clues cited; showing the true role: {proofs}.",
+            len(one.cited),
+            proofs=one.proofs,
+        )
+    elif one.written:
+        remark = tr("No clue was cited as evidence.")
+    head = tr("Map {review}, day {day}", review=one.review, day=one.day)
+    return MapTable(head, remark, tuple(_axis(tr, axis) for axis in axes))
+
+
+def _axis(tr: Translator, axis: Axis) -> AxisRow:
+    believed = itemised(tr, (tr.term(axis.kind, value) for value in axis.believed))
+    true = itemised(tr, (tr.term(axis.kind, value) for value in axis.true))
+    return AxisRow(
+        _label(tr, axis.id), believed or "–", true or "–", SIGNS[axis.verdict], verdict_word(tr, axis.verdict)
+    )
+
+
+def _label(tr: Translator, axis: str) -> str:
+    match axis:
+        case "primary":
+            return tr("Primary role")
+        case "further":
+            return tr("Further roles")
+        case "influence":
+            return tr("Influence")
+        case "stance":
+            return tr("Stance at the start")
+        case "veto":
+            return tr("Veto")
+        case "concerns":
+            return tr("Concerns")
+    return tr("Personal wins")
+
+
+def clue_row(tr: Translator, clue: ClueReview) -> ClueRow:
+    """Return a clue with what it shows, and for a missed one where it was to be had."""
+    if not clue.day and clue.verdict == MISLEADING:
+        sign, status = "○", tr("not come across, and no loss")
+    elif not clue.day:
+        sign, status = "○", tr("missed")
+    elif clue.cited:
+        sign, status = "●", tr("found on day {day}, cited", day=clue.day)
+    else:
+        sign, status = "●", tr("found on day {day}, not cited", day=clue.day)
+    shown = [_support(tr, support) for support in clue.supports if support.then]
+    return ClueRow(
+        sign=sign,
+        status=status,
+        text=clue.text,
+        shows=tr("Shows: {findings}", findings=itemised(tr, shown)) if shown else "",
+        warning=_warning(tr, clue),
+        where=() if clue.day or clue.verdict == MISLEADING else tuple(_where(tr, place) for place in clue.where),
+    )
+
+
+def _warning(tr: Translator, clue: ClueReview) -> str:
+    if clue.verdict == MISLEADING:
+        false = itemised(tr, (_support(tr, support) for support in clue.supports if not support.then))
+        return tr("Misleading: what it suggests was not true ({findings}).", findings=false)
+    if clue.verdict == OUTDATED:
+        passed = itemised(tr, (_support(tr, support) for support in clue.supports if not support.holds))
+        return tr("Out of date: power moved, and this no longer held at the end ({findings}).", findings=passed)
+    return ""
+
+
+def _support(tr: Translator, support: Support) -> str:
+    match support.axis:
+        case "influence":
+            return tr("influence: {influence}", influence=tr.term("influence", support.value))
+        case "sways":
+            return tr("moves {people}", people=support.value)
+        case "channel":
+            return tr("prefers: {wanted}", wanted=tr.term("channel", support.value))
+        case "counterpart":
+            return tr("prefers: {wanted}", wanted=tr.term("counterpart", support.value))
+    return tr.term(support.axis, support.value)
+
+
+def _where(tr: Translator, place: Where) -> str:
+    place_words = _place(tr, place)
+    if place.breach:
+        return tr("{place} It breaks a rule of conduct: not the way.", place=place_words)
+    if place.needs:
+        needed = itemised(tr, (_requirement(tr, need) for need in place.needs))
+        return one_stop(tr("{place} It takes: {needed}.", place=place_words, needed=needed))
+    return place_words
+
+
+def _place(tr: Translator, place: Where) -> str:
+    match place.kind:
+        case "source":
+            return tr("Study “{source}”.", source=place.text)
+        case "question":
+            return tr("Ask {person}: “{question}”", person=place.person, question=place.text)
+        case "response":
+            return tr("Answer {person}'s objection: “{answer}”", person=place.person, answer=place.text)
+        case "pitch":
+            return tr("Pitch “{pitch}”.", pitch=place.text)
+    return tr("It came with the news of day {day}: “{news}”", day=place.day, news=place.text)
+
+
+def _requirement(tr: Translator, need: Requirement) -> str:
+    match need.kind:
+        case "trust":
+            return tr("trust of {person} at {least} or more", person=need.text, least=need.amount)
+        case "coach":
+            return tr("{person} as your coach", person=need.text)
+        case "met":
+            return tr("having met {person}", person=need.text)
+        case "asked":
+            return tr("having asked “{question}”", question=need.text)
+        case "clue":
+            # The sentence goes on behind the quotation: only its own stop stands at the end.
+            return tr("the clue “{clue}”", clue=need.text.rstrip(".。"))
+        case "done":
+            return tr("“{deed}” done before", deed=need.text)
+        case "not_done":
+            return tr("“{deed}” not done", deed=need.text)
+        case "from_day":
+            return tr("day {day} or later", day=need.amount)
+        case "before_day":
+            return tr("before day {day}", day=need.amount)
+        case "companion":
+            return tr("with you: {counterpart}", counterpart=tr.term("counterpart", need.text))
+    return tr("by {channel}", channel=tr.term("channel", need.text))

@@ -1,0 +1,143 @@
+"""Part 1 in words: the result."""
+
+from __future__ import annotations
+
+from trainer.debrief.facts.debrief import Debrief
+from trainer.debrief.facts.result import CompetencyScore, ResultReview, Voice
+from trainer.debrief.page import ResultPage, ScoreRow, VoiceRow
+from trainer.debrief.words.common import named
+from trainer.i18n.translator import Translator
+
+
+def result_page(tr: Translator, about: Debrief) -> ResultPage:
+    """Return part 1."""
+    result = about.result
+    par, median = dict(about.facts.par), dict(about.facts.median)
+    scores = tuple(_score(tr, score, par.get(score.id), median.get(score.id)) for score in result.scores)
+    return ResultPage(
+        outcome=tr.term("outcome", result.outcome),
+        title=result.title,
+        text=result.text,
+        why=_why(tr, result),
+        overall=f"{result.overall:.1f}",
+        par=f"{par['overall']:.1f}" if "overall" in par else "",
+        median=f"{median['overall']:.1f}" if "overall" in median else "",
+        scores=scores,
+        chart=tr(
+            "Chart of the scores, each from 0 in the middle to 100 at the rim. {scores}",
+            scores=tr.listed(
+                (
+                    tr("{competency}: {value}", competency=row.label, value=row.value)
+                    for row in scores
+                    if row.number >= 0
+                ),
+            ),
+        ),
+        certainty=_certainty(tr, result),
+        voices=tuple(
+            VoiceRow(
+                head=named(tr, voice.name, voice.title),
+                text=voice.text,
+                stand=_stand(tr, voice.stand),
+                support=voice.support,
+                level=_level(tr, voice),
+            )
+            for voice in result.voices
+        ),
+        reaction=about.facts.reaction,
+    )
+
+
+def _score(tr: Translator, score: CompetencyScore, par: float | None, median: float | None) -> ScoreRow:
+    parts = tuple(
+        tr("{part}: {value}", part=tr.term("part", part.id), value=f"{part.value:.0f}")
+        if len(score.parts) == 1
+        else tr(
+            "{part}: {value} ({weight}\u00a0%)",
+            part=tr.term("part", part.id),
+            value=f"{part.value:.0f}",
+            weight=part.weight,
+        )
+        for part in score.parts
+    )
+    if score.value is not None and not parts:
+        parts = (tr("Nothing was done that counts here."),)
+    weight = tr("multiplies") if score.id == "conduct" else str(score.weight)
+    return ScoreRow(
+        label=tr.term("competency", score.id),
+        rubric=tr.term("rubric", score.id),
+        value=tr("no occasion") if score.value is None else f"{score.value:.1f}",
+        number=-1.0 if score.value is None else score.value,
+        weight=weight if score.value is not None else "–",
+        par="" if par is None else f"{par:.1f}",
+        median="" if median is None else f"{median:.0f}",
+        parts=parts,
+    )
+
+
+def _why(tr: Translator, result: ResultReview) -> tuple[str, ...]:
+    lines = []
+    if result.outcome != "disqualified":
+        lines.append(
+            tr(
+                "The support of everybody, weighed by influence, came to {weighted}; a clean win takes {threshold}. "
+                "It is counted at the table, after promises were compared, ties have pulled, and what nobody answered "
+                "came back: so it may differ from what you left behind.",
+                weighted=result.weighted,
+                threshold=result.threshold,
+            )
+        )
+    match result.reason:
+        case "veto":
+            lines.append(tr("It was stopped by a veto: {people}.", people=tr.listed(result.against)))
+        case "decider":
+            lines.append(tr("The decision maker was not won over: {people}.", people=tr.listed(result.against)))
+        case "support":
+            lines.append(tr("Nobody in particular stopped it: there was too little support in the whole house."))
+        case "conduct":
+            lines.append(tr("A forbidden act decided it. No support outweighs that, and it caps the result."))
+    return tuple(lines)
+
+
+def _certainty(tr: Translator, result: ResultReview) -> tuple[str, ...]:
+    if result.brier is None:
+        return (tr("No role was named on the last map, so there is no certainty to compare."),)
+    lines = [
+        tr(
+            "Where you said “{certainty}”: {right} of {given} right. Such a word claims about {claimed} %.",
+            certainty=tr.term("certainty", str(one.certainty)),
+            right=one.right,
+            given=one.given,
+            claimed=one.claimed,
+        )
+        for one in result.sureness
+    ]
+    match result.lean:
+        case "over":
+            lines.append(tr("You were surer than you were right. Say less, or look for a second clue first."))
+        case "under":
+            lines.append(tr("You were right more often than you dared to say. Trust two clues that agree."))
+        case _:
+            lines.append(tr("You were about as sure as you were right."))
+    lines.append(
+        tr(
+            "Brier score {score}: 0 is best, 0.25 is what “fifty-fifty” each time earns, 1 is worst.",
+            score=f"{result.brier:.3f}",
+        )
+    )
+    return tuple(lines)
+
+
+def _level(tr: Translator, voice: Voice) -> str:
+    if voice.stranger:
+        return tr("At the table: {support}\u00a0of\u00a0100; you never met, so it went unsaid", support=voice.support)
+    return tr("At the table: {support}\u00a0of\u00a0100", support=voice.support)
+
+
+def _stand(tr: Translator, stand: str) -> str:
+    match stand:
+        case "for":
+            return tr("in favour")
+        case "undecided":
+            return tr("undecided")
+    return tr("against")

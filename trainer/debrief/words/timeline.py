@@ -1,0 +1,270 @@
+"""Part 2 in words: what happened, the turning points, each with why and the better move."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from trainer.debrief.facts.better_moves import Better
+from trainer.debrief.facts.pitches import FitShown
+from trainer.debrief.facts.timeline import Day, TimelineEntry
+from trainer.debrief.facts.turning_points import GAIN, LOSS, Turn
+from trainer.debrief.page import DayRow, EntryRow, Said, TurnRow
+from trainer.debrief.words.common import needs, on_day, shift_lines
+from trainer.i18n.translator import Translator
+
+
+def day_rows(tr: Translator, days: tuple[Day, ...]) -> tuple[DayRow, ...]:
+    """Return the timeline; notes written one after the other share an entry."""
+    return tuple(DayRow(on_day(tr, day.number), tuple(_rows(tr, day))) for day in days)
+
+
+def _rows(tr: Translator, day: Day) -> list[EntryRow]:
+    rows: list[EntryRow] = []
+    for entry in day.entries:
+        if entry.kind != "note":
+            rows.append(_row(tr, entry))
+        elif rows and rows[-1].kind == "note" and rows[-1].inside == entry.inside:
+            rows[-1] = replace(rows[-1], lines=(*rows[-1].lines, _noted(tr, entry)))
+        else:
+            head = tr("You wrote on the map:")
+            rows.append(EntryRow(entry.number, "", entry.inside, "note", head, (_noted(tr, entry),)))
+    return rows
+
+
+def _noted(tr: Translator, entry: TimelineEntry) -> Said:
+    if not entry.term:
+        return Said("note", tr("{person}, without a role", person=entry.person))
+    role, certainty = tr.term("role", entry.term), tr.term("certainty", str(entry.amount))
+    return Said("note", tr("{person}: {role} ({certainty})", person=entry.person, role=role, certainty=certainty))
+
+
+def _row(tr: Translator, entry: TimelineEntry) -> EntryRow:
+    when = ""
+    if entry.kind in ("study", "meet", "review", "close"):
+        when = tr("afternoon") if entry.half else tr("morning")
+    return EntryRow(entry.number, when, entry.inside, entry.kind, _head(tr, entry), tuple(_lines(tr, entry)))
+
+
+def _head(tr: Translator, entry: TimelineEntry) -> str:
+    match entry.kind:
+        case "study":
+            return tr("You studied “{source}” ({method}).", source=entry.what, method=tr.term("method", entry.term))
+        case "meet":
+            return _met(tr, entry)
+        case "ask":
+            return tr("You asked: “{question}”", question=entry.what)
+        case "pitch":
+            return tr("You pitched “{pitch}”: fit {fit} of 100.", pitch=entry.what, fit=entry.amount)
+        case "respond":
+            return tr("You answered: “{answer}”", answer=entry.what)
+        case "review":
+            return tr("You handed the account map in (review {number}).", number=entry.amount)
+        case "close":
+            return tr("You asked the customer for the decision.")
+    return tr("News: {news}", news=entry.what)
+
+
+def _met(tr: Translator, entry: TimelineEntry) -> str:
+    if not entry.colleague:
+        match entry.term:
+            case "visit":
+                return tr("You visited {person}.", person=entry.person)
+            case "call":
+                return tr("You called {person}.", person=entry.person)
+        return tr("You wrote to {person}.", person=entry.person)
+    values = {
+        "person": entry.person,
+        "colleague": entry.colleague,
+        "counterpart": tr.term("counterpart", entry.counterpart),
+    }
+    match entry.term:
+        case "visit":
+            return tr("You visited {person}, together with {colleague} ({counterpart}).", **values)
+        case "call":
+            return tr("You called {person}, together with {colleague} ({counterpart}).", **values)
+    return tr("You wrote to {person}, together with {colleague} ({counterpart}).", **values)
+
+
+def _lines(tr: Translator, entry: TimelineEntry) -> list[Said]:
+    lines: list[Said] = []
+    if entry.kind == "study":
+        lines.append(Said("said", entry.answer))
+    elif entry.answer and entry.kind != "pitch":
+        lines.append(Said("said", tr("{person}: “{words}”", person=entry.person, words=entry.answer)))
+    if entry.objection:
+        words = tr("{person} objected: “{words}”", person=entry.person, words=entry.objection)
+        lines.append(Said("objection", words))
+    lines += [
+        Said("clue", tr("Clue about {person}: {clue}", person=clue.person, clue=clue.text)) for clue in entry.clues
+    ]
+    for shift in entry.shifts:
+        lines += [Said("moved", text) for text in shift_lines(tr, shift.person, shift.trust, shift.support)]
+    if entry.rule:
+        lines.append(Said("rule", tr("Rule of conduct broken: {rule}", rule=entry.rule)))
+    if entry.coached:
+        lines.append(Said("moved", tr("{person} became a coach.", person=entry.person)))
+    if entry.tired:
+        lines.append(Said("moved", tr("{person} had enough for this time.", person=entry.person)))
+    return lines
+
+
+def turn_rows(tr: Translator, turns: tuple[Turn, ...]) -> tuple[TurnRow, ...]:
+    """Return the turning points."""
+    return tuple(_turn_row(tr, turn) for turn in turns)
+
+
+def turn_head(tr: Translator, turn: Turn) -> str:
+    """Return one sentence for a turning point."""
+    match turn.kind:
+        case "pitched" if turn.tone == GAIN:
+            return tr("“{pitch}” was what {person} needed to hear.", pitch=turn.what, person=turn.person)
+        case "pitched":
+            return tr("“{pitch}” missed {person}.", pitch=turn.what, person=turn.person)
+        case "objection" if turn.tone == GAIN:
+            return tr("You met {person}'s objection: “{words}”", person=turn.person, words=turn.what)
+        case "objection":
+            return tr("You answered {person}'s objection badly: “{words}”", person=turn.person, words=turn.what)
+        case "coached":
+            return tr("{person} became a coach.", person=turn.person)
+        case "breach":
+            return tr("You broke a rule of conduct: {rule}", rule=turn.what)
+        case "contradiction":
+            return tr("“{first}” and “{second}” contradict each other.", first=turn.names[0], second=turn.names[1])
+        case "power":
+            return tr("Power moved: {people}.", people=tr.listed(turn.names))
+        case "gaps" if not turn.what:
+            return tr("At the decision your map had gaps: {people}.", people=tr.listed(turn.names))
+        case "gaps":
+            return tr("Map {number} was handed in with gaps: {people}.", number=turn.what, people=tr.listed(turn.names))
+    if turn.what and turn.tone == GAIN:
+        return tr("{person} warmed to you: “{words}”", person=turn.person, words=turn.what)
+    if turn.what:
+        return tr("{person} cooled: “{words}”", person=turn.person, words=turn.what)
+    return tr("{person} liked how you came: the channel, and who spoke for your side.", person=turn.person)
+
+
+def fit_reasons(tr: Translator, fit: FitShown) -> tuple[str, ...]:
+    """Return why a pitch fitted as it did, in sentences."""
+    lines = []
+    if fit.answered:
+        lines.append(tr("It answered: {needs}.", needs=needs(tr, fit.answered)))
+    if fit.missed:
+        lines.append(tr("It left alone: {needs}.", needs=needs(tr, fit.missed)))
+    if fit.past:
+        lines.append(tr("It talked past the person with: {needs}.", needs=needs(tr, fit.past)))
+    if fit.fixed:
+        return tuple(lines)
+    if fit.unheard_points:
+        lines.append(tr("You had not asked this person anything yet."))
+    if not fit.channel_points:
+        lines.append(
+            tr(
+                "Channel: {used}. This person prefers: {wanted}.",
+                used=tr.term("channel", fit.channel),
+                wanted=tr.term("channel", fit.channel_wanted),
+            )
+        )
+    if not fit.counterpart_points:
+        lines.append(
+            tr(
+                "Your side at the table: {used}. This person likes to talk to: {wanted}.",
+                used=tr.term("counterpart", fit.counterpart),
+                wanted=tr.term("counterpart", fit.counterpart_wanted),
+            )
+        )
+    if not fit.proof_points:
+        lines.append(tr("You could not prove it yet: a clue for it was missing."))
+    return tuple(lines)
+
+
+def _turn_row(tr: Translator, turn: Turn) -> TurnRow:
+    sign, word = tone_of(tr, turn.tone)
+    return TurnRow(
+        anchor=turn.number,
+        when=on_day(tr, turn.day),
+        tone=turn.tone,
+        sign=sign,
+        word=word,
+        head=turn_head(tr, turn),
+        lines=tuple(_why(tr, turn)),
+        better=better_line(tr, turn.better) if turn.better else "",
+    )
+
+
+def tone_of(tr: Translator, tone: str) -> tuple[str, str]:
+    """Return the sign and the word for a tone."""
+    if tone == GAIN:
+        return "+", tr("gained")
+    if tone == LOSS:
+        return "−", tr("chance lost")
+    return "↔", tr("power moved")
+
+
+def _why(tr: Translator, turn: Turn) -> list[str]:
+    lines = list(shift_lines(tr, turn.person, turn.trust, turn.support))
+    if turn.kind == "power":
+        lines.append(turn.what)
+    if turn.pitch is not None:
+        lines.append(tr("Fit {fit} of 100.", fit=turn.pitch.fit.total))
+        lines += fit_reasons(tr, turn.pitch.fit)
+    if turn.objection is not None:
+        meant = tr.term(turn.objection.meant.kind, turn.objection.meant.id)
+        lines.append(tr("Behind it stood: {need}.", need=meant))
+        if any(answer.fails for answer in turn.objection.answers):
+            lines.append(tr("Arguing and discounting leave what is behind an objection where it is."))
+        elif not any(answer.meets for answer in turn.objection.answers):
+            lines.append(tr("Nothing that you said spoke to that."))
+    if turn.kind == "contradiction":
+        lines.append(tr("The committee compares notes: everybody who heard one of them takes support back."))
+    if turn.kind == "breach":
+        lines.append(tr("Part 4 says why the rule is there and which lawful way led to the same place."))
+    if turn.kind == "gaps":
+        lines.append(tr("Whoever has influence and no entry on the map earns nothing, not even for a guess."))
+    if turn.kind == "coached":
+        lines.append(tr("Trust, and something won for themselves: that is how a coach is developed."))
+    return lines
+
+
+def better_line(tr: Translator, better: Better) -> str:
+    """Return what would have been better and what it would have changed."""
+    values: dict[str, object] = {
+        "move": _move(tr, better),
+        "overall": f"{better.overall:.1f}",
+        "gain": f"+{better.gain:.1f}",
+    }
+    if better.outcome:
+        return tr(
+            "Better here: {move} – with the rest as you played it, {overall} of 100 ({gain}) and “{outcome}”.",
+            outcome=tr.term("outcome", better.outcome),
+            **values,
+        )
+    return tr("Better here: {move} – with the rest as you played it, {overall} of 100 ({gain}).", **values)
+
+
+def _move(tr: Translator, better: Better) -> str:
+    # The sentence goes on behind the quotation.
+    what = better.what.rstrip(".。")
+    match better.kind:
+        case "ask":
+            return tr("ask “{question}”", question=what)
+        case "pitch":
+            return tr("pitch “{pitch}”", pitch=what)
+        case "respond":
+            return tr("answer “{answer}”", answer=what)
+        case "study":
+            return tr("study “{source}”", source=what)
+        case "leave":
+            return tr("end the meeting")
+        case "meet":
+            return _meet(tr, better)
+        case "note":
+            role = tr.term("role", better.term)
+            return tr("put {person} on the map as “{role}”, as a clue in hand shows", person=better.person, role=role)
+    return tr("leave it out")
+
+
+def _meet(tr: Translator, better: Better) -> str:
+    values: dict[str, object] = {"person": better.person, "channel": tr.term("channel", better.term)}
+    if better.colleague:
+        return tr("meet {person} ({channel}), together with {colleague}", colleague=better.colleague, **values)
+    return tr("meet {person} ({channel}), alone", **values)
