@@ -10,15 +10,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.classes.synthetic import IT_HEAD, KINDS, hand_in, it_head, played, portable
+from trainer.classes.grades import grade_sheet
+from trainer.classes.import_attempts import AttemptImport
+from trainer.classes.manage import Classes
+from trainer.classes.pages.html import class_html
+from trainer.classes.pages.workbook import workbook
+from trainer.classes.replay import grades_of, replay_class, report_on
+from trainer.classes.words.report import class_page
 from trainer.core.moves import Move, Note
-from trainer.debrief.classes.grades import sheet
-from trainer.debrief.classes.html import class_html
-from trainer.debrief.classes.words.whole import class_page
-from trainer.debrief.classes.workbook import workbook
 from trainer.i18n.translator import Translator
-from trainer.play.class_report import grades_of, replay_class, report_on
-from trainer.play.classes import Classes
-from trainer.play.enrol import Enrolment
 from trainer.store.open import open_journal
 
 ATTEMPTS = 200
@@ -62,7 +62,7 @@ def main() -> None:
         classes = Classes(journal)
         course = classes.new("bench")
         tr = Translator("en")
-        enrolment = Enrolment(journal, classes.book, course.id)
+        enrolment = AttemptImport(journal, classes.book, course.id)
         timed("class add", lambda: enrolment.run(files, nothing))
         print(f"  went in: {sum(1 for one in enrolment.findings if one.kind == 'added')}")
 
@@ -72,7 +72,7 @@ def main() -> None:
         def xlsx() -> bytes:
             about = replay_class(journal, classes.book, "bench", tr, nothing)
             people, scenarios = grades_of(about, "best", 100)
-            rows = sheet(people, scenarios, "xlsx", "", 100).rows
+            rows = grade_sheet(people, scenarios, "xlsx", "", 100).rows
             return workbook(class_page(tr, report_on(about)), rows, tr)
 
         timed("class report, HTML", html)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from tests.classes.synthetic import hand_in
 from tests.conftest import CORNER
-from trainer.debrief.classes.model import ClassReport
+from trainer.classes.facts.report import ClassReport
+from trainer.classes.import_attempts import AttemptImport, File, ImportOutcome
+from trainer.classes.manage import Classes
+from trainer.classes.replay import Replayed, replay_class, report_on
 from trainer.i18n.translator import Translator
-from trainer.play.class_report import Replayed, replay_class, report_on
-from trainer.play.classes import Classes
-from trainer.play.enrol import Enrolment, File, Finding
-from trainer.play.portable import Portable
+from trainer.play.attempt_file import Portable
 from trainer.store.journal import Journal
 from trainer.store.open import open_journal
 from trainer.store.records import Course
@@ -33,13 +33,13 @@ class Classroom:
         self.classes = Classes(self.journal)
         self.course: Course = self.classes.new(NAME)
 
-    def add(self, handed: Iterable[Portable]) -> list[Finding]:
+    def add(self, handed: Iterable[Portable]) -> list[ImportOutcome]:
         """Add attempts and return what became of them."""
         return self.add_files(hand_in(self.folder / f"in{len(list(self.folder.iterdir()))}", list(handed)))
 
-    def add_files(self, files: Sequence[File], scenarios: Sequence[Path] = (CORNER,)) -> list[Finding]:
+    def add_files(self, files: Sequence[File], scenarios: Sequence[Path] = (CORNER,)) -> list[ImportOutcome]:
         """Add files and return what became of them."""
-        enrolment = Enrolment(self.journal, self.classes.book, self.course.id, scenarios)
+        enrolment = AttemptImport(self.journal, self.classes.book, self.course.id, scenarios)
         enrolment.run(files, nothing)
         return enrolment.findings
 

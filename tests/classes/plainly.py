@@ -13,7 +13,7 @@ from trainer.core.scenario import Scenario
 from trainer.core.score.card import ScoreCard, score
 from trainer.core.step import start, step
 from trainer.core.vocabulary import NEEDS
-from trainer.play.portable import Portable
+from trainer.play.attempt_file import Portable
 
 
 @dataclass

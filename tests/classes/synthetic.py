@@ -13,7 +13,7 @@ from trainer.core.codec import encode
 from trainer.core.moves import Move
 from trainer.packs.load import load
 from trainer.packs.loaded_scenario import LoadedScenario
-from trainer.play.portable import Portable, written
+from trainer.play.attempt_file import Portable, written
 from trainer.proof.plan import carried_out, plan_of
 from trainer.proof.players.levels import Careless, Listener
 from trainer.proof.players.player import MakePlayer, blinded, play_out

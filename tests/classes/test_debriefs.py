@@ -11,13 +11,13 @@ from tests.classes.classroom import Classroom
 from tests.classes.synthetic import attempts
 from tests.conftest import CORNER
 from tests.paper.reading import read, titles, words
+from trainer.classes.debriefs import FEWEST_FOR_MEDIAN, debriefings_of
 from trainer.debrief.drawing.radar import RadarScore, radar
 from trainer.debrief.facts.debrief import Debrief
 from trainer.debrief.pages.html import to_html
 from trainer.debrief.pages.pdf import ROOMY, to_pdf
 from trainer.errors import TrainerError, UnknownScenario
 from trainer.i18n.translator import Translator
-from trainer.play.class_debriefs import FEWEST, debriefings_of
 from trainer.play.debriefs import printed
 
 
@@ -67,10 +67,10 @@ def test_few_trainees_have_no_median_and_none_no_debriefs(tmp_path: Path) -> Non
     with pytest.raises(TrainerError, match="no practice"):
         made(classroom)
     handed = [one for one in attempts(CORNER) if not one.practice and "-11-" in one.opened]
-    classroom.add(handed[: FEWEST - 1])
+    classroom.add(handed[: FEWEST_FOR_MEDIAN - 1])
     assert {one.facts.median for one in made(classroom)} == {()}
     assert "median of the class" not in to_html(made(classroom)[0], Translator("en"))
-    classroom.add(handed[FEWEST - 1 : FEWEST])
+    classroom.add(handed[FEWEST_FOR_MEDIAN - 1 : FEWEST_FOR_MEDIAN])
     assert all(one.facts.median for one in made(classroom))
 
 

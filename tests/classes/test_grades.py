@@ -9,10 +9,10 @@ import pytest
 from tests.classes.classroom import NAME, Classroom
 from tests.classes.synthetic import IT_HEAD, KINDS, attempts, corner, it_head, played, portable
 from tests.conftest import CORNER
-from trainer.debrief.classes.cells import csv_bytes
-from trainer.debrief.classes.grades import FORMS, Graded, sheet
+from trainer.classes.grades import FORMS, Graded, grade_sheet
+from trainer.classes.pages.csv import csv_bytes
+from trainer.classes.replay import grades_of, titles_of
 from trainer.errors import BadTranscript, TrainerError, UnknownScenario
-from trainer.play.class_report import grades_of, titles_of
 
 ANN = Graded("Ann", "ann@example.org", {"a/b": 71.0, "c/d": 3.5})
 BEN = Graded("Ben", "2023007", {"a/b": 100.0})
@@ -21,10 +21,10 @@ SCENARIOS = ["a/b", "c/d"]
 
 
 def test_moodle_tells_people_apart_by_a_column_of_ones_choice() -> None:
-    told = sheet([ANN, BEN, CY], SCENARIOS, "moodle-csv", "id number", 100)
+    told = grade_sheet([ANN, BEN, CY], SCENARIOS, "moodle-csv", "id number", 100)
     assert told.rows == (("ID number", *SCENARIOS), ("ann@example.org", 71, 3.5), ("2023007", 100, "-"))
     assert told.left_out == ("Points Possible",)
-    by_mail = sheet([ANN, BEN, CY], SCENARIOS, "moodle-csv", "", 100)
+    by_mail = grade_sheet([ANN, BEN, CY], SCENARIOS, "moodle-csv", "", 100)
     assert by_mail.rows == (("Email address", *SCENARIOS), ("ann@example.org", 71, 3.5))
     assert by_mail.left_out == ("Ben", "Points Possible")
     assert csv_bytes(told.rows, mark=False) == (
@@ -33,7 +33,7 @@ def test_moodle_tells_people_apart_by_a_column_of_ones_choice() -> None:
 
 
 def test_canvas_gets_its_header_its_points_and_no_names() -> None:
-    told = sheet([ANN, BEN, CY], SCENARIOS, "canvas-csv", "", 50 * 2)
+    told = grade_sheet([ANN, BEN, CY], SCENARIOS, "canvas-csv", "", 50 * 2)
     assert told.rows == (
         ("Student", "ID", "SIS User ID", "SIS Login ID", "Section", "a/b", "c/d"),
         ("Points Possible", "", "", "", "", 100, 100),
@@ -41,7 +41,7 @@ def test_canvas_gets_its_header_its_points_and_no_names() -> None:
         ("2023007", "", "", "2023007", "", 100, None),
     )
     assert told.left_out == ("Points Possible",)
-    by_id = sheet([ANN, BEN, CY], SCENARIOS, "canvas-csv", "ID", 100)
+    by_id = grade_sheet([ANN, BEN, CY], SCENARIOS, "canvas-csv", "ID", 100)
     assert by_id.rows[2:] == (("2023007", "2023007", "", "", "", 100, None),)
     assert "Ann" not in repr(told.rows)
 
@@ -49,21 +49,21 @@ def test_canvas_gets_its_header_its_points_and_no_names() -> None:
 def test_the_maximum_is_checked() -> None:
     for form in ("moodle-csv", "canvas-csv", "csv", "xlsx"):
         with pytest.raises(TrainerError, match="is not from 0 to 70"):
-            sheet([ANN], SCENARIOS, form, "", 70)
+            grade_sheet([ANN], SCENARIOS, form, "", 70)
     with pytest.raises(TrainerError, match="is not from 0 to 100"):
-        sheet([Graded("Ann", "a", {"a/b": -1.0})], SCENARIOS, "csv", "", 100)
+        grade_sheet([Graded("Ann", "a", {"a/b": -1.0})], SCENARIOS, "csv", "", 100)
 
 
 def test_two_people_with_one_id_are_refused() -> None:
     with pytest.raises(TrainerError, match="Ann and Dan have the same id"):
-        sheet([ANN, Graded("Dan", "ANN@example.org", {})], SCENARIOS, "moodle-csv", "", 100)
+        grade_sheet([ANN, Graded("Dan", "ANN@example.org", {})], SCENARIOS, "moodle-csv", "", 100)
 
 
 def test_unknown_columns() -> None:
     with pytest.raises(UnknownScenario, match="has no column 'Name'"):
-        sheet([ANN], SCENARIOS, "canvas-csv", "Name", 100)
+        grade_sheet([ANN], SCENARIOS, "canvas-csv", "Name", 100)
     with pytest.raises(UnknownScenario, match="is not for csv"):
-        sheet([ANN], SCENARIOS, "csv", "ID number", 100)
+        grade_sheet([ANN], SCENARIOS, "csv", "ID number", 100)
 
 
 @pytest.fixture
@@ -92,9 +92,11 @@ def test_best_first_and_last_without_practice(classroom: Classroom) -> None:
 
 
 def test_identifying_somebody(classroom: Classroom) -> None:
-    assert "Trainee 00 学员" in sheet(*grades_of(classroom.replayed(), "best", 100), "moodle-csv", "", 100).left_out
+    assert (
+        "Trainee 00 学员" in grade_sheet(*grades_of(classroom.replayed(), "best", 100), "moodle-csv", "", 100).left_out
+    )
     classroom.classes.identify(NAME, "Trainee 00 学员", "zero@example.org")
-    told = sheet(*grades_of(classroom.replayed(), "best", 100), "moodle-csv", "", 100)
+    told = grade_sheet(*grades_of(classroom.replayed(), "best", 100), "moodle-csv", "", 100)
     assert "zero@example.org" in [row[0] for row in told.rows]
     with pytest.raises(UnknownScenario, match="nobody is called"):
         classroom.classes.identify(NAME, "Nemo", "x")
@@ -115,11 +117,11 @@ def test_an_id_belongs_to_one_person(classroom: Classroom) -> None:
 def test_heads_are_in_words_where_people_read_and_in_ids_where_gradebooks_do() -> None:
     head = ("姓名", "成绩册编号", "一场拜访", "第二场")
     for form in FORMS:
-        told = sheet([ANN], SCENARIOS, form, "", 100, head)
+        told = grade_sheet([ANN], SCENARIOS, form, "", 100, head)
         if form in ("csv", "xlsx"):
             assert told.rows[0] == head
         else:
-            assert told == sheet([ANN], SCENARIOS, form, "", 100)
+            assert told == grade_sheet([ANN], SCENARIOS, form, "", 100)
 
 
 def test_titles_go_with_the_scenarios(classroom: Classroom) -> None:

@@ -137,7 +137,7 @@ def test_an_interrupt_leaves_no_half_file_and_no_half_class(tmp_path: Path, user
     # It waits where every file is read, until the signal has come.
     script = (
         "import os, time, pathlib\n"
-        "import trainer.play.enrol as enrol\n"
+        "import trainer.classes.import_attempts as enrol\n"
         "def waiting(*_):\n"
         "    pathlib.Path(os.environ['READY']).touch()\n"
         "    while True: time.sleep(0.01)\n"

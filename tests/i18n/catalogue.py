@@ -14,7 +14,7 @@ from tests.i18n import command_line
 from trainer.i18n.translator import CATALOGUES, DOMAIN, LANGUAGES
 
 PACKAGE = Path(__file__).parents[2] / "trainer"
-METHODS = [("**.py", "python"), ("debrief/templates/**.j2", "jinja2"), ("kit/templates/**.j2", "jinja2")]
+METHODS = [("**.py", "python"), ("**/templates/**.j2", "jinja2")]
 KEYWORDS = {"tr": None, "translator": None, "N_": None, "plural": (1, 2)}
 OPTIONS = {"**.j2": {"silent": "false"}}
 

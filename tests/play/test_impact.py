@@ -7,12 +7,12 @@ import pytest
 
 from tests.conftest import CORNER
 from tests.plays import lines
+from trainer.classes.import_attempts import AttemptImport
+from trainer.classes.manage import Classes
 from trainer.core.codec import decode
 from trainer.errors import TrainerError
 from trainer.packs.load import load
-from trainer.play.classes import Classes
-from trainer.play.enrol import Enrolment
-from trainer.play.handing_in import export_attempt
+from trainer.play.attempt_file import export_attempt
 from trainer.play.impact import Effect, impact
 from trainer.play.session import Session
 from trainer.play.workspace import Workspace
@@ -146,7 +146,7 @@ def test_what_was_handed_in_to_a_class_counts_once(workspace: Workspace, edited:
         files[-1].write_bytes(export_attempt(where, session.attempt.id))
     classes = Classes(workspace.journal)
     for name in ("A", "B"):
-        Enrolment(workspace.journal, classes.book, classes.new(name).id, [CORNER]).run(
+        AttemptImport(workspace.journal, classes.book, classes.new(name).id, [CORNER]).run(
             files, lambda _done, _whole: None
         )
     change(edited, 'id = "ledger"', 'id = "books"')

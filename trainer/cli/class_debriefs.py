@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trainer.classes.manage import Classes
 from trainer.cli.debriefs import form_of, save, written
 from trainer.cli.diagnostics import narrate
 from trainer.cli.progress import progress
 from trainer.cli.speech import spoken
 from trainer.errors import N_, UnknownScenario
 from trainer.i18n.translator import Translator
-from trainer.play.classes import Classes
 from trainer.play.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ def write(name: str, attempts: Sequence[str], output: Path, lang: str | None, *,
     Raises:
         TrainerError: if there is no such class or play, or the file cannot be written.
     """
-    from trainer.play.class_debriefs import FEWEST, debriefings_of
-    from trainer.play.class_report import replay_class
+    from trainer.classes.debriefs import FEWEST_FOR_MEDIAN, debriefings_of
+    from trainer.classes.replay import replay_class
 
     form = form_of(output, force=force)
     tr = Translator(spoken(lang))
@@ -42,4 +42,6 @@ def write(name: str, attempts: Sequence[str], output: Path, lang: str | None, *,
     data, missing = written(found, form, size, tr)
     save(output, data, tr, missing, over=force)
     for title in dict.fromkeys(one.scenario.brief.title for one in found if not one.facts.median):
-        narrate(tr("{title}: no median, fewer than {fewest} trainees have played it", title=title, fewest=FEWEST))
+        narrate(
+            tr("{title}: no median, fewer than {fewest} trainees have played it", title=title, fewest=FEWEST_FOR_MEDIAN)
+        )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trainer.classes.manage import Classes
 from trainer.cli.debriefs import form_of, save
 from trainer.cli.diagnostics import FAULTS, narrate
 from trainer.cli.lists import table
@@ -14,13 +15,12 @@ from trainer.cli.progress import progress
 from trainer.cli.speech import spoken
 from trainer.errors import N_
 from trainer.i18n.translator import Translator
-from trainer.play.classes import Classes
 from trainer.play.workspace import Workspace
 
 if TYPE_CHECKING:
-    from trainer.debrief.classes.page import ClassPage
+    from trainer.classes.import_attempts import ImportOutcome
+    from trainer.classes.page import ClassPage
     from trainer.paper.typst import Size
-    from trainer.play.enrol import Finding
 
 WENT_IN = ("added", "renamed", "namesake")
 
@@ -43,13 +43,12 @@ def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], lang: str |
         TrainerError: if there is no such class, or it cannot be written.
         SystemExit: with 1 if something was named and not taken.
     """
-    from trainer.play.enrol import Enrolment
-    from trainer.play.gathering import empty_of, files_in, passed_over
+    from trainer.classes.import_attempts import AttemptImport, empty_of, files_in, passed_over
 
     tr = Translator(spoken(lang))
     workspace = Workspace()
     classes = Classes(workspace.journal)
-    enrolment = Enrolment(workspace.journal, classes.book, classes.book.course(name).id, scenarios)
+    enrolment = AttemptImport(workspace.journal, classes.book, classes.book.course(name).id, scenarios)
     with progress(tr, tr("Replaying")) as tell:
         enrolment.run(files_in(paths), tell)
     workspace.close()
@@ -71,7 +70,7 @@ def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], lang: str |
         raise SystemExit(FAULTS)
 
 
-def told(tr: Translator, one: Finding) -> str:
+def told(tr: Translator, one: ImportOutcome) -> str:
     """Return what became of one file, in words."""
     values: dict[str, object] = {"file": one.file, "name": one.name, "other": one.other, "reason": one.why(tr)}
     match one.kind:
@@ -114,7 +113,7 @@ def list_(name: str | None, lang: str | None, *, as_json: bool) -> None:
             narrate(tr("No classes yet. `trainer class new NAME` makes one."))
         workspace.close()
         return
-    from trainer.play.class_report import cards_of
+    from trainer.classes.replay import cards_of
 
     course = book.course(name)
     members = {one.id: one for one in book.members(course.id)}
@@ -210,8 +209,8 @@ def report(
     Raises:
         TrainerError: if there is no such class, or the file cannot be written.
     """
-    from trainer.debrief.classes.words.whole import class_page
-    from trainer.play.class_report import replay_class, report_on
+    from trainer.classes.replay import replay_class, report_on
+    from trainer.classes.words.report import class_page
 
     form = form_of(output, force=force, fault=N_("'{name}' is no kind of report"))
     tr = Translator(spoken(lang))
@@ -227,11 +226,11 @@ def report(
 def _printed(page: ClassPage, tr: Translator, form: str, size: Size) -> tuple[bytes, tuple[str, ...]]:
     """Return a class report in that form, and the characters that no font of ours holds."""
     if form == "pdf":
-        from trainer.debrief.classes.pdf import class_pdf
+        from trainer.classes.pages.pdf import class_pdf
 
         printed = class_pdf(page, tr, size)
         return printed.pdf, printed.missing
-    from trainer.debrief.classes.html import class_html, class_markdown
+    from trainer.classes.pages.html import class_html, class_markdown
 
     return (class_html(page, tr) if form == "html" else class_markdown(page, tr)).encode(), ()
 

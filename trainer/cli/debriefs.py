@@ -128,8 +128,8 @@ def _of_attempt(workspace: Workspace, attempt: str, lang: str | None) -> Debrief
 def _of_transcript(
     workspace: Workspace, path: Path, name: str, lang: str | None, known: dict[str, LoadedScenario]
 ) -> Debriefing:
+    from trainer.play.attempt_file import is_exported
     from trainer.play.debriefs import Debriefing, facts_of
-    from trainer.play.portable import is_exported
     from trainer.play.workspace import ANONYMOUS
 
     language = spoken(lang)

@@ -23,7 +23,7 @@ def attempt(name: str, output: Path | None, identity: str, *, force: bool) -> No
     Raises:
         TrainerError: if there is no such attempt, it is not finished, or the file cannot be written.
     """
-    from trainer.play.handing_in import export_attempt
+    from trainer.play.attempt_file import export_attempt
 
     if output is not None:
         refuse_over(output, force=force)
@@ -45,11 +45,11 @@ def grades(
     Raises:
         TrainerError: if there is no such class, the gradebook could not read it, or the file cannot be written.
     """
-    from trainer.debrief.classes.cells import csv_bytes
-    from trainer.debrief.classes.grades import FORMS, sheet
-    from trainer.debrief.classes.words.whole import class_page
-    from trainer.debrief.classes.workbook import workbook
-    from trainer.play.class_report import grades_of, replay_class, report_on, titles_of
+    from trainer.classes.grades import FORMS, grade_sheet
+    from trainer.classes.pages.csv import csv_bytes
+    from trainer.classes.pages.workbook import workbook
+    from trainer.classes.replay import grades_of, replay_class, report_on, titles_of
+    from trainer.classes.words.report import class_page
     from trainer.store.class_book import ClassBook
 
     if form not in FORMS:
@@ -71,7 +71,7 @@ def grades(
         about = replay_class(workspace.journal, ClassBook(workspace.journal), name, tr, tell)
     workspace.close()
     head = (tr("Name"), tr("ID in the gradebook"), *titles_of(about))
-    table = sheet(*grades_of(about, which, maximum), form, column, maximum, head)
+    table = grade_sheet(*grades_of(about, which, maximum), form, column, maximum, head)
     if form == "xlsx":
         data = workbook(class_page(tr, report_on(about)), table.rows, tr)
     else:

@@ -14,19 +14,20 @@ from jinja2.bccache import Bucket
 from trainer import __version__
 
 
-def template_of(path: Path, shown: Callable[[object], object], *, markup: bool = False) -> Template:
+def template_of(path: Path, shown: Callable[[object], object], *folders: Path, markup: bool = False) -> Template:
     """Return a template.
 
     Args:
-        path: the file; others that it includes lie beside it.
+        path: the file; others that it includes lie beside it, or in one of `folders`.
         shown: what becomes of each value that it shows: it goes through this, so that none can be forgotten.
+        folders: where else included files lie.
         markup: whether what `shown` returns is escaped for HTML then.
 
     Raises:
         jinja2.TemplateError: if it is faulty.
     """
     environment = Environment(
-        loader=FileSystemLoader(path.parent),
+        loader=FileSystemLoader([path.parent, *folders]),
         autoescape=markup,
         undefined=StrictUndefined,
         finalize=shown,

@@ -1,4 +1,4 @@
-"""How choices are offered: shuffled per attempt, so that position never tells, with keys that stay with what they were given to."""
+"""How choices are offered: shuffled per attempt, so that position never tells, with keys that stay theirs."""
 
 from __future__ import annotations
 

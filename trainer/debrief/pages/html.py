@@ -39,7 +39,7 @@ def to_html(about: Debrief, tr: Translator) -> str:
         # A line's end within a text would show as a space, which Chinese has not.
         return joined(tr, (line for sentence in sentences for line in sentence.splitlines()))
 
-    return template("debrief.html.j2").render(
+    return template(TEMPLATES / "debrief.html.j2").render(
         page=page,
         chart=chart,
         map=drawing_of(tr, about.map),
@@ -50,11 +50,11 @@ def to_html(about: Debrief, tr: Translator) -> str:
 
 
 @cache
-def template(name: str) -> Template:
-    """Return the HTML template of that file name; whatever it shows is escaped and cleaned."""
+def template(path: Path) -> Template:
+    """Return the HTML template in that file; whatever it shows is escaped and cleaned, and it may include ours."""
     from trainer.paper.templates import template_of
 
-    return template_of(TEMPLATES / name, _shown, markup=True)
+    return template_of(path, _shown, TEMPLATES, markup=True)
 
 
 def _shown(value: object) -> object:

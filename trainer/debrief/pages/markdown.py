@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from trainer.debrief.facts.debrief import Debrief
@@ -18,15 +19,15 @@ if TYPE_CHECKING:
 
 def to_markdown(about: Debrief, tr: Translator) -> str:
     """Return the debrief as Markdown in the language of `tr`; the same input gives the same bytes."""
-    return markdown_template("debrief.md.j2").render(page=page_of(tr, about), tr=tr)
+    return markdown_template(TEMPLATES / "debrief.md.j2").render(page=page_of(tr, about), tr=tr)
 
 
 @cache
-def markdown_template(name: str) -> Template:
-    """Return the Markdown template of that file name; whatever it shows is disarmed."""
+def markdown_template(path: Path) -> Template:
+    """Return the Markdown template in that file; whatever it shows is disarmed."""
     from trainer.paper.templates import template_of
 
-    return template_of(TEMPLATES / name, _shown)
+    return template_of(path, _shown)
 
 
 def _shown(value: object) -> object:

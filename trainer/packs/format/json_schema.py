@@ -93,7 +93,8 @@ MEANINGS = {
     "HiddenTable.veto": "What this person can stop alone.",
     "PrefersTable.channel": "How they like to be met.",
     "PrefersTable.counterpart": "Whom of the seller's side they like to talk to; `sales` is the trainee alone.",
-    "QuestionTable.kind": "What sort of question it is: facts, trouble, what follows from it, gain, the person, the others.",
+    "QuestionTable.kind": "What sort of question it is: facts, trouble, what follows from it, gain, the person, the "
+    "others.",
     "QuestionTable.say": "The words of the trainee.",
     "QuestionTable.answer": "What the person answers; it should show things rather than name them.",
     "ObjectionTable.type": "What the objection is about on its face.",

@@ -1,0 +1,273 @@
+"""Adding to a class: the good ones go in, everything else is listed, and no number in a file is believed."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import tomli_w
+from peewee import OperationalError
+
+from tests.classes.classroom import NAME, Classroom, nothing
+from tests.classes.synthetic import hand_in, it_head, one, signed
+from tests.conftest import CORNER
+from tests.debrief import plays
+from tests.debrief.injections import INJECTIONS
+from trainer.classes.import_attempts import AttemptImport, files_in
+from trainer.errors import StoreFault, TrainerError, UnknownScenario
+from trainer.i18n.translator import Translator
+from trainer.play.attempt_file import Portable, written
+from trainer.store import open as opening
+from trainer.store.class_book import ClassBook
+from trainer.store.open import open_journal
+
+
+@pytest.fixture
+def classroom(tmp_path: Path) -> Classroom:
+    return Classroom(tmp_path)
+
+
+def test_good_ones_go_in_and_bad_ones_are_listed(classroom: Classroom, tmp_path: Path) -> None:
+    good, other = one("Ann"), one("Ben", 2)
+    edited = replace(other, rows=(*other.rows[:-1], "leave"))
+    files = hand_in(tmp_path / "in", [good, edited, other])
+    (tmp_path / "in" / "pack.toml").write_bytes(CORNER.with_name("pack.toml").read_bytes())
+    (tmp_path / "in" / "sub").mkdir()
+    (tmp_path / "in" / "sub" / "x.toml").write_bytes(written(good))
+    (tmp_path / "in" / "note.txt").write_text("no attempt")
+    found = classroom.add_files(files_in([tmp_path / "in"]))
+    assert [(Path(each.file).name, each.kind) for each in found] == [
+        ("000.toml", "added"), ("001.toml", "broken"), ("002.toml", "added"), ("pack.toml", "broken"),
+        ("x.toml", "duplicate"),
+    ]  # fmt: skip
+    assert "chain is broken at move" in found[1].reason
+    assert "no attempt that was exported" in found[3].reason
+    assert found[4].other == str(files[0])
+    assert classroom.classes.book.course(NAME).plays == 2
+    again = classroom.add_files(files)
+    assert [each.kind for each in again] == ["duplicate", "broken", "duplicate"]
+    assert classroom.classes.book.course(NAME).plays == 2
+
+
+def test_numbers_in_a_file_count_for_nothing(classroom: Classroom, tmp_path: Path) -> None:
+    document = tomllib.loads(written(one("Ann", 0)).decode())
+    document["attempt"]["overall"] = 100.0
+    document["attempt"]["outcome"] = "won"
+    document["scores"] = {"roles": 100}
+    path = tmp_path / "a.toml"
+    path.write_text(tomli_w.dumps(document), encoding="utf-8")
+    assert [each.kind for each in classroom.add_files([path])] == ["added"]
+    (scenario,) = classroom.report().scenarios
+    assert scenario.standings[0].first != 100
+
+
+def test_a_chain_that_was_forged_does_not_make_a_move_legal(classroom: Classroom) -> None:
+    good = one("Ann")
+    illegal = signed(replace(good, rows=(*good.rows[:3], "respond bo.doubt.show", *good.rows[3:])))
+    strange = signed(replace(good, rows=("study  ledger", *good.rows)))
+    nonsense = signed(replace(good, rows=("dance", *good.rows)))
+    short = signed(replace(good, rows=good.rows[:-1]))
+    longer = signed(replace(good, rows=(*good.rows, "close")))
+    back = signed(replace(good, rows=(*good.rows, "rewind 0", *good.rows)))
+    huge = signed(replace(good, rows=(*good.rows, "rewind " + "9" * 5000, *good.rows)))
+    empty = signed(replace(good, rows=()))
+    found = classroom.add([illegal, strange, nonsense, short, longer, back, huge, empty])
+    assert {each.kind for each in found} == {"broken"}
+    for each, reason in zip(
+        found,
+        (
+            "move 4, ",
+            "not written as",
+            "'dance' is no move",
+            "not over",
+            "is not legal",
+            "only practice",
+            "",
+            "not over",
+        ),
+        strict=True,
+    ):
+        assert reason in each.reason
+    practice = replace(back, practice=True)
+    assert [each.kind for each in classroom.add([practice])] == ["added"]
+
+
+@pytest.mark.parametrize("text", INJECTIONS, ids=range(len(INJECTIONS)))
+def test_what_is_told_of_a_file_steers_no_terminal(classroom: Classroom, tmp_path: Path, text: str) -> None:
+    if "\ud800" in text:
+        pytest.skip("no TOML file can hold it")
+    hidden = signed(replace(one("Ann"), rows=(text,)))
+    path = tmp_path / f"{text.translate({0: '0', 47: '-', 10: ' '})[:40]}.toml"
+    path.write_bytes(written(hidden))
+    (found,) = classroom.add_files([path])
+    assert found.kind == "broken"
+    assert (found.file + found.reason).isprintable()
+
+
+def test_renamed_trainees_and_namesakes(classroom: Classroom) -> None:
+    first, second = one("Ann", 1), one("Ann", 2, day=2)
+    renamed = replace(second, name="Anna")
+    stolen = replace(first, name="Bob")
+    namesake = replace(one("Cy", 3), name="Ann")
+    found = classroom.add([first, renamed, stolen, namesake])
+    assert [(each.kind, each.name, each.other) for each in found] == [
+        ("added", "Ann", ""), ("renamed", "Anna", "Ann"), ("duplicate", "Bob", "Ann"), ("namesake", "Ann", "Ann"),
+    ]  # fmt: skip
+    assert found[2].reason == "renamed"
+    assert sorted(standing.name for standing in classroom.report().scenarios[0].standings) == ["Ann", "Ann (2)"]
+    assert classroom.add([stolen])[0].reason == "renamed"
+
+
+def test_an_identity_that_comes_later_is_kept(classroom: Classroom) -> None:
+    classroom.add([one("Ann", 1)])
+    classroom.add([replace(one("Ann", 2, day=2), identity="s1")])
+    classroom.add([replace(one("Ann", 3, day=3), identity="s2")])
+    (member,) = classroom.classes.book.members(classroom.course.id)
+    assert (member.identity, member.plays) == ("s1", 3)
+
+
+def test_wrong_packs(classroom: Classroom, tmp_path: Path) -> None:
+    unknown = replace(one("Ann"), scenario="elsewhere/deal", sha256="0" * 64, rules="0" * 64)
+    other = replace(one("Ben"), scenario="software-firm/it-head", sha256="0" * 64, rules="0" * 64)
+    files = hand_in(tmp_path / "in", [unknown, other, one("Cy")])
+    found = classroom.add_files(files, scenarios=())
+    assert [each.kind for each in found] == ["pack", "pack", "pack"]
+    assert "elsewhere/deal is not here" in found[0].reason
+    assert f"by other rules (00000000) than those here ({it_head().rules[:8]})" in found[1].reason
+    assert "name its file with --scenario" in found[2].reason
+    assert classroom.classes.book.course(NAME).people == 0
+
+
+def test_a_mended_word_orphans_nothing(classroom: Classroom, tmp_path: Path) -> None:
+    folder = tmp_path / "small"
+    folder.mkdir()
+    for path in CORNER.parent.iterdir():
+        data = path.read_bytes()
+        (folder / path.name).write_bytes(data.replace(b"What worries you?", b"What is on your mind?"))
+    files = hand_in(tmp_path / "in", [one("Ann")])
+    assert [each.kind for each in classroom.add_files(files, [folder / CORNER.name])] == ["added"]
+    assert classroom.report().scenarios[0].counted == 1
+
+
+def test_unfinished_and_unreadable(classroom: Classroom, tmp_path: Path) -> None:
+    missing = tmp_path / "gone.toml"
+    good = hand_in(tmp_path / "in", [one("Ann")])
+    found = classroom.add_files(files_in([missing, *good]))
+    assert [each.kind for each in found] == ["broken", "added"]
+    assert "cannot be read" in found[0].reason and "no such file" in found[0].reason
+
+
+def test_digests_only_say_what_to_replay_on(classroom: Classroom) -> None:
+    good = one("Ann")
+    found = classroom.add(
+        [
+            replace(good, sha256="0" * 64),
+            replace(one("Ben", 2), rules="0" * 64),
+            replace(one("Cy", 3), sha256="0" * 64, rules="0" * 64),
+        ]
+    )
+    assert [each.kind for each in found] == ["added", "added", "pack"]
+    kept = classroom.classes.book.plays(classroom.course.id)
+    assert {(play.sha256, play.rules) for play in kept} == {(good.sha256, good.rules)}
+
+
+def test_what_is_wrong_is_said_in_the_language_asked_for(classroom: Classroom) -> None:
+    good = one("Ann")
+    illegal = signed(replace(good, rows=(*good.rows[:3], "respond bo.doubt.show", *good.rows[3:])))
+    unknown = replace(one("Ben"), scenario="elsewhere/deal", sha256="0" * 64, rules="0" * 64)
+    found = classroom.add([illegal, signed(replace(good, rows=("dance", *good.rows))), unknown])
+    said = [each.why(Translator("zh")) for each in found]
+    assert said[0].startswith("第4步“respond bo.doubt.show”不合规则：")
+    assert "这里没有场景 elsewhere/deal（请安装" in said[2]
+    for text in said:
+        bare = text.replace("respond bo.doubt.show", "").replace("elsewhere/deal", "").replace("--scenario", "")
+        assert re.findall("[A-Za-z]{3,} [a-z]{2,}", bare) == []
+    assert "is not here" in found[2].reason
+
+
+def test_an_interrupt_leaves_the_class_as_it_was(classroom: Classroom, tmp_path: Path) -> None:
+    files = hand_in(tmp_path / "in", [one("Ann"), one("Ben", 2), one("Cy", 3)])
+    enrolment = AttemptImport(classroom.journal, classroom.classes.book, classroom.course.id, [CORNER])
+
+    def interrupt(done: int, _whole: int) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        enrolment.run(files, interrupt)
+    assert classroom.classes.book.course(NAME).plays == 0
+    assert classroom.classes.book.course(NAME).people == 0
+    AttemptImport(classroom.journal, classroom.classes.book, classroom.course.id, [CORNER]).run(files, nothing)
+    assert classroom.classes.book.course(NAME).plays == 3
+
+
+def test_names_of_classes(classroom: Classroom) -> None:
+    with pytest.raises(TrainerError, match="already"):
+        classroom.classes.new(NAME)
+    for name in ("", "  ", "a\nb", "\x1b[31m", "x" * 121):
+        with pytest.raises(UnknownScenario):
+            classroom.classes.new(name)
+    assert classroom.classes.new("秋季班 1").name == "秋季班 1"
+
+
+def test_a_play_that_was_damaged_in_the_store_is_named(classroom: Classroom) -> None:
+    classroom.add([one("Ann")])
+    with classroom.journal.database.writing() as connection:
+        connection.sql("UPDATE class_plays SET moves = 'close'")
+    classroom.report()
+    with classroom.journal.database.writing() as connection:
+        connection.sql("UPDATE class_plays SET moves = 'dance'")
+    with pytest.raises(StoreFault, match="is damaged"):
+        classroom.report()
+
+
+def test_an_older_journal_gets_the_tables_of_classes(tmp_path: Path) -> None:
+    classroom = Classroom(tmp_path)
+    with classroom.journal.database.writing() as connection:
+        for table in ("class_plays", "class_names", "class_people", "classes"):
+            connection.sql(f"DROP TABLE {table}")
+    classroom.journal.close()
+    assert plays.corner().scenario.id == "small/corner"
+    assert Classroom(tmp_path).course.name == NAME
+
+
+def test_an_older_journal_that_is_read_only_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    classroom = Classroom(tmp_path)
+    with classroom.journal.database.writing() as connection:
+        for table in ("class_plays", "class_names", "class_people", "classes"):
+            connection.sql(f"DROP TABLE {table}")
+    classroom.journal.close()
+
+    def refused(*_: object, **__: object) -> None:
+        raise OperationalError("attempt to write a readonly database")
+
+    monkeypatch.setattr(opening, "make", refused)
+    journal = open_journal(tmp_path / "home")
+    assert journal.attempts() == ()
+    with pytest.raises(StoreFault, match="no such table"):
+        ClassBook(journal).courses()
+    with pytest.raises(StoreFault, match="cannot be opened"):
+        open_journal(tmp_path / "new")
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        lambda first: replace(first, practice=True),
+        lambda first: replace(first, opened="2026-11-09T09:00:00+00:00"),
+        lambda first: replace(first, rows=("close",)),
+    ],
+)
+def test_another_file_with_the_id_of_one_that_is_in_is_no_duplicate(
+    classroom: Classroom, edited: Callable[[Portable], Portable]
+) -> None:
+    first = one("Ann")
+    classroom.add([first])
+    assert [each.kind for each in classroom.add([first])] == ["duplicate"]
+    (found,) = classroom.add([signed(edited(first))])
+    assert (found.kind, "is not the same" in found.reason) == ("broken", True)
+    assert len(classroom.classes.book.plays(classroom.course.id)) == 1

@@ -1,0 +1,89 @@
+"""Taking out of a class: erasing a person leaves the figures, removing takes plays with them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.classes.classroom import NAME, Classroom, nothing
+from tests.classes.synthetic import hand_in, one
+from tests.conftest import CORNER
+from trainer.classes.import_attempts import AttemptImport
+from trainer.errors import TrainerError, UnknownScenario
+from trainer.i18n.translator import Translator
+
+
+@pytest.fixture
+def classroom(tmp_path: Path) -> Classroom:
+    return Classroom(tmp_path)
+
+
+def test_erasing_takes_the_name_and_keeps_the_figures(classroom: Classroom, tmp_path: Path) -> None:
+    secret = "Wilhelmina Unverwechselbar"
+    classroom.add([one(secret, 1, identity="wilhelmina7"), one(secret, 2, day=2), one("Ben", 3)])
+    before = classroom.report().scenarios[0]
+    other = classroom.classes.new("Second class")
+    AttemptImport(classroom.journal, classroom.classes.book, other.id, [CORNER]).run(
+        hand_in(tmp_path / "more", [one(secret, 1)]), nothing
+    )
+    assert classroom.classes.erase(secret, force=True) == 2
+    after = classroom.report().scenarios[0]
+    assert (after.levels, after.confusion, after.items, after.gains) == (
+        before.levels, before.confusion, before.items, before.gains,
+    )  # fmt: skip
+    assert secret not in repr(after)
+    classroom.journal.close()
+    kept = [path.read_bytes() for path in (tmp_path / "home").iterdir()]
+    for data in kept:
+        assert secret.encode() not in data and b"wilhelmina7" not in data
+        assert b"Ben" in data
+    with pytest.raises(UnknownScenario, match="nobody is called"):
+        classroom.classes.erase(secret, force=True)
+
+
+def test_erasing_asks_first_and_says_what_would_go(classroom: Classroom) -> None:
+    classroom.add([one("Ann", 1, identity="a7"), one("Ann", 2, day=2)])
+    with pytest.raises(TrainerError, match=r"out of classes \(1\) .* would go: Ann; a7; plays \(2\) stay") as caught:
+        classroom.classes.erase("Ann", force=False)
+    assert "--force erases it; there is no way back" in str(caught.value)
+    assert "无法恢复" in caught.value.said(Translator("zh"))
+    assert [each.name for each in classroom.classes.book.members()] == ["Ann"]
+
+
+def test_erasing_one_of_two_namesakes_asks_which(classroom: Classroom) -> None:
+    classroom.add([one("Ann", 1), replace(one("Cy", 3), name="Ann")])
+    with pytest.raises(UnknownScenario, match="several people") as caught:
+        classroom.classes.erase("Ann", force=True)
+    member = classroom.classes.book.members(classroom.course.id)[0]
+    assert member.id[:8] in str(caught.value)
+    assert classroom.classes.erase(member.id[:8], force=True) == 1
+    assert [each.name for each in classroom.classes.book.members(classroom.course.id)].count("Ann") == 1
+    for name in ("", " ", "abc"):
+        with pytest.raises(UnknownScenario):
+            classroom.classes.erase(name, force=True)
+
+
+def test_removing(classroom: Classroom) -> None:
+    handed = [one("Ann", 1), one("Ann", 2, day=2), one("Ben", 3)]
+    classroom.add(handed)
+    assert classroom.classes.remove(NAME, [handed[2].attempt[:8]], force=False) == 1
+    assert [each.name for each in classroom.classes.book.members(classroom.course.id)] == ["Ann"]
+    with pytest.raises(UnknownScenario, match="no play begins with"):
+        classroom.classes.remove(NAME, ["ffffffffff"], force=False)
+    with pytest.raises(TrainerError, match=r"still has plays \(2\)"):
+        classroom.classes.remove(NAME, [], force=False)
+    assert classroom.classes.remove(NAME, [], force=True) == 2
+    with pytest.raises(UnknownScenario, match="there is no class"):
+        classroom.report()
+    assert classroom.classes.new(NAME).plays == 0
+
+
+def test_erasing_finds_the_same_person_under_another_name(classroom: Classroom, tmp_path: Path) -> None:
+    classroom.add([one("Ann", 1)])
+    other = classroom.classes.new("Second class")
+    files = hand_in(tmp_path / "more", [replace(one("Ann", 2, day=2), name="Anna")])
+    AttemptImport(classroom.journal, classroom.classes.book, other.id, [CORNER]).run(files, nothing)
+    assert classroom.classes.erase("Ann", force=True) == 2
+    assert {each.name for each in classroom.classes.book.members()} == {""}

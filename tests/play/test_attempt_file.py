@@ -1,0 +1,145 @@
+"""The file of an attempt: what is written is read, and whatever was done to it is said."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import tomli_w
+from hypothesis import given
+from hypothesis import strategies as some
+
+from tests.classes.synthetic import attempts, corner, played, portable, signed
+from tests.conftest import CORNER
+from tests.debrief.injections import INJECTIONS
+from trainer.errors import BadTranscript
+from trainer.i18n.translator import Translator
+from trainer.play.attempt_file import Portable, identified, named, read, written
+
+ONE = portable(corner(), played(CORNER, 2, 1), "小明", opened="2026-11-22T09:00:00+00:00", identity="s7@example.org")
+
+
+def test_what_is_written_is_read() -> None:
+    assert read(written(ONE), "a.toml") == ONE
+    for one in attempts():
+        assert read(written(one), "a.toml") == one
+    assert len(written(ONE)) < 16_000
+
+
+def test_the_chain_breaks_where_something_was_done() -> None:
+    for place in range(len(ONE.rows)):
+        rows = (*ONE.rows[:place], "study nothing", *ONE.rows[place + 1 :])
+        with pytest.raises(BadTranscript, match=f"broken at move {place + 1}"):
+            read(written(replace(ONE, rows=rows)), "a.toml")
+    gone = replace(ONE, rows=ONE.rows[:3] + ONE.rows[4:])
+    with pytest.raises(BadTranscript, match="broken at move 4"):
+        read(written(gone), "a.toml")
+    with pytest.raises(BadTranscript, match="moves are missing after move"):
+        read(written(replace(ONE, rows=ONE.rows[:-2])), "a.toml")
+    with pytest.raises(BadTranscript, match=f"broken at move {len(ONE.rows)}"):
+        read(written(replace(ONE, chain=ONE.chain[:-1])), "a.toml")
+    with pytest.raises(BadTranscript, match="broken at move 1"):
+        read(written(replace(ONE, attempt="0" * 32)), "a.toml")
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "value"),
+    [
+        ("who", "name", 7), ("who", "name", "x" * 121), ("who", "journal_id", "xyz"), ("who", "id", "=1+1"),
+        ("who", "id", "@SUM(A1)"), ("who", "id", "a b"), ("pack", "scenario", "/etc/passwd.toml"),
+        ("pack", "scenario", "../../x"), ("pack", "scenario", "a/b/c"), ("pack", "sha256", "0" * 63),
+        ("pack", "rules", None), ("attempt", "id", "g" * 32), ("attempt", "practice", "no"),
+        ("attempt", "opened", "yesterday"), ("attempt", "opened", "0001-01-01T00:00:00+23:00"),
+        ("attempt", "language", "../zh"), ("attempt", "moves", "study fair"), ("attempt", "moves", [1]),
+        ("attempt", "chain", [["x"]]),
+    ],
+)  # fmt: skip
+def test_a_wrong_field_is_named(table: str, key: str, value: Any) -> None:
+    document = tomllib.loads(written(ONE).decode())
+    if value is None:
+        del document[table][key]
+    else:
+        document[table][key] = value
+    with pytest.raises(BadTranscript) as caught:
+        read(tomli_w.dumps(document).encode(), "a.toml")
+    assert caught.value.where == "a.toml"
+    assert key in str(caught.value) or "id in a gradebook" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"", b"\xff\xfe", b"{", b"format = 1", b"format = 2\n[attempt]", b"[attempt]\nformat = 1", b"a" * 2_000_000,
+        b"format = 1\nattempt = 3", b"format = 1\nwho = []\npack = 1\n[attempt]\nid = 1", b"a." * 5000 + b"b = 1",
+        b"format = 1\n[attempt]\nx = " + b"[" * 5000,
+    ],
+)  # fmt: skip
+def test_what_is_no_attempt_is_refused_and_never_a_traceback(data: bytes) -> None:
+    with pytest.raises(BadTranscript):
+        read(data, "a.toml")
+
+
+@pytest.mark.parametrize(
+    ("data", "english", "chinese"),
+    [
+        (b"PK\x03\x04\x14\x00\xff\xff", "is a zip", "zip压缩包"),
+        (b"# mine\n\nscenario small/corner\nmeet bo visit\n", "is a transcript", "演练脚本"),
+        (written(ONE).replace(b"format = 1", b"format = 2"), "from another version", "其他版本"),
+        (written(ONE)[: len(written(ONE)) // 2], "is incomplete: it ends at line", "文件不完整"),
+        (written(ONE).partition(b"chain = ")[0], "is incomplete: it ends at line", "文件不完整"),
+        (written(ONE).partition(b"[attempt]")[0], "is incomplete: it ends at line", "文件不完整"),
+        (written(ONE).replace(b"practice = ", b"practice "), "is damaged at line", "行已损坏"),
+        (b"dear teacher", "is no attempt that was exported", "不是导出的演练"),
+        ((b" " * 50 + b"\n") * 2000, "is no attempt that was exported", "不是导出的演练"),
+    ],
+)
+def test_what_was_handed_in_instead_is_named(data: bytes, english: str, chinese: str) -> None:
+    with pytest.raises(BadTranscript, match=english) as caught:
+        read(data, "a.toml")
+    assert chinese in caught.value.said(Translator("zh"))
+    assert caught.value.remedy and caught.value.remedy not in caught.value.said(Translator("zh"))
+
+
+def test_the_last_line_of_a_file_that_was_cut_off_is_told() -> None:
+    with pytest.raises(BadTranscript) as caught:
+        read(b"".join(written(ONE).splitlines(keepends=True)[:20]), "a.toml")
+    assert caught.value.message == "is incomplete: it ends at line 20"
+
+
+@given(some.integers(0, len(written(ONE)) - 1), some.binary(max_size=6))
+def test_a_file_with_damage_anywhere_is_refused_or_still_whole(place: int, junk: bytes) -> None:
+    data = written(ONE)
+    try:
+        one = read(data[:place] + junk + data[place + len(junk) :], "a.toml")
+    except BadTranscript:
+        return
+    assert (one.rows, one.chain, one.attempt) == (ONE.rows, ONE.chain, ONE.attempt)
+
+
+@pytest.mark.parametrize("text", INJECTIONS, ids=range(len(INJECTIONS)))
+def test_names_are_one_line_without_what_steers_or_hides(text: str) -> None:
+    name = named(text)
+    assert name and name == named(name)
+    assert "\n" not in name and name.isprintable()
+    one = replace(ONE, name=name)
+    assert read(written(one), "a.toml").name == name
+
+
+@pytest.mark.parametrize("text", ["20230001", "li.wei", "li-wei+1@example.org", "A_b", "张伟1"])
+def test_ids_that_gradebooks_have(text: str) -> None:
+    assert identified(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["=1", "+1", "-1", "@x", " x", "x y", "x\n", "x;=1", "x,1", "'x", '"', "x" * 121, "\t1"]
+)
+def test_ids_that_a_spreadsheet_could_take_for_more(text: str) -> None:
+    with pytest.raises(BadTranscript):
+        identified(text)
+
+
+def test_chains_are_those_of_the_journal() -> None:
+    assert signed(replace(ONE, chain=())) == ONE
+    assert isinstance(ONE, Portable)

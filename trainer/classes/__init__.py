@@ -1,0 +1,1 @@
+"""Classes: who is in them, what they handed in, and what is said of them."""

@@ -1,0 +1,173 @@
+"""Classes: what facilitators do with the attempts that were handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from trainer.errors import N_, TrainerError, UnknownScenario
+from trainer.paper.text import cleaned
+from trainer.play.attempt_file import LONGEST_NAME, identified
+from trainer.store.records import Course, Member
+
+if TYPE_CHECKING:
+    from trainer.store.class_book import ClassBook
+    from trainer.store.journal import Journal
+
+FEWEST_DIGITS = 4
+
+
+class Classes:
+    """The classes of one store."""
+
+    def __init__(self, journal: Journal) -> None:
+        from trainer.store.class_book import ClassBook
+
+        self.book: ClassBook = ClassBook(journal)
+
+    def new(self, name: str) -> Course:
+        """Make an empty class.
+
+        Raises:
+            UnknownScenario: if that can be no name.
+            TrainerError: if there is one of that name.
+            StoreFault: if it cannot be written.
+        """
+        words = " ".join(cleaned(name).split())
+        if not words or len(words) > LONGEST_NAME or words != name.strip():
+            raise UnknownScenario(
+                N_("that cannot be the name of a class"),
+                remedy=N_("one line of at most {count} characters"),
+                count=LONGEST_NAME,
+            )
+        return self.book.new(words)
+
+    def remove(self, name: str, attempts: Sequence[str], *, force: bool) -> int:
+        """Remove plays from a class, or the class; return how many plays went.
+
+        Args:
+            name: of the class.
+            attempts: the beginnings of their ids; the whole class if there are none.
+            force: remove a class that still has plays.
+
+        Raises:
+            UnknownScenario: if there is no such class or play, or several plays begin so.
+            TrainerError: if the class has plays and nothing forces it.
+            StoreFault: if it cannot be written.
+        """
+        course = self.book.course(name)
+        if not attempts:
+            if course.plays and not force:
+                raise TrainerError(
+                    N_("the class '{name}' still has plays ({count})"),
+                    remedy=N_("--force removes it with all of them"),
+                    name=name,
+                    count=course.plays,
+                )
+            self.book.remove(course.id)
+            return course.plays
+        known = [play.attempt for play in self.book.plays(course.id)]
+        gone = [the_one([each for each in known if each.startswith(start.lower())], start) for start in attempts]
+        self.book.remove_plays(course.id, gone)
+        return len(set(gone))
+
+    def erase(self, person: str, *, force: bool) -> int:
+        """Take a person's name out of every class and out of the journal; return out of how many classes.
+
+        Args:
+            person: the name, the id in the gradebook, or the beginning of the id that `trainer class list CLASS` shows.
+            force: do it; nothing brings the name back.
+
+        Raises:
+            UnknownScenario: if nobody is called that, or several people are.
+            TrainerError: if nothing forces it, saying what would go.
+            StoreFault: if it cannot be written.
+        """
+        found = self._named(person, self.book.members())
+        if not force:
+            gone = dict.fromkeys(text for one in found for text in (one.name, one.identity) if text)
+            raise TrainerError(
+                N_(
+                    "out of classes ({count}) and the journal here would go: {gone}; plays ({plays}) stay,"
+                    " without a name"
+                ),
+                remedy=N_("--force erases it; there is no way back"),
+                count=len(found),
+                gone="; ".join(gone) or person,
+                plays=sum(one.plays for one in found),
+            )
+        self.book.erase(found)
+        return len(found)
+
+    def identify(self, name: str, person: str, identity: str) -> Member:
+        """Write what the gradebook knows a person of the class `name` by ("" for nothing); return who it was before.
+
+        Raises:
+            UnknownScenario: if there is no such class or person, or several people are called that.
+            BadTranscript: if that can be nobody's id.
+            TrainerError: if somebody else in the class has that id.
+            StoreFault: if it cannot be written.
+        """
+        members = self.book.members(self.book.course(name).id)
+        (member,) = self._named(person, members)
+        identity = identified(identity, "ID")
+        for one in members:
+            # Gradebooks take capital and small letters for the same.
+            if identity and one is not member and one.identity.casefold() == identity.casefold():
+                raise TrainerError(
+                    N_("{name} has the id '{identity}' already"),
+                    remedy=N_("take it away first: trainer class identify CLASS {id} ''"),
+                    name=one.name,
+                    identity=one.identity,
+                    id=one.id[:8],
+                )
+        self.book.identify(member.id, identity)
+        return member
+
+    def _named(self, person: str, members: Sequence[Member]) -> list[Member]:
+        """Return the members that are one person: in several classes, from the same journal.
+
+        Raises:
+            UnknownScenario: if there is nobody, or more than one person.
+        """
+        wanted = person.strip()
+        found = [one for one in members if wanted and wanted in (one.name, one.identity)]
+        if not found and len(wanted) >= FEWEST_DIGITS:
+            found = [one for one in members if one.id.startswith(wanted.lower())]
+        # Also where the same person is called something else.
+        found = [one for one in members if any(one is each or _same(one, each) for each in found)]
+        if not found:
+            raise UnknownScenario(
+                N_("nobody is called '{person}'"),
+                remedy=N_("`trainer class list CLASS` shows who is there"),
+                person=person,
+            )
+        if any(not (one is found[0] or _same(one, found[0])) for one in found):
+            ids = ", ".join(one.id[:8] for one in found)
+            raise UnknownScenario(
+                N_("several people are called '{person}'"),
+                remedy=N_("name one by the id: {ids}"),
+                person=person,
+                ids=ids,
+            )
+        return found
+
+
+def _same(one: Member, other: Member) -> bool:
+    return bool(one.journal_id) and one.journal_id == other.journal_id
+
+
+def the_one(found: Sequence[str], start: str) -> str:
+    """Return the only play found whose id begins with `start`.
+
+    Raises:
+        UnknownScenario: if there is none, or more than one.
+    """
+    if len(found) != 1:
+        raise UnknownScenario(
+            N_("{count} plays begin with '{start}'") if found else N_("no play begins with '{start}'"),
+            remedy=N_("`trainer class list CLASS` shows them"),
+            start=start,
+            count=len(found),
+        )
+    return found[0]

@@ -1,0 +1,110 @@
+"""What a class report shows, in words and numbers: the same for a web page, Markdown, a sheet and paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from trainer.debrief.page import Pair
+
+Cell = str | int | float | None
+Kind = Literal["text", "count", "points", "share"]
+"""`points` are shown with one decimal, `share` with two."""
+NOTHING = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table."""
+
+    label: str
+    kind: Kind = "text"
+
+    def shown(self, cell: Cell) -> str:
+        """Return a cell of this column as a page shows it."""
+        if cell is None:
+            return NOTHING
+        if isinstance(cell, str) or self.kind in ("text", "count"):
+            return str(cell)
+        return (f"{cell:.1f}" if self.kind == "points" else f"{cell:.2f}").replace("-", "−")
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """A table; `strong` holds the (row, column) of cells to set apart, such as a diagonal."""
+
+    head: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    strong: frozenset[tuple[int, int]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """How one competency lies, 0–100: from lowest to highest, the middle half, the median, and par if it is known."""
+
+    label: str
+    low: float
+    lower: float
+    median: float
+    upper: float
+    high: float
+    par: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageBlock:
+    """A heading with lines, where a table would be too wide to read."""
+
+    head: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPart:
+    """A part of the report.
+
+    Attributes:
+        id: stable name.
+        title: its heading.
+        sheet: a short title, for a sheet of a workbook.
+        lead: what to know before reading it.
+        table: its figures; a page with `blocks` shows those instead, a sheet always shows the table.
+        blocks: the same in words.
+        strips: a chart of the figures, or ().
+        chart: the chart in words.
+        points: a list of texts.
+        foot: what to know after reading it.
+    """
+
+    id: str
+    title: str
+    sheet: str
+    lead: tuple[str, ...] = ()
+    table: PageTable | None = None
+    blocks: tuple[PageBlock, ...] = ()
+    strips: tuple[Strip, ...] = ()
+    chart: str = ""
+    points: tuple[str, ...] = ()
+    foot: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioPage:
+    """A scenario in a class report."""
+
+    title: str
+    subtitle: str
+    facts: tuple[Pair, ...]
+    parts: tuple[ReportPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassPage:
+    """A whole class report; `language` is a BCP 47 tag, `small` what is said once for all of it."""
+
+    language: str
+    title: str
+    subtitle: str
+    facts: tuple[Pair, ...]
+    scenarios: tuple[ScenarioPage, ...]
+    small: tuple[str, ...]

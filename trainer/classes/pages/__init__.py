@@ -1,0 +1,1 @@
+"""A class report in its forms: HTML and Markdown, PDF, workbook, CSV."""

@@ -1,0 +1,161 @@
+"""The class report as a workbook: the grades, then a sheet for each part of the report."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from trainer.classes.page import Cell, ClassPage, Column, ReportPart
+from trainer.i18n.translator import Translator
+from trainer.paper.text import cleaned
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+WIDEST = 60
+GAP = 3
+"""Cells of a column beside its longest text: the indent, and air."""
+HEIGHT = 15
+"""Points of a line."""
+LINE = 110
+"""Cells of a line of running text: it does not fold over the cells beside it."""
+LONGEST = 32_000
+"""Characters in a cell; Excel takes 32,767."""
+FORMATS = {"text": "", "count": "0", "points": "0.0", "share": "0.00"}
+
+
+def workbook(page: ClassPage, grades: Sequence[Sequence[Cell]], tr: Translator) -> bytes:
+    """Return an .xlsx file; the same input gives the same bytes.
+
+    Args:
+        page: the report.
+        grades: the table of grades with its head.
+        tr: the language of the sheets' names.
+    """
+    import xlsxwriter
+
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    )
+    # The time of writing would make the same class give another file each time.
+    book.set_properties({"title": _text(page.title), "created": datetime(2000, 1, 1, tzinfo=UTC)})
+    sheets = _Sheets(book)
+    sheets.add(tr("Grades"))
+    sheets.table([Column(str(cell)) for cell in grades[0]], grades[1:])
+    for part in page.scenarios[0].parts if page.scenarios else ():
+        sheets.add(part.sheet)
+        for scenario in page.scenarios:
+            sheets.heading(scenario.title)
+            for other in scenario.parts:
+                if other.id == part.id:
+                    sheets.part(other)
+    book.close()
+    return buffer.getvalue()
+
+
+class _Sheets:
+    """Writes sheets from top to bottom; every text is written as text."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        heading = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}
+        self._bold = book.add_format({**heading, "align": "left", "indent": 1})
+        self._bold_right = book.add_format({**heading, "align": "right"})
+        self._head = book.add_format({"bold": True, "font_size": 13})
+        self._formats = {
+            kind: book.add_format({"valign": "top", "num_format": form}) for kind, form in FORMATS.items() if form
+        }
+        # Away from the figures at its left.
+        self._formats["text"] = book.add_format({"align": "left", "valign": "top", "text_wrap": True, "indent": 1})
+        self._sheet: Worksheet | None = None
+        self._names: set[str] = set()
+        self._row = 0
+        self._widths: dict[int, int] = {}
+
+    def add(self, name: str) -> None:
+        self._names.add(name)
+        self._sheet = self._book.add_worksheet(name)
+        self._sheet.set_landscape()
+        self._sheet.set_paper(9)
+        self._sheet.fit_to_pages(1, 0)
+        self._row = 0
+        self._widths = {}
+
+    def heading(self, text: str) -> None:
+        self._write(0, text, self._head)
+        self._row += 2
+
+    def part(self, part: ReportPart) -> None:
+        for text in (*part.lead, *part.points):
+            self._folded_text(text)
+            self._row += 1
+        if part.table is not None:
+            self.table(part.table.head, part.table.rows)
+        for text in part.foot:
+            self._row += 1
+            self._folded_text(text)
+        self._row += 2
+
+    def table(self, head: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
+        for place, column in enumerate(head):
+            self._widen(place, [column.label, *(column.shown(row[place]) for row in rows)])
+        self._heighten([column.label for column in head])
+        for place, column in enumerate(head):
+            self._write(place, column.label, self._bold if column.kind == "text" else self._bold_right)
+        for row in rows:
+            self._row += 1
+            self._heighten([column.shown(cell) for column, cell in zip(head, row, strict=True)])
+            for place, cell in enumerate(row):
+                self._write(place, cell, self._formats[head[place].kind])
+        self._row += 1
+
+    def _folded_text(self, text: str) -> None:
+        for line in _folded(_text(text), LINE):
+            self._write(0, line, None)
+            self._row += 1
+
+    def _write(self, place: int, cell: Cell, form: Format | None) -> None:
+        assert self._sheet is not None
+        if isinstance(cell, str):
+            self._sheet.write_string(self._row, place, _text(cell), form)
+        elif cell is not None:
+            self._sheet.write_number(self._row, place, cell, form)
+
+    def _heighten(self, texts: Sequence[str]) -> None:
+        # Excel fits rows to what is folded in them; LibreOffice prints the second line over the next row.
+        assert self._sheet is not None
+        lines = max(len(_folded(_text(text), self._widths[place] - GAP)) for place, text in enumerate(texts))
+        if lines > 1:
+            self._sheet.set_row(self._row, lines * HEIGHT)
+
+    def _widen(self, place: int, texts: Sequence[str]) -> None:
+        assert self._sheet is not None
+        width = min(WIDEST, max(_cells(_text(text)) for text in texts) + GAP)
+        if width > self._widths.get(place, 0):
+            self._widths[place] = width
+            self._sheet.set_column(place, place, width)
+
+
+def _cells(text: str) -> int:
+    """Return the width of a text; Chinese takes two cells a character."""
+    return sum(2 if ord(letter) > 0x2E7F else 1 for letter in text)
+
+
+def _folded(text: str, width: int) -> list[str]:
+    """Return a text in lines of at most `width` cells, but that a longer word stays whole."""
+    lines = [""]
+    for word in re.findall(r"[\u2e80-\uffef]|[^\s\u2e80-\uffef]+|\s+", text):
+        if _cells(lines[-1]) + _cells(word) > width and lines[-1]:
+            lines.append("")
+        lines[-1] += word
+    return [line.strip() for line in lines if line.strip()]
+
+
+def _text(text: str) -> str:
+    return " ".join(cleaned(text).split())[:LONGEST]

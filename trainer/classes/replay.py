@@ -1,0 +1,175 @@
+"""From the plays kept in a class to what is said of them: replayed once, for a report and for grades."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trainer.classes.facts.class_play import ClassPlay
+from trainer.classes.facts.report import ClassReport, scenario_report
+from trainer.classes.grades import Graded
+from trainer.debrief.facts.replay import replay
+from trainer.errors import N_, StoreFault, TrainerError
+from trainer.i18n.translator import Translator
+from trainer.packs.certificates import par_of
+from trainer.packs.load import load_bundle
+from trainer.packs.loaded_scenario import LoadedScenario
+from trainer.play.rewind import replayed
+from trainer.store.records import Course, KeptPlay, Member
+
+if TYPE_CHECKING:
+    from trainer.core.score.card import ScoreCard
+    from trainer.store.class_book import ClassBook
+    from trainer.store.journal import Journal
+
+Tell = Callable[[int, int], None]
+"""Told how many of how many are done."""
+WHO = "…"
+"""What the customer's people call a class."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """A class with its plays replayed.
+
+    Attributes:
+        members: in the order of their ids, which are drawn by lot.
+        labels: what to call each, by id.
+        groups: plays by the digest of their rules, in the order in which they began.
+        kept: what is kept of each play, by its attempt.
+        loaded: the scenario in its latest words, by the digest of its rules.
+    """
+
+    course: Course
+    members: tuple[Member, ...]
+    labels: Mapping[str, str]
+    groups: Mapping[str, Sequence[ClassPlay]]
+    kept: Mapping[str, KeptPlay]
+    loaded: Mapping[str, LoadedScenario]
+
+
+def replay_class(
+    journal: Journal, book: ClassBook, name: str, tr: Translator, tell: Tell, *, anonymous: bool = False
+) -> Replayed:
+    """Return the class called `name`, replayed; texts are in the language of `tr` where there is a translation.
+
+    Raises:
+        UnknownScenario: if there is no such class.
+        StoreFault: if it cannot be read, or a play in it is damaged.
+    """
+    course = book.course(name)
+    members = book.members(course.id)
+    labels = _labels(members, tr, anonymous=anonymous)
+    plays = book.plays(course.id)
+    latest = {play.rules: play for play in plays}
+    loaded = {rules: load_bundle(journal.bundle(play.sha256), tr.language) for rules, play in latest.items()}
+    numbers: dict[tuple[str, str], int] = {}
+    groups: dict[str, list[ClassPlay]] = {}
+    for done, play in enumerate(plays):
+        tell(done, len(plays))
+        # By the scenario, not its rules: who met an earlier edition has met it.
+        numbers[play.scenario, play.person] = number = numbers.get((play.scenario, play.person), 0) + 1
+        groups.setdefault(play.rules, []).append(_sitting(play, loaded[play.rules], labels[play.person], number))
+    tell(len(plays), len(plays))
+    return Replayed(course, members, labels, groups, {play.attempt: play for play in plays}, loaded)
+
+
+def cards_of(journal: Journal, plays: Sequence[KeptPlay], tell: Tell) -> list[ScoreCard | None]:
+    """Return the score card of each play, None where it is damaged: a list must show which one that is."""
+    loaded: dict[str, LoadedScenario] = {}
+    cards: list[ScoreCard | None] = []
+    for done, play in enumerate(plays):
+        tell(done, len(plays))
+        try:
+            if play.sha256 not in loaded:
+                loaded[play.sha256] = load_bundle(journal.bundle(play.sha256))
+            cards.append(_sitting(play, loaded[play.sha256], "", 0).play.card)
+        except TrainerError:
+            cards.append(None)
+    tell(len(plays), len(plays))
+    return cards
+
+
+def report_on(about: Replayed, *, anonymous: bool = False, names_in_conduct: bool = False) -> ClassReport:
+    """Return the report on a class; `anonymous` is how it was replayed."""
+    return ClassReport(
+        about.course.name,
+        about.course.made,
+        about.course.people,
+        anonymous,
+        names_in_conduct,
+        tuple(scenario_report(sittings, par_of(rules)) for rules, sittings in about.groups.items()),
+    )
+
+
+def grades_of(about: Replayed, which: str, most: float) -> tuple[list[Graded], list[str]]:
+    """Return everybody's grades by name, and the scenarios in order.
+
+    Args:
+        about: the class.
+        which: "best", "first" or "last" of the plays that are no practice.
+        most: the maximum; an overall result of 100 is that many points.
+    """
+    results: dict[str, dict[str, list[float]]] = {one.id: {} for one in about.members}
+    scenarios: list[str] = []
+    for rules, sittings in about.groups.items():
+        scenario = sittings[0].play.scenario.id
+        # A number in brackets would be an assignment's id to Canvas.
+        scenarios.append(f"{scenario}@{rules[:8]}" if scenario in scenarios else scenario)
+        for one in sorted(sittings, key=lambda sitting: sitting.number):
+            if not one.practice:
+                results[one.person].setdefault(scenarios[-1], []).append(one.play.card.overall * most / 100)
+    graded = [
+        Graded(
+            about.labels[one.id], one.identity, {key: _chosen(which, values) for key, values in results[one.id].items()}
+        )
+        for one in about.members
+    ]
+    return sorted(graded, key=lambda one: (one.name, one.identity)), scenarios
+
+
+def titles_of(about: Replayed) -> list[str]:
+    """Return what to call the scenarios of `grades_of`, in the same order."""
+    titles: list[str] = []
+    for rules in about.groups:
+        titles.append(_free(about.loaded[rules].scenario.brief.title, titles))
+    return titles
+
+
+def _sitting(play: KeptPlay, loaded: LoadedScenario, name: str, number: int) -> ClassPlay:
+    try:
+        moves, _ = replayed(play.rows)
+        return ClassPlay(play.person, name, number, play.practice, replay(loaded.scenario, moves, WHO), play.attempt)
+    except TrainerError as fault:
+        raise StoreFault(
+            N_("the play {attempt} in the class is damaged: {reason}"),
+            remedy=N_("`trainer class remove CLASS {attempt}` takes it out; add its file again"),
+            attempt=play.attempt[:8],
+            reason=fault.wrong,
+        ) from None
+
+
+def _labels(members: Sequence[Member], tr: Translator, *, anonymous: bool) -> Mapping[str, str]:
+    """Return what to call everybody. Numbers go by ids, which are drawn by lot: they tell nothing of names."""
+    digits = len(str(len(members)))
+    labels: dict[str, str] = {}
+    for number, one in enumerate(members, start=1):
+        name = "" if anonymous else one.name
+        labels[one.id] = _free(name or tr("Trainee {number}", number=f"{number:0{digits}}"), labels.values())
+    return labels
+
+
+def _free(name: str, taken: Iterable[str]) -> str:
+    """Return `name`, or with a number behind it if it is taken."""
+    used = set(taken)
+    number = 1
+    free = name
+    while free in used:
+        number += 1
+        free = f"{name} ({number})"
+    return free
+
+
+def _chosen(which: str, values: Sequence[float]) -> float:
+    return max(values) if which == "best" else values[0] if which == "first" else values[-1]

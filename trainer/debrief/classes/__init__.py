@@ -1,1 +1,0 @@
-"""The report on a class: what it did, what to talk about, and which questions told people apart."""
