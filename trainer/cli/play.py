@@ -36,15 +36,15 @@ def begin(scenario: str | None, *, plain: bool, practice: bool, name: str, lang:
     if not plain:
         screen(lang, start=scenario, practice=practice, name=name)
         return
-    from trainer.cli.plain import PlainPlay
-    from trainer.cli.plain_errands import ask_name, pick_scenario
-    from trainer.cli.streams import Left, Streams
+    from trainer.plain.console import Console, InputEnded
+    from trainer.plain.play import PlainPlay
+    from trainer.plain.setup import ask_name, pick_scenario
     from trainer.play.settings import SettingsFile
     from trainer.play.workspace import Workspace
 
     settings = SettingsFile()
     language = spoken(lang, settings=settings)
-    streams = Streams(Translator(language))
+    streams = Console(Translator(language))
     for complaint in settings.complaints:
         narrate(complaint.said(streams.tr))
     workspace = Workspace()
@@ -56,7 +56,7 @@ def begin(scenario: str | None, *, plain: bool, practice: bool, name: str, lang:
             session = workspace.open(chosen, name or ask_name(settings, streams), language, practice=practice)
             _warn(workspace.journal.notice)
             PlainPlay(workspace, session, streams).begin()
-    except Left:
+    except InputEnded:
         pass
     finally:
         workspace.close()
@@ -82,11 +82,11 @@ def go_on(attempt: str | None, *, plain: bool, lang: str | None) -> None:
     language = spoken(lang or session.attempt.language)
     _warn(workspace.journal.notice)
     if plain:
-        from trainer.cli.plain import PlainPlay
-        from trainer.cli.streams import Streams
+        from trainer.plain.console import Console
+        from trainer.plain.play import PlainPlay
 
         _warn(session.notice)
-        PlainPlay(workspace, session, Streams(Translator(language))).go_on()
+        PlainPlay(workspace, session, Console(Translator(language))).go_on()
         workspace.close()
     else:
         from trainer.play.settings import SettingsFile

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from trainer.i18n.translator import Translator
 
 
-class Left(Exception):
+class InputEnded(Exception):
     """The user has left, or the input has ended; the attempt is kept."""
 
 
-class Streams:
+class Console:
     """Standard input and output, with the language spoken on them."""
 
     def __init__(self, tr: Translator) -> None:
@@ -34,7 +34,7 @@ class Streams:
             line = input(f"{prompt} ")
         except EOFError:
             print()
-            raise Left from None
+            raise InputEnded from None
         if not sys.stdin.isatty():
             print(line)
         return "".join(character for character in line if character.isprintable()).strip()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from trainer.cli import plain_words as words
-from trainer.cli.plain_errands import Identify
-from trainer.cli.streams import Streams
 from trainer.core.moves import Note
 from trainer.core.view import View
 from trainer.errors import N_
 from trainer.i18n.translator import Translator
+from trainer.plain import words
+from trainer.plain.console import Console
+from trainer.plain.setup import Identify
 
 _FIELDS = {
     "roles": N_("roles"), "influence": N_("influence"), "stance": N_("stance"), "veto": N_("veto"),
@@ -31,7 +31,7 @@ def emptied(tr: Translator, old: Note, new: Note) -> list[str]:
     return [tr("A typed note replaces the whole entry; these are empty now: {fields}.", fields=tr.listed(lost))]
 
 
-def ask_note(streams: Streams, seen: View, identify: Identify) -> Note | None:
+def ask_note(streams: Console, seen: View, identify: Identify) -> Note | None:
     """Return what the user wants to write of one person, or None if nothing changed."""
     tr = streams.tr
     options = [
@@ -75,7 +75,7 @@ def _certainty_prompt(tr: Translator) -> str:
 
 
 def _several(
-    streams: Streams, identify: Identify, prompt: str, terms: dict[str, str], old: tuple[str, ...]
+    streams: Console, identify: Identify, prompt: str, terms: dict[str, str], old: tuple[str, ...]
 ) -> tuple[str, ...]:
     names = list(terms)
     while True:
@@ -92,7 +92,7 @@ def _several(
         streams.say([streams.tr("Type numbers from 1 to {count}, separated by commas.", count=len(names))])
 
 
-def _one(streams: Streams, identify: Identify, prompt: str, terms: dict[str, str], old: str | None) -> str | None:
+def _one(streams: Console, identify: Identify, prompt: str, terms: dict[str, str], old: str | None) -> str | None:
     while True:
         picked = _several(streams, identify, prompt, terms, () if old is None else (old,))
         if len(picked) <= 1:
@@ -100,12 +100,12 @@ def _one(streams: Streams, identify: Identify, prompt: str, terms: dict[str, str
         streams.say([streams.tr("Only one of them.")])
 
 
-def _number(streams: Streams, identify: Identify, prompt: str, terms: dict[str, str], old: int | None) -> int | None:
+def _number(streams: Console, identify: Identify, prompt: str, terms: dict[str, str], old: int | None) -> int | None:
     picked = _one(streams, identify, prompt, terms, None if old is None else str(old))
     return None if picked is None else int(picked)
 
 
-def _asked(streams: Streams, identify: Identify, prompt: str, terms: dict[str, str], old: str) -> str:
+def _asked(streams: Console, identify: Identify, prompt: str, terms: dict[str, str], old: str) -> str:
     streams.say([f"{prompt}:"])
     streams.say(f"  {number} {text}{identify(name)}" for number, (name, text) in enumerate(terms.items(), start=1))
     return streams.ask(f"[{old or '-'}]")

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from trainer.cli import plain_words as words
 from trainer.cli.diagnostics import INTERRUPTED
-from trainer.cli.plain_errands import ask_meeting, ask_pitch, ask_source
-from trainer.cli.plain_map import ask_note, emptied
-from trainer.cli.streams import Left, Streams
 from trainer.core.codec import FORMS, decode, encode
 from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
 from trainer.core.state import CLOSE_DUE, DESK, MEETING, REVIEW_DUE
 from trainer.core.view import Choice, View
 from trainer.errors import BadTranscript, IllegalMove, StaleAttempt, StoreFault
 from trainer.i18n.translator import LANGUAGES, Translator
+from trainer.plain import words
+from trainer.plain.account_map import ask_note, emptied
+from trainer.plain.console import Console, InputEnded
+from trainer.plain.setup import ask_meeting, ask_pitch, ask_source
 from trainer.play.choices import CHOICE_NUMBERS, ChoiceKeys, shuffled
 from trainer.play.hints import hint
 from trainer.play.session import Session
@@ -32,7 +32,7 @@ _MEET, _STUDY, _MAP, _REVIEW, _CLOSE = range(1, 6)
 class PlainPlay:
     """One session at the lines."""
 
-    def __init__(self, workspace: Workspace, session: Session, streams: Streams) -> None:
+    def __init__(self, workspace: Workspace, session: Session, streams: Console) -> None:
         self.workspace = workspace
         self.session = session
         self.streams = streams
@@ -61,7 +61,7 @@ class PlainPlay:
                 self._say([self.tr("Type a number, or ? for help. Everything is saved as you go.")])
             while not self.session.over:
                 self._turn()
-        except (Left, StaleAttempt, KeyboardInterrupt) as leaving:
+        except (InputEnded, StaleAttempt, KeyboardInterrupt) as leaving:
             if isinstance(leaving, StaleAttempt):
                 self._say([leaving.said(self.tr)])
             self._say([""])
@@ -84,7 +84,7 @@ class PlainPlay:
         elif answer in ("?", "？"):
             self._help()
         elif answer == "q":
-            raise Left
+            raise InputEnded
         elif answer:
             self._typed(answer)
 
@@ -273,7 +273,7 @@ class PlainPlay:
             self._ask_reaction()
             if self.streams.sure(tr("Read the debrief now? Type y:")):
                 self._debrief()
-        except Left:
+        except InputEnded:
             pass
         self._say([tr("`trainer debrief {attempt}` explains it.", attempt=session.attempt.id[:8])])
         if session.notice:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from trainer.cli import plain_words as words
-from trainer.cli.streams import Left, Streams
 from trainer.core.moves import Meet, Pitch, Study
 from trainer.core.view import Choice, View
 from trainer.errors import TrainerError
+from trainer.plain import words
+from trainer.plain.console import Console, InputEnded
 from trainer.play.choices import ChoiceKeys
 from trainer.play.settings import LONGEST_NAME, SettingsFile
 from trainer.play.workspace import ANONYMOUS, Workspace
@@ -18,7 +18,7 @@ Identify = Callable[[str], str]
 """What gives an id as it is shown beside the words for it, or ""."""
 
 
-def pick_scenario(workspace: Workspace, streams: Streams) -> str:
+def pick_scenario(workspace: Workspace, streams: Console) -> str:
     """Return the scenario that the user picks from the shelf, or "" if none."""
     tr = streams.tr
     found = workspace.shelf(tr.language)
@@ -32,12 +32,12 @@ def pick_scenario(workspace: Workspace, streams: Streams) -> str:
         return ""
     try:
         chosen = streams.pick(tr("Which scenario?"), entries)
-    except Left:
+    except InputEnded:
         return ""
     return "" if chosen is None else found.entries[chosen].id
 
 
-def ask_name(settings: SettingsFile, streams: Streams) -> str:
+def ask_name(settings: SettingsFile, streams: Console) -> str:
     """Return the trainee's name as typed, kept for the next time; an empty line means the name kept, or none.
 
     Raises:
@@ -54,7 +54,7 @@ def ask_name(settings: SettingsFile, streams: Streams) -> str:
     return typed or kept
 
 
-def ask_meeting(streams: Streams, seen: View, identify: Identify) -> Meet | None:
+def ask_meeting(streams: Console, seen: View, identify: Identify) -> Meet | None:
     """Return whom the user wants to meet, how and with whom, or None for "back"."""
     tr = streams.tr
     moves = [one.move for one in seen.choices if isinstance(one.move, Meet)]
@@ -83,7 +83,7 @@ def ask_meeting(streams: Streams, seen: View, identify: Identify) -> Meet | None
     return next((move for move in moves if (move.companion or _ALONE) == companion), None)
 
 
-def _ask_companion(streams: Streams, seen: View, free: set[str], identify: Identify) -> str | None:
+def _ask_companion(streams: Console, seen: View, free: set[str], identify: Identify) -> str | None:
     """Return the id of the colleague who comes along, `_ALONE`, or None for "back"."""
     tr = streams.tr
     if not free:
@@ -99,7 +99,7 @@ def _ask_companion(streams: Streams, seen: View, free: set[str], identify: Ident
     return _ALONE if chosen == 1 else seen.team[chosen - 2].id
 
 
-def ask_source(streams: Streams, seen: View, identify: Identify) -> Study | None:
+def ask_source(streams: Console, seen: View, identify: Identify) -> Study | None:
     """Return what the user wants to study, or None for "back"."""
     tr = streams.tr
     legal = {one.move.source for one in seen.choices if isinstance(one.move, Study)}
@@ -113,7 +113,7 @@ def ask_source(streams: Streams, seen: View, identify: Identify) -> Study | None
 
 
 def ask_pitch(
-    streams: Streams, pitches: Sequence[Choice], identify: Identify, you: str, labels: ChoiceKeys
+    streams: Console, pitches: Sequence[Choice], identify: Identify, you: str, labels: ChoiceKeys
 ) -> Pitch | None:
     """Return the pitch that the user wants to make, or None for "back"; `labels` keeps their numbers."""
     made = {one.move.pitch: one for one in pitches if isinstance(one.move, Pitch)}
