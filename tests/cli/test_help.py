@@ -14,7 +14,7 @@ from babel.messages.extract import extract_from_dir
 from rich.cells import cell_len
 
 from tests.i18n import command_line
-from trainer.cli.ears import attune
+from trainer.cli.language import set_help_language
 from trainer.i18n.translator import LANGUAGES, Translator
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +23,7 @@ ALL_PAGES = """
 import json, sys
 from click.testing import CliRunner
 from trainer.cli.app import app
-from trainer.cli.ears import attune
+from trainer.cli.language import attune
 attune(sys.argv[1:2])
 print(json.dumps([CliRunner().invoke(app, [*path, "--help"], prog_name="trainer").stdout
                   for path in json.loads(sys.argv[2])]))
@@ -151,7 +151,7 @@ def test_the_last_language_asked_for_is_heard(
     monkeypatch.setenv("LANGUAGE", "")
     before = gettext.textdomain()
     try:
-        attune(arguments)
+        set_help_language(arguments)
         assert os.environ["LANGUAGE"] == language
     finally:
         gettext.textdomain(before)

@@ -11,10 +11,10 @@ import click
 
 from trainer.cli import options
 from trainer.cli.class_commands import classes, exports
+from trainer.cli.click_i18n import WHOLE, Group, argument, option
 from trainer.cli.diagnostics import INTERRUPTED, MISUSE, narrate
-from trainer.cli.ears import attune
-from trainer.cli.misuse import said
-from trainer.cli.parts import WHOLE, Group, argument, option
+from trainer.cli.language import set_help_language
+from trainer.cli.usage_errors import usage_error_text
 
 if TYPE_CHECKING:
     from trainer.paper.typst import Size
@@ -26,11 +26,11 @@ def run_line() -> None:
     Raises:
         SystemExit: with 2 for what cannot be understood, once it is said, and with 130 when interrupted.
     """
-    attune(sys.argv[1:])
+    set_help_language(sys.argv[1:])
     try:
         app.main(standalone_mode=False)
     except click.UsageError as error:
-        narrate(said(error))
+        narrate(usage_error_text(error))
         raise SystemExit(MISUSE) from None
     except click.Abort:
         raise SystemExit(INTERRUPTED) from None

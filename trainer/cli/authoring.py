@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from trainer.cli.diagnostics import narrate
-from trainer.cli.speech import spoken
+from trainer.cli.language import choose_language
 from trainer.errors import N_, TrainerError, UnknownScenario
 from trainer.i18n.translator import Translator
 from trainer.packs.files import PACK_FILE
@@ -32,7 +32,7 @@ def new(folder: Path, title: str, customer: str, people: int | None, lang: str |
         making.refuse_people(people)
     if not force:
         making.refuse_taken(folder, (PACK_FILE,))
-    tr = Translator(spoken(lang))
+    tr = Translator(choose_language(lang))
     language = lang or _ask(tr, tr("Language of the texts (en, zh)"), tr.language, making.refuse_language)
     tr = Translator(language)
     title = title or _ask(tr, tr("Title of the scenario"), tr("The planning board"), making.refuse_name)
@@ -139,7 +139,7 @@ def pack(folder: Path, output: Path | None, *, force: bool) -> None:
 
     target, left_out = packed(folder, output, force=force)
     print(target)
-    tr = Translator(spoken(None))
+    tr = Translator(choose_language(None))
     untranslated = Counter(one.file for one in check(folder) if one.code in ("W401", "W402"))
     for file, count in untranslated.items():
         narrate(tr.plural("{file}: {count} text is not translated", "{file}: {count} texts are not translated", count,
@@ -185,7 +185,7 @@ def graph(scenario: str, output: Path | None, what: str, lang: str | None, *, fo
         raise UnknownScenario(f"'{output}' is no kind of map", remedy="name a file that ends in .svg, .md or .mmd")
     if output is not None:
         refuse_over(output, force=force)
-    language = spoken(lang)
+    language = choose_language(lang)
     text = kinds[suffix](load(find(scenario), language).scenario, Translator(language), what)
     if output is None:
         print(text, end="")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from trainer.cli import options
-from trainer.cli.parts import NUMBER, Group, argument, option
+from trainer.cli.click_i18n import NUMBER, Group, argument, option
 
 if TYPE_CHECKING:
     from trainer.paper.typst import Size

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from trainer.classes.manage import Classes
 from trainer.cli.debriefs import form_of, save, written
 from trainer.cli.diagnostics import narrate
+from trainer.cli.language import choose_language
 from trainer.cli.progress import progress
-from trainer.cli.speech import spoken
 from trainer.errors import N_, UnknownScenario
 from trainer.i18n.translator import Translator
 from trainer.play.workspace import Workspace
@@ -29,7 +29,7 @@ def write(name: str, attempts: Sequence[str], output: Path, lang: str | None, *,
     from trainer.classes.replay import replay_class
 
     form = form_of(output, force=force)
-    tr = Translator(spoken(lang))
+    tr = Translator(choose_language(lang))
     workspace = Workspace()
     with progress(tr, tr("Replaying")) as tell:
         about = replay_class(workspace.journal, Classes(workspace.journal).book, name, tr, tell)

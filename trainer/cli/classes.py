@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from trainer.classes.manage import Classes
 from trainer.cli.debriefs import form_of, save
 from trainer.cli.diagnostics import FAULTS, narrate
+from trainer.cli.language import choose_language
 from trainer.cli.lists import table
 from trainer.cli.progress import progress
-from trainer.cli.speech import spoken
 from trainer.errors import N_
 from trainer.i18n.translator import Translator
 from trainer.play.workspace import Workspace
@@ -45,7 +45,7 @@ def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], lang: str |
     """
     from trainer.classes.import_attempts import AttemptImport, empty_of, files_in, passed_over
 
-    tr = Translator(spoken(lang))
+    tr = Translator(choose_language(lang))
     workspace = Workspace()
     classes = Classes(workspace.journal)
     enrolment = AttemptImport(workspace.journal, classes.book, classes.book.course(name).id, scenarios)
@@ -97,7 +97,7 @@ def list_(name: str | None, lang: str | None, *, as_json: bool) -> None:
     Raises:
         TrainerError: if there is no such class, or it cannot be read.
     """
-    tr = Translator(spoken(lang))
+    tr = Translator(choose_language(lang))
     workspace = Workspace()
     book = Classes(workspace.journal).book
     if name is None:
@@ -154,7 +154,7 @@ def remove(name: str, attempts: Sequence[str], *, force: bool) -> None:
         TrainerError: if there is no such class or play, it has plays, or it cannot be written.
     """
     workspace = Workspace()
-    tr = Translator(spoken(None))
+    tr = Translator(choose_language(None))
     count = Classes(workspace.journal).remove(name, attempts, force=force)
     narrate(tr.plural("{count} play removed", "{count} plays removed", count))
     workspace.close()
@@ -167,7 +167,7 @@ def erase(person: str, *, force: bool) -> None:
         TrainerError: if nobody or more than one is called that, nothing forces it, or it cannot be written.
     """
     workspace = Workspace()
-    tr = Translator(spoken(None))
+    tr = Translator(choose_language(None))
     count = Classes(workspace.journal).erase(person, force=force)
     narrate(tr.plural("erased from {count} class and from the journal",
                       "erased from {count} classes and from the journal", count))  # fmt: skip
@@ -181,7 +181,7 @@ def identify(name: str, person: str, identity: str) -> None:
         TrainerError: if there is no such class or person, or that can be nobody's id or is somebody else's.
     """
     workspace = Workspace()
-    tr = Translator(spoken(None))
+    tr = Translator(choose_language(None))
     before = Classes(workspace.journal).identify(name, person, identity)
     workspace.close()
     values: dict[str, object] = {"name": before.name or before.id[:8], "identity": identity, "before": before.identity}
@@ -213,7 +213,7 @@ def report(
     from trainer.classes.words.report import class_page
 
     form = form_of(output, force=force, fault=N_("'{name}' is no kind of report"))
-    tr = Translator(spoken(lang))
+    tr = Translator(choose_language(lang))
     workspace = Workspace()
     with progress(tr, tr("Replaying")) as tell:
         about = replay_class(workspace.journal, Classes(workspace.journal).book, name, tr, tell, anonymous=anonymous)

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.cli.diagnostics import narrate
+from trainer.cli.language import choose_language
 from trainer.cli.progress import progress
 from trainer.cli.run import play_named, read_transcript
-from trainer.cli.speech import spoken
 from trainer.core.state import OVER
 from trainer.core.transcript import parse
 from trainer.errors import N_, BadTranscript, TrainerError, UnknownScenario
@@ -38,7 +38,7 @@ def write(
     if len(plays) > 1 and form != "pdf":
         raise UnknownScenario(N_("only a PDF holds several debriefs"), remedy=N_("add -o FILE.pdf, or name one play"))
     found = []
-    tr = Translator(spoken(lang))
+    tr = Translator(choose_language(lang))
     with progress(tr, tr("Replaying")) as tell:
         for one in _found(plays, name, lang):
             found.append(one)
@@ -114,7 +114,7 @@ def _found(plays: Sequence[str], name: str, lang: str | None) -> Iterator[Debrie
 def _of_attempt(workspace: Workspace, attempt: str, lang: str | None) -> Debriefing:
     from trainer.play.debriefs import of_attempt
 
-    session = workspace.resume(attempt, spoken(lang) if lang else None)
+    session = workspace.resume(attempt, choose_language(lang) if lang else None)
     if not session.over:
         raise TrainerError(
             N_("this attempt has no decision yet"),
@@ -122,7 +122,7 @@ def _of_attempt(workspace: Workspace, attempt: str, lang: str | None) -> Debrief
             remedy=N_("`trainer resume {attempt}` goes on with it"),
             attempt=attempt,
         )
-    return of_attempt(session, Translator(spoken(lang, session.attempt.language)))
+    return of_attempt(session, Translator(choose_language(lang, session.attempt.language)))
 
 
 def _of_transcript(
@@ -132,7 +132,7 @@ def _of_transcript(
     from trainer.play.debriefs import Debriefing, facts_of
     from trainer.play.workspace import ANONYMOUS
 
-    language = spoken(lang)
+    language = choose_language(lang)
     text = read_transcript(path)
     if is_exported(text):
         raise BadTranscript(

@@ -42,10 +42,10 @@ def guarded(run: Callable[[], object]) -> int:
 
 
 def _in_own_words(error: TrainerError) -> str:
-    from trainer.cli.speech import spoken
+    from trainer.cli.language import choose_language
     from trainer.i18n.translator import Translator
 
-    return error.said(Translator(spoken(None)))
+    return error.said(Translator(choose_language(None)))
 
 
 def code_of(error: TrainerError) -> int:

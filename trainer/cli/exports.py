@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from trainer.cli.diagnostics import narrate
+from trainer.cli.language import choose_language
 from trainer.cli.progress import progress
-from trainer.cli.speech import spoken
 from trainer.errors import N_, UnknownScenario
 from trainer.i18n.translator import Translator
 from trainer.packs.atomic_write import refuse_over, write_file
@@ -65,7 +65,7 @@ def grades(
     if not 1 <= maximum <= MOST:
         raise UnknownScenario(N_("the maximum {maximum} is not from 1 to {most}"), maximum=f"{maximum:g}", most=MOST)
     refuse_over(output, force=force)
-    tr = Translator(spoken(lang))
+    tr = Translator(choose_language(lang))
     workspace = Workspace()
     with progress(tr, tr("Replaying")) as tell:
         about = replay_class(workspace.journal, ClassBook(workspace.journal), name, tr, tell)

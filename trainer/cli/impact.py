@@ -6,7 +6,7 @@ import json
 from collections import Counter
 
 from trainer.cli.diagnostics import narrate
-from trainer.cli.speech import spoken
+from trainer.cli.language import choose_language
 from trainer.errors import N_
 from trainer.i18n.translator import Translator
 from trainer.play.impact import KINDS, Effect, impact
@@ -42,7 +42,7 @@ def show(old: str, new: str, *, as_json: bool) -> None:
             ensure_ascii=False, indent=2,
         ))  # fmt: skip
         return
-    tr = Translator(spoken(None))
+    tr = Translator(choose_language(None))
     for effect in effects:
         where = tr(" (class {name})", name=effect.course) if effect.course else ""
         print(f"{effect.attempt.id[:8]}{where}  {_line(tr, effect)}")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.cli.debriefs import save
-from trainer.cli.speech import spoken
+from trainer.cli.language import choose_language
 from trainer.errors import N_, UnknownScenario
 from trainer.i18n.translator import Translator
 from trainer.packs.atomic_write import refuse_over
@@ -27,7 +27,7 @@ def write(scenario: str, output: Path, lang: str | None, *, force: bool, paper: 
     if output.suffix.lower() != ".pdf":
         raise UnknownScenario(N_("'{name}' is no PDF"), remedy=N_("name a file that ends in .pdf"), name=output.name)
     refuse_over(output, force=force)
-    language = spoken(lang)
+    language = choose_language(lang)
     tr = Translator(language)
     printed = kit_pdf(Workspace().load(scenario, language).scenario, tr, paper)
     save(output, printed.pdf, tr, printed.missing, over=force)

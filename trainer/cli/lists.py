@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from trainer.cli.diagnostics import narrate
-from trainer.cli.speech import spoken
+from trainer.cli.language import choose_language
 from trainer.i18n.translator import Translator
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def scenarios(lang: str | None, *, as_json: bool) -> None:
     """Print every scenario that can be found; files that cannot be used are told on standard error."""
     from trainer.packs.locate import shelf
 
-    language = spoken(lang)
+    language = choose_language(lang)
     tr = Translator(language)
     found = shelf(language)
     if as_json:
@@ -44,7 +44,7 @@ def attempts(*, as_json: bool) -> None:
     """
     from trainer.play.workspace import Workspace
 
-    tr = Translator(spoken(None))
+    tr = Translator(choose_language(None))
     workspace = Workspace()
     rows = workspace.attempts()
     if as_json:

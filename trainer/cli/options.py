@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from trainer.cli.parts import Decorator, argument, option
+from trainer.cli.click_i18n import Decorator, argument, option
 from trainer.i18n.translator import LANGUAGES
 
 

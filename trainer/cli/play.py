@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 
 from trainer.cli.diagnostics import narrate
-from trainer.cli.speech import spoken
+from trainer.cli.language import choose_language
 from trainer.errors import N_, TrainerError
 from trainer.i18n.translator import Translator
 
@@ -23,7 +23,7 @@ def screen(lang: str | None, *, start: str | None = None, practice: bool = False
     from trainer.tui import run
 
     settings = SettingsFile()
-    farewell = run(spoken(lang, settings=settings), settings, name=name, start=start, practice=practice)
+    farewell = run(choose_language(lang, settings=settings), settings, name=name, start=start, practice=practice)
     _warn(farewell)
 
 
@@ -43,7 +43,7 @@ def begin(scenario: str | None, *, plain: bool, practice: bool, name: str, lang:
     from trainer.play.workspace import Workspace
 
     settings = SettingsFile()
-    language = spoken(lang, settings=settings)
+    language = choose_language(lang, settings=settings)
     streams = Console(Translator(language))
     for complaint in settings.complaints:
         narrate(complaint.said(streams.tr))
@@ -79,7 +79,7 @@ def go_on(attempt: str | None, *, plain: bool, lang: str | None) -> None:
             raise TrainerError(N_("there is nothing to continue"), remedy=N_("`trainer play` begins a scenario"))
         attempt = latest.id
     session = workspace.resume(attempt, lang)
-    language = spoken(lang or session.attempt.language)
+    language = choose_language(lang or session.attempt.language)
     _warn(workspace.journal.notice)
     if plain:
         from trainer.plain.console import Console

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from trainer.cli.diagnostics import narrate
-from trainer.cli.speech import spoken
+from trainer.cli.language import choose_language
 from trainer.core.score.card import ScoreCard, score
 from trainer.core.state import State
 from trainer.core.transcript import Transcript, parse, play
@@ -26,7 +26,7 @@ def run(scenario: str, transcript: Path, lang: str | None, *, as_json: bool) -> 
         TrainerError: if the scenario or the transcript cannot be used, or a move is illegal.
         SystemExit: with 1 if the transcript stops before the decision.
     """
-    loaded = Workspace().load(scenario, spoken(lang))
+    loaded = Workspace().load(scenario, choose_language(lang))
     text = read_transcript(transcript)
     state, _ = play_named(loaded, parse(text), str(transcript))
     card = score(loaded.scenario, state)
@@ -34,7 +34,7 @@ def run(scenario: str, transcript: Path, lang: str | None, *, as_json: bool) -> 
     if as_json:
         print(json.dumps(summary(loaded, state, card, moves), ensure_ascii=False, indent=2))
     elif card is not None:
-        _print(loaded, card, Translator(spoken(lang)))
+        _print(loaded, card, Translator(choose_language(lang)))
     if card is None:
         narrate(f"{transcript}: the transcript stops before the decision; end it with `close`")
         raise SystemExit(1)

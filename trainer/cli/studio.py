@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from trainer.cli.speech import spoken
+from trainer.cli.language import choose_language
 from trainer.errors import TrainerError
 
 
@@ -24,4 +24,4 @@ def studio(path: Path, lang: str | None) -> None:
     from trainer.tui.studio import run
 
     assert trainer.tui
-    run(path, spoken(lang))
+    run(path, choose_language(lang))

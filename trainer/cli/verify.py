@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from trainer.cli.diagnostics import narrate
-from trainer.cli.speech import spoken
+from trainer.cli.language import choose_language
 from trainer.core.codec import encode
 from trainer.core.scenario import Scenario
 from trainer.errors import TrainerError
@@ -71,7 +71,7 @@ def verify(
 
 def _tell_where(certificate: Path, file: Path) -> None:
     """Say where the certificate went, and where it would be found if not there."""
-    tr = Translator(spoken(None))
+    tr = Translator(choose_language(None))
     wanted = file.with_name(file.name.removesuffix(".toml") + CERTIFICATE)
     narrate(tr("the certificate is in {path}", path=certificate))
     if certificate.resolve() != wanted.resolve():

@@ -1,6 +1,6 @@
 """What the command line is put together from: Click's parts, saying their help in the language of the user.
 
-The language is that of gettext, which Click asks too; see `trainer.cli.ears`.
+The language is that of gettext, which Click asks too; see `trainer.cli.language`.
 """
 
 from __future__ import annotations
@@ -61,9 +61,9 @@ class Context(click.Context):
 
     def make_formatter(self) -> click.HelpFormatter:
         """Return what lays out a page of help; Rich, which it measures by, is imported for no other use."""
-        from trainer.cli.pages import Page
+        from trainer.cli.help_layout import HelpPage
 
-        return Page(width=self.terminal_width, max_width=self.max_content_width)
+        return HelpPage(width=self.terminal_width, max_width=self.max_content_width)
 
 
 class Argument(click.Argument):

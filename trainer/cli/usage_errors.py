@@ -10,7 +10,7 @@ from click.exceptions import NoArgsIsHelpError, NoSuchCommand
 from trainer.errors import N_
 
 
-def said(error: click.UsageError) -> str:
+def usage_error_text(error: click.UsageError) -> str:
     """Return the lines that tell of `error`, in the language that gettext speaks."""
     if isinstance(error, NoArgsIsHelpError):
         return error.format_message()

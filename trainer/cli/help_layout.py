@@ -12,7 +12,7 @@ from trainer.errors import N_
 from trainer.tui.fold import fold
 
 
-class Page(click.HelpFormatter):
+class HelpPage(click.HelpFormatter):
     """A page; Click's own counts characters, of which a Chinese one takes two cells."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:

@@ -1,0 +1,44 @@
+"""The language of a command: what was asked for, else what the user has set, else the locale's."""
+
+from __future__ import annotations
+
+import gettext
+import os
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from trainer.i18n.translator import CATALOGUES, DOMAIN, LANGUAGES, preferred_language
+from trainer.play.settings import SettingsFile
+
+
+def set_help_language(arguments: Sequence[str]) -> None:
+    """Have help and errors said in the language that `arguments` ask for, else in the user's.
+
+    Click takes its words from gettext, which goes by the environment and one catalogue for the program.
+    """
+    os.environ["LANGUAGE"] = choose_language(_asked(arguments))
+    gettext.bindtextdomain(DOMAIN, CATALOGUES)
+    gettext.textdomain(DOMAIN)
+
+
+def _asked(arguments: Sequence[str]) -> str | None:
+    """Return what the last `--lang` asks for, wherever it stands, or None."""
+    words = list(takewhile(lambda word: word != "--", arguments))
+    asked = [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
+    asked += [word for option, word in pairwise(words) if option == "--lang"]
+    return next((word for word in reversed(asked) if word in LANGUAGES), None)
+
+
+def choose_language(asked: str | None, otherwise: str = "", settings: SettingsFile | None = None) -> str:
+    """Return the language to speak.
+
+    Args:
+        asked: what the command line says.
+        otherwise: what comes next, such as the language of an attempt.
+        settings: the settings if they were read already; they come after `TRAINER_LANG` and before the locale.
+    """
+    if asked:
+        return preferred_language(asked)
+    return preferred_language(
+        setting=otherwise or os.environ.get("TRAINER_LANG") or (settings or SettingsFile(peek=True)).settings.language
+    )
