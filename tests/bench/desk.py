@@ -25,7 +25,7 @@ from trainer.packs.load import load  # noqa: E402
 from trainer.packs.locate import shelf  # noqa: E402
 from trainer.play.settings import SettingsFile  # noqa: E402
 from trainer.play.workspace import Workspace  # noqa: E402
-from trainer.tui.alone import LoneApp  # noqa: E402
+from trainer.tui.app import LoneApp  # noqa: E402
 
 KEYS = 60
 SWITCHES = 40

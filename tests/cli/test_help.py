@@ -23,8 +23,8 @@ ALL_PAGES = """
 import json, sys
 from click.testing import CliRunner
 from trainer.cli.app import app
-from trainer.cli.language import attune
-attune(sys.argv[1:2])
+from trainer.cli.language import set_help_language
+set_help_language(sys.argv[1:2])
 print(json.dumps([CliRunner().invoke(app, [*path, "--help"], prog_name="trainer").stdout
                   for path in json.loads(sys.argv[2])]))
 """

@@ -15,7 +15,7 @@ from trainer.core.state import DESK, MEETING
 from trainer.errors import StoreFault
 from trainer.play.session import Session
 from trainer.play.workspace import Workspace
-from trainer.tui.widgets.rows import Rows
+from trainer.tui.widgets.row_list import RowList
 
 
 async def test_a_terminal_that_is_too_small_says_so_and_recovers(user_folder: Path) -> None:
@@ -85,7 +85,7 @@ async def test_a_move_that_cannot_be_kept_is_said_and_not_made(
         with monkeypatch.context() as patch:
             patch.setattr(Session, "play", fail)
             await press(pilot, "1")
-            await at(pilot, "Told")
+            await at(pilot, "MessageDialog")
             assert "the disk is full" in seen(app.screen) and "[/]" in seen(app.screen)
             await press(pilot, "enter")
             await at(pilot, "MeetingScreen")
@@ -93,7 +93,7 @@ async def test_a_move_that_cannot_be_kept_is_said_and_not_made(
             await press(pilot, "a")
             await at(pilot, "AccountMapScreen")
             await press(pilot, "enter", "space")
-            await at(pilot, "Told")
+            await at(pilot, "MessageDialog")
             await press(pilot, "enter")
             await at(pilot, "AccountMapScreen")
             assert "[1]" not in seen(app.screen)
@@ -127,14 +127,14 @@ async def test_a_bad_pack_is_one_line_and_hides_nothing(user_folder: Path) -> No
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: "Cannot be used" in seen(app.screen))
         assert "The corner workshop" in seen(app.screen)
-        rows = app.screen.query_one(Rows).rows
+        rows = app.screen.query_one(RowList).rows
         assert [row.dead for row in rows if "broken.toml" in getattr(row, "text", "")] == [True]
 
 
 async def test_an_unknown_scenario_is_an_error_and_no_end(user_folder: Path) -> None:
     app = app_for(user_folder, start="nowhere/nothing", name="Kim")
     async with app.run_test(size=(80, 24)) as pilot:
-        await at(pilot, "Told")
+        await at(pilot, "MessageDialog")
         assert "there is no scenario" in seen(app.screen)
         await press(pilot, "enter")
         await at(pilot, "ShelfScreen")
@@ -178,12 +178,12 @@ async def test_markup_in_a_pack_is_only_text(user_folder: Path, tmp_path: Path) 
         await press(pilot, "p")
         await until(pilot, lambda: HOSTILE in seen(app.screen).partition("Your pitches")[2])
         await press(pilot, "n")
-        await at(pilot, "Told")
+        await at(pilot, "MessageDialog")
         await press(pilot, "escape", "a")
         await at(pilot, "AccountMapScreen")
         assert f"[/ {HOSTILE}" in seen(app.screen)
         await press(pilot, "t", "t", "escape", "z")
-        await at(pilot, "Rewind")
+        await at(pilot, "RewindDialog")
         await press(pilot, "escape", "l")
         session = app.session
         assert session is not None

@@ -11,7 +11,7 @@ import pytest
 
 from tests.golden.record import golden_folders
 from tests.tui.driver import app_for, until
-from tests.tui.hands import Keyboard, Mouse
+from tests.tui.player import Keyboard, Mouse
 from trainer.core.transcript import parse
 
 

@@ -20,7 +20,7 @@ from trainer.play.settings import SettingsFile
 from trainer.play.workspace import Workspace
 from trainer.tui.app import TrainerApp
 from trainer.tui.screens import shelf
-from trainer.tui.widgets.rows import Rows
+from trainer.tui.widgets.row_list import RowList
 
 
 class Gate:
@@ -96,7 +96,7 @@ async def test_leaving_meanwhile(what: str, user_folder: Path, gate: Gate, monke
         if keys:
             await at(pilot, screen)
             if screen == "ShelfScreen":
-                await until(pilot, lambda: app.screen.query_one(Rows).option_count > 1)
+                await until(pilot, lambda: app.screen.query_one(RowList).option_count > 1)
             monkeypatch.setattr(owner, name, gate.before(getattr(owner, name)))
             strike(app, *keys)
         assert await asyncio.to_thread(gate.reached.wait, PATIENCE), f"{what} was never in the making"

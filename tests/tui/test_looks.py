@@ -9,10 +9,10 @@ from rich.cells import cell_len
 from textual.color import Color
 from textual.theme import Theme
 
-from trainer.tui.fold import cut, fold, pad
+from trainer.tui.wrap import cut, fold, pad
 from trainer.tui.themes import CONTRAST, NAMES, THEMES
-from trainer.tui.widgets.chips import flow
-from trainer.tui.widgets.prose import Block, laid_out
+from trainer.tui.widgets.choice_field import flow
+from trainer.tui.widgets.text import TextBlock, laid_out
 
 
 def contrast(one: str, other: str) -> float:
@@ -83,7 +83,7 @@ def test_cut_and_padded_text_keeps_to_its_cells(text: str, width: int) -> None:
 
 
 def test_a_hanging_lead_keeps_further_lines_indented() -> None:
-    content = laid_out([Block("one two three four five", "", "You  ", "bold", 2)], 14)
+    content = laid_out([TextBlock("one two three four five", "", "You  ", "bold", 2)], 14)
     assert content.plain.splitlines() == ["You  one two", "  three four", "  five"]
 
 

@@ -12,10 +12,10 @@ from tests.tui.driver import app_for, at, install, press, seen, until
 from trainer.core.codec import decode
 from trainer.core.state import MEETING
 from trainer.play.workspace import Workspace
-from trainer.tui.screens.jump import places
-from trainer.tui.widgets.chips import Chips
-from trainer.tui.widgets.lines import KeyLine
-from trainer.tui.widgets.rows import Rows
+from trainer.tui.screens.jump_mode import places
+from trainer.tui.widgets.choice_field import ChoiceField
+from trainer.tui.widgets.status_and_keys import KeyFooter
+from trainer.tui.widgets.row_list import RowList
 
 DEAL = "software-firm/platform-deal"
 
@@ -54,7 +54,7 @@ async def test_escape_leads_from_the_pitches_to_the_questions_and_asks_before_it
         await press(pilot, "escape")
         assert "Back to the questions" not in seen(app.screen) and type(app.screen).__name__ == "MeetingScreen"
         await press(pilot, "escape")
-        await at(pilot, "Confirm")
+        await at(pilot, "ConfirmDialog")
         assert "Take your leave?" in seen(app.screen)
         await press(pilot, "escape")
         await at(pilot, "MeetingScreen")
@@ -69,11 +69,11 @@ async def test_the_talk_scrolls_from_the_list_and_the_last_words_stay_in_sight(u
     async with app.run_test(size=(120, 60)) as pilot:
         await at(pilot, "MeetingScreen")
         talk = app.screen.query_one("#talk-panel")
-        assert talk.max_scroll_y == 0 and "earlier talk" not in seen(app.screen.query_one(KeyLine).screen)
+        assert talk.max_scroll_y == 0 and "earlier talk" not in seen(app.screen.query_one(KeyFooter).screen)
         await pilot.resize_terminal(60, 20)
         await until(pilot, lambda: talk.max_scroll_y > 0 and talk.scroll_y == talk.max_scroll_y, "the last words")
         await until(pilot, lambda: "earlier talk" in seen(app.screen), "the key for earlier ones")
-        assert isinstance(app.focused, Rows)
+        assert isinstance(app.focused, RowList)
         await press(pilot, "pageup", "pageup", "pageup", "pageup")
         assert talk.scroll_y == 0
         await press(pilot, "pagedown")
@@ -102,11 +102,11 @@ async def test_who_comes_back_finds_the_play_under_the_cursor_and_no_practice_ch
     install(CORNER.parent, user_folder)
     app = app_for(user_folder)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.screen.query_one(Rows).option_count > 3)
+        await until(pilot, lambda: app.screen.query_one(RowList).option_count > 3)
         await press(pilot, "down", "down", "enter")
-        await at(pilot, "Opening")
+        await at(pilot, "NewAttemptDialog")
         await press(pilot, "K", "i", "m", "tab", "space")
-        assert app.screen.query_one(Chips).chosen
+        assert app.screen.query_one(ChoiceField).chosen
         await press(pilot, "enter")
         await at(pilot, "BriefScreen")
         await press(pilot, "enter")
@@ -119,10 +119,10 @@ async def test_who_comes_back_finds_the_play_under_the_cursor_and_no_practice_ch
         await at(pilot, "MeetingScreen")
         await press(pilot, "q")
         await at(pilot, "ShelfScreen")
-        await until(pilot, lambda: app.screen.query_one(Rows).current == attempt, "the play under the cursor")
+        await until(pilot, lambda: app.screen.query_one(RowList).current == attempt, "the play under the cursor")
         await press(pilot, "end", "enter")
-        await at(pilot, "Opening")
-        assert not app.screen.query_one(Chips).chosen
+        await at(pilot, "NewAttemptDialog")
+        assert not app.screen.query_one(ChoiceField).chosen
 
 
 async def test_a_question_is_dated_as_its_meeting(user_folder: Path) -> None:

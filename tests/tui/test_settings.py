@@ -12,7 +12,7 @@ from tests.tui.driver import app_for, at, click, press, seen, until
 from trainer.i18n.translator import Translator
 from trainer.play.settings import SettingsFile
 from trainer.tui.keys import remapped, tables
-from trainer.tui.widgets.rows import Rows
+from trainer.tui.widgets.row_list import RowList
 
 
 async def test_everything_set_by_keyboard_is_kept(user_folder: Path) -> None:
@@ -54,12 +54,12 @@ async def test_settings_by_mouse(user_folder: Path) -> None:
 async def test_a_name_once_given_is_proposed_again(user_folder: Path) -> None:
     app = app_for(user_folder, start=str(CORNER))
     async with app.run_test(size=(80, 24)) as pilot:
-        await at(pilot, "Opening")
+        await at(pilot, "NewAttemptDialog")
         await press(pilot, "K", "i", "m", "enter")
         await at(pilot, "BriefScreen")
     again = app_for(user_folder, start=str(CORNER))
     async with again.run_test(size=(80, 24)) as pilot:
-        await at(pilot, "Opening")
+        await at(pilot, "NewAttemptDialog")
         assert again.screen.query_one(Input).value == "Kim"
 
 
@@ -83,7 +83,7 @@ async def test_what_is_wrong_with_the_file_is_said_at_the_start(user_folder: Pat
     (user_folder / "settings.toml").write_text('[keys.desk]\nmeet = "s"\n')
     app = app_for(user_folder)
     async with app.run_test(size=(100, 30)) as pilot:
-        await at(pilot, "Told")
+        await at(pilot, "MessageDialog")
         assert "The key s is not given to desk.meet: it is desk.study." in seen(app.screen)
         await press(pilot, "escape")
         await at(pilot, "ShelfScreen")
@@ -131,9 +131,9 @@ async def test_jumping_to_a_field_by_its_letter_or_by_a_click(user_folder: Path)
         await at(pilot, "DeskScreen")
         await press(pilot, "a")
         await at(pilot, "AccountMapScreen")
-        await until(pilot, lambda: app.screen.query_one("#people", Rows).has_focus)
+        await until(pilot, lambda: app.screen.query_one("#people", RowList).has_focus)
         await press(pilot, "ctrl+o")
-        await at(pilot, "Jump")
+        await at(pilot, "JumpMode")
         letters = {spot.widget.id: spot.letter for spot in app.screen._spots}  # type: ignore[attr-defined]
         assert {"people", "roles", "wins"} <= letters.keys()
         await press(pilot, letters["wins"])
@@ -143,7 +143,7 @@ async def test_jumping_to_a_field_by_its_letter_or_by_a_click(user_folder: Path)
         await at(pilot, "AccountMapScreen")
         assert app.focused is not None and app.focused.id == "wins"
         await press(pilot, "ctrl+o")
-        await at(pilot, "Jump")
+        await at(pilot, "JumpMode")
         spot = next(one for one in app.screen._spots if one.widget.id == "roles")  # type: ignore[attr-defined]
         await pilot.click(offset=(spot.x + 1, spot.y))
         await at(pilot, "AccountMapScreen")

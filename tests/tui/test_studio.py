@@ -17,11 +17,11 @@ from trainer.core.scenario import Scenario
 from trainer.play.draft import Draft
 from trainer.tui.studio import facts
 from trainer.tui.studio.app import StudioApp
-from trainer.tui.studio.lexer import State, after, lexed
+from trainer.tui.studio.toml_lexer import State, after, lexed
 from trainer.tui.studio.play_pane import PlayPane
 from trainer.tui.studio.screen import StudioScreen
-from trainer.tui.studio.trial import Setting, Trial, opened
-from trainer.tui.widgets.rows import Rows
+from trainer.tui.studio.meeting_trial import Setting, MeetingTrial, opened
+from trainer.tui.widgets.row_list import RowList
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ async def test_a_typo_shows_while_typing_enter_goes_there_and_mending_clears_it(
         assert "Problems (1)" in seen(screen) and "1 error" in seen(screen) and f"{row + 1}:1" in seen(screen)
         screen.editor.cursor_location = (0, 0)
         await press(pilot, "f2")
-        await until(pilot, lambda: screen.query_one("#problems", Rows).has_focus)
+        await until(pilot, lambda: screen.query_one("#problems", RowList).has_focus)
         await press(pilot, "enter")
         await until(pilot, lambda: screen.editor.has_focus and screen.editor.selected_text == "xculture")
         assert screen.editor.cursor_location[0] == row
@@ -138,7 +138,7 @@ async def test_a_save_that_fails_is_said_and_the_text_stays(file: Path, monkeypa
 
         monkeypatch.setattr(Draft, "save", fail)
         await press(pilot, "ctrl+s")
-        await at(pilot, "Told")
+        await at(pilot, "MessageDialog")
         assert "no space left [/]" in seen(pilot.app.screen)
         await press(pilot, "enter")
         await at(pilot, "StudioScreen")
@@ -166,7 +166,7 @@ async def test_what_another_program_wrote_is_not_overwritten_unasked(file: Path,
         await until(pilot, lambda: "changed by another program" in seen(screen))
         assert screen.editor.text == mine
         await press(pilot, "ctrl+s")
-        await at(pilot, "Choose")
+        await at(pilot, "ChoiceDialog")
         assert file.read_text("utf-8") == theirs
         keys = {"aside": ["enter"], "reload": ["down", "enter"], "force": ["down", "down", "enter"], "back": ["escape"]}
         await press(pilot, *keys[answer])
@@ -185,7 +185,7 @@ async def test_a_file_that_vanishes_is_said_and_written_anew_after_asking(file: 
         await screen.look_at_disk()
         await until(pilot, lambda: "no longer on the disk" in seen(screen))
         await press(pilot, "ctrl+s")
-        await at(pilot, "Choose")
+        await at(pilot, "ChoiceDialog")
         assert not file.exists()
         await press(pilot, "enter")
         await until(pilot, file.exists)
@@ -208,9 +208,9 @@ async def test_leaving_asks_about_what_is_not_saved(file: Path, answer: str) -> 
     async with studio(file) as (pilot, screen):
         write(screen, "level = 1", "level = 2")
         await press(pilot, "ctrl+q")
-        await at(pilot, "Choose")
+        await at(pilot, "ChoiceDialog")
         await press(pilot, "ctrl+q")
-        await at(pilot, "Choose")
+        await at(pilot, "ChoiceDialog")
         await press(pilot, *{"save": ["enter"], "drop": ["down", "enter"], "back": ["escape"]}[answer])
         if answer == "back":
             await at(pilot, "StudioScreen")
@@ -431,9 +431,9 @@ def test_a_trial_stands_where_it_was_put(corner: Scenario) -> None:
     late = opened(corner, Setting("bo", 3, knows=True, trust=4))
     assert late.clock == 4 and late.fired == 1 and late.trust[1] == 4 and len(late.handed) == 1
     assert late.clues == (1 << len(corner.clues)) - 1
-    trial = Trial(corner, Setting("bo", 3, channel="call"))
+    trial = MeetingTrial(corner, Setting("bo", 3, channel="call"))
     assert trial.there and trial.moves and trial.state.channel == "call"
     for move in trial.moves:
-        other = Trial(corner, trial.setting)
+        other = MeetingTrial(corner, trial.setting)
         other.play(move)
         assert other.told

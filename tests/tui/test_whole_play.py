@@ -12,8 +12,8 @@ from trainer.core.codec import encode
 from trainer.play.choices import CHOICE_KEYS, ChoiceKeys
 from trainer.play.workspace import Workspace
 from trainer.tui.app import TrainerApp
-from trainer.tui.widgets.chips import Chips
-from trainer.tui.widgets.rows import Rows
+from trainer.tui.widgets.choice_field import ChoiceField
+from trainer.tui.widgets.row_list import RowList
 
 SIZES = [(80, 24), (100, 30), (120, 40), (200, 60)]
 
@@ -24,7 +24,7 @@ def moves(app: TrainerApp) -> list[str]:
 
 
 async def to_row(pilot: Pilot[Any], key: str) -> None:
-    rows = pilot.app.screen.query_one(Rows)
+    rows = pilot.app.screen.query_one(RowList)
     for _ in range(40):
         if rows.current == key:
             return
@@ -39,7 +39,7 @@ async def test_from_shelf_to_debrief_by_keyboard(user_folder: Path) -> None:
         await until(pilot, lambda: "The corner workshop" in seen(app.screen), "the shelf")
         await to_row(pilot, "small/corner")
         await press(pilot, "enter")
-        await at(pilot, "Opening")
+        await at(pilot, "NewAttemptDialog")
         await press(pilot, "K", "i", "m", "enter")
         await at(pilot, "BriefScreen")
         assert "Holt & Daughter" in seen(app.screen)
@@ -48,7 +48,7 @@ async def test_from_shelf_to_debrief_by_keyboard(user_folder: Path) -> None:
         await press(pilot, "s")
         await at(pilot, "StudyDialog")
         await press(pilot, "1")
-        await at(pilot, "Told")
+        await at(pilot, "MessageDialog")
         await press(pilot, "enter")
         await at(pilot, "DeskScreen")
         await to_row(pilot, "ada")
@@ -67,7 +67,7 @@ async def test_from_shelf_to_debrief_by_keyboard(user_folder: Path) -> None:
         await until(pilot, lambda: "+ notebook (Ada Holt): What worries ada." in seen(app.screen))
         await press(pilot, "p")
         await until(pilot, lambda: "Your pitches" in seen(app.screen))
-        plain = next(row.label for row in app.screen.query_one(Rows).rows if "The plain model" in row.text)  # type: ignore[attr-defined]
+        plain = next(row.label for row in app.screen.query_one(RowList).rows if "The plain model" in row.text)  # type: ignore[attr-defined]
         await press(pilot, plain)
         await until(pilot, lambda: "There is a plain one for less." in seen(app.screen))
         assert moves(app)[-1] == "ask ada.worry"  # Read, not yet said.
@@ -78,11 +78,11 @@ async def test_from_shelf_to_debrief_by_keyboard(user_folder: Path) -> None:
         for _ in range(2):
             if app.session.state.objection >= 0:
                 count = len(app.session.moments)
-                await press(pilot, app.screen.query_one(Rows).rows[0].label)  # type: ignore[attr-defined]
+                await press(pilot, app.screen.query_one(RowList).rows[0].label)  # type: ignore[attr-defined]
                 await until(pilot, lambda count=count: len(app.session.moments) > count)  # type: ignore[misc]
         await press(pilot, "a")
         await at(pilot, "AccountMapScreen")
-        await until(pilot, lambda: app.screen.query_one("#people", Rows).has_focus)
+        await until(pilot, lambda: app.screen.query_one("#people", RowList).has_focus)
         await press(pilot, "enter", "space", "right", "space")
         await until(pilot, lambda: moves(app)[-1] == "note ada roles=decider,influencer", str(moves(app)))
         written = len(moves(app))
@@ -90,7 +90,7 @@ async def test_from_shelf_to_debrief_by_keyboard(user_folder: Path) -> None:
         assert len(moves(app)) == written  # Arrows only move.
         await press(pilot, "enter")
         await until(pilot, lambda: "certainty=2" in moves(app)[-1])
-        app.screen.query_one("#evidence", Chips).focus()
+        app.screen.query_one("#evidence", ChoiceField).focus()
         await press(pilot, "space")
         await until(pilot, lambda: "evidence=ada-role" in moves(app)[-1])
         written = len(moves(app))
@@ -99,31 +99,31 @@ async def test_from_shelf_to_debrief_by_keyboard(user_folder: Path) -> None:
         assert len(moves(app)) == written
         await press(pilot, "l")
         await at(pilot, "DeskScreen")
-        assert app.screen.query_one(Rows).current == "ada"
+        assert app.screen.query_one(RowList).current == "ada"
         await press(pilot, "s")
         await at(pilot, "StudyDialog")
         await press(pilot, "1")
         await at(pilot, "StudyDialog")
         await press(pilot, "2")
-        await at(pilot, "Told")
+        await at(pilot, "MessageDialog")
         assert "People talk." in seen(app.screen)
         await press(pilot, "enter")
         await at(pilot, "ReviewScreen")
         await press(pilot, "escape")
         await at(pilot, "ReviewScreen")
         await press(pilot, "i")
-        await at(pilot, "Confirm")
+        await at(pilot, "ConfirmDialog")
         await press(pilot, "enter")
-        await at(pilot, "Told")
+        await at(pilot, "MessageDialog")
         assert "hands the workshop's books over" in seen(app.screen)
         await press(pilot, "enter")
         await at(pilot, "DeskScreen")
         await press(pilot, "c")
-        await at(pilot, "Confirm")
+        await at(pilot, "ConfirmDialog")
         await press(pilot, "enter")
         await at(pilot, "DeskScreen")
         await press(pilot, "c")
-        await at(pilot, "Confirm")
+        await at(pilot, "ConfirmDialog")
         await press(pilot, "right", "enter")
         await at(pilot, "DecisionScreen")
         await press(pilot, "enter", "s")
@@ -140,12 +140,12 @@ async def test_from_shelf_to_debrief_by_keyboard(user_folder: Path) -> None:
         await press(pilot, "4")
         await until(pilot, lambda: "Asked for the decision" in seen(app.screen))
         await press(pilot, "enter")
-        await at(pilot, "Told")
+        await at(pilot, "MessageDialog")
         await press(pilot, "escape", "5")
         await until(pilot, lambda: "A title settles nothing." in seen(app.screen))
         await press(pilot, "q")
         await at(pilot, "ShelfScreen")
-        rows = app.screen.query_one(Rows)
+        rows = app.screen.query_one(RowList)
         await until(pilot, lambda: any(row.dead and "Played" in row.fit(40).plain for row in rows.rows))
 
 
@@ -156,7 +156,7 @@ async def test_from_shelf_to_debrief_by_mouse(user_folder: Path) -> None:
         await click(pilot, "The corner workshop")
         await until(pilot, lambda: "Three people, one saw" in seen(app.screen))
         await click(pilot, "Begin")
-        await at(pilot, "Opening")
+        await at(pilot, "NewAttemptDialog")
         await click(pilot, "Begin")
         await at(pilot, "BriefScreen")
         await click(pilot, "Start")
@@ -164,7 +164,7 @@ async def test_from_shelf_to_debrief_by_mouse(user_folder: Path) -> None:
         await click(pilot, "study")
         await at(pilot, "StudyDialog")
         await click(pilot, "Our own ledger")
-        await at(pilot, "Told")
+        await at(pilot, "MessageDialog")
         await click(pilot, "Go on")
         await at(pilot, "DeskScreen")
         await click(pilot, "Bo Kern")
@@ -198,17 +198,17 @@ async def test_from_shelf_to_debrief_by_mouse(user_folder: Path) -> None:
         await click(pilot, "study")
         await at(pilot, "StudyDialog")
         await click(pilot, "Talk at the trade fair")
-        await at(pilot, "Told")
+        await at(pilot, "MessageDialog")
         await click(pilot, "Go on")
         await at(pilot, "ReviewScreen")
         await click(pilot, "Hand in")
-        await at(pilot, "Confirm")
+        await at(pilot, "ConfirmDialog")
         await click(pilot, "Hand in")
-        await at(pilot, "Told")
+        await at(pilot, "MessageDialog")
         await click(pilot, "Go on")
         await at(pilot, "DeskScreen")
         await click(pilot, "close the deal")
-        await at(pilot, "Confirm")
+        await at(pilot, "ConfirmDialog")
         await click(pilot, "Ask for it")
         await at(pilot, "DecisionScreen")
         await click(pilot, "skip to the result")
@@ -221,12 +221,12 @@ async def test_from_shelf_to_debrief_by_mouse(user_folder: Path) -> None:
         await until(pilot, lambda: "┌" in seen(app.screen), "the graph")
         await click(pilot, "4 Timeline")
         await click(pilot, "Left the meeting")
-        await at(pilot, "Told")
+        await at(pilot, "MessageDialog")
         await click(pilot, "Go on")
         await click(pilot, "5 Lessons")
         await until(pilot, lambda: "A title settles nothing." in seen(app.screen))
         await click(pilot, "export")
-        await at(pilot, "Told")
+        await at(pilot, "MessageDialog")
         assert list((user_folder / "debriefs").iterdir())
         await click(pilot, "Go on")
         await click(pilot, "to the shelf")
@@ -244,7 +244,7 @@ async def test_every_screen_draws_at_every_size(user_folder: Path, size: tuple[i
         await at(pilot, "DeskScreen")
         for key, screen in (
             ("s", "StudyDialog"),
-            ("question_mark", "Help"),
+            ("question_mark", "HelpDialog"),
             ("r", "ReviewScreen"),
             ("a", "AccountMapScreen"),
         ):
@@ -262,16 +262,16 @@ async def test_every_screen_draws_at_every_size(user_folder: Path, size: tuple[i
         await press(pilot, "enter")
         await at(pilot, "MeetingScreen")
         await press(pilot, "l")
-        await at(pilot, "Confirm")
+        await at(pilot, "ConfirmDialog")
         await press(pilot, "enter")
         await at(pilot, "DeskScreen")
         await press(pilot, "z")
-        await at(pilot, "Rewind")
+        await at(pilot, "RewindDialog")
         await press(pilot, "enter")
         await until(pilot, lambda: app.session is not None and app.session.rewinds == 1)
         await at(pilot, "MeetingScreen")
         await press(pilot, "h")
-        await at(pilot, "Told")
+        await at(pilot, "MessageDialog")
 
 
 async def test_an_attempt_left_in_a_meeting_goes_on_from_the_shelf(user_folder: Path) -> None:
@@ -283,7 +283,7 @@ async def test_an_attempt_left_in_a_meeting_goes_on_from_the_shelf(user_folder: 
         session.play(decode(move))
     app = app_for(user_folder)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.screen.query_one(Rows).current == session.attempt.id, "Continue first")
+        await until(pilot, lambda: app.screen.query_one(RowList).current == session.attempt.id, "Continue first")
         assert "Continue" in seen(app.screen)
         await press(pilot, "enter")
         await at(pilot, "MeetingScreen")
@@ -301,7 +301,7 @@ async def test_the_meet_dialog_walks_up_and_down_and_enter_begins(user_folder: P
         await press(pilot, "m")
         await at(pilot, "MeetDialog")
         await press(pilot, "down", "down", "down", "down")
-        companion = app.screen.query_one("#companion", Chips)
+        companion = app.screen.query_one("#companion", ChoiceField)
         assert companion.has_focus and companion.chosen != ("-",)
         await press(pilot, "enter")
         await at(pilot, "MeetingScreen")

@@ -9,7 +9,7 @@ import click
 from rich.cells import cell_len
 
 from trainer.errors import N_
-from trainer.tui.fold import fold
+from trainer.tui.wrap import fold
 
 
 class HelpPage(click.HelpFormatter):

@@ -10,7 +10,7 @@ from trainer.core.scenario import Clue, Scenario, Truth
 from trainer.core.state import State
 from trainer.core.vocabulary import CONCERN_MASK, NEED_BIT, NEEDS
 from trainer.i18n.translator import Translator
-from trainer.tui.fold import cut
+from trainer.tui.wrap import cut
 
 if TYPE_CHECKING:
     from trainer.play.session import PlayedMove

@@ -1,30 +1,237 @@
-"""The app: language, themes, the open attempt, and which screen is in front."""
+"""The app: language, themes, settings, modes of screens, the open attempt."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+from textual.app import App
+from trainer.errors import TrainerError
+from trainer.i18n.translator import Translator
+from trainer.tui import themes
+from collections.abc import Callable
+from typing import Any, ClassVar
+from textual.screen import Screen
+from trainer.tui.screens.base import FullScreen
+from trainer.tui.screens.shelf import ShelfScreen
+from trainer.tui.screens.dialogs import LEAST, TooSmall
+import asyncio
 from collections.abc import Callable, Iterable
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, TypeVar
-
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-
 from trainer.errors import N_
 from trainer.i18n.translator import LANGUAGES, Translator
-from trainer.tui.screens.base import Scene, Speaking
-from trainer.tui.screens.too_small import TooSmall
-from trainer.tui.staging import DEBRIEF, MAP, PLAY, Staged
+from trainer.tui.screens.base import FullScreen, TranslatedScreen
+from trainer.tui.screens.dialogs import TooSmall
+import gc
+
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from trainer.play.settings import SettingsFile
     from trainer.core.moves import Move
     from trainer.core.narration import Line
     from trainer.play.session import Session
     from trainer.play.settings import SettingsFile
     from trainer.play.workspace import Workspace
 
+
 T = TypeVar("T")
+
+
+class Preferring(App[object]):
+    """An app that speaks a language and remembers what its user likes.
+
+    Attributes:
+        translator: the interface's language.
+        trainee: name to propose for the next attempt.
+    """
+
+    _leaving = False
+
+    def __init__(self, language: str, name: str, settings: SettingsFile | None) -> None:
+        super().__init__()
+        self._settings = settings
+        chosen = settings.settings if settings is not None else None
+        self.translator = Translator(language)
+        self.trainee = name or (chosen.name if chosen else "")
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = chosen.theme if chosen and chosen.theme in themes.NAMES else themes.DARK.name
+        if chosen and chosen.reduced_motion:
+            self.animation_level = "none"
+
+    @property
+    def left(self) -> bool:
+        """Whether the program is being left: what was loading meanwhile has no screen to go to."""
+        return self._leaving or not self.screen_stack
+
+    def exit(self, result: object = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave the program; what is loading meanwhile finds no stage any more."""
+        self._leaving = True
+        super().exit(result, return_code, message)
+
+    async def attempt(self, work: Callable[[], T]) -> T | None:
+        """Return what `work` returns, done in a thread; an error is shown, and None returned."""
+        try:
+            return await asyncio.to_thread(work)
+        except TrainerError as fault:
+            await self.show_fault(fault.said(self.translator))
+        except OSError as fault:
+            await self.show_fault(f"{type(fault).__name__}: {fault}")
+        return None
+
+    async def show_fault(self, words: str) -> None:
+        """Show an error; what is on the screen stays under it."""
+        if self.left:
+            return
+        from trainer.tui.screens.dialogs import MessageDialog
+        from trainer.tui.widgets.text import TextBlock
+
+        await self.push_screen(MessageDialog(self.translator("That did not work"), [TextBlock(words)], fault=True))
+
+    async def action_theme(self) -> None:
+        """Put on the next theme."""
+        names = list(themes.NAMES)
+        at = names.index(self.theme) if self.theme in names else -1
+        await self.put_on(names[(at + 1) % len(names)])
+        self.notify(self.translator(themes.NAMES[self.theme]), markup=False, timeout=2)
+
+    async def put_on(self, theme: str) -> None:
+        """Put on a theme, for good."""
+        self.theme = theme
+        await self.keep(theme=theme)
+
+    @property
+    def settings_file(self) -> str:
+        """Where settings are kept, or "" if nowhere."""
+        return str(self._settings.path) if self._settings is not None else ""
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether nothing glides or blinks."""
+        return self.animation_level == "none"
+
+    async def keep(self, **values: object) -> None:
+        """Keep settings for good, where there is a file for them; what cannot be kept is said."""
+        if "reduced_motion" in values:
+            self.animation_level = "none" if values["reduced_motion"] else "full"
+        settings = self._settings
+        if settings is not None:
+            await self.attempt(lambda: settings.keep(**values))
+
+    async def settle(self) -> None:
+        """Give keys as the settings have it, and say what is wrong with the file."""
+        settings = self._settings
+        if settings is None:
+            return
+        complaints = [one.said(self.translator) for one in settings.complaints]
+        if settings.settings.keys:
+            from trainer.tui.keys import remapped
+
+            keymap, refused = await asyncio.to_thread(remapped, settings.settings.keys, self.translator)
+            self.set_keymap(keymap)
+            complaints += refused
+        if complaints:
+            from trainer.tui.screens.dialogs import MessageDialog
+            from trainer.tui.widgets.text import TextBlock
+
+            blocks = [TextBlock(words, gap=number > 0) for number, words in enumerate(complaints)]
+            await self.push_screen(MessageDialog(self.translator("About your settings"), blocks))
+
+
+HOME, PLAY, MAP, DEBRIEF = "home", "play", "map", "debrief"
+_OF_AN_ATTEMPT = (PLAY, MAP, DEBRIEF)
+
+
+def _desk() -> FullScreen:
+    from trainer.tui.screens.desk import DeskScreen
+
+    return DeskScreen()
+
+
+def _account_map() -> FullScreen:
+    from trainer.tui.screens.account_map import AccountMapScreen
+
+    return AccountMapScreen()
+
+
+def _debrief() -> FullScreen:
+    from trainer.tui.screens.debrief import DebriefScreen
+
+    return DebriefScreen()
+
+
+class Staged(Preferring):
+    """An app whose screens are set out in modes.
+
+    A mode keeps its screens while another one is in front: the desk lies under every meeting of a play, and the
+    account map stays as it was left. What belongs to an attempt goes when the attempt is left.
+
+    Attributes:
+        looked_at: id of the person whom the account map was last opened for, or "".
+    """
+
+    DEFAULT_MODE: ClassVar[str] = HOME
+    # Imports of screens that are not the first are put off until they are shown.
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
+        HOME: ShelfScreen, PLAY: _desk, MAP: _account_map, DEBRIEF: _debrief,
+    }  # fmt: skip
+    looked_at = ""
+
+    def stage(self, mode: str, scene: FullScreen | None = None) -> None:
+        """Bring a mode to the front, with `scene` alone over its base, or with nothing over it."""
+        if self.current_mode != mode:
+            self.switch_mode(mode)
+        while len(self.screen_stack) > (1 if scene is None else 2):
+            self.pop_screen()
+        if scene is not None and len(self.screen_stack) > 1:
+            self.switch_screen(scene)
+        elif scene is not None:
+            self.push_screen(scene)
+        self.mind_size()
+
+    def look_at_map(self, person: str) -> None:
+        """Open the account map at a person; "" leaves it at whom it was."""
+        self.looked_at = person or self.looked_at
+        self.stage(MAP)
+
+    def leave_map(self) -> None:
+        """Go back to the play as it was left."""
+        self.switch_mode(PLAY)
+        self.mind_size()
+
+    def strike(self, *modes: str) -> None:
+        """Take down modes that are not in front, with all their screens; they begin anew when they are next shown."""
+        for mode in modes:
+            self.remove_mode(mode)
+            self.add_mode(mode, self.MODES[mode])
+
+    def go_home(self) -> None:
+        """Show the shelf; the attempt is kept."""
+        self.stage(HOME)
+        self.strike(*_OF_AN_ATTEMPT)
+
+    def on_resize(self) -> None:
+        """Say so when the terminal is too small, and stop saying so when it is not."""
+        # The app's own handler comes after this one: the new size is known only then.
+        self.call_later(self.mind_size)
+
+    def mind_size(self) -> None:
+        """Put the message that the window is too small in front, or take it away."""
+        if self.left:
+            return
+        small = self.size.width < LEAST[0] or self.size.height < LEAST[1]
+        said = isinstance(self.screen, TooSmall)
+        if small and not said:
+            self.push_screen(TooSmall())
+        elif said and not small:
+            self.pop_screen()
 
 
 def standard_workspace() -> Workspace:
@@ -104,12 +311,12 @@ class TrainerApp(Staged):
             await self._ask_name(self._start)
 
     async def _ask_name(self, start: str) -> None:
-        from trainer.tui.screens.opening import Opening
+        from trainer.tui.screens.new_attempt import NewAttemptDialog
 
         workspace = await self.workspace()
         title = await self.attempt(lambda: workspace.load(start, self.translator.language).scenario.brief.title)
         if title is not None:
-            await self.push_screen(Opening(start, title))
+            await self.push_screen(NewAttemptDialog(start, title))
 
     # The workspace
 
@@ -132,7 +339,7 @@ class TrainerApp(Staged):
         self.trainee = you
         await self.enter(lambda workspace: workspace.open(name, you, language, practice=practice), BriefScreen)
 
-    async def enter(self, get: Callable[[Workspace], Session], screen: Callable[[], Scene] | None = None) -> None:
+    async def enter(self, get: Callable[[Workspace], Session], screen: Callable[[], FullScreen] | None = None) -> None:
         """Make the attempt that `get` returns the open one and show where it stands, or `screen`."""
         workspace = await self.workspace()
         session = await self.attempt(lambda: get(workspace))
@@ -164,7 +371,7 @@ class TrainerApp(Staged):
     def follow(self, lines: Iterable[Line], *, resumed: bool = False) -> None:
         """Show the screen that belongs to where the play stands, and what happened on the way there."""
         from trainer.core.state import CLOSE_DUE, DESK, OVER, REVIEW_DUE
-        from trainer.tui.screens.told import Told
+        from trainer.tui.screens.dialogs import MessageDialog
         from trainer.tui.words import told
 
         session = self.session
@@ -178,9 +385,11 @@ class TrainerApp(Staged):
         lines = tuple(lines)
         if place in (DESK, REVIEW_DUE, CLOSE_DUE) and any(line.kind in ("source", "news", "clue") for line in lines):
             shown = [line for line in lines if line.kind not in ("review_due", "close_due", "reviewed")]
-            self.push_screen(Told(self.translator("What you learn"), told(self.translator, session.view.people, shown)))
+            self.push_screen(
+                MessageDialog(self.translator("What you learn"), told(self.translator, session.view.people, shown))
+            )
 
-    def _scene_at(self, place: int) -> Scene | None:
+    def _scene_at(self, place: int) -> FullScreen | None:
         """Return what lies over the desk there."""
         from trainer.core.state import MEETING, OVER, REVIEW_DUE
         from trainer.tui.screens.decision import DecisionScreen
@@ -221,7 +430,7 @@ class TrainerApp(Staged):
             self.session = translated
         self.translator = Translator(language)
         for screen in self.screen_stack:
-            if isinstance(screen, Speaking) and screen.stands:
+            if isinstance(screen, TranslatedScreen) and screen.stands:
                 screen.redraw()
                 screen.refresh_bindings()
         await self.keep(language=language)
@@ -248,11 +457,11 @@ class TrainerApp(Staged):
 
     def action_jump(self) -> None:
         """Show a letter on every field; pressing it goes there."""
-        from trainer.tui.screens.jump import Jump, places
+        from trainer.tui.screens.jump_mode import JumpMode, places
 
         spots = places(self.screen)
         if spots and not isinstance(self.screen, TooSmall):
-            self.push_screen(Jump(self.screen, spots))
+            self.push_screen(JumpMode(self.screen, spots))
 
     def _handle_exception(self, error: Exception) -> None:
         # Textual would print the traceback, with the values of all variables, onto the user's terminal.
@@ -273,3 +482,25 @@ class TrainerApp(Staged):
                 "Your attempt is kept. Go on with: trainer resume {attempt}", attempt=self.session.attempt.id[:8]
             )
         self.exit()
+
+
+_SOON = 3.0
+"""Seconds after which all that a start loads is loaded."""
+
+
+class LoneApp(TrainerApp):
+    """Keeps what is loaded once out of full garbage collections: they would take as long as three keys, and be seen."""
+
+    _calmed = False
+
+    def on_mount(self) -> None:
+        """Count every module imported so far as there to stay; what comes next is loaded without collecting."""
+        gc.freeze()
+        self.set_timer(_SOON, gc.enable)
+
+    def entered(self) -> None:
+        """Count the first scenario, and all that was imported to read it, as there to stay."""
+        if not self._calmed:
+            self._calmed = True
+            gc.freeze()
+            gc.enable()

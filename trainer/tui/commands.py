@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from trainer.i18n.translator import LANGUAGES
 from trainer.tui import themes
-from trainer.tui.screens.base import Scene
+from trainer.tui.screens.base import FullScreen
 
 if TYPE_CHECKING:
     from trainer.tui.app import TrainerApp
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def commands(app: TrainerApp, screen: Screen[object]) -> Iterator[SystemCommand]:
     """Yield the commands in the interface's language; the keys of the screen come first."""
     tr = app.translator
-    if isinstance(screen, Scene):
+    if isinstance(screen, FullScreen):
         for active in screen.active_bindings.values():
             if active.binding.show and active.enabled and not active.binding.action.endswith("command_palette"):
                 key, words = active.binding.key, active.binding.description

@@ -24,15 +24,15 @@ def tables() -> dict[str, tuple[Binding, ...]]:
     """Return the keys of every screen (by its class's name) before any change; those of the app are in all."""
     from trainer.tui import screens
     from trainer.tui.app import TrainerApp
-    from trainer.tui.screens.base import Speaking
+    from trainer.tui.screens.base import TranslatedScreen
 
     for module in iter_modules(screens.__path__):
         import_module(f"{screens.__name__}.{module.name}")
     everywhere = tuple(_bindings(TrainerApp))
     return {
         kind.__name__: (*everywhere, *(one for base in reversed(kind.__mro__) for one in _bindings(base)))
-        for kind in _kinds(Speaking)
-        if kind.__module__ != Speaking.__module__
+        for kind in _kinds(TranslatedScreen)
+        if kind.__module__ != TranslatedScreen.__module__
     }
 
 

@@ -10,7 +10,7 @@ from trainer.core.scenario import Scenario, Truth
 from trainer.core.view import PersonSeen
 from trainer.core.vocabulary import MAX_INFLUENCE
 from trainer.i18n.translator import Translator
-from trainer.tui.widgets.prose import Block
+from trainer.tui.widgets.text import TextBlock
 from trainer.tui.words import tree
 
 STANCE_GLYPHS = {-2: "▼▼", -1: "▼", 0: "■", 1: "▲", 2: "▲▲"}
@@ -18,7 +18,7 @@ WRONG = "×"
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ShownStanding:
     """How one person stands, in words that are ready to be shown.
 
     Attributes:
@@ -40,14 +40,14 @@ class Standing:
 
 def believed(
     tr: Translator, people: Iterable[PersonSeen], notes: Mapping[str, Note], truths: Mapping[str, Truth] | None = None
-) -> dict[str, Standing]:
+) -> dict[str, ShownStanding]:
     """Return how everybody stands on the map, by id; with `truths` what is wrong in it is named."""
     standings = {}
     for person in people:
         note = notes.get(person.id) or Note(person.id)
         wrong = _wrong(note, truths[person.id]) if truths else frozenset[str]()
         stance = "?" + " " + tr("stance unknown") if note.stance is None else _stance(tr, note.stance)
-        standings[person.id] = Standing(
+        standings[person.id] = ShownStanding(
             stance,
             _roles(tr, note.roles) or tr("role unknown"),
             "" if note.influence is None else _squares(note.influence),
@@ -57,13 +57,13 @@ def believed(
     return standings
 
 
-def true(tr: Translator, scenario: Scenario, truths: Sequence[Truth]) -> dict[str, Standing]:
+def true(tr: Translator, scenario: Scenario, truths: Sequence[Truth]) -> dict[str, ShownStanding]:
     """Return how everybody who is still there truly stands, by id."""
     standings = {}
     for person, truth in zip(scenario.people, truths, strict=True):
         if truth.present:
             moved = [scenario.people[other].name for other, strength in truth.sways if strength]
-            standings[person.id] = Standing(
+            standings[person.id] = ShownStanding(
                 _stance(tr, truth.stance),
                 _roles(tr, truth.roles),
                 _squares(truth.influence),
@@ -73,13 +73,13 @@ def true(tr: Translator, scenario: Scenario, truths: Sequence[Truth]) -> dict[st
     return standings
 
 
-def as_tree(tr: Translator, people: Sequence[PersonSeen], standings: Mapping[str, Standing]) -> list[Block]:
+def as_tree(tr: Translator, people: Sequence[PersonSeen], standings: Mapping[str, ShownStanding]) -> list[TextBlock]:
     """Return the reporting lines as blocks of text; what is wrong carries a cross."""
     blocks = []
     for number, (branch, person) in enumerate(tree(people)):
         one = standings.get(person.id)
         if one is None:
-            blocks.append(Block(tr("has left"), "$quiet", f"{branch}{person.name}  ", "$quiet", len(branch) + 2))
+            blocks.append(TextBlock(tr("has left"), "$quiet", f"{branch}{person.name}  ", "$quiet", len(branch) + 2))
             continue
         parts = [_marked(one, "stance", one.stance), _marked(one, "roles", one.roles)]
         if one.influence:
@@ -90,12 +90,12 @@ def as_tree(tr: Translator, people: Sequence[PersonSeen], standings: Mapping[str
             parts.append(one.ties)
         style = "$error" if one.wrong else ""
         lead = f"{branch}{person.name}  "
-        blocks.append(Block(" · ".join(parts), style, lead, "bold", len(branch) + 2, gap=number == 0))
+        blocks.append(TextBlock(" · ".join(parts), style, lead, "bold", len(branch) + 2, gap=number == 0))
     return blocks
 
 
 def as_graph(
-    people: Sequence[PersonSeen], standings: Mapping[str, Standing], ties: Iterable[tuple[str, str]] = ()
+    people: Sequence[PersonSeen], standings: Mapping[str, ShownStanding], ties: Iterable[tuple[str, str]] = ()
 ) -> str:
     """Return the map as Mermaid text: boxes for people, lines for who reports to whom, dots for who sways whom."""
     lines = ["graph TD"]
@@ -116,7 +116,7 @@ def _plain(words: str) -> str:
     return "".join(one if one.isalnum() or one in " .,:'-–■□▲▼?×()（），、·" else " " for one in words)
 
 
-def _marked(one: Standing, field: str, words: str) -> str:
+def _marked(one: ShownStanding, field: str, words: str) -> str:
     return f"{WRONG} {words}" if field in one.wrong else words
 
 

@@ -10,8 +10,8 @@ from trainer.core.scenario import Person, Scenario
 from trainer.core.view import PersonSeen, View
 from trainer.core.vocabulary import MAX_TRUST
 from trainer.i18n.translator import Translator
-from trainer.tui.fold import cut
-from trainer.tui.widgets.prose import Block, heading
+from trainer.tui.wrap import cut
+from trainer.tui.widgets.text import TextBlock, heading
 
 
 def pips(value: int, most: int = MAX_TRUST) -> str:
@@ -52,53 +52,53 @@ def calendar_line(tr: Translator, view: View, room: int = 60) -> str:
     return tr("day {day}, {half}", day=view.day, half=half) + f" {row}" + review
 
 
-def told(tr: Translator, people: Sequence[PersonSeen], lines: Iterable[Line], *, gaps: bool = True) -> list[Block]:
+def told(tr: Translator, people: Sequence[PersonSeen], lines: Iterable[Line], *, gaps: bool = True) -> list[TextBlock]:
     """Return lines of the telling as blocks of text."""
-    blocks: list[Block] = []
+    blocks: list[TextBlock] = []
     for line in lines:
         name = people[line.person].name if line.person >= 0 else ""
         match line.kind:
             case "you":
-                blocks.append(Block(line.text, "", tr("You") + "  ", "bold $accent", 2, gaps))
+                blocks.append(TextBlock(line.text, "", tr("You") + "  ", "bold $accent", 2, gaps))
             case "they":
-                blocks.append(Block(line.text, "", f"{name}  ", "bold", 2, False))
+                blocks.append(TextBlock(line.text, "", f"{name}  ", "bold", 2, False))
             case "clue":
                 lead = tr("+ notebook ({person}):", person=name) + " "
-                blocks.append(Block(line.text, "$success", f"  {lead}", "bold $success", 4))
+                blocks.append(TextBlock(line.text, "$success", f"  {lead}", "bold $success", 4))
             case "trust":
                 glyph = "▲" if line.amount > 0 else "▼"
                 words = tr("{person} trusts you more.", person=name)
                 if line.amount < 0:
                     words = tr("{person} trusts you less.", person=name)
-                blocks.append(Block(words, "$quiet", f"  {glyph} ", "$quiet"))
+                blocks.append(TextBlock(words, "$quiet", f"  {glyph} ", "$quiet"))
             case "coached":
                 words = tr("{person} is on your side now and may be asked what one asks a coach.", person=name)
-                blocks.append(Block(words, "$success", "  ◆ ", "bold $success"))
+                blocks.append(TextBlock(words, "$success", "  ◆ ", "bold $success"))
             case "source":
-                blocks.append(Block(line.text, gap=gaps))
+                blocks.append(TextBlock(line.text, gap=gaps))
             case "news":
-                blocks.append(Block(line.text, "", tr("News:") + " ", "bold $warning", 2, gaps))
+                blocks.append(TextBlock(line.text, "", tr("News:") + " ", "bold $warning", 2, gaps))
             case "review_due":
                 words = tr("Your manager asks for the account map.")
-                blocks.append(Block(words, "", "◆ ", "bold $warning", 2, gaps))
+                blocks.append(TextBlock(words, "", "◆ ", "bold $warning", 2, gaps))
             case "reviewed":
-                blocks.append(Block(tr("The account map is handed in."), "$quiet", "◆ ", "$quiet", 2, gaps))
+                blocks.append(TextBlock(tr("The account map is handed in."), "$quiet", "◆ ", "$quiet", 2, gaps))
             case "close_due":
                 words = tr("The last day is over: the customer will decide.")
-                blocks.append(Block(words, "", "◆ ", "bold $warning", 2, gaps))
+                blocks.append(TextBlock(words, "", "◆ ", "bold $warning", 2, gaps))
     return blocks
 
 
-def notebook(tr: Translator, view: View, only: str = "", first: str = "") -> list[Block]:
+def notebook(tr: Translator, view: View, only: str = "", first: str = "") -> list[TextBlock]:
     """Return the clues found, grouped by the person they are about; `first` leads."""
-    blocks: list[Block] = []
+    blocks: list[TextBlock] = []
     people = sorted(view.people, key=lambda person: person.id != first)
     for person in people:
         clues = [clue for clue in view.clues if clue.about == person.id and only in ("", person.id)]
         if clues:
             blocks.append(heading(tr("About {person}", person=person.name)))
-            blocks.extend(Block(clue.text, "", "· ") for clue in clues)
-    return blocks or [Block(tr("Nothing yet. What you find out is kept here."), "$quiet")]
+            blocks.extend(TextBlock(clue.text, "", "· ") for clue in clues)
+    return blocks or [TextBlock(tr("Nothing yet. What you find out is kept here."), "$quiet")]
 
 
 def opinion(tr: Translator, note: Note) -> str:

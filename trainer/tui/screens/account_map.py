@@ -20,12 +20,12 @@ from trainer.core.vocabulary import CONCERNS, MAX_INFLUENCE, MAX_STANCE, ROLES, 
 from trainer.errors import N_
 from trainer.tui.gaps import gaps_in, named
 from trainer.tui.powers import as_graph, as_tree, believed
-from trainer.tui.screens.base import Scene
-from trainer.tui.widgets.chips import Chips
-from trainer.tui.widgets.lines import KeyLine, TopLine
-from trainer.tui.widgets.power import PowerMap
-from trainer.tui.widgets.prose import Block, Prose, Sheet, heading
-from trainer.tui.widgets.rows import Columns, Rows
+from trainer.tui.screens.base import FullScreen
+from trainer.tui.widgets.choice_field import ChoiceField
+from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
+from trainer.tui.widgets.power_map import PowerMap
+from trainer.tui.widgets.text import TextBlock, TextView, TextScroll, heading
+from trainer.tui.widgets.row_list import Columns, RowList
 from trainer.tui.words import called, signed, tree
 
 _LABEL = 11
@@ -42,7 +42,7 @@ _SIZES = (
 """Width of the columns by the width of the table: 0 is left out, but for the name, which takes the rest."""
 
 
-class AccountMapScreen(Scene):
+class AccountMapScreen(FullScreen):
     """A table of people, a form for the one in focus, and the map drawn as it is believed to be."""
 
     AUTO_FOCUS = "#people"
@@ -68,35 +68,35 @@ class AccountMapScreen(Scene):
 
     def compose(self) -> ComposeResult:
         """Lay out table, form and tree."""
-        yield TopLine()
-        yield Chips("tabs", id="tabs")
+        yield StatusLine()
+        yield ChoiceField("tabs", id="tabs")
         with Horizontal(id="body"):
             with Vertical(id="table-panel", classes="panel"):
                 yield Static(id="header", markup=False)
-                yield Rows(id="people")
-                with Sheet(id="known", can_focus=False):
-                    yield Prose(id="known-text")
-            with Vertical(id="form-panel", classes="panel"), Sheet(id="form", can_focus=False):
-                yield Prose(id="missing")
-                yield Chips("order", id="roles", label_width=_LABEL, most=MAX_ROLES)
-                yield Chips("pick", id="certainty", label_width=_LABEL)
-                yield Chips("maybe", id="influence", label_width=_LABEL)
-                yield Chips("maybe", id="stance", label_width=_LABEL)
-                yield Chips("maybe", id="veto", label_width=_LABEL)
-                yield Chips("many", id="concerns", label_width=_LABEL)
-                yield Chips("many", id="wins", label_width=_LABEL)
-                yield Chips("many", id="evidence", label_width=_LABEL, tall=True)
+                yield RowList(id="people")
+                with TextScroll(id="known", can_focus=False):
+                    yield TextView(id="known-text")
+            with Vertical(id="form-panel", classes="panel"), TextScroll(id="form", can_focus=False):
+                yield TextView(id="missing")
+                yield ChoiceField("order", id="roles", label_width=_LABEL, most=MAX_ROLES)
+                yield ChoiceField("pick", id="certainty", label_width=_LABEL)
+                yield ChoiceField("maybe", id="influence", label_width=_LABEL)
+                yield ChoiceField("maybe", id="stance", label_width=_LABEL)
+                yield ChoiceField("maybe", id="veto", label_width=_LABEL)
+                yield ChoiceField("many", id="concerns", label_width=_LABEL)
+                yield ChoiceField("many", id="wins", label_width=_LABEL)
+                yield ChoiceField("many", id="evidence", label_width=_LABEL, tall=True)
         yield PowerMap(id="power")
-        yield KeyLine()
+        yield KeyFooter()
 
     def redraw(self) -> None:
         """Draw everything."""
         tr = self.tr
-        self.query_one(TopLine).tell(
+        self.query_one(StatusLine).tell(
             tr("Account map"), self.session.scenario.brief.customer, tr("kept as you change it")
         )
         tabs = [("table", tr("Table")), ("tree", tr("Tree")), ("graph", tr("Graph"))]
-        self.query_one("#tabs", Chips).offer("", tabs, [self._page])
+        self.query_one("#tabs", ChoiceField).offer("", tabs, [self._page])
         self.query_one("#table-panel").border_title = Text(tr("What you believe"))
         self._draw_table()
         self._draw_form()
@@ -106,13 +106,13 @@ class AccountMapScreen(Scene):
     # The table
 
     def _columns(self, cells: tuple[str, ...], key: str = "", styles: tuple[str, ...] = ()) -> Columns:
-        width = self.query_one(Rows).scrollable_content_region.width
+        width = self.query_one(RowList).scrollable_content_region.width
         sizes = next((sizes for least, sizes in _SIZES if width >= least), _SIZES[-1][1])
         kept = [index for index in range(len(cells)) if index == 0 or sizes[index]]
         style = styles or ("",) * len(cells)
         return Columns(key, tuple((cells[index], sizes[index], style[index]) for index in kept))
 
-    @on(Rows.Refitted)
+    @on(RowList.Refitted)
     def _draw_table(self) -> None:
         tr = self.tr
         view = self.session.view
@@ -135,7 +135,7 @@ class AccountMapScreen(Scene):
         head = (
             tr("person"), tr("role"), tr("influence"), tr("stance"), tr("veto"), tr("certainty"), tr("ev."), tr("gaps"),
         )  # fmt: skip
-        people = self.query_one(Rows)
+        people = self.query_one(RowList)
         header = self._columns(head, "", ("$quiet",) * len(head)).fit(people.fit_width())
         self.query_one("#header", Static).update(Content(" ") + header)
         people.show(rows, at=self._person)
@@ -143,7 +143,7 @@ class AccountMapScreen(Scene):
     @on(OptionList.OptionHighlighted, "#people")
     def _moved(self, event: OptionList.OptionHighlighted) -> None:
         # Filling the list anew walks the cursor over rows nobody chose.
-        current = self.query_one(Rows).current
+        current = self.query_one(RowList).current
         if current and current == event.option_id and current != self._person:
             self.host.looked_at = current
             self._draw_form()
@@ -156,7 +156,7 @@ class AccountMapScreen(Scene):
         """Go to the next person, or the one before."""
         order = [person.id for _, person in tree(self.session.view.people)]
         self.host.looked_at = order[(order.index(self._person) + step) % len(order)]
-        self.query_one(Rows).go_to(self._person)
+        self.query_one(RowList).go_to(self._person)
         self._draw_form()
 
     # The form
@@ -170,11 +170,11 @@ class AccountMapScreen(Scene):
         person, note = self._seen(), view.note(self._person)
         self.query_one("#form-panel").border_title = Text(called(self.tr, person))
         missing = tr.listed(named(tr, kind) for kind in gaps_in(note))
-        self.query_one("#missing", Prose).tell(
+        self.query_one("#missing", TextView).tell(
             [
-                Block(missing, "$warning", tr("missing:") + " ", "$warning")
+                TextBlock(missing, "$warning", tr("missing:") + " ", "$warning")
                 if missing
-                else Block(tr("complete"), "$success")
+                else TextBlock(tr("complete"), "$success")
             ]
         )
         for field, label, terms, chosen in (
@@ -186,21 +186,23 @@ class AccountMapScreen(Scene):
             ("veto", tr("veto"), [(name, tr.term("veto", name)) for name in VETOES], _one(note.veto)),
             ("certainty", tr("certainty"), self._certainties(), (str(note.certainty),)),
         ):
-            self.query_one(f"#{field}", Chips).offer(label, terms, chosen)
+            self.query_one(f"#{field}", ChoiceField).offer(label, terms, chosen)
         clues = [(clue.id, clue.text) for clue in view.clues if clue.about == person.id]
-        self.query_one("#known-text", Prose).tell(self._known(person))
-        evidence = self.query_one("#evidence", Chips)
+        self.query_one("#known-text", TextView).tell(self._known(person))
+        evidence = self.query_one("#evidence", ChoiceField)
         empty = tr("nothing in the notebook about {person}", person=person.name)
         evidence.offer(tr("evidence"), clues, note.evidence, empty)
         evidence.disabled = not clues
 
-    def _known(self, person: PersonSeen) -> list[Block]:
+    def _known(self, person: PersonSeen) -> list[TextBlock]:
         tr = self.tr
         clues = [clue.text for clue in self.session.view.clues if clue.about == person.id]
-        blocks = [heading(person.name), Block(person.public.replace("{you}", self.session.you), "$quiet")]
+        blocks = [heading(person.name), TextBlock(person.public.replace("{you}", self.session.you), "$quiet")]
         blocks.append(heading(tr("In the notebook")))
-        blocks.extend(Block(text, "", "· ") for text in clues)
-        return blocks if clues else [*blocks, Block(tr("Nothing about {person} yet.", person=person.name), "$quiet")]
+        blocks.extend(TextBlock(text, "", "· ") for text in clues)
+        return (
+            blocks if clues else [*blocks, TextBlock(tr("Nothing about {person} yet.", person=person.name), "$quiet")]
+        )
 
     def _steps(self, kind: str, first: int, last: int) -> list[tuple[str, str]]:
         return [(str(value), self.tr.term(kind, str(value))) for value in range(first, last + 1)]
@@ -220,7 +222,7 @@ class AccountMapScreen(Scene):
             options.append((str(value), words))
         return options
 
-    @on(Chips.Changed, "#form Chips")
+    @on(ChoiceField.Changed, "#form ChoiceField")
     async def _changed(self) -> None:
         note = self._written()
         if note == self.session.view.note(self._person):
@@ -233,7 +235,7 @@ class AccountMapScreen(Scene):
 
     def _written(self) -> Note:
         def ticked(field: str) -> tuple[str, ...]:
-            return self.query_one(f"#{field}", Chips).chosen
+            return self.query_one(f"#{field}", ChoiceField).chosen
 
         def number(field: str) -> int | None:
             chosen = ticked(field)
@@ -258,7 +260,7 @@ class AccountMapScreen(Scene):
         people = self.session.view.people
         head = [
             heading(tr("As you believe it is")),
-            Block(tr("Lines are who reports to whom; marks are your own notes."), "$quiet"),
+            TextBlock(tr("Lines are who reports to whom; marks are your own notes."), "$quiet"),
         ]
         standings = believed(tr, people, {person.id: self.session.view.note(person.id) for person in people})
         self.query_one(PowerMap).tell(head, as_tree(tr, people, standings), as_graph(people, standings))
@@ -267,8 +269,8 @@ class AccountMapScreen(Scene):
         """Show the next of table, tree and graph."""
         self._turn(_PAGES[(_PAGES.index(self._page) + 1) % len(_PAGES)])
 
-    @on(Chips.Changed, "#tabs")
-    def _tab(self, event: Chips.Changed) -> None:
+    @on(ChoiceField.Changed, "#tabs")
+    def _tab(self, event: ChoiceField.Changed) -> None:
         self._turn(event.chips.chosen[0])
 
     def _turn(self, page: str) -> None:

@@ -28,7 +28,7 @@ def label(button: Button, words: str) -> None:
         button.refresh(layout=True)
 
 
-class Speaking(Screen[T]):
+class TranslatedScreen(Screen[T]):
     """A screen that speaks the interface's language."""
 
     AUTO_FOCUS: ClassVar[str | None] = None
@@ -89,7 +89,7 @@ class Speaking(Screen[T]):
         StylesCache.get_inner_outer.cache_clear()
 
 
-class Scene(Speaking[None]):
+class FullScreen(TranslatedScreen[None]):
     """A whole screen."""
 
     SESSION: ClassVar[bool] = True
@@ -114,37 +114,37 @@ class Scene(Speaking[None]):
     async def action_hint(self) -> None:
         """Say what a careful colleague would suggest."""
         from trainer.play.hints import hint
-        from trainer.tui.screens.told import Told
-        from trainer.tui.widgets.prose import Block
+        from trainer.tui.screens.dialogs import MessageDialog
+        from trainer.tui.widgets.text import TextBlock
 
         words = hint(self.session.scenario, self.session.state, self.tr)
-        await self.app.push_screen(Told(self.tr("Hint"), [Block(words)]))
+        await self.app.push_screen(MessageDialog(self.tr("Hint"), [TextBlock(words)]))
 
     async def action_rewind(self) -> None:
         """Choose a moment to go back to."""
-        from trainer.tui.screens.rewind import Rewind
+        from trainer.tui.screens.dialogs import RewindDialog
 
-        await self.app.push_screen(Rewind())
+        await self.app.push_screen(RewindDialog())
 
     async def action_glossary(self) -> None:
         """Show the pack's terms in both languages."""
-        from trainer.tui.screens.told import Told
-        from trainer.tui.widgets.prose import Block
+        from trainer.tui.screens.dialogs import MessageDialog
+        from trainer.tui.widgets.text import TextBlock
 
         tr = self.tr
         terms = self.session.loaded.pack.glossary
         pairs = terms if tr.language == "en" else [(zh, en) for en, zh in terms]
-        blocks = [Block(second, "$quiet", f"{first}  ", "bold", 2) for first, second in pairs]
-        await self.app.push_screen(Told(tr("Glossary"), blocks or [Block(tr("This pack has none."))]))
+        blocks = [TextBlock(second, "$quiet", f"{first}  ", "bold", 2) for first, second in pairs]
+        await self.app.push_screen(MessageDialog(tr("Glossary"), blocks or [TextBlock(tr("This pack has none."))]))
 
     async def action_help(self) -> None:
         """Show the keys that work here."""
-        from trainer.tui.screens.help import Help
+        from trainer.tui.screens.help import HelpDialog
 
-        await self.app.push_screen(Help(self))
+        await self.app.push_screen(HelpDialog(self))
 
 
-class Dialog(Speaking[T], ModalScreen[T]):
+class Dialog(TranslatedScreen[T], ModalScreen[T]):
     """A small screen over another that asks one thing."""
 
     DEFAULT_CSS = """
@@ -155,7 +155,7 @@ class Dialog(Speaking[T], ModalScreen[T]):
     }
     Dialog #text { height: auto; max-height: 60vh; }
     Dialog #cost, Dialog #hint { margin-top: 1; }
-    Dialog Rows { height: auto; max-height: 55vh; }
+    Dialog RowList { height: auto; max-height: 55vh; }
     Dialog #foot { height: auto; margin-top: 1; align-horizontal: right; }
     Dialog #foot Button { margin-left: 2; }
     """

@@ -12,13 +12,13 @@ from textual.widgets import Button
 
 from trainer.core.vocabulary import COMPETENCIES
 from trainer.errors import N_
-from trainer.tui.screens.base import Scene, label
-from trainer.tui.widgets.lines import KeyLine, TopLine
-from trainer.tui.widgets.prose import Block, Prose, Sheet, heading
+from trainer.tui.screens.base import FullScreen, label
+from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
+from trainer.tui.widgets.text import TextBlock, TextView, TextScroll, heading
 from trainer.tui.words import half_days, tree
 
 
-class BriefScreen(Scene):
+class BriefScreen(FullScreen):
     """Customer and own side at the left, people, calendar and rubric at the right; read before and during the play."""
 
     AUTO_FOCUS = "#pages"
@@ -36,15 +36,15 @@ class BriefScreen(Scene):
 
     def compose(self) -> ComposeResult:
         """Lay out two columns that become one where it is narrow."""
-        yield TopLine()
-        with Sheet(id="pages"), Container(id="columns"):
+        yield StatusLine()
+        with TextScroll(id="pages"), Container(id="columns"):
             with Vertical(id="left"):
-                yield Prose(id="situation")
+                yield TextView(id="situation")
             with Vertical(id="right"):
-                yield Prose(id="facts")
+                yield TextView(id="facts")
         with Horizontal(id="foot"):
             yield Button("", id="start", variant="primary")
-        yield KeyLine()
+        yield KeyFooter()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the shelf only before the play."""
@@ -56,12 +56,12 @@ class BriefScreen(Scene):
         """Fill in the brief."""
         tr = self.tr
         brief = self.session.scenario.brief
-        self.query_one(TopLine).tell(brief.title, brief.customer, tr("the brief"))
-        self.query_one("#situation", Prose).tell(self._situation())
-        self.query_one("#facts", Prose).tell(self._facts())
+        self.query_one(StatusLine).tell(brief.title, brief.customer, tr("the brief"))
+        self.query_one("#situation", TextView).tell(self._situation())
+        self.query_one("#facts", TextView).tell(self._facts())
         label(self.query_one("#start", Button), tr("Back") if self._again else tr("Start"))
 
-    def _situation(self) -> list[Block]:
+    def _situation(self) -> list[TextBlock]:
         tr = self.tr
         scenario = self.session.scenario
         brief = scenario.brief
@@ -72,37 +72,37 @@ class BriefScreen(Scene):
         )
         blocks = [
             heading(tr("Your customer: {name}", name=brief.customer)),
-            Block(kind, "$quiet"),
+            TextBlock(kind, "$quiet"),
             *_paragraphs(brief.situation.replace("{you}", self.session.you)),
             heading(tr("Your side: {name}", name=brief.seller)),
             *_paragraphs(brief.product.replace("{you}", self.session.you)),
         ]
         if scenario.team:
-            blocks.append(Block(tr("Colleagues who can come along, one at a time:"), gap=True))
+            blocks.append(TextBlock(tr("Colleagues who can come along, one at a time:"), gap=True))
             for one in self.session.view.team:
                 times = tr.plural("{count} meeting", "{count} meetings", one.left)
                 role = tr.term("counterpart", one.counterpart)
                 words = tr("{title} ({role}), {times}", title=one.title, role=role, times=times)
-                blocks.append(Block(words, "$quiet", f"· {one.name}  ", "", 2))
+                blocks.append(TextBlock(words, "$quiet", f"· {one.name}  ", "", 2))
         return blocks
 
-    def _facts(self) -> list[Block]:
+    def _facts(self) -> list[TextBlock]:
         tr = self.tr
         scenario, view = self.session.scenario, self.session.view
         blocks = [heading(tr("Who reports to whom"))]
         for branch, person in tree(view.people):
             blocks.append(
-                Block(f"{person.title} · {person.unit}", "$quiet", f"{branch}{person.name}  ", "", len(branch) + 2)
+                TextBlock(f"{person.title} · {person.unit}", "$quiet", f"{branch}{person.name}  ", "", len(branch) + 2)
             )
         costs = tr.listed(f"{tr.term('channel', channel)} {half_days(tr, cost)}" for channel, cost in view.costs)
         blocks += [
             heading(tr("Your time")),
-            Block(tr("{days} days of two half-days each. Costs: {costs}.", days=view.days, costs=costs)),
+            TextBlock(tr("{days} days of two half-days each. Costs: {costs}.", days=view.days, costs=costs)),
         ]
         if scenario.reviews:
             days = tr.listed(str(day) for day in scenario.reviews)
             blocks.append(
-                Block(
+                TextBlock(
                     tr(
                         "Your manager takes the account map at the end of day: {days}. It counts as it stands then.",
                         days=days,
@@ -117,11 +117,11 @@ class BriefScreen(Scene):
             if weight or name == "conduct":
                 share = f"{round(100 * weight / total)} %" if weight and total else tr("on all")
                 lead = "· " + tr("{term}, {share}:", term=tr.term("competency", name), share=share) + " "
-                blocks.append(Block(texts.get(name, ""), "$quiet", lead, "", 2))
+                blocks.append(TextBlock(texts.get(name, ""), "$quiet", lead, "", 2))
         blocks.append(heading(tr("Roles, and how to tell them")))
         for name, sign in tr.terms("role_sign").items():
             lead = "· " + tr("{term}:", term=tr.term("role", name)) + " "
-            blocks.append(Block(sign, "$quiet", lead, "", 2))
+            blocks.append(TextBlock(sign, "$quiet", lead, "", 2))
         return blocks
 
     async def action_start(self) -> None:
@@ -140,5 +140,5 @@ class BriefScreen(Scene):
         self.host.go_home()
 
 
-def _paragraphs(text: str) -> list[Block]:
-    return [Block(part.strip(), gap=True) for part in text.split("\n") if part.strip()]
+def _paragraphs(text: str) -> list[TextBlock]:
+    return [TextBlock(part.strip(), gap=True) for part in text.split("\n") if part.strip()]

@@ -17,12 +17,12 @@ from trainer.errors import N_, TrainerError
 from trainer.tui import after
 from trainer.tui.powers import as_graph, as_tree, believed, true
 from trainer.tui.screens import debrief_texts as texts
-from trainer.tui.screens.base import Scene
-from trainer.tui.widgets.chips import Chips
-from trainer.tui.widgets.lines import KeyLine, TopLine
-from trainer.tui.widgets.power import PowerMap
-from trainer.tui.widgets.prose import Block, Prose, Sheet
-from trainer.tui.widgets.rows import Columns, Rows, Words
+from trainer.tui.screens.base import FullScreen
+from trainer.tui.widgets.choice_field import ChoiceField
+from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
+from trainer.tui.widgets.power_map import PowerMap
+from trainer.tui.widgets.text import TextBlock, TextView, TextScroll
+from trainer.tui.widgets.row_list import Columns, RowList, Words
 from trainer.tui.words import called, move_words
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _FOCUS: Final = {
 _PAGES: Final = tuple(_FOCUS)
 
 
-class DebriefScreen(Scene):
+class DebriefScreen(FullScreen):
     """Five pages; the answer key appears here and nowhere before.
 
     Attributes:
@@ -67,24 +67,24 @@ class DebriefScreen(Scene):
 
     def compose(self) -> ComposeResult:
         """Lay out the pages."""
-        yield TopLine()
-        yield Chips("tabs", id="tabs")
-        with Sheet(id="page-result", classes="page"):
-            yield Prose(id="result")
+        yield StatusLine()
+        yield ChoiceField("tabs", id="tabs")
+        with TextScroll(id="page-result", classes="page"):
+            yield TextView(id="result")
         with Horizontal(id="page-people", classes="page"):
             with Vertical(id="people-panel", classes="panel"):
-                yield Rows(id="people")
-            with Sheet(id="person-panel", classes="panel"):
-                yield Prose(id="person")
+                yield RowList(id="people")
+            with TextScroll(id="person-panel", classes="panel"):
+                yield TextView(id="person")
         with Horizontal(id="page-maps", classes="page"):
             yield PowerMap(id="believed", classes="panel")
             yield PowerMap(id="true", classes="panel")
         with Vertical(id="page-timeline", classes="page"):
-            yield Prose(id="timeline-head")
-            yield Rows(id="moments")
-        with Sheet(id="page-lessons", classes="page"):
-            yield Prose(id="lessons")
-        yield KeyLine()
+            yield TextView(id="timeline-head")
+            yield RowList(id="moments")
+        with TextScroll(id="page-lessons", classes="page"):
+            yield TextView(id="lessons")
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Begin at the result."""
@@ -97,19 +97,19 @@ class DebriefScreen(Scene):
         if card is None:
             return
         outcome = f"{tr.term('outcome', card.outcome.kind)} · {card.overall:g} / 100"
-        self.query_one(TopLine).tell(tr("Debrief"), session.scenario.brief.title, outcome)
+        self.query_one(StatusLine).tell(tr("Debrief"), session.scenario.brief.title, outcome)
         names = {
             "result": tr("Result"), "people": tr("People"), "maps": tr("Maps"), "timeline": tr("Timeline"),
             "lessons": tr("Lessons"),
         }  # fmt: skip
         tabs = [(page, f"{number} {names[page]}") for number, page in enumerate(_PAGES, 1)]
-        self.query_one("#tabs", Chips).offer("", tabs, [self._page])
+        self.query_one("#tabs", ChoiceField).offer("", tabs, [self._page])
         if self._language != tr.language:
             self._language, self.told = tr.language, None
             self.explain()
         told = self.told
-        self.query_one("#result", Prose).tell(texts.result(tr, session, card, told))
-        self.query_one("#lessons", Prose).tell(texts.lessons(tr, told) if told is not None else [])
+        self.query_one("#result", TextView).tell(texts.result(tr, session, card, told))
+        self.query_one("#lessons", TextView).tell(texts.lessons(tr, told) if told is not None else [])
         self._list_people()
         self._draw_maps()
         self._list_moments()
@@ -142,16 +142,16 @@ class DebriefScreen(Scene):
             style = {"✓": "$success", "×": "$error"}.get(mark, "$warning")
             certainty = tr.term("certainty", str(note.certainty)) if note is not None and note.roles else tr("no role")
             rows.append(Columns(person.id, ((mark, 1, style), (person.name, 0, ""), (certainty, 10, "$quiet"))))
-        self.query_one("#people", Rows).show(rows)
+        self.query_one("#people", RowList).show(rows)
         self._show_person()
 
     def _show_person(self) -> None:
         tr, session = self.tr, self.session
-        key = self.query_one("#people", Rows).current
+        key = self.query_one("#people", RowList).current
         index = session.scenario.person_index.get(key, 0)
         person = session.scenario.people[index]
         self.query_one("#person-panel").border_title = Text(called(self.tr, person))
-        self.query_one("#person", Prose).tell(texts.person(tr, session, index))
+        self.query_one("#person", TextView).tell(texts.person(tr, session, index))
         self.query_one("#person-panel").scroll_home(animate=False)
 
     @on(OptionList.OptionHighlighted, "#people")
@@ -180,7 +180,7 @@ class DebriefScreen(Scene):
         ):
             panel = self.query_one(f"#{name}", PowerMap)
             panel.border_title = Text(title)
-            panel.tell([Block(head, "$quiet")], as_tree(tr, people, standings), as_graph(people, standings, lines))
+            panel.tell([TextBlock(head, "$quiet")], as_tree(tr, people, standings), as_graph(people, standings, lines))
 
     def action_graph(self) -> None:
         """Turn both maps between tree and graph."""
@@ -198,7 +198,7 @@ class DebriefScreen(Scene):
     def _list_moments(self) -> None:
         tr, session = self.tr, self.session
         head = tr("◆ marks the turning points. Choose a move to see the moment as it stood, and the better move.")
-        self.query_one("#timeline-head", Prose).tell([Block(head, "$quiet")])
+        self.query_one("#timeline-head", TextView).tell([TextBlock(head, "$quiet")])
         rows = []
         for number, moment in enumerate(session.moments):
             if isinstance(moment.move, Note):
@@ -217,19 +217,21 @@ class DebriefScreen(Scene):
                     style,
                 )
             )
-        self.query_one("#moments", Rows).show(rows)
+        self.query_one("#moments", RowList).show(rows)
 
     def _turns(self, number: int) -> list[TurnRow]:
         return [turn for turn in self.told.turns if turn.anchor == number + 1] if self.told is not None else []
 
     @on(OptionList.OptionSelected, "#moments")
     async def _open_moment(self, event: OptionList.OptionSelected) -> None:
-        from trainer.tui.screens.told import Told
+        from trainer.tui.screens.dialogs import MessageDialog
 
         number = int(event.option_id or 0)
         moment = self.session.moments[number]
         title = texts.when(self.tr, self.session.scenario, moment.before)
-        await self.app.push_screen(Told(title, texts.moment(self.tr, self.session, moment, self._turns(number))))
+        await self.app.push_screen(
+            MessageDialog(title, texts.moment(self.tr, self.session, moment, self._turns(number)))
+        )
 
     # Pages
 
@@ -238,7 +240,7 @@ class DebriefScreen(Scene):
         self._page = page
         for name in _PAGES:
             self.set_class(name == page, f"-see-{name}")
-        chips = self.query_one("#tabs", Chips)
+        chips = self.query_one("#tabs", ChoiceField)
         chips.choose(page)
         self.refresh_bindings()
         self.call_after_refresh(self.query_one(_FOCUS[page]).focus)
@@ -247,20 +249,20 @@ class DebriefScreen(Scene):
         """Show the next page, or the one before."""
         self.action_see(_PAGES[(_PAGES.index(self._page) + step) % len(_PAGES)])
 
-    @on(Chips.Changed, "#tabs")
-    def _tab(self, event: Chips.Changed) -> None:
+    @on(ChoiceField.Changed, "#tabs")
+    def _tab(self, event: ChoiceField.Changed) -> None:
         self.action_see(event.chips.chosen[0])
 
     async def action_react(self) -> None:
         """Ask for one line on how it went."""
-        from trainer.tui.screens.reaction import Reaction
+        from trainer.tui.screens.dialogs import ReactionDialog
 
-        await self.app.push_screen(Reaction(), lambda _: self.redraw())
+        await self.app.push_screen(ReactionDialog(), lambda _: self.redraw())
 
     async def action_export(self) -> None:
         """Write the debrief into files and say where they are."""
         from trainer.paper.text import without_glyphs
-        from trainer.tui.screens.told import Told
+        from trainer.tui.screens.dialogs import MessageDialog
 
         tr, session, translator = self.tr, self.session, self.tr
         workspace = await self.host.workspace()
@@ -275,11 +277,11 @@ class DebriefScreen(Scene):
         except (TrainerError, ImportError, OSError) as fault:
             await self.host.show_fault(fault.said(tr) if isinstance(fault, TrainerError) else str(fault))
             return
-        blocks = [Block(tr("The debrief is written:"))]
-        blocks.extend(Block(str(file), "", "· ", gap=True) for file in written.files)
+        blocks = [TextBlock(tr("The debrief is written:"))]
+        blocks.extend(TextBlock(str(file), "", "· ", gap=True) for file in written.files)
         if written.missing:
-            blocks.append(Block(without_glyphs(tr, written.missing), "$warning", "! ", "$warning", gap=True))
-        await self.app.push_screen(Told(tr("Exported"), blocks))
+            blocks.append(TextBlock(without_glyphs(tr, written.missing), "$warning", "! ", "$warning", gap=True))
+        await self.app.push_screen(MessageDialog(tr("Exported"), blocks))
 
     def action_shelf(self) -> None:
         """Go back to the shelf."""

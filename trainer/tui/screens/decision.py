@@ -11,13 +11,13 @@ from textual.containers import Horizontal
 from textual.widgets import Button
 
 from trainer.errors import N_
-from trainer.tui.screens.base import Scene, label
-from trainer.tui.widgets.lines import KeyLine, TopLine
-from trainer.tui.widgets.prose import Block, Prose, Sheet, heading
+from trainer.tui.screens.base import FullScreen, label
+from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
+from trainer.tui.widgets.text import TextBlock, TextView, TextScroll, heading
 from trainer.tui.words import called
 
 
-class DecisionScreen(Scene):
+class DecisionScreen(FullScreen):
     """Enter lets the next one speak; s skips to the result."""
 
     AUTO_FOCUS = "#stage"
@@ -33,12 +33,12 @@ class DecisionScreen(Scene):
 
     def compose(self) -> ComposeResult:
         """Lay out the stage."""
-        yield TopLine()
-        with Horizontal(id="body"), Sheet(id="stage"):
-            yield Prose(id="words")
+        yield StatusLine()
+        with Horizontal(id="body"), TextScroll(id="stage"):
+            yield TextView(id="words")
         with Horizontal(id="foot"):
             yield Button("", id="onward", variant="primary")
-        yield KeyLine()
+        yield KeyFooter()
 
     def redraw(self) -> None:
         """Show as much as has been heard."""
@@ -46,15 +46,15 @@ class DecisionScreen(Scene):
         session = self.session
         speakers = session.committee()
         people = session.scenario.people
-        self.query_one(TopLine).tell(tr("The decision"), session.scenario.brief.customer)
-        blocks = [Block(tr("The doors are closed. One after the other they say where they stand."), "$quiet")]
+        self.query_one(StatusLine).tell(tr("The decision"), session.scenario.brief.customer)
+        blocks = [TextBlock(tr("The doors are closed. One after the other they say where they stand."), "$quiet")]
         for line in speakers[: self._heard]:
             person = people[line.person]
-            blocks.append(Block(called(tr, person), "bold", gap=True))
-            blocks.append(Block(line.text, "", "  "))
+            blocks.append(TextBlock(called(tr, person), "bold", gap=True))
+            blocks.append(TextBlock(line.text, "", "  "))
         if self._over:
             blocks.extend(self._result())
-        self.query_one("#words", Prose).tell(blocks)
+        self.query_one("#words", TextView).tell(blocks)
         label(self.query_one("#onward", Button), tr("To the debrief") if self._over else tr("Go on"))
         self.query_one("#stage").scroll_end(animate=False)
         self.refresh_bindings()
@@ -69,16 +69,16 @@ class DecisionScreen(Scene):
             return self.host.session is not None and not self._over
         return super().check_action(action, parameters)
 
-    def _result(self) -> list[Block]:
+    def _result(self) -> list[TextBlock]:
         tr = self.tr
         card = self.session.card
         assert card is not None
         end = card.outcome
         blocks = [heading(f"■ {tr.term('outcome', end.kind)}")]
         if end.ending is not None:
-            blocks.append(Block(end.ending.title, "bold", gap=True))
-            blocks.append(Block(end.ending.text.replace("{you}", self.session.you)))
-        blocks.append(Block(tr("Your result: {points} of 100", points=f"{card.overall:g}"), "bold", gap=True))
+            blocks.append(TextBlock(end.ending.title, "bold", gap=True))
+            blocks.append(TextBlock(end.ending.text.replace("{you}", self.session.you)))
+        blocks.append(TextBlock(tr("Your result: {points} of 100", points=f"{card.overall:g}"), "bold", gap=True))
         return blocks
 
     def action_onward(self) -> None:

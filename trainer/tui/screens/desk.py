@@ -16,11 +16,11 @@ from trainer.core.moves import Close, Meet, Review, Study
 from trainer.core.state import CLOSE_DUE
 from trainer.core.view import PersonSeen
 from trainer.errors import N_
-from trainer.tui.screens.base import Scene, label
-from trainer.tui.widgets.chips import Chips
-from trainer.tui.widgets.lines import KeyLine, TopLine
-from trainer.tui.widgets.prose import Block, Prose, Sheet
-from trainer.tui.widgets.rows import Columns, Rows
+from trainer.tui.screens.base import FullScreen, label
+from trainer.tui.widgets.choice_field import ChoiceField
+from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
+from trainer.tui.widgets.text import TextBlock, TextView, TextScroll
+from trainer.tui.widgets.row_list import Columns, RowList
 from trainer.tui.words import calendar_line, called, half_days, notebook, opinion, pips, tree
 
 _PANELS = ("people", "person", "notes")
@@ -29,7 +29,7 @@ _BESIDE = 11
 """Cells of a row beside name and title: cursor, gaps, mark, scrollbar, borders."""
 
 
-class DeskScreen(Scene):
+class DeskScreen(FullScreen):
     """Where every day begins: choose whom to see or what to study."""
 
     AUTO_FOCUS = "#list"
@@ -56,20 +56,20 @@ class DeskScreen(Scene):
 
     def compose(self) -> ComposeResult:
         """Lay out the three panels."""
-        yield TopLine()
-        yield Chips("tabs", id="tabs")
+        yield StatusLine()
+        yield ChoiceField("tabs", id="tabs")
         with Horizontal(id="body"):
             with Vertical(id="people", classes="panel"):
-                yield Rows(id="list")
+                yield RowList(id="list")
             with Vertical(id="person", classes="panel"):
-                with Sheet(id="portrait-scroll"):
-                    yield Prose(id="portrait")
+                with TextScroll(id="portrait-scroll"):
+                    yield TextView(id="portrait")
                 with Horizontal(id="ways"):
                     yield Button("", id="meet", variant="primary")
-                    yield Prose(id="how")
-            with Sheet(id="notes", classes="panel"):
-                yield Prose(id="notebook")
-        yield KeyLine()
+                    yield TextView(id="how")
+            with TextScroll(id="notes", classes="panel"):
+                yield TextView(id="notebook")
+        yield KeyFooter()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what the day still allows."""
@@ -90,16 +90,16 @@ class DeskScreen(Scene):
         right = calendar_line(tr, view, self.size.width - 44)
         if self.session.practice:
             right = tr("practice") + " · " + right
-        self.query_one(TopLine).tell(brief.title, brief.customer, right)
+        self.query_one(StatusLine).tell(brief.title, brief.customer, right)
         names = {"people": tr("People"), "person": tr("Person"), "notes": tr("Notebook")}
         tabs = [(panel, f"{number} {names[panel]}") for number, panel in enumerate(_PANELS, 1)]
-        self.query_one("#tabs", Chips).offer("", tabs, [self._seen])
+        self.query_one("#tabs", ChoiceField).offer("", tabs, [self._seen])
         self.query_one("#people").border_title = Text(names["people"])
         self.query_one("#notes").border_title = Text(f"{names['notes']} · {len(view.clues)}")
         people = tree(view.people)
         names_width = max(12, min(24, max(cell_len(branch + person.name) for branch, person in people)))
         self._widen(names_width + max(cell_len(person.title) for person in view.people))
-        self.query_one(Rows).show(
+        self.query_one(RowList).show(
             [
                 Columns(
                     person.id,
@@ -138,7 +138,7 @@ class DeskScreen(Scene):
     @property
     def _person(self) -> PersonSeen:
         view = self.session.view
-        key = self.query_one(Rows).current
+        key = self.query_one(RowList).current
         return next((person for person in view.people if person.id == key), view.people[0])
 
     def _meets(self) -> list[Meet]:
@@ -155,24 +155,24 @@ class DeskScreen(Scene):
         heard = [scenario.pitches[scenario.pitch_index[pitch]].title for pitch in person.heard]
         think = opinion(tr, view.note(person.id)) or tr("nothing yet")
         blocks = [
-            Block(place, "$quiet"),
-            Block(person.public.replace("{you}", self.session.you), gap=True),
-            Block(
+            TextBlock(place, "$quiet"),
+            TextBlock(person.public.replace("{you}", self.session.you), gap=True),
+            TextBlock(
                 tr("trust") + f" {pips(person.trust)}   " + (tr("met") if person.met else tr("not met yet")), gap=True
             ),
-            Block(think, "", tr("you think:") + " ", "$quiet", 2),
+            TextBlock(think, "", tr("you think:") + " ", "$quiet", 2),
         ]
         if person.coach:
-            blocks.append(Block(tr("on your side"), "$success", "◆ ", "$success"))
+            blocks.append(TextBlock(tr("on your side"), "$success", "◆ ", "$success"))
         if heard:
-            blocks.append(Block(tr.listed(heard), "", tr("heard from you:") + " ", "$quiet", 2))
-        self.query_one("#portrait", Prose).tell(blocks)
-        self.query_one("#notebook", Prose).tell(notebook(tr, view, first=person.id))
+            blocks.append(TextBlock(tr.listed(heard), "", tr("heard from you:") + " ", "$quiet", 2))
+        self.query_one("#portrait", TextView).tell(blocks)
+        self.query_one("#notebook", TextView).tell(notebook(tr, view, first=person.id))
         meets = self._meets()
         button = self.query_one("#meet", Button)
         label(button, tr("Meet…"))
         button.display = bool(meets)
-        self.query_one("#how", Prose).tell([Block(self._how(meets), "$quiet")])
+        self.query_one("#how", TextView).tell([TextBlock(self._how(meets), "$quiet")])
 
     def _how(self, meets: list[Meet]) -> str:
         tr = self.tr
@@ -196,11 +196,11 @@ class DeskScreen(Scene):
     async def _chosen(self) -> None:
         if self.has_class("-narrow"):
             self.action_see("person")
-        elif not self.query_one(Rows).by_mouse:
+        elif not self.query_one(RowList).by_mouse:
             await self.action_meet()
 
-    @on(Chips.Changed, "#tabs")
-    def _tab(self, event: Chips.Changed) -> None:
+    @on(ChoiceField.Changed, "#tabs")
+    def _tab(self, event: ChoiceField.Changed) -> None:
         self.action_see(event.chips.chosen[0])
 
     def action_see(self, panel: str) -> None:
@@ -215,7 +215,7 @@ class DeskScreen(Scene):
     @on(Button.Pressed, "#meet")
     async def action_meet(self) -> None:
         """Ask how to meet the person in focus."""
-        from trainer.tui.screens.errands import MeetDialog
+        from trainer.tui.screens.meet_and_study import MeetDialog
 
         meets = self._meets()
         if meets:
@@ -225,7 +225,7 @@ class DeskScreen(Scene):
 
     async def action_study(self) -> None:
         """Show the sources."""
-        from trainer.tui.screens.errands import StudyDialog
+        from trainer.tui.screens.meet_and_study import StudyDialog
 
         await self.app.push_screen(StudyDialog())
 
@@ -241,12 +241,13 @@ class DeskScreen(Scene):
 
     async def action_news(self) -> None:
         """Read again what happened."""
-        from trainer.tui.screens.told import Told
+        from trainer.tui.screens.dialogs import MessageDialog
 
         news = [
-            Block(text.replace("{you}", self.session.you), "", "· ", "", gap=True) for text in self.session.view.news
+            TextBlock(text.replace("{you}", self.session.you), "", "· ", "", gap=True)
+            for text in self.session.view.news
         ]
-        await self.app.push_screen(Told(self.tr("News"), news))
+        await self.app.push_screen(MessageDialog(self.tr("News"), news))
 
     async def action_brief(self) -> None:
         """Read the brief again."""
@@ -257,7 +258,7 @@ class DeskScreen(Scene):
     @work
     async def action_close_deal(self) -> None:
         """Ask for the decision, after asking whether that is meant."""
-        from trainer.tui.screens.told import Confirm
+        from trainer.tui.screens.dialogs import ConfirmDialog
 
         tr = self.tr
         view = self.session.view
@@ -267,7 +268,7 @@ class DeskScreen(Scene):
         if view.next_review is not None:
             words += " " + tr("The account map is taken as it stands now.")
         sure = await self.app.push_screen_wait(
-            Confirm(tr("Ask for the decision?"), words, tr("Ask for it"), tr("Not yet"), wary=True)
+            ConfirmDialog(tr("Ask for the decision?"), words, tr("Ask for it"), tr("Not yet"), wary=True)
         )
         if sure:
             lines = await self.host.make(Close())

@@ -8,26 +8,26 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button
 
-from trainer.tui.fold import pad
-from trainer.tui.screens.base import Dialog, Scene, label
-from trainer.tui.widgets.lines import in_order
-from trainer.tui.widgets.prose import Block, Prose, Sheet, heading
+from trainer.tui.wrap import pad
+from trainer.tui.screens.base import Dialog, FullScreen, label
+from trainer.tui.widgets.status_and_keys import in_order
+from trainer.tui.widgets.text import TextBlock, TextView, TextScroll, heading
 
 
-class Help(Dialog[None]):
+class HelpDialog(Dialog[None]):
     """Lists keys and what they do, made from the bindings."""
 
     AUTO_FOCUS = "#text"
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: FullScreen) -> None:
         super().__init__()
         self._scene = scene
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
         with Vertical(id="box"):
-            with Sheet(id="text"):
-                yield Prose(id="keys")
+            with TextScroll(id="text"):
+                yield TextView(id="keys")
             with Horizontal(id="foot"):
                 yield Button("", id="go", variant="primary")
 
@@ -49,7 +49,7 @@ class Help(Dialog[None]):
         blocks.append(heading(tr("Also")))
         blocks.extend(self._line(keys, words) for words, keys in hidden.items() if words not in shown)
         blocks.append(
-            Block(
+            TextBlock(
                 tr("Everything works with the mouse as well: click a row, a tick box or a key in the bottom line."),
                 "$quiet",
                 gap=True,
@@ -59,12 +59,12 @@ class Help(Dialog[None]):
         given = [(name, words) for words, ids in names.items() for name in dict.fromkeys(ids) if name]
         # Cut or run together, a name could not be copied into the settings.
         column = max((cell_len(name) for name, _ in given), default=0) + 2
-        blocks.extend(Block(words, "$quiet", pad(name, column), "") for name, words in given)
-        self.query_one("#keys", Prose).tell(blocks)
+        blocks.extend(TextBlock(words, "$quiet", pad(name, column), "") for name, words in given)
+        self.query_one("#keys", TextView).tell(blocks)
 
-    def _line(self, keys: list[str], words: str) -> Block:
+    def _line(self, keys: list[str], words: str) -> TextBlock:
         lead = "  ".join(dict.fromkeys(keys))
-        return Block(words, "", pad(lead, max(14, cell_len(lead) + 2)), "bold $accent")
+        return TextBlock(words, "", pad(lead, max(14, cell_len(lead) + 2)), "bold $accent")
 
     def on_button_pressed(self) -> None:
         """Close."""

@@ -17,14 +17,14 @@ from trainer.core.state import MEETING
 from trainer.core.view import Choice
 from trainer.errors import N_
 from trainer.play.choices import CHOICE_KEYS, ChoiceKeys, shuffled
-from trainer.tui.screens.base import Scene
-from trainer.tui.widgets.lines import KeyLine, TopLine
-from trainer.tui.widgets.prose import Block, Prose, Sheet, heading
-from trainer.tui.widgets.rows import Row, Rows, Words
+from trainer.tui.screens.base import FullScreen
+from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
+from trainer.tui.widgets.text import TextBlock, TextView, TextScroll, heading
+from trainer.tui.widgets.row_list import ListRow, RowList, Words
 from trainer.tui.words import calendar_line, called, notebook, pips, told
 
 
-class MeetingScreen(Scene):
+class MeetingScreen(FullScreen):
     """Ask, pitch, answer; every choice is one key or one click."""
 
     AUTO_FOCUS = "#choices"
@@ -51,17 +51,17 @@ class MeetingScreen(Scene):
 
     def compose(self) -> ComposeResult:
         """Lay out talk, choices and the side."""
-        yield TopLine()
-        yield Prose(id="strip", measure=200)
+        yield StatusLine()
+        yield TextView(id="strip", measure=200)
         with Horizontal(id="body"):
             with Vertical(id="left"):
-                with Sheet(id="talk-panel", can_focus=False):
-                    yield Prose(id="talk")
+                with TextScroll(id="talk-panel", can_focus=False):
+                    yield TextView(id="talk")
                 with Vertical(id="choice-panel", classes="panel"):
-                    yield Rows(id="choices")
-            with Sheet(id="side", can_focus=False):
-                yield Prose(id="standing")
-        yield KeyLine()
+                    yield RowList(id="choices")
+            with TextScroll(id="side", can_focus=False):
+                yield TextView(id="standing")
+        yield KeyFooter()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer pitches and leaving only where no objection is on the table."""
@@ -89,7 +89,7 @@ class MeetingScreen(Scene):
             return
         tr = self.tr
         person = view.person(view.meeting.person)
-        self.query_one(TopLine).tell(
+        self.query_one(StatusLine).tell(
             called(tr, person), tr.term("channel", view.meeting.channel), calendar_line(tr, view, 0)
         )
         patience = tr("patience") + " " + ("▮" * view.meeting.patience or tr("used up"))
@@ -99,18 +99,18 @@ class MeetingScreen(Scene):
         known += f" (+{fresh})" if fresh else ""
         with_whom = next((one.name for one in view.team if one.id == self._companion()), "")
         beside = "   " + tr("with you: {colleague}", colleague=with_whom) if with_whom else ""
-        self.query_one("#strip", Prose).tell([Block(f"{patience}   {trust}   {known}{beside}", "$quiet")])
-        blocks = [heading(person.name), Block(f"{person.title} · {person.unit}", "$quiet")]
+        self.query_one("#strip", TextView).tell([TextBlock(f"{patience}   {trust}   {known}{beside}", "$quiet")])
+        blocks = [heading(person.name), TextBlock(f"{person.title} · {person.unit}", "$quiet")]
         if with_whom:
-            blocks.append(Block(tr("with you: {colleague}", colleague=with_whom), "$quiet"))
-        blocks += [Block(patience, gap=True), Block(trust)]
+            blocks.append(TextBlock(tr("with you: {colleague}", colleague=with_whom), "$quiet"))
+        blocks += [TextBlock(patience, gap=True), TextBlock(trust)]
         if person.coach:
-            blocks.append(Block(tr("on your side"), "$success", "◆ ", "$success"))
+            blocks.append(TextBlock(tr("on your side"), "$success", "◆ ", "$success"))
         blocks += [heading(tr("Notebook")), *notebook(tr, view, only=person.id)[1:]]
         if len(blocks) and blocks[-1].text == tr("Notebook"):
-            blocks.append(Block(tr("Nothing about {person} yet.", person=person.name), "$quiet"))
-        self.query_one("#standing", Prose).tell(blocks)
-        self.query_one("#talk", Prose).tell(told(tr, view.people, self.session.talk))
+            blocks.append(TextBlock(tr("Nothing about {person} yet.", person=person.name), "$quiet"))
+        self.query_one("#standing", TextView).tell(blocks)
+        self.query_one("#talk", TextView).tell(told(tr, view.people, self.session.talk))
         self._offer()
         self._show_latest()
 
@@ -142,7 +142,7 @@ class MeetingScreen(Scene):
         pool = f"objection {view.meeting.objection}" if view.meeting.objection else f"pitching {self._pitching}"
         labels = self._labels.setdefault(pool, ChoiceKeys()).give(choices)
         self._moves = {key: choices[key].move for key in labels}
-        rows: list[Row] = [self._row(choices[key], key, label) for key, label in labels.items()]
+        rows: list[ListRow] = [self._row(choices[key], key, label) for key, label in labels.items()]
         if not view.meeting.objection:
             if pitches and not self._pitching:
                 words = tr.plural("Make a pitch ({count} ready)", "Make a pitch ({count} ready)", len(pitches))
@@ -154,9 +154,9 @@ class MeetingScreen(Scene):
         self.set_class(bool(view.meeting.objection), "-objection")
         title = tr("Your pitches") if self._pitching else tr("What you can say")
         panel.border_title = Text(tr("An objection: how do you answer?") if view.meeting.objection else title)
-        self.query_one(Rows).show(rows, at=cursor)
+        self.query_one(RowList).show(rows, at=cursor)
 
-    def _row(self, choice: Choice, key: str, label: str) -> Row:
+    def _row(self, choice: Choice, key: str, label: str) -> ListRow:
         words = choice.say.replace("{you}", self.session.you)
         if isinstance(choice.move, Pitch):
             # Ten cases in full would fill the screen: the first press opens one to be read, the second makes it.
@@ -172,7 +172,7 @@ class MeetingScreen(Scene):
 
     def on_key(self, event: events.Key) -> None:
         """Let the labels choose."""
-        if event.character and event.character in CHOICE_KEYS and self.query_one(Rows).pick(event.character):
+        if event.character and event.character in CHOICE_KEYS and self.query_one(RowList).pick(event.character):
             event.stop()
 
     @on(OptionList.OptionSelected)
@@ -208,7 +208,7 @@ class MeetingScreen(Scene):
     @work
     async def action_leave(self, sure: bool = True) -> None:
         """End the meeting; ask first if nothing was said, or it is not sure that this was meant."""
-        from trainer.tui.screens.told import Confirm
+        from trainer.tui.screens.dialogs import ConfirmDialog
 
         tr = self.tr
         moments = self.session.moments
@@ -218,7 +218,7 @@ class MeetingScreen(Scene):
             words = (
                 tr("You have not asked anything yet, and the time is spent.") if silent else tr("It ends this meeting.")
             )
-            if not await self.app.push_screen_wait(Confirm(title, words, tr("Leave"), tr("Stay"))):
+            if not await self.app.push_screen_wait(ConfirmDialog(title, words, tr("Leave"), tr("Stay"))):
                 return
         await self._make(Leave())
 
@@ -236,11 +236,13 @@ class MeetingScreen(Scene):
 
     async def action_notebook(self) -> None:
         """Read the whole notebook."""
-        from trainer.tui.screens.told import Told
+        from trainer.tui.screens.dialogs import MessageDialog
 
         meeting = self.session.view.meeting
         first = meeting.person if meeting else ""
-        await self.app.push_screen(Told(self.tr("Notebook"), notebook(self.tr, self.session.view, first=first)))
+        await self.app.push_screen(
+            MessageDialog(self.tr("Notebook"), notebook(self.tr, self.session.view, first=first))
+        )
 
     def action_scroll(self, pages: int) -> None:
         """Scroll the talk."""

@@ -15,14 +15,14 @@ from trainer.core.moves import Review
 from trainer.core.state import REVIEW_DUE
 from trainer.errors import N_
 from trainer.tui.gaps import asked, gaps
-from trainer.tui.screens.base import Scene, label
-from trainer.tui.widgets.lines import KeyLine, TopLine
-from trainer.tui.widgets.prose import Block, Prose, heading
-from trainer.tui.widgets.rows import Rows, Words
+from trainer.tui.screens.base import FullScreen, label
+from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
+from trainer.tui.widgets.text import TextBlock, TextView, heading
+from trainer.tui.widgets.row_list import RowList, Words
 from trainer.tui.words import calendar_line
 
 
-class ReviewScreen(Scene):
+class ReviewScreen(FullScreen):
     """Questions that the map leaves open; hand in, or back to work where the calendar allows it."""
 
     AUTO_FOCUS = "#questions"
@@ -36,16 +36,16 @@ class ReviewScreen(Scene):
 
     def compose(self) -> ComposeResult:
         """Lay out the questions."""
-        yield TopLine()
+        yield StatusLine()
         with Horizontal(id="body"), Vertical(id="sheet"):
-            yield Prose(id="words")
+            yield TextView(id="words")
             with Vertical(id="questions-panel", classes="panel"):
-                yield Rows(id="questions")
+                yield RowList(id="questions")
             with Horizontal(id="foot"):
                 yield Button("", id="hand-in", variant="primary")
                 yield Button("", id="map")
                 yield Button("", id="back")
-        yield KeyLine()
+        yield KeyFooter()
 
     @property
     def _due(self) -> bool:
@@ -65,20 +65,22 @@ class ReviewScreen(Scene):
         tr = self.tr
         view, scenario = self.session.view, self.session.scenario
         number, of = len(self.session.state.handed) + 1, len(scenario.reviews)
-        self.query_one(TopLine).tell(
+        self.query_one(StatusLine).tell(
             tr("Review {number} of {of}", number=number, of=of), scenario.brief.title, calendar_line(tr, view, 0)
         )
         open_ = gaps(view)
         words = [heading(tr("Your manager has your account map on the table."))]
         if self._due:
-            words.append(Block(tr("The review is due today. You may still mend the map; then hand it in.")))
+            words.append(TextBlock(tr("The review is due today. You may still mend the map; then hand it in.")))
         else:
-            words.append(Block(tr("You can hand it in early, or go back and find out more. It counts as it stands.")))
-        self.query_one("#words", Prose).tell(words)
+            words.append(
+                TextBlock(tr("You can hand it in early, or go back and find out more. It counts as it stands."))
+            )
+        self.query_one("#words", TextView).tell(words)
         self.query_one("#questions-panel").border_title = Text(
             tr.plural("{count} question", "{count} questions", len(open_)) if open_ else tr("No questions")
         )
-        self.query_one("#questions", Rows).show(
+        self.query_one("#questions", RowList).show(
             [Words(f"{gap.person.id}.{gap.kind}", asked(tr, gap), "?") for gap in open_]
             or [Words("", tr("Nothing is missing. Whether it is right is another matter."), "✓", dead=True)]
         )
@@ -105,16 +107,16 @@ class ReviewScreen(Scene):
 
     def action_map(self) -> None:
         """Open the account map at the person in question."""
-        self.host.look_at_map(self.query_one("#questions", Rows).current.partition(".")[0])
+        self.host.look_at_map(self.query_one("#questions", RowList).current.partition(".")[0])
 
     @work
     async def action_hand_in(self) -> None:
         """Hand the map in, after asking whether that is meant."""
-        from trainer.tui.screens.told import Confirm
+        from trainer.tui.screens.dialogs import ConfirmDialog
 
         tr = self.tr
         text = tr("The map as it stands now is what counts for this review.")
-        if await self.app.push_screen_wait(Confirm(tr("Hand the map in?"), text, tr("Hand in"), tr("Not yet"))):
+        if await self.app.push_screen_wait(ConfirmDialog(tr("Hand the map in?"), text, tr("Hand in"), tr("Not yet"))):
             lines = await self.host.make(Review())
             if lines is not None:
                 self.host.follow(lines)

@@ -15,9 +15,9 @@ from trainer.errors import N_
 from trainer.i18n.translator import LANGUAGES
 from trainer.tui import themes
 from trainer.tui.screens.base import Dialog, label
-from trainer.tui.screens.opening import LONGEST_NAME
-from trainer.tui.widgets.chips import Chips
-from trainer.tui.widgets.prose import Block, Prose, Sheet
+from trainer.tui.screens.new_attempt import LONGEST_NAME
+from trainer.tui.widgets.choice_field import ChoiceField
+from trainer.tui.widgets.text import TextBlock, TextView, TextScroll
 
 if TYPE_CHECKING:
     from trainer.tui.app import TrainerApp
@@ -43,12 +43,12 @@ class SettingsDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Lay out the fields."""
         with Vertical(id="box"):
-            with Sheet(id="text", can_focus=False):
-                yield Chips("pick", id="language", label_width=_LABEL)
-                yield Chips("pick", id="theme", label_width=_LABEL)
-                yield Chips("many", id="motion", label_width=_LABEL)
+            with TextScroll(id="text", can_focus=False):
+                yield ChoiceField("pick", id="language", label_width=_LABEL)
+                yield ChoiceField("pick", id="theme", label_width=_LABEL)
+                yield ChoiceField("many", id="motion", label_width=_LABEL)
                 yield Input(self.host.trainee, max_length=LONGEST_NAME, id="name")
-                yield Prose(id="where")
+                yield TextView(id="where")
             with Horizontal(id="foot"):
                 yield Button("", id="go", variant="primary")
 
@@ -56,30 +56,30 @@ class SettingsDialog(Dialog[None]):
         """Show what is set."""
         tr, app = self.tr, self.host
         self.query_one("#box").border_title = Text(tr("Settings"))
-        self.query_one("#language", Chips).offer(tr("language"), LANGUAGES.items(), [tr.language])
+        self.query_one("#language", ChoiceField).offer(tr("language"), LANGUAGES.items(), [tr.language])
         looks = [(name, tr(words)) for name, words in themes.NAMES.items()]
-        self.query_one("#theme", Chips).offer(tr("theme"), looks, [app.theme])
+        self.query_one("#theme", ChoiceField).offer(tr("theme"), looks, [app.theme])
         motion = [("reduced", tr("nothing glides or blinks"))]
-        self.query_one("#motion", Chips).offer(tr("motion"), motion, ["reduced"] if app.reduced_motion else [])
+        self.query_one("#motion", ChoiceField).offer(tr("motion"), motion, ["reduced"] if app.reduced_motion else [])
         self.query_one("#name", Input).placeholder = tr("Your name")
-        self.query_one("#where", Prose).tell(
+        self.query_one("#where", TextView).tell(
             [
-                Block(tr("Kept as you change it, in {file}.", file=app.settings_file or "–"), "$quiet"),
-                Block(tr("Keys are changed in that file; the help (?) shows their names."), "$quiet"),
+                TextBlock(tr("Kept as you change it, in {file}.", file=app.settings_file or "–"), "$quiet"),
+                TextBlock(tr("Keys are changed in that file; the help (?) shows their names."), "$quiet"),
             ]
         )
         label(self.query_one("#go", Button), tr("Close"))
 
-    @on(Chips.Changed, "#language")
-    async def _language(self, event: Chips.Changed) -> None:
+    @on(ChoiceField.Changed, "#language")
+    async def _language(self, event: ChoiceField.Changed) -> None:
         await self.host.speak(event.chips.chosen[0])
 
-    @on(Chips.Changed, "#theme")
-    async def _theme(self, event: Chips.Changed) -> None:
+    @on(ChoiceField.Changed, "#theme")
+    async def _theme(self, event: ChoiceField.Changed) -> None:
         await self.host.put_on(event.chips.chosen[0])
 
-    @on(Chips.Changed, "#motion")
-    async def _motion(self, event: Chips.Changed) -> None:
+    @on(ChoiceField.Changed, "#motion")
+    async def _motion(self, event: ChoiceField.Changed) -> None:
         await self.host.keep(reduced_motion=bool(event.chips.chosen))
 
     @on(Input.Blurred, "#name")

@@ -14,14 +14,14 @@ from textual.widgets import Button, OptionList
 
 from trainer.errors import N_, TrainerError
 from trainer.i18n.translator import LANGUAGES
-from trainer.tui.screens.base import Scene, label
-from trainer.tui.stock import Card, Kept, Past, cards, past
-from trainer.tui.widgets.lines import KeyLine, TopLine
-from trainer.tui.widgets.prose import Block, Prose, Sheet, heading
-from trainer.tui.widgets.rows import Heading, Row, Rows, Words
+from trainer.tui.screens.base import FullScreen, label
+from trainer.tui.shelf_data import Card, Kept, Past, cards, past
+from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
+from trainer.tui.widgets.text import TextBlock, TextView, TextScroll, heading
+from trainer.tui.widgets.row_list import Heading, ListRow, RowList, Words
 
 
-class ShelfScreen(Scene):
+class ShelfScreen(FullScreen):
     """Home: scenarios and attempts at the left, what the one under the cursor is about at the right."""
 
     SESSION = False
@@ -47,15 +47,15 @@ class ShelfScreen(Scene):
 
     def compose(self) -> ComposeResult:
         """Lay out the list, the synopsis and both lines."""
-        yield TopLine(id="top")
+        yield StatusLine(id="top")
         with Horizontal(id="body"):
             with Vertical(id="shelves", classes="panel"):
-                yield Rows(id="list")
+                yield RowList(id="list")
             with Vertical(id="card"):
-                with Sheet(id="synopsis", can_focus=False):
-                    yield Prose(id="about")
+                with TextScroll(id="synopsis", can_focus=False):
+                    yield TextView(id="about")
                 yield Button("", id="start", variant="primary")
-        yield KeyLine()
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Look for scenarios after the first paint, unless the way leads past the shelf."""
@@ -68,7 +68,7 @@ class ShelfScreen(Scene):
 
     def on_screen_suspend(self) -> None:
         """Remember that something else was in front; who comes back from a play finds it first."""
-        from trainer.tui.staging import HOME
+        from trainer.tui.app import HOME
 
         self._left = True
         if self.app.current_mode != HOME:
@@ -108,17 +108,17 @@ class ShelfScreen(Scene):
 
     def _draw(self, first: str = "") -> None:
         tr = self.tr
-        self.query_one(TopLine).tell(tr("The sales trainer"), tr("find out who decides, and what they will not say"))
+        self.query_one(StatusLine).tell(tr("The sales trainer"), tr("find out who decides, and what they will not say"))
         self.query_one("#shelves").border_title = Text(tr("Shelf"))
-        self.query_one(Rows).show(self._rows(), at=first or None)
+        self.query_one(RowList).show(self._rows(), at=first or None)
         self._describe()
 
-    def _rows(self) -> list[Row]:
+    def _rows(self) -> list[ListRow]:
         tr = self.tr
         airy = self.has_class("-high")
         if self._cards is None:
             return [Heading(tr("Looking for scenarios…"))]
-        rows: list[Row] = []
+        rows: list[ListRow] = []
         faults = [*self._faults, *([self._journal_fault] if self._journal_fault else [])]
         if faults:
             rows.append(Heading(tr("Cannot be used")))
@@ -161,35 +161,37 @@ class ShelfScreen(Scene):
 
     def _describe(self) -> None:
         tr = self.tr
-        key = self.query_one(Rows).current
+        key = self.query_one(RowList).current
         button = self.query_one("#start", Button)
         card, kept = self._card(key), self._kept(key)
-        blocks: list[Block] = []
+        blocks: list[TextBlock] = []
         if kept is not None:
             under = self._card(kept.scenario)
             blocks = [
                 heading(kept.title),
-                Block(tr("{person}, since {day}", person=kept.person, day=kept.opened[:10]), gap=True),
+                TextBlock(tr("{person}, since {day}", person=kept.person, day=kept.opened[:10]), gap=True),
             ]
             if kept.outcome:
-                blocks.append(Block(f"{tr.term('outcome', kept.outcome)} · {kept.overall or 0:g} / 100"))
+                blocks.append(TextBlock(f"{tr.term('outcome', kept.outcome)} · {kept.overall or 0:g} / 100"))
             if under is not None:
-                blocks.append(Block(under.summary, "$quiet", gap=True))
+                blocks.append(TextBlock(under.summary, "$quiet", gap=True))
             label(button, tr("Read the debrief") if kept.outcome else tr("Go on playing"))
         elif card is not None:
             names = tr.listed(LANGUAGES.get(one, one) for one in card.languages)
             blocks = [
                 heading(card.title),
-                Block(card.summary, gap=True),
-                Block(f"{self._level(card)}   " + tr("about {count} minutes", count=card.minutes), "$quiet", gap=True),
-                Block(tr("Languages: {names}", names=names), "$quiet"),
+                TextBlock(card.summary, gap=True),
+                TextBlock(
+                    f"{self._level(card)}   " + tr("about {count} minutes", count=card.minutes), "$quiet", gap=True
+                ),
+                TextBlock(tr("Languages: {names}", names=names), "$quiet"),
             ]
             best = self._past.best.get(card.id)
             if best is not None:
-                blocks.append(Block(tr("Best result so far: {points} of 100", points=f"{best:g}"), "$quiet"))
+                blocks.append(TextBlock(tr("Best result so far: {points} of 100", points=f"{best:g}"), "$quiet"))
             label(button, tr("Begin"))
         button.display = card is not None or kept is not None
-        self.query_one("#about", Prose).tell(blocks)
+        self.query_one("#about", TextView).tell(blocks)
 
     @on(OptionList.OptionHighlighted)
     def _moved(self) -> None:
@@ -197,7 +199,7 @@ class ShelfScreen(Scene):
 
     @on(OptionList.OptionSelected)
     async def _chosen(self) -> None:
-        if not self.query_one(Rows).by_mouse:
+        if not self.query_one(RowList).by_mouse:
             await self._open()
 
     @on(Button.Pressed, "#start")
@@ -205,11 +207,11 @@ class ShelfScreen(Scene):
         await self._open()
 
     async def _open(self) -> None:
-        key = self.query_one(Rows).current
+        key = self.query_one(RowList).current
         card = self._card(key)
         if self._kept(key) is not None:
             await self.host.enter(lambda workspace: workspace.resume(key, self.tr.language))
         elif card is not None:
-            from trainer.tui.screens.opening import Opening
+            from trainer.tui.screens.new_attempt import NewAttemptDialog
 
-            await self.app.push_screen(Opening(card.name, card.title))
+            await self.app.push_screen(NewAttemptDialog(card.name, card.title))

@@ -11,7 +11,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Selection
 
 from trainer.play.draft import DraftProblem, shown
-from trainer.tui.studio.lexer import LONGEST, State, after, lexed
+from trainer.tui.studio.toml_lexer import LONGEST, State, after, lexed
 
 _UNSEEN: Final = re.compile("[\U000f0000-\U000fffff]")
 _COLOURS: Final = {

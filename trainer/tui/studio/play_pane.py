@@ -17,11 +17,11 @@ from trainer.core.vocabulary import MAX_TRUST
 from trainer.errors import N_
 from trainer.play.choices import CHOICE_KEYS
 from trainer.tui.screens.base import label
-from trainer.tui.studio.trial import Setting, Trial
+from trainer.tui.studio.meeting_trial import Setting, MeetingTrial
 from trainer.tui.studio.words import move_row, standing, talk_blocks
-from trainer.tui.widgets.chips import Chips
-from trainer.tui.widgets.prose import Block, Prose, Sheet
-from trainer.tui.widgets.rows import Row, Rows, Words
+from trainer.tui.widgets.choice_field import ChoiceField
+from trainer.tui.widgets.text import TextBlock, TextView, TextScroll
+from trainer.tui.widgets.row_list import ListRow, RowList, Words
 
 if TYPE_CHECKING:
     from trainer.tui.studio.screen import StudioScreen
@@ -43,23 +43,23 @@ class PlayPane(Vertical):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self.trial: Trial | None = None
+        self.trial: MeetingTrial | None = None
         self._scenario: Scenario | None = None
         self._moves: dict[str, Move] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the setting, and the talk that takes its place."""
-        yield Prose(id="play-none")
-        with Sheet(id="setting", can_focus=False):
+        yield TextView(id="play-none")
+        with TextScroll(id="setting", can_focus=False):
             for name in _FIELDS:
                 manner = "many" if name == "knows" else "one"
-                yield Chips(manner, id=f"set-{name}", label_width=10)  # type: ignore[arg-type]
+                yield ChoiceField(manner, id=f"set-{name}", label_width=10)  # type: ignore[arg-type]
             yield Button("", id="open", variant="primary")
         with Vertical(id="trial"):
-            yield Prose(id="standing", measure=200)
-            with Sheet(id="trial-talk", can_focus=False):
-                yield Prose(id="talk")
-            yield Rows(id="moves")
+            yield TextView(id="standing", measure=200)
+            with TextScroll(id="trial-talk", can_focus=False):
+                yield TextView(id="talk")
+            yield RowList(id="moves")
 
     def know(self, scenario: Scenario | None) -> None:
         """Take over what the text makes now; a meeting that is on goes on with what it began with."""
@@ -74,8 +74,8 @@ class PlayPane(Vertical):
         self.query_one("#setting").display = scenario is not None and trial is None
         self.query_one("#trial").display = trial is not None
         tr = self._studio.tr
-        self.query_one("#play-none", Prose).tell(
-            [Block(tr("There is nothing to play until the text has loaded once without an error."), "$quiet")]
+        self.query_one("#play-none", TextView).tell(
+            [TextBlock(tr("There is nothing to play until the text has loaded once without an error."), "$quiet")]
         )
         if trial is not None:
             self._draw_trial(trial)
@@ -101,7 +101,7 @@ class PlayPane(Vertical):
         if setting.person not in self._scenario.person_index:
             self.reset()
             return
-        self.trial = Trial(self._scenario, setting)
+        self.trial = MeetingTrial(self._scenario, setting)
         self.redraw()
         self.to_front()
 
@@ -115,8 +115,8 @@ class PlayPane(Vertical):
     def _studio(self) -> StudioScreen:
         return cast("StudioScreen", self.screen)
 
-    def _field(self, name: str) -> Chips:
-        return self.query_one(f"#set-{name}", Chips)
+    def _field(self, name: str) -> ChoiceField:
+        return self.query_one(f"#set-{name}", ChoiceField)
 
     def _chosen(self) -> Setting:
         def one(name: str) -> str:
@@ -149,28 +149,28 @@ class PlayPane(Vertical):
             kept = [key for key in field.chosen if key in known]
             field.offer(words, choices, kept if kept or name == "knows" else known[:1])
 
-    def _draw_trial(self, trial: Trial) -> None:
+    def _draw_trial(self, trial: MeetingTrial) -> None:
         tr = self._studio.tr
         scenario = trial.scenario
         name = scenario.people[trial.person].name
-        blocks = [Block(standing(tr, trial), "$quiet", f"{name}  ", "bold")]
+        blocks = [TextBlock(standing(tr, trial), "$quiet", f"{name}  ", "bold")]
         if scenario is not self._scenario:
-            blocks.append(Block(tr("The text has changed since: open again to hear it."), "$warning", "! "))
-        self.query_one("#standing", Prose).tell(blocks)
-        self.query_one("#talk", Prose).tell(talk_blocks(tr, trial, YOU))
+            blocks.append(TextBlock(tr("The text has changed since: open again to hear it."), "$warning", "! "))
+        self.query_one("#standing", TextView).tell(blocks)
+        self.query_one("#talk", TextView).tell(talk_blocks(tr, trial, YOU))
         self._moves = {encode(move): move for move in trial.moves} if trial.state.person >= 0 else {}
-        rows: list[Row] = [
+        rows: list[ListRow] = [
             move_row(tr, scenario, move, sign, YOU)
             for sign, move in zip(CHOICE_KEYS.ljust(len(self._moves)), self._moves.values(), strict=False)
         ]
         rows.append(Words(_AGAIN, tr("Open it again"), "↺", style="$quiet"))
         rows.append(Words(_OTHER, tr("Another person, day or state"), "↺", style="$quiet"))
-        self.query_one("#moves", Rows).show(rows, at="")
+        self.query_one("#moves", RowList).show(rows, at="")
         self.query_one("#trial-talk").scroll_end(animate=False)
 
     def on_key(self, event: events.Key) -> None:
         """Let the labels choose."""
-        rows = self.query_one("#moves", Rows)
+        rows = self.query_one("#moves", RowList)
         if rows.has_focus and event.character and event.character in CHOICE_KEYS and rows.pick(event.character):
             event.stop()
 

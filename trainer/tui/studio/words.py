@@ -14,18 +14,18 @@ from trainer.core.vocabulary import COMPETENCIES, CONCERNS, NEEDS
 from trainer.i18n.translator import Translator
 from trainer.play.draft import DraftProblem
 from trainer.tui.studio import facts
-from trainer.tui.studio.trial import Told, Trial
-from trainer.tui.widgets.prose import Block, heading
-from trainer.tui.widgets.rows import Heading, Row, Words
+from trainer.tui.studio.meeting_trial import TrialEvent, MeetingTrial
+from trainer.tui.widgets.text import TextBlock, heading
+from trainer.tui.widgets.row_list import Heading, ListRow, Words
 from trainer.tui.words import pips, signed, told
 
 MOST = 200
 """Problems listed at once: nobody reads more, and a long list takes long to draw."""
 
 
-def problem_rows(tr: Translator, findings: Sequence[DraftProblem], others: Sequence[DraftProblem]) -> list[Row]:
+def problem_rows(tr: Translator, findings: Sequence[DraftProblem], others: Sequence[DraftProblem]) -> list[ListRow]:
     """Return a row for each problem, those of other files under a heading of their own."""
-    rows: list[Row] = [_problem_row(tr, number, one) for number, one in enumerate(findings[:MOST])]
+    rows: list[ListRow] = [_problem_row(tr, number, one) for number, one in enumerate(findings[:MOST])]
     if len(findings) > MOST:
         rows.append(Heading(tr("… and {count} more", count=len(findings) - MOST)))
     if not rows:
@@ -36,7 +36,7 @@ def problem_rows(tr: Translator, findings: Sequence[DraftProblem], others: Seque
     return rows
 
 
-def _problem_row(tr: Translator, number: int, one: DraftProblem) -> Row:
+def _problem_row(tr: Translator, number: int, one: DraftProblem) -> ListRow:
     error = one.severity == "error"
     place = f"{one.file}:{one.line}:{one.column}" if one.file else f"{one.line}:{one.column}"
     word = tr("error") if error else tr("warning")
@@ -62,7 +62,7 @@ def counted(tr: Translator, findings: Sequence[DraftProblem]) -> str:
     return ", ".join(parts) or tr("no problems")
 
 
-def fact_blocks(tr: Translator, scenario: Scenario) -> list[Block]:
+def fact_blocks(tr: Translator, scenario: Scenario) -> list[TextBlock]:
     """Return all facts of a scenario."""
     return [
         *_counts(tr, scenario),
@@ -73,7 +73,7 @@ def fact_blocks(tr: Translator, scenario: Scenario) -> list[Block]:
     ]
 
 
-def _counts(tr: Translator, scenario: Scenario) -> Iterator[Block]:
+def _counts(tr: Translator, scenario: Scenario) -> Iterator[TextBlock]:
     yield heading(tr("How much there is"))
     counts = (
         (tr("people"), scenario.people), (tr("questions"), scenario.questions), (tr("objections"), scenario.objections),
@@ -81,12 +81,12 @@ def _counts(tr: Translator, scenario: Scenario) -> Iterator[Block]:
         (tr("pitches"), scenario.pitches), (tr("events"), scenario.events), (tr("rules of conduct"), scenario.rules),
         (tr("endings"), scenario.endings), (tr("colleagues"), scenario.team),
     )  # fmt: skip
-    yield Block(" · ".join(f"{name} {len(entries)}" for name, entries in counts))
+    yield TextBlock(" · ".join(f"{name} {len(entries)}" for name, entries in counts))
     weights = (f"{tr.term('competency', name)} {scenario.weights[name]}" for name in COMPETENCIES if name in scenario.weights)  # noqa: E501  # fmt: skip
-    yield Block(" · ".join(weights), "$quiet", tr("weights") + "  ", "$quiet")
+    yield TextBlock(" · ".join(weights), "$quiet", tr("weights") + "  ", "$quiet")
 
 
-def _people(tr: Translator, scenario: Scenario) -> Iterator[Block]:
+def _people(tr: Translator, scenario: Scenario) -> Iterator[TextBlock]:
     yield heading(tr("People, and the clues that show each trait"))
     for person in facts.people(scenario):
         about = ", ".join(
@@ -97,77 +97,77 @@ def _people(tr: Translator, scenario: Scenario) -> Iterator[Block]:
                 *((tr.term("veto", person.veto),) if person.veto != "none" else ()),
             )
         )
-        yield Block(f"{person.title} · {about}", "$quiet", f"{person.name}  ", "bold", 2, True)
+        yield TextBlock(f"{person.title} · {about}", "$quiet", f"{person.name}  ", "bold", 2, True)
         numbers = tr("questions {questions}, objections {objections}", questions=person.questions,
                      objections=person.objections)  # fmt: skip
         gaps = tr.plural("{count} gap", "{count} gaps", person.gaps) if person.gaps else tr("no gaps")
-        yield Block(f"{numbers} · {gaps}", "$warning" if person.gaps else "$quiet", "  ")
+        yield TextBlock(f"{numbers} · {gaps}", "$warning" if person.gaps else "$quiet", "  ")
         for cover in person.covers:
             gap = cover.clues < facts.ENOUGH
             words = f"{_axis(tr, cover.axis)}: {tr.term(cover.axis, cover.value)}"
             later = "  " + tr("(after an event)") if cover.later else ""
             few = "  " + tr("too few") if gap else ""
-            yield Block(f"{words}  {cover.clues}{later}{few}", "$warning" if gap else "", "  ! " if gap else "  · ")
+            yield TextBlock(f"{words}  {cover.clues}{later}{few}", "$warning" if gap else "", "  ! " if gap else "  · ")
 
 
 def _axis(tr: Translator, axis: str) -> str:
     return {"role": tr("role"), "concern": tr("concern"), "win": tr("win")}[axis]
 
 
-def _clues(tr: Translator, scenario: Scenario) -> Iterator[Block]:
+def _clues(tr: Translator, scenario: Scenario) -> Iterator[TextBlock]:
     found = facts.clues(scenario)
     misleading = sum(clue.misleading for clue in found)
     yield heading(tr("Clues, and what reveals them"))
-    yield Block(tr("{count} of them mislead", count=misleading) if misleading else tr("none misleads"), "$quiet")
+    yield TextBlock(tr("{count} of them mislead", count=misleading) if misleading else tr("none misleads"), "$quiet")
     for clue in found:
         ways = "; ".join(clue.revealed_by) or tr("nothing reveals it")
         mark = "  " + tr("misleading") if clue.misleading else "  " + tr("(after an event)") if clue.later else ""
         supports = ", ".join(clue.supports) or tr("supports nothing")
-        yield Block(f"{clue.about}: {supports}{mark}", "$warning" if clue.misleading or not clue.revealed_by else "",
+        yield TextBlock(f"{clue.about}: {supports}{mark}", "$warning" if clue.misleading or not clue.revealed_by else "",
                     f"{clue.id}  ", "bold", 2)  # fmt: skip
-        yield Block(ways, "$quiet", "  ← ", "$quiet")
+        yield TextBlock(ways, "$quiet", "  ← ", "$quiet")
 
 
-def _calendar(tr: Translator, scenario: Scenario) -> Iterator[Block]:
+def _calendar(tr: Translator, scenario: Scenario) -> Iterator[TextBlock]:
     yield heading(tr("Calendar"))
     costs = ", ".join(f"{tr.term('channel', name)} {cost}" for name, cost in scenario.costs.items())
-    yield Block(tr("{days} days; half days for a meeting: {costs}", days=scenario.days, costs=costs))
+    yield TextBlock(tr("{days} days; half days for a meeting: {costs}", days=scenario.days, costs=costs))
     entries = [(day, 1, tr("review")) for day in scenario.reviews]
     for event in scenario.events:
         condition = "  " + tr("(on a condition)") if event.needs is not None else ""
         entries.append((event.day, 0, f"{event.id}{condition}"))
     for day, _, words in sorted(entries):
-        yield Block(words, "", tr("day {day}", day=day) + "  ", "$quiet")
+        yield TextBlock(words, "", tr("day {day}", day=day) + "  ", "$quiet")
 
 
-def _give_aways(tr: Translator, scenario: Scenario) -> Iterator[Block]:
+def _give_aways(tr: Translator, scenario: Scenario) -> Iterator[TextBlock]:
     stats = facts.give_aways(scenario)
     yield heading(tr("Do the answers give themselves away?"))
-    yield Block(
+    yield TextBlock(
         tr("The right response is the longest in {longest} and the first in {first} of {lists} lists.",
            longest=stats.longest, first=stats.first, lists=stats.lists),
         "$warning" if 2 * stats.longest > stats.lists > 0 else "",
     )  # fmt: skip
 
 
-def talk_blocks(tr: Translator, trial: Trial, you: str) -> list[Block]:
+def talk_blocks(tr: Translator, trial: MeetingTrial, you: str) -> list[TextBlock]:
     """Return a trial's talk with everything that a trainee would not see."""
     scenario = trial.scenario
-    blocks: list[Block] = []
+    blocks: list[TextBlock] = []
     if not trial.there:
         name = scenario.people[trial.person].name
-        return [Block(tr("{person} is no longer there on that day.", person=name), "$warning")]
+        return [TextBlock(tr("{person} is no longer there on that day.", person=name), "$warning")]
     if not trial.received:
-        blocks.append(Block(tr("A trainee would not be received yet."), "$warning", "! ", "$warning"))
+        blocks.append(TextBlock(tr("A trainee would not be received yet."), "$warning", "! ", "$warning"))
     people = view(scenario, trial.state).people
     for one in trial.told:
         blocks += told(tr, people, narrate(scenario, [one.happening], you, one.before.met))
         if (hidden := _hidden(tr, scenario, one)) is not None:
-            blocks.append(Block(hidden, "$accent", "  ∙ ", "$accent"))
+            blocks.append(TextBlock(hidden, "$accent", "  ∙ ", "$accent"))
     return blocks
 
 
-def _hidden(tr: Translator, scenario: Scenario, one: Told) -> str | None:
+def _hidden(tr: Translator, scenario: Scenario, one: TrialEvent) -> str | None:
     kind, who, item, amount = one.happening
     if kind == "pitched" and one.fit is not None:
         return fit_words(tr, one.fit)
@@ -198,7 +198,7 @@ def fit_words(tr: Translator, fit: Fit) -> str:
     return tr("fit {total}: {parts}", total=fit.total, parts=made or "0")
 
 
-def move_row(tr: Translator, scenario: Scenario, move: Move, label: str, you: str) -> Row:
+def move_row(tr: Translator, scenario: Scenario, move: Move, label: str, you: str) -> ListRow:
     """Return a row for something that can be said."""
     if isinstance(move, Leave):
         return Words(encode(move), tr("Take your leave"), label, style="$quiet")
@@ -207,7 +207,7 @@ def move_row(tr: Translator, scenario: Scenario, move: Move, label: str, you: st
     return Words(encode(move), choice.title or choice.say.replace("{you}", you), label, note)
 
 
-def standing(tr: Translator, trial: Trial) -> str:
+def standing(tr: Translator, trial: MeetingTrial) -> str:
     """Return how a meeting stands, in numbers."""
     state, person = trial.state, trial.person
     return "   ".join(

@@ -38,7 +38,7 @@ class Setting:
     trust: int | None = None
 
 
-class Told(NamedTuple):
+class TrialEvent(NamedTuple):
     """One thing that happened, with the states around the move; `fit` if it was a pitch."""
 
     happening: Happening
@@ -62,7 +62,7 @@ def opened(scenario: Scenario, setting: Setting) -> State:
     return back_at_desk(scenario, fresh, [])
 
 
-class Trial:
+class MeetingTrial:
     """A meeting being tried.
 
     Attributes:
@@ -82,12 +82,12 @@ class Trial:
         self.there = scenario.truths[morning.fired][self.person].present
         self.received = is_open(scenario, morning, self.person)
         self.state = morning
-        self.told: list[Told] = []
+        self.told: list[TrialEvent] = []
         if self.there:
             companion = scenario.team_index.get(setting.companion, -1)
             channel = setting.channel if setting.channel in scenario.costs else next(iter(scenario.costs))
             self.state, happenings = begin(scenario, morning, self.person, companion, channel)
-            self.told = [Told(one, morning, self.state) for one in happenings]
+            self.told = [TrialEvent(one, morning, self.state) for one in happenings]
 
     @property
     def moves(self) -> tuple[Move, ...]:
@@ -106,4 +106,4 @@ class Trial:
             case = self.scenario.pitches[self.scenario.pitch_index[move.pitch]]
             fit = fit_of(self.scenario, before, self.person, case)
         self.state, happenings = step(self.scenario, before, move)
-        self.told += [Told(one, before, self.state, fit if one.kind == "pitched" else None) for one in happenings]
+        self.told += [TrialEvent(one, before, self.state, fit if one.kind == "pitched" else None) for one in happenings]

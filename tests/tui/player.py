@@ -16,9 +16,9 @@ from trainer.core.codec import encode
 from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
 from trainer.core.state import MEETING, OVER, REVIEW_DUE
 from trainer.tui.app import TrainerApp
-from trainer.tui.widgets.chips import Chips
-from trainer.tui.widgets.lines import KeyLine
-from trainer.tui.widgets.rows import Rows
+from trainer.tui.widgets.choice_field import ChoiceField
+from trainer.tui.widgets.status_and_keys import KeyFooter
+from trainer.tui.widgets.row_list import RowList
 
 FIELDS = ("roles", "certainty", "influence", "stance", "veto", "concerns", "wins", "evidence")
 
@@ -95,18 +95,18 @@ class Hands(ABC):
                     await self.do("r", "review")
                 await at(self.pilot, "ReviewScreen")
                 await self.do("i", "hand in")
-                await at(self.pilot, "Confirm")
+                await at(self.pilot, "ConfirmDialog")
                 await self._then(lambda: self.answer("yes"))
             case Close():
                 await self.do("c", "close the deal")
-                await at(self.pilot, "Confirm")
+                await at(self.pilot, "ConfirmDialog")
                 await self._then(lambda: self.answer("yes"))
         await self._read_on()
 
     async def _leave(self) -> None:
         await self.do("l", "take your leave")
         await self.pilot.pause()
-        if type(self.app.screen).__name__ == "Confirm":
+        if type(self.app.screen).__name__ == "ConfirmDialog":
             await self.answer("yes")
 
     async def _then(self, act: Any) -> None:
@@ -119,7 +119,7 @@ class Hands(ABC):
 
     async def _read_on(self) -> None:
         await self.pilot.pause()
-        while type(self.app.screen).__name__ == "Told":
+        while type(self.app.screen).__name__ == "MessageDialog":
             told = self.app.screen
             await self.answer("go")
             await until(self.pilot, lambda told=told: self.app.screen is not told)  # type: ignore[misc]
@@ -134,7 +134,7 @@ class Hands(ABC):
         await at(self.pilot, screen)
 
     async def _pick(self, field: str, name: str) -> None:
-        if self.app.screen.query_one(f"#{field}", Chips).chosen != (name,):
+        if self.app.screen.query_one(f"#{field}", ChoiceField).chosen != (name,):
             await self.tick(field, name)
 
     async def _write(self, note: Note) -> None:
@@ -147,7 +147,7 @@ class Hands(ABC):
         for field in FIELDS:
             value = getattr(note, field)
             wanted = value if isinstance(value, tuple) else () if value is None else (str(value),)
-            chips = self.app.screen.query_one(f"#{field}", Chips)
+            chips = self.app.screen.query_one(f"#{field}", ChoiceField)
             held = chips.chosen
             if field == "roles" and held != wanted[: len(held)]:
                 for name in held:
@@ -170,8 +170,8 @@ class Hands(ABC):
         await self.tick(field, name)
         await until(self.pilot, lambda: len(session.moments) > count, f"{field} {name}")
 
-    def _rows(self) -> Rows:
-        return self.app.screen.query_one(Rows)
+    def _rows(self) -> RowList:
+        return self.app.screen.query_one(RowList)
 
 
 class Keyboard(Hands):
@@ -209,7 +209,7 @@ class Keyboard(Hands):
 
     async def tick(self, field: str, name: str) -> None:
         """Jump to the field, walk to the option, and tick it."""
-        chips = self.app.screen.query_one(f"#{field}", Chips)
+        chips = self.app.screen.query_one(f"#{field}", ChoiceField)
         for _ in range(20):
             if chips.has_focus:
                 break
@@ -226,7 +226,7 @@ class Mouse(Hands):
 
     async def do(self, key: str, words: str) -> None:
         """Click the words in the bottom line."""
-        line = self.app.screen.query_one(KeyLine)
+        line = self.app.screen.query_one(KeyFooter)
 
         def spot() -> tuple[int, int]:
             lines = [strip.text for strip in line.render_lines(Region(0, 0, *line.outer_size))]
@@ -247,7 +247,7 @@ class Mouse(Hands):
 
     async def tick(self, field: str, name: str) -> None:
         """Click the option."""
-        chips = self.app.screen.query_one(f"#{field}", Chips)
+        chips = self.app.screen.query_one(f"#{field}", ChoiceField)
         place = chips._layout(chips._inner())[[one for one, _ in chips._options].index(name)]
         await self._click(chips, chips._label_width + place.column + 1, place.line)
 

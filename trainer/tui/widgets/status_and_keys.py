@@ -12,18 +12,18 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
-from trainer.tui.fold import cut
-from trainer.tui.widgets.chips import flow
+from trainer.tui.wrap import cut
+from trainer.tui.widgets.choice_field import flow
 
 _LEAST_BESIDE = 12
 """Cells under which a shortened text says nothing any more."""
 
 
-class TopLine(Widget):
+class StatusLine(Widget):
     """One line: where one is at the left, how things stand at the right."""
 
     DEFAULT_CSS = """
-    TopLine { dock: top; height: 1; width: 100%; padding: 0 1; background: $panel; color: $foreground; }
+    StatusLine { dock: top; height: 1; width: 100%; padding: 0 1; background: $panel; color: $foreground; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -60,11 +60,11 @@ def in_order(screen: Screen[Any]) -> list[Binding]:
     return sorted(bindings, key=lambda binding: (binding.id or "").startswith(("scene.", "app.")))
 
 
-class KeyLine(Widget):
+class KeyFooter(Widget):
     """The keys that work here, in as many lines as they need; a click presses one."""
 
     DEFAULT_CSS = """
-    KeyLine { dock: bottom; height: auto; width: 100%; padding: 0 1; background: $panel; color: $foreground; }
+    KeyFooter { dock: bottom; height: auto; width: 100%; padding: 0 1; background: $panel; color: $foreground; }
     """
 
     def on_mount(self) -> None:

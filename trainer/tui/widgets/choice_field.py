@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from trainer.errors import N_
-from trainer.tui.fold import cut, fold, pad
+from trainer.tui.wrap import cut, fold, pad
 
 Manner = Literal["one", "pick", "maybe", "many", "order", "tabs"]
 """Exactly one, ticked by walking; exactly one, ticked by key; one or none; any;
@@ -36,7 +36,7 @@ def flow(sizes: Sequence[int], width: int, gap: int = _GAP) -> list[tuple[int, i
     return places
 
 
-class Chip(NamedTuple):
+class ChoiceOption(NamedTuple):
     """Where an option stands, and its lines."""
 
     line: int
@@ -44,11 +44,11 @@ class Chip(NamedTuple):
     texts: list[str]
 
 
-class Chips(Widget, can_focus=True):
+class ChoiceField(Widget, can_focus=True):
     """A field with a label and options set in lines. Arrows walk, space or a click ticks."""
 
     DEFAULT_CSS = """
-    Chips { width: 1fr; height: auto; color: $foreground; }
+    ChoiceField { width: 1fr; height: auto; color: $foreground; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "walk(-1)", N_("previous option"), show=False, id="chips.left"),
@@ -62,12 +62,12 @@ class Chips(Widget, can_focus=True):
     class Changed(Message):
         """Something was ticked or cleared."""
 
-        def __init__(self, chips: Chips) -> None:
+        def __init__(self, chips: ChoiceField) -> None:
             super().__init__()
             self.chips = chips
 
         @property
-        def control(self) -> Chips:
+        def control(self) -> ChoiceField:
             """The field."""
             return self.chips
 
@@ -256,17 +256,17 @@ class Chips(Widget, can_focus=True):
     def _inner(self) -> int:
         return max(8, (self.content_size.width or 80) - self._label_width)
 
-    def _layout(self, width: int) -> list[Chip]:
+    def _layout(self, width: int) -> list[ChoiceOption]:
         if self._tall:
-            chips: list[Chip] = []
+            chips: list[ChoiceOption] = []
             line = 0
             for name, words in self._options:
                 mark = self._mark(name)
                 folded = fold(words, width - len(mark))
                 texts = [mark + folded[0], *(" " * len(mark) + other for other in folded[1:])]
-                chips.append(Chip(line, 0, texts))
+                chips.append(ChoiceOption(line, 0, texts))
                 line += len(texts)
             return chips
         texts = [cut(self._mark(name) + words, width) for name, words in self._options]
         places = flow([cell_len(text) for text in texts], width)
-        return [Chip(line, column, [text]) for (line, column), text in zip(places, texts, strict=True)]
+        return [ChoiceOption(line, column, [text]) for (line, column), text in zip(places, texts, strict=True)]

@@ -15,9 +15,9 @@ from trainer.core.moves import Meet, Study
 from trainer.core.view import ColleagueSeen
 from trainer.errors import N_
 from trainer.tui.screens.base import Dialog, label
-from trainer.tui.widgets.chips import Chips
-from trainer.tui.widgets.prose import Block, Prose, heading
-from trainer.tui.widgets.rows import Heading, Row, Rows, Words
+from trainer.tui.widgets.choice_field import ChoiceField
+from trainer.tui.widgets.text import TextBlock, TextView, heading
+from trainer.tui.widgets.row_list import Heading, ListRow, RowList, Words
 from trainer.tui.words import half_days
 
 _ALONE = "-"
@@ -39,10 +39,10 @@ class MeetDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Lay out both choices."""
         with Vertical(id="box"):
-            yield Chips("one", id="channel", label_width=8)
-            yield Chips("one", id="companion", label_width=8, tall=True)
-            yield Prose(id="cost")
-            yield Prose(id="keys")
+            yield ChoiceField("one", id="channel", label_width=8)
+            yield ChoiceField("one", id="companion", label_width=8, tall=True)
+            yield TextView(id="cost")
+            yield TextView(id="keys")
             with Horizontal(id="foot"):
                 yield Button("", id="yes", variant="primary")
                 yield Button("", id="no")
@@ -58,35 +58,37 @@ class MeetDialog(Dialog[None]):
             for name, cost in view.costs
             if name in channels
         ]
-        channel = self.query_one("#channel", Chips)
+        channel = self.query_one("#channel", ChoiceField)
         channel.offer(tr("how"), ways, channel.chosen or [ways[0][0]])
         free = {move.companion for move in self._meets}
         team = [(one.id, self._colleague(one)) for one in view.team if one.id in free]
-        companion = self.query_one("#companion", Chips)
+        companion = self.query_one("#companion", ChoiceField)
         companion.offer(tr("with"), [(_ALONE, tr("nobody, alone")), *team], companion.chosen or [_ALONE])
         label(self.query_one("#no", Button), tr("Not now"))
         label(self.query_one("#yes", Button), tr("Begin"))
-        self.query_one("#keys", Prose).tell([Block(tr("Arrows choose, enter begins, escape goes back."), "$quiet")])
+        self.query_one("#keys", TextView).tell(
+            [TextBlock(tr("Arrows choose, enter begins, escape goes back."), "$quiet")]
+        )
         self._tell_cost()
 
     def _colleague(self, one: ColleagueSeen) -> str:
         left = self.tr.plural("{count} meeting left", "{count} meetings left", one.left)
         return self.tr("{name}, {title} ({left})", name=one.name, title=one.title, left=left)
 
-    @on(Chips.Changed)
+    @on(ChoiceField.Changed)
     def _tell_cost(self) -> None:
         tr = self.tr
         view = self.session.view
-        cost = dict(view.costs)[self.query_one("#channel", Chips).chosen[0]]
+        cost = dict(view.costs)[self.query_one("#channel", ChoiceField).chosen[0]]
         words = tr("Costs {cost} of the {left} that you have.", cost=half_days(tr, cost), left=half_days(tr, view.left))
-        self.query_one("#cost", Prose).tell([Block(words, "$quiet")])
+        self.query_one("#cost", TextView).tell([TextBlock(words, "$quiet")])
 
     async def action_begin(self) -> None:
         """Set out; a second press while that is under way does nothing."""
         if not self.is_current:
             return
-        channel = self.query_one("#channel", Chips).chosen[0]
-        companion: str | None = self.query_one("#companion", Chips).chosen[0]
+        channel = self.query_one("#channel", ChoiceField).chosen[0]
+        companion: str | None = self.query_one("#companion", ChoiceField).chosen[0]
         move = Meet(self._person, channel, None if companion == _ALONE else companion)
         lines = await self.host.make(move)
         if lines is not None:
@@ -108,8 +110,8 @@ class StudyDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Lay out the list."""
         with Vertical(id="box"):
-            yield Rows(id="sources")
-            yield Prose(id="hint")
+            yield RowList(id="sources")
+            yield TextView(id="hint")
             with Horizontal(id="foot"):
                 yield Button("", id="no")
 
@@ -119,7 +121,7 @@ class StudyDialog(Dialog[None]):
         view = self.session.view
         self.query_one("#box").border_title = Text(tr("Study"))
         legal = {choice.move.source for choice in view.choices if isinstance(choice.move, Study)}
-        rows: list[Row] = []
+        rows: list[ListRow] = []
         for number, source in enumerate(view.sources, 1):
             # A source keeps its number, so that the same key never studies the next one.
             if source.studied:
@@ -136,14 +138,14 @@ class StudyDialog(Dialog[None]):
         if read:
             rows.append(Heading(tr("Read again")))
             rows.extend(Words(source.id, source.title, "✓", tr.term("method", source.method)) for source in read)
-        self.query_one(Rows).show(rows)
+        self.query_one(RowList).show(rows)
         words = tr("You have {left} left.", left=half_days(tr, view.left))
-        self.query_one("#hint", Prose).tell([Block(words, "$quiet")])
+        self.query_one("#hint", TextView).tell([TextBlock(words, "$quiet")])
         label(self.query_one("#no", Button), tr("Not now"))
 
     def on_key(self, event: events.Key) -> None:
         """Let digits choose."""
-        if event.character and event.character.isdigit() and self.query_one(Rows).pick(event.character):
+        if event.character and event.character.isdigit() and self.query_one(RowList).pick(event.character):
             event.stop()
 
     @on(OptionList.OptionSelected)
@@ -152,10 +154,10 @@ class StudyDialog(Dialog[None]):
         if source is None or not self.is_current:
             return
         if source.studied:
-            from trainer.tui.screens.told import Told
+            from trainer.tui.screens.dialogs import MessageDialog
 
             text = source.text.replace("{you}", self.session.you)
-            await self.app.push_screen(Told(source.title, [heading(source.title), Block(text, gap=True)]))
+            await self.app.push_screen(MessageDialog(source.title, [heading(source.title), TextBlock(text, gap=True)]))
             return
         lines = await self.host.make(Study(source.id))
         if lines is not None:

@@ -12,10 +12,10 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from trainer.tui.fold import MEASURE, fold
+from trainer.tui.wrap import MEASURE, fold
 
 
-class Block(NamedTuple):
+class TextBlock(NamedTuple):
     """A paragraph.
 
     Attributes:
@@ -35,12 +35,12 @@ class Block(NamedTuple):
     gap: bool = False
 
 
-def heading(text: str, *, gap: bool = True) -> Block:
+def heading(text: str, *, gap: bool = True) -> TextBlock:
     """Return a block that heads others."""
-    return Block(text, "bold $accent", gap=gap)
+    return TextBlock(text, "bold $accent", gap=gap)
 
 
-def laid_out(blocks: Iterable[Block], width: int) -> Content:
+def laid_out(blocks: Iterable[TextBlock], width: int) -> Content:
     """Return the blocks folded to `width` cells."""
     lines: list[Content] = []
     for block in blocks:
@@ -62,24 +62,24 @@ def laid_out(blocks: Iterable[Block], width: int) -> Content:
     return Content("\n").join(lines)
 
 
-class Prose(Widget):
+class TextView(Widget):
     """Blocks of text in one widget of automatic height."""
 
-    DEFAULT_CSS = "Prose { width: 1fr; height: auto; }"
+    DEFAULT_CSS = "TextView { width: 1fr; height: auto; }"
 
     def __init__(
-        self, *blocks: Block, id: str | None = None, classes: str | None = None, measure: int = MEASURE
+        self, *blocks: TextBlock, id: str | None = None, classes: str | None = None, measure: int = MEASURE
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._blocks = blocks
         self._measure = measure
 
     @property
-    def blocks(self) -> tuple[Block, ...]:
+    def blocks(self) -> tuple[TextBlock, ...]:
         """What is shown."""
         return self._blocks
 
-    def tell(self, blocks: Iterable[Block]) -> None:
+    def tell(self, blocks: Iterable[TextBlock]) -> None:
         """Show `blocks` in place of what was shown."""
         told = tuple(blocks)
         if told != self._blocks:
@@ -99,7 +99,7 @@ class Prose(Widget):
         return laid_out(self._blocks, min(self.content_size.width or self._measure, self._measure))
 
 
-class Sheet(VerticalScroll):
+class TextScroll(VerticalScroll):
     """Text that scrolls: by pages with a glide, by lines at once."""
 
     def action_scroll_up(self) -> None:

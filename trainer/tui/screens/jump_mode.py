@@ -16,7 +16,7 @@ from trainer.errors import N_
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 
 
-class Spot(NamedTuple):
+class JumpTarget(NamedTuple):
     """A field with its letter, and the cell that the letter covers."""
 
     letter: str
@@ -25,7 +25,7 @@ class Spot(NamedTuple):
     y: int
 
 
-def places(screen: Screen[object]) -> list[Spot]:
+def places(screen: Screen[object]) -> list[JumpTarget]:
     """Return the fields of a screen that can be gone to, from the top left on."""
     # What has been scrolled out of a panel still has a place, over something else.
     shown = [
@@ -33,22 +33,24 @@ def places(screen: Screen[object]) -> list[Spot]:
     ]
     shown = [(region, widget) for region, widget in shown if region.area > 0]
     shown.sort(key=lambda one: (one[0].y, one[0].x))
-    return [Spot(letter, widget, region.x, region.y) for letter, (region, widget) in zip(LETTERS, shown, strict=False)]
+    return [
+        JumpTarget(letter, widget, region.x, region.y) for letter, (region, widget) in zip(LETTERS, shown, strict=False)
+    ]
 
 
-class Jump(ModalScreen[None]):
+class JumpMode(ModalScreen[None]):
     """Letters over the screen in front; any other key takes them away."""
 
     DEFAULT_CSS = """
-    Jump { background: $background 40%; layers: letters; }
-    Jump .letter {
+    JumpMode { background: $background 40%; layers: letters; }
+    JumpMode .letter {
         layer: letters; position: absolute; width: 3; height: 1; content-align: center middle;
         background: $accent; color: $on-accent; text-style: bold;
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", N_("close"), id="jump.close")]
 
-    def __init__(self, under: Screen[object], spots: list[Spot]) -> None:
+    def __init__(self, under: Screen[object], spots: list[JumpTarget]) -> None:
         super().__init__()
         self._under = under
         self._spots = spots

@@ -13,13 +13,13 @@ from textual.widgets import Button, Input
 
 from trainer.errors import N_
 from trainer.tui.screens.base import Dialog
-from trainer.tui.widgets.chips import Chips
-from trainer.tui.widgets.prose import Block, Prose
+from trainer.tui.widgets.choice_field import ChoiceField
+from trainer.tui.widgets.text import TextBlock, TextView
 
 LONGEST_NAME = 40
 
 
-class Opening(Dialog[None]):
+class NewAttemptDialog(Dialog[None]):
     """Asks for the trainee's name and opens the attempt."""
 
     AUTO_FOCUS = "#name"
@@ -38,11 +38,11 @@ class Opening(Dialog[None]):
         """Lay out the fields."""
         with Vertical(id="box") as box:
             box.border_title = Text(self._title)
-            yield Prose(Block(self.tr("What should your customers call you?")))
+            yield TextView(TextBlock(self.tr("What should your customers call you?")))
             yield Input(self.host.trainee, placeholder=self.tr("Your name"), max_length=LONGEST_NAME, id="name")
-            yield Chips("many", id="practice")
-            yield Prose(
-                Block(
+            yield ChoiceField("many", id="practice")
+            yield TextView(
+                TextBlock(
                     self.tr("Practice gives hints and lets you go back; its result does not count as your best."),
                     "$quiet",
                 )
@@ -54,7 +54,7 @@ class Opening(Dialog[None]):
     def redraw(self) -> None:
         """Fill the practice field."""
         chosen = ("practice",) if self.host.practice else ()
-        self.query_one(Chips).offer("", [("practice", self.tr("Practice"))], chosen)
+        self.query_one(ChoiceField).offer("", [("practice", self.tr("Practice"))], chosen)
 
     @on(Input.Submitted)
     async def action_begin(self) -> None:
@@ -62,7 +62,7 @@ class Opening(Dialog[None]):
         if not self.is_current:
             return
         you = self.query_one(Input).value.strip()
-        practice = bool(self.query_one(Chips).chosen)
+        practice = bool(self.query_one(ChoiceField).chosen)
         await self.host.open_new(self._scenario, you, practice)
 
     @on(Button.Pressed)

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import ScrollableContainer
 from textual.widgets import Static
 
-from trainer.tui.widgets.prose import Block, Prose
+from trainer.tui.widgets.text import TextBlock, TextView
 
 
 class PowerMap(ScrollableContainer):
@@ -18,7 +18,7 @@ class PowerMap(ScrollableContainer):
     DEFAULT_CSS = """
     PowerMap { padding: 0 1; }
     PowerMap .graph { width: auto; height: auto; display: none; margin-top: 1; }
-    PowerMap Prose { width: 1fr; }
+    PowerMap TextView { width: 1fr; }
     PowerMap.-graph .graph { display: block; }
     PowerMap.-graph .tree { display: none; }
     """
@@ -29,14 +29,14 @@ class PowerMap(ScrollableContainer):
 
     def compose(self) -> ComposeResult:
         """Lay out words and drawing."""
-        yield Prose(classes="head")
-        yield Prose(classes="tree")
+        yield TextView(classes="head")
+        yield TextView(classes="tree")
         yield Static(classes="graph", markup=False)
 
-    def tell(self, head: Sequence[Block], lines: Sequence[Block], source: str) -> None:
+    def tell(self, head: Sequence[TextBlock], lines: Sequence[TextBlock], source: str) -> None:
         """Show a map: what stands above it, its lines, and the same as Mermaid text."""
-        self.query_one(".head", Prose).tell(head)
-        self.query_one(".tree", Prose).tell(lines)
+        self.query_one(".head", TextView).tell(head)
+        self.query_one(".tree", TextView).tell(lines)
         self._source = source
         if self.has_class("-graph"):
             self._draw()

@@ -15,13 +15,13 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from trainer.tui.fold import fold, pad
+from trainer.tui.wrap import fold, pad
 
 _GUESS = 60
 """Width to fold to before there has been a layout."""
 
 
-class Row(Protocol):
+class ListRow(Protocol):
     """What a list needs of a row."""
 
     @property
@@ -111,7 +111,7 @@ class Heading:
         return Content.styled("\n" * self.gap + "\n".join(fold(self.text, width)), "bold $accent")
 
 
-class Rows(OptionList):
+class RowList(OptionList):
     """An option list whose rows follow its width. Its messages carry the row's key as `option_id`.
 
     Attributes:
@@ -120,10 +120,10 @@ class Rows(OptionList):
 
     DEFAULT_CSS = """
     /* Under two cells Textual 8 folds to a width of nothing, and fails. */
-    Rows { min-width: 8; border: none; padding: 0; background: transparent; scrollbar-size-vertical: 1; }
-    Rows:focus { border: none; background-tint: transparent; }
-    Rows > .option-list--option { padding: 0 1 0 0; }
-    Rows > .option-list--option-disabled { color: $foreground; }
+    RowList { min-width: 8; border: none; padding: 0; background: transparent; scrollbar-size-vertical: 1; }
+    RowList:focus { border: none; background-tint: transparent; }
+    RowList > .option-list--option { padding: 0 1 0 0; }
+    RowList > .option-list--option-disabled { color: $foreground; }
     """
 
     class Refitted(Message):
@@ -131,13 +131,13 @@ class Rows(OptionList):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes, markup=False)
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[ListRow, ...] = ()
         self._fitted = 0
         self._marked: int | None = None
         self.by_mouse = False
 
     @property
-    def rows(self) -> Sequence[Row]:
+    def rows(self) -> Sequence[ListRow]:
         """What is listed."""
         return self._rows
 
@@ -146,7 +146,7 @@ class Rows(OptionList):
         """Key of the row under the cursor, or ""."""
         return self._rows[self.highlighted].key if self.highlighted is not None and self._rows else ""
 
-    def show(self, rows: Iterable[Row], at: str | None = None) -> None:
+    def show(self, rows: Iterable[ListRow], at: str | None = None) -> None:
         """List `rows`, with the cursor on the row of key `at`, else on where it was, else on the first live one."""
         keep = self.current if at is None else at
         listed = tuple(rows)

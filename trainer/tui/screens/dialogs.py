@@ -1,0 +1,281 @@
+"""Small dialogs: a message, a confirmation, a choice, a reaction, going back, a window that is too small."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button
+from trainer.errors import N_
+from trainer.tui.screens.base import Dialog
+from trainer.tui.widgets.text import TextBlock, TextView, TextScroll
+from typing import ClassVar
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button, Input
+from trainer.errors import N_
+from trainer.play.session import LONGEST_REACTION
+from trainer.tui.screens.base import Dialog
+from trainer.tui.widgets.text import TextBlock, TextView
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button, OptionList
+from trainer.core.vocabulary import SLOTS_A_DAY
+from trainer.tui.screens.base import Dialog, label
+from trainer.tui.widgets.text import TextBlock, TextView
+from trainer.tui.widgets.row_list import Heading, ListRow, RowList, Words
+from trainer.tui.words import move_words
+from typing import Final
+from textual.app import ComposeResult
+from textual.widgets import Static
+from trainer.tui.screens.base import Dialog
+from collections.abc import Iterable
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button, OptionList
+from trainer.tui.screens.base import Dialog
+from trainer.tui.widgets.text import TextBlock, TextView
+from trainer.tui.widgets.row_list import RowList, Words
+
+
+class MessageDialog(Dialog[None]):
+    """Something to read; Enter goes on."""
+
+    AUTO_FOCUS = "#go"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "scroll(-1)", N_("up"), show=False, id="told.up"),
+        Binding("down", "scroll(1)", N_("down"), show=False, id="told.down"),
+        Binding("pageup", "scroll(-10)", N_("up"), show=False, id="told.pageup"),
+        Binding("pagedown", "scroll(10)", N_("down"), show=False, id="told.pagedown"),
+    ]
+
+    def __init__(self, title: str, blocks: Iterable[TextBlock], *, fault: bool = False) -> None:
+        super().__init__(classes="-fault" if fault else None)
+        self._title = title
+        self._blocks = tuple(blocks)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the text and the button."""
+        with Vertical(id="box") as box:
+            box.border_title = Text(self._title)
+            with TextScroll(id="text", can_focus=False):
+                yield TextView(*self._blocks)
+            with Horizontal(id="foot"):
+                yield Button(Text(self.tr("Go on")), id="go", variant="primary")
+
+    def action_scroll(self, step: int) -> None:
+        """Scroll the text."""
+        self.query_one("#text").scroll_relative(y=step, animate=False)
+
+    def on_button_pressed(self) -> None:
+        """Go on."""
+        self.dismiss(None)
+
+
+class ConfirmDialog(Dialog[bool]):
+    """A question with yes and no; no is the way out, and what Enter answers where yes cannot be undone."""
+
+    AUTO_FOCUS = "#yes"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "app.focus_previous", N_("previous field"), show=False, id="confirm.left"),
+        Binding("right", "app.focus_next", N_("next field"), show=False, id="confirm.right"),
+        Binding("y", "yes", N_("yes"), show=False, id="confirm.yes"),
+        Binding("n", "close", N_("no"), show=False, id="confirm.no"),
+    ]
+
+    def __init__(self, title: str, text: str, yes: str, no: str, *, wary: bool = False) -> None:
+        super().__init__()
+        self._wary = wary
+        self._title = title
+        self._text = text
+        self._yes = yes
+        self._no = no
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and both answers."""
+        with Vertical(id="box") as box:
+            box.border_title = Text(self._title)
+            with TextScroll(id="text", can_focus=False):
+                yield TextView(TextBlock(self._text))
+            with Horizontal(id="foot"):
+                yield Button(Text(self._no), id="no", variant="primary" if self._wary else "default")
+                yield Button(Text(self._yes), id="yes", variant="default" if self._wary else "primary")
+
+    def on_mount(self) -> None:
+        """Begin at the answer that does no harm."""
+        if self._wary:
+            self.query_one("#no").focus()
+
+    def action_yes(self) -> None:
+        """Answer yes."""
+        self.dismiss(True)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Answer."""
+        self.dismiss(event.button.id == "yes")
+
+
+class ReactionDialog(Dialog[None]):
+    """Asks how it was, in one line."""
+
+    AUTO_FOCUS = "#line"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", N_("keep it"), id="reaction.keep")]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the field."""
+        with Vertical(id="box") as box:
+            box.border_title = Text(self.tr("How was it for you?"))
+            yield TextView(TextBlock(self.tr("One line, as it comes. It stands at the head of your debrief.")))
+            yield Input(self.session.attempt.reaction, max_length=LONGEST_REACTION, id="line")
+            with Horizontal(id="foot"):
+                yield Button(Text(self.tr("Not now")), id="no")
+                yield Button(Text(self.tr("Keep it")), id="yes", variant="primary")
+
+    @on(Input.Submitted)
+    async def action_keep(self) -> None:
+        """Write the line; what cannot be written is said and the field stays."""
+        if not self.is_current:
+            return
+        session, line = self.session, self.query_one(Input).value
+
+        def write() -> bool:
+            session.react(line)
+            return True
+
+        if await self.host.attempt(write):
+            self.dismiss(None)
+
+    @on(Button.Pressed)
+    async def _pressed(self, event: Button.Pressed) -> None:
+        if event.button.id == "yes":
+            await self.action_keep()
+        else:
+            self.dismiss(None)
+
+
+class RewindDialog(Dialog[None]):
+    """Pick a move: the play goes back to just before it."""
+
+    AUTO_FOCUS = "#moments"
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        with Vertical(id="box"):
+            yield TextView(id="words")
+            yield RowList(id="moments")
+            with Horizontal(id="foot"):
+                yield Button("", id="no")
+
+    def redraw(self) -> None:
+        """List the moves, the latest first."""
+        tr = self.tr
+        session = self.session
+        self.query_one("#box").border_title = Text(tr("Go back"))
+        self.query_one(TextView).tell(
+            [TextBlock(tr("To just before which move? The debrief will say that you went back."), "$quiet")]
+        )
+        rows: list[ListRow] = [
+            Words(
+                str(number),
+                move_words(tr, session.scenario, moment.move),
+                "·",
+                tr("day {day}", day=moment.before.clock // SLOTS_A_DAY + 1),
+            )
+            for number, moment in reversed(list(enumerate(session.moments)))
+        ]
+        self.query_one(RowList).show(rows or [Heading(tr("There is nothing behind you yet."))])
+        label(self.query_one(Button), tr("Not now"))
+
+    @on(OptionList.OptionSelected)
+    async def _chosen(self, event: OptionList.OptionSelected) -> None:
+        if not self.is_current:
+            return
+        session = self.session
+        number = int(event.option_id or 0)
+
+        def back() -> bool:
+            session.rewind(number)
+            return True
+
+        if await self.host.attempt(back):
+            self.host.follow(())
+
+    @on(Button.Pressed)
+    def _pressed(self) -> None:
+        self.dismiss(None)
+
+
+LEAST: Final = (60, 20)
+"""Columns and rows under which nothing can be laid out."""
+
+
+class TooSmall(Dialog[None]):
+    """Says how large the terminal must be; goes away by itself."""
+
+    DEFAULT_CSS = """
+    TooSmall Static { width: auto; max-width: 100%; text-align: center; padding: 0 1; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Lay out the one message."""
+        yield Static(id="message", markup=False)
+
+    def redraw(self) -> None:
+        """Say it."""
+        columns, rows = LEAST
+        words = self.tr(
+            "This window is too small. Please make it at least {columns} × {rows}.", columns=columns, rows=rows
+        )
+        self.query_one("#message", Static).update(words)
+
+    def on_screen_resume(self) -> None:
+        """Go away if there is room by now: the window may have grown behind a dialog."""
+        self.host.call_later(self.host.mind_size)
+
+    def action_close(self) -> None:
+        """Stay: only more room helps."""
+
+
+class ChoiceDialog(Dialog[str]):
+    """Several ways, each with a word on what it costs; escape takes none."""
+
+    AUTO_FOCUS = "#ways"
+
+    def __init__(self, title: str, text: str, ways: Iterable[tuple[str, str]], back: str) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+        self._ways = tuple(ways)
+        self._back = back
+
+    def compose(self) -> ComposeResult:
+        """Lay out the words and the ways."""
+        with Vertical(id="box") as box:
+            box.border_title = Text(self._title)
+            yield TextView(TextBlock(self._text))
+            yield RowList(id="ways")
+            with Horizontal(id="foot"):
+                yield Button(Text(self._back), id="no")
+
+    def redraw(self) -> None:
+        """List the ways."""
+        self.query_one(RowList).show([Words(key, words, "·") for key, words in self._ways])
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        if self.is_current:
+            self.dismiss(event.option_id or "")
+
+    def on_button_pressed(self) -> None:
+        """Take none."""
+        self.dismiss(None)
