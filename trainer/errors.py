@@ -125,6 +125,10 @@ class IllegalMove(TrainerError):
         return speak(self._remedy, moves=moves)
 
 
+class Interrupted(KeyboardInterrupt):
+    """An interrupt by the user, once what there is to say of it has been said."""
+
+
 class BadTranscript(TrainerError):
     """A transcript line that is no move."""
 

@@ -17,8 +17,8 @@ from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respo
 from trainer.core.state import MEETING, OVER, REVIEW_DUE
 from trainer.tui.app import TrainerApp
 from trainer.tui.widgets.choice_field import ChoiceField
-from trainer.tui.widgets.status_and_keys import KeyFooter
 from trainer.tui.widgets.row_list import RowList
+from trainer.tui.widgets.status_and_keys import KeyFooter
 
 FIELDS = ("roles", "certainty", "influence", "stance", "veto", "concerns", "wins", "evidence")
 

@@ -9,10 +9,10 @@ from rich.cells import cell_len
 from textual.color import Color
 from textual.theme import Theme
 
-from trainer.tui.wrap import cut, fold, pad
 from trainer.tui.themes import CONTRAST, NAMES, THEMES
 from trainer.tui.widgets.choice_field import flow
 from trainer.tui.widgets.text import TextBlock, laid_out
+from trainer.tui.wrap import cut, fold, pad
 
 
 def contrast(one: str, other: str) -> float:

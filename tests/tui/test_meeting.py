@@ -14,8 +14,8 @@ from trainer.core.state import MEETING
 from trainer.play.workspace import Workspace
 from trainer.tui.screens.jump_mode import places
 from trainer.tui.widgets.choice_field import ChoiceField
-from trainer.tui.widgets.status_and_keys import KeyFooter
 from trainer.tui.widgets.row_list import RowList
+from trainer.tui.widgets.status_and_keys import KeyFooter
 
 DEAL = "software-firm/platform-deal"
 

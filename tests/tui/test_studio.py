@@ -17,10 +17,10 @@ from trainer.core.scenario import Scenario
 from trainer.play.draft import Draft
 from trainer.tui.studio import facts
 from trainer.tui.studio.app import StudioApp
-from trainer.tui.studio.toml_lexer import State, after, lexed
+from trainer.tui.studio.meeting_trial import MeetingTrial, Setting, opened
 from trainer.tui.studio.play_pane import PlayPane
 from trainer.tui.studio.screen import StudioScreen
-from trainer.tui.studio.meeting_trial import Setting, MeetingTrial, opened
+from trainer.tui.studio.toml_lexer import State, after, lexed
 from trainer.tui.widgets.row_list import RowList
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from trainer.errors import TrainerError, UnknownScenario
+from trainer.errors import Interrupted, TrainerError, UnknownScenario
 
 FINE, FAULTS, MISUSE, INTERNAL, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -24,6 +24,8 @@ def guarded(run: Callable[[], object]) -> int:
         run()
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else FINE if leaving.code is None else MISUSE
+    except Interrupted:
+        return INTERRUPTED
     except KeyboardInterrupt:
         narrate("interrupted; what was played is kept")
         return INTERRUPTED

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from trainer.cli.diagnostics import INTERRUPTED
 from trainer.core.codec import FORMS, decode, encode
 from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
 from trainer.core.state import CLOSE_DUE, DESK, MEETING, REVIEW_DUE
 from trainer.core.view import Choice, View
-from trainer.errors import BadTranscript, IllegalMove, StaleAttempt, StoreFault
+from trainer.errors import BadTranscript, IllegalMove, Interrupted, StaleAttempt, StoreFault
 from trainer.i18n.translator import LANGUAGES, Translator
 from trainer.plain import words
 from trainer.plain.account_map import ask_note, emptied
@@ -68,7 +67,7 @@ class PlainPlay:
             self._say([self.tr("The attempt is kept. `trainer resume {attempt} --plain` goes on.",
                                attempt=self.session.attempt.id[:8])])  # fmt: skip
             if isinstance(leaving, KeyboardInterrupt):
-                raise SystemExit(INTERRUPTED) from None
+                raise Interrupted from None
             return
         self._end()
 

@@ -24,8 +24,8 @@ class Reach:
     """What can be reached, and in how few moves at least.
 
     Attributes:
-        questions, sources, pitches, responses, people, clues, flags, objections: least moves by index, or `UNREACHABLE`.
-            A pitch counts to whomever it can be made first, a person when first met.
+        questions, sources, pitches, responses, people, clues, flags, objections: least moves by index, or
+            `UNREACHABLE`. A pitch counts to whomever it can be made first, a person when first met.
         trust: per person, the most trust that can be won, and from what.
         blocked: why something is out of reach, by (kind, index).
     """

@@ -41,8 +41,7 @@ def run(
     Returns:
         What is worth saying once the screen is gone, or "".
     """
-    from trainer.tui.app import LoneApp
-    from trainer.tui.app import standard_workspace
+    from trainer.tui.app import LoneApp, standard_workspace
 
     def made() -> Workspace:
         return workspace or standard_workspace()

@@ -3,37 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
-from textual.app import App
-from trainer.errors import TrainerError
-from trainer.i18n.translator import Translator
-from trainer.tui import themes
-from collections.abc import Callable
-from typing import Any, ClassVar
-from textual.screen import Screen
-from trainer.tui.screens.base import FullScreen
-from trainer.tui.screens.shelf import ShelfScreen
-from trainer.tui.screens.dialogs import LEAST, TooSmall
-import asyncio
+import gc
 from collections.abc import Callable, Iterable
 from pathlib import PurePath
-from typing import TYPE_CHECKING, ClassVar, TypeVar
-from textual.app import SystemCommand
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from trainer.errors import N_
-from trainer.i18n.translator import LANGUAGES, Translator
-from trainer.tui.screens.base import FullScreen, TranslatedScreen
-from trainer.tui.screens.dialogs import TooSmall
-import gc
 
-from typing import TYPE_CHECKING
+from trainer.errors import N_, TrainerError
+from trainer.i18n.translator import LANGUAGES, Translator
+from trainer.tui import themes
+from trainer.tui.screens.base import FullScreen, TranslatedScreen
+from trainer.tui.screens.dialogs import LEAST, TooSmall
+from trainer.tui.screens.shelf import ShelfScreen
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from trainer.play.settings import SettingsFile
     from trainer.core.moves import Move
     from trainer.core.narration import Line
     from trainer.play.session import Session

@@ -10,8 +10,8 @@ from trainer.core.scenario import Person, Scenario
 from trainer.core.view import PersonSeen, View
 from trainer.core.vocabulary import MAX_TRUST
 from trainer.i18n.translator import Translator
-from trainer.tui.wrap import cut
 from trainer.tui.widgets.text import TextBlock, heading
+from trainer.tui.wrap import cut
 
 
 def pips(value: int, most: int = MAX_TRUST) -> str:

@@ -22,10 +22,10 @@ from trainer.tui.gaps import gaps_in, named
 from trainer.tui.powers import as_graph, as_tree, believed
 from trainer.tui.screens.base import FullScreen
 from trainer.tui.widgets.choice_field import ChoiceField
-from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
 from trainer.tui.widgets.power_map import PowerMap
-from trainer.tui.widgets.text import TextBlock, TextView, TextScroll, heading
 from trainer.tui.widgets.row_list import Columns, RowList
+from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
+from trainer.tui.widgets.text import TextBlock, TextScroll, TextView, heading
 from trainer.tui.words import called, signed, tree
 
 _LABEL = 11

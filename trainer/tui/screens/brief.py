@@ -14,7 +14,7 @@ from trainer.core.vocabulary import COMPETENCIES
 from trainer.errors import N_
 from trainer.tui.screens.base import FullScreen, label
 from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
-from trainer.tui.widgets.text import TextBlock, TextView, TextScroll, heading
+from trainer.tui.widgets.text import TextBlock, TextScroll, TextView, heading
 from trainer.tui.words import half_days, tree
 
 

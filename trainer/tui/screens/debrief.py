@@ -19,10 +19,10 @@ from trainer.tui.powers import as_graph, as_tree, believed, true
 from trainer.tui.screens import debrief_texts as texts
 from trainer.tui.screens.base import FullScreen
 from trainer.tui.widgets.choice_field import ChoiceField
-from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
 from trainer.tui.widgets.power_map import PowerMap
-from trainer.tui.widgets.text import TextBlock, TextView, TextScroll
 from trainer.tui.widgets.row_list import Columns, RowList, Words
+from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
+from trainer.tui.widgets.text import TextBlock, TextScroll, TextView
 from trainer.tui.words import called, move_words
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from trainer.core.state import State
 from trainer.core.vocabulary import SLOTS_A_DAY
 from trainer.i18n.translator import Translator
 from trainer.tui import after
-from trainer.tui.wrap import pad
 from trainer.tui.widgets.text import TextBlock, heading
 from trainer.tui.words import bar, move_words, pips, signed, told
+from trainer.tui.wrap import pad
 
 if TYPE_CHECKING:
     from trainer.core.scenario import Scenario

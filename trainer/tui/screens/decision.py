@@ -13,7 +13,7 @@ from textual.widgets import Button
 from trainer.errors import N_
 from trainer.tui.screens.base import FullScreen, label
 from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
-from trainer.tui.widgets.text import TextBlock, TextView, TextScroll, heading
+from trainer.tui.widgets.text import TextBlock, TextScroll, TextView, heading
 from trainer.tui.words import called
 
 

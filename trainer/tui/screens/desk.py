@@ -18,9 +18,9 @@ from trainer.core.view import PersonSeen
 from trainer.errors import N_
 from trainer.tui.screens.base import FullScreen, label
 from trainer.tui.widgets.choice_field import ChoiceField
-from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
-from trainer.tui.widgets.text import TextBlock, TextView, TextScroll
 from trainer.tui.widgets.row_list import Columns, RowList
+from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
+from trainer.tui.widgets.text import TextBlock, TextScroll, TextView
 from trainer.tui.words import calendar_line, called, half_days, notebook, opinion, pips, tree
 
 _PANELS = ("people", "person", "notes")

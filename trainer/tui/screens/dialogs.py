@@ -3,49 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
-from rich.text import Text
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.widgets import Button
-from trainer.errors import N_
-from trainer.tui.screens.base import Dialog
-from trainer.tui.widgets.text import TextBlock, TextView, TextScroll
-from typing import ClassVar
+from typing import ClassVar, Final
+
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Input
+from textual.widgets import Button, Input, OptionList, Static
+
+from trainer.core.vocabulary import SLOTS_A_DAY
 from trainer.errors import N_
 from trainer.play.session import LONGEST_REACTION
-from trainer.tui.screens.base import Dialog
-from trainer.tui.widgets.text import TextBlock, TextView
-from rich.text import Text
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, OptionList
-from trainer.core.vocabulary import SLOTS_A_DAY
 from trainer.tui.screens.base import Dialog, label
-from trainer.tui.widgets.text import TextBlock, TextView
 from trainer.tui.widgets.row_list import Heading, ListRow, RowList, Words
+from trainer.tui.widgets.text import TextBlock, TextScroll, TextView
 from trainer.tui.words import move_words
-from typing import Final
-from textual.app import ComposeResult
-from textual.widgets import Static
-from trainer.tui.screens.base import Dialog
-from collections.abc import Iterable
-from rich.text import Text
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, OptionList
-from trainer.tui.screens.base import Dialog
-from trainer.tui.widgets.text import TextBlock, TextView
-from trainer.tui.widgets.row_list import RowList, Words
 
 
 class MessageDialog(Dialog[None]):

@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button
 
-from trainer.tui.wrap import pad
 from trainer.tui.screens.base import Dialog, FullScreen, label
 from trainer.tui.widgets.status_and_keys import in_order
-from trainer.tui.widgets.text import TextBlock, TextView, TextScroll, heading
+from trainer.tui.widgets.text import TextBlock, TextScroll, TextView, heading
+from trainer.tui.wrap import pad
 
 
 class HelpDialog(Dialog[None]):

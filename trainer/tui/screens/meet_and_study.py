@@ -16,8 +16,8 @@ from trainer.core.view import ColleagueSeen
 from trainer.errors import N_
 from trainer.tui.screens.base import Dialog, label
 from trainer.tui.widgets.choice_field import ChoiceField
-from trainer.tui.widgets.text import TextBlock, TextView, heading
 from trainer.tui.widgets.row_list import Heading, ListRow, RowList, Words
+from trainer.tui.widgets.text import TextBlock, TextView, heading
 from trainer.tui.words import half_days
 
 _ALONE = "-"

@@ -18,9 +18,9 @@ from trainer.core.view import Choice
 from trainer.errors import N_
 from trainer.play.choices import CHOICE_KEYS, ChoiceKeys, shuffled
 from trainer.tui.screens.base import FullScreen
-from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
-from trainer.tui.widgets.text import TextBlock, TextView, TextScroll, heading
 from trainer.tui.widgets.row_list import ListRow, RowList, Words
+from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
+from trainer.tui.widgets.text import TextBlock, TextScroll, TextView, heading
 from trainer.tui.words import calendar_line, called, notebook, pips, told
 
 

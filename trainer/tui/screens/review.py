@@ -16,9 +16,9 @@ from trainer.core.state import REVIEW_DUE
 from trainer.errors import N_
 from trainer.tui.gaps import asked, gaps
 from trainer.tui.screens.base import FullScreen, label
+from trainer.tui.widgets.row_list import RowList, Words
 from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
 from trainer.tui.widgets.text import TextBlock, TextView, heading
-from trainer.tui.widgets.row_list import RowList, Words
 from trainer.tui.words import calendar_line
 
 

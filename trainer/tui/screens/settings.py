@@ -17,7 +17,7 @@ from trainer.tui import themes
 from trainer.tui.screens.base import Dialog, label
 from trainer.tui.screens.new_attempt import LONGEST_NAME
 from trainer.tui.widgets.choice_field import ChoiceField
-from trainer.tui.widgets.text import TextBlock, TextView, TextScroll
+from trainer.tui.widgets.text import TextBlock, TextScroll, TextView
 
 if TYPE_CHECKING:
     from trainer.tui.app import TrainerApp

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from trainer.tui.app import TrainerApp, standard_workspace
-from trainer.tui.app import HOME
+from trainer.tui.app import HOME, TrainerApp, standard_workspace
 from trainer.tui.studio.screen import StudioScreen
 
 if TYPE_CHECKING:

@@ -17,11 +17,11 @@ from trainer.core.vocabulary import MAX_TRUST
 from trainer.errors import N_
 from trainer.play.choices import CHOICE_KEYS
 from trainer.tui.screens.base import label
-from trainer.tui.studio.meeting_trial import Setting, MeetingTrial
+from trainer.tui.studio.meeting_trial import MeetingTrial, Setting
 from trainer.tui.studio.words import move_row, standing, talk_blocks
 from trainer.tui.widgets.choice_field import ChoiceField
-from trainer.tui.widgets.text import TextBlock, TextView, TextScroll
 from trainer.tui.widgets.row_list import ListRow, RowList, Words
+from trainer.tui.widgets.text import TextBlock, TextScroll, TextView
 
 if TYPE_CHECKING:
     from trainer.tui.studio.screen import StudioScreen

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
-from textual import work
-from trainer.errors import TrainerError
-from trainer.tui.screens.base import TranslatedScreen
-from trainer.tui.screens.dialogs import ChoiceDialog
-import asyncio
 from typing import TYPE_CHECKING, ClassVar
+
 from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
@@ -18,23 +13,22 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import OptionList, TextArea
-from trainer.errors import N_
-from trainer.tui.screens.base import FullScreen
+
+from trainer.errors import N_, TrainerError
+from trainer.tui.screens.base import FullScreen, TranslatedScreen
+from trainer.tui.screens.dialogs import ChoiceDialog
 from trainer.tui.studio.editor import Editor
 from trainer.tui.studio.play_pane import PlayPane
 from trainer.tui.studio.words import counted, fact_blocks, problem_rows
 from trainer.tui.widgets.choice_field import ChoiceField
-from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
-from trainer.tui.widgets.text import TextBlock, TextView, TextScroll
 from trainer.tui.widgets.row_list import RowList
-
-from typing import TYPE_CHECKING
+from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
+from trainer.tui.widgets.text import TextBlock, TextScroll, TextView
 
 if TYPE_CHECKING:
-    from trainer.play.draft import Draft, DraftText
-    from trainer.tui.studio.editor import Editor
     from trainer.core.scenario import Scenario
     from trainer.play.draft import Draft, DraftProblem, DraftText
+    from trainer.tui.studio.editor import Editor
 
 
 LOOK = 1.0

@@ -14,9 +14,9 @@ from trainer.core.vocabulary import COMPETENCIES, CONCERNS, NEEDS
 from trainer.i18n.translator import Translator
 from trainer.play.draft import DraftProblem
 from trainer.tui.studio import facts
-from trainer.tui.studio.meeting_trial import TrialEvent, MeetingTrial
-from trainer.tui.widgets.text import TextBlock, heading
+from trainer.tui.studio.meeting_trial import MeetingTrial, TrialEvent
 from trainer.tui.widgets.row_list import Heading, ListRow, Words
+from trainer.tui.widgets.text import TextBlock, heading
 from trainer.tui.words import pips, signed, told
 
 MOST = 200
@@ -123,8 +123,8 @@ def _clues(tr: Translator, scenario: Scenario) -> Iterator[TextBlock]:
         ways = "; ".join(clue.revealed_by) or tr("nothing reveals it")
         mark = "  " + tr("misleading") if clue.misleading else "  " + tr("(after an event)") if clue.later else ""
         supports = ", ".join(clue.supports) or tr("supports nothing")
-        yield TextBlock(f"{clue.about}: {supports}{mark}", "$warning" if clue.misleading or not clue.revealed_by else "",
-                    f"{clue.id}  ", "bold", 2)  # fmt: skip
+        style = "$warning" if clue.misleading or not clue.revealed_by else ""
+        yield TextBlock(f"{clue.about}: {supports}{mark}", style, f"{clue.id}  ", "bold", 2)
         yield TextBlock(ways, "$quiet", "  ← ", "$quiet")
 
 

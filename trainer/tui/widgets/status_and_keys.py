@@ -12,8 +12,8 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
-from trainer.tui.wrap import cut
 from trainer.tui.widgets.choice_field import flow
+from trainer.tui.wrap import cut
 
 _LEAST_BESIDE = 12
 """Cells under which a shortened text says nothing any more."""
