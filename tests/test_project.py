@@ -1,8 +1,9 @@
-"""What the project says of itself: every import is declared."""
+"""What the project says of itself: every import is declared, and the lock file fits what is declared."""
 
 from __future__ import annotations
 
 import ast
+import re
 import sys
 import tomllib
 from importlib.metadata import packages_distributions
@@ -16,6 +17,7 @@ ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 RUNTIME = [Requirement(line) for line in PROJECT["dependencies"]]
 DEVELOPING = RUNTIME + [Requirement(line) for line in PROJECT["optional-dependencies"]["dev"]]
+LOCK = ROOT / "requirements-dev.lock"
 
 
 def imported(folder: str) -> set[str]:
@@ -37,3 +39,16 @@ def test_every_import_is_declared(folder: str, declared: list[Requirement]) -> N
     found = {module: {canonicalize_name(name) for name in owners.get(module, ())} for module in imported(folder)}
     assert found
     assert {module: owner for module, owner in found.items() if not owner & names} == {}
+
+
+def test_the_lock_file_fits_and_names_versions_alone() -> None:
+    lines = [line for line in LOCK.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    pins = [re.fullmatch(r"([a-z0-9-]+)==([\w.]+)(?: ; [\w\s'.=<>!()]+)?", line) for line in lines]
+    assert [line for line, pin in zip(lines, pins, strict=True) if pin is None] == []
+    locked = {pin[1]: pin[2] for pin in pins if pin}
+    assert len(locked) == len(lines)
+    for wanted in DEVELOPING:
+        version = locked.get(canonicalize_name(wanted.name))
+        assert version is not None and wanted.specifier.contains(version, prereleases=True), (
+            f"{wanted} against {version}: the head of {LOCK.name} says how to make it anew"
+        )
