@@ -65,6 +65,11 @@ def texts(widget: Widget) -> list[str]:
     return [strip.text for strip in widget.render_lines(Region(0, 0, width, height))]
 
 
+def drawn(screen: Screen[Any], name: str) -> bool:
+    """Return whether a graph with that name in it is to be seen, whatever strokes it is drawn with."""
+    return any(shown(one) and name in "\n".join(texts(one)) for one in screen.query(".graph"))
+
+
 async def until(pilot: Pilot[Any], reached: Callable[[], bool], what: str = "") -> None:
     """Let the app work until something is so."""
     deadline = time.monotonic() + PATIENCE

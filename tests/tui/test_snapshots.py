@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 import uuid
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ import pytest
 from tests.conftest import CORNER, DATA
 from tests.tui import pictures
 from tests.tui.driver import app_for, press
-from tests.tui.looks import look
+from tests.tui.looks import ALIKE, look
 from trainer.core.transcript import parse
 from trainer.play.room import Room
 
@@ -55,6 +56,8 @@ SHOTS: dict[str, Shot] = {
     "timeline": ("over", "zh", (80, 24), "desk-dark", ("4",)),
     "lessons": ("over", "en", (80, 24), "desk-dark", ("5",)),
 }  # fmt: skip
+DRAWN = {"graph"}
+"""What a library has drawn, whose next release may draw it otherwise: of these only the words are compared."""
 LOOKS = DATA / "looks"
 ANEW = "TRAINER_LOOKS" in os.environ
 SCREENS = {"new": "BriefScreen", "played": "DeskScreen", "meeting": "MeetingScreen", "over": "DebriefScreen"}
@@ -100,7 +103,15 @@ async def test_it_looks_as_it_did(name: str, user_folder: Path, numbered: None) 
         shown = look(app.export_screenshot())
     if ANEW:
         kept(name).write_text(shown, encoding="utf-8")
-    assert shown == kept(name).read_text(encoding="utf-8")
+    before = kept(name).read_text(encoding="utf-8")
+    if name in DRAWN:
+        shown, before = words(shown), words(before)
+    assert shown == before
+
+
+def words(shown: str) -> str:
+    """Return the words of a screen in the order of the alphabet, without strokes and arrows."""
+    return "\n".join(sorted(re.sub("[\u2190-\u21ff\u2500-\u257f▼]", " ", shown.partition(ALIKE)[0]).split()))
 
 
 def kept(name: str) -> Path:
