@@ -9,7 +9,7 @@ from textual.app import SystemCommand
 from textual.command import CommandPalette
 from textual.screen import Screen
 
-from trainer.i18n.translator import LANGUAGES
+from trainer.i18n.languages import LANGUAGES
 from trainer.tui import themes
 from trainer.tui.host import Host
 from trainer.tui.screens.full_screen import FullScreen
@@ -35,9 +35,9 @@ def palette_commands(host: Host, screen: Screen[object]) -> Iterator[SystemComma
                     tr("Key: {key}", key=app.get_key_display(active.binding)),
                     lambda key=key: app.simulate_key(key),
                 )
-    for language, own_name in LANGUAGES.items():
+    for language, about in LANGUAGES.items():
         yield SystemCommand(
-            tr("Language: {name}", name=own_name),
+            tr("Language: {name}", name=about.name),
             tr("Switch the language of interface and scenario"),
             lambda language=language: app.call_next(host.set_language, language),
         )
