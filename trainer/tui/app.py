@@ -18,9 +18,9 @@ from trainer.i18n.translator import Translator
 from trainer.tui import themes
 from trainer.tui.host import DEBRIEF, HOME, MAP, PLAY, T
 from trainer.tui.screens.base import TranslatedScreen
-from trainer.tui.screens.dialogs import MIN_SIZE, TooSmall
 from trainer.tui.screens.full_screen import FullScreen
 from trainer.tui.screens.shelf import ShelfScreen
+from trainer.tui.screens.too_small import MIN_SIZE, TooSmall
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -1,16 +1,16 @@
-"""Small dialogs: a message, a confirmation, a choice, a reaction, going back, a window that is too small."""
+"""Small dialogs: a message, a confirmation, a choice, a reaction, going back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets import Button, Input, OptionList
 
 from trainer.core.vocabulary import SLOTS_A_DAY
 from trainer.errors import N_
@@ -186,37 +186,6 @@ class RewindDialog(Dialog[None]):
     @on(Button.Pressed)
     def _pressed(self) -> None:
         self.dismiss(None)
-
-
-MIN_SIZE: Final = (60, 20)
-"""Columns and rows under which nothing can be laid out."""
-
-
-class TooSmall(Dialog[None]):
-    """Says how large the terminal must be; goes away by itself."""
-
-    DEFAULT_CSS = """
-    TooSmall Static { width: auto; max-width: 100%; text-align: center; padding: 0 1; }
-    """
-
-    def compose(self) -> ComposeResult:
-        """Lay out the one message."""
-        yield Static(id="message", markup=False)
-
-    def redraw(self) -> None:
-        """Say it."""
-        columns, rows = MIN_SIZE
-        words = self.tr(
-            "This window is too small. Please make it at least {columns} × {rows}.", columns=columns, rows=rows
-        )
-        self.query_one("#message", Static).update(words)
-
-    def on_screen_resume(self) -> None:
-        """Go away if there is room by now: the window may have grown behind a dialog."""
-        self.app.call_later(self.host.check_size)
-
-    def action_close(self) -> None:
-        """Stay: only more room helps."""
 
 
 class ChoiceDialog(Dialog[str]):
