@@ -57,6 +57,12 @@ def test_paths_are_there(name: str) -> None:
     assert sorted(path for path in paths if not any((root / path).exists() for root in roots)) == []
 
 
+def test_the_checks_of_ci_name_tests_that_are_there() -> None:
+    paths = re.findall(r"(?<=[ /])tests/[\w./-]+", (ROOT / ".ci" / "run").read_text(encoding="utf-8"))
+    assert paths
+    assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
 def test_programs_of_the_tests_are_there() -> None:
     found = {name for path in DOCUMENTS for name in re.findall(r"python -m (tests[\w.]*)", " ".join(code(path)))}
     assert found
