@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from trainer.debrief.facts.clues import MISLEADING, OUTDATED, ClueReview, Support, Where
+from trainer.core.clues import MISLEADING, OUTDATED
+from trainer.debrief.facts.clues import ClueReview, Support, Where
 from trainer.debrief.facts.people import RIGHT, WRONG, Axis, MapReview, PersonReview, TieReview
 from trainer.debrief.facts.power_map import Node, PowerStanding
 from trainer.debrief.facts.requirements import Requirement
@@ -170,7 +171,7 @@ def clue_row(tr: Translator, clue: ClueReview) -> ClueRow:
         sign, status = "●", tr("found on day {day}, cited", day=clue.day)
     else:
         sign, status = "●", tr("found on day {day}, not cited", day=clue.day)
-    shown = [_support(tr, support) for support in clue.supports if support.then]
+    shown = [_support(tr, support) for support in clue.supports if support.verdict != MISLEADING]
     return ClueRow(
         sign=sign,
         status=status,
@@ -183,10 +184,10 @@ def clue_row(tr: Translator, clue: ClueReview) -> ClueRow:
 
 def _warning(tr: Translator, clue: ClueReview) -> str:
     if clue.verdict == MISLEADING:
-        false = itemised(tr, (_support(tr, support) for support in clue.supports if not support.then))
+        false = itemised(tr, (_support(tr, support) for support in clue.supports if support.verdict == MISLEADING))
         return tr("Misleading: what it suggests was not true ({findings}).", findings=false)
     if clue.verdict == OUTDATED:
-        passed = itemised(tr, (_support(tr, support) for support in clue.supports if not support.holds))
+        passed = itemised(tr, (_support(tr, support) for support in clue.supports if support.verdict == OUTDATED))
         return tr("Out of date: power moved, and this no longer held at the end ({findings}).", findings=passed)
     return ""
 
