@@ -37,7 +37,7 @@ def clue(corner: Scenario, name: str) -> Clue:
     ],
 )
 def test_a_claim_holds_of_a_truth_on_its_own_axis(corner: Scenario, axis: str, value: str, holds: bool) -> None:
-    assert claim_holds(corner, corner.truth(0)[ADA], axis, value) == holds
+    assert claim_holds(corner.person_index, corner.truth(0)[ADA], axis, value) == holds
 
 
 def test_a_claim_is_judged_by_what_was_true_then_and_what_is_true_now(corner: Scenario) -> None:

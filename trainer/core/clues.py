@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final, Literal
 
 from trainer.core.scenario import Clue, Scenario, Truth
@@ -18,8 +18,11 @@ VERDICTS: Final[tuple[Verdict, ...]] = (SOUND, OUTDATED, MISLEADING)
 """From the best to the worst."""
 
 
-def claim_holds(scenario: Scenario, truth: Truth, axis: str, value: str) -> bool:
-    """Return whether `value` on `axis`, as in the `supports` of a clue, holds of `truth`; on an unknown axis never."""
+def claim_holds(people: Mapping[str, int], truth: Truth, axis: str, value: str) -> bool:
+    """Return whether `value` on `axis`, as in the `supports` of a clue, holds of `truth`; on an unknown axis never.
+
+    `people` are the indexes of the customer's people by id.
+    """
     match axis:
         case "role":
             return value in truth.roles
@@ -34,7 +37,7 @@ def claim_holds(scenario: Scenario, truth: Truth, axis: str, value: str) -> bool
         case "win":
             return value in WINS and bool(truth.needs & NEED_BIT[value])
         case "sways":
-            return any(other == scenario.person_index.get(value) and strength for other, strength in truth.sways)
+            return any(other == people.get(value) and strength for other, strength in truth.sways)
         case "channel":
             return truth.channel == value
         case "counterpart":
@@ -54,9 +57,9 @@ def claim_verdict(scenario: Scenario, claim: Claim, then: Iterable[Truth], now: 
     Returns:
         `MISLEADING` if it was never true until then, `OUTDATED` if it is true no more, else `SOUND`.
     """
-    if not any(claim_holds(scenario, truth, *claim) for truth in then):
+    if not any(claim_holds(scenario.person_index, truth, *claim) for truth in then):
         return MISLEADING
-    return SOUND if now is None or claim_holds(scenario, now, *claim) else OUTDATED
+    return SOUND if now is None or claim_holds(scenario.person_index, now, *claim) else OUTDATED
 
 
 def worst(verdicts: Iterable[Verdict]) -> Verdict:
@@ -66,12 +69,12 @@ def worst(verdicts: Iterable[Verdict]) -> Verdict:
 
 def true_from(scenario: Scenario, person: int, claim: Claim) -> int | None:
     """Return the first day on which a claim can be true of `person` (an index), 1 if from the start, None if never."""
-    if claim_holds(scenario, scenario.truth(0)[person], *claim):
+    if claim_holds(scenario.person_index, scenario.truth(0)[person], *claim):
         return 1
     days = (
         max(event.day for event in scenario.events if fired >> event.index & 1)
         for fired, truths in scenario.truths.items()
-        if fired and claim_holds(scenario, truths[person], *claim)
+        if fired and claim_holds(scenario.person_index, truths[person], *claim)
     )
     return min(days, default=None)
 
