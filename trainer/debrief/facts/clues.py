@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from trainer.core.clues import Verdict, claim_verdict, worst
 from trainer.core.condition import Condition
+from trainer.core.requirements import Requirement, deed_texts, requirements
 from trainer.core.scenario import Clue, Effects, Scenario, Truth
 from trainer.debrief.facts.replay import ReplayedPlay
-from trainer.debrief.facts.requirements import Requirement, requirements
+
+
+@dataclass(frozen=True, slots=True)
+class Prerequisite:
+    """What somebody must have done before a clue is to be had, in the scenario's own words.
+
+    Attributes:
+        kind: as of a `trainer.core.requirements.Requirement`.
+        texts: the person, clue or question that it names, or the id of a counterpart or channel; for "done" the deeds
+            of which any is enough, for "not_done" one that must not have been done; none for a day.
+        amount: trust 0–5 or a day, or 0.
+    """
+
+    kind: str
+    texts: tuple[str, ...] = ()
+    amount: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +48,7 @@ class Where:
     person: str
     breach: bool
     day: int
-    needs: tuple[Requirement, ...]
+    needs: tuple[Prerequisite, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +157,27 @@ def _places(play: ReplayedPlay, clue: Clue) -> tuple[Where, ...]:
     )
 
 
-def _needs(play: ReplayedPlay, conditions: tuple[Condition | None, ...]) -> tuple[Requirement, ...]:
-    found = (need for condition in conditions for need in requirements(play, condition))
-    return tuple(dict.fromkeys(found))
+def _needs(play: ReplayedPlay, conditions: tuple[Condition | None, ...]) -> tuple[Prerequisite, ...]:
+    asked = (one for condition in conditions for one in requirements(play.scenario, condition))
+    return tuple(dict.fromkeys(need for one in asked for need in _prerequisites(play, one)))
+
+
+def _prerequisites(play: ReplayedPlay, one: Requirement) -> Iterator[Prerequisite]:
+    match one.kind:
+        case "trust" | "coach" | "met":
+            yield Prerequisite(one.kind, (play.name(one.index),), one.amount)
+        case "asked":
+            yield Prerequisite(one.kind, (play.said(play.scenario.questions[one.index].say),))
+        case "clue":
+            yield Prerequisite(one.kind, (play.said(play.scenario.clues[one.index].text),))
+        case "done":
+            yield Prerequisite(one.kind, tuple(play.said(text) for text in deed_texts(one.deeds)))
+        case "not_done":
+            yield from (Prerequisite(one.kind, (play.said(text),)) for text in deed_texts(one.deeds))
+        case "from_day" | "before_day":
+            yield Prerequisite(one.kind, (), one.amount)
+        case "companion" | "channel":
+            yield Prerequisite(one.kind, (one.term,))
 
 
 _Origin = tuple[str, str, int, bool, int, tuple[Condition | None, ...]]
