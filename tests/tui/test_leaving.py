@@ -70,7 +70,7 @@ async def passed(turns: int) -> None:
 HELD: dict[str, tuple[object, str, tuple[str, ...], str, tuple[str, ...]]] = {
     # what is held up, the moves made before, the screen, the keys that set it going
     "the shelf": (shelf, "read_scenarios", (), "", ()),
-    "the journal": (shelf, "read_attempts", (), "", ()),
+    "the journal": (shelf, "read_history", (), "", ()),
     "the workspace": (Workspace, "__init__", (), "", ()),
     "a new attempt": (Workspace, "open", (), "start", ()),
     "an old attempt": (Workspace, "resume", ("meet ada visit",), "ShelfScreen", ("enter",)),
