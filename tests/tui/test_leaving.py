@@ -12,8 +12,7 @@ import pytest
 from textual import events
 
 from tests.conftest import CORNER
-from tests.tui.screen_driver import PATIENCE, app_for, press, wait_for_screen, wait_until
-from trainer.core.codec import decode
+from tests.tui.screen_driver import PATIENCE, app_for, begun, press, wait_for_screen, wait_until
 from trainer.play import debriefs
 from trainer.play.session import Session
 from trainer.play.settings import SettingsFile
@@ -44,15 +43,6 @@ def gate() -> Iterator[Gate]:
     gate = Gate()
     yield gate
     gate.opened.set()
-
-
-def begun(home: Path, *moves: str) -> str:
-    workspace = Workspace(home)
-    session = workspace.open(str(CORNER), "Kim", "en")
-    for move in moves:
-        session.play(decode(move))
-    workspace.close()
-    return session.attempt.id
 
 
 def strike(app: TrainerApp, *keys: str) -> None:
