@@ -11,17 +11,18 @@ from trainer.plain import words
 from trainer.plain.console import Console, InputEnded
 from trainer.play.choices import ChoiceKeys
 from trainer.play.settings import LONGEST_NAME, SettingsFile
-from trainer.play.workspace import ANONYMOUS, Workspace
+from trainer.play.shelf import read_scenarios
+from trainer.play.workspace import ANONYMOUS
 
 _ALONE = "-"
 Identify = Callable[[str], str]
 """What gives an id as it is shown beside the words for it, or ""."""
 
 
-def pick_scenario(workspace: Workspace, streams: Console) -> str:
+def pick_scenario(streams: Console) -> str:
     """Return the scenario that the user picks from the shelf, or "" if none."""
     tr = streams.tr
-    found = workspace.shelf(tr.language)
+    found = read_scenarios(tr.language)
     streams.say(found.faults)
     entries = [
         tr("{title} (level {level}). {summary}", title=one.title, level=one.level, summary=one.summary)

@@ -1,3 +1,5 @@
+"""The app: language, faults, hostile texts, what a start loads."""
+
 from __future__ import annotations
 
 import os
@@ -9,39 +11,11 @@ from typing import Any
 import pytest
 
 from tests.conftest import CORNER
-from tests.tui.screen_driver import app_for, install, press, screen_text, wait_for_screen, wait_until
+from tests.tui.screen_driver import app_for, press, screen_text, wait_for_screen, wait_until
 from trainer.core.codec import decode
 from trainer.core.state import DESK, MEETING
 from trainer.errors import StoreFault
 from trainer.play.session import Session
-from trainer.play.workspace import Workspace
-from trainer.tui.widgets.row_list import RowList
-
-
-async def test_a_terminal_that_is_too_small_says_so_and_recovers(user_folder: Path) -> None:
-    app = app_for(user_folder, start=str(CORNER), name="Kim")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await wait_for_screen(pilot, "BriefScreen")
-        await press(pilot, "enter")
-        await wait_for_screen(pilot, "DeskScreen")
-        await pilot.resize_terminal(50, 15)
-        await wait_for_screen(pilot, "TooSmall")
-        assert "too small" in screen_text(app.screen)
-        await press(pilot, "m", "escape")
-        await wait_for_screen(pilot, "TooSmall")
-        await pilot.resize_terminal(59, 24)
-        await wait_for_screen(pilot, "TooSmall")
-        await pilot.resize_terminal(60, 20)
-        await wait_for_screen(pilot, "DeskScreen")
-        assert "Ada Holt" in screen_text(app.screen)
-
-
-async def test_it_may_begin_too_small(user_folder: Path) -> None:
-    app = app_for(user_folder)
-    async with app.run_test(size=(40, 10)) as pilot:
-        await wait_for_screen(pilot, "TooSmall")
-        await pilot.resize_terminal(80, 24)
-        await wait_for_screen(pilot, "ShelfScreen")
 
 
 async def test_the_language_switches_in_the_middle_of_a_meeting(user_folder: Path) -> None:
@@ -101,34 +75,6 @@ async def test_a_move_that_cannot_be_kept_is_said_and_not_made(
         await wait_for_screen(pilot, "MeetingScreen")
         await press(pilot, "1")
         await wait_until(pilot, lambda: "Long, and dusty." in screen_text(app.screen))
-
-
-async def test_a_journal_that_cannot_be_opened_leaves_the_shelf_usable(
-    user_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    install(CORNER.parent, user_folder)
-
-    def fail(self: Workspace) -> Any:
-        raise StoreFault("the journal is locked")
-
-    monkeypatch.setattr(Workspace, "journal", property(fail))
-    app = app_for(user_folder)
-    async with app.run_test(size=(100, 30)) as pilot:
-        await wait_until(pilot, lambda: "the journal is locked" in screen_text(app.screen))
-        assert "The corner workshop" in screen_text(app.screen)
-
-
-async def test_a_bad_pack_is_one_line_and_hides_nothing(user_folder: Path) -> None:
-    install(CORNER.parent, user_folder)
-    bad = user_folder / "packs" / "bad"
-    bad.mkdir()
-    (bad / "broken.toml").write_text('id = "x\n')
-    app = app_for(user_folder)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await wait_until(pilot, lambda: "Cannot be used" in screen_text(app.screen))
-        assert "The corner workshop" in screen_text(app.screen)
-        rows = app.screen.query_one(RowList).rows
-        assert [row.disabled for row in rows if "broken.toml" in getattr(row, "text", "")] == [True]
 
 
 async def test_an_unknown_scenario_is_an_error_and_no_end(user_folder: Path) -> None:
@@ -209,3 +155,14 @@ def test_the_start_loads_nothing_slow_and_switches_the_kitty_protocol_off() -> N
     environment = {name: value for name, value in os.environ.items() if name != "TEXTUAL_DISABLE_KITTY_KEY"}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
     assert done.stdout.strip() == "[] 1"
+
+
+async def test_what_is_wrong_with_the_file_is_said_at_the_start(user_folder: Path) -> None:
+    user_folder.mkdir()
+    (user_folder / "settings.toml").write_text('[keys.desk]\nmeet = "s"\n')
+    app = app_for(user_folder)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await wait_for_screen(pilot, "MessageDialog")
+        assert "The key s is not given to desk.meet: it is desk.study." in screen_text(app.screen)
+        await press(pilot, "escape")
+        await wait_for_screen(pilot, "ShelfScreen")

@@ -1,74 +1,18 @@
+"""The studio's screen: checking while one types, pages, saving, other programs, leaving."""
+
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from textual import events
-from textual.pilot import Pilot
 
-from tests.conftest import CORNER
 from tests.tui.screen_driver import click, press, screen_text, wait_for_screen, wait_until
-from trainer.core.scenario import Scenario
+from tests.tui.studio.studio_driver import place_of, settled, studio, write
 from trainer.play.draft import Draft
-from trainer.tui.studio import scenario_facts as facts
-from trainer.tui.studio.app import StudioApp
-from trainer.tui.studio.meeting_trial import MeetingTrial, TrialSetting, morning_of
+from trainer.tui.studio.meeting_trial import TrialSetting
 from trainer.tui.studio.play_pane import PlayPane
-from trainer.tui.studio.screen import StudioScreen
-from trainer.tui.studio.toml_lexer import QuoteState, lex_line, state_after
 from trainer.tui.widgets.row_list import RowList
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    (tmp_path / "pack").mkdir()
-    return Path(shutil.copy(CORNER, tmp_path / "pack" / "corner.toml"))
-
-
-@asynccontextmanager
-async def studio(
-    path: Path, size: tuple[int, int] = (120, 40), language: str = "en"
-) -> AsyncIterator[tuple[Pilot[object], StudioScreen]]:
-    bench = Draft(path)
-    app = StudioApp(bench, bench.read(), language)
-    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-        if size > (60, 20):
-            await settled(pilot, app.studio)
-        yield pilot, app.studio
-
-
-async def settled(pilot: Pilot[object], screen: StudioScreen) -> None:
-    """Wait until the newest text was checked, and everything that follows from it is shown."""
-    for _ in range(200):
-        await pilot.pause()
-        if screen.checking:
-            # Nobody waits for the pause in the typing: it is over now.
-            screen._check_soon(0)
-        await pilot.app.workers.wait_for_complete(
-            [worker for worker in pilot.app.workers if worker.group == "check" and not worker.is_finished]
-        )
-        if not screen.checking and not screen._check_running:
-            await pilot.pause()
-            return
-    raise AssertionError("never settled")
-
-
-def place_of(screen: StudioScreen, words: str) -> tuple[int, int]:
-    for row, line in enumerate(screen.editor.text.split("\n")):
-        if words in line:
-            return row, line.index(words)
-    raise AssertionError(f"no {words}")
-
-
-def write(screen: StudioScreen, old: str, new: str) -> None:
-    """Put `new` in the place of `old` as an edit of the user's."""
-    row, column = place_of(screen, old)
-    screen.editor.replace(new, (row, column), (row, column + len(old)))
 
 
 async def test_a_typo_shows_while_typing_enter_goes_there_and_mending_clears_it(file: Path) -> None:
@@ -223,43 +167,6 @@ async def test_leaving_asks_about_what_is_not_saved(file: Path, answer: str) -> 
     assert (file.read_bytes() == before) == (answer != "save")
 
 
-async def test_the_play_pane_opens_a_person_after_the_event_and_shows_every_number(file: Path) -> None:
-    async with studio(file, (120, 50)) as (pilot, screen):
-        await press(pilot, "f8")
-        await wait_until(pilot, lambda: screen.query_one("#set-person").has_focus)
-        await press(pilot, "right", "tab", "right", "right", "tab", "tab", "right", "tab", "tab", "space", "enter")
-        pane = screen.query_one(PlayPane)
-        await wait_until(pilot, lambda: pane.trial is not None and screen.query_one("#moves").has_focus)
-        assert pane.trial is not None
-        assert pane.trial.setting == TrialSetting("bo", 3, "visit", "engineer", True, None)
-        assert pane.trial.scenario.truths[pane.trial.state.fired][1].roles[0] == "decider"
-        await press(pilot, "1")
-        await wait_until(pilot, lambda: "Long, and dusty." in screen_text(screen))
-        await click(pilot, "The plain model")
-        await wait_until(pilot, lambda: "Who says so?" in screen_text(screen))
-        words = screen_text(screen)
-        assert "fit " in words and "counterpart +10" in words and "talks past" in words and "meant: " in words
-        assert "support of Bo Kern −" in words
-        await press(pilot, "1")
-        await press(pilot, "ctrl+r")
-        await wait_until(pilot, lambda: pane.trial is None and screen.query_one("#set-person").has_focus)
-        assert not (file.parent.parent / "home").exists()
-
-
-async def test_a_meeting_goes_on_while_the_text_changes_and_says_so(file: Path) -> None:
-    async with studio(file) as (pilot, screen):
-        pane = screen.query_one(PlayPane)
-        await press(pilot, "f8")
-        pane.restart(TrialSetting("cy"))
-        write(screen, 'name = "Cy', 'name = "New Cy')
-        await settled(pilot, screen)
-        await wait_until(pilot, lambda: "The text has changed since" in screen_text(screen))
-        await click(pilot, "Open it again")
-        await wait_until(
-            pilot, lambda: "New Cy" in screen_text(screen) and "has changed since" not in screen_text(screen)
-        )
-
-
 HOSTILE = "[@click=app.quit]x[/]"
 
 
@@ -350,97 +257,3 @@ async def test_the_newest_text_wins(file: Path, monkeypatch: pytest.MonkeyPatch)
         await settled(pilot, screen)
         assert len(checked) >= 2 and "level = 8" in checked[0] and "level = 1" in checked[-1]
         assert not screen.problems
-
-
-def test_it_colours_without_any_syntax_library() -> None:
-    code = (
-        "import sys; sys.modules['tree_sitter'] = None; sys.modules['tree_sitter_toml'] = None\n"
-        "import trainer.tui.studio.app, trainer.tui.studio.editor as e; e.Editor('a = 1')\n"
-        "slow = {'pydantic', 'peewee', 'jinja2', 'click', 'tree_sitter_languages'};"
-        "print(sorted(slow & set(sys.modules)))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
-
-
-async def test_undo_takes_back_an_opened_text_and_its_colours(file: Path) -> None:
-    async with studio(file) as (pilot, screen):
-        row, _ = place_of(screen, "[customer]")
-        coloured = screen.editor.get_line(row).spans
-        screen.editor.cursor_location = (0, 0)
-        screen.editor.insert('x = """\n')
-        assert [span.end for span in screen.editor.get_line(row + 1).spans] == [len("[customer]")]
-        assert screen.editor.get_line(row + 1).spans != coloured
-        await press(pilot, "ctrl+z")
-        assert screen.editor.get_line(row).spans == coloured
-        await press(pilot, "ctrl+y")
-        assert screen.editor.get_line(row + 1).spans != coloured
-        await settled(pilot, screen)
-        assert "E004" in screen_text(screen)
-
-
-async def test_the_editor_colours_keys_headers_and_comments(file: Path) -> None:
-    async with studio(file) as (_, screen):
-        row, _ = place_of(screen, "[customer]")
-        spans = screen.editor.get_line(row).spans
-        assert [(span.start, span.end) for span in spans] == [(0, 10)] and "bold" in str(spans[0].style)
-
-
-@pytest.mark.parametrize(
-    ("line", "state", "kinds", "then"),
-    [
-        ("[[person.question]]  # x", "", ["header", "comment"], ""),
-        ("needs = { trust = 1, 'a b' = true }", "", ["key", "key", "value", "key", "value"], ""),
-        ('say = "a # b \\" [c]" # d', "", ["key", "string", "comment"], ""),
-        ('text = """one', "", ["key", "string"], '"""'),
-        ('two \\""" three', '"""', ["string"], '"""'),
-        ('four""""  # end', '"""', ["string", "comment"], ""),
-        ("x = '''a''' ", "", ["key", "string"], ""),
-        ("it's ''' # y", "'''", ["string", "comment"], ""),
-        ('broken = "', "", ["key", "string"], ""),
-        ("", '"""', ["string"], '"""'),
-    ],
-)
-def test_a_line_is_taken_apart(line: str, state: QuoteState, kinds: list[str], then: QuoteState) -> None:
-    pieces, state_after = lex_line(line, state)
-    assert [piece.kind for piece in pieces] == kinds and state_after == then
-    assert all(0 <= piece.start <= piece.end <= len(line) for piece in pieces)
-
-
-def test_the_lexer_is_quick_on_what_nobody_writes() -> None:
-    import time
-
-    begun = time.process_time()
-    for line in ("a." * 400_000 + '"' * 3, "'" * 900_003):
-        assert state_after(line, "") != "" and state_after(line, state_after(line, "")) == ""
-    for line in ('"' * 2000, "\\" * 2000, "a." * 1000, "a . " * 500, " " * 2000, "[" * 2000, "'" * 1999):
-        for state in ("", '"""', "'''"):
-            lex_line(line, state)
-    assert time.process_time() - begun < 2
-
-
-def test_facts_count_what_can_be_found(corner: Scenario) -> None:
-    ada, bo, cy = facts.people_facts(corner)
-    assert ada.role == "decider" and ada.covers[0].axis == "role" and ada.gaps == len(ada.covers) - 1
-    assert [cover for cover in bo.covers if cover.axis == "role"][1].later
-    by_id = {clue.id: clue for clue in facts.clue_facts(corner)}
-    assert (
-        by_id["ada-role"].revealed_by == ("study ledger", "ask ada.day")
-        and "event handover" in by_id["new-head"].revealed_by
-    )
-    assert by_id["gossip"].later and not (by_id["gossip"].misleading or by_id["ada-role"].later)
-    stats = facts.give_aways(corner)
-    assert 0 <= stats.first <= stats.lists == 3 and cy.questions == 3
-
-
-def test_a_trial_stands_where_it_was_put(corner: Scenario) -> None:
-    assert morning_of(corner, TrialSetting("ada")).clock == 0
-    late = morning_of(corner, TrialSetting("bo", 3, knows=True, trust=4))
-    assert late.clock == 4 and late.fired == 1 and late.trust[1] == 4 and len(late.handed) == 1
-    assert late.clues == (1 << len(corner.clues)) - 1
-    trial = MeetingTrial(corner, TrialSetting("bo", 3, channel="call"))
-    assert trial.there and trial.moves and trial.state.channel == "call"
-    for move in trial.moves:
-        other = MeetingTrial(corner, trial.setting)
-        other.play(move)
-        assert other.told
