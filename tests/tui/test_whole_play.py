@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 from tests.conftest import CORNER
 from tests.tui.driver import app_for, at, click, install, press, seen, until
 from trainer.core.codec import encode
-from trainer.play.choices import CHOICE_KEYS, ChoiceKeys
 from trainer.play.workspace import Workspace
+from trainer.scene.choices import CHOICE_KEYS, ChoiceKeys
 from trainer.tui.app import TrainerApp
 from trainer.tui.widgets.choice_field import ChoiceField
 from trainer.tui.widgets.row_list import RowList

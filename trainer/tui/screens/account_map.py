@@ -18,7 +18,7 @@ from trainer.core.state import OVER
 from trainer.core.view import PersonSeen
 from trainer.core.vocabulary import CONCERNS, MAX_INFLUENCE, MAX_STANCE, ROLES, VETOES, WINS
 from trainer.errors import N_
-from trainer.tui.gaps import gaps_in, named
+from trainer.scene.gaps import gaps_in, named
 from trainer.tui.powers import as_graph, as_tree, believed
 from trainer.tui.screens.base import FullScreen
 from trainer.tui.widgets.choice_field import ChoiceField

@@ -113,7 +113,7 @@ class FullScreen(TranslatedScreen[None]):
 
     async def action_hint(self) -> None:
         """Say what a careful colleague would suggest."""
-        from trainer.play.hints import hint
+        from trainer.scene.hints import hint
         from trainer.tui.screens.dialogs import MessageDialog
         from trainer.tui.widgets.text import TextBlock
 

@@ -16,7 +16,7 @@ from trainer.core.moves import Ask, Leave, Meet, Move, Pitch
 from trainer.core.state import MEETING
 from trainer.core.view import Choice
 from trainer.errors import N_
-from trainer.play.choices import CHOICE_KEYS, ChoiceKeys, shuffled
+from trainer.scene.choices import CHOICE_KEYS, ChoiceKeys, shuffled
 from trainer.tui.screens.base import FullScreen
 from trainer.tui.widgets.row_list import ListRow, RowList, Words
 from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine

@@ -14,7 +14,7 @@ from textual.widgets import Button, OptionList
 from trainer.core.moves import Review
 from trainer.core.state import REVIEW_DUE
 from trainer.errors import N_
-from trainer.tui.gaps import asked, gaps
+from trainer.scene.gaps import asked, gaps
 from trainer.tui.screens.base import FullScreen, label
 from trainer.tui.widgets.row_list import RowList, Words
 from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine

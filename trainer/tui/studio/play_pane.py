@@ -15,7 +15,7 @@ from trainer.core.moves import Move
 from trainer.core.scenario import Scenario
 from trainer.core.vocabulary import MAX_TRUST
 from trainer.errors import N_
-from trainer.play.choices import CHOICE_KEYS
+from trainer.scene.choices import CHOICE_KEYS
 from trainer.tui.screens.base import label
 from trainer.tui.studio.meeting_trial import MeetingTrial, Setting
 from trainer.tui.studio.words import move_row, standing, talk_blocks
