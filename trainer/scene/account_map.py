@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -133,6 +133,7 @@ class AccountMap:
 
 def account_map(tr: Translator, session: Session) -> AccountMap:
     """Return the account map as it stands."""
+    options = _options(tr)
     return AccountMap(
         title=tr("Account map"),
         customer=session.scenario.brief.customer,
@@ -141,13 +142,14 @@ def account_map(tr: Translator, session: Session) -> AccountMap:
         columns=(
             tr("person"), tr("role"), tr("influence"), tr("stance"), tr("veto"), tr("certainty"), tr("ev."), tr("gaps"),
         ),
-        entries=tuple(_entry(tr, session, depth, person) for depth, person in in_order(session.view.people)),
+        entries=tuple(_entry(tr, session, *one, options) for one in in_order(session.view.people)),
     )  # fmt: skip
 
 
 def entry(tr: Translator, session: Session, person: str) -> MapEntry:
     """Return what is written about one person (an id)."""
-    return next(_entry(tr, session, depth, one) for depth, one in in_order(session.view.people) if one.id == person)
+    placed = next(placed for placed in in_order(session.view.people) if placed[1].id == person)
+    return _entry(tr, session, *placed, _options(tr))
 
 
 def note_of(person: str, chosen: Mapping[FieldId, Sequence[str]]) -> Note:
@@ -184,7 +186,7 @@ def emptied(tr: Translator, old: MapEntry, new: MapEntry) -> Text | None:
     return Text(words, "warning")
 
 
-def _entry(tr: Translator, session: Session, depth: int, person: PersonSeen) -> MapEntry:
+def _entry(tr: Translator, session: Session, depth: int, person: PersonSeen, options: Options) -> MapEntry:
     note = session.view.note(person.id)
     missing = tr.listed(named(tr, kind) for kind in gaps_in(note))
     clues = clues_about(tr, session, person.id)
@@ -198,7 +200,7 @@ def _entry(tr: Translator, session: Session, depth: int, person: PersonSeen) -> 
         whole=whole_opinion(tr, note),
         row=_row(tr, note),
         missing=Text(missing, "warning", tr("missing")) if missing else Text(tr("complete"), "good"),
-        fields=_fields(tr, note, person, clues),
+        fields=_fields(tr, note, person, clues, options),
         clues=clues,
     )
 
@@ -215,45 +217,48 @@ def _row(tr: Translator, note: Note) -> Row:
     )
 
 
-def _fields(tr: Translator, note: Note, person: PersonSeen, clues: PersonClues) -> tuple[Field, ...]:
-    def field(
-        name: FieldId,
-        label: str,
-        hint: str,
-        manner: Manner,
-        options: Sequence[tuple[str, str]],
-        chosen: Sequence[str],
-        most: int = 1,
-        nothing: str = "",
-    ) -> Field:
-        return Field(
-            name, label, hint, manner, most, tuple(FieldOption(*one) for one in options), tuple(chosen), nothing
-        )
+Options = Mapping[FieldId, tuple[FieldOption, ...]]
 
-    concerns = [(name, tr.term("concern", name)) for name in CONCERNS]
-    wins = [(name, tr.term("win", name)) for name in WINS]
-    cited = [(one.id, one.text.words) for one in clues.clues]
+
+def _options(tr: Translator) -> Options:
+    """Return what can be picked in every field but the evidence: the same for everybody."""
+    return {
+        "roles": _terms(tr, "role", ROLES),
+        "certainty": _certainties(tr),
+        "influence": _terms(tr, "influence", range(MAX_INFLUENCE + 1)),
+        "stance": _terms(tr, "stance", range(-MAX_STANCE, MAX_STANCE + 1)),
+        "veto": _terms(tr, "veto", VETOES),
+        "concerns": _terms(tr, "concern", CONCERNS),
+        "wins": _terms(tr, "win", WINS),
+    }
+
+
+def _terms(tr: Translator, kind: str, names: Iterable[object]) -> tuple[FieldOption, ...]:
+    return tuple(FieldOption(str(name), tr.term(kind, str(name))) for name in names)
+
+
+def _fields(tr: Translator, note: Note, person: PersonSeen, clues: PersonClues, options: Options) -> tuple[Field, ...]:
+    cited = tuple(FieldOption(one.id, one.text.words) for one in clues.clues)
+    none = tr("nothing in the notebook about {person}", person=person.name)
+    sure = (str(note.certainty),)
+
+    def field(name: FieldId, label: str, hint: str, manner: Manner, chosen: tuple[str, ...], most: int = 1) -> Field:
+        return Field(name, label, hint, manner, most, options[name], chosen, "")
+
     return (
-        field("roles", tr("roles"), tr("the primary one first"), "order",
-              [(name, tr.term("role", name)) for name in ROLES], note.roles, MAX_ROLES),
-        field("certainty", tr("certainty"), tr("of the primary role"), "pick", _certainties(tr),
-              (str(note.certainty),)),
-        field("influence", tr("influence"), "", "maybe", _steps(tr, "influence", 0, MAX_INFLUENCE),
-              _one(note.influence)),
-        field("stance", tr("stance"), "", "maybe", _steps(tr, "stance", -MAX_STANCE, MAX_STANCE), _one(note.stance)),
-        field("veto", tr("veto"), "", "maybe", [(name, tr.term("veto", name)) for name in VETOES], _one(note.veto)),
-        field("concerns", tr("concerns"), tr("of the office"), "many", concerns, note.concerns, len(concerns)),
-        field("wins", tr("wants"), tr("for themselves"), "many", wins, note.wins, len(wins)),
-        field("evidence", tr("evidence"), tr("clues that show the role"), "many", cited, note.evidence, len(cited),
-              tr("nothing in the notebook about {person}", person=person.name)),
+        field("roles", tr("roles"), tr("the primary one first"), "order", note.roles, MAX_ROLES),
+        field("certainty", tr("certainty"), tr("of the primary role"), "pick", sure),
+        field("influence", tr("influence"), "", "maybe", _one(note.influence)),
+        field("stance", tr("stance"), "", "maybe", _one(note.stance)),
+        field("veto", tr("veto"), "", "maybe", _one(note.veto)),
+        field("concerns", tr("concerns"), tr("of the office"), "many", note.concerns, len(CONCERNS)),
+        field("wins", tr("wants"), tr("for themselves"), "many", note.wins, len(WINS)),
+        Field("evidence", tr("evidence"), tr("clues that show the role"), "many", len(cited), cited, note.evidence,
+              none),
     )  # fmt: skip
 
 
-def _steps(tr: Translator, kind: str, first: int, last: int) -> list[tuple[str, str]]:
-    return [(str(value), tr.term(kind, str(value))) for value in range(first, last + 1)]
-
-
-def _certainties(tr: Translator) -> list[tuple[str, str]]:
+def _certainties(tr: Translator) -> tuple[FieldOption, ...]:
     options = []
     for value, right in RIGHT.items():
         words = tr(
@@ -264,8 +269,8 @@ def _certainties(tr: Translator) -> list[tuple[str, str]]:
         )
         if value == max(RIGHT):
             words = tr("{first}, {second}", first=words, second=tr("needs {count} clues", count=EVIDENCE_FOR_SURE))
-        options.append((str(value), words))
-    return options
+        options.append(FieldOption(str(value), words))
+    return tuple(options)
 
 
 def _one(value: object) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from trainer.core.codec import encode
 from trainer.core.moves import Close, Meet, Review, Study
 from trainer.core.state import CLOSE_DUE, DESK
-from trainer.core.view import PersonSeen, View
+from trainer.core.view import View
 from trainer.i18n.translator import Translator
 from trainer.scene.notebook import Notebook, notebook
 from trainer.scene.people import Portrait, Seat, chart, portrait
@@ -151,7 +151,7 @@ def desk(tr: Translator, session: Session, first: str = "") -> Desk:
         calendar=calendar(tr, view),
         chart=chart(view.people),
         people=tuple(portrait(tr, session, person) for person in view.people),
-        arrangements=tuple(_arrangement(tr, view, person) for person in view.people),
+        arrangements=arrangements(tr, session),
         sources=sources(tr, session),
         notebook=notebook(tr, session, first),
         review=_review(tr, view),
@@ -160,47 +160,53 @@ def desk(tr: Translator, session: Session, first: str = "") -> Desk:
     )
 
 
-def arrangement(tr: Translator, session: Session, person: str) -> Arrangement:
-    """Return how a person (an id) can be met."""
-    return _arrangement(tr, session.view, session.view.person(person))
+def arrangements(tr: Translator, session: Session) -> tuple[Arrangement, ...]:
+    """Return how everybody can be met, in the order of the scenario."""
+    view = session.view
+    ways: dict[str, set[str]] = {}
+    free: dict[str, set[str]] = {}
+    for choice in view.choices:
+        if isinstance(choice.move, Meet):
+            ways.setdefault(choice.move.person, set()).add(choice.move.channel)
+            free.setdefault(choice.move.person, set()).add(choice.move.companion or "")
+    too_late = view.left < min(cost for _, cost in view.costs)
+    shut = _closed(tr, view) or (tr("There is no time left for meetings.") if too_late else "")
+    shut = shut or tr("Cannot be met now. Find out what opens this door.")
+    closed = _channels(tr, view, set(), shut), _companions(tr, view, set(), shut)
+    opened: dict[tuple[frozenset[str], frozenset[str]], tuple[tuple[Channel, ...], tuple[Companion, ...]]] = {}
+    found = []
+    for person in view.people:
+        heading = tr("Meet {person}", person=person.name)
+        if person.id not in ways:
+            found.append(Arrangement(person.id, heading, *closed, shut))
+            continue
+        key = frozenset(ways[person.id]), frozenset(free[person.id])
+        if key not in opened:
+            # Almost always the same ways are open to all who can be met.
+            opened[key] = _channels(tr, view, ways[person.id], ""), _companions(tr, view, free[person.id], "")
+        found.append(Arrangement(person.id, heading, *opened[key], ""))
+    return tuple(found)
 
 
-def _arrangement(tr: Translator, view: View, person: PersonSeen) -> Arrangement:
-    moves = [choice.move for choice in view.choices]
-    open_ = [move for move in moves if isinstance(move, Meet) and move.person == person.id]
-    why_not = ""
-    if not open_ and view.place == DESK and view.left >= min(cost for _, cost in view.costs):
-        why_not = tr("Cannot be met now. Find out what opens this door.")
-    elif not open_:
-        why_not = _closed(tr, view) or tr("There is no time left for meetings.")
-    channels = {move.channel for move in open_}
-    free = {move.companion or "" for move in open_}
-    return Arrangement(
-        person=person.id,
-        heading=tr("Meet {person}", person=person.name),
-        channels=tuple(
-            Channel(
-                name, tr.term("channel", name), cost, half_days(tr, cost),
-                tr("Costs {cost} of the {left} that you have.",
-                   cost=half_days(tr, cost), left=half_days(tr, view.left)),
-                "" if name in channels else why_not or tr("no time left for it"),
-            )
-            for name, cost in view.costs
-        ),
-        companions=(
-            Companion("", tr("nobody, alone"), tr("nobody, alone"), 0, why_not),
-            *(
-                Companion(
-                    one.id, one.name,
-                    tr("{word} ({note})", word=called(tr, one),
-                       note=tr.plural("{count} meeting left", "{count} meetings left", one.left)),
-                    one.left, "" if one.id in free else why_not or tr("has no time for another meeting"),
-                )
-                for one in view.team
-            ),
-        ),
-        why_not=why_not,
-    )  # fmt: skip
+def _channels(tr: Translator, view: View, open_: set[str], shut: str) -> tuple[Channel, ...]:
+    left = half_days(tr, view.left)
+    found = []
+    for name, cost in view.costs:
+        words = half_days(tr, cost)
+        spends = tr("Costs {cost} of the {left} that you have.", cost=words, left=left)
+        why_not = "" if name in open_ else shut or tr("no time left for it")
+        found.append(Channel(name, tr.term("channel", name), cost, words, spends, why_not))
+    return tuple(found)
+
+
+def _companions(tr: Translator, view: View, free: set[str], shut: str) -> tuple[Companion, ...]:
+    found = [Companion("", tr("nobody, alone"), tr("nobody, alone"), 0, shut)]
+    for one in view.team:
+        left = tr.plural("{count} meeting left", "{count} meetings left", one.left)
+        words = tr("{word} ({note})", word=called(tr, one), note=left)
+        why_not = "" if one.id in free else shut or tr("has no time for another meeting")
+        found.append(Companion(one.id, one.name, words, one.left, why_not))
+    return tuple(found)
 
 
 def sources(tr: Translator, session: Session) -> Sources:
