@@ -90,5 +90,5 @@ def words(scene: object, name: str = "") -> Iterator[tuple[str, str]]:
             yield from words(one, name)
     elif is_dataclass(scene):
         for field in fields(scene):
-            if not (field.name == "kind" and type(scene).__name__ == "Told"):
+            if not (field.name == "kind" and type(scene).__name__ == "NarrationLine"):
                 yield from words(getattr(scene, field.name), field.name)

@@ -12,7 +12,7 @@ from trainer.scene.account_map import AccountMap, Field, FieldId, note_of
 def ask_note(streams: Console, scene: AccountMap, identify: Identify) -> Move | None:
     """Return what the user wants to write of one person, or None if nothing changed."""
     tr = streams.tr
-    people = [f"{one.called}{tr(': ')}{one.whole}" for one in scene.entries]
+    people = [f"{one.name_and_title}{tr(': ')}{one.whole}" for one in scene.entries]
     picked = streams.pick(tr("About whom?"), people)
     if picked is None:
         return None

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from trainer.i18n.translator import Translator
 from trainer.scene.brief import Brief
 from trainer.scene.decision import Decision
+from trainer.scene.narration import NarrationLine
 from trainer.scene.notebook import Notebook, PersonClues
 from trainer.scene.people import Portrait
 from trainer.scene.place import Calendar
 from trainer.scene.review import Review
-from trainer.scene.telling import Told
 from trainer.scene.text import Section, Text
 
 
@@ -25,7 +25,7 @@ def section(tr: Translator, part: Section) -> list[str]:
     return [f"## {part.heading}", *(f"- {line(tr, text)}" if text.lead else text.words for text in part.texts)]
 
 
-def telling(tr: Translator, told: Iterable[Told]) -> list[str]:
+def telling(tr: Translator, told: Iterable[NarrationLine]) -> list[str]:
     """Return what was told; a clue is marked, and carries the name by which it is cited."""
     return [f"+ {line(tr, one.text)} [{one.id}]" if one.kind == "clue" else line(tr, one.text) for one in told]
 
@@ -62,7 +62,7 @@ def brief(tr: Translator, scene: Brief) -> list[str]:
 def person(tr: Translator, scene: Portrait, clues: PersonClues, written: str) -> list[str]:
     """Return what is known of one person, and all that is written about them."""
     return [
-        "## " + tr("{word} ({note})", word=scene.called, note=scene.unit),
+        "## " + tr("{word} ({note})", word=scene.name_and_title, note=scene.unit),
         *([scene.superior] if scene.superior else []),
         *(text.words for text in scene.public),
         tr("; ").join((scene.trust.words, scene.met_words)),

@@ -25,12 +25,12 @@ from trainer.scene.decision import decision
 from trainer.scene.desk import desk
 from trainer.scene.hints import hint
 from trainer.scene.meeting import Meeting, meeting
+from trainer.scene.narration import narration
+from trainer.scene.note_text import note_in_full
 from trainer.scene.notebook import clues_about, notebook
-from trainer.scene.opinion import whole_opinion
 from trainer.scene.people import portrait
 from trainer.scene.place import calendar, place_of
 from trainer.scene.review import review
-from trainer.scene.telling import told
 from trainer.scene.text import Option
 
 Entry = tuple[str, Callable[[], None]]
@@ -225,7 +225,7 @@ class PlainPlay:
     def _people(self) -> None:
         tr, session = self.tr, self.session
         for one in session.view.people:
-            written = whole_opinion(tr, session.view.note(one.id))
+            written = note_in_full(tr, session.view.note(one.id))
             self._say(lines.person(tr, portrait(tr, session, one), clues_about(tr, session, one.id), written))
 
     def _glossary(self) -> None:
@@ -285,7 +285,7 @@ class PlainPlay:
         self._say([to_markdown(of_session(self.session, self.tr), self.tr)])
 
     def _tell(self, brought: Iterable[Line]) -> None:
-        self._say(lines.telling(self.tr, told(self.tr, self.session.scenario, brought)))
+        self._say(lines.telling(self.tr, narration(self.tr, self.session.scenario, brought)))
 
     def _say(self, texts: Iterable[str]) -> None:
         self.streams.say(texts)

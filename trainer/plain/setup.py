@@ -55,9 +55,9 @@ def ask_meeting(streams: Console, scene: Desk, identify: Identify) -> str | None
     """Return the move, as text, by which the user wants to meet somebody, or None for "back"."""
     tr = streams.tr
     closed = [one for one in scene.arrangements if one.why_not]
-    streams.say(f"- {scene.portrait(one.person).called}{tr(': ')}{one.why_not}" for one in closed)
+    streams.say(f"- {scene.portrait(one.person).name_and_title}{tr(': ')}{one.why_not}" for one in closed)
     open_ = {number: one for number, one in enumerate(scene.arrangements, start=1) if not one.why_not}
-    people = {number: scene.portrait(one.person).called + identify(one.person) for number, one in open_.items()}
+    people = {number: scene.portrait(one.person).name_and_title + identify(one.person) for number, one in open_.items()}
     whom = streams.pick_from(tr("Whom?"), people)
     if whom is None:
         return None

@@ -14,11 +14,11 @@ from trainer.core.state import OVER
 from trainer.core.view import PersonSeen
 from trainer.core.vocabulary import CONCERNS, MAX_INFLUENCE, MAX_STANCE, ROLES, VETOES, WINS
 from trainer.i18n.translator import Translator
-from trainer.scene.gaps import gaps_in, named
+from trainer.scene.gaps import gap_text, note_gaps
+from trainer.scene.note_text import note_in_full
 from trainer.scene.notebook import PersonClues, clues_about
-from trainer.scene.opinion import whole_opinion
-from trainer.scene.people import in_order
-from trainer.scene.text import Text, called, paragraphs, signed
+from trainer.scene.people import reporting_tree
+from trainer.scene.text import Text, name_and_title, paragraphs, signed
 
 if TYPE_CHECKING:
     from trainer.play.session import Session
@@ -83,7 +83,7 @@ class MapEntry:
 
     Attributes:
         depth: number of their superiors.
-        called: name and title.
+        name_and_title: both in one.
         public: what anybody can see.
         move: what is written, as the move that would write it.
         whole: everything that is written, in a line.
@@ -96,7 +96,7 @@ class MapEntry:
     person: str
     name: str
     depth: int
-    called: str
+    name_and_title: str
     public: tuple[Text, ...]
     move: str
     whole: str
@@ -142,13 +142,13 @@ def account_map(tr: Translator, session: Session) -> AccountMap:
         columns=(
             tr("person"), tr("role"), tr("influence"), tr("stance"), tr("veto"), tr("certainty"), tr("ev."), tr("gaps"),
         ),
-        entries=tuple(_entry(tr, session, *one, options) for one in in_order(session.view.people)),
+        entries=tuple(_entry(tr, session, *one, options) for one in reporting_tree(session.view.people)),
     )  # fmt: skip
 
 
 def entry(tr: Translator, session: Session, person: str) -> MapEntry:
     """Return what is written about one person (an id)."""
-    placed = next(placed for placed in in_order(session.view.people) if placed[1].id == person)
+    placed = next(placed for placed in reporting_tree(session.view.people) if placed[1].id == person)
     return _entry(tr, session, *placed, _options(tr))
 
 
@@ -188,16 +188,16 @@ def emptied(tr: Translator, old: MapEntry, new: MapEntry) -> Text | None:
 
 def _entry(tr: Translator, session: Session, depth: int, person: PersonSeen, options: Options) -> MapEntry:
     note = session.view.note(person.id)
-    missing = tr.listed(named(tr, kind) for kind in gaps_in(note))
+    missing = tr.listed(gap_text(tr, kind) for kind in note_gaps(note))
     clues = clues_about(tr, session, person.id)
     return MapEntry(
         person=person.id,
         name=person.name,
         depth=depth,
-        called=called(tr, person),
+        name_and_title=name_and_title(tr, person),
         public=paragraphs(person.public, session.you),
         move=encode(note),
-        whole=whole_opinion(tr, note),
+        whole=note_in_full(tr, note),
         row=_row(tr, note),
         missing=Text(missing, "warning", tr("missing")) if missing else Text(tr("complete"), "good"),
         fields=_fields(tr, note, person, clues, options),
@@ -213,7 +213,7 @@ def _row(tr: Translator, note: Note) -> Row:
         veto="" if note.veto is None else tr.term("veto", note.veto),
         certainty=tr.term("certainty", str(note.certainty)) if note.roles else "",
         evidence=len(note.evidence),
-        gaps=len(gaps_in(note)),
+        gaps=len(note_gaps(note)),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trainer.core.vocabulary import COMPETENCIES
 from trainer.i18n.translator import Translator
-from trainer.scene.people import Seat, chart
+from trainer.scene.people import ChartRow, chart
 from trainer.scene.text import Section, Text, half_days, paragraphs
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Brief:
     seller: Section
     team: Section | None
     chart_heading: str
-    chart: tuple[Seat, ...]
+    chart: tuple[ChartRow, ...]
     time: Section
     scored: Section
     roles: Section

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trainer.i18n.translator import Translator
-from trainer.scene.text import Text, called, paragraphs
+from trainer.scene.text import Text, name_and_title, paragraphs
 
 if TYPE_CHECKING:
     from trainer.play.session import Session
@@ -49,7 +49,7 @@ def decision(tr: Translator, session: Session) -> Decision:
         title=tr("The decision"),
         customer=session.scenario.brief.customer,
         opening=Text(tr("The doors are closed. One after the other they say where they stand."), "quiet"),
-        voices=tuple(Text(line.text, lead=called(tr, people[line.person])) for line in session.committee()),
+        voices=tuple(Text(line.text, lead=name_and_title(tr, people[line.person])) for line in session.committee()),
         outcome=tr.term("outcome", end.kind),
         ending=ending,
         scores=tuple(

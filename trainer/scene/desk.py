@@ -11,10 +11,10 @@ from trainer.core.state import CLOSE_DUE, DESK
 from trainer.core.view import View
 from trainer.i18n.translator import Translator
 from trainer.scene.notebook import Notebook, notebook
-from trainer.scene.people import Portrait, Seat, chart, portrait
+from trainer.scene.people import ChartRow, Portrait, chart, portrait
 from trainer.scene.place import Calendar, calendar
 from trainer.scene.review import hand_in_question
-from trainer.scene.text import Option, Question, Text, called, half_days, paragraphs, sentences
+from trainer.scene.text import Option, Question, Text, half_days, name_and_title, paragraphs, sentences
 
 if TYPE_CHECKING:
     from trainer.play.session import Session
@@ -122,7 +122,7 @@ class Desk:
     customer: str
     practice: str
     calendar: Calendar
-    chart: tuple[Seat, ...]
+    chart: tuple[ChartRow, ...]
     people: tuple[Portrait, ...]
     arrangements: tuple[Arrangement, ...]
     sources: Sources
@@ -203,7 +203,7 @@ def _companions(tr: Translator, view: View, free: set[str], shut: str) -> tuple[
     found = [Companion("", tr("nobody, alone"), tr("nobody, alone"), 0, shut)]
     for one in view.team:
         left = tr.plural("{count} meeting left", "{count} meetings left", one.left)
-        words = tr("{word} ({note})", word=called(tr, one), note=left)
+        words = tr("{word} ({note})", word=name_and_title(tr, one), note=left)
         why_not = "" if one.id in free else shut or tr("has no time for another meeting")
         found.append(Companion(one.id, one.name, words, one.left, why_not))
     return tuple(found)

@@ -13,10 +13,10 @@ from trainer.core.state import MEETING, State
 from trainer.core.view import Choice
 from trainer.i18n.translator import Translator
 from trainer.scene.choices import LETTERS, ChoiceKeys, KeySeries, shuffled
+from trainer.scene.narration import NarrationLine, narration
 from trainer.scene.notebook import Notebook, PersonClues, clues_about, notebook
 from trainer.scene.people import Portrait, portrait
 from trainer.scene.place import Calendar, calendar
-from trainer.scene.telling import Told, told
 from trainer.scene.text import Gauge, Option, Question, Text
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Meeting:
     calendar: Calendar
     companion: Text | None
     patience: Gauge
-    talk: tuple[Told, ...]
+    talk: tuple[NarrationLine, ...]
     objection: Text | None
     heading: str
     choices: tuple[Option, ...]
@@ -84,7 +84,7 @@ def meeting(tr: Translator, session: Session, keys: KeySeries = LETTERS) -> Meet
         calendar=calendar(tr, view),
         companion=Text(tr("with you: {colleague}", colleague=companion), "quiet") if companion else None,
         patience=_patience(tr, now.patience),
-        talk=told(tr, session.scenario, session.talk),
+        talk=narration(tr, session.scenario, session.talk),
         objection=Text(now.objection.replace("{you}", session.you), "warning", person.name) if now.objection else None,
         heading=tr("An objection: how do you answer?") if now.objection else tr("What you can say"),
         choices=_options(tr, session, others, held),

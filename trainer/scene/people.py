@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from trainer.core.view import PersonSeen
 from trainer.core.vocabulary import MAX_TRUST
 from trainer.i18n.translator import Translator
-from trainer.scene.opinion import opinion
-from trainer.scene.text import Gauge, Text, called, paragraphs
+from trainer.scene.note_text import note_summary
+from trainer.scene.text import Gauge, Text, name_and_title, paragraphs
 
 if TYPE_CHECKING:
     from trainer.play.session import Session
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class ChartRow:
     """Somebody's place in the chart; `depth` counts superiors."""
 
     person: str
@@ -33,7 +33,7 @@ class Portrait:
 
     Attributes:
         person: their id.
-        called: name and title.
+        name_and_title: both in one.
         unit: where they work.
         superior: whom they report to, in words, or "".
         public: what anybody can see.
@@ -48,7 +48,7 @@ class Portrait:
     person: str
     name: str
     title: str
-    called: str
+    name_and_title: str
     unit: str
     superior: str
     public: tuple[Text, ...]
@@ -60,7 +60,7 @@ class Portrait:
     heard: Text | None
 
 
-def in_order(people: Sequence[PersonSeen]) -> tuple[tuple[int, PersonSeen], ...]:
+def reporting_tree(people: Sequence[PersonSeen]) -> tuple[tuple[int, PersonSeen], ...]:
     """Return the people in the order of the reporting lines, each with the number of their superiors."""
     ids = {person.id for person in people}
     found: list[tuple[int, PersonSeen]] = []
@@ -77,9 +77,9 @@ def in_order(people: Sequence[PersonSeen]) -> tuple[tuple[int, PersonSeen], ...]
     return tuple(found)
 
 
-def chart(people: Sequence[PersonSeen]) -> tuple[Seat, ...]:
+def chart(people: Sequence[PersonSeen]) -> tuple[ChartRow, ...]:
     """Return who reports to whom."""
-    return tuple(Seat(one.id, one.name, one.title, one.unit, depth) for depth, one in in_order(people))
+    return tuple(ChartRow(one.id, one.name, one.title, one.unit, depth) for depth, one in reporting_tree(people))
 
 
 def trust_gauge(tr: Translator, person: PersonSeen) -> Gauge:
@@ -102,14 +102,14 @@ def portrait(tr: Translator, session: Session, person: PersonSeen) -> Portrait:
         person=person.id,
         name=person.name,
         title=person.title,
-        called=called(tr, person),
+        name_and_title=name_and_title(tr, person),
         unit=person.unit,
         superior=tr("reports to {boss}", boss=boss) if boss else "",
         public=paragraphs(person.public, session.you),
         trust=trust_gauge(tr, person),
         met=person.met,
         met_words=tr("met") if person.met else tr("not met yet"),
-        opinion=Text(opinion(tr, view.note(person.id)) or tr("nothing yet"), lead=tr("you think")),
+        opinion=Text(note_summary(tr, view.note(person.id)) or tr("nothing yet"), lead=tr("you think")),
         coach=coach_text(tr, person),
         heard=Text(heard, lead=tr("heard from you")) if heard else None,
     )

@@ -9,7 +9,7 @@ from trainer.core.codec import encode
 from trainer.core.moves import Review as HandIn
 from trainer.core.state import REVIEW_DUE
 from trainer.i18n.translator import Translator
-from trainer.scene.gaps import asked, gaps
+from trainer.scene.gaps import gaps, manager_question
 from trainer.scene.place import Calendar, calendar
 from trainer.scene.text import Option, Question, Text
 
@@ -73,7 +73,8 @@ def review(tr: Translator, session: Session) -> Review:
         words=Text(words),
         count=tr.plural("{count} question", "{count} questions", len(open_)) if open_ else tr("No questions"),
         questions=tuple(
-            ManagerQuestion(f"{gap.person.id}.{gap.kind}", gap.person.id, Text(asked(tr, gap))) for gap in open_
+            ManagerQuestion(f"{gap.person.id}.{gap.kind}", gap.person.id, Text(manager_question(tr, gap)))
+            for gap in open_
         ),
         complete=Text(tr("Nothing is missing. Whether it is right is another matter."), "good"),
         hand_in=Option(

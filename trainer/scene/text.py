@@ -102,7 +102,7 @@ def sentences(tr: Translator, words: Iterable[str]) -> str:
     return whole
 
 
-def called(tr: Translator, one: PersonSeen | ColleagueSeen | Person | Colleague) -> str:
+def name_and_title(tr: Translator, one: PersonSeen | ColleagueSeen | Person | Colleague) -> str:
     """Return somebody's name and title."""
     return tr("{name}, {title}", name=one.name, title=one.title)
 

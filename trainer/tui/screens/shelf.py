@@ -14,8 +14,8 @@ from textual.widgets import Button, OptionList
 
 from trainer.errors import N_, TrainerError
 from trainer.i18n.translator import LANGUAGES
-from trainer.tui.shelf_data import Card, Kept, Past, cards, past
 from trainer.tui.screens.base import FullScreen, label
+from trainer.tui.shelf_data import Card, Kept, Past, cards, past
 from trainer.tui.widgets.row_list import Heading, ListRow, RowList, Words
 from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
 from trainer.tui.widgets.text import TextBlock, TextScroll, TextView, heading

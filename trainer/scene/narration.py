@@ -16,7 +16,7 @@ _NEW: frozenset[LineKind] = frozenset({"source", "news", "clue"})
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class NarrationLine:
     """A line of the telling.
 
     Attributes:
@@ -32,23 +32,25 @@ class Told:
     person: str = ""
 
 
-def told(tr: Translator, scenario: Scenario, lines: Iterable[Line]) -> tuple[Told, ...]:
+def narration(tr: Translator, scenario: Scenario, lines: Iterable[Line]) -> tuple[NarrationLine, ...]:
     """Return the lines of the telling; what is said twice in a row is said once."""
-    telling: list[Told] = []
+    telling: list[NarrationLine] = []
     for line in lines:
         person = scenario.people[line.person] if line.person >= 0 else None
         clue = scenario.clues[line.item].id if line.kind == "clue" else ""
-        one = Told(line.kind, _text(tr, line, person.name if person else ""), clue, person.id if person else "")
+        one = NarrationLine(
+            line.kind, _text(tr, line, person.name if person else ""), clue, person.id if person else ""
+        )
         # A close hands in every map that is still due: said once is enough.
         if line.kind != "reviewed" or telling[-1:] != [one]:
             telling.append(one)
     return tuple(telling)
 
 
-def learned(tr: Translator, scenario: Scenario, lines: Iterable[Line]) -> tuple[Told, ...]:
+def learned(tr: Translator, scenario: Scenario, lines: Iterable[Line]) -> tuple[NarrationLine, ...]:
     """Return what is to be read before one goes on at the desk or at a review; empty if nothing came to light."""
     shown = [line for line in lines if line.kind not in _WAITING]
-    return told(tr, scenario, shown) if any(line.kind in _NEW for line in shown) else ()
+    return narration(tr, scenario, shown) if any(line.kind in _NEW for line in shown) else ()
 
 
 def _text(tr: Translator, line: Line, name: str) -> Text:

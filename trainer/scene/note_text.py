@@ -6,7 +6,7 @@ from trainer.core.moves import Note
 from trainer.i18n.translator import Translator
 
 
-def opinion(tr: Translator, note: Note) -> str:
+def note_summary(tr: Translator, note: Note) -> str:
     """Return in a few words what is thought of a person, or "": role, stance, veto."""
     parts = []
     if note.roles:
@@ -19,7 +19,7 @@ def opinion(tr: Translator, note: Note) -> str:
     return tr.listed(parts)
 
 
-def whole_opinion(tr: Translator, note: Note) -> str:
+def note_in_full(tr: Translator, note: Note) -> str:
     """Return everything that is written about a person."""
     parts = [tr.listed(tr.term("role", role) for role in note.roles) or tr("no role yet")]
     if note.roles:

@@ -7,7 +7,7 @@ from trainer.core.scenario import Scenario
 from trainer.i18n.translator import Translator
 
 
-def move_words(tr: Translator, scenario: Scenario, move: Move, you: str) -> str:
+def move_text(tr: Translator, scenario: Scenario, move: Move, you: str) -> str:
     """Return a move as the trainee called `you` made it."""
 
     def named(person: str) -> str:
