@@ -15,7 +15,8 @@ from rich.cells import cell_len
 
 from tests.i18n import command_line
 from trainer.cli.language import set_help_language
-from trainer.i18n.translator import LANGUAGES, Translator
+from trainer.i18n.languages import LANGUAGES
+from trainer.i18n.translator import Translator
 
 ROOT = Path(__file__).parents[2]
 WIDTH = 80

@@ -11,7 +11,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from tests.i18n import command_line
-from trainer.i18n.translator import CATALOGUES, DOMAIN, LANGUAGES
+from trainer.i18n.languages import LANGUAGES
+from trainer.i18n.translator import CATALOGUES, DOMAIN
 
 PACKAGE = Path(__file__).parents[2] / "trainer"
 METHODS = [("**.py", "python"), ("**/templates/**.j2", "jinja2")]

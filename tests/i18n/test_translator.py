@@ -6,8 +6,9 @@ import pytest
 
 from tests.i18n.catalogue import compiled, po_file, stored, template
 from trainer.core import vocabulary as words
+from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.terms import TERMS
-from trainer.i18n.translator import LANGUAGES, Translator, preferred_language
+from trainer.i18n.translator import Translator, preferred_language
 
 OTHERS = [language for language in LANGUAGES if language != "en"]
 

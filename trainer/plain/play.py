@@ -11,7 +11,8 @@ from trainer.core.codec import FORMS, decode
 from trainer.core.moves import Move, Note
 from trainer.core.narration import Line
 from trainer.errors import BadTranscript, IllegalMove, Interrupted, StaleAttempt, StoreFault
-from trainer.i18n.translator import LANGUAGES, Translator
+from trainer.i18n.languages import LANGUAGES
+from trainer.i18n.translator import Translator
 from trainer.plain import lines
 from trainer.plain.account_map import ask_note
 from trainer.plain.console import Console, InputEnded

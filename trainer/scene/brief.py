@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trainer.core.vocabulary import COMPETENCIES
+from trainer.i18n.languages import own_first
 from trainer.i18n.translator import Translator
 from trainer.scene.people import ChartRow, chart
 from trainer.scene.text import Section, Text, half_days, paragraphs
@@ -71,9 +72,8 @@ def brief(tr: Translator, session: Session) -> Brief:
 
 
 def glossary(tr: Translator, session: Session) -> Section:
-    """Return the pack's terms in both languages, the reader's own first."""
-    terms = session.loaded.pack.glossary
-    pairs = terms if tr.language == "en" else tuple((zh, en) for en, zh in terms)
+    """Return the pack's terms in all its languages, the reader's own first."""
+    pairs = [own_first(dict(entry), tr.language) for entry in session.loaded.pack.glossary]
     texts = tuple(Text(second, "quiet", first) for first, second in pairs)
     return Section(tr("Glossary"), texts or (Text(tr("This pack has none."), "quiet"),))
 

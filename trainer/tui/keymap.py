@@ -15,20 +15,19 @@ from trainer.i18n.translator import Translator
 from trainer.scene.choices import CHOICE_KEYS
 
 MODIFIERS = ("ctrl", "shift", "alt", "super", "meta")
-LABELLED = ("meeting.", "scene.")
+ROW_KEY_PREFIXES = ("meeting.", "scene.")
 """What works on a screen where figures and letters pick a row."""
 
 
 @cache
-def tables() -> dict[str, tuple[Binding, ...]]:
+def bindings_by_screen(app: type) -> dict[str, tuple[Binding, ...]]:
     """Return the keys of every screen (by its class's name) before any change; those of the app are in all."""
     from trainer.tui import screens
-    from trainer.tui.app import TrainerApp
     from trainer.tui.screens.base import TranslatedScreen
 
     for module in iter_modules(screens.__path__):
         import_module(f"{screens.__name__}.{module.name}")
-    everywhere = tuple(_bindings(TrainerApp))
+    everywhere = tuple(_bindings(app))
     return {
         kind.__name__: (*everywhere, *(one for base in reversed(kind.__mro__) for one in _bindings(base)))
         for kind in _kinds(TranslatedScreen)
@@ -36,14 +35,16 @@ def tables() -> dict[str, tuple[Binding, ...]]:
     }
 
 
-def remapped(asked: Mapping[str, str], tr: Translator) -> tuple[dict[str, str], list[str]]:
+def make_keymap(app: type, asked: Mapping[str, str], tr: Translator) -> tuple[dict[str, str], list[str]]:
     """Return the keymap that can be had of what was asked for, and what to say of the rest.
 
     Args:
+        app: the class of the app, whose own keys work on every screen.
         asked: keys by id, such as `{"desk.meet": "v"}`; several keys are separated by commas.
         tr: the language to complain in.
     """
-    known = {one.id: one for bindings in tables().values() for one in bindings if one.id}
+    by_screen = bindings_by_screen(app)
+    known = {one.id: one for bindings in by_screen.values() for one in bindings if one.id}
     keymap: dict[str, str] = {}
     complaints: list[str] = []
     for name, keys in asked.items():
@@ -59,7 +60,7 @@ def remapped(asked: Mapping[str, str], tr: Translator) -> tuple[dict[str, str], 
         else:
             keymap[name] = ",".join(long_name(key.strip()) for key in keys.split(","))
     # What is refused takes its old key back, and may so stand in the way of another.
-    while clash := next(_clashes(keymap), None):
+    while clash := next(_clashes(by_screen, keymap), None):
         name, other, key = clash
         del keymap[name]
         if other:
@@ -86,9 +87,9 @@ def long_name(key: str) -> str:
     return unicodedata.name(key, key).lower().replace("-", "_").replace(" ", "_")
 
 
-def _clashes(keymap: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+def _clashes(by_screen: Mapping[str, tuple[Binding, ...]], keymap: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """Yield (what was remapped, what has the key already on the same screen or "" for rows, the key)."""
-    for bindings in tables().values():
+    for bindings in by_screen.values():
         held: dict[str, str] = {}
         changed = [one for one in bindings if one.id in keymap]
         for one in bindings:
@@ -100,7 +101,7 @@ def _clashes(keymap: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
                 taken = held.setdefault(key, one.id)
                 if taken != one.id:
                     yield one.id, taken, key
-                elif key in CHOICE_KEYS and one.id.startswith(LABELLED):
+                elif key in CHOICE_KEYS and one.id.startswith(ROW_KEY_PREFIXES):
                     yield one.id, "", key
 
 

@@ -39,29 +39,29 @@ def install(pack: Path, home: Path) -> None:
     shutil.copytree(pack, home / "packs" / pack.name)
 
 
-def seen(screen: Screen[Any]) -> str:
+def screen_text(screen: Screen[Any]) -> str:
     """Return all words on a screen, borders and titles included."""
     lines: list[str] = []
     for widget in screen.query("*"):
-        if shown(widget) and not any(shown(child) for child in widget.children):
-            lines.extend(texts(widget))
-        elif shown(widget):
+        if is_visible(widget) and not any(is_visible(child) for child in widget.children):
+            lines.extend(widget_lines(widget))
+        elif is_visible(widget):
             lines.append(str(widget.border_title or ""))
     return "\n".join(lines)
 
 
-def shown(widget: Widget) -> bool:
+def is_visible(widget: Widget) -> bool:
     """Return whether any of a widget is on the screen."""
     return widget.is_attached and widget.display and widget.region.area > 0 and widget.is_on_screen
 
 
-def texts(widget: Widget) -> list[str]:
+def widget_lines(widget: Widget) -> list[str]:
     """Return the lines of a widget as they are drawn."""
     width, height = widget.outer_size
     return [strip.text for strip in widget.render_lines(Region(0, 0, width, height))]
 
 
-async def until(pilot: Pilot[Any], reached: Callable[[], bool], what: str = "") -> None:
+async def wait_until(pilot: Pilot[Any], reached: Callable[[], bool], what: str = "") -> None:
     """Let the app work until something is so."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
@@ -72,14 +72,14 @@ async def until(pilot: Pilot[Any], reached: Callable[[], bool], what: str = "") 
                 return
         except Exception:
             continue
-    raise AssertionError(f"never: {what or 'what was waited for'}; on the screen:\n{seen(pilot.app.screen)}")
+    raise AssertionError(f"never: {what or 'what was waited for'}; on the screen:\n{screen_text(pilot.app.screen)}")
 
 
-async def at(pilot: Pilot[Any], name: str) -> None:
+async def wait_for_screen(pilot: Pilot[Any], name: str) -> None:
     """Wait for the screen of that class."""
-    await until(pilot, lambda: type(pilot.app.screen).__name__ == name, f"{name}, but {pilot.app.screen}")
+    await wait_until(pilot, lambda: type(pilot.app.screen).__name__ == name, f"{name}, but {pilot.app.screen}")
     if name == "DebriefScreen":
-        await until(pilot, lambda: getattr(pilot.app.screen, "told", None) is not None, "the debrief in words")
+        await wait_until(pilot, lambda: getattr(pilot.app.screen, "told", None) is not None, "the debrief in words")
     await pilot.pause()
 
 
@@ -99,7 +99,7 @@ async def click(pilot: Pilot[Any], words: str) -> None:
         spot = _spot(pilot, words)
         return spot is not None
 
-    await until(pilot, found, f"'{words}' to click")
+    await wait_until(pilot, found, f"'{words}' to click")
     assert spot is not None
     widget, x, y = spot
     await pilot.click(widget, offset=(x, y))
@@ -108,8 +108,8 @@ async def click(pilot: Pilot[Any], words: str) -> None:
 
 def _spot(pilot: Pilot[Any], words: str) -> tuple[Widget, int, int] | None:
     for widget in pilot.app.screen.query("*"):
-        if shown(widget) and not widget.children:
-            for y, line in enumerate(texts(widget)):
+        if is_visible(widget) and not widget.children:
+            for y, line in enumerate(widget_lines(widget)):
                 before, found, _ = line.partition(words)
                 if found:
                     x = cell_len(before)

@@ -11,19 +11,19 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Button
 
-from tests.tui.driver import at, press, until
+from tests.tui.screen_driver import press, wait_for_screen, wait_until
 from trainer.core.codec import encode
 from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
 from trainer.core.state import MEETING, OVER, REVIEW_DUE
 from trainer.tui.app import TrainerApp
 from trainer.tui.widgets.choice_field import ChoiceField
+from trainer.tui.widgets.key_footer import KeyFooter
 from trainer.tui.widgets.row_list import RowList
-from trainer.tui.widgets.status_and_keys import KeyFooter
 
 FIELDS = ("roles", "certainty", "influence", "stance", "veto", "concerns", "wins", "evidence")
 
 
-class Hands(ABC):
+class ScreenPlayer(ABC):
     """Somebody who plays the moves of a transcript on the screen.
 
     Attributes:
@@ -57,7 +57,7 @@ class Hands(ABC):
 
     async def play(self, moves: Sequence[Move]) -> None:
         """Play all moves, from the brief on."""
-        await at(self.pilot, "BriefScreen")
+        await wait_for_screen(self.pilot, "BriefScreen")
         await self.do("enter", "start")
         for move in moves:
             await self.make(move)
@@ -70,18 +70,20 @@ class Hands(ABC):
         match move:
             case Study(source):
                 await self.do("s", "study")
-                await at(self.pilot, "StudyDialog")
+                await wait_for_screen(self.pilot, "StudyDialog")
                 await self._then(lambda: self.row(source))
             case Meet(person, channel, companion):
                 await self.row(person, choose=False)
                 await self.do("m", "meet")
-                await at(self.pilot, "MeetDialog")
+                await wait_for_screen(self.pilot, "MeetDialog")
                 await self._pick("channel", channel)
                 await self._pick("companion", companion or "-")
                 await self._then(lambda: self.answer("yes"))
             case Pitch():
                 await self.do("p", "pitches")
-                await until(self.pilot, lambda: any(row.key == encode(move) for row in self._rows().rows), encode(move))
+                await wait_until(
+                    self.pilot, lambda: any(row.key == encode(move) for row in self._rows().rows), encode(move)
+                )
                 await self.row(encode(move))
                 await self._then(lambda: self.row(encode(move)))
             case Ask() | Respond():
@@ -93,13 +95,13 @@ class Hands(ABC):
             case Review():
                 if session.state.place != REVIEW_DUE:
                     await self.do("r", "review")
-                await at(self.pilot, "ReviewScreen")
+                await wait_for_screen(self.pilot, "ReviewScreen")
                 await self.do("i", "hand in")
-                await at(self.pilot, "ConfirmDialog")
+                await wait_for_screen(self.pilot, "ConfirmDialog")
                 await self._then(lambda: self.answer("yes"))
             case Close():
                 await self.do("c", "close the deal")
-                await at(self.pilot, "ConfirmDialog")
+                await wait_for_screen(self.pilot, "ConfirmDialog")
                 await self._then(lambda: self.answer("yes"))
         await self._read_on()
 
@@ -115,14 +117,14 @@ class Hands(ABC):
         assert session is not None
         count = len(session.moments)
         await act()
-        await until(self.pilot, lambda: len(session.moments) > count, "a move")
+        await wait_until(self.pilot, lambda: len(session.moments) > count, "a move")
 
     async def _read_on(self) -> None:
         await self.pilot.pause()
         while type(self.app.screen).__name__ == "MessageDialog":
             told = self.app.screen
             await self.answer("go")
-            await until(self.pilot, lambda told=told: self.app.screen is not told)  # type: ignore[misc]
+            await wait_until(self.pilot, lambda told=told: self.app.screen is not told)  # type: ignore[misc]
 
     async def _desk_or_meeting(self, move: Move) -> None:
         state = self.app.session.state  # type: ignore[union-attr]
@@ -131,7 +133,7 @@ class Hands(ABC):
         screen = (
             "MeetingScreen" if state.place == MEETING else "ReviewScreen" if state.place == REVIEW_DUE else "DeskScreen"
         )
-        await at(self.pilot, screen)
+        await wait_for_screen(self.pilot, screen)
 
     async def _pick(self, field: str, name: str) -> None:
         if self.app.screen.query_one(f"#{field}", ChoiceField).chosen != (name,):
@@ -140,15 +142,15 @@ class Hands(ABC):
     async def _write(self, note: Note) -> None:
         before = type(self.app.screen).__name__
         await self.do("a", "account map")
-        await at(self.pilot, "AccountMapScreen")
+        await wait_for_screen(self.pilot, "AccountMapScreen")
         await self.row(note.person, choose=False)
         session = self.app.session
         assert session is not None
         for field in FIELDS:
             value = getattr(note, field)
             wanted = value if isinstance(value, tuple) else () if value is None else (str(value),)
-            chips = self.app.screen.query_one(f"#{field}", ChoiceField)
-            held = chips.chosen
+            field_widget = self.app.screen.query_one(f"#{field}", ChoiceField)
+            held = field_widget.chosen
             if field == "roles" and held != wanted[: len(held)]:
                 for name in held:
                     await self._toggle(field, name)
@@ -158,23 +160,23 @@ class Hands(ABC):
                 await self._toggle(field, name)
             for name in [one for one in wanted if one not in held]:
                 await self._toggle(field, name)
-            kept = chips.chosen == wanted if field == "roles" else set(chips.chosen) == set(wanted)
-            assert kept or (not wanted and not many), (note, field, chips.chosen)
+            kept = field_widget.chosen == wanted if field == "roles" else set(field_widget.chosen) == set(wanted)
+            assert kept or (not wanted and not many), (note, field, field_widget.chosen)
         await self.do("escape", "back")
-        await at(self.pilot, before)
+        await wait_for_screen(self.pilot, before)
 
     async def _toggle(self, field: str, name: str) -> None:
         session = self.app.session
         assert session is not None
         count = len(session.moments)
         await self.tick(field, name)
-        await until(self.pilot, lambda: len(session.moments) > count, f"{field} {name}")
+        await wait_until(self.pilot, lambda: len(session.moments) > count, f"{field} {name}")
 
     def _rows(self) -> RowList:
         return self.app.screen.query_one(RowList)
 
 
-class Keyboard(Hands):
+class KeyboardPlayer(ScreenPlayer):
     """Plays by keys alone."""
 
     async def do(self, key: str, words: str) -> None:
@@ -209,19 +211,19 @@ class Keyboard(Hands):
 
     async def tick(self, field: str, name: str) -> None:
         """Jump to the field, walk to the option, and tick it."""
-        chips = self.app.screen.query_one(f"#{field}", ChoiceField)
+        field_widget = self.app.screen.query_one(f"#{field}", ChoiceField)
         for _ in range(20):
-            if chips.has_focus:
+            if field_widget.has_focus:
                 break
             await self.pilot.press("tab")
-        names = [one for one, _ in chips._options]
-        steps = names.index(name) - chips._cursor
+        names = [one for one, _ in field_widget._options]
+        steps = names.index(name) - field_widget._cursor
         await self.pilot.press(*(["right" if steps > 0 else "left"] * abs(steps)))
-        if chips._manner != "one":
+        if field_widget._kind != "one":
             await self.pilot.press("space")
 
 
-class Mouse(Hands):
+class MousePlayer(ScreenPlayer):
     """Plays by clicks alone; nothing may need scrolling on its screen."""
 
     async def do(self, key: str, words: str) -> None:
@@ -232,7 +234,7 @@ class Mouse(Hands):
             lines = [strip.text for strip in line.render_lines(Region(0, 0, *line.outer_size))]
             return next((text.index(words), y) for y, text in enumerate(lines) if words in text)
 
-        await until(self.pilot, lambda: bool(spot()), f"'{words}' in the bottom line")
+        await wait_until(self.pilot, lambda: bool(spot()), f"'{words}' in the bottom line")
         await self.pilot.click(line, offset=spot())
 
     async def answer(self, button: str) -> None:
@@ -247,12 +249,14 @@ class Mouse(Hands):
 
     async def tick(self, field: str, name: str) -> None:
         """Click the option."""
-        chips = self.app.screen.query_one(f"#{field}", ChoiceField)
-        place = chips._layout(chips._inner())[[one for one, _ in chips._options].index(name)]
-        await self._click(chips, chips._label_width + place.column + 1, place.line)
+        field_widget = self.app.screen.query_one(f"#{field}", ChoiceField)
+        place = field_widget._layout(field_widget._options_width())[
+            [one for one, _ in field_widget._options].index(name)
+        ]
+        await self._click(field_widget, field_widget._label_width + place.column + 1, place.line)
 
     async def _click(self, widget: Widget, x: int, y: int) -> None:
         region = widget.content_region
-        at = (region.x + x, region.y + y)
-        assert self.app.screen.get_widget_at(*at)[0] is widget, f"{widget} would have to be scrolled to line {y}"
-        await self.pilot.click(offset=at)
+        place = (region.x + x, region.y + y)
+        assert self.app.screen.get_widget_at(*place)[0] is widget, f"{widget} would have to be scrolled to line {y}"
+        await self.pilot.click(offset=place)

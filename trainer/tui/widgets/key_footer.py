@@ -1,4 +1,4 @@
-"""The first and the last line of a screen: where one is, and which keys do what."""
+"""The last lines of a screen: which keys do what."""
 
 from __future__ import annotations
 
@@ -13,45 +13,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from trainer.tui.widgets.choice_field import flow
-from trainer.tui.wrap import cut
-
-_LEAST_BESIDE = 12
-"""Cells under which a shortened text says nothing any more."""
 
 
-class StatusLine(Widget):
-    """One line: where one is at the left, how things stand at the right."""
-
-    DEFAULT_CSS = """
-    StatusLine { dock: top; height: 1; width: 100%; padding: 0 1; background: $panel; color: $foreground; }
-    """
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._left: tuple[str, str] = ("", "")
-        self._right = ""
-
-    def tell(self, title: str, beside: str = "", right: str = "") -> None:
-        """Show a title, what stands quietly beside it, and what stands at the right."""
-        if (self._left, self._right) != ((title, beside), right):
-            self._left = (title, beside)
-            self._right = right
-            self.refresh()
-
-    def render(self) -> Content:
-        """Return the line; the left gives way to the right."""
-        width = self.content_size.width
-        room = max(8, width - cell_len(self._right) - 2)
-        title = cut(self._left[0], room)
-        beside = cut(self._left[1], room - cell_len(title) - 3)
-        if beside != self._left[1] and cell_len(beside) < _LEAST_BESIDE:
-            beside = ""
-        beside = f"   {beside}" if beside else ""
-        gap = max(1, width - cell_len(title) - cell_len(beside) - cell_len(self._right))
-        return Content.assemble((title, "bold"), (beside, "$quiet"), " " * gap, (self._right, ""))
-
-
-def in_order(screen: Screen[Any]) -> list[Binding]:
+def ordered_bindings(screen: Screen[Any]) -> list[Binding]:
     """Return the bindings that work on a screen: its own first, then what is the same everywhere.
 
     Bindings without an id are Textual's own, such as the arrows of a list.
@@ -76,7 +40,7 @@ class KeyFooter(Widget):
 
     def _items(self) -> list[tuple[Binding, str]]:
         items: dict[str, tuple[Binding, str]] = {}
-        for binding in in_order(self.screen):
+        for binding in ordered_bindings(self.screen):
             if binding.show:
                 items.setdefault(binding.action, (binding, self.app.get_key_display(binding)))
         return list(items.values())

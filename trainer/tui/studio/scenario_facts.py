@@ -12,7 +12,7 @@ from trainer.core.codec import encode
 from trainer.core.scenario import Scenario
 from trainer.core.vocabulary import CONCERNS, NEEDS
 
-ENOUGH = 2
+CLUES_NEEDED = 2
 """Clues that a trainee must be able to cite to be sure of anything."""
 
 
@@ -48,7 +48,7 @@ class PersonFacts(NamedTuple):
     @property
     def gaps(self) -> int:
         """How many of their traits too few clues show."""
-        return sum(cover.clues < ENOUGH for cover in self.covers)
+        return sum(cover.clues < CLUES_NEEDED for cover in self.covers)
 
 
 class ClueFacts(NamedTuple):
@@ -79,7 +79,7 @@ class GiveAways(NamedTuple):
     first: int
 
 
-def people(scenario: Scenario) -> tuple[PersonFacts, ...]:
+def people_facts(scenario: Scenario) -> tuple[PersonFacts, ...]:
     """Return the people in the order of the file."""
     found = []
     for person in scenario.people:
@@ -106,7 +106,7 @@ def people(scenario: Scenario) -> tuple[PersonFacts, ...]:
     return tuple(found)
 
 
-def clues(scenario: Scenario) -> tuple[ClueFacts, ...]:
+def clue_facts(scenario: Scenario) -> tuple[ClueFacts, ...]:
     """Return the clues in the order of the file."""
     ways: dict[int, list[str]] = {clue.index: [] for clue in scenario.clues}
     for name, reveals in _reveals(scenario):

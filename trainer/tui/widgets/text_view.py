@@ -1,4 +1,4 @@
-"""Running text as one widget: folded to a comfortable measure, with hanging leads, never read as markup."""
+"""Running text as one widget: folded to a comfortable max_width, with hanging leads, never read as markup."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from trainer.tui.wrap import MEASURE, fold
+from trainer.tui.wrap import LINE_WIDTH, wrap_text
 
 
 class TextBlock(NamedTuple):
@@ -40,7 +40,7 @@ def heading(text: str, *, gap: bool = True) -> TextBlock:
     return TextBlock(text, "bold $accent", gap=gap)
 
 
-def laid_out(blocks: Iterable[TextBlock], width: int) -> Content:
+def layout_blocks(blocks: Iterable[TextBlock], width: int) -> Content:
     """Return the blocks folded to `width` cells."""
     lines: list[Content] = []
     for block in blocks:
@@ -54,7 +54,7 @@ def laid_out(blocks: Iterable[TextBlock], width: int) -> Content:
             hang = min(2, hang)
         # The lead may be longer than the hang: what it takes more of the first line is folded in as fixed spaces.
         stand_in = "\u00a0" * max(0, lead - hang)
-        for number, line in enumerate(fold(stand_in + block.text, width - hang)):
+        for number, line in enumerate(wrap_text(stand_in + block.text, width - hang)):
             if number == 0:
                 lines.append(Content.assemble((said, block.lead_style), (line.lstrip("\u00a0"), block.style)))
             else:
@@ -68,18 +68,18 @@ class TextView(Widget):
     DEFAULT_CSS = "TextView { width: 1fr; height: auto; }"
 
     def __init__(
-        self, *blocks: TextBlock, id: str | None = None, classes: str | None = None, measure: int = MEASURE
+        self, *blocks: TextBlock, id: str | None = None, classes: str | None = None, max_width: int = LINE_WIDTH
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._blocks = blocks
-        self._measure = measure
+        self._max_width = max_width
 
     @property
     def blocks(self) -> tuple[TextBlock, ...]:
         """What is shown."""
         return self._blocks
 
-    def tell(self, blocks: Iterable[TextBlock]) -> None:
+    def update(self, blocks: Iterable[TextBlock]) -> None:
         """Show `blocks` in place of what was shown."""
         told = tuple(blocks)
         if told != self._blocks:
@@ -88,15 +88,15 @@ class TextView(Widget):
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """Return the width that the text likes."""
-        return min(container.width, self._measure)
+        return min(container.width, self._max_width)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines that the text takes at this width."""
-        return laid_out(self._blocks, min(width, self._measure)).plain.count("\n") + 1 if self._blocks else 0
+        return layout_blocks(self._blocks, min(width, self._max_width)).plain.count("\n") + 1 if self._blocks else 0
 
     def render(self) -> Content:
         """Return the text, folded."""
-        return laid_out(self._blocks, min(self.content_size.width or self._measure, self._measure))
+        return layout_blocks(self._blocks, min(self.content_size.width or self._max_width, self._max_width))
 
 
 class TextScroll(VerticalScroll):

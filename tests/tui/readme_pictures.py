@@ -1,4 +1,4 @@
-"""The pictures of README.md: `python -m tests.tui.pictures` draws them anew into `assets/screens/`."""
+"""The pictures of README.md: `python -m tests.tui.readme_pictures` draws them anew into `assets/screens/`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from unittest import mock
 
 from textual.pilot import Pilot
 
-from tests.tui.driver import at, press, until
+from tests.tui.screen_driver import press, wait_for_screen, wait_until
 from trainer.core.moves import Leave, Meet
 from trainer.core.transcript import parse
 from trainer.play.workspace import Workspace
@@ -68,10 +68,10 @@ async def _pictured(
 
 async def settled(pilot: Pilot[Any], screen: str) -> None:
     """Go on to that screen, through the decision if the play is over."""
-    await until(pilot, lambda: type(pilot.app.screen).__name__ in (screen, "DecisionScreen"), screen)
+    await wait_until(pilot, lambda: type(pilot.app.screen).__name__ in (screen, "DecisionScreen"), screen)
     while type(pilot.app.screen).__name__ == "DecisionScreen" and screen == "DebriefScreen":
         await press(pilot, "enter")
-    await at(pilot, screen)
+    await wait_for_screen(pilot, screen)
 
 
 def main() -> None:
