@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.conftest import CORNER
-from tests.tui.screen_driver import app_for, click, install, press, screen_text, wait_for_screen, wait_until
+from tests.tui.screen_driver import app_for, click, drawn, install, press, screen_text, wait_for_screen, wait_until
 from trainer.core.codec import encode
 from trainer.play.workspace import Workspace
 from trainer.tui.app import TrainerApp
@@ -137,7 +137,7 @@ async def test_from_shelf_to_debrief_by_keyboard(user_folder: Path) -> None:
             pilot, lambda: "Your last map" in screen_text(app.screen) and "sways" in screen_text(app.screen)
         )
         await press(pilot, "t")
-        await wait_until(pilot, lambda: "┌" in screen_text(app.screen), "the graph")
+        await wait_until(pilot, lambda: drawn(app.screen, "Ada"), "the graph")
         await press(pilot, "4")
         await wait_until(pilot, lambda: "Asked for the decision" in screen_text(app.screen))
         await press(pilot, "enter")
@@ -219,7 +219,7 @@ async def test_from_shelf_to_debrief_by_mouse(user_folder: Path) -> None:
         await click(pilot, "Ada Holt")
         await click(pilot, "3 Maps")
         await click(pilot, "tree / graph")
-        await wait_until(pilot, lambda: "┌" in screen_text(app.screen), "the graph")
+        await wait_until(pilot, lambda: drawn(app.screen, "Ada"), "the graph")
         await click(pilot, "4 Timeline")
         await click(pilot, "Left the meeting")
         await wait_for_screen(pilot, "MessageDialog")
