@@ -9,7 +9,6 @@ from textual.pilot import Pilot
 from tests.conftest import CORNER
 from tests.tui.screen_driver import app_for, click, drawn, install, press, screen_text, wait_for_screen, wait_until
 from trainer.core.codec import encode
-from trainer.play.choices import CHOICE_KEYS, ChoiceKeys
 from trainer.play.workspace import Workspace
 from trainer.tui.app import TrainerApp
 from trainer.tui.widgets.choice_field import ChoiceField
@@ -294,10 +293,17 @@ async def test_an_attempt_left_in_a_meeting_goes_on_from_the_shelf(user_folder: 
     assert session.attempt.id[:8] in app.farewell
 
 
-def test_a_key_stays_with_its_choice_and_is_given_again_last() -> None:
-    labels = ChoiceKeys()
-    assert labels.give(["a", "b", "c"]) == {"a": "1", "b": "2", "c": "3"}
-    assert labels.give(["d", "c"]) == {"c": "3", "d": "4"}
-    many = [f"x{number}" for number in range(len(CHOICE_KEYS) - 4)]
-    assert set(labels.give([*many, "c", "d"]).values()) == set(CHOICE_KEYS) - {"1", "2"}
-    assert labels.give(["c", "new"]) == {"new": "1", "c": "3"}
+async def test_the_meet_dialog_walks_up_and_down_and_enter_begins(user_folder: Path) -> None:
+    app = app_for(user_folder, start=str(CORNER), name="Kim")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for_screen(pilot, "BriefScreen")
+        await press(pilot, "enter")
+        await wait_for_screen(pilot, "DeskScreen")
+        await press(pilot, "m")
+        await wait_for_screen(pilot, "MeetDialog")
+        await press(pilot, "down", "down", "down", "down")
+        companion = app.screen.query_one("#companion", ChoiceField)
+        assert companion.has_focus and companion.chosen != ("-",)
+        await press(pilot, "enter")
+        await wait_for_screen(pilot, "MeetingScreen")
+        assert f" {companion.chosen[0]}" in moves(app)[-1]
