@@ -133,7 +133,7 @@ def test_closing_before_power_moves_exercises_no_adaptation(corner: Scenario) ->
     assert value(corner, "close", "adaptation") == 0
 
 
-def test_a_forbidden_act_caps_the_whole(corner: Scenario) -> None:
+def test_a_forbidden_act_leaves_less_than_a_third(corner: Scenario) -> None:
     breach = "meet cy mail; ask cy.day; leave; meet cy mail; ask cy.worry; leave; meet cy call; ask cy.rival; leave; "
     result = card(corner, breach + "close")
     assert result.scores["conduct"].value == 30
