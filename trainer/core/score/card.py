@@ -60,9 +60,7 @@ def score(scenario: Scenario, state: State) -> ScoreCard | None:
 def uncleared(scenario: Scenario, state: State) -> tuple[Rule, ...]:
     """Return the rules broken, without those that an approval or a record (a flag) cleared."""
     return tuple(
-        rule
-        for rule in scenario.rules
-        if state.breaches >> rule.index & 1 and not (rule.cleared_by and rule.cleared_by & state.flags)
+        rule for rule in scenario.rules if state.breaches >> rule.index & 1 and not rule.cleared_by & state.flags
     )
 
 
