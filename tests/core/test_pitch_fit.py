@@ -3,10 +3,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.build import clue, event, meeting, person, pitch, question, scenario
+from tests.core.made_up import calm
 from trainer.core.pitch_fit import Fit, fit_of, support_moved
 from trainer.core.vocabulary import CONCERNS, WINS
 
@@ -118,7 +119,7 @@ def test_support_moves_with_fit(fit_: int, points: int) -> None:
 weights = st.integers(1, 3)
 
 
-@settings(deadline=None, max_examples=60)
+@calm
 @given(
     concerns=st.dictionaries(st.sampled_from(CONCERNS), weights), wins=st.dictionaries(st.sampled_from(WINS), weights),
     answers=st.lists(st.sampled_from(CONCERNS), unique=True), appeals=st.lists(st.sampled_from(WINS), unique=True),

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core import made_up
 from tests.core.build import scenario, source
+from tests.core.made_up import calm
 from trainer.core.moves import Close, Move, Study
 from trainer.core.state import OVER
 from trainer.core.transcript import MAX_LINES, Transcript, parse, play, write
@@ -26,7 +27,7 @@ def test_what_is_written() -> None:
     assert write("a/b", []) == "scenario a/b\n"
 
 
-@settings(deadline=None, max_examples=50)
+@calm
 @given(st.lists(made_up.moves))
 def test_what_is_written_is_read_again(moves: list[Move]) -> None:
     transcript = parse(write("small/corner", moves))

@@ -66,12 +66,13 @@ def test_people(house: Scenario) -> None:
     ann = PersonSeen("ann", "Ann", "T", "Office", "", "ann in public", 1, False, False, False, ())
     ben = PersonSeen("ben", "Ben", "T", "Shop", "ann", "ben in public", 2, False, False, False, ())
     assert view(house, at(house)).people == (ann, ben)
-    seen = view(house, at(house, met=0b10, matched=0b01, trust=(0, 5), pitched=(0b10, 0b11)))
+    seen = view(house, at(house, met=0b10, matched=0b10, trust=(0, 5), pitched=(0b10, 0b11)))
     assert [(one.trust, one.met, one.matched, one.heard) for one in seen.people] == [
-        (0, False, True, ("two",)), (5, True, False, ("one", "two")),
+        (0, False, False, ("two",)), (5, True, True, ("one", "two")),
     ]  # fmt: skip
     assert seen.person("ben") == seen.people[1]
     assert seen.person("ann") == seen.people[0]
+    assert view(house, at(house, matched=0b01)).people[0].matched
 
 
 def test_a_coach_shows_only_where_a_coachs_questions_would_open() -> None:

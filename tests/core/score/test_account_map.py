@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -82,6 +83,13 @@ def test_roles_are_the_primary_one_and_further_ones() -> None:
         "roles.primary": 44.4444, "roles.further": 100.0,
     }  # fmt: skip
     assert [part.weight for part in account_map.roles(house, handed(house, {})).parts] == [80, 20]
+
+
+def test_on_the_map_too_certainty_wants_evidence(cited: Scenario) -> None:
+    sure = Note("ben", ("decider",), certainty=3)
+    for evidence, value in ((("one",), 33.3333), (("one", "two"), 50.0)):
+        state = handed(cited, {"ben": replace(sure, evidence=evidence)})
+        assert parts(account_map.roles(cited, state))["roles.primary"] == value
 
 
 def test_a_sure_error_eats_what_others_earned_and_no_more() -> None:
