@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from trainer.core import vocabulary as words
 from trainer.core.moves import Ask, Close, Leave, Meet, Note, Pitch, Respond, Review, Study
 
-calm = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
-"""For tests whose time is the machine's affair."""
+few = settings(max_examples=50)
 
 ids = st.from_regex(r"[a-z][a-z0-9-]{0,9}", fullmatch=True)
 notes = st.builds(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.made_up import calm, moves
+from tests.core.made_up import few, moves
 from trainer.core.codec import FORMS, decode, encode
 from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
 from trainer.errors import BadTranscript
@@ -42,19 +42,19 @@ def test_a_line_is_its_move_and_the_move_its_line(line: str, move: Move) -> None
     assert encode(move) == line
 
 
-@calm
+@few
 @given(moves)
 def test_every_move_survives(move: Move) -> None:
     assert decode(encode(move)) == move
 
 
-@calm
+@few
 @given(moves, st.text(" \t", min_size=1, max_size=3))
 def test_spaces_do_not_matter(move: Move, space: str) -> None:
     assert decode(space + encode(move).replace(" ", space) + space) == move
 
 
-@calm
+@few
 @given(st.text(max_size=120))
 def test_anything_else_is_refused_in_words(text: str) -> None:
     try:

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.core.build import at, person, scenario
-from tests.core.made_up import calm
+from tests.core.made_up import few
 from trainer.core.condition import NEVER, Condition, is_coached
 from trainer.core.scenario import Scenario
 from trainer.core.state import State
@@ -60,7 +60,7 @@ def house() -> Scenario:
     return scenario(person("ann"), person("ben"))
 
 
-@settings(calm, max_examples=150)
+@settings(few, max_examples=150)
 @given(named=conditions, position=positions)
 @example(named={"coach": 0}, position={"trust": (3, 0), "served": (CONCERN_MASK + 1, 0)})
 @example(named={"coach": 1}, position={"trust": (5, 2), "served": (CONCERN_MASK + 1, CONCERN_MASK + 1)})

@@ -21,7 +21,7 @@ from tests.core.build import (
     scenario,
     source,
 )  # fmt: skip
-from tests.core.made_up import calm
+from tests.core.made_up import few
 from trainer.core.codec import decode, encode
 from trainer.core.legal import breaks_rule, can_pitch, is_open, legal_moves
 from trainer.core.moves import Meet, Note
@@ -168,7 +168,7 @@ def test_which_moves_break_a_rule() -> None:
     assert not breaks_rule(house, Note("ann"))
 
 
-@calm
+@few
 @given(choices=st.data())
 def test_every_listed_move_is_taken_and_time_and_patience_keep_their_bounds(
     corner: Scenario, choices: st.DataObject

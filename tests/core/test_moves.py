@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from tests.core import made_up
-from tests.core.made_up import calm
+from tests.core.made_up import few
 from trainer.core.codec import encode
 from trainer.core.moves import Meet, Move, Note
 
@@ -16,7 +16,7 @@ def test_an_empty_note_holds_no_opinion() -> None:
     assert Meet("ann", "visit") == Meet("ann", "visit", None)
 
 
-@calm
+@few
 @given(made_up.moves, made_up.moves)
 def test_moves_are_values(one: Move, other: Move) -> None:
     assert (one == other) == (encode(one) == encode(other))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.build import clue, event, meeting, person, pitch, question, scenario
-from tests.core.made_up import calm
+from tests.core.made_up import few
 from trainer.core.pitch_fit import Fit, fit_of, support_moved
 from trainer.core.vocabulary import CONCERNS, WINS
 
@@ -119,7 +119,7 @@ def test_support_moves_with_fit(fit_: int, points: int) -> None:
 weights = st.integers(1, 3)
 
 
-@calm
+@few
 @given(
     concerns=st.dictionaries(st.sampled_from(CONCERNS), weights), wins=st.dictionaries(st.sampled_from(WINS), weights),
     answers=st.lists(st.sampled_from(CONCERNS), unique=True), appeals=st.lists(st.sampled_from(WINS), unique=True),

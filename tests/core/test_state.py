@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.build import at, scenario
-from tests.core.made_up import calm
+from tests.core.made_up import few
 from trainer.core.scenario import Scenario
 from trainer.core.state import State
 
@@ -17,7 +17,7 @@ def house() -> Scenario:
     return scenario()
 
 
-@calm
+@few
 @given(changes=st.dictionaries(st.sampled_from(State._fields), st.integers(-1, 9)))
 def test_changing_some_fields_leaves_the_others_and_the_state_before(house: Scenario, changes: dict[str, Any]) -> None:
     before = at(house)

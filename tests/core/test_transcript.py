@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.core import made_up
 from tests.core.build import scenario, source
-from tests.core.made_up import calm
+from tests.core.made_up import few
 from trainer.core.moves import Close, Move, Study
 from trainer.core.state import OVER
 from trainer.core.transcript import MAX_LINES, Transcript, parse, play, write
@@ -27,7 +27,7 @@ def test_what_is_written() -> None:
     assert write("a/b", []) == "scenario a/b\n"
 
 
-@calm
+@few
 @given(st.lists(made_up.moves))
 def test_what_is_written_is_read_again(moves: list[Move]) -> None:
     transcript = parse(write("small/corner", moves))

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from trainer.core import vocabulary as words
+from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.terms import TERMS
-from trainer.i18n.translator import LANGUAGES, Translator
+from trainer.i18n.translator import Translator
 
 PAIRS = [(kind, name) for kind, terms in TERMS.items() for name in terms]
 

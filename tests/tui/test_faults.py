@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import CORNER
-from tests.tui.driver import app_for, at, install, press, seen, until
+from tests.tui.screen_driver import app_for, install, press, screen_text, wait_for_screen, wait_until
 from trainer.core.codec import decode
 from trainer.core.state import DESK, MEETING
 from trainer.errors import StoreFault
@@ -21,47 +21,47 @@ from trainer.tui.widgets.row_list import RowList
 async def test_a_terminal_that_is_too_small_says_so_and_recovers(user_folder: Path) -> None:
     app = app_for(user_folder, start=str(CORNER), name="Kim")
     async with app.run_test(size=(80, 24)) as pilot:
-        await at(pilot, "BriefScreen")
+        await wait_for_screen(pilot, "BriefScreen")
         await press(pilot, "enter")
-        await at(pilot, "DeskScreen")
+        await wait_for_screen(pilot, "DeskScreen")
         await pilot.resize_terminal(50, 15)
-        await at(pilot, "TooSmall")
-        assert "too small" in seen(app.screen)
+        await wait_for_screen(pilot, "TooSmall")
+        assert "too small" in screen_text(app.screen)
         await press(pilot, "m", "escape")
-        await at(pilot, "TooSmall")
+        await wait_for_screen(pilot, "TooSmall")
         await pilot.resize_terminal(59, 24)
-        await at(pilot, "TooSmall")
+        await wait_for_screen(pilot, "TooSmall")
         await pilot.resize_terminal(60, 20)
-        await at(pilot, "DeskScreen")
-        assert "Ada Holt" in seen(app.screen)
+        await wait_for_screen(pilot, "DeskScreen")
+        assert "Ada Holt" in screen_text(app.screen)
 
 
 async def test_it_may_begin_too_small(user_folder: Path) -> None:
     app = app_for(user_folder)
     async with app.run_test(size=(40, 10)) as pilot:
-        await at(pilot, "TooSmall")
+        await wait_for_screen(pilot, "TooSmall")
         await pilot.resize_terminal(80, 24)
-        await at(pilot, "ShelfScreen")
+        await wait_for_screen(pilot, "ShelfScreen")
 
 
 async def test_the_language_switches_in_the_middle_of_a_meeting(user_folder: Path) -> None:
     app = app_for(user_folder, start=str(CORNER), name="Kim")
     async with app.run_test(size=(100, 30)) as pilot:
-        await at(pilot, "BriefScreen")
+        await wait_for_screen(pilot, "BriefScreen")
         await press(pilot, "enter")
-        await at(pilot, "DeskScreen")
+        await wait_for_screen(pilot, "DeskScreen")
         await press(pilot, "m")
-        await at(pilot, "MeetDialog")
+        await wait_for_screen(pilot, "MeetDialog")
         await press(pilot, "enter")
-        await at(pilot, "MeetingScreen")
+        await wait_for_screen(pilot, "MeetingScreen")
         await press(pilot, "ctrl+l")
-        await until(pilot, lambda: "平常一天怎么过" in seen(app.screen), "the Chinese question")
-        assert "何雅达" in seen(app.screen) and app.translator.language == "zh"
+        await wait_until(pilot, lambda: "平常一天怎么过" in screen_text(app.screen), "the Chinese question")
+        assert "何雅达" in screen_text(app.screen) and app.translator.language == "zh"
         await press(pilot, "1")
-        await until(pilot, lambda: app.session is not None and len(app.session.moments) == 2)
+        await wait_until(pilot, lambda: app.session is not None and len(app.session.moments) == 2)
         await press(pilot, "ctrl+l")
-        await until(pilot, lambda: "What does a day look like?" in seen(app.screen))
-        assert "Ada Holt" in seen(app.screen)
+        await wait_until(pilot, lambda: "What does a day look like?" in screen_text(app.screen))
+        assert "Ada Holt" in screen_text(app.screen)
 
 
 async def test_a_move_that_cannot_be_kept_is_said_and_not_made(
@@ -69,13 +69,13 @@ async def test_a_move_that_cannot_be_kept_is_said_and_not_made(
 ) -> None:
     app = app_for(user_folder, start=str(CORNER), name="Kim")
     async with app.run_test(size=(80, 24)) as pilot:
-        await at(pilot, "BriefScreen")
+        await wait_for_screen(pilot, "BriefScreen")
         await press(pilot, "enter")
-        await at(pilot, "DeskScreen")
+        await wait_for_screen(pilot, "DeskScreen")
         await press(pilot, "m")
-        await at(pilot, "MeetDialog")
+        await wait_for_screen(pilot, "MeetDialog")
         await press(pilot, "enter")
-        await at(pilot, "MeetingScreen")
+        await wait_for_screen(pilot, "MeetingScreen")
         assert app.session is not None
         before = app.session.state
 
@@ -85,22 +85,22 @@ async def test_a_move_that_cannot_be_kept_is_said_and_not_made(
         with monkeypatch.context() as patch:
             patch.setattr(Session, "play", fail)
             await press(pilot, "1")
-            await at(pilot, "MessageDialog")
-            assert "the disk is full" in seen(app.screen) and "[/]" in seen(app.screen)
+            await wait_for_screen(pilot, "MessageDialog")
+            assert "the disk is full" in screen_text(app.screen) and "[/]" in screen_text(app.screen)
             await press(pilot, "enter")
-            await at(pilot, "MeetingScreen")
-            assert app.session.state == before and "What does a day look like?" in seen(app.screen)
+            await wait_for_screen(pilot, "MeetingScreen")
+            assert app.session.state == before and "What does a day look like?" in screen_text(app.screen)
             await press(pilot, "a")
-            await at(pilot, "AccountMapScreen")
+            await wait_for_screen(pilot, "AccountMapScreen")
             await press(pilot, "enter", "space")
-            await at(pilot, "MessageDialog")
+            await wait_for_screen(pilot, "MessageDialog")
             await press(pilot, "enter")
-            await at(pilot, "AccountMapScreen")
-            assert "[1]" not in seen(app.screen)
+            await wait_for_screen(pilot, "AccountMapScreen")
+            assert "[1]" not in screen_text(app.screen)
             await press(pilot, "escape")
-        await at(pilot, "MeetingScreen")
+        await wait_for_screen(pilot, "MeetingScreen")
         await press(pilot, "1")
-        await until(pilot, lambda: "Long, and dusty." in seen(app.screen))
+        await wait_until(pilot, lambda: "Long, and dusty." in screen_text(app.screen))
 
 
 async def test_a_journal_that_cannot_be_opened_leaves_the_shelf_usable(
@@ -114,8 +114,8 @@ async def test_a_journal_that_cannot_be_opened_leaves_the_shelf_usable(
     monkeypatch.setattr(Workspace, "journal", property(fail))
     app = app_for(user_folder)
     async with app.run_test(size=(100, 30)) as pilot:
-        await until(pilot, lambda: "the journal is locked" in seen(app.screen))
-        assert "The corner workshop" in seen(app.screen)
+        await wait_until(pilot, lambda: "the journal is locked" in screen_text(app.screen))
+        assert "The corner workshop" in screen_text(app.screen)
 
 
 async def test_a_bad_pack_is_one_line_and_hides_nothing(user_folder: Path) -> None:
@@ -125,19 +125,19 @@ async def test_a_bad_pack_is_one_line_and_hides_nothing(user_folder: Path) -> No
     (bad / "broken.toml").write_text('id = "x\n')
     app = app_for(user_folder)
     async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: "Cannot be used" in seen(app.screen))
-        assert "The corner workshop" in seen(app.screen)
+        await wait_until(pilot, lambda: "Cannot be used" in screen_text(app.screen))
+        assert "The corner workshop" in screen_text(app.screen)
         rows = app.screen.query_one(RowList).rows
-        assert [row.dead for row in rows if "broken.toml" in getattr(row, "text", "")] == [True]
+        assert [row.disabled for row in rows if "broken.toml" in getattr(row, "text", "")] == [True]
 
 
 async def test_an_unknown_scenario_is_an_error_and_no_end(user_folder: Path) -> None:
     app = app_for(user_folder, start="nowhere/nothing", name="Kim")
     async with app.run_test(size=(80, 24)) as pilot:
-        await at(pilot, "MessageDialog")
-        assert "there is no scenario" in seen(app.screen)
+        await wait_for_screen(pilot, "MessageDialog")
+        assert "there is no scenario" in screen_text(app.screen)
         await press(pilot, "enter")
-        await at(pilot, "ShelfScreen")
+        await wait_for_screen(pilot, "ShelfScreen")
 
 
 HOSTILE = "[@click=app.quit]x[/]"
@@ -162,42 +162,42 @@ async def test_markup_in_a_pack_is_only_text(user_folder: Path, tmp_path: Path) 
     path.write_text(text, encoding="utf-8")
     app = app_for(user_folder, start=str(path), name="[/]", practice=True)
     async with app.run_test(size=(120, 40), notifications=True, tooltips=True) as pilot:
-        await at(pilot, "BriefScreen")
-        assert HOSTILE in seen(app.screen)
+        await wait_for_screen(pilot, "BriefScreen")
+        assert HOSTILE in screen_text(app.screen)
         await press(pilot, "enter")
-        await at(pilot, "DeskScreen")
-        assert f"{HOSTILE}, [/" in seen(app.screen).replace("\\", "") and "[bold]loud" in seen(app.screen)
+        await wait_for_screen(pilot, "DeskScreen")
+        assert f"{HOSTILE}, [/" in screen_text(app.screen).replace("\\", "") and "[bold]loud" in screen_text(app.screen)
         await pilot.click("#list", offset=(4, 0))
         await press(pilot, "enter")
-        await at(pilot, "MeetDialog")
+        await wait_for_screen(pilot, "MeetDialog")
         await press(pilot, "enter")
-        await at(pilot, "MeetingScreen")
+        await wait_for_screen(pilot, "MeetingScreen")
         await press(pilot, "1")
-        await until(pilot, lambda: f"[/] {HOSTILE}" in seen(app.screen))
+        await wait_until(pilot, lambda: f"[/] {HOSTILE}" in screen_text(app.screen))
         await pilot.click("#talk", offset=(14, 2))
         await press(pilot, "p")
-        await until(pilot, lambda: HOSTILE in seen(app.screen).partition("Your pitches")[2])
+        await wait_until(pilot, lambda: HOSTILE in screen_text(app.screen).partition("Your pitches")[2])
         await press(pilot, "n")
-        await at(pilot, "MessageDialog")
+        await wait_for_screen(pilot, "MessageDialog")
         await press(pilot, "escape", "a")
-        await at(pilot, "AccountMapScreen")
-        assert f"[/ {HOSTILE}" in seen(app.screen)
+        await wait_for_screen(pilot, "AccountMapScreen")
+        assert f"[/ {HOSTILE}" in screen_text(app.screen)
         await press(pilot, "t", "t", "escape", "z")
-        await at(pilot, "RewindDialog")
+        await wait_for_screen(pilot, "RewindDialog")
         await press(pilot, "escape", "l")
         session = app.session
         assert session is not None
-        await until(pilot, lambda: session.state.place != MEETING)
-        await at(pilot, "DeskScreen" if session.state.place == DESK else "ReviewScreen")
+        await wait_until(pilot, lambda: session.state.place != MEETING)
+        await wait_for_screen(pilot, "DeskScreen" if session.state.place == DESK else "ReviewScreen")
         for move in ("review", "close"):
             session.play(decode(move))
-        app.follow(())
-        await at(pilot, "DecisionScreen")
+        app.show_place(())
+        await wait_for_screen(pilot, "DecisionScreen")
         await press(pilot, "s", "enter")
-        await at(pilot, "DebriefScreen")
+        await wait_for_screen(pilot, "DebriefScreen")
         for page in "12345":
             await press(pilot, page)
-        await until(pilot, lambda: f"{HOSTILE} [/" in seen(app.screen))
+        await wait_until(pilot, lambda: f"{HOSTILE} [/" in screen_text(app.screen))
         assert app.is_running
 
 

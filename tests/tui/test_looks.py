@@ -9,10 +9,10 @@ from rich.cells import cell_len
 from textual.color import Color
 from textual.theme import Theme
 
-from trainer.tui.themes import CONTRAST, NAMES, THEMES
+from trainer.tui.themes import CONTRAST, THEME_NAMES, THEMES
 from trainer.tui.widgets.choice_field import flow
-from trainer.tui.widgets.text import TextBlock, laid_out
-from trainer.tui.wrap import cut, fold, pad
+from trainer.tui.widgets.text_view import TextBlock, layout_blocks
+from trainer.tui.wrap import pad, truncate, wrap_text
 
 
 def contrast(one: str, other: str) -> float:
@@ -56,7 +56,7 @@ def test_every_text_stands_out_from_every_ground(theme: Theme) -> None:
 
 
 def test_every_theme_has_a_name() -> None:
-    assert set(NAMES) == {theme.name for theme in THEMES} and len(THEMES) == 4
+    assert set(THEME_NAMES) == {theme.name for theme in THEMES} and len(THEMES) == 4
 
 
 TEXT = st.text(st.sampled_from("ab ,.中文，。（）“”x\u3000yz-…"), max_size=60)
@@ -64,7 +64,7 @@ TEXT = st.text(st.sampled_from("ab ,.中文，。（）“”x\u3000yz-…"), ma
 
 @given(TEXT, st.integers(4, 40))
 def test_folding_loses_nothing_but_spaces_and_keeps_to_the_width(text: str, width: int) -> None:
-    lines = fold(text, width)
+    lines = wrap_text(text, width)
     assert all(cell_len(line) <= width for line in lines)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
 
@@ -72,18 +72,18 @@ def test_folding_loses_nothing_but_spaces_and_keeps_to_the_width(text: str, widt
 def test_no_line_begins_with_a_closing_sign_or_ends_with_an_opening_one() -> None:
     text = "她说（也许是真的），“这件事”不归她管；预算呢？没有人知道。再问一次《合同》里写了什么！"
     for width in range(8, 40):
-        for line in fold(text, width):
+        for line in wrap_text(text, width):
             assert line[0] not in "，。；？！）》”" and line[-1] not in "（《“", (width, line)
 
 
 @given(TEXT, st.integers(1, 40))
 def test_cut_and_padded_text_keeps_to_its_cells(text: str, width: int) -> None:
-    assert cell_len(cut(text, width)) <= width
+    assert cell_len(truncate(text, width)) <= width
     assert cell_len(pad(text, width)) == width
 
 
 def test_a_hanging_lead_keeps_further_lines_indented() -> None:
-    content = laid_out([TextBlock("one two three four five", "", "You  ", "bold", 2)], 14)
+    content = layout_blocks([TextBlock("one two three four five", "", "You  ", "bold", 2)], 14)
     assert content.plain.splitlines() == ["You  one two", "  three four", "  five"]
 
 

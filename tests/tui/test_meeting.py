@@ -8,14 +8,14 @@ import pytest
 from textual.widget import Widget
 
 from tests.conftest import CORNER
-from tests.tui.driver import app_for, at, install, press, seen, until
+from tests.tui.screen_driver import app_for, install, press, screen_text, wait_for_screen, wait_until
 from trainer.core.codec import decode
 from trainer.core.state import MEETING
 from trainer.play.workspace import Workspace
-from trainer.tui.screens.jump_mode import places
+from trainer.tui.screens.jump_mode import jump_targets
 from trainer.tui.widgets.choice_field import ChoiceField
+from trainer.tui.widgets.key_footer import KeyFooter
 from trainer.tui.widgets.row_list import RowList
-from trainer.tui.widgets.status_and_keys import KeyFooter
 
 DEAL = "software-firm/platform-deal"
 
@@ -46,53 +46,53 @@ async def test_escape_leads_from_the_pitches_to_the_questions_and_asks_before_it
 ) -> None:
     app = app_for(user_folder, resume=begun(user_folder, "meet ada visit", "ask ada.day", scenario=str(CORNER)))
     async with app.run_test(size=(80, 24)) as pilot:
-        await at(pilot, "MeetingScreen")
+        await wait_for_screen(pilot, "MeetingScreen")
         assert app.session is not None
         before = app.session.state
         await press(pilot, "p")
-        assert "Back to the questions" in seen(app.screen)
+        assert "Back to the questions" in screen_text(app.screen)
         await press(pilot, "escape")
-        assert "Back to the questions" not in seen(app.screen) and type(app.screen).__name__ == "MeetingScreen"
+        assert "Back to the questions" not in screen_text(app.screen) and type(app.screen).__name__ == "MeetingScreen"
         await press(pilot, "escape")
-        await at(pilot, "ConfirmDialog")
-        assert "Take your leave?" in seen(app.screen)
+        await wait_for_screen(pilot, "ConfirmDialog")
+        assert "Take your leave?" in screen_text(app.screen)
         await press(pilot, "escape")
-        await at(pilot, "MeetingScreen")
+        await wait_for_screen(pilot, "MeetingScreen")
         assert app.session.state == before
         await press(pilot, "l")
-        await at(pilot, "DeskScreen")
+        await wait_for_screen(pilot, "DeskScreen")
         assert app.session.state.place != MEETING
 
 
 async def test_the_talk_scrolls_from_the_list_and_the_last_words_stay_in_sight(user_folder: Path) -> None:
     app = app_for(user_folder, resume=asked(user_folder, 2))
     async with app.run_test(size=(120, 60)) as pilot:
-        await at(pilot, "MeetingScreen")
+        await wait_for_screen(pilot, "MeetingScreen")
         talk = app.screen.query_one("#talk-panel")
-        assert talk.max_scroll_y == 0 and "earlier talk" not in seen(app.screen.query_one(KeyFooter).screen)
+        assert talk.max_scroll_y == 0 and "earlier talk" not in screen_text(app.screen.query_one(KeyFooter).screen)
         await pilot.resize_terminal(60, 20)
-        await until(pilot, lambda: talk.max_scroll_y > 0 and talk.scroll_y == talk.max_scroll_y, "the last words")
-        await until(pilot, lambda: "earlier talk" in seen(app.screen), "the key for earlier ones")
+        await wait_until(pilot, lambda: talk.max_scroll_y > 0 and talk.scroll_y == talk.max_scroll_y, "the last words")
+        await wait_until(pilot, lambda: "earlier talk" in screen_text(app.screen), "the key for earlier ones")
         assert isinstance(app.focused, RowList)
         await press(pilot, "pageup", "pageup", "pageup", "pageup")
         assert talk.scroll_y == 0
         await press(pilot, "pagedown")
         assert talk.scroll_y > 0
         await press(pilot, "1")
-        await until(pilot, lambda: talk.scroll_y == talk.max_scroll_y, "the answer")
+        await wait_until(pilot, lambda: talk.scroll_y == talk.max_scroll_y, "the answer")
 
 
 async def test_letters_stand_only_on_what_is_in_sight(user_folder: Path) -> None:
     app = app_for(user_folder, resume=begun(user_folder))
     async with app.run_test(size=(80, 24)) as pilot:
-        await at(pilot, "DeskScreen")
+        await wait_for_screen(pilot, "DeskScreen")
         await press(pilot, "a")
-        await at(pilot, "AccountMapScreen")
+        await wait_for_screen(pilot, "AccountMapScreen")
         await press(pilot, "tab", *["tab"] * 6)
         assert app.focused is not None
         form = next(one for one in app.focused.ancestors if isinstance(one, Widget) and one.is_scrollable)
         assert form.scroll_y > 0
-        spots = [spot for spot in places(app.screen) if form in spot.widget.ancestors]
+        spots = [spot for spot in jump_targets(app.screen) if form in spot.widget.ancestors]
         assert spots and all(form.region.contains(spot.x, spot.y) for spot in spots)
 
 
@@ -102,26 +102,26 @@ async def test_who_comes_back_finds_the_play_under_the_cursor_and_no_practice_ch
     install(CORNER.parent, user_folder)
     app = app_for(user_folder)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.screen.query_one(RowList).option_count > 3)
+        await wait_until(pilot, lambda: app.screen.query_one(RowList).option_count > 3)
         await press(pilot, "down", "down", "enter")
-        await at(pilot, "NewAttemptDialog")
+        await wait_for_screen(pilot, "NewAttemptDialog")
         await press(pilot, "K", "i", "m", "tab", "space")
         assert app.screen.query_one(ChoiceField).chosen
         await press(pilot, "enter")
-        await at(pilot, "BriefScreen")
+        await wait_for_screen(pilot, "BriefScreen")
         await press(pilot, "enter")
-        await at(pilot, "DeskScreen")
+        await wait_for_screen(pilot, "DeskScreen")
         assert app.session is not None and app.session.practice
         attempt = app.session.attempt.id
         await press(pilot, "m")
-        await at(pilot, "MeetDialog")
+        await wait_for_screen(pilot, "MeetDialog")
         await press(pilot, "enter")
-        await at(pilot, "MeetingScreen")
+        await wait_for_screen(pilot, "MeetingScreen")
         await press(pilot, "q")
-        await at(pilot, "ShelfScreen")
-        await until(pilot, lambda: app.screen.query_one(RowList).current == attempt, "the play under the cursor")
+        await wait_for_screen(pilot, "ShelfScreen")
+        await wait_until(pilot, lambda: app.screen.query_one(RowList).current == attempt, "the play under the cursor")
         await press(pilot, "end", "enter")
-        await at(pilot, "NewAttemptDialog")
+        await wait_for_screen(pilot, "NewAttemptDialog")
         assert not app.screen.query_one(ChoiceField).chosen
 
 
@@ -129,9 +129,9 @@ async def test_a_question_is_dated_as_its_meeting(user_folder: Path) -> None:
     attempt = begun(user_folder, "meet ada visit", "ask ada.day", "leave", "close", scenario=str(CORNER))
     app = app_for(user_folder, resume=attempt)
     async with app.run_test(size=(100, 30)) as pilot:
-        await at(pilot, "DebriefScreen")
+        await wait_for_screen(pilot, "DebriefScreen")
         await press(pilot, "4")
-        lines = [line for line in seen(app.screen).splitlines() if "day 1," in line]
+        lines = [line for line in screen_text(app.screen).splitlines() if "day 1," in line]
         met = next(line for line in lines if "visit" in line)
         question = next(line for line in lines if "What does a day look like?" in line)
         assert "day 1, morning" in met and "day 1, morning" in question

@@ -28,13 +28,13 @@ def gaps(view: View) -> list[Gap]:
             # One question for somebody of whom nothing is written; the single gaps would only repeat it.
             found.append(Gap(person, "blank" if person.met else "unknown"))
             continue
-        found.extend(Gap(person, kind) for kind in gaps_in(note))
+        found.extend(Gap(person, kind) for kind in note_gaps(note))
         if not person.met:
             found.append(Gap(person, "unmet"))
     return found
 
 
-def gaps_in(note: Note) -> list[str]:
+def note_gaps(note: Note) -> list[str]:
     """Return the kinds of gap in what is written about one person."""
     kinds = []
     if not note.roles:
@@ -48,7 +48,7 @@ def gaps_in(note: Note) -> list[str]:
     return kinds
 
 
-def named(tr: Translator, kind: str) -> str:
+def gap_text(tr: Translator, kind: str) -> str:
     """Return a gap in two or three words."""
     return {
         "role": tr("no role"),
@@ -58,7 +58,7 @@ def named(tr: Translator, kind: str) -> str:
     }[kind]
 
 
-def asked(tr: Translator, gap: Gap) -> str:
+def manager_question(tr: Translator, gap: Gap) -> str:
     """Return a gap as the manager asks about it."""
     name = gap.person.name
     return {

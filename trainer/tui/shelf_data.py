@@ -13,7 +13,7 @@ UNFINISHED_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class ScenarioCard:
     """A scenario on the shelf; `name` is what the workspace opens it by."""
 
     id: str
@@ -27,7 +27,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class AttemptCard:
     """An attempt in the journal."""
 
     id: str
@@ -41,28 +41,30 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class AttemptHistory:
     """What the journal tells: attempts to go on with, attempts that are over, best results, and its own notice."""
 
-    unfinished: tuple[Kept, ...]
-    finished: tuple[Kept, ...]
+    unfinished: tuple[AttemptCard, ...]
+    finished: tuple[AttemptCard, ...]
     best: dict[str, float]
     notice: str
 
 
-def cards(workspace: Workspace, language: str) -> tuple[tuple[Card, ...], tuple[str, ...]]:
+def read_scenarios(workspace: Workspace, language: str) -> tuple[tuple[ScenarioCard, ...], tuple[str, ...]]:
     """Return the scenarios found and a message for each file that cannot be used. Reads the disk."""
     found = workspace.shelf(language)
     return (
         tuple(
-            Card(one.id, str(one.path), one.pack_title, one.title, one.summary, one.level, one.minutes, one.languages)
+            ScenarioCard(
+                one.id, str(one.path), one.pack_title, one.title, one.summary, one.level, one.minutes, one.languages
+            )
             for one in found.entries
         ),
         found.faults,
     )
 
 
-def past(workspace: Workspace) -> Past:
+def read_attempts(workspace: Workspace) -> AttemptHistory:
     """Return what the journal tells. Reads the disk.
 
     Raises:
@@ -72,11 +74,13 @@ def past(workspace: Workspace) -> Past:
     kept = [
         (
             row.moves,
-            Kept(row.id, row.scenario, row.title, row.person, row.practice, row.opened, row.overall, row.outcome),
+            AttemptCard(
+                row.id, row.scenario, row.title, row.person, row.practice, row.opened, row.overall, row.outcome
+            ),
         )
         for row in rows
     ]
-    return Past(
+    return AttemptHistory(
         # An attempt without a move holds nothing to go on with.
         tuple(one for moves, one in kept if not one.outcome and moves)[:UNFINISHED_SHOWN],
         tuple(one for _, one in kept if one.outcome)[:FINISHED_SHOWN],

@@ -10,11 +10,11 @@ from trainer.core.scenario import Person, Scenario
 from trainer.core.view import PersonSeen, View
 from trainer.core.vocabulary import MAX_TRUST
 from trainer.i18n.translator import Translator
-from trainer.tui.widgets.text import TextBlock, heading
-from trainer.tui.wrap import cut
+from trainer.tui.widgets.text_view import TextBlock, heading
+from trainer.tui.wrap import truncate
 
 
-def pips(value: int, most: int = MAX_TRUST) -> str:
+def dots(value: int, most: int = MAX_TRUST) -> str:
     """Return `value` of `most` as filled and empty dots."""
     return "●" * value + "○" * (most - value)
 
@@ -30,7 +30,7 @@ def signed(value: int) -> str:
     return f"+{value}" if value > 0 else f"−{-value}" if value < 0 else "0"
 
 
-def called(tr: Translator, person: PersonSeen | Person) -> str:
+def name_and_title(tr: Translator, person: PersonSeen | Person) -> str:
     """Return a person's name and title."""
     return tr("{name}, {title}", name=person.name, title=person.title)
 
@@ -52,7 +52,9 @@ def calendar_line(tr: Translator, view: View, room: int = 60) -> str:
     return tr("day {day}, {half}", day=view.day, half=half) + f" {row}" + review
 
 
-def told(tr: Translator, people: Sequence[PersonSeen], lines: Iterable[Line], *, gaps: bool = True) -> list[TextBlock]:
+def narration_blocks(
+    tr: Translator, people: Sequence[PersonSeen], lines: Iterable[Line], *, gaps: bool = True
+) -> list[TextBlock]:
     """Return lines of the telling as blocks of text."""
     blocks: list[TextBlock] = []
     for line in lines:
@@ -89,7 +91,7 @@ def told(tr: Translator, people: Sequence[PersonSeen], lines: Iterable[Line], *,
     return blocks
 
 
-def notebook(tr: Translator, view: View, only: str = "", first: str = "") -> list[TextBlock]:
+def notebook_blocks(tr: Translator, view: View, only: str = "", first: str = "") -> list[TextBlock]:
     """Return the clues found, grouped by the person they are about; `first` leads."""
     blocks: list[TextBlock] = []
     people = sorted(view.people, key=lambda person: person.id != first)
@@ -101,7 +103,7 @@ def notebook(tr: Translator, view: View, only: str = "", first: str = "") -> lis
     return blocks or [TextBlock(tr("Nothing yet. What you find out is kept here."), "$quiet")]
 
 
-def opinion(tr: Translator, note: Note) -> str:
+def note_summary(tr: Translator, note: Note) -> str:
     """Return in a few words what the map says of a person, or ""."""
     parts = []
     if note.roles:
@@ -114,7 +116,7 @@ def opinion(tr: Translator, note: Note) -> str:
     return tr.listed(parts)
 
 
-def tree(people: Sequence[PersonSeen]) -> list[tuple[str, PersonSeen]]:
+def reporting_tree(people: Sequence[PersonSeen]) -> list[tuple[str, PersonSeen]]:
     """Return the people in the order of the reporting lines, each with the branches before the name."""
     ids = {person.id for person in people}
     rows: list[tuple[str, PersonSeen]] = []
@@ -132,7 +134,7 @@ def tree(people: Sequence[PersonSeen]) -> list[tuple[str, PersonSeen]]:
     return rows
 
 
-def move_words(tr: Translator, scenario: Scenario, move: Move, width: int = 60) -> str:
+def move_text(tr: Translator, scenario: Scenario, move: Move, width: int = 60) -> str:
     """Return a move in one short line."""
 
     def named(person: str) -> str:
@@ -140,7 +142,7 @@ def move_words(tr: Translator, scenario: Scenario, move: Move, width: int = 60) 
 
     match move:
         case Study(source):
-            return tr("Studied: {title}", title=cut(scenario.sources[scenario.source_index[source]].title, width))
+            return tr("Studied: {title}", title=truncate(scenario.sources[scenario.source_index[source]].title, width))
         case Meet(person, channel, companion):
             how = tr.term("channel", channel)
             if companion is None:
@@ -150,11 +152,15 @@ def move_words(tr: Translator, scenario: Scenario, move: Move, width: int = 60) 
                 "Met {person}: {channel}, with {colleague}", person=named(person), channel=how, colleague=colleague
             )
         case Ask(question):
-            return tr("Asked: {words}", words=cut(scenario.questions[scenario.question_index[question]].say, width))
+            return tr(
+                "Asked: {words}", words=truncate(scenario.questions[scenario.question_index[question]].say, width)
+            )
         case Pitch(pitch):
-            return tr("Pitched: {title}", title=cut(scenario.pitches[scenario.pitch_index[pitch]].title, width))
+            return tr("Pitched: {title}", title=truncate(scenario.pitches[scenario.pitch_index[pitch]].title, width))
         case Respond(response):
-            return tr("Answered: {words}", words=cut(scenario.responses[scenario.response_index[response]].say, width))
+            return tr(
+                "Answered: {words}", words=truncate(scenario.responses[scenario.response_index[response]].say, width)
+            )
         case Leave():
             return tr("Left the meeting")
         case Review():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.made_up import calm
+from tests.core.made_up import few
 from trainer.core.score.breakdown import LACKING, UNEXERCISED, Score, ScorePart, f1, weigh, weighted_mean
 
 
@@ -47,7 +47,7 @@ def test_f1(chosen: str, true: str, expected: float) -> None:
 sets = st.frozensets(st.sampled_from("abcdef"))
 
 
-@calm
+@few
 @given(sets, sets)
 def test_f1_is_the_mean_of_precision_and_recall(chosen: frozenset[str], true: frozenset[str]) -> None:
     value = f1(chosen, true)

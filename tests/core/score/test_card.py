@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.build import at, event, objection, person, pitch, rule, scenario, source
-from tests.core.made_up import calm
+from tests.core.made_up import few
 from tests.core.test_decision import WIN
 from tests.plays import after, card
 from trainer.core.moves import Note
@@ -92,7 +92,7 @@ def test_conduct_only_takes_away(breaches: int, conduct: int, overall: float) ->
     assert result.breaches == tuple(one for one in house.rules if breaches >> one.index & 1)
 
 
-@calm
+@few
 @given(breaches=st.integers(0, 0b111111), trust=st.integers(0, 5))
 def test_after_a_forbidden_act_at_most_thirty_are_left(breaches: int, trust: int) -> None:
     house = scenario(conduct=RULES, weights=SHARES | {"relations": 100})

@@ -18,15 +18,16 @@ from trainer.core.state import OVER
 from trainer.core.view import PersonSeen
 from trainer.core.vocabulary import CONCERNS, MAX_INFLUENCE, MAX_STANCE, ROLES, VETOES, WINS
 from trainer.errors import N_
-from trainer.tui.gaps import gaps_in, named
+from trainer.tui.gaps import gap_text, note_gaps
 from trainer.tui.powers import as_graph, as_tree, believed
-from trainer.tui.screens.base import FullScreen
+from trainer.tui.screens.full_screen import FullScreen
 from trainer.tui.widgets.choice_field import ChoiceField
+from trainer.tui.widgets.key_footer import KeyFooter
 from trainer.tui.widgets.power_map import PowerMap
-from trainer.tui.widgets.row_list import Columns, RowList
-from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
-from trainer.tui.widgets.text import TextBlock, TextScroll, TextView, heading
-from trainer.tui.words import called, signed, tree
+from trainer.tui.widgets.row_list import RowList, TableRow
+from trainer.tui.widgets.status_line import StatusLine
+from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView, heading
+from trainer.tui.words import name_and_title, reporting_tree, signed
 
 _LABEL = 11
 _PAGES = ("table", "tree", "graph")
@@ -64,7 +65,7 @@ class AccountMapScreen(FullScreen):
     @property
     def _person(self) -> str:
         people = [person.id for person in self.session.view.people]
-        return self.host.looked_at if self.host.looked_at in people else people[0]
+        return self.host.map_person if self.host.map_person in people else people[0]
 
     def compose(self) -> ComposeResult:
         """Lay out table, form and tree."""
@@ -78,25 +79,25 @@ class AccountMapScreen(FullScreen):
                     yield TextView(id="known-text")
             with Vertical(id="form-panel", classes="panel"), TextScroll(id="form", can_focus=False):
                 yield TextView(id="missing")
-                yield ChoiceField("order", id="roles", label_width=_LABEL, most=MAX_ROLES)
+                yield ChoiceField("order", id="roles", label_width=_LABEL, maximum=MAX_ROLES)
                 yield ChoiceField("pick", id="certainty", label_width=_LABEL)
                 yield ChoiceField("maybe", id="influence", label_width=_LABEL)
                 yield ChoiceField("maybe", id="stance", label_width=_LABEL)
                 yield ChoiceField("maybe", id="veto", label_width=_LABEL)
                 yield ChoiceField("many", id="concerns", label_width=_LABEL)
                 yield ChoiceField("many", id="wins", label_width=_LABEL)
-                yield ChoiceField("many", id="evidence", label_width=_LABEL, tall=True)
+                yield ChoiceField("many", id="evidence", label_width=_LABEL, one_per_line=True)
         yield PowerMap(id="power")
         yield KeyFooter()
 
     def redraw(self) -> None:
         """Draw everything."""
         tr = self.tr
-        self.query_one(StatusLine).tell(
+        self.query_one(StatusLine).update(
             tr("Account map"), self.session.scenario.brief.customer, tr("kept as you change it")
         )
         tabs = [("table", tr("Table")), ("tree", tr("Tree")), ("graph", tr("Graph"))]
-        self.query_one("#tabs", ChoiceField).offer("", tabs, [self._page])
+        self.query_one("#tabs", ChoiceField).set_options("", tabs, [self._page])
         self.query_one("#table-panel").border_title = Text(tr("What you believe"))
         self._draw_table()
         self._draw_form()
@@ -105,21 +106,21 @@ class AccountMapScreen(FullScreen):
 
     # The table
 
-    def _columns(self, cells: tuple[str, ...], key: str = "", styles: tuple[str, ...] = ()) -> Columns:
+    def _columns(self, cells: tuple[str, ...], key: str = "", styles: tuple[str, ...] = ()) -> TableRow:
         width = self.query_one(RowList).scrollable_content_region.width
         sizes = next((sizes for least, sizes in _SIZES if width >= least), _SIZES[-1][1])
         kept = [index for index in range(len(cells)) if index == 0 or sizes[index]]
         style = styles or ("",) * len(cells)
-        return Columns(key, tuple((cells[index], sizes[index], style[index]) for index in kept))
+        return TableRow(key, tuple((cells[index], sizes[index], style[index]) for index in kept))
 
-    @on(RowList.Refitted)
+    @on(RowList.WidthChanged)
     def _draw_table(self) -> None:
         tr = self.tr
         view = self.session.view
         rows = []
-        for _, person in tree(view.people):
+        for _, person in reporting_tree(view.people):
             note = view.note(person.id)
-            missing = len(gaps_in(note))
+            missing = len(note_gaps(note))
             cells = (
                 person.name,
                 tr.term("role", note.roles[0]) if note.roles else "–",
@@ -138,14 +139,14 @@ class AccountMapScreen(FullScreen):
         people = self.query_one(RowList)
         header = self._columns(head, "", ("$quiet",) * len(head)).fit(people.fit_width())
         self.query_one("#header", Static).update(Content(" ") + header)
-        people.show(rows, at=self._person)
+        people.set_rows(rows, at=self._person)
 
     @on(OptionList.OptionHighlighted, "#people")
     def _moved(self, event: OptionList.OptionHighlighted) -> None:
         # Filling the list anew walks the cursor over rows nobody chose.
         current = self.query_one(RowList).current
         if current and current == event.option_id and current != self._person:
-            self.host.looked_at = current
+            self.host.map_person = current
             self._draw_form()
 
     @on(OptionList.OptionSelected, "#people")
@@ -154,9 +155,9 @@ class AccountMapScreen(FullScreen):
 
     def action_other(self, step: int) -> None:
         """Go to the next person, or the one before."""
-        order = [person.id for _, person in tree(self.session.view.people)]
-        self.host.looked_at = order[(order.index(self._person) + step) % len(order)]
-        self.query_one(RowList).go_to(self._person)
+        order = [person.id for _, person in reporting_tree(self.session.view.people)]
+        self.host.map_person = order[(order.index(self._person) + step) % len(order)]
+        self.query_one(RowList).move_cursor(self._person)
         self._draw_form()
 
     # The form
@@ -168,9 +169,9 @@ class AccountMapScreen(FullScreen):
         tr = self.tr
         view = self.session.view
         person, note = self._seen(), view.note(self._person)
-        self.query_one("#form-panel").border_title = Text(called(self.tr, person))
-        missing = tr.listed(named(tr, kind) for kind in gaps_in(note))
-        self.query_one("#missing", TextView).tell(
+        self.query_one("#form-panel").border_title = Text(name_and_title(self.tr, person))
+        missing = tr.listed(gap_text(tr, kind) for kind in note_gaps(note))
+        self.query_one("#missing", TextView).update(
             [
                 TextBlock(missing, "$warning", tr("missing:") + " ", "$warning")
                 if missing
@@ -186,12 +187,12 @@ class AccountMapScreen(FullScreen):
             ("veto", tr("veto"), [(name, tr.term("veto", name)) for name in VETOES], _one(note.veto)),
             ("certainty", tr("certainty"), self._certainties(), (str(note.certainty),)),
         ):
-            self.query_one(f"#{field}", ChoiceField).offer(label, terms, chosen)
+            self.query_one(f"#{field}", ChoiceField).set_options(label, terms, chosen)
         clues = [(clue.id, clue.text) for clue in view.clues if clue.about == person.id]
-        self.query_one("#known-text", TextView).tell(self._known(person))
+        self.query_one("#known-text", TextView).update(self._known(person))
         evidence = self.query_one("#evidence", ChoiceField)
         empty = tr("nothing in the notebook about {person}", person=person.name)
-        evidence.offer(tr("evidence"), clues, note.evidence, empty)
+        evidence.set_options(tr("evidence"), clues, note.evidence, empty)
         evidence.disabled = not clues
 
     def _known(self, person: PersonSeen) -> list[TextBlock]:
@@ -227,7 +228,7 @@ class AccountMapScreen(FullScreen):
         note = self._written()
         if note == self.session.view.note(self._person):
             return
-        await self.host.make(note)
+        await self.host.play_move(note)
         # After a fault the form goes back to what is really kept.
         self._draw_table()
         self._draw_form()
@@ -263,7 +264,7 @@ class AccountMapScreen(FullScreen):
             TextBlock(tr("Lines are who reports to whom; marks are your own notes."), "$quiet"),
         ]
         standings = believed(tr, people, {person.id: self.session.view.note(person.id) for person in people})
-        self.query_one(PowerMap).tell(head, as_tree(tr, people, standings), as_graph(people, standings))
+        self.query_one(PowerMap).update(head, as_tree(tr, people, standings), as_graph(people, standings))
 
     def action_turn(self) -> None:
         """Show the next of table, tree and graph."""
@@ -271,7 +272,7 @@ class AccountMapScreen(FullScreen):
 
     @on(ChoiceField.Changed, "#tabs")
     def _tab(self, event: ChoiceField.Changed) -> None:
-        self._turn(event.chips.chosen[0])
+        self._turn(event.field.chosen[0])
 
     def _turn(self, page: str) -> None:
         self._page = page

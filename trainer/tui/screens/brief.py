@@ -12,10 +12,12 @@ from textual.widgets import Button
 
 from trainer.core.vocabulary import COMPETENCIES
 from trainer.errors import N_
-from trainer.tui.screens.base import FullScreen, label
-from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
-from trainer.tui.widgets.text import TextBlock, TextScroll, TextView, heading
-from trainer.tui.words import half_days, tree
+from trainer.tui.screens.base import set_label
+from trainer.tui.screens.full_screen import FullScreen
+from trainer.tui.widgets.key_footer import KeyFooter
+from trainer.tui.widgets.status_line import StatusLine
+from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView, heading
+from trainer.tui.words import half_days, reporting_tree
 
 
 class BriefScreen(FullScreen):
@@ -56,10 +58,10 @@ class BriefScreen(FullScreen):
         """Fill in the brief."""
         tr = self.tr
         brief = self.session.scenario.brief
-        self.query_one(StatusLine).tell(brief.title, brief.customer, tr("the brief"))
-        self.query_one("#situation", TextView).tell(self._situation())
-        self.query_one("#facts", TextView).tell(self._facts())
-        label(self.query_one("#start", Button), tr("Back") if self._again else tr("Start"))
+        self.query_one(StatusLine).update(brief.title, brief.customer, tr("the brief"))
+        self.query_one("#situation", TextView).update(self._situation())
+        self.query_one("#facts", TextView).update(self._facts())
+        set_label(self.query_one("#start", Button), tr("Back") if self._again else tr("Start"))
 
     def _situation(self) -> list[TextBlock]:
         tr = self.tr
@@ -90,7 +92,7 @@ class BriefScreen(FullScreen):
         tr = self.tr
         scenario, view = self.session.scenario, self.session.view
         blocks = [heading(tr("Who reports to whom"))]
-        for branch, person in tree(view.people):
+        for branch, person in reporting_tree(view.people):
             blocks.append(
                 TextBlock(f"{person.title} · {person.unit}", "$quiet", f"{branch}{person.name}  ", "", len(branch) + 2)
             )
@@ -129,7 +131,7 @@ class BriefScreen(FullScreen):
         if self._again:
             self.app.pop_screen()
         else:
-            self.host.follow(())
+            self.host.show_place(())
 
     @on(Button.Pressed, "#start")
     async def _pressed(self) -> None:

@@ -12,8 +12,8 @@ from trainer.core.state import State
 from trainer.core.vocabulary import SLOTS_A_DAY
 from trainer.i18n.translator import Translator
 from trainer.tui import after
-from trainer.tui.widgets.text import TextBlock, heading
-from trainer.tui.words import bar, move_words, pips, signed, told
+from trainer.tui.widgets.text_view import TextBlock, heading
+from trainer.tui.words import bar, dots, move_text, narration_blocks, signed
 from trainer.tui.wrap import pad
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def _clues(tr: Translator, session: Session, index: int) -> list[TextBlock]:
 def moment(tr: Translator, session: Session, at: PlayedMove, turns: Iterable[TurnRow] = ()) -> list[TextBlock]:
     """Return a move with what was said, what turned there, and how everybody stood."""
     scenario, people = session.scenario, session.view.people
-    blocks = [heading(move_words(tr, scenario, at.move, 200), gap=False), *told(tr, people, at.lines)]
+    blocks = [heading(move_text(tr, scenario, at.move, 200), gap=False), *narration_blocks(tr, people, at.lines)]
     blocks += _turned(turns)
     moved = dict(after.shifts(at))
     blocks.append(heading(tr("How they stood after it")))
@@ -169,7 +169,7 @@ def moment(tr: Translator, session: Session, at: PlayedMove, turns: Iterable[Tur
     for index, one in enumerate(people):
         change = f"  {'▲' if moved[index] > 0 else '▼'} {signed(moved[index])}" if index in moved else ""
         words = (
-            tr("trust") + f" {pips(at.after.trust[index])}   " + tr("support") + f" {at.after.support[index]}{change}"
+            tr("trust") + f" {dots(at.after.trust[index])}   " + tr("support") + f" {at.after.support[index]}{change}"
         )
         blocks.append(TextBlock(words, "bold" if index in moved else "", pad(one.name, min(20, width))))
     return blocks

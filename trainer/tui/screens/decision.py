@@ -11,10 +11,12 @@ from textual.containers import Horizontal
 from textual.widgets import Button
 
 from trainer.errors import N_
-from trainer.tui.screens.base import FullScreen, label
-from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
-from trainer.tui.widgets.text import TextBlock, TextScroll, TextView, heading
-from trainer.tui.words import called
+from trainer.tui.screens.base import set_label
+from trainer.tui.screens.full_screen import FullScreen
+from trainer.tui.widgets.key_footer import KeyFooter
+from trainer.tui.widgets.status_line import StatusLine
+from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView, heading
+from trainer.tui.words import name_and_title
 
 
 class DecisionScreen(FullScreen):
@@ -46,16 +48,16 @@ class DecisionScreen(FullScreen):
         session = self.session
         speakers = session.committee()
         people = session.scenario.people
-        self.query_one(StatusLine).tell(tr("The decision"), session.scenario.brief.customer)
+        self.query_one(StatusLine).update(tr("The decision"), session.scenario.brief.customer)
         blocks = [TextBlock(tr("The doors are closed. One after the other they say where they stand."), "$quiet")]
         for line in speakers[: self._heard]:
             person = people[line.person]
-            blocks.append(TextBlock(called(tr, person), "bold", gap=True))
+            blocks.append(TextBlock(name_and_title(tr, person), "bold", gap=True))
             blocks.append(TextBlock(line.text, "", "  "))
         if self._over:
             blocks.extend(self._result())
-        self.query_one("#words", TextView).tell(blocks)
-        label(self.query_one("#onward", Button), tr("To the debrief") if self._over else tr("Go on"))
+        self.query_one("#words", TextView).update(blocks)
+        set_label(self.query_one("#onward", Button), tr("To the debrief") if self._over else tr("Go on"))
         self.query_one("#stage").scroll_end(animate=False)
         self.refresh_bindings()
 
@@ -84,7 +86,7 @@ class DecisionScreen(FullScreen):
     def action_onward(self) -> None:
         """Let the next one speak; after the last, go to the debrief."""
         if self._over:
-            self.host.debrief()
+            self.host.show_debrief()
         else:
             self._heard += 1
             self.redraw()

@@ -16,12 +16,22 @@ from trainer.core.moves import Close, Meet, Review, Study
 from trainer.core.state import CLOSE_DUE
 from trainer.core.view import PersonSeen
 from trainer.errors import N_
-from trainer.tui.screens.base import FullScreen, label
+from trainer.tui.screens.base import set_label
+from trainer.tui.screens.full_screen import FullScreen
 from trainer.tui.widgets.choice_field import ChoiceField
-from trainer.tui.widgets.row_list import Columns, RowList
-from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
-from trainer.tui.widgets.text import TextBlock, TextScroll, TextView
-from trainer.tui.words import calendar_line, called, half_days, notebook, opinion, pips, tree
+from trainer.tui.widgets.key_footer import KeyFooter
+from trainer.tui.widgets.row_list import RowList, TableRow
+from trainer.tui.widgets.status_line import StatusLine
+from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView
+from trainer.tui.words import (
+    calendar_line,
+    dots,
+    half_days,
+    name_and_title,
+    note_summary,
+    notebook_blocks,
+    reporting_tree,
+)
 
 _PANELS = ("people", "person", "notes")
 _WIDE = 100
@@ -90,18 +100,18 @@ class DeskScreen(FullScreen):
         right = calendar_line(tr, view, self.size.width - 44)
         if self.session.practice:
             right = tr("practice") + " · " + right
-        self.query_one(StatusLine).tell(brief.title, brief.customer, right)
+        self.query_one(StatusLine).update(brief.title, brief.customer, right)
         names = {"people": tr("People"), "person": tr("Person"), "notes": tr("Notebook")}
         tabs = [(panel, f"{number} {names[panel]}") for number, panel in enumerate(_PANELS, 1)]
-        self.query_one("#tabs", ChoiceField).offer("", tabs, [self._seen])
+        self.query_one("#tabs", ChoiceField).set_options("", tabs, [self._seen])
         self.query_one("#people").border_title = Text(names["people"])
         self.query_one("#notes").border_title = Text(f"{names['notes']} · {len(view.clues)}")
-        people = tree(view.people)
+        people = reporting_tree(view.people)
         names_width = max(12, min(24, max(cell_len(branch + person.name) for branch, person in people)))
         self._widen(names_width + max(cell_len(person.title) for person in view.people))
-        self.query_one(RowList).show(
+        self.query_one(RowList).set_rows(
             [
-                Columns(
+                TableRow(
                     person.id,
                     (
                         (branch + person.name, names_width, ""),
@@ -128,7 +138,7 @@ class DeskScreen(FullScreen):
         self.call_after_refresh(self._resized)
 
     def _resized(self) -> None:
-        if self.stands and self.host.session is not None:
+        if self.is_drawable and self.host.session is not None:
             self.redraw()
 
     def _met_last(self) -> str | None:
@@ -149,16 +159,16 @@ class DeskScreen(FullScreen):
     def _portray(self) -> None:
         tr = self.tr
         view, person, scenario = self.session.view, self._person, self.session.scenario
-        self.query_one("#person").border_title = Text(called(self.tr, person))
+        self.query_one("#person").border_title = Text(name_and_title(self.tr, person))
         boss = next((other.name for other in view.people if other.id == person.boss), "")
         place = person.unit + (" · " + tr("reports to {boss}", boss=boss) if boss else "")
         heard = [scenario.pitches[scenario.pitch_index[pitch]].title for pitch in person.heard]
-        think = opinion(tr, view.note(person.id)) or tr("nothing yet")
+        think = note_summary(tr, view.note(person.id)) or tr("nothing yet")
         blocks = [
             TextBlock(place, "$quiet"),
             TextBlock(person.public.replace("{you}", self.session.you), gap=True),
             TextBlock(
-                tr("trust") + f" {pips(person.trust)}   " + (tr("met") if person.met else tr("not met yet")), gap=True
+                tr("trust") + f" {dots(person.trust)}   " + (tr("met") if person.met else tr("not met yet")), gap=True
             ),
             TextBlock(think, "", tr("you think:") + " ", "$quiet", 2),
         ]
@@ -166,13 +176,13 @@ class DeskScreen(FullScreen):
             blocks.append(TextBlock(tr("on your side"), "$success", "◆ ", "$success"))
         if heard:
             blocks.append(TextBlock(tr.listed(heard), "", tr("heard from you:") + " ", "$quiet", 2))
-        self.query_one("#portrait", TextView).tell(blocks)
-        self.query_one("#notebook", TextView).tell(notebook(tr, view, first=person.id))
+        self.query_one("#portrait", TextView).update(blocks)
+        self.query_one("#notebook", TextView).update(notebook_blocks(tr, view, first=person.id))
         meets = self._meets()
         button = self.query_one("#meet", Button)
-        label(button, tr("Meet…"))
+        set_label(button, tr("Meet…"))
         button.display = bool(meets)
-        self.query_one("#how", TextView).tell([TextBlock(self._how(meets), "$quiet")])
+        self.query_one("#how", TextView).update([TextBlock(self._how(meets), "$quiet")])
 
     def _how(self, meets: list[Meet]) -> str:
         tr = self.tr
@@ -201,7 +211,7 @@ class DeskScreen(FullScreen):
 
     @on(ChoiceField.Changed, "#tabs")
     def _tab(self, event: ChoiceField.Changed) -> None:
-        self.action_see(event.chips.chosen[0])
+        self.action_see(event.field.chosen[0])
 
     def action_see(self, panel: str) -> None:
         """Show one panel where there is room for one only, and go there."""
@@ -215,7 +225,7 @@ class DeskScreen(FullScreen):
     @on(Button.Pressed, "#meet")
     async def action_meet(self) -> None:
         """Ask how to meet the person in focus."""
-        from trainer.tui.screens.meet_and_study import MeetDialog
+        from trainer.tui.screens.meet import MeetDialog
 
         meets = self._meets()
         if meets:
@@ -225,13 +235,13 @@ class DeskScreen(FullScreen):
 
     async def action_study(self) -> None:
         """Show the sources."""
-        from trainer.tui.screens.meet_and_study import StudyDialog
+        from trainer.tui.screens.study import StudyDialog
 
         await self.app.push_screen(StudyDialog())
 
     def action_map(self) -> None:
         """Open the account map at the person in focus."""
-        self.host.look_at_map(self._person.id)
+        self.host.show_map(self._person.id)
 
     async def action_review(self) -> None:
         """Go through the map as the manager would, and perhaps hand it in."""
@@ -271,9 +281,9 @@ class DeskScreen(FullScreen):
             ConfirmDialog(tr("Ask for the decision?"), words, tr("Ask for it"), tr("Not yet"), wary=True)
         )
         if sure:
-            lines = await self.host.make(Close())
+            lines = await self.host.play_move(Close())
             if lines is not None:
-                self.host.follow(lines)
+                self.host.show_place(lines)
 
     def action_leave(self) -> None:
         """Go to the shelf; the attempt is kept."""

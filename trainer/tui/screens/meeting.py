@@ -17,11 +17,12 @@ from trainer.core.state import MEETING
 from trainer.core.view import Choice
 from trainer.errors import N_
 from trainer.play.choices import CHOICE_KEYS, ChoiceKeys, shuffled
-from trainer.tui.screens.base import FullScreen
-from trainer.tui.widgets.row_list import ListRow, RowList, Words
-from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
-from trainer.tui.widgets.text import TextBlock, TextScroll, TextView, heading
-from trainer.tui.words import calendar_line, called, notebook, pips, told
+from trainer.tui.screens.full_screen import FullScreen
+from trainer.tui.widgets.key_footer import KeyFooter
+from trainer.tui.widgets.row_list import ListRow, RowList, TextRow
+from trainer.tui.widgets.status_line import StatusLine
+from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView, heading
+from trainer.tui.words import calendar_line, dots, name_and_title, narration_blocks, notebook_blocks
 
 
 class MeetingScreen(FullScreen):
@@ -52,7 +53,7 @@ class MeetingScreen(FullScreen):
     def compose(self) -> ComposeResult:
         """Lay out talk, choices and the side."""
         yield StatusLine()
-        yield TextView(id="strip", measure=200)
+        yield TextView(id="strip", max_width=200)
         with Horizontal(id="body"):
             with Vertical(id="left"):
                 with TextScroll(id="talk-panel", can_focus=False):
@@ -89,28 +90,28 @@ class MeetingScreen(FullScreen):
             return
         tr = self.tr
         person = view.person(view.meeting.person)
-        self.query_one(StatusLine).tell(
-            called(tr, person), tr.term("channel", view.meeting.channel), calendar_line(tr, view, 0)
+        self.query_one(StatusLine).update(
+            name_and_title(tr, person), tr.term("channel", view.meeting.channel), calendar_line(tr, view, 0)
         )
         patience = tr("patience") + " " + ("▮" * view.meeting.patience or tr("used up"))
-        trust = tr("trust") + " " + pips(person.trust)
+        trust = tr("trust") + " " + dots(person.trust)
         known = tr("notebook") + f" {len(view.clues)}"
         fresh = sum(line.kind == "clue" for line in self.session.moments[-1].lines) if self.session.moments else 0
         known += f" (+{fresh})" if fresh else ""
         with_whom = next((one.name for one in view.team if one.id == self._companion()), "")
         beside = "   " + tr("with you: {colleague}", colleague=with_whom) if with_whom else ""
-        self.query_one("#strip", TextView).tell([TextBlock(f"{patience}   {trust}   {known}{beside}", "$quiet")])
+        self.query_one("#strip", TextView).update([TextBlock(f"{patience}   {trust}   {known}{beside}", "$quiet")])
         blocks = [heading(person.name), TextBlock(f"{person.title} · {person.unit}", "$quiet")]
         if with_whom:
             blocks.append(TextBlock(tr("with you: {colleague}", colleague=with_whom), "$quiet"))
         blocks += [TextBlock(patience, gap=True), TextBlock(trust)]
         if person.coach:
             blocks.append(TextBlock(tr("on your side"), "$success", "◆ ", "$success"))
-        blocks += [heading(tr("Notebook")), *notebook(tr, view, only=person.id)[1:]]
+        blocks += [heading(tr("Notebook")), *notebook_blocks(tr, view, only=person.id)[1:]]
         if len(blocks) and blocks[-1].text == tr("Notebook"):
             blocks.append(TextBlock(tr("Nothing about {person} yet.", person=person.name), "$quiet"))
-        self.query_one("#standing", TextView).tell(blocks)
-        self.query_one("#talk", TextView).tell(told(tr, view.people, self.session.talk))
+        self.query_one("#standing", TextView).update(blocks)
+        self.query_one("#talk", TextView).update(narration_blocks(tr, view.people, self.session.talk))
         self._offer()
         self._show_latest()
 
@@ -146,33 +147,33 @@ class MeetingScreen(FullScreen):
         if not view.meeting.objection:
             if pitches and not self._pitching:
                 words = tr.plural("Make a pitch ({count} ready)", "Make a pitch ({count} ready)", len(pitches))
-                rows.append(Words("pitches", words, "p", style="$quiet"))
+                rows.append(TextRow("pitches", words, "p", style="$quiet"))
             elif self._pitching:
-                rows.append(Words("pitches", tr("Back to the questions"), "p", style="$quiet"))
-            rows.append(Words("leave", tr("Take your leave"), "l", style="$quiet"))
+                rows.append(TextRow("pitches", tr("Back to the questions"), "p", style="$quiet"))
+            rows.append(TextRow("leave", tr("Take your leave"), "l", style="$quiet"))
         panel = self.query_one("#choice-panel")
         self.set_class(bool(view.meeting.objection), "-objection")
         title = tr("Your pitches") if self._pitching else tr("What you can say")
         panel.border_title = Text(tr("An objection: how do you answer?") if view.meeting.objection else title)
-        self.query_one(RowList).show(rows, at=cursor)
+        self.query_one(RowList).set_rows(rows, at=cursor)
 
     def _row(self, choice: Choice, key: str, label: str) -> ListRow:
         words = choice.say.replace("{you}", self.session.you)
         if isinstance(choice.move, Pitch):
             # Ten cases in full would fill the screen: the first press opens one to be read, the second makes it.
             if key != self._read:
-                return Words(key, choice.title, label)
-            return Words(
+                return TextRow(key, choice.title, label)
+            return TextRow(
                 key,
                 self.tr("{title}: {words}", title=choice.title, words=words),
                 label,
                 self.tr("press again to say it"),
             )
-        return Words(key, words, label, self.tr.term("kind", choice.kind) if isinstance(choice.move, Ask) else "")
+        return TextRow(key, words, label, self.tr.term("kind", choice.kind) if isinstance(choice.move, Ask) else "")
 
     def on_key(self, event: events.Key) -> None:
         """Let the labels choose."""
-        if event.character and event.character in CHOICE_KEYS and self.query_one(RowList).pick(event.character):
+        if event.character and event.character in CHOICE_KEYS and self.query_one(RowList).choose_label(event.character):
             event.stop()
 
     @on(OptionList.OptionSelected)
@@ -189,7 +190,7 @@ class MeetingScreen(FullScreen):
             await self._make(self._moves.pop(key))
 
     async def _make(self, move: Move) -> None:
-        lines = await self.host.make(move)
+        lines = await self.host.play_move(move)
         if lines is None:
             self.redraw()
         elif self.session.state.place == MEETING:
@@ -197,7 +198,7 @@ class MeetingScreen(FullScreen):
             self._read = ""
             self.redraw()
         else:
-            self.host.follow(lines)
+            self.host.show_place(lines)
 
     def action_pitches(self) -> None:
         """Turn between questions and pitches."""
@@ -232,7 +233,7 @@ class MeetingScreen(FullScreen):
     def action_map(self) -> None:
         """Open the account map at the person across the table."""
         meeting = self.session.view.meeting
-        self.host.look_at_map(meeting.person if meeting else "")
+        self.host.show_map(meeting.person if meeting else "")
 
     async def action_notebook(self) -> None:
         """Read the whole notebook."""
@@ -241,7 +242,7 @@ class MeetingScreen(FullScreen):
         meeting = self.session.view.meeting
         first = meeting.person if meeting else ""
         await self.app.push_screen(
-            MessageDialog(self.tr("Notebook"), notebook(self.tr, self.session.view, first=first))
+            MessageDialog(self.tr("Notebook"), notebook_blocks(self.tr, self.session.view, first=first))
         )
 
     def action_scroll(self, pages: int) -> None:

@@ -13,18 +13,21 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, OptionList
 
 from trainer.errors import N_, TrainerError
-from trainer.i18n.translator import LANGUAGES
-from trainer.tui.screens.base import FullScreen, label
-from trainer.tui.shelf_data import Card, Kept, Past, cards, past
-from trainer.tui.widgets.row_list import Heading, ListRow, RowList, Words
-from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
-from trainer.tui.widgets.text import TextBlock, TextScroll, TextView, heading
+from trainer.i18n.languages import LANGUAGES
+from trainer.tui.host import HOME
+from trainer.tui.screens.base import set_label
+from trainer.tui.screens.full_screen import FullScreen
+from trainer.tui.shelf_data import AttemptCard, AttemptHistory, ScenarioCard, read_attempts, read_scenarios
+from trainer.tui.widgets.key_footer import KeyFooter
+from trainer.tui.widgets.row_list import HeadingRow, ListRow, RowList, TextRow
+from trainer.tui.widgets.status_line import StatusLine
+from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView, heading
 
 
 class ShelfScreen(FullScreen):
     """Home: scenarios and attempts at the left, what the one under the cursor is about at the right."""
 
-    SESSION = False
+    HAS_SESSION = False
     AUTO_FOCUS = "#list"
     EXTRA_KEYS = (("↑ ↓", N_("choose a scenario or an attempt")), (N_("enter"), N_("begin it, or go on with it")))
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,9 +39,9 @@ class ShelfScreen(FullScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._cards: tuple[Card, ...] | None = None
+        self._cards: tuple[ScenarioCard, ...] | None = None
         self._faults: tuple[str, ...] = ()
-        self._past = Past((), (), {}, "")
+        self._past = AttemptHistory((), (), {}, "")
         self._journal_fault = ""
         self._noticed = False
         self._touched = False
@@ -59,7 +62,7 @@ class ShelfScreen(FullScreen):
 
     def on_mount(self) -> None:
         """Look for scenarios after the first paint, unless the way leads past the shelf."""
-        if not self.host.heading_out:
+        if not self.host.has_start_scenario:
             self.call_after_refresh(self.look)
 
     def on_key(self) -> None:
@@ -68,8 +71,6 @@ class ShelfScreen(FullScreen):
 
     def on_screen_suspend(self) -> None:
         """Remember that something else was in front; who comes back from a play finds it first."""
-        from trainer.tui.app import HOME
-
         self._left = True
         if self.app.current_mode != HOME:
             self._touched = False
@@ -83,16 +84,16 @@ class ShelfScreen(FullScreen):
     async def look(self) -> None:
         """Read the shelf, then the journal; each is shown as soon as it is there."""
         workspace = await self.host.workspace()
-        self._cards, self._faults = await asyncio.to_thread(cards, workspace, self.tr.language)
-        if not self.stands:
+        self._cards, self._faults = await asyncio.to_thread(read_scenarios, workspace, self.tr.language)
+        if not self.is_drawable:
             return
         self.redraw()
         try:
-            self._past = await asyncio.to_thread(past, workspace)
+            self._past = await asyncio.to_thread(read_attempts, workspace)
             self._journal_fault = ""
         except TrainerError as fault:
             self._journal_fault = fault.said(self.tr)
-        if not self.stands:
+        if not self.is_drawable:
             return
         self._draw(first=self._past.unfinished[0].id if self._past.unfinished and not self._touched else "")
         if self._past.notice and not self._noticed:
@@ -108,55 +109,59 @@ class ShelfScreen(FullScreen):
 
     def _draw(self, first: str = "") -> None:
         tr = self.tr
-        self.query_one(StatusLine).tell(tr("The sales trainer"), tr("find out who decides, and what they will not say"))
+        self.query_one(StatusLine).update(
+            tr("The sales trainer"), tr("find out who decides, and what they will not say")
+        )
         self.query_one("#shelves").border_title = Text(tr("Shelf"))
-        self.query_one(RowList).show(self._rows(), at=first or None)
+        self.query_one(RowList).set_rows(self._rows(), at=first or None)
         self._describe()
 
     def _rows(self) -> list[ListRow]:
         tr = self.tr
         airy = self.has_class("-high")
         if self._cards is None:
-            return [Heading(tr("Looking for scenarios…"))]
+            return [HeadingRow(tr("Looking for scenarios…"))]
         rows: list[ListRow] = []
         faults = [*self._faults, *([self._journal_fault] if self._journal_fault else [])]
         if faults:
-            rows.append(Heading(tr("Cannot be used")))
-            rows.extend(Words("", fault.splitlines()[0], label="!", style="$error", dead=True) for fault in faults)
+            rows.append(HeadingRow(tr("Cannot be used")))
+            rows.extend(
+                TextRow("", fault.splitlines()[0], label="!", style="$error", disabled=True) for fault in faults
+            )
         if self._past.unfinished:
-            rows.append(Heading(tr("Continue"), gap=airy and bool(rows)))
+            rows.append(HeadingRow(tr("Continue"), gap=airy and bool(rows)))
             rows.extend(self._kept_row(one, "»") for one in self._past.unfinished)
         pack = None
         for card in self._cards:
             if card.pack != pack:
                 pack = card.pack
-                rows.append(Heading(pack, gap=airy and bool(rows)))
+                rows.append(HeadingRow(pack, gap=airy and bool(rows)))
             best = self._past.best.get(card.id)
             note = f"{self._level(card)} · " + tr("{count} min", count=card.minutes)
             note += "" if best is None else " · " + tr("best {points}", points=f"{best:g}")
-            rows.append(Words(card.id, card.title, label="·", note=note))
+            rows.append(TextRow(card.id, card.title, label="·", note=note))
         if not self._cards:
-            rows.append(Words("", tr("No scenario was found."), dead=True))
+            rows.append(TextRow("", tr("No scenario was found."), disabled=True))
         if self._past.finished:
-            rows.append(Heading(tr("Played"), gap=airy and bool(rows)))
+            rows.append(HeadingRow(tr("Played"), gap=airy and bool(rows)))
             rows.extend(self._kept_row(one, "✓") for one in self._past.finished)
         return rows
 
-    def _kept_row(self, one: Kept, label: str) -> Words:
+    def _kept_row(self, one: AttemptCard, label: str) -> TextRow:
         parts = [one.person, one.opened[:10]]
         if one.overall is not None:
             parts[:0] = [f"{one.overall:g}"]
         if one.practice:
             parts.append(self.tr("practice"))
-        return Words(one.id, one.title, label=label, note=" · ".join(parts))
+        return TextRow(one.id, one.title, label=label, note=" · ".join(parts))
 
-    def _level(self, card: Card) -> str:
+    def _level(self, card: ScenarioCard) -> str:
         return self.tr("level") + " " + "●" * card.level + "○" * (3 - card.level)
 
-    def _card(self, key: str) -> Card | None:
+    def _card(self, key: str) -> ScenarioCard | None:
         return next((card for card in self._cards or () if card.id == key), None)
 
-    def _kept(self, key: str) -> Kept | None:
+    def _kept(self, key: str) -> AttemptCard | None:
         return next((one for one in (*self._past.unfinished, *self._past.finished) if one.id == key), None)
 
     def _describe(self) -> None:
@@ -175,9 +180,9 @@ class ShelfScreen(FullScreen):
                 blocks.append(TextBlock(f"{tr.term('outcome', kept.outcome)} · {kept.overall or 0:g} / 100"))
             if under is not None:
                 blocks.append(TextBlock(under.summary, "$quiet", gap=True))
-            label(button, tr("Read the debrief") if kept.outcome else tr("Go on playing"))
+            set_label(button, tr("Read the debrief") if kept.outcome else tr("Go on playing"))
         elif card is not None:
-            names = tr.listed(LANGUAGES.get(one, one) for one in card.languages)
+            names = tr.listed(LANGUAGES[one].name if one in LANGUAGES else one for one in card.languages)
             blocks = [
                 heading(card.title),
                 TextBlock(card.summary, gap=True),
@@ -189,9 +194,9 @@ class ShelfScreen(FullScreen):
             best = self._past.best.get(card.id)
             if best is not None:
                 blocks.append(TextBlock(tr("Best result so far: {points} of 100", points=f"{best:g}"), "$quiet"))
-            label(button, tr("Begin"))
+            set_label(button, tr("Begin"))
         button.display = card is not None or kept is not None
-        self.query_one("#about", TextView).tell(blocks)
+        self.query_one("#about", TextView).update(blocks)
 
     @on(OptionList.OptionHighlighted)
     def _moved(self) -> None:
@@ -210,7 +215,7 @@ class ShelfScreen(FullScreen):
         key = self.query_one(RowList).current
         card = self._card(key)
         if self._kept(key) is not None:
-            await self.host.enter(lambda workspace: workspace.resume(key, self.tr.language))
+            await self.host.open_session(lambda workspace: workspace.resume(key, self.tr.language))
         elif card is not None:
             from trainer.tui.screens.new_attempt import NewAttemptDialog
 
