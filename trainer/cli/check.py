@@ -199,7 +199,7 @@ def _stamps(paths: Iterable[Path]) -> Stamps:
 def _explain(code: str) -> int:
     """Print the section of the author's guide about a code."""
     from trainer.packs.checks.codes import CODES
-    from trainer.packs.locate import shipped
+    from trainer.packs.shelf import shipped
     from trainer.packs.suggest import did_you_mean
 
     code = code.upper()
