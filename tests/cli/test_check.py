@@ -221,5 +221,5 @@ def test_interrupting_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(command, "watch", interrupted)
     with pytest.raises(SystemExit) as left:
-        command.run([CORNER], as_json=False, strict=False, watching=True, explained=None)
+        command.check.main(["--watch", str(CORNER)], standalone_mode=False)
     assert left.value.code == 130

@@ -1,28 +1,34 @@
-"""The commands of those who write scenarios: new, translate, schema, pack, install."""
+"""The commands of those who write scenarios: new, translate, schema, pack, install, graph, studio."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
+from trainer.cli import options
+from trainer.cli.click_i18n import WHOLE, argument, command, option
 from trainer.cli.diagnostics import narrate
 from trainer.cli.language import choose_language
+from trainer.cli.output_files import save
 from trainer.errors import N_, TrainerError, UnknownScenario
 from trainer.i18n.translator import Translator
-from trainer.packs.files import PACK_FILE
-from trainer.packs.locate import find, shipped
 
 
-def new(folder: Path, title: str, customer: str, people: int | None, lang: str | None, *, force: bool) -> None:
-    """Write a new pack into `folder`, asking for what was not given; what cannot be used is asked for again.
+@command()
+@argument("folder", metavar="DIR", type=Path, help="Folder of the new pack.")
+@option("--title", metavar="TEXT", default="", help="Title of the scenario.")
+@option("--customer", metavar="TEXT", default="", help="Name of the customer's house.")
+@option("--people", metavar="NUMBER", type=WHOLE, help="How many people decide, 2 to 6.")
+@option("--lang", metavar="LANG", help="Language of the texts: en or zh.")
+@options.force
+def new(folder: Path, title: str, customer: str, people: int | None, lang: str | None, force: bool) -> None:
+    """Write a small scenario that plays as it stands, with guidance; asks for what is not given."""
+    from datetime import UTC, datetime
 
-    Raises:
-        TrainerError: if a flag cannot be used, nobody answers, or files are there already.
-    """
     from trainer.packs import scaffold as making
+    from trainer.packs.files import PACK_FILE
 
     # What the command line got wrong is said before anybody has answered anything.
     for given, refuse in ((lang, making.refuse_language), (title, making.refuse_name), (customer, making.refuse_name)):
@@ -85,12 +91,13 @@ def _ask(tr: Translator, question: str, default: str, refuse: Callable[[str], No
             return answer
 
 
-def translate(scenario: str, language: str, *, prune: bool) -> None:
-    """Write or bring up to date the translation of a scenario.
-
-    Raises:
-        TrainerError: if the scenario comes with the program or cannot be used, or the translation cannot be written.
-    """
+@command()
+@options.scenario
+@argument("language", metavar="LANG", help="Two letters, such as zh or de.")
+@option("--prune", is_flag=True, help="Remove what the scenario no longer has.")
+def translate(scenario: str, language: str, prune: bool) -> None:
+    """Write a translation to fill in, or bring one up to date; what is translated is kept."""
+    from trainer.packs.locate import find
     from trainer.packs.translate import translate as translated
 
     file = find(scenario)
@@ -106,6 +113,8 @@ def translate(scenario: str, language: str, *, prune: bool) -> None:
 
 def _refuse_shipped(file: Path, language: str) -> None:
     """Refuse to write among the scenarios that come with the program: an update of it would take that away."""
+    from trainer.packs.locate import shipped
+
     folder = file.parent
     if shipped() in file.parents:
         mine = f"my-{folder.name}"
@@ -119,19 +128,21 @@ def _refuse_shipped(file: Path, language: str) -> None:
         )
 
 
-def schema(kind: str) -> None:
-    """Print the JSON Schema of a kind of file."""
+@command()
+@option("--pack", is_flag=True, help="Of pack.toml instead of a scenario.")
+def schema(pack: bool) -> None:
+    """Print the JSON Schema of scenario files, for editors."""
     from trainer.packs.format.json_schema import schema_text
 
-    print(schema_text(kind), end="")
+    print(schema_text("pack" if pack else "scenario"), end="")
 
 
-def pack(folder: Path, output: Path | None, *, force: bool) -> None:
-    """Write a pack's folder as a zip.
-
-    Raises:
-        TrainerError: if it does not load, or the zip cannot be written.
-    """
+@command()
+@argument("folder", metavar="DIR", type=Path, help="Folder of the pack.")
+@options.output("FILE.zip; ID-VERSION.zip if left out.")
+@options.force
+def pack(folder: Path, output: Path | None, force: bool) -> None:
+    """Put a pack into one zip that others can install."""
     from collections import Counter
 
     from trainer.packs.archive import pack as packed
@@ -148,12 +159,11 @@ def pack(folder: Path, output: Path | None, *, force: bool) -> None:
         narrate(f"left out, as no file of a pack: {', '.join(left_out)}")
 
 
-def install(path: Path, *, force: bool) -> None:
-    """Install a pack from a zip.
-
-    Raises:
-        TrainerError: if it is no pack, or another one stands in its place.
-    """
+@command()
+@argument("path", metavar="FILE.zip", type=Path, help="A pack as `trainer pack` makes it.")
+@option("--force", is_flag=True, help="Take another pack's place; it is kept aside.")
+def install(path: Path, force: bool) -> None:
+    """Install a pack from a zip."""
     from trainer.packs.archive import install as installed
 
     done = installed(path, force=force)
@@ -166,16 +176,19 @@ def install(path: Path, *, force: bool) -> None:
         narrate(f"the pack that was there is kept as {done.kept}")
 
 
-def graph(scenario: str, output: Path | None, what: str, lang: str | None, *, force: bool) -> None:
-    """Draw the power map and the clue map of a scenario.
-
-    Raises:
-        TrainerError: if the scenario cannot be used or the file cannot be written.
-    """
-    from trainer.packs.atomic_write import refuse_over, write_file
+@command()
+@options.scenario
+@options.output("FILE.svg, .md or .mmd; Mermaid on standard output if left out.")
+@option("--what", metavar="MAP", default="both", show_default=True, help="power, clues or both.")
+@options.lang
+@options.force
+def graph(scenario: str, output: Path | None, what: str, lang: str | None, force: bool) -> None:
+    """Draw the author's maps: who has power, and what shows what. They tell everything."""
+    from trainer.packs.atomic_write import refuse_over
     from trainer.packs.graph.mermaid import markdown, mermaid
     from trainer.packs.graph.svg import svg
     from trainer.packs.load import load
+    from trainer.packs.locate import find
 
     if what not in ("power", "clues", "both"):
         raise UnknownScenario(f"there is no map '{what[:20]}'", remedy="power, clues or both")
@@ -185,10 +198,23 @@ def graph(scenario: str, output: Path | None, what: str, lang: str | None, *, fo
         raise UnknownScenario(f"'{output}' is no kind of map", remedy="name a file that ends in .svg, .md or .mmd")
     if output is not None:
         refuse_over(output, force=force)
-    language = choose_language(lang)
-    text = kinds[suffix](load(find(scenario), language).scenario, Translator(language), what)
+    tr = Translator(choose_language(lang))
+    text = kinds[suffix](load(find(scenario), tr.language).scenario, tr, what)
     if output is None:
         print(text, end="")
         return
-    write_file(output, text.encode())
-    narrate(str(output))
+    save(output, text.encode(), tr, over=force)
+
+
+@command()
+@argument("path", metavar="PATH", type=Path, help="A scenario's file, or a folder with one scenario.")
+@options.lang
+def studio(path: Path, lang: str | None) -> None:
+    """Write a scenario: its text, its problems as you type, its facts, and a place to try it."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise TrainerError(
+            "the studio needs a terminal", remedy="`trainer check --watch PATH` checks while you write elsewhere"
+        )
+    from trainer.tui.studio import run
+
+    run(path, choose_language(lang))

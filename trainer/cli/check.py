@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import json
 import sys
 import time
 import unicodedata
@@ -12,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trainer.cli.click_i18n import argument, command, option
 from trainer.cli.diagnostics import FAULTS, FINE, INTERRUPTED, MISUSE, narrate
 
 if TYPE_CHECKING:
@@ -28,12 +28,14 @@ _MANY = frozenset({"W401", "W402"})
 Stamps = dict[str, tuple[int, int] | None]
 
 
-def run(paths: Sequence[Path], *, as_json: bool, strict: bool, watching: bool, explained: str | None) -> None:
-    """Check `paths`, or explain a code, and leave with the exit code.
-
-    Raises:
-        SystemExit: with 1 if there are errors (with `strict`, warnings too), 2 for misuse, 130 when interrupted.
-    """
+@command()
+@argument("paths", metavar="[PATH]...", type=Path, nargs=-1, help="Scenario files or packs' folders.")
+@option("--json", "as_json", is_flag=True, help="Print one JSON object a problem.")
+@option("--watch", "watching", is_flag=True, help="Check again at every save.")
+@option("--strict", is_flag=True, help="Leave with 1 on warnings too.")
+@option("--explain", "explained", metavar="CODE", help="Say what a code means.")
+def check(paths: Sequence[Path], as_json: bool, watching: bool, strict: bool, explained: str | None) -> None:
+    """Find everything that is wrong with scenarios, with its place and its remedy."""
     _safe_output()
     if explained is not None:
         raise SystemExit(_explain(explained))
@@ -97,6 +99,8 @@ def _counted(count: int, what: str) -> str:
 
 def as_line(problem: Problem) -> str:
     """Return a problem as one line of JSON."""
+    import json
+
     span = problem.span
     return json.dumps(
         {

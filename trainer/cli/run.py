@@ -2,51 +2,61 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from trainer.cli.diagnostics import narrate
+from trainer.cli import options
+from trainer.cli.click_i18n import argument, command
+from trainer.cli.diagnostics import FAULTS, narrate
 from trainer.cli.language import choose_language
-from trainer.core.score.card import ScoreCard, score
-from trainer.core.state import State
-from trainer.core.transcript import Transcript, parse, play
+from trainer.cli.lists import print_json
 from trainer.errors import BadTranscript
 from trainer.i18n.translator import Translator
-from trainer.packs.loaded_scenario import LoadedScenario
-from trainer.play.workspace import Workspace
+
+if TYPE_CHECKING:
+    from trainer.core.score.card import ScoreCard
+    from trainer.core.state import State
+    from trainer.core.transcript import Transcript
+    from trainer.packs.loaded_scenario import LoadedScenario
 
 MAX_BYTES = 4 * 1024 * 1024
 
 
-def run(scenario: str, transcript: Path, lang: str | None, *, as_json: bool) -> None:
-    """Play `transcript` against `scenario` and print the outcome and the scores.
+@command()
+@options.scenario
+@argument("transcript", metavar="TRANSCRIPT", type=Path, help="File with one move a line; - for standard input.")
+@options.as_json
+@options.lang
+def run(scenario: str, transcript: Path, as_json: bool, lang: str | None) -> None:
+    """Play a transcript and print the outcome and the scores."""
+    from trainer.core.score.card import score
+    from trainer.core.transcript import parse
+    from trainer.play.workspace import Workspace
 
-    Raises:
-        TrainerError: if the scenario or the transcript cannot be used, or a move is illegal.
-        SystemExit: with 1 if the transcript stops before the decision.
-    """
-    loaded = Workspace().load(scenario, choose_language(lang))
-    text = read_transcript(transcript)
-    state, _ = play_named(loaded, parse(text), str(transcript))
+    tr = Translator(choose_language(lang))
+    loaded = Workspace().load(scenario, tr.language)
+    moves = parse(read_transcript(transcript))
+    state = play_named(loaded, moves, str(transcript))
     card = score(loaded.scenario, state)
-    moves = len(parse(text).moves)
     if as_json:
-        print(json.dumps(summary(loaded, state, card, moves), ensure_ascii=False, indent=2))
+        print_json(summary(loaded, state, card, len(moves.moves)))
     elif card is not None:
-        _print(loaded, card, Translator(choose_language(lang)))
+        _print(loaded, card, tr)
     if card is None:
         narrate(f"{transcript}: the transcript stops before the decision; end it with `close`")
-        raise SystemExit(1)
+        raise SystemExit(FAULTS)
 
 
-def play_named(loaded: LoadedScenario, transcript: Transcript, name: str) -> tuple[State, int]:
-    """Play `transcript`, whose file is called `name`; returns the state and the number of moves.
+def play_named(loaded: LoadedScenario, transcript: Transcript, name: str) -> State:
+    """Return the state at the end of `transcript`, whose file is called `name`.
 
     Raises:
         BadTranscript: if it is another scenario's.
         IllegalMove: naming file and line.
     """
+    from trainer.core.transcript import play
+
     written, here = transcript.scenario, loaded.scenario.id
     if written.rpartition("/")[2] != here.rpartition("/")[2]:
         raise BadTranscript(
@@ -58,7 +68,7 @@ def play_named(loaded: LoadedScenario, transcript: Transcript, name: str) -> tup
         if hasattr(fault, "where"):
             fault.where = f"{name}, {fault.where}" if fault.where else name
         raise
-    return state, len(transcript.moves)
+    return state
 
 
 def read_transcript(path: Path) -> str:

@@ -2,42 +2,49 @@
 
 from __future__ import annotations
 
-import json
 import os
+import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from trainer.cli.diagnostics import narrate
+from trainer.cli import options
+from trainer.cli.click_i18n import argument, command, option
+from trainer.cli.diagnostics import FAULTS, narrate
 from trainer.cli.language import choose_language
-from trainer.core.codec import encode
-from trainer.core.scenario import Scenario
 from trainer.errors import TrainerError
 from trainer.i18n.translator import Translator
-from trainer.packs.atomic_write import write_file
-from trainer.packs.bundle import unbundled
-from trainer.packs.load import load, load_bundle
-from trainer.packs.loaded_scenario import LoadedScenario
-from trainer.packs.locate import find, scenario_files
-from trainer.packs.problems import Key
-from trainer.packs.toml.positions import Positions
-from trainer.packs.toml.read import decode, parse_text
-from trainer.packs.zip_safety import CERTIFICATE
-from trainer.proof.report import VerificationReport
-from trainer.proof.verify import Effort, verified
+
+if TYPE_CHECKING:
+    from trainer.core.scenario import Scenario
+    from trainer.packs.loaded_scenario import LoadedScenario
+    from trainer.packs.problems import Key
+    from trainer.packs.toml.positions import Positions
+    from trainer.proof.report import VerificationReport
 
 PROCESSES = 2
+QUICK = {"seeds": 9, "climb": 300, "climbs": 1, "aside": 40, "spoiled": 120, "positions": 20_000}
+"""An effort of a few seconds, for a look while writing."""
+SHOWN = ("whole", "outcome", "par", "fair")
 
 
-def verify(
-    paths: Sequence[str], *, as_json: bool, certificate: Path | None, witnesses: Path | None, quick: bool
-) -> None:
-    """Verify every scenario named.
+@command()
+@argument("paths", metavar="PATH...", nargs=-1, required=True, help="Scenarios, packs, or a folder of packs.")
+@options.as_json
+@option("--certificate", metavar="FILE", type=Path, help="Write the certificate of one scenario to FILE.")
+@option(
+    "--witnesses", metavar="DIR", type=Path, help="Write the play that shows each property into DIR, as transcripts."
+)
+@option("--quick", is_flag=True, help="Search for seconds only, for a look while writing.")
+def verify(paths: Sequence[str], as_json: bool, certificate: Path | None, witnesses: Path | None, quick: bool) -> None:
+    """Prove what can be proved of a scenario: that all of it can be reached, found, won, and not by guessing."""
+    import json
 
-    Raises:
-        TrainerError: if one cannot be loaded, or a file cannot be written.
-        SystemExit: with 1 if anything was refuted.
-    """
+    from trainer.packs.atomic_write import write_file
+    from trainer.packs.load import load
+    from trainer.proof.verify import Effort, verified
+
     files = [file for path in paths for file in _files(path)]
     if certificate is not None and len(files) > 1:
         raise TrainerError("a certificate is about one scenario", remedy="name one scenario with --certificate")
@@ -49,7 +56,7 @@ def verify(
             languages_of(loaded, file),
             loaded.sha256,
             loaded.rules,
-            effort=QUICK if quick else None,
+            effort=Effort(**QUICK) if quick else None,
             processes=min(PROCESSES, os.cpu_count() or 1),
             tell=_progress,
         )
@@ -66,11 +73,13 @@ def verify(
         refuted += len(report.refuted)
     if refuted:
         narrate(f"{refuted} refuted")
-        raise SystemExit(1)
+        raise SystemExit(FAULTS)
 
 
 def _tell_where(certificate: Path, file: Path) -> None:
     """Say where the certificate went, and where it would be found if not there."""
+    from trainer.packs.zip_safety import CERTIFICATE
+
     tr = Translator(choose_language(None))
     wanted = file.with_name(file.name.removesuffix(".toml") + CERTIFICATE)
     narrate(tr("the certificate is in {path}", path=certificate))
@@ -78,16 +87,16 @@ def _tell_where(certificate: Path, file: Path) -> None:
         narrate(tr("par and `trainer pack` look for it beside the scenario: move it to {path}", path=wanted))
 
 
-QUICK = Effort(seeds=9, climb=300, climbs=1, aside=40, spoiled=120, positions=20_000)
-"""An effort of a few seconds, for a look while writing."""
-
-
 def scenario_in(bundle: bytes, language: str) -> Scenario:
     """Return the scenario in the bytes of a bundle; sent to other processes, which load it for themselves."""
+    from trainer.packs.load import load_bundle
+
     return load_bundle(bundle, language).scenario
 
 
 def _files(path: str) -> list[Path]:
+    from trainer.packs.locate import find, scenario_files
+
     folder = Path(path)
     if folder.is_dir():
         inner = [file for one in (folder, *sorted(folder.iterdir())) if one.is_dir() for file in scenario_files(one)]
@@ -104,8 +113,6 @@ def languages_of(loaded: LoadedScenario, file: Path) -> list[str]:
 
 
 def _progress(what: str, done: int, whole: int) -> None:
-    import sys
-
     if sys.stderr.isatty():
         bar = f"  {what}: {'▪' * done}{'▫' * (whole - done)}" if what else ""
         print(f"\r\x1b[2K{bar}", end="", file=sys.stderr, flush=True)
@@ -115,6 +122,10 @@ class Lines:
     """Where the things that a refutation names stand in the scenario's file."""
 
     def __init__(self, bundle: bytes, name: str) -> None:
+        from trainer.packs.bundle import unbundled
+        from trainer.packs.toml.positions import Positions
+        from trainer.packs.toml.read import decode, parse_text
+
         text = decode(unbundled(bundle, name)[name], name)
         positions = Positions(text)
         self._lines: dict[str, int] = {}
@@ -158,10 +169,10 @@ def _print(report: VerificationReport, lines: Lines) -> None:
         print(f"    {player:9} " + "  ".join(f"{name} {value:g}" for name, value in scores.items()))
 
 
-SHOWN = ("whole", "outcome", "par", "fair")
-
-
 def _write_witnesses(folder: Path, report: VerificationReport) -> None:
+    from trainer.core.codec import encode
+    from trainer.packs.atomic_write import write_file
+
     for one in report.properties:
         if one.witness:
             name = "".join(

@@ -37,6 +37,12 @@ class Workspace:
         self._lock = threading.Lock()
         self._loaded: dict[tuple[str, str], LoadedScenario] = {}
 
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     @property
     def journal(self) -> Journal:
         """The journal, opened at first use.
