@@ -137,8 +137,12 @@ class BadPack(TrainerError):
     """A pack or scenario file that cannot be used."""
 
 
-class UnknownScenario(TrainerError):
-    """A scenario or pack that no folder holds."""
+class UsageError(TrainerError):
+    """The command line names something that is not there, or asks for what cannot be."""
+
+
+class UnknownScenario(UsageError):
+    """A scenario that is not there."""
 
 
 class StoreFault(TrainerError):

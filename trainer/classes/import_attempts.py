@@ -22,6 +22,7 @@ from trainer.errors import (
     TrainerError,
     Translate,
     UnknownScenario,
+    UsageError,
     english,
 )
 from trainer.packs.load import load, load_bundle
@@ -190,7 +191,7 @@ class AttemptImport:
             pass
         try:
             loaded = load(find(one.scenario))
-        except UnknownScenario:
+        except UsageError:
             raise UnknownScenario(
                 N_("the scenario {scenario} is not here"),
                 remedy=N_("install its pack, or name its file with --scenario"),
@@ -204,7 +205,7 @@ class AttemptImport:
             ) from None
         if one.sha256 == loaded.sha256 or one.rules == loaded.rules:
             return loaded
-        raise UnknownScenario(
+        raise BadPack(
             N_("{scenario} was played by other rules ({played}) than those here ({here})"),
             remedy=N_("install the version that was played, or name its file with --scenario"),
             scenario=one.scenario,
@@ -289,14 +290,14 @@ def files_in(paths: Iterable[Path]) -> list[File]:
     """Return what was named, and in place of each folder or zip every .toml file in it and below it.
 
     Raises:
-        UnknownScenario: if there are too many.
+        UsageError: if there are too many.
     """
     files: dict[File, None] = {}
     for path in paths:
         inside = _inside(path)
         files.update(dict.fromkeys([path] if inside is None else [one for one in inside if _is_toml(one)]))
     if len(files) > MOST_FILES:
-        raise UnknownScenario(
+        raise UsageError(
             N_("{count} files are more than a class takes at once ({most})"), count=len(files), most=MOST_FILES
         )
     return list(files)

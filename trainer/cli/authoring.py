@@ -12,7 +12,7 @@ from trainer.cli.click_i18n import WHOLE, argument, command, option
 from trainer.cli.diagnostics import narrate
 from trainer.cli.language import choose_language
 from trainer.cli.output_files import save
-from trainer.errors import N_, TrainerError, UnknownScenario
+from trainer.errors import N_, TrainerError, UsageError
 from trainer.i18n.translator import Translator
 
 
@@ -58,7 +58,7 @@ def _refuse_number(answer: str) -> None:
     from trainer.packs.scaffold import FEWEST, MOST, refuse_people
 
     if not (answer.isascii() and answer.isdigit() and len(answer) < 4):
-        raise UnknownScenario(
+        raise UsageError(
             N_("'{value}' is no number"), remedy=N_("from {fewest} to {most}"),
             value=answer[:20], fewest=FEWEST, most=MOST,
         )  # fmt: skip
@@ -79,12 +79,12 @@ def _ask(tr: Translator, question: str, default: str, refuse: Callable[[str], No
             refuse(answer)
         except EOFError:
             print(file=sys.stderr)
-            raise UnknownScenario(
+            raise UsageError(
                 N_("nobody answers"),
                 remedy=N_("`trainer new DIR --title … --customer … --people 4 --lang en` asks nothing"),
             ) from None
         except UnicodeDecodeError:
-            raise UnknownScenario(N_("the answer is not UTF-8 text")) from None
+            raise UsageError(N_("the answer is not UTF-8 text")) from None
         except TrainerError as fault:
             narrate(fault.said(tr))
         else:
@@ -118,7 +118,7 @@ def _refuse_shipped(file: Path, language: str) -> None:
     folder = file.parent
     if shipped() in file.parents:
         mine = f"my-{folder.name}"
-        raise UnknownScenario(
+        raise UsageError(
             N_("comes with the program, and nothing is written there"),
             where=str(folder),
             remedy=N_("copy the pack first: {copy}; then `trainer translate {file} {language}`"),
@@ -191,11 +191,11 @@ def graph(scenario: str, output: Path | None, what: str, lang: str | None, force
     from trainer.packs.locate import find
 
     if what not in ("power", "clues", "both"):
-        raise UnknownScenario(f"there is no map '{what[:20]}'", remedy="power, clues or both")
+        raise UsageError(f"there is no map '{what[:20]}'", remedy="power, clues or both")
     kinds = {".svg": svg, ".md": markdown, ".mmd": mermaid}
     suffix = output.suffix.lower() if output is not None else ".mmd"
     if suffix not in kinds:
-        raise UnknownScenario(f"'{output}' is no kind of map", remedy="name a file that ends in .svg, .md or .mmd")
+        raise UsageError(f"'{output}' is no kind of map", remedy="name a file that ends in .svg, .md or .mmd")
     if output is not None:
         refuse_over(output, force=force)
     tr = Translator(choose_language(lang))

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.cli.click_i18n import argument, command, option
-from trainer.cli.diagnostics import FAULTS, FINE, INTERRUPTED, MISUSE, narrate
+from trainer.cli.diagnostics import FAULTS, FINE, INTERRUPTED, narrate
+from trainer.errors import N_, UsageError
 
 if TYPE_CHECKING:
     from trainer.packs.checks.check import CheckReport
@@ -38,10 +39,13 @@ def check(paths: Sequence[Path], as_json: bool, watching: bool, strict: bool, ex
     """Find everything that is wrong with scenarios, with its place and its remedy."""
     _safe_output()
     if explained is not None:
-        raise SystemExit(_explain(explained))
+        _explain(explained)
+        return
     if not paths:
-        narrate("trainer: name a scenario's file or a pack's folder, such as `trainer check my-deal.toml`")
-        raise SystemExit(MISUSE)
+        raise UsageError(
+            N_("nothing is named that could be checked"),
+            remedy=N_("name scenarios' files or packs' folders, such as `trainer check my-deal.toml`"),
+        )
     if watching:
         try:
             watch(paths, lambda: _once(paths, as_json=as_json, strict=strict))
@@ -200,17 +204,26 @@ def _stamps(paths: Iterable[Path]) -> Stamps:
     return stamps
 
 
-def _explain(code: str) -> int:
-    """Print the section of the author's guide about a code."""
+def _explain(code: str) -> None:
+    """Print the section of the author's guide about a code.
+
+    Raises:
+        UsageError: if there is no such code.
+    """
     from trainer.packs.checks.codes import CODES
     from trainer.packs.locate import shipped
-    from trainer.packs.suggest import did_you_mean
+    from trainer.packs.suggest import nearest
 
     code = code.upper()
     if code not in CODES:
-        hint = did_you_mean(code, CODES) or f"there are {', '.join(CODES)}"
-        narrate(f"trainer: there is no code '{_harmless(code)}'\n  {hint}")
-        return MISUSE
+        near = nearest(code, CODES)
+        raise UsageError(
+            N_("there is no code '{code}'"),
+            remedy=N_("did you mean '{near}'?") if near else N_("there are: {known}"),
+            code=_harmless(code[:20]),
+            near=near,
+            known=", ".join(CODES),
+        )
     try:
         guide = (shipped() / "README.md").read_text(encoding="utf-8")
     except OSError:
@@ -221,7 +234,6 @@ def _explain(code: str) -> int:
         print(f"{code} {section}")
     else:
         print(f"{code} {CODES[code].meaning}\n\n{CODES[code].remedy}")
-    return FINE
 
 
 def _safe_output() -> None:

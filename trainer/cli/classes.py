@@ -14,7 +14,7 @@ from trainer.cli.language import choose_language
 from trainer.cli.lists import print_json, print_table
 from trainer.cli.output_files import debriefs_as, form_of, save
 from trainer.cli.progress import progress
-from trainer.errors import N_, UnknownScenario
+from trainer.errors import N_, UsageError
 from trainer.i18n.translator import Translator
 
 if TYPE_CHECKING:
@@ -240,7 +240,7 @@ def debriefs(name: str, attempts: Sequence[str], output: Path, paper: Size, forc
     tr = Translator(choose_language(lang))
     found = debriefings_of(replayed_class(name, tr), attempts, tr)
     if len(found) > 1 and form != "pdf":
-        raise UnknownScenario(
+        raise UsageError(
             N_("only a PDF holds several debriefs"), remedy=N_("name a file that ends in .pdf, or one play")
         )
     data, missing = debriefs_as(form, found, paper, tr)

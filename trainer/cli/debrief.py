@@ -12,7 +12,7 @@ from trainer.cli.language import choose_language
 from trainer.cli.output_files import debriefs_as, form_of, save
 from trainer.cli.progress import progress
 from trainer.cli.run import play_named, read_transcript
-from trainer.errors import N_, BadTranscript, TrainerError, UnknownScenario
+from trainer.errors import N_, BadTranscript, TrainerError, UsageError
 from trainer.i18n.translator import Translator
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def debrief(plays: Sequence[str], output: Path | None, paper: Size, force: bool,
     """Explain a finished play: what happened, why, and what to practise. Several plays go into one PDF."""
     form = "md" if output is None else form_of(output, force=force)
     if len(plays) > 1 and form != "pdf":
-        raise UnknownScenario(N_("only a PDF holds several debriefs"), remedy=N_("add -o FILE.pdf, or name one play"))
+        raise UsageError(N_("only a PDF holds several debriefs"), remedy=N_("add -o FILE.pdf, or name one play"))
     found = []
     tr = Translator(choose_language(lang))
     with progress(tr, tr("Replaying")) as tell:
@@ -62,7 +62,7 @@ def kit(scenario: str, output: Path, paper: Size, force: bool, lang: str | None)
     from trainer.play.workspace import Workspace
 
     if output.suffix.lower() != ".pdf":
-        raise UnknownScenario(N_("'{name}' is no PDF"), remedy=N_("name a file that ends in .pdf"), name=output.name)
+        raise UsageError(N_("'{name}' is no PDF"), remedy=N_("name a file that ends in .pdf"), name=output.name)
     refuse_over(output, force=force)
     tr = Translator(choose_language(lang))
     printed = kit_pdf(Workspace().load(scenario, tr.language).scenario, tr, paper)

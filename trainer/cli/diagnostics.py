@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from trainer.errors import Interrupted, TrainerError, UnknownScenario
+from trainer.errors import Interrupted, TrainerError, UsageError
 
 FINE, FAULTS, MISUSE, INTERNAL, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -52,7 +52,7 @@ def _in_own_words(error: TrainerError) -> str:
 
 def code_of(error: TrainerError) -> int:
     """Return the exit code for `error`: misuse where the command line named something wrong, else faults found."""
-    return MISUSE if isinstance(error, UnknownScenario) else FAULTS
+    return MISUSE if isinstance(error, UsageError) else FAULTS
 
 
 def _log(error: Exception) -> str:

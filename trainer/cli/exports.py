@@ -10,7 +10,7 @@ from trainer.cli.click_i18n import NUMBER, argument, group, option
 from trainer.cli.diagnostics import narrate
 from trainer.cli.language import choose_language
 from trainer.cli.output_files import save
-from trainer.errors import N_, UnknownScenario
+from trainer.errors import N_, UsageError
 from trainer.i18n.translator import Translator
 
 WHICH = ("best", "first", "last")
@@ -71,17 +71,17 @@ def grades(
     from trainer.packs.atomic_write import refuse_over
 
     if form not in FORMS:
-        raise UnknownScenario(
+        raise UsageError(
             N_("there is no format '{form}'"), remedy=N_("one of: {known}"), form=form[:20], known=", ".join(FORMS)
         )
     if which not in WHICH:
-        raise UnknownScenario(
+        raise UsageError(
             N_("'{which}' says nothing of which play counts"),
             remedy=N_("best, first or last"),
             which=which[:20],
         )
     if not 1 <= maximum <= MOST:
-        raise UnknownScenario(N_("the maximum {maximum} is not from 1 to {most}"), maximum=f"{maximum:g}", most=MOST)
+        raise UsageError(N_("the maximum {maximum} is not from 1 to {most}"), maximum=f"{maximum:g}", most=MOST)
     refuse_over(output, force=force)
     tr = Translator(choose_language(lang))
     about = replayed_class(name, tr)

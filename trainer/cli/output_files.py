@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from trainer.cli.diagnostics import narrate
 from trainer.cli.progress import progress
-from trainer.errors import N_, UnknownScenario
+from trainer.errors import N_, UsageError
 
 if TYPE_CHECKING:
     from trainer.i18n.translator import Translator
@@ -27,14 +27,14 @@ def form_of(output: Path, *, force: bool, fault: str = N_("'{name}' is no kind o
         fault: what to say of a `{name}` that asks for none.
 
     Raises:
-        UnknownScenario: if it asks for none.
+        UsageError: if it asks for none.
         TrainerError: if the file is there and `force` does not allow to replace it.
     """
     from trainer.packs.atomic_write import refuse_over
 
     form = FORMS.get(output.suffix.lower())
     if form is None:
-        raise UnknownScenario(fault, remedy=N_("name a file that ends in .pdf, .html or .md"), name=output.name)
+        raise UsageError(fault, remedy=N_("name a file that ends in .pdf, .html or .md"), name=output.name)
     refuse_over(output, force=force)
     return form
 

@@ -11,7 +11,7 @@ from trainer.cli.click_i18n import argument, command
 from trainer.cli.diagnostics import FAULTS, narrate
 from trainer.cli.language import choose_language
 from trainer.cli.lists import print_json
-from trainer.errors import BadTranscript
+from trainer.errors import N_, BadTranscript, UsageError
 from trainer.i18n.translator import Translator
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ def read_transcript(path: Path) -> str:
     """Return the text of a transcript; `-` is standard input.
 
     Raises:
+        UsageError: if there is none.
         BadTranscript: if it cannot be read.
     """
     if str(path) == "-":
@@ -83,6 +84,12 @@ def read_transcript(path: Path) -> str:
         if path.stat().st_size > MAX_BYTES:
             raise BadTranscript(f"is larger than {MAX_BYTES // 1024 // 1024} MB", where=str(path))
         return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise UsageError(
+            N_("there is no such file"),
+            where=str(path),
+            remedy=N_("name a file with one move a line, or - for standard input"),
+        ) from None
     except OSError as error:
         raise BadTranscript(f"cannot be read: {error.strerror}", where=str(path)) from None
     except UnicodeDecodeError:

@@ -13,7 +13,7 @@ from trainer.cli import options
 from trainer.cli.click_i18n import argument, command, option
 from trainer.cli.diagnostics import FAULTS, narrate
 from trainer.cli.language import choose_language
-from trainer.errors import TrainerError
+from trainer.errors import UsageError
 from trainer.i18n.translator import Translator
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def verify(paths: Sequence[str], as_json: bool, certificate: Path | None, witnes
 
     files = [file for path in paths for file in _files(path)]
     if certificate is not None and len(files) > 1:
-        raise TrainerError("a certificate is about one scenario", remedy="name one scenario with --certificate")
+        raise UsageError("a certificate is about one scenario", remedy="name one scenario with --certificate")
     refuted = 0
     for file in files:
         loaded = load(file)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from trainer.errors import BadPack, TrainerError
+from trainer.errors import BadPack, TrainerError, UsageError
 
 if TYPE_CHECKING:
     from trainer.core.scenario import Scenario
@@ -100,7 +100,7 @@ class Draft:
         """Return the bench for a file, or for the one scenario of a folder.
 
         Raises:
-            TrainerError: if the folder holds none or several.
+            UsageError: if the folder holds none or several.
         """
         if not path.is_dir():
             return cls(path)
@@ -111,7 +111,7 @@ class Draft:
             return cls(inside[0])
         names = ", ".join(one.name for one in inside[:8])
         said = f"holds several scenarios: {names}" if inside else "holds no scenario"
-        raise TrainerError(said, where=str(path), remedy="name the file that you want to write")
+        raise UsageError(said, where=str(path), remedy="name the file that you want to write")
 
     # The file
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from peewee import JOIN, SQL, IntegrityError, fn
 
-from trainer.errors import N_, StaleAttempt, StoreFault, TrainerError
+from trainer.errors import N_, StaleAttempt, StoreFault, UsageError
 from trainer.store.database import Database
 from trainer.store.records import Attempt, ChainEnd, JournalRow, JournalRows
 from trainer.store.schema import attempts, bundles, moves, people, reactions, results
@@ -172,13 +172,13 @@ class Journal:
         """Return the attempt whose id begins with `name`.
 
         Raises:
-            TrainerError: if there is none, or more than one.
+            UsageError: if there is none, or more than one.
             StoreFault: if it cannot be read.
         """
         found = [row for row in self.attempts() if name and row.id.startswith(name.lower())]
         if len(found) == 1:
             return found[0]
-        raise TrainerError(
+        raise UsageError(
             N_("{count} attempts begin with '{name}'") if found else N_("there is no attempt '{name}'"),
             remedy=N_("`trainer attempts` lists them"),
             name=name,
