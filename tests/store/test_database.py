@@ -50,9 +50,10 @@ def test_whoever_writes_keeps_others_out_from_the_beginning(journal: Journal, tm
     with (
         closing(sqlite3.connect(tmp_path / "journal.db", timeout=0)) as other,
         journal.database.writing(),
-        pytest.raises(sqlite3.OperationalError, match="locked"),
+        pytest.raises(sqlite3.OperationalError) as refused,
     ):
         other.execute("BEGIN IMMEDIATE")
+    assert refused.value.sqlite_errorcode == sqlite3.SQLITE_BUSY
 
 
 def test_a_closed_database_opens_again(journal: Journal) -> None:
@@ -73,7 +74,7 @@ def test_a_text_that_cannot_be_stored_is_said(journal: Journal) -> None:
 
 def test_a_folder_in_place_of_the_file_is_said(tmp_path: Path) -> None:
     (tmp_path / "journal.db").mkdir()
-    with pytest.raises(StoreFault, match="cannot be opened: unable to open") as caught:
+    with pytest.raises(StoreFault, match=r"cannot be opened: .") as caught:
         open_journal(tmp_path)
     assert caught.value.where == str(tmp_path / "journal.db")
 

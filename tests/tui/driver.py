@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from rich.cells import cell_len
-from textual import _wait
 from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -23,8 +23,12 @@ PATIENCE = 60.0
 """Seconds after which what was waited for will not come: threads that read the disk may be slow on a busy machine."""
 
 # Textual waits for the process to be idle in steps of 20 ms after every key; in finer steps plays take half as long.
-_wait.SLEEP_GRANULARITY = 0.001
-_wait.SLEEP_IDLE = 0.0005
+# Where it has another way to wait, they only take longer.
+with suppress(ImportError):
+    from textual import _wait
+
+    _wait.SLEEP_GRANULARITY = 0.001
+    _wait.SLEEP_IDLE = 0.0005
 
 
 def app_for(home: Path, language: str = "en", *, resume: str = "", **more: Any) -> TrainerApp:
@@ -59,6 +63,11 @@ def texts(widget: Widget) -> list[str]:
     """Return the lines of a widget as they are drawn."""
     width, height = widget.outer_size
     return [strip.text for strip in widget.render_lines(Region(0, 0, width, height))]
+
+
+def drawn(screen: Screen[Any], name: str) -> bool:
+    """Return whether a graph with that name in it is to be seen, whatever strokes it is drawn with."""
+    return any(shown(one) and name in "\n".join(texts(one)) for one in screen.query(".graph"))
 
 
 async def until(pilot: Pilot[Any], reached: Callable[[], bool], what: str = "") -> None:

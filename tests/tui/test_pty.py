@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import CORNER
+from tests.processes import end
 from trainer.core.moves import Close
 from trainer.play.workspace import Workspace
 
@@ -90,8 +91,7 @@ class Terminal:
         return self._program.returncode
 
     def close(self) -> None:
-        self._program.kill()
-        self._program.wait()
+        end(self._program)
         os.close(self._handle)
 
 

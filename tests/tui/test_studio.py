@@ -403,13 +403,13 @@ def test_a_line_is_taken_apart(line: str, state: State, kinds: list[str], then: 
 def test_the_lexer_is_quick_on_what_nobody_writes() -> None:
     import time
 
-    begun = time.perf_counter()
+    begun = time.process_time()
     for line in ("a." * 400_000 + '"' * 3, "'" * 900_003):
         assert after(line, "") != "" and after(line, after(line, "")) == ""
     for line in ('"' * 2000, "\\" * 2000, "a." * 1000, "a . " * 500, " " * 2000, "[" * 2000, "'" * 1999):
         for state in ("", '"""', "'''"):
             lexed(line, state)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 def test_facts_count_what_can_be_found(corner: Scenario) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import CORNER
+from tests.processes import end_session
 from tests.tui.test_pty import Terminal
 from trainer.core.codec import encode
 from trainer.play.workspace import Workspace
@@ -38,6 +39,7 @@ class Tmux:
 
     def __init__(self, home: Path) -> None:
         self._socket = f"trainer-{uuid.uuid4().hex[:12]}"
+        self._leaders: list[int] = []
         self._environment = {**os.environ, "TRAINER_HOME": str(home), "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
 
     def tmux(self, *words: str) -> str:
@@ -49,7 +51,8 @@ class Tmux:
     def start(self, *words: str, size: tuple[int, int] = (80, 24)) -> None:
         width, height = map(str, size)
         command = [sys.executable, "-m", "trainer", *words]
-        self.tmux("-f", "/dev/null", "new-session", "-d", "-x", width, "-y", height, *command)
+        begun = ("new-session", "-d", "-P", "-F", "#{pane_pid}", "-x", width, "-y", height)
+        self._leaders.append(int(self.tmux("-f", "/dev/null", *begun, *command)))
 
     def keys(self, *keys: str) -> None:
         self.tmux("send-keys", *keys)
@@ -67,6 +70,12 @@ class Tmux:
         """End the terminal as closing its window does: the program gets no more than a hang-up."""
         self.tmux("kill-server")
 
+    def end(self) -> None:
+        """End the terminal and every program that was started in it."""
+        self.kill()
+        for leader in self._leaders:
+            end_session(leader)
+
 
 @pytest.fixture
 def tmux(user_folder: Path) -> Iterator[Tmux]:
@@ -74,7 +83,7 @@ def tmux(user_folder: Path) -> Iterator[Tmux]:
         pytest.skip("tmux is not installed")
     opened = Tmux(user_folder)
     yield opened
-    opened.kill()
+    opened.end()
 
 
 def test_started_played_killed_and_resumed(tmux: Tmux, user_folder: Path) -> None:

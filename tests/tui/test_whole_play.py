@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.conftest import CORNER
-from tests.tui.driver import app_for, at, click, install, press, seen, until
+from tests.tui.driver import app_for, at, click, drawn, install, press, seen, until
 from trainer.core.codec import encode
 from trainer.play.choices import CHOICE_KEYS, ChoiceKeys
 from trainer.play.workspace import Workspace
@@ -136,7 +136,7 @@ async def test_from_shelf_to_debrief_by_keyboard(user_folder: Path) -> None:
         await press(pilot, "3")
         await until(pilot, lambda: "Your last map" in seen(app.screen) and "sways" in seen(app.screen))
         await press(pilot, "t")
-        await until(pilot, lambda: "┌" in seen(app.screen), "the graph")
+        await until(pilot, lambda: drawn(app.screen, "Ada"), "the graph")
         await press(pilot, "4")
         await until(pilot, lambda: "Asked for the decision" in seen(app.screen))
         await press(pilot, "enter")
@@ -218,7 +218,7 @@ async def test_from_shelf_to_debrief_by_mouse(user_folder: Path) -> None:
         await click(pilot, "Ada Holt")
         await click(pilot, "3 Maps")
         await click(pilot, "tree / graph")
-        await until(pilot, lambda: "┌" in seen(app.screen), "the graph")
+        await until(pilot, lambda: drawn(app.screen, "Ada"), "the graph")
         await click(pilot, "4 Timeline")
         await click(pilot, "Left the meeting")
         await at(pilot, "MessageDialog")

@@ -12,7 +12,8 @@ from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respo
 from trainer.core.state import CLOSE_DUE, DESK, MEETING, REVIEW_DUE
 from trainer.core.view import Choice, View
 from trainer.errors import BadTranscript, IllegalMove, Interrupted, StaleAttempt, StoreFault
-from trainer.i18n.translator import LANGUAGES, Translator
+from trainer.i18n.languages import LANGUAGES, own_first
+from trainer.i18n.translator import Translator
 from trainer.plain import words
 from trainer.plain.account_map import ask_note, emptied
 from trainer.plain.console import Console, InputEnded
@@ -236,8 +237,9 @@ class PlainPlay:
             self._say(words.person(self.tr, seen, one, self.session.you))
 
     def _glossary(self) -> None:
-        terms = self.session.loaded.pack.glossary
-        self._say([f"- {en}: {zh}" for en, zh in terms] or [self.tr("This pack has none.")])
+        pairs = [own_first(dict(entry), self.tr.language) for entry in self.session.loaded.pack.glossary]
+        lines = [f"- {self.tr('{term}:', term=own)} {others}" for own, others in pairs]
+        self._say(lines or [self.tr("This pack has none.")])
 
     def _hint(self) -> None:
         if self.session.practice:

@@ -13,7 +13,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from trainer.errors import N_, TrainerError
-from trainer.i18n.translator import LANGUAGES, Translator
+from trainer.i18n.languages import LANGUAGES
+from trainer.i18n.translator import Translator
 from trainer.tui import themes
 from trainer.tui.screens.base import FullScreen, TranslatedScreen
 from trainer.tui.screens.dialogs import LEAST, TooSmall

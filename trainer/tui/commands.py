@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from trainer.i18n.translator import LANGUAGES
+from trainer.i18n.languages import LANGUAGES
 from trainer.tui import themes
 from trainer.tui.screens.base import FullScreen
 
@@ -28,9 +28,9 @@ def commands(app: TrainerApp, screen: Screen[object]) -> Iterator[SystemCommand]
                     tr("Key: {key}", key=app.get_key_display(active.binding)),
                     lambda key=key: app.simulate_key(key),
                 )
-    for language, own_name in LANGUAGES.items():
+    for language, about in LANGUAGES.items():
         yield SystemCommand(
-            tr("Language: {name}", name=own_name),
+            tr("Language: {name}", name=about.name),
             tr("Switch the language of interface and scenario"),
             lambda language=language: app.call_next(app.speak, language),
         )

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Button
 
 from trainer.errors import N_
+from trainer.i18n.languages import own_first
 from trainer.i18n.translator import Translator
 
 if TYPE_CHECKING:
@@ -127,13 +128,12 @@ class FullScreen(TranslatedScreen[None]):
         await self.app.push_screen(RewindDialog())
 
     async def action_glossary(self) -> None:
-        """Show the pack's terms in both languages."""
+        """Show the pack's terms in all its languages."""
         from trainer.tui.screens.dialogs import MessageDialog
         from trainer.tui.widgets.text import TextBlock
 
         tr = self.tr
-        terms = self.session.loaded.pack.glossary
-        pairs = terms if tr.language == "en" else [(zh, en) for en, zh in terms]
+        pairs = [own_first(dict(entry), tr.language) for entry in self.session.loaded.pack.glossary]
         blocks = [TextBlock(second, "$quiet", f"{first}  ", "bold", 2) for first, second in pairs]
         await self.app.push_screen(MessageDialog(tr("Glossary"), blocks or [TextBlock(tr("This pack has none."))]))
 

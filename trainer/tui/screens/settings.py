@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input
 
 from trainer.errors import N_
-from trainer.i18n.translator import LANGUAGES
+from trainer.i18n.languages import LANGUAGES
 from trainer.tui import themes
 from trainer.tui.screens.base import Dialog, label
 from trainer.tui.screens.new_attempt import LONGEST_NAME
@@ -56,7 +56,9 @@ class SettingsDialog(Dialog[None]):
         """Show what is set."""
         tr, app = self.tr, self.host
         self.query_one("#box").border_title = Text(tr("Settings"))
-        self.query_one("#language", ChoiceField).offer(tr("language"), LANGUAGES.items(), [tr.language])
+        self.query_one("#language", ChoiceField).offer(
+            tr("language"), [(one, about.name) for one, about in LANGUAGES.items()], [tr.language]
+        )
         looks = [(name, tr(words)) for name, words in themes.NAMES.items()]
         self.query_one("#theme", ChoiceField).offer(tr("theme"), looks, [app.theme])
         motion = [("reduced", tr("nothing glides or blinks"))]

@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, OptionList
 
 from trainer.errors import N_, TrainerError
-from trainer.i18n.translator import LANGUAGES
+from trainer.i18n.languages import LANGUAGES
 from trainer.tui.screens.base import FullScreen, label
 from trainer.tui.shelf_data import Card, Kept, Past, cards, past
 from trainer.tui.widgets.row_list import Heading, ListRow, RowList, Words
@@ -177,7 +177,7 @@ class ShelfScreen(FullScreen):
                 blocks.append(TextBlock(under.summary, "$quiet", gap=True))
             label(button, tr("Read the debrief") if kept.outcome else tr("Go on playing"))
         elif card is not None:
-            names = tr.listed(LANGUAGES.get(one, one) for one in card.languages)
+            names = tr.listed(LANGUAGES[one].name if one in LANGUAGES else one for one in card.languages)
             blocks = [
                 heading(card.title),
                 TextBlock(card.summary, gap=True),
