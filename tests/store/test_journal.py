@@ -34,7 +34,7 @@ def test_what_is_written_is_read_by_another_process(journal: Journal, tmp_path: 
     other = open_journal(tmp_path)
     rows = other.rows(attempt.id)
     assert [row.text for row in rows.good] == ["study ledger", "close"]
-    assert rows.notice == ""
+    assert rows.notice is None
     assert rows.good[-1].hash == record.hash == chained(rows.good[0].hash, attempt.id, 1, "close")
     assert other.bundle(attempt.sha256) == b"bytes"
     assert other.attempt(attempt.id[:8]).person == "小明"

@@ -40,7 +40,8 @@ def run_line() -> None:
     """Do what the command line says.
 
     Raises:
-        SystemExit: with 2 for what cannot be understood, once it is said, and with 130 when interrupted.
+        SystemExit: with 2 for what cannot be understood, once it is said.
+        KeyboardInterrupt: by the user.
     """
     set_help_language(sys.argv[1:])
     try:
@@ -48,7 +49,10 @@ def run_line() -> None:
     except click.UsageError as error:
         narrate(usage_error_text(error))
         raise SystemExit(MISUSE) from None
-    except click.Abort:
+    except click.Abort as stopped:
+        # Click takes every interrupt for this; what there is to say of one is said where the program ends.
+        if isinstance(stopped.__cause__, KeyboardInterrupt):
+            raise stopped.__cause__ from None
         raise SystemExit(INTERRUPTED) from None
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from trainer.cli import options
 from trainer.cli.click_i18n import WHOLE, argument, command, option
 from trainer.cli.diagnostics import narrate
-from trainer.cli.language import choose_language
+from trainer.cli.language import choose_language, speak, translator_for
 from trainer.cli.output_files import save
 from trainer.errors import N_, TrainerError, UsageError
 from trainer.i18n.translator import Translator
@@ -31,15 +31,18 @@ def new(folder: Path, title: str, customer: str, people: int | None, lang: str |
     from trainer.packs.files import PACK_FILE
 
     # What the command line got wrong is said before anybody has answered anything.
-    for given, refuse in ((lang, making.refuse_language), (title, making.refuse_name), (customer, making.refuse_name)):
-        if given:
-            refuse(given)
+    if lang:
+        making.refuse_language(lang)
+        speak(lang)
+    for given in filter(None, (title, customer)):
+        making.refuse_name(given)
     if people is not None:
         making.refuse_people(people)
     if not force:
         making.refuse_taken(folder, (PACK_FILE,))
-    tr = Translator(choose_language(lang))
+    tr = translator_for(lang)
     language = lang or _ask(tr, tr("Language of the texts (en, zh)"), tr.language, making.refuse_language)
+    speak(language)
     tr = Translator(language)
     title = title or _ask(tr, tr("Title of the scenario"), tr("The planning board"), making.refuse_name)
     customer = customer or _ask(tr, tr("Name of the customer's house"), tr("Hartwell Works"), making.refuse_name)
@@ -84,7 +87,9 @@ def _ask(tr: Translator, question: str, default: str, refuse: Callable[[str], No
                 remedy=N_("`trainer new DIR --title … --customer … --people 4 --lang en` asks nothing"),
             ) from None
         except UnicodeDecodeError:
-            raise UsageError(N_("the answer is not UTF-8 text")) from None
+            raise UsageError(
+                N_("the answer is not UTF-8 text"), remedy=N_("set the terminal to UTF-8, or answer by options")
+            ) from None
         except TrainerError as fault:
             narrate(fault.said(tr))
         else:
@@ -95,20 +100,29 @@ def _ask(tr: Translator, question: str, default: str, refuse: Callable[[str], No
 @options.scenario
 @argument("language", metavar="LANG", help="Two letters, such as zh or de.")
 @option("--prune", is_flag=True, help="Remove what the scenario no longer has.")
-def translate(scenario: str, language: str, prune: bool) -> None:
+@options.lang
+def translate(scenario: str, language: str, prune: bool, lang: str | None) -> None:
     """Write a translation to fill in, or bring one up to date; what is translated is kept."""
     from trainer.packs.locate import find
     from trainer.packs.translate import translate as translated
 
+    tr = translator_for(lang)
     file = find(scenario)
     if not Path(scenario).exists():
         _refuse_shipped(file, language)
     for one in translated(file, language, prune=prune):
         print(one.path)
-        narrate(f"{one.path}: {one.kept} translated, {len(one.untranslated)} marked `# untranslated`")
-        for orphan in one.orphans:
-            what = "removed" if prune else "kept as a comment at the end; --prune removes it"
-            narrate(f"{one.path}: {orphan}: the scenario no longer has this text ({what})")
+        narrate(tr("{path}: {kept} translated, {left} marked `# untranslated`",
+                   path=one.path, kept=one.kept, left=len(one.untranslated)))  # fmt: skip
+        gone = (
+            tr("{path}: {key}: the scenario no longer has this text; it was removed", path=one.path, key=orphan)
+            if prune
+            else tr("{path}: {key}: the scenario no longer has this text; it is kept as a comment at the end, and "
+                    "--prune removes it", path=one.path, key=orphan)
+            for orphan in one.orphans
+        )  # fmt: skip
+        for line in gone:
+            narrate(line)
 
 
 def _refuse_shipped(file: Path, language: str) -> None:
@@ -130,6 +144,7 @@ def _refuse_shipped(file: Path, language: str) -> None:
 
 @command()
 @option("--pack", is_flag=True, help="Of pack.toml instead of a scenario.")
+@options.lang_of_faults
 def schema(pack: bool) -> None:
     """Print the JSON Schema of scenario files, for editors."""
     from trainer.packs.format.json_schema import schema_text
@@ -141,7 +156,8 @@ def schema(pack: bool) -> None:
 @argument("folder", metavar="DIR", type=Path, help="Folder of the pack.")
 @options.output("FILE.zip; ID-VERSION.zip if left out.")
 @options.force
-def pack(folder: Path, output: Path | None, force: bool) -> None:
+@options.lang
+def pack(folder: Path, output: Path | None, force: bool, lang: str | None) -> None:
     """Put a pack into one zip that others can install."""
     from collections import Counter
 
@@ -150,30 +166,32 @@ def pack(folder: Path, output: Path | None, force: bool) -> None:
 
     target, left_out = packed(folder, output, force=force)
     print(target)
-    tr = Translator(choose_language(None))
+    tr = translator_for(lang)
     untranslated = Counter(one.file for one in check(folder) if one.code in ("W401", "W402"))
     for file, count in untranslated.items():
         narrate(tr.plural("{file}: {count} text is not translated", "{file}: {count} texts are not translated", count,
                           file=file))  # fmt: skip
     if left_out:
-        narrate(f"left out, as no file of a pack: {', '.join(left_out)}")
+        narrate(tr("left out, as no file of a pack: {files}", files=tr.listed(left_out)))
 
 
 @command()
 @argument("path", metavar="FILE.zip", type=Path, help="A pack as `trainer pack` makes it.")
 @option("--force", is_flag=True, help="Take another pack's place; it is kept aside.")
-def install(path: Path, force: bool) -> None:
+@options.lang
+def install(path: Path, force: bool, lang: str | None) -> None:
     """Install a pack from a zip."""
     from trainer.packs.archive import install as installed
 
+    tr = translator_for(lang)
     done = installed(path, force=force)
     print(done.folder)
     if done.unchanged:
-        narrate(f"already installed: {done.pack.id} {done.pack.version}")
+        narrate(tr("already installed: {pack} {version}", pack=done.pack.id, version=done.pack.version))
         return
-    narrate(f"installed: {done.pack.id} {done.pack.version}; `trainer list` shows it")
+    narrate(tr("installed: {pack} {version}; `trainer list` shows it", pack=done.pack.id, version=done.pack.version))
     if done.kept is not None:
-        narrate(f"the pack that was there is kept as {done.kept}")
+        narrate(tr("the pack that was there is kept as {folder}", folder=done.kept))
 
 
 @command()
@@ -191,14 +209,16 @@ def graph(scenario: str, output: Path | None, what: str, lang: str | None, force
     from trainer.packs.locate import find
 
     if what not in ("power", "clues", "both"):
-        raise UsageError(f"there is no map '{what[:20]}'", remedy="power, clues or both")
+        raise UsageError(N_("there is no map '{what}'"), remedy=N_("power, clues or both"), what=what[:20])
     kinds = {".svg": svg, ".md": markdown, ".mmd": mermaid}
     suffix = output.suffix.lower() if output is not None else ".mmd"
     if suffix not in kinds:
-        raise UsageError(f"'{output}' is no kind of map", remedy="name a file that ends in .svg, .md or .mmd")
+        raise UsageError(
+            N_("'{name}' is no kind of map"), remedy=N_("name a file that ends in .svg, .md or .mmd"), name=output
+        )
     if output is not None:
         refuse_over(output, force=force)
-    tr = Translator(choose_language(lang))
+    tr = translator_for(lang)
     text = kinds[suffix](load(find(scenario), tr.language).scenario, tr, what)
     if output is None:
         print(text, end="")
@@ -213,7 +233,9 @@ def studio(path: Path, lang: str | None) -> None:
     """Write a scenario: its text, its problems as you type, its facts, and a place to try it."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise TrainerError(
-            "the studio needs a terminal", remedy="`trainer check --watch PATH` checks while you write elsewhere"
+            N_("the studio needs a terminal"),
+            remedy=N_("`trainer check --watch {path}` checks while you write elsewhere"),
+            path=path,
         )
     from trainer.tui.studio import run
 

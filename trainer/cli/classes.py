@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from trainer.cli import options
 from trainer.cli.click_i18n import argument, group, option
 from trainer.cli.diagnostics import FAULTS, narrate
-from trainer.cli.language import choose_language
+from trainer.cli.language import translator_for
 from trainer.cli.lists import print_json, print_table
 from trainer.cli.output_files import debriefs_as, form_of, save
 from trainer.cli.progress import progress
@@ -35,6 +35,7 @@ def classes() -> None:
 
 @classes.command()
 @options.class_
+@options.lang_of_faults
 def new(name: str) -> None:
     """Make an empty class."""
     with _opened() as (_, book):
@@ -54,7 +55,7 @@ def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], as_json: bo
     """Take attempts into a class; each is replayed, and whatever cannot be taken is listed."""
     from trainer.classes.import_attempts import AttemptImport, empty_of, files_in, passed_over
 
-    tr = Translator(choose_language(lang))
+    tr = translator_for(lang)
     with _opened() as (journal, book):
         taking = AttemptImport(journal, book.book, book.book.course(name).id, scenarios)
         with progress(tr, tr("Replaying")) as tell:
@@ -104,7 +105,7 @@ def outcome_line(tr: Translator, one: ImportOutcome) -> str:
 @options.lang
 def list_(name: str | None, as_json: bool, lang: str | None) -> None:
     """List the classes, or the people and plays of one."""
-    tr = Translator(choose_language(lang))
+    tr = translator_for(lang)
     with _opened() as (journal, book):
         if name is None:
             _list_classes(book, tr, as_json=as_json)
@@ -163,9 +164,10 @@ def _list_plays(journal: Journal, book: Classes, name: str, tr: Translator, *, a
 @options.class_
 @options.only_these
 @option("--force", is_flag=True, help="Remove a class that has plays.")
-def remove(name: str, attempts: Sequence[str], force: bool) -> None:
+@options.lang
+def remove(name: str, attempts: Sequence[str], force: bool, lang: str | None) -> None:
     """Remove a class, or plays from it."""
-    tr = Translator(choose_language(None))
+    tr = translator_for(lang)
     with _opened() as (_, book):
         count = book.remove(name, attempts, force=force)
     narrate(tr.plural("{count} play removed", "{count} plays removed", count))
@@ -174,9 +176,10 @@ def remove(name: str, attempts: Sequence[str], force: bool) -> None:
 @classes.command()
 @argument("person", metavar="PERSON", help="Name, id in the gradebook, or id in the class.")
 @option("--force", is_flag=True, help="Do it; without it, only what would go is told.")
-def erase(person: str, force: bool) -> None:
+@options.lang
+def erase(person: str, force: bool, lang: str | None) -> None:
     """Take a person's name out of every class and the journal; the statistics stay."""
-    tr = Translator(choose_language(None))
+    tr = translator_for(lang)
     with _opened() as (_, book):
         count = book.erase(person, force=force)
     narrate(tr.plural("erased from {count} class and from the journal",
@@ -187,9 +190,10 @@ def erase(person: str, force: bool) -> None:
 @options.class_
 @argument("person", metavar="PERSON", help="Name, or id in the class.")
 @argument("identity", metavar="ID", help="Number, login or e-mail address in the gradebook; '' takes it away.")
-def identify(name: str, person: str, identity: str) -> None:
+@options.lang
+def identify(name: str, person: str, identity: str, lang: str | None) -> None:
     """Say what the gradebook knows a person by."""
-    tr = Translator(choose_language(None))
+    tr = translator_for(lang)
     with _opened() as (_, book):
         before = book.identify(name, person, identity)
     values: dict[str, object] = {"name": before.name or before.id[:8], "identity": identity, "before": before.identity}
@@ -218,7 +222,7 @@ def report(
     from trainer.classes.words.report import class_page
 
     form = form_of(output, force=force, fault=N_("'{name}' is no kind of report"))
-    tr = Translator(choose_language(lang))
+    tr = translator_for(lang)
     about = replayed_class(name, tr, anonymous=anonymous)
     page = class_page(tr, report_on(about, anonymous=anonymous, names_in_conduct=names_in_conduct))
     data, missing = _report_as(form, page, paper, tr)
@@ -237,7 +241,7 @@ def debriefs(name: str, attempts: Sequence[str], output: Path, paper: Size, forc
     from trainer.classes.debriefs import FEWEST_FOR_MEDIAN, debriefings_of
 
     form = form_of(output, force=force)
-    tr = Translator(choose_language(lang))
+    tr = translator_for(lang)
     found = debriefings_of(replayed_class(name, tr), attempts, tr)
     if len(found) > 1 and form != "pdf":
         raise UsageError(

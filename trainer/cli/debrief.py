@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from trainer.cli import options
 from trainer.cli.click_i18n import argument, command
-from trainer.cli.language import choose_language
+from trainer.cli.language import choose_language, translator_for
 from trainer.cli.output_files import debriefs_as, form_of, save
 from trainer.cli.progress import progress
-from trainer.cli.run import play_named, read_transcript
+from trainer.cli.run import parsed, play_named, read_transcript, unfinished
 from trainer.errors import N_, BadTranscript, TrainerError, UsageError
 from trainer.i18n.translator import Translator
 
@@ -37,7 +37,7 @@ def debrief(plays: Sequence[str], output: Path | None, paper: Size, force: bool,
     if len(plays) > 1 and form != "pdf":
         raise UsageError(N_("only a PDF holds several debriefs"), remedy=N_("add -o FILE.pdf, or name one play"))
     found = []
-    tr = Translator(choose_language(lang))
+    tr = translator_for(lang)
     with progress(tr, tr("Replaying")) as tell:
         for one in _debriefings(plays, name, lang):
             found.append(one)
@@ -64,7 +64,7 @@ def kit(scenario: str, output: Path, paper: Size, force: bool, lang: str | None)
     if output.suffix.lower() != ".pdf":
         raise UsageError(N_("'{name}' is no PDF"), remedy=N_("name a file that ends in .pdf"), name=output.name)
     refuse_over(output, force=force)
-    tr = Translator(choose_language(lang))
+    tr = translator_for(lang)
     printed = kit_pdf(Workspace().load(scenario, tr.language).scenario, tr, paper)
     save(output, printed.pdf, tr, printed.missing, over=force)
 
@@ -101,7 +101,6 @@ def _of_transcript(
     workspace: Workspace, path: Path, name: str, lang: str | None, known: dict[str, LoadedScenario]
 ) -> Debriefing:
     from trainer.core.state import OVER
-    from trainer.core.transcript import parse
     from trainer.play.attempt_file import is_exported
     from trainer.play.debriefs import Debriefing, facts_of
     from trainer.play.workspace import ANONYMOUS
@@ -117,14 +116,12 @@ def _of_transcript(
             ),
             path=path,
         )
-    transcript = parse(text)
+    transcript = parsed(text, str(path))
     if transcript.scenario not in known:
         known[transcript.scenario] = workspace.load(transcript.scenario, language)
     loaded = known[transcript.scenario]
     state = play_named(loaded, transcript, str(path))
     if state.place != OVER:
-        raise TrainerError(
-            N_("the transcript stops before the decision"), where=str(path), remedy=N_("end it with `close`")
-        )
+        raise unfinished(path)
     moves = tuple(move for _, move in transcript.moves)
     return Debriefing(loaded.scenario, moves, name or ANONYMOUS, facts_of(loaded), Translator(language))

@@ -8,10 +8,9 @@ from trainer.cli import options
 from trainer.cli.classes import replayed_class
 from trainer.cli.click_i18n import NUMBER, argument, group, option
 from trainer.cli.diagnostics import narrate
-from trainer.cli.language import choose_language
+from trainer.cli.language import translator_for
 from trainer.cli.output_files import save
 from trainer.errors import N_, UsageError
-from trainer.i18n.translator import Translator
 
 WHICH = ("best", "first", "last")
 MOST = 1000
@@ -28,7 +27,8 @@ def exports() -> None:
 @options.output("FILE.toml; standard output if left out.")
 @option("--id", "identity", metavar="ID", default="", help="Your number, login or e-mail in the gradebook.")
 @options.force
-def attempt(attempt: str, output: Path | None, identity: str, force: bool) -> None:
+@options.lang
+def attempt(attempt: str, output: Path | None, identity: str, force: bool, lang: str | None) -> None:
     """Write a finished attempt as a small file to hand in."""
     from trainer.packs.atomic_write import refuse_over
     from trainer.play.attempt_file import export_attempt
@@ -41,7 +41,7 @@ def attempt(attempt: str, output: Path | None, identity: str, force: bool) -> No
     if output is None:
         print(data.decode(), end="")
     else:
-        save(output, data, Translator(choose_language(None)), over=force)
+        save(output, data, translator_for(lang), over=force)
 
 
 @exports.command()
@@ -83,7 +83,7 @@ def grades(
     if not 1 <= maximum <= MOST:
         raise UsageError(N_("the maximum {maximum} is not from 1 to {most}"), maximum=f"{maximum:g}", most=MOST)
     refuse_over(output, force=force)
-    tr = Translator(choose_language(lang))
+    tr = translator_for(lang)
     about = replayed_class(name, tr)
     head = (tr("Name"), tr("ID in the gradebook"), *titles_of(about))
     table = grade_sheet(*grades_of(about, which, maximum), form, column, maximum, head)

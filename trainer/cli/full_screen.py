@@ -22,9 +22,14 @@ def open_shelf(lang: str | None, *, start: str | None = None, practice: bool = F
     from trainer.tui import run
 
     settings = SettingsFile()
-    farewell = run(choose_language(lang, settings=settings), settings, name=name, start=start, practice=practice)
-    if farewell:
-        narrate(farewell)
+    language = choose_language(lang, settings=settings)
+    say_farewell(run(language, settings, name=name, start=start, practice=practice))
+
+
+def say_farewell(words: str) -> None:
+    """Say what the full screen leaves to be said once it is gone, such as how to go on; "" for nothing."""
+    if words:
+        narrate(words)
 
 
 def need_terminal(plainly: Callable[[], str]) -> None:

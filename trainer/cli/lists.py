@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from trainer.cli import options
 from trainer.cli.click_i18n import command
 from trainer.cli.diagnostics import narrate
-from trainer.cli.language import choose_language
-from trainer.i18n.translator import Translator
+from trainer.cli.language import translator_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,9 +20,8 @@ def list_(as_json: bool, lang: str | None) -> None:
     """List the scenarios."""
     from trainer.packs.locate import shelf
 
-    language = choose_language(lang)
-    tr = Translator(language)
-    found = shelf(language)
+    tr = translator_for(lang)
+    found = shelf(tr.language)
     if as_json:
         print_json(
             [
@@ -41,11 +39,12 @@ def list_(as_json: bool, lang: str | None) -> None:
 
 @command()
 @options.as_json
-def attempts(as_json: bool) -> None:
+@options.lang
+def attempts(as_json: bool, lang: str | None) -> None:
     """List the attempts, the latest first."""
     from trainer.play.workspace import Workspace
 
-    tr = Translator(choose_language(None))
+    tr = translator_for(lang)
     with Workspace() as workspace:
         rows = workspace.attempts()
     if as_json:

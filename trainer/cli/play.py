@@ -5,9 +5,9 @@ from __future__ import annotations
 from trainer.cli import options
 from trainer.cli.click_i18n import argument, command, option
 from trainer.cli.diagnostics import narrate
-from trainer.cli.full_screen import need_terminal, open_shelf
-from trainer.cli.language import choose_language
-from trainer.errors import N_, TrainerError
+from trainer.cli.full_screen import need_terminal, open_shelf, say_farewell
+from trainer.cli.language import choose_language, translator_for
+from trainer.errors import N_, Sentence, TrainerError
 from trainer.i18n.translator import Translator
 
 
@@ -40,7 +40,7 @@ def play(scenario: str | None, plain: bool, practice: bool, name: str, lang: str
                 # Whoever named a scenario that cannot be played is told before being asked anything.
                 workspace.load(chosen, language)
                 session = workspace.open(chosen, name or ask_name(settings, streams), language, practice=practice)
-                _warn(workspace.journal.notice)
+                _warn(workspace.journal.notice, streams.tr)
                 PlainPlay(workspace, session, streams).begin()
         except InputEnded:
             pass
@@ -63,19 +63,19 @@ def resume(attempt: str | None, plain: bool, lang: str | None) -> None:
                 raise TrainerError(N_("there is nothing to continue"), remedy=N_("`trainer play` begins a scenario"))
             attempt = latest.id
         session = workspace.resume(attempt, lang)
-        language = choose_language(lang or session.attempt.language)
-        _warn(workspace.journal.notice)
+        tr = translator_for(lang or session.attempt.language)
+        _warn(workspace.journal.notice, tr)
         if plain:
             from trainer.plain.console import Console
             from trainer.plain.play import PlainPlay
 
-            _warn(session.notice)
-            PlainPlay(workspace, session, Console(Translator(language))).go_on()
+            _warn(session.notice, tr)
+            PlainPlay(workspace, session, Console(tr)).go_on()
         else:
             from trainer.play.settings import SettingsFile
             from trainer.tui import run
 
-            _warn(run(language, SettingsFile(), workspace=workspace, session=session))
+            say_farewell(run(tr.language, SettingsFile(), workspace=workspace, session=session))
 
 
 def _plainly(attempt: str | None) -> str:
@@ -87,6 +87,6 @@ def _plainly(attempt: str | None) -> str:
         return f"trainer resume {workspace.journal.attempt(attempt).id[:8]} --plain"
 
 
-def _warn(notice: str) -> None:
-    if notice:
-        narrate(notice)
+def _warn(notice: Sentence | TrainerError | None, tr: Translator) -> None:
+    if notice is not None:
+        narrate(notice.said(tr))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.cli import options
 from trainer.cli.click_i18n import argument, command
-from trainer.cli.diagnostics import FAULTS, narrate
-from trainer.cli.language import choose_language
+from trainer.cli.language import translator_for
 from trainer.cli.lists import print_json
-from trainer.errors import N_, BadTranscript, UsageError
+from trainer.errors import N_, BadTranscript, Sentence, TrainerError, UsageError
 from trainer.i18n.translator import Translator
 
 if TYPE_CHECKING:
@@ -31,12 +32,11 @@ MAX_BYTES = 4 * 1024 * 1024
 def run(scenario: str, transcript: Path, as_json: bool, lang: str | None) -> None:
     """Play a transcript and print the outcome and the scores."""
     from trainer.core.score.card import score
-    from trainer.core.transcript import parse
     from trainer.play.workspace import Workspace
 
-    tr = Translator(choose_language(lang))
+    tr = translator_for(lang)
     loaded = Workspace().load(scenario, tr.language)
-    moves = parse(read_transcript(transcript))
+    moves = parsed(read_transcript(transcript), str(transcript))
     state = play_named(loaded, moves, str(transcript))
     card = score(loaded.scenario, state)
     if as_json:
@@ -44,8 +44,7 @@ def run(scenario: str, transcript: Path, as_json: bool, lang: str | None) -> Non
     elif card is not None:
         _print(loaded, card, tr)
     if card is None:
-        narrate(f"{transcript}: the transcript stops before the decision; end it with `close`")
-        raise SystemExit(FAULTS)
+        raise unfinished(transcript)
 
 
 def play_named(loaded: LoadedScenario, transcript: Transcript, name: str) -> State:
@@ -60,15 +59,38 @@ def play_named(loaded: LoadedScenario, transcript: Transcript, name: str) -> Sta
     written, here = transcript.scenario, loaded.scenario.id
     if written.rpartition("/")[2] != here.rpartition("/")[2]:
         raise BadTranscript(
-            f"this transcript is of '{written}', not of '{here}'", where=name, remedy=f"trainer run {written} {name}"
+            N_("this transcript is of '{written}', not of '{here}'"),
+            where=name,
+            remedy=N_("`trainer run {written} {name}` plays it"),
+            written=written,
+            here=here,
+            name=name,
         )
-    try:
+    with _naming(name):
         state, _ = play(loaded.scenario, transcript)
-    except Exception as fault:
-        if hasattr(fault, "where"):
-            fault.where = f"{name}, {fault.where}" if fault.where else name
-        raise
     return state
+
+
+def parsed(text: str, name: str) -> Transcript:
+    """Return the transcript that the text of the file called `name` is.
+
+    Raises:
+        BadTranscript: naming file and line.
+    """
+    from trainer.core.transcript import parse
+
+    with _naming(name):
+        return parse(text)
+
+
+@contextmanager
+def _naming(name: str) -> Iterator[None]:
+    """Name the file in errors that name no more than a line of it."""
+    try:
+        yield
+    except TrainerError as fault:
+        fault.where = Sentence(N_("{file}, {place}"), file=name, place=fault.where) if fault.where else name
+        raise
 
 
 def read_transcript(path: Path) -> str:
@@ -82,7 +104,12 @@ def read_transcript(path: Path) -> str:
         return sys.stdin.read(MAX_BYTES)
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise BadTranscript(f"is larger than {MAX_BYTES // 1024 // 1024} MB", where=str(path))
+            raise BadTranscript(
+                N_("is larger than {megabytes} MB"),
+                where=str(path),
+                remedy=N_("a transcript is a text file with one move a line"),
+                megabytes=MAX_BYTES // 1024 // 1024,
+            )
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise UsageError(
@@ -91,9 +118,18 @@ def read_transcript(path: Path) -> str:
             remedy=N_("name a file with one move a line, or - for standard input"),
         ) from None
     except OSError as error:
-        raise BadTranscript(f"cannot be read: {error.strerror}", where=str(path)) from None
+        raise BadTranscript(N_("cannot be read: {reason}"), where=str(path), reason=error.strerror or error) from None
     except UnicodeDecodeError:
-        raise BadTranscript("is not UTF-8 text", where=str(path)) from None
+        raise BadTranscript(
+            N_("is not UTF-8 text"), where=str(path), remedy=N_("save it as UTF-8 in your editor")
+        ) from None
+
+
+def unfinished(path: Path) -> BadTranscript:
+    """Return what to say of a transcript that stops before the decision."""
+    return BadTranscript(
+        N_("the transcript stops before the decision"), where=str(path), remedy=N_("end it with `close`")
+    )
 
 
 def summary(loaded: LoadedScenario, state: State, card: ScoreCard | None, moves: int) -> dict[str, object]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -12,12 +11,13 @@ from typing import TYPE_CHECKING
 from trainer.cli import options
 from trainer.cli.click_i18n import argument, command, option
 from trainer.cli.diagnostics import FAULTS, narrate
-from trainer.cli.language import choose_language
-from trainer.errors import UsageError
-from trainer.i18n.translator import Translator
+from trainer.cli.language import translator_for
+from trainer.cli.progress import progress_of_steps
+from trainer.errors import N_, UsageError
 
 if TYPE_CHECKING:
     from trainer.core.scenario import Scenario
+    from trainer.i18n.translator import Translator
     from trainer.packs.loaded_scenario import LoadedScenario
     from trainer.packs.problems import Key
     from trainer.packs.toml.positions import Positions
@@ -27,6 +27,15 @@ PROCESSES = 2
 QUICK = {"seeds": 9, "climb": 300, "climbs": 1, "aside": 40, "spoiled": 120, "positions": 20_000}
 """An effort of a few seconds, for a look while writing."""
 SHOWN = ("whole", "outcome", "par", "fair")
+STEPS = {
+    "players": N_("simulated trainees"),
+    "par": N_("best play"),
+    "par by competency": N_("best play by competency"),
+    "spoiled plays": N_("best play with mistakes"),
+    "endings": N_("endings"),
+    "witnesses": N_("plays that show each property"),
+}
+"""What the search says of itself, by its own names of its steps."""
 
 
 @command()
@@ -37,7 +46,15 @@ SHOWN = ("whole", "outcome", "par", "fair")
     "--witnesses", metavar="DIR", type=Path, help="Write the play that shows each property into DIR, as transcripts."
 )
 @option("--quick", is_flag=True, help="Search for seconds only, for a look while writing.")
-def verify(paths: Sequence[str], as_json: bool, certificate: Path | None, witnesses: Path | None, quick: bool) -> None:
+@options.lang
+def verify(
+    paths: Sequence[str],
+    as_json: bool,
+    certificate: Path | None,
+    witnesses: Path | None,
+    quick: bool,
+    lang: str | None,
+) -> None:
     """Prove what can be proved of a scenario: that all of it can be reached, found, won, and not by guessing."""
     import json
 
@@ -45,42 +62,46 @@ def verify(paths: Sequence[str], as_json: bool, certificate: Path | None, witnes
     from trainer.packs.load import load
     from trainer.proof.verify import Effort, verified
 
+    tr = translator_for(lang)
     files = [file for path in paths for file in _files(path)]
     if certificate is not None and len(files) > 1:
-        raise UsageError("a certificate is about one scenario", remedy="name one scenario with --certificate")
+        raise UsageError(
+            N_("a certificate is about one scenario"),
+            remedy=N_("name one scenario with --certificate; here are {count}"),
+            count=len(files),
+        )
     refuted = 0
     for file in files:
         loaded = load(file)
-        report = verified(
-            partial(scenario_in, loaded.bundle),
-            languages_of(loaded, file),
-            loaded.sha256,
-            loaded.rules,
-            effort=Effort(**QUICK) if quick else None,
-            processes=min(PROCESSES, os.cpu_count() or 1),
-            tell=_progress,
-        )
-        _progress("", 0, 0)
+        with progress_of_steps(tr, N_("interrupted; nothing was written of this scenario")) as tell:
+            report = verified(
+                partial(scenario_in, loaded.bundle),
+                languages_of(loaded, file),
+                loaded.sha256,
+                loaded.rules,
+                effort=Effort(**QUICK) if quick else None,
+                processes=min(PROCESSES, os.cpu_count() or 1),
+                tell=lambda step, done, whole: tell(tr(STEPS.get(step, step)), done, whole),
+            )
         if as_json:
             print(json.dumps(report.as_json(), ensure_ascii=False))
         else:
-            _print(report, Lines(loaded.bundle, file.name))
+            _print(tr, report, Lines(loaded.bundle, file.name))
         if certificate is not None:
             write_file(certificate, (json.dumps(report.certificate(), ensure_ascii=False, indent=2) + "\n").encode())
-            _tell_where(certificate, file)
+            _tell_where(tr, certificate, file)
         if witnesses is not None:
             _write_witnesses(witnesses, report)
         refuted += len(report.refuted)
     if refuted:
-        narrate(f"{refuted} refuted")
+        narrate(tr("{count} refuted", count=refuted))
         raise SystemExit(FAULTS)
 
 
-def _tell_where(certificate: Path, file: Path) -> None:
+def _tell_where(tr: Translator, certificate: Path, file: Path) -> None:
     """Say where the certificate went, and where it would be found if not there."""
     from trainer.packs.zip_safety import CERTIFICATE
 
-    tr = Translator(choose_language(None))
     wanted = file.with_name(file.name.removesuffix(".toml") + CERTIFICATE)
     narrate(tr("the certificate is in {path}", path=certificate))
     if certificate.resolve() != wanted.resolve():
@@ -112,12 +133,6 @@ def languages_of(loaded: LoadedScenario, file: Path) -> list[str]:
     return [loaded.pack.language, *(one for one in others if one != loaded.pack.language)]
 
 
-def _progress(what: str, done: int, whole: int) -> None:
-    if sys.stderr.isatty():
-        bar = f"  {what}: {'▪' * done}{'▫' * (whole - done)}" if what else ""
-        print(f"\r\x1b[2K{bar}", end="", file=sys.stderr, flush=True)
-
-
 class Lines:
     """Where the things that a refutation names stand in the scenario's file."""
 
@@ -144,27 +159,27 @@ class Lines:
     def _note(self, positions: Positions, name: str, key: Key) -> None:
         self._lines.setdefault(name, positions.span((*key, "id")).line)
 
-    def told_in(self, detail: str) -> str:
+    def told_in(self, tr: Translator, detail: str) -> str:
         """Return " (lines …)" for the names in `detail` that stand in the file, or ""."""
         names = dict.fromkeys(word.strip(",:()") for word in detail.split())
         lines = sorted({self._lines[name] for name in names if name in self._lines})
         if not lines:
             return ""
-        return f" (line{'s' if len(lines) > 1 else ''} {', '.join(map(str, lines))})"
+        return tr.plural(" (line {lines})", " (lines {lines})", len(lines), lines=tr.listed(map(str, lines)))
 
 
-def _print(report: VerificationReport, lines: Lines) -> None:
-    certificate = report.certificate()
-    print(f"{report.scenario}: {certificate['verdicts']['PROVED']} proved, "
-          f"{certificate['verdicts']['REFUTED']} refuted, {certificate['verdicts']['BOUNDED']} bounded")  # fmt: skip
-    print(f"  searched: {report.searched}")
+def _print(tr: Translator, report: VerificationReport, lines: Lines) -> None:
+    verdicts = report.certificate()["verdicts"]
+    print(tr("{scenario}: {proved} proved, {refuted} refuted, {bounded} bounded", scenario=report.scenario,
+             proved=verdicts["PROVED"], refuted=verdicts["REFUTED"], bounded=verdicts["BOUNDED"]))  # fmt: skip
+    print("  " + tr("searched: {what}", what=report.searched))
     for one in report.properties:
         if one.status != "PROVED" or one.id in SHOWN:
-            where = lines.told_in(one.detail) if one.status == "REFUTED" else ""
+            where = lines.told_in(tr, one.detail) if one.status == "REFUTED" else ""
             print(f"  {one.status:8} {one.id}: {one.subject}: {one.detail}{where}")
     hidden = sum(1 for one in report.properties if one.status == "PROVED" and one.id not in SHOWN)
-    print(f"  and {hidden} more proved, each with its play (--json or --witnesses DIR shows them)")
-    print("  medians:")
+    print("  " + tr("and {count} more proved, each with its play (--json or --witnesses DIR shows them)", count=hidden))
+    print("  " + tr("medians:"))
     for player, scores in report.medians.items():
         print(f"    {player:9} " + "  ".join(f"{name} {value:g}" for name, value in scores.items()))
 

@@ -11,7 +11,7 @@ from trainer.core.moves import Move
 from trainer.core.scenario import Scenario
 from trainer.core.state import State
 from trainer.core.step import start, step
-from trainer.errors import N_, BadTranscript, IllegalMove
+from trainer.errors import N_, BadTranscript, IllegalMove, Sentence
 
 MAX_LINES = 20_000
 
@@ -44,7 +44,7 @@ def parse(text: str) -> Transcript:
             if name != "scenario" or not scenario.strip():
                 raise BadTranscript(
                     N_("the first line must name the scenario"),
-                    where=f"line {number}",
+                    where=Sentence(N_("line {line}"), line=number),
                     remedy=N_("expected: scenario PACK/NAME"),
                 )
             scenario = scenario.strip()
@@ -52,7 +52,7 @@ def parse(text: str) -> Transcript:
         try:
             moves.append((number, decode(words)))
         except BadTranscript as fault:
-            fault.where = f"line {number}"
+            fault.where = Sentence(N_("line {line}"), line=number)
             raise
     if not scenario:
         raise BadTranscript(
@@ -78,7 +78,7 @@ def play(scenario: Scenario, transcript: Transcript) -> tuple[State, tuple[tuple
         try:
             state, happenings = step(scenario, state, move)
         except IllegalMove as fault:
-            fault.where = f"line {number}"
+            fault.where = Sentence(N_("line {line}"), line=number)
             raise
         told.append(happenings)
     return state, tuple(told)

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from peewee import JOIN, SQL, IntegrityError, fn
 
-from trainer.errors import N_, StaleAttempt, StoreFault, UsageError
+from trainer.errors import N_, Sentence, StaleAttempt, StoreFault, UsageError
 from trainer.store.database import Database
 from trainer.store.records import Attempt, ChainEnd, JournalRow, JournalRows
 from trainer.store.schema import attempts, bundles, moves, people, reactions, results
@@ -27,10 +27,10 @@ class Journal:
 
     Attributes:
         database: where they stand; what else stands there is read and written through it too.
-        notice: what opening it had to mend, for the user, or "".
+        notice: what opening it had to mend, for the user, or None.
     """
 
-    def __init__(self, database: Database, notice: str = "") -> None:
+    def __init__(self, database: Database, notice: Sentence | None = None) -> None:
         self.database = database
         self.notice = notice
 
@@ -132,7 +132,7 @@ class Journal:
                 break
             good.append(JournalRow(text, digest, wall))
             last = digest
-        return JournalRows(tuple(good), self._cut(attempt, len(good)) if len(good) < len(found) else "")
+        return JournalRows(tuple(good), self._cut(attempt, len(good)) if len(good) < len(found) else None)
 
     def attempts(self) -> tuple[Attempt, ...]:
         """Return all attempts, the one opened last first.
@@ -197,16 +197,23 @@ class Journal:
             raise StoreFault(N_("the stored scenario {digest} is missing or damaged"), digest=sha256[:8])
         return bytes(data)
 
-    def _cut(self, attempt: str, good: int) -> str:
+    def _cut(self, attempt: str, good: int) -> Sentence:
         """Keep the whole journal aside, then drop the rows of `attempt` behind its good prefix."""
         from trainer.store.rescue import keep_aside
 
         kept = keep_aside(self.database.file) if self.database.file else None
         with self.database.writing() as connection:
             connection.run(moves.delete().where((moves.c.attempt == attempt) & (moves.c.seq >= good)))
-        return f"The journal of this attempt was damaged after move {good}; what came before is safe." + (
-            f" The damaged file was kept as {kept}." if kept else ""
-        )
+        if kept is None:
+            return Sentence(
+                N_("The journal of this attempt was damaged after move {number}; what came before is safe."),
+                number=good,
+            )
+        return Sentence(
+            N_("The journal of this attempt was damaged after move {number}; what came before is safe. "
+               "The damaged file was kept as {file}."),
+            number=good, file=kept,
+        )  # fmt: skip
 
     def _holds(self, event: str) -> bool:
         try:
@@ -229,5 +236,5 @@ class ReadOnlyJournal(Journal):
     def __init__(self, journal: Journal) -> None:
         super().__init__(journal.database, journal.notice)
 
-    def _cut(self, attempt: str, good: int) -> str:
-        return f"The journal of this attempt is damaged after move {good}."
+    def _cut(self, attempt: str, good: int) -> Sentence:
+        return Sentence(N_("The journal of this attempt is damaged after move {number}."), number=good)

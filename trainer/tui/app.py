@@ -345,7 +345,7 @@ class TrainerApp(Staged):
     def _go_on(self, session: Session) -> None:
         self.entered()
         if session.notice:
-            self.notify(session.notice, severity="warning", markup=False, timeout=10)
+            self.notify(session.notice.said(self.translator), severity="warning", markup=False, timeout=10)
         self.follow((), resumed=True)
 
     def entered(self) -> None:

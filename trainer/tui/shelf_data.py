@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from trainer.errors import Sentence
     from trainer.play.workspace import Workspace
 
 FINISHED_SHOWN = 5
@@ -47,7 +48,7 @@ class Past:
     unfinished: tuple[Kept, ...]
     finished: tuple[Kept, ...]
     best: dict[str, float]
-    notice: str
+    notice: Sentence | None
 
 
 def cards(workspace: Workspace, language: str) -> tuple[tuple[Card, ...], tuple[str, ...]]:

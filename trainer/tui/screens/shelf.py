@@ -38,7 +38,7 @@ class ShelfScreen(FullScreen):
         super().__init__()
         self._cards: tuple[Card, ...] | None = None
         self._faults: tuple[str, ...] = ()
-        self._past = Past((), (), {}, "")
+        self._past = Past((), (), {}, None)
         self._journal_fault = ""
         self._noticed = False
         self._touched = False
@@ -97,7 +97,7 @@ class ShelfScreen(FullScreen):
         self._draw(first=self._past.unfinished[0].id if self._past.unfinished and not self._touched else "")
         if self._past.notice and not self._noticed:
             self._noticed = True
-            self.notify(self._past.notice, severity="warning", markup=False, timeout=10)
+            self.notify(self._past.notice.said(self.tr), severity="warning", markup=False, timeout=10)
 
     def redraw(self) -> None:
         """Draw the shelf; the titles follow the language once they are read again."""
