@@ -67,6 +67,7 @@ def grade_sheet(
             if not 0 <= grade <= most:
                 raise TrainerError(
                     N_("{name}: {grade} in {scenario} is not from 0 to {most}"),
+                    remedy=N_("give a larger maximum with --max"),
                     name=one.name,
                     grade=grade,
                     scenario=scenario,

@@ -221,10 +221,16 @@ def _replay(one: Portable, loaded: LoadedScenario) -> None:
         BadTranscript: if a row is none of ours, a move is not legal, or there is no decision at the end.
     """
     if any(not _is_ours(text) for text in one.rows):
-        raise BadTranscript(N_("a move is not written as this program writes it"))
+        raise BadTranscript(
+            N_("a move is not written as this program writes it"),
+            remedy=N_("export the attempt again, and edit nothing"),
+        )
     moves, rewinds = replayed(one.rows)
     if rewinds and not one.practice:
-        raise BadTranscript(N_("takes moves back, which only practice allows, and says that it is no practice"))
+        raise BadTranscript(
+            N_("takes moves back, which only practice allows, and says that it is no practice"),
+            remedy=N_("export the attempt again, and edit nothing"),
+        )
     scenario = loaded.scenario
     state = start(scenario)
     for number, move in enumerate(moves, start=1):
@@ -235,7 +241,7 @@ def _replay(one: Portable, loaded: LoadedScenario) -> None:
                 N_("move {number}, '{move}', is not legal: {reason}"), number=number, move=fault.move, reason=fault.why
             ) from None
     if state.place != OVER:
-        raise BadTranscript(N_("the play is not over"))
+        raise BadTranscript(N_("the play is not over"), remedy=N_("play it to the decision, and export it again"))
 
 
 def _is_ours(text: str) -> bool:
@@ -298,7 +304,10 @@ def files_in(paths: Iterable[Path]) -> list[File]:
         files.update(dict.fromkeys([path] if inside is None else [one for one in inside if _is_toml(one)]))
     if len(files) > MOST_FILES:
         raise UsageError(
-            N_("{count} files are more than a class takes at once ({most})"), count=len(files), most=MOST_FILES
+            N_("{count} files are more than a class takes at once ({most})"),
+            remedy=N_("take them in by several folders, one after another"),
+            count=len(files),
+            most=MOST_FILES,
         )
     return list(files)
 

@@ -81,7 +81,12 @@ def grades(
             which=which[:20],
         )
     if not 1 <= maximum <= MOST:
-        raise UsageError(N_("the maximum {maximum} is not from 1 to {most}"), maximum=f"{maximum:g}", most=MOST)
+        raise UsageError(
+            N_("the maximum {maximum} is not from 1 to {most}"),
+            remedy=N_("name what the gradebook gives at most, such as --max 100"),
+            maximum=f"{maximum:g}",
+            most=MOST,
+        )
     refuse_over(output, force=force)
     tr = translator_for(lang)
     about = replayed_class(name, tr)

@@ -100,17 +100,20 @@ def read_transcript(path: Path) -> str:
         UsageError: if there is none.
         BadTranscript: if it cannot be read.
     """
-    if str(path) == "-":
-        return sys.stdin.read(MAX_BYTES)
     try:
-        if path.stat().st_size > MAX_BYTES:
+        if str(path) == "-":
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with path.open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
             raise BadTranscript(
                 N_("is larger than {megabytes} MB"),
                 where=str(path),
                 remedy=N_("a transcript is a text file with one move a line"),
                 megabytes=MAX_BYTES // 1024 // 1024,
             )
-        return path.read_text(encoding="utf-8-sig")
+        return data.decode("utf-8-sig")
     except FileNotFoundError:
         raise UsageError(
             N_("there is no such file"),
@@ -118,7 +121,12 @@ def read_transcript(path: Path) -> str:
             remedy=N_("name a file with one move a line, or - for standard input"),
         ) from None
     except OSError as error:
-        raise BadTranscript(N_("cannot be read: {reason}"), where=str(path), reason=error.strerror or error) from None
+        raise BadTranscript(
+            N_("cannot be read: {reason}"),
+            where=str(path),
+            remedy=N_("see that it is a file that you may read"),
+            reason=error.strerror or error,
+        ) from None
     except UnicodeDecodeError:
         raise BadTranscript(
             N_("is not UTF-8 text"), where=str(path), remedy=N_("save it as UTF-8 in your editor")

@@ -32,7 +32,9 @@ def parse(text: str) -> Transcript:
     """
     lines = text.splitlines()
     if len(lines) > MAX_LINES:
-        raise BadTranscript(N_("more than {count} lines"), count=MAX_LINES)
+        raise BadTranscript(
+            N_("more than {count} lines"), remedy=N_("a play takes a few hundred lines at most"), count=MAX_LINES
+        )
     scenario = ""
     moves: list[tuple[int, Move]] = []
     for number, line in enumerate(lines, start=1):

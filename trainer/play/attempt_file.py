@@ -102,7 +102,10 @@ def read(data: bytes, shown: str) -> Portable:
         BadTranscript: if it is no such file, or its chain is broken: with the move.
     """
     if len(data) > MAX_BYTES:
-        raise BadTranscript(N_("is larger than {size} KB"), where=shown, size=MAX_BYTES // 1024)
+        raise BadTranscript(
+            N_("is larger than {size} KB"), where=shown, remedy=N_("an attempt that was exported takes a few KB"),
+            size=MAX_BYTES // 1024,
+        )  # fmt: skip
     document = _document(data, shown)
     version = document.get("format")
     if isinstance(version, int) and version > FORMAT and "attempt" in document:
@@ -207,7 +210,9 @@ def _check_chain(one: Portable, shown: str) -> None:
     from trainer.store.journal import chained
 
     if len(one.rows) > MOST_ROWS:
-        raise BadTranscript(N_("has more than {count} moves"), where=shown, count=MOST_ROWS)
+        raise BadTranscript(
+            N_("has more than {count} moves"), where=shown, remedy=N_("ask for the file again"), count=MOST_ROWS
+        )
     previous = ""
     for seq, text in enumerate(one.rows):
         previous = chained(previous, one.attempt, seq, text)
@@ -220,7 +225,10 @@ def _check_chain(one: Portable, shown: str) -> None:
             )
     if len(one.chain) > len(one.rows):
         raise BadTranscript(
-            N_("moves are missing after move {number}: the chain goes on"), where=shown, number=len(one.rows)
+            N_("moves are missing after move {number}: the chain goes on"),
+            where=shown,
+            remedy=N_("export the attempt again, and edit nothing"),
+            number=len(one.rows),
         )
 
 

@@ -194,7 +194,11 @@ class Journal:
         with self.database.reading() as connection:
             data = connection.value(bundles.select(bundles.c.data).where(bundles.c.sha256 == sha256))
         if data is None or hashlib.sha256(data).hexdigest() != sha256:
-            raise StoreFault(N_("the stored scenario {digest} is missing or damaged"), digest=sha256[:8])
+            raise StoreFault(
+                N_("the stored scenario {digest} is missing or damaged"),
+                remedy=N_("attempts at it cannot be gone on with; all others can"),
+                digest=sha256[:8],
+            )
         return bytes(data)
 
     def _cut(self, attempt: str, good: int) -> Sentence:
