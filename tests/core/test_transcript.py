@@ -58,7 +58,7 @@ def test_a_bad_line_is_named(text: str, where: str, message: str, remedy: str) -
 def test_a_transcript_has_an_end() -> None:
     longest = "scenario a/b\n" + "#\n" * (MAX_LINES - 1)
     assert parse(longest).moves == ()
-    with pytest.raises(BadTranscript, match=r"^more than 20000 lines$"):
+    with pytest.raises(BadTranscript, match=r"^more than 20000 lines\n"):
         parse(longest + "#\n")
 
 

@@ -251,10 +251,10 @@ def test_bytes_that_are_not_what_they_were_are_not_handed_out(journal: Journal) 
     begin(journal, "other", b"other")
     assert journal.bundle(attempt.sha256) == b"bytes"
     assert journal.bundle(hashlib.sha256(b"other").hexdigest()) == b"other"
-    with pytest.raises(StoreFault, match=r"^the stored scenario ffffffff is missing or damaged$"):
+    with pytest.raises(StoreFault, match=r"^the stored scenario ffffffff is missing or damaged\n"):
         journal.bundle("f" * 64)
     query(journal, f"UPDATE bundles SET data = CAST('bytez' AS BLOB) WHERE sha256 = '{attempt.sha256}'")
-    with pytest.raises(StoreFault, match=f"^the stored scenario {attempt.sha256[:8]} is missing or damaged$"):
+    with pytest.raises(StoreFault, match=f"^the stored scenario {attempt.sha256[:8]} is missing or damaged\n"):
         journal.bundle(attempt.sha256)
 
 
