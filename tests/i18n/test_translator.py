@@ -60,7 +60,7 @@ def test_a_tongue_fills_in_and_falls_back() -> None:
     assert tr("Day {day} of {days}, {half}.", day=1, days=2, half="morning") == "Day 1 of 2, morning."
     assert tr("") == ""
     assert tr("{text}", text="{day}") == "{day}"
-    assert tr.plural("{count} half day", "{count} half days", 2) == "2 half days"
+    assert tr.plural("{count} half-day", "{count} half-days", 2) == "2 half-days"
     assert Translator("xx").language == "en"
     assert Translator("zh").term("role", "decider") != "Decision maker"
     assert tr.term("role", "unheard-of") == "unheard-of"

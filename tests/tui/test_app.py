@@ -150,7 +150,8 @@ async def test_markup_in_a_pack_is_only_text(user_folder: Path, tmp_path: Path) 
 
 def test_the_start_loads_nothing_slow_and_switches_the_kitty_protocol_off() -> None:
     code = (
-        "import os, sys, trainer.tui.app; slow = {'pydantic', 'peewee', 'jinja2', 'trainer.play.workspace', 'trainer.play.session', 'tomllib', 'click'};"
+        "import os, sys, trainer.tui.app; slow = {'pydantic', 'peewee', 'jinja2', 'click', 'tomllib',"
+        "'trainer.play.workspace', 'trainer.play.session', 'trainer.packs.locate'};"
         "print(sorted(slow & set(sys.modules)), os.environ['TEXTUAL_DISABLE_KITTY_KEY'])"
     )
     environment = {name: value for name, value in os.environ.items() if name != "TEXTUAL_DISABLE_KITTY_KEY"}

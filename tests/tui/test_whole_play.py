@@ -18,7 +18,6 @@ from tests.tui.screen_driver import (
     wait_for_screen,
     wait_until,
 )
-from trainer.play.choices import CHOICE_KEYS, ChoiceKeys
 from trainer.play.workspace import Workspace
 from trainer.tui.widgets.choice_field import ChoiceField
 from trainer.tui.widgets.row_list import RowList
@@ -297,12 +296,3 @@ async def test_an_attempt_left_in_a_meeting_goes_on_from_the_shelf(user_folder: 
         await wait_until(pilot, lambda: "Long, and dusty." in screen_text(app.screen))
         await press(pilot, "ctrl+q")
     assert session.attempt.id[:8] in app.farewell
-
-
-def test_a_key_stays_with_its_choice_and_is_given_again_last() -> None:
-    labels = ChoiceKeys()
-    assert labels.give(["a", "b", "c"]) == {"a": "1", "b": "2", "c": "3"}
-    assert labels.give(["d", "c"]) == {"c": "3", "d": "4"}
-    many = [f"x{number}" for number in range(len(CHOICE_KEYS) - 4)]
-    assert set(labels.give([*many, "c", "d"]).values()) == set(CHOICE_KEYS) - {"1", "2"}
-    assert labels.give(["c", "new"]) == {"new": "1", "c": "3"}

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from trainer.play.session import Session
     from trainer.play.settings import SettingsFile
     from trainer.play.workspace import Workspace
+    from trainer.scene.place import Place
 
 _ATTEMPT_MODES = (PLAY, MAP, DEBRIEF)
 _START_SECONDS = 3.0
@@ -450,33 +451,38 @@ class TrainerApp(App[object]):
 
     def show_place(self, lines: Iterable[Line], *, resumed: bool = False) -> None:
         """Show the screen that belongs to where the play stands, and what happened on the way there."""
-        from trainer.core.state import CLOSE_DUE, DESK, OVER, REVIEW_DUE
+        from trainer.scene.narration import learned
+        from trainer.scene.place import place_of
+        from trainer.tui.drawing import narration_blocks
         from trainer.tui.screens.dialogs import MessageDialog
-        from trainer.tui.words import narration_blocks
 
         session = self.session
         if session is None or self.is_leaving:
             return
-        place = session.state.place
-        if place == OVER and resumed:
+        place = place_of(session)
+        if place == "decision" and resumed:
             self.show_debrief()
         else:
             self.show_mode(PLAY, self._screen_for(place))
-        lines = tuple(lines)
-        if place in (DESK, REVIEW_DUE, CLOSE_DUE) and any(line.kind in ("source", "news", "clue") for line in lines):
-            shown = [line for line in lines if line.kind not in ("review_due", "close_due", "reviewed")]
-            blocks = narration_blocks(self.translator, session.view.people, shown)
+        shown = learned(self.translator, session.scenario, lines) if place in ("desk", "review") else ()
+        if shown:
+            blocks = narration_blocks(self.translator, shown)
             self.push_screen(MessageDialog(self.translator("What you learn"), blocks))
 
-    def _screen_for(self, place: int) -> FullScreen | None:
+    def _screen_for(self, place: Place) -> FullScreen | None:
         """Return what lies over the desk there."""
-        from trainer.core.state import MEETING, OVER, REVIEW_DUE
         from trainer.tui.screens.decision import DecisionScreen
         from trainer.tui.screens.meeting import MeetingScreen
         from trainer.tui.screens.review import ReviewScreen
 
-        over = {OVER: DecisionScreen, MEETING: MeetingScreen, REVIEW_DUE: ReviewScreen}.get(place)
-        return over() if over is not None else None
+        match place:
+            case "meeting":
+                return MeetingScreen()
+            case "review":
+                return ReviewScreen()
+            case "decision":
+                return DecisionScreen()
+        return None
 
     # Commands and jumps
 

@@ -8,25 +8,27 @@ import pytest
 from textual.widgets import Button
 
 from tests.tui.screen_driver import app_for, begun, click, moves_made, press, screen_text, wait_for_screen, wait_until
+from trainer.scene.text import Question
 from trainer.tui.screens.dialogs import ChoiceDialog, ConfirmDialog, MessageDialog
 from trainer.tui.widgets.text_view import TextBlock
 
 
 @pytest.mark.parametrize(
-    ("wary", "keys", "answer"),
+    ("final", "keys", "answer"),
     [
         (False, ("enter",), True), (True, ("enter",), False), (True, ("right", "enter"), True), (False, ("y",), True),
         (False, ("n",), None), (False, ("escape",), None),
     ],
 )  # fmt: skip
 async def test_enter_answers_what_does_no_harm(
-    user_folder: Path, wary: bool, keys: tuple[str, ...], answer: bool | None
+    user_folder: Path, final: bool, keys: tuple[str, ...], answer: bool | None
 ) -> None:
     app = app_for(user_folder)
     async with app.run_test(size=(80, 24)) as pilot:
         await wait_for_screen(pilot, "ShelfScreen")
         answers: list[bool | None] = []
-        await app.push_screen(ConfirmDialog("Sure?", "[b]Really[/b]?", "Yes", "No", wary=wary), answers.append)
+        question = Question("Sure?", "[b]Really[/b]?", "Yes", "No", final)
+        await app.push_screen(ConfirmDialog(question), answers.append)
         assert "[b]Really[/b]?" in screen_text(app.screen)
         await press(pilot, *keys)
         await wait_until(pilot, lambda: bool(answers), "an answer")

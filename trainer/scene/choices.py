@@ -4,14 +4,36 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 from trainer.core.codec import encode
+from trainer.core.moves import Move
 from trainer.core.view import Choice
+
+Offered = TypeVar("Offered", bound=Choice | Move)
 
 CHOICE_KEYS = "1234567890bcdefgijkorstuvwxy"
 """Keys that pick a choice, in order; letters that do something else in a meeting are left out."""
-CHOICE_NUMBERS = tuple(str(number) for number in range(1, 100))
-"""Numbers that pick a choice where a whole line is typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeySeries:
+    """The keys that a front end has for choices.
+
+    Attributes:
+        labels: the keys, in order.
+        together: whether questions, responses, the way to the pitches and out of the room share one series.
+    """
+
+    labels: tuple[str, ...]
+    together: bool = False
+
+
+LETTERS = KeySeries(tuple(CHOICE_KEYS))
+"""Keys that are pressed one by one."""
+NUMBERS = KeySeries(tuple(str(number) for number in range(1, 100)), together=True)
+"""Numbers that are typed as a line, perhaps before the menu is there."""
 
 
 class ChoiceKeys:
@@ -37,8 +59,11 @@ class ChoiceKeys:
         return dict(sorted(labelled.items(), key=lambda item: self._keys.index(item[1])))
 
 
-def shuffled(choices: Iterable[Choice], attempt: str) -> tuple[Choice, ...]:
-    """Return `choices` in an order of this attempt's own, the same each time it is shown."""
-    return tuple(
-        sorted(choices, key=lambda choice: hashlib.sha256(f"{attempt} {encode(choice.move)}".encode()).digest())
-    )
+def shuffled(choices: Iterable[Offered], attempt: str) -> tuple[Offered, ...]:
+    """Return `choices`, or moves, in an order of this attempt's own, the same each time it is shown."""
+
+    def place(choice: Choice | Move) -> bytes:
+        move = choice.move if isinstance(choice, Choice) else choice
+        return hashlib.sha256(f"{attempt} {encode(move)}".encode()).digest()
+
+    return tuple(sorted(choices, key=place))

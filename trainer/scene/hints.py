@@ -6,6 +6,7 @@ from trainer.core.calendar import new_clues
 from trainer.core.legal import legal_moves
 from trainer.core.moves import Ask, Pitch, Study
 from trainer.core.scenario import Scenario
+from trainer.core.score.account_map import EVIDENCE_FOR_SURE
 from trainer.core.state import DESK, MEETING, REVIEW_DUE, State
 from trainer.i18n.translator import Translator
 
@@ -29,7 +30,8 @@ def hint(scenario: Scenario, state: State, tr: Translator) -> str:
     unsupported = [
         person.name
         for person in scenario.people
-        if sum(1 for clue in scenario.clues if clue.about == person.index and state.clues >> clue.index & 1) < 2
+        if sum(1 for clue in scenario.clues if clue.about == person.index and state.clues >> clue.index & 1)
+        < EVIDENCE_FOR_SURE
     ]
     if unsupported:
         return tr("You hold fewer than two clues about {person}.", person=unsupported[0])

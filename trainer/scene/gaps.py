@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from trainer.core.moves import Note
+from trainer.core.score.account_map import EVIDENCE_FOR_SURE
 from trainer.core.view import PersonSeen, View
 from trainer.i18n.translator import Translator
-
-NEEDED_CLUES = 2
-"""Clues that certainty 3 must cite to earn its marks."""
 
 
 class Gap(NamedTuple):
@@ -39,7 +37,7 @@ def note_gaps(note: Note) -> list[str]:
     kinds = []
     if not note.roles:
         kinds.append("role")
-    elif note.certainty == 3 and len(note.evidence) < NEEDED_CLUES:
+    elif note.certainty == 3 and len(note.evidence) < EVIDENCE_FOR_SURE:
         kinds.append("clues")
     if not note.concerns or not note.wins:
         kinds.append("needs")
