@@ -92,6 +92,15 @@ async def test_a_typo_shows_while_typing_enter_goes_there_and_mending_clears_it(
         assert "no problems" in seen(screen) and not screen.unsaved
 
 
+async def test_problems_are_said_in_the_language_of_the_studio_and_anew_when_it_switches(file: Path) -> None:
+    file.write_text(file.read_text(encoding="utf-8").replace("level = 1", "levl = 1"), encoding="utf-8")
+    async with studio(file, language="zh") as (pilot, screen):
+        assert "E101 错误：不认识“levl”这个键" in seen(screen) and "是不是“level”？" in seen(screen)
+        await press(pilot, "ctrl+l")
+        await until(pilot, lambda: "E101 error: unknown key 'levl'" in seen(screen), "the English problem")
+        assert "不认识" not in seen(screen)
+
+
 async def test_the_next_problem_is_one_key_away_and_the_last_leads_to_the_first(file: Path) -> None:
     async with studio(file) as (pilot, screen):
         write(screen, 'structure = "functional"', 'structure = "ring"')

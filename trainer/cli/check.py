@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import re
 import sys
 import time
 import unicodedata
@@ -13,6 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.cli.diagnostics import FAULTS, FINE, INTERRUPTED, MISUSE, narrate
+from trainer.cli.language import choose_language
+from trainer.i18n.translator import Translator
 
 if TYPE_CHECKING:
     from trainer.packs.checks.check import CheckReport
@@ -37,14 +40,16 @@ def run(paths: Sequence[Path], *, as_json: bool, strict: bool, watching: bool, e
     _safe_output()
     if explained is not None:
         raise SystemExit(_explain(explained))
+    tr = Translator(choose_language(None))
     if not paths:
-        narrate("trainer: name a scenario's file or a pack's folder, such as `trainer check my-deal.toml`")
+        words = tr("name a scenario's file or a pack's folder, such as `trainer check my-deal.toml`")
+        narrate(f"trainer: {words}")
         raise SystemExit(MISUSE)
     if watching:
         try:
             watch(paths, lambda: _once(paths, as_json=as_json, strict=strict))
         except KeyboardInterrupt:
-            narrate("no longer watching")
+            narrate(tr("no longer watching"))
             raise SystemExit(INTERRUPTED) from None
     # One short run makes no garbage worth a collector's time: a tenth of it.
     gc.disable()
@@ -55,15 +60,16 @@ def _once(paths: Sequence[Path], *, as_json: bool, strict: bool) -> int:
     from trainer.packs.checks.check import look
 
     report = look(paths)
-    for line in map(as_line, report.problems) if as_json else _for_people(report.problems):
+    tr = Translator(choose_language(None))
+    for line in map(as_line, report.problems) if as_json else _for_people(tr, report.problems):
         print(line)
     sys.stdout.flush()
     errors = sum(problem.severity == "error" for problem in report.problems)
-    narrate(_summary(report, errors))
+    narrate(_summary(tr, report, errors))
     return FAULTS if errors or (strict and report.problems) else FINE
 
 
-def _for_people(problems: Sequence[Problem]) -> Iterator[str]:
+def _for_people(tr: Translator, problems: Sequence[Problem]) -> Iterator[str]:
     """Yield the warnings and then the errors: the end of the screen is what one sees.
 
     A translation that has only begun lacks hundreds of texts: they are counted after the first few.
@@ -75,24 +81,33 @@ def _for_people(problems: Sequence[Problem]) -> Iterator[str]:
         kind = problem.file, problem.code
         told[kind] += 1
         if kind not in left or told[kind] <= _FEW:
-            yield shown(problem)
+            yield shown(problem, tr)
         if kind in left and told[kind] == _FEW and left[kind] > _FEW:
-            yield _harmless(f"… and {left[kind] - _FEW} more {problem.code} in {problem.file}")
+            more = left[kind] - _FEW
+            words = tr("… and {count} more {code} in {file}", count=more, code=problem.code, file=problem.file)
+            yield _harmless(words)
     for problem in problems:
         if problem.severity == "error":
-            yield shown(problem)
+            yield shown(problem, tr)
 
 
-def _summary(report: CheckReport, errors: int) -> str:
-    warnings = len(report.problems) - errors
-    told = [_counted(len(report.files), "file"), _counted(errors, "error"), _counted(warnings, "warning")]
+def _summary(tr: Translator, report: CheckReport, errors: int) -> str:
+    told = tr.listed(
+        (
+            _files(tr, len(report.files)),
+            tr.plural("{count} error", "{count} errors", errors),
+            tr.plural("{count} warning", "{count} warnings", len(report.problems) - errors),
+        )
+    )
     # Errors begin with E, warnings with W.
     code = min((problem.code for problem in report.problems), key=lambda code: code[0], default="")
-    return ", ".join(told) + (f"; `trainer check --explain {code}` says more about a code" if code else "")
+    if not code:
+        return told
+    return tr("{counts}; `trainer check --explain {code}` says more about a code", counts=told, code=code)
 
 
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
+def _files(tr: Translator, count: int) -> str:
+    return tr.plural("{count} file", "{count} files", count)
 
 
 def as_line(problem: Problem) -> str:
@@ -108,11 +123,11 @@ def as_line(problem: Problem) -> str:
     )  # fmt: skip
 
 
-def shown(problem: Problem) -> str:
+def shown(problem: Problem, tr: Translator) -> str:
     """Return a problem for people: where and what, the line with the place marked, and how to mend it."""
     span = problem.span
     place = f":{span.line}:{span.column}" if span else ""
-    lines = [_harmless(f"{problem.file}{place}: {problem.code} {problem.message}")]
+    lines = [_harmless(f"{problem.file}{place}: {problem.code} {problem.wrong.said(tr)}")]
     if span and problem.source:
         from trainer.packs.format.fields import cells
 
@@ -125,8 +140,8 @@ def shown(problem: Problem) -> str:
         number = str(span.line)
         lines.append(f"  {number} | {left}{text}{right}")
         lines.append(f"  {' ' * len(number)} | {' ' * (before + len(left))}{'^' * max(1, marked)}")
-    if problem.hint:
-        lines.append(_harmless(f"  = {problem.hint}"))
+    if problem.mend:
+        lines.append(_harmless(f"  = {problem.mend.said(tr)}"))
     return "\n".join(lines)
 
 
@@ -160,21 +175,21 @@ def watch(
         pause: waits some seconds.
         now: tells the time for people.
     """
+    tr = Translator(choose_language(None))
     checked = seen = _stamps(paths)
-    narrate(f"{now()} watching {_counted(len(seen), 'file')}; Ctrl+C ends it")
+    narrate(tr("{time} watching {files}; Ctrl+C ends it", time=now(), files=_files(tr, len(seen))))
     again()
     while True:
         pause(PAUSE)
         fresh = _stamps(paths)
         for name in sorted(set(seen) | set(fresh)):
             if seen.get(name) is not None and fresh.get(name) is None:
-                narrate(f"{now()} {name} is gone; watching goes on")
+                narrate(tr("{time} {file} is gone; watching goes on", time=now(), file=name))
             elif name in seen and seen[name] is None and fresh.get(name) is not None:
-                narrate(f"{now()} {name} is back")
+                narrate(tr("{time} {file} is back", time=now(), file=name))
         if fresh == seen and fresh != checked:
             checked = fresh
-            changed = f"{now()} checked again"
-            narrate(changed)
+            narrate(tr("{time} checked again", time=now()))
             again()
         seen = fresh
 
@@ -197,27 +212,33 @@ def _stamps(paths: Iterable[Path]) -> Stamps:
 
 
 def _explain(code: str) -> int:
-    """Print the section of the author's guide about a code."""
+    """Print what the author's guide says about a code, with its examples."""
     from trainer.packs.checks.codes import CODES
-    from trainer.packs.locate import shipped
-    from trainer.packs.suggest import did_you_mean
+    from trainer.packs.suggest import did_you_mean, there_are
 
+    tr = Translator(choose_language(None))
     code = code.upper()
     if code not in CODES:
-        hint = did_you_mean(code, CODES) or f"there are {', '.join(CODES)}"
-        narrate(f"trainer: there is no code '{_harmless(code)}'\n  {hint}")
+        hint = did_you_mean(code, CODES) or there_are(CODES)
+        wrong = tr("there is no code '{code}'", code=_harmless(code))
+        narrate(f"trainer: {wrong}\n  {hint.said(tr)}")
         return MISUSE
+    print(f"{code} {tr(CODES[code].meaning)}\n\n{tr(CODES[code].remedy)}")
+    for heading, example in zip((tr("Fails:"), tr("Mended:")), _examples(code), strict=False):
+        print(f"\n{heading}\n\n{example}")
+    return FINE
+
+
+def _examples(code: str) -> list[str]:
+    """Return the failing lines and the mended ones that the author's guide shows for a code."""
+    from trainer.packs.locate import shipped
+
     try:
         guide = (shipped() / "README.md").read_text(encoding="utf-8")
     except OSError:
-        guide = ""
-    _, heading, rest = guide.partition(f"\n### {code} ")
-    section = rest.partition("\n## ")[0].partition("\n### ")[0].rstrip()
-    if heading:
-        print(f"{code} {section}")
-    else:
-        print(f"{code} {CODES[code].meaning}\n\n{CODES[code].remedy}")
-    return FINE
+        return []
+    _, _, rest = guide.partition(f"\n### {code} ")
+    return re.findall(r"^```.*?^```", rest.partition("\n##")[0], re.MULTILINE | re.DOTALL)
 
 
 def _safe_output() -> None:

@@ -103,7 +103,7 @@ class Filing(TranslatedScreen[None]):
             fresh = await asyncio.to_thread(self.bench.read)
         except (TrainerError, OSError) as fault:
             self.foreign = True
-            self._warn(str(fault))
+            self._warn(self._said(fault))
             return
         if fresh.sha256 == self.draft.sha256:
             self.foreign = False
@@ -114,6 +114,9 @@ class Filing(TranslatedScreen[None]):
         else:
             self._take(fresh)
             self.notify(self.tr("Read again: another program has changed the file."), markup=False)
+
+    def _said(self, fault: Exception) -> str:
+        return fault.said(self.tr) if isinstance(fault, TrainerError) else str(fault)
 
     def _warn(self, words: str) -> None:
         self.show_state()
@@ -149,7 +152,7 @@ class Filing(TranslatedScreen[None]):
         except Conflict:
             return await self._save_against()
         except TrainerError as fault:
-            await self.host.show_fault(str(fault))
+            await self.host.show_fault(fault.said(tr))
             return False
         except OSError as fault:
             await self.host.show_fault(f"{type(fault).__name__}: {fault}")
@@ -191,7 +194,7 @@ class Filing(TranslatedScreen[None]):
                 self.notify(tr("Your text is in {file}.", file=kept.name), markup=False, timeout=8)
             fresh = await asyncio.to_thread(self.bench.read)
         except (TrainerError, OSError) as fault:
-            await self.host.show_fault(str(fault))
+            await self.host.show_fault(self._said(fault))
             return False
         self._stamp = self.bench.stamp()
         self._take(fresh)

@@ -40,8 +40,9 @@ def _problem_row(tr: Translator, number: int, one: DraftProblem) -> ListRow:
     error = one.severity == "error"
     place = f"{one.file}:{one.line}:{one.column}" if one.file else f"{one.line}:{one.column}"
     word = tr("error") if error else tr("warning")
-    note = visible(f"{place}  {one.hint}" if one.hint else place)
-    text = visible(f"{one.code} {word}: {one.message}")
+    hint = one.hint(tr)
+    note = visible(f"{place}  {hint}" if hint else place)
+    text = visible(f"{one.code} {word}{tr(': ')}{one.message(tr)}")
     return Words(str(number), text, "✗" if error else "!", note, "$error" if error else "$warning", loose=True)
 
 
