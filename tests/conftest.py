@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from trainer.core.scenario import Scenario
 from trainer.packs.load import load
+from trainer.store.database import Database
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 DATA = Path(__file__).parent / "data"
 CORNER = DATA / "small" / "corner.toml"
@@ -23,6 +31,41 @@ def user_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("TRAINER_DATABASE", "TRAINER_LANG", "LANG", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
     return home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def opened() -> Iterator[list[Database]]:
+    """Every database that tests have opened and that is not closed yet."""
+    found: list[Database] = []
+    make = Database.__init__
+
+    def kept(self: Database, *arguments: Any, **more: Any) -> None:
+        make(self, *arguments, **more)
+        found.append(self)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Database, "__init__", kept)
+        yield found
+
+
+@pytest.fixture(scope="module", autouse=True)
+def closed_after_the_module(opened: list[Database]) -> Iterator[None]:
+    """Close what the fixtures of a module have opened: Python 3.13 warns of every connection that is not closed."""
+    yield from _closed(opened)
+
+
+@pytest.fixture(autouse=True)
+def closed_after_the_test(opened: list[Database]) -> Iterator[None]:
+    """Close what a test has opened."""
+    yield from _closed(opened)
+
+
+def _closed(opened: list[Database]) -> Iterator[None]:
+    before = len(opened)
+    yield
+    for database in opened[before:]:
+        database.close()
+    del opened[before:]
 
 
 @pytest.fixture(scope="session")

@@ -197,12 +197,14 @@ class IllegalMove(TrainerError):
         move: the move as text.
         legal: the moves that are, as text (`note` is always one more).
         why: why it is not allowed.
+        number: which of the moves replayed it is, from 1; 0 for one that was tried alone.
     """
 
     def __init__(self, move: str, reason: Sentence, legal: tuple[str, ...]) -> None:
         self.move = move
         self.legal = legal
         self.why = reason
+        self.number = 0
         super().__init__(
             N_("illegal move '{move}': {reason}"), remedy=N_("legal here: {moves}"), move=move, reason=reason
         )

@@ -8,7 +8,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from tests.cli.test_commands import ROOT, trainer
 from tests.conftest import CORNER
 from tests.debrief import plays
 from tests.paper.reading import read, words
+from tests.processes import HEARING, running, wait_for
 from trainer.i18n.translator import Translator
 from trainer.play.workspace import Workspace
 
@@ -136,6 +136,7 @@ def test_an_interrupt_leaves_no_half_file_and_no_half_class(tmp_path: Path, user
     trainer("class", "new", "C")
     # It waits where every file is read, until the signal has come.
     script = (
+        f"{HEARING}"
         "import os, time, pathlib\n"
         "import trainer.classes.import_attempts as enrol\n"
         "def waiting(*_):\n"
@@ -146,17 +147,14 @@ def test_an_interrupt_leaves_no_half_file_and_no_half_class(tmp_path: Path, user
         "main()\n"
     )
     flag = tmp_path / "ready"
-    running = subprocess.Popen(
+    with running(
         [sys.executable, "-c", script, "class", "add", "C", str(tmp_path / "in"), "--scenario", str(CORNER)],
-        cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), "READY": str(flag)}, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    for _ in range(600):
-        if flag.exists():
-            break
-        time.sleep(0.05)
-    running.send_signal(signal.SIGINT)
-    _, told = running.communicate(timeout=20)
-    assert running.returncode == 130
+        cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), "READY": str(flag)}, stderr=subprocess.PIPE,
+    ) as program:  # fmt: skip
+        wait_for(flag, program)
+        program.send_signal(signal.SIGINT)
+        _, told = program.communicate(timeout=60)
+    assert program.returncode == 130
     assert "interrupted" in told and "Traceback" not in told
     assert json.loads(trainer("class", "list", "--json").stdout)[0]["plays"] == 0
 
@@ -164,6 +162,7 @@ def test_an_interrupt_leaves_no_half_file_and_no_half_class(tmp_path: Path, user
 @pytest.mark.skipif(sys.platform == "win32", reason="sends SIGINT")
 def test_an_interrupt_of_all_processes_is_told_once_and_leaves_no_file(tmp_path: Path) -> None:
     script = (
+        f"{HEARING}"
         "import os, pathlib, time\n"
         "import trainer.play.debriefs as debriefing\n"
         "def waiting(*_):\n"
@@ -176,18 +175,14 @@ def test_an_interrupt_of_all_processes_is_told_once_and_leaves_no_file(tmp_path:
     )
     flag, out = tmp_path / "ready", tmp_path / "all.pdf"
     won = str(ROOT / "tests" / "golden" / "two-desks" / "won.txt")
-    running = subprocess.Popen(
+    with running(
         [sys.executable, "-c", script, "debrief", *[won] * 40, "-o", str(out)],
-        cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), "READY": str(flag)}, stderr=subprocess.PIPE, text=True,
-        start_new_session=True,
-    )  # fmt: skip
-    for _ in range(600):
-        if flag.exists():
-            break
-        time.sleep(0.05)
-    os.killpg(running.pid, signal.SIGINT)
-    _, told = running.communicate(timeout=20)
-    assert running.returncode == 130
+        cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), "READY": str(flag)}, stderr=subprocess.PIPE,
+    ) as program:  # fmt: skip
+        wait_for(flag, program)
+        os.killpg(program.pid, signal.SIGINT)
+        _, told = program.communicate(timeout=60)
+    assert program.returncode == 130
     assert told.count("interrupted") == 1 and "Traceback" not in told
     assert not out.exists()
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
 from tests.i18n import command_line
-from trainer.i18n.translator import CATALOGUES, DOMAIN, LANGUAGES
+from trainer.i18n.languages import LANGUAGES
+from trainer.i18n.translator import CATALOGUES, DOMAIN
 
 PACKAGE = Path(__file__).parents[2] / "trainer"
 METHODS = [("**.py", "python"), ("**/templates/**.j2", "jinja2")]
@@ -46,6 +47,12 @@ def stored(language: str) -> Catalog:
         return read_po(file, locale=language, domain=DOMAIN)
 
 
+def in_use(language: str) -> Catalog:
+    """Return the catalogue of a language as the program reads it: the compiled one."""
+    with po_file(language).with_suffix(".mo").open("rb") as file:
+        return read_mo(file)
+
+
 def compiled(language: str) -> bytes:
     """Return the compiled form of the committed catalogue."""
     buffer = io.BytesIO()
@@ -69,6 +76,8 @@ def main() -> None:
         path.with_suffix(".mo").write_bytes(compiled(language))
         missing = [message.id for message in catalogue if message.id and not message.string]
         print(f"{path}: {len(catalogue)} texts, {len(missing)} untranslated")
+    for text in command_line.missed_in_click():
+        print(f"not said by the Click that is installed: {text!r}")
 
 
 if __name__ == "__main__":

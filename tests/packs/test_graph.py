@@ -9,7 +9,8 @@ import pytest
 
 from tests.conftest import CORNER, SCENARIOS
 from trainer.core.scenario import Scenario
-from trainer.i18n.translator import LANGUAGES, Translator
+from trainer.i18n.languages import LANGUAGES
+from trainer.i18n.translator import Translator
 from trainer.packs.graph.clue_map import clue_map
 from trainer.packs.graph.mermaid import markdown, mermaid
 from trainer.packs.graph.power_map import power_map

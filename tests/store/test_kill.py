@@ -14,6 +14,7 @@ from tests.conftest import CORNER, SCENARIOS
 from tests.core.test_decision import WIN
 from tests.plays import after
 from tests.plays import lines as moves_in
+from tests.processes import running
 from trainer.core.codec import encode
 from trainer.core.transcript import parse
 from trainer.play.workspace import Workspace
@@ -35,9 +36,9 @@ def test_killed_after_every_move(name: str, tmp_path: Path) -> None:
     scenario = workspace.resume(attempt).scenario
     workspace.close()
     root = str(Path(__file__).parents[2])
-    with subprocess.Popen(
+    with running(
         [sys.executable, str(SERVER), str(tmp_path), attempt], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-        text=True, env={**os.environ, "PYTHONPATH": root}, cwd=root,
+        env={**os.environ, "PYTHONPATH": root}, cwd=root,
     ) as server:  # fmt: skip
         assert server.stdin is not None
         assert server.stdout is not None
@@ -49,6 +50,7 @@ def test_killed_after_every_move(name: str, tmp_path: Path) -> None:
             os.kill(int(next(word for word in told if word.isdigit())), signal.SIGKILL)
             assert server.stdout.readline().strip() == "gone"
         server.stdin.close()
+        assert server.wait(60) == 0
     survivor = Workspace(tmp_path).resume(attempt)
     assert [encode(moment.move) for moment in survivor.moments] == moves
     assert survivor.state == after(scenario, "\n".join(moves))

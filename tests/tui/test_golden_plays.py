@@ -4,41 +4,68 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.golden.record import golden_folders
-from tests.tui.driver import app_for, until
-from tests.tui.player import Keyboard, Mouse
+from tests.plays import after
+from tests.tui.screen_driver import app_for, wait_until
+from tests.tui.transcript_player import KeyboardPlayer, MousePlayer
+from trainer.core.codec import encode
+from trainer.core.state import State
 from trainer.core.transcript import parse
+
+WHOLE = 20
+"""Moves up to which a play is played whole in every run."""
+PART = 15
+"""Moves that are played of a longer one."""
 
 
 def plays() -> Iterator[Any]:
-    """Yield (folder, scenario's file, transcript): the shortest of each scenario always, the others when asked for."""
+    """Yield (folder, scenario's file, transcript, how many of its moves).
+
+    In every run that is the shortest of each scenario, whole or its beginning; all of them whole when asked for.
+    """
     for folder, file in golden_folders():
-        paths = sorted(folder.glob("*.txt"), key=lambda path: len(path.read_text(encoding="utf-8").splitlines()))
-        for number, path in enumerate(paths):
-            marks = [pytest.mark.thorough] if number else []
-            yield pytest.param(folder, file, path, id=f"{folder.name}-{path.stem}", marks=marks)
+        paths = {path: len(parse(path.read_text(encoding="utf-8")).moves) for path in folder.glob("*.txt")}
+        for number, (path, count) in enumerate(sorted(paths.items(), key=lambda one: (one[1], one[0]))):
+            short = number == 0 and count <= WHOLE
+            if number == 0 and not short:
+                yield pytest.param(folder, file, path, PART, id=f"{folder.name}-{path.stem}-begun")
+            marks = [] if short else [pytest.mark.thorough]
+            yield pytest.param(folder, file, path, count, id=f"{folder.name}-{path.stem}", marks=marks)
 
 
 LARGE = (200, 100)
 """A terminal on which nothing has to be scrolled: a click is a click."""
 
 
-@pytest.mark.parametrize("hands", [Keyboard, Mouse], ids=lambda one: one.__name__.lower())
-@pytest.mark.parametrize(("folder", "file", "path"), plays())
+@pytest.mark.parametrize("hands", [KeyboardPlayer, MousePlayer], ids=lambda one: one.__name__.lower())
+@pytest.mark.parametrize(("folder", "file", "path", "count"), list(plays()))
 async def test_the_play_on_the_screen_scores_as_the_transcript(
-    user_folder: Path, folder: Path, file: Path, path: Path, hands: type[Keyboard | Mouse]
+    user_folder: Path, folder: Path, file: Path, path: Path, count: int, hands: type[KeyboardPlayer | MousePlayer]
 ) -> None:
     moves = [move for _, move in parse(path.read_text(encoding="utf-8")).moves]
-    expected = json.loads((folder / "scores.json").read_text(encoding="utf-8"))[path.stem]
     app = app_for(user_folder, start=str(file), name="Kim")
-    async with app.run_test(size=(100, 30) if hands is Keyboard else LARGE, notifications=False) as pilot:
-        await hands(pilot).play(moves)
-        await until(pilot, lambda: app.session is not None and app.session.over)
-        assert app.session is not None and app.session.card is not None
+    async with app.run_test(size=(100, 30) if hands is KeyboardPlayer else LARGE, notifications=False) as pilot:
+        await hands(pilot).play(moves[:count])
+        assert app.session is not None
+        if count < len(moves):
+            by_rules = after(app.session.scenario, "\n".join(map(encode, moves[:count])))
+            assert unordered(app.session.state) == unordered(by_rules)
+            return
+        await wait_until(pilot, lambda: app.session is not None and app.session.over)
         card = app.session.card
+    assert card is not None
+    expected = json.loads((folder / "scores.json").read_text(encoding="utf-8"))[path.stem]
     assert (card.outcome.kind, round(card.overall, 1)) == (expected["outcome"], expected["overall"])
+
+
+def unordered(state: State) -> tuple[State, list[object]]:
+    """Return a position without its map, and the map without the order of what was ticked, which no rule looks at."""
+    ticked = ("concerns", "wins", "evidence")
+    notes = [note and {**asdict(note), **{name: set(getattr(note, name)) for name in ticked}} for note in state.board]
+    return state._replace(board=()), list(notes)

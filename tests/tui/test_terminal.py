@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import CORNER
+from tests.processes import end_session
 from tests.tui.test_pty import Terminal
 from trainer.core.codec import encode
 from trainer.play.workspace import Workspace
@@ -38,6 +39,7 @@ class Tmux:
 
     def __init__(self, home: Path) -> None:
         self._socket = f"trainer-{uuid.uuid4().hex[:12]}"
+        self._leaders: list[int] = []
         self._environment = {**os.environ, "TRAINER_HOME": str(home), "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
 
     def tmux(self, *words: str) -> str:
@@ -49,12 +51,13 @@ class Tmux:
     def start(self, *words: str, size: tuple[int, int] = (80, 24)) -> None:
         width, height = map(str, size)
         command = [sys.executable, "-m", "trainer", *words]
-        self.tmux("-f", "/dev/null", "new-session", "-d", "-x", width, "-y", height, *command)
+        begun = ("new-session", "-d", "-P", "-F", "#{pane_pid}", "-x", width, "-y", height)
+        self._leaders.append(int(self.tmux("-f", "/dev/null", *begun, *command)))
 
     def keys(self, *keys: str) -> None:
         self.tmux("send-keys", *keys)
 
-    def until(self, reached: Callable[[str], bool]) -> str:
+    def wait_until(self, reached: Callable[[str], bool]) -> str:
         end = time.monotonic() + SECONDS
         shown = ""
         while time.monotonic() < end:
@@ -67,6 +70,12 @@ class Tmux:
         """End the terminal as closing its window does: the program gets no more than a hang-up."""
         self.tmux("kill-server")
 
+    def end(self) -> None:
+        """End the terminal and every program that was started in it."""
+        self.kill()
+        for leader in self._leaders:
+            end_session(leader)
+
 
 @pytest.fixture
 def tmux(user_folder: Path) -> Iterator[Tmux]:
@@ -74,20 +83,20 @@ def tmux(user_folder: Path) -> Iterator[Tmux]:
         pytest.skip("tmux is not installed")
     opened = Tmux(user_folder)
     yield opened
-    opened.kill()
+    opened.end()
 
 
 def test_started_played_killed_and_resumed(tmux: Tmux, user_folder: Path) -> None:
     tmux.start("play", str(CORNER), "--name", "Kim", "--lang", "en")
-    tmux.until(lambda shown: "Your customer: Holt & Daughter" in shown)
+    tmux.wait_until(lambda shown: "Your customer: Holt & Daughter" in shown)
     tmux.keys("Enter")
-    tmux.until(lambda shown: "account map" in shown)
+    tmux.wait_until(lambda shown: "account map" in shown)
     tmux.keys("m")
-    tmux.until(lambda shown: "Meet Ada Holt" in shown)
+    tmux.wait_until(lambda shown: "Meet Ada Holt" in shown)
     tmux.keys("Enter")
-    tmux.until(lambda shown: "Come in, Kim." in shown)
+    tmux.wait_until(lambda shown: "Come in, Kim." in shown)
     tmux.keys("1")
-    told = tmux.until(lambda shown: "+ notebook" in shown)
+    told = tmux.wait_until(lambda shown: "+ notebook" in shown)
     tmux.kill()
     workspace = Workspace(user_folder)
     (attempt,) = workspace.attempts()
@@ -95,10 +104,10 @@ def test_started_played_killed_and_resumed(tmux: Tmux, user_folder: Path) -> Non
     workspace.close()
     assert len(moves) == 2 and moves[1].startswith("ask ada.")
     tmux.start("resume", "--lang", "zh", size=(120, 40))
-    shown = tmux.until(lambda shown: "何雅达" in shown)
+    shown = tmux.wait_until(lambda shown: "何雅达" in shown)
     assert "Kim" in shown or "Kim" in told
     tmux.keys("l")
-    tmux.until(lambda shown: "客户地图" in shown and "约见" in shown)
+    tmux.wait_until(lambda shown: "客户地图" in shown and "约见" in shown)
     tmux.keys("C-q")
     end = time.monotonic() + SECONDS
     while tmux.tmux("list-sessions") and time.monotonic() < end:
@@ -114,9 +123,9 @@ def test_a_crash_gives_the_terminal_back_and_loses_nothing(
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     terminal = Terminal(BREAKS.replace("{corner!r}", repr(str(CORNER))))
     try:
-        terminal.until(lambda shown: "Your customer" in shown)
+        terminal.wait_until(lambda shown: "Your customer" in shown)
         terminal.write("\r")
-        terminal.until(lambda shown: "account map" in shown)
+        terminal.wait_until(lambda shown: "account map" in shown)
         terminal.quiet()
         terminal.write("s")
         assert terminal.ended() == 3

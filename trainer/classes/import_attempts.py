@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from trainer.core.codec import decode, encode
+from trainer.core.replay import final_state
 from trainer.core.state import OVER
-from trainer.core.step import start, step
 from trainer.errors import (
     N_,
     BadPack,
@@ -224,15 +224,15 @@ def _replay(one: Portable, loaded: LoadedScenario) -> None:
     moves, rewinds = replayed(one.rows)
     if rewinds and not one.practice:
         raise BadTranscript(N_("takes moves back, which only practice allows, and says that it is no practice"))
-    scenario = loaded.scenario
-    state = start(scenario)
-    for number, move in enumerate(moves, start=1):
-        try:
-            state, _ = step(scenario, state, move)
-        except IllegalMove as fault:
-            raise BadTranscript(
-                N_("move {number}, '{move}', is not legal: {reason}"), number=number, move=fault.move, reason=fault.why
-            ) from None
+    try:
+        state = final_state(loaded.scenario, moves)
+    except IllegalMove as fault:
+        raise BadTranscript(
+            N_("move {number}, '{move}', is not legal: {reason}"),
+            number=fault.number,
+            move=fault.move,
+            reason=fault.why,
+        ) from None
     if state.place != OVER:
         raise BadTranscript(N_("the play is not over"))
 

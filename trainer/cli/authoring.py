@@ -13,7 +13,8 @@ from trainer.cli.language import choose_language
 from trainer.errors import N_, TrainerError, UnknownScenario
 from trainer.i18n.translator import Translator
 from trainer.packs.files import PACK_FILE
-from trainer.packs.locate import find, shipped
+from trainer.packs.locate import find
+from trainer.packs.shelf import shipped
 
 
 def new(folder: Path, title: str, customer: str, people: int | None, lang: str | None, *, force: bool) -> None:

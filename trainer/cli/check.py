@@ -231,7 +231,7 @@ def _explain(code: str) -> int:
 
 def _examples(code: str) -> list[str]:
     """Return the failing lines and the mended ones that the author's guide shows for a code."""
-    from trainer.packs.locate import shipped
+    from trainer.packs.shelf import shipped
 
     try:
         guide = (shipped() / "README.md").read_text(encoding="utf-8")

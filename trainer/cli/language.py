@@ -7,7 +7,8 @@ import os
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from trainer.i18n.translator import CATALOGUES, DOMAIN, LANGUAGES, preferred_language
+from trainer.i18n.languages import LANGUAGES
+from trainer.i18n.translator import CATALOGUES, DOMAIN, preferred_language
 from trainer.play.settings import SettingsFile
 
 

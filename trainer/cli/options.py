@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from trainer.cli.click_i18n import Decorator, argument, option
-from trainer.i18n.translator import LANGUAGES
+from trainer.i18n.languages import LANGUAGES
 
 
 def _heard(context: click.Context, _option: click.Parameter, lang: str | None) -> str | None:

@@ -49,7 +49,7 @@ def begin(scenario: str | None, *, plain: bool, practice: bool, name: str, lang:
         narrate(complaint.said(streams.tr))
     workspace = Workspace()
     try:
-        chosen = scenario or pick_scenario(workspace, streams)
+        chosen = scenario or pick_scenario(streams)
         if chosen:
             # Whoever named a scenario that cannot be played is told before being asked anything.
             workspace.load(chosen, language)

@@ -53,7 +53,7 @@ def play_named(loaded: LoadedScenario, transcript: Transcript, name: str) -> tup
             f"this transcript is of '{written}', not of '{here}'", where=name, remedy=f"trainer run {written} {name}"
         )
     try:
-        state, _ = play(loaded.scenario, transcript)
+        state = play(loaded.scenario, transcript)
     except Exception as fault:
         if hasattr(fault, "where"):
             fault.where = f"{name}, {fault.where}" if fault.where else name

@@ -10,12 +10,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from trainer.errors import N_
+from trainer.i18n.languages import LANGUAGES, SOURCE
 from trainer.i18n.terms import TERMS
 
 CATALOGUES = Path(__file__).with_name("locale")
 DOMAIN = "trainer"
-LANGUAGES = {"en": "English", "zh": "中文"}
-"""Languages of the interface, each by its own name."""
 
 _SINGLE = str.maketrans("“”", "‘’")
 _QUOTED = re.compile(r"“\{(\w+)\}")
@@ -25,11 +24,12 @@ class Translator:
     """Words in one language.
 
     Attributes:
-        language: "en" or "zh".
+        language: two letters, one of `LANGUAGES`.
     """
 
     def __init__(self, language: str) -> None:
-        self.language = language if language in LANGUAGES else "en"
+        self.language = language if language in LANGUAGES else SOURCE
+        self._nested_quotes = LANGUAGES[self.language].nested_quotes
         self._catalogue = gettext.translation(DOMAIN, CATALOGUES, [self.language], fallback=True)
 
     def __reduce__(self) -> tuple[type[Translator], tuple[str]]:
@@ -47,11 +47,11 @@ class Translator:
 
     def inside(self, text: str) -> str:
         """Return a text that is to stand in quotes, with single quotes for its own where the language wants them."""
-        return text.translate(_SINGLE) if self.language == "zh" else text
+        return text.translate(_SINGLE) if self._nested_quotes else text
 
     def _inside(self, words: str, values: dict[str, object]) -> dict[str, object]:
         """Return `values`, those that `words` puts between quotes with single quotes for their own."""
-        quoted = _QUOTED.findall(words) if self.language == "zh" else ()
+        quoted = _QUOTED.findall(words) if self._nested_quotes else ()
         return values | {name: self.inside(str(values[name])) for name in quoted if name in values}
 
     def listed(self, words: Iterable[str]) -> str:
@@ -70,13 +70,13 @@ class Translator:
 
 
 def preferred_language(asked: str | None = None, setting: str | None = None) -> str:
-    """Return the language to speak: what was asked for, else the setting, else the locale, else English."""
+    """Return the language to speak: what was asked for, else the setting, else the locale, else the code's own."""
     for name in (asked, setting, os.environ.get("TRAINER_LANG"), *_locale_names()):
         if name:
             short = name.replace("-", "_").partition("_")[0].lower()
             if short in LANGUAGES:
                 return short
-    return "en"
+    return SOURCE
 
 
 def _locale_names() -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from trainer.core.scenario import Scenario
 from trainer.errors import N_, TrainerError
+from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
 from trainer.kit.answer_key import key_of
 from trainer.kit.cards import card
@@ -57,6 +58,7 @@ def kit_pdf(scenario: Scenario, tr: Translator, size: Size = "a4") -> Printed:
     values = {
         "kit": kit,
         "tr": tr,
+        "han": LANGUAGES[tr.language].han,
         "numbers": page_numbers(tr),
         "map_row": max(LEAST_ROW, min(MOST_ROW, MAP_ROOM // max(1, len(kit.cards)))),
         "one_sided": _one_sided(tr),

@@ -115,7 +115,7 @@ def _pack(files: Mapping[str, bytes], name: str, base: Document, language: str |
 def _told(pack: PackFile) -> Pack:
     return Pack(
         pack.id, pack.title, pack.version, pack.language, pack.disclaimer, pack.law_checked_on or "",
-        tuple((term.en, term.zh) for term in pack.glossary),
+        tuple(tuple(entry.term.items()) for entry in pack.glossary),
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trainer.core.scenario import Scenario
+from trainer.i18n.languages import Glossary
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Pack:
         language: the language of its base files.
         disclaimer: said wherever a rule of conduct is named, or "".
         law_checked_on: ISO date, or "".
-        glossary: pairs of the English and the Chinese term.
+        glossary: per term of the field, pairs of a language and the word in it.
     """
 
     id: str
@@ -27,7 +28,7 @@ class Pack:
     language: str
     disclaimer: str
     law_checked_on: str
-    glossary: tuple[tuple[str, str], ...]
+    glossary: Glossary
 
 
 @dataclass(frozen=True, slots=True)

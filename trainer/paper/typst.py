@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from trainer.errors import TrainerError
+from trainer.i18n.languages import LANGUAGES
 from trainer.paper import fonts
 from trainer.paper.text import typeset
 
@@ -121,7 +122,9 @@ def print_pages(title: str, pieces: Sequence[Inked], size: Size = "a4") -> Print
         TrainerError: if they do not compile.
     """
     ink = Ink()
-    head = f'#let size = "{SIZES[size]}"\n#set document(title: {ink(title)}, date: none)\n'
+    rows = (f"{ink(name)}: ({ink(about.region)}, {ink(about.han)})" for name, about in LANGUAGES.items())
+    head = f'#let size = "{SIZES[size]}"\n#let languages = ({", ".join(rows)})\n'
+    head += f"#set document(title: {ink(title)}, date: none)\n"
     style = _STYLE.read_text(encoding="utf-8")
     printed = compiled("\n".join((head, style, *(piece.source for piece in pieces))), pieces[0].name)
     missing = ink.missing.union(*(piece.missing for piece in pieces))

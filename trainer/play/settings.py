@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from trainer.errors import N_
-from trainer.i18n.translator import LANGUAGES, Translator
+from trainer.i18n.languages import LANGUAGES
+from trainer.i18n.translator import Translator
 from trainer.packs.user_folder import home
 
 FILE = "settings.toml"

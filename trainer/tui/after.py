@@ -10,7 +10,7 @@ from trainer.core.scenario import Clue, Scenario, Truth
 from trainer.core.state import State
 from trainer.core.vocabulary import CONCERN_MASK, NEED_BIT, NEEDS
 from trainer.i18n.translator import Translator
-from trainer.tui.wrap import cut
+from trainer.tui.wrap import truncate
 
 if TYPE_CHECKING:
     from trainer.play.session import PlayedMove
@@ -74,26 +74,28 @@ def needs_marked(tr: Translator, note: Note | None, truth: Truth, *, wins: bool)
 
 def misleads(scenario: Scenario, clue: Clue, truth: Truth) -> bool:
     """Return whether nothing that a clue seems to show is true."""
-    return bool(clue.supports) and not any(claim_holds(scenario, truth, axis, value) for axis, value in clue.supports)
+    return bool(clue.supports) and not any(
+        claim_holds(scenario.person_index, truth, axis, value) for axis, value in clue.supports
+    )
 
 
 def where(tr: Translator, scenario: Scenario, clue: Clue, width: int = 60) -> str:
     """Return the places where a clue could be found."""
     bit = 1 << clue.index
     places = [
-        tr("source: {title}", title=cut(one.title, width)) for one in scenario.sources if one.effects.reveals & bit
+        tr("source: {title}", title=truncate(one.title, width)) for one in scenario.sources if one.effects.reveals & bit
     ]
     for question in scenario.questions:
         if question.effects.reveals & bit:
             name = scenario.people[question.person].name
-            places.append(tr("asking {person}: {words}", person=name, words=cut(question.say, width)))
+            places.append(tr("asking {person}: {words}", person=name, words=truncate(question.say, width)))
     for response in scenario.responses:
         if response.effects.reveals & bit:
             name = scenario.people[scenario.objections[response.objection].person].name
-            places.append(tr("answering {person}: {words}", person=name, words=cut(response.say, width)))
+            places.append(tr("answering {person}: {words}", person=name, words=truncate(response.say, width)))
     for pitch in scenario.pitches:
         if pitch.effects.reveals & bit:
-            places.append(tr("pitching: {title}", title=cut(pitch.title, width)))
+            places.append(tr("pitching: {title}", title=truncate(pitch.title, width)))
     if any(event.reveals & bit for event in scenario.events):
         places.append(tr("it came up by itself"))
     return tr("; ").join(places)

@@ -10,8 +10,8 @@ from trainer.core.scenario import Scenario, Truth
 from trainer.core.view import PersonSeen
 from trainer.core.vocabulary import MAX_INFLUENCE
 from trainer.i18n.translator import Translator
-from trainer.tui.widgets.text import TextBlock
-from trainer.tui.words import tree
+from trainer.tui.drawing import reporting_tree
+from trainer.tui.widgets.text_view import TextBlock
 
 STANCE_GLYPHS = {-2: "▼▼", -1: "▼", 0: "■", 1: "▲", 2: "▲▲"}
 WRONG = "×"
@@ -76,7 +76,7 @@ def true(tr: Translator, scenario: Scenario, truths: Sequence[Truth]) -> dict[st
 def as_tree(tr: Translator, people: Sequence[PersonSeen], standings: Mapping[str, ShownStanding]) -> list[TextBlock]:
     """Return the reporting lines as blocks of text; what is wrong carries a cross."""
     blocks = []
-    for number, (branch, person) in enumerate(tree(people)):
+    for number, (branch, person) in enumerate(reporting_tree(people)):
         one = standings.get(person.id)
         if one is None:
             blocks.append(TextBlock(tr("has left"), "$quiet", f"{branch}{person.name}  ", "$quiet", len(branch) + 2))

@@ -9,7 +9,7 @@ from trainer.classes.words.people import confusion_part, misread_part
 from trainer.classes.words.questions import prompts_part
 from trainer.classes.words.results import gains_part, items_part, levels_part, results_part
 from trainer.debrief.page import Pair
-from trainer.debrief.words.debrief import TAGS
+from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
 
 
@@ -24,7 +24,7 @@ def class_page(tr: Translator, about: ClassReport) -> ClassPage:
     if not about.anonymous:
         small.append(tr("With names: keep it from others. It can be had with numbers instead of names."))
     return ClassPage(
-        language=TAGS.get(tr.language, tr.language),
+        language=LANGUAGES[tr.language].tag,
         title=about.name,
         subtitle=tr("Class report"),
         facts=(

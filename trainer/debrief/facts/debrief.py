@@ -14,10 +14,11 @@ from trainer.debrief.facts.people import PersonReview, people_reviews
 from trainer.debrief.facts.pitches import PitchMade, pitches_made
 from trainer.debrief.facts.power_map import Node, power_map
 from trainer.debrief.facts.questions import DiscussionQuestion, discussion_questions
-from trainer.debrief.facts.replay import replay
+from trainer.debrief.facts.replay import replayed_play
 from trainer.debrief.facts.result import ResultReview, result_of
 from trainer.debrief.facts.timeline import Day, days_of
 from trainer.debrief.facts.turning_points import Turn, turning_points
+from trainer.i18n.languages import Glossary
 
 ON_A_LEAF = 2
 """Turning points that a leaf shows: one sheet of paper, both sides, for a trainee of a large class."""
@@ -39,7 +40,7 @@ class Facts:
         law_checked_on: date on which the pack's law was checked (ISO 8601).
         par: (competency or "overall", best score that search found, 0–100); empty if nothing certifies one.
         median: (competency or "overall", median of the class the play belongs to, 0–100); empty if there is none.
-        glossary: the pack's terms, each in English and Chinese.
+        glossary: the pack's terms, each as pairs of a language and the word in it.
     """
 
     attempt: str = ""
@@ -52,7 +53,7 @@ class Facts:
     disclaimer: str = ""
     law_checked_on: str = ""
     par: tuple[tuple[str, float], ...] = ()
-    glossary: tuple[tuple[str, str], ...] = ()
+    glossary: Glossary = ()
     median: tuple[tuple[str, float], ...] = ()
 
 
@@ -112,7 +113,7 @@ def debrief(
         IllegalMove: if the rules do not allow one of the moves.
         TrainerError: if the play is not over.
     """
-    play = replay(scenario, moves, you)
+    play = replayed_play(scenario, moves, you)
     brief = scenario.brief
     result = result_of(play)
     turns = with_better(play, turning_points(play), ON_A_LEAF if leaf else EVERY)

@@ -8,6 +8,7 @@ from math import ceil
 from typing import Final
 
 from trainer.debrief.pages.short_form import ShortDebrief, ShortPerson
+from trainer.i18n.languages import LANGUAGES
 from trainer.paper.typst import Size, cells_of
 
 SIDES: Final[dict[Size, float]] = {"a4": 267.0, "letter": 249.0}
@@ -26,9 +27,9 @@ FULL, HALF, CELL = 108.0, 52.0, 26.0
 """Letters on a line of the whole page, of a column of two, and of a cell of the table of pitches."""
 HAN = 1.9
 """Letters that a Chinese character is as wide as."""
-CARD: Final = {"en": 58.0, "zh": 54.0}
+CARD: Final = {False: 58.0, True: 54.0}
 """Letters on a line of a person's card, whose print is smaller."""
-LINE: Final = {"en": 3.9, "zh": 4.25}
+LINE: Final = {False: 3.9, True: 4.25}
 GAP, HEAD, SEAT = 0.7, 9.0, 8.2
 """Millimetres of a line, between two paragraphs, of a heading with what stands above it, and of a row of the map."""
 
@@ -49,10 +50,10 @@ def on_two_sides(sheet: ShortDebrief, size: Size) -> ShortDebrief:
 def parts(sheet: ShortDebrief) -> list[tuple[float, bool]]:
     """Return how high each part of a leaf stands, in millimetres, in order; and whether it cannot be parted."""
     result, coming = sheet.page.result, sheet.page.next
-    tr = sheet.tr.language
+    han = LANGUAGES[sheet.tr.language].han
 
     def lines(text: str, room: float) -> float:
-        return ceil(cells_of(text, HAN) / room) * LINE[tr] + GAP
+        return ceil(cells_of(text, HAN) / room) * LINE[han] + GAP
 
     def all_lines(texts: Iterable[str], room: float) -> float:
         return sum(lines(text, room) for text in texts)
@@ -60,18 +61,18 @@ def parts(sheet: ShortDebrief) -> list[tuple[float, bool]]:
     ending = all_lines((*result.text.split("\n"), *result.why), FULL * 0.81) + 10
     scores = max(7 + 5.6 * len(result.scores), 56 if len(sheet.spokes) > 2 else 0)
     turns = [
-        lines(turn.head, HALF * 0.93) + LINE[tr] + lines(turn.why, HALF * 1.1) + lines(turn.better, HALF)
+        lines(turn.head, HALF * 0.93) + LINE[han] + lines(turn.why, HALF * 1.1) + lines(turn.better, HALF)
         for turn in sheet.turns
     ]
     front = 10 + max(ending, 32) + 15 + lines(result.reaction, FULL) + HEAD + scores + 5
-    front += HEAD + all_lines(sheet.certainty, FULL) + 12 + HEAD + 5 + max(turns, default=LINE[tr])
+    front += HEAD + all_lines(sheet.certainty, FULL) + 12 + HEAD + 5 + max(turns, default=LINE[han])
 
     def card(person: ShortPerson) -> float:
         return (
             3
-            + LINE[tr]
-            + all_lines((" ".join(gap) for gap in person.gaps), CARD[tr])
-            + all_lines((f"{clue[1]} {clue[2]}" for clue in person.clues), CARD[tr])
+            + LINE[han]
+            + all_lines((" ".join(gap) for gap in person.gaps), CARD[han])
+            + all_lines((f"{clue[1]} {clue[2]}" for clue in person.clues), CARD[han])
             + (lines(person.more, HALF) if person.more else 0)
         )
 
@@ -85,15 +86,15 @@ def parts(sheet: ShortDebrief) -> list[tuple[float, bool]]:
         )
         for one in sheet.pitches
     )
-    seen = HEAD + LINE[tr] + max(map(card, sheet.people)) if sheet.people else 0.0
+    seen = HEAD + LINE[han] + max(map(card, sheet.people)) if sheet.people else 0.0
     power = HEAD + 6 + SEAT * len(sheet.map.seats) + 5
     # What opens the third part stays with what comes first in it.
     first = next(place for place, tall in enumerate((shown, seen, power)) if tall)
     shown, seen, power = (tall + 15 * (place == first) for place, tall in enumerate((shown, seen, power)))
     begin = HEAD + 4.2 * max(len(coming.well), 1) + 5
-    changes = [(lines(" ".join((one.head, *one.lines)), FULL) + LINE[tr] + 0.9, True) for one in sheet.changes]
+    changes = [(lines(" ".join((one.head, *one.lines)), FULL) + LINE[han] + 0.9, True) for one in sheet.changes]
     if not changes:
-        changes = [(LINE[tr] + 6, True)]
+        changes = [(LINE[han] + 6, True)]
     end = 16.0
     if coming.rules:
         end += HEAD + 4 + lines(coming.small_print, FULL * 1.1)

@@ -11,15 +11,16 @@ from trainer.debrief.pages.html import TEMPLATES
 from trainer.debrief.pages.one_sheet import on_two_sides
 from trainer.debrief.pages.short_form import LEAF, SHORT, ShortDebrief, sheet_of
 from trainer.debrief.words.common import joined
+from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
 from trainer.paper.text import page_numbers
 from trainer.paper.typst import Inked, Printed, Size, inked, print_pages
 
 TEMPLATE = TEMPLATES / "debrief.typ.j2"
 FEWEST_PAGES, MOST_PAGES = 2, 4
-FOUR_PAGES: Final = {"en": 16_400, "zh": 16_700}
-"""Width of text, in Latin letters, that four pages held at most in the golden plays: what is longer is shortened before
-it is printed for the first time."""
+FOUR_PAGES: Final = {False: 16_400, True: 16_700}
+"""By whether a language is written in Chinese characters: width of text, in Latin letters, that four pages held at most
+in the golden plays. What is longer is shortened before it is printed for the first time."""
 NEVER_FOUR = 17_500
 """The same for a debrief that was shortened and has fewer blocks: 16,964 at most."""
 MARGIN = 14.0
@@ -74,7 +75,7 @@ def _fitted(about: Debrief, tr: Translator, size: Size) -> tuple[ShortDebrief, P
     for tight in range(SHORT + 1):
         sheet = sheet_of(about, tr, tight)
         piece = _inked(sheet, 1)
-        if tight < SHORT and piece.width > (NEVER_FOUR if tight else FOUR_PAGES[tr.language]):
+        if tight < SHORT and piece.width > (NEVER_FOUR if tight else FOUR_PAGES[LANGUAGES[tr.language].han]):
             continue
         printed = print_pages(title, [piece], size)
         if printed.pages <= MOST_PAGES:

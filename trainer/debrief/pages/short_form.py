@@ -163,9 +163,7 @@ def sheet_of(about: Debrief, tr: Translator, tight: int = 0) -> ShortDebrief:
         moments=() if tight == LEAF else page.next.moments,
         changes=page.next.change[: CHANGES[tight]],
         questions=(*page.prompts, *page.discussion)[: QUESTIONS[tight]],
-        glossary=""
-        if tight
-        else " · ".join(f"{en} {zh}" if tr.language == "en" else f"{zh} {en}" for en, zh in about.facts.glossary),
+        glossary="" if tight else " · ".join(" ".join(pair) for pair in page.next.glossary),
     )
 
 

@@ -8,6 +8,7 @@ from trainer.debrief.facts.questions import DiscussionQuestion
 from trainer.debrief.page import NextPage, PointRow, RuleRow
 from trainer.debrief.words.common import on_day
 from trainer.debrief.words.timeline import turn_head
+from trainer.i18n.languages import own_first
 from trainer.i18n.translator import Translator
 
 
@@ -27,7 +28,7 @@ def next_page(tr: Translator, about: Debrief) -> NextPage:
         change=tuple(_change(tr, point) for point in advice.change),
         rules=tuple(_rule(tr, rule) for rule in advice.rules),
         small_print=facts.disclaimer if advice.rules and facts.disclaimer else small_print,
-        glossary=facts.glossary if tr.language == "en" else tuple((zh, en) for en, zh in facts.glossary),
+        glossary=tuple(own_first(dict(entry), tr.language) for entry in facts.glossary),
     )
 
 

@@ -9,10 +9,8 @@ from trainer.debrief.words.people import person_page, tree_rows
 from trainer.debrief.words.pitches import objection_page, pitch_page
 from trainer.debrief.words.result import result_page
 from trainer.debrief.words.timeline import day_rows, turn_rows
+from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
-
-TAGS = {"en": "en", "zh": "zh-Hans"}
-"""Language tags by language of the interface."""
 
 
 def page_of(tr: Translator, about: Debrief, *, drawn: bool = False, people: int | None = None) -> DebriefPage:
@@ -22,7 +20,7 @@ def page_of(tr: Translator, about: Debrief, *, drawn: bool = False, people: int 
     Of everybody only the first `people` are put into words, all if None.
     """
     return DebriefPage(
-        language=TAGS.get(tr.language, tr.language),
+        language=LANGUAGES[tr.language].tag,
         title=about.title,
         subtitle=tr("Debrief for {you}", you=about.you),
         facts=tuple(_facts(tr, about)),

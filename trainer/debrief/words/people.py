@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from trainer.debrief.facts.clues import MISLEADING, OUTDATED, ClueReview, Support, Where
+from trainer.core.clues import MISLEADING, OUTDATED
+from trainer.debrief.facts.clues import ClueReview, Prerequisite, Support, Where
 from trainer.debrief.facts.people import RIGHT, WRONG, Axis, MapReview, PersonReview, TieReview
 from trainer.debrief.facts.power_map import Node, PowerStanding
-from trainer.debrief.facts.requirements import Requirement
 from trainer.debrief.page import AxisRow, ClueRow, MapTable, Pair, PersonPage, TreeRow
 from trainer.debrief.words.common import SIGNS, itemised, one_stop, verdict_word
 from trainer.i18n.translator import Translator
@@ -170,7 +170,7 @@ def clue_row(tr: Translator, clue: ClueReview) -> ClueRow:
         sign, status = "●", tr("found on day {day}, cited", day=clue.day)
     else:
         sign, status = "●", tr("found on day {day}, not cited", day=clue.day)
-    shown = [_support(tr, support) for support in clue.supports if support.then]
+    shown = [_support(tr, support) for support in clue.supports if support.verdict != MISLEADING]
     return ClueRow(
         sign=sign,
         status=status,
@@ -183,10 +183,10 @@ def clue_row(tr: Translator, clue: ClueReview) -> ClueRow:
 
 def _warning(tr: Translator, clue: ClueReview) -> str:
     if clue.verdict == MISLEADING:
-        false = itemised(tr, (_support(tr, support) for support in clue.supports if not support.then))
+        false = itemised(tr, (_support(tr, support) for support in clue.supports if support.verdict == MISLEADING))
         return tr("Misleading: what it suggests was not true ({findings}).", findings=false)
     if clue.verdict == OUTDATED:
-        passed = itemised(tr, (_support(tr, support) for support in clue.supports if not support.holds))
+        passed = itemised(tr, (_support(tr, support) for support in clue.supports if support.verdict == OUTDATED))
         return tr("Out of date: power moved, and this no longer held at the end ({findings}).", findings=passed)
     return ""
 
@@ -209,7 +209,7 @@ def _where(tr: Translator, place: Where) -> str:
     if place.breach:
         return tr("{place} It breaks a rule of conduct: not the way.", place=place_words)
     if place.needs:
-        needed = itemised(tr, (_requirement(tr, need) for need in place.needs))
+        needed = itemised(tr, (_prerequisite(tr, need) for need in place.needs))
         return one_stop(tr("{place} It takes: {needed}.", place=place_words, needed=needed))
     return place_words
 
@@ -227,27 +227,31 @@ def _place(tr: Translator, place: Where) -> str:
     return tr("It came with the news of day {day}: “{news}”", day=place.day, news=place.text)
 
 
-def _requirement(tr: Translator, need: Requirement) -> str:
+def _prerequisite(tr: Translator, need: Prerequisite) -> str:
+    text = need.texts[0] if need.texts else ""
     match need.kind:
         case "trust":
-            return tr("trust of {person} at {least} or more", person=need.text, least=need.amount)
+            return tr("trust of {person} at {least} or more", person=text, least=need.amount)
         case "coach":
-            return tr("{person} as your coach", person=need.text)
+            return tr("{person} as your coach", person=text)
         case "met":
-            return tr("having met {person}", person=need.text)
+            return tr("having met {person}", person=text)
         case "asked":
-            return tr("having asked “{question}”", question=need.text)
+            return tr("having asked “{question}”", question=text)
         case "clue":
             # The sentence goes on behind the quotation: only its own stop stands at the end.
-            return tr("the clue “{clue}”", clue=need.text.rstrip(".。"))
+            return tr("the clue “{clue}”", clue=text.rstrip(".。"))
+        case "done" if len(need.texts) > 1:
+            either = tr(" or ").join(tr("“{deed}”", deed=deed) for deed in need.texts)
+            return tr("{deeds} done before", deeds=either)
         case "done":
-            return tr("“{deed}” done before", deed=need.text)
+            return tr("“{deed}” done before", deed=text)
         case "not_done":
-            return tr("“{deed}” not done", deed=need.text)
+            return tr("“{deed}” not done", deed=text)
         case "from_day":
             return tr("day {day} or later", day=need.amount)
         case "before_day":
             return tr("before day {day}", day=need.amount)
         case "companion":
-            return tr("with you: {counterpart}", counterpart=tr.term("counterpart", need.text))
-    return tr("by {channel}", channel=tr.term("channel", need.text))
+            return tr("with you: {counterpart}", counterpart=tr.term("counterpart", text))
+    return tr("by {channel}", channel=tr.term("channel", text))

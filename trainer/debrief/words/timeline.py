@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from trainer.debrief.facts.better_moves import Better
 from trainer.debrief.facts.pitches import FitShown
 from trainer.debrief.facts.timeline import Day, TimelineEntry
-from trainer.debrief.facts.turning_points import GAIN, LOSS, Turn
+from trainer.debrief.facts.turning_points import GAIN, LOSS, BetterMove, Turn
 from trainer.debrief.page import DayRow, EntryRow, Said, TurnRow
 from trainer.debrief.words.common import needs, on_day, shift_lines
 from trainer.i18n.translator import Translator
@@ -225,7 +224,7 @@ def _why(tr: Translator, turn: Turn) -> list[str]:
     return lines
 
 
-def better_line(tr: Translator, better: Better) -> str:
+def better_line(tr: Translator, better: BetterMove) -> str:
     """Return what would have been better and what it would have changed."""
     values: dict[str, object] = {
         "move": _move(tr, better),
@@ -241,7 +240,7 @@ def better_line(tr: Translator, better: Better) -> str:
     return tr("Better here: {move} – with the rest as you played it, {overall} of 100 ({gain}).", **values)
 
 
-def _move(tr: Translator, better: Better) -> str:
+def _move(tr: Translator, better: BetterMove) -> str:
     # The sentence goes on behind the quotation.
     what = better.what.rstrip(".。")
     match better.kind:
@@ -263,7 +262,7 @@ def _move(tr: Translator, better: Better) -> str:
     return tr("leave it out")
 
 
-def _meet(tr: Translator, better: Better) -> str:
+def _meet(tr: Translator, better: BetterMove) -> str:
     values: dict[str, object] = {"person": better.person, "channel": tr.term("channel", better.term)}
     if better.colleague:
         return tr("meet {person} ({channel}), together with {colleague}", colleague=better.colleague, **values)

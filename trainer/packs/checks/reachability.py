@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from trainer.core.condition import COACH_TRUST
-from trainer.core.vocabulary import MAX_TRUST
+from trainer.core.vocabulary import CONCERN_MASK, MAX_TRUST
 from trainer.errors import N_, Sentence
 from trainer.packs.checks.cycles import circle_through, circles
 from trainer.packs.checks.subject import NOTHING, Subject
@@ -83,7 +83,7 @@ class _Limits:
     def _personal(self, key: Key, needs: NeedsTable, person: int) -> Iterator[Problem]:
         yield from self._too_much((*key, "trust"), person, needs.trust, N_("ask for less"))
         if needs.coach:
-            if not any(truth.wins for truth in self.subject.histories[person]):
+            if not any(truth.needs & ~CONCERN_MASK for truth in self.subject.histories[person]):
                 yield self.subject.problem(
                     "E308", (*key, "coach"), N_("'{person}' has no wins, and nobody becomes a coach without one"),
                     N_("give them one in `hidden.wins`"), person=self.subject.scenario.person[person].id,

@@ -93,6 +93,7 @@ FORMS = {
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=40)]
 Reference = Annotated[str, Field(pattern=REFERENCE, max_length=81)]
 Command = Annotated[str, Field(pattern=r"^(study|pitch|ask) [a-z][a-z0-9.-]*$", max_length=90)]
+LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 Share = Annotated[int, Field(ge=0, le=100)]
 
 Name = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_one_line), Translatable(48)]

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from trainer.packs.format.fields import Command, Id, Line, Name, Prose, Reference, Share, Speech, Term
+from trainer.packs.format.fields import Command, Id, LanguageCode, Line, Name, Prose, Reference, Share, Speech, Term
 
 Role = Literal[
     "decider", "influencer", "opinion_leader", "user", "purchaser",
@@ -404,8 +404,7 @@ class GlossaryEntryTable(Table):
     """A term of the pack in its languages."""
 
     id: Id
-    en: Term
-    zh: Term
+    term: dict[LanguageCode, Term] = Field(min_length=1)
 
 
 class PackFile(Table):
@@ -416,7 +415,7 @@ class PackFile(Table):
     title: Name
     summary: Speech = ""
     version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
-    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = Field(description="The language of the base files.")
+    language: LanguageCode = Field(description="The language of the base files.")
     authors: tuple[str, ...] = ()
     licence: str = "CC-BY-4.0"
     law_checked_on: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None

@@ -14,16 +14,19 @@ from textual.widgets import OptionList
 
 from trainer.core.moves import Note
 from trainer.errors import N_, TrainerError
+from trainer.scene.move_text import move_text
+from trainer.scene.text import name_and_title
 from trainer.tui import after
 from trainer.tui.powers import as_graph, as_tree, believed, true
 from trainer.tui.screens import debrief_texts as texts
-from trainer.tui.screens.base import FullScreen
+from trainer.tui.screens.full_screen import FullScreen
 from trainer.tui.widgets.choice_field import ChoiceField
+from trainer.tui.widgets.key_footer import KeyFooter
 from trainer.tui.widgets.power_map import PowerMap
-from trainer.tui.widgets.row_list import Columns, RowList, Words
-from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
-from trainer.tui.widgets.text import TextBlock, TextScroll, TextView
-from trainer.tui.words import called, move_words
+from trainer.tui.widgets.row_list import RowList, TableRow, TextRow
+from trainer.tui.widgets.status_line import StatusLine
+from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView
+from trainer.tui.wrap import truncate
 
 if TYPE_CHECKING:
     from trainer.debrief.page import DebriefPage, TurnRow
@@ -34,6 +37,8 @@ _FOCUS: Final = {
     "lessons": "#page-lessons",
 }  # fmt: skip
 _PAGES: Final = tuple(_FOCUS)
+_MOVE: Final = 100
+"""Cells of a move in the timeline."""
 
 
 class DebriefScreen(FullScreen):
@@ -97,19 +102,19 @@ class DebriefScreen(FullScreen):
         if card is None:
             return
         outcome = f"{tr.term('outcome', card.outcome.kind)} · {card.overall:g} / 100"
-        self.query_one(StatusLine).tell(tr("Debrief"), session.scenario.brief.title, outcome)
+        self.query_one(StatusLine).update(tr("Debrief"), session.scenario.brief.title, outcome)
         names = {
             "result": tr("Result"), "people": tr("People"), "maps": tr("Maps"), "timeline": tr("Timeline"),
             "lessons": tr("Lessons"),
         }  # fmt: skip
         tabs = [(page, f"{number} {names[page]}") for number, page in enumerate(_PAGES, 1)]
-        self.query_one("#tabs", ChoiceField).offer("", tabs, [self._page])
+        self.query_one("#tabs", ChoiceField).set_options("", tabs, [self._page])
         if self._language != tr.language:
             self._language, self.told = tr.language, None
             self.explain()
         told = self.told
-        self.query_one("#result", TextView).tell(texts.result(tr, session, card, told))
-        self.query_one("#lessons", TextView).tell(texts.lessons(tr, told) if told is not None else [])
+        self.query_one("#result", TextView).update(texts.result(tr, session, card, told))
+        self.query_one("#lessons", TextView).update(texts.lessons(tr, told) if told is not None else [])
         self._list_people()
         self._draw_maps()
         self._list_moments()
@@ -124,8 +129,8 @@ class DebriefScreen(FullScreen):
 
             return words_of(session, translator)
 
-        page = await self.host.attempt(told)
-        if page is not None and self.stands:
+        page = await self.host.in_thread(told)
+        if page is not None and self.is_drawable:
             self.told = page
             self.redraw()
 
@@ -141,8 +146,8 @@ class DebriefScreen(FullScreen):
             mark = after.role_mark(note, judged.truths[index])
             style = {"✓": "$success", "×": "$error"}.get(mark, "$warning")
             certainty = tr.term("certainty", str(note.certainty)) if note is not None and note.roles else tr("no role")
-            rows.append(Columns(person.id, ((mark, 1, style), (person.name, 0, ""), (certainty, 10, "$quiet"))))
-        self.query_one("#people", RowList).show(rows)
+            rows.append(TableRow(person.id, ((mark, 1, style), (person.name, 0, ""), (certainty, 10, "$quiet"))))
+        self.query_one("#people", RowList).set_rows(rows)
         self._show_person()
 
     def _show_person(self) -> None:
@@ -150,8 +155,8 @@ class DebriefScreen(FullScreen):
         key = self.query_one("#people", RowList).current
         index = session.scenario.person_index.get(key, 0)
         person = session.scenario.people[index]
-        self.query_one("#person-panel").border_title = Text(called(self.tr, person))
-        self.query_one("#person", TextView).tell(texts.person(tr, session, index))
+        self.query_one("#person-panel").border_title = Text(name_and_title(self.tr, person))
+        self.query_one("#person", TextView).update(texts.person(tr, session, index))
         self.query_one("#person-panel").scroll_home(animate=False)
 
     @on(OptionList.OptionHighlighted, "#people")
@@ -180,7 +185,9 @@ class DebriefScreen(FullScreen):
         ):
             panel = self.query_one(f"#{name}", PowerMap)
             panel.border_title = Text(title)
-            panel.tell([TextBlock(head, "$quiet")], as_tree(tr, people, standings), as_graph(people, standings, lines))
+            panel.update(
+                [TextBlock(head, "$quiet")], as_tree(tr, people, standings), as_graph(people, standings, lines)
+            )
 
     def action_graph(self) -> None:
         """Turn both maps between tree and graph."""
@@ -198,7 +205,7 @@ class DebriefScreen(FullScreen):
     def _list_moments(self) -> None:
         tr, session = self.tr, self.session
         head = tr("◆ marks the turning points. Choose a move to see the moment as it stood, and the better move.")
-        self.query_one("#timeline-head", TextView).tell([TextBlock(head, "$quiet")])
+        self.query_one("#timeline-head", TextView).update([TextBlock(head, "$quiet")])
         rows = []
         for number, moment in enumerate(session.moments):
             if isinstance(moment.move, Note):
@@ -209,15 +216,15 @@ class DebriefScreen(FullScreen):
                 note = " · ".join((*dict.fromkeys(f"{turn.sign} {turn.word}" for turn in turns), note))
             style = "bold" if turns else ""
             rows.append(
-                Words(
+                TextRow(
                     str(number),
-                    move_words(tr, session.scenario, moment.move, 90),
+                    truncate(move_text(tr, session.scenario, moment.move, session.you), _MOVE),
                     "◆" if turns else "·",
                     note,
                     style,
                 )
             )
-        self.query_one("#moments", RowList).show(rows)
+        self.query_one("#moments", RowList).set_rows(rows)
 
     def _turns(self, number: int) -> list[TurnRow]:
         return [turn for turn in self.told.turns if turn.anchor == number + 1] if self.told is not None else []
@@ -241,7 +248,7 @@ class DebriefScreen(FullScreen):
         for name in _PAGES:
             self.set_class(name == page, f"-see-{name}")
         chips = self.query_one("#tabs", ChoiceField)
-        chips.choose(page)
+        chips.select(page)
         self.refresh_bindings()
         self.call_after_refresh(self.query_one(_FOCUS[page]).focus)
 
@@ -251,7 +258,7 @@ class DebriefScreen(FullScreen):
 
     @on(ChoiceField.Changed, "#tabs")
     def _tab(self, event: ChoiceField.Changed) -> None:
-        self.action_see(event.chips.chosen[0])
+        self.action_see(event.field.chosen[0])
 
     async def action_react(self) -> None:
         """Ask for one line on how it went."""
@@ -275,7 +282,7 @@ class DebriefScreen(FullScreen):
         try:
             written = await asyncio.to_thread(write)
         except (TrainerError, ImportError, OSError) as fault:
-            await self.host.show_fault(fault.said(tr) if isinstance(fault, TrainerError) else str(fault))
+            await self.host.show_error(fault.said(tr) if isinstance(fault, TrainerError) else str(fault))
             return
         blocks = [TextBlock(tr("The debrief is written:"))]
         blocks.extend(TextBlock(str(file), "", "· ", gap=True) for file in written.files)

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import ScrollableContainer
 from textual.widgets import Static
 
-from trainer.tui.widgets.text import TextBlock, TextView
+from trainer.tui.widgets.text_view import TextBlock, TextView
 
 
 class PowerMap(ScrollableContainer):
@@ -33,10 +33,10 @@ class PowerMap(ScrollableContainer):
         yield TextView(classes="tree")
         yield Static(classes="graph", markup=False)
 
-    def tell(self, head: Sequence[TextBlock], lines: Sequence[TextBlock], source: str) -> None:
+    def update(self, head: Sequence[TextBlock], lines: Sequence[TextBlock], source: str) -> None:
         """Show a map: what stands above it, its lines, and the same as Mermaid text."""
-        self.query_one(".head", TextView).tell(head)
-        self.query_one(".tree", TextView).tell(lines)
+        self.query_one(".head", TextView).update(head)
+        self.query_one(".tree", TextView).update(lines)
         self._source = source
         if self.has_class("-graph"):
             self._draw()
