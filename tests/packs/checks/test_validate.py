@@ -11,15 +11,13 @@ from pydantic import BaseModel, ValidationError
 
 from tests.conftest import CORNER
 from tests.languages import AS_WRITTEN, chinese_in, english_in
-from tests.packs.checks.test_check import codes, edited, marked, small
+from tests.packs.checks.edits import codes, edited, marked
 from trainer.errors import Sentence
 from trainer.i18n.translator import Translator
 from trainer.packs.checks.check import check
 from trainer.packs.checks.validate import faults_in
 from trainer.packs.format.models import PackFile, ScenarioFile
 from trainer.packs.problems import Key
-
-__all__ = ["small"]
 
 
 @pytest.mark.parametrize(
