@@ -76,18 +76,9 @@ kit/seller.py
 packs/atomic_write.py
 packs/bundle.py
 packs/certificates.py
-packs/checks/conduct.py
 packs/checks/cycles.py
-packs/checks/errors.py
-packs/checks/people_and_clues.py
-packs/checks/reachability.py
 packs/checks/recovery.py
-packs/checks/references.py
-packs/checks/rules.py
 packs/checks/subject.py
-packs/checks/texts.py
-packs/checks/unused.py
-packs/checks/validate.py
 packs/compile.py
 packs/files.py
 packs/format/fields.py
@@ -100,7 +91,6 @@ packs/graph/svg.py
 packs/graph/svg_canvas.py
 packs/loaded_scenario.py
 packs/overlay.py
-packs/problems.py
 packs/suggest.py
 packs/toml/render.py
 packs/user_folder.py
