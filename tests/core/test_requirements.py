@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import SCENARIOS
+from tests.core.build import objection, person, pitch, question, response, scenario, source
 from trainer.core.condition import Condition
 from trainer.core.requirements import Requirement, deed_texts, requirements
 from trainer.core.scenario import Scenario
@@ -59,3 +60,20 @@ def test_a_flag_is_any_deed_that_sets_it_and_one_that_must_not_stand_is_none_of_
 def test_a_deed_is_called_by_its_title_or_by_what_is_said_and_only_once(corner: Scenario) -> None:
     source, pitch, question = corner.sources[0], corner.pitches[0], corner.questions[0]
     assert deed_texts([source, pitch, question, source]) == (source.title, pitch.title, question.say)
+
+
+def test_what_sets_a_flag_goes_by_the_words_of_the_scenario() -> None:
+    both, told, asked = {"sets": ["told", "asked"]}, {"sets": ["told"]}, {"sets": ["asked"]}
+    doubt = objection("doubt", "risk", response("r", **told), response("s"))
+    ann = person("ann", question=[question("q", **asked), question("again", say="p title", **told)], objection=[doubt])
+    house = scenario(ann, source=[source("b", **both), source("a")], pitch=[pitch("p", **told)])
+    told_bit, asked_bit = (1 << house.flags.index(name) for name in ("told", "asked"))
+
+    def deeds(condition: Condition) -> list[tuple[str, tuple[str, ...]]]:
+        return [(one.kind, deed_texts(one.deeds)) for one in requirements(house, condition)]
+
+    assert deeds(Condition(flags=told_bit)) == [("done", ("b title", "p title", "r."))]
+    assert deeds(Condition(flags=asked_bit)) == [("done", ("b title", "q?"))]
+    assert deeds(Condition(flags=told_bit, without=asked_bit)) == [
+        ("done", ("p title", "r.")), ("not_done", ("b title", "q?")),
+    ]  # fmt: skip

@@ -55,7 +55,7 @@ def replay_class(
     """Return the class called `name`, replayed; texts are in the language of `tr` where there is a translation.
 
     Raises:
-        UnknownScenario: if there is no such class.
+        UsageError: if there is no such class.
         StoreFault: if it cannot be read, or a play in it is damaged.
     """
     course = book.course(name)

@@ -64,7 +64,7 @@ class ResultReview:
         text: its text.
         overall: 0–100.
         weighted: support weighed by influence, 0–100; `threshold` is what a clean win takes.
-        forbidden: whether a forbidden act caps the result.
+        forbidden: whether a forbidden act is among the breaches.
         brier: Brier score of the last map, 0 best and 1 worst, or None.
         sureness: per certainty that was used, the surest first.
         lean: "over", "under" or "fair" for the certainty against what was right, "" with nothing to compare.

@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from trainer.errors import (
+    MOST_NAMED,
+    N_,
+    BadPack,
+    BadTranscript,
+    IllegalMove,
+    Interrupted,
+    Sentence,
+    StaleAttempt,
+    StoreFault,
+    TrainerError,
+    UnknownScenario,
+    UsageError,
+    english,
+)  # fmt: skip
+from trainer.i18n.translator import Translator
+
+TRAINER = Path(__file__).parents[1] / "trainer"
+NOT_YET = ("packs", "proof")
+ELSEWHERE = {
+    ("cli/output_files.py", "fault"): "what callers give is marked where they give it",
+    ("store/database.py", "sentence"): "marked by the two methods that give it",
+    ("store/database.py", "_remedy(reason)"): "marked in that function",
+    ("paper/typst.py", "OURS"): "a constant, marked there",
+    ("core/step.py", "encode(move)"): "the move itself; the sentence stands in IllegalMove",
+}
+"""Texts of errors that are marked in another place than where the error is made."""
+
+
+def shouted(text: str, /, **values: object) -> str:
+    """Another language: the same in capitals, placeholders as they are."""
+    said = text.format(**values) if values else text
+    return said.upper()
+
+
+def test_a_marked_text_is_the_text() -> None:
+    assert N_("as it stands") == "as it stands"
+
+
+def test_english_fills_in_and_leaves_braces_alone_where_nothing_is_given() -> None:
+    assert english("{name} is here", name="Ann") == "Ann is here"
+    assert english("{name} is here") == "{name} is here"
+
+
+def test_a_sentence_in_a_sentence_is_said_in_the_same_language() -> None:
+    inner = Sentence("of {what}", what="wood")
+    outer = Sentence("a house {made}, {name}", made=inner, name="Ann")
+    assert outer.said(english) == "a house of wood, Ann"
+    assert outer.said(shouted) == "A HOUSE OF WOOD, ANN"
+
+
+def test_an_error_says_what_is_wrong_where_and_how_to_mend_it() -> None:
+    error = TrainerError("no {thing}", where="here", remedy="bring a {thing}", thing=Sentence("saw"))
+    assert (error.message, error.remedy, error.where) == ("no saw", "bring a saw", "here")
+    assert str(error) == "here: no saw\n  bring a saw"
+    assert error.said(shouted) == "here: NO SAW\n  BRING A SAW"
+    assert (error.wrong.said(shouted), error.mend.said(shouted)) == ("NO SAW", "BRING A SAW")
+    assert error.args == ("no {thing}",)
+
+
+def test_what_an_error_does_not_know_it_does_not_say() -> None:
+    assert str(TrainerError("no")) == "no"
+    assert str(TrainerError("no", where="here")) == "here: no"
+    assert str(TrainerError("no", remedy="yes")) == "no\n  yes"
+    assert TrainerError("no").remedy == ""
+
+
+def illegal(count: int) -> IllegalMove:
+    return IllegalMove("fly", Sentence("no {what}", what="wings"), tuple(f"m{number}" for number in range(count)))
+
+
+def test_an_illegal_move_names_the_legal_ones() -> None:
+    error = illegal(2)
+    assert (error.move, error.legal, error.reason) == ("fly", ("m0", "m1"), "no wings")
+    assert str(error) == "illegal move 'fly': no wings\n  legal here: m0; m1"
+    assert error.said(shouted) == "ILLEGAL MOVE 'FLY': NO WINGS\n  LEGAL HERE: M0; M1"
+    error.where = "line 3"
+    assert str(error).startswith("line 3: illegal move 'fly'")
+
+
+def test_an_illegal_move_names_only_so_many() -> None:
+    assert illegal(0).remedy == "legal here: none"
+    assert illegal(MOST_NAMED).remedy == "legal here: " + "; ".join(f"m{number}" for number in range(MOST_NAMED))
+    more = illegal(MOST_NAMED + 3)
+    assert more.remedy == illegal(MOST_NAMED).remedy + "; and 3 more"
+    assert len(more.legal) == MOST_NAMED + 3
+
+
+def test_an_illegal_move_is_said_in_chinese() -> None:
+    said = illegal(MOST_NAMED + 1).said(Translator("zh"))
+    assert "fly" in said
+    assert "m0" in said
+    assert "illegal" not in said
+    assert "more" not in said
+
+
+@pytest.mark.parametrize("kind", [BadPack, BadTranscript, UnknownScenario, StoreFault, StaleAttempt])
+def test_every_error_of_ours_is_caught_as_one(kind: type[TrainerError]) -> None:
+    with pytest.raises(TrainerError):
+        raise kind("no")
+
+
+def test_two_windows_are_a_fault_of_the_store_and_an_interrupt_is_none_of_ours() -> None:
+    assert issubclass(StaleAttempt, StoreFault)
+    assert issubclass(IllegalMove, TrainerError)
+    assert issubclass(Interrupted, KeyboardInterrupt)
+    assert not issubclass(Interrupted, Exception)
+
+
+def trees() -> Iterator[tuple[str, ast.Module]]:
+    """Yield the program's modules, by their path in the package."""
+    for path in sorted(TRAINER.rglob("*.py")):
+        name = path.relative_to(TRAINER).as_posix()
+        yield name, ast.parse(path.read_bytes())
+
+
+def kinds_of_errors() -> set[str]:
+    """Return the names of `TrainerError` and of every class that stands below it."""
+    classes = [node for _, tree in trees() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    known, before = {TrainerError.__name__}, 0
+    while len(known) > before:
+        before = len(known)
+        known |= {one.name for one in classes if known & {ast.unparse(base) for base in one.bases}}
+    return known
+
+
+def marked(text: ast.expr) -> bool:
+    """Return whether a text is marked for the catalogues, in each of its cases."""
+    if isinstance(text, ast.IfExp):
+        return marked(text.body) and marked(text.orelse)
+    return isinstance(text, ast.Call) and isinstance(text.func, ast.Name) and text.func.id == N_.__name__
+
+
+def test_every_error_is_said_in_the_language_of_the_user() -> None:
+    kinds = kinds_of_errors()
+    assert {"BadPack", "StaleAttempt", "UnknownScenario"} <= kinds
+    bare = []
+    for name, tree in trees():
+        if name.partition("/")[0] in NOT_YET:
+            continue
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in kinds:
+                texts = node.args[:1] + [one.value for one in node.keywords if one.arg == "remedy"]
+                bare += [
+                    f"{name}:{node.lineno}: {ast.unparse(text)}"
+                    for text in texts
+                    if not marked(text) and (name, ast.unparse(text)) not in ELSEWHERE
+                ]
+    assert bare == []
+
+
+def test_what_is_marked_elsewhere_is_still_there() -> None:
+    sources = {name: ast.unparse(tree) for name, tree in trees()}
+    assert [place for place in ELSEWHERE if place[1] not in sources[place[0]]] == []
+
+
+def test_all_of_an_error_is_said_in_one_language() -> None:
+    place = Sentence("{file}, {place}", file="a.txt", place=Sentence("line {line}", line=3))
+    fault = TrainerError("there is no such file", where=place, remedy="did you mean '{near}'?", near="b")
+    assert fault.said(english) == "a.txt, line 3: there is no such file\n  did you mean 'b'?"
+    assert fault.said(Translator("zh")) == "a.txt，第3行: 没有这个文件\n  是不是“b”？"
+    moves = IllegalMove("close", Sentence("an objection is on the table"), tuple(f"respond {n}" for n in range(13)))
+    assert "respond 11; and 1 more" in moves.remedy
+    assert moves.reason == "an objection is on the table"
+
+
+def test_a_scenario_that_is_not_there_is_misuse() -> None:
+    assert issubclass(UnknownScenario, UsageError) and issubclass(UsageError, TrainerError)
