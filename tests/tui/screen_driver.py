@@ -106,7 +106,7 @@ async def wait_for_screen(pilot: Pilot[Any], name: str) -> None:
     """Wait for the screen of that class."""
     await wait_until(pilot, lambda: type(pilot.app.screen).__name__ == name, f"{name}, but {pilot.app.screen}")
     if name == "DebriefScreen":
-        await wait_until(pilot, lambda: getattr(pilot.app.screen, "told", None) is not None, "the debrief in words")
+        await wait_until(pilot, lambda: getattr(pilot.app.screen, "page", None) is not None, "the debrief in words")
     await pilot.pause()
 
 

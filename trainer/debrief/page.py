@@ -149,7 +149,8 @@ class TreeRow:
         agrees: the same in words.
         believed_signs: what the map said in short, None where it said nothing.
         true_signs: what was true in short, a ≠ before what is other than was believed; None of who had left.
-        sways: whom the person moves, by index.
+        moves: whom the person moves, in words, or "".
+        sways: the same by index.
     """
 
     index: int
@@ -163,6 +164,7 @@ class TreeRow:
     agrees: str
     believed_signs: PowerSigns | None
     true_signs: PowerSigns | None
+    moves: str
     sways: tuple[int, ...]
 
 

@@ -37,8 +37,9 @@ def person_page(tr: Translator, person: PersonReview) -> PersonPage:
 
 def _node(tr: Translator, node: Node) -> TreeRow:
     true = _standing(tr, node.true)
-    if node.sways:
-        true.append(_sways(tr, node.sways))
+    moves = _sways(tr, node.sways) if node.sways and not node.left else ""
+    if moves:
+        true.append(moves)
     if node.left:
         true = [tr("has left")]
     believed = [tr("nothing written")] if node.believed is None else _standing(tr, node.believed)
@@ -54,7 +55,8 @@ def _node(tr: Translator, node: Node) -> TreeRow:
         agrees=verdict_word(tr, node.verdict) if node.verdict else "",
         believed_signs=None if node.believed is None else power_signs(tr, node.believed),
         true_signs=None if node.left else power_signs(tr, node.true, node.differs),
-        sways=tuple(tie.person for tie in node.sways),
+        moves=moves,
+        sways=tuple(tie.person for tie in node.sways) if moves else (),
     )
 
 
