@@ -32,6 +32,9 @@ class Sentence:
         """Return it as `speak` says it."""
         return speak(self._text, **_filling(self._values, speak))
 
+    def __str__(self) -> str:
+        return self.said(english)
+
 
 def _filling(values: dict[str, object], speak: Translate) -> dict[str, object]:
     """Return what fills placeholders, with whatever is a sentence itself said in the same language."""
@@ -45,7 +48,7 @@ class TrainerError(Exception):
         where: the file, key or line it concerns, or "".
     """
 
-    def __init__(self, message: str, *, where: str = "", remedy: str = "", **values: object) -> None:
+    def __init__(self, message: str, *, where: str | Sentence = "", remedy: str = "", **values: object) -> None:
         """Make an error.
 
         Args:
@@ -88,7 +91,8 @@ class TrainerError(Exception):
 
     def said(self, speak: Translate) -> str:
         """Return the whole of it as `speak` says it."""
-        head = f"{self.where}: {self._wrong(speak)}" if self.where else self._wrong(speak)
+        where = self.where.said(speak) if isinstance(self.where, Sentence) else self.where
+        head = f"{where}: {self._wrong(speak)}" if where else self._wrong(speak)
         return f"{head}\n  {self._mend(speak)}" if self._remedy else head
 
     def __str__(self) -> str:
@@ -102,12 +106,14 @@ class IllegalMove(TrainerError):
         move: the move as text.
         legal: the moves that are, as text (`note` is always one more).
         why: why it is not allowed.
+        number: which of the moves replayed it is, from 1; 0 for one that was tried alone.
     """
 
     def __init__(self, move: str, reason: Sentence, legal: tuple[str, ...]) -> None:
         self.move = move
         self.legal = legal
         self.why = reason
+        self.number = 0
         super().__init__(
             N_("illegal move '{move}': {reason}"), remedy=N_("legal here: {moves}"), move=move, reason=reason
         )
@@ -137,8 +143,12 @@ class BadPack(TrainerError):
     """A pack or scenario file that cannot be used."""
 
 
-class UnknownScenario(TrainerError):
-    """A scenario or pack that no folder holds."""
+class UsageError(TrainerError):
+    """The command line names something that is not there, or asks for what cannot be."""
+
+
+class UnknownScenario(UsageError):
+    """A scenario that is not there."""
 
 
 class StoreFault(TrainerError):

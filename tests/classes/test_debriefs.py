@@ -16,7 +16,7 @@ from trainer.debrief.drawing.radar import RadarScore, radar
 from trainer.debrief.facts.debrief import Debrief
 from trainer.debrief.pages.html import to_html
 from trainer.debrief.pages.pdf import ROOMY, to_pdf
-from trainer.errors import TrainerError, UnknownScenario
+from trainer.errors import TrainerError, UsageError
 from trainer.i18n.translator import Translator
 from trainer.play.debriefs import printed
 
@@ -58,7 +58,7 @@ def test_one_play_can_be_named_and_practice_says_so(classroom: Classroom) -> Non
     practice = next(one for one in kept if one.practice)
     (one,) = made(classroom, (practice.attempt[:12].upper(),))
     assert (one.facts.attempt, one.facts.practice) == (practice.attempt, True)
-    with pytest.raises(UnknownScenario):
+    with pytest.raises(UsageError):
         made(classroom, ("zzzz",))
 
 

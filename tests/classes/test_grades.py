@@ -12,7 +12,7 @@ from tests.conftest import CORNER
 from trainer.classes.grades import FORMS, Graded, grade_sheet
 from trainer.classes.pages.csv import csv_bytes
 from trainer.classes.replay import grades_of, titles_of
-from trainer.errors import BadTranscript, TrainerError, UnknownScenario
+from trainer.errors import TrainerError, UsageError
 
 ANN = Graded("Ann", "ann@example.org", {"a/b": 71.0, "c/d": 3.5})
 BEN = Graded("Ben", "2023007", {"a/b": 100.0})
@@ -60,9 +60,9 @@ def test_two_people_with_one_id_are_refused() -> None:
 
 
 def test_unknown_columns() -> None:
-    with pytest.raises(UnknownScenario, match="has no column 'Name'"):
+    with pytest.raises(UsageError, match="has no column 'Name'"):
         grade_sheet([ANN], SCENARIOS, "canvas-csv", "Name", 100)
-    with pytest.raises(UnknownScenario, match="is not for csv"):
+    with pytest.raises(UsageError, match="is not for csv"):
         grade_sheet([ANN], SCENARIOS, "csv", "ID number", 100)
 
 
@@ -98,9 +98,9 @@ def test_identifying_somebody(classroom: Classroom) -> None:
     classroom.classes.identify(NAME, "Trainee 00 学员", "zero@example.org")
     told = grade_sheet(*grades_of(classroom.replayed(), "best", 100), "moodle-csv", "", 100)
     assert "zero@example.org" in [row[0] for row in told.rows]
-    with pytest.raises(UnknownScenario, match="nobody is called"):
+    with pytest.raises(UsageError, match="nobody is called"):
         classroom.classes.identify(NAME, "Nemo", "x")
-    with pytest.raises(BadTranscript):
+    with pytest.raises(UsageError, match="cannot be somebody's id"):
         classroom.classes.identify(NAME, "Trainee 00 学员", "=1+1")
 
 

@@ -12,7 +12,10 @@ from tests.cli.test_commands import trainer
 from tests.conftest import CORNER
 from trainer.cli import check as command
 from trainer.cli.check import as_line, shown, watch
+from trainer.i18n.translator import Translator
 from trainer.packs.problems import Problem, Span
+
+ENGLISH = Translator("en")
 
 
 @pytest.fixture
@@ -78,7 +81,7 @@ def test_a_translation_that_has_only_begun_is_counted(tmp_path: Path) -> None:
         for line in range(1, count + 1)
         for code in ("W402", "W501")
     ]
-    lines = list(command._for_people(problems))
+    lines = list(command._for_people(ENGLISH, problems))
     assert lines[5] == "… and 2 more W402 in a.zh.toml"
     assert len(lines) == 3 + 1 + 5 + 3 + 3
     assert not [line for line in lines if "more" in line and "b.zh.toml" in line]
@@ -168,6 +171,7 @@ def test_a_save_is_checked_again_once_it_holds_still(tmp_path: Path, capsys: pyt
 
     with pytest.raises(Stopped):
         watch(
+            ENGLISH,
             [path],
             lambda: runs.append(path.read_text(encoding="utf-8")[:5]),
             pause=pauses(nothing, saved("half"), saved("a = 123"), nothing, nothing, nothing),
@@ -183,8 +187,9 @@ def test_a_file_that_vanishes_is_told_and_watching_goes_on(tmp_path: Path, capsy
     runs: list[int] = []
     with pytest.raises(Stopped):
         watch(
+            ENGLISH,
             [path],
-            lambda: runs.append(command._once([path], as_json=False, strict=False)),
+            lambda: runs.append(command._once(ENGLISH, [path], as_json=False, strict=False)),
             pause=pauses(path.unlink, nothing, lambda: shutil.copy(CORNER, path), nothing, nothing),
             now=lambda: "12:00:00",
         )
@@ -202,8 +207,9 @@ def test_a_new_translation_and_a_vanished_folder_are_seen(tmp_path: Path) -> Non
     runs: list[int] = []
     with pytest.raises(Stopped):
         watch(
+            ENGLISH,
             [folder],
-            lambda: runs.append(command._once([folder], as_json=True, strict=False)),
+            lambda: runs.append(command._once(ENGLISH, [folder], as_json=True, strict=False)),
             pause=pauses(
                 lambda: (folder / "corner.zh.toml").write_text("level = 1", encoding="utf-8"),
                 nothing,
@@ -221,5 +227,5 @@ def test_interrupting_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(command, "watch", interrupted)
     with pytest.raises(SystemExit) as left:
-        command.run([CORNER], as_json=False, strict=False, watching=True, explained=None)
+        command.check.main(["--watch", str(CORNER)], standalone_mode=False)
     assert left.value.code == 130

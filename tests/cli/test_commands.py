@@ -78,8 +78,11 @@ def test_misuse_and_unknown_names() -> None:
     assert result.returncode == 2
     assert "there is no scenario 'small/cornr'" in result.stderr
     result = trainer("run", CORNER, "none.txt")
-    assert result.returncode == 1
-    assert "none.txt: cannot be read" in result.stderr
+    assert result.returncode == 2
+    assert "none.txt: there is no such file" in result.stderr
+    result = trainer("run", "none.toml", "-")
+    assert result.returncode == 2
+    assert "none.toml: there is no such file" in result.stderr
 
 
 def test_the_full_screen_needs_a_terminal() -> None:
@@ -106,8 +109,8 @@ def test_plain_play_from_the_brief_to_the_scores() -> None:
     assert result.returncode == 0, result.stderr
     assert "# The corner workshop" in result.stdout
     assert "Bo Kern: Come in, Pat." in result.stdout
-    assert "Overall:" in result.stdout
-    assert "Ada Holt: " in result.stdout
+    assert "Your result:" in result.stdout
+    assert "Ada Holt, " in result.stdout
 
 
 def test_plain_play_by_numbers_can_be_left_and_resumed() -> None:
@@ -120,7 +123,7 @@ def test_plain_play_by_numbers_can_be_left_and_resumed() -> None:
     assert [(row["person"], row["moves"], row["outcome"]) for row in listed] == [("Pat", 1, None)]
     result = trainer("resume", "--plain", said="n\nclose\n")
     assert "What ada does all day." in result.stdout
-    assert "Overall:" in result.stdout
+    assert "Your result:" in result.stdout
     assert "Lost" in trainer("attempts").stdout
     result = trainer("resume", "--plain")
     assert result.returncode == 1
@@ -170,7 +173,7 @@ def test_a_debrief_of_an_attempt_and_of_a_transcript(tmp_path: Path, user_folder
     result = trainer("debrief", path)
     assert result.returncode == 0, result.stderr
     assert "Bo Kern" in result.stdout
-    assert trainer("debrief", "nothing").returncode == 1
+    assert trainer("debrief", "nothing").returncode == 2
     assert trainer("debrief", attempt[:8], "-o", tmp_path / "x.docx").returncode == 2
 
 

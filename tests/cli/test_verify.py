@@ -33,5 +33,5 @@ def test_a_certificate_is_written_whole_and_names_its_scenario(tmp_path: Path) -
 
 def test_a_certificate_is_about_one_scenario(tmp_path: Path) -> None:
     result = trainer("verify", CORNER, CORNER, "--certificate", tmp_path / "x.json")
-    assert result.returncode == 1
+    assert result.returncode == 2
     assert "one scenario" in result.stderr

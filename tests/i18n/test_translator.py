@@ -60,7 +60,7 @@ def test_a_tongue_fills_in_and_falls_back() -> None:
     assert tr("Day {day} of {days}, {half}.", day=1, days=2, half="morning") == "Day 1 of 2, morning."
     assert tr("") == ""
     assert tr("{text}", text="{day}") == "{day}"
-    assert tr.plural("{count} half day", "{count} half days", 2) == "2 half days"
+    assert tr.plural("{count} half-day", "{count} half-days", 2) == "2 half-days"
     assert Translator("xx").language == "en"
     assert Translator("zh").term("role", "decider") != "Decision maker"
     assert tr.term("role", "unheard-of") == "unheard-of"
@@ -78,9 +78,9 @@ def test_a_text_that_no_catalogue_knows_is_said_as_it_stands() -> None:
 
 
 def test_counted_texts() -> None:
-    forms = "{count} half day", "{count} half days"
+    forms = "{count} half-day", "{count} half-days"
     assert [Translator("en").plural(*forms, count) for count in (0, 1, 2)] == [
-        "0 half days", "1 half day", "2 half days",
+        "0 half-days", "1 half-day", "2 half-days",
     ]  # fmt: skip
     assert Translator("zh").plural(*forms, 1) == Translator("zh").plural(*forms, 2).replace("2", "1")
     assert Translator("en").plural("{count} of {all}", "{count} of {all}", 1, all=3) == "1 of 3"

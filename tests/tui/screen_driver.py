@@ -15,6 +15,8 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tests.conftest import CORNER
+from trainer.core.codec import decode
 from trainer.play.settings import SettingsFile
 from trainer.play.workspace import Workspace
 from trainer.tui.app import TrainerApp
@@ -36,6 +38,16 @@ def app_for(home: Path, language: str = "en", *, resume: str = "", **more: Any) 
     if resume:
         more["session"] = Workspace(home).resume(resume, language)
     return TrainerApp(lambda: Workspace(home), language, settings=SettingsFile(home), **more)
+
+
+def begun(home: Path, *moves: str, scenario: str = str(CORNER)) -> str:
+    """Return the id of an attempt in which these moves were made."""
+    workspace = Workspace(home)
+    session = workspace.open(scenario, "Kim", "en")
+    for move in moves:
+        session.play(decode(move))
+    workspace.close()
+    return session.attempt.id
 
 
 def install(pack: Path, home: Path) -> None:

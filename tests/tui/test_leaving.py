@@ -12,8 +12,7 @@ import pytest
 from textual import events
 
 from tests.conftest import CORNER
-from tests.tui.screen_driver import PATIENCE, app_for, press, wait_for_screen, wait_until
-from trainer.core.codec import decode
+from tests.tui.screen_driver import PATIENCE, app_for, begun, press, wait_for_screen, wait_until
 from trainer.play import debriefs
 from trainer.play.session import Session
 from trainer.play.settings import SettingsFile
@@ -46,15 +45,6 @@ def gate() -> Iterator[Gate]:
     gate.opened.set()
 
 
-def begun(home: Path, *moves: str) -> str:
-    workspace = Workspace(home)
-    session = workspace.open(str(CORNER), "Kim", "en")
-    for move in moves:
-        session.play(decode(move))
-    workspace.close()
-    return session.attempt.id
-
-
 def strike(app: TrainerApp, *keys: str) -> None:
     """Strike keys without waiting for what they do."""
     for key in keys:
@@ -70,7 +60,7 @@ async def passed(turns: int) -> None:
 HELD: dict[str, tuple[object, str, tuple[str, ...], str, tuple[str, ...]]] = {
     # what is held up, the moves made before, the screen, the keys that set it going
     "the shelf": (shelf, "read_scenarios", (), "", ()),
-    "the journal": (shelf, "read_attempts", (), "", ()),
+    "the journal": (shelf, "read_history", (), "", ()),
     "the workspace": (Workspace, "__init__", (), "", ()),
     "a new attempt": (Workspace, "open", (), "start", ()),
     "an old attempt": (Workspace, "resume", ("meet ada visit",), "ShelfScreen", ("enter",)),

@@ -9,7 +9,6 @@ from textual.pilot import Pilot
 from tests.conftest import CORNER
 from tests.tui.screen_driver import app_for, click, drawn, install, press, screen_text, wait_for_screen, wait_until
 from trainer.core.codec import encode
-from trainer.play.choices import CHOICE_KEYS, ChoiceKeys
 from trainer.play.workspace import Workspace
 from trainer.tui.app import TrainerApp
 from trainer.tui.widgets.choice_field import ChoiceField
@@ -308,12 +307,3 @@ async def test_the_meet_dialog_walks_up_and_down_and_enter_begins(user_folder: P
         await press(pilot, "enter")
         await wait_for_screen(pilot, "MeetingScreen")
         assert f" {companion.chosen[0]}" in moves(app)[-1]
-
-
-def test_a_key_stays_with_its_choice_and_is_given_again_last() -> None:
-    labels = ChoiceKeys()
-    assert labels.give(["a", "b", "c"]) == {"a": "1", "b": "2", "c": "3"}
-    assert labels.give(["d", "c"]) == {"c": "3", "d": "4"}
-    many = [f"x{number}" for number in range(len(CHOICE_KEYS) - 4)]
-    assert set(labels.give([*many, "c", "d"]).values()) == set(CHOICE_KEYS) - {"1", "2"}
-    assert labels.give(["c", "new"]) == {"new": "1", "c": "3"}

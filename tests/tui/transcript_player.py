@@ -68,10 +68,10 @@ class ScreenPlayer(ABC):
         assert session is not None
         await self._desk_or_meeting(move)
         match move:
-            case Study(source):
+            case Study():
                 await self.do("s", "study")
                 await wait_for_screen(self.pilot, "StudyDialog")
-                await self._then(lambda: self.row(source))
+                await self._then(lambda: self.row(encode(move)))
             case Meet(person, channel, companion):
                 await self.row(person, choose=False)
                 await self.do("m", "meet")

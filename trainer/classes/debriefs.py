@@ -29,7 +29,7 @@ def debriefings_of(about: Replayed, attempts: Sequence[str], translator: Transla
         translator: the language of the pages.
 
     Raises:
-        UnknownScenario: if no play begins so, or several do.
+        UsageError: if no play begins so, or several do.
         TrainerError: if nothing is asked for and nobody has played but in practice.
     """
     wanted = {attempt for start in attempts for attempt in _wanted(about, start)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from trainer.classes.page import Cell
-from trainer.errors import N_, TrainerError, UnknownScenario
+from trainer.errors import N_, TrainerError, UsageError
 
 Form = Literal["moodle-csv", "canvas-csv", "csv", "xlsx"]
 FORMS: tuple[Form, ...] = ("moodle-csv", "canvas-csv", "csv", "xlsx")
@@ -59,7 +59,7 @@ def grade_sheet(
             know their columns by their own names and a scenario by its id.
 
     Raises:
-        UnknownScenario: if the gradebook has no such column.
+        UsageError: if the gradebook has no such column.
         TrainerError: if a grade is above the maximum, or two people have the same id.
     """
     for one in people:
@@ -67,6 +67,7 @@ def grade_sheet(
             if not 0 <= grade <= most:
                 raise TrainerError(
                     N_("{name}: {grade} in {scenario} is not from 0 to {most}"),
+                    remedy=N_("give a larger maximum with --max"),
                     name=one.name,
                     grade=grade,
                     scenario=scenario,
@@ -74,7 +75,7 @@ def grade_sheet(
                 )
     if form in ("csv", "xlsx"):
         if column:
-            raise UnknownScenario(
+            raise UsageError(
                 N_("--column is not for {form}"), remedy=N_("it is for moodle-csv and canvas-csv"), form=form
             )
         return GradeSheet(
@@ -112,7 +113,7 @@ def _column(form: Form, column: str) -> str:
     for name in known:
         if name.casefold() == column.casefold():
             return name
-    raise UnknownScenario(
+    raise UsageError(
         N_("{form} has no column '{column}'"),
         remedy=N_("one of: {known}"),
         form=form,

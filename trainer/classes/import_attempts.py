@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from trainer.core.codec import decode, encode
+from trainer.core.replay import final_state
 from trainer.core.state import OVER
-from trainer.core.step import start, step
 from trainer.errors import (
     N_,
     BadPack,
@@ -22,6 +22,7 @@ from trainer.errors import (
     TrainerError,
     Translate,
     UnknownScenario,
+    UsageError,
     english,
 )
 from trainer.packs.load import load, load_bundle
@@ -190,7 +191,7 @@ class AttemptImport:
             pass
         try:
             loaded = load(find(one.scenario))
-        except UnknownScenario:
+        except UsageError:
             raise UnknownScenario(
                 N_("the scenario {scenario} is not here"),
                 remedy=N_("install its pack, or name its file with --scenario"),
@@ -204,7 +205,7 @@ class AttemptImport:
             ) from None
         if one.sha256 == loaded.sha256 or one.rules == loaded.rules:
             return loaded
-        raise UnknownScenario(
+        raise BadPack(
             N_("{scenario} was played by other rules ({played}) than those here ({here})"),
             remedy=N_("install the version that was played, or name its file with --scenario"),
             scenario=one.scenario,
@@ -220,21 +221,27 @@ def _replay(one: Portable, loaded: LoadedScenario) -> None:
         BadTranscript: if a row is none of ours, a move is not legal, or there is no decision at the end.
     """
     if any(not _is_ours(text) for text in one.rows):
-        raise BadTranscript(N_("a move is not written as this program writes it"))
+        raise BadTranscript(
+            N_("a move is not written as this program writes it"),
+            remedy=N_("export the attempt again, and edit nothing"),
+        )
     moves, rewinds = replayed(one.rows)
     if rewinds and not one.practice:
-        raise BadTranscript(N_("takes moves back, which only practice allows, and says that it is no practice"))
-    scenario = loaded.scenario
-    state = start(scenario)
-    for number, move in enumerate(moves, start=1):
-        try:
-            state, _ = step(scenario, state, move)
-        except IllegalMove as fault:
-            raise BadTranscript(
-                N_("move {number}, '{move}', is not legal: {reason}"), number=number, move=fault.move, reason=fault.why
-            ) from None
+        raise BadTranscript(
+            N_("takes moves back, which only practice allows, and says that it is no practice"),
+            remedy=N_("export the attempt again, and edit nothing"),
+        )
+    try:
+        state = final_state(loaded.scenario, moves)
+    except IllegalMove as fault:
+        raise BadTranscript(
+            N_("move {number}, '{move}', is not legal: {reason}"),
+            number=fault.number,
+            move=fault.move,
+            reason=fault.why,
+        ) from None
     if state.place != OVER:
-        raise BadTranscript(N_("the play is not over"))
+        raise BadTranscript(N_("the play is not over"), remedy=N_("play it to the decision, and export it again"))
 
 
 def _is_ours(text: str) -> bool:
@@ -289,15 +296,18 @@ def files_in(paths: Iterable[Path]) -> list[File]:
     """Return what was named, and in place of each folder or zip every .toml file in it and below it.
 
     Raises:
-        UnknownScenario: if there are too many.
+        UsageError: if there are too many.
     """
     files: dict[File, None] = {}
     for path in paths:
         inside = _inside(path)
         files.update(dict.fromkeys([path] if inside is None else [one for one in inside if _is_toml(one)]))
     if len(files) > MOST_FILES:
-        raise UnknownScenario(
-            N_("{count} files are more than a class takes at once ({most})"), count=len(files), most=MOST_FILES
+        raise UsageError(
+            N_("{count} files are more than a class takes at once ({most})"),
+            remedy=N_("take them in by several folders, one after another"),
+            count=len(files),
+            most=MOST_FILES,
         )
     return list(files)
 

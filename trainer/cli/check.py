@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import json
 import sys
 import time
 import unicodedata
@@ -12,9 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer.cli.diagnostics import FAULTS, FINE, INTERRUPTED, MISUSE, narrate
+from trainer.cli import options
+from trainer.cli.click_i18n import argument, command, option
+from trainer.cli.diagnostics import FAULTS, FINE, INTERRUPTED, narrate
+from trainer.cli.language import translator_for
+from trainer.errors import N_, UsageError
 
 if TYPE_CHECKING:
+    from trainer.i18n.translator import Translator
     from trainer.packs.checks.check import CheckReport
     from trainer.packs.problems import Problem
 
@@ -28,42 +32,51 @@ _MANY = frozenset({"W401", "W402"})
 Stamps = dict[str, tuple[int, int] | None]
 
 
-def run(paths: Sequence[Path], *, as_json: bool, strict: bool, watching: bool, explained: str | None) -> None:
-    """Check `paths`, or explain a code, and leave with the exit code.
-
-    Raises:
-        SystemExit: with 1 if there are errors (with `strict`, warnings too), 2 for misuse, 130 when interrupted.
-    """
+@command()
+@argument("paths", metavar="[PATH]...", type=Path, nargs=-1, help="Scenario files or packs' folders.")
+@option("--json", "as_json", is_flag=True, help="Print one JSON object a problem.")
+@option("--watch", "watching", is_flag=True, help="Check again at every save.")
+@option("--strict", is_flag=True, help="Leave with 1 on warnings too.")
+@option("--explain", "explained", metavar="CODE", help="Say what a code means.")
+@options.lang
+def check(
+    paths: Sequence[Path], as_json: bool, watching: bool, strict: bool, explained: str | None, lang: str | None
+) -> None:
+    """Find everything that is wrong with scenarios, with its place and its remedy."""
     _safe_output()
     if explained is not None:
-        raise SystemExit(_explain(explained))
+        _explain(explained)
+        return
     if not paths:
-        narrate("trainer: name a scenario's file or a pack's folder, such as `trainer check my-deal.toml`")
-        raise SystemExit(MISUSE)
+        raise UsageError(
+            N_("nothing is named that could be checked"),
+            remedy=N_("name scenarios' files or packs' folders, such as `trainer check my-deal.toml`"),
+        )
+    tr = translator_for(lang)
     if watching:
         try:
-            watch(paths, lambda: _once(paths, as_json=as_json, strict=strict))
+            watch(tr, paths, lambda: _once(tr, paths, as_json=as_json, strict=strict))
         except KeyboardInterrupt:
-            narrate("no longer watching")
+            narrate(tr("no longer watching"))
             raise SystemExit(INTERRUPTED) from None
     # One short run makes no garbage worth a collector's time: a tenth of it.
     gc.disable()
-    raise SystemExit(_once(paths, as_json=as_json, strict=strict))
+    raise SystemExit(_once(tr, paths, as_json=as_json, strict=strict))
 
 
-def _once(paths: Sequence[Path], *, as_json: bool, strict: bool) -> int:
+def _once(tr: Translator, paths: Sequence[Path], *, as_json: bool, strict: bool) -> int:
     from trainer.packs.checks.check import look
 
     report = look(paths)
-    for line in map(as_line, report.problems) if as_json else _for_people(report.problems):
+    for line in map(as_line, report.problems) if as_json else _for_people(tr, report.problems):
         print(line)
     sys.stdout.flush()
     errors = sum(problem.severity == "error" for problem in report.problems)
-    narrate(_summary(report, errors))
+    narrate(_summary(tr, report, errors))
     return FAULTS if errors or (strict and report.problems) else FINE
 
 
-def _for_people(problems: Sequence[Problem]) -> Iterator[str]:
+def _for_people(tr: Translator, problems: Sequence[Problem]) -> Iterator[str]:
     """Yield the warnings and then the errors: the end of the screen is what one sees.
 
     A translation that has only begun lacks hundreds of texts: they are counted after the first few.
@@ -77,26 +90,37 @@ def _for_people(problems: Sequence[Problem]) -> Iterator[str]:
         if kind not in left or told[kind] <= _FEW:
             yield shown(problem)
         if kind in left and told[kind] == _FEW and left[kind] > _FEW:
-            yield _harmless(f"… and {left[kind] - _FEW} more {problem.code} in {problem.file}")
+            more = left[kind] - _FEW
+            words = tr("… and {count} more {code} in {file}", count=more, code=problem.code, file=problem.file)
+            yield _harmless(words)
     for problem in problems:
         if problem.severity == "error":
             yield shown(problem)
 
 
-def _summary(report: CheckReport, errors: int) -> str:
-    warnings = len(report.problems) - errors
-    told = [_counted(len(report.files), "file"), _counted(errors, "error"), _counted(warnings, "warning")]
+def _summary(tr: Translator, report: CheckReport, errors: int) -> str:
+    told = tr.listed(
+        (
+            _files(tr, len(report.files)),
+            tr.plural("{count} error", "{count} errors", errors),
+            tr.plural("{count} warning", "{count} warnings", len(report.problems) - errors),
+        )
+    )
     # Errors begin with E, warnings with W.
     code = min((problem.code for problem in report.problems), key=lambda code: code[0], default="")
-    return ", ".join(told) + (f"; `trainer check --explain {code}` says more about a code" if code else "")
+    if not code:
+        return told
+    return tr("{counts}; `trainer check --explain {code}` says more about a code", counts=told, code=code)
 
 
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
+def _files(tr: Translator, count: int) -> str:
+    return tr.plural("{count} file", "{count} files", count)
 
 
 def as_line(problem: Problem) -> str:
     """Return a problem as one line of JSON."""
+    import json
+
     span = problem.span
     return json.dumps(
         {
@@ -144,6 +168,7 @@ _STEERING = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 def watch(
+    tr: Translator,
     paths: Sequence[Path],
     again: Callable[[], object],
     *,
@@ -155,26 +180,26 @@ def watch(
     A change counts once it has held still for one look: editors write a file in several steps.
 
     Args:
+        tr: the language.
         paths: files and folders.
         again: checks them and prints.
         pause: waits some seconds.
         now: tells the time for people.
     """
     checked = seen = _stamps(paths)
-    narrate(f"{now()} watching {_counted(len(seen), 'file')}; Ctrl+C ends it")
+    narrate(tr("{time} watching {files}; Ctrl+C ends it", time=now(), files=_files(tr, len(seen))))
     again()
     while True:
         pause(PAUSE)
         fresh = _stamps(paths)
         for name in sorted(set(seen) | set(fresh)):
             if seen.get(name) is not None and fresh.get(name) is None:
-                narrate(f"{now()} {name} is gone; watching goes on")
+                narrate(tr("{time} {file} is gone; watching goes on", time=now(), file=name))
             elif name in seen and seen[name] is None and fresh.get(name) is not None:
-                narrate(f"{now()} {name} is back")
+                narrate(tr("{time} {file} is back", time=now(), file=name))
         if fresh == seen and fresh != checked:
             checked = fresh
-            changed = f"{now()} checked again"
-            narrate(changed)
+            narrate(tr("{time} checked again", time=now()))
             again()
         seen = fresh
 
@@ -196,17 +221,26 @@ def _stamps(paths: Iterable[Path]) -> Stamps:
     return stamps
 
 
-def _explain(code: str) -> int:
-    """Print the section of the author's guide about a code."""
+def _explain(code: str) -> None:
+    """Print the section of the author's guide about a code.
+
+    Raises:
+        UsageError: if there is no such code.
+    """
     from trainer.packs.checks.codes import CODES
-    from trainer.packs.locate import shipped
-    from trainer.packs.suggest import did_you_mean
+    from trainer.packs.shelf import shipped
+    from trainer.packs.suggest import nearest
 
     code = code.upper()
     if code not in CODES:
-        hint = did_you_mean(code, CODES) or f"there are {', '.join(CODES)}"
-        narrate(f"trainer: there is no code '{_harmless(code)}'\n  {hint}")
-        return MISUSE
+        near = nearest(code, CODES)
+        raise UsageError(
+            N_("there is no code '{code}'"),
+            remedy=N_("did you mean '{near}'?") if near else N_("there are: {known}"),
+            code=_harmless(code[:20]),
+            near=near,
+            known=", ".join(CODES),
+        )
     try:
         guide = (shipped() / "README.md").read_text(encoding="utf-8")
     except OSError:
@@ -217,7 +251,6 @@ def _explain(code: str) -> int:
         print(f"{code} {section}")
     else:
         print(f"{code} {CODES[code].meaning}\n\n{CODES[code].remedy}")
-    return FINE
 
 
 def _safe_output() -> None:

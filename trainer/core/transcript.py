@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trainer.core.codec import decode, encode
-from trainer.core.happenings import Happening
 from trainer.core.moves import Move
+from trainer.core.replay import final_state
 from trainer.core.scenario import Scenario
 from trainer.core.state import State
-from trainer.core.step import start, step
-from trainer.errors import N_, BadTranscript, IllegalMove
+from trainer.errors import N_, BadTranscript, IllegalMove, Sentence
 
 MAX_LINES = 20_000
 
@@ -32,7 +31,9 @@ def parse(text: str) -> Transcript:
     """
     lines = text.splitlines()
     if len(lines) > MAX_LINES:
-        raise BadTranscript(N_("more than {count} lines"), count=MAX_LINES)
+        raise BadTranscript(
+            N_("more than {count} lines"), remedy=N_("a play takes a few hundred lines at most"), count=MAX_LINES
+        )
     scenario = ""
     moves: list[tuple[int, Move]] = []
     for number, line in enumerate(lines, start=1):
@@ -44,7 +45,7 @@ def parse(text: str) -> Transcript:
             if name != "scenario" or not scenario.strip():
                 raise BadTranscript(
                     N_("the first line must name the scenario"),
-                    where=f"line {number}",
+                    where=Sentence(N_("line {line}"), line=number),
                     remedy=N_("expected: scenario PACK/NAME"),
                 )
             scenario = scenario.strip()
@@ -52,7 +53,7 @@ def parse(text: str) -> Transcript:
         try:
             moves.append((number, decode(words)))
         except BadTranscript as fault:
-            fault.where = f"line {number}"
+            fault.where = Sentence(N_("line {line}"), line=number)
             raise
     if not scenario:
         raise BadTranscript(
@@ -66,19 +67,15 @@ def write(scenario: str, moves: Iterable[Move]) -> str:
     return "".join(f"{line}\n" for line in (f"scenario {scenario}", *(encode(move) for move in moves)))
 
 
-def play(scenario: Scenario, transcript: Transcript) -> tuple[State, tuple[tuple[Happening, ...], ...]]:
-    """Return the state after all moves, and what each of them brought about.
+def play(scenario: Scenario, transcript: Transcript) -> State:
+    """Return the state after all moves of a transcript.
 
     Raises:
         IllegalMove: naming the line.
     """
-    state = start(scenario)
-    told: list[tuple[Happening, ...]] = []
-    for number, move in transcript.moves:
-        try:
-            state, happenings = step(scenario, state, move)
-        except IllegalMove as fault:
-            fault.where = f"line {number}"
-            raise
-        told.append(happenings)
-    return state, tuple(told)
+    try:
+        return final_state(scenario, (move for _, move in transcript.moves))
+    except IllegalMove as fault:
+        line, _ = transcript.moves[fault.number - 1]
+        fault.where = Sentence(N_("line {line}"), line=line)
+        raise

@@ -14,7 +14,7 @@ from trainer.packs.checks.validate import validated
 from trainer.packs.files import PACK_FILE
 from trainer.packs.format.models import PackFile
 from trainer.packs.load import load_files
-from trainer.packs.locate import shipped
+from trainer.packs.shelf import shipped
 from trainer.packs.toml.read import parse, read_bytes
 from trainer.packs.user_folder import home
 from trainer.packs.zip_safety import MAX_FILES, MAX_TOTAL, is_packed, read_archive, unpacked, zipped

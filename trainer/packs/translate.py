@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from trainer.errors import TrainerError
+from trainer.errors import UsageError
 from trainer.packs.atomic_write import write_file
 from trainer.packs.files import PACK_FILE
 from trainer.packs.format.models import PackFile, ScenarioFile
@@ -54,15 +54,16 @@ def translate(path: Path, language: str, *, prune: bool = False) -> tuple[Transl
         prune: leave out what no longer has a place, instead of keeping it as comments.
 
     Raises:
-        TrainerError: for a language that cannot be meant, or files that cannot be read or written.
+        UsageError: for a language that cannot be meant, or a file that is itself a translation.
+        TrainerError: for files that cannot be read or written.
     """
     if not re.fullmatch("[a-z]{2}", language):
-        raise TrainerError(f"'{language[:20]}' is no language", remedy="two small letters, such as zh, de or fr")
+        raise UsageError(f"'{language[:20]}' is no language", remedy="two small letters, such as zh, de or fr")
     if path.name.count(".") != 1:
-        raise TrainerError("is itself a translation", where=str(path), remedy="name the scenario's own file")
+        raise UsageError("is itself a translation", where=str(path), remedy="name the scenario's own file")
     base = load(path)
     if base.pack.language == language:
-        raise TrainerError(f"is written in '{language}' itself", where=str(path), remedy="name another language")
+        raise UsageError(f"is written in '{language}' itself", where=str(path), remedy="name another language")
     plans: list[Translation] = []
     if (path.parent / PACK_FILE).is_file():
         plans.append(_overlay(PackFile, path.parent / PACK_FILE, language, prune))

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from trainer.errors import TrainerError
+from trainer.errors import N_, Sentence, TrainerError
 from trainer.i18n.languages import LANGUAGES
 from trainer.paper import fonts
 from trainer.paper.text import typeset
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Size = Literal["a4", "letter"]
 SIZES: Final[dict[Size, str]] = {"a4": "a4", "letter": "us-letter"}
 """Sizes of paper, with Typst's names for them."""
+OURS: Final = N_("this is a fault of the program's own; please report it")
 _STYLE: Final = Path(__file__).with_name("style.typ")
 CHINESE_WIDTH: Final = 2.8
 _CHINESE: Final = re.compile("[\u2e80-\uffef]")
@@ -152,7 +153,12 @@ def compiled(source: str, name: str) -> Printed:
             pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
             reach = float(compiler.eval(_REACH))
         except typst.TypstError as fault:
-            raise TrainerError(f"cannot be printed: {fault.message}", where=_place(fault.diagnostic, name)) from None
+            raise TrainerError(
+                N_("cannot be printed: {reason}"),
+                where=_place(fault.diagnostic, name),
+                remedy=OURS,
+                reason=fault.message,
+            ) from None
     assert isinstance(pdf, bytes)
     count = _COUNT.search(pdf)
     return Printed(pdf, int(count.group(1)) if count else 1, reach)
@@ -173,12 +179,16 @@ def _rendered(template: Path, values: Mapping[str, Any], ink: Ink) -> str:
         return _template(template).render(values)
     except TemplateError as fault:
         line = getattr(fault, "lineno", None) or _line(fault, template)
-        raise TrainerError(f"faulty template: {fault.message}", where=f"{template.name}, line {line}") from None
+        raise _faulty(template, line, fault.message) from None
     except TypeError as fault:
-        where = f"{template.name}, line {_line(fault, template)}"
-        raise TrainerError(f"faulty template: {fault}", where=where) from None
+        raise _faulty(template, _line(fault, template), fault) from None
     finally:
         _INK.reset(token)
+
+
+def _faulty(template: Path, line: int, reason: object) -> TrainerError:
+    where = Sentence(N_("{file}, line {line}"), file=template.name, line=line)
+    return TrainerError(N_("faulty template: {reason}"), where=where, remedy=OURS, reason=reason)
 
 
 @cache
@@ -199,6 +209,6 @@ def _line(fault: Exception, template: Path) -> int:
     return line
 
 
-def _place(diagnostic: str, name: str) -> str:
+def _place(diagnostic: str, name: str) -> str | Sentence:
     found = re.search(r":(\d+):\d+", diagnostic)
-    return f"{name}, line {found.group(1)} once filled in" if found else name
+    return Sentence(N_("{file}, line {line} once filled in"), file=name, line=found.group(1)) if found else name

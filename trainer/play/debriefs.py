@@ -19,6 +19,7 @@ from trainer.debrief.pages.html import to_html
 from trainer.debrief.pages.markdown import to_markdown
 from trainer.debrief.pages.pdf import ROOMY, leaf_of, leaves_to_pdf, to_pdf
 from trainer.debrief.words.debrief import page_of
+from trainer.errors import N_, TrainerError
 from trainer.i18n.translator import Translator
 from trainer.packs.certificates import par_of
 from trainer.workers import Workers
@@ -192,7 +193,7 @@ def export(session: Session, folder: Path, translator: Translator) -> Exported:
     """Write the debrief into `folder` in every form; nothing that is there is overwritten.
 
     Raises:
-        TrainerError: if the attempt is not finished; nothing is written.
+        TrainerError: if the attempt is not finished, or every name is taken; nothing is written.
         OSError: if the folder cannot be written to.
     """
     about = of_session(session, translator)
@@ -216,7 +217,9 @@ def _written(folder: Path, name: str, pages: Mapping[str, bytes]) -> tuple[Path,
         if _claimed(paths):
             break
     else:
-        raise FileExistsError(f"{folder} holds {name} too often")
+        raise TrainerError(
+            N_("holds too many files called {name}"), where=str(folder), remedy=N_("take some of them away"), name=name
+        )
     try:
         for path, data in zip(paths, pages.values(), strict=True):
             _put(path, data)

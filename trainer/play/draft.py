@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from trainer.errors import BadPack, TrainerError
+from trainer.errors import N_, BadPack, TrainerError, UsageError
 
 if TYPE_CHECKING:
     from trainer.core.scenario import Scenario
@@ -100,7 +100,7 @@ class Draft:
         """Return the bench for a file, or for the one scenario of a folder.
 
         Raises:
-            TrainerError: if the folder holds none or several.
+            UsageError: if the folder holds none or several.
         """
         if not path.is_dir():
             return cls(path)
@@ -109,9 +109,12 @@ class Draft:
         inside = list(scenario_files(path))
         if len(inside) == 1:
             return cls(inside[0])
-        names = ", ".join(one.name for one in inside[:8])
-        said = f"holds several scenarios: {names}" if inside else "holds no scenario"
-        raise TrainerError(said, where=str(path), remedy="name the file that you want to write")
+        raise UsageError(
+            N_("holds several scenarios: {names}") if inside else N_("holds no scenario"),
+            where=str(path),
+            remedy=N_("name the file that you want to write"),
+            names=", ".join(one.name for one in inside[:8]),
+        )
 
     # The file
 
@@ -127,16 +130,22 @@ class Draft:
         data = read_bytes(self.path)
         if len(data) > MAX_BYTES:
             raise BadPack(
-                f"is larger than {MAX_BYTES // 1024} KB",
+                N_("is larger than {kilobytes} KB"),
                 where=name,
-                remedy="the studio holds a file a person can write",
+                remedy=N_("the studio holds a file a person can write"),
+                kilobytes=MAX_BYTES // 1024,
             )
         decode(data, name)
         text = data.decode("utf-8-sig")
         if _STAND_INS.search(text):
-            raise BadPack("holds characters of a private plane (U+F0000 and up)", where=name, remedy="remove them")
+            raise BadPack(
+                N_("holds characters of a private plane (U+F0000 and up)"), where=name, remedy=N_("remove them")
+            )
         if max(map(len, text.split("\n"))) > MAX_LINE:
-            raise BadPack(f"has a line of more than {MAX_LINE} characters", where=name, remedy="break it into several")
+            raise BadPack(
+                N_("has a line of more than {most} characters"), where=name, remedy=N_("break it into several"),
+                most=MAX_LINE,
+            )  # fmt: skip
         windows, all_ends = text.count("\r\n"), text.count("\n")
         newline = "\r\n" if 2 * windows > all_ends else "\n"
         return DraftText(
@@ -175,14 +184,14 @@ class Draft:
             try:
                 found = hashlib.sha256(target.read_bytes()).hexdigest()
             except FileNotFoundError:
-                raise Vanished("the file is no longer there", where=str(self.path)) from None
+                raise Vanished(N_("the file is no longer there"), where=str(self.path)) from None
             if found != draft.sha256:
-                raise Conflict("the file was changed by another program", where=str(self.path))
+                raise Conflict(N_("the file was changed by another program"), where=str(self.path))
         mode = draft.mode
         if target.exists():
             if not os.access(target, os.W_OK):
                 raise TrainerError(
-                    "the file is write-protected", where=str(self.path), remedy="allow writing, then save again"
+                    N_("the file is write-protected"), where=str(self.path), remedy=N_("allow writing, then save again")
                 )
             mode = target.stat().st_mode & 0o7777
         data = as_bytes(text, draft)

@@ -1,6 +1,6 @@
 """A user's packs and attempts: the one way of the front ends to packs and journal.
 
-The store and the loader are imported where they are first needed: the shelf needs neither.
+The store and the loader are imported where they are first needed: a scenario that was kept compiled needs neither.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from trainer.packs.cache import ScenarioCache
 from trainer.packs.loaded_scenario import LoadedScenario
-from trainer.packs.locate import Shelf, find, shelf
+from trainer.packs.locate import find
 from trainer.packs.user_folder import home
 from trainer.play.session import Session
 from trainer.store.records import Attempt
@@ -37,6 +37,12 @@ class Workspace:
         self._lock = threading.Lock()
         self._loaded: dict[tuple[str, str], LoadedScenario] = {}
 
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     @property
     def journal(self) -> Journal:
         """The journal, opened at first use.
@@ -51,15 +57,11 @@ class Workspace:
                 self._journal = open_journal(self.home)
             return self._journal
 
-    def shelf(self, language: str) -> Shelf:
-        """Return every scenario that can be found."""
-        return shelf(language)
-
     def load(self, name: str, language: str | None = None) -> LoadedScenario:
         """Return the scenario called `name` (an id or a path).
 
         Raises:
-            UnknownScenario: if there is none.
+            UsageError: if there is none, or it could be several.
             BadPack: if it cannot be used.
         """
         return self._prepared.load(find(name), language)
@@ -68,7 +70,7 @@ class Workspace:
         """Open a new attempt at the scenario called `name`.
 
         Raises:
-            UnknownScenario: if there is none.
+            UsageError: if there is none, or it could be several.
             BadPack: if it cannot be used.
             StoreFault: if the attempt cannot be made durable.
         """
@@ -93,7 +95,7 @@ class Workspace:
             language: to go on in another language than before.
 
         Raises:
-            TrainerError: if there is no such attempt.
+            UsageError: if there is no such attempt.
             StoreFault: if the journal cannot be read.
         """
         row = self.journal.attempt(attempt)

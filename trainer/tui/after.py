@@ -74,7 +74,9 @@ def needs_marked(tr: Translator, note: Note | None, truth: Truth, *, wins: bool)
 
 def misleads(scenario: Scenario, clue: Clue, truth: Truth) -> bool:
     """Return whether nothing that a clue seems to show is true."""
-    return bool(clue.supports) and not any(claim_holds(scenario, truth, axis, value) for axis, value in clue.supports)
+    return bool(clue.supports) and not any(
+        claim_holds(scenario.person_index, truth, axis, value) for axis, value in clue.supports
+    )
 
 
 def where(tr: Translator, scenario: Scenario, clue: Clue, width: int = 60) -> str:

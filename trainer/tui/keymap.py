@@ -12,7 +12,7 @@ from textual.binding import Binding
 from textual.keys import Keys, key_to_character
 
 from trainer.i18n.translator import Translator
-from trainer.play.choices import CHOICE_KEYS
+from trainer.scene.choices import CHOICE_KEYS
 
 MODIFIERS = ("ctrl", "shift", "alt", "super", "meta")
 ROW_KEY_PREFIXES = ("meeting.", "scene.")

@@ -10,8 +10,8 @@ from trainer.core.scenario import Scenario, Truth
 from trainer.core.view import PersonSeen
 from trainer.core.vocabulary import MAX_INFLUENCE
 from trainer.i18n.translator import Translator
+from trainer.tui.drawing import reporting_tree
 from trainer.tui.widgets.text_view import TextBlock
-from trainer.tui.words import reporting_tree
 
 STANCE_GLYPHS = {-2: "▼▼", -1: "▼", 0: "■", 1: "▲", 2: "▲▲"}
 WRONG = "×"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trainer.core.clues import claim_holds
+from trainer.core.scenario import Truth
 from trainer.packs.checks.cycles import circle_through, circles
-from trainer.packs.checks.subject import Subject, TruthBetweenEvents
+from trainer.packs.checks.subject import Subject
 from trainer.packs.format.models import EffectsTable
 from trainer.packs.problems import Key, Problem
 
@@ -13,18 +15,18 @@ from trainer.packs.problems import Key, Problem
 def ties(subject: Subject) -> Iterator[Problem]:
     """Yield every circle of people who sway each other, once."""
     told: set[tuple[str, ...]] = set()
-    now: dict[int, TruthBetweenEvents] = {}
+    now: dict[int, Truth] = {}
     people = subject.scenario.person
     for key, changed in subject.timeline:
         now.update(changed)
         edges = {
-            people[place].id: sorted(truth.sways - {people[place].id}, key=lambda name: subject.people.get(name, -1))
+            people[place].id: [people[other].id for other, strength in truth.sways if strength and other != place]
             for place, truth in now.items()
             if truth.present
         }
         for circle in circles(edges):
             way = circle_through(edges, circle)
-            if tuple(way) in told or not all(name in subject.people for name in way):
+            if tuple(way) in told:
                 continue
             told.add(tuple(way))
             at: Key = ("person", subject.people[way[0]], "hidden", "sways", way[1]) if key == ("person",) else key
@@ -52,7 +54,7 @@ def findings(subject: Subject) -> Iterator[Problem]:
         person = subject.people.get(clue.about)
         if person is not None and clue.supports:
             truths = subject.histories[person]
-            holds = all(any(_is_true(support, truth) for truth in truths) for support in clue.supports)
+            holds = all(any(_is_true(subject, support, truth) for truth in truths) for support in clue.supports)
             about.setdefault(person, []).append(holds)
     for person, held in about.items():
         if not any(held):
@@ -69,22 +71,9 @@ def findings(subject: Subject) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def _is_true(support: str, truth: TruthBetweenEvents) -> bool:
+def _is_true(subject: Subject, support: str, truth: Truth) -> bool:
     axis, _, value = support.partition(":")
-    match axis:
-        case "role":
-            return value in truth.roles
-        case "influence":
-            return str(truth.influence) == value
-        case "stance":
-            return str(truth.stance) == value
-        case "concern":
-            return value in truth.concerns
-        case "win":
-            return value in truth.wins
-        case "sways":
-            return value in truth.sways
-    return getattr(truth, axis, None) == value
+    return claim_holds(subject.people, truth, axis, value)
 
 
 def _has_effect(effects: EffectsTable) -> bool:

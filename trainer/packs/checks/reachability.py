@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from trainer.core.vocabulary import MAX_TRUST
+from trainer.core.vocabulary import CONCERN_MASK, MAX_TRUST
 from trainer.packs.checks.cycles import circle_through, circles
 from trainer.packs.checks.subject import NOTHING, Subject
 from trainer.packs.format.models import NeedsTable
@@ -74,7 +74,7 @@ class _Limits:
             from trainer.core.condition import COACH_TRUST
 
             name = self.subject.scenario.person[person].id
-            if not any(truth.wins for truth in self.subject.histories[person]):
+            if not any(truth.needs & ~CONCERN_MASK for truth in self.subject.histories[person]):
                 yield add("E308", (*key, "coach"), f"'{name}' has no wins, and nobody becomes a coach without one",
                           "give them one in `hidden.wins`")  # fmt: skip
             elif self._most_trust(person) < COACH_TRUST:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trainer.core.scenario import Truth
 from trainer.core.vocabulary import OUTCOMES
 from trainer.packs.checks.cycles import circle_through, circles
-from trainer.packs.checks.subject import NOTHING, Subject, TruthBetweenEvents
+from trainer.packs.checks.subject import NOTHING, Subject
 from trainer.packs.problems import Problem
 
 MAX_MAYBE_EVENTS = 10
@@ -30,7 +31,7 @@ def _table(subject: Subject) -> Iterator[Problem]:
     told: set[str] = set()
     sure = {("event", place, "changes") for place, event in enumerate(subject.scenario.event) if event.needs == NOTHING}
     for only_sure in (False, True):
-        now: dict[int, TruthBetweenEvents] = {}
+        now: dict[int, Truth] = {}
         for key, changed in subject.timeline:
             if only_sure and key != ("person",) and key not in sure:
                 continue

@@ -13,12 +13,10 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from trainer.core.account_map import MAX_ROLES
-from trainer.core.moves import Note
-from trainer.core.state import OVER
-from trainer.core.view import PersonSeen
-from trainer.core.vocabulary import CONCERNS, MAX_INFLUENCE, MAX_STANCE, ROLES, VETOES, WINS
+from trainer.core.codec import decode
 from trainer.errors import N_
-from trainer.tui.gaps import gap_text, note_gaps
+from trainer.scene.account_map import AccountMap, MapEntry, account_map, note_of
+from trainer.tui.drawing import STYLES, clue_blocks, text_block
 from trainer.tui.powers import as_graph, as_tree, believed
 from trainer.tui.screens.full_screen import FullScreen
 from trainer.tui.widgets.choice_field import ChoiceField
@@ -27,12 +25,9 @@ from trainer.tui.widgets.power_map import PowerMap
 from trainer.tui.widgets.row_list import RowList, TableRow
 from trainer.tui.widgets.status_line import StatusLine
 from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView, heading
-from trainer.tui.words import name_and_title, reporting_tree, signed
 
 _LABEL = 11
 _PAGES = ("table", "tree", "graph")
-_COSTS = {1: (1, 0), 2: (2, -2), 3: (3, -6)}
-"""Marks by certainty, right and wrong, as the rubric tells them."""
 
 _SIZES = (
     (90, (0, 18, 9, 11, 14, 9, 3, 5)),
@@ -61,11 +56,12 @@ class AccountMapScreen(FullScreen):
     def __init__(self) -> None:
         super().__init__()
         self._page = "table"
+        self._scene: AccountMap | None = None
 
     @property
-    def _person(self) -> str:
-        people = [person.id for person in self.session.view.people]
-        return self.host.map_person if self.host.map_person in people else people[0]
+    def _entry(self) -> MapEntry:
+        assert self._scene is not None
+        return self._scene.entry(self.host.map_person)
 
     def compose(self) -> ComposeResult:
         """Lay out table, form and tree."""
@@ -93,16 +89,15 @@ class AccountMapScreen(FullScreen):
     def redraw(self) -> None:
         """Draw everything."""
         tr = self.tr
-        self.query_one(StatusLine).update(
-            tr("Account map"), self.session.scenario.brief.customer, tr("kept as you change it")
-        )
+        scene = self._scene = account_map(tr, self.session)
+        self.query_one(StatusLine).update(scene.title, scene.customer, tr("kept as you change it"))
         tabs = [("table", tr("Table")), ("tree", tr("Tree")), ("graph", tr("Graph"))]
         self.query_one("#tabs", ChoiceField).set_options("", tabs, [self._page])
-        self.query_one("#table-panel").border_title = Text(tr("What you believe"))
+        self.query_one("#table-panel").border_title = Text(scene.heading)
         self._draw_table()
         self._draw_form()
         self._draw_map()
-        self.query_one("#form-panel").disabled = self.session.state.place == OVER
+        self.query_one("#form-panel").disabled = bool(scene.closed)
 
     # The table
 
@@ -115,37 +110,28 @@ class AccountMapScreen(FullScreen):
 
     @on(RowList.WidthChanged)
     def _draw_table(self) -> None:
-        tr = self.tr
-        view = self.session.view
+        scene = self._scene
+        if scene is None:
+            return
         rows = []
-        for _, person in reporting_tree(view.people):
-            note = view.note(person.id)
-            missing = len(note_gaps(note))
+        for one in scene.entries:
+            row = one.row
             cells = (
-                person.name,
-                tr.term("role", note.roles[0]) if note.roles else "–",
-                "–" if note.influence is None else tr.term("influence", str(note.influence)),
-                "–" if note.stance is None else tr.term("stance", str(note.stance)),
-                "–" if note.veto is None else tr.term("veto", note.veto),
-                tr.term("certainty", str(note.certainty)) if note.roles else "–",
-                str(len(note.evidence)),
-                f"! {missing}" if missing else "ok",
-            )
-            styles = ("bold", "", "", "", "", "", "", "$warning" if missing else "$success")
-            rows.append(self._columns(cells, person.id, styles))
-        head = (
-            tr("person"), tr("role"), tr("influence"), tr("stance"), tr("veto"), tr("certainty"), tr("ev."), tr("gaps"),
-        )  # fmt: skip
+                one.name, row.role or "–", row.influence or "–", row.stance or "–", row.veto or "–",
+                row.certainty or "–", str(row.evidence), f"! {row.gaps}" if row.gaps else "ok",
+            )  # fmt: skip
+            styles = ("bold", "", "", "", "", "", "", STYLES[one.missing.tone])
+            rows.append(self._columns(cells, one.person, styles))
         people = self.query_one(RowList)
-        header = self._columns(head, "", ("$quiet",) * len(head)).fit(people.fit_width())
+        header = self._columns(scene.columns, "", ("$quiet",) * len(scene.columns)).fit(people.fit_width())
         self.query_one("#header", Static).update(Content(" ") + header)
-        people.set_rows(rows, at=self._person)
+        people.set_rows(rows, at=self._entry.person)
 
     @on(OptionList.OptionHighlighted, "#people")
     def _moved(self, event: OptionList.OptionHighlighted) -> None:
         # Filling the list anew walks the cursor over rows nobody chose.
         current = self.query_one(RowList).current
-        if current and current == event.option_id and current != self._person:
+        if current and current == event.option_id and current != self._entry.person:
             self.host.map_person = current
             self._draw_form()
 
@@ -155,104 +141,40 @@ class AccountMapScreen(FullScreen):
 
     def action_other(self, step: int) -> None:
         """Go to the next person, or the one before."""
-        order = [person.id for _, person in reporting_tree(self.session.view.people)]
-        self.host.map_person = order[(order.index(self._person) + step) % len(order)]
-        self.query_one(RowList).move_cursor(self._person)
+        assert self._scene is not None
+        order = [one.person for one in self._scene.entries]
+        self.host.map_person = order[(order.index(self._entry.person) + step) % len(order)]
+        self.query_one(RowList).move_cursor(self._entry.person)
         self._draw_form()
 
     # The form
 
-    def _seen(self) -> PersonSeen:
-        return self.session.view.person(self._person)
-
     def _draw_form(self) -> None:
-        tr = self.tr
-        view = self.session.view
-        person, note = self._seen(), view.note(self._person)
-        self.query_one("#form-panel").border_title = Text(name_and_title(self.tr, person))
-        missing = tr.listed(gap_text(tr, kind) for kind in note_gaps(note))
-        self.query_one("#missing", TextView).update(
-            [
-                TextBlock(missing, "$warning", tr("missing:") + " ", "$warning")
-                if missing
-                else TextBlock(tr("complete"), "$success")
-            ]
-        )
-        for field, label, terms, chosen in (
-            ("roles", tr("roles"), [(name, tr.term("role", name)) for name in ROLES], note.roles),
-            ("concerns", tr("concerns"), [(name, tr.term("concern", name)) for name in CONCERNS], note.concerns),
-            ("wins", tr("wants"), [(name, tr.term("win", name)) for name in WINS], note.wins),
-            ("influence", tr("influence"), self._steps("influence", 0, MAX_INFLUENCE), _one(note.influence)),
-            ("stance", tr("stance"), self._steps("stance", -MAX_STANCE, MAX_STANCE), _one(note.stance)),
-            ("veto", tr("veto"), [(name, tr.term("veto", name)) for name in VETOES], _one(note.veto)),
-            ("certainty", tr("certainty"), self._certainties(), (str(note.certainty),)),
-        ):
-            self.query_one(f"#{field}", ChoiceField).set_options(label, terms, chosen)
-        clues = [(clue.id, clue.text) for clue in view.clues if clue.about == person.id]
-        self.query_one("#known-text", TextView).update(self._known(person))
-        evidence = self.query_one("#evidence", ChoiceField)
-        empty = tr("nothing in the notebook about {person}", person=person.name)
-        evidence.set_options(tr("evidence"), clues, note.evidence, empty)
-        evidence.disabled = not clues
-
-    def _known(self, person: PersonSeen) -> list[TextBlock]:
-        tr = self.tr
-        clues = [clue.text for clue in self.session.view.clues if clue.about == person.id]
-        blocks = [heading(person.name), TextBlock(person.public.replace("{you}", self.session.you), "$quiet")]
-        blocks.append(heading(tr("In the notebook")))
-        blocks.extend(TextBlock(text, "", "· ") for text in clues)
-        return (
-            blocks if clues else [*blocks, TextBlock(tr("Nothing about {person} yet.", person=person.name), "$quiet")]
-        )
-
-    def _steps(self, kind: str, first: int, last: int) -> list[tuple[str, str]]:
-        return [(str(value), self.tr.term(kind, str(value))) for value in range(first, last + 1)]
-
-    def _certainties(self) -> list[tuple[str, str]]:
-        tr = self.tr
-        options = []
-        for value, (right, wrong) in _COSTS.items():
-            words = tr(
-                "{word}: right {right}, wrong {wrong}",
-                word=tr.term("certainty", str(value)),
-                right=signed(right),
-                wrong=signed(wrong),
-            )
-            if value == 3:
-                words = tr("{first}, {second}", first=words, second=tr("needs 2 clues"))
-            options.append((str(value), words))
-        return options
+        tr, entry = self.tr, self._entry
+        self.query_one("#form-panel").border_title = Text(entry.name_and_title)
+        missing = text_block(tr, entry.missing)._replace(lead_style=STYLES[entry.missing.tone])
+        self.query_one("#missing", TextView).update([missing])
+        for field in entry.fields:
+            options = [(one.id, one.words) for one in field.options]
+            chips = self.query_one(f"#{field.id}", ChoiceField)
+            chips.set_options(field.label, options, field.chosen, field.nothing)
+            chips.disabled = not options
+        blocks = [heading(entry.name), *(TextBlock(one.words, "$quiet") for one in entry.public)]
+        blocks += [heading(tr("In the notebook")), *clue_blocks(entry.clues)]
+        self.query_one("#known-text", TextView).update(blocks)
 
     @on(ChoiceField.Changed, "#form ChoiceField")
     async def _changed(self) -> None:
-        note = self._written()
-        if note == self.session.view.note(self._person):
+        chosen = {field.id: self.query_one(f"#{field.id}", ChoiceField).chosen for field in self._entry.fields}
+        note = note_of(self._entry.person, chosen)
+        if note == decode(self._entry.move):
             return
         await self.host.play_move(note)
         # After a fault the form goes back to what is really kept.
+        self._scene = account_map(self.tr, self.session)
         self._draw_table()
         self._draw_form()
         self._draw_map()
-
-    def _written(self) -> Note:
-        def ticked(field: str) -> tuple[str, ...]:
-            return self.query_one(f"#{field}", ChoiceField).chosen
-
-        def number(field: str) -> int | None:
-            chosen = ticked(field)
-            return int(chosen[0]) if chosen else None
-
-        return Note(
-            person=self._person,
-            roles=ticked("roles"),
-            influence=number("influence"),
-            stance=number("stance"),
-            veto=next(iter(ticked("veto")), None),
-            concerns=ticked("concerns"),
-            wins=ticked("wins"),
-            certainty=number("certainty") or 1,
-            evidence=ticked("evidence"),
-        )
 
     # The map as drawn
 
@@ -284,7 +206,3 @@ class AccountMapScreen(FullScreen):
     def action_back(self) -> None:
         """Go back to where one came from."""
         self.host.leave_map()
-
-
-def _one(value: object) -> tuple[str, ...]:
-    return () if value is None else (str(value),)

@@ -84,6 +84,12 @@ class TranslatedScreen(Screen[ScreenResult]):
             self.redraw()
         self._just_mounted = False
 
+    def _compositor_refresh(self) -> None:
+        # Textual 8 draws the screen even while the terminal may not be written to yet, as at a start, and throws the
+        # drawing away. What is not drawn stays due.
+        if not self.app._batch_count:
+            super()._compositor_refresh()
+
     def on_unmount(self) -> None:
         """Let go of what was drawn: Textual 8 keeps the lines of a thousand widgets, whether they live or not."""
         StylesCache.get_inner_outer.cache_clear()

@@ -14,6 +14,8 @@ from textual.widgets import OptionList
 
 from trainer.core.moves import Note
 from trainer.errors import N_, TrainerError
+from trainer.scene.move_text import move_text
+from trainer.scene.text import name_and_title
 from trainer.tui import after
 from trainer.tui.powers import as_graph, as_tree, believed, true
 from trainer.tui.screens import debrief_texts as texts
@@ -24,7 +26,7 @@ from trainer.tui.widgets.power_map import PowerMap
 from trainer.tui.widgets.row_list import RowList, TableRow, TextRow
 from trainer.tui.widgets.status_line import StatusLine
 from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView
-from trainer.tui.words import move_text, name_and_title
+from trainer.tui.wrap import truncate
 
 if TYPE_CHECKING:
     from trainer.debrief.page import DebriefPage, TurnRow
@@ -35,6 +37,8 @@ _FOCUS: Final = {
     "lessons": "#page-lessons",
 }  # fmt: skip
 _PAGES: Final = tuple(_FOCUS)
+_MOVE: Final = 100
+"""Cells of a move in the timeline."""
 
 
 class DebriefScreen(FullScreen):
@@ -214,7 +218,7 @@ class DebriefScreen(FullScreen):
             rows.append(
                 TextRow(
                     str(number),
-                    move_text(tr, session.scenario, moment.move, 90),
+                    truncate(move_text(tr, session.scenario, moment.move, session.you), _MOVE),
                     "◆" if turns else "·",
                     note,
                     style,

@@ -11,9 +11,12 @@ from trainer.core.score.card import ScoreCard
 from trainer.core.state import State
 from trainer.core.vocabulary import SLOTS_A_DAY
 from trainer.i18n.translator import Translator
+from trainer.scene.move_text import move_text
+from trainer.scene.narration import narration
+from trainer.scene.text import signed
 from trainer.tui import after
+from trainer.tui.drawing import bar, dots, narration_blocks
 from trainer.tui.widgets.text_view import TextBlock, heading
-from trainer.tui.words import bar, dots, move_text, narration_blocks, signed
 from trainer.tui.wrap import pad
 
 if TYPE_CHECKING:
@@ -161,7 +164,8 @@ def _clues(tr: Translator, session: Session, index: int) -> list[TextBlock]:
 def moment(tr: Translator, session: Session, at: PlayedMove, turns: Iterable[TurnRow] = ()) -> list[TextBlock]:
     """Return a move with what was said, what turned there, and how everybody stood."""
     scenario, people = session.scenario, session.view.people
-    blocks = [heading(move_text(tr, scenario, at.move, 200), gap=False), *narration_blocks(tr, people, at.lines)]
+    said = narration_blocks(tr, narration(tr, scenario, at.lines))
+    blocks = [heading(move_text(tr, scenario, at.move, session.you), gap=False), *said]
     blocks += _turned(turns)
     moved = dict(after.shifts(at))
     blocks.append(heading(tr("How they stood after it")))

@@ -15,10 +15,15 @@ from textual.widgets import Button, Input, OptionList
 from trainer.core.vocabulary import SLOTS_A_DAY
 from trainer.errors import N_
 from trainer.play.session import LONGEST_REACTION
+from trainer.scene.move_text import move_text
+from trainer.scene.text import Question
 from trainer.tui.screens.base import Dialog, set_label
 from trainer.tui.widgets.row_list import HeadingRow, ListRow, RowList, TextRow
 from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView
-from trainer.tui.words import move_text
+from trainer.tui.wrap import truncate
+
+_MOVE = 72
+"""Cells of a move in the list of those that one can go back to."""
 
 
 class MessageDialog(Dialog[None]):
@@ -66,27 +71,24 @@ class ConfirmDialog(Dialog[bool]):
         Binding("n", "close", N_("no"), show=False, id="confirm.no"),
     ]
 
-    def __init__(self, title: str, text: str, yes: str, no: str, *, wary: bool = False) -> None:
+    def __init__(self, question: Question) -> None:
         super().__init__()
-        self._wary = wary
-        self._title = title
-        self._text = text
-        self._yes = yes
-        self._no = no
+        self._question = question
 
     def compose(self) -> ComposeResult:
         """Lay out the question and both answers."""
         with Vertical(id="box") as box:
-            box.border_title = Text(self._title)
+            asked = self._question
+            box.border_title = Text(asked.title)
             with TextScroll(id="text", can_focus=False):
-                yield TextView(TextBlock(self._text))
+                yield TextView(TextBlock(asked.words))
             with Horizontal(id="foot"):
-                yield Button(Text(self._no), id="no", variant="primary" if self._wary else "default")
-                yield Button(Text(self._yes), id="yes", variant="default" if self._wary else "primary")
+                yield Button(Text(asked.no), id="no", variant="primary" if asked.final else "default")
+                yield Button(Text(asked.yes), id="yes", variant="default" if asked.final else "primary")
 
     def on_mount(self) -> None:
         """Begin at the answer that does no harm."""
-        if self._wary:
+        if self._question.final:
             self.query_one("#no").focus()
 
     def action_yes(self) -> None:
@@ -160,7 +162,7 @@ class RewindDialog(Dialog[None]):
         rows: list[ListRow] = [
             TextRow(
                 str(number),
-                move_text(tr, session.scenario, moment.move),
+                truncate(move_text(tr, session.scenario, moment.move, session.you), _MOVE),
                 "·",
                 tr("day {day}", day=moment.before.clock // SLOTS_A_DAY + 1),
             )

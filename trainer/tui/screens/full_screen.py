@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from trainer.errors import N_
-from trainer.i18n.languages import own_first
 from trainer.tui.screens.base import TranslatedScreen
 
 
@@ -35,7 +34,7 @@ class FullScreen(TranslatedScreen[None]):
 
     async def action_hint(self) -> None:
         """Say what a careful colleague would suggest."""
-        from trainer.play.hints import hint
+        from trainer.scene.hints import hint
         from trainer.tui.screens.dialogs import MessageDialog
         from trainer.tui.widgets.text_view import TextBlock
 
@@ -50,13 +49,17 @@ class FullScreen(TranslatedScreen[None]):
 
     async def action_glossary(self) -> None:
         """Show the pack's terms in all its languages."""
+        from trainer.scene.brief import glossary
+        from trainer.tui.drawing import STYLES
         from trainer.tui.screens.dialogs import MessageDialog
         from trainer.tui.widgets.text_view import TextBlock
 
-        tr = self.tr
-        pairs = [own_first(dict(entry), tr.language) for entry in self.session.loaded.pack.glossary]
-        blocks = [TextBlock(second, "$quiet", f"{first}  ", "bold", 2) for first, second in pairs]
-        await self.app.push_screen(MessageDialog(tr("Glossary"), blocks or [TextBlock(tr("This pack has none."))]))
+        scene = glossary(self.tr, self.session)
+        blocks = [
+            TextBlock(one.words, STYLES[one.tone], f"{one.lead}  " if one.lead else "", "bold", 2)
+            for one in scene.texts
+        ]
+        await self.app.push_screen(MessageDialog(scene.heading, blocks))
 
     async def action_help(self) -> None:
         """Show the keys that work here."""

@@ -11,13 +11,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button
 
-from trainer.core.moves import Meet
-from trainer.core.view import ColleagueSeen
+from trainer.core.codec import decode
 from trainer.errors import N_
+from trainer.scene.desk import Arrangement, arrangements
 from trainer.tui.screens.base import Dialog, set_label
 from trainer.tui.widgets.choice_field import ChoiceField
 from trainer.tui.widgets.text_view import TextBlock, TextView
-from trainer.tui.words import half_days
 
 _ALONE = "-"
 
@@ -30,10 +29,9 @@ class MeetDialog(Dialog[None]):
         Binding("enter", "begin", N_("begin"), id="meet.begin"),
     ]
 
-    def __init__(self, person: str, meets: list[Meet]) -> None:
+    def __init__(self, person: str) -> None:
         super().__init__()
         self._person = person
-        self._meets = meets
 
     def compose(self) -> ComposeResult:
         """Lay out both choices."""
@@ -49,20 +47,18 @@ class MeetDialog(Dialog[None]):
     def redraw(self) -> None:
         """Fill in the choices that are open."""
         tr = self.tr
-        view = self.session.view
-        self.query_one("#box").border_title = Text(tr("Meet {person}", person=view.person(self._person).name))
-        channels = {move.channel for move in self._meets}
-        ways = [
-            (name, tr("{first}, {second}", first=tr.term("channel", name), second=half_days(tr, cost)))
-            for name, cost in view.costs
-            if name in channels
+        scene = self._arrangement
+        self.query_one("#box").border_title = Text(scene.heading)
+        channels = [
+            (one.id, tr("{first}, {second}", first=one.word, second=one.cost_words))
+            for one in scene.channels
+            if not one.why_not
         ]
         channel = self.query_one("#channel", ChoiceField)
-        channel.set_options(tr("how"), ways, channel.chosen or [ways[0][0]])
-        free = {move.companion for move in self._meets}
-        team = [(one.id, self._colleague(one)) for one in view.team if one.id in free]
+        channel.set_options(tr("how"), channels, channel.chosen or [channels[0][0]])
+        team = [(one.id or _ALONE, one.words) for one in scene.companions if not one.why_not]
         companion = self.query_one("#companion", ChoiceField)
-        companion.set_options(tr("with"), [(_ALONE, tr("nobody, alone")), *team], companion.chosen or [_ALONE])
+        companion.set_options(tr("with"), team, companion.chosen or [_ALONE])
         set_label(self.query_one("#no", Button), tr("Not now"))
         set_label(self.query_one("#yes", Button), tr("Begin"))
         self.query_one("#keys", TextView).update(
@@ -70,26 +66,25 @@ class MeetDialog(Dialog[None]):
         )
         self._tell_cost()
 
-    def _colleague(self, one: ColleagueSeen) -> str:
-        left = self.tr.plural("{count} meeting left", "{count} meetings left", one.left)
-        return self.tr("{name}, {title} ({left})", name=one.name, title=one.title, left=left)
+    @property
+    def _arrangement(self) -> Arrangement:
+        found = arrangements(self.tr, self.session)
+        return next(one for one in found if one.person == self._person)
 
     @on(ChoiceField.Changed)
     def _tell_cost(self) -> None:
-        tr = self.tr
-        view = self.session.view
-        cost = dict(view.costs)[self.query_one("#channel", ChoiceField).chosen[0]]
-        words = tr("Costs {cost} of the {left} that you have.", cost=half_days(tr, cost), left=half_days(tr, view.left))
-        self.query_one("#cost", TextView).update([TextBlock(words, "$quiet")])
+        picked = self.query_one("#channel", ChoiceField).chosen[0]
+        spends = next(one.spends for one in self._arrangement.channels if one.id == picked)
+        self.query_one("#cost", TextView).update([TextBlock(spends, "$quiet")])
 
     async def action_begin(self) -> None:
         """Set out; a second press while that is under way does nothing."""
         if not self.is_current:
             return
         channel = self.query_one("#channel", ChoiceField).chosen[0]
-        companion: str | None = self.query_one("#companion", ChoiceField).chosen[0]
-        move = Meet(self._person, channel, None if companion == _ALONE else companion)
-        lines = await self.host.play_move(move)
+        companion = self.query_one("#companion", ChoiceField).chosen[0]
+        move = self._arrangement.move(channel, "" if companion == _ALONE else companion)
+        lines = await self.host.play_move(decode(move))
         if lines is not None:
             self.host.show_place(lines)
 

@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, OptionList
 
-from trainer.core.moves import Study
+from trainer.core.codec import decode
+from trainer.scene.desk import sources
+from trainer.tui.drawing import paragraph_blocks
 from trainer.tui.screens.base import Dialog, set_label
 from trainer.tui.widgets.row_list import HeadingRow, ListRow, RowList, TextRow
 from trainer.tui.widgets.text_view import TextBlock, TextView, heading
-from trainer.tui.words import half_days
 
 
 class StudyDialog(Dialog[None]):
@@ -31,31 +32,20 @@ class StudyDialog(Dialog[None]):
     def redraw(self) -> None:
         """List the sources, the open ones first."""
         tr = self.tr
-        view = self.session.view
-        self.query_one("#box").border_title = Text(tr("Study"))
-        legal = {choice.move.source for choice in view.choices if isinstance(choice.move, Study)}
+        scene = sources(tr, self.session)
+        self.query_one("#box").border_title = Text(scene.title)
         rows: list[ListRow] = []
-        for number, source in enumerate(view.sources, 1):
-            # A source keeps its number, so that the same key never studies the next one.
-            if source.studied:
-                continue
-            note = f"{tr.term('method', source.method)} · {half_days(tr, source.cost)}"
-            if source.id not in legal:
-                note += " · " + tr("no time left for it")
-            rows.append(
-                TextRow(
-                    source.id, source.title, str(number) if number < 10 else "·", note, disabled=source.id not in legal
-                )
-            )
+        for one in scene.options:
+            note = " · ".join(part for part in (one.kind, one.note, one.why_not) if part)
+            label = one.key if len(one.key) == 1 else "·"
+            rows.append(TextRow(one.move, one.title, label, note, disabled=not one.allowed))
         if not rows:
-            rows.append(HeadingRow(tr("There is nothing left to study for now.")))
-        read = [source for source in view.sources if source.studied]
-        if read:
-            rows.append(HeadingRow(tr("Read again")))
-            rows.extend(TextRow(source.id, source.title, "✓", tr.term("method", source.method)) for source in read)
+            rows.append(HeadingRow(scene.nothing))
+        if scene.read:
+            rows.append(HeadingRow(scene.read_heading))
+            rows.extend(TextRow(one.id, one.title, "✓", one.kind) for one in scene.read)
         self.query_one(RowList).set_rows(rows)
-        words = tr("You have {left} left.", left=half_days(tr, view.left))
-        self.query_one("#hint", TextView).update([TextBlock(words, "$quiet")])
+        self.query_one("#hint", TextView).update([TextBlock(scene.left, "$quiet")])
         set_label(self.query_one("#no", Button), tr("Not now"))
 
     def on_key(self, event: events.Key) -> None:
@@ -65,16 +55,18 @@ class StudyDialog(Dialog[None]):
 
     @on(OptionList.OptionSelected)
     async def _chosen(self, event: OptionList.OptionSelected) -> None:
-        source = next((one for one in self.session.view.sources if one.id == event.option_id), None)
-        if source is None or not self.is_current:
+        key = event.option_id or ""
+        if not key or not self.is_current:
             return
-        if source.studied:
+        scene = sources(self.tr, self.session)
+        read = next((one for one in scene.read if one.id == key), None)
+        if read is not None:
             from trainer.tui.screens.dialogs import MessageDialog
 
-            text = source.text.replace("{you}", self.session.you)
-            await self.app.push_screen(MessageDialog(source.title, [heading(source.title), TextBlock(text, gap=True)]))
+            blocks = [heading(read.title), *paragraph_blocks(read.texts)]
+            await self.app.push_screen(MessageDialog(read.title, blocks))
             return
-        lines = await self.host.play_move(Study(source.id))
+        lines = await self.host.play_move(decode(key))
         if lines is not None:
             self.host.show_place(lines)
 

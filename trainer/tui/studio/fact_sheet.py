@@ -52,7 +52,7 @@ def _people(tr: Translator, scenario: Scenario) -> Iterator[TextBlock]:
         gaps = tr.plural("{count} gap", "{count} gaps", person.gaps) if person.gaps else tr("no gaps")
         yield TextBlock(f"{numbers} · {gaps}", "$warning" if person.gaps else "$quiet", "  ")
         for cover in person.covers:
-            gap = cover.clues < scenario_facts.CLUES_NEEDED
+            gap = cover.scarce
             words = f"{_axis(tr, cover.axis)}: {tr.term(cover.axis, cover.value)}"
             later = "  " + tr("(after an event)") if cover.later else ""
             few = "  " + tr("too few") if gap else ""

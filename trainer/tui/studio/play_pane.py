@@ -15,17 +15,19 @@ from trainer.core.moves import Ask, Leave, Move
 from trainer.core.narration import narrate
 from trainer.core.pitch_fit import Fit
 from trainer.core.scenario import Scenario
-from trainer.core.view import choice_for, view
+from trainer.core.view import choice_for
 from trainer.core.vocabulary import CONCERNS, MAX_TRUST, NEEDS
 from trainer.errors import N_
 from trainer.i18n.translator import Translator
-from trainer.play.choices import CHOICE_KEYS
+from trainer.scene.choices import CHOICE_KEYS
+from trainer.scene.narration import narration
+from trainer.scene.text import signed
+from trainer.tui.drawing import dots, narration_blocks
 from trainer.tui.screens.base import TranslatedScreen, set_label
 from trainer.tui.studio.meeting_trial import MeetingTrial, TrialEvent, TrialSetting
 from trainer.tui.widgets.choice_field import ChoiceField
 from trainer.tui.widgets.row_list import ListRow, RowList, TextRow
 from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView
-from trainer.tui.words import dots, narration_blocks, signed
 
 YOU = "Alex"
 """What the customer's people call the author."""
@@ -209,9 +211,8 @@ def talk_blocks(tr: Translator, trial: MeetingTrial, you: str) -> list[TextBlock
         return [TextBlock(tr("{person} is no longer there on that day.", person=name), "$warning")]
     if not trial.received:
         blocks.append(TextBlock(tr("A trainee would not be received yet."), "$warning", "! ", "$warning"))
-    people = view(scenario, trial.state).people
     for one in trial.told:
-        blocks += narration_blocks(tr, people, narrate(scenario, [one.happening], you, one.before.met))
+        blocks += narration_blocks(tr, narration(tr, scenario, narrate(scenario, [one.happening], you, one.before.met)))
         if (hidden := _hidden(tr, scenario, one)) is not None:
             blocks.append(TextBlock(hidden, "$accent", "  ∙ ", "$accent"))
     return blocks

@@ -7,13 +7,11 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from trainer.core.clues import claim_holds
+from trainer.core.clues import true_from
 from trainer.core.codec import encode
 from trainer.core.scenario import Scenario
+from trainer.core.score.account_map import EVIDENCE_FOR_SURE
 from trainer.core.vocabulary import CONCERNS, NEEDS
-
-CLUES_NEEDED = 2
-"""Clues that a trainee must be able to cite to be sure of anything."""
 
 
 class Cover(NamedTuple):
@@ -30,6 +28,11 @@ class Cover(NamedTuple):
     value: str
     clues: int
     later: bool = False
+
+    @property
+    def scarce(self) -> bool:
+        """Whether nobody can be sure of it: fewer clues show it than that takes."""
+        return self.clues < EVIDENCE_FOR_SURE
 
 
 class PersonFacts(NamedTuple):
@@ -48,7 +51,7 @@ class PersonFacts(NamedTuple):
     @property
     def gaps(self) -> int:
         """How many of their traits too few clues show."""
-        return sum(cover.clues < CLUES_NEEDED for cover in self.covers)
+        return sum(cover.scarce for cover in self.covers)
 
 
 class ClueFacts(NamedTuple):
@@ -115,10 +118,9 @@ def clue_facts(scenario: Scenario) -> tuple[ClueFacts, ...]:
                 names.append(name)
     found = []
     for clue in scenario.clues:
-        truths = [moment[clue.about] for moment in scenario.truths.values()]
-        misleading = any(not any(claim_holds(scenario, truth, *one) for truth in truths) for one in clue.supports)
-        base = scenario.truths[0][clue.about]
-        later = not misleading and not all(claim_holds(scenario, base, *one) for one in clue.supports)
+        days = [true_from(scenario, clue.about, claim) for claim in clue.supports]
+        misleading = None in days
+        later = not misleading and any(day != 1 for day in days)
         supports = tuple(f"{axis}:{value}" for axis, value in clue.supports)
         name = scenario.people[clue.about].name
         found.append(ClueFacts(clue.id, name, supports, tuple(ways[clue.index]), misleading, later))
