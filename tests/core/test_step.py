@@ -213,6 +213,7 @@ NOT_HERE = "not in this meeting, or not yet, or it was used already"
         ("meet bo mail; ask bo.day", "pitch proof", "the other side has no patience left"),
         ("meet bo mail; ask bo.day", "ask bo.worry", "the other side has no patience left"),
         ("meet bo mail; ask bo.day", "study ledger", NOT_HERE),
+        ("meet bo mail", "ask bo.worry", NOT_HERE),
         ("study fair; meet ada visit; leave", "study ledger", "the manager is waiting for the account map"),
         ("study fair; meet ada visit; leave", "close", "the manager is waiting for the account map"),
         (
