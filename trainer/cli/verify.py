@@ -12,10 +12,11 @@ from trainer.cli.diagnostics import narrate
 from trainer.cli.language import choose_language
 from trainer.core.codec import encode
 from trainer.core.scenario import Scenario
-from trainer.errors import TrainerError
+from trainer.errors import Sentence, Term, TrainerError
 from trainer.i18n.translator import Translator
 from trainer.packs.atomic_write import write_file
 from trainer.packs.bundle import unbundled
+from trainer.packs.format.fields import cells
 from trainer.packs.load import load, load_bundle
 from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.packs.locate import find, scenario_files
@@ -41,6 +42,7 @@ def verify(
     files = [file for path in paths for file in _files(path)]
     if certificate is not None and len(files) > 1:
         raise TrainerError("a certificate is about one scenario", remedy="name one scenario with --certificate")
+    tr = Translator(choose_language(None))
     refuted = 0
     for file in files:
         loaded = load(file)
@@ -51,13 +53,13 @@ def verify(
             loaded.rules,
             effort=QUICK if quick else None,
             processes=min(PROCESSES, os.cpu_count() or 1),
-            tell=_progress,
+            tell=partial(_progress, tr),
         )
-        _progress("", 0, 0)
+        _progress(tr, "", 0, 0)
         if as_json:
             print(json.dumps(report.as_json(), ensure_ascii=False))
         else:
-            _print(report, Lines(loaded.bundle, file.name))
+            _print(tr, report, Lines(loaded.bundle, file.name))
         if certificate is not None:
             write_file(certificate, (json.dumps(report.certificate(), ensure_ascii=False, indent=2) + "\n").encode())
             _tell_where(certificate, file)
@@ -65,7 +67,7 @@ def verify(
             _write_witnesses(witnesses, report)
         refuted += len(report.refuted)
     if refuted:
-        narrate(f"{refuted} refuted")
+        narrate(tr("{count} refuted", count=refuted))
         raise SystemExit(1)
 
 
@@ -103,11 +105,11 @@ def languages_of(loaded: LoadedScenario, file: Path) -> list[str]:
     return [loaded.pack.language, *(one for one in others if one != loaded.pack.language)]
 
 
-def _progress(what: str, done: int, whole: int) -> None:
+def _progress(tr: Translator, what: str, done: int, whole: int) -> None:
     import sys
 
     if sys.stderr.isatty():
-        bar = f"  {what}: {'▪' * done}{'▫' * (whole - done)}" if what else ""
+        bar = f"  {tr(what)}{tr(': ')}{'▪' * done}{'▫' * (whole - done)}" if what else ""
         print(f"\r\x1b[2K{bar}", end="", file=sys.stderr, flush=True)
 
 
@@ -133,29 +135,42 @@ class Lines:
     def _note(self, positions: Positions, name: str, key: Key) -> None:
         self._lines.setdefault(name, positions.span((*key, "id")).line)
 
-    def told_in(self, detail: str) -> str:
-        """Return " (lines …)" for the names in `detail` that stand in the file, or ""."""
-        names = dict.fromkeys(word.strip(",:()") for word in detail.split())
-        lines = sorted({self._lines[name] for name in names if name in self._lines})
+    def told_in(self, tr: Translator, detail: Sentence) -> str:
+        """Return " (lines …)" for the things that `detail` names and that stand in the file, or ""."""
+        lines = sorted({self._lines[name] for name in detail.names() if name in self._lines})
         if not lines:
             return ""
-        return f" (line{'s' if len(lines) > 1 else ''} {', '.join(map(str, lines))})"
+        return tr.plural(" (line {lines})", " (lines {lines})", len(lines), lines=tr.listed(map(str, lines)))
 
 
-def _print(report: VerificationReport, lines: Lines) -> None:
-    certificate = report.certificate()
-    print(f"{report.scenario}: {certificate['verdicts']['PROVED']} proved, "
-          f"{certificate['verdicts']['REFUTED']} refuted, {certificate['verdicts']['BOUNDED']} bounded")  # fmt: skip
-    print(f"  searched: {report.searched}")
+def _print(tr: Translator, report: VerificationReport, lines: Lines) -> None:
+    counts = report.certificate()["verdicts"]
+    heads = {"PROVED": tr("PROVED"), "REFUTED": tr("REFUTED"), "BOUNDED": tr("BOUNDED")}
+    found = tr("{proved} proved, {refuted} refuted, {bounded} bounded",
+               proved=counts["PROVED"], refuted=counts["REFUTED"], bounded=counts["BOUNDED"])  # fmt: skip
+    colon = tr(": ")
+    print(f"{report.scenario}{colon}{found}")
+    print("  " + colon.join((tr("searched"), report.searched.said(tr))))
     for one in report.properties:
         if one.status != "PROVED" or one.id in SHOWN:
-            where = lines.told_in(one.detail) if one.status == "REFUTED" else ""
-            print(f"  {one.status:8} {one.id}: {one.subject}: {one.detail}{where}")
+            where = lines.told_in(tr, one.detail) if one.status == "REFUTED" else ""
+            said = colon.join((one.id, one.subject.said(tr), one.detail.said(tr)))
+            print(f"  {_wide(heads[one.status], 8)} {said}{where}")
     hidden = sum(1 for one in report.properties if one.status == "PROVED" and one.id not in SHOWN)
-    print(f"  and {hidden} more proved, each with its play (--json or --witnesses DIR shows them)")
-    print("  medians:")
+    print("  " + tr("and {count} more proved, each with its play (--json or --witnesses DIR shows them)", count=hidden))
+    print("  " + tr("medians") + colon.rstrip())
+    names = {player: Term("player", player).said(tr) for player in report.medians}
+    width = max(9, *map(cells, names.values()))
+    overall = tr("overall")
     for player, scores in report.medians.items():
-        print(f"    {player:9} " + "  ".join(f"{name} {value:g}" for name, value in scores.items()))
+        told = (f"{overall if name == 'overall' else Term('competency', name).said(tr)} {value:g}"
+                for name, value in scores.items())  # fmt: skip
+        print(f"    {_wide(names[player], width)} " + "  ".join(told))
+
+
+def _wide(text: str, width: int) -> str:
+    """Return a text with blanks behind it, so many cells wide."""
+    return text + " " * (width - cells(text))
 
 
 SHOWN = ("whole", "outcome", "par", "fair")
