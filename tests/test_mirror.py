@@ -81,7 +81,6 @@ packs/bundle.py
 packs/certificates.py
 packs/checks/cycles.py
 packs/checks/recovery.py
-packs/checks/subject.py
 packs/compile.py
 packs/files.py
 packs/format/fields.py
@@ -115,7 +114,6 @@ proof/jobs.py
 proof/local_search.py
 proof/plan.py
 proof/players/beliefs.py
-proof/players/levels.py
 proof/players/player.py
 proof/players/simple.py
 proof/players/textbook.py
