@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.plays import after
@@ -22,7 +24,8 @@ STUDIED = "study ledger; study fair; review"
         ("study fair; study ledger; meet ada mail; leave", "Before you hand in: where are you sure without two clues? "
          "Lower your certainty there."),
         ("study fair; study ledger; meet ada mail; leave; review", "You have never spoken to Bo Kern."),
-        ("study fair; review; meet bo visit; leave; review; meet ada visit; leave", "All that is left is to ask for the decision."),
+        ("study fair; review; meet bo visit; leave; review; meet ada visit; leave",
+         "All that is left is to ask for the decision."),
     ],
 )  # fmt: skip
 def test_at_the_desk(corner: Scenario, moves: str, words: str) -> None:
@@ -58,9 +61,11 @@ def test_an_objection_comes_first_and_patience_ends_it(corner: Scenario) -> None
 
 
 def test_no_hint_leads_to_a_breach(corner: Scenario) -> None:
-    """The rival's price is asked for by a breach of conduct: it is never what a colleague would suggest."""
-    rival = corner.questions[corner.question_index["cy.rival"]]
-    assert rival.effects.breach >= 0
-    state = after(corner, "meet cy visit").but(trust=(5, 5, 5), clues=0)
-    asked = state.but(asked=state.asked | sum(1 << one.index for one in corner.questions if one is not rival))
-    assert hint(corner, asked, EN).startswith("Questions will tell you little more today.")
+    tempting = replace(
+        corner,
+        sources=tuple(replace(one, effects=replace(one.effects, breach=0)) for one in corner.sources),
+        questions=tuple(replace(one, effects=replace(one.effects, breach=0)) for one in corner.questions),
+    )
+    assert hint(tempting, after(corner, ""), EN) == "You have never spoken to Ada Holt."
+    in_meeting = hint(tempting, after(corner, "meet ada visit"), EN)
+    assert in_meeting.startswith("Questions will tell you little more today.")
