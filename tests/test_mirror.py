@@ -67,7 +67,6 @@ debrief/words/pitches.py
 debrief/words/power_map.py
 debrief/words/result.py
 debrief/words/timeline.py
-i18n/signs.py
 kit/answer_key.py
 kit/cards.py
 kit/conditions.py
@@ -93,7 +92,6 @@ packs/graph/svg.py
 packs/graph/svg_canvas.py
 packs/loaded_scenario.py
 packs/overlay.py
-packs/shelf.py
 packs/suggest.py
 packs/toml/render.py
 packs/user_folder.py
@@ -102,11 +100,9 @@ paper/fonts.py
 paper/text.py
 plain/account_map.py
 plain/console.py
-plain/lines.py
 plain/setup.py
 play/debriefs.py
 play/rewind.py
-play/shelf.py
 play/workspace.py
 proof/bounds.py
 proof/fairness.py
@@ -120,16 +116,6 @@ proof/players/textbook.py
 proof/properties.py
 proof/report.py
 proof/witnesses.py
-scene/brief.py
-scene/decision.py
-scene/gaps.py
-scene/hints.py
-scene/move_text.py
-scene/note_text.py
-scene/notebook.py
-scene/people.py
-scene/place.py
-scene/text.py
 tui/host.py
 tui/screens/base.py
 tui/screens/full_screen.py

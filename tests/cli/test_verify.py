@@ -43,7 +43,7 @@ def test_a_report_is_printed_in_the_users_language(monkeypatch: pytest.MonkeyPat
     line = CORNER.read_text(encoding="utf-8").splitlines().index('id = "ada-need"') + 1
     shown = result.stdout.splitlines()
     assert shown[0].startswith("small/corner：证实 ")
-    assert f"ada-need（第 {line} 行）" in next(one for one in shown if "推翻     findable：“ada”：组织利益里的" in one)
+    assert f"ada-need（第{line}行）" in next(one for one in shown if "推翻     findable：“ada”：组织利益里的" in one)
     assert not [one for one in shown if english_in(one, NAMES)]
     assert "项推翻" in result.stderr
 
