@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
-from tests.cli.test_commands import trainer
+from tests.cli.program import ROOT, trainer
 from tests.conftest import CORNER
+from trainer.cli.verify import STEPS
 
 
 def test_a_refutation_is_named_with_its_line_and_fails(tmp_path: Path) -> None:
@@ -35,3 +37,16 @@ def test_a_certificate_is_about_one_scenario(tmp_path: Path) -> None:
     result = trainer("verify", CORNER, CORNER, "--certificate", tmp_path / "x.json")
     assert result.returncode == 2
     assert "one scenario" in result.stderr
+
+
+def test_the_report_is_framed_in_the_language_asked_for(tmp_path: Path) -> None:
+    result = trainer("verify", CORNER, "--quick", "--lang", "zh", "--certificate", tmp_path / "c.json")
+    assert re.match(r"small/corner：证明 \d+，推翻 \d+，只查到限度 \d+\n  搜索过：", result.stdout)
+    line = CORNER.read_text(encoding="utf-8").splitlines().index('id = "ada-need"') + 1
+    assert f"ada-need（第{line}行）" in result.stdout
+    assert f"证书已写入 {tmp_path / 'c.json'}" in result.stderr
+
+
+def test_every_step_of_the_search_has_words() -> None:
+    source = (ROOT / "trainer" / "proof" / "verify.py").read_text(encoding="utf-8")
+    assert set(re.findall(r'\btell\("([^"]+)"', source)) == set(STEPS)
