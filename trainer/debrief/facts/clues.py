@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from trainer.core.clues import Verdict, claim_verdict, worst
+from trainer.core.clues import ClueVerdict, claim_verdict, worst
 from trainer.core.condition import Condition
 from trainer.core.requirements import Requirement, deed_texts, requirements
 from trainer.core.scenario import Clue, Effects, Scenario, Truth
@@ -64,7 +64,7 @@ class Support:
 
     axis: str
     value: str
-    verdict: Verdict
+    verdict: ClueVerdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class ClueReview:
     day: int
     cited: bool
     supports: tuple[Support, ...]
-    verdict: Verdict
+    verdict: ClueVerdict
     where: tuple[Where, ...]
 
 

@@ -18,13 +18,13 @@ GAIN = "gain"
 LOSS = "loss"
 SHIFT = "shift"
 
-MOST = 3
+MOST_OF_A_TONE = 3
 """How many of the moves that moved support or trust most are named, upwards and downwards each."""
-POOR_MOST = 2
+MOST_POOR_PITCHES = 2
 """How many more poor pitches are named, the earliest first; part 3 goes through them all."""
 TRUST_POINTS = 8
 """Points of support that a step of trust counts for when moves are compared."""
-LEAST = 8
+LEAST_SHIFT = 8
 """Points below which a move is not worth naming for what it moved alone."""
 ANSWERED_WELL = 80
 ANSWERED_BADLY = 50
@@ -96,11 +96,11 @@ def turning_points(play: ReplayedPlay) -> tuple[Turn, ...]:
     strongest: list[Turn] = []
     for tone in (GAIN, LOSS):
         of_tone = [turn for turn in (*moved, *(one for one in named if one.kind == "pitched")) if turn.tone == tone]
-        strongest += sorted(of_tone, key=_force, reverse=True)[:MOST]
+        strongest += sorted(of_tone, key=_force, reverse=True)[:MOST_OF_A_TONE]
     kept = [turn for turn in named if turn.kind != "pitched"]
     # A poor pitch is a lost chance even where there was no support left to lose.
     poor = [turn for turn in named if turn.kind == "pitched" and turn.tone == LOSS and turn not in strongest]
-    return tuple(sorted((*kept, *strongest, *poor[:POOR_MOST]), key=lambda turn: turn.number))
+    return tuple(sorted((*kept, *strongest, *poor[:MOST_POOR_PITCHES]), key=lambda turn: turn.number))
 
 
 def _force(turn: Turn) -> tuple[int, int]:
@@ -175,7 +175,7 @@ def _moved(play: ReplayedPlay, moment: ReplayedMove) -> list[Turn]:
             moment.number, moment.day, "moved", GAIN, shift.person, _words(play, moment), shift.trust, shift.support
         )
         weight = shift.support + TRUST_POINTS * shift.trust
-        if abs(weight) >= LEAST:
+        if abs(weight) >= LEAST_SHIFT:
             turns.append(turn if weight > 0 else _lost(turn))
     return turns
 
