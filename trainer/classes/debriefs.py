@@ -36,9 +36,9 @@ def debriefings_of(about: ReplayedClass, attempts: Sequence[str], translator: Tr
     plays = []
     for rules, sittings in about.groups.items():
         first = nth(sittings, 1)
-        lies = {one.id: one.spread.median for one in levels_of(first, {}) if one.spread.n >= FEWEST_FOR_MEDIAN}
+        medians = {one.id: one.spread.median for one in levels_of(first, {}) if one.spread.n >= FEWEST_FOR_MEDIAN}
         chosen = [one for one in sittings if one.attempt in wanted] if attempts else first
-        facts = facts_of(about.loaded[rules], median=lies)
+        facts = facts_of(about.loaded[rules], median=medians)
         plays += [_one(about, one, rules, facts, translator) for one in sorted(chosen, key=lambda one: one.name)]
     if not plays:
         raise TrainerError(

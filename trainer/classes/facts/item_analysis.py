@@ -54,8 +54,8 @@ def _item(play: ReplayedPlay, key: ItemKey, marks: list[dict[ItemKey, float]]) -
     facility = discrimination = None
     if len(there) >= FEWEST:
         facility = 100 * mean(own)
-        told = correlation(own, [sum(each.values()) - each[key] for each in there])
-        discrimination = None if told is None else 100 * told
+        correlated = correlation(own, [sum(each.values()) - each[key] for each in there])
+        discrimination = None if correlated is None else 100 * correlated
     kind, index = key
     objection = play.scenario.objections[index] if kind == "objection" else None
     return Item(

@@ -193,9 +193,9 @@ def levels_of(counted: Sequence[ClassPlay], par: Mapping[str, float]) -> tuple[L
     scores = [values(one) for one in counted]
     found = []
     for name in (OVERALL, *COMPETENCIES):
-        lies = spread([each[name] for each in scores if name in each])
-        if lies is not None:
-            found.append(Level(name, lies, par.get(name)))
+        values_spread = spread([each[name] for each in scores if name in each])
+        if values_spread is not None:
+            found.append(Level(name, values_spread, par.get(name)))
     return tuple(found)
 
 

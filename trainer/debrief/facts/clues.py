@@ -117,11 +117,11 @@ def found_on(play: ReplayedPlay) -> dict[int, Found]:
         if moment.before.fired not in fired:
             fired = (*fired, moment.before.fired)
         when = Found(moment.day, fired)
-        for told in moment.happenings:
-            if told.kind == "event":
-                when = Found(play.scenario.events[told.item].day, (*fired, moment.after.fired))
-            elif told.kind == "clue":
-                found.setdefault(told.item, when)
+        for happening in moment.happenings:
+            if happening.kind == "event":
+                when = Found(play.scenario.events[happening.item].day, (*fired, moment.after.fired))
+            elif happening.kind == "clue":
+                found.setdefault(happening.item, when)
     return found
 
 

@@ -72,7 +72,7 @@ def drawing_of(tr: Translator, nodes: Sequence[Node], *, paper: bool = False) ->
         name, title = cut(node.name, NAME - indent), cut(node.title, int(most - step * node.depth))
         people.append(DrawnPerson(name, title, branch, believed, row.sign, row.agrees, true))
     present = {node.person for node in nodes if not node.left}
-    told = tr.listed(
+    said = tr.listed(
         tr("{person} → {other}", person=node.name, other=tie.name)
         if tie.strength > 0
         else tr("{person} → {other} (the other way)", person=node.name, other=tie.name)
@@ -81,7 +81,7 @@ def drawing_of(tr: Translator, nodes: Sequence[Node], *, paper: bool = False) ->
         for tie in node.sways
         if tie.person in present
     )
-    ties = tr("Who moves whom: {ties}", ties=told) if drawn else ""
+    ties = tr("Who moves whom: {ties}", ties=said) if drawn else ""
     return Drawing(tuple(people), drawn, lanes, ties)
 
 
