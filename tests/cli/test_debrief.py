@@ -102,7 +102,7 @@ def test_an_interrupt_of_all_processes_is_told_once_and_leaves_no_file(tmp_path:
         "def waiting(*_):\n"
         "    pathlib.Path(os.environ['READY']).touch()\n"
         "    while True: time.sleep(0.01)\n"
-        "debriefing._leaf = waiting\n"
+        "debriefing._one_sheet = waiting\n"
         "debriefing.os.cpu_count = lambda: 2\n"
         "from trainer.__main__ import main\n"
         "main()\n"

@@ -69,7 +69,7 @@ def test_a_certificate_is_about_one_scenario(tmp_path: Path) -> None:
 
 def test_the_report_is_framed_in_the_language_asked_for(tmp_path: Path) -> None:
     result = trainer("verify", CORNER, "--quick", "--lang", "zh", "--certificate", tmp_path / "c.json")
-    assert re.match(r"small/corner：证明 \d+，推翻 \d+，只查到限度 \d+\n  搜索过：", result.stdout)
+    assert re.match(r"small/corner：证实 \d+ 项，推翻 \d+ 项，未定 \d+ 项\n  搜索范围：", result.stdout)
     line = CORNER.read_text(encoding="utf-8").splitlines().index('id = "ada-need"') + 1
     assert f"ada-need（第{line}行）" in result.stdout
     assert f"证书已写入 {tmp_path / 'c.json'}" in result.stderr

@@ -72,7 +72,7 @@ def verify(
                 loaded.rules,
                 effort=Effort(**QUICK) if quick else None,
                 processes=min(PROCESSES, os.cpu_count() or 1),
-                tell=lambda step, done, whole: tell(tr(step), done, whole),
+                progress=lambda step, done, whole: tell(tr(step), done, whole),
             )
         if as_json:
             print(json.dumps(report.as_json(), ensure_ascii=False))
