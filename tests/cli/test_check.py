@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import trainer
+from tests.cli.program import trainer
 from tests.conftest import CORNER
 from trainer.cli import check as command
 from trainer.cli.check import as_line, shown, watch
@@ -251,3 +251,19 @@ def test_interrupting_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SystemExit) as left:
         command.check.main(["--watch", str(CORNER)], standalone_mode=False)
     assert left.value.code == 130
+
+
+def test_people_are_told_in_their_language(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    chinese = Translator("zh")
+    assert command._once(chinese, [faulty], as_json=False, strict=False) == 1
+    assert capsys.readouterr().err == "1个文件、1个错误、0条警告；`trainer check --explain E202` 会细说这个代码\n"
+    with pytest.raises(Stopped):
+        watch(chinese, [faulty], nothing, pause=pauses(faulty.unlink, nothing), now=lambda: "12:00:00")
+    told = capsys.readouterr().err.splitlines()
+    assert told[:2] == ["12:00:00 盯着1个文件；按 Ctrl+C 结束", f"12:00:00 {faulty} 不见了；继续盯着"]
+
+
+def test_misuse_says_how_to_mend_it() -> None:
+    assert "such as `trainer check my-deal.toml`" in trainer("check").stderr
+    assert "did you mean 'E2" in trainer("check", "--explain", "E20").stderr
+    assert "there are: E001, " in trainer("check", "--explain", "what").stderr

@@ -9,8 +9,8 @@ from typing import Literal
 from trainer.classes.page import Cell
 from trainer.errors import N_, TrainerError, UsageError
 
-Form = Literal["moodle-csv", "canvas-csv", "csv", "xlsx"]
-FORMS: tuple[Form, ...] = ("moodle-csv", "canvas-csv", "csv", "xlsx")
+GradeForm = Literal["moodle-csv", "canvas-csv", "csv", "xlsx"]
+GRADE_FORMS: tuple[GradeForm, ...] = ("moodle-csv", "canvas-csv", "csv", "xlsx")
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "moodle-csv": ("Email address", "ID number", "Username"),
     "canvas-csv": ("SIS Login ID", "SIS User ID", "ID"),
@@ -23,7 +23,7 @@ NO_GRADE = "-"
 
 
 @dataclass(frozen=True, slots=True)
-class Graded:
+class PersonGrades:
     """The grades of one person, by scenario id: 0 to the maximum."""
 
     name: str
@@ -40,9 +40,9 @@ class GradeSheet:
 
 
 def grade_sheet(
-    people: Sequence[Graded],
+    people: Sequence[PersonGrades],
     scenarios: Sequence[str],
-    form: Form,
+    form: GradeForm,
     column: str,
     most: float,
     head: Sequence[str] = (),
@@ -96,7 +96,9 @@ def grade_sheet(
     return GradeSheet(tuple(_canvas(known, scenarios, column, most)), left_out)
 
 
-def _canvas(known: Sequence[Graded], scenarios: Sequence[str], column: str, most: float) -> list[tuple[Cell, ...]]:
+def _canvas(
+    known: Sequence[PersonGrades], scenarios: Sequence[str], column: str, most: float
+) -> list[tuple[Cell, ...]]:
     blank = tuple("" for _ in CANVAS[1:])
     rows: list[tuple[Cell, ...]] = [(*CANVAS, *scenarios), (POSSIBLE, *blank, *(_number(most) for _ in scenarios))]
     for one in known:
@@ -106,7 +108,7 @@ def _canvas(known: Sequence[Graded], scenarios: Sequence[str], column: str, most
     return rows
 
 
-def _column(form: Form, column: str) -> str:
+def _column(form: GradeForm, column: str) -> str:
     known = COLUMNS[form]
     if not column:
         return known[0]
@@ -129,7 +131,7 @@ def _fits(identity: str, column: str) -> bool:
     return identity.isascii() and identity.isdigit() if column == "ID" else True
 
 
-def _refuse_twins(people: Sequence[Graded]) -> None:
+def _refuse_twins(people: Sequence[PersonGrades]) -> None:
     seen: dict[str, str] = {}
     for one in people:
         key = one.identity.casefold()
@@ -144,7 +146,7 @@ def _refuse_twins(people: Sequence[Graded]) -> None:
         seen[key] = one.name
 
 
-def _grades(one: Graded, scenarios: Sequence[str], nothing: Cell) -> tuple[Cell, ...]:
+def _grades(one: PersonGrades, scenarios: Sequence[str], nothing: Cell) -> tuple[Cell, ...]:
     return tuple(_number(one.grades[name]) if name in one.grades else nothing for name in scenarios)
 
 

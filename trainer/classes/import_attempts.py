@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -32,6 +32,7 @@ from trainer.paper.text import cleaned
 from trainer.play.attempt_file import MAX_BYTES, Portable, read
 from trainer.play.rewind import replayed, rewind_row
 from trainer.store.records import KeptPlay, Member
+from trainer.workers import Progress
 
 if TYPE_CHECKING:
     from trainer.store.class_book import ClassBook
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
 
 OutcomeKind = Literal["added", "renamed", "namesake", "duplicate", "pack", "broken", "passed"]
 """`added`, `renamed` and `namesake` went in; `duplicate`, `pack` and `broken` did not; nobody looked into `passed`."""
-Tell = Callable[[int, int], None]
-"""Told how many of how many are done."""
 File = Path | zipfile.Path
 LONGEST_NUMBER = 6
 
@@ -94,16 +93,16 @@ class AttemptImport:
         self._bundles: dict[str, bytes] = {}
         self.findings: list[ImportOutcome] = []
 
-    def run(self, files: Sequence[File], tell: Tell) -> None:
+    def run(self, files: Sequence[File], progress: Progress) -> None:
         """Look at every file, then write; whoever interrupts leaves the class as it was.
 
         Raises:
             StoreFault: if the class cannot be read or written.
         """
         for done, file in enumerate(files):
-            tell(done, len(files))
+            progress(done, len(files))
             self.findings.append(_harmless(self._take(file)))
-        tell(len(files), len(files))
+        progress(len(files), len(files))
         self._book.add(self._course, self._new.values(), self._plays, self._bundles, self._identities)
 
     def _take(self, file: File) -> ImportOutcome:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from trainer.classes.import_attempts import ImportOutcome
     from trainer.classes.manage import Classes
     from trainer.classes.page import ClassPage
-    from trainer.classes.replay import Replayed
+    from trainer.classes.replay import ReplayedClass
     from trainer.paper.typst import Size
     from trainer.store.journal import Journal
 
@@ -255,7 +255,7 @@ def debriefs(name: str, attempts: Sequence[str], output: Path, paper: Size, forc
         )
 
 
-def replayed_class(name: str, tr: Translator, *, anonymous: bool = False) -> Replayed:
+def replayed_class(name: str, tr: Translator, *, anonymous: bool = False) -> ReplayedClass:
     """Return the class of that name with all its plays replayed, showing how far it is.
 
     Raises:
@@ -280,10 +280,10 @@ def _opened() -> Iterator[tuple[Journal, Classes]]:
 def _report_as(form: str, page: ClassPage, size: Size, tr: Translator) -> tuple[bytes, tuple[str, ...]]:
     """Return a class report in that form, and the characters that no font of ours holds."""
     if form == "pdf":
-        from trainer.classes.pages.pdf import class_pdf
+        from trainer.classes.pages.report import class_pdf
 
         printed = class_pdf(page, tr, size)
         return printed.pdf, printed.missing
-    from trainer.classes.pages.html import class_html, class_markdown
+    from trainer.classes.pages.report import class_html, class_markdown
 
     return (class_html(page, tr) if form == "html" else class_markdown(page, tr)).encode(), ()

@@ -63,16 +63,18 @@ def grades(
     name: str, form: str, output: Path, column: str, maximum: float, which: str, force: bool, lang: str | None
 ) -> None:
     """Write a class's grades for a gradebook; xlsx holds the whole report, a sheet for each part."""
-    from trainer.classes.grades import FORMS, grade_sheet
-    from trainer.classes.pages.csv import csv_bytes
-    from trainer.classes.pages.workbook import workbook
+    from trainer.classes.grades import GRADE_FORMS, grade_sheet
+    from trainer.classes.pages.spreadsheets import csv_bytes, workbook
     from trainer.classes.replay import grades_of, report_on, titles_of
     from trainer.classes.words.report import class_page
     from trainer.packs.atomic_write import refuse_over
 
-    if form not in FORMS:
+    if form not in GRADE_FORMS:
         raise UsageError(
-            N_("there is no format '{form}'"), remedy=N_("one of: {known}"), form=form[:20], known=", ".join(FORMS)
+            N_("there is no format '{form}'"),
+            remedy=N_("one of: {known}"),
+            form=form[:20],
+            known=", ".join(GRADE_FORMS),
         )
     if which not in WHICH:
         raise UsageError(

@@ -12,8 +12,8 @@ from trainer.core.score.breakdown import LACKING, UNEXERCISED, Score, ScorePart,
 from trainer.core.state import Handed, State
 from trainer.core.vocabulary import CONCERN_MASK, NEEDS
 
-RIGHT: Final = {1: 1, 2: 2, 3: 3}
-WRONG: Final = {1: 0, 2: -2, 3: -6}
+RIGHT_MARKS: Final = {1: 1, 2: 2, 3: 3}
+WRONG_MARKS: Final = {1: 0, 2: -2, 3: -6}
 """Marks by certainty: A. R. Gardner-Medwin, certainty-based marking (LAPT, University College London)."""
 EVIDENCE_FOR_SURE: Final = 2
 """Clues that really support the role, below which certainty 3 earns no more than certainty 2."""
@@ -46,11 +46,11 @@ def mark(scenario: Scenario, person: int, note: Note | None, truth: Truth) -> in
     if note is None or right is None:
         return 0
     if not right:
-        return WRONG[note.certainty]
+        return WRONG_MARKS[note.certainty]
     certainty = note.certainty
     if certainty == 3 and len(supporting(scenario, person, note, "role", truth.roles[0])) < EVIDENCE_FOR_SURE:
         certainty = 2
-    return RIGHT[certainty]
+    return RIGHT_MARKS[certainty]
 
 
 def roles(scenario: Scenario, state: State) -> Score:

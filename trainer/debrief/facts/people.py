@@ -14,7 +14,7 @@ from trainer.core.vocabulary import CONCERNS, NEEDS, WINS
 from trainer.debrief.facts.clues import ClueReview, Found, clue_reviews, found_on
 from trainer.debrief.facts.replay import ReplayedPlay
 
-Verdict = Literal["right", "partly", "wrong", "blank"]
+MapVerdict = Literal["right", "partly", "wrong", "blank"]
 RIGHT: Final = "right"
 PARTLY: Final = "partly"
 WRONG: Final = "wrong"
@@ -37,7 +37,7 @@ class Axis:
     kind: str
     believed: tuple[str, ...]
     true: tuple[str, ...]
-    verdict: Verdict
+    verdict: MapVerdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class MapReview:
     review: int
     day: int
     written: bool
-    verdict: Verdict
+    verdict: MapVerdict
     certainty: int
     marks: int
     proofs: int
@@ -193,7 +193,7 @@ def _axis(id_: str, kind: str, believed: tuple[str, ...], true: tuple[str, ...])
     return Axis(id_, kind, believed, true, verdict_on(believed, true))
 
 
-def verdict_on(believed: Collection[str], true: Collection[str]) -> Verdict:
+def verdict_on(believed: Collection[str], true: Collection[str]) -> MapVerdict:
     """Return what an entry on the map is worth beside the truth; an empty one that should be empty is right."""
     if set(believed) == set(true):
         return RIGHT

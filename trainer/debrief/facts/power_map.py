@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.debrief.facts.people import TieReview, Verdict, verdict_on
+from trainer.debrief.facts.people import MapVerdict, TieReview, verdict_on
 from trainer.debrief.facts.replay import ReplayedPlay
 
 
@@ -42,7 +42,7 @@ class Node:
     boss: int = -1
 
     @property
-    def verdict(self) -> Verdict | None:
+    def verdict(self) -> MapVerdict | None:
         """The verdict on the primary role believed, None where the person had left by then."""
         if self.left:
             return None

@@ -116,31 +116,33 @@ def _overwritten(play: ReplayedPlay, place: int) -> bool:
 def shifts_of(play: ReplayedPlay, moment: ReplayedMove) -> tuple[Shift, ...]:
     """Return whose trust and support the move itself moved, and by how much; events apart."""
     moved: dict[int, tuple[int, int]] = {}
-    for told in moment.happenings:
-        if told.kind == "event":
+    for happening in moment.happenings:
+        if happening.kind == "event":
             break
-        trust, support = moved.get(told.person, (0, 0))
-        if told.kind == "trust":
-            moved[told.person] = (trust + told.amount, support)
-        elif told.kind == "support":
-            moved[told.person] = (trust, support + told.amount)
+        trust, support = moved.get(happening.person, (0, 0))
+        if happening.kind == "trust":
+            moved[happening.person] = (trust + happening.amount, support)
+        elif happening.kind == "support":
+            moved[happening.person] = (trust, support + happening.amount)
     return tuple(Shift(play.name(person), *amounts) for person, amounts in moved.items())
 
 
 def _entry(play: ReplayedPlay, moment: ReplayedMove) -> TimelineEntry:
     happenings = []
-    for told in moment.happenings:
-        if told.kind == "event":
+    for happening in moment.happenings:
+        if happening.kind == "event":
             break
-        happenings.append(told)
-    kinds = {told.kind for told in happenings}
+        happenings.append(happening)
+    kinds = {happening.kind for happening in happenings}
     scenario = play.scenario
-    objections = [play.said(scenario.objections[told.item].said) for told in happenings if told.kind == "objected"]
-    rules = [play.said(scenario.rules[told.item].rule) for told in happenings if told.kind == "breach"]
+    objections = [
+        play.said(scenario.objections[happening.item].said) for happening in happenings if happening.kind == "objected"
+    ]
+    rules = [play.said(scenario.rules[happening.item].rule) for happening in happenings if happening.kind == "breach"]
     return replace(
         _move(play, moment),
         inside=moment.before.place == MEETING,
-        clues=tuple(_finding(play, told.item) for told in happenings if told.kind == "clue"),
+        clues=tuple(_finding(play, happening.item) for happening in happenings if happening.kind == "clue"),
         shifts=shifts_of(play, moment),
         objection=objections[0] if objections else "",
         rule=rules[0] if rules else "",
@@ -178,7 +180,7 @@ def _move(play: ReplayedPlay, moment: ReplayedMove) -> TimelineEntry:
             return TimelineEntry(number, half, "ask", person=person, what=said, answer=answer, term=question.kind)
         case Pitch(ref):
             case = scenario.pitches[scenario.pitch_index[ref]]
-            fit = next(told.amount for told in moment.happenings if told.kind == "pitched")
+            fit = next(happening.amount for happening in moment.happenings if happening.kind == "pitched")
             return TimelineEntry(
                 number, half, "pitch", person=person, what=case.title, answer=play.said(case.say), amount=fit
             )
@@ -199,17 +201,20 @@ def _move(play: ReplayedPlay, moment: ReplayedMove) -> TimelineEntry:
 
 def _events(play: ReplayedPlay, moment: ReplayedMove) -> list[tuple[int, TimelineEntry]]:
     found: list[tuple[int, TimelineEntry]] = []
-    for told in moment.happenings:
-        if told.kind == "event":
-            event = play.scenario.events[told.item]
+    for happening in moment.happenings:
+        if happening.kind == "event":
+            event = play.scenario.events[happening.item]
             entry = TimelineEntry(0, 0, "event", what=play.said(event.text), stood=_stood(play, moment))
             found.append((event.day, entry))
-        elif found and told.kind == "clue":
+        elif found and happening.kind == "clue":
             day, entry = found[-1]
-            found[-1] = (day, replace(entry, clues=(*entry.clues, _finding(play, told.item))))
-        elif found and told.kind == "support":
+            found[-1] = (day, replace(entry, clues=(*entry.clues, _finding(play, happening.item))))
+        elif found and happening.kind == "support":
             day, entry = found[-1]
-            found[-1] = (day, replace(entry, shifts=(*entry.shifts, Shift(play.name(told.person), 0, told.amount))))
+            found[-1] = (
+                day,
+                replace(entry, shifts=(*entry.shifts, Shift(play.name(happening.person), 0, happening.amount))),
+            )
     return found
 
 

@@ -43,14 +43,14 @@ class DrawnPerson:
 class Drawing:
     """The drawing; `ties` says the arrows in words, "" if there are none, and `lanes` how many run side by side."""
 
-    seats: tuple[DrawnPerson, ...]
+    people: tuple[DrawnPerson, ...]
     arrows: tuple[Arrow, ...]
     lanes: int
     ties: str
 
     def runs(self, *, whole: bool) -> dict[int, int]:
         """Return the rows that no page may part: how many they are by the first of them; `whole` keeps all together."""
-        count = len(self.seats)
+        count = len(self.people)
         if whole or count < 2 * TOGETHER:
             return {0: count}
         return {0: TOGETHER, **dict.fromkeys(range(TOGETHER, count - TOGETHER), 1), count - TOGETHER: TOGETHER}
@@ -64,15 +64,15 @@ def drawing_of(tr: Translator, nodes: Sequence[Node], *, paper: bool = False) ->
     most, step = (max(TITLE, PAPER_TITLE - taken), PAPER_STEP) if paper else (TITLE, STEP)
     rows = tree_rows(tr, tuple(nodes))
     lines = branches([node.depth for node in nodes])
-    seats = []
+    people = []
     for node, row, branch in zip(nodes, rows, lines, strict=True):
         indent = STEP * node.depth
         believed = (cut(row.believed[0], ROLE), _facts(row.believed_signs))
         true = (cut(row.true[0], ROLE), _facts(row.true_signs))
         name, title = cut(node.name, NAME - indent), cut(node.title, int(most - step * node.depth))
-        seats.append(DrawnPerson(name, title, branch, believed, row.sign, row.agrees, true))
+        people.append(DrawnPerson(name, title, branch, believed, row.sign, row.agrees, true))
     present = {node.person for node in nodes if not node.left}
-    told = tr.listed(
+    said = tr.listed(
         tr("{person} → {other}", person=node.name, other=tie.name)
         if tie.strength > 0
         else tr("{person} → {other} (the other way)", person=node.name, other=tie.name)
@@ -81,8 +81,8 @@ def drawing_of(tr: Translator, nodes: Sequence[Node], *, paper: bool = False) ->
         for tie in node.sways
         if tie.person in present
     )
-    ties = tr("Who moves whom: {ties}", ties=told) if drawn else ""
-    return Drawing(tuple(seats), drawn, lanes, ties)
+    ties = tr("Who moves whom: {ties}", ties=said) if drawn else ""
+    return Drawing(tuple(people), drawn, lanes, ties)
 
 
 def cut(text: str, most: int) -> str:

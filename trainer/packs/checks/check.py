@@ -169,19 +169,19 @@ def _of_base(document: Document, name: str, shown: str) -> Iterator[Problem]:
     yield from places(ScenarioFile, document, shown)
     if file is not None:
         from trainer.packs.checks.rules import errors
-        from trainer.packs.checks.subject import Subject
+        from trainer.packs.checks.scenario_index import ScenarioIndex
         from trainer.packs.checks.texts import give_aways
         from trainer.packs.checks.warnings import warnings
 
-        subject = Subject(file, shown)
+        index = ScenarioIndex(file, shown)
         lost = _lost(touched)
-        for problem in (*errors(subject), *warnings(subject), *give_aways(subject, shown)):
+        for problem in (*errors(index), *warnings(index), *give_aways(index, shown)):
             if not touched or (problem.code not in lost and _stands(problem, touched)):
                 yield problem
 
 
 def _of_overlay(base: Document, overlay: _Opened, name: str) -> Iterator[Problem]:
-    from trainer.packs.checks.subject import Subject
+    from trainer.packs.checks.scenario_index import ScenarioIndex
     from trainer.packs.checks.texts import give_aways, places, untranslated
     from trainer.packs.format.models import PackFile, ScenarioFile
     from trainer.packs.overlay import laid_over
@@ -198,7 +198,7 @@ def _of_overlay(base: Document, overlay: _Opened, name: str) -> Iterator[Problem
         if problem.key in laid.placed:
             yield replace(problem, key=laid.placed[problem.key])
     if isinstance(merged, ScenarioFile):
-        yield from give_aways(Subject(merged, overlay.shown), overlay.shown, laid.placed)
+        yield from give_aways(ScenarioIndex(merged, overlay.shown), overlay.shown, laid.placed)
 
 
 def _modelled(model: type[Model], document: Document, shown: str) -> tuple[Model | None, list[Problem], frozenset[Key]]:

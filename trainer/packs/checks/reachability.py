@@ -12,33 +12,33 @@ from trainer.core.condition import COACH_TRUST
 from trainer.core.vocabulary import CONCERN_MASK, MAX_TRUST
 from trainer.errors import N_, Sentence
 from trainer.packs.checks.cycles import circle_through, circles
-from trainer.packs.checks.subject import NOTHING, Subject
+from trainer.packs.checks.scenario_index import NOTHING, ScenarioIndex
 from trainer.packs.format.models import NeedsTable
 from trainer.packs.problems import EVERYTHING, Key, Problem
 
 Token = tuple[str, str]
 
 
-def reach(subject: Subject) -> Iterator[Problem]:
+def reach(index: ScenarioIndex) -> Iterator[Problem]:
     """Yield conditions that no play can meet."""
-    limits = _Limits(subject)
-    for key, needs, person, in_meeting in subject.conditions():
+    limits = _Limits(index)
+    for key, needs, person, in_meeting in index.conditions():
         yield from limits.check(key, needs, person, in_meeting=in_meeting)
-    yield from _waiting(subject)
+    yield from _waiting(index)
 
 
 class _Limits:
     """What a single condition asks against what there is."""
 
-    def __init__(self, subject: Subject) -> None:
-        self.subject = subject
-        self.days = subject.scenario.calendar.days
-        self.kinds = {"sales", *(one.counterpart for one in subject.scenario.seller.team)}
-        self.clues = {clue.id for clue in subject.scenario.clue}
+    def __init__(self, index: ScenarioIndex) -> None:
+        self.index = index
+        self.days = index.scenario.calendar.days
+        self.kinds = {"sales", *(one.counterpart for one in index.scenario.seller.team)}
+        self.clues = {clue.id for clue in index.scenario.clue}
         self.most: dict[int, int] = {}
 
     def check(self, key: Key, needs: NeedsTable, person: int, *, in_meeting: bool) -> Iterator[Problem]:
-        add = self.subject.problem
+        add = self.index.problem
         if needs.day > self.days:
             yield add(
                 "E308", (*key, "day"), N_("day {day} is after the last day, {last}"), N_("days are 1 to {last}"),
@@ -50,7 +50,7 @@ class _Limits:
                 N_("`before` must be greater than `day`"), day=needs.day, before=needs.before,
             )  # fmt: skip
         elif key[0] == "event" and needs.before is not None:
-            event = self.subject.scenario.event[int(key[1])]
+            event = self.index.scenario.event[int(key[1])]
             if needs.before <= event.day:
                 yield add(
                     "E308", (*key, "before"), N_("the event is on day {day}, its condition ends before"),
@@ -62,7 +62,7 @@ class _Limits:
                 N_("there are {kinds} (sales: alone)"), companion=needs.companion, kinds=tuple(sorted(self.kinds)),
             )  # fmt: skip
         for place, clue in enumerate(needs.clues):
-            if clue in self.clues and clue not in self.subject.revealed:
+            if clue in self.clues and clue not in self.index.revealed:
                 yield add(
                     "E308", (*key, "clues", place), N_("nothing reveals the clue '{clue}'"),
                     N_("name it in some `reveals`"), against=EVERYTHING, clue=clue,
@@ -76,17 +76,17 @@ class _Limits:
         if person >= 0:
             yield from self._personal(key, needs, person)
         for name, least in needs.trusted_by.items():
-            place_ = self.subject.people.get(name)
+            place_ = self.index.people.get(name)
             if place_ is not None:
                 yield from self._too_much((*key, "trusted_by", name), place_, least, N_("ask for less"))
 
     def _personal(self, key: Key, needs: NeedsTable, person: int) -> Iterator[Problem]:
         yield from self._too_much((*key, "trust"), person, needs.trust, N_("ask for less"))
         if needs.coach:
-            if not any(truth.needs & ~CONCERN_MASK for truth in self.subject.histories[person]):
-                yield self.subject.problem(
+            if not any(truth.needs & ~CONCERN_MASK for truth in self.index.histories[person]):
+                yield self.index.problem(
                     "E308", (*key, "coach"), N_("'{person}' has no wins, and nobody becomes a coach without one"),
-                    N_("give them one in `hidden.wins`"), person=self.subject.scenario.person[person].id,
+                    N_("give them one in `hidden.wins`"), person=self.index.scenario.person[person].id,
                 )  # fmt: skip
             else:
                 yield from self._too_much((*key, "coach"), person, COACH_TRUST, N_("let something raise it"))
@@ -96,23 +96,23 @@ class _Limits:
         most = self._most_trust(place)
         if least > most:
             wrong = N_("trust {least} with '{person}': {most} is the most that can be won")
-            name = self.subject.scenario.person[place].id
-            yield self.subject.problem("E308", key, wrong, mend, least=least, person=name, most=most)
+            name = self.index.scenario.person[place].id
+            yield self.index.problem("E308", key, wrong, mend, least=least, person=name, most=most)
 
     def _most_trust(self, place: int) -> int:
         """Return an upper bound: every good pitch, every kind word, the right counterpart once."""
         if place not in self.most:
-            person = self.subject.scenario.person[place]
-            kind = sum(max(0, effects.trust) for _, effects in self.subject.personal(place))
-            suits = any(truth.counterpart in self.kinds for truth in self.subject.histories[place])
-            pitches = len(self.subject.scenario.pitch)
+            person = self.index.scenario.person[place]
+            kind = sum(max(0, effects.trust) for _, effects in self.index.personal(place))
+            suits = any(truth.counterpart in self.kinds for truth in self.index.histories[place])
+            pitches = len(self.index.scenario.pitch)
             self.most[place] = min(MAX_TRUST, person.trust + kind + suits + pitches)
         return self.most[place]
 
 
-def _waiting(subject: Subject) -> Iterator[Problem]:
+def _waiting(index: ScenarioIndex) -> Iterator[Problem]:
     """Find what waits for itself: take everything that can be had, then everything that follows, until nothing does."""
-    asks, gives, keys = _web(subject)
+    asks, gives, keys = _web(index)
     givers: dict[Token, list[Token]] = defaultdict(list)
     for node, gifts in gives.items():
         for token in gifts:
@@ -141,7 +141,7 @@ def _waiting(subject: Subject) -> Iterator[Problem]:
     }
     for circle in circles(stuck):
         way = circle_through(stuck, circle)
-        yield subject.problem(
+        yield index.problem(
             "E309", keys[way[0]], "{circle}", N_("take one of these conditions away"), against=EVERYTHING,
             circle=_circle(way),
         )  # fmt: skip
@@ -164,7 +164,7 @@ _LINKS = 12
 Web = tuple[dict[Token, set[Token]], dict[Token, list[Token]], dict[Token, Key]]
 
 
-def _web(subject: Subject) -> Web:
+def _web(index: ScenarioIndex) -> Web:
     """Return, for everything that can be done, what it asks for, what it gives, and where its condition stands."""
     asks: dict[Token, set[Token]] = {}
     gives: dict[Token, list[Token]] = {}
@@ -177,7 +177,7 @@ def _web(subject: Subject) -> Web:
             tokens.add(("person", meets))
         asks[node], gives[node], keys[node] = tokens, gift, key
 
-    scenario = subject.scenario
+    scenario = index.scenario
     for place, source in enumerate(scenario.source):
         put("source", source.id, ("source", place, "needs"), (source.needs,), _given(source.reveals, source.sets))
     for place, pitch in enumerate(scenario.pitch):

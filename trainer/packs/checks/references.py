@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from trainer.core import vocabulary as words
 from trainer.errors import N_, Sentence
-from trainer.packs.checks.subject import Subject
+from trainer.packs.checks.scenario_index import ScenarioIndex
 from trainer.packs.format.models import NeedsTable
 from trainer.packs.problems import EVERYTHING, Key, Problem
 from trainer.packs.suggest import crossed, did_you_mean, there_are
@@ -39,29 +39,29 @@ _AXES: dict[str, tuple[tuple[str, ...], str]] = {
 """What a clue can support but ties: the values of an axis, and what to say of any other."""
 
 
-def names(subject: Subject) -> Iterator[Problem]:
+def names(index: ScenarioIndex) -> Iterator[Problem]:
     """Yield duplicate ids and dangling references."""
-    return _Names(subject).check()
+    return _Names(index).check()
 
 
 class _Names:
-    def __init__(self, subject: Subject) -> None:
-        scenario = subject.scenario
-        self.subject = subject
+    def __init__(self, index: ScenarioIndex) -> None:
+        scenario = index.scenario
+        self.index = index
         self.hints = 0
         self.sorted: dict[str, tuple[str, ...]] = {}
         self.known: dict[str, set[str]] = {
-            "person": set(subject.people),
+            "person": set(index.people),
             "clue": {clue.id for clue in scenario.clue},
             "question": {f"{person.id}.{question.id}" for person in scenario.person for question in person.question},
             "pitch": {pitch.id for pitch in scenario.pitch},
             "source": {source.id for source in scenario.source},
             "rule of conduct": {rule.id for rule in scenario.conduct},
-            "flag": set(subject.flags),
+            "flag": set(index.flags),
         }
 
     def check(self) -> Iterator[Problem]:
-        scenario = self.subject.scenario
+        scenario = self.index.scenario
         for name in _LISTS:
             yield from self._unique(getattr(scenario, name), (name,))
         yield from self._unique(scenario.seller.team, ("seller", "team"))
@@ -88,15 +88,15 @@ class _Names:
                 key = ("event", place, "changes", entry)
                 yield from self._all("person", change.person, (*key, "person"))
                 yield from self._all("person", change.sways or {}, (*key, "sways"), itself=change.person)
-        for key, effects in self.subject.effects():
+        for key, effects in self.index.effects():
             yield from self._all("clue", effects.reveals, (*key, "reveals"))
             if effects.breach is not None:
                 yield from self._all("rule of conduct", effects.breach, (*key, "breach"))
-        for key, needs, person, in_meeting in self.subject.conditions():
+        for key, needs, person, in_meeting in self.index.conditions():
             yield from self._needs(needs, key, personal=person >= 0, in_meeting=in_meeting)
 
     def _person(self, place: int) -> Iterator[Problem]:
-        person = self.subject.scenario.person[place]
+        person = self.index.scenario.person[place]
         key: Key = ("person", place)
         if person.reports_to is not None:
             yield from self._all("person", person.reports_to, (*key, "reports_to"), itself=person.id)
@@ -112,12 +112,12 @@ class _Names:
         for name, kind, wanted in needs.named():
             yield from self._all(kind, wanted, (*key, name))
         for name in () if personal else needs.personal():
-            yield self.subject.problem(
+            yield self.index.problem(
                 "E211", (*key, name), N_("`{name}` needs a person, and this stands in no person's table"),
                 N_("use `trusted_by`"), on_key=True, name=name,
             )  # fmt: skip
         for name in () if in_meeting else needs.in_meeting():
-            yield self.subject.problem(
+            yield self.index.problem(
                 "E211", (*key, name), N_("`{name}` is known only in a meeting, and here there is none"),
                 N_("use `met` or `asked`"), on_key=True, name=name,
             )  # fmt: skip
@@ -129,17 +129,17 @@ class _Names:
         elif axis not in _AXES:
             known = (*_AXES, "sways")
             mend = did_you_mean(axis, known) or there_are(known)
-            yield self.subject.problem("E209", key, N_("'{axis}' is nothing that a clue can support"), mend, axis=axis)
+            yield self.index.problem("E209", key, N_("'{axis}' is nothing that a clue can support"), mend, axis=axis)
         elif value not in (values := _AXES[axis][0]):
             mend = crossed(value, values) or did_you_mean(value, values) or there_are(values)
-            yield self.subject.problem("E209", key, _AXES[axis][1], mend, name=value)
+            yield self.index.problem("E209", key, _AXES[axis][1], mend, name=value)
 
     def _unique(self, entries: Iterable[object], key: Key) -> Iterator[Problem]:
         seen: dict[str, int] = {}
         for place, entry in enumerate(entries):
             name = str(entry.id)  # type: ignore[attr-defined]
             if name in seen:
-                yield self.subject.problem(
+                yield self.index.problem(
                     "E201", (*key, place, "id"), N_("'{name}' is used twice"),
                     N_("entry {number} of this list has it too; ids are unique within their list"),
                     name=name, number=seen[name] + 1,
@@ -154,7 +154,7 @@ class _Names:
                 continue
             here = key if single else (*key, name) if named else (*key, place)
             if name == itself:
-                yield self.subject.problem(
+                yield self.index.problem(
                     "E210", here, N_("'{name}' points at itself"), N_("name another"), on_key=named, name=name
                 )
             else:
@@ -163,7 +163,7 @@ class _Names:
                 code, wrong, _ = _KINDS[what]
                 # A flag exists by being set anywhere.
                 against = EVERYTHING if what == "flag" else ()
-                yield self.subject.problem(
+                yield self.index.problem(
                     code, here, wrong, near or self._remedy(what), on_key=named, against=against, name=name
                 )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pydantic import BaseModel
 
 from trainer.errors import N_, Sentence
-from trainer.packs.checks.subject import Subject
+from trainer.packs.checks.scenario_index import ScenarioIndex
 from trainer.packs.format.fields import cells
 from trainer.packs.format.text_fields import texts
 from trainer.packs.overlay import Overlaid
@@ -37,18 +37,18 @@ def places(model: type[BaseModel], document: Document, file: str) -> Iterator[Pr
                     yield Problem("W504", file, key, wrong, Sentence(N_("{you} is the only one")))
 
 
-def give_aways(subject: Subject, file: str, placed: Mapping[Key, Key] | None = None) -> Iterator[Problem]:
+def give_aways(index: ScenarioIndex, file: str, placed: Mapping[Key, Key] | None = None) -> Iterator[Problem]:
     """Yield habits by which the right response shows without reading.
 
     Args:
-        subject: the scenario in the language to look at.
+        index: the scenario in the language to look at.
         file: the file of that language.
         placed: for a translation, where its texts stand in it.
     """
     longest: list[Key] = []
     first: list[Key] = []
     lists = 0
-    for place, person in enumerate(subject.scenario.person):
+    for place, person in enumerate(index.scenario.person):
         for entry, objection in enumerate(person.objection):
             right = [
                 position
@@ -70,7 +70,7 @@ def give_aways(subject: Subject, file: str, placed: Mapping[Key, Key] | None = N
     if 2 * len(longest) > lists:
         at = longest[0] if placed is None else placed.get(longest[0], ())
         wrong = N_("the right response is the longest in {count} of {lists} lists")
-        mend = Sentence(N_("shorten it or lengthen another; these are {lists}"), lists=_named(subject, longest))
+        mend = Sentence(N_("shorten it or lengthen another; these are {lists}"), lists=_named(index, longest))
         yield Problem("W502", file, at, Sentence(wrong, count=len(longest), lists=lists), mend, against=EVERYTHING)
     if len(first) == lists and placed is None:
         wrong = N_("the right response is the first in all {lists} lists")
@@ -78,10 +78,10 @@ def give_aways(subject: Subject, file: str, placed: Mapping[Key, Key] | None = N
         yield Problem("W503", file, first[0], Sentence(wrong, lists=lists), mend, against=EVERYTHING)
 
 
-def _named(subject: Subject, keys: list[Key]) -> tuple[str, ...]:
+def _named(index: ScenarioIndex, keys: list[Key]) -> tuple[str, ...]:
     names = []
     for key in keys[:12]:
-        person = subject.scenario.person[int(key[1])]
+        person = index.scenario.person[int(key[1])]
         names.append(f"{person.id}.{person.objection[int(key[3])].id}")
     return (*names, *["…"] * (len(keys) > 12))
 

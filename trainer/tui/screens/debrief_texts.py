@@ -53,23 +53,23 @@ def result(tr: Translator, page: DebriefPage, reaction: str) -> list[TextBlock]:
     words = tr("Your line: {line}", line=reaction)
     if not reaction:
         words = tr("Before you read on: how was it for you? Press w.")
-    told = page.result
-    blocks = [TextBlock(words, "$quiet"), heading(told.outcome)]
-    if told.title:
-        blocks.append(TextBlock(told.title, "bold"))
-    if told.text:
-        blocks.append(TextBlock(told.text))
-    blocks.extend(TextBlock(why, "$quiet", gap=True) for why in told.why)
-    overall = f"{told.overall} / 100  {bar(float(told.overall), 20)}{_par(tr, told.par)}"
+    about = page.result
+    blocks = [TextBlock(words, "$quiet"), heading(about.outcome)]
+    if about.title:
+        blocks.append(TextBlock(about.title, "bold"))
+    if about.text:
+        blocks.append(TextBlock(about.text))
+    blocks.extend(TextBlock(why, "$quiet", gap=True) for why in about.why)
+    overall = f"{about.overall} / 100  {bar(float(about.overall), 20)}{_par(tr, about.par)}"
     blocks.append(TextBlock(overall, "bold", pad(tr("Overall"), _NAME), "bold", gap=True))
-    for score in told.scores:
+    for score in about.scores:
         if score.number >= 0:
             blocks += _score(tr, score)
     blocks.append(heading(tr("How sure, and how right")))
-    blocks.extend(TextBlock(line, "$quiet") for line in told.certainty)
-    if told.voices:
+    blocks.extend(TextBlock(line, "$quiet") for line in about.certainty)
+    if about.voices:
         blocks.append(heading(tr("What they said in the committee")))
-    for voice in told.voices:
+    for voice in about.voices:
         blocks.append(TextBlock(f"{voice.stand} · {voice.level}", "$quiet", f"{voice.head}  ", "bold", 2, True))
         blocks.append(TextBlock(voice.text, "", "  "))
     blocks.append(heading(tr("This play")))
@@ -271,22 +271,22 @@ def _turned(turns: Iterable[TurnRow]) -> list[TextBlock]:
 
 def lessons(tr: Translator, page: DebriefPage) -> list[TextBlock]:
     """Return rules broken, what went well, what to change, what turned the play, and questions to talk over."""
-    told = page.next
+    advice = page.next
     blocks: list[TextBlock] = []
-    if told.rules:
+    if advice.rules:
         blocks.append(heading(tr("Rules of conduct broken")))
-        for rule in told.rules:
+        for rule in advice.rules:
             blocks.append(TextBlock(rule.head, "bold", "× ", "$error", gap=True))
             blocks.extend(TextBlock(line, "", "  ") for line in rule.lines)
-        if told.small_print:
-            blocks.append(TextBlock(told.small_print, "$quiet", gap=True))
-    if told.well or told.moments:
+        if advice.small_print:
+            blocks.append(TextBlock(advice.small_print, "$quiet", gap=True))
+    if advice.well or advice.moments:
         blocks.append(heading(tr("What went well")))
-    blocks += _points(told.well)
-    blocks.extend(TextBlock(line, "", "+ ", "$success", gap=True) for line in told.moments)
-    if told.change:
+    blocks += _points(advice.well)
+    blocks.extend(TextBlock(line, "", "+ ", "$success", gap=True) for line in advice.moments)
+    if advice.change:
         blocks.append(heading(tr("What to change, and the principle behind it")))
-    blocks += _points(told.change)
+    blocks += _points(advice.change)
     if page.turns:
         blocks.append(heading(tr("Turning points")))
         blocks += _turned(page.turns)

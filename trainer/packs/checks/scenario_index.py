@@ -15,7 +15,7 @@ from trainer.packs.truths import after_event, truth_of
 NOTHING = NeedsTable()
 
 
-class Subject:
+class ScenarioIndex:
     """A scenario with indexes over it.
 
     Attributes:
