@@ -18,14 +18,14 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.tui.driver import at, press  # noqa: E402
+from tests.tui.screen_driver import press, wait_for_screen  # noqa: E402
 from trainer.core.legal import legal_moves  # noqa: E402
 from trainer.core.moves import Close, Review  # noqa: E402
 from trainer.packs.load import load  # noqa: E402
 from trainer.packs.locate import shelf  # noqa: E402
 from trainer.play.settings import SettingsFile  # noqa: E402
 from trainer.play.workspace import Workspace  # noqa: E402
-from trainer.tui.app import LoneApp  # noqa: E402
+from trainer.tui.app import TrainerApp  # noqa: E402
 
 KEYS = 60
 SWITCHES = 40
@@ -39,9 +39,9 @@ SCREENS = {
 }  # fmt: skip
 
 
-def alone(home: Path, **more: Any) -> LoneApp:
+def alone(home: Path, **more: Any) -> TrainerApp:
     """Return the app as the program starts it."""
-    return LoneApp(lambda: Workspace(home), "en", settings=SettingsFile(home), **more)
+    return TrainerApp(lambda: Workspace(home), "en", settings=SettingsFile(home), own_process=True, **more)
 
 
 def largest() -> str:
@@ -68,9 +68,9 @@ async def keys(home: Path, scenario: str) -> None:
     """Print the time of keys on every screen, and of going there and back."""
     app = alone(home, start=scenario, name="Kim")
     async with app.run_test(size=(120, 40)) as pilot:
-        await at(pilot, "BriefScreen")
+        await wait_for_screen(pilot, "BriefScreen")
         await pilot.press("enter")
-        await at(pilot, "DeskScreen")
+        await wait_for_screen(pilot, "DeskScreen")
         for name, (way, walked) in SCREENS.items():
             await press(pilot, *way)
             times = []
@@ -94,7 +94,7 @@ async def long_play(home: Path, scenario: str, acts: int) -> None:
     chance = random.Random(7)
     app = alone(home, start=scenario, name="Kim", practice=True)
     async with app.run_test(size=(100, 30)) as pilot:
-        await at(pilot, "BriefScreen")
+        await wait_for_screen(pilot, "BriefScreen")
         session = app.session
         assert session is not None
         done, marks = 0, [acts // 5 * part for part in range(1, 6)]
@@ -107,12 +107,12 @@ async def long_play(home: Path, scenario: str, acts: int) -> None:
                     break
                 session.play(chance.choice(moves))
                 done += 1
-            app.follow(())
+            app.show_place(())
             for key in ("a", "t", "t", "t", "escape", "question_mark", "escape"):
                 await pilot.press(key)
                 done += 1
             session.rewind(0)
-            app.follow(())
+            app.show_place(())
             await pilot.pause()
             if done >= marks[0]:
                 print(f"memory after {marks.pop(0):6} moves and switches: {rss():.0f} MB")

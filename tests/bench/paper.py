@@ -40,11 +40,11 @@ moves = [[move for _, move in parse(text).moves] for text in texts]
 """
 SEARCH = """
 from trainer.debrief.facts.better_moves import with_better
-from trainer.debrief.facts.replay import replay
+from trainer.debrief.facts.replay import replayed_play
 from trainer.debrief.facts.turning_points import turning_points
 worst = 0.0
 for one in moves:
-    play = replay(scenario.scenario, one, "Kim")
+    play = replayed_play(scenario.scenario, one, "Kim")
     turns = turning_points(play)
     begun = time.perf_counter()
     with_better(play, turns)

@@ -21,7 +21,7 @@ def test_new_asks_for_what_is_missing_and_its_scenario_plays(tmp_path: Path) -> 
     assert trainer("check", "--strict", folder).returncode == 0
     played = trainer("play", file, "--plain", "--name", "Pat", said="meet lang visit\nask lang.spring\nleave\nclose\n")
     assert "Helen Lang: Pat, good morning." in played.stdout
-    assert "Overall:" in played.stdout
+    assert "Your result:" in played.stdout
 
 
 def test_new_takes_flags_and_speaks_chinese(tmp_path: Path) -> None:

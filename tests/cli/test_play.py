@@ -18,8 +18,8 @@ def test_plain_play_from_the_brief_to_the_scores() -> None:
     assert result.returncode == 0, result.stderr
     assert "# The corner workshop" in result.stdout
     assert "Bo Kern: Come in, Pat." in result.stdout
-    assert "Overall:" in result.stdout
-    assert "Ada Holt: " in result.stdout
+    assert "Your result:" in result.stdout
+    assert "Ada Holt, " in result.stdout
 
 
 def test_plain_play_by_numbers_can_be_left_and_resumed() -> None:
@@ -32,7 +32,7 @@ def test_plain_play_by_numbers_can_be_left_and_resumed() -> None:
     assert [(row["person"], row["moves"], row["outcome"]) for row in listed] == [("Pat", 1, None)]
     result = trainer("resume", "--plain", said="n\nclose\n")
     assert "What ada does all day." in result.stdout
-    assert "Overall:" in result.stdout
+    assert "Your result:" in result.stdout
     assert "Lost" in trainer("attempts").stdout
     result = trainer("resume", "--plain")
     assert result.returncode == 1

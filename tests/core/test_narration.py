@@ -1,36 +1,135 @@
 from __future__ import annotations
 
-from tests.plays import told
-from trainer.core.happenings import Happening
-from trainer.core.narration import narrate, stand_of
+import pytest
+
+from tests.core.build import (
+    at,
+    clue,
+    event,
+    objection,
+    person,
+    pitch,
+    question,
+    response,
+    scenario,
+    source,
+)  # fmt: skip
+from trainer.core.decision import outcome
+from trainer.core.happenings import Happening, Kind
+from trainer.core.narration import Line, committee, narrate, stand_of, voiced
 from trainer.core.scenario import Scenario
+from trainer.core.state import OVER
 
 
-def test_hidden_happenings_are_not_told(corner: Scenario) -> None:
-    hidden = (Happening("support", 0, -1, 9), Happening("breach", 0, 0))
-    assert narrate(corner, hidden, "Pat") == ()
+@pytest.fixture
+def house() -> Scenario:
+    doubts = [objection("price", "risk"), objection("doubt", "risk", response("one"), response("show"))]
+    return scenario(
+        person("ann"), person("ben", question=[question("one"), question("two")], objection=doubts), person("cat"),
+        source=[source("one"), source("two")], pitch=[pitch("one"), pitch("two")],
+        clue=[clue("one", "ann"), clue("two", "cat")], event=[event("one", 2), event("two", 3)],
+    )  # fmt: skip
 
 
-def test_the_trainee_is_called_by_name_even_one_that_looks_like_a_placeholder(corner: Scenario) -> None:
-    _, happened = told(corner, "meet ada visit")
-    assert narrate(corner, happened, "Pat")[0].text == "Come in, Pat."
-    assert narrate(corner, happened, "{you}")[0].text == "Come in, {you}."
+@pytest.mark.parametrize(
+    ("happening", "lines"),
+    [
+        (Happening("studied", -1, 1), [Line("source", "two text", -1, 1)]),
+        (Happening("met", 1), [Line("they", "ben greet", 1)]),
+        (Happening("met", 2), [Line("they", "cat greet_again", 2)]),
+        (Happening("asked", 1, 1), [Line("you", "two?", 1), Line("they", "two!", 1)]),
+        (Happening("pitched", 1, 1, 70), [Line("you", "two said", 1), Line("they", "ben pitch_good", 1)]),
+        (Happening("pitched", 0, 0, 69), [Line("you", "one said", 0), Line("they", "ann pitch_fair", 0)]),
+        (Happening("pitched", 1, 0, 40), [Line("you", "one said", 1), Line("they", "ben pitch_fair", 1)]),
+        (Happening("pitched", 1, 0, 39), [Line("you", "one said", 1), Line("they", "ben pitch_poor", 1)]),
+        (Happening("objected", 1, 1), [Line("they", "doubt…", 1)]),
+        (Happening("responded", 1, 3), [Line("you", "show.", 1), Line("they", "show!", 1)]),
+        (Happening("settled", 1, 1), []),
+        (Happening("clue", -1, 1), [Line("clue", "two text", 2, 1)]),
+        (Happening("trust", 1, -1, -2), [Line("trust", "", 1, -1, -2)]),
+        (Happening("support", 1, -1, 9), []),
+        (Happening("coached", 1), [Line("coached", "", 1)]),
+        (Happening("breach", 1, 0), []),
+        (Happening("tired", 1), [Line("they", "ben tired", 1)]),
+        (Happening("left", 1), []),
+        (Happening("event", -1, 1), [Line("news", "two text", -1, 1)]),
+        (Happening("review_due", -1, 2), [Line("review_due", "", -1, 2)]),
+        (Happening("reviewed", -1, 2), [Line("reviewed", "", -1, 2)]),
+        (Happening("close_due"), [Line("close_due")]),
+        (Happening("noted", 1), []),
+        (Happening("decided"), []),
+    ],
+)
+def test_what_is_told_of_each_happening(house: Scenario, happening: Happening, lines: list[Line]) -> None:
+    assert list(narrate(house, [happening], "Pat", met_before=0b100)) == lines
 
 
-def test_the_greeting_knows_who_was_met(corner: Scenario) -> None:
-    _, happened = told(corner, "meet ada visit")
-    assert narrate(corner, happened, "Pat", met_before=1)[0].text == "You again, Pat."
+@pytest.mark.parametrize("kind", ["met", "pitched", "tired"])
+def test_what_nobody_says_is_not_told(house: Scenario, kind: Kind) -> None:
+    assert narrate(house, [Happening(kind, -1, 0)], "Pat") == ()
 
 
-def test_a_pitch_is_answered_by_how_it_fits(corner: Scenario) -> None:
-    answers = {}
-    for fit in (100, 50, 10):
-        answers[fit] = narrate(corner, (Happening("pitched", 0, 0, fit),), "Pat")[1].text
-    assert answers == {100: "That is worth a thought.", 50: "Perhaps.", 10: "Not what keeps me awake."}
+def test_everybody_is_greeted_for_the_first_time_at_first(house: Scenario) -> None:
+    assert narrate(house, [Happening("met", 0)], "Pat") == (Line("they", "ann greet", 0),)
+    assert narrate(house, [Happening("met", 0)], "Pat", met_before=0b110) == (Line("they", "ann greet", 0),)
 
 
-def test_a_stand_follows_support(corner: Scenario) -> None:
-    reactions = corner.people[0].reactions
-    assert [stand_of(reactions, support) for support in (60, 45, 44)] == [
-        "I say yes.", "I could go either way.", "I say no.",
-    ]  # fmt: skip
+def test_what_happened_is_told_in_its_order(house: Scenario) -> None:
+    happened = [Happening("asked", 1, 0), Happening("support", 1, -1, 3), Happening("trust", 1, -1, 1)]
+    assert [line.kind for line in narrate(house, happened, "Pat")] == ["you", "they", "trust"]
+
+
+def test_the_trainee_is_called_by_name_even_one_that_looks_like_a_placeholder() -> None:
+    asked = question("one", say="{you} here. One word?", answer="No, {you}.")
+    house = scenario(person("ann", question=[asked]))
+    told = narrate(house, [Happening("asked", 0, 0)], "Pat")
+    assert [line.text for line in told] == ["Pat here. One word?", "No, Pat."]
+    assert narrate(house, [Happening("asked", 0, 0)], "{you}")[1].text == "No, {you}."
+
+
+def test_a_stand_follows_support(house: Scenario) -> None:
+    reactions = house.people[1].reactions
+    said = {support: stand_of(reactions, support).split()[1] for support in (0, 44, 45, 59, 60, 100)}
+    assert said == {
+        0: "against", 44: "against", 45: "undecided", 59: "undecided", 60: "in_favour", 100: "in_favour",
+    }  # fmt: skip
+
+
+def test_the_committee_speaks_from_the_lowest_rank_up() -> None:
+    gone = event("gone", 2, {"person": "eve", "leaves": True})
+    house = scenario(
+        person("ann", reports_to="ben"), person("ben"), person("cat", reports_to="dan"),
+        person("dan", reports_to="ben"), person("eve", reports_to="cat"), person("fay", reports_to="ann"),
+        event=[gone],
+    )  # fmt: skip
+    state = at(house, place=OVER, met=0b111111, support=(30, 70, 50, 70, 70, 70), fired=1)
+    end = outcome(house, state)
+    assert end is not None
+    assert committee(house, state, end, "Pat") == (
+        Line("they", "cat undecided", 2), Line("they", "fay in_favour", 5), Line("they", "ann against", 0),
+        Line("they", "dan in_favour", 3), Line("they", "ben in_favour", 1),
+    )  # fmt: skip
+    assert [line.person for line in committee(house, state.but(fired=0), end, "Pat")] == [4, 2, 5, 0, 3, 1]
+
+
+def test_the_committee_calls_the_trainee_by_name() -> None:
+    said = person("ann")
+    said["reactions"]["undecided"] = "Ask me again, {you}."
+    house = scenario(said)
+    state = at(house, place=OVER)
+    end = outcome(house, state)
+    assert end is not None
+    assert committee(house, state, end, "Pat")[0].text == "Ask me again, Pat."
+
+
+def test_whoever_was_never_met_does_not_speak_in_favour() -> None:
+    house = scenario(person("ann"), person("ben"))
+    state = at(house, place=OVER, met=0b10, support=(90, 90))
+    end = outcome(house, state)
+    assert end is not None
+    assert [voiced(state, end, person) for person in (0, 1)] == [59, 90]
+    assert voiced(state.but(met=0b01), end, 0) == 90
+    assert [line.text for line in committee(house, state, end, "Pat")] == ["ann undecided", "ben in_favour"]
+    low = outcome(house, state.but(support=(20, 20)))
+    assert low is not None
+    assert voiced(state, low, 0) == 20

@@ -13,7 +13,7 @@ from trainer.core.score.card import score
 from trainer.core.step import start, step
 from trainer.core.transcript import parse
 from trainer.debrief.facts.better_moves import with_better
-from trainer.debrief.facts.replay import ReplayedPlay, replay
+from trainer.debrief.facts.replay import ReplayedPlay, replayed_play
 from trainer.debrief.facts.turning_points import LOSS, Turn, turning_points
 from trainer.packs.load import load
 
@@ -23,7 +23,7 @@ SOFTWARE = ROOT / "scenarios" / "software-firm"
 
 
 def told(scenario: Scenario, text: str) -> tuple[ReplayedPlay, tuple[Turn, ...]]:
-    play = replay(scenario, [move for _, move in parse(text).moves], "Kim")
+    play = replayed_play(scenario, [move for _, move in parse(text).moves], "Kim")
     return play, with_better(play, turning_points(play))
 
 

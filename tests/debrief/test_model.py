@@ -6,12 +6,13 @@ import pytest
 
 from tests.debrief import plays
 from tests.golden.record import golden_folders
+from trainer.core.clues import MISLEADING, OUTDATED, SOUND
 from trainer.core.narration import IN_FAVOUR_FROM
 from trainer.core.score.card import score
 from trainer.core.step import start, step
 from trainer.core.transcript import parse
 from trainer.core.vocabulary import COMPETENCIES
-from trainer.debrief.facts.clues import MISLEADING, OUTDATED, SOUND, ClueReview
+from trainer.debrief.facts.clues import ClueReview
 from trainer.debrief.facts.debrief import Debrief, debrief
 from trainer.debrief.facts.people import BLANK, RIGHT, WRONG
 from trainer.debrief.facts.turning_points import GAIN, LOSS
@@ -78,7 +79,7 @@ def test_clues_found_cited_and_missed() -> None:
 def test_a_misleading_clue_is_marked_with_why() -> None:
     gossip = clue(told(plays.CARELESS), "Bo Kern", "A rival's rep says the foreman signs everything.")
     assert gossip.verdict == MISLEADING
-    assert [(one.axis, one.value, one.then) for one in gossip.supports] == [("role", "decider", False)]
+    assert [(one.axis, one.value, one.verdict) for one in gossip.supports] == [("role", "decider", MISLEADING)]
     assert (gossip.day, gossip.cited) == (1, True)
 
 

@@ -43,7 +43,7 @@ def scores(loaded: LoadedScenario, folder: Path) -> dict[str, Any]:
     table: dict[str, Any] = {}
     for path in sorted(folder.glob("*.txt")):
         transcript = parse(path.read_text(encoding="utf-8"))
-        state, _ = play(loaded.scenario, transcript)
+        state = play(loaded.scenario, transcript)
         result = summary(loaded, state, score(loaded.scenario, state), len(transcript.moves))
         del result["pack_sha256"]
         table[path.stem] = result

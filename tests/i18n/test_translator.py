@@ -1,14 +1,14 @@
 from __future__ import annotations
 
+import locale
+import pickle
 import string
 
 import pytest
 from babel.messages.catalog import Catalog
 
 from tests.i18n.catalogue import in_use, stored, template
-from trainer.core import vocabulary as words
 from trainer.i18n.languages import LANGUAGES
-from trainer.i18n.terms import TERMS
 from trainer.i18n.translator import Translator, preferred_language
 
 OTHERS = [language for language in LANGUAGES if language != "en"]
@@ -60,21 +60,51 @@ def test_a_tongue_fills_in_and_falls_back() -> None:
     assert tr("Day {day} of {days}, {half}.", day=1, days=2, half="morning") == "Day 1 of 2, morning."
     assert tr("") == ""
     assert tr("{text}", text="{day}") == "{day}"
-    assert tr.plural("{count} half day", "{count} half days", 2) == "2 half days"
+    assert tr.plural("{count} half-day", "{count} half-days", 2) == "2 half-days"
     assert Translator("xx").language == "en"
     assert Translator("zh").term("role", "decider") != "Decision maker"
     assert tr.term("role", "unheard-of") == "unheard-of"
 
 
-def test_every_id_of_the_field_has_a_term() -> None:
-    for kind, ids in (
-        ("role", words.ROLES), ("concern", words.CONCERNS), ("win", words.WINS), ("veto", words.VETOES),
-        ("channel", words.CHANNELS), ("counterpart", words.COUNTERPARTS), ("kind", words.QUESTION_KINDS),
-        ("method", words.METHODS), ("objection", words.OBJECTION_TYPES), ("step", words.RESPONSE_STEPS),
-        ("grade", words.GRADES), ("structure", words.STRUCTURES), ("culture", words.CULTURES),
-        ("outcome", words.OUTCOMES), ("competency", words.COMPETENCIES), ("rubric", words.COMPETENCIES),
-    ):  # fmt: skip
-        assert tuple(TERMS[kind]) == tuple(ids), kind
+def test_each_language_has_words_of_its_own() -> None:
+    assert [Translator(language).language for language in LANGUAGES] == list(LANGUAGES)
+    assert Translator("zh")("leave") != "leave"
+    assert Translator("zh")("") == ""
+
+
+def test_a_text_that_no_catalogue_knows_is_said_as_it_stands() -> None:
+    assert Translator("zh")("No catalogue holds {this}.", this="it") == "No catalogue holds it."
+    assert Translator("zh")("{braces} without values") == "{braces} without values"
+
+
+def test_counted_texts() -> None:
+    forms = "{count} half-day", "{count} half-days"
+    assert [Translator("en").plural(*forms, count) for count in (0, 1, 2)] == [
+        "0 half-days", "1 half-day", "2 half-days",
+    ]  # fmt: skip
+    assert Translator("zh").plural(*forms, 1) == Translator("zh").plural(*forms, 2).replace("2", "1")
+    assert Translator("en").plural("{count} of {all}", "{count} of {all}", 1, all=3) == "1 of 3"
+
+
+def test_quotes_inside_quotes_are_single_in_chinese() -> None:
+    zh, en = Translator("zh"), Translator("en")
+    assert (zh.inside("他说“好”"), en.inside("he said “yes”")) == ("他说‘好’", "he said “yes”")
+    said = "{who}：“{words}”"
+    assert zh(said, who="“老”王", words="“好”") == "“老”王：“‘好’”"
+    assert en(said, who="Wang", words="“good”") == "Wang：““good””"
+    assert zh("“{number}”", number=3) == "“3”"
+
+
+def test_a_list_in_one_line() -> None:
+    assert Translator("en").listed(["a", "b", "c"]) == "a, b, c"
+    assert Translator("zh").listed(["甲", "乙"]) == "甲、乙"
+    assert Translator("en").listed([]) == ""
+
+
+def test_a_translator_can_be_sent_to_another_process() -> None:
+    again = pickle.loads(pickle.dumps(Translator("zh")))
+    assert again.language == "zh"
+    assert again("leave") == Translator("zh")("leave")
 
 
 @pytest.mark.parametrize(
@@ -92,3 +122,26 @@ def test_the_language_is_what_was_asked_then_set_then_the_locales(
 ) -> None:
     monkeypatch.setenv("LC_ALL", environment)
     assert preferred_language(asked, setting) == language
+
+
+@pytest.mark.parametrize(
+    ("variables", "system", "language"),
+    [
+        ({"TRAINER_LANG": "zh-Hans", "LC_ALL": "en_GB"}, None, "zh"),
+        ({"LC_MESSAGES": "ZH_cn", "LANG": "en_GB"}, None, "zh"),
+        ({"LANG": "zh_TW.UTF-8"}, None, "zh"),
+        ({"LC_ALL": "C", "LANG": "zh_CN"}, None, "zh"),
+        ({}, "zh_CN", "zh"),
+        ({"LANG": "de_DE"}, "zh_CN", "en"),
+        ({}, None, "en"),
+    ],
+)
+def test_where_the_locale_is_looked_up(
+    variables: dict[str, str], system: str | None, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "TRAINER_LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(locale, "getlocale", lambda: (system, "UTF-8"))
+    assert preferred_language() == language

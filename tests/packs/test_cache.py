@@ -34,7 +34,7 @@ def kept_in(home: Path) -> list[Path]:
 
 
 def played(scenario: Scenario) -> tuple[object, ...]:
-    state, _ = play(scenario, parse(WON.read_text(encoding="utf-8")))
+    state = play(scenario, parse(WON.read_text(encoding="utf-8")))
     card = score(scenario, state)
     assert card is not None
     return state, card.overall, card.outcome.kind, {name: value.value for name, value in card.scores.items()}

@@ -23,7 +23,7 @@ def menus(told: str) -> list[dict[str, str]]:
 
 def test_a_number_keeps_its_meaning_in_a_meeting() -> None:
     told = trainer("play", CORNER, "--plain", "--name", "Pat", said="meet bo visit\n1\n1\n2\nq\n").stdout
-    meeting = [one for one in menus(told) if any("take your leave" in text for text in one.values())]
+    meeting = [one for one in menus(told) if any("Take your leave" in text for text in one.values())]
     assert len(meeting) >= 2
     behind: dict[str, str] = {}
     for menu in meeting:
@@ -77,7 +77,7 @@ def test_going_on_says_where_one_stands() -> None:
     assert "# The corner workshop" in told
     assert "Bo Kern: Come in, Pat." in told
     told = trainer("resume", "--plain").stdout
-    assert re.search(r"Day \d of \d", told)
+    assert re.search(r"day \d of \d", told)
 
 
 def test_closing_early_hands_in_what_is_due_and_says_so_once() -> None:

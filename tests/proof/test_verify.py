@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 
 from tests.conftest import CORNER, SCENARIOS
+from trainer.core.replay import final_state
 from trainer.core.scenario import Scenario
 from trainer.core.score.card import score
 from trainer.core.transcript import write
 from trainer.packs.certificates import par_of
 from trainer.packs.load import load, load_bundle, load_files
 from trainer.packs.locate import scenario_files
-from trainer.proof.properties import final_state
 from trainer.proof.report import VerificationReport
 from trainer.proof.verify import Effort, all_positions, verified
 from trainer.proof.witnesses import occurs

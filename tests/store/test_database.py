@@ -1,19 +1,20 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import peewee
 import pytest
 
 from tests.store.test_journal import begin
 from trainer.errors import StoreFault
-from trainer.store.database import Database
+from trainer.store.database import Database, sqlite_file
 from trainer.store.journal import Journal, ReadOnlyJournal
-from trainer.store.open import DATABASE_VARIABLE, open_journal
-from trainer.store.postgres import server
-from trainer.store.schema import people
+from trainer.store.open import open_journal
+from trainer.store.schema import TABLES, people
 
 
 @pytest.fixture
@@ -72,51 +73,90 @@ def test_a_text_that_cannot_be_stored_is_said(journal: Journal) -> None:
         journal.react(begin(journal).id, "half a character: \udc80")
 
 
-def test_a_folder_in_place_of_the_file_is_said(tmp_path: Path) -> None:
-    (tmp_path / "journal.db").mkdir()
-    with pytest.raises(StoreFault, match=r"cannot be opened: .") as caught:
-        open_journal(tmp_path)
-    assert caught.value.where == str(tmp_path / "journal.db")
+FULL = "the disk is full; nothing was saved since; free some room and try the same again"
+LOCKED = "another program holds it; close that one and try the same again"
+DAMAGED = "the file is damaged; start the program again and it keeps the file aside and saves what can be read"
 
 
 @pytest.mark.parametrize(
-    "url",
+    ("said", "remedy"),
     [
-        "hello", "postgresql://", "mysql://tr:geheim@host/db", "postgresql:tr:geheim@host/db",
-        "postgresql://tr:ge@heim@host/db", "postgresql://tr:ge/heim@host/db",
-    ],
-)  # fmt: skip
-def test_what_is_no_url_is_said_without_its_password(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(DATABASE_VARIABLE, url)
-    with pytest.raises(StoreFault, match="no URL of a PostgreSQL database") as caught:
-        open_journal(tmp_path)
-    assert caught.value.where == DATABASE_VARIABLE
-    assert "heim" not in str(caught.value)
-
-
-@pytest.mark.parametrize(
-    ("url", "place"),
-    [
-        ("postgresql://tr:ge%20heim@host:5/db", "postgresql://tr:***@host:5/db"),
-        ("postgres://host/db?user=tr&password=geheim&x=1", "postgresql://host/db?user=tr&password=***&x=1"),
-        ("postgresql://tr@host/db", "postgresql://tr@host/db"),
-        ("postgresql:///db", "postgresql:///db"),
+        ("attempt to write a readonly database", "its file or folder is read-only; nothing was saved"),
+        ("read-only file system", "its file or folder is read-only; nothing was saved"),
+        ("database or disk is full", FULL),
+        ("database is locked", LOCKED),
+        ("canceling statement due to lock timeout", LOCKED),
+        ("database disk image is malformed", DAMAGED),
+        ("file is not a database", DAMAGED),
+        ("something else", "nothing was saved since"),
     ],
 )
-def test_a_password_is_never_shown(url: str, place: str) -> None:
-    database = server(url, DATABASE_VARIABLE)
-    assert database.place == place
-    said = database.reason(peewee.OperationalError(Exception(f"bad: {url}\n  and ge heim, geheim")))
-    if "heim" in url:
-        assert url not in said
-        assert "\n" not in said
-        assert ("geheim" if "geheim" in url else "ge heim") not in said
+def test_a_fault_says_what_to_do(journal: Journal, said: str, remedy: str) -> None:
+    for transaction, message in ((journal.database.reading, "read"), (journal.database.writing, "written")):
+        with pytest.raises(StoreFault) as caught, transaction():
+            raise peewee.OperationalError(said)
+        assert (caught.value.message, caught.value.remedy) == (f"the journal cannot be {message}: {said}", remedy)
 
 
-def test_a_missing_driver_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(peewee, "psycopg", None)
-    monkeypatch.setattr(peewee, "psycopg2", None)
-    monkeypatch.setenv(DATABASE_VARIABLE, "postgresql://tr:geheim@host/db")
-    with pytest.raises(StoreFault, match="no driver") as caught:
-        open_journal(tmp_path)
-    assert "psycopg" in caught.value.remedy
+def test_errors_of_others_pass_through(journal: Journal) -> None:
+    for error in (peewee.IntegrityError("twice"), KeyError("k")):
+        with pytest.raises(type(error)), journal.database.writing():
+            raise error
+    with pytest.raises(peewee.OperationalError), journal.database.transaction(write=True):
+        raise peewee.OperationalError("as the driver says it")
+
+
+def test_what_a_server_says_comes_first_and_in_one_line() -> None:
+    database = sqlite_file(Path("nowhere.db"))
+    told = Exception("ERROR: no\n  STATEMENT: SELECT")
+    assert database.reason(told) == "ERROR: no STATEMENT: SELECT"
+    outer = peewee.OperationalError("outer")
+    outer.orig = told  # type: ignore[attr-defined]
+    assert database.reason(outer) == "ERROR: no STATEMENT: SELECT"
+    told.diag = SimpleNamespace(message_primary="no")  # type: ignore[attr-defined]
+    assert database.reason(outer) == "no"
+
+
+def test_rows_values_and_tables(journal: Journal) -> None:
+    for name in ("Ann", "Ben"):
+        begin(journal, name)
+    ordered = people.select(people.c.name, people.c.id).order_by(people.c.name)
+    with journal.database.reading() as connection:
+        assert [name for name, _ in connection.rows(ordered)] == ["Ann", "Ben"]
+        assert connection.value(ordered) == "Ann"
+        assert connection.value(people.select(people.c.id).where(people.c.name == "Cat")) is None
+        assert connection.tables() == set(TABLES)
+        assert connection.sql("SELECT 1, 2") == [(1, 2)]
+        assert connection.sql("SAVEPOINT here") == []
+
+
+def test_a_reader_sees_one_state_throughout(journal: Journal, tmp_path: Path) -> None:
+    begin(journal, "Ann")
+    other = sqlite3.connect(tmp_path / "journal.db", timeout=0)
+    with closing(other), journal.database.reading() as connection:
+        assert connection.value(people.select(people.c.name)) == "Ann"
+        with pytest.raises(sqlite3.OperationalError) as refused:
+            other.executescript("UPDATE people SET name = 'Eve'")
+        assert refused.value.sqlite_errorcode == sqlite3.SQLITE_BUSY
+        assert connection.value(people.select(people.c.name)) == "Ann"
+
+
+def test_threads_take_turns(journal: Journal) -> None:
+    def write(number: int) -> None:
+        with journal.database.writing() as connection:
+            found = len(connection.rows(people.select(people.c.id)))
+            connection.run(people.insert(id=str(found), name=f"{number}"))
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(write, range(40)))
+    assert sorted(map(int, names(journal.database))) == list(range(40))
+
+
+def test_whoever_reads_in_another_thread_waits_for_the_writer(journal: Journal) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        with journal.database.writing() as connection:
+            connection.run(people.insert(id="1", name="first"))
+            waiting = pool.submit(names, journal.database)
+            with pytest.raises(TimeoutError):
+                waiting.result(timeout=0.05)
+        assert waiting.result(timeout=5) == ["first"]

@@ -1,16 +1,26 @@
 from __future__ import annotations
 
+import hashlib
+import json
+import re
 import sqlite3
+import time
+import uuid
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
+import peewee
 import pytest
 
-from trainer.errors import StaleAttempt, StoreFault, TrainerError
-from trainer.store.journal import Journal, chained
+from trainer.errors import Sentence, StaleAttempt, StoreFault, TrainerError
+from trainer.store.journal import Journal, ReadOnlyJournal, chained
 from trainer.store.open import open_journal
-from trainer.store.records import Attempt, ChainEnd
+from trainer.store.records import Attempt, ChainEnd, JournalRows
 
 BEGIN = ChainEnd(0, "")
+SHA256 = hashlib.sha256(b"bytes").hexdigest()
 
 
 @pytest.fixture
@@ -19,8 +29,6 @@ def journal(tmp_path: Path) -> Journal:
 
 
 def begin(journal: Journal, person: str = "小明", bundle: bytes = b"bytes") -> Attempt:
-    import hashlib
-
     return journal.begin(
         scenario="small/corner", title="T", bundle=bundle, sha256=hashlib.sha256(bundle).hexdigest(), rules="r" * 64,
         language="en", person=person, practice=False,
@@ -66,6 +74,125 @@ def test_bytes_and_names_are_kept_once(journal: Journal, tmp_path: Path) -> None
     connection.close()
 
 
+def query(journal: Journal, sql: str) -> list[tuple[Any, ...]]:
+    """What stands in the file, past the journal."""
+    assert journal.database.file is not None
+    with closing(sqlite3.connect(journal.database.file)) as connection, connection:
+        return connection.execute(sql).fetchall()
+
+
+def test_an_attempt_is_begun_as_it_is_read(journal: Journal) -> None:
+    before = datetime.now(UTC).replace(microsecond=0)
+    attempt = journal.begin(
+        scenario="small/corner", title="The corner", bundle=b"bytes", sha256=SHA256, rules="r" * 64, language="zh",
+        person="小明", practice=True,
+    )  # fmt: skip
+    assert journal.attempts() == (attempt,)
+    assert attempt == Attempt(
+        attempt.id, "small/corner", "The corner", "小明", SHA256, "r" * 64, "zh", True, attempt.opened, 0, "", None, ""
+    )
+    assert re.fullmatch("[0-9a-f]{32}", attempt.id)
+    opened = datetime.fromisoformat(attempt.opened)
+    assert opened.utcoffset() == timedelta()
+    assert (opened.microsecond, before <= opened <= datetime.now(UTC)) == (0, True)
+    assert not attempt.finished
+
+
+def test_the_same_name_is_the_same_person(journal: Journal) -> None:
+    for name in ("Ann", "Ben", "Ann"):
+        begin(journal, name)
+    people = dict(query(journal, "SELECT name, id FROM people"))
+    played = dict(query(journal, "SELECT person, count(*) FROM attempts GROUP BY person"))
+    assert {name: played[key] for name, key in people.items()} == {"Ann": 2, "Ben": 1}
+    assert all(re.fullmatch("[0-9a-f]{32}", key) for key in people.values())
+
+
+def test_a_row_holds_what_was_played_when(journal: Journal) -> None:
+    attempt = begin(journal)
+    wall, clock = time.time(), time.monotonic()
+    first = journal.append(attempt.id, BEGIN, "study ledger")
+    second = journal.append(attempt.id, first, "close")
+    assert (first.seq, second.seq) == (1, 2)
+    assert first.hash == chained("", attempt.id, 0, "study ledger")
+    assert second.hash == chained(first.hash, attempt.id, 1, "close")
+    rows = query(journal, "SELECT attempt, seq, previous, hash, text FROM moves ORDER BY seq")
+    assert rows == [
+        (attempt.id, 0, "", first.hash, "study ledger"), (attempt.id, 1, first.hash, second.hash, "close"),
+    ]  # fmt: skip
+    times = query(journal, "SELECT wall, monotonic FROM moves")
+    assert all(wall <= one <= time.time() and clock <= other <= time.monotonic() for one, other in times)
+    events = [event for (event,) in query(journal, "SELECT event FROM moves")]
+    assert len(set(events)) == 2
+    assert all(re.fullmatch("[0-9a-f]{32}", event) for event in events)
+    assert [row.wall for row in journal.rows(attempt.id).good] == [one for one, _ in times]
+
+
+def test_the_chain_is_a_hash_over_all_that_came_before() -> None:
+    assert chained("ab", "cd", 3, "小 close") == hashlib.sha256("ab\ncd\n3\n小 close".encode()).hexdigest()
+
+
+def test_two_attempts_do_not_mix(journal: Journal) -> None:
+    one, two = begin(journal), begin(journal)
+    record = journal.append(one.id, BEGIN, "study ledger")
+    journal.append(two.id, BEGIN, "study fair")
+    journal.append(one.id, record, "close")
+    assert [row.text for row in journal.rows(one.id).good] == ["study ledger", "close"]
+    assert [row.text for row in journal.rows(two.id).good] == ["study fair"]
+    assert {attempt.id: attempt.moves for attempt in journal.attempts()} == {one.id: 2, two.id: 1}
+
+
+def test_the_second_window_is_told_where_to_go_on(journal: Journal) -> None:
+    attempt = begin(journal)
+    journal.append(attempt.id, BEGIN, "study ledger")
+    with pytest.raises(StaleAttempt) as caught:
+        journal.append(attempt.id, BEGIN, "study ledger")
+    assert str(caught.value) == (
+        "this attempt was played on in another window\n  go on there, or leave here and continue it again"
+    )
+
+
+def test_a_row_in_the_way_is_another_windows(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    attempt = begin(journal)
+    same = uuid.uuid4()
+    monkeypatch.setattr(uuid, "uuid4", lambda: same)
+    record = journal.append(attempt.id, BEGIN, "study ledger")
+    with pytest.raises(StaleAttempt, match="another window"):
+        journal.append(attempt.id, record, "close")
+
+
+@pytest.mark.parametrize("written", [True, False])
+def test_a_commit_whose_answer_got_lost(journal: Journal, written: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    attempt = begin(journal)
+    link = journal.database._link
+    commit = link.commit
+
+    def lost() -> None:
+        if written:
+            commit()
+        monkeypatch.undo()
+        raise peewee.OperationalError("the line went dead")
+
+    monkeypatch.setattr(link, "commit", lost)
+    if written:
+        record = journal.append(attempt.id, BEGIN, "study ledger")
+        assert record == ChainEnd(1, chained("", attempt.id, 0, "study ledger"))
+    else:
+        with pytest.raises(StoreFault, match="the line went dead"):
+            journal.append(attempt.id, BEGIN, "study ledger")
+    assert len(journal.rows(attempt.id).good) == written
+
+
+def test_where_nothing_can_be_read_nothing_is_claimed(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    attempt = begin(journal)
+
+    def dead(*_: object) -> None:
+        raise peewee.OperationalError("the line went dead")
+
+    monkeypatch.setattr(journal.database._link, "execute_sql", dead)
+    with pytest.raises(StoreFault, match="written: the line went dead"):
+        journal.append(attempt.id, BEGIN, "study ledger")
+
+
 def test_results_are_rows_of_their_own(journal: Journal) -> None:
     attempt = begin(journal)
     journal.finish(attempt.id, attempt.rules, "won", 88.5, {"roles": 90.0, "adaptation": None})
@@ -73,14 +200,147 @@ def test_results_are_rows_of_their_own(journal: Journal) -> None:
     journal.finish(attempt.id, "another key", "lost", 2.0, {})
     row = journal.attempt(attempt.id)
     assert (row.outcome, row.overall, row.finished) == ("won", 88.5, True)
+    ((kept, scores),) = query(journal, f"SELECT attempt, scores FROM results WHERE rules = '{attempt.rules}'")
+    assert (kept, json.loads(scores)) == (attempt.id, {"roles": 90.0, "adaptation": None})
+
+
+def test_a_result_by_other_rules_is_not_shown(journal: Journal) -> None:
+    attempt = begin(journal)
+    other = begin(journal)
+    journal.finish(attempt.id, "another key", "lost", 2.0, {})
+    journal.finish(other.id, attempt.rules, "won", 0.0, {})
+    assert (journal.attempt(attempt.id).outcome, journal.attempt(attempt.id).overall) == ("", None)
+    assert (journal.attempt(other.id).outcome, journal.attempt(other.id).overall) == ("won", 0.0)
+
+
+def test_a_reaction_takes_the_place_of_the_one_before_and_of_nobody_elses(journal: Journal) -> None:
+    one, two = begin(journal), begin(journal)
+    journal.react(one.id, "well")
+    journal.react(two.id, "badly")
+    journal.react(one.id, "better")
+    assert journal.attempt(one.id).reaction == "better"
+    assert journal.attempt(two.id).reaction == "badly"
+    assert query(journal, "SELECT count(*) FROM reactions") == [(2,)]
+
+
+def test_the_attempt_opened_last_comes_first(journal: Journal) -> None:
+    ids = [begin(journal, name).id for name in ("Ann", "Ben", "Cat")]
+    days = ("2026-01-02", "2026-01-03", "2026-01-02")
+    for key, day in zip(ids, days, strict=True):
+        query(journal, f"UPDATE attempts SET opened = '{day}T00:00:00+00:00' WHERE id = '{key}'")
+    assert [attempt.id for attempt in journal.attempts()] == [ids[1], *sorted((ids[0], ids[2]))]
+    assert journal.attempts()[0].person == "Ben"
 
 
 def test_an_attempt_is_named_by_its_beginning(journal: Journal) -> None:
-    begin(journal)
-    with pytest.raises(TrainerError, match="there is no attempt 'zz'"):
-        journal.attempt("zz")
-    with pytest.raises(TrainerError):
-        journal.attempt("")
+    attempt = begin(journal)
+    other = begin(journal)
+    for number, key in enumerate((attempt.id, other.id)):
+        query(journal, f"UPDATE attempts SET id = 'abc{number}' WHERE id = '{key}'")
+    assert journal.attempt("ABC1").id == "abc1"
+    for name, said in (
+        ("zz", "there is no attempt 'zz'"), ("", "there is no attempt ''"), ("ab", "2 attempts begin with 'ab'"),
+    ):  # fmt: skip
+        with pytest.raises(TrainerError) as caught:
+            journal.attempt(name)
+        assert str(caught.value) == f"{said}\n  `trainer attempts` lists them"
+
+
+def test_bytes_that_are_not_what_they_were_are_not_handed_out(journal: Journal) -> None:
+    attempt = begin(journal)
+    begin(journal, "other", b"other")
+    assert journal.bundle(attempt.sha256) == b"bytes"
+    assert journal.bundle(hashlib.sha256(b"other").hexdigest()) == b"other"
+    with pytest.raises(StoreFault) as caught:
+        journal.bundle("f" * 64)
+    assert str(caught.value) == (
+        "the stored scenario ffffffff is missing or damaged\n  attempts at it cannot be gone on with; all others can"
+    )
+    query(journal, f"UPDATE bundles SET data = CAST('bytez' AS BLOB) WHERE sha256 = '{attempt.sha256}'")
+    with pytest.raises(StoreFault, match=f"^the stored scenario {attempt.sha256[:8]} is missing or damaged"):
+        journal.bundle(attempt.sha256)
+
+
+@pytest.fixture
+def played(journal: Journal) -> tuple[Journal, str, str]:
+    """A journal with two attempts of three moves each, and their ids."""
+    ids = []
+    for _ in range(2):
+        attempt, record = begin(journal), BEGIN
+        for move in ("study ledger", "meet ada visit", "leave"):
+            record = journal.append(attempt.id, record, move)
+        ids.append(attempt.id)
+    return journal, ids[0], ids[1]
+
+
+@pytest.mark.parametrize(
+    ("damage", "good"),
+    [
+        ("UPDATE moves SET text = 'leave' WHERE attempt = '{0}' AND seq = 1", 1),
+        ("UPDATE moves SET previous = 'x' WHERE attempt = '{0}' AND seq = 2", 2),
+        ("UPDATE moves SET hash = 'x' WHERE attempt = '{0}' AND seq = 0", 0),
+        ("DELETE FROM moves WHERE attempt = '{0}' AND seq = 1", 1),
+        ("UPDATE moves SET seq = 7 WHERE attempt = '{0}' AND seq = 2", 2),
+    ],
+)
+def test_the_chain_holds_as_far_as_it_is_good(played: tuple[Journal, str, str], damage: str, good: int) -> None:
+    journal, attempt, other = played
+    query(journal, damage.format(attempt))
+    looking = ReadOnlyJournal(journal).rows(attempt)
+    assert (len(looking.good), str(looking.notice)) == (
+        good,
+        f"The journal of this attempt is damaged after move {good}.",
+    )
+    assert journal.rows(other).notice is None
+    found = journal.rows(attempt)
+    assert found.good == looking.good
+    assert journal.database.file is not None
+    kept = journal.database.file.with_name("journal-damaged-1.db")
+    assert str(found.notice) == (
+        f"The journal of this attempt was damaged after move {good}; what came before is safe."
+        f" The damaged file was kept as {kept}."
+    )
+    assert journal.rows(attempt) == JournalRows(looking.good, None)
+    assert query(journal, "SELECT attempt, count(*) FROM moves GROUP BY attempt ORDER BY attempt") == sorted(
+        one for one in ((attempt, good), (other, 3)) if one[1]
+    )
+
+
+def test_rows_whose_hashes_lead_on_from_a_wrong_one_are_cut(played: tuple[Journal, str, str]) -> None:
+    journal, attempt, _ = played
+    (first,) = journal.rows(attempt).good[:1]
+    forged = chained(first.hash, attempt, 1, "leave")
+    query(journal, f"UPDATE moves SET text = 'leave', hash = '{forged}' WHERE attempt = '{attempt}' AND seq = 1")
+    assert [row.text for row in journal.rows(attempt).good] == ["study ledger", "leave"]
+
+
+def test_on_a_server_no_file_is_kept(played: tuple[Journal, str, str]) -> None:
+    journal, attempt, _ = played
+    query(journal, f"DELETE FROM moves WHERE attempt = '{attempt}' AND seq = 1")
+    journal.database.file = None
+    assert str(journal.rows(attempt).notice) == (
+        "The journal of this attempt was damaged after move 1; what came before is safe."
+    )
+
+
+def test_an_attempt_without_moves_has_no_rows(journal: Journal) -> None:
+    assert journal.rows(begin(journal).id) == JournalRows((), None)
+    assert journal.attempts()[0].moves == 0
+
+
+def test_looking_says_what_opening_mended(journal: Journal) -> None:
+    mended = Sentence("mended")
+    journal.notice = mended
+    looking = ReadOnlyJournal(journal)
+    assert (looking.notice, looking.database) == (mended, journal.database)
+    assert Journal(journal.database).notice is None
+
+
+def test_a_closed_journal_opens_again(journal: Journal) -> None:
+    attempt = begin(journal)
+    journal.close()
+    assert journal.database._link.is_closed()
+    assert journal.attempts() == (attempt,)
 
 
 def test_a_full_disk_is_said_and_nothing_is_claimed(journal: Journal) -> None:
@@ -117,10 +377,3 @@ def test_a_journal_held_by_another_program_is_said(journal: Journal, tmp_path: P
     assert "another program" in caught.value.remedy
     holder.close()
     assert journal.append(attempt.id, BEGIN, "close").seq == 1
-
-
-def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("", encoding="utf-8")
-    with pytest.raises(StoreFault, match="folder for attempts cannot be made") as caught:
-        open_journal(tmp_path / "file" / "home")
-    assert "TRAINER_HOME" in caught.value.remedy

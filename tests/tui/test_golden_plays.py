@@ -12,8 +12,8 @@ import pytest
 
 from tests.golden.record import golden_folders
 from tests.plays import after
-from tests.tui.driver import app_for, until
-from tests.tui.player import Keyboard, Mouse
+from tests.tui.screen_driver import app_for, wait_until
+from tests.tui.transcript_player import KeyboardPlayer, MousePlayer
 from trainer.core.codec import encode
 from trainer.core.state import State
 from trainer.core.transcript import parse
@@ -43,21 +43,21 @@ LARGE = (200, 100)
 """A terminal on which nothing has to be scrolled: a click is a click."""
 
 
-@pytest.mark.parametrize("hands", [Keyboard, Mouse], ids=lambda one: one.__name__.lower())
+@pytest.mark.parametrize("hands", [KeyboardPlayer, MousePlayer], ids=lambda one: one.__name__.lower())
 @pytest.mark.parametrize(("folder", "file", "path", "count"), list(plays()))
 async def test_the_play_on_the_screen_scores_as_the_transcript(
-    user_folder: Path, folder: Path, file: Path, path: Path, count: int, hands: type[Keyboard | Mouse]
+    user_folder: Path, folder: Path, file: Path, path: Path, count: int, hands: type[KeyboardPlayer | MousePlayer]
 ) -> None:
     moves = [move for _, move in parse(path.read_text(encoding="utf-8")).moves]
     app = app_for(user_folder, start=str(file), name="Kim")
-    async with app.run_test(size=(100, 30) if hands is Keyboard else LARGE, notifications=False) as pilot:
+    async with app.run_test(size=(100, 30) if hands is KeyboardPlayer else LARGE, notifications=False) as pilot:
         await hands(pilot).play(moves[:count])
         assert app.session is not None
         if count < len(moves):
             by_rules = after(app.session.scenario, "\n".join(map(encode, moves[:count])))
             assert unordered(app.session.state) == unordered(by_rules)
             return
-        await until(pilot, lambda: app.session is not None and app.session.over)
+        await wait_until(pilot, lambda: app.session is not None and app.session.over)
         card = app.session.card
     assert card is not None
     expected = json.loads((folder / "scores.json").read_text(encoding="utf-8"))[path.stem]

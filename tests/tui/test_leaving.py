@@ -12,12 +12,11 @@ import pytest
 from textual import events
 
 from tests.conftest import CORNER
-from tests.tui.driver import PATIENCE, app_for, at, press, until
-from trainer.core.codec import decode
-from trainer.play import debriefs
+from tests.tui.screen_driver import PATIENCE, app_for, begun, press, wait_for_screen, wait_until
 from trainer.play.session import Session
 from trainer.play.settings import SettingsFile
 from trainer.play.workspace import Workspace
+from trainer.scene import debrief
 from trainer.tui.app import TrainerApp
 from trainer.tui.screens import shelf
 from trainer.tui.widgets.row_list import RowList
@@ -46,15 +45,6 @@ def gate() -> Iterator[Gate]:
     gate.opened.set()
 
 
-def begun(home: Path, *moves: str) -> str:
-    workspace = Workspace(home)
-    session = workspace.open(str(CORNER), "Kim", "en")
-    for move in moves:
-        session.play(decode(move))
-    workspace.close()
-    return session.attempt.id
-
-
 def strike(app: TrainerApp, *keys: str) -> None:
     """Strike keys without waiting for what they do."""
     for key in keys:
@@ -69,8 +59,8 @@ async def passed(turns: int) -> None:
 
 HELD: dict[str, tuple[object, str, tuple[str, ...], str, tuple[str, ...]]] = {
     # what is held up, the moves made before, the screen, the keys that set it going
-    "the shelf": (shelf, "cards", (), "", ()),
-    "the journal": (shelf, "past", (), "", ()),
+    "the shelf": (shelf, "read_scenarios", (), "", ()),
+    "the journal": (shelf, "read_history", (), "", ()),
     "the workspace": (Workspace, "__init__", (), "", ()),
     "a new attempt": (Workspace, "open", (), "start", ()),
     "an old attempt": (Workspace, "resume", ("meet ada visit",), "ShelfScreen", ("enter",)),
@@ -78,7 +68,7 @@ HELD: dict[str, tuple[object, str, tuple[str, ...], str, tuple[str, ...]]] = {
     "a move that ends a meeting": (Session, "play", ("meet ada visit", "ask ada.day"), "MeetingScreen", ("l",)),
     "another language": (Workspace, "resume", ("meet ada visit",), "MeetingScreen", ("ctrl+l",)),
     "a theme": (SettingsFile, "keep", (), "ShelfScreen", ("ctrl+t",)),
-    "the debrief": (debriefs, "words_of", ("close",), "", ()),
+    "the debrief": (debrief, "debrief", ("close",), "", ()),
 }
 
 
@@ -94,19 +84,19 @@ async def test_leaving_meanwhile(what: str, user_folder: Path, gate: Gate, monke
         monkeypatch.setattr(owner, name, gate.before(getattr(owner, name)))
     async with app.run_test(size=(80, 24)) as pilot:
         if keys:
-            await at(pilot, screen)
+            await wait_for_screen(pilot, screen)
             if screen == "ShelfScreen":
-                await until(pilot, lambda: app.screen.query_one(RowList).option_count > 1)
+                await wait_until(pilot, lambda: app.screen.query_one(RowList).option_count > 1)
             monkeypatch.setattr(owner, name, gate.before(getattr(owner, name)))
             strike(app, *keys)
         assert await asyncio.to_thread(gate.reached.wait, PATIENCE), f"{what} was never in the making"
         strike(app, "ctrl+q")
         await passed(5)
         gate.opened.set()
-        await until(pilot, lambda: app._exit, "the end")
+        await wait_until(pilot, lambda: app._exit, "the end")
     assert app.fault is None
     monkeypatch.undo()
     app = app_for(user_folder)
     async with app.run_test(size=(80, 24)) as pilot:
-        await at(pilot, "ShelfScreen")
+        await wait_for_screen(pilot, "ShelfScreen")
         await press(pilot, "tab")

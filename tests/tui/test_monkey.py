@@ -14,7 +14,7 @@ from textual.errors import NoWidget
 from textual.pilot import Pilot
 
 from tests.conftest import CORNER
-from tests.tui.driver import app_for, install
+from tests.tui.screen_driver import app_for, install
 from trainer.core.codec import encode
 from trainer.play.workspace import Workspace
 from trainer.tui.app import TrainerApp

@@ -54,7 +54,7 @@ class Terminal:
     def write(self, text: str) -> None:
         os.write(self._handle, text.encode())
 
-    def until(self, reached: Callable[[str], bool]) -> str:
+    def wait_until(self, reached: Callable[[str], bool]) -> str:
         end = time.monotonic() + SECONDS
         while time.monotonic() < end:
             ready, _, _ = select.select([self._handle], [], [], 0.1)
@@ -124,31 +124,31 @@ def finished(home: Path) -> str:
 
 
 def to_name(terminal: Terminal, _home: Path) -> None:
-    terminal.until(lambda shown: "What should your customers call you?" in shown)
+    terminal.wait_until(lambda shown: "What should your customers call you?" in shown)
 
 
 def to_settings(terminal: Terminal, _home: Path) -> None:
-    terminal.until(lambda shown: "settings" in shown)
+    terminal.wait_until(lambda shown: "settings" in shown)
     terminal.write(",")
-    terminal.until(lambda shown: "glides" in shown)
+    terminal.wait_until(lambda shown: "glides" in shown)
     terminal.quiet()
     terminal.write("\t\t\t")
 
 
 def to_palette(terminal: Terminal, _home: Path) -> None:
-    terminal.until(lambda shown: "settings" in shown)
+    terminal.wait_until(lambda shown: "settings" in shown)
     terminal.write("\x10")
-    terminal.until(lambda shown: "Search for a command" in shown)
+    terminal.wait_until(lambda shown: "Search for a command" in shown)
 
 
 def to_reaction(terminal: Terminal, _home: Path) -> None:
-    terminal.until(lambda shown: "Result" in shown)
+    terminal.wait_until(lambda shown: "Result" in shown)
     terminal.write("w")
-    terminal.until(lambda shown: "One line, as it comes" in shown)
+    terminal.wait_until(lambda shown: "One line, as it comes" in shown)
 
 
 def to_studio(terminal: Terminal, _home: Path) -> None:
-    terminal.until(lambda shown: "no problems" in shown)
+    terminal.wait_until(lambda shown: "no problems" in shown)
 
 
 FIELDS = {"name": to_name, "settings": to_settings, "palette": to_palette, "reaction": to_reaction, "studio": to_studio}
@@ -175,9 +175,9 @@ def test_commits_of_one_to_twenty_characters_arrive_whole(
         words = COMMITTED[:count]
         terminal.write(words)
         # The emulator leaves an empty cell after each wide character.
-        terminal.until(lambda shown, words=words: words in shown.replace(" ", ""))  # type: ignore[misc]
+        terminal.wait_until(lambda shown, words=words: words in shown.replace(" ", ""))  # type: ignore[misc]
         terminal.write("\x15")
-        terminal.until(lambda shown: COMMITTED[0] not in shown)
+        terminal.wait_until(lambda shown: COMMITTED[0] not in shown)
     assert b"\x1b[>1u" not in terminal.raw
 
 
@@ -187,9 +187,9 @@ def test_a_chinese_name_is_the_one_that_is_played_under(
     terminal = open_terminal(start=str(CORNER))
     to_name(terminal, user_folder)
     terminal.write("欧阳小明测试一二三")
-    terminal.until(lambda shown: "欧阳小明测试一二三" in shown.replace(" ", ""))
+    terminal.wait_until(lambda shown: "欧阳小明测试一二三" in shown.replace(" ", ""))
     terminal.write("\r")
-    terminal.until(lambda shown: "Your customer" in shown)
+    terminal.wait_until(lambda shown: "Your customer" in shown)
     terminal.write("\x11")
     assert terminal.ended() == 0
     assert [one.person for one in Workspace(user_folder).attempts()] == ["欧阳小明测试一二三"]

@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 
 from tests.conftest import CORNER, DATA
-from tests.tui import pictures
-from tests.tui.driver import app_for, press
+from tests.tui import readme_pictures as pictures
 from tests.tui.looks import ALIKE, look
+from tests.tui.screen_driver import app_for, press
 from trainer.core.transcript import parse
 from trainer.play.workspace import Workspace
 
@@ -124,11 +124,11 @@ def test_what_is_kept_is_what_is_compared() -> None:
 
 
 def test_every_size_language_and_theme_is_among_them() -> None:
-    from trainer.tui.themes import NAMES
+    from trainer.tui.themes import THEME_NAMES
 
     assert {shot[2] for shot in SHOTS.values()} == {(80, 24), (100, 30), (120, 40), (200, 60)}
     assert {shot[1] for shot in SHOTS.values()} == {"en", "zh"}
-    assert {shot[3] for shot in SHOTS.values()} == set(NAMES)
+    assert {shot[3] for shot in SHOTS.values()} == set(THEME_NAMES)
 
 
 @pytest.mark.parametrize("language", pictures.NAMES)
@@ -138,4 +138,6 @@ async def test_the_pictures_of_the_readme_are_current(language: str, user_folder
     assert len(made) == 3
     for name, picture in made.items():
         shown = (pictures.SCREENS / name).read_text(encoding="utf-8")
-        assert look(shown) == look(picture), f"{name} shows what was: run `python -m tests.tui.pictures` and look at it"
+        assert look(shown) == look(picture), (
+            f"run `python -m tests.tui.readme_pictures` and look at {name}: it shows what was"
+        )

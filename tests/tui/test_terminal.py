@@ -57,7 +57,7 @@ class Tmux:
     def keys(self, *keys: str) -> None:
         self.tmux("send-keys", *keys)
 
-    def until(self, reached: Callable[[str], bool]) -> str:
+    def wait_until(self, reached: Callable[[str], bool]) -> str:
         end = time.monotonic() + SECONDS
         shown = ""
         while time.monotonic() < end:
@@ -88,15 +88,15 @@ def tmux(user_folder: Path) -> Iterator[Tmux]:
 
 def test_started_played_killed_and_resumed(tmux: Tmux, user_folder: Path) -> None:
     tmux.start("play", str(CORNER), "--name", "Kim", "--lang", "en")
-    tmux.until(lambda shown: "Your customer: Holt & Daughter" in shown)
+    tmux.wait_until(lambda shown: "Your customer: Holt & Daughter" in shown)
     tmux.keys("Enter")
-    tmux.until(lambda shown: "account map" in shown)
+    tmux.wait_until(lambda shown: "account map" in shown)
     tmux.keys("m")
-    tmux.until(lambda shown: "Meet Ada Holt" in shown)
+    tmux.wait_until(lambda shown: "Meet Ada Holt" in shown)
     tmux.keys("Enter")
-    tmux.until(lambda shown: "Come in, Kim." in shown)
+    tmux.wait_until(lambda shown: "Come in, Kim." in shown)
     tmux.keys("1")
-    told = tmux.until(lambda shown: "+ notebook" in shown)
+    told = tmux.wait_until(lambda shown: "+ notebook" in shown)
     tmux.kill()
     workspace = Workspace(user_folder)
     (attempt,) = workspace.attempts()
@@ -104,10 +104,10 @@ def test_started_played_killed_and_resumed(tmux: Tmux, user_folder: Path) -> Non
     workspace.close()
     assert len(moves) == 2 and moves[1].startswith("ask ada.")
     tmux.start("resume", "--lang", "zh", size=(120, 40))
-    shown = tmux.until(lambda shown: "何雅达" in shown)
+    shown = tmux.wait_until(lambda shown: "何雅达" in shown)
     assert "Kim" in shown or "Kim" in told
     tmux.keys("l")
-    tmux.until(lambda shown: "客户地图" in shown and "约见" in shown)
+    tmux.wait_until(lambda shown: "客户地图" in shown and "约见" in shown)
     tmux.keys("C-q")
     end = time.monotonic() + SECONDS
     while tmux.tmux("list-sessions") and time.monotonic() < end:
@@ -123,9 +123,9 @@ def test_a_crash_gives_the_terminal_back_and_loses_nothing(
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     terminal = Terminal(BREAKS.replace("{corner!r}", repr(str(CORNER))))
     try:
-        terminal.until(lambda shown: "Your customer" in shown)
+        terminal.wait_until(lambda shown: "Your customer" in shown)
         terminal.write("\r")
-        terminal.until(lambda shown: "account map" in shown)
+        terminal.wait_until(lambda shown: "account map" in shown)
         terminal.quiet()
         terminal.write("s")
         assert terminal.ended() == 3

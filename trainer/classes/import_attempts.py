@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from trainer.core.codec import decode, encode
+from trainer.core.replay import final_state
 from trainer.core.state import OVER
-from trainer.core.step import start, step
 from trainer.errors import (
     N_,
     BadPack,
@@ -231,15 +231,15 @@ def _replay(one: Portable, loaded: LoadedScenario) -> None:
             N_("takes moves back, which only practice allows, and says that it is no practice"),
             remedy=N_("export the attempt again, and edit nothing"),
         )
-    scenario = loaded.scenario
-    state = start(scenario)
-    for number, move in enumerate(moves, start=1):
-        try:
-            state, _ = step(scenario, state, move)
-        except IllegalMove as fault:
-            raise BadTranscript(
-                N_("move {number}, '{move}', is not legal: {reason}"), number=number, move=fault.move, reason=fault.why
-            ) from None
+    try:
+        state = final_state(loaded.scenario, moves)
+    except IllegalMove as fault:
+        raise BadTranscript(
+            N_("move {number}, '{move}', is not legal: {reason}"),
+            number=fault.number,
+            move=fault.move,
+            reason=fault.why,
+        ) from None
     if state.place != OVER:
         raise BadTranscript(N_("the play is not over"), remedy=N_("play it to the decision, and export it again"))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from trainer.classes.facts.class_play import ClassPlay
 from trainer.classes.facts.report import ClassReport, scenario_report
 from trainer.classes.grades import Graded
-from trainer.debrief.facts.replay import replay
+from trainer.debrief.facts.replay import replayed_play
 from trainer.errors import N_, StoreFault, TrainerError
 from trainer.i18n.translator import Translator
 from trainer.packs.certificates import par_of
@@ -140,7 +140,8 @@ def titles_of(about: Replayed) -> list[str]:
 def _sitting(play: KeptPlay, loaded: LoadedScenario, name: str, number: int) -> ClassPlay:
     try:
         moves, _ = replayed(play.rows)
-        return ClassPlay(play.person, name, number, play.practice, replay(loaded.scenario, moves, WHO), play.attempt)
+        game = replayed_play(loaded.scenario, moves, WHO)
+        return ClassPlay(play.person, name, number, play.practice, game, play.attempt)
     except TrainerError as fault:
         raise StoreFault(
             N_("the play {attempt} in the class is damaged: {reason}"),

@@ -127,7 +127,7 @@ def translate(scenario: str, language: str, prune: bool, lang: str | None) -> No
 
 def _refuse_shipped(file: Path, language: str) -> None:
     """Refuse to write among the scenarios that come with the program: an update of it would take that away."""
-    from trainer.packs.locate import shipped
+    from trainer.packs.shelf import shipped
 
     folder = file.parent
     if shipped() in file.parents:

@@ -9,7 +9,7 @@ import click
 from rich.cells import cell_len
 
 from trainer.errors import N_
-from trainer.tui.wrap import fold
+from trainer.tui.wrap import wrap_text
 
 
 class HelpPage(click.HelpFormatter):
@@ -25,7 +25,7 @@ class HelpPage(click.HelpFormatter):
 
     def write_text(self, text: str) -> None:
         """Write running text."""
-        for line in fold(text, self.width - self.current_indent):
+        for line in wrap_text(text, self.width - self.current_indent):
             self.write(" " * self.current_indent + line + "\n")
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
@@ -40,7 +40,7 @@ class HelpPage(click.HelpFormatter):
         column = min(max(cell_len(term) for term, _ in rows), col_max) + col_spacing
         margin = " " * self.current_indent
         for term, text in rows:
-            lines = fold(text, self.width - self.current_indent - column)
+            lines = wrap_text(text, self.width - self.current_indent - column)
             if cell_len(term) + col_spacing > column:
                 lines.insert(0, "")
             for number, line in enumerate(lines):

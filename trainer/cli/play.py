@@ -35,7 +35,7 @@ def play(scenario: str | None, plain: bool, practice: bool, name: str, lang: str
         narrate(complaint.said(streams.tr))
     with Workspace() as workspace:
         try:
-            chosen = scenario or pick_scenario(workspace, streams)
+            chosen = scenario or pick_scenario(streams)
             if chosen:
                 # Whoever named a scenario that cannot be played is told before being asked anything.
                 workspace.load(chosen, language)

@@ -67,7 +67,7 @@ def play_named(loaded: LoadedScenario, transcript: Transcript, name: str) -> Sta
             name=name,
         )
     with _naming(name):
-        state, _ = play(loaded.scenario, transcript)
+        state = play(loaded.scenario, transcript)
     return state
 
 

@@ -13,26 +13,19 @@ def back_at_desk(scenario: Scenario, state: State, told: list[Happening]) -> Sta
 
     Stops at a review: what comes after waits until the map has been handed in.
     """
-    place, agenda = DESK, state.agenda
-    if scenario.agenda[agenda].slot > state.clock:
-        return _at(DESK, agenda, state)
-    state = _at(DESK, agenda, state)
-    while agenda < len(scenario.agenda):
-        entry = scenario.agenda[agenda]
-        if entry.slot > state.clock:
-            break
-        if entry.kind == "event":
-            state = _happen(scenario, state, scenario.events[entry.item], told)
-        elif entry.kind == "review" and len(state.handed) <= entry.item:
-            told.append(Happening("review_due", item=entry.item))
-            place = REVIEW_DUE
-            break
-        elif entry.kind == "close":
+    state = state.but(place=DESK, person=-1, channel="", counterpart="", patience=0)
+    # The last entry is the end of the calendar, which nothing passes.
+    while (entry := scenario.agenda[state.agenda]).slot <= state.clock:
+        if entry.kind == "close":
             told.append(Happening("close_due"))
-            place = CLOSE_DUE
-            break
-        agenda += 1
-    return _at(place, agenda, state)
+            return state.but(place=CLOSE_DUE)
+        if entry.kind == "review" and len(state.handed) <= entry.item:
+            told.append(Happening("review_due", item=entry.item))
+            return state.but(place=REVIEW_DUE)
+        if entry.kind == "event":
+            state = _happen(scenario.events[entry.item], state, told)
+        state = state.but(agenda=state.agenda + 1)
+    return state
 
 
 def slot_shown(scenario: Scenario, state: State) -> int:
@@ -47,11 +40,7 @@ def slot_shown(scenario: Scenario, state: State) -> int:
     return min(state.clock, scenario.slots - 1)
 
 
-def _at(place: int, agenda: int, state: State) -> State:
-    return state.but(place=place, agenda=agenda, person=-1, channel="", counterpart="", patience=0)
-
-
-def _happen(scenario: Scenario, state: State, event: Event, told: list[Happening]) -> State:
+def _happen(event: Event, state: State, told: list[Happening]) -> State:
     if event.needs is not None and not event.needs.holds(state):
         return state
     told.append(Happening("event", item=event.index))

@@ -83,7 +83,7 @@ class Condition:
         spent = dict(self.spent)
         if earliest:
             tests.append(lambda state: state.clock - spent.get(state.channel, 0) >= earliest)
-        if latest < NEVER:
+        if latest != NEVER:
             tests.append(lambda state: state.clock - spent.get(state.channel, 0) < latest)
         if companion:
             tests.append(lambda state: state.counterpart == companion)

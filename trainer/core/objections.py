@@ -35,16 +35,15 @@ def handled(scenario: Scenario, state: State, objection: Objection) -> int:
 
     Each step counts once, evidence only if it speaks to what was meant; a discount or an argument caps it at 20.
     """
-    steps: set[str] = set()
-    failed = False
-    for response in responses_given(scenario, state, objection):
-        failed = failed or not FAILURES.isdisjoint(response.does)
-        steps.update(
-            step
-            for step in response.does
-            if step in STEP_POINTS and (step != "evidence" or speaks_to(response, objection))
-        )
+    given = responses_given(scenario, state, objection)
+    steps = {
+        step
+        for response in given
+        for step in response.does
+        if step in STEP_POINTS and (step != "evidence" or speaks_to(response, objection))
+    }
     points = sum(STEP_POINTS[step] for step in steps)
+    failed = any(not FAILURES.isdisjoint(response.does) for response in given)
     return min(points, FAILED_CAP) if failed else points
 
 

@@ -5,7 +5,7 @@ Its parts are compared by identity: nobody compares them by value, and methods t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from trainer.core.condition import Condition
@@ -348,3 +348,15 @@ class Scenario:
     def truth(self, fired: int) -> tuple[Truth, ...]:
         """Return what is true of every person once the events of the mask `fired` have happened."""
         return self.truths[fired]
+
+    def around_events(self) -> Iterator[tuple[Event, tuple[Truth, ...], tuple[Truth, ...]]]:
+        """Yield the events by day, each with what was true of everybody just before it and what is true from then on.
+
+        Before it stands only what has happened in any case: events with a condition may all have failed to come.
+        """
+        happened = 0
+        for event in sorted(self.events, key=lambda one: one.day):
+            now = happened | 1 << event.index
+            yield event, self.truth(happened), self.truth(now)
+            if event.needs is None:
+                happened = now

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trainer.core.codec import decode, encode
-from trainer.core.happenings import Happening
 from trainer.core.moves import Move
+from trainer.core.replay import final_state
 from trainer.core.scenario import Scenario
 from trainer.core.state import State
-from trainer.core.step import start, step
 from trainer.errors import N_, BadTranscript, IllegalMove, Sentence
 
 MAX_LINES = 20_000
@@ -68,19 +67,15 @@ def write(scenario: str, moves: Iterable[Move]) -> str:
     return "".join(f"{line}\n" for line in (f"scenario {scenario}", *(encode(move) for move in moves)))
 
 
-def play(scenario: Scenario, transcript: Transcript) -> tuple[State, tuple[tuple[Happening, ...], ...]]:
-    """Return the state after all moves, and what each of them brought about.
+def play(scenario: Scenario, transcript: Transcript) -> State:
+    """Return the state after all moves of a transcript.
 
     Raises:
         IllegalMove: naming the line.
     """
-    state = start(scenario)
-    told: list[tuple[Happening, ...]] = []
-    for number, move in transcript.moves:
-        try:
-            state, happenings = step(scenario, state, move)
-        except IllegalMove as fault:
-            fault.where = Sentence(N_("line {line}"), line=number)
-            raise
-        told.append(happenings)
-    return state, tuple(told)
+    try:
+        return final_state(scenario, (move for _, move in transcript.moves))
+    except IllegalMove as fault:
+        line, _ = transcript.moves[fault.number - 1]
+        fault.where = Sentence(N_("line {line}"), line=line)
+        raise

@@ -137,10 +137,7 @@ class View:
 
     def note(self, id_: str) -> Note:
         """Return what the map says of that person, an empty note if nothing."""
-        for person, note in zip(self.people, self.board, strict=True):
-            if person.id == id_ and note is not None:
-                return note
-        return Note(id_)
+        return next((note for note in self.board if note is not None and note.person == id_), Note(id_))
 
 
 def view(scenario: Scenario, state: State) -> View:
@@ -163,8 +160,8 @@ def view(scenario: Scenario, state: State) -> View:
         ),
         sources=_sources(scenario, state),
         team=tuple(
-            ColleagueSeen(one.id, one.name, one.title, one.counterpart, one.times - used)
-            for one, used in zip(scenario.team, state.meetings, strict=True)
+            ColleagueSeen(one.id, one.name, one.title, one.counterpart, one.times - state.meetings[one.index])
+            for one in scenario.team
         ),
         news=tuple(event.text for event in scenario.events if state.fired >> event.index & 1),
         meeting=_meeting(scenario, state),

@@ -156,7 +156,7 @@ TERMS: dict[str, dict[str, str]] = {
         "relations": N_("Trust won, a coach developed, and each of them met by their like from your side."),
         "alignment": N_("One story for the whole house: no contradicting promises, a case that departments share."),
         "adaptation": N_("Whether your map follows when power moves."),
-        "conduct": N_("Nothing is earned here, only lost: breaches shrink the whole result, a forbidden act caps it."),
+        "conduct": N_("Nothing is earned here, only lost: breaches shrink the whole result, a forbidden act by 70 %."),
         "outcome": N_("The customer's decision."),
     },
     "part": {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from trainer.core.clues import claim_holds
+from trainer.core.clues import misleads
 from trainer.core.scenario import PitchCase, Scenario, Truth
 from trainer.core.vocabulary import CONCERN_MASK, NEEDS
 from trainer.i18n.translator import Translator
@@ -66,8 +66,7 @@ def _best(scenario: Scenario, person: int, truth: Truth) -> list[PitchCase]:
 def _misleading(tr: Translator, scenario: Scenario) -> list[str]:
     lines = []
     for clue in scenario.clues:
-        truths = [truths[clue.about] for truths in scenario.truths.values()]
-        if any(not any(claim_holds(scenario, truth, *support) for truth in truths) for support in clue.supports):
+        if misleads(scenario, clue):
             name = scenario.people[clue.about].name
             lines.append(tr("About {person}: {clue}", person=name, clue=you(tr, clue.text)))
     return lines

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from trainer.core.scenario import Event, Scenario, Truth
+from trainer.core.scenario import Scenario, Truth
 from trainer.i18n.translator import Translator
 from trainer.kit.conditions import condition_words
 from trainer.kit.words import needs, ties
@@ -16,7 +14,7 @@ def changes(tr: Translator, scenario: Scenario, person: int, reader: int = -1) -
     `reader` is the index of the person whose player reads it, or −1.
     """
     found = []
-    for event, before, after in turns(scenario):
+    for event, before, after in scenario.around_events():
         words = " · ".join(_changed(tr, scenario, before[person], after[person]))
         if not words:
             continue
@@ -27,19 +25,6 @@ def changes(tr: Translator, scenario: Scenario, person: int, reader: int = -1) -
         else:
             found.append(tr("From day {day}: {changes}", day=event.day, changes=words))
     return tuple(found)
-
-
-def turns(scenario: Scenario) -> Iterator[tuple[Event, tuple[Truth, ...], tuple[Truth, ...]]]:
-    """Yield the events by day, each with what was true of everybody just before it and what is true from then on.
-
-    Before it stands only what has happened in any case: events with a condition may all have failed to come.
-    """
-    happened = 0
-    for event in sorted(scenario.events, key=lambda one: one.day):
-        before, now = scenario.truths[happened], happened | 1 << event.index
-        yield event, before, scenario.truths[now]
-        if event.needs is None:
-            happened = now
 
 
 def _changed(tr: Translator, scenario: Scenario, before: Truth, after: Truth) -> list[str]:

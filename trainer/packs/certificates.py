@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from trainer.packs.locate import roots
+from trainer.packs.shelf import roots
 from trainer.packs.zip_safety import CERTIFICATE as SUFFIX
 
 MAX_BYTES = 256 * 1024

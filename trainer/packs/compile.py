@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable
 from itertools import combinations
-from typing import Any
 
 from trainer.core import scenario as core
 from trainer.core.condition import NEVER, Condition
 from trainer.core.moves import Ask, Meet, Pitch, Respond, Study
-from trainer.core.vocabulary import CHANNELS, CONCERNS, NEED_BIT, SLOTS_A_DAY, WINS
+from trainer.core.vocabulary import CHANNELS, NEED_BIT, SLOTS_A_DAY
 from trainer.packs.format import models
+from trainer.packs.truths import after_event, truth_of
 
 Truths = tuple[core.Truth, ...]
 
@@ -54,7 +53,7 @@ class _Compiler:
         people = tuple(
             self._person(index, person, questions, objections, responses) for index, person in enumerate(file.person)
         )
-        base = tuple(self._truth(person.hidden) for person in file.person)
+        base = tuple(truth_of(person.hidden, self.people) for person in file.person)
         truths = self._truths(base)
         costs = dict(self._spent)
         pitches = tuple(self._pitch(index, pitch) for index, pitch in enumerate(file.pitch))
@@ -212,8 +211,8 @@ class _Compiler:
         for earlier in sorted(self.file.event, key=lambda one: one.day):
             if earlier is event:
                 break
-            before = self._after(before, earlier)
-        after = self._after(before, event)
+            before = after_event(before, earlier, self.people)
+        after = after_event(before, event, self.people)
         moved = tuple(
             person
             for person, (was, now) in enumerate(zip(before, after, strict=True))
@@ -253,50 +252,9 @@ class _Compiler:
                     if mask not in truths:
                         truth = base
                         for index in happened:
-                            truth = self._after(truth, self.file.event[index])
+                            truth = after_event(truth, self.file.event[index], self.people)
                         truths[mask] = truth
         return truths
-
-    def _after(self, truths: Truths, event: models.EventTable) -> Truths:
-        changed = list(truths)
-        for change in event.changes:
-            person = self.people[change.person]
-            truth = changed[person]
-            concerns = truth.weights[: len(CONCERNS)]
-            wins = truth.weights[len(CONCERNS) :]
-            if change.concerns is not None:
-                concerns = _weights(CONCERNS, change.concerns)
-            if change.wins is not None:
-                wins = _weights(WINS, change.wins)
-            changed[person] = replace(
-                truth,
-                roles=change.roles or truth.roles,
-                influence=truth.influence if change.influence is None else change.influence,
-                veto=change.veto or truth.veto,
-                stance=truth.stance if change.stance is None else change.stance,
-                weights=concerns + wins,
-                needs=_held(concerns + wins),
-                sways=truth.sways if change.sways is None else self._sways(change.sways),
-                present=truth.present and not change.leaves,
-            )
-        return tuple(changed)
-
-    def _truth(self, hidden: models.HiddenTable) -> core.Truth:
-        weights = _weights(CONCERNS, hidden.concerns) + _weights(WINS, hidden.wins)
-        return core.Truth(
-            roles=hidden.roles,
-            influence=hidden.influence,
-            veto=hidden.veto,
-            stance=hidden.stance,
-            weights=weights,
-            needs=_held(weights),
-            channel=hidden.prefers.channel or "",
-            counterpart=hidden.prefers.counterpart or "",
-            sways=self._sways(hidden.sways),
-        )
-
-    def _sways(self, sways: dict[str, int]) -> tuple[tuple[int, int], ...]:
-        return tuple(sorted((self.people[person], strength) for person, strength in sways.items()))
 
     def _meets(self, person: str, costs: dict[str, int]) -> tuple[tuple[int, int, Meet], ...]:
         return tuple(
@@ -358,14 +316,6 @@ def _indexed(names: Iterable[str]) -> dict[str, int]:
 
 def _needs_mask(names: Iterable[str]) -> int:
     return sum(NEED_BIT[name] for name in set(names))
-
-
-def _weights(needs: Iterable[str], given: Mapping[Any, int]) -> tuple[int, ...]:
-    return tuple(given.get(need, 0) for need in needs)
-
-
-def _held(weights: Iterable[int]) -> int:
-    return sum(1 << bit for bit, weight in enumerate(weights) if weight)
 
 
 def _supports(supports: Iterable[str]) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from trainer.packs.bundle import bundled, digest, files_of, unbundled
-from trainer.packs.checks.errors import errors
+from trainer.packs.checks.rules import errors
 from trainer.packs.checks.subject import Subject
 from trainer.packs.checks.validate import validated
 from trainer.packs.compile import compiled

@@ -3,59 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.errors import N_, BadPack, UnknownScenario, UsageError
+from trainer.i18n.translator import Translator
+from trainer.packs.shelf import Shelf, ShelfEntry, roots
 from trainer.packs.suggest import nearest
 from trainer.packs.toml.read import Document, decode, parse, parse_text, read_bytes
-from trainer.packs.user_folder import home
-
-_PACKAGE = Path(__file__).resolve().parent.parent
-
-
-@dataclass(frozen=True, slots=True)
-class ShelfEntry:
-    """A scenario on the shelf, read only as far as its first table.
-
-    Attributes:
-        id: `pack/scenario`.
-        path: its file.
-        pack_title: title of its pack.
-        title: title in the language asked for.
-        summary: synopsis in that language.
-        level: 1–3.
-        minutes: minutes it takes.
-        languages: languages it can be played in.
-    """
-
-    id: str
-    path: Path
-    pack_title: str
-    title: str
-    summary: str
-    level: int
-    minutes: int
-    languages: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """What was found: scenarios, and one message for each file that cannot be used."""
-
-    entries: tuple[ShelfEntry, ...]
-    faults: tuple[str, ...]
-
-
-def shipped() -> Path:
-    """Return the folder of the packs that come with the program, installed or in a checkout."""
-    inside = _PACKAGE / "shipped" / "scenarios"
-    return inside if inside.is_dir() else _PACKAGE.parent / "scenarios"
-
-
-def roots() -> tuple[Path, ...]:
-    """Return the folders whose subfolders are packs, in the order of search."""
-    return (shipped(), home() / "packs")
 
 
 def scenario_files(folder: Path) -> Iterator[Path]:
@@ -68,8 +22,9 @@ def scenario_files(folder: Path) -> Iterator[Path]:
 def shelf(language: str, extra: tuple[Path, ...] = ()) -> Shelf:
     """Return every scenario that can be found, with titles in `language` where they are translated.
 
-    A file that cannot be used becomes a message in `faults` and hides nothing else.
+    A file that cannot be used becomes a message in `faults`, in that language too, and hides nothing else.
     """
+    speak = Translator(language)
     entries: dict[str, ShelfEntry] = {}
     faults: list[str] = []
     for root in (*roots(), *extra):
@@ -79,12 +34,12 @@ def shelf(language: str, extra: tuple[Path, ...] = ()) -> Shelf:
             try:
                 pack, title, base = _pack_head(folder, language)
             except BadPack as fault:
-                faults.append(str(fault))
+                faults.append(fault.said(speak))
             for path in scenario_files(folder):
                 try:
                     entry = _entry(path, pack, title, base, language)
                 except BadPack as fault:
-                    faults.append(str(fault))
+                    faults.append(fault.said(speak))
                 else:
                     entries.setdefault(entry.id, entry)
     return Shelf(tuple(_easiest_first(entries.values())), tuple(faults))
@@ -187,8 +142,9 @@ def _entry(path: Path, pack: str, pack_title: str, base: str, language: str) -> 
     for key, kind in (("id", str), ("title", str), ("level", int), ("minutes", int)):
         if not isinstance(head.get(key), kind):
             raise BadPack(
-                f"`{key}` is missing or not of the right type", where=str(path), remedy="see scenarios/README.md"
-            )
+                N_("`{key}` is missing or not of the right type"), where=str(path),
+                remedy=N_("see scenarios/README.md"), key=key,
+            )  # fmt: skip
     return ShelfEntry(
         id=f"{pack}/{head['id']}",
         path=path,

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 from trainer.i18n.translator import Translator
+from trainer.scene.text import Question, sentences
 
 
 class InputEnded(Exception):
@@ -39,9 +40,13 @@ class Console:
             print(line)
         return "".join(character for character in line if character.isprintable()).strip()
 
-    def sure(self, prompt: str) -> bool:
+    def sure(self, question: str) -> bool:
         """Return whether the user says yes."""
-        return self.ask(prompt).lower() in ("y", "yes", "是")
+        return self.ask(self.tr("{question} Type y:", question=question)).lower() in ("y", "yes", "是")
+
+    def confirmed(self, question: Question | None) -> bool:
+        """Return whether the user says yes to what is to be asked before something is done, if anything is."""
+        return question is None or self.sure(sentences(self.tr, (question.title, question.words)))
 
     def pick(self, prompt: str, options: Sequence[str]) -> int | None:
         """Return the index of the option picked, or None for "back"."""

@@ -7,21 +7,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from trainer.core.codec import FORMS, decode, encode
-from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
-from trainer.core.state import CLOSE_DUE, DESK, MEETING, REVIEW_DUE
-from trainer.core.view import Choice, View
+from trainer.core.codec import FORMS, decode
+from trainer.core.moves import Move, Note
+from trainer.core.narration import Line
 from trainer.errors import BadTranscript, IllegalMove, Interrupted, StaleAttempt, StoreFault
-from trainer.i18n.languages import LANGUAGES, own_first
+from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
-from trainer.plain import words
-from trainer.plain.account_map import ask_note, emptied
+from trainer.plain import lines
+from trainer.plain.account_map import ask_note
 from trainer.plain.console import Console, InputEnded
 from trainer.plain.setup import ask_meeting, ask_pitch, ask_source
-from trainer.play.choices import CHOICE_NUMBERS, ChoiceKeys, shuffled
-from trainer.play.hints import hint
 from trainer.play.session import Session
 from trainer.play.workspace import Workspace
+from trainer.scene.account_map import account_map, emptied, entry
+from trainer.scene.brief import brief, glossary
+from trainer.scene.choices import NUMBERS
+from trainer.scene.decision import decision
+from trainer.scene.desk import desk
+from trainer.scene.hints import hint
+from trainer.scene.meeting import Meeting, meeting
+from trainer.scene.narration import narration
+from trainer.scene.note_text import note_in_full
+from trainer.scene.notebook import clues_about, notebook
+from trainer.scene.people import portrait
+from trainer.scene.place import calendar, place_of
+from trainer.scene.review import review
+from trainer.scene.text import Option
 
 Entry = tuple[str, Callable[[], None]]
 """What an entry of a menu says, and what it does."""
@@ -37,8 +48,6 @@ class PlainPlay:
         self.session = session
         self.streams = streams
         self.tr = streams.tr
-        self._labels = ChoiceKeys(CHOICE_NUMBERS)
-        self._cases = ChoiceKeys(CHOICE_NUMBERS)
         self._with_ids = False
 
     def begin(self) -> None:
@@ -50,9 +59,9 @@ class PlainPlay:
         """Say where the session stands and play on from there."""
         session = self.session
         if not session.over:
-            self._say([f"# {session.scenario.brief.title}", words.where(self.tr, session.view)])
+            self._say([f"# {session.scenario.brief.title}", lines.when(self.tr, calendar(self.tr, session.view))])
             last = session.moments[-1].lines if session.moments else ()
-            self._say(words.lines(self.tr, session.scenario, session.talk or last, session.you))
+            self._tell(session.talk or last)
         self._play_on()
 
     def _play_on(self) -> None:
@@ -73,10 +82,9 @@ class PlainPlay:
         self._end()
 
     def _turn(self) -> None:
-        seen = self.session.view
-        entries = self._entries(seen)
+        prompt, entries = self._menu()
         self._say(f"{number}. {text}" for number, (text, _) in entries.items())
-        answer = self.streams.ask(self._prompt(seen))
+        answer = self.streams.ask(prompt)
         if answer in entries:
             entries[answer][1]()
         elif answer.isascii() and answer.isdigit():
@@ -101,68 +109,62 @@ class PlainPlay:
         except BadTranscript as fault:
             self._say([fault.said(self.tr), self.tr("Type a number, or ? for help.")])
             return
-        before = self.session.view.note(move.person) if isinstance(move, Note) and self._knows(move.person) else None
-        if self._play(move) and isinstance(move, Note) and before is not None:
-            self._say(emptied(self.tr, before, move))
+        if not isinstance(move, Note) or not self._knows(move.person):
+            self._play(move)
+            return
+        before = entry(self.tr, self.session, move.person)
+        if self._play(move) and (warning := emptied(self.tr, before, entry(self.tr, self.session, move.person))):
+            self._say([warning.words])
 
     def _knows(self, person: str) -> bool:
         return person in self.session.scenario.person_index
 
     # Menus
 
-    def _entries(self, seen: View) -> Mapping[str, Entry]:
-        if seen.place == MEETING:
-            return self._meeting_entries(seen)
-        self._labels = ChoiceKeys(CHOICE_NUMBERS)
-        entries: dict[int, Entry] = {_MAP: (self.tr("work on the account map"), self._map)}
-        if seen.place == REVIEW_DUE:
-            entries[_REVIEW] = (self.tr("hand the account map in"), lambda: self._do(Review()))
-        elif seen.place == CLOSE_DUE:
-            entries[_CLOSE] = (self.tr("ask for the decision"), lambda: self._do(Close()))
-        else:
-            if any(isinstance(one.move, Meet) for one in seen.choices):
-                entries[_MEET] = (self.tr("meet somebody"), lambda: self._do(ask_meeting(self.streams, seen, self._id)))
-            if any(isinstance(one.move, Study) for one in seen.choices):
-                entries[_STUDY] = (
-                    self.tr("study a source"),
-                    lambda: self._do(ask_source(self.streams, seen, self._id)),
-                )
-            if any(isinstance(one.move, Review) for one in seen.choices):
-                entries[_REVIEW] = (self.tr("hand the account map in"), self._review)
-            entries[_CLOSE] = (self.tr("ask for the decision"), self._close)
-        return {str(number): entries[number] for number in sorted(entries)}
+    def _menu(self) -> tuple[str, Mapping[str, Entry]]:
+        """Return the prompt and what stands behind each number."""
+        tr, session = self.tr, self.session
+        place = place_of(session)
+        if place == "meeting":
+            return self._meeting_menu(meeting(tr, session, NUMBERS))
+        scene = desk(tr, session)
+        entries: dict[int, Entry] = {_MAP: (tr("work on the account map"), self._map)}
+        if any(not one.why_not for one in scene.arrangements):
+            entries[_MEET] = (tr("meet somebody"), lambda: self._do(ask_meeting(self.streams, scene, self._id)))
+        if any(one.allowed for one in scene.sources.options):
+            entries[_STUDY] = (
+                tr("study a source"), lambda: self._do(ask_source(self.streams, scene.sources, self._id)),
+            )  # fmt: skip
+        if scene.review.allowed:
+            entries[_REVIEW] = (scene.review.words, self._review)
+        if scene.close.allowed:
+            entries[_CLOSE] = (scene.close.words, lambda: self._pick(scene.close))
+        prompt = ">" if place == "review" else f"[{lines.when(tr, scene.calendar)}]"
+        return prompt, {str(number): entries[number] for number in sorted(entries)}
 
-    def _meeting_entries(self, seen: View) -> Mapping[str, Entry]:
-        order = shuffled(seen.choices, self.session.attempt.id)
-        entries: dict[str, Entry] = {
-            encode(one.move): self._entry(one) for one in order if isinstance(one.move, Ask | Respond)
-        }
-        pitches = [one for one in order if isinstance(one.move, Pitch)]
-        if pitches:
-            you = self.session.you
-            entries["pitch"] = (
-                self.tr("make a pitch"),
-                lambda: self._do(ask_pitch(self.streams, pitches, self._id, you, self._cases)),
-            )
-        if any(isinstance(one.move, Leave) for one in seen.choices):
-            entries["leave"] = (self.tr("take your leave"), self._doing(Leave()))
-        return {number: entries[name] for name, number in self._labels.give(entries).items()}
+    def _meeting_menu(self, scene: Meeting) -> tuple[str, Mapping[str, Entry]]:
+        tr = self.tr
+        entries: dict[str, Entry] = {one.key: self._entry(one) for one in scene.choices if one.key}
+        if scene.pitch_words:
+            entries[scene.pitch_key] = (
+                scene.pitch_words, lambda: self._do(ask_pitch(self.streams, scene, self._id)),
+            )  # fmt: skip
+        if scene.leave.allowed:
+            entries[scene.leave.key] = (scene.leave.words, lambda: self._pick(scene.leave))
+        prompt = tr("{first}, {second}", first=scene.person.name, second=scene.patience.words)
+        return f"[{prompt}]", dict(sorted(entries.items(), key=lambda item: int(item[0])))
 
-    def _entry(self, one: Choice) -> Entry:
-        return words.choice(self.tr, one, self.session.you) + self._id(encode(one.move)), self._doing(one.move)
+    def _entry(self, one: Option) -> Entry:
+        words = self.tr("{say} ({kind})", say=one.words, kind=one.kind) if one.kind else one.words
+        return words + self._id(one.move), lambda: self._pick(one)
 
-    def _doing(self, move: Move) -> Callable[[], None]:
-        return lambda: self._do(move)
+    def _pick(self, one: Option) -> None:
+        if self.streams.confirmed(one.question):
+            self._do(one.move)
 
-    def _do(self, move: Move | None) -> None:
+    def _do(self, move: str | None) -> None:
         if move is not None:
-            self._play(move)
-
-    def _prompt(self, seen: View) -> str:
-        if seen.meeting is not None:
-            name = seen.person(seen.meeting.person).name
-            return self.tr("[{person}, patience {patience}]", person=name, patience=seen.meeting.patience)
-        return "[" + words.where(self.tr, seen) + "]" if seen.place == DESK else ">"
+            self._play(decode(move))
 
     def _id(self, name: str) -> str:
         return f" [{name}]" if self._with_ids else ""
@@ -170,31 +172,27 @@ class PlainPlay:
     # What is done
 
     def _review(self) -> None:
-        if self.streams.sure(self.tr("Hand the account map in now? It is scored as it stands. Type y:")):
-            self._play(Review())
-
-    def _close(self) -> None:
-        if self.streams.sure(self.tr("Ask for the decision now? It ends the play. Type y:")):
-            self._play(Close())
+        scene = review(self.tr, self.session)
+        self._say(lines.review(scene))
+        self._pick(scene.hand_in)
 
     def _map(self) -> None:
-        note = ask_note(self.streams, self.session.view, self._id)
+        note = ask_note(self.streams, account_map(self.tr, self.session), self._id)
         if note is not None:
             self._play(note)
 
     def _play(self, move: Move) -> bool:
         try:
-            told = self.session.play(move)
+            brought = self.session.play(move)
         except StaleAttempt:
             raise
         except (IllegalMove, StoreFault) as fault:
             self._say([fault.said(self.tr)])
             return False
-        self._say(words.lines(self.tr, self.session.scenario, told, self.session.you))
+        self._tell(brought)
         if isinstance(move, Note):
-            seen = self.session.view
-            thought = words.thought(self.tr, seen.note(move.person))
-            self._say([self.tr("Noted: {person}: {thought}", person=seen.person(move.person).name, thought=thought)])
+            written = entry(self.tr, self.session, move.person)
+            self._say([self.tr("Noted: {person}: {thought}", person=written.name, thought=written.whole)])
         return True
 
     def _rewind(self) -> None:
@@ -220,26 +218,19 @@ class PlainPlay:
     # What is told
 
     def _brief(self) -> None:
-        self._say(words.brief(self.tr, self.session.scenario, self.session.view, self.session.you))
+        self._say(lines.brief(self.tr, brief(self.tr, self.session)))
 
     def _notebook(self) -> None:
-        seen = self.session.view
-        texts = []
-        for one in seen.people:
-            about = [f"- {clue.text} [{clue.id}]" for clue in seen.clues if clue.about == one.id]
-            texts += [f"## {one.name}", *about] if about else []
-        self._say(texts or [self.tr("The notebook is empty.")])
-        self._say(self.tr("News: {text}", text=text.replace("{you}", self.session.you)) for text in seen.news)
+        self._say(lines.notebook(self.tr, notebook(self.tr, self.session)))
 
     def _people(self) -> None:
-        seen = self.session.view
-        for one in seen.people:
-            self._say(words.person(self.tr, seen, one, self.session.you))
+        tr, session = self.tr, self.session
+        for one in session.view.people:
+            written = note_in_full(tr, session.view.note(one.id))
+            self._say(lines.person(tr, portrait(tr, session, one), clues_about(tr, session, one.id), written))
 
     def _glossary(self) -> None:
-        pairs = [own_first(dict(entry), self.tr.language) for entry in self.session.loaded.pack.glossary]
-        lines = [f"- {self.tr('{term}:', term=own)} {others}" for own, others in pairs]
-        self._say(lines or [self.tr("This pack has none.")])
+        self._say(lines.section(self.tr, glossary(self.tr, self.session)))
 
     def _hint(self) -> None:
         if self.session.practice:
@@ -265,14 +256,12 @@ class PlainPlay:
 
     def _end(self) -> None:
         tr, session = self.tr, self.session
-        card = session.card
-        if card is None:
+        if not session.over:
             return
-        self._say(words.lines(tr, session.scenario, session.committee(), session.you))
-        self._say(words.result(tr, card, session.you))
+        self._say(lines.decision(tr, decision(tr, session)))
         try:
             self._ask_reaction()
-            if self.streams.sure(tr("Read the debrief now? Type y:")):
+            if self.streams.sure(tr("Read the debrief now?")):
                 self._debrief()
         except InputEnded:
             pass
@@ -295,6 +284,9 @@ class PlainPlay:
         from trainer.play.debriefs import of_session
 
         self._say([to_markdown(of_session(self.session, self.tr), self.tr)])
+
+    def _tell(self, brought: Iterable[Line]) -> None:
+        self._say(lines.telling(self.tr, narration(self.tr, self.session.scenario, brought)))
 
     def _say(self, texts: Iterable[str]) -> None:
         self.streams.say(texts)

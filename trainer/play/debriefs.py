@@ -14,11 +14,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from trainer.core.moves import Move
 from trainer.core.scenario import Scenario
 from trainer.debrief.facts.debrief import Debrief, Facts, debrief
-from trainer.debrief.page import DebriefPage
 from trainer.debrief.pages.html import to_html
 from trainer.debrief.pages.markdown import to_markdown
 from trainer.debrief.pages.pdf import ROOMY, leaf_of, leaves_to_pdf, to_pdf
-from trainer.debrief.words.debrief import page_of
 from trainer.errors import N_, TrainerError
 from trainer.i18n.translator import Translator
 from trainer.packs.certificates import par_of
@@ -171,15 +169,6 @@ def text_of(about: Debrief, translator: Translator, form: TextForm) -> str:
         form: "html" or "md".
     """
     return to_html(about, translator) if form == "html" else to_markdown(about, translator)
-
-
-def words_of(session: Session, translator: Translator) -> DebriefPage:
-    """Return the debrief of a finished attempt in words, for whoever shows it without a file.
-
-    Raises:
-        TrainerError: if the attempt is not finished.
-    """
-    return page_of(translator, of_session(session, translator))
 
 
 class Exported(NamedTuple):

@@ -8,10 +8,11 @@ from typing import Literal
 
 from trainer.core.codec import encode
 from trainer.core.moves import Move
+from trainer.core.replay import replay
 from trainer.core.scenario import Scenario
 from trainer.core.score.card import ScoreCard, score
 from trainer.core.state import State
-from trainer.core.step import start, step
+from trainer.core.step import start
 from trainer.errors import N_, BadTranscript, IllegalMove, Sentence, TrainerError
 from trainer.packs.load import load, load_bundle
 from trainer.packs.loaded_scenario import LoadedScenario
@@ -158,13 +159,11 @@ class _Stopped(Exception):
 
 
 def _replay(scenario: Scenario, moves: Sequence[Move]) -> list[State]:
-    states = [start(scenario)]
-    for number, move in enumerate(moves, start=1):
-        try:
-            states.append(step(scenario, states[-1], move)[0])
-        except IllegalMove as fault:
-            raise _Stopped(number, fault.why) from None
-    return states
+    first = start(scenario)
+    try:
+        return [first, *(made.after for made in replay(scenario, moves, first))]
+    except IllegalMove as fault:
+        raise _Stopped(fault.number, fault.why) from None
 
 
 def _names(scenario: Scenario) -> tuple[object, ...]:

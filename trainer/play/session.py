@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from trainer.core.codec import encode
 from trainer.core.moves import Move
 from trainer.core.narration import Line, committee, narrate
+from trainer.core.replay import replay
 from trainer.core.scenario import Scenario
 from trainer.core.score.card import ScoreCard, score
 from trainer.core.state import MEETING, OVER, State
@@ -169,12 +170,10 @@ class Session:
         self.notice = rows.notice
         moves, self.rewinds = replayed(row.text for row in rows.good)
         self._record = ChainEnd(len(rows.good), rows.good[-1].hash if rows.good else "")
-        self.moments = []
-        state = self._first
-        for move in moves:
-            after, happenings = step(self.scenario, state, move)
-            self.moments.append(PlayedMove(move, state, after, narrate(self.scenario, happenings, self.you, state.met)))
-            state = after
+        self.moments = [
+            PlayedMove(move, before, after, narrate(self.scenario, happenings, self.you, before.met))
+            for move, before, after, happenings in replay(self.scenario, moves, self._first)
+        ]
         if self.over and not self.attempt.finished:
             self._finish()
 

@@ -1,6 +1,6 @@
 """A user's packs and attempts: the one way of the front ends to packs and journal.
 
-The store and the loader are imported where they are first needed: the shelf needs neither.
+The store and the loader are imported where they are first needed: a scenario that was kept compiled needs neither.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from trainer.packs.cache import ScenarioCache
 from trainer.packs.loaded_scenario import LoadedScenario
-from trainer.packs.locate import Shelf, find, shelf
+from trainer.packs.locate import find
 from trainer.packs.user_folder import home
 from trainer.play.session import Session
 from trainer.store.records import Attempt
@@ -56,10 +56,6 @@ class Workspace:
             if self._journal is None:
                 self._journal = open_journal(self.home)
             return self._journal
-
-    def shelf(self, language: str) -> Shelf:
-        """Return every scenario that can be found."""
-        return shelf(language)
 
     def load(self, name: str, language: str | None = None) -> LoadedScenario:
         """Return the scenario called `name` (an id or a path).

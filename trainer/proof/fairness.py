@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from trainer.core.replay import final_state
 from trainer.core.scenario import Scenario
 from trainer.proof.jobs import READERS, PlayResult
-from trainer.proof.properties import final_state
 from trainer.proof.report import Property, Status
 
 AT_MOST = {"random": 35.0, "first": 45.0, "longest": 45.0, "talker": 45.0}

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from trainer.core.moves import Move
+from trainer.core.replay import replay
 from trainer.core.scenario import Scenario, Truth
 from trainer.core.score.account_map import EVIDENCE_FOR_SURE
-from trainer.core.state import State
-from trainer.core.step import start, step
 from trainer.core.vocabulary import CONCERNS, NEED_BIT, OUTCOMES, WINS
 from trainer.proof.relaxation import UNREACHABLE, Reach
 from trainer.proof.report import Property, Status
@@ -77,15 +76,11 @@ def evidence_at_reviews(scenario: Scenario, plays: Iterable[tuple[Move, ...]]) -
     """Return by (events that happened, person, fact) the best evidence that a play of `plays` held at a review."""
     best: dict[tuple[int, int, Fact], Evidence] = {}
     for moves in plays:
-        state = start(scenario)
-        for place, move in enumerate(moves):
-            before = state
-            state, _ = step(scenario, state, move)
-            if len(state.handed) > len(before.handed):
-                for handed in state.handed[len(before.handed) :]:
-                    for key, count in _counts(scenario, handed.fired, handed.clues):
-                        if count > best.get(key, Evidence(-1, ())).count:
-                            best[key] = Evidence(count, tuple(moves[: place + 1]))
+        for number, made in enumerate(replay(scenario, moves), start=1):
+            for handed in made.after.handed[len(made.before.handed) :]:
+                for key, count in _counts(scenario, handed.fired, handed.clues):
+                    if count > best.get(key, Evidence(-1, ())).count:
+                        best[key] = Evidence(count, tuple(moves[:number]))
     return best
 
 
@@ -170,11 +165,3 @@ def winnable(scenario: Scenario, library: WitnessLibrary) -> Iterator[Property]:
             yield Property("outcome", kind, "PROVED", f"in {len(shortest)} moves", shortest)
         else:
             yield Property("outcome", kind, "BOUNDED", f"not reached in {library.plays} plays")
-
-
-def final_state(scenario: Scenario, moves: Iterable[Move]) -> State:
-    """Return the state after `moves`."""
-    state = start(scenario)
-    for move in moves:
-        state, _ = step(scenario, state, move)
-    return state

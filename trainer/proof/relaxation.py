@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from trainer.core.condition import COACH_TRUST, Condition
 from trainer.core.pitch_fit import GOOD_FROM, SERVES_FROM, fit_of
+from trainer.core.requirements import requirements
 from trainer.core.scenario import Effects, Scenario
 from trainer.core.step import start
 from trainer.core.vocabulary import CONCERN_MASK, MAX_TRUST
@@ -163,30 +164,36 @@ def _needed(scenario: Scenario, reach: Reach, needs: Condition | None) -> int:
 
 
 def _demands(scenario: Scenario, reach: Reach, needs: Condition | None) -> Iterator[tuple[int, str]]:
-    if needs is None:
-        return
-    for clue in _bits(needs.clues):
-        yield reach.clues[clue], f"the clue {scenario.clues[clue].id}"
-    for question in _bits(needs.asked):
-        yield reach.questions[question], f"the question {scenario.questions[question].move.question}"
-    for flag in _bits(needs.flags):
-        yield reach.flags[flag], f"the flag {scenario.flags[flag]}"
-    for person in _bits(needs.met):
-        yield reach.people[person], f"a meeting with {scenario.people[person].id}"
-    for person, least in needs.trust:
-        most = reach.trust[person]
-        name = scenario.people[person].id
-        given = ", ".join(reach.trust_from[person]) or "nothing"
-        yield 0 if most >= least else UNREACHABLE, f"trust {least} of {name}: at most {most} can be won (by {given})"
-    if needs.earliest >= scenario.slots:
-        yield UNREACHABLE, f"day {needs.earliest // 2 + 1}, when the calendar is used up"
-    if needs.earliest >= needs.latest:
-        yield UNREACHABLE, "a day from which on it is already too late"
-    if needs.companion and needs.companion != "sales":
-        there = any(colleague.counterpart == needs.companion for colleague in scenario.team)
-        yield 0 if there else UNREACHABLE, f"a colleague to bring as {needs.companion}"
-    if needs.coach >= 0:
-        yield _coached(scenario, reach, needs.coach), f"{scenario.people[needs.coach].id} as a coach"
+    """Yield the least moves that each requirement takes, `UNREACHABLE` if it cannot be met, with what it asks for."""
+    opens = 1
+    for one in requirements(scenario, needs):
+        match one.kind:
+            case "clue":
+                yield reach.clues[one.index], f"the clue {scenario.clues[one.index].id}"
+            case "asked":
+                yield reach.questions[one.index], f"the question {scenario.questions[one.index].move.question}"
+            case "done":
+                yield reach.flags[one.index], f"the flag {scenario.flags[one.index]}"
+            case "met":
+                yield reach.people[one.index], f"a meeting with {scenario.people[one.index].id}"
+            case "trust":
+                most = reach.trust[one.index]
+                given = ", ".join(reach.trust_from[one.index]) or "nothing"
+                yield (
+                    0 if most >= one.amount else UNREACHABLE,
+                    (f"trust {one.amount} of {scenario.people[one.index].id}: at most {most} can be won (by {given})"),
+                )
+            case "coach":
+                yield _coached(scenario, reach, one.index), f"{scenario.people[one.index].id} as a coach"
+            case "from_day":
+                opens = one.amount
+                if opens > scenario.days:
+                    yield UNREACHABLE, f"day {opens}, when the calendar is used up"
+            case "before_day" if opens >= one.amount:
+                yield UNREACHABLE, "a day from which on it is already too late"
+            case "companion" if one.term != "sales":
+                there = any(colleague.counterpart == one.term for colleague in scenario.team)
+                yield 0 if there else UNREACHABLE, f"a colleague to bring as {one.term}"
 
 
 def _coached(scenario: Scenario, reach: Reach, person: int) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from trainer.core.decision import outcome
 from trainer.core.legal import legal_moves
 from trainer.core.moves import Move
+from trainer.core.replay import final_state
 from trainer.core.scenario import Scenario
 from trainer.core.state import State
 from trainer.core.step import start, step
@@ -26,7 +27,7 @@ from trainer.proof.jobs import (
     played,
     spoiled,
 )  # fmt: skip
-from trainer.proof.properties import discoverable, evidence_at_reviews, final_state, findable, occurrences, winnable
+from trainer.proof.properties import discoverable, evidence_at_reviews, findable, occurrences, winnable
 from trainer.proof.relaxation import Reach, reached
 from trainer.proof.report import Property, VerificationReport
 from trainer.proof.witnesses import WitnessLibrary

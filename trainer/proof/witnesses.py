@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from trainer.core.decision import outcome
 from trainer.core.happenings import Happening
 from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
+from trainer.core.replay import replay
 from trainer.core.scenario import Scenario
 from trainer.core.state import OVER, State
-from trainer.core.step import start, step
 from trainer.errors import IllegalMove
 
 Thing = tuple[str, int]
@@ -44,12 +44,8 @@ class WitnessLibrary:
     def read(self, moves: Iterable[Move]) -> None:
         """Take over from a play whatever occurs in it sooner than in those read before."""
         self.plays += 1
-        state = start(self.scenario)
         made: list[Move] = []
-        for move in moves:
-            if isinstance(move, Note):
-                continue
-            state, happenings = step(self.scenario, state, move)
+        for move, _, state, happenings in replay(self.scenario, (one for one in moves if not isinstance(one, Note))):
             made.append(move)
             for thing in occurring(self.scenario, happenings, state):
                 known = self.witnesses.get(thing)
@@ -76,14 +72,12 @@ def occurring(scenario: Scenario, happenings: Iterable[Happening], after: State)
 
 def occurs(scenario: Scenario, moves: Iterable[Move], thing: Thing) -> bool:
     """Return whether `moves` are legal one after the other and `thing` occurs by the last of them."""
-    state = start(scenario)
     found = False
-    for move in moves:
-        try:
-            state, happenings = step(scenario, state, move)
-        except IllegalMove:
-            return False
-        found = thing in occurring(scenario, happenings, state)
+    try:
+        for made in replay(scenario, moves):
+            found = thing in occurring(scenario, made.happenings, made.after)
+    except IllegalMove:
+        return False
     return found
 
 

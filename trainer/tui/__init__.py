@@ -41,12 +41,18 @@ def run(
     Returns:
         What is worth saying once the screen is gone, or "".
     """
-    from trainer.tui.app import LoneApp, standard_workspace
+    from trainer.tui.app import TrainerApp, standard_workspace
 
-    def made() -> Workspace:
-        return workspace or standard_workspace()
-
-    app = LoneApp(made, language, name=name, start=start, session=session, practice=practice, settings=settings)
+    app = TrainerApp(
+        lambda: workspace or standard_workspace(),
+        language,
+        name=name,
+        start=start,
+        session=session,
+        practice=practice,
+        settings=settings,
+        own_process=True,
+    )
     app.run()
     if app.fault is not None:
         raise app.fault

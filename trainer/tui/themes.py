@@ -98,7 +98,7 @@ SAFE: Final = _theme(
 )  # fmt: skip
 
 THEMES: Final = (DARK, LIGHT, CONTRAST, SAFE)
-NAMES: Final = {
+THEME_NAMES: Final = {
     DARK.name: N_("Dark"),
     LIGHT.name: N_("Light"),
     CONTRAST.name: N_("High contrast"),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from rich.cells import cell_len, set_cell_size
 
-MEASURE = 76
+LINE_WIDTH = 76
 """Most cells that a line of running text takes."""
 
 _CLOSERS = frozenset("，。、；：！？）】」』》〉”’…—·,.;:!?)]}%％")
 _OPENERS = frozenset("（【「『《〈“‘([{")
 
 
-def fold(text: str, width: int) -> list[str]:
+def wrap_text(text: str, width: int) -> list[str]:
     """Return `text` in lines of at most `width` cells; line breaks in it are kept."""
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
@@ -19,7 +19,7 @@ def fold(text: str, width: int) -> list[str]:
     return lines
 
 
-def cut(text: str, width: int) -> str:
+def truncate(text: str, width: int) -> str:
     """Return `text` in one line of at most `width` cells, its loss marked."""
     text = " ".join(text.split())
     if cell_len(text) <= width:
@@ -29,7 +29,7 @@ def cut(text: str, width: int) -> str:
 
 def pad(text: str, width: int) -> str:
     """Return `text` in exactly `width` cells."""
-    return set_cell_size(cut(text, width), width)
+    return set_cell_size(truncate(text, width), width)
 
 
 def _fold(paragraph: str, width: int) -> list[str]:

@@ -9,7 +9,7 @@ from trainer.classes.facts.class_play import ClassPlay
 from trainer.classes.facts.report import ScenarioReport, scenario_report
 from trainer.classes.facts.statistics import correlation, gain, spread
 from trainer.classes.words.questions import prompt_words
-from trainer.debrief.facts.replay import Need, replay
+from trainer.debrief.facts.replay import Need, replayed_play
 from trainer.i18n.translator import Translator
 
 EARLY = """
@@ -44,7 +44,7 @@ close
 def report(*texts: str, times: int = 1) -> ScenarioReport:
     scenario = plays.corner().scenario
     sittings = [
-        ClassPlay(f"{number}", f"T{number}", 1, False, replay(scenario, plays.moves(text), "you"))
+        ClassPlay(f"{number}", f"T{number}", 1, False, replayed_play(scenario, plays.moves(text), "you"))
         for number, text in enumerate(texts * times)
     ]
     return scenario_report(sittings, {})

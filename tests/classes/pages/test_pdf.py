@@ -19,7 +19,7 @@ from trainer.classes.facts.report import ClassReport, ScenarioReport, scenario_r
 from trainer.classes.page import Column, PageTable
 from trainer.classes.pages.pdf import board_of, class_pdf
 from trainer.classes.words.report import class_page
-from trainer.debrief.facts.replay import replay
+from trainer.debrief.facts.replay import replayed_play
 from trainer.i18n.translator import Translator
 from trainer.paper import fonts
 from trainer.paper.text import typeset
@@ -65,7 +65,7 @@ def test_injections_are_text_on_paper_and_nothing_else() -> None:
     def told(text: str) -> ScenarioReport:
         scenario = poisoned(text)
         sittings = [
-            ClassPlay(f"{number}", text, 1, False, replay(scenario, plays.moves(each), text))
+            ClassPlay(f"{number}", text, 1, False, replayed_play(scenario, plays.moves(each), text))
             for number, each in enumerate((plays.CARELESS, plays.FORBIDDEN))
         ]
         return scenario_report(sittings, {"overall": 90.0})

@@ -28,7 +28,7 @@ from trainer.classes.pages.html import class_html, class_markdown
 from trainer.classes.pages.workbook import workbook
 from trainer.classes.words.report import class_page
 from trainer.core.scenario import Scenario
-from trainer.debrief.facts.replay import replay
+from trainer.debrief.facts.replay import replayed_play
 from trainer.i18n.translator import Translator
 from trainer.paper.text import cleaned, typeset
 
@@ -63,7 +63,7 @@ def about(text: str) -> ClassReport:
     scenario = poisoned(text)
     told = (plays.CARELESS, plays.FORBIDDEN, plays.CARELESS, plays.CAREFUL)
     sittings = [
-        ClassPlay(f"{number % 3}", text, 1 + number // 3, False, replay(scenario, plays.moves(each), text))
+        ClassPlay(f"{number % 3}", text, 1 + number // 3, False, replayed_play(scenario, plays.moves(each), text))
         for number, each in enumerate(told)
     ]
     return ClassReport(text, text, 3, False, True, (scenario_report(sittings, {"overall": 90.0}),))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from trainer.classes.facts.class_play import ClassPlay
 from trainer.classes.facts.statistics import FEWEST, correlation, mean
 from trainer.core.objections import ABSENT, LATENT, PREVENTED, handled, status_of
+from trainer.core.score.account_map import role_right
 from trainer.core.score.breakdown import f1
 from trainer.core.vocabulary import NEEDS
 from trainer.debrief.facts.replay import ReplayedPlay
@@ -75,8 +76,7 @@ def _marks(play: ReplayedPlay) -> Iterator[tuple[Key, float]]:
         for person, truth in enumerate(scenario.truth(last.fired)):
             if truth.present:
                 note = last.board[person]
-                named = note is not None and bool(note.roles)
-                yield ("role", person), float(named and note is not None and note.roles[0] == truth.roles[0])
+                yield ("role", person), float(bool(role_right(note, truth)))
                 true = frozenset(need for need, weight in zip(NEEDS, truth.weights, strict=True) if weight)
                 if true:
                     yield ("needs", person), f1(frozenset((*note.concerns, *note.wins) if note else ()), true)

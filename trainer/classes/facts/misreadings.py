@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trainer.classes.facts.class_play import ClassPlay
-from trainer.core.clues import claim_holds
+from trainer.core.clues import SOUND, Verdict, claim_verdict, worst
 from trainer.core.moves import Note
 from trainer.core.score.account_map import weight_of
 from trainer.core.vocabulary import ROLES
-from trainer.debrief.facts.clues import MISLEADING, OUTDATED, SOUND
 from trainer.debrief.facts.replay import ReplayedPlay
 
 NOT_NAMED = ""
@@ -34,7 +33,7 @@ class Ground:
 
     text: str
     cited: int
-    verdict: str
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +141,14 @@ def _misreading(person: int, found: list[MapEntry]) -> Misreading:
 
 def _mistake(chosen: str, true: str, found: list[MapEntry]) -> Mistake:
     cited: Counter[int] = Counter()
-    verdicts: dict[int, str] = {}
+    verdicts: dict[int, Verdict] = {}
     bare = 0
     for one in found:
         clues = _showing(one)
         bare += not clues
         for clue in clues:
             cited[clue] += 1
-            verdicts[clue] = _worse(verdicts.get(clue, SOUND), _verdict(one))
+            verdicts[clue] = worst((verdicts.get(clue, SOUND), _verdict(one)))
     play = found[0].sitting.play
     return Mistake(
         chosen,
@@ -175,23 +174,14 @@ def _showing(one: MapEntry) -> list[int]:
     ]
 
 
-def _verdict(one: MapEntry) -> str:
+def _verdict(one: MapEntry) -> Verdict:
     play = one.sitting.play
     last = play.state.handed[-1].fired
-    if claim_holds(play.scenario, play.scenario.truth(last)[one.person], "role", one.chosen):
-        return SOUND
-    before = (
-        claim_holds(play.scenario, play.scenario.truth(fired)[one.person], "role", one.chosen) for fired in _seen(play)
-    )
-    return OUTDATED if any(before) else MISLEADING
+    then = [play.scenario.truth(fired)[one.person] for fired in {*_seen(play), last}]
+    return claim_verdict(play.scenario, ("role", one.chosen), then, play.scenario.truth(last)[one.person])
 
 
 def _seen(play: ReplayedPlay) -> set[int]:
     """Return the masks of events that a play went through before its last map."""
     maps = len(play.state.handed)
     return {moment.before.fired for moment in play.moments if len(moment.before.handed) < maps}
-
-
-def _worse(first: str, second: str) -> str:
-    order = (SOUND, OUTDATED, MISLEADING)
-    return max(first, second, key=order.index)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from trainer.classes.facts.conversations import Breach, Meeting, Unasked, WrongPitch
 from trainer.classes.facts.misreadings import Misreading
-from trainer.debrief.facts.clues import MISLEADING, OUTDATED
+from trainer.core.clues import MISLEADING, OUTDATED
 from trainer.debrief.facts.replay import Need
 
 MOST_QUESTIONS = 6

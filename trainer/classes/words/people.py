@@ -5,7 +5,7 @@ from __future__ import annotations
 from trainer.classes.facts.misreadings import NOT_NAMED, Ground, Misreading, Mistake
 from trainer.classes.facts.report import ScenarioReport
 from trainer.classes.page import Cell, Column, PageBlock, PageTable, ReportPart
-from trainer.debrief.facts.clues import MISLEADING, OUTDATED
+from trainer.core.clues import MISLEADING, OUTDATED
 from trainer.debrief.words.common import itemised, joined, named
 from trainer.i18n.translator import Translator
 from trainer.paper.text import unstopped

@@ -14,7 +14,7 @@ from trainer.core.state import State
 
 OUTCOME_POINTS: Final = {"won": 100, "concessions": 70, "deferred": 35, "lost": 0, "disqualified": 0}
 BREACH_POINTS: Final = {"forbidden": 70, "avoid": 25, "watch": 10}
-FORBIDDEN_CAP: Final = 30
+"""Points of conduct, which multiplies the result: after a forbidden act at most 30 are left of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +54,17 @@ def score(scenario: Scenario, state: State) -> ScoreCard | None:
         "conduct": weigh(ScorePart("conduct.rules", conduct, 100)) if scenario.rules else LACKING,
         "outcome": weigh(ScorePart("outcome.decision", OUTCOME_POINTS[end.kind], 100)),
     }
-    return ScoreCard(scores, _overall(scenario, scores, breaches), end, breaches, account_map.brier(scenario, state))
+    return ScoreCard(scores, _overall(scenario, scores), end, breaches, account_map.brier(scenario, state))
 
 
 def uncleared(scenario: Scenario, state: State) -> tuple[Rule, ...]:
     """Return the rules broken, without those that an approval or a record (a flag) cleared."""
     return tuple(
-        rule
-        for rule in scenario.rules
-        if state.breaches >> rule.index & 1 and not (rule.cleared_by and rule.cleared_by & state.flags)
+        rule for rule in scenario.rules if state.breaches >> rule.index & 1 and not rule.cleared_by & state.flags
     )
 
 
-def _overall(scenario: Scenario, scores: Mapping[str, Score], breaches: tuple[Rule, ...]) -> float:
+def _overall(scenario: Scenario, scores: Mapping[str, Score]) -> float:
     pairs = [
         (value.value, scenario.weights[name])
         for name, value in scores.items()
@@ -75,7 +73,4 @@ def _overall(scenario: Scenario, scores: Mapping[str, Score], breaches: tuple[Ru
     total = sum(weight for _, weight in pairs)
     mean = sum(value * weight for value, weight in pairs) / total if total else 0.0
     conduct = scores["conduct"].value
-    overall = mean * (100.0 if conduct is None else conduct) / 100
-    if any(rule.grade == "forbidden" for rule in breaches):
-        overall = min(overall, FORBIDDEN_CAP)
-    return round(overall, 1)
+    return round(mean * (100.0 if conduct is None else conduct) / 100, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from trainer.core.account_map import with_note
 from trainer.core.legal import breaks_rule, legal_moves
@@ -15,38 +15,13 @@ from trainer.core.score.card import score
 from trainer.core.state import DESK, MEETING, OVER, REVIEW_DUE, State
 from trainer.core.step import step
 from trainer.debrief.facts.replay import ReplayedMove, ReplayedPlay
-from trainer.debrief.facts.turning_points import LOSS, Turn
+from trainer.debrief.facts.turning_points import LOSS, BetterMove, Turn
 from trainer.errors import IllegalMove
 
 EVERY = 99
 """Better moves to look for, where paper has room for all of them."""
 WORTH_TELLING = 0.5
 """Points of the overall score below which another move is no better worth telling."""
-
-
-@dataclass(frozen=True, slots=True)
-class Better:
-    """A move that would have been better, and what it would have changed.
-
-    Attributes:
-        kind: "ask", "pitch", "respond", "study", "meet", "leave", "note" or "skip" (the move left out).
-        person: name of the person concerned, or "".
-        what: words or title of the thing to say or study, or "".
-        term: a channel's or a role's id, or "".
-        colleague: name of the colleague to take along, or "".
-        gain: points of the overall score, above 0.
-        overall: the overall score that the play would have had, 0–100.
-        outcome: how it would have ended, "" if as it did.
-    """
-
-    kind: str
-    person: str
-    what: str
-    term: str
-    colleague: str
-    gain: float
-    overall: float
-    outcome: str
 
 
 def with_better(play: ReplayedPlay, turns: Sequence[Turn], most: int = EVERY) -> tuple[Turn, ...]:
@@ -59,7 +34,7 @@ def with_better(play: ReplayedPlay, turns: Sequence[Turn], most: int = EVERY) ->
     that did not come up in the play is met by asking, then by the first answer that neither argues nor discounts.
     """
     lost = sorted((turn for turn in turns if turn.tone == LOSS), key=lambda turn: (turn.support, turn.number))
-    found: dict[int, Better] = {}
+    found: dict[int, BetterMove] = {}
     for number in dict.fromkeys(turn.number for turn in lost):
         if len(found) == most:
             break
@@ -73,10 +48,10 @@ def with_better(play: ReplayedPlay, turns: Sequence[Turn], most: int = EVERY) ->
     )
 
 
-def _best(play: ReplayedPlay, place: int) -> Better | None:
+def _best(play: ReplayedPlay, place: int) -> BetterMove | None:
     moment = play.moments[place]
     rest = [later.move for later in play.moments[place + 1 :]]
-    best: Better | None = None
+    best: BetterMove | None = None
     for move in _others(play.scenario, moment):
         state = moment.before
         ahead = rest
@@ -195,7 +170,7 @@ def _order(response: Response) -> tuple[bool, bool, bool, int]:
 
 def _told(
     play: ReplayedPlay, moment: ReplayedMove, move: Move | None, gain: float, overall: float, outcome: str
-) -> Better:
+) -> BetterMove:
     scenario = play.scenario
     kind, who, what, term, colleague = "skip", moment.before.person, "", "", ""
     match move:
@@ -214,4 +189,4 @@ def _told(
             colleague = scenario.team[scenario.team_index[companion]].name if companion else ""
         case Note(person, roles):
             kind, who, term = "note", scenario.person_index[person], roles[0]
-    return Better(kind, play.name(who), play.said(what), term, colleague, gain, overall, outcome)
+    return BetterMove(kind, play.name(who), play.said(what), term, colleague, gain, overall, outcome)

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from trainer.core.clues import claim_holds
+from trainer.core.clues import Verdict, claim_verdict, worst
 from trainer.core.condition import Condition
+from trainer.core.requirements import Requirement, deed_texts, requirements
 from trainer.core.scenario import Clue, Effects, Scenario, Truth
 from trainer.debrief.facts.replay import ReplayedPlay
-from trainer.debrief.facts.requirements import Requirement, requirements
 
-SOUND = "sound"
-MISLEADING = "misleading"
-OUTDATED = "outdated"
+
+@dataclass(frozen=True, slots=True)
+class Prerequisite:
+    """What somebody must have done before a clue is to be had, in the scenario's own words.
+
+    Attributes:
+        kind: as of a `trainer.core.requirements.Requirement`.
+        texts: the person, clue or question that it names, or the id of a counterpart or channel; for "done" the deeds
+            of which any is enough, for "not_done" one that must not have been done; none for a day.
+        amount: trust 0–5 or a day, or 0.
+    """
+
+    kind: str
+    texts: tuple[str, ...] = ()
+    amount: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +48,7 @@ class Where:
     person: str
     breach: bool
     day: int
-    needs: tuple[Requirement, ...]
+    needs: tuple[Prerequisite, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +58,13 @@ class Support:
     Attributes:
         axis: "role", "influence", "veto", "stance", "concern", "win", "sways", "channel" or "counterpart".
         value: an id of that kind of term, or a person's name for "sways".
-        holds: whether it is true at the end of the play.
-        then: whether it was true when the clue was found, or at any time of the play before.
+        verdict: `SOUND`, `OUTDATED` (no longer true at the end of the play) or `MISLEADING` (not true when the clue was
+            found, nor at any time of the play before).
     """
 
     axis: str
     value: str
-    holds: bool
-    then: bool
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +74,7 @@ class ClueReview:
     Attributes:
         day: day on which it was found, or 0 if it was missed.
         cited: whether a map handed in cites it as evidence for its person.
-        verdict: `SOUND`, `MISLEADING` (something it suggested had never been true) or `OUTDATED` (no longer true).
+        verdict: the worst of what it supports.
         where: where it was to be had.
     """
 
@@ -71,7 +82,7 @@ class ClueReview:
     day: int
     cited: bool
     supports: tuple[Support, ...]
-    verdict: str
+    verdict: Verdict
     where: tuple[Where, ...]
 
 
@@ -116,22 +127,17 @@ def found_on(play: ReplayedPlay) -> dict[int, Found]:
 
 def _review(play: ReplayedPlay, clue: Clue, found: Found | None, cited: bool) -> ClueReview:
     places = _places(play, clue)
-    now = play.truths[clue.about]
+    now = play.truths[clue.about] if found else None
     then = [truths[clue.about] for truths in _truths_then(play, found, places)]
     supports = tuple(
         Support(
             axis,
             play.name(play.scenario.person_index[value]) if axis == "sways" else value,
-            claim_holds(play.scenario, now, axis, value),
-            any(claim_holds(play.scenario, truth, axis, value) for truth in then),
+            claim_verdict(play.scenario, (axis, value), then, now),
         )
         for axis, value in clue.supports
     )
-    verdict = SOUND
-    if any(not support.then for support in supports):
-        verdict = MISLEADING
-    elif found and any(not support.holds for support in supports):
-        verdict = OUTDATED
+    verdict = worst(support.verdict for support in supports)
     return ClueReview(play.said(clue.text), found.day if found else 0, cited, supports, verdict, places)
 
 
@@ -151,9 +157,27 @@ def _places(play: ReplayedPlay, clue: Clue) -> tuple[Where, ...]:
     )
 
 
-def _needs(play: ReplayedPlay, conditions: tuple[Condition | None, ...]) -> tuple[Requirement, ...]:
-    found = (need for condition in conditions for need in requirements(play, condition))
-    return tuple(dict.fromkeys(found))
+def _needs(play: ReplayedPlay, conditions: tuple[Condition | None, ...]) -> tuple[Prerequisite, ...]:
+    asked = (one for condition in conditions for one in requirements(play.scenario, condition))
+    return tuple(dict.fromkeys(need for one in asked for need in _prerequisites(play, one)))
+
+
+def _prerequisites(play: ReplayedPlay, one: Requirement) -> Iterator[Prerequisite]:
+    match one.kind:
+        case "trust" | "coach" | "met":
+            yield Prerequisite(one.kind, (play.name(one.index),), one.amount)
+        case "asked":
+            yield Prerequisite(one.kind, (play.said(play.scenario.questions[one.index].say),))
+        case "clue":
+            yield Prerequisite(one.kind, (play.said(play.scenario.clues[one.index].text),))
+        case "done":
+            yield Prerequisite(one.kind, tuple(play.said(text) for text in deed_texts(one.deeds)))
+        case "not_done":
+            yield from (Prerequisite(one.kind, (play.said(text),)) for text in deed_texts(one.deeds))
+        case "from_day" | "before_day":
+            yield Prerequisite(one.kind, (), one.amount)
+        case "companion" | "channel":
+            yield Prerequisite(one.kind, (one.term,))
 
 
 _Origin = tuple[str, str, int, bool, int, tuple[Condition | None, ...]]

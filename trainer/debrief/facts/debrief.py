@@ -14,7 +14,7 @@ from trainer.debrief.facts.people import PersonReview, people_reviews
 from trainer.debrief.facts.pitches import PitchMade, pitches_made
 from trainer.debrief.facts.power_map import Node, power_map
 from trainer.debrief.facts.questions import DiscussionQuestion, discussion_questions
-from trainer.debrief.facts.replay import replay
+from trainer.debrief.facts.replay import replayed_play
 from trainer.debrief.facts.result import ResultReview, result_of
 from trainer.debrief.facts.timeline import Day, days_of
 from trainer.debrief.facts.turning_points import Turn, turning_points
@@ -113,7 +113,7 @@ def debrief(
         IllegalMove: if the rules do not allow one of the moves.
         TrainerError: if the play is not over.
     """
-    play = replay(scenario, moves, you)
+    play = replayed_play(scenario, moves, you)
     brief = scenario.brief
     result = result_of(play)
     turns = with_better(play, turning_points(play), ON_A_LEAF if leaf else EVERY)

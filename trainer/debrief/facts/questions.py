@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.debrief.facts.clues import MISLEADING, ClueReview
+from trainer.core.clues import MISLEADING
+from trainer.debrief.facts.clues import ClueReview
 from trainer.debrief.facts.people import PersonReview
 from trainer.debrief.facts.pitches import PitchMade
 from trainer.debrief.facts.turning_points import Turn
@@ -77,6 +78,4 @@ def _about(person: PersonReview) -> list[DiscussionQuestion]:
 
 def _claims(clue: ClueReview, role: str) -> bool:
     """Return whether `clue` misleads, and to `role`."""
-    return clue.verdict == MISLEADING and any(
-        support.axis == "role" and support.value == role and not support.then for support in clue.supports
-    )
+    return any((one.axis, one.value, one.verdict) == ("role", role, MISLEADING) for one in clue.supports)

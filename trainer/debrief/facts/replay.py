@@ -9,10 +9,11 @@ from typing import NamedTuple
 from trainer.core.calendar import slot_shown
 from trainer.core.happenings import Happening
 from trainer.core.moves import Move
+from trainer.core.replay import replay
 from trainer.core.scenario import Scenario, Truth
 from trainer.core.score.card import ScoreCard, score
 from trainer.core.state import State
-from trainer.core.step import start, step
+from trainer.core.step import start
 from trainer.core.vocabulary import CONCERNS, NEEDS, SLOTS_A_DAY
 from trainer.errors import N_, TrainerError
 
@@ -69,24 +70,20 @@ class ReplayedPlay:
         return self.scenario.people[person].name if person >= 0 else ""
 
 
-def replay(scenario: Scenario, moves: Sequence[Move], you: str) -> ReplayedPlay:
+def replayed_play(scenario: Scenario, moves: Sequence[Move], you: str) -> ReplayedPlay:
     """Return the play that `moves` make.
 
     Raises:
         IllegalMove: if the rules do not allow one of them.
         TrainerError: if the play is not over: what is hidden stays hidden until the decision.
     """
-    state = start(scenario)
     moments: list[ReplayedMove] = []
     last = 0
-    for number, move in enumerate(moves, start=1):
-        after, happenings = step(scenario, state, move)
+    for number, made in enumerate(replay(scenario, moves), start=1):
         # A talk that ran over the end of a day is not set back before it.
-        last = max(last, slot_shown(scenario, state))
-        moments.append(
-            ReplayedMove(number, last // SLOTS_A_DAY + 1, last % SLOTS_A_DAY, move, state, after, happenings)
-        )
-        state = after
+        last = max(last, slot_shown(scenario, made.before))
+        moments.append(ReplayedMove(number, last // SLOTS_A_DAY + 1, last % SLOTS_A_DAY, *made))
+    state = moments[-1].after if moments else start(scenario)
     card = score(scenario, state)
     if card is None:
         raise TrainerError(

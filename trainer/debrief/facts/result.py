@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trainer.core.narration import IN_FAVOUR_FROM, UNDECIDED_FROM, committee, voiced
-from trainer.core.score.account_map import LIKELIHOOD
+from trainer.core.score.account_map import LIKELIHOOD, role_right
 from trainer.core.score.breakdown import ScorePart
 from trainer.debrief.facts.replay import ReplayedPlay
 
@@ -64,7 +64,7 @@ class ResultReview:
         text: its text.
         overall: 0–100.
         weighted: support weighed by influence, 0–100; `threshold` is what a clean win takes.
-        forbidden: whether a forbidden act caps the result.
+        forbidden: whether a forbidden act is among the breaches.
         brier: Brier score of the last map, 0 best and 1 worst, or None.
         sureness: per certainty that was used, the surest first.
         lean: "over", "under" or "fair" for the certainty against what was right, "" with nothing to compare.
@@ -132,8 +132,9 @@ def _sureness(play: ReplayedPlay) -> tuple[Sureness, ...]:
     last = play.state.handed[-1]
     marks: dict[int, list[bool]] = {}
     for note, truth in zip(last.board, play.scenario.truth(last.fired), strict=True):
-        if note is not None and note.roles and truth.present:
-            marks.setdefault(note.certainty, []).append(note.roles[0] == truth.roles[0])
+        right = role_right(note, truth)
+        if note is not None and right is not None and truth.present:
+            marks.setdefault(note.certainty, []).append(right)
     return tuple(
         Sureness(certainty, round(100 * LIKELIHOOD[certainty]), sum(marks[certainty]), len(marks[certainty]))
         for certainty in sorted(marks, reverse=True)

@@ -19,6 +19,16 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class Stood:
+    """How a person stood after a move: trust 0–5, support 0–100, and by how much support had changed."""
+
+    person: str
+    trust: int
+    support: int
+    change: int
+
+
+@dataclass(frozen=True, slots=True)
 class FoundClue:
     """A clue that came to light, and whom it is about."""
 
@@ -48,6 +58,7 @@ class TimelineEntry:
         rule: rule of conduct that it broke, or "".
         coached: whether the person became a coach by it.
         tired: whether the person had enough after it.
+        stood: how everybody stood after it.
     """
 
     number: int
@@ -67,6 +78,7 @@ class TimelineEntry:
     rule: str = ""
     coached: bool = False
     tired: bool = False
+    stood: tuple[Stood, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +146,15 @@ def _entry(play: ReplayedPlay, moment: ReplayedMove) -> TimelineEntry:
         rule=rules[0] if rules else "",
         coached="coached" in kinds,
         tired="tired" in kinds,
+        stood=_stood(play, moment),
+    )
+
+
+def _stood(play: ReplayedPlay, moment: ReplayedMove) -> tuple[Stood, ...]:
+    support = zip(moment.before.support, moment.after.support, strict=True)
+    return tuple(
+        Stood(person.name, trust, after, after - before)
+        for person, trust, (before, after) in zip(play.scenario.people, moment.after.trust, support, strict=True)
     )
 
 
@@ -181,7 +202,8 @@ def _events(play: ReplayedPlay, moment: ReplayedMove) -> list[tuple[int, Timelin
     for told in moment.happenings:
         if told.kind == "event":
             event = play.scenario.events[told.item]
-            found.append((event.day, TimelineEntry(0, 0, "event", what=play.said(event.text))))
+            entry = TimelineEntry(0, 0, "event", what=play.said(event.text), stood=_stood(play, moment))
+            found.append((event.day, entry))
         elif found and told.kind == "clue":
             day, entry = found[-1]
             found[-1] = (day, replace(entry, clues=(*entry.clues, _finding(play, told.item))))

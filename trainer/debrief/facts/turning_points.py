@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from trainer.core.decision import contradictions
 from trainer.core.happenings import Happening
@@ -14,9 +13,6 @@ from trainer.debrief.facts.objections import ObjectionReview, review_of
 from trainer.debrief.facts.pitches import PitchMade, pitch_made
 from trainer.debrief.facts.replay import ReplayedMove, ReplayedPlay
 from trainer.debrief.facts.timeline import shifts_of
-
-if TYPE_CHECKING:
-    from trainer.debrief.facts.better_moves import Better
 
 GAIN = "gain"
 LOSS = "loss"
@@ -32,6 +28,31 @@ LEAST = 8
 """Points below which a move is not worth naming for what it moved alone."""
 ANSWERED_WELL = 80
 ANSWERED_BADLY = 50
+
+
+@dataclass(frozen=True, slots=True)
+class BetterMove:
+    """A move that would have been better, and what it would have changed.
+
+    Attributes:
+        kind: "ask", "pitch", "respond", "study", "meet", "leave", "note" or "skip" (the move left out).
+        person: name of the person concerned, or "".
+        what: words or title of the thing to say or study, or "".
+        term: a channel's or a role's id, or "".
+        colleague: name of the colleague to take along, or "".
+        gain: points of the overall score, above 0.
+        overall: the overall score that the play would have had, 0–100.
+        outcome: how it would have ended, "" if as it did.
+    """
+
+    kind: str
+    person: str
+    what: str
+    term: str
+    colleague: str
+    gain: float
+    overall: float
+    outcome: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +85,7 @@ class Turn:
     pitch: PitchMade | None = None
     objection: ObjectionReview | None = None
     names: tuple[str, ...] = ()
-    better: Better | None = None
+    better: BetterMove | None = None
 
 
 def turning_points(play: ReplayedPlay) -> tuple[Turn, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from trainer.debrief.facts.debrief import ON_A_LEAF, Debrief
-from trainer.debrief.facts.people import PersonReview
+from trainer.debrief.facts.people import RIGHT, PersonReview
 from trainer.debrief.facts.timeline import TimelineEntry
 from trainer.debrief.facts.turning_points import GAIN, LOSS, SHIFT, Turn
 from trainer.debrief.page import (
@@ -23,6 +23,7 @@ from trainer.debrief.words.common import joined, on_day
 from trainer.debrief.words.debrief import page_of
 from trainer.debrief.words.power_map import Drawing, drawing_of
 from trainer.debrief.words.timeline import tone_of
+from trainer.i18n.signs import CLUE_FOUND, CLUE_MISSED, VERDICT_SIGNS
 from trainer.i18n.translator import Translator
 
 SHORT, LEAF = 4, 5
@@ -205,11 +206,11 @@ def _card(tr: Translator, person: PersonPage, review: PersonReview, most: int, m
         gaps = tuple(
             (row.label, row.believed, row.sign, row.true)
             for axis, row in axes
-            if axis.id in ("further", "concerns", "wins") and row.sign != "="
+            if axis.id in ("further", "concerns", "wins") and row.sign != VERDICT_SIGNS[RIGHT]
         )
-    found = [clue for clue in person.clues if clue.sign == "●"]
+    found = [clue for clue in person.clues if clue.sign == CLUE_FOUND]
     lines = []
-    if person.sign == "=":
+    if person.sign == VERDICT_SIGNS[RIGHT]:
         # Whoever was seen rightly needs no proof: what nearly misled, and what would have helped.
         if found:
             lines.append(tr.plural("{count} clue found.", "{count} clues found.", len(found)))
@@ -218,7 +219,7 @@ def _card(tr: Translator, person: PersonPage, review: PersonReview, most: int, m
     elif len(found) > most_found:
         lines.append(tr.plural("{count} clue found.", "{count} clues found.", len(found)))
         found = sorted(found, key=lambda clue: not clue.warning)[:most_found]
-    missed = [clue for clue in person.clues if clue.sign == "○" and clue.where]
+    missed = [clue for clue in person.clues if clue.sign == CLUE_MISSED and clue.where]
     named = missed[:most]
     left = len(missed) - len(named)
     if left:

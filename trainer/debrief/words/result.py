@@ -95,7 +95,7 @@ def _why(tr: Translator, result: ResultReview) -> tuple[str, ...]:
         case "support":
             lines.append(tr("Nobody in particular stopped it: there was too little support in the whole house."))
         case "conduct":
-            lines.append(tr("A forbidden act decided it. No support outweighs that, and it caps the result."))
+            lines.append(tr("A forbidden act decided it. No support outweighs that, and it costs 70 % of the result."))
     return tuple(lines)
 
 

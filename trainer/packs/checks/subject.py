@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 
-from trainer.packs.format.models import EffectsTable, EventTable, NeedsTable, PersonalEffectsTable, ScenarioFile
+from trainer.core.scenario import Truth
+from trainer.core.vocabulary import NEEDS
+from trainer.errors import Sentence
+from trainer.packs.format.models import EffectsTable, NeedsTable, PersonalEffectsTable, ScenarioFile
 from trainer.packs.problems import Key, Problem
+from trainer.packs.truths import after_event, truth_of
 
 NOTHING = NeedsTable()
-
-
-@dataclass(frozen=True, slots=True)
-class TruthBetweenEvents:
-    """What is true of one person between two events."""
-
-    roles: tuple[str, ...]
-    influence: int
-    veto: str
-    stance: int
-    concerns: frozenset[str]
-    wins: frozenset[str]
-    sways: frozenset[str]
-    channel: str | None
-    counterpart: str | None
-    present: bool = True
 
 
 class Subject:
@@ -40,9 +27,13 @@ class Subject:
         self.scenario = scenario
         self.name = name
 
-    def problem(self, code: str, key: Key, message: str, hint: str = "", *, on_key: bool = False) -> Problem:
-        """Return a problem of this file."""
-        return Problem(code, self.name, key, message, hint, on_key=on_key)
+    def problem(
+        self, code: str, key: Key, wrong: str, mend: str | Sentence = "", *,
+        on_key: bool = False, against: tuple[Key, ...] = (), **values: object,
+    ) -> Problem:  # fmt: skip
+        """Return a problem of this file, with what fills the placeholders of its texts."""
+        hint = mend if isinstance(mend, Sentence) else Sentence(mend, **values)
+        return Problem(code, self.name, key, Sentence(wrong, **values), hint, on_key=on_key, against=against)
 
     @cached_property
     def people(self) -> dict[str, int]:
@@ -99,28 +90,20 @@ class Subject:
                     yield (*key, "needs"), needs, place, True
 
     @cached_property
-    def timeline(self) -> list[tuple[Key, dict[int, TruthBetweenEvents]]]:
+    def timeline(self) -> list[tuple[Key, dict[int, Truth]]]:
         """What changes when everything happens: the key of the cause and the new truths by person; the base first."""
-        base = {
-            place: TruthBetweenEvents(
-                person.hidden.roles, person.hidden.influence, person.hidden.veto, person.hidden.stance,
-                frozenset(person.hidden.concerns), frozenset(person.hidden.wins), _tied(person.hidden.sways),
-                person.hidden.prefers.channel, person.hidden.prefers.counterpart,
-            )
-            for place, person in enumerate(self.scenario.person)
-        }  # fmt: skip
-        steps: list[tuple[Key, dict[int, TruthBetweenEvents]]] = [(("person",), base)]
-        now = dict(base)
+        now = tuple(truth_of(person.hidden, self.people) for person in self.scenario.person)
+        steps: list[tuple[Key, dict[int, Truth]]] = [(("person",), dict(enumerate(now)))]
         for place, event in sorted(enumerate(self.scenario.event), key=lambda pair: pair[1].day):
-            changed = self._changed(now, event)
-            now.update(changed)
-            steps.append((("event", place, "changes"), changed))
+            now = after_event(now, event, self.people)
+            changed = [self.people[change.person] for change in event.changes if change.person in self.people]
+            steps.append((("event", place, "changes"), {person: now[person] for person in changed}))
         return steps
 
     @cached_property
-    def histories(self) -> list[list[TruthBetweenEvents]]:
+    def histories(self) -> list[list[Truth]]:
         """For every person, each truth that may hold of them."""
-        found: list[list[TruthBetweenEvents]] = [[] for _ in self.scenario.person]
+        found: list[list[Truth]] = [[] for _ in self.scenario.person]
         for _, changed in self.timeline:
             for place, truth in changed.items():
                 found[place].append(truth)
@@ -128,28 +111,7 @@ class Subject:
 
     def needed(self, place: int) -> frozenset[str]:
         """Return every concern and win that the person at `place` ever holds."""
-        return frozenset().union(*(truth.concerns | truth.wins for truth in self.histories[place]))
-
-    def _changed(self, now: dict[int, TruthBetweenEvents], event: EventTable) -> dict[int, TruthBetweenEvents]:
-        changed: dict[int, TruthBetweenEvents] = {}
-        for change in event.changes:
-            place = self.people.get(change.person)
-            if place is None:
-                continue
-            was = changed.get(place, now[place])
-            changed[place] = replace(
-                was,
-                roles=change.roles or was.roles,
-                influence=was.influence if change.influence is None else change.influence,
-                veto=change.veto or was.veto,
-                stance=was.stance if change.stance is None else change.stance,
-                concerns=was.concerns if change.concerns is None else frozenset(change.concerns),
-                wins=was.wins if change.wins is None else frozenset(change.wins),
-                sways=was.sways if change.sways is None else _tied(change.sways),
-                present=was.present and not change.leaves,
-            )
-        return changed
-
-
-def _tied(sways: dict[str, int]) -> frozenset[str]:
-    return frozenset(name for name, strength in sways.items() if strength)
+        ever = 0
+        for truth in self.histories[place]:
+            ever |= truth.needs
+        return frozenset(need for bit, need in enumerate(NEEDS) if ever >> bit & 1)

@@ -107,7 +107,7 @@ MEANINGS = {
     "PitchTable.say": "The case in the trainee's words.",
     "PitchTable.answers": "Organisational concerns that it answers; those that a hearer does not hold cost fit.",
     "PitchTable.appeals": "Personal wins that it appeals to.",
-    "ConductTable.grade": "`forbidden` ends the deal and caps the result, `avoid` costs much, `watch` needs a record.",
+    "ConductTable.grade": "`forbidden` ends the deal and costs 70 %, `avoid` costs much, `watch` needs a record.",
     "ChangeTable.person": "Whose hidden truth changes.",
     "ChangeTable.roles": "The roles from then on, the primary one first.",
     "ChangeTable.influence": "Influence from then on, 0 none to 3 decisive.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.core.clues import claim_holds
+from trainer.core.clues import misleads, true_from
 from trainer.core.scenario import Scenario
 from trainer.i18n.translator import Translator
 
@@ -54,20 +54,16 @@ def _section(scenario: Scenario, person: int, origins: list[tuple[str, int]], tr
     here = sum(1 << clue.index for clue in clues)
     used = [(words, reveals) for words, reveals in origins if reveals & here]
     facts: dict[tuple[str, str], str] = {}
-    misleading: set[int] = set()
     for clue in clues:
-        for axis, value in clue.supports:
-            days = _true_from(scenario, person, axis, value)
-            if days is None:
-                misleading.add(clue.index)
-            facts.setdefault((axis, value), _fact(scenario, axis, value, days, tr))
+        for claim in clue.supports:
+            facts.setdefault(claim, _fact(scenario, *claim, true_from(scenario, person, claim), tr))
     # Whatever hangs on the same clues stands beside them: lines cross less.
     order = sorted(facts, key=lambda fact: _mean([place for place, clue in enumerate(clues) if fact in clue.supports]))
     used.sort(key=lambda one: _mean([place for place, clue in enumerate(clues) if one[1] >> clue.index & 1]))
     return Section(
         name=scenario.people[person].name,
         origins=tuple(words for words, _ in used),
-        findings=tuple(MappedClue(clue.id, clue.text, clue.index in misleading) for clue in clues),
+        findings=tuple(MappedClue(clue.id, clue.text, misleads(scenario, clue)) for clue in clues),
         facts=tuple(facts[fact] for fact in order),
         brings=tuple(
             (row, place)
@@ -119,15 +115,3 @@ def _fact(scenario: Scenario, axis: str, value: str, day: int | None, tr: Transl
     if day is None:
         return tr("{fact} (not true)", fact=words)
     return tr("{fact} (from day {day})", fact=words, day=day) if day > 1 else words
-
-
-def _true_from(scenario: Scenario, person: int, axis: str, value: str) -> int | None:
-    """Return the first day on which something is true of a person, 1 if from the start, None if it never is."""
-    if claim_holds(scenario, scenario.truth(0)[person], axis, value):
-        return 1
-    days = [
-        max(event.day for event in scenario.events if fired >> event.index & 1)
-        for fired, truths in scenario.truths.items()
-        if fired and claim_holds(scenario, truths[person], axis, value)
-    ]
-    return min(days, default=None)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trainer.core.scenario import Scenario, Truth
+from trainer.i18n.signs import STANCE_SIGNS
 from trainer.i18n.translator import Translator
-
-STANCE_SIGNS = {-2: "− −", -1: "−", 0: "○", 1: "+", 2: "+ +"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +72,10 @@ def _facts(truth: Truth, tr: Translator) -> tuple[str, ...]:
 
 
 def _later(scenario: Scenario, person: int, tr: Translator) -> tuple[str, ...]:
-    """Return what each event changes about a person, taken as if all before it had happened."""
+    """Return what each event changes about a person."""
     lines: list[str] = []
-    fired = 0
-    for event in sorted(scenario.events, key=lambda one: one.day):
-        was = scenario.truth(fired)[person]
-        fired |= 1 << event.index
-        now = scenario.truth(fired)[person]
+    for event, truths_before, truths_after in scenario.around_events():
+        was, now = truths_before[person], truths_after[person]
         before, after = _facts(was, tr), _facts(now, tr)
         changed = [new for old, new in zip(before, after, strict=True) if old != new]
         if was.sways != now.sways:

@@ -1,4 +1,4 @@
-"""What all screens share: words, redrawing, translated keys, and the way back to the app."""
+"""What all screens share: words, redrawing, translated keys, the way back to the app; and dialogs."""
 
 from __future__ import annotations
 
@@ -12,24 +12,23 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Button
 
 from trainer.errors import N_
-from trainer.i18n.languages import own_first
 from trainer.i18n.translator import Translator
 
 if TYPE_CHECKING:
     from trainer.play.session import Session
-    from trainer.tui.app import TrainerApp
+    from trainer.tui.host import Host
 
-T = TypeVar("T")
+ScreenResult = TypeVar("ScreenResult")
 
 
-def label(button: Button, words: str) -> None:
+def set_label(button: Button, words: str) -> None:
     """Put words on a button, which takes the width that they need."""
     if str(button.label) != words:
         button.label = Text(words)
         button.refresh(layout=True)
 
 
-class TranslatedScreen(Screen[T]):
+class TranslatedScreen(Screen[ScreenResult]):
     """A screen that speaks the interface's language."""
 
     AUTO_FOCUS: ClassVar[str | None] = None
@@ -37,9 +36,9 @@ class TranslatedScreen(Screen[T]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
 
     @property
-    def host(self) -> TrainerApp:
-        """The app."""
-        return cast("TrainerApp", self.app)
+    def host(self) -> Host:
+        """The app, as far as screens know it."""
+        return cast("Host", self.app)
 
     @property
     def tr(self) -> Translator:
@@ -65,10 +64,10 @@ class TranslatedScreen(Screen[T]):
     def redraw(self) -> None:
         """Draw everything anew: at first, on return to the screen, and in another language."""
 
-    _fresh_from_mount = False
+    _just_mounted = False
 
     @property
-    def stands(self) -> bool:
+    def is_drawable(self) -> bool:
         """Whether there is something to draw on: a screen may be taken down before it was ever up."""
         return self.is_mounted and self.display
 
@@ -76,75 +75,27 @@ class TranslatedScreen(Screen[T]):
         """Draw for the first time."""
         if self.display:
             self.redraw()
-            self._fresh_from_mount = True
+            self._just_mounted = True
 
     def on_screen_resume(self) -> None:
         """Draw what may have changed while another screen was in front."""
         # A screen is resumed as soon as it is mounted, too.
-        if self.stands and not self._fresh_from_mount:
+        if self.is_drawable and not self._just_mounted:
             self.redraw()
-        self._fresh_from_mount = False
+        self._just_mounted = False
+
+    def _compositor_refresh(self) -> None:
+        # Textual 8 draws the screen even while the terminal may not be written to yet, as at a start, and throws the
+        # drawing away. What is not drawn stays due.
+        if not self.app._batch_count:
+            super()._compositor_refresh()
 
     def on_unmount(self) -> None:
         """Let go of what was drawn: Textual 8 keeps the lines of a thousand widgets, whether they live or not."""
         StylesCache.get_inner_outer.cache_clear()
 
 
-class FullScreen(TranslatedScreen[None]):
-    """A whole screen."""
-
-    SESSION: ClassVar[bool] = True
-    """Whether an attempt is open here."""
-    EXTRA_KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
-    """Keys that are no bindings, with what they do, for the help."""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("h", "hint", N_("hint"), id="scene.hint"),
-        Binding("z", "rewind", N_("rewind"), id="scene.rewind"),
-        Binding("question_mark", "help", N_("help"), key_display="?", id="scene.help"),
-        Binding("tab", "app.focus_next", N_("next field"), show=False, id="scene.next"),
-        Binding("shift+tab", "app.focus_previous", N_("previous field"), show=False, id="scene.previous"),
-    ]
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer hints and rewinding in practice only."""
-        if action in ("hint", "rewind"):
-            session = self.host.session
-            return self.SESSION and session is not None and session.practice and not session.over
-        return True
-
-    async def action_hint(self) -> None:
-        """Say what a careful colleague would suggest."""
-        from trainer.play.hints import hint
-        from trainer.tui.screens.dialogs import MessageDialog
-        from trainer.tui.widgets.text import TextBlock
-
-        words = hint(self.session.scenario, self.session.state, self.tr)
-        await self.app.push_screen(MessageDialog(self.tr("Hint"), [TextBlock(words)]))
-
-    async def action_rewind(self) -> None:
-        """Choose a moment to go back to."""
-        from trainer.tui.screens.dialogs import RewindDialog
-
-        await self.app.push_screen(RewindDialog())
-
-    async def action_glossary(self) -> None:
-        """Show the pack's terms in all its languages."""
-        from trainer.tui.screens.dialogs import MessageDialog
-        from trainer.tui.widgets.text import TextBlock
-
-        tr = self.tr
-        pairs = [own_first(dict(entry), tr.language) for entry in self.session.loaded.pack.glossary]
-        blocks = [TextBlock(second, "$quiet", f"{first}  ", "bold", 2) for first, second in pairs]
-        await self.app.push_screen(MessageDialog(tr("Glossary"), blocks or [TextBlock(tr("This pack has none."))]))
-
-    async def action_help(self) -> None:
-        """Show the keys that work here."""
-        from trainer.tui.screens.help import HelpDialog
-
-        await self.app.push_screen(HelpDialog(self))
-
-
-class Dialog(TranslatedScreen[T], ModalScreen[T]):
+class Dialog(TranslatedScreen[ScreenResult], ModalScreen[ScreenResult]):
     """A small screen over another that asks one thing."""
 
     DEFAULT_CSS = """

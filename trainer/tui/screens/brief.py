@@ -10,12 +10,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.widgets import Button
 
-from trainer.core.vocabulary import COMPETENCIES
 from trainer.errors import N_
-from trainer.tui.screens.base import FullScreen, label
-from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
-from trainer.tui.widgets.text import TextBlock, TextScroll, TextView, heading
-from trainer.tui.words import half_days, tree
+from trainer.i18n.translator import Translator
+from trainer.scene.brief import Brief, brief
+from trainer.tui.drawing import STYLES, branches, paragraph_blocks, section_blocks
+from trainer.tui.screens.base import set_label
+from trainer.tui.screens.full_screen import FullScreen
+from trainer.tui.widgets.key_footer import KeyFooter
+from trainer.tui.widgets.status_line import StatusLine
+from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView, heading
 
 
 class BriefScreen(FullScreen):
@@ -55,81 +58,18 @@ class BriefScreen(FullScreen):
     def redraw(self) -> None:
         """Fill in the brief."""
         tr = self.tr
-        brief = self.session.scenario.brief
-        self.query_one(StatusLine).tell(brief.title, brief.customer, tr("the brief"))
-        self.query_one("#situation", TextView).tell(self._situation())
-        self.query_one("#facts", TextView).tell(self._facts())
-        label(self.query_one("#start", Button), tr("Back") if self._again else tr("Start"))
-
-    def _situation(self) -> list[TextBlock]:
-        tr = self.tr
-        scenario = self.session.scenario
-        brief = scenario.brief
-        kind = " · ".join(
-            part
-            for part in (brief.industry, tr.term("structure", brief.structure), tr.term("culture", brief.culture))
-            if part
-        )
-        blocks = [
-            heading(tr("Your customer: {name}", name=brief.customer)),
-            TextBlock(kind, "$quiet"),
-            *_paragraphs(brief.situation.replace("{you}", self.session.you)),
-            heading(tr("Your side: {name}", name=brief.seller)),
-            *_paragraphs(brief.product.replace("{you}", self.session.you)),
-        ]
-        if scenario.team:
-            blocks.append(TextBlock(tr("Colleagues who can come along, one at a time:"), gap=True))
-            for one in self.session.view.team:
-                times = tr.plural("{count} meeting", "{count} meetings", one.left)
-                role = tr.term("counterpart", one.counterpart)
-                words = tr("{title} ({role}), {times}", title=one.title, role=role, times=times)
-                blocks.append(TextBlock(words, "$quiet", f"· {one.name}  ", "", 2))
-        return blocks
-
-    def _facts(self) -> list[TextBlock]:
-        tr = self.tr
-        scenario, view = self.session.scenario, self.session.view
-        blocks = [heading(tr("Who reports to whom"))]
-        for branch, person in tree(view.people):
-            blocks.append(
-                TextBlock(f"{person.title} · {person.unit}", "$quiet", f"{branch}{person.name}  ", "", len(branch) + 2)
-            )
-        costs = tr.listed(f"{tr.term('channel', channel)} {half_days(tr, cost)}" for channel, cost in view.costs)
-        blocks += [
-            heading(tr("Your time")),
-            TextBlock(tr("{days} days of two half-days each. Costs: {costs}.", days=view.days, costs=costs)),
-        ]
-        if scenario.reviews:
-            days = tr.listed(str(day) for day in scenario.reviews)
-            blocks.append(
-                TextBlock(
-                    tr(
-                        "Your manager takes the account map at the end of day: {days}. It counts as it stands then.",
-                        days=days,
-                    )
-                )
-            )
-        blocks.append(heading(tr("What is scored")))
-        texts = tr.terms("rubric")
-        total = sum(scenario.weights.get(name, 0) for name in COMPETENCIES)
-        for name in COMPETENCIES:
-            weight = scenario.weights.get(name, 0)
-            if weight or name == "conduct":
-                share = f"{round(100 * weight / total)} %" if weight and total else tr("on all")
-                lead = "· " + tr("{term}, {share}:", term=tr.term("competency", name), share=share) + " "
-                blocks.append(TextBlock(texts.get(name, ""), "$quiet", lead, "", 2))
-        blocks.append(heading(tr("Roles, and how to tell them")))
-        for name, sign in tr.terms("role_sign").items():
-            lead = "· " + tr("{term}:", term=tr.term("role", name)) + " "
-            blocks.append(TextBlock(sign, "$quiet", lead, "", 2))
-        return blocks
+        scene = brief(tr, self.session)
+        self.query_one(StatusLine).update(scene.title, scene.customer_name, tr("the brief"))
+        self.query_one("#situation", TextView).update(_situation(scene))
+        self.query_one("#facts", TextView).update(_facts(tr, scene))
+        set_label(self.query_one("#start", Button), tr("Back") if self._again else tr("Start"))
 
     async def action_start(self) -> None:
         """Go to the desk, or back to where one came from."""
         if self._again:
             self.app.pop_screen()
         else:
-            self.host.follow(())
+            self.host.show_place(())
 
     @on(Button.Pressed, "#start")
     async def _pressed(self) -> None:
@@ -140,5 +80,25 @@ class BriefScreen(FullScreen):
         self.host.go_home()
 
 
-def _paragraphs(text: str) -> list[TextBlock]:
-    return [TextBlock(part.strip(), gap=True) for part in text.split("\n") if part.strip()]
+def _situation(scene: Brief) -> list[TextBlock]:
+    blocks = [
+        heading(scene.customer.heading),
+        TextBlock(" · ".join(scene.nature), "$quiet"),
+        *paragraph_blocks(scene.customer.texts),
+        heading(scene.seller.heading),
+        *paragraph_blocks(scene.seller.texts),
+    ]
+    if scene.team is not None:
+        blocks.append(TextBlock(scene.team.heading, gap=True))
+        blocks.extend(TextBlock(one.words, STYLES[one.tone], f"· {one.lead}  ", "", 2) for one in scene.team.texts)
+    return blocks
+
+
+def _facts(tr: Translator, scene: Brief) -> list[TextBlock]:
+    blocks = [heading(scene.chart_heading)]
+    for branch, one in zip(branches([row.depth for row in scene.chart]), scene.chart, strict=True):
+        lead = f"{branch}{one.name}  "
+        blocks.append(TextBlock(f"{one.title} · {one.unit}", "$quiet", lead, "", len(branch) + 2))
+    for section in (scene.time, scene.scored, scene.roles):
+        blocks += section_blocks(tr, section)
+    return blocks

@@ -11,10 +11,13 @@ from textual.containers import Horizontal
 from textual.widgets import Button
 
 from trainer.errors import N_
-from trainer.tui.screens.base import FullScreen, label
-from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
-from trainer.tui.widgets.text import TextBlock, TextScroll, TextView, heading
-from trainer.tui.words import called
+from trainer.scene.decision import Decision, decision
+from trainer.tui.drawing import STYLES, text_block
+from trainer.tui.screens.base import set_label
+from trainer.tui.screens.full_screen import FullScreen
+from trainer.tui.widgets.key_footer import KeyFooter
+from trainer.tui.widgets.status_line import StatusLine
+from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView, heading
 
 
 class DecisionScreen(FullScreen):
@@ -30,6 +33,7 @@ class DecisionScreen(FullScreen):
     def __init__(self) -> None:
         super().__init__()
         self._heard = 1
+        self._scene: Decision | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the stage."""
@@ -43,25 +47,24 @@ class DecisionScreen(FullScreen):
     def redraw(self) -> None:
         """Show as much as has been heard."""
         tr = self.tr
-        session = self.session
-        speakers = session.committee()
-        people = session.scenario.people
-        self.query_one(StatusLine).tell(tr("The decision"), session.scenario.brief.customer)
-        blocks = [TextBlock(tr("The doors are closed. One after the other they say where they stand."), "$quiet")]
-        for line in speakers[: self._heard]:
-            person = people[line.person]
-            blocks.append(TextBlock(called(tr, person), "bold", gap=True))
-            blocks.append(TextBlock(line.text, "", "  "))
+        scene = self._scene = decision(tr, self.session)
+        self.query_one(StatusLine).update(scene.title, scene.customer)
+        blocks = [text_block(tr, scene.opening)]
+        for voice in scene.voices[: self._heard]:
+            blocks.append(TextBlock(voice.lead, "bold", gap=True))
+            blocks.append(TextBlock(voice.words, STYLES[voice.tone], "  "))
         if self._over:
-            blocks.extend(self._result())
-        self.query_one("#words", TextView).tell(blocks)
-        label(self.query_one("#onward", Button), tr("To the debrief") if self._over else tr("Go on"))
+            blocks.append(heading(f"■ {scene.outcome}"))
+            blocks.extend(text_block(tr, text, gap=number == 0) for number, text in enumerate(scene.ending))
+            blocks.append(TextBlock(scene.overall, "bold", gap=True))
+        self.query_one("#words", TextView).update(blocks)
+        set_label(self.query_one("#onward", Button), tr("To the debrief") if self._over else tr("Go on"))
         self.query_one("#stage").scroll_end(animate=False)
         self.refresh_bindings()
 
     @property
     def _over(self) -> bool:
-        return self._heard > len(self.session.committee())
+        return self._scene is not None and self._heard > len(self._scene.voices)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer skipping while there is something to skip."""
@@ -69,29 +72,17 @@ class DecisionScreen(FullScreen):
             return self.host.session is not None and not self._over
         return super().check_action(action, parameters)
 
-    def _result(self) -> list[TextBlock]:
-        tr = self.tr
-        card = self.session.card
-        assert card is not None
-        end = card.outcome
-        blocks = [heading(f"■ {tr.term('outcome', end.kind)}")]
-        if end.ending is not None:
-            blocks.append(TextBlock(end.ending.title, "bold", gap=True))
-            blocks.append(TextBlock(end.ending.text.replace("{you}", self.session.you)))
-        blocks.append(TextBlock(tr("Your result: {points} of 100", points=f"{card.overall:g}"), "bold", gap=True))
-        return blocks
-
     def action_onward(self) -> None:
         """Let the next one speak; after the last, go to the debrief."""
         if self._over:
-            self.host.debrief()
+            self.host.show_debrief()
         else:
             self._heard += 1
             self.redraw()
 
     def action_skip(self) -> None:
         """Skip to the result."""
-        self._heard = len(self.session.committee()) + 1
+        self._heard = len(self._scene.voices) + 1 if self._scene is not None else self._heard
         self.redraw()
 
     @on(Button.Pressed)

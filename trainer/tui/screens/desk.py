@@ -12,16 +12,19 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, OptionList
 
-from trainer.core.moves import Close, Meet, Review, Study
-from trainer.core.state import CLOSE_DUE
-from trainer.core.view import PersonSeen
+from trainer.core.codec import decode
 from trainer.errors import N_
-from trainer.tui.screens.base import FullScreen, label
+from trainer.scene.desk import Arrangement, Desk, desk
+from trainer.scene.notebook import news, notebook
+from trainer.scene.people import Portrait
+from trainer.tui.drawing import branches, calendar_line, gauge, notebook_blocks, paragraph_blocks, text_block
+from trainer.tui.screens.base import set_label
+from trainer.tui.screens.full_screen import FullScreen
 from trainer.tui.widgets.choice_field import ChoiceField
-from trainer.tui.widgets.row_list import Columns, RowList
-from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
-from trainer.tui.widgets.text import TextBlock, TextScroll, TextView
-from trainer.tui.words import calendar_line, called, half_days, notebook, opinion, pips, tree
+from trainer.tui.widgets.key_footer import KeyFooter
+from trainer.tui.widgets.row_list import RowList, TableRow
+from trainer.tui.widgets.status_line import StatusLine
+from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView
 
 _PANELS = ("people", "person", "notes")
 _WIDE = 100
@@ -53,6 +56,7 @@ class DeskScreen(FullScreen):
         super().__init__(classes="-see-people")
         self._seen = "people"
         self._fresh = True
+        self._scene: Desk | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the three panels."""
@@ -73,45 +77,44 @@ class DeskScreen(FullScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what the day still allows."""
-        session = self.host.session
-        if session is not None and action in ("meet", "study", "review"):
-            kind = {"meet": Meet, "study": Study, "review": Review}[action]
-            if session.state.place == CLOSE_DUE:
-                return False
-            return True if any(isinstance(choice.move, kind) for choice in session.view.choices) else action != "review"
+        scene = self._scene
+        if scene is not None and action in ("meet", "study"):
+            return not scene.calendar.used_up
+        if scene is not None and action == "review":
+            return scene.review.allowed
         if action == "news":
-            return session is not None and bool(session.view.news)
+            return scene is not None and bool(scene.notebook.news)
         return super().check_action(action, parameters)
 
     def redraw(self) -> None:
         """Draw the panels."""
         tr = self.tr
-        view, brief = self.session.view, self.session.scenario.brief
-        right = calendar_line(tr, view, self.size.width - 44)
-        if self.session.practice:
-            right = tr("practice") + " · " + right
-        self.query_one(StatusLine).tell(brief.title, brief.customer, right)
-        names = {"people": tr("People"), "person": tr("Person"), "notes": tr("Notebook")}
+        scene = self._scene = desk(tr, self.session)
+        right = calendar_line(scene.calendar, self.size.width - 44)
+        if scene.practice:
+            right = f"{scene.practice} · {right}"
+        self.query_one(StatusLine).update(scene.title, scene.customer, right)
+        names = {"people": tr("People"), "person": tr("Person"), "notes": scene.notebook.title}
         tabs = [(panel, f"{number} {names[panel]}") for number, panel in enumerate(_PANELS, 1)]
-        self.query_one("#tabs", ChoiceField).offer("", tabs, [self._seen])
+        self.query_one("#tabs", ChoiceField).set_options("", tabs, [self._seen])
         self.query_one("#people").border_title = Text(names["people"])
-        self.query_one("#notes").border_title = Text(f"{names['notes']} · {len(view.clues)}")
-        people = tree(view.people)
-        names_width = max(12, min(24, max(cell_len(branch + person.name) for branch, person in people)))
-        self._widen(names_width + max(cell_len(person.title) for person in view.people))
-        self.query_one(RowList).show(
+        self.query_one("#notes").border_title = Text(f"{names['notes']} · {scene.notebook.count}")
+        rows = list(zip(branches([row.depth for row in scene.chart]), scene.chart, strict=True))
+        names_width = max(12, min(24, max(cell_len(branch + row.name) for branch, row in rows)))
+        self._widen(names_width + max(cell_len(row.title) for _, row in rows))
+        self.query_one(RowList).set_rows(
             [
-                Columns(
-                    person.id,
+                TableRow(
+                    row.person,
                     (
-                        (branch + person.name, names_width, ""),
-                        (person.title, 0, "$quiet"),
-                        ("✓" if person.met else "", 1, "$success"),
+                        (branch + row.name, names_width, ""),
+                        (row.title, 0, "$quiet"),
+                        ("✓" if scene.portrait(row.person).met else "", 1, "$success"),
                     ),
                 )
-                for branch, person in people
+                for branch, row in rows
             ],
-            at=self._met_last() if self._fresh else None,
+            at=scene.met_last or None if self._fresh else None,
         )
         self._fresh = False
         self._portray()
@@ -128,65 +131,45 @@ class DeskScreen(FullScreen):
         self.call_after_refresh(self._resized)
 
     def _resized(self) -> None:
-        if self.stands and self.host.session is not None:
+        if self.is_drawable and self.host.session is not None:
             self.redraw()
 
-    def _met_last(self) -> str | None:
-        moves = [moment.move for moment in self.session.moments]
-        return next((move.person for move in reversed(moves) if isinstance(move, Meet)), None)
-
     @property
-    def _person(self) -> PersonSeen:
-        view = self.session.view
-        key = self.query_one(RowList).current
-        return next((person for person in view.people if person.id == key), view.people[0])
-
-    def _meets(self) -> list[Meet]:
-        person = self._person.id
-        moves = [choice.move for choice in self.session.view.choices]
-        return [move for move in moves if isinstance(move, Meet) and move.person == person]
+    def _person(self) -> Portrait:
+        assert self._scene is not None
+        return self._scene.portrait(self.query_one(RowList).current)
 
     def _portray(self) -> None:
-        tr = self.tr
-        view, person, scenario = self.session.view, self._person, self.session.scenario
-        self.query_one("#person").border_title = Text(called(self.tr, person))
-        boss = next((other.name for other in view.people if other.id == person.boss), "")
-        place = person.unit + (" · " + tr("reports to {boss}", boss=boss) if boss else "")
-        heard = [scenario.pitches[scenario.pitch_index[pitch]].title for pitch in person.heard]
-        think = opinion(tr, view.note(person.id)) or tr("nothing yet")
+        tr, scene = self.tr, self._scene
+        if scene is None:
+            return
+        person = self._person
+        self.query_one("#person").border_title = Text(person.name_and_title)
+        place = " · ".join(part for part in (person.unit, person.superior) if part)
         blocks = [
             TextBlock(place, "$quiet"),
-            TextBlock(person.public.replace("{you}", self.session.you), gap=True),
-            TextBlock(
-                tr("trust") + f" {pips(person.trust)}   " + (tr("met") if person.met else tr("not met yet")), gap=True
-            ),
-            TextBlock(think, "", tr("you think:") + " ", "$quiet", 2),
+            *paragraph_blocks(person.public),
+            TextBlock(f"{gauge(person.trust)}   {person.met_words}", gap=True),
+            text_block(tr, person.opinion),
         ]
-        if person.coach:
-            blocks.append(TextBlock(tr("on your side"), "$success", "◆ ", "$success"))
-        if heard:
-            blocks.append(TextBlock(tr.listed(heard), "", tr("heard from you:") + " ", "$quiet", 2))
-        self.query_one("#portrait", TextView).tell(blocks)
-        self.query_one("#notebook", TextView).tell(notebook(tr, view, first=person.id))
-        meets = self._meets()
+        if person.coach is not None:
+            blocks.append(text_block(tr, person.coach, "◆ "))
+        if person.heard is not None:
+            blocks.append(text_block(tr, person.heard))
+        self.query_one("#portrait", TextView).update(blocks)
+        self.query_one("#notebook", TextView).update(notebook_blocks(notebook(tr, self.session, first=person.person)))
+        arranged = scene.arrangement(person.person)
         button = self.query_one("#meet", Button)
-        label(button, tr("Meet…"))
-        button.display = bool(meets)
-        self.query_one("#how", TextView).tell([TextBlock(self._how(meets), "$quiet")])
+        set_label(button, tr("Meet…"))
+        button.display = not arranged.why_not
+        self.query_one("#how", TextView).update([TextBlock(arranged.why_not or self._how(arranged), "$quiet")])
 
-    def _how(self, meets: list[Meet]) -> str:
+    def _how(self, arranged: Arrangement) -> str:
         tr = self.tr
-        view = self.session.view
-        if meets:
-            channels = {move.channel for move in meets}
-            costs = " · ".join(f"{tr.term('channel', name)} {cost}" for name, cost in view.costs if name in channels)
-            free = {move.companion for move in meets}
-            team = [f"{one.name} ({one.left})" for one in view.team if one.id in free]
-            words = tr("{ways} (half-days)", ways=costs)
-            return words + ("   " + tr("with:") + " " + " · ".join(team) if team else "")
-        if view.left <= 0 or self.session.state.place == CLOSE_DUE:
-            return tr("There is no time left for meetings.")
-        return tr("Cannot be met now. Find out what opens this door.")
+        costs = " · ".join(f"{one.word} {one.cost}" for one in arranged.channels if not one.why_not)
+        team = " · ".join(f"{one.name} ({one.left})" for one in arranged.companions if one.id and not one.why_not)
+        words = tr("{ways} (half-days)", ways=costs)
+        return words + ("   " + tr("{term}:", term=tr("with")) + " " + team if team else "")
 
     @on(OptionList.OptionHighlighted)
     def _moved(self) -> None:
@@ -201,7 +184,7 @@ class DeskScreen(FullScreen):
 
     @on(ChoiceField.Changed, "#tabs")
     def _tab(self, event: ChoiceField.Changed) -> None:
-        self.action_see(event.chips.chosen[0])
+        self.action_see(event.field.chosen[0])
 
     def action_see(self, panel: str) -> None:
         """Show one panel where there is room for one only, and go there."""
@@ -215,23 +198,26 @@ class DeskScreen(FullScreen):
     @on(Button.Pressed, "#meet")
     async def action_meet(self) -> None:
         """Ask how to meet the person in focus."""
-        from trainer.tui.screens.meet_and_study import MeetDialog
+        from trainer.tui.screens.meet import MeetDialog
 
-        meets = self._meets()
-        if meets:
-            await self.app.push_screen(MeetDialog(self._person.id, meets))
+        if self._scene is None:
+            return
+        person = self._person.person
+        why_not = self._scene.arrangement(person).why_not
+        if why_not:
+            self.notify(why_not, severity="warning", markup=False)
         else:
-            self.notify(self._how(meets), severity="warning", markup=False)
+            await self.app.push_screen(MeetDialog(person))
 
     async def action_study(self) -> None:
         """Show the sources."""
-        from trainer.tui.screens.meet_and_study import StudyDialog
+        from trainer.tui.screens.study import StudyDialog
 
         await self.app.push_screen(StudyDialog())
 
     def action_map(self) -> None:
         """Open the account map at the person in focus."""
-        self.host.look_at_map(self._person.id)
+        self.host.show_map(self._person.person)
 
     async def action_review(self) -> None:
         """Go through the map as the manager would, and perhaps hand it in."""
@@ -243,11 +229,8 @@ class DeskScreen(FullScreen):
         """Read again what happened."""
         from trainer.tui.screens.dialogs import MessageDialog
 
-        news = [
-            TextBlock(text.replace("{you}", self.session.you), "", "· ", "", gap=True)
-            for text in self.session.view.news
-        ]
-        await self.app.push_screen(MessageDialog(self.tr("News"), news))
+        blocks = [text_block(self.tr, one, "· ", gap=True) for one in news(self.session)]
+        await self.app.push_screen(MessageDialog(self.tr("News"), blocks))
 
     async def action_brief(self) -> None:
         """Read the brief again."""
@@ -260,20 +243,11 @@ class DeskScreen(FullScreen):
         """Ask for the decision, after asking whether that is meant."""
         from trainer.tui.screens.dialogs import ConfirmDialog
 
-        tr = self.tr
-        view = self.session.view
-        words = tr("The customer's people sit down and decide. This ends the play.")
-        if view.left > 0:
-            words += " " + tr("You still have {time}.", time=half_days(tr, view.left))
-        if view.next_review is not None:
-            words += " " + tr("The account map is taken as it stands now.")
-        sure = await self.app.push_screen_wait(
-            ConfirmDialog(tr("Ask for the decision?"), words, tr("Ask for it"), tr("Not yet"), wary=True)
-        )
-        if sure:
-            lines = await self.host.make(Close())
+        close = desk(self.tr, self.session).close
+        if close.question is None or await self.app.push_screen_wait(ConfirmDialog(close.question)):
+            lines = await self.host.play_move(decode(close.move))
             if lines is not None:
-                self.host.follow(lines)
+                self.host.show_place(lines)
 
     def action_leave(self) -> None:
         """Go to the shelf; the attempt is kept."""

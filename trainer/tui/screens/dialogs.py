@@ -1,24 +1,29 @@
-"""Small dialogs: a message, a confirmation, a choice, a reaction, going back, a window that is too small."""
+"""Small dialogs: a message, a confirmation, a choice, a reaction, going back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets import Button, Input, OptionList
 
 from trainer.core.vocabulary import SLOTS_A_DAY
 from trainer.errors import N_
 from trainer.play.session import LONGEST_REACTION
-from trainer.tui.screens.base import Dialog, label
-from trainer.tui.widgets.row_list import Heading, ListRow, RowList, Words
-from trainer.tui.widgets.text import TextBlock, TextScroll, TextView
-from trainer.tui.words import move_words
+from trainer.scene.move_text import move_text
+from trainer.scene.text import Question
+from trainer.tui.screens.base import Dialog, set_label
+from trainer.tui.widgets.row_list import HeadingRow, ListRow, RowList, TextRow
+from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView
+from trainer.tui.wrap import truncate
+
+_MOVE = 72
+"""Cells of a move in the list of those that one can go back to."""
 
 
 class MessageDialog(Dialog[None]):
@@ -66,27 +71,24 @@ class ConfirmDialog(Dialog[bool]):
         Binding("n", "close", N_("no"), show=False, id="confirm.no"),
     ]
 
-    def __init__(self, title: str, text: str, yes: str, no: str, *, wary: bool = False) -> None:
+    def __init__(self, question: Question) -> None:
         super().__init__()
-        self._wary = wary
-        self._title = title
-        self._text = text
-        self._yes = yes
-        self._no = no
+        self._question = question
 
     def compose(self) -> ComposeResult:
         """Lay out the question and both answers."""
         with Vertical(id="box") as box:
-            box.border_title = Text(self._title)
+            asked = self._question
+            box.border_title = Text(asked.title)
             with TextScroll(id="text", can_focus=False):
-                yield TextView(TextBlock(self._text))
+                yield TextView(TextBlock(asked.words))
             with Horizontal(id="foot"):
-                yield Button(Text(self._no), id="no", variant="primary" if self._wary else "default")
-                yield Button(Text(self._yes), id="yes", variant="default" if self._wary else "primary")
+                yield Button(Text(asked.no), id="no", variant="primary" if asked.final else "default")
+                yield Button(Text(asked.yes), id="yes", variant="default" if asked.final else "primary")
 
     def on_mount(self) -> None:
         """Begin at the answer that does no harm."""
-        if self._wary:
+        if self._question.final:
             self.query_one("#no").focus()
 
     def action_yes(self) -> None:
@@ -125,7 +127,7 @@ class ReactionDialog(Dialog[None]):
             session.react(line)
             return True
 
-        if await self.host.attempt(write):
+        if await self.host.in_thread(write):
             self.dismiss(None)
 
     @on(Button.Pressed)
@@ -154,20 +156,20 @@ class RewindDialog(Dialog[None]):
         tr = self.tr
         session = self.session
         self.query_one("#box").border_title = Text(tr("Go back"))
-        self.query_one(TextView).tell(
+        self.query_one(TextView).update(
             [TextBlock(tr("To just before which move? The debrief will say that you went back."), "$quiet")]
         )
         rows: list[ListRow] = [
-            Words(
+            TextRow(
                 str(number),
-                move_words(tr, session.scenario, moment.move),
+                truncate(move_text(tr, session.scenario, moment.move, session.you), _MOVE),
                 "·",
                 tr("day {day}", day=moment.before.clock // SLOTS_A_DAY + 1),
             )
             for number, moment in reversed(list(enumerate(session.moments)))
         ]
-        self.query_one(RowList).show(rows or [Heading(tr("There is nothing behind you yet."))])
-        label(self.query_one(Button), tr("Not now"))
+        self.query_one(RowList).set_rows(rows or [HeadingRow(tr("There is nothing behind you yet."))])
+        set_label(self.query_one(Button), tr("Not now"))
 
     @on(OptionList.OptionSelected)
     async def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -180,43 +182,12 @@ class RewindDialog(Dialog[None]):
             session.rewind(number)
             return True
 
-        if await self.host.attempt(back):
-            self.host.follow(())
+        if await self.host.in_thread(back):
+            self.host.show_place(())
 
     @on(Button.Pressed)
     def _pressed(self) -> None:
         self.dismiss(None)
-
-
-LEAST: Final = (60, 20)
-"""Columns and rows under which nothing can be laid out."""
-
-
-class TooSmall(Dialog[None]):
-    """Says how large the terminal must be; goes away by itself."""
-
-    DEFAULT_CSS = """
-    TooSmall Static { width: auto; max-width: 100%; text-align: center; padding: 0 1; }
-    """
-
-    def compose(self) -> ComposeResult:
-        """Lay out the one message."""
-        yield Static(id="message", markup=False)
-
-    def redraw(self) -> None:
-        """Say it."""
-        columns, rows = LEAST
-        words = self.tr(
-            "This window is too small. Please make it at least {columns} × {rows}.", columns=columns, rows=rows
-        )
-        self.query_one("#message", Static).update(words)
-
-    def on_screen_resume(self) -> None:
-        """Go away if there is room by now: the window may have grown behind a dialog."""
-        self.host.call_later(self.host.mind_size)
-
-    def action_close(self) -> None:
-        """Stay: only more room helps."""
 
 
 class ChoiceDialog(Dialog[str]):
@@ -242,7 +213,7 @@ class ChoiceDialog(Dialog[str]):
 
     def redraw(self) -> None:
         """List the ways."""
-        self.query_one(RowList).show([Words(key, words, "·") for key, words in self._ways])
+        self.query_one(RowList).set_rows([TextRow(key, words, "·") for key, words in self._ways])
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

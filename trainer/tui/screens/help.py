@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button
 
-from trainer.tui.screens.base import Dialog, FullScreen, label
-from trainer.tui.widgets.status_and_keys import in_order
-from trainer.tui.widgets.text import TextBlock, TextScroll, TextView, heading
+from trainer.tui.screens.base import Dialog, TranslatedScreen, set_label
+from trainer.tui.widgets.key_footer import ordered_bindings
+from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView, heading
 from trainer.tui.wrap import pad
 
 
@@ -19,9 +21,10 @@ class HelpDialog(Dialog[None]):
 
     AUTO_FOCUS = "#text"
 
-    def __init__(self, scene: FullScreen) -> None:
+    def __init__(self, under: TranslatedScreen[None], extra_keys: Sequence[tuple[str, str]]) -> None:
         super().__init__()
-        self._scene = scene
+        self._under = under
+        self._extra_keys = extra_keys
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
@@ -35,15 +38,15 @@ class HelpDialog(Dialog[None]):
         """List the keys, those of the bottom line first."""
         tr = self.tr
         self.query_one("#box").border_title = Text(tr("Keys on this screen"))
-        label(self.query_one(Button), tr("Close"))
+        set_label(self.query_one(Button), tr("Close"))
         shown: dict[str, list[str]] = {}
         hidden: dict[str, list[str]] = {}
         names: dict[str, list[str]] = {}
-        for binding in in_order(self._scene):
+        for binding in ordered_bindings(self._under):
             group = shown if binding.show else hidden
             group.setdefault(binding.description, []).append(self.app.get_key_display(binding))
             names.setdefault(binding.description, []).append(binding.id or "")
-        for keys, words in self._scene.EXTRA_KEYS:
+        for keys, words in self._extra_keys:
             shown[tr(words)] = [tr(keys)]
         blocks = [self._line(keys, words) for words, keys in shown.items()]
         blocks.append(heading(tr("Also")))
@@ -60,7 +63,7 @@ class HelpDialog(Dialog[None]):
         # Cut or run together, a name could not be copied into the settings.
         column = max((cell_len(name) for name, _ in given), default=0) + 2
         blocks.extend(TextBlock(words, "$quiet", pad(name, column), "") for name, words in given)
-        self.query_one("#keys", TextView).tell(blocks)
+        self.query_one("#keys", TextView).update(blocks)
 
     def _line(self, keys: list[str], words: str) -> TextBlock:
         lead = "  ".join(dict.fromkeys(keys))

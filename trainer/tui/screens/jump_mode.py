@@ -25,7 +25,7 @@ class JumpTarget(NamedTuple):
     y: int
 
 
-def places(screen: Screen[object]) -> list[JumpTarget]:
+def jump_targets(screen: Screen[object]) -> list[JumpTarget]:
     """Return the fields of a screen that can be gone to, from the top left on."""
     # What has been scrolled out of a panel still has a place, over something else.
     shown = [

@@ -11,17 +11,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import OptionList
 
-from trainer.core.codec import encode
-from trainer.core.moves import Ask, Leave, Meet, Move, Pitch
-from trainer.core.state import MEETING
-from trainer.core.view import Choice
+from trainer.core.codec import decode
 from trainer.errors import N_
-from trainer.play.choices import CHOICE_KEYS, ChoiceKeys, shuffled
-from trainer.tui.screens.base import FullScreen
-from trainer.tui.widgets.row_list import ListRow, RowList, Words
-from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
-from trainer.tui.widgets.text import TextBlock, TextScroll, TextView, heading
-from trainer.tui.words import calendar_line, called, notebook, pips, told
+from trainer.scene.choices import CHOICE_KEYS
+from trainer.scene.meeting import LEAVE, PITCHES, Meeting, meeting
+from trainer.scene.place import place_of
+from trainer.scene.text import Option, Question
+from trainer.tui.drawing import calendar_line, clue_blocks, gauge, narration_blocks, notebook_blocks, text_block
+from trainer.tui.screens.full_screen import FullScreen
+from trainer.tui.widgets.key_footer import KeyFooter
+from trainer.tui.widgets.row_list import ListRow, RowList, TextRow
+from trainer.tui.widgets.status_line import StatusLine
+from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView, heading
 
 
 class MeetingScreen(FullScreen):
@@ -46,13 +47,13 @@ class MeetingScreen(FullScreen):
         super().__init__()
         self._pitching = False
         self._read = ""
-        self._moves: dict[str, Move] = {}
-        self._labels: dict[str, ChoiceKeys] = {}
+        self._scene: Meeting | None = None
+        self._options: dict[str, Option] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out talk, choices and the side."""
         yield StatusLine()
-        yield TextView(id="strip", measure=200)
+        yield TextView(id="strip", max_width=200)
         with Horizontal(id="body"):
             with Vertical(id="left"):
                 with TextScroll(id="talk-panel", can_focus=False):
@@ -65,52 +66,37 @@ class MeetingScreen(FullScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer pitches and leaving only where no objection is on the table."""
-        session = self.host.session
-        meeting = session.view.meeting if session is not None and session.state.place == MEETING else None
+        scene = self._scene
         if action == "pitches":
-            return (
-                meeting is not None
-                and not meeting.objection
-                and any(
-                    isinstance(choice.move, Pitch)
-                    for choice in session.view.choices  # type: ignore[union-attr]
-                )
-            )
+            return scene is not None and bool(scene.pitches)
         if action in ("leave", "back"):
-            return meeting is not None and not meeting.objection
+            return scene is not None and scene.leave.allowed
         if action == "scroll":
             return self.query_one("#talk-panel").max_scroll_y > 0
         return super().check_action(action, parameters)
 
     def redraw(self) -> None:
         """Draw the talk, the choices and how it stands."""
-        view = self.session.view
-        if view.meeting is None:
+        if place_of(self.session) != "meeting":
             return
         tr = self.tr
-        person = view.person(view.meeting.person)
-        self.query_one(StatusLine).tell(
-            called(tr, person), tr.term("channel", view.meeting.channel), calendar_line(tr, view, 0)
-        )
-        patience = tr("patience") + " " + ("▮" * view.meeting.patience or tr("used up"))
-        trust = tr("trust") + " " + pips(person.trust)
-        known = tr("notebook") + f" {len(view.clues)}"
-        fresh = sum(line.kind == "clue" for line in self.session.moments[-1].lines) if self.session.moments else 0
-        known += f" (+{fresh})" if fresh else ""
-        with_whom = next((one.name for one in view.team if one.id == self._companion()), "")
-        beside = "   " + tr("with you: {colleague}", colleague=with_whom) if with_whom else ""
-        self.query_one("#strip", TextView).tell([TextBlock(f"{patience}   {trust}   {known}{beside}", "$quiet")])
+        scene = self._scene = meeting(tr, self.session)
+        person = scene.person
+        self.query_one(StatusLine).update(person.name_and_title, scene.channel, calendar_line(scene.calendar, 0))
+        patience, trust = gauge(scene.patience), gauge(person.trust)
+        known = tr("notebook") + f" {scene.notebook.count}"
+        known += f" (+{scene.notebook.fresh})" if scene.notebook.fresh else ""
+        beside = f"   {scene.companion.words}" if scene.companion is not None else ""
+        self.query_one("#strip", TextView).update([TextBlock(f"{patience}   {trust}   {known}{beside}", "$quiet")])
         blocks = [heading(person.name), TextBlock(f"{person.title} · {person.unit}", "$quiet")]
-        if with_whom:
-            blocks.append(TextBlock(tr("with you: {colleague}", colleague=with_whom), "$quiet"))
+        if scene.companion is not None:
+            blocks.append(text_block(tr, scene.companion))
         blocks += [TextBlock(patience, gap=True), TextBlock(trust)]
-        if person.coach:
-            blocks.append(TextBlock(tr("on your side"), "$success", "◆ ", "$success"))
-        blocks += [heading(tr("Notebook")), *notebook(tr, view, only=person.id)[1:]]
-        if len(blocks) and blocks[-1].text == tr("Notebook"):
-            blocks.append(TextBlock(tr("Nothing about {person} yet.", person=person.name), "$quiet"))
-        self.query_one("#standing", TextView).tell(blocks)
-        self.query_one("#talk", TextView).tell(told(tr, view.people, self.session.talk))
+        if person.coach is not None:
+            blocks.append(text_block(tr, person.coach, "◆ "))
+        blocks += [heading(scene.notebook.title), *clue_blocks(scene.about)]
+        self.query_one("#standing", TextView).update(blocks)
+        self.query_one("#talk", TextView).update(narration_blocks(tr, scene.talk))
         self._offer()
         self._show_latest()
 
@@ -123,81 +109,62 @@ class MeetingScreen(FullScreen):
         """Keep what was said last in sight."""
         self.call_after_refresh(self._show_latest)
 
-    def _companion(self) -> str:
-        for moment in reversed(self.session.moments):
-            if isinstance(moment.move, Meet):
-                return moment.move.companion or ""
-        return ""
-
     def _offer(self, cursor: str = "") -> None:
-        tr = self.tr
-        view = self.session.view
-        assert view.meeting is not None
-        pitches = [choice for choice in view.choices if isinstance(choice.move, Pitch)]
-        asks = [choice for choice in view.choices if not isinstance(choice.move, Pitch | Leave)]
-        self._pitching = self._pitching and bool(pitches) and not view.meeting.objection
-        offered = shuffled(pitches if self._pitching else asks, self.session.attempt.id)
-        choices = {encode(choice.move): choice for choice in offered}
-        # Each set of choices has keys of its own; those of an objection end with it.
-        pool = f"objection {view.meeting.objection}" if view.meeting.objection else f"pitching {self._pitching}"
-        labels = self._labels.setdefault(pool, ChoiceKeys()).give(choices)
-        self._moves = {key: choices[key].move for key in labels}
-        rows: list[ListRow] = [self._row(choices[key], key, label) for key, label in labels.items()]
-        if not view.meeting.objection:
-            if pitches and not self._pitching:
-                words = tr.plural("Make a pitch ({count} ready)", "Make a pitch ({count} ready)", len(pitches))
-                rows.append(Words("pitches", words, "p", style="$quiet"))
-            elif self._pitching:
-                rows.append(Words("pitches", tr("Back to the questions"), "p", style="$quiet"))
-            rows.append(Words("leave", tr("Take your leave"), "l", style="$quiet"))
-        panel = self.query_one("#choice-panel")
-        self.set_class(bool(view.meeting.objection), "-objection")
-        title = tr("Your pitches") if self._pitching else tr("What you can say")
-        panel.border_title = Text(tr("An objection: how do you answer?") if view.meeting.objection else title)
-        self.query_one(RowList).show(rows, at=cursor)
+        scene = self._scene
+        if scene is None:
+            return
+        self._pitching = self._pitching and bool(scene.pitches)
+        offered = scene.pitches if self._pitching else scene.choices
+        self._options = {one.move: one for one in offered}
+        rows: list[ListRow] = [self._row(one) for one in offered]
+        if scene.pitches:
+            words = self.tr("Back to the questions") if self._pitching else scene.pitch_words
+            rows.append(TextRow(PITCHES, words, "p", style="$quiet"))
+        if scene.leave.allowed:
+            rows.append(TextRow(LEAVE, scene.leave.words, "l", style="$quiet"))
+        self.set_class(scene.objection is not None, "-objection")
+        self.query_one("#choice-panel").border_title = Text(scene.pitches_heading if self._pitching else scene.heading)
+        self.query_one(RowList).set_rows(rows, at=cursor)
 
-    def _row(self, choice: Choice, key: str, label: str) -> ListRow:
-        words = choice.say.replace("{you}", self.session.you)
-        if isinstance(choice.move, Pitch):
-            # Ten cases in full would fill the screen: the first press opens one to be read, the second makes it.
-            if key != self._read:
-                return Words(key, choice.title, label)
-            return Words(
-                key,
-                self.tr("{title}: {words}", title=choice.title, words=words),
-                label,
-                self.tr("press again to say it"),
-            )
-        return Words(key, words, label, self.tr.term("kind", choice.kind) if isinstance(choice.move, Ask) else "")
+    def _row(self, one: Option) -> ListRow:
+        label = one.key or "·"
+        if not one.title:
+            return TextRow(one.move, one.words, label, one.kind)
+        # Ten cases in full would fill the screen: the first press opens one to be read, the second makes it.
+        if one.move != self._read:
+            return TextRow(one.move, one.title, label)
+        words = self.tr("{title}: {words}", title=one.title, words=one.words)
+        return TextRow(one.move, words, label, self.tr("press again to say it"))
 
     def on_key(self, event: events.Key) -> None:
         """Let the labels choose."""
-        if event.character and event.character in CHOICE_KEYS and self.query_one(RowList).pick(event.character):
+        if event.character and event.character in CHOICE_KEYS and self.query_one(RowList).choose_label(event.character):
             event.stop()
 
     @on(OptionList.OptionSelected)
     async def _chosen(self, event: OptionList.OptionSelected) -> None:
         key = event.option_id or ""
-        if key == "leave":
+        if key == LEAVE:
             self.action_leave()
-        elif key == "pitches":
+        elif key == PITCHES:
             self.action_pitches()
-        elif isinstance(self._moves.get(key), Pitch) and key != self._read:
+        elif key in self._options and self._options[key].title and key != self._read:
             self._read = key
             self._offer(key)
-        elif key in self._moves:
-            await self._make(self._moves.pop(key))
+        elif key in self._options:
+            # A second press while that is under way says nothing more.
+            await self._make(self._options.pop(key))
 
-    async def _make(self, move: Move) -> None:
-        lines = await self.host.make(move)
+    async def _make(self, option: Option) -> None:
+        lines = await self.host.play_move(decode(option.move))
         if lines is None:
             self.redraw()
-        elif self.session.state.place == MEETING:
+        elif place_of(self.session) == "meeting":
             self._pitching = False
             self._read = ""
             self.redraw()
         else:
-            self.host.follow(lines)
+            self.host.show_place(lines)
 
     def action_pitches(self) -> None:
         """Turn between questions and pitches."""
@@ -210,17 +177,14 @@ class MeetingScreen(FullScreen):
         """End the meeting; ask first if nothing was said, or it is not sure that this was meant."""
         from trainer.tui.screens.dialogs import ConfirmDialog
 
-        tr = self.tr
-        moments = self.session.moments
-        silent = bool(moments) and isinstance(moments[-1].move, Meet)
-        if silent or not sure:
-            title = tr("Leave already?") if silent else tr("Take your leave?")
-            words = (
-                tr("You have not asked anything yet, and the time is spent.") if silent else tr("It ends this meeting.")
-            )
-            if not await self.app.push_screen_wait(ConfirmDialog(title, words, tr("Leave"), tr("Stay"))):
-                return
-        await self._make(Leave())
+        if self._scene is None:
+            return
+        tr, leave = self.tr, self._scene.leave
+        question = leave.question
+        if question is None and not sure:
+            question = Question(tr("Take your leave?"), tr("It ends this meeting."), tr("Leave"), tr("Stay"))
+        if question is None or await self.app.push_screen_wait(ConfirmDialog(question)):
+            await self._make(leave)
 
     def action_back(self) -> None:
         """Go back from the pitches to the questions, and from these out of the room: a slip ends no meeting."""
@@ -231,18 +195,15 @@ class MeetingScreen(FullScreen):
 
     def action_map(self) -> None:
         """Open the account map at the person across the table."""
-        meeting = self.session.view.meeting
-        self.host.look_at_map(meeting.person if meeting else "")
+        self.host.show_map(self._scene.person.person if self._scene is not None else "")
 
     async def action_notebook(self) -> None:
         """Read the whole notebook."""
         from trainer.tui.screens.dialogs import MessageDialog
 
-        meeting = self.session.view.meeting
-        first = meeting.person if meeting else ""
-        await self.app.push_screen(
-            MessageDialog(self.tr("Notebook"), notebook(self.tr, self.session.view, first=first))
-        )
+        if self._scene is not None:
+            scene = self._scene.notebook
+            await self.app.push_screen(MessageDialog(scene.title, notebook_blocks(scene)))
 
     def action_scroll(self, pages: int) -> None:
         """Scroll the talk."""

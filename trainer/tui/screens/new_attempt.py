@@ -14,9 +14,10 @@ from textual.widgets import Button, Input
 from trainer.errors import N_
 from trainer.tui.screens.base import Dialog
 from trainer.tui.widgets.choice_field import ChoiceField
-from trainer.tui.widgets.text import TextBlock, TextView
+from trainer.tui.widgets.text_view import TextBlock, TextView
 
-LONGEST_NAME = 40
+MAX_NAME = 40
+"""Most characters that a name may have where it is typed."""
 
 
 class NewAttemptDialog(Dialog[None]):
@@ -39,7 +40,7 @@ class NewAttemptDialog(Dialog[None]):
         with Vertical(id="box") as box:
             box.border_title = Text(self._title)
             yield TextView(TextBlock(self.tr("What should your customers call you?")))
-            yield Input(self.host.trainee, placeholder=self.tr("Your name"), max_length=LONGEST_NAME, id="name")
+            yield Input(self.host.trainee, placeholder=self.tr("Your name"), max_length=MAX_NAME, id="name")
             yield ChoiceField("many", id="practice")
             yield TextView(
                 TextBlock(
@@ -54,7 +55,7 @@ class NewAttemptDialog(Dialog[None]):
     def redraw(self) -> None:
         """Fill the practice field."""
         chosen = ("practice",) if self.host.practice else ()
-        self.query_one(ChoiceField).offer("", [("practice", self.tr("Practice"))], chosen)
+        self.query_one(ChoiceField).set_options("", [("practice", self.tr("Practice"))], chosen)
 
     @on(Input.Submitted)
     async def action_begin(self) -> None:
@@ -63,7 +64,7 @@ class NewAttemptDialog(Dialog[None]):
             return
         you = self.query_one(Input).value.strip()
         practice = bool(self.query_one(ChoiceField).chosen)
-        await self.host.open_new(self._scenario, you, practice)
+        await self.host.open_scenario(self._scenario, you, practice)
 
     @on(Button.Pressed)
     async def _pressed(self, event: Button.Pressed) -> None:

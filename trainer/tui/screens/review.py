@@ -14,12 +14,14 @@ from textual.widgets import Button, OptionList
 from trainer.core.moves import Review
 from trainer.core.state import REVIEW_DUE
 from trainer.errors import N_
-from trainer.tui.gaps import asked, gaps
-from trainer.tui.screens.base import FullScreen, label
-from trainer.tui.widgets.row_list import RowList, Words
-from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
-from trainer.tui.widgets.text import TextBlock, TextView, heading
-from trainer.tui.words import calendar_line
+from trainer.scene.review import hand_in_question, review
+from trainer.tui.drawing import calendar_line, text_block
+from trainer.tui.screens.base import set_label
+from trainer.tui.screens.full_screen import FullScreen
+from trainer.tui.widgets.key_footer import KeyFooter
+from trainer.tui.widgets.row_list import RowList, TextRow
+from trainer.tui.widgets.status_line import StatusLine
+from trainer.tui.widgets.text_view import TextView, heading
 
 
 class ReviewScreen(FullScreen):
@@ -63,37 +65,24 @@ class ReviewScreen(FullScreen):
     def redraw(self) -> None:
         """Ask what the map leaves open."""
         tr = self.tr
-        view, scenario = self.session.view, self.session.scenario
-        number, of = len(self.session.state.handed) + 1, len(scenario.reviews)
-        self.query_one(StatusLine).tell(
-            tr("Review {number} of {of}", number=number, of=of), scenario.brief.title, calendar_line(tr, view, 0)
+        scene = review(tr, self.session)
+        self.query_one(StatusLine).update(scene.title, scene.scenario, calendar_line(scene.calendar, 0))
+        self.query_one("#words", TextView).update([heading(scene.opening), text_block(tr, scene.words)])
+        self.query_one("#questions-panel").border_title = Text(scene.count)
+        self.query_one("#questions", RowList).set_rows(
+            [TextRow(one.id, one.text.words, "?") for one in scene.questions]
+            or [TextRow("", scene.complete.words, "✓", disabled=True)]
         )
-        open_ = gaps(view)
-        words = [heading(tr("Your manager has your account map on the table."))]
-        if self._due:
-            words.append(TextBlock(tr("The review is due today. You may still mend the map; then hand it in.")))
-        else:
-            words.append(
-                TextBlock(tr("You can hand it in early, or go back and find out more. It counts as it stands."))
-            )
-        self.query_one("#words", TextView).tell(words)
-        self.query_one("#questions-panel").border_title = Text(
-            tr.plural("{count} question", "{count} questions", len(open_)) if open_ else tr("No questions")
-        )
-        self.query_one("#questions", RowList).show(
-            [Words(f"{gap.person.id}.{gap.kind}", asked(tr, gap), "?") for gap in open_]
-            or [Words("", tr("Nothing is missing. Whether it is right is another matter."), "✓", dead=True)]
-        )
-        label(self.query_one("#hand-in", Button), tr("Hand in"))
-        label(self.query_one("#map", Button), tr("Account map"))
+        set_label(self.query_one("#hand-in", Button), scene.hand_in.words)
+        set_label(self.query_one("#map", Button), tr("Account map"))
         back = self.query_one("#back", Button)
-        label(back, tr("Back"))
+        set_label(back, tr("Back"))
         back.display = not self._due
         self.refresh_bindings()
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self.host.look_at_map((event.option_id or "").partition(".")[0])
+        self.host.show_map((event.option_id or "").partition(".")[0])
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
@@ -107,7 +96,7 @@ class ReviewScreen(FullScreen):
 
     def action_map(self) -> None:
         """Open the account map at the person in question."""
-        self.host.look_at_map(self.query_one("#questions", RowList).current.partition(".")[0])
+        self.host.show_map(self.query_one("#questions", RowList).current.partition(".")[0])
 
     @work
     async def action_hand_in(self) -> None:
@@ -115,11 +104,10 @@ class ReviewScreen(FullScreen):
         from trainer.tui.screens.dialogs import ConfirmDialog
 
         tr = self.tr
-        text = tr("The map as it stands now is what counts for this review.")
-        if await self.app.push_screen_wait(ConfirmDialog(tr("Hand the map in?"), text, tr("Hand in"), tr("Not yet"))):
-            lines = await self.host.make(Review())
+        if await self.app.push_screen_wait(ConfirmDialog(hand_in_question(tr))):
+            lines = await self.host.play_move(Review())
             if lines is not None:
-                self.host.follow(lines)
+                self.host.show_place(lines)
                 self.app.notify(tr("The account map is handed in."), markup=False)
 
     def action_back(self) -> None:

@@ -14,13 +14,13 @@ from textual.widgets import Button, Input
 from trainer.errors import N_
 from trainer.i18n.languages import LANGUAGES
 from trainer.tui import themes
-from trainer.tui.screens.base import Dialog, label
-from trainer.tui.screens.new_attempt import LONGEST_NAME
+from trainer.tui.screens.base import Dialog, set_label
+from trainer.tui.screens.new_attempt import MAX_NAME
 from trainer.tui.widgets.choice_field import ChoiceField
-from trainer.tui.widgets.text import TextBlock, TextScroll, TextView
+from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView
 
 if TYPE_CHECKING:
-    from trainer.tui.app import TrainerApp
+    from trainer.tui.host import Host
 
 _LABEL = 10
 
@@ -35,7 +35,7 @@ class SettingsDialog(Dialog[None]):
         Binding("up", "app.focus_previous", N_("previous field"), show=False, id="settings.up"),
     ]
 
-    def __init__(self, host: TrainerApp) -> None:
+    def __init__(self, host: Host) -> None:
         super().__init__()
         # A name is kept after the dialog is gone and has no app any more.
         self._host = host
@@ -47,42 +47,44 @@ class SettingsDialog(Dialog[None]):
                 yield ChoiceField("pick", id="language", label_width=_LABEL)
                 yield ChoiceField("pick", id="theme", label_width=_LABEL)
                 yield ChoiceField("many", id="motion", label_width=_LABEL)
-                yield Input(self.host.trainee, max_length=LONGEST_NAME, id="name")
+                yield Input(self.host.trainee, max_length=MAX_NAME, id="name")
                 yield TextView(id="where")
             with Horizontal(id="foot"):
                 yield Button("", id="go", variant="primary")
 
     def redraw(self) -> None:
         """Show what is set."""
-        tr, app = self.tr, self.host
+        tr, host = self.tr, self.host
         self.query_one("#box").border_title = Text(tr("Settings"))
-        self.query_one("#language", ChoiceField).offer(
+        self.query_one("#language", ChoiceField).set_options(
             tr("language"), [(one, about.name) for one, about in LANGUAGES.items()], [tr.language]
         )
-        looks = [(name, tr(words)) for name, words in themes.NAMES.items()]
-        self.query_one("#theme", ChoiceField).offer(tr("theme"), looks, [app.theme])
+        looks = [(name, tr(words)) for name, words in themes.THEME_NAMES.items()]
+        self.query_one("#theme", ChoiceField).set_options(tr("theme"), looks, [host.theme_name])
         motion = [("reduced", tr("nothing glides or blinks"))]
-        self.query_one("#motion", ChoiceField).offer(tr("motion"), motion, ["reduced"] if app.reduced_motion else [])
+        self.query_one("#motion", ChoiceField).set_options(
+            tr("motion"), motion, ["reduced"] if host.reduced_motion else []
+        )
         self.query_one("#name", Input).placeholder = tr("Your name")
-        self.query_one("#where", TextView).tell(
+        self.query_one("#where", TextView).update(
             [
-                TextBlock(tr("Kept as you change it, in {file}.", file=app.settings_file or "–"), "$quiet"),
+                TextBlock(tr("Kept as you change it, in {file}.", file=host.settings_file or "–"), "$quiet"),
                 TextBlock(tr("Keys are changed in that file; the help (?) shows their names."), "$quiet"),
             ]
         )
-        label(self.query_one("#go", Button), tr("Close"))
+        set_label(self.query_one("#go", Button), tr("Close"))
 
     @on(ChoiceField.Changed, "#language")
     async def _language(self, event: ChoiceField.Changed) -> None:
-        await self.host.speak(event.chips.chosen[0])
+        await self.host.set_language(event.field.chosen[0])
 
     @on(ChoiceField.Changed, "#theme")
     async def _theme(self, event: ChoiceField.Changed) -> None:
-        await self.host.put_on(event.chips.chosen[0])
+        await self.host.set_theme(event.field.chosen[0])
 
     @on(ChoiceField.Changed, "#motion")
     async def _motion(self, event: ChoiceField.Changed) -> None:
-        await self.host.keep(reduced_motion=bool(event.chips.chosen))
+        await self.host.save_settings(reduced_motion=bool(event.field.chosen))
 
     @on(Input.Blurred, "#name")
     @on(Input.Submitted, "#name")
@@ -92,7 +94,7 @@ class SettingsDialog(Dialog[None]):
     async def _keep_name(self, name: str) -> None:
         if name.strip() != self._host.trainee:
             self._host.trainee = name.strip()
-            await self._host.keep(name=name.strip())
+            await self._host.save_settings(name=name.strip())
 
     def on_button_pressed(self) -> None:
         """Close."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import on, work
@@ -14,17 +14,23 @@ from textual.widgets import Button, OptionList
 
 from trainer.errors import N_, TrainerError
 from trainer.i18n.languages import LANGUAGES
-from trainer.tui.screens.base import FullScreen, label
-from trainer.tui.shelf_data import Card, Kept, Past, cards, past
-from trainer.tui.widgets.row_list import Heading, ListRow, RowList, Words
-from trainer.tui.widgets.status_and_keys import KeyFooter, StatusLine
-from trainer.tui.widgets.text import TextBlock, TextScroll, TextView, heading
+from trainer.play.shelf import AttemptHistory, Shelf, ShelfEntry, read_history, read_scenarios
+from trainer.tui.host import HOME
+from trainer.tui.screens.base import set_label
+from trainer.tui.screens.full_screen import FullScreen
+from trainer.tui.widgets.key_footer import KeyFooter
+from trainer.tui.widgets.row_list import HeadingRow, ListRow, RowList, TextRow
+from trainer.tui.widgets.status_line import StatusLine
+from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView, heading
+
+if TYPE_CHECKING:
+    from trainer.play.shelf import Attempt
 
 
 class ShelfScreen(FullScreen):
     """Home: scenarios and attempts at the left, what the one under the cursor is about at the right."""
 
-    SESSION = False
+    HAS_SESSION = False
     AUTO_FOCUS = "#list"
     EXTRA_KEYS = (("↑ ↓", N_("choose a scenario or an attempt")), (N_("enter"), N_("begin it, or go on with it")))
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,9 +42,8 @@ class ShelfScreen(FullScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._cards: tuple[Card, ...] | None = None
-        self._faults: tuple[str, ...] = ()
-        self._past = Past((), (), {}, None)
+        self._shelf: Shelf | None = None
+        self._history = AttemptHistory()
         self._journal_fault = ""
         self._noticed = False
         self._touched = False
@@ -58,9 +63,9 @@ class ShelfScreen(FullScreen):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Look for scenarios after the first paint, unless the way leads past the shelf."""
-        if not self.host.heading_out:
-            self.call_after_refresh(self.look)
+        """Look for scenarios at once, so that they may be there at the first paint; where others come first, later."""
+        if not self.host.has_start_scenario:
+            self.look()
 
     def on_key(self) -> None:
         """Leave the cursor where the user put it."""
@@ -68,8 +73,6 @@ class ShelfScreen(FullScreen):
 
     def on_screen_suspend(self) -> None:
         """Remember that something else was in front; who comes back from a play finds it first."""
-        from trainer.tui.app import HOME
-
         self._left = True
         if self.app.current_mode != HOME:
             self._touched = False
@@ -81,117 +84,123 @@ class ShelfScreen(FullScreen):
 
     @work(exclusive=True)
     async def look(self) -> None:
-        """Read the shelf, then the journal; each is shown as soon as it is there."""
-        workspace = await self.host.workspace()
-        self._cards, self._faults = await asyncio.to_thread(cards, workspace, self.tr.language)
-        if not self.stands:
+        """Read the shelf, then the journal, which takes longer; each is shown as soon as it is there."""
+        self._shelf = await asyncio.to_thread(read_scenarios, self.tr.language)
+        if not self.is_drawable:
             return
         self.redraw()
+        workspace = await self.host.workspace()
         try:
-            self._past = await asyncio.to_thread(past, workspace)
+            self._history = await asyncio.to_thread(read_history, workspace)
             self._journal_fault = ""
         except TrainerError as fault:
             self._journal_fault = fault.said(self.tr)
-        if not self.stands:
+        if not self.is_drawable:
             return
-        self._draw(first=self._past.unfinished[0].id if self._past.unfinished and not self._touched else "")
-        if self._past.notice and not self._noticed:
+        unfinished = self._history.unfinished
+        self._draw(first=unfinished[0].id if unfinished and not self._touched else "")
+        if self._history.notice and not self._noticed:
             self._noticed = True
-            self.notify(self._past.notice.said(self.tr), severity="warning", markup=False, timeout=10)
+            self.notify(self._history.notice.said(self.tr), severity="warning", markup=False, timeout=10)
 
     def redraw(self) -> None:
         """Draw the shelf; the titles follow the language once they are read again."""
         self._draw()
-        if self._cards is not None and self._language != self.tr.language:
+        if self._shelf is not None and self._language != self.tr.language:
             self.look()
         self._language = self.tr.language
 
     def _draw(self, first: str = "") -> None:
         tr = self.tr
-        self.query_one(StatusLine).tell(tr("The sales trainer"), tr("find out who decides, and what they will not say"))
+        self.query_one(StatusLine).update(
+            tr("The sales trainer"), tr("find out who decides, and what they will not say")
+        )
         self.query_one("#shelves").border_title = Text(tr("Shelf"))
-        self.query_one(RowList).show(self._rows(), at=first or None)
+        self.query_one(RowList).set_rows(self._rows(), at=first or None)
         self._describe()
 
     def _rows(self) -> list[ListRow]:
         tr = self.tr
         airy = self.has_class("-high")
-        if self._cards is None:
-            return [Heading(tr("Looking for scenarios…"))]
+        if self._shelf is None:
+            return [HeadingRow(tr("Looking for scenarios…"))]
         rows: list[ListRow] = []
-        faults = [*self._faults, *([self._journal_fault] if self._journal_fault else [])]
+        faults = [*self._shelf.faults, *([self._journal_fault] if self._journal_fault else [])]
         if faults:
-            rows.append(Heading(tr("Cannot be used")))
-            rows.extend(Words("", fault.splitlines()[0], label="!", style="$error", dead=True) for fault in faults)
-        if self._past.unfinished:
-            rows.append(Heading(tr("Continue"), gap=airy and bool(rows)))
-            rows.extend(self._kept_row(one, "»") for one in self._past.unfinished)
+            rows.append(HeadingRow(tr("Cannot be used")))
+            rows.extend(
+                TextRow("", fault.splitlines()[0], label="!", style="$error", disabled=True) for fault in faults
+            )
+        if self._history.unfinished:
+            rows.append(HeadingRow(tr("Continue"), gap=airy and bool(rows)))
+            rows.extend(self._attempt_row(one, "»") for one in self._history.unfinished)
         pack = None
-        for card in self._cards:
-            if card.pack != pack:
-                pack = card.pack
-                rows.append(Heading(pack, gap=airy and bool(rows)))
-            best = self._past.best.get(card.id)
-            note = f"{self._level(card)} · " + tr("{count} min", count=card.minutes)
+        for entry in self._shelf.entries:
+            if entry.pack_title != pack:
+                pack = entry.pack_title
+                rows.append(HeadingRow(pack, gap=airy and bool(rows)))
+            best = self._history.best.get(entry.id)
+            note = f"{self._level(entry)} · " + tr("{count} min", count=entry.minutes)
             note += "" if best is None else " · " + tr("best {points}", points=f"{best:g}")
-            rows.append(Words(card.id, card.title, label="·", note=note))
-        if not self._cards:
-            rows.append(Words("", tr("No scenario was found."), dead=True))
-        if self._past.finished:
-            rows.append(Heading(tr("Played"), gap=airy and bool(rows)))
-            rows.extend(self._kept_row(one, "✓") for one in self._past.finished)
+            rows.append(TextRow(entry.id, entry.title, label="·", note=note))
+        if not self._shelf.entries:
+            rows.append(TextRow("", tr("No scenario was found."), disabled=True))
+        if self._history.finished:
+            rows.append(HeadingRow(tr("Played"), gap=airy and bool(rows)))
+            rows.extend(self._attempt_row(one, "✓") for one in self._history.finished)
         return rows
 
-    def _kept_row(self, one: Kept, label: str) -> Words:
+    def _attempt_row(self, one: Attempt, label: str) -> TextRow:
         parts = [one.person, one.opened[:10]]
         if one.overall is not None:
             parts[:0] = [f"{one.overall:g}"]
         if one.practice:
             parts.append(self.tr("practice"))
-        return Words(one.id, one.title, label=label, note=" · ".join(parts))
+        return TextRow(one.id, one.title, label=label, note=" · ".join(parts))
 
-    def _level(self, card: Card) -> str:
-        return self.tr("level") + " " + "●" * card.level + "○" * (3 - card.level)
+    def _level(self, entry: ShelfEntry) -> str:
+        return self.tr("level") + " " + "●" * entry.level + "○" * (3 - entry.level)
 
-    def _card(self, key: str) -> Card | None:
-        return next((card for card in self._cards or () if card.id == key), None)
+    def _entry(self, key: str) -> ShelfEntry | None:
+        entries = self._shelf.entries if self._shelf is not None else ()
+        return next((one for one in entries if one.id == key), None)
 
-    def _kept(self, key: str) -> Kept | None:
-        return next((one for one in (*self._past.unfinished, *self._past.finished) if one.id == key), None)
+    def _attempt(self, key: str) -> Attempt | None:
+        return next((one for one in (*self._history.unfinished, *self._history.finished) if one.id == key), None)
 
     def _describe(self) -> None:
         tr = self.tr
         key = self.query_one(RowList).current
         button = self.query_one("#start", Button)
-        card, kept = self._card(key), self._kept(key)
+        entry, attempt = self._entry(key), self._attempt(key)
         blocks: list[TextBlock] = []
-        if kept is not None:
-            under = self._card(kept.scenario)
+        if attempt is not None:
+            under = self._entry(attempt.scenario)
             blocks = [
-                heading(kept.title),
-                TextBlock(tr("{person}, since {day}", person=kept.person, day=kept.opened[:10]), gap=True),
+                heading(attempt.title),
+                TextBlock(tr("{person}, since {day}", person=attempt.person, day=attempt.opened[:10]), gap=True),
             ]
-            if kept.outcome:
-                blocks.append(TextBlock(f"{tr.term('outcome', kept.outcome)} · {kept.overall or 0:g} / 100"))
+            if attempt.outcome:
+                blocks.append(TextBlock(f"{tr.term('outcome', attempt.outcome)} · {attempt.overall or 0:g} / 100"))
             if under is not None:
                 blocks.append(TextBlock(under.summary, "$quiet", gap=True))
-            label(button, tr("Read the debrief") if kept.outcome else tr("Go on playing"))
-        elif card is not None:
-            names = tr.listed(LANGUAGES[one].name if one in LANGUAGES else one for one in card.languages)
+            set_label(button, tr("Read the debrief") if attempt.outcome else tr("Go on playing"))
+        elif entry is not None:
+            names = tr.listed(LANGUAGES[one].name if one in LANGUAGES else one for one in entry.languages)
             blocks = [
-                heading(card.title),
-                TextBlock(card.summary, gap=True),
+                heading(entry.title),
+                TextBlock(entry.summary, gap=True),
                 TextBlock(
-                    f"{self._level(card)}   " + tr("about {count} minutes", count=card.minutes), "$quiet", gap=True
+                    f"{self._level(entry)}   " + tr("about {count} minutes", count=entry.minutes), "$quiet", gap=True
                 ),
                 TextBlock(tr("Languages: {names}", names=names), "$quiet"),
             ]
-            best = self._past.best.get(card.id)
+            best = self._history.best.get(entry.id)
             if best is not None:
                 blocks.append(TextBlock(tr("Best result so far: {points} of 100", points=f"{best:g}"), "$quiet"))
-            label(button, tr("Begin"))
-        button.display = card is not None or kept is not None
-        self.query_one("#about", TextView).tell(blocks)
+            set_label(button, tr("Begin"))
+        button.display = entry is not None or attempt is not None
+        self.query_one("#about", TextView).update(blocks)
 
     @on(OptionList.OptionHighlighted)
     def _moved(self) -> None:
@@ -208,10 +217,10 @@ class ShelfScreen(FullScreen):
 
     async def _open(self) -> None:
         key = self.query_one(RowList).current
-        card = self._card(key)
-        if self._kept(key) is not None:
-            await self.host.enter(lambda workspace: workspace.resume(key, self.tr.language))
-        elif card is not None:
+        entry = self._entry(key)
+        if self._attempt(key) is not None:
+            await self.host.open_session(lambda workspace: workspace.resume(key, self.tr.language))
+        elif entry is not None:
             from trainer.tui.screens.new_attempt import NewAttemptDialog
 
-            await self.app.push_screen(NewAttemptDialog(card.name, card.title))
+            await self.app.push_screen(NewAttemptDialog(str(entry.path), entry.title))

@@ -13,9 +13,9 @@ def run(path: Path, language: str) -> None:
     """
     from trainer.play.draft import Draft
 
-    bench = Draft.at(path)
-    draft = bench.read()
+    file = Draft.at(path)
+    saved = file.read()
 
     from trainer.tui.studio.app import StudioApp
 
-    StudioApp(bench, draft, language).run()
+    StudioApp(file, saved, language).run()

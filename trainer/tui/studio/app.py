@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from trainer.tui.app import HOME, TrainerApp, standard_workspace
+from trainer.tui.app import TrainerApp, standard_workspace
+from trainer.tui.host import HOME
 from trainer.tui.studio.screen import StudioScreen
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ class StudioApp(TrainerApp):
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../styles/app.tcss", "studio.tcss"]
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {}
 
-    def __init__(self, bench: Draft, draft: DraftText, language: str) -> None:
+    def __init__(self, file: Draft, saved: DraftText, language: str) -> None:
         super().__init__(standard_workspace, language)
-        self.studio = StudioScreen(bench, draft)
+        self.studio = StudioScreen(file, saved)
         self.add_mode(HOME, lambda: self.studio)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

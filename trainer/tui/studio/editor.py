@@ -11,7 +11,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Selection
 
 from trainer.play.draft import DraftProblem, shown
-from trainer.tui.studio.toml_lexer import LONGEST, State, after, lexed
+from trainer.tui.studio.toml_lexer import MAX_COLOURED, QuoteState, lex_line, state_after
 
 _UNSEEN: Final = re.compile("[\U000f0000-\U000fffff]")
 _COLOURS: Final = {
@@ -38,7 +38,7 @@ class Editor(TextArea):
     """
 
     def __init__(self, text: str, *, id: str | None = None) -> None:
-        self._states: list[State] = [""]
+        self._quotes: list[QuoteState] = [""]
         self._styles: tuple[str, dict[str, Style]] = ("", {})
         super().__init__(text, soft_wrap=True, show_line_numbers=True, tab_behavior="focus", id=id)
         self.cursor_blink = False
@@ -47,41 +47,41 @@ class Editor(TextArea):
         """Return a line with its colours."""
         line = self.document.get_line(line_index)
         text = Text(_UNSEEN.sub("\N{REPLACEMENT CHARACTER}", line), end="", no_wrap=True)
-        if len(line) <= LONGEST:
-            styles = self._named_styles()
-            for piece in lexed(line, self._state_at(line_index))[0]:
-                text.stylize(styles[piece.kind], piece.start, piece.end)
+        if len(line) <= MAX_COLOURED:
+            styles = self._theme_styles()
+            for token in lex_line(line, self._quotes_before(line_index))[0]:
+                text.stylize(styles[token.kind], token.start, token.end)
         return text
 
     def edit(self, edit: Edit) -> EditResult:
         """Make an edit; what is pasted in brings no character that steers a terminal, and only our line ends."""
         edit.text = shown(edit.text.replace("\r\n", "\n").replace("\r", "\n"))
-        self._states = [""]
+        self._quotes = [""]
         return super().edit(edit)
 
     def undo(self) -> None:
         """Take the last edits back."""
-        self._states = [""]
+        self._quotes = [""]
         super().undo()
 
     def redo(self) -> None:
         """Make the last edits again."""
-        self._states = [""]
+        self._quotes = [""]
         super().redo()
 
-    def put(self, text: str) -> None:
+    def replace_text(self, text: str) -> None:
         """Show another text, at the same place of it."""
         row, column = self.cursor_location
         top = self.scroll_offset.y
-        self._states = [""]
+        self._quotes = [""]
         self.load_text(text)
         row = min(row, self.document.line_count - 1)
         self.cursor_location = (row, min(column, len(self.document.get_line(row))))
         self.scroll_to(y=top, animate=False)
 
-    def select(self, finding: DraftProblem) -> None:
+    def select_problem(self, problem: DraftProblem) -> None:
         """Go to where something is wrong and select it."""
-        start, end = (finding.line, finding.column), (finding.end_line, finding.end_column)
+        start, end = (problem.line, problem.column), (problem.end_line, problem.end_column)
         self.selection = Selection(self._within(*end), self._within(*start))
         self.scroll_cursor_visible(center=True)
 
@@ -89,13 +89,13 @@ class Editor(TextArea):
         row = max(0, min(line - 1, self.document.line_count - 1))
         return row, max(0, min(column - 1, len(self.document.get_line(row))))
 
-    def _state_at(self, index: int) -> State:
-        states = self._states
-        while len(states) <= index:
-            states.append(after(self.document.get_line(len(states) - 1), states[-1]))
-        return states[index]
+    def _quotes_before(self, index: int) -> QuoteState:
+        quotes = self._quotes
+        while len(quotes) <= index:
+            quotes.append(state_after(self.document.get_line(len(quotes) - 1), quotes[-1]))
+        return quotes[index]
 
-    def _named_styles(self) -> dict[str, Style]:
+    def _theme_styles(self) -> dict[str, Style]:
         theme = self.app.theme
         if self._styles[0] != theme:
             colours = self.app.theme_variables

@@ -18,7 +18,7 @@ from trainer.core.vocabulary import SLOTS_A_DAY
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class TrialSetting:
     """Where a trial begins.
 
     Attributes:
@@ -47,7 +47,7 @@ class TrialEvent(NamedTuple):
     fit: Fit | None = None
 
 
-def opened(scenario: Scenario, setting: Setting) -> State:
+def morning_of(scenario: Scenario, setting: TrialSetting) -> State:
     """Return the morning of that day: reviews handed in empty, events happened whose conditions hold."""
     person = scenario.person_index[setting.person]
     state = start(scenario)
@@ -74,11 +74,11 @@ class MeetingTrial:
         received: whether a trainee would be received by then.
     """
 
-    def __init__(self, scenario: Scenario, setting: Setting) -> None:
+    def __init__(self, scenario: Scenario, setting: TrialSetting) -> None:
         self.scenario = scenario
         self.setting = setting
         self.person = scenario.person_index[setting.person]
-        morning = opened(scenario, setting)
+        morning = morning_of(scenario, setting)
         self.there = scenario.truths[morning.fired][self.person].present
         self.received = is_open(scenario, morning, self.person)
         self.state = morning

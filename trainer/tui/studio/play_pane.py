@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -11,20 +11,23 @@ from textual.containers import Vertical
 from textual.widgets import Button, OptionList
 
 from trainer.core.codec import encode
-from trainer.core.moves import Move
+from trainer.core.moves import Ask, Leave, Move
+from trainer.core.narration import narrate
+from trainer.core.pitch_fit import Fit
 from trainer.core.scenario import Scenario
-from trainer.core.vocabulary import MAX_TRUST
+from trainer.core.view import choice_for
+from trainer.core.vocabulary import CONCERNS, MAX_TRUST, NEEDS
 from trainer.errors import N_
-from trainer.play.choices import CHOICE_KEYS
-from trainer.tui.screens.base import label
-from trainer.tui.studio.meeting_trial import MeetingTrial, Setting
-from trainer.tui.studio.words import move_row, standing, talk_blocks
+from trainer.i18n.translator import Translator
+from trainer.scene.choices import CHOICE_KEYS
+from trainer.scene.narration import narration
+from trainer.scene.text import signed
+from trainer.tui.drawing import dots, narration_blocks
+from trainer.tui.screens.base import TranslatedScreen, set_label
+from trainer.tui.studio.meeting_trial import MeetingTrial, TrialEvent, TrialSetting
 from trainer.tui.widgets.choice_field import ChoiceField
-from trainer.tui.widgets.row_list import ListRow, RowList, Words
-from trainer.tui.widgets.text import TextBlock, TextScroll, TextView
-
-if TYPE_CHECKING:
-    from trainer.tui.studio.screen import StudioScreen
+from trainer.tui.widgets.row_list import ListRow, RowList, TextRow
+from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView
 
 YOU = "Alex"
 """What the customer's people call the author."""
@@ -52,16 +55,16 @@ class PlayPane(Vertical):
         yield TextView(id="play-none")
         with TextScroll(id="setting", can_focus=False):
             for name in _FIELDS:
-                manner = "many" if name == "knows" else "one"
-                yield ChoiceField(manner, id=f"set-{name}", label_width=10)  # type: ignore[arg-type]
+                kind = "many" if name == "knows" else "one"
+                yield ChoiceField(kind, id=f"set-{name}", label_width=10)  # type: ignore[arg-type]
             yield Button("", id="open", variant="primary")
         with Vertical(id="trial"):
-            yield TextView(id="standing", measure=200)
+            yield TextView(id="standing", max_width=200)
             with TextScroll(id="trial-talk", can_focus=False):
                 yield TextView(id="talk")
             yield RowList(id="moves")
 
-    def know(self, scenario: Scenario | None) -> None:
+    def set_scenario(self, scenario: Scenario | None) -> None:
         """Take over what the text makes now; a meeting that is on goes on with what it began with."""
         self._scenario = scenario
         self.redraw()
@@ -73,8 +76,8 @@ class PlayPane(Vertical):
         self.query_one("#play-none").display = scenario is None and trial is None
         self.query_one("#setting").display = scenario is not None and trial is None
         self.query_one("#trial").display = trial is not None
-        tr = self._studio.tr
-        self.query_one("#play-none", TextView).tell(
+        tr = self._tr
+        self.query_one("#play-none", TextView).update(
             [TextBlock(tr("There is nothing to play until the text has loaded once without an error."), "$quiet")]
         )
         if trial is not None:
@@ -82,14 +85,14 @@ class PlayPane(Vertical):
         elif scenario is not None:
             self._offer(scenario)
 
-    def to_front(self) -> None:
+    def focus_first(self) -> None:
         """Put the focus where one goes on."""
         if self.trial is not None:
             self.query_one("#moves").focus()
         elif self._scenario is not None:
             self.query_one("#set-person").focus()
 
-    def restart(self, setting: Setting | None = None) -> None:
+    def restart(self, setting: TrialSetting | None = None) -> None:
         """Open the meeting, with what the text makes now.
 
         Args:
@@ -103,27 +106,27 @@ class PlayPane(Vertical):
             return
         self.trial = MeetingTrial(self._scenario, setting)
         self.redraw()
-        self.to_front()
+        self.focus_first()
 
     def reset(self) -> None:
         """Choose another setting."""
         self.trial = None
         self.redraw()
-        self.to_front()
+        self.focus_first()
 
     @property
-    def _studio(self) -> StudioScreen:
-        return cast("StudioScreen", self.screen)
+    def _tr(self) -> Translator:
+        return cast("TranslatedScreen[None]", self.screen).tr
 
     def _field(self, name: str) -> ChoiceField:
         return self.query_one(f"#set-{name}", ChoiceField)
 
-    def _chosen(self) -> Setting:
+    def _chosen(self) -> TrialSetting:
         def one(name: str) -> str:
             return next(iter(self._field(name).chosen), "")
 
         trust = one("trust")
-        return Setting(
+        return TrialSetting(
             person=one("person"),
             day=int(one("day") or 1),
             channel=one("channel"),
@@ -133,8 +136,8 @@ class PlayPane(Vertical):
         )
 
     def _offer(self, scenario: Scenario) -> None:
-        tr = self._studio.tr
-        label(self.query_one("#open", Button), tr("Open the meeting"))
+        tr = self._tr
+        set_label(self.query_one("#open", Button), tr("Open the meeting"))
         options: dict[str, tuple[str, list[tuple[str, str]]]] = {
             "person": (tr("Person"), [(person.id, person.name) for person in scenario.people]),
             "day": (tr("Day"), [(str(day), str(day)) for day in range(1, scenario.days + 1)]),
@@ -147,31 +150,31 @@ class PlayPane(Vertical):
             field = self._field(name)
             known = [key for key, _ in choices]
             kept = [key for key in field.chosen if key in known]
-            field.offer(words, choices, kept if kept or name == "knows" else known[:1])
+            field.set_options(words, choices, kept if kept or name == "knows" else known[:1])
 
     def _draw_trial(self, trial: MeetingTrial) -> None:
-        tr = self._studio.tr
+        tr = self._tr
         scenario = trial.scenario
         name = scenario.people[trial.person].name
-        blocks = [TextBlock(standing(tr, trial), "$quiet", f"{name}  ", "bold")]
+        blocks = [TextBlock(meeting_status(tr, trial), "$quiet", f"{name}  ", "bold")]
         if scenario is not self._scenario:
             blocks.append(TextBlock(tr("The text has changed since: open again to hear it."), "$warning", "! "))
-        self.query_one("#standing", TextView).tell(blocks)
-        self.query_one("#talk", TextView).tell(talk_blocks(tr, trial, YOU))
+        self.query_one("#standing", TextView).update(blocks)
+        self.query_one("#talk", TextView).update(talk_blocks(tr, trial, YOU))
         self._moves = {encode(move): move for move in trial.moves} if trial.state.person >= 0 else {}
         rows: list[ListRow] = [
             move_row(tr, scenario, move, sign, YOU)
             for sign, move in zip(CHOICE_KEYS.ljust(len(self._moves)), self._moves.values(), strict=False)
         ]
-        rows.append(Words(_AGAIN, tr("Open it again"), "↺", style="$quiet"))
-        rows.append(Words(_OTHER, tr("Another person, day or state"), "↺", style="$quiet"))
-        self.query_one("#moves", RowList).show(rows, at="")
+        rows.append(TextRow(_AGAIN, tr("Open it again"), "↺", style="$quiet"))
+        rows.append(TextRow(_OTHER, tr("Another person, day or state"), "↺", style="$quiet"))
+        self.query_one("#moves", RowList).set_rows(rows, at="")
         self.query_one("#trial-talk").scroll_end(animate=False)
 
     def on_key(self, event: events.Key) -> None:
         """Let the labels choose."""
         rows = self.query_one("#moves", RowList)
-        if rows.has_focus and event.character and event.character in CHOICE_KEYS and rows.pick(event.character):
+        if rows.has_focus and event.character and event.character in CHOICE_KEYS and rows.choose_label(event.character):
             event.stop()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -197,3 +200,72 @@ class PlayPane(Vertical):
         elif key in self._moves:
             trial.play(self._moves[key])
             self.redraw()
+
+
+def talk_blocks(tr: Translator, trial: MeetingTrial, you: str) -> list[TextBlock]:
+    """Return a trial's talk with everything that a trainee would not see."""
+    scenario = trial.scenario
+    blocks: list[TextBlock] = []
+    if not trial.there:
+        name = scenario.people[trial.person].name
+        return [TextBlock(tr("{person} is no longer there on that day.", person=name), "$warning")]
+    if not trial.received:
+        blocks.append(TextBlock(tr("A trainee would not be received yet."), "$warning", "! ", "$warning"))
+    for one in trial.told:
+        blocks += narration_blocks(tr, narration(tr, scenario, narrate(scenario, [one.happening], you, one.before.met)))
+        if (hidden := _hidden(tr, scenario, one)) is not None:
+            blocks.append(TextBlock(hidden, "$accent", "  ∙ ", "$accent"))
+    return blocks
+
+
+def _hidden(tr: Translator, scenario: Scenario, one: TrialEvent) -> str | None:
+    kind, who, item, amount = one.happening
+    if kind == "pitched" and one.fit is not None:
+        return fit_words(tr, one.fit)
+    if kind == "support" and who >= 0:
+        before, after = one.before.support[who], one.after.support[who]
+        return tr("support of {person} {change}: {before} → {after}", person=scenario.people[who].name,
+                  change=signed(amount), before=before, after=after)  # fmt: skip
+    if kind == "breach":
+        rule = scenario.rules[item]
+        return tr("breach of {rule} ({grade})", rule=rule.id, grade=tr.term("grade", rule.grade))
+    if kind == "objected":
+        meant = scenario.objections[item].meant
+        need = NEEDS[meant.bit_length() - 1]
+        return tr("meant: {need}", need=tr.term("concern" if need in CONCERNS else "win", need))
+    return None
+
+
+def fit_words(tr: Translator, fit: Fit) -> str:
+    """Return a fit and what it is made of."""
+    if fit.fixed:
+        return tr("fit {total}: set by the scenario", total=fit.total)
+    parts = (
+        (tr("concerns"), fit.concerns), (tr("wins"), fit.wins), (tr("channel"), fit.channel),
+        (tr("counterpart"), fit.counterpart), (tr("proof"), fit.proof), (tr("talks past"), fit.past),
+        (tr("not listened"), fit.unheard),
+    )  # fmt: skip
+    made = ", ".join(f"{name} {signed(points)}" for name, points in parts if points)
+    return tr("fit {total}: {parts}", total=fit.total, parts=made or "0")
+
+
+def move_row(tr: Translator, scenario: Scenario, move: Move, label: str, you: str) -> ListRow:
+    """Return a row for something that can be said."""
+    if isinstance(move, Leave):
+        return TextRow(encode(move), tr("Take your leave"), label, style="$quiet")
+    choice = choice_for(scenario, move)
+    note = tr.term("kind", choice.kind) if isinstance(move, Ask) else encode(move)
+    return TextRow(encode(move), choice.title or choice.say.replace("{you}", you), label, note)
+
+
+def meeting_status(tr: Translator, trial: MeetingTrial) -> str:
+    """Return how a meeting stands, in numbers."""
+    state, person = trial.state, trial.person
+    return "   ".join(
+        (
+            tr("day {day}", day=trial.setting.day),
+            tr("patience") + f" {state.patience}",
+            tr("trust") + f" {dots(state.trust[person])}",
+            tr("support {value}", value=state.support[person]),
+        )
+    )

@@ -8,21 +8,21 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, NamedTuple
 
-Kind = Literal["comment", "header", "key", "string", "value"]
-State = Literal["", '"""', "'''"]
+TokenKind = Literal["comment", "header", "key", "string", "value"]
+QuoteState = Literal["", '"""', "'''"]
 """The quotes that a text over several lines was opened with, "" outside."""
 
 
-LONGEST: Final = 2000
+MAX_COLOURED: Final = 2000
 """Characters from which a line stays plain."""
 
 
-class Piece(NamedTuple):
+class Token(NamedTuple):
     """A stretch of a line that has a colour."""
 
     start: int
     end: int
-    kind: Kind
+    kind: TokenKind
 
 
 _HEADER: Final = re.compile(r"\s*\[\[?[\w.\"' -]+\]\]?(?=\s*(?:#|$))")
@@ -39,41 +39,41 @@ _ENDS: Final = {
 }
 
 
-def lexed(line: str, state: State) -> tuple[list[Piece], State]:
-    """Return the pieces of a line that begins in `state`, and the state after it."""
-    pieces: list[Piece] = []
+def lex_line(line: str, state: QuoteState) -> tuple[list[Token], QuoteState]:
+    """Return the tokens of a line that begins in `state`, and the state after it."""
+    tokens: list[Token] = []
     at = 0
     if state:
         end = _ENDS[state].match(line)
         if end is None:
-            return [Piece(0, len(line), "string")], state
+            return [Token(0, len(line), "string")], state
         at = end.end()
-        pieces.append(Piece(0, at, "string"))
+        tokens.append(Token(0, at, "string"))
     elif (header := _HEADER.match(line)) is not None:
         at = header.end()
-        pieces.append(Piece(0, at, "header"))
-    while (token := _TOKEN.search(line, at)) is not None:
-        at = token.end()
-        kind = token.lastgroup
+        tokens.append(Token(0, at, "header"))
+    while (match := _TOKEN.search(line, at)) is not None:
+        at = match.end()
+        kind = match.lastgroup
         if kind == "open":
-            quotes: State = '"""' if token.group() == '"""' else "'''"
+            quotes: QuoteState = '"""' if match.group() == '"""' else "'''"
             end = _ENDS[quotes].match(line, at)
             if end is None:
-                return [*pieces, Piece(token.start(), len(line), "string")], quotes
+                return [*tokens, Token(match.start(), len(line), "string")], quotes
             at = end.end()
-            pieces.append(Piece(token.start(), at, "string"))
+            tokens.append(Token(match.start(), at, "string"))
         else:
-            pieces.append(Piece(token.start(), at, kind))  # type: ignore[arg-type]
-    return pieces, ""
+            tokens.append(Token(match.start(), at, kind))  # type: ignore[arg-type]
+    return tokens, ""
 
 
-def after(line: str, state: State) -> State:
+def state_after(line: str, state: QuoteState) -> QuoteState:
     """Return the state after a line; quick for the many lines that change nothing."""
     if not state and '"""' not in line and "'''" not in line:
         return ""
-    if len(line) > LONGEST:
+    if len(line) > MAX_COLOURED:
         # Nobody writes such a line; taking it apart could take minutes.
-        basic: State = '"""'
-        quotes: State = state or (basic if basic in line else "'''")
+        basic: QuoteState = '"""'
+        quotes: QuoteState = state or (basic if basic in line else "'''")
         return state if line.count(quotes) % 2 == 0 else "" if state else quotes
-    return lexed(line, state)[1]
+    return lex_line(line, state)[1]

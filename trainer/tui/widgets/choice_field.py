@@ -15,9 +15,9 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from trainer.errors import N_
-from trainer.tui.wrap import cut, fold, pad
+from trainer.tui.wrap import pad, truncate, wrap_text
 
-Manner = Literal["one", "pick", "maybe", "many", "order", "tabs"]
+ChoiceKind = Literal["one", "pick", "maybe", "many", "order", "tabs"]
 """Exactly one, ticked by walking; exactly one, ticked by key; one or none; any;
 several in the order of picking; exactly one, drawn as tabs."""
 
@@ -36,7 +36,7 @@ def flow(sizes: Sequence[int], width: int, gap: int = _GAP) -> list[tuple[int, i
     return places
 
 
-class ChoiceOption(NamedTuple):
+class PlacedOption(NamedTuple):
     """Where an option stands, and its lines."""
 
     line: int
@@ -62,31 +62,31 @@ class ChoiceField(Widget, can_focus=True):
     class Changed(Message):
         """Something was ticked or cleared."""
 
-        def __init__(self, chips: ChoiceField) -> None:
+        def __init__(self, field: ChoiceField) -> None:
             super().__init__()
-            self.chips = chips
+            self.field = field
 
         @property
         def control(self) -> ChoiceField:
             """The field."""
-            return self.chips
+            return self.field
 
     def __init__(
         self,
-        manner: Manner,
+        kind: ChoiceKind,
         *,
         id: str | None = None,
         classes: str | None = None,
         label_width: int = 0,
-        most: int = 99,
-        tall: bool = False,
+        maximum: int = 99,
+        one_per_line: bool = False,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self._manner: Manner = manner
+        self._kind: ChoiceKind = kind
         self._label = ""
         self._label_width = label_width
-        self._most = most
-        self._tall = tall
+        self._maximum = maximum
+        self._one_per_line = one_per_line
         self._empty = ""
         self._options: tuple[tuple[str, str], ...] = ()
         self._chosen: tuple[str, ...] = ()
@@ -97,7 +97,9 @@ class ChoiceField(Widget, can_focus=True):
         """What is ticked."""
         return self._chosen
 
-    def offer(self, label: str, options: Iterable[tuple[str, str]], chosen: Iterable[str], empty: str = "") -> None:
+    def set_options(
+        self, label: str, options: Iterable[tuple[str, str]], chosen: Iterable[str], empty: str = ""
+    ) -> None:
         """Show `options` (id and words) with `chosen` ticked, or the words `empty`; tells nobody."""
         words, ticked = (self._label, self._empty, self._options), (self._chosen, self._cursor)
         self._label = label
@@ -106,7 +108,7 @@ class ChoiceField(Widget, can_focus=True):
         known = [name for name, _ in self._options]
         self._chosen = tuple(name for name in chosen if name in known)
         self._cursor = max(0, min(self._cursor, len(self._options) - 1))
-        walked = self._manner in ("one", "tabs") or (self._manner in ("pick", "maybe") and not self.has_focus)
+        walked = self._kind in ("one", "tabs") or (self._kind in ("pick", "maybe") and not self.has_focus)
         if walked and self._chosen:
             self._cursor = known.index(self._chosen[0])
         if words != (self._label, self._empty, self._options):
@@ -114,7 +116,7 @@ class ChoiceField(Widget, can_focus=True):
         elif ticked != (self._chosen, self._cursor):
             self.refresh()
 
-    def choose(self, name: str) -> None:
+    def select(self, name: str) -> None:
         """Tick one option and nothing else; tells nobody."""
         self._chosen = (name,)
         self._cursor = next((index for index, (other, _) in enumerate(self._options) if other == name), 0)
@@ -124,33 +126,33 @@ class ChoiceField(Widget, can_focus=True):
         """Leave space and enter to the screen where walking ticks, and enter where it begins something."""
         if action == "set" and not getattr(self.screen, "ENTER_SETS", False):
             return False
-        return action not in ("tick", "set") or self._manner not in ("one", "tabs")
+        return action not in ("tick", "set") or self._kind not in ("one", "tabs")
 
     def action_walk(self, step: int) -> None:
         """Go to the next or previous option; where exactly one is ticked, tick it."""
         if self._options:
             self._cursor = (self._cursor + step) % len(self._options)
-            if self._manner in ("one", "tabs"):
+            if self._kind in ("one", "tabs"):
                 self._toggle(self._cursor)
             self.refresh()
 
     def action_climb(self, step: int) -> None:
         """Go a line up or down, and out of the field at its edge."""
-        chips = self._layout(self._inner())
-        if chips and self._manner != "tabs":
-            here = chips[self._cursor]
-            lines = [chip.line for chip in chips if (chip.line - here.line) * step > 0]
+        placed = self._layout(self._options_width())
+        if placed and self._kind != "tabs":
+            here = placed[self._cursor]
+            lines = [option.line for option in placed if (option.line - here.line) * step > 0]
             if lines:
                 line = min(lines) if step > 0 else max(lines)
-                near = [index for index, chip in enumerate(chips) if chip.line == line]
-                self._cursor = min(near, key=lambda index: abs(chips[index].column - here.column))
-                if self._manner == "one":
+                near = [index for index, option in enumerate(placed) if option.line == line]
+                self._cursor = min(near, key=lambda index: abs(placed[index].column - here.column))
+                if self._kind == "one":
                     self._toggle(self._cursor)
                 self.refresh()
                 return
         chain = self.screen.focus_chain
         place = chain.index(self) + step if self in chain else -1
-        if self._manner == "one" and (not 0 <= place < len(chain) or isinstance(chain[place], Button)):
+        if self._kind == "one" and (not 0 <= place < len(chain) or isinstance(chain[place], Button)):
             return  # An arrow too many must not lead to the button that says no.
         if step > 0:
             self.screen.focus_next()
@@ -171,10 +173,10 @@ class ChoiceField(Widget, can_focus=True):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        for index, chip in enumerate(self._layout(self._inner())):
-            start = chip.column + self._label_width
-            within = chip.line <= offset.y < chip.line + len(chip.texts)
-            if within and start <= offset.x < start + max(cell_len(text) for text in chip.texts):
+        for index, option in enumerate(self._layout(self._options_width())):
+            start = option.column + self._label_width
+            within = option.line <= offset.y < option.line + len(option.texts)
+            if within and start <= offset.x < start + max(cell_len(text) for text in option.texts):
                 self._cursor = index
                 self._toggle(index)
 
@@ -193,8 +195,8 @@ class ChoiceField(Widget, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines that the options take at this width."""
-        chips = self._layout(max(8, width - self._label_width))
-        return chips[-1].line + len(chips[-1].texts) if chips else 1
+        placed = self._layout(max(8, width - self._label_width))
+        return placed[-1].line + len(placed[-1].texts) if placed else 1
 
     def render(self) -> Content:
         """Return the label and the options."""
@@ -202,31 +204,31 @@ class ChoiceField(Widget, can_focus=True):
         label_style = "bold $accent" if focused else "$quiet"
         lines = [Content.styled(pad(self._label, self._label_width), label_style)]
         ends = [self._label_width]
-        for index, chip in enumerate(self._layout(self._inner())):
-            for number, text in enumerate(chip.texts, chip.line):
+        for index, option in enumerate(self._layout(self._options_width())):
+            for number, text in enumerate(option.texts, option.line):
                 while len(lines) <= number:
                     lines.append(Content(""))
                     ends.append(0)
-                start = self._label_width + chip.column
+                start = self._label_width + option.column
                 style = self._style(index, focused)
                 lines[number] = lines[number] + Content(" " * (start - ends[number])) + Content.styled(text, style)
                 ends[number] = start + cell_len(text)
         if not self._options:
-            lines[0] = lines[0] + Content.styled(cut(self._empty, self._inner()), "$quiet")
+            lines[0] = lines[0] + Content.styled(truncate(self._empty, self._options_width()), "$quiet")
         return Content("\n").join(lines)
 
     def _toggle(self, index: int) -> None:
         name = self._options[index][0]
         before = self._chosen
-        if self._manner in ("one", "pick", "tabs"):
+        if self._kind in ("one", "pick", "tabs"):
             self._chosen = (name,)
         elif name in before:
             self._chosen = tuple(other for other in before if other != name)
-        elif self._manner == "maybe":
+        elif self._kind == "maybe":
             self._chosen = (name,)
-        elif len(before) >= self._most:
+        elif len(before) >= self._maximum:
             self.app.bell()
-        elif self._manner == "order":
+        elif self._kind == "order":
             self._chosen = (*before, name)
         else:
             self._chosen = tuple(other for other, _ in self._options if other in before or other == name)
@@ -238,13 +240,13 @@ class ChoiceField(Widget, can_focus=True):
         ticked = self._options[index][0] in self._chosen
         if focused and index == self._cursor:
             return "$on-accent on $accent"
-        if self._manner == "tabs":
+        if self._kind == "tabs":
             return "bold underline $accent" if ticked else "$quiet"
         return "bold" if ticked else ""
 
     def _mark(self, name: str) -> str:
         ticked = name in self._chosen
-        match self._manner:
+        match self._kind:
             case "tabs":
                 return "▸" if ticked else " "
             case "order":
@@ -253,20 +255,20 @@ class ChoiceField(Widget, can_focus=True):
                 return "[x] " if ticked else "[ ] "
         return "(•) " if ticked else "( ) "
 
-    def _inner(self) -> int:
+    def _options_width(self) -> int:
         return max(8, (self.content_size.width or 80) - self._label_width)
 
-    def _layout(self, width: int) -> list[ChoiceOption]:
-        if self._tall:
-            chips: list[ChoiceOption] = []
+    def _layout(self, width: int) -> list[PlacedOption]:
+        if self._one_per_line:
+            placed: list[PlacedOption] = []
             line = 0
             for name, words in self._options:
                 mark = self._mark(name)
-                folded = fold(words, width - len(mark))
+                folded = wrap_text(words, width - len(mark))
                 texts = [mark + folded[0], *(" " * len(mark) + other for other in folded[1:])]
-                chips.append(ChoiceOption(line, 0, texts))
+                placed.append(PlacedOption(line, 0, texts))
                 line += len(texts)
-            return chips
-        texts = [cut(self._mark(name) + words, width) for name, words in self._options]
+            return placed
+        texts = [truncate(self._mark(name) + words, width) for name, words in self._options]
         places = flow([cell_len(text) for text in texts], width)
-        return [ChoiceOption(line, column, [text]) for (line, column), text in zip(places, texts, strict=True)]
+        return [PlacedOption(line, column, [text]) for (line, column), text in zip(places, texts, strict=True)]

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from trainer.tui.wrap import fold, pad
+from trainer.tui.wrap import pad, wrap_text
 
 _GUESS = 60
 """Width to fold to before there has been a layout."""
@@ -29,7 +29,7 @@ class ListRow(Protocol):
         """What the row stands for."""
 
     @property
-    def dead(self) -> bool:
+    def disabled(self) -> bool:
         """Whether it cannot be picked."""
 
     def fit(self, width: int) -> Content:
@@ -37,7 +37,7 @@ class ListRow(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextRow:
     """A row of running text, folded, with a label before it and a quiet note after it.
 
     Attributes:
@@ -46,8 +46,8 @@ class Words:
         label: the key that picks it, or a glyph.
         note: words that follow quietly.
         style: style of the words.
-        dead: whether it cannot be picked.
-        loose: whether an empty line follows.
+        disabled: whether it cannot be picked.
+        gap_after: whether an empty line follows.
     """
 
     key: str
@@ -55,30 +55,30 @@ class Words:
     label: str = ""
     note: str = ""
     style: str = ""
-    dead: bool = False
-    loose: bool = False
+    disabled: bool = False
+    gap_after: bool = False
 
     def fit(self, width: int) -> Content:
         """Return the words, folded under each other to the right of the label."""
         lead = f"{self.label} " if self.label else ""
         hang = cell_len(lead)
-        lines = [Content.styled(line, self.style) for line in fold(self.text, width - hang)]
+        lines = [Content.styled(line, self.style) for line in wrap_text(self.text, width - hang)]
         if self.note:
             if lines[-1].cell_length + 2 + cell_len(self.note) <= width - hang:
                 lines[-1] = lines[-1] + Content.styled(f"  {self.note}", "$quiet")
             else:
-                lines.extend(Content.styled(line, "$quiet") for line in fold(self.note, width - hang))
+                lines.extend(Content.styled(line, "$quiet") for line in wrap_text(self.note, width - hang))
         lines = [
             (Content.styled(lead, "bold") if number == 0 else Content(" " * hang)) + line
             for number, line in enumerate(lines)
         ]
-        if self.loose:
+        if self.gap_after:
             lines.append(Content(""))
         return Content("\n").join(lines)
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class TableRow:
     """A row of cells under each other; each cell is (text, weight or fixed width, style).
 
     A width above 0 is fixed, 0 takes what is left.
@@ -86,7 +86,7 @@ class Columns:
 
     key: str
     cells: tuple[tuple[str, int, str], ...]
-    dead: bool = False
+    disabled: bool = False
     gap: int = 1
 
     def fit(self, width: int) -> Content:
@@ -98,17 +98,17 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class HeadingRow:
     """A row that heads others and cannot be picked; `gap` leaves a line free above it."""
 
     text: str
     key: str = ""
-    dead: bool = True
+    disabled: bool = True
     gap: bool = False
 
     def fit(self, width: int) -> Content:
         """Return the heading, folded."""
-        return Content.styled("\n" * self.gap + "\n".join(fold(self.text, width)), "bold $accent")
+        return Content.styled("\n" * self.gap + "\n".join(wrap_text(self.text, width)), "bold $accent")
 
 
 class RowList(OptionList):
@@ -126,7 +126,7 @@ class RowList(OptionList):
     RowList > .option-list--option-disabled { color: $foreground; }
     """
 
-    class Refitted(Message):
+    class WidthChanged(Message):
         """The list has another width than before."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
@@ -146,7 +146,7 @@ class RowList(OptionList):
         """Key of the row under the cursor, or ""."""
         return self._rows[self.highlighted].key if self.highlighted is not None and self._rows else ""
 
-    def show(self, rows: Iterable[ListRow], at: str | None = None) -> None:
+    def set_rows(self, rows: Iterable[ListRow], at: str | None = None) -> None:
         """List `rows`, with the cursor on the row of key `at`, else on where it was, else on the first live one."""
         keep = self.current if at is None else at
         listed = tuple(rows)
@@ -154,18 +154,18 @@ class RowList(OptionList):
             self._rows = listed
             self._fill(keep)
         elif keep != self.current:
-            self.go_to(keep)
+            self.move_cursor(keep)
 
-    def go_to(self, key: str) -> None:
+    def move_cursor(self, key: str) -> None:
         """Put the cursor on the row of that key."""
         for index, row in enumerate(self._rows):
-            if row.key == key and not row.dead:
+            if row.key == key and not row.disabled:
                 self.highlighted = index
 
-    def pick(self, label: str) -> bool:
+    def choose_label(self, label: str) -> bool:
         """Choose the live row with this label as if it had been clicked; say whether there is one."""
         for index, row in enumerate(self._rows):
-            if isinstance(row, Words) and row.label == label and not row.dead:
+            if isinstance(row, TextRow) and row.label == label and not row.disabled:
                 self.highlighted = index
                 self.action_select()
                 return True
@@ -193,7 +193,7 @@ class RowList(OptionList):
         """Fold the rows again where the width has changed, and say so."""
         if self.fit_width() != self._fitted:
             self._fill(self.current)
-            self.post_message(self.Refitted())
+            self.post_message(self.WidthChanged())
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines that the rows will take at this width, before they are folded to it."""
@@ -224,10 +224,10 @@ class RowList(OptionList):
         self._fitted = self.fit_width()
         self._marked = None
         self.set_options(
-            Option(self._prompt(index, False), id=row.key or None, disabled=row.dead)
+            Option(self._prompt(index, False), id=row.key or None, disabled=row.disabled)
             for index, row in enumerate(self._rows)
         )
-        live = [index for index, row in enumerate(self._rows) if not row.dead]
+        live = [index for index, row in enumerate(self._rows) if not row.disabled]
         if live:
             self.highlighted = next((index for index in live if self._rows[index].key == at), live[0])
         self.refresh(layout=True)

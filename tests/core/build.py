@@ -1,0 +1,99 @@
+"""Small scenarios and single positions for tests of the rules: a test names what it is about, the rest is filled in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.plays import compiled_unchecked
+from trainer.core.scenario import Scenario
+from trainer.core.state import MEETING, State
+from trainer.core.step import start
+from trainer.core.vocabulary import OUTCOMES
+
+Table = dict[str, Any]
+_HIDDEN = ("roles", "influence", "veto", "stance", "concerns", "wins", "prefers", "sways")
+_LINES = (
+    "greet", "greet_again", "tired", "pitch_good", "pitch_fair", "pitch_poor", "in_favour", "undecided", "against",
+)  # fmt: skip
+
+
+def scenario(
+    *people: Table, days: int = 5, reviews: tuple[int, ...] = (5,), patience: int = 3, costs: Table | None = None,
+    team: tuple[Table, ...] = (), **tables: Any,
+) -> Scenario:  # fmt: skip
+    """Return a scenario of `people` (Ann alone if none is given); `tables` are those of the format."""
+    document: Table = {
+        "format": 1, "id": "small", "title": "T", "summary": "S", "level": 1, "minutes": 5,
+        "customer": {"name": "N", "industry": "I", "structure": "team", "culture": "individual", "situation": "S"},
+        "seller": {"name": "N", "product": "P", "team": list(team)},
+        "calendar": {"days": days, "reviews": list(reviews), "patience": patience, "costs": costs or {}},
+        "person": list(people) or [person("ann")],
+        "ending": [{"id": kind, "outcome": kind, "title": kind, "text": kind} for kind in OUTCOMES],
+    }  # fmt: skip
+    return compiled_unchecked(document | tables)
+
+
+def person(id_: str, **values: Any) -> Table:
+    """Return a person: hidden values and others side by side, `question` and `objection` as lists."""
+    hidden = {"roles": ["user"], "influence": 1} | {name: values.pop(name) for name in _HIDDEN if name in values}
+    said = {name: f"{id_} {name}" for name in _LINES}
+    given = {"name": id_.title(), "title": "T", "unit": "U", "public": f"{id_} in public", "trust": 1}
+    return {"id": id_, "hidden": hidden, "reactions": said} | given | values
+
+
+def question(id_: str = "q", **values: Any) -> Table:
+    """Return a question, by default about the situation and for one point of patience."""
+    return {"id": id_, "kind": "situation", "say": f"{id_}?", "answer": f"{id_}!"} | values
+
+
+def objection(id_: str, meant: str, *responses: Table, **values: Any) -> Table:
+    """Return an objection; with no response given it has two that argue."""
+    given = list(responses) or [response("one", "argue"), response("two", "argue")]
+    return {"id": id_, "type": "price", "said": f"{id_}…", "meant": meant, "response": given} | values
+
+
+def response(id_: str, *does: str, **values: Any) -> Table:
+    """Return a response that takes the steps `does`."""
+    return {"id": id_, "say": f"{id_}.", "answer": f"{id_}!", "does": list(does)} | values
+
+
+def source(id_: str, **values: Any) -> Table:
+    """Return a source that costs one half day."""
+    return {"id": id_, "title": f"{id_} title", "method": "interview", "text": f"{id_} text"} | values
+
+
+def pitch(id_: str, *answers: str, **values: Any) -> Table:
+    """Return a pitch that answers these concerns."""
+    return {"id": id_, "title": f"{id_} title", "say": f"{id_} said", "answers": list(answers)} | values
+
+
+def clue(id_: str, about: str, *supports: str) -> Table:
+    """Return a clue about a person."""
+    return {"id": id_, "about": about, "text": f"{id_} text", "supports": list(supports)}
+
+
+def rule(id_: str, grade: str, **values: Any) -> Table:
+    """Return a rule of conduct."""
+    texts = {"rule": "R", "lesson": "L", "substitute": "study x", "substitute_text": "S"}
+    return {"id": id_, "grade": grade} | texts | values
+
+
+def event(id_: str, day: int, *changes: Table, **values: Any) -> Table:
+    """Return an event with what it changes."""
+    return {"id": id_, "day": day, "text": f"{id_} text", "changes": list(changes)} | values
+
+
+def colleague(id_: str, counterpart: str = "engineer", times: int = 30) -> Table:
+    """Return one of the trainee's own people."""
+    return {"id": id_, "name": id_.title(), "title": f"{id_} title", "counterpart": counterpart, "times": times}
+
+
+def at(scenario: Scenario, **changes: Any) -> State:
+    """Return the state at the beginning with some fields changed."""
+    return start(scenario).but(**changes)
+
+
+def meeting(scenario: Scenario, person: int = 0, **changes: Any) -> State:
+    """Return a state in a meeting: alone, by a visit, with three points of patience."""
+    given = {"place": MEETING, "person": person, "channel": "visit", "counterpart": "sales", "patience": 3, "clock": 2}
+    return at(scenario, **(given | changes))

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pickle
+
+from tests.core.build import event, person, scenario, source
+from trainer.core.scenario import NO_EFFECTS, Effects
+
+
+def test_nothing_stays_the_one_value_that_it_is() -> None:
+    assert pickle.loads(pickle.dumps(NO_EFFECTS)) is NO_EFFECTS
+    effects = Effects(reveals=1, sets=2, breach=3, trust=-1, support=5)
+    again = pickle.loads(pickle.dumps(effects))
+    assert again == effects
+    assert again is not effects
+
+
+def test_a_scenario_can_be_sent_to_another_process() -> None:
+    house = scenario(person("ann", access={"met": ["ann"]}), source=[source("one"), source("two", sets=["said"])])
+    again = pickle.loads(pickle.dumps(house))
+    assert again.sources[0].effects is NO_EFFECTS
+    assert again.sources[1].effects == Effects(sets=1)
+    assert again.people[0].access == house.people[0].access
+    assert (again.id, again.slots, again.costs) == (house.id, house.slots, house.costs)
+
+
+def test_scenarios_are_told_apart_by_identity() -> None:
+    one, two = scenario(), scenario()
+    assert one == one
+    assert one != two
+    assert len({one, two, one}) == 2
+
+
+def test_truth_follows_what_happened() -> None:
+    house = scenario(event=[event("turn", 2, {"person": "ann", "roles": ["coach"]})])
+    assert [house.truth(fired)[0].roles for fired in (0, 1)] == [("user",), ("coach",)]

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from tests.conftest import CORNER
+from tests.scene.sessions import session
+from trainer.core.codec import decode
+from trainer.core.score.account_map import RIGHT, WRONG
+from trainer.i18n.translator import Translator
+from trainer.scene.account_map import account_map, emptied, entry, note_of
+
+EN = Translator("en")
+NOTE = (
+    "note ada roles=decider,user influence=3 stance=-1 veto=none concerns=risk wins=safety certainty=2 "
+    "evidence=ada-role"
+)
+
+
+def test_the_fields_hold_what_is_written_and_write_it_again() -> None:
+    on = session(CORNER, "meet ada visit", "ask ada.day", NOTE)
+    ada = account_map(EN, on).entry("ada")
+    assert ada.move == NOTE
+    assert note_of("ada", {field.id: field.chosen for field in ada.fields}) == decode(NOTE)
+    assert ada.field("roles").chosen_words == ("Decision maker", "User")
+    assert [option.id for option in ada.field("evidence").options] == [clue.id for clue in ada.clues.clues]
+    assert ada.row.gaps == 0 and ada.missing.tone == "good"
+
+
+def test_each_certainty_says_what_it_earns_and_costs_as_it_is_marked() -> None:
+    words = [option.words for option in entry(EN, session(CORNER), "ada").field("certainty").options]
+    for certainty, text in zip(RIGHT, words, strict=True):
+        assert f"+{RIGHT[certainty]}" in text
+        assert str(WRONG[certainty]).replace("-", "−") in text
+
+
+def test_a_note_that_replaces_an_entry_says_what_it_emptied() -> None:
+    before = entry(EN, session(CORNER, "note ada roles=decider influence=0"), "ada")
+    after = entry(EN, session(CORNER, "note ada stance=1"), "ada")
+    warning = emptied(EN, before, after)
+    assert warning is not None and "roles, influence" in warning.words
+    assert emptied(EN, after, after) is None

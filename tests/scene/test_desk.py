@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from tests.conftest import CORNER
+from tests.scene.sessions import session
+from trainer.i18n.translator import Translator
+from trainer.scene.desk import arrangements, desk, sources
+
+EN = Translator("en")
+
+
+def test_what_cannot_be_says_why() -> None:
+    scene = desk(EN, session(CORNER, "meet bo call with engineer", "leave", "meet bo call with engineer", "leave"))
+    engineer = next(one for one in scene.arrangement("ada").companions if one.id == "engineer")
+    assert engineer.why_not == "has no time for another meeting"
+    assert scene.arrangement("ada").move("call") == "meet ada call"
+    assert all("engineer" not in move for move in scene.arrangement("ada").moves())
+
+
+def test_a_source_keeps_its_number_when_another_was_studied() -> None:
+    before = sources(EN, session(CORNER))
+    studied = before.options[0]
+    after = sources(EN, session(CORNER, studied.move))
+    assert [one.key for one in after.options] == [one.key for one in before.options[1:]]
+    assert [one.title for one in after.read] == [studied.title]
+
+
+def test_once_all_maps_are_handed_in_a_review_says_so() -> None:
+    scene = desk(EN, session(CORNER, "review", "review"))
+    assert scene.review.why_not == "Every review is over."
+    assert scene.close.allowed and scene.close.question is not None and scene.close.question.final
+
+
+def test_from_inside_a_meeting_nobody_else_can_be_met() -> None:
+    assert {one.why_not for one in arrangements(EN, session(CORNER, "meet bo call"))} == {"You are in a meeting."}

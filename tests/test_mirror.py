@@ -1,0 +1,169 @@
+"""The tests mirror the program: beside `trainer/core/step.py` stands `tests/core/test_step.py`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+TESTS = Path(__file__).parent
+PACKAGE = TESTS.parent / "trainer"
+
+WITHOUT = """
+classes/facts/class_play.py
+classes/facts/conversations.py
+classes/facts/item_analysis.py
+classes/facts/misreadings.py
+classes/facts/questions.py
+classes/facts/statistics.py
+classes/page.py
+classes/pages/csv.py
+classes/pages/html.py
+classes/pages/workbook.py
+classes/replay.py
+classes/words/conversations.py
+classes/words/people.py
+classes/words/questions.py
+classes/words/results.py
+cli/app.py
+cli/click_i18n.py
+cli/debrief.py
+cli/diagnostics.py
+cli/exports.py
+cli/full_screen.py
+cli/help_layout.py
+cli/impact.py
+cli/language.py
+cli/lists.py
+cli/options.py
+cli/output_files.py
+cli/play.py
+cli/progress.py
+cli/run.py
+cli/usage_errors.py
+debrief/drawing/radar.py
+debrief/drawing/tree.py
+debrief/facts/advice.py
+debrief/facts/better_moves.py
+debrief/facts/clues.py
+debrief/facts/debrief.py
+debrief/facts/objections.py
+debrief/facts/people.py
+debrief/facts/pitches.py
+debrief/facts/power_map.py
+debrief/facts/questions.py
+debrief/facts/replay.py
+debrief/facts/result.py
+debrief/facts/timeline.py
+debrief/facts/turning_points.py
+debrief/page.py
+debrief/pages/html.py
+debrief/pages/markdown.py
+debrief/pages/one_sheet.py
+debrief/pages/pdf.py
+debrief/pages/short_form.py
+debrief/words/advice.py
+debrief/words/common.py
+debrief/words/debrief.py
+debrief/words/pitches.py
+debrief/words/power_map.py
+debrief/words/result.py
+debrief/words/timeline.py
+i18n/signs.py
+kit/answer_key.py
+kit/cards.py
+kit/conditions.py
+kit/event_changes.py
+kit/guide.py
+kit/model.py
+kit/pdf.py
+kit/seller.py
+packs/atomic_write.py
+packs/bundle.py
+packs/certificates.py
+packs/checks/cycles.py
+packs/checks/recovery.py
+packs/checks/subject.py
+packs/compile.py
+packs/files.py
+packs/format/fields.py
+packs/format/models.py
+packs/format/text_fields.py
+packs/graph/clue_map.py
+packs/graph/mermaid.py
+packs/graph/power_map.py
+packs/graph/svg.py
+packs/graph/svg_canvas.py
+packs/loaded_scenario.py
+packs/overlay.py
+packs/shelf.py
+packs/suggest.py
+packs/toml/render.py
+packs/user_folder.py
+packs/zip_safety.py
+paper/fonts.py
+paper/text.py
+plain/account_map.py
+plain/console.py
+plain/lines.py
+plain/setup.py
+play/debriefs.py
+play/rewind.py
+play/shelf.py
+play/workspace.py
+proof/bounds.py
+proof/fairness.py
+proof/jobs.py
+proof/local_search.py
+proof/plan.py
+proof/players/beliefs.py
+proof/players/levels.py
+proof/players/player.py
+proof/players/simple.py
+proof/players/textbook.py
+proof/properties.py
+proof/report.py
+proof/witnesses.py
+scene/brief.py
+scene/decision.py
+scene/gaps.py
+scene/hints.py
+scene/move_text.py
+scene/note_text.py
+scene/notebook.py
+scene/people.py
+scene/place.py
+scene/text.py
+tui/host.py
+tui/screens/base.py
+tui/screens/full_screen.py
+tui/studio/app.py
+"""
+"""Modules that have no test file of their own yet. This list only shrinks: a new module brings its tests with it."""
+
+
+def mirrored(module: str) -> str:
+    """The test file of a module, both as paths below their folders: `core/step.py` is tested by `core/test_step.py`."""
+    folder, _, name = module.rpartition("/")
+    return f"{folder}/test_{name}".lstrip("/")
+
+
+def modules() -> set[str]:
+    files = (path for path in PACKAGE.rglob("*.py") if path.name not in ("__init__.py", "__main__.py"))
+    return {path.relative_to(PACKAGE).as_posix() for path in files}
+
+
+def with_tests() -> set[str]:
+    return {module for module in modules() if (TESTS / mirrored(module)).is_file()}
+
+
+def test_every_module_has_its_tests_beside_it() -> None:
+    missing = modules() - with_tests() - set(WITHOUT.split())
+    assert not missing, f"write {', '.join(sorted(f'tests/{mirrored(module)}' for module in missing))}"
+
+
+def test_the_list_of_those_without_only_shrinks() -> None:
+    without = WITHOUT.split()
+    assert without == sorted(set(without)), "keep the list in order, each module once"
+    gone = set(without) - modules()
+    assert not gone, f"take these out of the list, they are no more: {', '.join(sorted(gone))}"
+    have = set(without) & with_tests()
+    assert not have, f"take these out of the list, they have tests now: {', '.join(sorted(have))}"

@@ -1,0 +1,101 @@
+"""Scenes as lines that a screen reader can read: headings and lists are marked as in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from trainer.i18n.translator import Translator
+from trainer.scene.brief import Brief
+from trainer.scene.decision import Decision
+from trainer.scene.narration import NarrationLine
+from trainer.scene.notebook import Notebook, PersonClues
+from trainer.scene.people import Portrait
+from trainer.scene.place import Calendar
+from trainer.scene.review import Review
+from trainer.scene.text import Section, Text
+
+
+def line(tr: Translator, text: Text) -> str:
+    """Return a text with what it is about before it."""
+    return f"{text.lead}{tr(': ')}{text.words}" if text.lead else text.words
+
+
+def section(tr: Translator, part: Section) -> list[str]:
+    """Return paragraphs under their heading; those that are about something are the items of a list."""
+    return [f"## {part.heading}", *(f"- {line(tr, text)}" if text.lead else text.words for text in part.texts)]
+
+
+def telling(tr: Translator, told: Iterable[NarrationLine]) -> list[str]:
+    """Return what was told; a clue is marked, and carries the name by which it is cited."""
+    return [f"+ {line(tr, one.text)} [{one.id}]" if one.kind == "clue" else line(tr, one.text) for one in told]
+
+
+def when(tr: Translator, calendar: Calendar) -> str:
+    """Return the half day and the next review."""
+    return tr("; ").join(part for part in (calendar.when_of, calendar.review) if part)
+
+
+def brief(tr: Translator, scene: Brief) -> list[str]:
+    """Return the brief."""
+    customer = section(tr, scene.customer)
+    chart = [
+        "  " * one.depth + "- " + tr("{word} ({note})", word=tr("{name}, {title}", name=one.name, title=one.title),
+                                     note=one.unit)
+        for one in scene.chart
+    ]  # fmt: skip
+    return [
+        f"# {scene.title}",
+        scene.size,
+        customer[0],
+        tr.listed(scene.nature),
+        *customer[1:],
+        *section(tr, scene.seller),
+        *([scene.team.heading, *section(tr, scene.team)[1:]] if scene.team else ()),
+        f"## {scene.chart_heading}",
+        *chart,
+        *section(tr, scene.time),
+        *section(tr, scene.scored),
+        *section(tr, scene.roles),
+    ]
+
+
+def person(tr: Translator, scene: Portrait, clues: PersonClues, written: str) -> list[str]:
+    """Return what is known of one person, and all that is written about them."""
+    return [
+        "## " + tr("{word} ({note})", word=scene.name_and_title, note=scene.unit),
+        *([scene.superior] if scene.superior else []),
+        *(text.words for text in scene.public),
+        tr("; ").join((scene.trust.words, scene.met_words)),
+        *(line(tr, text) for text in (scene.coach, scene.heard) if text is not None),
+        line(tr, Text(written, lead=scene.opinion.lead)),
+        *clues_of(clues),
+    ]
+
+
+def clues_of(scene: PersonClues) -> list[str]:
+    """Return the clues about one person, each with the name by which it is cited."""
+    return [f"- {one.text.words} [{one.id}]" for one in scene.clues]
+
+
+def notebook(tr: Translator, scene: Notebook) -> list[str]:
+    """Return the notebook, and the news."""
+    texts = [text for page in scene.people for text in (f"## {page.heading}", *clues_of(page))]
+    return (texts or [scene.nothing.words]) + [line(tr, Text(news.words, lead=tr("News"))) for news in scene.news]
+
+
+def review(scene: Review) -> list[str]:
+    """Return what the manager asks."""
+    open_ = [f"- {one.text.words}" for one in scene.questions] or [scene.complete.words]
+    return [f"## {scene.title}", scene.opening, *open_]
+
+
+def decision(tr: Translator, scene: Decision) -> list[str]:
+    """Return what the committee says, how it ended, and the scores."""
+    return [
+        scene.opening.words,
+        *(line(tr, voice) for voice in scene.voices),
+        f"# {scene.outcome}",
+        *(text.words for text in scene.ending),
+        *(f"- {line(tr, score)}" for score in scene.scores),
+        scene.overall,
+    ]

@@ -1,0 +1,118 @@
+"""The brief: everything that one may know before the first move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trainer.core.vocabulary import COMPETENCIES
+from trainer.i18n.languages import own_first
+from trainer.i18n.translator import Translator
+from trainer.scene.people import ChartRow, chart
+from trainer.scene.text import Section, Text, half_days, paragraphs
+
+if TYPE_CHECKING:
+    from trainer.play.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The brief.
+
+    Attributes:
+        title: the scenario's.
+        customer_name: who is sold to.
+        size: level and minutes, in words.
+        nature: industry, structure and culture of the customer.
+        customer: the situation.
+        seller: the trainee's side and its product.
+        team: colleagues who can come along, or None where there are none.
+        chart_heading: what heads the chart.
+        chart: who reports to whom.
+        time: days, costs, reviews.
+        scored: the rubric.
+        roles: how to tell them.
+    """
+
+    title: str
+    customer_name: str
+    size: str
+    nature: tuple[str, ...]
+    customer: Section
+    seller: Section
+    team: Section | None
+    chart_heading: str
+    chart: tuple[ChartRow, ...]
+    time: Section
+    scored: Section
+    roles: Section
+
+
+def brief(tr: Translator, session: Session) -> Brief:
+    """Return the brief."""
+    facts, view, you = session.scenario.brief, session.view, session.you
+    nature = (facts.industry, tr.term("structure", facts.structure), tr.term("culture", facts.culture))
+    return Brief(
+        title=facts.title,
+        customer_name=facts.customer,
+        size=tr("Level {level}, about {minutes} minutes.", level=facts.level, minutes=facts.minutes),
+        nature=tuple(part for part in nature if part),
+        customer=Section(tr("Your customer: {name}", name=facts.customer), paragraphs(facts.situation, you)),
+        seller=Section(tr("Your side: {name}", name=facts.seller), paragraphs(facts.product, you)),
+        team=_team(tr, session),
+        chart_heading=tr("Who reports to whom"),
+        chart=chart(view.people),
+        time=_time(tr, session),
+        scored=_scored(tr, session),
+        roles=Section(
+            tr("Roles, and how to tell them"),
+            tuple(Text(sign, "quiet", tr.term("role", name)) for name, sign in tr.terms("role_sign").items()),
+        ),
+    )
+
+
+def glossary(tr: Translator, session: Session) -> Section:
+    """Return the pack's terms in all its languages, the reader's own first."""
+    pairs = [own_first(dict(entry), tr.language) for entry in session.loaded.pack.glossary]
+    texts = tuple(Text(second, "quiet", first) for first, second in pairs)
+    return Section(tr("Glossary"), texts or (Text(tr("This pack has none."), "quiet"),))
+
+
+def _team(tr: Translator, session: Session) -> Section | None:
+    texts = []
+    for one in session.view.team:
+        times = tr.plural("{count} meeting", "{count} meetings", one.left)
+        role = tr.term("counterpart", one.counterpart)
+        words = tr("{title} ({role}), {times}", title=one.title, role=role, times=times)
+        texts.append(Text(words, "quiet", one.name))
+    return Section(tr("Colleagues who can come along, one at a time:"), tuple(texts)) if texts else None
+
+
+def _time(tr: Translator, session: Session) -> Section:
+    view, scenario = session.view, session.scenario
+    costs = tr.listed(f"{tr.term('channel', channel)} {half_days(tr, cost)}" for channel, cost in view.costs)
+    texts = [Text(tr("{days} days of two half-days each. Costs: {costs}.", days=view.days, costs=costs))]
+    if scenario.reviews:
+        days = tr.listed(str(day) for day in scenario.reviews)
+        texts.append(
+            Text(
+                tr(
+                    "Your manager takes the account map at the end of day: {days}. It counts as it stands then.",
+                    days=days,
+                )
+            )
+        )
+    return Section(tr("Your time"), tuple(texts))
+
+
+def _scored(tr: Translator, session: Session) -> Section:
+    weights, rubric = session.scenario.weights, tr.terms("rubric")
+    total = sum(weights.get(name, 0) for name in COMPETENCIES)
+    texts = []
+    for name in COMPETENCIES:
+        weight = weights.get(name, 0)
+        if weight or name == "conduct":
+            share = f"{round(100 * weight / total)} %" if weight and total else tr("on all")
+            lead = tr("{term}, {share}", term=tr.term("competency", name), share=share)
+            texts.append(Text(rubric[name], "quiet", lead))
+    return Section(tr("What is scored"), tuple(texts))

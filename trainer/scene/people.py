@@ -1,0 +1,115 @@
+"""The customer's people as the trainee knows them: the chart, and a portrait of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trainer.core.view import PersonSeen
+from trainer.core.vocabulary import MAX_TRUST
+from trainer.i18n.translator import Translator
+from trainer.scene.note_text import note_summary
+from trainer.scene.text import Gauge, Text, name_and_title, paragraphs
+
+if TYPE_CHECKING:
+    from trainer.play.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """Somebody's place in the chart; `depth` counts superiors."""
+
+    person: str
+    name: str
+    title: str
+    unit: str
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """One of the customer's people.
+
+    Attributes:
+        person: their id.
+        name_and_title: both in one.
+        unit: where they work.
+        superior: whom they report to, in words, or "".
+        public: what anybody can see.
+        trust: as felt.
+        met: whether there was a meeting.
+        met_words: the same in words.
+        opinion: what the account map says of them, shortly.
+        coach: that they are on the trainee's side, or None.
+        heard: the pitches made to them, or None.
+    """
+
+    person: str
+    name: str
+    title: str
+    name_and_title: str
+    unit: str
+    superior: str
+    public: tuple[Text, ...]
+    trust: Gauge
+    met: bool
+    met_words: str
+    opinion: Text
+    coach: Text | None
+    heard: Text | None
+
+
+def reporting_tree(people: Sequence[PersonSeen]) -> tuple[tuple[int, PersonSeen], ...]:
+    """Return the people in the order of the reporting lines, each with the number of their superiors."""
+    ids = {person.id for person in people}
+    found: list[tuple[int, PersonSeen]] = []
+
+    def add(person: PersonSeen, depth: int) -> None:
+        found.append((depth, person))
+        for other in people:
+            if other.boss == person.id:
+                add(other, depth + 1)
+
+    for person in people:
+        if person.boss not in ids:
+            add(person, 0)
+    return tuple(found)
+
+
+def chart(people: Sequence[PersonSeen]) -> tuple[ChartRow, ...]:
+    """Return who reports to whom."""
+    return tuple(ChartRow(one.id, one.name, one.title, one.unit, depth) for depth, one in reporting_tree(people))
+
+
+def trust_gauge(tr: Translator, person: PersonSeen) -> Gauge:
+    """Return how much a person trusts the trainee."""
+    words = tr("trust {value} of {most}", value=person.trust, most=MAX_TRUST)
+    return Gauge(tr("trust"), person.trust, MAX_TRUST, words)
+
+
+def coach_text(tr: Translator, person: PersonSeen) -> Text | None:
+    """Return that a person is on the trainee's side, None if they are not."""
+    return Text(tr("on your side"), "good") if person.coach else None
+
+
+def portrait(tr: Translator, session: Session, person: PersonSeen) -> Portrait:
+    """Return what is known of a person."""
+    view, scenario = session.view, session.scenario
+    boss = next((other.name for other in view.people if other.id == person.boss), "")
+    heard = tr("; ").join(scenario.pitches[scenario.pitch_index[pitch]].title for pitch in person.heard)
+    return Portrait(
+        person=person.id,
+        name=person.name,
+        title=person.title,
+        name_and_title=name_and_title(tr, person),
+        unit=person.unit,
+        superior=tr("reports to {boss}", boss=boss) if boss else "",
+        public=paragraphs(person.public, session.you),
+        trust=trust_gauge(tr, person),
+        met=person.met,
+        met_words=tr("met") if person.met else tr("not met yet"),
+        opinion=Text(note_summary(tr, view.note(person.id)) or tr("nothing yet"), lead=tr("you think")),
+        coach=coach_text(tr, person),
+        heard=Text(heard, lead=tr("heard from you")) if heard else None,
+    )

@@ -1,0 +1,96 @@
+"""The review: the manager goes through the account map and takes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trainer.core.codec import encode
+from trainer.core.moves import Review as HandIn
+from trainer.core.state import REVIEW_DUE
+from trainer.i18n.translator import Translator
+from trainer.scene.gaps import gaps, manager_question
+from trainer.scene.place import Calendar, calendar
+from trainer.scene.text import Option, Question, Text
+
+if TYPE_CHECKING:
+    from trainer.play.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class ManagerQuestion:
+    """Something that the map leaves open about a person; `id` stays with it."""
+
+    id: str
+    person: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A review.
+
+    Attributes:
+        title: which one of how many.
+        scenario: the scenario's title.
+        calendar: the calendar.
+        due: whether nothing else can be done but writing on the map.
+        opening: what heads it.
+        words: what can be done.
+        count: how many questions there are, in words.
+        questions: what the map leaves open, the people in their order.
+        complete: what stands there where nothing is open.
+        hand_in: handing in, with the question before it.
+    """
+
+    title: str
+    scenario: str
+    calendar: Calendar
+    due: bool
+    opening: str
+    words: Text
+    count: str
+    questions: tuple[ManagerQuestion, ...]
+    complete: Text
+    hand_in: Option
+
+
+def review(tr: Translator, session: Session) -> Review:
+    """Return the review that is due, or that would be handed in early."""
+    view, scenario = session.view, session.scenario
+    due = session.state.place == REVIEW_DUE
+    open_ = gaps(view)
+    words = tr("You can hand it in early, or go back and find out more. It counts as it stands.")
+    if due:
+        words = tr("The review is due today. You may still mend the map; then hand it in.")
+    allowed = any(isinstance(choice.move, HandIn) for choice in view.choices)
+    return Review(
+        title=tr("Review {number} of {of}", number=len(session.state.handed) + 1, of=len(scenario.reviews)),
+        scenario=scenario.brief.title,
+        calendar=calendar(tr, view),
+        due=due,
+        opening=tr("Your manager has your account map on the table."),
+        words=Text(words),
+        count=tr.plural("{count} question", "{count} questions", len(open_)) if open_ else tr("No questions"),
+        questions=tuple(
+            ManagerQuestion(f"{gap.person.id}.{gap.kind}", gap.person.id, Text(manager_question(tr, gap)))
+            for gap in open_
+        ),
+        complete=Text(tr("Nothing is missing. Whether it is right is another matter."), "good"),
+        hand_in=Option(
+            encode(HandIn()),
+            tr("Hand in"),
+            why_not="" if allowed else tr("Every review is over."),
+            question=hand_in_question(tr),
+        ),
+    )
+
+
+def hand_in_question(tr: Translator) -> Question:
+    """Return what is asked before the map is handed in."""
+    return Question(
+        tr("Hand the map in?"),
+        tr("The map as it stands now is what counts for this review."),
+        tr("Hand in"),
+        tr("Not yet"),
+    )

@@ -1,0 +1,75 @@
+"""Studying a source, or reading one again."""
+
+from __future__ import annotations
+
+from rich.text import Text
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button, OptionList
+
+from trainer.core.codec import decode
+from trainer.scene.desk import sources
+from trainer.tui.drawing import paragraph_blocks
+from trainer.tui.screens.base import Dialog, set_label
+from trainer.tui.widgets.row_list import HeadingRow, ListRow, RowList, TextRow
+from trainer.tui.widgets.text_view import TextBlock, TextView, heading
+
+
+class StudyDialog(Dialog[None]):
+    """The sources: what each costs; what was studied can be read again."""
+
+    AUTO_FOCUS = "#sources"
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        with Vertical(id="box"):
+            yield RowList(id="sources")
+            yield TextView(id="hint")
+            with Horizontal(id="foot"):
+                yield Button("", id="no")
+
+    def redraw(self) -> None:
+        """List the sources, the open ones first."""
+        tr = self.tr
+        scene = sources(tr, self.session)
+        self.query_one("#box").border_title = Text(scene.title)
+        rows: list[ListRow] = []
+        for one in scene.options:
+            note = " · ".join(part for part in (one.kind, one.note, one.why_not) if part)
+            label = one.key if len(one.key) == 1 else "·"
+            rows.append(TextRow(one.move, one.title, label, note, disabled=not one.allowed))
+        if not rows:
+            rows.append(HeadingRow(scene.nothing))
+        if scene.read:
+            rows.append(HeadingRow(scene.read_heading))
+            rows.extend(TextRow(one.id, one.title, "✓", one.kind) for one in scene.read)
+        self.query_one(RowList).set_rows(rows)
+        self.query_one("#hint", TextView).update([TextBlock(scene.left, "$quiet")])
+        set_label(self.query_one("#no", Button), tr("Not now"))
+
+    def on_key(self, event: events.Key) -> None:
+        """Let digits choose."""
+        if event.character and event.character.isdigit() and self.query_one(RowList).choose_label(event.character):
+            event.stop()
+
+    @on(OptionList.OptionSelected)
+    async def _chosen(self, event: OptionList.OptionSelected) -> None:
+        key = event.option_id or ""
+        if not key or not self.is_current:
+            return
+        scene = sources(self.tr, self.session)
+        read = next((one for one in scene.read if one.id == key), None)
+        if read is not None:
+            from trainer.tui.screens.dialogs import MessageDialog
+
+            blocks = [heading(read.title), *paragraph_blocks(read.texts)]
+            await self.app.push_screen(MessageDialog(read.title, blocks))
+            return
+        lines = await self.host.play_move(decode(key))
+        if lines is not None:
+            self.host.show_place(lines)
+
+    @on(Button.Pressed)
+    def _pressed(self) -> None:
+        self.dismiss(None)
