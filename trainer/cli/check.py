@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import json
 import re
 import sys
 import time
@@ -121,6 +120,8 @@ def _files(tr: Translator, count: int) -> str:
 
 def as_line(problem: Problem) -> str:
     """Return a problem as one line of JSON."""
+    import json
+
     span = problem.span
     return json.dumps(
         {
