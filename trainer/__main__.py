@@ -15,9 +15,9 @@ def main() -> None:
 def _run() -> None:
     if len(sys.argv) == 1:
         # The shelf needs no reading of options, and the reader of options is slow to import.
-        from trainer.cli.play import screen
+        from trainer.cli.full_screen import open_shelf
 
-        screen(None)
+        open_shelf(None)
     else:
         from trainer.cli.app import run_line
 

@@ -121,6 +121,9 @@ class Term(Sentence):
     def _key(self) -> tuple[object, ...]:
         return *super()._key(), self._kind
 
+    def __str__(self) -> str:
+        return self.said(english)
+
 
 def _filling(values: dict[str, object], speak: Translate) -> dict[str, object]:
     """Return what fills placeholders as `speak` says it: sentences in its language, tuples as its lists."""
@@ -140,7 +143,7 @@ class TrainerError(Exception):
         where: the file, key or line it concerns, or "".
     """
 
-    def __init__(self, message: str, *, where: str = "", remedy: str = "", **values: object) -> None:
+    def __init__(self, message: str, *, where: str | Sentence = "", remedy: str = "", **values: object) -> None:
         """Make an error.
 
         Args:
@@ -183,7 +186,8 @@ class TrainerError(Exception):
 
     def said(self, speak: Translate) -> str:
         """Return the whole of it as `speak` says it."""
-        head = f"{self.where}: {self._wrong(speak)}" if self.where else self._wrong(speak)
+        where = self.where.said(speak) if isinstance(self.where, Sentence) else self.where
+        head = f"{where}: {self._wrong(speak)}" if where else self._wrong(speak)
         return f"{head}\n  {self._mend(speak)}" if self._remedy else head
 
     def __str__(self) -> str:
@@ -234,8 +238,12 @@ class BadPack(TrainerError):
     """A pack or scenario file that cannot be used."""
 
 
-class UnknownScenario(TrainerError):
-    """A scenario or pack that no folder holds."""
+class UsageError(TrainerError):
+    """The command line names something that is not there, or asks for what cannot be."""
+
+
+class UnknownScenario(UsageError):
+    """A scenario that is not there."""
 
 
 class StoreFault(TrainerError):

@@ -1,4 +1,4 @@
-"""Work spread over several processes."""
+"""Work spread over several processes, and how far it has come."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 Piece = TypeVar("Piece")
 Done = TypeVar("Done")
+Progress = Callable[[int, int], None]
+"""Called with how many of how many pieces of work are done."""
 
 
 class Workers:

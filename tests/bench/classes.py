@@ -13,8 +13,8 @@ from tests.classes.synthetic import IT_HEAD, KINDS, hand_in, it_head, played, po
 from trainer.classes.grades import grade_sheet
 from trainer.classes.import_attempts import AttemptImport
 from trainer.classes.manage import Classes
-from trainer.classes.pages.html import class_html
-from trainer.classes.pages.workbook import workbook
+from trainer.classes.pages.report import class_html
+from trainer.classes.pages.spreadsheets import workbook
 from trainer.classes.replay import grades_of, replay_class, report_on
 from trainer.classes.words.report import class_page
 from trainer.core.moves import Move, Note

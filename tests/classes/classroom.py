@@ -10,7 +10,7 @@ from tests.conftest import CORNER
 from trainer.classes.facts.report import ClassReport
 from trainer.classes.import_attempts import AttemptImport, File, ImportOutcome
 from trainer.classes.manage import Classes
-from trainer.classes.replay import Replayed, replay_class, report_on
+from trainer.classes.replay import ReplayedClass, replay_class, report_on
 from trainer.i18n.translator import Translator
 from trainer.play.attempt_file import Portable
 from trainer.store.journal import Journal
@@ -43,7 +43,7 @@ class Classroom:
         enrolment.run(files, nothing)
         return enrolment.findings
 
-    def replayed(self, language: str = "en", *, anonymous: bool = False) -> Replayed:
+    def replayed(self, language: str = "en", *, anonymous: bool = False) -> ReplayedClass:
         """Return the class replayed."""
         return replay_class(self.journal, self.classes.book, NAME, Translator(language), nothing, anonymous=anonymous)
 

@@ -15,8 +15,8 @@ from trainer.classes.debriefs import FEWEST_FOR_MEDIAN, debriefings_of
 from trainer.debrief.drawing.radar import RadarScore, radar
 from trainer.debrief.facts.debrief import Debrief
 from trainer.debrief.pages.html import to_html
-from trainer.debrief.pages.pdf import ROOMY, to_pdf
-from trainer.errors import TrainerError, UnknownScenario
+from trainer.debrief.pages.pdf import MOST_ON_FOUR_PAGES, to_pdf
+from trainer.errors import TrainerError, UsageError
 from trainer.i18n.translator import Translator
 from trainer.play.debriefs import printed
 
@@ -58,7 +58,7 @@ def test_one_play_can_be_named_and_practice_says_so(classroom: Classroom) -> Non
     practice = next(one for one in kept if one.practice)
     (one,) = made(classroom, (practice.attempt[:12].upper(),))
     assert (one.facts.attempt, one.facts.practice) == (practice.attempt, True)
-    with pytest.raises(UnknownScenario):
+    with pytest.raises(UsageError):
         made(classroom, ("zzzz",))
 
 
@@ -83,7 +83,7 @@ def test_a_class_is_one_file_counted_by_trainee(classroom: Classroom) -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_several_processes_print_what_one_prints(classroom: Classroom, language: str) -> None:
     plays = debriefings_of(classroom.replayed(language), (), Translator(language))
-    plays += plays[: ROOMY + 1 - len(plays)]
+    plays += plays[: MOST_ON_FOUR_PAGES + 1 - len(plays)]
     told: list[tuple[int, int]] = []
     alone, together = (
         printed(plays, "a4", lambda done, whole: told.append((done, whole)), processes) for processes in (1, 2)

@@ -18,7 +18,7 @@ from tests.conftest import CORNER
 from tests.debrief import plays
 from tests.debrief.injections import INJECTIONS
 from trainer.classes.import_attempts import AttemptImport, files_in
-from trainer.errors import StoreFault, TrainerError, UnknownScenario
+from trainer.errors import StoreFault, TrainerError, UsageError
 from trainer.i18n.translator import Translator
 from trainer.play.attempt_file import Portable, written
 from trainer.store import open as opening
@@ -209,7 +209,7 @@ def test_names_of_classes(classroom: Classroom) -> None:
     with pytest.raises(TrainerError, match="already"):
         classroom.classes.new(NAME)
     for name in ("", "  ", "a\nb", "\x1b[31m", "x" * 121):
-        with pytest.raises(UnknownScenario):
+        with pytest.raises(UsageError):
             classroom.classes.new(name)
     assert classroom.classes.new("秋季班 1").name == "秋季班 1"
 

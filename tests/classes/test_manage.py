@@ -11,7 +11,7 @@ from tests.classes.classroom import NAME, Classroom, nothing
 from tests.classes.synthetic import hand_in, one
 from tests.conftest import CORNER
 from trainer.classes.import_attempts import AttemptImport
-from trainer.errors import TrainerError, UnknownScenario
+from trainer.errors import TrainerError, UsageError
 from trainer.i18n.translator import Translator
 
 
@@ -39,7 +39,7 @@ def test_erasing_takes_the_name_and_keeps_the_figures(classroom: Classroom, tmp_
     for data in kept:
         assert secret.encode() not in data and b"wilhelmina7" not in data
         assert b"Ben" in data
-    with pytest.raises(UnknownScenario, match="nobody is called"):
+    with pytest.raises(UsageError, match="nobody is called"):
         classroom.classes.erase(secret, force=True)
 
 
@@ -54,14 +54,14 @@ def test_erasing_asks_first_and_says_what_would_go(classroom: Classroom) -> None
 
 def test_erasing_one_of_two_namesakes_asks_which(classroom: Classroom) -> None:
     classroom.add([one("Ann", 1), replace(one("Cy", 3), name="Ann")])
-    with pytest.raises(UnknownScenario, match="several people") as caught:
+    with pytest.raises(UsageError, match="several people") as caught:
         classroom.classes.erase("Ann", force=True)
     member = classroom.classes.book.members(classroom.course.id)[0]
     assert member.id[:8] in str(caught.value)
     assert classroom.classes.erase(member.id[:8], force=True) == 1
     assert [each.name for each in classroom.classes.book.members(classroom.course.id)].count("Ann") == 1
     for name in ("", " ", "abc"):
-        with pytest.raises(UnknownScenario):
+        with pytest.raises(UsageError):
             classroom.classes.erase(name, force=True)
 
 
@@ -70,12 +70,12 @@ def test_removing(classroom: Classroom) -> None:
     classroom.add(handed)
     assert classroom.classes.remove(NAME, [handed[2].attempt[:8]], force=False) == 1
     assert [each.name for each in classroom.classes.book.members(classroom.course.id)] == ["Ann"]
-    with pytest.raises(UnknownScenario, match="no play begins with"):
+    with pytest.raises(UsageError, match="no play begins with"):
         classroom.classes.remove(NAME, ["ffffffffff"], force=False)
     with pytest.raises(TrainerError, match=r"still has plays \(2\)"):
         classroom.classes.remove(NAME, [], force=False)
     assert classroom.classes.remove(NAME, [], force=True) == 2
-    with pytest.raises(UnknownScenario, match="there is no class"):
+    with pytest.raises(UsageError, match="there is no class"):
         classroom.report()
     assert classroom.classes.new(NAME).plays == 0
 

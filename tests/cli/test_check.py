@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import trainer
+from tests.cli.program import trainer
 from tests.conftest import CORNER
 from trainer.cli import check as command
 from trainer.cli.check import as_line, shown, watch
@@ -193,6 +193,7 @@ def test_a_save_is_checked_again_once_it_holds_still(tmp_path: Path, capsys: pyt
 
     with pytest.raises(Stopped):
         watch(
+            ENGLISH,
             [path],
             lambda: runs.append(path.read_text(encoding="utf-8")[:5]),
             pause=pauses(nothing, saved("half"), saved("a = 123"), nothing, nothing, nothing),
@@ -208,8 +209,9 @@ def test_a_file_that_vanishes_is_told_and_watching_goes_on(tmp_path: Path, capsy
     runs: list[int] = []
     with pytest.raises(Stopped):
         watch(
+            ENGLISH,
             [path],
-            lambda: runs.append(command._once([path], as_json=False, strict=False)),
+            lambda: runs.append(command._once(ENGLISH, [path], as_json=False, strict=False)),
             pause=pauses(path.unlink, nothing, lambda: shutil.copy(CORNER, path), nothing, nothing),
             now=lambda: "12:00:00",
         )
@@ -227,8 +229,9 @@ def test_a_new_translation_and_a_vanished_folder_are_seen(tmp_path: Path) -> Non
     runs: list[int] = []
     with pytest.raises(Stopped):
         watch(
+            ENGLISH,
             [folder],
-            lambda: runs.append(command._once([folder], as_json=True, strict=False)),
+            lambda: runs.append(command._once(ENGLISH, [folder], as_json=True, strict=False)),
             pause=pauses(
                 lambda: (folder / "corner.zh.toml").write_text("level = 1", encoding="utf-8"),
                 nothing,
@@ -246,5 +249,21 @@ def test_interrupting_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(command, "watch", interrupted)
     with pytest.raises(SystemExit) as left:
-        command.run([CORNER], as_json=False, strict=False, watching=True, explained=None)
+        command.check.main(["--watch", str(CORNER)], standalone_mode=False)
     assert left.value.code == 130
+
+
+def test_people_are_told_in_their_language(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    chinese = Translator("zh")
+    assert command._once(chinese, [faulty], as_json=False, strict=False) == 1
+    assert capsys.readouterr().err == "1个文件、1个错误、0条警告；`trainer check --explain E202` 会细说这个代码\n"
+    with pytest.raises(Stopped):
+        watch(chinese, [faulty], nothing, pause=pauses(faulty.unlink, nothing), now=lambda: "12:00:00")
+    told = capsys.readouterr().err.splitlines()
+    assert told[:2] == ["12:00:00 盯着1个文件；按 Ctrl+C 结束", f"12:00:00 {faulty} 不见了；继续盯着"]
+
+
+def test_misuse_says_how_to_mend_it() -> None:
+    assert "such as `trainer check my-deal.toml`" in trainer("check").stderr
+    assert "did you mean 'E2" in trainer("check", "--explain", "E20").stderr
+    assert "there are: E001, " in trainer("check", "--explain", "what").stderr

@@ -60,7 +60,7 @@ def test_anything_else_is_refused_in_words(text: str) -> None:
     try:
         encode(decode(text))
     except BadTranscript as fault:
-        assert fault.remedy.startswith(("expected: ", "a line begins with one of: ")) or "whole number" in fault.message
+        assert fault.remedy.startswith(("expected: ", "a line begins with one of: "))
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,9 @@ def test_ways_to_write_a_note(line: str, move: Move) -> None:
     assert decode(line) == move
 
 
+NOTE_FORM = f"expected: {FORMS['note']}"
 NO_MOVE = "a line begins with one of: study, meet, ask, pitch, respond, leave, note, review, close"
+NOTE_FORM = f"expected: {FORMS['note']}"
 LONG = "x" * 81
 
 
@@ -94,30 +96,30 @@ LONG = "x" * 81
         ("leave now", "'leave now' is not how this move is written", "expected: leave"),
         (
             "note lin colour=red", "'colour=red' in 'note lin colour=red' is no part of a note, or stands twice",
-            f"expected: {FORMS['note']}",
+            NOTE_FORM,
         ),
         (
             "note lin roles=user roles=decider",
             "'roles=decider' in 'note lin roles=user roles=decider' is no part of a note, or stands twice",
-            f"expected: {FORMS['note']}",
+            NOTE_FORM,
         ),
         (
             "note lin roles", "'roles' in 'note lin roles' is no part of a note, or stands twice",
-            f"expected: {FORMS['note']}",
+            NOTE_FORM,
         ),
         (
             f"note lin {LONG}=1", f"'{'x' * 77}...' in 'note lin {'x' * 68}...' is no part of a note, or stands twice",
-            f"expected: {FORMS['note']}",
+            NOTE_FORM,
         ),
-        ("note lin influence=high", "influence of 'note lin influence=high' is not a whole number: 'high'", ""),
-        ("note lin influence=³", "influence of 'note lin influence=³' is not a whole number: '³'", ""),
-        ("note lin stance=1000", "stance of 'note lin stance=1000' is not a whole number: '1000'", ""),
-        ("note lin stance=--1", "stance of 'note lin stance=--1' is not a whole number: '--1'", ""),
-        ("note lin stance=1-", "stance of 'note lin stance=1-' is not a whole number: '1-'", ""),
-        ("note lin certainty=", "certainty of 'note lin certainty=' is not a whole number: ''", ""),
+        ("note lin influence=high", "influence of 'note lin influence=high' is not a whole number: 'high'", NOTE_FORM),
+        ("note lin influence=³", "influence of 'note lin influence=³' is not a whole number: '³'", NOTE_FORM),
+        ("note lin stance=1000", "stance of 'note lin stance=1000' is not a whole number: '1000'", NOTE_FORM),
+        ("note lin stance=--1", "stance of 'note lin stance=--1' is not a whole number: '--1'", NOTE_FORM),
+        ("note lin stance=1-", "stance of 'note lin stance=1-' is not a whole number: '1-'", NOTE_FORM),
+        ("note lin certainty=", "certainty of 'note lin certainty=' is not a whole number: ''", NOTE_FORM),
         (
             f"note lin stance={LONG}", f"stance of 'note lin stance={'x' * 61}...' is not a whole number: "
-            f"'{'x' * 77}...'", "",
+            f"'{'x' * 77}...'", NOTE_FORM,
         ),
     ],
 )  # fmt: skip

@@ -52,14 +52,15 @@ NAMED = "the first line must name the scenario", "expected: scenario PACK/NAME"
 def test_a_bad_line_is_named(text: str, where: str, message: str, remedy: str) -> None:
     with pytest.raises(BadTranscript) as caught:
         parse(text)
-    assert (caught.value.where, caught.value.message, caught.value.remedy) == (where, message, remedy)
+    assert (str(caught.value.where), caught.value.message, caught.value.remedy) == (where, message, remedy)
 
 
 def test_a_transcript_has_an_end() -> None:
     longest = "scenario a/b\n" + "#\n" * (MAX_LINES - 1)
     assert parse(longest).moves == ()
-    with pytest.raises(BadTranscript, match=r"^more than 20000 lines$"):
+    with pytest.raises(BadTranscript) as caught:
         parse(longest + "#\n")
+    assert str(caught.value) == "more than 20000 lines\n  a play takes a few hundred lines at most"
 
 
 def test_a_play_ends_where_its_moves_do() -> None:
@@ -72,6 +73,6 @@ def test_an_illegal_move_names_its_line_and_the_legal_ones() -> None:
     house = scenario(source=[source("one")])
     with pytest.raises(IllegalMove) as caught:
         play(house, parse("scenario small\n\nstudy one\nstudy one\n"))
-    assert caught.value.where == "line 4"
+    assert str(caught.value.where) == "line 4"
     assert "close" in caught.value.legal
     assert str(caught.value).startswith("line 4: illegal move 'study one': not now")

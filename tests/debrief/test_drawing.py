@@ -13,7 +13,7 @@ from tests.debrief.test_pdf import FOLDERS
 from tests.debrief.test_pdf import told as played
 from tests.paper.reading import read as read_pdf
 from tests.paper.reading import words
-from trainer.debrief.drawing.tree import MOST_ROWS, arrows, branches
+from trainer.debrief.drawing.tree import MOST_PEOPLE_DRAWN, arrows, branches
 from trainer.debrief.facts.people import TieReview
 from trainer.debrief.facts.power_map import Node, PowerStanding
 from trainer.debrief.pages.html import to_html
@@ -64,24 +64,24 @@ def test_who_has_left_is_neither_moved_nor_moves() -> None:
 
 
 def test_of_a_crowd_only_the_tree_is_drawn() -> None:
-    nodes = [node(0, TieReview("P1", 1, 1)), *(node(number) for number in range(1, MOST_ROWS + 1))]
+    nodes = [node(0, TieReview("P1", 1, 1)), *(node(number) for number in range(1, MOST_PEOPLE_DRAWN + 1))]
     assert arrows(nodes) == () and arrows(nodes[:-1])
     assert drawing_of(Translator("en"), nodes).ties == ""
 
 
 def test_what_differs_is_marked_by_a_sign() -> None:
     believed = PowerStanding("user", 3, 1, "none")
-    (seat,) = drawing_of(Translator("en"), [node(0, believed=believed)]).seats
+    (seat,) = drawing_of(Translator("en"), [node(0, believed=believed)]).people
     assert (seat.sign, seat.agrees) == ("≠", "wrong")
     assert seat.believed == ("User", "●●● decisive · + friendly")
     assert seat.true == ("Decision maker", "●●● decisive · ≠− sceptical · ≠budget veto")
-    (blank,) = drawing_of(Translator("en"), [node(0)]).seats
+    (blank,) = drawing_of(Translator("en"), [node(0)]).people
     assert (blank.sign, blank.true[1]) == ("?", "●●● decisive · − sceptical · budget veto")
 
 
 @pytest.mark.parametrize("text", ["x" * 90, "很长的名字" * 20, "a very long title of a very long office " * 3])
 def test_labels_are_cut_to_their_room(text: str) -> None:
-    for seat in drawing_of(Translator("zh"), poisoned(text).map).seats:
+    for seat in drawing_of(Translator("zh"), poisoned(text).map).people:
         for label, most in ((seat.name, NAME), (seat.title, TITLE), (seat.believed[0], ROLE), (seat.true[1], FACTS)):
             assert cells_of(label) <= most
     assert cut("  short\nenough ", 20) == "short enough"
@@ -93,7 +93,7 @@ def test_it_stands_on_paper_and_on_the_page(language: str) -> None:
     about = told(plays.CARELESS, language)
     drawing = drawing_of(tr, about.map)
     text = words(read_pdf(to_pdf([(about, tr)]).pdf))
-    for seat in drawing.seats:
+    for seat in drawing.people:
         for label in (seat.name, seat.true[0], seat.true[1]):
             assert "".join(label.split()) in text
     page = to_html(about, tr)

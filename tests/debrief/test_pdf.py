@@ -17,9 +17,9 @@ from tests.golden.record import golden_folders
 from tests.paper.reading import catalogue, read, titles, words
 from trainer.core.transcript import parse
 from trainer.debrief.facts.debrief import Debrief, debrief
-from trainer.debrief.pages.one_sheet import on_two_sides
-from trainer.debrief.pages.pdf import leaf_of, leaves_to_pdf, to_pdf
-from trainer.debrief.pages.short_form import LEAF, sheet_of
+from trainer.debrief.pages.one_sheet import fitted_to_two_sides
+from trainer.debrief.pages.pdf import one_sheet_of, sheets_to_pdf, to_pdf
+from trainer.debrief.pages.short_form import ONE_SHEET, short_debrief
 from trainer.i18n.translator import Translator
 from trainer.packs.load import load
 from trainer.paper import fonts
@@ -116,20 +116,20 @@ def test_the_short_form_is_one_sheet_and_has_every_part(folder: Path, file: Path
     tr = Translator(language)
     plays = [told(path.stem, folder.name, language) for path in sorted(folder.glob("*.txt"))]
     for size in SIZES:
-        leaves = [leaf_of(about, tr, number, size) for number, about in enumerate(plays, start=1)]
-        many = read(leaves_to_pdf(leaves, tr, size).pdf)
-        assert len(many.pages) == 2 * len(leaves)
+        sheets = [one_sheet_of(about, tr, number, size) for number, about in enumerate(plays, start=1)]
+        many = read(sheets_to_pdf(sheets, tr, size).pdf)
+        assert len(many.pages) == 2 * len(sheets)
         first = words(many, 0, 2)
         for head in ("The result", "What happened", "Why", "What next"):
             assert "".join(tr(head).split()) in first
 
 
-def test_of_what_a_leaf_cannot_hold_the_least_needed_goes_first() -> None:
-    leaf = sheet_of(told("disqualified", "formulary", "en"), Translator("en"), LEAF)
-    larger, smaller = on_two_sides(leaf, "a4"), on_two_sides(leaf, "letter")
-    assert len(leaf.changes) > len(larger.changes) == len(smaller.changes) == 1
-    assert larger.people == leaf.people and not smaller.people
-    assert larger.page == smaller.page == leaf.page
+def test_of_what_one_sheet_cannot_hold_the_least_needed_goes_first() -> None:
+    sheet = short_debrief(told("disqualified", "formulary", "en"), Translator("en"), ONE_SHEET)
+    larger, smaller = fitted_to_two_sides(sheet, "a4"), fitted_to_two_sides(sheet, "letter")
+    assert len(sheet.changes) > len(larger.changes) == len(smaller.changes) == 1
+    assert larger.people == sheet.people and not smaller.people
+    assert larger.page == smaller.page == sheet.page
 
 
 def test_nobody_begins_on_the_back_of_somebody_else() -> None:

@@ -78,9 +78,9 @@ def test_a_text_that_no_catalogue_knows_is_said_as_it_stands() -> None:
 
 
 def test_counted_texts() -> None:
-    forms = "{count} half day", "{count} half days"
+    forms = "{count} half-day", "{count} half-days"
     assert [Translator("en").plural(*forms, count) for count in (0, 1, 2)] == [
-        "0 half days", "1 half day", "2 half days",
+        "0 half-days", "1 half-day", "2 half-days",
     ]  # fmt: skip
     assert Translator("zh").plural(*forms, 1) == Translator("zh").plural(*forms, 2).replace("2", "1")
     assert Translator("en").plural("{count} of {all}", "{count} of {all}", 1, all=3) == "1 of 3"

@@ -13,11 +13,11 @@ from trainer.core.scenario import Scenario
 from trainer.i18n.translator import Translator
 from trainer.kit.answer_key import key_of
 from trainer.kit.cards import card
-from trainer.kit.conditions import condition_words
 from trainer.kit.guide import guide_of
 from trainer.kit.model import PersonCard
 from trainer.kit.pdf import kit_pdf
 from trainer.kit.seller import seller_brief
+from trainer.kit.words import condition_words
 from trainer.packs.load import load
 from trainer.paper.text import typeset
 

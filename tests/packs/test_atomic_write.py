@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,15 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_half_one(
 def test_several_files_go_into_one_folder(tmp_path: Path) -> None:
     write_files(tmp_path / "new", {"a": b"1", "b": b"2"})
     assert {one.name: one.read_bytes() for one in (tmp_path / "new").iterdir()} == {"a": b"1", "b": b"2"}
+
+
+def test_an_interrupt_while_a_file_is_written_leaves_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_handle: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    (tmp_path / "old").write_text("old")
+    with pytest.raises(KeyboardInterrupt):
+        write_file(tmp_path / "old", b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["old"]
+    assert (tmp_path / "old").read_text() == "old"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import CORNER
-from trainer.errors import UnknownScenario
+from trainer.errors import UnknownScenario, UsageError
 from trainer.packs.locate import find, shelf
 
 
@@ -48,3 +48,22 @@ def test_an_unknown_name_suggests_the_nearest(own_pack: Path) -> None:
     with pytest.raises(UnknownScenario, match="there is no scenario 'cornr'") as caught:
         find("cornr")
     assert "corner" in caught.value.remedy
+
+
+def test_a_file_that_is_not_there_is_no_scenario(tmp_path: Path) -> None:
+    with pytest.raises(UnknownScenario, match="there is no such file"):
+        find(str(tmp_path / "none.toml"))
+
+
+def test_a_name_for_several_scenarios_is_misuse_and_names_them(own_pack: Path) -> None:
+    (own_pack / "other.toml").write_bytes(CORNER.read_bytes())
+    with pytest.raises(UsageError, match="holds 2 scenarios") as caught:
+        find(str(own_pack))
+    assert not isinstance(caught.value, UnknownScenario)
+    assert "other.toml" in caught.value.remedy
+    second = own_pack.with_name("second")
+    second.mkdir()
+    shutil.copy(CORNER, second)
+    with pytest.raises(UsageError, match="several packs have") as caught:
+        find("corner")
+    assert "second/corner" in caught.value.remedy

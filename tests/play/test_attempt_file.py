@@ -14,7 +14,7 @@ from hypothesis import strategies as some
 from tests.classes.synthetic import attempts, corner, played, portable, signed
 from tests.conftest import CORNER
 from tests.debrief.injections import INJECTIONS
-from trainer.errors import BadTranscript
+from trainer.errors import BadTranscript, UsageError
 from trainer.i18n.translator import Translator
 from trainer.play.attempt_file import Portable, identified, named, read, written
 
@@ -136,7 +136,7 @@ def test_ids_that_gradebooks_have(text: str) -> None:
     "text", ["=1", "+1", "-1", "@x", " x", "x y", "x\n", "x;=1", "x,1", "'x", '"', "x" * 121, "\t1"]
 )
 def test_ids_that_a_spreadsheet_could_take_for_more(text: str) -> None:
-    with pytest.raises(BadTranscript):
+    with pytest.raises(UsageError):
         identified(text)
 
 

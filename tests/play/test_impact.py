@@ -87,7 +87,7 @@ def test_a_move_that_is_gone_is_named(workspace: Workspace, edited: Path) -> Non
     change(edited, 'id = "ledger"', 'id = "books"')
     effect = only(asked(workspace, edited))
     assert (effect.kind, effect.move, effect.line, effect.text) == ("broken", 1, 2, "study ledger")
-    assert "nothing of that name" in effect.reason
+    assert "nothing of that name" in str(effect.reason)
 
 
 def test_a_later_move_that_is_no_longer_legal(workspace: Workspace, edited: Path) -> None:

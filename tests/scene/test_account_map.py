@@ -3,7 +3,7 @@ from __future__ import annotations
 from tests.conftest import CORNER
 from tests.scene.sessions import session
 from trainer.core.codec import decode
-from trainer.core.score.account_map import RIGHT, WRONG
+from trainer.core.score.account_map import RIGHT_MARKS, WRONG_MARKS
 from trainer.i18n.translator import Translator
 from trainer.scene.account_map import account_map, emptied, entry, note_of
 
@@ -26,9 +26,9 @@ def test_the_fields_hold_what_is_written_and_write_it_again() -> None:
 
 def test_each_certainty_says_what_it_earns_and_costs_as_it_is_marked() -> None:
     words = [option.words for option in entry(EN, session(CORNER), "ada").field("certainty").options]
-    for certainty, text in zip(RIGHT, words, strict=True):
-        assert f"+{RIGHT[certainty]}" in text
-        assert str(WRONG[certainty]).replace("-", "−") in text
+    for certainty, text in zip(RIGHT_MARKS, words, strict=True):
+        assert f"+{RIGHT_MARKS[certainty]}" in text
+        assert str(WRONG_MARKS[certainty]).replace("-", "−") in text
 
 
 def test_a_note_that_replaces_an_entry_says_what_it_emptied() -> None:

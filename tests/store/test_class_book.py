@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.test_journal import begin
-from trainer.errors import TrainerError, UnknownScenario
+from trainer.errors import TrainerError, UsageError
 from trainer.store.class_book import NOBODY, ClassBook
 from trainer.store.open import open_journal
 from trainer.store.records import Course, KeptPlay, Member
@@ -48,12 +48,12 @@ def test_no_two_classes_have_one_name(book: ClassBook) -> None:
 
 
 def test_a_class_that_is_not_there_is_said_with_those_that_are(book: ClassBook) -> None:
-    with pytest.raises(UnknownScenario) as caught:
+    with pytest.raises(UsageError) as caught:
         book.course("winter")
     assert str(caught.value) == "there is no class 'winter'\n  `trainer class new NAME` makes one"
     for name in ("spring", "autumn"):
         book.new(name)
-    with pytest.raises(UnknownScenario) as caught:
+    with pytest.raises(UsageError) as caught:
         book.course("winter")
     assert str(caught.value) == "there is no class 'winter'\n  there are: 'autumn', 'spring'"
     assert [course.name for course in book.courses()] == ["autumn", "spring"]

@@ -49,7 +49,7 @@ def test_everything_is_read(older: Journal) -> None:
     assert going_on.overall is None
     assert older.bundle(finished.sha256) == b"a scenario"
     assert [row.text for row in older.rows(finished.id).good] == ["study ledger", "meet ada visit"]
-    assert older.notice == ""
+    assert older.notice is None
 
 
 def test_classes_are_read(older: Journal) -> None:

@@ -23,18 +23,18 @@ def tables(path: Path) -> set[str]:
 def test_a_journal_is_made_where_there_is_none(tmp_path: Path) -> None:
     journal = open_journal(tmp_path / "deep" / "home")
     assert tables(tmp_path / "deep" / "home" / FILE) == set(TABLES)
-    assert (journal.attempts(), journal.notice) == ((), "")
+    assert (journal.attempts(), journal.notice) == ((), None)
 
 
 def test_a_journal_that_is_there_is_opened(tmp_path: Path) -> None:
     attempt = begin(open_journal(tmp_path))
     again = open_journal(tmp_path)
-    assert (again.attempts(), again.notice) == ((attempt,), "")
+    assert (again.attempts(), again.notice) == ((attempt,), None)
 
 
 def test_an_empty_file_is_no_damage(tmp_path: Path) -> None:
     (tmp_path / FILE).touch()
-    assert open_journal(tmp_path).notice == ""
+    assert open_journal(tmp_path).notice is None
     assert [path.name for path in tmp_path.iterdir()] == [FILE]
 
 
@@ -70,7 +70,7 @@ def test_an_older_journal_that_cannot_be_written_to_can_still_be_read(
 def test_a_damaged_file_is_kept_aside(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b"this is no database" * 100)
     journal = open_journal(tmp_path)
-    assert journal.notice.startswith("The journal was damaged.")
+    assert str(journal.notice).startswith("The journal was damaged.")
     assert tables(tmp_path / FILE) == set(TABLES)
     assert {path.name for path in tmp_path.iterdir()} == {FILE, "journal-damaged-1.db"}
 

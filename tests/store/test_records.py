@@ -17,4 +17,4 @@ def test_rows_go_by_name_and_by_place() -> None:
     assert ChainEnd(2, "x") == (2, "x")
     row = JournalRow("close", "x", 1.5)
     assert (row.text, row.hash, row.wall) == row
-    assert JournalRows((row,), "cut").good[0] is row
+    assert JournalRows((row,), None).good[0] is row

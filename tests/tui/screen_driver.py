@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tests.conftest import CORNER
-from trainer.core.codec import decode
+from trainer.core.codec import decode, encode
 from trainer.play.settings import SettingsFile
 from trainer.play.workspace import Workspace
 from trainer.tui.app import TrainerApp
@@ -40,14 +40,20 @@ def app_for(home: Path, language: str = "en", *, resume: str = "", **more: Any) 
     return TrainerApp(lambda: Workspace(home), language, settings=SettingsFile(home), **more)
 
 
-def begun(home: Path, *moves: str, scenario: str = str(CORNER)) -> str:
+def begun(home: Path, *moves: str, scenario: str = str(CORNER), practice: bool = False) -> str:
     """Return the id of an attempt in which these moves were made."""
     workspace = Workspace(home)
-    session = workspace.open(scenario, "Kim", "en")
+    session = workspace.open(scenario, "Kim", "en", practice=practice)
     for move in moves:
         session.play(decode(move))
     workspace.close()
     return session.attempt.id
+
+
+def moves_made(app: TrainerApp) -> list[str]:
+    """Return the moves of the open attempt."""
+    assert app.session is not None
+    return [encode(moment.move) for moment in app.session.moments]
 
 
 def install(pack: Path, home: Path) -> None:
@@ -100,7 +106,7 @@ async def wait_for_screen(pilot: Pilot[Any], name: str) -> None:
     """Wait for the screen of that class."""
     await wait_until(pilot, lambda: type(pilot.app.screen).__name__ == name, f"{name}, but {pilot.app.screen}")
     if name == "DebriefScreen":
-        await wait_until(pilot, lambda: getattr(pilot.app.screen, "told", None) is not None, "the debrief in words")
+        await wait_until(pilot, lambda: getattr(pilot.app.screen, "page", None) is not None, "the debrief in words")
     await pilot.pause()
 
 

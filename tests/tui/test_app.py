@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -149,7 +150,8 @@ async def test_markup_in_a_pack_is_only_text(user_folder: Path, tmp_path: Path) 
 
 def test_the_start_loads_nothing_slow_and_switches_the_kitty_protocol_off() -> None:
     code = (
-        "import os, sys, trainer.tui.app; slow = {'pydantic', 'peewee', 'jinja2', 'trainer.play.workspace', 'click'};"
+        "import os, sys, trainer.tui.app; slow = {'pydantic', 'peewee', 'jinja2', 'click', 'tomllib',"
+        "'trainer.play.workspace', 'trainer.play.session', 'trainer.packs.locate'};"
         "print(sorted(slow & set(sys.modules)), os.environ['TEXTUAL_DISABLE_KITTY_KEY'])"
     )
     environment = {name: value for name, value in os.environ.items() if name != "TEXTUAL_DISABLE_KITTY_KEY"}
@@ -166,3 +168,32 @@ async def test_what_is_wrong_with_the_file_is_said_at_the_start(user_folder: Pat
         assert "The key s is not given to desk.meet: it is desk.study." in screen_text(app.screen)
         await press(pilot, "escape")
         await wait_for_screen(pilot, "ShelfScreen")
+
+
+async def test_styles_are_parsed_anew_only_where_a_colour_has_changed(user_folder: Path) -> None:
+    app = app_for(user_folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for_screen(pilot, "ShelfScreen")
+        app.refresh_css()
+        before = list(app.stylesheet.rules)
+        app.refresh_css()
+        assert all(one is other for one, other in zip(before, app.stylesheet.rules, strict=True))
+        ground = app.screen.styles.background
+        await app.set_theme("desk-light")
+        await pilot.pause()
+        assert app.screen.styles.background != ground
+        assert not any(one is other for one, other in zip(before, app.stylesheet.rules, strict=False))
+
+
+async def test_a_host_of_several_apps_keeps_its_own_way_of_collecting(
+    user_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(gc, "freeze", lambda: done.append("freeze"))
+    monkeypatch.setattr(gc, "enable", lambda: done.append("enable"))
+    for own, expected in ((False, []), (True, ["freeze", "freeze", "enable"])):
+        done.clear()
+        app = app_for(user_folder, start=str(CORNER), name="Kim", own_process=own)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await wait_for_screen(pilot, "BriefScreen")
+            assert done == expected

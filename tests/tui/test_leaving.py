@@ -13,10 +13,10 @@ from textual import events
 
 from tests.conftest import CORNER
 from tests.tui.screen_driver import PATIENCE, app_for, begun, press, wait_for_screen, wait_until
-from trainer.play import debriefs
 from trainer.play.session import Session
 from trainer.play.settings import SettingsFile
 from trainer.play.workspace import Workspace
+from trainer.scene import debrief
 from trainer.tui.app import TrainerApp
 from trainer.tui.screens import shelf
 from trainer.tui.widgets.row_list import RowList
@@ -68,7 +68,7 @@ HELD: dict[str, tuple[object, str, tuple[str, ...], str, tuple[str, ...]]] = {
     "a move that ends a meeting": (Session, "play", ("meet ada visit", "ask ada.day"), "MeetingScreen", ("l",)),
     "another language": (Workspace, "resume", ("meet ada visit",), "MeetingScreen", ("ctrl+l",)),
     "a theme": (SettingsFile, "keep", (), "ShelfScreen", ("ctrl+t",)),
-    "the debrief": (debriefs, "words_of", ("close",), "", ()),
+    "the debrief": (debrief, "debrief", ("close",), "", ()),
 }
 
 

@@ -166,7 +166,7 @@ def test_commits_of_one_to_twenty_characters_arrive_whole(
         terminal = open_terminal(f"{code} run(Path({file!r}), 'en')")
     elif field == "reaction":
         attempt = finished(user_folder)
-        terminal = open_terminal(f"from trainer.cli.play import go_on; go_on({attempt!r}, plain=False, lang='en')")
+        terminal = open_terminal(f"from trainer.cli.play import resume; resume([{attempt!r}, '--lang', 'en'])")
     else:
         terminal = open_terminal(**({"start": str(CORNER)} if field == "name" else {}))
     FIELDS[field](terminal, user_folder)

@@ -7,19 +7,22 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.conftest import CORNER
-from tests.tui.screen_driver import app_for, click, drawn, install, press, screen_text, wait_for_screen, wait_until
-from trainer.core.codec import encode
+from tests.tui.screen_driver import (
+    app_for,
+    click,
+    drawn,
+    install,
+    moves_made,
+    press,
+    screen_text,
+    wait_for_screen,
+    wait_until,
+)
 from trainer.play.workspace import Workspace
-from trainer.tui.app import TrainerApp
 from trainer.tui.widgets.choice_field import ChoiceField
 from trainer.tui.widgets.row_list import RowList
 
 SIZES = [(80, 24), (100, 30), (120, 40), (200, 60)]
-
-
-def moves(app: TrainerApp) -> list[str]:
-    assert app.session is not None
-    return [encode(moment.move) for moment in app.session.moments]
 
 
 async def to_row(pilot: Pilot[Any], key: str) -> None:
@@ -59,9 +62,9 @@ async def test_from_shelf_to_debrief_by_keyboard(user_folder: Path) -> None:
         await wait_until(pilot, lambda: "Come in, Kim." in screen_text(app.screen))
         await press(pilot, "1")
         await wait_until(pilot, lambda: "Long, and dusty." in screen_text(app.screen))
-        asked = len(moves(app))
+        asked = len(moves_made(app))
         await press(pilot, "1", "1")
-        assert len(moves(app)) == asked  # A spent number hits nothing.
+        assert len(moves_made(app)) == asked  # A spent number hits nothing.
         await press(pilot, "2")
         await wait_until(pilot, lambda: "+ notebook (Ada Holt): What worries ada." in screen_text(app.screen))
         await press(pilot, "p")
@@ -69,7 +72,7 @@ async def test_from_shelf_to_debrief_by_keyboard(user_folder: Path) -> None:
         plain = next(row.label for row in app.screen.query_one(RowList).rows if "The plain model" in row.text)  # type: ignore[attr-defined]
         await press(pilot, plain)
         await wait_until(pilot, lambda: "There is a plain one for less." in screen_text(app.screen))
-        assert moves(app)[-1] == "ask ada.worry"  # Read, not yet said.
+        assert moves_made(app)[-1] == "ask ada.worry"  # Read, not yet said.
         await press(pilot, plain)
         await wait_until(pilot, lambda: "An objection" in screen_text(app.screen), "the objection")
         await press(pilot, "l")  # An objection must be answered: nobody walks out.
@@ -83,19 +86,21 @@ async def test_from_shelf_to_debrief_by_keyboard(user_folder: Path) -> None:
         await wait_for_screen(pilot, "AccountMapScreen")
         await wait_until(pilot, lambda: app.screen.query_one("#people", RowList).has_focus)
         await press(pilot, "enter", "space", "right", "space")
-        await wait_until(pilot, lambda: moves(app)[-1] == "note ada roles=decider,influencer", str(moves(app)))
-        written = len(moves(app))
+        await wait_until(
+            pilot, lambda: moves_made(app)[-1] == "note ada roles=decider,influencer", str(moves_made(app))
+        )
+        written = len(moves_made(app))
         await press(pilot, "tab", "right")
-        assert len(moves(app)) == written  # Arrows only move.
+        assert len(moves_made(app)) == written  # Arrows only move.
         await press(pilot, "enter")
-        await wait_until(pilot, lambda: "certainty=2" in moves(app)[-1])
+        await wait_until(pilot, lambda: "certainty=2" in moves_made(app)[-1])
         app.screen.query_one("#evidence", ChoiceField).focus()
         await press(pilot, "space")
-        await wait_until(pilot, lambda: "evidence=ada-role" in moves(app)[-1])
-        written = len(moves(app))
+        await wait_until(pilot, lambda: "evidence=ada-role" in moves_made(app)[-1])
+        written = len(moves_made(app))
         await press(pilot, "n", "b", "t", "t", "t", "escape")
         await wait_for_screen(pilot, "MeetingScreen")
-        assert len(moves(app)) == written
+        assert len(moves_made(app)) == written
         await press(pilot, "l")
         await wait_for_screen(pilot, "DeskScreen")
         assert app.screen.query_one(RowList).current == "ada"
@@ -131,15 +136,15 @@ async def test_from_shelf_to_debrief_by_keyboard(user_folder: Path) -> None:
         await wait_for_screen(pilot, "DebriefScreen")
         assert "weight 20" in screen_text(app.screen)
         await press(pilot, "2")
-        await wait_until(pilot, lambda: "Gravest errors first" in screen_text(app.screen))
+        await wait_until(pilot, lambda: "The people, surest errors first" in screen_text(app.screen))
         await press(pilot, "3")
         await wait_until(
-            pilot, lambda: "Your last map" in screen_text(app.screen) and "sways" in screen_text(app.screen)
+            pilot, lambda: "Your last map" in screen_text(app.screen) and "moves" in screen_text(app.screen)
         )
         await press(pilot, "t")
         await wait_until(pilot, lambda: drawn(app.screen, "Ada"), "the graph")
-        await press(pilot, "4")
-        await wait_until(pilot, lambda: "Asked for the decision" in screen_text(app.screen))
+        await press(pilot, "4", "end")
+        await wait_until(pilot, lambda: "You asked the customer for the decision." in screen_text(app.screen))
         await press(pilot, "enter")
         await wait_for_screen(pilot, "MessageDialog")
         await press(pilot, "escape", "5")
@@ -189,7 +194,7 @@ async def test_from_shelf_to_debrief_by_mouse(user_folder: Path) -> None:
         await click(pilot, "Technical approver")
         await click(pilot, "likely")
         await click(pilot, "What bo does all day.")
-        await wait_until(pilot, lambda: "certainty=2" in moves(app)[-1], "certainty")
+        await wait_until(pilot, lambda: "certainty=2" in moves_made(app)[-1], "certainty")
         await click(pilot, "Tree")
         await wait_until(pilot, lambda: "As you believe it is" in screen_text(app.screen))
         await click(pilot, "back")
@@ -221,7 +226,7 @@ async def test_from_shelf_to_debrief_by_mouse(user_folder: Path) -> None:
         await click(pilot, "tree / graph")
         await wait_until(pilot, lambda: drawn(app.screen, "Ada"), "the graph")
         await click(pilot, "4 Timeline")
-        await click(pilot, "Left the meeting")
+        await click(pilot, "You handed the account map in")
         await wait_for_screen(pilot, "MessageDialog")
         await click(pilot, "Go on")
         await click(pilot, "5 Lessons")
@@ -291,19 +296,3 @@ async def test_an_attempt_left_in_a_meeting_goes_on_from_the_shelf(user_folder: 
         await wait_until(pilot, lambda: "Long, and dusty." in screen_text(app.screen))
         await press(pilot, "ctrl+q")
     assert session.attempt.id[:8] in app.farewell
-
-
-async def test_the_meet_dialog_walks_up_and_down_and_enter_begins(user_folder: Path) -> None:
-    app = app_for(user_folder, start=str(CORNER), name="Kim")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await wait_for_screen(pilot, "BriefScreen")
-        await press(pilot, "enter")
-        await wait_for_screen(pilot, "DeskScreen")
-        await press(pilot, "m")
-        await wait_for_screen(pilot, "MeetDialog")
-        await press(pilot, "down", "down", "down", "down")
-        companion = app.screen.query_one("#companion", ChoiceField)
-        assert companion.has_focus and companion.chosen != ("-",)
-        await press(pilot, "enter")
-        await wait_for_screen(pilot, "MeetingScreen")
-        assert f" {companion.chosen[0]}" in moves(app)[-1]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from trainer.classes.facts.class_play import ClassPlay, nth
 from trainer.classes.facts.report import levels_of
 from trainer.classes.manage import the_one
-from trainer.classes.replay import Replayed
+from trainer.classes.replay import ReplayedClass
 from trainer.debrief.facts.debrief import Facts
 from trainer.errors import N_, TrainerError
 from trainer.i18n.translator import Translator
@@ -19,7 +19,7 @@ FEWEST_FOR_MEDIAN = 5
 """Trainees below whom no median is shown: of two, each could work out what the other one scored."""
 
 
-def debriefings_of(about: Replayed, attempts: Sequence[str], translator: Translator) -> list[Debriefing]:
+def debriefings_of(about: ReplayedClass, attempts: Sequence[str], translator: Translator) -> list[Debriefing]:
     """Return the plays of a class that are to be debriefed, by scenario and by name.
 
     Args:
@@ -29,16 +29,16 @@ def debriefings_of(about: Replayed, attempts: Sequence[str], translator: Transla
         translator: the language of the pages.
 
     Raises:
-        UnknownScenario: if no play begins so, or several do.
+        UsageError: if no play begins so, or several do.
         TrainerError: if nothing is asked for and nobody has played but in practice.
     """
     wanted = {attempt for start in attempts for attempt in _wanted(about, start)}
     plays = []
     for rules, sittings in about.groups.items():
         first = nth(sittings, 1)
-        lies = {one.id: one.spread.median for one in levels_of(first, {}) if one.spread.n >= FEWEST_FOR_MEDIAN}
+        medians = {one.id: one.spread.median for one in levels_of(first, {}) if one.spread.n >= FEWEST_FOR_MEDIAN}
         chosen = [one for one in sittings if one.attempt in wanted] if attempts else first
-        facts = facts_of(about.loaded[rules], median=lies)
+        facts = facts_of(about.loaded[rules], median=medians)
         plays += [_one(about, one, rules, facts, translator) for one in sorted(chosen, key=lambda one: one.name)]
     if not plays:
         raise TrainerError(
@@ -49,7 +49,7 @@ def debriefings_of(about: Replayed, attempts: Sequence[str], translator: Transla
     return plays
 
 
-def _wanted(about: Replayed, start: str) -> list[str]:
+def _wanted(about: ReplayedClass, start: str) -> list[str]:
     found = [each for each in about.kept if each.startswith(start.lower())]
     people = {one.person for one in about.kept.values() if one.person.startswith(start.lower())}
     if not found and len(people) == 1:
@@ -57,7 +57,7 @@ def _wanted(about: Replayed, start: str) -> list[str]:
     return [the_one(found, start)]
 
 
-def _one(about: Replayed, one: ClassPlay, rules: str, known: Facts, translator: Translator) -> Debriefing:
+def _one(about: ReplayedClass, one: ClassPlay, rules: str, known: Facts, translator: Translator) -> Debriefing:
     kept = about.kept[one.attempt]
     moves, rewinds = replayed(kept.rows)
     facts = replace(known, attempt=kept.attempt, opened=kept.opened, practice=kept.practice, rewinds=rewinds)

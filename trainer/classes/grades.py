@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from trainer.classes.page import Cell
-from trainer.errors import N_, TrainerError, UnknownScenario
+from trainer.errors import N_, TrainerError, UsageError
 
-Form = Literal["moodle-csv", "canvas-csv", "csv", "xlsx"]
-FORMS: tuple[Form, ...] = ("moodle-csv", "canvas-csv", "csv", "xlsx")
+GradeForm = Literal["moodle-csv", "canvas-csv", "csv", "xlsx"]
+GRADE_FORMS: tuple[GradeForm, ...] = ("moodle-csv", "canvas-csv", "csv", "xlsx")
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "moodle-csv": ("Email address", "ID number", "Username"),
     "canvas-csv": ("SIS Login ID", "SIS User ID", "ID"),
@@ -23,7 +23,7 @@ NO_GRADE = "-"
 
 
 @dataclass(frozen=True, slots=True)
-class Graded:
+class PersonGrades:
     """The grades of one person, by scenario id: 0 to the maximum."""
 
     name: str
@@ -40,9 +40,9 @@ class GradeSheet:
 
 
 def grade_sheet(
-    people: Sequence[Graded],
+    people: Sequence[PersonGrades],
     scenarios: Sequence[str],
-    form: Form,
+    form: GradeForm,
     column: str,
     most: float,
     head: Sequence[str] = (),
@@ -59,7 +59,7 @@ def grade_sheet(
             know their columns by their own names and a scenario by its id.
 
     Raises:
-        UnknownScenario: if the gradebook has no such column.
+        UsageError: if the gradebook has no such column.
         TrainerError: if a grade is above the maximum, or two people have the same id.
     """
     for one in people:
@@ -67,6 +67,7 @@ def grade_sheet(
             if not 0 <= grade <= most:
                 raise TrainerError(
                     N_("{name}: {grade} in {scenario} is not from 0 to {most}"),
+                    remedy=N_("give a larger maximum with --max"),
                     name=one.name,
                     grade=grade,
                     scenario=scenario,
@@ -74,7 +75,7 @@ def grade_sheet(
                 )
     if form in ("csv", "xlsx"):
         if column:
-            raise UnknownScenario(
+            raise UsageError(
                 N_("--column is not for {form}"), remedy=N_("it is for moodle-csv and canvas-csv"), form=form
             )
         return GradeSheet(
@@ -95,7 +96,9 @@ def grade_sheet(
     return GradeSheet(tuple(_canvas(known, scenarios, column, most)), left_out)
 
 
-def _canvas(known: Sequence[Graded], scenarios: Sequence[str], column: str, most: float) -> list[tuple[Cell, ...]]:
+def _canvas(
+    known: Sequence[PersonGrades], scenarios: Sequence[str], column: str, most: float
+) -> list[tuple[Cell, ...]]:
     blank = tuple("" for _ in CANVAS[1:])
     rows: list[tuple[Cell, ...]] = [(*CANVAS, *scenarios), (POSSIBLE, *blank, *(_number(most) for _ in scenarios))]
     for one in known:
@@ -105,14 +108,14 @@ def _canvas(known: Sequence[Graded], scenarios: Sequence[str], column: str, most
     return rows
 
 
-def _column(form: Form, column: str) -> str:
+def _column(form: GradeForm, column: str) -> str:
     known = COLUMNS[form]
     if not column:
         return known[0]
     for name in known:
         if name.casefold() == column.casefold():
             return name
-    raise UnknownScenario(
+    raise UsageError(
         N_("{form} has no column '{column}'"),
         remedy=N_("one of: {known}"),
         form=form,
@@ -128,7 +131,7 @@ def _fits(identity: str, column: str) -> bool:
     return identity.isascii() and identity.isdigit() if column == "ID" else True
 
 
-def _refuse_twins(people: Sequence[Graded]) -> None:
+def _refuse_twins(people: Sequence[PersonGrades]) -> None:
     seen: dict[str, str] = {}
     for one in people:
         key = one.identity.casefold()
@@ -143,7 +146,7 @@ def _refuse_twins(people: Sequence[Graded]) -> None:
         seen[key] = one.name
 
 
-def _grades(one: Graded, scenarios: Sequence[str], nothing: Cell) -> tuple[Cell, ...]:
+def _grades(one: PersonGrades, scenarios: Sequence[str], nothing: Cell) -> tuple[Cell, ...]:
     return tuple(_number(one.grades[name]) if name in one.grades else nothing for name in scenarios)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -22,6 +22,7 @@ from trainer.errors import (
     TrainerError,
     Translate,
     UnknownScenario,
+    UsageError,
     english,
 )
 from trainer.packs.load import load, load_bundle
@@ -31,6 +32,7 @@ from trainer.paper.text import cleaned
 from trainer.play.attempt_file import MAX_BYTES, Portable, read
 from trainer.play.rewind import replayed, rewind_row
 from trainer.store.records import KeptPlay, Member
+from trainer.workers import Progress
 
 if TYPE_CHECKING:
     from trainer.store.class_book import ClassBook
@@ -39,8 +41,6 @@ if TYPE_CHECKING:
 
 OutcomeKind = Literal["added", "renamed", "namesake", "duplicate", "pack", "broken", "passed"]
 """`added`, `renamed` and `namesake` went in; `duplicate`, `pack` and `broken` did not; nobody looked into `passed`."""
-Tell = Callable[[int, int], None]
-"""Told how many of how many are done."""
 File = Path | zipfile.Path
 LONGEST_NUMBER = 6
 
@@ -93,16 +93,16 @@ class AttemptImport:
         self._bundles: dict[str, bytes] = {}
         self.findings: list[ImportOutcome] = []
 
-    def run(self, files: Sequence[File], tell: Tell) -> None:
+    def run(self, files: Sequence[File], progress: Progress) -> None:
         """Look at every file, then write; whoever interrupts leaves the class as it was.
 
         Raises:
             StoreFault: if the class cannot be read or written.
         """
         for done, file in enumerate(files):
-            tell(done, len(files))
+            progress(done, len(files))
             self.findings.append(_harmless(self._take(file)))
-        tell(len(files), len(files))
+        progress(len(files), len(files))
         self._book.add(self._course, self._new.values(), self._plays, self._bundles, self._identities)
 
     def _take(self, file: File) -> ImportOutcome:
@@ -190,7 +190,7 @@ class AttemptImport:
             pass
         try:
             loaded = load(find(one.scenario))
-        except UnknownScenario:
+        except UsageError:
             raise UnknownScenario(
                 N_("the scenario {scenario} is not here"),
                 remedy=N_("install its pack, or name its file with --scenario"),
@@ -204,7 +204,7 @@ class AttemptImport:
             ) from None
         if one.sha256 == loaded.sha256 or one.rules == loaded.rules:
             return loaded
-        raise UnknownScenario(
+        raise BadPack(
             N_("{scenario} was played by other rules ({played}) than those here ({here})"),
             remedy=N_("install the version that was played, or name its file with --scenario"),
             scenario=one.scenario,
@@ -220,10 +220,16 @@ def _replay(one: Portable, loaded: LoadedScenario) -> None:
         BadTranscript: if a row is none of ours, a move is not legal, or there is no decision at the end.
     """
     if any(not _is_ours(text) for text in one.rows):
-        raise BadTranscript(N_("a move is not written as this program writes it"))
+        raise BadTranscript(
+            N_("a move is not written as this program writes it"),
+            remedy=N_("export the attempt again, and edit nothing"),
+        )
     moves, rewinds = replayed(one.rows)
     if rewinds and not one.practice:
-        raise BadTranscript(N_("takes moves back, which only practice allows, and says that it is no practice"))
+        raise BadTranscript(
+            N_("takes moves back, which only practice allows, and says that it is no practice"),
+            remedy=N_("export the attempt again, and edit nothing"),
+        )
     try:
         state = final_state(loaded.scenario, moves)
     except IllegalMove as fault:
@@ -234,7 +240,7 @@ def _replay(one: Portable, loaded: LoadedScenario) -> None:
             reason=fault.why,
         ) from None
     if state.place != OVER:
-        raise BadTranscript(N_("the play is not over"))
+        raise BadTranscript(N_("the play is not over"), remedy=N_("play it to the decision, and export it again"))
 
 
 def _is_ours(text: str) -> bool:
@@ -289,15 +295,18 @@ def files_in(paths: Iterable[Path]) -> list[File]:
     """Return what was named, and in place of each folder or zip every .toml file in it and below it.
 
     Raises:
-        UnknownScenario: if there are too many.
+        UsageError: if there are too many.
     """
     files: dict[File, None] = {}
     for path in paths:
         inside = _inside(path)
         files.update(dict.fromkeys([path] if inside is None else [one for one in inside if _is_toml(one)]))
     if len(files) > MOST_FILES:
-        raise UnknownScenario(
-            N_("{count} files are more than a class takes at once ({most})"), count=len(files), most=MOST_FILES
+        raise UsageError(
+            N_("{count} files are more than a class takes at once ({most})"),
+            remedy=N_("take them in by several folders, one after another"),
+            count=len(files),
+            most=MOST_FILES,
         )
     return list(files)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from trainer.errors import N_, TrainerError, UnknownScenario
+from trainer.errors import N_, TrainerError, UsageError
 from trainer.paper.text import cleaned
 from trainer.play.attempt_file import LONGEST_NAME, identified
 from trainer.store.records import Course, Member
@@ -29,13 +29,13 @@ class Classes:
         """Make an empty class.
 
         Raises:
-            UnknownScenario: if that can be no name.
+            UsageError: if that can be no name.
             TrainerError: if there is one of that name.
             StoreFault: if it cannot be written.
         """
         words = " ".join(cleaned(name).split())
         if not words or len(words) > LONGEST_NAME or words != name.strip():
-            raise UnknownScenario(
+            raise UsageError(
                 N_("that cannot be the name of a class"),
                 remedy=N_("one line of at most {count} characters"),
                 count=LONGEST_NAME,
@@ -51,7 +51,7 @@ class Classes:
             force: remove a class that still has plays.
 
         Raises:
-            UnknownScenario: if there is no such class or play, or several plays begin so.
+            UsageError: if there is no such class or play, or several plays begin so.
             TrainerError: if the class has plays and nothing forces it.
             StoreFault: if it cannot be written.
         """
@@ -79,7 +79,7 @@ class Classes:
             force: do it; nothing brings the name back.
 
         Raises:
-            UnknownScenario: if nobody is called that, or several people are.
+            UsageError: if nobody is called that, or several people are.
             TrainerError: if nothing forces it, saying what would go.
             StoreFault: if it cannot be written.
         """
@@ -103,8 +103,8 @@ class Classes:
         """Write what the gradebook knows a person of the class `name` by ("" for nothing); return who it was before.
 
         Raises:
-            UnknownScenario: if there is no such class or person, or several people are called that.
-            BadTranscript: if that can be nobody's id.
+            UsageError: if there is no such class or person, or several people are called that.
+            UsageError: if that can be nobody's id.
             TrainerError: if somebody else in the class has that id.
             StoreFault: if it cannot be written.
         """
@@ -128,7 +128,7 @@ class Classes:
         """Return the members that are one person: in several classes, from the same journal.
 
         Raises:
-            UnknownScenario: if there is nobody, or more than one person.
+            UsageError: if there is nobody, or more than one person.
         """
         wanted = person.strip()
         found = [one for one in members if wanted and wanted in (one.name, one.identity)]
@@ -137,14 +137,14 @@ class Classes:
         # Also where the same person is called something else.
         found = [one for one in members if any(one is each or _same(one, each) for each in found)]
         if not found:
-            raise UnknownScenario(
+            raise UsageError(
                 N_("nobody is called '{person}'"),
                 remedy=N_("`trainer class list CLASS` shows who is there"),
                 person=person,
             )
         if any(not (one is found[0] or _same(one, found[0])) for one in found):
             ids = ", ".join(one.id[:8] for one in found)
-            raise UnknownScenario(
+            raise UsageError(
                 N_("several people are called '{person}'"),
                 remedy=N_("name one by the id: {ids}"),
                 person=person,
@@ -161,10 +161,10 @@ def the_one(found: Sequence[str], start: str) -> str:
     """Return the only play found whose id begins with `start`.
 
     Raises:
-        UnknownScenario: if there is none, or more than one.
+        UsageError: if there is none, or more than one.
     """
     if len(found) != 1:
-        raise UnknownScenario(
+        raise UsageError(
             N_("{count} plays begin with '{start}'") if found else N_("no play begins with '{start}'"),
             remedy=N_("`trainer class list CLASS` shows them"),
             start=start,

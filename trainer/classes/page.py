@@ -8,9 +8,9 @@ from typing import Literal
 from trainer.debrief.page import Pair
 
 Cell = str | int | float | None
-Kind = Literal["text", "count", "points", "share"]
+ColumnKind = Literal["text", "count", "points", "share"]
 """`points` are shown with one decimal, `share` with two."""
-NOTHING = "–"
+EMPTY_CELL = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +18,12 @@ class Column:
     """A column of a table."""
 
     label: str
-    kind: Kind = "text"
+    kind: ColumnKind = "text"
 
     def shown(self, cell: Cell) -> str:
         """Return a cell of this column as a page shows it."""
         if cell is None:
-            return NOTHING
+            return EMPTY_CELL
         if isinstance(cell, str) or self.kind in ("text", "count"):
             return str(cell)
         return (f"{cell:.1f}" if self.kind == "points" else f"{cell:.2f}").replace("-", "−")

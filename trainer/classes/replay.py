@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trainer.classes.facts.class_play import ClassPlay
 from trainer.classes.facts.report import ClassReport, scenario_report
-from trainer.classes.grades import Graded
+from trainer.classes.grades import PersonGrades
 from trainer.debrief.facts.replay import replayed_play
 from trainer.errors import N_, StoreFault, TrainerError
 from trainer.i18n.translator import Translator
@@ -17,20 +17,19 @@ from trainer.packs.load import load_bundle
 from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.play.rewind import replayed
 from trainer.store.records import Course, KeptPlay, Member
+from trainer.workers import Progress
 
 if TYPE_CHECKING:
     from trainer.core.score.card import ScoreCard
     from trainer.store.class_book import ClassBook
     from trainer.store.journal import Journal
 
-Tell = Callable[[int, int], None]
-"""Told how many of how many are done."""
-WHO = "…"
+CLASS_NAME = "…"
 """What the customer's people call a class."""
 
 
 @dataclass(frozen=True, slots=True)
-class Replayed:
+class ReplayedClass:
     """A class with its plays replayed.
 
     Attributes:
@@ -50,12 +49,12 @@ class Replayed:
 
 
 def replay_class(
-    journal: Journal, book: ClassBook, name: str, tr: Translator, tell: Tell, *, anonymous: bool = False
-) -> Replayed:
+    journal: Journal, book: ClassBook, name: str, tr: Translator, progress: Progress, *, anonymous: bool = False
+) -> ReplayedClass:
     """Return the class called `name`, replayed; texts are in the language of `tr` where there is a translation.
 
     Raises:
-        UnknownScenario: if there is no such class.
+        UsageError: if there is no such class.
         StoreFault: if it cannot be read, or a play in it is damaged.
     """
     course = book.course(name)
@@ -67,31 +66,31 @@ def replay_class(
     numbers: dict[tuple[str, str], int] = {}
     groups: dict[str, list[ClassPlay]] = {}
     for done, play in enumerate(plays):
-        tell(done, len(plays))
+        progress(done, len(plays))
         # By the scenario, not its rules: who met an earlier edition has met it.
         numbers[play.scenario, play.person] = number = numbers.get((play.scenario, play.person), 0) + 1
         groups.setdefault(play.rules, []).append(_sitting(play, loaded[play.rules], labels[play.person], number))
-    tell(len(plays), len(plays))
-    return Replayed(course, members, labels, groups, {play.attempt: play for play in plays}, loaded)
+    progress(len(plays), len(plays))
+    return ReplayedClass(course, members, labels, groups, {play.attempt: play for play in plays}, loaded)
 
 
-def cards_of(journal: Journal, plays: Sequence[KeptPlay], tell: Tell) -> list[ScoreCard | None]:
+def cards_of(journal: Journal, plays: Sequence[KeptPlay], progress: Progress) -> list[ScoreCard | None]:
     """Return the score card of each play, None where it is damaged: a list must show which one that is."""
     loaded: dict[str, LoadedScenario] = {}
     cards: list[ScoreCard | None] = []
     for done, play in enumerate(plays):
-        tell(done, len(plays))
+        progress(done, len(plays))
         try:
             if play.sha256 not in loaded:
                 loaded[play.sha256] = load_bundle(journal.bundle(play.sha256))
             cards.append(_sitting(play, loaded[play.sha256], "", 0).play.card)
         except TrainerError:
             cards.append(None)
-    tell(len(plays), len(plays))
+    progress(len(plays), len(plays))
     return cards
 
 
-def report_on(about: Replayed, *, anonymous: bool = False, names_in_conduct: bool = False) -> ClassReport:
+def report_on(about: ReplayedClass, *, anonymous: bool = False, names_in_conduct: bool = False) -> ClassReport:
     """Return the report on a class; `anonymous` is how it was replayed."""
     return ClassReport(
         about.course.name,
@@ -103,7 +102,7 @@ def report_on(about: Replayed, *, anonymous: bool = False, names_in_conduct: boo
     )
 
 
-def grades_of(about: Replayed, which: str, most: float) -> tuple[list[Graded], list[str]]:
+def grades_of(about: ReplayedClass, which: str, most: float) -> tuple[list[PersonGrades], list[str]]:
     """Return everybody's grades by name, and the scenarios in order.
 
     Args:
@@ -121,7 +120,7 @@ def grades_of(about: Replayed, which: str, most: float) -> tuple[list[Graded], l
             if not one.practice:
                 results[one.person].setdefault(scenarios[-1], []).append(one.play.card.overall * most / 100)
     graded = [
-        Graded(
+        PersonGrades(
             about.labels[one.id], one.identity, {key: _chosen(which, values) for key, values in results[one.id].items()}
         )
         for one in about.members
@@ -129,7 +128,7 @@ def grades_of(about: Replayed, which: str, most: float) -> tuple[list[Graded], l
     return sorted(graded, key=lambda one: (one.name, one.identity)), scenarios
 
 
-def titles_of(about: Replayed) -> list[str]:
+def titles_of(about: ReplayedClass) -> list[str]:
     """Return what to call the scenarios of `grades_of`, in the same order."""
     titles: list[str] = []
     for rules in about.groups:
@@ -140,7 +139,7 @@ def titles_of(about: Replayed) -> list[str]:
 def _sitting(play: KeptPlay, loaded: LoadedScenario, name: str, number: int) -> ClassPlay:
     try:
         moves, _ = replayed(play.rows)
-        game = replayed_play(loaded.scenario, moves, WHO)
+        game = replayed_play(loaded.scenario, moves, CLASS_NAME)
         return ClassPlay(play.person, name, number, play.practice, game, play.attempt)
     except TrainerError as fault:
         raise StoreFault(

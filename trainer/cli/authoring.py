@@ -1,40 +1,48 @@
-"""The commands of those who write scenarios: new, translate, schema, pack, install."""
+"""The commands of those who write scenarios: new, translate, schema, pack, install, graph, studio."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
+from trainer.cli import options
+from trainer.cli.click_i18n import WHOLE, argument, command, option
 from trainer.cli.diagnostics import narrate
-from trainer.cli.language import choose_language
-from trainer.errors import N_, TrainerError, UnknownScenario
+from trainer.cli.language import choose_language, speak, translator_for
+from trainer.cli.output_files import save
+from trainer.errors import N_, TrainerError, UsageError
 from trainer.i18n.translator import Translator
-from trainer.packs.files import PACK_FILE
-from trainer.packs.locate import find
-from trainer.packs.shelf import shipped
 
 
-def new(folder: Path, title: str, customer: str, people: int | None, lang: str | None, *, force: bool) -> None:
-    """Write a new pack into `folder`, asking for what was not given; what cannot be used is asked for again.
+@command()
+@argument("folder", metavar="DIR", type=Path, help="Folder of the new pack.")
+@option("--title", metavar="TEXT", default="", help="Title of the scenario.")
+@option("--customer", metavar="TEXT", default="", help="Name of the customer's house.")
+@option("--people", metavar="NUMBER", type=WHOLE, help="How many people decide, 2 to 6.")
+@option("--lang", metavar="LANG", help="Language of the texts: en or zh.")
+@options.force
+def new(folder: Path, title: str, customer: str, people: int | None, lang: str | None, force: bool) -> None:
+    """Write a small scenario that plays as it stands, with guidance; asks for what is not given."""
+    from datetime import UTC, datetime
 
-    Raises:
-        TrainerError: if a flag cannot be used, nobody answers, or files are there already.
-    """
     from trainer.packs import scaffold as making
+    from trainer.packs.files import PACK_FILE
 
     # What the command line got wrong is said before anybody has answered anything.
-    for given, refuse in ((lang, making.refuse_language), (title, making.refuse_name), (customer, making.refuse_name)):
-        if given:
-            refuse(given)
+    if lang:
+        making.refuse_language(lang)
+        speak(lang)
+    for given in filter(None, (title, customer)):
+        making.refuse_name(given)
     if people is not None:
         making.refuse_people(people)
     if not force:
         making.refuse_taken(folder, (PACK_FILE,))
-    tr = Translator(choose_language(lang))
+    tr = translator_for(lang)
     language = lang or _ask(tr, tr("Language of the texts (en, zh)"), tr.language, making.refuse_language)
+    speak(language)
     tr = Translator(language)
     title = title or _ask(tr, tr("Title of the scenario"), tr("The planning board"), making.refuse_name)
     customer = customer or _ask(tr, tr("Name of the customer's house"), tr("Hartwell Works"), making.refuse_name)
@@ -53,7 +61,7 @@ def _refuse_number(answer: str) -> None:
     from trainer.packs.scaffold import FEWEST, MOST, refuse_people
 
     if not (answer.isascii() and answer.isdigit() and len(answer) < 4):
-        raise UnknownScenario(
+        raise UsageError(
             N_("'{value}' is no number"), remedy=N_("from {fewest} to {most}"),
             value=answer[:20], fewest=FEWEST, most=MOST,
         )  # fmt: skip
@@ -74,43 +82,57 @@ def _ask(tr: Translator, question: str, default: str, refuse: Callable[[str], No
             refuse(answer)
         except EOFError:
             print(file=sys.stderr)
-            raise UnknownScenario(
+            raise UsageError(
                 N_("nobody answers"),
                 remedy=N_("`trainer new DIR --title … --customer … --people 4 --lang en` asks nothing"),
             ) from None
         except UnicodeDecodeError:
-            raise UnknownScenario(N_("the answer is not UTF-8 text")) from None
+            raise UsageError(
+                N_("the answer is not UTF-8 text"), remedy=N_("set the terminal to UTF-8, or answer by options")
+            ) from None
         except TrainerError as fault:
             narrate(fault.said(tr))
         else:
             return answer
 
 
-def translate(scenario: str, language: str, *, prune: bool) -> None:
-    """Write or bring up to date the translation of a scenario.
-
-    Raises:
-        TrainerError: if the scenario comes with the program or cannot be used, or the translation cannot be written.
-    """
+@command()
+@options.scenario
+@argument("language", metavar="LANG", help="Two letters, such as zh or de.")
+@option("--prune", is_flag=True, help="Remove what the scenario no longer has.")
+@options.lang
+def translate(scenario: str, language: str, prune: bool, lang: str | None) -> None:
+    """Write a translation to fill in, or bring one up to date; what is translated is kept."""
+    from trainer.packs.locate import find
     from trainer.packs.translate import translate as translated
 
+    tr = translator_for(lang)
     file = find(scenario)
     if not Path(scenario).exists():
         _refuse_shipped(file, language)
     for one in translated(file, language, prune=prune):
         print(one.path)
-        narrate(f"{one.path}: {one.kept} translated, {len(one.untranslated)} marked `# untranslated`")
-        for orphan in one.orphans:
-            what = "removed" if prune else "kept as a comment at the end; --prune removes it"
-            narrate(f"{one.path}: {orphan}: the scenario no longer has this text ({what})")
+        narrate(tr("{path}: {kept} translated, {left} marked `# untranslated`",
+                   path=one.path, kept=one.kept, left=len(one.untranslated)))  # fmt: skip
+        gone = (
+            tr("{path}: {key}: the scenario no longer has this text; it was removed", path=one.path, key=orphan)
+            if prune
+            else tr("{path}: {key}: the scenario no longer has this text; it is kept as a comment at the end, and "
+                    "--prune removes it", path=one.path, key=orphan)
+            for orphan in one.orphans
+        )  # fmt: skip
+        for line in gone:
+            narrate(line)
 
 
 def _refuse_shipped(file: Path, language: str) -> None:
     """Refuse to write among the scenarios that come with the program: an update of it would take that away."""
+    from trainer.packs.shelf import shipped
+
     folder = file.parent
     if shipped() in file.parents:
         mine = f"my-{folder.name}"
-        raise UnknownScenario(
+        raise UsageError(
             N_("comes with the program, and nothing is written there"),
             where=str(folder),
             remedy=N_("copy the pack first: {copy}; then `trainer translate {file} {language}`"),
@@ -120,19 +142,23 @@ def _refuse_shipped(file: Path, language: str) -> None:
         )
 
 
-def schema(kind: str) -> None:
-    """Print the JSON Schema of a kind of file."""
+@command()
+@option("--pack", is_flag=True, help="Of pack.toml instead of a scenario.")
+@options.lang_of_faults
+def schema(pack: bool) -> None:
+    """Print the JSON Schema of scenario files, for editors."""
     from trainer.packs.format.json_schema import schema_text
 
-    print(schema_text(kind), end="")
+    print(schema_text("pack" if pack else "scenario"), end="")
 
 
-def pack(folder: Path, output: Path | None, *, force: bool) -> None:
-    """Write a pack's folder as a zip.
-
-    Raises:
-        TrainerError: if it does not load, or the zip cannot be written.
-    """
+@command()
+@argument("folder", metavar="DIR", type=Path, help="Folder of the pack.")
+@options.output("FILE.zip; ID-VERSION.zip if left out.")
+@options.force
+@options.lang
+def pack(folder: Path, output: Path | None, force: bool, lang: str | None) -> None:
+    """Put a pack into one zip that others can install."""
     from collections import Counter
 
     from trainer.packs.archive import pack as packed
@@ -140,56 +166,77 @@ def pack(folder: Path, output: Path | None, *, force: bool) -> None:
 
     target, left_out = packed(folder, output, force=force)
     print(target)
-    tr = Translator(choose_language(None))
+    tr = translator_for(lang)
     untranslated = Counter(one.file for one in check(folder) if one.code in ("W401", "W402"))
     for file, count in untranslated.items():
         narrate(tr.plural("{file}: {count} text is not translated", "{file}: {count} texts are not translated", count,
                           file=file))  # fmt: skip
     if left_out:
-        narrate(f"left out, as no file of a pack: {', '.join(left_out)}")
+        narrate(tr("left out, as no file of a pack: {files}", files=tr.listed(left_out)))
 
 
-def install(path: Path, *, force: bool) -> None:
-    """Install a pack from a zip.
-
-    Raises:
-        TrainerError: if it is no pack, or another one stands in its place.
-    """
+@command()
+@argument("path", metavar="FILE.zip", type=Path, help="A pack as `trainer pack` makes it.")
+@option("--force", is_flag=True, help="Take another pack's place; it is kept aside.")
+@options.lang
+def install(path: Path, force: bool, lang: str | None) -> None:
+    """Install a pack from a zip."""
     from trainer.packs.archive import install as installed
 
+    tr = translator_for(lang)
     done = installed(path, force=force)
     print(done.folder)
     if done.unchanged:
-        narrate(f"already installed: {done.pack.id} {done.pack.version}")
+        narrate(tr("already installed: {pack} {version}", pack=done.pack.id, version=done.pack.version))
         return
-    narrate(f"installed: {done.pack.id} {done.pack.version}; `trainer list` shows it")
+    narrate(tr("installed: {pack} {version}; `trainer list` shows it", pack=done.pack.id, version=done.pack.version))
     if done.kept is not None:
-        narrate(f"the pack that was there is kept as {done.kept}")
+        narrate(tr("the pack that was there is kept as {folder}", folder=done.kept))
 
 
-def graph(scenario: str, output: Path | None, what: str, lang: str | None, *, force: bool) -> None:
-    """Draw the power map and the clue map of a scenario.
-
-    Raises:
-        TrainerError: if the scenario cannot be used or the file cannot be written.
-    """
-    from trainer.packs.atomic_write import refuse_over, write_file
+@command()
+@options.scenario
+@options.output("FILE.svg, .md or .mmd; Mermaid on standard output if left out.")
+@option("--what", metavar="MAP", default="both", show_default=True, help="power, clues or both.")
+@options.lang
+@options.force
+def graph(scenario: str, output: Path | None, what: str, lang: str | None, force: bool) -> None:
+    """Draw the author's maps: who has power, and what shows what. They tell everything."""
+    from trainer.packs.atomic_write import refuse_over
     from trainer.packs.graph.mermaid import markdown, mermaid
     from trainer.packs.graph.svg import svg
     from trainer.packs.load import load
+    from trainer.packs.locate import find
 
     if what not in ("power", "clues", "both"):
-        raise UnknownScenario(f"there is no map '{what[:20]}'", remedy="power, clues or both")
+        raise UsageError(N_("there is no map '{what}'"), remedy=N_("power, clues or both"), what=what[:20])
     kinds = {".svg": svg, ".md": markdown, ".mmd": mermaid}
     suffix = output.suffix.lower() if output is not None else ".mmd"
     if suffix not in kinds:
-        raise UnknownScenario(f"'{output}' is no kind of map", remedy="name a file that ends in .svg, .md or .mmd")
+        raise UsageError(
+            N_("'{name}' is no kind of map"), remedy=N_("name a file that ends in .svg, .md or .mmd"), name=output
+        )
     if output is not None:
         refuse_over(output, force=force)
-    language = choose_language(lang)
-    text = kinds[suffix](load(find(scenario), language).scenario, Translator(language), what)
+    tr = translator_for(lang)
+    text = kinds[suffix](load(find(scenario), tr.language).scenario, tr, what)
     if output is None:
         print(text, end="")
         return
-    write_file(output, text.encode())
-    narrate(str(output))
+    save(output, text.encode(), tr, over=force)
+
+
+@command()
+@argument("path", metavar="PATH", type=Path, help="A scenario's file, or a folder with one scenario.")
+@options.lang
+def studio(path: Path, lang: str | None) -> None:
+    """Write a scenario: its text, its problems as you type, its facts, and a place to try it."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise TrainerError(
+            N_("the studio needs a terminal"),
+            remedy=N_("`trainer check --watch {path}` checks while you write elsewhere"),
+            path=path,
+        )
+    from trainer.tui.studio import run
+
+    run(path, choose_language(lang))

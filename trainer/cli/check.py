@@ -13,11 +13,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer.cli.diagnostics import FAULTS, FINE, INTERRUPTED, MISUSE, narrate
-from trainer.cli.language import choose_language
-from trainer.i18n.translator import Translator
+from trainer.cli import options
+from trainer.cli.click_i18n import argument, command, option
+from trainer.cli.diagnostics import FAULTS, FINE, INTERRUPTED, narrate
+from trainer.cli.language import translator_for
+from trainer.errors import N_, UsageError
 
 if TYPE_CHECKING:
+    from trainer.i18n.translator import Translator
     from trainer.packs.checks.check import CheckReport
     from trainer.packs.problems import Problem
 
@@ -31,36 +34,42 @@ _MANY = frozenset({"W401", "W402"})
 Stamps = dict[str, tuple[int, int] | None]
 
 
-def run(paths: Sequence[Path], *, as_json: bool, strict: bool, watching: bool, explained: str | None) -> None:
-    """Check `paths`, or explain a code, and leave with the exit code.
-
-    Raises:
-        SystemExit: with 1 if there are errors (with `strict`, warnings too), 2 for misuse, 130 when interrupted.
-    """
+@command()
+@argument("paths", metavar="[PATH]...", type=Path, nargs=-1, help="Scenario files or packs' folders.")
+@option("--json", "as_json", is_flag=True, help="Print one JSON object a problem.")
+@option("--watch", "watching", is_flag=True, help="Check again at every save.")
+@option("--strict", is_flag=True, help="Leave with 1 on warnings too.")
+@option("--explain", "explained", metavar="CODE", help="Say what a code means.")
+@options.lang
+def check(
+    paths: Sequence[Path], as_json: bool, watching: bool, strict: bool, explained: str | None, lang: str | None
+) -> None:
+    """Find everything that is wrong with scenarios, with its place and its remedy."""
     _safe_output()
     if explained is not None:
-        raise SystemExit(_explain(explained))
-    tr = Translator(choose_language(None))
+        _explain(explained, translator_for(lang))
+        return
     if not paths:
-        words = tr("name a scenario's file or a pack's folder, such as `trainer check my-deal.toml`")
-        narrate(f"trainer: {words}")
-        raise SystemExit(MISUSE)
+        raise UsageError(
+            N_("nothing is named that could be checked"),
+            remedy=N_("name scenarios' files or packs' folders, such as `trainer check my-deal.toml`"),
+        )
+    tr = translator_for(lang)
     if watching:
         try:
-            watch(paths, lambda: _once(paths, as_json=as_json, strict=strict))
+            watch(tr, paths, lambda: _once(tr, paths, as_json=as_json, strict=strict))
         except KeyboardInterrupt:
             narrate(tr("no longer watching"))
             raise SystemExit(INTERRUPTED) from None
     # One short run makes no garbage worth a collector's time: a tenth of it.
     gc.disable()
-    raise SystemExit(_once(paths, as_json=as_json, strict=strict))
+    raise SystemExit(_once(tr, paths, as_json=as_json, strict=strict))
 
 
-def _once(paths: Sequence[Path], *, as_json: bool, strict: bool) -> int:
+def _once(tr: Translator, paths: Sequence[Path], *, as_json: bool, strict: bool) -> int:
     from trainer.packs.checks.check import look
 
     report = look(paths)
-    tr = Translator(choose_language(None))
     for line in map(as_line, report.problems) if as_json else _for_people(tr, report.problems):
         print(line)
     sys.stdout.flush()
@@ -159,6 +168,7 @@ _STEERING = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 def watch(
+    tr: Translator,
     paths: Sequence[Path],
     again: Callable[[], object],
     *,
@@ -170,12 +180,12 @@ def watch(
     A change counts once it has held still for one look: editors write a file in several steps.
 
     Args:
+        tr: the language.
         paths: files and folders.
         again: checks them and prints.
         pause: waits some seconds.
         now: tells the time for people.
     """
-    tr = Translator(choose_language(None))
     checked = seen = _stamps(paths)
     narrate(tr("{time} watching {files}; Ctrl+C ends it", time=now(), files=_files(tr, len(seen))))
     again()
@@ -211,22 +221,28 @@ def _stamps(paths: Iterable[Path]) -> Stamps:
     return stamps
 
 
-def _explain(code: str) -> int:
-    """Print what the author's guide says about a code, with its examples."""
-    from trainer.packs.checks.codes import CODES
-    from trainer.packs.suggest import did_you_mean, there_are
+def _explain(code: str, tr: Translator) -> None:
+    """Print what the author's guide says about a code, with its examples.
 
-    tr = Translator(choose_language(None))
+    Raises:
+        UsageError: if there is no such code.
+    """
+    from trainer.packs.checks.codes import CODES
+    from trainer.packs.suggest import nearest
+
     code = code.upper()
     if code not in CODES:
-        hint = did_you_mean(code, CODES) or there_are(CODES)
-        wrong = tr("there is no code '{code}'", code=_harmless(code))
-        narrate(f"trainer: {wrong}\n  {hint.said(tr)}")
-        return MISUSE
+        near = nearest(code, CODES)
+        raise UsageError(
+            N_("there is no code '{code}'"),
+            remedy=N_("did you mean '{near}'?") if near else N_("there are: {known}"),
+            code=_harmless(code[:20]),
+            near=near,
+            known=tuple(CODES),
+        )
     print(f"{code} {tr(CODES[code].meaning)}\n\n{tr(CODES[code].remedy)}")
     for heading, example in zip((tr("Fails:"), tr("Mended:")), _examples(code), strict=False):
         print(f"\n{heading}\n\n{example}")
-    return FINE
 
 
 def _examples(code: str) -> list[str]:

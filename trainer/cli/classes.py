@@ -1,66 +1,74 @@
-"""`class`: taking attempts in and reporting on them."""
+"""`class`: taking attempts in, reporting on them, and who is in a class."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer.classes.manage import Classes
-from trainer.cli.debriefs import form_of, save
+from trainer.cli import options
+from trainer.cli.click_i18n import argument, group, option
 from trainer.cli.diagnostics import FAULTS, narrate
-from trainer.cli.language import choose_language
-from trainer.cli.lists import table
+from trainer.cli.language import translator_for
+from trainer.cli.lists import print_json, print_table
+from trainer.cli.output_files import debriefs_as, form_of, save
 from trainer.cli.progress import progress
-from trainer.errors import N_
+from trainer.errors import N_, UsageError
 from trainer.i18n.translator import Translator
-from trainer.play.workspace import Workspace
 
 if TYPE_CHECKING:
     from trainer.classes.import_attempts import ImportOutcome
+    from trainer.classes.manage import Classes
     from trainer.classes.page import ClassPage
+    from trainer.classes.replay import ReplayedClass
     from trainer.paper.typst import Size
+    from trainer.store.journal import Journal
 
 WENT_IN = ("added", "renamed", "namesake")
 
 
+@group("class")
+def classes() -> None:
+    """Classes: take attempts in, report on them."""
+
+
+@classes.command()
+@options.class_
+@options.lang_of_faults
 def new(name: str) -> None:
-    """Make an empty class.
-
-    Raises:
-        TrainerError: if there is one of that name, or it cannot be written.
-    """
-    workspace = Workspace()
-    print(Classes(workspace.journal).new(name).name)
-    workspace.close()
+    """Make an empty class."""
+    with _opened() as (_, book):
+        print(book.new(name).name)
 
 
-def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], lang: str | None, *, as_json: bool) -> None:
-    """Take attempts into a class.
-
-    Raises:
-        TrainerError: if there is no such class, or it cannot be written.
-        SystemExit: with 1 if something was named and not taken.
-    """
+@classes.command()
+@options.class_
+@argument("paths", metavar="FILE...", type=Path, nargs=-1, required=True, help="Attempts, or folders and zips of them.")
+@option(
+    "--scenario", "scenarios", metavar="FILE", type=Path, multiple=True,
+    help="A scenario's file that was played and is not installed.",
+)  # fmt: skip
+@options.as_json
+@options.lang
+def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], as_json: bool, lang: str | None) -> None:
+    """Take attempts into a class; each is replayed, and whatever cannot be taken is listed."""
     from trainer.classes.import_attempts import AttemptImport, empty_of, files_in, passed_over
 
-    tr = Translator(choose_language(lang))
-    workspace = Workspace()
-    classes = Classes(workspace.journal)
-    enrolment = AttemptImport(workspace.journal, classes.book, classes.book.course(name).id, scenarios)
-    with progress(tr, tr("Replaying")) as tell:
-        enrolment.run(files_in(paths), tell)
-    workspace.close()
-    found, passed = enrolment.findings, passed_over(paths)
+    tr = translator_for(lang)
+    with _opened() as (journal, book):
+        taking = AttemptImport(journal, book.book, book.book.course(name).id, scenarios)
+        with progress(tr, tr("Replaying")) as tell:
+            taking.run(files_in(paths), tell)
+    found, passed = taking.findings, passed_over(paths)
     went_in = sum(1 for one in found if one.kind in WENT_IN)
     if as_json:
         fields = ("file", "kind", "name", "other", "reason")
-        _json([{name: getattr(one, name) for name in fields} for one in (*found, *passed)])
+        print_json([{name: getattr(one, name) for name in fields} for one in (*found, *passed)])
     else:
         for one in (*found, *passed):
             if one.kind != "added":
-                print(told(tr, one))
+                print(outcome_line(tr, one))
     for path in empty_of(paths):
         narrate(tr("{path}: holds no .toml file; name the folder or zip with the files that were handed in", path=path))
     narrate(tr("{count} of {all} went in", count=went_in, all=len(found)))
@@ -70,7 +78,7 @@ def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], lang: str |
         raise SystemExit(FAULTS)
 
 
-def told(tr: Translator, one: ImportOutcome) -> str:
+def outcome_line(tr: Translator, one: ImportOutcome) -> str:
     """Return what became of one file, in words."""
     values: dict[str, object] = {"file": one.file, "name": one.name, "other": one.other, "reason": one.why(tr)}
     match one.kind:
@@ -91,38 +99,43 @@ def told(tr: Translator, one: ImportOutcome) -> str:
     return tr("{file}: {reason}", **values)
 
 
-def list_(name: str | None, lang: str | None, *, as_json: bool) -> None:
-    """Print the classes, or who is in one.
-
-    Raises:
-        TrainerError: if there is no such class, or it cannot be read.
-    """
-    tr = Translator(choose_language(lang))
-    workspace = Workspace()
-    book = Classes(workspace.journal).book
-    if name is None:
-        courses = book.courses()
-        if as_json:
-            _json([{"name": one.name, "made": one.made, "people": one.people, "plays": one.plays} for one in courses])
-        elif courses:
-            table(
-                (tr("class"), tr("made"), tr("trainees"), tr("plays")),
-                [(one.name, one.made[:10], str(one.people), str(one.plays)) for one in courses],
-            )
+@classes.command("list")
+@argument("name", metavar="[CLASS]", required=False, help="Who is in this class.")
+@options.as_json
+@options.lang
+def list_(name: str | None, as_json: bool, lang: str | None) -> None:
+    """List the classes, or the people and plays of one."""
+    tr = translator_for(lang)
+    with _opened() as (journal, book):
+        if name is None:
+            _list_classes(book, tr, as_json=as_json)
         else:
-            narrate(tr("No classes yet. `trainer class new NAME` makes one."))
-        workspace.close()
-        return
+            _list_plays(journal, book, name, tr, as_json=as_json)
+
+
+def _list_classes(book: Classes, tr: Translator, *, as_json: bool) -> None:
+    courses = book.book.courses()
+    if as_json:
+        print_json([{"name": one.name, "made": one.made, "people": one.people, "plays": one.plays} for one in courses])
+    elif courses:
+        print_table(
+            (tr("class"), tr("made"), tr("trainees"), tr("plays")),
+            [(one.name, one.made[:10], str(one.people), str(one.plays)) for one in courses],
+        )
+    else:
+        narrate(tr("No classes yet. `trainer class new NAME` makes one."))
+
+
+def _list_plays(journal: Journal, book: Classes, name: str, tr: Translator, *, as_json: bool) -> None:
     from trainer.classes.replay import cards_of
 
-    course = book.course(name)
-    members = {one.id: one for one in book.members(course.id)}
-    plays = book.plays(course.id)
+    course = book.book.course(name)
+    members = {one.id: one for one in book.book.members(course.id)}
+    plays = book.book.plays(course.id)
     with progress(tr, tr("Replaying")) as tell:
-        cards = cards_of(workspace.journal, plays, tell)
-    workspace.close()
+        cards = cards_of(journal, plays, tell)
     if as_json:
-        _json(
+        print_json(
             [
                 {"attempt": one.attempt, "person": one.person, "name": members[one.person].name,
                  "identity": members[one.person].identity, "scenario": one.scenario, "practice": one.practice,
@@ -132,7 +145,7 @@ def list_(name: str | None, lang: str | None, *, as_json: bool) -> None:
             ]
         )  # fmt: skip
         return
-    table(
+    print_table(
         (tr("id of the person"), tr("trainee"), tr("id in the gradebook"), tr("id of the play"), tr("opened"),
          tr("scenario"), tr("result")),
         [
@@ -147,43 +160,42 @@ def list_(name: str | None, lang: str | None, *, as_json: bool) -> None:
     )  # fmt: skip
 
 
-def remove(name: str, attempts: Sequence[str], *, force: bool) -> None:
-    """Remove a class, or plays from it.
-
-    Raises:
-        TrainerError: if there is no such class or play, it has plays, or it cannot be written.
-    """
-    workspace = Workspace()
-    tr = Translator(choose_language(None))
-    count = Classes(workspace.journal).remove(name, attempts, force=force)
+@classes.command()
+@options.class_
+@options.only_these
+@option("--force", is_flag=True, help="Remove a class that has plays.")
+@options.lang
+def remove(name: str, attempts: Sequence[str], force: bool, lang: str | None) -> None:
+    """Remove a class, or plays from it."""
+    tr = translator_for(lang)
+    with _opened() as (_, book):
+        count = book.remove(name, attempts, force=force)
     narrate(tr.plural("{count} play removed", "{count} plays removed", count))
-    workspace.close()
 
 
-def erase(person: str, *, force: bool) -> None:
-    """Take a person's name out of every class and the journal.
-
-    Raises:
-        TrainerError: if nobody or more than one is called that, nothing forces it, or it cannot be written.
-    """
-    workspace = Workspace()
-    tr = Translator(choose_language(None))
-    count = Classes(workspace.journal).erase(person, force=force)
+@classes.command()
+@argument("person", metavar="PERSON", help="Name, id in the gradebook, or id in the class.")
+@option("--force", is_flag=True, help="Do it; without it, only what would go is told.")
+@options.lang
+def erase(person: str, force: bool, lang: str | None) -> None:
+    """Take a person's name out of every class and the journal; the statistics stay."""
+    tr = translator_for(lang)
+    with _opened() as (_, book):
+        count = book.erase(person, force=force)
     narrate(tr.plural("erased from {count} class and from the journal",
                       "erased from {count} classes and from the journal", count))  # fmt: skip
-    workspace.close()
 
 
-def identify(name: str, person: str, identity: str) -> None:
-    """Write what the gradebook knows a person by.
-
-    Raises:
-        TrainerError: if there is no such class or person, or that can be nobody's id or is somebody else's.
-    """
-    workspace = Workspace()
-    tr = Translator(choose_language(None))
-    before = Classes(workspace.journal).identify(name, person, identity)
-    workspace.close()
+@classes.command()
+@options.class_
+@argument("person", metavar="PERSON", help="Name, or id in the class.")
+@argument("identity", metavar="ID", help="Number, login or e-mail address in the gradebook; '' takes it away.")
+@options.lang
+def identify(name: str, person: str, identity: str, lang: str | None) -> None:
+    """Say what the gradebook knows a person by."""
+    tr = translator_for(lang)
+    with _opened() as (_, book):
+        before = book.identify(name, person, identity)
     values: dict[str, object] = {"name": before.name or before.id[:8], "identity": identity, "before": before.identity}
     if not identity:
         narrate(tr("{name}: no id in the gradebook any more (it was {before})", **values) if before.identity
@@ -194,46 +206,84 @@ def identify(name: str, person: str, identity: str) -> None:
         narrate(tr("{name}: {identity} in the gradebook", **values))
 
 
+@classes.command()
+@options.class_
+@options.output("FILE.pdf, .html or .md.", required=True)
+@option("--anonymous", is_flag=True, help="Numbers instead of names.")
+@option("--names-in-conduct", is_flag=True, help="Say who broke rules.")
+@options.paper
+@options.force
+@options.lang
 def report(
-    name: str,
-    output: Path,
-    lang: str | None,
-    *,
-    anonymous: bool,
-    names_in_conduct: bool,
-    force: bool,
-    size: Size = "a4",
+    name: str, output: Path, anonymous: bool, names_in_conduct: bool, paper: Size, force: bool, lang: str | None
 ) -> None:
-    """Write the report on a class.
-
-    Raises:
-        TrainerError: if there is no such class, or the file cannot be written.
-    """
-    from trainer.classes.replay import replay_class, report_on
+    """Report on a class: what it did, what to talk about, which judgements were hard."""
+    from trainer.classes.replay import report_on
     from trainer.classes.words.report import class_page
 
     form = form_of(output, force=force, fault=N_("'{name}' is no kind of report"))
-    tr = Translator(choose_language(lang))
-    workspace = Workspace()
-    with progress(tr, tr("Replaying")) as tell:
-        about = replay_class(workspace.journal, Classes(workspace.journal).book, name, tr, tell, anonymous=anonymous)
-        workspace.close()
-        page = class_page(tr, report_on(about, anonymous=anonymous, names_in_conduct=names_in_conduct))
-        data, missing = _printed(page, tr, form, size)
+    tr = translator_for(lang)
+    about = replayed_class(name, tr, anonymous=anonymous)
+    page = class_page(tr, report_on(about, anonymous=anonymous, names_in_conduct=names_in_conduct))
+    data, missing = _report_as(form, page, paper, tr)
     save(output, data, tr, missing, over=force)
 
 
-def _printed(page: ClassPage, tr: Translator, form: str, size: Size) -> tuple[bytes, tuple[str, ...]]:
+@classes.command()
+@options.class_
+@options.only_these
+@options.output("FILE.pdf; .html or .md for one play.", required=True)
+@options.paper
+@options.force
+@options.lang
+def debriefs(name: str, attempts: Sequence[str], output: Path, paper: Size, force: bool, lang: str | None) -> None:
+    """Print the debriefs of a class, of everybody's first play, with the median of the class beside par."""
+    from trainer.classes.debriefs import FEWEST_FOR_MEDIAN, debriefings_of
+
+    form = form_of(output, force=force)
+    tr = translator_for(lang)
+    found = debriefings_of(replayed_class(name, tr), attempts, tr)
+    if len(found) > 1 and form != "pdf":
+        raise UsageError(
+            N_("only a PDF holds several debriefs"), remedy=N_("name a file that ends in .pdf, or one play")
+        )
+    data, missing = debriefs_as(form, found, paper, tr)
+    save(output, data, tr, missing, over=force)
+    for title in dict.fromkeys(one.scenario.brief.title for one in found if not one.facts.median):
+        narrate(
+            tr("{title}: no median, fewer than {fewest} trainees have played it", title=title, fewest=FEWEST_FOR_MEDIAN)
+        )
+
+
+def replayed_class(name: str, tr: Translator, *, anonymous: bool = False) -> ReplayedClass:
+    """Return the class of that name with all its plays replayed, showing how far it is.
+
+    Raises:
+        TrainerError: if there is no such class, or it cannot be read.
+    """
+    from trainer.classes.replay import replay_class
+
+    with _opened() as (journal, book), progress(tr, tr("Replaying")) as tell:
+        return replay_class(journal, book.book, name, tr, tell, anonymous=anonymous)
+
+
+@contextmanager
+def _opened() -> Iterator[tuple[Journal, Classes]]:
+    """Yield the journal and the classes in it; it is closed at the end."""
+    from trainer.classes.manage import Classes
+    from trainer.play.workspace import Workspace
+
+    with Workspace() as workspace:
+        yield workspace.journal, Classes(workspace.journal)
+
+
+def _report_as(form: str, page: ClassPage, size: Size, tr: Translator) -> tuple[bytes, tuple[str, ...]]:
     """Return a class report in that form, and the characters that no font of ours holds."""
     if form == "pdf":
-        from trainer.classes.pages.pdf import class_pdf
+        from trainer.classes.pages.report import class_pdf
 
         printed = class_pdf(page, tr, size)
         return printed.pdf, printed.missing
-    from trainer.classes.pages.html import class_html, class_markdown
+    from trainer.classes.pages.report import class_html, class_markdown
 
     return (class_html(page, tr) if form == "html" else class_markdown(page, tr)).encode(), ()
-
-
-def _json(rows: object) -> None:
-    print(json.dumps(rows, ensure_ascii=False, indent=2))

@@ -118,3 +118,13 @@ NUMBER = Number(float, N_("'{value}' is no number"))
 
 argument = partial(click.argument, cls=Argument)
 option = partial(click.option, cls=Option)
+
+
+def command(name: str | None = None) -> Callable[[Callable[..., Any]], Command]:
+    """Return what makes a command of a function; it is called as the function is, or `name`."""
+    return click.command(name, cls=Command)
+
+
+def group(name: str | None = None, **settings: Any) -> Callable[[Callable[..., Any]], Group]:
+    """Return what makes a group of commands of a function; it is called as the function is, or `name`."""
+    return click.group(name, cls=Group, **settings)

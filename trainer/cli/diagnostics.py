@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from trainer.errors import Interrupted, TrainerError, UnknownScenario
+from trainer.errors import N_, Interrupted, TrainerError, Translate, UsageError, english
 
 FINE, FAULTS, MISUSE, INTERNAL, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -27,36 +27,41 @@ def guarded(run: Callable[[], object]) -> int:
     except Interrupted:
         return INTERRUPTED
     except KeyboardInterrupt:
-        narrate("interrupted; what was played is kept")
+        narrate(_speaker()(N_("interrupted; what was played is kept")))
         return INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()
         return FINE
     except TrainerError as error:
-        narrate(f"trainer: {_in_own_words(error)}")
+        narrate(f"trainer: {error.said(_speaker())}")
         return code_of(error)
     except Exception as error:
-        narrate(f"trainer: an internal fault: {type(error).__name__}: {error}")
-        narrate("what was played up to here is kept: `trainer resume` goes on")
-        narrate(_log(error))
+        speak = _speaker()
+        fault = speak(N_("an internal fault: {kind}: {message}"), kind=type(error).__name__, message=error)
+        narrate(f"trainer: {fault}")
+        narrate(speak(N_("what was played up to here is kept: `trainer resume` goes on")))
+        narrate(_log(error, speak))
         return INTERNAL
     return FINE
 
 
-def _in_own_words(error: TrainerError) -> str:
-    from trainer.cli.language import choose_language
-    from trainer.i18n.translator import Translator
+def _speaker() -> Translate:
+    """Return what speaks the user's language, or English where even that fails."""
+    try:
+        from trainer.cli.language import translator_for
 
-    return error.said(Translator(choose_language(None)))
+        return translator_for()
+    except Exception:
+        return english
 
 
 def code_of(error: TrainerError) -> int:
     """Return the exit code for `error`: misuse where the command line named something wrong, else faults found."""
-    return MISUSE if isinstance(error, UnknownScenario) else FAULTS
+    return MISUSE if isinstance(error, UsageError) else FAULTS
 
 
-def _log(error: Exception) -> str:
-    """Write what a maintainer needs and return where it is; nothing of the trainee's goes in."""
+def _log(error: Exception, speak: Translate) -> str:
+    """Write what a maintainer needs and say where it is; nothing of the trainee's goes in."""
     import platform
     import tempfile
     import traceback
@@ -70,5 +75,5 @@ def _log(error: Exception) -> str:
         with tempfile.NamedTemporaryFile("w", prefix="trainer-", suffix=".log", delete=False, encoding="utf-8") as file:
             file.write(text)
     except OSError:
-        return "no log could be written"
-    return f"a log to paste into a report: {Path(file.name)}"
+        return speak(N_("no log could be written"))
+    return speak(N_("a log to paste into a report: {path}"), path=Path(file.name))

@@ -4,80 +4,101 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from trainer.cli import options
+from trainer.cli.classes import replayed_class
+from trainer.cli.click_i18n import NUMBER, argument, group, option
 from trainer.cli.diagnostics import narrate
-from trainer.cli.language import choose_language
-from trainer.cli.progress import progress
-from trainer.errors import N_, UnknownScenario
-from trainer.i18n.translator import Translator
-from trainer.packs.atomic_write import refuse_over, write_file
-from trainer.play.workspace import Workspace
+from trainer.cli.language import translator_for
+from trainer.cli.output_files import save
+from trainer.errors import N_, UsageError
 
 WHICH = ("best", "first", "last")
 MOST = 1000
 MOODLE_MOST = 100
 
 
-def attempt(name: str, output: Path | None, identity: str, *, force: bool) -> None:
-    """Write an attempt to hand in, on standard output or in a file.
+@group("export")
+def exports() -> None:
+    """Write attempts and grades for others."""
 
-    Raises:
-        TrainerError: if there is no such attempt, it is not finished, or the file cannot be written.
-    """
+
+@exports.command()
+@argument("attempt", metavar="ATTEMPT", help="Beginning of its id.")
+@options.output("FILE.toml; standard output if left out.")
+@option("--id", "identity", metavar="ID", default="", help="Your number, login or e-mail in the gradebook.")
+@options.force
+@options.lang
+def attempt(attempt: str, output: Path | None, identity: str, force: bool, lang: str | None) -> None:
+    """Write a finished attempt as a small file to hand in."""
+    from trainer.packs.atomic_write import refuse_over
     from trainer.play.attempt_file import export_attempt
+    from trainer.play.workspace import Workspace
 
     if output is not None:
         refuse_over(output, force=force)
-    workspace = Workspace()
-    data = export_attempt(workspace, name, identity)
-    workspace.close()
+    with Workspace() as workspace:
+        data = export_attempt(workspace, attempt, identity)
     if output is None:
         print(data.decode(), end="")
-        return
-    write_file(output, data, over=force)
-    narrate(str(output))
+    else:
+        save(output, data, translator_for(lang), over=force)
 
 
+@exports.command()
+@options.class_
+@option("--format", "form", metavar="FORM", required=True, help="moodle-csv, canvas-csv, csv or xlsx.")
+@options.output("File to write.", required=True)
+@option(
+    "--column", metavar="NAME", default="",
+    help="What people are told apart by: Email address, ID number, Username (Moodle); "
+         "SIS Login ID, SIS User ID, ID (Canvas).",
+)  # fmt: skip
+@option("--max", "maximum", metavar="NUMBER", type=NUMBER, default=100, show_default=True,
+        help="Maximum of each grade in the gradebook.")  # fmt: skip
+@option("--attempt", "which", metavar="WHICH", default="best", show_default=True,
+        help="Which play counts: best, first or last.")  # fmt: skip
+@options.force
+@options.lang
 def grades(
-    name: str, form: str, output: Path, column: str, maximum: float, which: str, lang: str | None, *, force: bool
+    name: str, form: str, output: Path, column: str, maximum: float, which: str, force: bool, lang: str | None
 ) -> None:
-    """Write the grades of a class.
-
-    Raises:
-        TrainerError: if there is no such class, the gradebook could not read it, or the file cannot be written.
-    """
-    from trainer.classes.grades import FORMS, grade_sheet
-    from trainer.classes.pages.csv import csv_bytes
-    from trainer.classes.pages.workbook import workbook
-    from trainer.classes.replay import grades_of, replay_class, report_on, titles_of
+    """Write a class's grades for a gradebook; xlsx holds the whole report, a sheet for each part."""
+    from trainer.classes.grades import GRADE_FORMS, grade_sheet
+    from trainer.classes.pages.spreadsheets import csv_bytes, workbook
+    from trainer.classes.replay import grades_of, report_on, titles_of
     from trainer.classes.words.report import class_page
-    from trainer.store.class_book import ClassBook
+    from trainer.packs.atomic_write import refuse_over
 
-    if form not in FORMS:
-        raise UnknownScenario(
-            N_("there is no format '{form}'"), remedy=N_("one of: {known}"), form=form[:20], known=", ".join(FORMS)
+    if form not in GRADE_FORMS:
+        raise UsageError(
+            N_("there is no format '{form}'"),
+            remedy=N_("one of: {known}"),
+            form=form[:20],
+            known=", ".join(GRADE_FORMS),
         )
     if which not in WHICH:
-        raise UnknownScenario(
+        raise UsageError(
             N_("'{which}' says nothing of which play counts"),
             remedy=N_("best, first or last"),
             which=which[:20],
         )
     if not 1 <= maximum <= MOST:
-        raise UnknownScenario(N_("the maximum {maximum} is not from 1 to {most}"), maximum=f"{maximum:g}", most=MOST)
+        raise UsageError(
+            N_("the maximum {maximum} is not from 1 to {most}"),
+            remedy=N_("name what the gradebook gives at most, such as --max 100"),
+            maximum=f"{maximum:g}",
+            most=MOST,
+        )
     refuse_over(output, force=force)
-    tr = Translator(choose_language(lang))
-    workspace = Workspace()
-    with progress(tr, tr("Replaying")) as tell:
-        about = replay_class(workspace.journal, ClassBook(workspace.journal), name, tr, tell)
-    workspace.close()
+    tr = translator_for(lang)
+    about = replayed_class(name, tr)
     head = (tr("Name"), tr("ID in the gradebook"), *titles_of(about))
     table = grade_sheet(*grades_of(about, which, maximum), form, column, maximum, head)
     if form == "xlsx":
         data = workbook(class_page(tr, report_on(about)), table.rows, tr)
     else:
         data = csv_bytes(table.rows, mark=form == "csv")
-    write_file(output, data, over=force)
-    narrate(str(output))
+    save(output, data, tr, over=force)
     for one in table.left_out:
         narrate(tr("left out, for the gradebook could not tell who it is: {name}", name=one))
     if table.left_out:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
+from typing import TYPE_CHECKING
 
+from trainer.cli import options
+from trainer.cli.click_i18n import argument, command
 from trainer.cli.diagnostics import narrate
-from trainer.cli.language import choose_language
+from trainer.cli.language import translator_for
+from trainer.cli.lists import print_json
 from trainer.errors import N_
 from trainer.i18n.translator import Translator
-from trainer.play.impact import KINDS, Effect, impact
-from trainer.play.workspace import Workspace
+
+if TYPE_CHECKING:
+    from trainer.play.impact import Effect
 
 _WORDS = {
     "identical": N_("identical"),
@@ -21,28 +25,29 @@ _WORDS = {
 }
 
 
-def show(old: str, new: str, *, as_json: bool) -> None:
-    """Print what the scenario `new` would make of the attempts at `old`.
+@command()
+@argument("old", metavar="OLD", help="The scenario as it was played: path, id, or an attempt's digest.")
+@argument("new", metavar="NEW", help="The scenario as edited: path or id.")
+@options.as_json
+@options.lang
+def impact(old: str, new: str, as_json: bool, lang: str | None) -> None:
+    """Say what an edited scenario would make of attempts that were played; nothing is changed."""
+    from trainer.play.impact import KINDS
+    from trainer.play.impact import impact as effects_on
+    from trainer.play.workspace import Workspace
 
-    Raises:
-        TrainerError: if a scenario cannot be used or the journal cannot be read.
-    """
-    workspace = Workspace()
-    try:
-        effects = impact(workspace.journal, old, new)
-    finally:
-        workspace.close()
+    with Workspace() as workspace:
+        effects = effects_on(workspace.journal, old, new)
     counts = Counter(effect.kind for effect in effects)
     if as_json:
-        print(json.dumps(
+        print_json(
             {
                 "counts": {kind: counts[kind] for kind in KINDS},
                 "attempts": [_as_json(effect) for effect in effects],
-            },
-            ensure_ascii=False, indent=2,
-        ))  # fmt: skip
+            }
+        )
         return
-    tr = Translator(choose_language(None))
+    tr = translator_for(lang)
     for effect in effects:
         where = tr(" (class {name})", name=effect.course) if effect.course else ""
         print(f"{effect.attempt.id[:8]}{where}  {_line(tr, effect)}")
@@ -64,9 +69,10 @@ def _line(tr: Translator, effect: Effect) -> str:
     if effect.kind == "broken":
         return tr(
             "{words} from move {move} (line {line}): {text}: {reason}",
-            words=words, move=effect.move, line=effect.line, text=effect.text, reason=effect.reason,
+            words=words, move=effect.move, line=effect.line, text=effect.text,
+            reason=effect.reason.said(tr) if effect.reason else "",
         )  # fmt: skip
-    return tr("{title}: {words}", title=words, words=effect.reason) if effect.reason else words
+    return tr("{title}: {words}", title=words, words=effect.reason.said(tr)) if effect.reason else words
 
 
 def _shown(value: float | str | None) -> str:
@@ -85,5 +91,5 @@ def _as_json(effect: Effect) -> dict[str, object]:
         "move": effect.move or None,
         "line": effect.line or None,
         "text": effect.text or None,
-        "reason": effect.reason or None,
+        "reason": str(effect.reason) if effect.reason else None,
     }

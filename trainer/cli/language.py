@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from trainer.i18n.languages import LANGUAGES
-from trainer.i18n.translator import CATALOGUES, DOMAIN, preferred_language
+from trainer.i18n.translator import CATALOGUES, DOMAIN, Translator, preferred_language
 from trainer.play.settings import SettingsFile
 
 
@@ -28,6 +28,16 @@ def _asked(arguments: Sequence[str]) -> str | None:
     asked = [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
     asked += [word for option, word in pairwise(words) if option == "--lang"]
     return next((word for word in reversed(asked) if word in LANGUAGES), None)
+
+
+def speak(language: str) -> None:
+    """Have all that is said from here on said in `language`, errors too: where they are told, no command is known."""
+    os.environ["TRAINER_LANG"] = language
+
+
+def translator_for(asked: str | None = None) -> Translator:
+    """Return what speaks the language of a command, of which `asked` is what its `--lang` says."""
+    return Translator(choose_language(asked))
 
 
 def choose_language(asked: str | None, otherwise: str = "", settings: SettingsFile | None = None) -> str:

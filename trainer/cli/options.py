@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
 
 from trainer.cli.click_i18n import Decorator, argument, option
+from trainer.cli.language import speak
 from trainer.i18n.languages import LANGUAGES
 
 
@@ -15,8 +15,7 @@ def _heard(context: click.Context, _option: click.Parameter, lang: str | None) -
     # `trainer --lang zh resume` means what `trainer resume --lang zh` means.
     lang = lang or context.find_root().params.get("lang")
     if lang is not None:
-        # Errors are told where the command line is known no more.
-        os.environ["TRAINER_LANG"] = lang
+        speak(lang)
     return lang
 
 
@@ -33,6 +32,10 @@ class_ = argument("name", metavar="CLASS", help="Name of the class.")
 only_these = argument("attempts", metavar="[ATTEMPT]...", nargs=-1, help="Only these plays.")
 
 lang = option("--lang", type=click.Choice(tuple(LANGUAGES)), callback=_heard, help="Language to speak.")
+lang_of_faults = option(
+    "--lang", type=click.Choice(tuple(LANGUAGES)), callback=_heard, expose_value=False, help="Language to speak."
+)
+"""For a command that says nothing but what goes wrong."""
 you = option("--name", metavar="NAME", default="", help="Your name, as the customer's people say it.")
 as_json = option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 force = option("--force", is_flag=True, help="Write over an existing file.")

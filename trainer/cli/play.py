@@ -1,40 +1,26 @@
-"""The commands that play: in the full screen, or line by line."""
+"""`play` and `resume`: in the full screen, or line by line."""
 
 from __future__ import annotations
 
-import gc
-import sys
-from collections.abc import Callable
-
+from trainer.cli import options
+from trainer.cli.click_i18n import argument, command, option
 from trainer.cli.diagnostics import narrate
-from trainer.cli.language import choose_language
-from trainer.errors import N_, TrainerError
+from trainer.cli.full_screen import need_terminal, open_shelf, say_farewell
+from trainer.cli.language import choose_language, translator_for
+from trainer.errors import N_, Sentence, TrainerError
 from trainer.i18n.translator import Translator
 
 
-def screen(lang: str | None, *, start: str | None = None, practice: bool = False, name: str = "") -> None:
-    """Open the full screen at the shelf or at a scenario.
-
-    Raises:
-        TrainerError: where there is no terminal to draw on.
-    """
-    _set_the_stage(lambda: _playing(start))
-    from trainer.play.settings import SettingsFile
-    from trainer.tui import run
-
-    settings = SettingsFile()
-    farewell = run(choose_language(lang, settings=settings), settings, name=name, start=start, practice=practice)
-    _warn(farewell)
-
-
-def begin(scenario: str | None, *, plain: bool, practice: bool, name: str, lang: str | None) -> None:
-    """Begin an attempt at `scenario`, or at what the user picks.
-
-    Raises:
-        TrainerError: for a scenario that is not there or cannot be used, or a journal that cannot be written.
-    """
+@command()
+@options.optional_scenario
+@options.plain
+@option("--practice", is_flag=True, help="With hints and rewinding.")
+@options.you
+@options.lang
+def play(scenario: str | None, plain: bool, practice: bool, name: str, lang: str | None) -> None:
+    """Play a scenario; without one, choose from the shelf."""
     if not plain:
-        screen(lang, start=scenario, practice=practice, name=name)
+        open_shelf(lang, start=scenario, practice=practice, name=name)
         return
     from trainer.plain.console import Console, InputEnded
     from trainer.plain.play import PlainPlay
@@ -47,91 +33,60 @@ def begin(scenario: str | None, *, plain: bool, practice: bool, name: str, lang:
     streams = Console(Translator(language))
     for complaint in settings.complaints:
         narrate(complaint.said(streams.tr))
-    workspace = Workspace()
-    try:
-        chosen = scenario or pick_scenario(streams)
-        if chosen:
-            # Whoever named a scenario that cannot be played is told before being asked anything.
-            workspace.load(chosen, language)
-            session = workspace.open(chosen, name or ask_name(settings, streams), language, practice=practice)
-            _warn(workspace.journal.notice)
-            PlainPlay(workspace, session, streams).begin()
-    except InputEnded:
-        pass
-    finally:
-        workspace.close()
+    with Workspace() as workspace:
+        try:
+            chosen = scenario or pick_scenario(streams)
+            if chosen:
+                # Whoever named a scenario that cannot be played is told before being asked anything.
+                workspace.load(chosen, language)
+                session = workspace.open(chosen, name or ask_name(settings, streams), language, practice=practice)
+                _warn(workspace.journal.notice, streams.tr)
+                PlainPlay(workspace, session, streams).begin()
+        except InputEnded:
+            pass
 
 
-def go_on(attempt: str | None, *, plain: bool, lang: str | None) -> None:
-    """Continue `attempt`, or the latest that is unfinished.
-
-    Raises:
-        TrainerError: if there is none, or the journal cannot be read.
-    """
+@command()
+@argument("attempt", metavar="[ATTEMPT]", required=False, help="Beginning of its id; the latest if left out.")
+@options.plain
+@options.lang
+def resume(attempt: str | None, plain: bool, lang: str | None) -> None:
+    """Go on with an attempt where it was left."""
     if not plain:
-        _set_the_stage(lambda: _going_on(attempt))
+        need_terminal(lambda: _plainly(attempt))
     from trainer.play.workspace import Workspace
 
-    workspace = Workspace()
-    if attempt is None:
-        latest = workspace.latest_unfinished()
-        if latest is None:
-            raise TrainerError(N_("there is nothing to continue"), remedy=N_("`trainer play` begins a scenario"))
-        attempt = latest.id
-    session = workspace.resume(attempt, lang)
-    language = choose_language(lang or session.attempt.language)
-    _warn(workspace.journal.notice)
-    if plain:
-        from trainer.plain.console import Console
-        from trainer.plain.play import PlainPlay
+    with Workspace() as workspace:
+        if attempt is None:
+            latest = workspace.latest_unfinished()
+            if latest is None:
+                raise TrainerError(N_("there is nothing to continue"), remedy=N_("`trainer play` begins a scenario"))
+            attempt = latest.id
+        session = workspace.resume(attempt, lang)
+        tr = translator_for(lang or session.attempt.language)
+        _warn(workspace.journal.notice, tr)
+        if plain:
+            from trainer.plain.console import Console
+            from trainer.plain.play import PlainPlay
 
-        _warn(session.notice)
-        PlainPlay(workspace, session, Console(Translator(language))).go_on()
-        workspace.close()
-    else:
-        from trainer.play.settings import SettingsFile
-        from trainer.tui import run
+            _warn(session.notice, tr)
+            PlainPlay(workspace, session, Console(tr)).go_on()
+        else:
+            from trainer.play.settings import SettingsFile
+            from trainer.tui import run
 
-        _warn(run(language, SettingsFile(), workspace=workspace, session=session))
-
-
-def _set_the_stage(plainly: Callable[[], str]) -> None:
-    """Refuse what is no terminal; what a start loads from here on is no garbage, and looking for some takes time.
-
-    Args:
-        plainly: returns the command that does the same line by line, once it has looked for what was named.
-
-    Raises:
-        TrainerError: where there is no terminal to draw on, or what `plainly` raises there.
-    """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise TrainerError(
-            N_("the full screen needs a terminal"), remedy=N_("`{command}` works without one"), command=plainly()
-        )
-    gc.disable()
+            say_farewell(run(tr.language, SettingsFile(), workspace=workspace, session=session))
 
 
-def _playing(scenario: str | None) -> str:
-    if scenario is None:
-        return "trainer play --plain"
-    from trainer.packs.locate import find
-
-    find(scenario)
-    return f"trainer play {scenario} --plain"
-
-
-def _going_on(attempt: str | None) -> str:
+def _plainly(attempt: str | None) -> str:
     if attempt is None:
         return "trainer resume --plain"
     from trainer.play.workspace import Workspace
 
-    workspace = Workspace()
-    try:
+    with Workspace() as workspace:
         return f"trainer resume {workspace.journal.attempt(attempt).id[:8]} --plain"
-    finally:
-        workspace.close()
 
 
-def _warn(notice: str) -> None:
-    if notice:
-        narrate(notice)
+def _warn(notice: Sentence | TrainerError | None, tr: Translator) -> None:
+    if notice is not None:
+        narrate(notice.said(tr))

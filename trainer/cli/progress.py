@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from trainer.cli.diagnostics import narrate
+from trainer.errors import N_, Interrupted
 from trainer.i18n.translator import Translator
 
 if TYPE_CHECKING:
@@ -24,29 +25,40 @@ def progress(tr: Translator, what: str) -> Iterator[Callable[[int, int], None]]:
 
     Whatever is written is written after it, or in one piece: so an interrupt inside leaves nothing behind, and says so.
     """
-    bar = _Bar(what)
+    with progress_of_steps(tr, N_("interrupted; nothing was written")) as tell:
+        yield lambda done, whole: tell(what, done, whole)
+
+
+@contextmanager
+def progress_of_steps(tr: Translator, interrupted: str) -> Iterator[Callable[[str, int, int], None]]:
+    """Yield a function to be told what is being done, and how many of how many are done of it.
+
+    Args:
+        tr: the language.
+        interrupted: what to say of an interrupt inside.
+    """
+    bar = _Bar()
     try:
         yield bar.tell
     except KeyboardInterrupt:
         bar.close()
-        narrate(tr("interrupted; nothing was written"))
-        raise
+        narrate(tr(interrupted))
+        raise Interrupted from None
     finally:
         bar.close()
 
 
 class _Bar:
-    def __init__(self, what: str) -> None:
-        self._what = what
+    def __init__(self) -> None:
         self._begun = time.monotonic()
         self._progress: Progress | None = None
 
-    def tell(self, done: int, whole: int) -> None:
+    def tell(self, what: str, done: int, whole: int) -> None:
         if self._progress is None:
             if not sys.stderr.isatty() or time.monotonic() - self._begun < SHOWN_AFTER:
                 return
-            self._progress = _started(self._what, whole)
-        self._progress.update(self._progress.task_ids[0], completed=done, total=whole)
+            self._progress = _started(what, whole)
+        self._progress.update(self._progress.task_ids[0], description=what, completed=done, total=whole)
 
     def close(self) -> None:
         if self._progress is not None:

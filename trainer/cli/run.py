@@ -2,81 +2,142 @@
 
 from __future__ import annotations
 
-import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from trainer.cli.diagnostics import narrate
-from trainer.cli.language import choose_language
-from trainer.core.score.card import ScoreCard, score
-from trainer.core.state import State
-from trainer.core.transcript import Transcript, parse, play
-from trainer.errors import BadTranscript
+from trainer.cli import options
+from trainer.cli.click_i18n import argument, command
+from trainer.cli.language import translator_for
+from trainer.cli.lists import print_json
+from trainer.errors import N_, BadTranscript, Sentence, TrainerError, UsageError
 from trainer.i18n.translator import Translator
-from trainer.packs.loaded_scenario import LoadedScenario
-from trainer.play.workspace import Workspace
+
+if TYPE_CHECKING:
+    from trainer.core.score.card import ScoreCard
+    from trainer.core.state import State
+    from trainer.core.transcript import Transcript
+    from trainer.packs.loaded_scenario import LoadedScenario
 
 MAX_BYTES = 4 * 1024 * 1024
 
 
-def run(scenario: str, transcript: Path, lang: str | None, *, as_json: bool) -> None:
-    """Play `transcript` against `scenario` and print the outcome and the scores.
+@command()
+@options.scenario
+@argument("transcript", metavar="TRANSCRIPT", type=Path, help="File with one move a line; - for standard input.")
+@options.as_json
+@options.lang
+def run(scenario: str, transcript: Path, as_json: bool, lang: str | None) -> None:
+    """Play a transcript and print the outcome and the scores."""
+    from trainer.core.score.card import score
+    from trainer.play.workspace import Workspace
 
-    Raises:
-        TrainerError: if the scenario or the transcript cannot be used, or a move is illegal.
-        SystemExit: with 1 if the transcript stops before the decision.
-    """
-    loaded = Workspace().load(scenario, choose_language(lang))
-    text = read_transcript(transcript)
-    state, _ = play_named(loaded, parse(text), str(transcript))
+    tr = translator_for(lang)
+    loaded = Workspace().load(scenario, tr.language)
+    moves = parsed(read_transcript(transcript), str(transcript))
+    state = play_named(loaded, moves, str(transcript))
     card = score(loaded.scenario, state)
-    moves = len(parse(text).moves)
     if as_json:
-        print(json.dumps(summary(loaded, state, card, moves), ensure_ascii=False, indent=2))
+        print_json(summary(loaded, state, card, len(moves.moves)))
     elif card is not None:
-        _print(loaded, card, Translator(choose_language(lang)))
+        _print(loaded, card, tr)
     if card is None:
-        narrate(f"{transcript}: the transcript stops before the decision; end it with `close`")
-        raise SystemExit(1)
+        raise unfinished(transcript)
 
 
-def play_named(loaded: LoadedScenario, transcript: Transcript, name: str) -> tuple[State, int]:
-    """Play `transcript`, whose file is called `name`; returns the state and the number of moves.
+def play_named(loaded: LoadedScenario, transcript: Transcript, name: str) -> State:
+    """Return the state at the end of `transcript`, whose file is called `name`.
 
     Raises:
         BadTranscript: if it is another scenario's.
         IllegalMove: naming file and line.
     """
+    from trainer.core.transcript import play
+
     written, here = transcript.scenario, loaded.scenario.id
     if written.rpartition("/")[2] != here.rpartition("/")[2]:
         raise BadTranscript(
-            f"this transcript is of '{written}', not of '{here}'", where=name, remedy=f"trainer run {written} {name}"
+            N_("this transcript is of '{written}', not of '{here}'"),
+            where=name,
+            remedy=N_("`trainer run {written} {name}` plays it"),
+            written=written,
+            here=here,
+            name=name,
         )
-    try:
+    with _naming(name):
         state = play(loaded.scenario, transcript)
-    except Exception as fault:
-        if hasattr(fault, "where"):
-            fault.where = f"{name}, {fault.where}" if fault.where else name
+    return state
+
+
+def parsed(text: str, name: str) -> Transcript:
+    """Return the transcript that the text of the file called `name` is.
+
+    Raises:
+        BadTranscript: naming file and line.
+    """
+    from trainer.core.transcript import parse
+
+    with _naming(name):
+        return parse(text)
+
+
+@contextmanager
+def _naming(name: str) -> Iterator[None]:
+    """Name the file in errors that name no more than a line of it."""
+    try:
+        yield
+    except TrainerError as fault:
+        fault.where = Sentence(N_("{file}, {place}"), file=name, place=fault.where) if fault.where else name
         raise
-    return state, len(transcript.moves)
 
 
 def read_transcript(path: Path) -> str:
     """Return the text of a transcript; `-` is standard input.
 
     Raises:
+        UsageError: if there is none.
         BadTranscript: if it cannot be read.
     """
-    if str(path) == "-":
-        return sys.stdin.read(MAX_BYTES)
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise BadTranscript(f"is larger than {MAX_BYTES // 1024 // 1024} MB", where=str(path))
-        return path.read_text(encoding="utf-8-sig")
+        if str(path) == "-":
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with path.open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            raise BadTranscript(
+                N_("is larger than {megabytes} MB"),
+                where=str(path),
+                remedy=N_("a transcript is a text file with one move a line"),
+                megabytes=MAX_BYTES // 1024 // 1024,
+            )
+        return data.decode("utf-8-sig")
+    except FileNotFoundError:
+        raise UsageError(
+            N_("there is no such file"),
+            where=str(path),
+            remedy=N_("name a file with one move a line, or - for standard input"),
+        ) from None
     except OSError as error:
-        raise BadTranscript(f"cannot be read: {error.strerror}", where=str(path)) from None
+        raise BadTranscript(
+            N_("cannot be read: {reason}"),
+            where=str(path),
+            remedy=N_("see that it is a file that you may read"),
+            reason=error.strerror or error,
+        ) from None
     except UnicodeDecodeError:
-        raise BadTranscript("is not UTF-8 text", where=str(path)) from None
+        raise BadTranscript(
+            N_("is not UTF-8 text"), where=str(path), remedy=N_("save it as UTF-8 in your editor")
+        ) from None
+
+
+def unfinished(path: Path) -> BadTranscript:
+    """Return what to say of a transcript that stops before the decision."""
+    return BadTranscript(
+        N_("the transcript stops before the decision"), where=str(path), remedy=N_("end it with `close`")
+    )
 
 
 def summary(loaded: LoadedScenario, state: State, card: ScoreCard | None, moves: int) -> dict[str, object]:

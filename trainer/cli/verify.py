@@ -2,94 +2,113 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from trainer.cli.diagnostics import narrate
-from trainer.cli.language import choose_language
-from trainer.core.codec import encode
-from trainer.core.scenario import Scenario
-from trainer.errors import Sentence, Term, TrainerError
-from trainer.i18n.translator import Translator
-from trainer.packs.atomic_write import write_file
-from trainer.packs.bundle import unbundled
-from trainer.packs.format.fields import cells
-from trainer.packs.load import load, load_bundle
-from trainer.packs.loaded_scenario import LoadedScenario
-from trainer.packs.locate import find, scenario_files
-from trainer.packs.problems import Key
-from trainer.packs.toml.positions import Positions
-from trainer.packs.toml.read import decode, parse_text
-from trainer.packs.zip_safety import CERTIFICATE
-from trainer.proof.report import VerificationReport
-from trainer.proof.verify import Effort, verified
+from trainer.cli import options
+from trainer.cli.click_i18n import argument, command, option
+from trainer.cli.diagnostics import FAULTS, narrate
+from trainer.cli.language import translator_for
+from trainer.cli.progress import progress_of_steps
+from trainer.errors import N_, Sentence, Term, UsageError
+
+if TYPE_CHECKING:
+    from trainer.core.scenario import Scenario
+    from trainer.i18n.translator import Translator
+    from trainer.packs.loaded_scenario import LoadedScenario
+    from trainer.packs.problems import Key
+    from trainer.packs.toml.positions import Positions
+    from trainer.proof.report import VerificationReport
 
 PROCESSES = 2
+QUICK = {"seeds": 9, "climb": 300, "climbs": 1, "aside": 40, "spoiled": 120, "positions": 20_000}
+"""An effort of a few seconds, for a look while writing."""
+SHOWN = ("whole", "outcome", "par", "fair")
 
 
+@command()
+@argument("paths", metavar="PATH...", nargs=-1, required=True, help="Scenarios, packs, or a folder of packs.")
+@options.as_json
+@option("--certificate", metavar="FILE", type=Path, help="Write the certificate of one scenario to FILE.")
+@option(
+    "--witnesses", metavar="DIR", type=Path, help="Write the play that shows each property into DIR, as transcripts."
+)
+@option("--quick", is_flag=True, help="Search for seconds only, for a look while writing.")
+@options.lang
 def verify(
-    paths: Sequence[str], *, as_json: bool, certificate: Path | None, witnesses: Path | None, quick: bool
+    paths: Sequence[str],
+    as_json: bool,
+    certificate: Path | None,
+    witnesses: Path | None,
+    quick: bool,
+    lang: str | None,
 ) -> None:
-    """Verify every scenario named.
+    """Prove what can be proved of a scenario: that all of it can be reached, found, won, and not by guessing."""
+    import json
 
-    Raises:
-        TrainerError: if one cannot be loaded, or a file cannot be written.
-        SystemExit: with 1 if anything was refuted.
-    """
+    from trainer.packs.atomic_write import write_file
+    from trainer.packs.load import load
+    from trainer.proof.verify import Effort, verified
+
+    tr = translator_for(lang)
     files = [file for path in paths for file in _files(path)]
     if certificate is not None and len(files) > 1:
-        raise TrainerError("a certificate is about one scenario", remedy="name one scenario with --certificate")
-    tr = Translator(choose_language(None))
+        raise UsageError(
+            N_("a certificate is about one scenario"),
+            remedy=N_("name one scenario with --certificate; here are {count}"),
+            count=len(files),
+        )
     refuted = 0
     for file in files:
         loaded = load(file)
-        report = verified(
-            partial(scenario_in, loaded.bundle),
-            languages_of(loaded, file),
-            loaded.sha256,
-            loaded.rules,
-            effort=QUICK if quick else None,
-            processes=min(PROCESSES, os.cpu_count() or 1),
-            tell=partial(_progress, tr),
-        )
-        _progress(tr, "", 0, 0)
+        with progress_of_steps(tr, N_("interrupted; nothing was written of this scenario")) as tell:
+            report = verified(
+                partial(scenario_in, loaded.bundle),
+                languages_of(loaded, file),
+                loaded.sha256,
+                loaded.rules,
+                effort=Effort(**QUICK) if quick else None,
+                processes=min(PROCESSES, os.cpu_count() or 1),
+                progress=lambda step, done, whole: tell(tr(step), done, whole),
+            )
         if as_json:
             print(json.dumps(report.as_json(), ensure_ascii=False))
         else:
             _print(tr, report, Lines(loaded.bundle, file.name))
         if certificate is not None:
             write_file(certificate, (json.dumps(report.certificate(), ensure_ascii=False, indent=2) + "\n").encode())
-            _tell_where(certificate, file)
+            _tell_where(tr, certificate, file)
         if witnesses is not None:
             _write_witnesses(witnesses, report)
         refuted += len(report.refuted)
     if refuted:
         narrate(tr("{count} refuted", count=refuted))
-        raise SystemExit(1)
+        raise SystemExit(FAULTS)
 
 
-def _tell_where(certificate: Path, file: Path) -> None:
+def _tell_where(tr: Translator, certificate: Path, file: Path) -> None:
     """Say where the certificate went, and where it would be found if not there."""
-    tr = Translator(choose_language(None))
+    from trainer.packs.zip_safety import CERTIFICATE
+
     wanted = file.with_name(file.name.removesuffix(".toml") + CERTIFICATE)
     narrate(tr("the certificate is in {path}", path=certificate))
     if certificate.resolve() != wanted.resolve():
         narrate(tr("par and `trainer pack` look for it beside the scenario: move it to {path}", path=wanted))
 
 
-QUICK = Effort(seeds=9, climb=300, climbs=1, aside=40, spoiled=120, positions=20_000)
-"""An effort of a few seconds, for a look while writing."""
-
-
 def scenario_in(bundle: bytes, language: str) -> Scenario:
     """Return the scenario in the bytes of a bundle; sent to other processes, which load it for themselves."""
+    from trainer.packs.load import load_bundle
+
     return load_bundle(bundle, language).scenario
 
 
 def _files(path: str) -> list[Path]:
+    from trainer.packs.locate import find, scenario_files
+
     folder = Path(path)
     if folder.is_dir():
         inner = [file for one in (folder, *sorted(folder.iterdir())) if one.is_dir() for file in scenario_files(one)]
@@ -105,18 +124,14 @@ def languages_of(loaded: LoadedScenario, file: Path) -> list[str]:
     return [loaded.pack.language, *(one for one in others if one != loaded.pack.language)]
 
 
-def _progress(tr: Translator, what: str, done: int, whole: int) -> None:
-    import sys
-
-    if sys.stderr.isatty():
-        bar = f"  {tr(what)}{tr(': ')}{'▪' * done}{'▫' * (whole - done)}" if what else ""
-        print(f"\r\x1b[2K{bar}", end="", file=sys.stderr, flush=True)
-
-
 class Lines:
     """Where the things that a refutation names stand in the scenario's file."""
 
     def __init__(self, bundle: bytes, name: str) -> None:
+        from trainer.packs.bundle import unbundled
+        from trainer.packs.toml.positions import Positions
+        from trainer.packs.toml.read import decode, parse_text
+
         text = decode(unbundled(bundle, name)[name], name)
         positions = Positions(text)
         self._lines: dict[str, int] = {}
@@ -144,6 +159,11 @@ class Lines:
 
 
 def _print(tr: Translator, report: VerificationReport, lines: Lines) -> None:
+    from trainer.packs.format.fields import cells
+
+    def wide(text: str, width: int) -> str:
+        return text + " " * (width - cells(text))
+
     counts = report.certificate()["verdicts"]
     heads = {"PROVED": tr("PROVED"), "REFUTED": tr("REFUTED"), "BOUNDED": tr("BOUNDED")}
     found = tr("{proved} proved, {refuted} refuted, {bounded} bounded",
@@ -155,7 +175,7 @@ def _print(tr: Translator, report: VerificationReport, lines: Lines) -> None:
         if one.status != "PROVED" or one.id in SHOWN:
             where = lines.told_in(tr, one.detail) if one.status == "REFUTED" else ""
             said = colon.join((one.id, one.subject.said(tr), one.detail.said(tr)))
-            print(f"  {_wide(heads[one.status], 8)} {said}{where}")
+            print(f"  {wide(heads[one.status], 8)} {said}{where}")
     hidden = sum(1 for one in report.properties if one.status == "PROVED" and one.id not in SHOWN)
     print("  " + tr("and {count} more proved, each with its play (--json or --witnesses DIR shows them)", count=hidden))
     print("  " + tr("medians") + colon.rstrip())
@@ -165,18 +185,13 @@ def _print(tr: Translator, report: VerificationReport, lines: Lines) -> None:
     for player, scores in report.medians.items():
         told = (f"{overall if name == 'overall' else Term('competency', name).said(tr)} {value:g}"
                 for name, value in scores.items())  # fmt: skip
-        print(f"    {_wide(names[player], width)} " + "  ".join(told))
-
-
-def _wide(text: str, width: int) -> str:
-    """Return a text with blanks behind it, so many cells wide."""
-    return text + " " * (width - cells(text))
-
-
-SHOWN = ("whole", "outcome", "par", "fair")
+        print(f"    {wide(names[player], width)} " + "  ".join(told))
 
 
 def _write_witnesses(folder: Path, report: VerificationReport) -> None:
+    from trainer.core.codec import encode
+    from trainer.packs.atomic_write import write_file
+
     for one in report.properties:
         if one.witness:
             name = "".join(

@@ -10,11 +10,11 @@ from trainer.core.vocabulary import CONCERNS, NEED_BIT, WINS
 
 Claim = tuple[str, str]
 """An axis and a value on it, as `Clue.supports` holds them."""
-Verdict = Literal["sound", "outdated", "misleading"]
+ClueVerdict = Literal["sound", "outdated", "misleading"]
 SOUND: Final = "sound"
 OUTDATED: Final = "outdated"
 MISLEADING: Final = "misleading"
-VERDICTS: Final[tuple[Verdict, ...]] = (SOUND, OUTDATED, MISLEADING)
+VERDICTS: Final[tuple[ClueVerdict, ...]] = (SOUND, OUTDATED, MISLEADING)
 """From the best to the worst."""
 
 
@@ -45,7 +45,7 @@ def claim_holds(people: Mapping[str, int], truth: Truth, axis: str, value: str) 
     return False
 
 
-def claim_verdict(scenario: Scenario, claim: Claim, then: Iterable[Truth], now: Truth | None = None) -> Verdict:
+def claim_verdict(scenario: Scenario, claim: Claim, then: Iterable[Truth], now: Truth | None = None) -> ClueVerdict:
     """Return what became of a claim about a person for somebody who went by it.
 
     Args:
@@ -62,7 +62,7 @@ def claim_verdict(scenario: Scenario, claim: Claim, then: Iterable[Truth], now: 
     return SOUND if now is None or claim_holds(scenario.person_index, now, *claim) else OUTDATED
 
 
-def worst(verdicts: Iterable[Verdict]) -> Verdict:
+def worst(verdicts: Iterable[ClueVerdict]) -> ClueVerdict:
     """Return the worst of some verdicts, as that on a clue is of those on its claims; `SOUND` if there are none."""
     return max(verdicts, key=VERDICTS.index, default=SOUND)
 

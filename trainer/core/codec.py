@@ -115,8 +115,8 @@ def _decode_note(text: str, person: str, fields: list[str]) -> Note:
         elif name in _NUMBERS:
             if not (value.isascii() and value.removeprefix("-").isdigit() and len(value) <= 3):
                 raise BadTranscript(
-                    N_("{name} of '{line}' is not a whole number: '{part}'"),
-                    name=name, line=_short(text), part=_short(value),
+                    N_("{name} of '{line}' is not a whole number: '{part}'"), remedy=N_("expected: {form}"),
+                    form=FORMS["note"], name=name, line=_short(text), part=_short(value),
                 )  # fmt: skip
             given[name] = int(value)
         else:

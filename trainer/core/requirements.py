@@ -11,7 +11,7 @@ from trainer.core.condition import NEVER, Condition
 from trainer.core.scenario import PitchCase, Question, Response, Scenario, Source
 from trainer.core.vocabulary import SLOTS_A_DAY
 
-Kind = Literal[
+RequirementKind = Literal[
     "trust", "coach", "met", "asked", "clue", "done", "not_done", "from_day", "before_day", "companion", "channel"
 ]
 Deed = Source | PitchCase | Question | Response
@@ -32,7 +32,7 @@ class Requirement:
             them. A flag has no words of its own, the deeds that set it have.
     """
 
-    kind: Kind
+    kind: RequirementKind
     index: int = -1
     amount: int = 0
     term: str = ""

@@ -10,7 +10,7 @@ from trainer.core.moves import Move
 from trainer.core.replay import final_state
 from trainer.core.scenario import Scenario
 from trainer.core.state import State
-from trainer.errors import N_, BadTranscript, IllegalMove
+from trainer.errors import N_, BadTranscript, IllegalMove, Sentence
 
 MAX_LINES = 20_000
 
@@ -31,7 +31,9 @@ def parse(text: str) -> Transcript:
     """
     lines = text.splitlines()
     if len(lines) > MAX_LINES:
-        raise BadTranscript(N_("more than {count} lines"), count=MAX_LINES)
+        raise BadTranscript(
+            N_("more than {count} lines"), remedy=N_("a play takes a few hundred lines at most"), count=MAX_LINES
+        )
     scenario = ""
     moves: list[tuple[int, Move]] = []
     for number, line in enumerate(lines, start=1):
@@ -43,7 +45,7 @@ def parse(text: str) -> Transcript:
             if name != "scenario" or not scenario.strip():
                 raise BadTranscript(
                     N_("the first line must name the scenario"),
-                    where=f"line {number}",
+                    where=Sentence(N_("line {line}"), line=number),
                     remedy=N_("expected: scenario PACK/NAME"),
                 )
             scenario = scenario.strip()
@@ -51,7 +53,7 @@ def parse(text: str) -> Transcript:
         try:
             moves.append((number, decode(words)))
         except BadTranscript as fault:
-            fault.where = f"line {number}"
+            fault.where = Sentence(N_("line {line}"), line=number)
             raise
     if not scenario:
         raise BadTranscript(
@@ -75,5 +77,5 @@ def play(scenario: Scenario, transcript: Transcript) -> State:
         return final_state(scenario, (move for _, move in transcript.moves))
     except IllegalMove as fault:
         line, _ = transcript.moves[fault.number - 1]
-        fault.where = f"line {line}"
+        fault.where = Sentence(N_("line {line}"), line=line)
         raise

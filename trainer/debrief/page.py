@@ -63,34 +63,6 @@ class ResultPage:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Said:
-    """A line below an entry; `kind` is "said", "clue", "note", "moved", "objection" or "rule"."""
-
-    kind: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class EntryRow:
-    """An entry of the timeline; `anchor` is the number of the move, 0 for an event."""
-
-    anchor: int
-    when: str
-    inside: bool
-    kind: str
-    head: str
-    lines: tuple[Said, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class DayRow:
-    """A day of the timeline."""
-
-    head: str
-    entries: tuple[EntryRow, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class TurnRow:
     """A turning point; `tone` is "gain", "loss" or "shift", `sign` and `word` say the same without colour.
 
@@ -108,9 +80,81 @@ class TurnRow:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class TreeRow:
-    """A person in the power map; `agrees` says in words whether both sides say the same, `sign` as a glyph."""
+class EntryLine:
+    """A line below an entry; `kind` is "said", "clue", "note", "moved", "objection" or "rule"."""
 
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StoodRow:
+    """How somebody stood after a move: trust 0–5, support 0–100, and by how much support had changed."""
+
+    name: str
+    trust: int
+    support: int
+    change: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EntryRow:
+    """An entry of the timeline.
+
+    Attributes:
+        anchor: number of the move, 0 for an event.
+        inside: whether it belongs to the meeting above it.
+        turns: the turning points that it was.
+        stood: how everybody stood after it.
+    """
+
+    anchor: int
+    when: str
+    inside: bool
+    kind: str
+    head: str
+    lines: tuple[EntryLine, ...]
+    turns: tuple[TurnRow, ...] = ()
+    stood: tuple[StoodRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DayRow:
+    """A day of the timeline."""
+
+    head: str
+    entries: tuple[EntryRow, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PowerSigns:
+    """A place in the power structure in short: each fact with its sign, "" where nothing is known or to be said."""
+
+    role: str
+    influence: str
+    stance: str
+    veto: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TreeRow:
+    """A person in the power map.
+
+    Attributes:
+        index: place among the scenario's people; `boss` is the superior's, −1 at the top.
+        depth: how many superiors there are.
+        believed: what the map said, in words.
+        true: what was true, in words.
+        sign: whether both name the same role, as a sign.
+        agrees: the same in words.
+        believed_signs: what the map said in short, None where it said nothing.
+        true_signs: what was true in short, a ≠ before what is other than was believed; None of who had left.
+        moves: whom the person moves, in words, or "".
+        sways: the same by index.
+    """
+
+    index: int
+    boss: int
     depth: int
     name: str
     title: str
@@ -118,6 +162,10 @@ class TreeRow:
     true: tuple[str, ...]
     sign: str
     agrees: str
+    believed_signs: PowerSigns | None
+    true_signs: PowerSigns | None
+    moves: str
+    sways: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -154,12 +202,21 @@ class ClueRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PersonPage:
-    """A person, as they are and as they were seen."""
+    """A person, as they are and as they were seen.
 
+    Attributes:
+        index: place among the scenario's people, by which pitches and objections name their person.
+        verdict: on the role that the last map named, in a sentence.
+        sign: the same as a sign.
+        certainty: how sure the map was of it, in a word.
+    """
+
+    index: int
     name: str
     place: str
     verdict: str
     sign: str
+    certainty: str
     facts: tuple[Pair, ...]
     maps: tuple[MapTable, ...]
     clues: tuple[ClueRow, ...]
@@ -176,11 +233,12 @@ class PointsRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PitchPage:
-    """A pitch; `fit` is 0–100.
+    """A pitch to the person with the index `person`; `fit` is 0–100.
 
     `besides` says what made the fit where what it answered does not explain it, else "".
     """
 
+    person: int
     head: str
     when: str
     said: str
@@ -195,8 +253,9 @@ class PitchPage:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ObjectionPage:
-    """An objection and what became of it."""
+    """An objection of the person with the index `person`, and what became of it."""
 
+    person: int
     head: str
     status: str
     said: str

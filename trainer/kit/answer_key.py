@@ -8,17 +8,16 @@ from trainer.core.clues import misleads
 from trainer.core.scenario import PitchCase, Scenario, Truth
 from trainer.core.vocabulary import CONCERN_MASK, NEEDS
 from trainer.i18n.translator import Translator
-from trainer.kit.event_changes import changes
-from trainer.kit.model import Key, KeyRow
-from trainer.kit.words import likes, needs, standing, stopped, ties, you
+from trainer.kit.model import AnswerKey, AnswerKeyRow
+from trainer.kit.words import as_sentence, changes, likes, needs, standing, ties, with_blank
 
-BEST = 2
+CASES_NAMED = 2
 """Cases named for each person."""
 
 
-def key_of(tr: Translator, scenario: Scenario) -> Key:
+def key_of(tr: Translator, scenario: Scenario) -> AnswerKey:
     """Return the answer key."""
-    return Key(
+    return AnswerKey(
         rows=tuple(_row(tr, scenario, person.index) for person in scenario.people),
         lists=(
             (tr("How the decision is counted"), _decision(tr, scenario)),
@@ -27,7 +26,7 @@ def key_of(tr: Translator, scenario: Scenario) -> Key:
         ),
         rules=tuple(
             (
-                tr("{grade}: {rule}", grade=tr.term("grade", rule.grade), rule=stopped(tr, rule.rule)),
+                tr("{grade}: {rule}", grade=tr.term("grade", rule.grade), rule=as_sentence(tr, rule.rule)),
                 tr("The lawful way: {substitute}", substitute=rule.substitute_text),
             )
             for rule in scenario.rules
@@ -35,10 +34,10 @@ def key_of(tr: Translator, scenario: Scenario) -> Key:
     )
 
 
-def _row(tr: Translator, scenario: Scenario, index: int) -> KeyRow:
+def _row(tr: Translator, scenario: Scenario, index: int) -> AnswerKeyRow:
     truth, person = scenario.truths[0][index], scenario.people[index]
     moved = ties(tr, scenario, truth)
-    return KeyRow(
+    return AnswerKeyRow(
         name=person.name,
         roles=tr.listed(tr.term("role", role) for role in truth.roles),
         standing=standing(tr, truth) + (f" · {moved}" if moved else ""),
@@ -60,7 +59,7 @@ def _best(scenario: Scenario, person: int, truth: Truth) -> list[PitchCase]:
         return round(100 * served / max(1, sum(truth.weights)))
 
     clean = [case for case in scenario.pitches if case.effects.breach < 0 and worth(case) > 0]
-    return sorted(clean, key=lambda case: (-worth(case), case.index))[:BEST]
+    return sorted(clean, key=lambda case: (-worth(case), case.index))[:CASES_NAMED]
 
 
 def _misleading(tr: Translator, scenario: Scenario) -> list[str]:
@@ -68,7 +67,7 @@ def _misleading(tr: Translator, scenario: Scenario) -> list[str]:
     for clue in scenario.clues:
         if misleads(scenario, clue):
             name = scenario.people[clue.about].name
-            lines.append(tr("About {person}: {clue}", person=name, clue=you(tr, clue.text)))
+            lines.append(tr("About {person}: {clue}", person=name, clue=with_blank(tr, clue.text)))
     return lines
 
 

@@ -7,10 +7,8 @@ from trainer.core.objections import FAILURES, speaks_to
 from trainer.core.scenario import Effects, Objection, Person, Response, Scenario
 from trainer.core.vocabulary import CONCERNS, NEEDS, QUESTION_KINDS
 from trainer.i18n.translator import Translator
-from trainer.kit.conditions import condition_words
-from trainer.kit.event_changes import changes
-from trainer.kit.model import Asked, AskedKind, Objecting, PersonCard, Reply
-from trainer.kit.words import cited, likes, standing, ties, weighed, you
+from trainer.kit.model import KitObjection, KitQuestion, KitQuestions, KitReply, PersonCard
+from trainer.kit.words import changes, cited, condition_words, likes, standing, ties, weighed, with_blank
 
 
 def card(tr: Translator, scenario: Scenario, person: Person) -> PersonCard:
@@ -31,21 +29,21 @@ def card(tr: Translator, scenario: Scenario, person: Person) -> PersonCard:
         likes=tr("You talk best: {likes}.", likes=liked) if liked else "",
         silent=tuple(_silent(tr, scenario, person)),
         lines=(
-            (tr("When they come"), you(tr, reactions.greet)),
-            (tr("When they come again"), you(tr, reactions.greet_again)),
-            (tr("A case that serves what you want"), you(tr, reactions.pitch_good)),
-            (tr("A case that serves half of it"), you(tr, reactions.pitch_fair)),
-            (tr("A case that talks past you"), you(tr, reactions.pitch_poor)),
-            (tr("When you have had enough"), you(tr, reactions.tired)),
+            (tr("When they come"), with_blank(tr, reactions.greet)),
+            (tr("When they come again"), with_blank(tr, reactions.greet_again)),
+            (tr("A case that serves what you want"), with_blank(tr, reactions.pitch_good)),
+            (tr("A case that serves half of it"), with_blank(tr, reactions.pitch_fair)),
+            (tr("A case that talks past you"), with_blank(tr, reactions.pitch_poor)),
+            (tr("When you have had enough"), with_blank(tr, reactions.tired)),
         ),
         asked=tuple(_asked(tr, scenario, person)),
         objections=tuple(_objecting(tr, scenario, scenario.objections[index]) for index in person.objections),
         changes=changes(tr, scenario, person.index, person.index),
         trust=person.trust,
         votes=(
-            (tr("from {least}: for", least=IN_FAVOUR_FROM), you(tr, reactions.in_favour)),
-            (tr("from {least}: undecided", least=UNDECIDED_FROM), you(tr, reactions.undecided)),
-            (tr("below {least}: against", least=UNDECIDED_FROM), you(tr, reactions.against)),
+            (tr("from {least}: for", least=IN_FAVOUR_FROM), with_blank(tr, reactions.in_favour)),
+            (tr("from {least}: undecided", least=UNDECIDED_FROM), with_blank(tr, reactions.undecided)),
+            (tr("below {least}: against", least=UNDECIDED_FROM), with_blank(tr, reactions.against)),
         ),
     )
 
@@ -65,7 +63,7 @@ def _naming(tr: Translator, scenario: Scenario, person: Person) -> str:
         texts += (scenario.responses[index].answer for index in objection.responses)
     if not any("{you}" in text for text in texts):
         return ""
-    return tr("Where {blank} stands, say the seller's name.", blank=you(tr, "{you}"))
+    return tr("Where {blank} stands, say the seller's name.", blank=with_blank(tr, "{you}"))
 
 
 def _silent(tr: Translator, scenario: Scenario, person: Person) -> list[str]:
@@ -82,14 +80,14 @@ def _silent(tr: Translator, scenario: Scenario, person: Person) -> list[str]:
     return lines
 
 
-def _asked(tr: Translator, scenario: Scenario, person: Person) -> list[AskedKind]:
+def _asked(tr: Translator, scenario: Scenario, person: Person) -> list[KitQuestions]:
     questions = [scenario.questions[index] for index in person.questions]
     found = []
     for kind in QUESTION_KINDS:
         rows = tuple(
-            Asked(
-                you(tr, one.say),
-                you(tr, one.answer),
+            KitQuestion(
+                with_blank(tr, one.say),
+                with_blank(tr, one.answer),
                 condition_words(tr, scenario, one.needs, person.index, own=one.say),
                 _effect(tr, one.effects),
             )
@@ -97,7 +95,7 @@ def _asked(tr: Translator, scenario: Scenario, person: Person) -> list[AskedKind
             if one.kind == kind
         )
         if rows:
-            found.append(AskedKind(tr.term("kind", kind), rows))
+            found.append(KitQuestions(tr.term("kind", kind), rows))
     return found
 
 
@@ -112,7 +110,7 @@ def _effect(tr: Translator, effects: Effects) -> str:
     return tr("({effect})", effect=tr.listed(words)) if words else ""
 
 
-def _objecting(tr: Translator, scenario: Scenario, objection: Objection) -> Objecting:
+def _objecting(tr: Translator, scenario: Scenario, objection: Objection) -> KitObjection:
     need = NEEDS[objection.meant.bit_length() - 1]
     when = tr("after any case that they make")
     if objection.after:
@@ -120,22 +118,22 @@ def _objecting(tr: Translator, scenario: Scenario, objection: Objection) -> Obje
         when = tr("after {pitches}", pitches=tr.listed(cases))
     if condition := condition_words(tr, scenario, objection.needs, objection.person):
         when = tr("{when}, only if {condition}", when=when, condition=condition)
-    return Objecting(
+    return KitObjection(
         kind=tr.term("objection", objection.type),
-        said=you(tr, objection.said),
+        said=with_blank(tr, objection.said),
         meant=tr.term("concern" if need in CONCERNS else "win", need),
         when=when,
         replies=tuple(_replies(tr, scenario, objection)),
     )
 
 
-def _replies(tr: Translator, scenario: Scenario, objection: Objection) -> list[Reply]:
+def _replies(tr: Translator, scenario: Scenario, objection: Objection) -> list[KitReply]:
     """Return a reply to each response, ordered by the kind of what is heard, as on every other card."""
     replies = []
     for index in objection.responses:
         response = scenario.responses[index]
         order, heard = _heard(tr, response, objection)
-        replies.append((order, Reply(heard, you(tr, response.answer), _effect(tr, response.effects))))
+        replies.append((order, KitReply(heard, with_blank(tr, response.answer), _effect(tr, response.effects))))
     replies.sort(key=lambda one: one[0])
     return [reply for _, reply in replies]
 

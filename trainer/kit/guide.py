@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from trainer.core.scenario import Scenario
-from trainer.core.vocabulary import COMPETENCIES, QUESTION_KINDS
+from trainer.core.vocabulary import COMPETENCIES, QUESTION_KINDS, RESPONSE_STEPS
 from trainer.i18n.translator import Translator
 from trainer.kit.model import Guide, Pair, RubricRow
 from trainer.kit.seller import map_heads
-from trainer.kit.words import you
+from trainer.kit.words import with_blank
 
-READING = 10
-DECIDING = 5
-TALKING = 20
+READING_MINUTES = 10
+DECIDING_MINUTES = 5
+TALKING_MINUTES = 20
 """Minutes for reading the cards, for the committee, and for the talk afterwards."""
-MEETING = 4
+MEETING_MINUTES = 4
 """Minutes of a meeting that is really talked."""
-STEPS = ("acknowledge", "probe", "evidence", "confirm", "discount", "argue")
 
 
 def guide_of(tr: Translator, scenario: Scenario) -> Guide:
@@ -37,7 +36,7 @@ def guide_of(tr: Translator, scenario: Scenario) -> Guide:
         ),
         texts=texts,
         steps=_steps(tr),
-        questions=tuple(you(tr, text) for text in brief.discussion),
+        questions=tuple(with_blank(tr, text) for text in brief.discussion),
         parts=(
             (tr("This guide"), tr("for you")),
             (
@@ -68,7 +67,7 @@ def tallies(tr: Translator) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what the observer counts: kinds of questions, and steps in answering objections."""
     return (
         tuple(tr.term("kind", kind) for kind in QUESTION_KINDS),
-        tuple(tr.term("step", step) for step in STEPS),
+        tuple(tr.term("step", step) for step in RESPONSE_STEPS),
     )
 
 
@@ -78,13 +77,13 @@ def _timing(tr: Translator, scenario: Scenario) -> str:
     return tr(
         "About {total} minutes: {reading} to read, {playing} to play ({meetings} meetings of {meeting} minutes), "
         "{deciding} to decide, {talking} to talk.",
-        total=READING + meetings * MEETING + DECIDING + TALKING,
-        reading=READING,
-        playing=meetings * MEETING,
+        total=READING_MINUTES + meetings * MEETING_MINUTES + DECIDING_MINUTES + TALKING_MINUTES,
+        reading=READING_MINUTES,
+        playing=meetings * MEETING_MINUTES,
         meetings=meetings,
-        meeting=MEETING,
-        deciding=DECIDING,
-        talking=TALKING,
+        meeting=MEETING_MINUTES,
+        deciding=DECIDING_MINUTES,
+        talking=TALKING_MINUTES,
     )
 
 

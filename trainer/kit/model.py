@@ -9,7 +9,7 @@ Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class KitQuestion:
     """A question that the seller may put: `condition` says when it is answered, `effect` what it does; or ""."""
 
     say: str
@@ -19,15 +19,15 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class AskedKind:
+class KitQuestions:
     """The questions of one kind."""
 
     kind: str
-    questions: tuple[Asked, ...]
+    questions: tuple[KitQuestion, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class KitReply:
     """What the player says to what they hear; `effect` is what that does, or ""."""
 
     heard: str
@@ -36,14 +36,14 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
-class Objecting:
+class KitObjection:
     """An objection: what is said and meant, when to raise it, and the player's replies by what they hear."""
 
     kind: str
     said: str
     meant: str
     when: str
-    replies: tuple[Reply, ...]
+    replies: tuple[KitReply, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ class PersonCard:
     likes: str
     silent: tuple[str, ...]
     lines: tuple[Pair, ...]
-    asked: tuple[AskedKind, ...]
-    objections: tuple[Objecting, ...]
+    asked: tuple[KitQuestions, ...]
+    objections: tuple[KitObjection, ...]
     changes: tuple[str, ...]
     trust: int
     votes: tuple[Pair, ...]
@@ -118,7 +118,7 @@ class RubricRow:
 
 
 @dataclass(frozen=True, slots=True)
-class KeyRow:
+class AnswerKeyRow:
     """A person in the answer key."""
 
     name: str
@@ -131,10 +131,10 @@ class KeyRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class AnswerKey:
     """The answer key; `lists` are headings, each with the entries below it."""
 
-    rows: tuple[KeyRow, ...]
+    rows: tuple[AnswerKeyRow, ...]
     lists: tuple[tuple[str, tuple[str, ...]], ...]
     rules: tuple[Pair, ...]
 
@@ -152,4 +152,4 @@ class Kit:
     rubric: tuple[RubricRow, ...]
     steps: tuple[str, ...]
     kinds: tuple[str, ...]
-    key: Key
+    key: AnswerKey

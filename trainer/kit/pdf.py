@@ -14,7 +14,7 @@ from trainer.kit.guide import guide_of, rubric, tallies
 from trainer.kit.model import Kit
 from trainer.kit.seller import seller_brief, slips
 from trainer.paper.text import page_numbers
-from trainer.paper.typst import Printed, Size, inked, print_pages
+from trainer.paper.typst import Printed, Size, fill_template, print_pages
 
 TEMPLATE = Path(__file__).with_name("templates") / "kit.typ.j2"
 LEAST_ROW, MOST_ROW = 17, 26
@@ -65,7 +65,7 @@ def kit_pdf(scenario: Scenario, tr: Translator, size: Size = "a4") -> Printed:
         "long_card": _long_cards(tr, 1),
         "long_cards": _long_cards(tr, 2),
     }
-    return print_pages(tr("Role-play kit: {title}", title=kit.title), [inked(TEMPLATE, values)], size)
+    return print_pages(tr("Role-play kit: {title}", title=kit.title), [fill_template(TEMPLATE, values)], size)
 
 
 def _one_sided(tr: Translator) -> tuple[str, str, str]:

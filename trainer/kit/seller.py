@@ -5,9 +5,8 @@ from __future__ import annotations
 from trainer.core.scenario import Scenario
 from trainer.core.vocabulary import SLOTS_A_DAY
 from trainer.i18n.translator import Translator
-from trainer.kit.conditions import condition_words
 from trainer.kit.model import HandoutSlip, Pair, SellerBrief
-from trainer.kit.words import you
+from trainer.kit.words import condition_words, with_blank
 
 
 def seller_brief(tr: Translator, scenario: Scenario) -> SellerBrief:
@@ -24,9 +23,9 @@ def seller_brief(tr: Translator, scenario: Scenario) -> SellerBrief:
             (tr("Days"), str(scenario.days)),
             (tr("Maps due on day"), tr.listed(map(str, scenario.reviews))),
         ),
-        situation=you(tr, brief.situation),
+        situation=with_blank(tr, brief.situation),
         house=brief.seller,
-        product=you(tr, brief.product),
+        product=with_blank(tr, brief.product),
         team=tuple(
             (
                 tr("{name}, {title}", name=one.name, title=one.title),
@@ -39,7 +38,7 @@ def seller_brief(tr: Translator, scenario: Scenario) -> SellerBrief:
             for one in scenario.team
         ),
         people=tuple((tr("{name}, {title}", name=one.name, title=one.title), one.public) for one in scenario.people),
-        pitches=tuple((one.title, you(tr, one.say)) for one in scenario.pitches),
+        pitches=tuple((one.title, with_blank(tr, one.say)) for one in scenario.pitches),
         sources=tuple((one.title, half_days(tr, one.cost)) for one in scenario.sources),
         rules=_rules(tr, scenario),
         maps=map_heads(tr, scenario),
@@ -75,12 +74,12 @@ def slips(tr: Translator, scenario: Scenario) -> tuple[HandoutSlip, ...]:
         note = f"{tr.term('method', source.method)} · {half_days(tr, source.cost)}"
         if condition := condition_words(tr, scenario, source.needs, own=source.title):
             note = tr("{note}; only if {condition}", note=note, condition=condition)
-        found.append(HandoutSlip(source.title, note, you(tr, source.text)))
+        found.append(HandoutSlip(source.title, note, with_blank(tr, source.text)))
     for event in scenario.events:
         note = tr("read aloud on the morning of day {day}", day=event.day)
         if condition := condition_words(tr, scenario, event.needs):
             note = tr("{note}; only if {condition}", note=note, condition=condition)
-        found.append(HandoutSlip(tr("News"), note, you(tr, event.text)))
+        found.append(HandoutSlip(tr("News"), note, with_blank(tr, event.text)))
     return tuple(found)
 
 

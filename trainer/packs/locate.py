@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from trainer.errors import N_, BadPack, UnknownScenario
+from trainer.errors import N_, BadPack, UnknownScenario, UsageError
 from trainer.i18n.translator import Translator
 from trainer.packs.shelf import Shelf, ShelfEntry, roots
 from trainer.packs.suggest import nearest
@@ -63,17 +63,24 @@ def find(name: str) -> Path:
     """Return the file of the scenario called `name`: a path, `pack/scenario`, or a scenario's id alone.
 
     Raises:
-        UnknownScenario: with the nearest name.
+        UnknownScenario: if it is not there, with the nearest name.
+        UsageError: if it could be several.
     """
     path = Path(name)
-    if name.endswith(".toml") or path.is_file():
+    if path.is_file():
+        return path
+    if name.endswith(".toml"):
+        if not path.exists():
+            raise UnknownScenario(
+                N_("there is no such file"), where=name, remedy=N_("`trainer list` shows what is here")
+            )
         return path
     if path.is_dir():
         files = list(scenario_files(path))
         if len(files) == 1:
             return files[0]
         if files:
-            raise UnknownScenario(
+            raise UsageError(
                 N_("'{name}' holds {count} scenarios"),
                 remedy=N_("name one: {files}"),
                 name=name,
@@ -86,10 +93,17 @@ def find(name: str) -> Path:
     matches = [entry for entry in found.entries if name in (entry.id, entry.id.partition("/")[2])]
     if len(matches) == 1:
         return matches[0].path
+    if matches:
+        raise UsageError(
+            N_("several packs have a scenario '{name}'"),
+            remedy=N_("name one: {files}"),
+            name=name,
+            files=", ".join(entry.id for entry in matches),
+        )
     known = [entry.id for entry in found.entries]
     near = nearest(name, [*known, *(one.partition("/")[2] for one in known)])
     raise UnknownScenario(
-        N_("several packs have a scenario '{name}'") if matches else N_("there is no scenario '{name}'"),
+        N_("there is no scenario '{name}'"),
         remedy=N_("did you mean '{near}'?")
         if near
         else N_("`trainer list` shows all; a path to a .toml file works too"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from trainer.errors import N_, TrainerError, UnknownScenario
+from trainer.errors import N_, TrainerError, UsageError
 from trainer.packs.atomic_write import write_files
 from trainer.packs.files import PACK_FILE
 from trainer.packs.format.models import PackFile, ScenarioFile
@@ -101,10 +101,10 @@ def refuse_people(people: int) -> None:
     """Refuse a number of people that no scenario can be made for.
 
     Raises:
-        TrainerError: saying how many are possible.
+        UsageError: saying how many are possible.
     """
     if not FEWEST <= people <= MOST:
-        raise TrainerError(
+        raise UsageError(
             N_("{count} people are not possible"), remedy=N_("from {fewest} to {most}"),
             count=people, fewest=FEWEST, most=MOST,
         )  # fmt: skip
@@ -114,10 +114,10 @@ def refuse_language(language: str) -> None:
     """Refuse a language that there is no template in.
 
     Raises:
-        UnknownScenario: saying which there are.
+        UsageError: saying which there are.
     """
     if language not in SCAFFOLD_LANGUAGES:
-        raise UnknownScenario(
+        raise UsageError(
             N_("there are no texts in '{language}'"),
             remedy=N_("one of {known}; `trainer translate` adds others"),
             language=language[:20],
@@ -129,10 +129,10 @@ def refuse_name(text: str) -> None:
     """Refuse a title or a customer's name that cannot stand in a scenario.
 
     Raises:
-        TrainerError: saying what can.
+        UsageError: saying what can.
     """
     if not 0 < len(text) <= LONGEST_NAME or not text.isprintable() or "{" in text or "}" in text:
-        raise TrainerError(
+        raise UsageError(
             N_("'{text}' cannot be used as a name"),
             remedy=N_("1 to {count} characters on one line, no braces, no control characters"),
             text="".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in text[:20]),

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from trainer.errors import N_, TrainerError
+from trainer.errors import N_, UsageError
 from trainer.packs.atomic_write import write_file
 from trainer.packs.files import PACK_FILE
 from trainer.packs.format.models import PackFile, ScenarioFile
@@ -54,18 +54,19 @@ def translate(path: Path, language: str, *, prune: bool = False) -> tuple[Transl
         prune: leave out what no longer has a place, instead of keeping it as comments.
 
     Raises:
-        TrainerError: for a language that cannot be meant, or files that cannot be read or written.
+        UsageError: for a language that cannot be meant, or a file that is itself a translation.
+        TrainerError: for files that cannot be read or written.
     """
     if not re.fullmatch("[a-z]{2}", language):
-        raise TrainerError(
+        raise UsageError(
             N_("'{language}' is no language"), remedy=N_("two small letters, such as zh, de or fr"),
             language=language[:20],
         )  # fmt: skip
     if path.name.count(".") != 1:
-        raise TrainerError(N_("is itself a translation"), where=str(path), remedy=N_("name the scenario's own file"))
+        raise UsageError(N_("is itself a translation"), where=str(path), remedy=N_("name the scenario's own file"))
     base = load(path)
     if base.pack.language == language:
-        raise TrainerError(
+        raise UsageError(
             N_("is written in '{language}' itself"), where=str(path), remedy=N_("name another language"),
             language=language,
         )  # fmt: skip

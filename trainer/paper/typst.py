@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from trainer.errors import TrainerError
+from trainer.errors import N_, Sentence, TrainerError
 from trainer.i18n.languages import LANGUAGES
 from trainer.paper import fonts
 from trainer.paper.text import typeset
@@ -23,11 +23,14 @@ if TYPE_CHECKING:
 Size = Literal["a4", "letter"]
 SIZES: Final[dict[Size, str]] = {"a4": "a4", "letter": "us-letter"}
 """Sizes of paper, with Typst's names for them."""
+OURS: Final = N_("this is a fault of the program's own; please report it")
 _STYLE: Final = Path(__file__).with_name("style.typ")
 CHINESE_WIDTH: Final = 2.8
 _CHINESE: Final = re.compile("[\u2e80-\uffef]")
 _COUNT: Final = re.compile(rb"/Type ?/Pages ?/Count (\d+)")
-_REACH: Final = "{ let ends = query(metadata); if ends == () { 0 } else { ends.last().location().position().y / 1mm } }"
+_TEXT_END: Final = (
+    "{ let ends = query(metadata); if ends == () { 0 } else { ends.last().location().position().y / 1mm } }"
+)
 _ESCAPES: Final = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n"}
 
 
@@ -37,18 +40,18 @@ class Printed:
 
     Attributes:
         pages: how many.
-        reach: how far down the last page its text ends, in mm from the edge of the paper.
+        text_end: how far down the last page its text ends, in mm from the edge of the paper.
         missing: characters that no font holds; they stand in it by their codes.
     """
 
     pdf: bytes
     pages: int
-    reach: float
+    text_end: float
     missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Inked:
+class FilledTemplate:
     """A template filled in: a piece of a document.
 
     Attributes:
@@ -64,7 +67,7 @@ class Inked:
     width: float
 
 
-class Ink:
+class TypstLiterals:
     """The one filter between values and Typst: every value of a template becomes a literal that can only be data.
 
     Attributes:
@@ -83,7 +86,7 @@ class Ink:
             TypeError: for any other value.
         """
         if isinstance(value, str):
-            literal, missing, width = _inked(value)
+            literal, missing, width = _text_literal(value)
             self.missing |= missing
             self.width += width
             return literal
@@ -95,39 +98,39 @@ class Ink:
 
 
 @lru_cache(maxsize=16_384)
-def _inked(value: str) -> tuple[str, frozenset[str], float]:
+def _text_literal(value: str) -> tuple[str, frozenset[str], float]:
     """Return the literal of a text, its characters that no font holds, and its width: pages of a class repeat most."""
     text, missing = fonts.shown(typeset(value))
     return f'"{text.translate(_ESCAPES)}"', missing, cells_of(text, CHINESE_WIDTH)
 
 
-_INK: ContextVar[Ink] = ContextVar("ink", default=Ink())  # noqa: B039
+_LITERALS: ContextVar[TypstLiterals] = ContextVar("literals", default=TypstLiterals())  # noqa: B039
 
 
-def inked(template: Path, values: Mapping[str, Any]) -> Inked:
+def fill_template(template: Path, values: Mapping[str, Any]) -> FilledTemplate:
     """Return what `template` (Jinja2 for Typst) makes of `values`.
 
     Raises:
         TrainerError: if the template is faulty, naming it and the line.
     """
-    ink = Ink()
-    source = _rendered(template, values, ink)
-    return Inked(template.name, source, frozenset(ink.missing), ink.width)
+    literals = TypstLiterals()
+    source = _rendered(template, values, literals)
+    return FilledTemplate(template.name, source, frozenset(literals.missing), literals.width)
 
 
-def print_pages(title: str, pieces: Sequence[Inked], size: Size = "a4") -> Printed:
+def print_pages(title: str, pieces: Sequence[FilledTemplate], size: Size = "a4") -> Printed:
     """Return the PDF of `pieces`, at least one, one after the other; the same bytes for the same pieces.
 
     Raises:
         TrainerError: if they do not compile.
     """
-    ink = Ink()
-    rows = (f"{ink(name)}: ({ink(about.region)}, {ink(about.han)})" for name, about in LANGUAGES.items())
+    literals = TypstLiterals()
+    rows = (f"{literals(name)}: ({literals(about.region)}, {literals(about.han)})" for name, about in LANGUAGES.items())
     head = f'#let size = "{SIZES[size]}"\n#let languages = ({", ".join(rows)})\n'
-    head += f"#set document(title: {ink(title)}, date: none)\n"
+    head += f"#set document(title: {literals(title)}, date: none)\n"
     style = _STYLE.read_text(encoding="utf-8")
     printed = compiled("\n".join((head, style, *(piece.source for piece in pieces))), pieces[0].name)
-    missing = ink.missing.union(*(piece.missing for piece in pieces))
+    missing = literals.missing.union(*(piece.missing for piece in pieces))
     return replace(printed, missing=tuple(sorted(missing)))
 
 
@@ -150,12 +153,17 @@ def compiled(source: str, name: str) -> Printed:
         compiler = typst.Compiler(main, root=alone, font_paths=_fonts(), package_path=alone, package_cache_path=alone)
         try:
             pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
-            reach = float(compiler.eval(_REACH))
+            text_end = float(compiler.eval(_TEXT_END))
         except typst.TypstError as fault:
-            raise TrainerError(f"cannot be printed: {fault.message}", where=_place(fault.diagnostic, name)) from None
+            raise TrainerError(
+                N_("cannot be printed: {reason}"),
+                where=_place(fault.diagnostic, name),
+                remedy=OURS,
+                reason=fault.message,
+            ) from None
     assert isinstance(pdf, bytes)
     count = _COUNT.search(pdf)
-    return Printed(pdf, int(count.group(1)) if count else 1, reach)
+    return Printed(pdf, int(count.group(1)) if count else 1, text_end)
 
 
 @cache
@@ -165,27 +173,31 @@ def _fonts() -> Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts.folder())])
 
 
-def _rendered(template: Path, values: Mapping[str, Any], ink: Ink) -> str:
+def _rendered(template: Path, values: Mapping[str, Any], literals: TypstLiterals) -> str:
     from jinja2 import TemplateError
 
-    token = _INK.set(ink)
+    token = _LITERALS.set(literals)
     try:
         return _template(template).render(values)
     except TemplateError as fault:
         line = getattr(fault, "lineno", None) or _line(fault, template)
-        raise TrainerError(f"faulty template: {fault.message}", where=f"{template.name}, line {line}") from None
+        raise _faulty(template, line, fault.message) from None
     except TypeError as fault:
-        where = f"{template.name}, line {_line(fault, template)}"
-        raise TrainerError(f"faulty template: {fault}", where=where) from None
+        raise _faulty(template, _line(fault, template), fault) from None
     finally:
-        _INK.reset(token)
+        _LITERALS.reset(token)
+
+
+def _faulty(template: Path, line: int, reason: object) -> TrainerError:
+    where = Sentence(N_("{file}, line {line}"), file=template.name, line=line)
+    return TrainerError(N_("faulty template: {reason}"), where=where, remedy=OURS, reason=reason)
 
 
 @cache
 def _template(path: Path) -> Template:
     from trainer.paper.templates import template_of
 
-    return template_of(path, lambda value: _INK.get()(value))
+    return template_of(path, lambda value: _LITERALS.get()(value))
 
 
 def _line(fault: Exception, template: Path) -> int:
@@ -199,6 +211,6 @@ def _line(fault: Exception, template: Path) -> int:
     return line
 
 
-def _place(diagnostic: str, name: str) -> str:
+def _place(diagnostic: str, name: str) -> str | Sentence:
     found = re.search(r":(\d+):\d+", diagnostic)
-    return f"{name}, line {found.group(1)} once filled in" if found else name
+    return Sentence(N_("{file}, line {line} once filled in"), file=name, line=found.group(1)) if found else name

@@ -267,7 +267,7 @@ class PlainPlay:
             pass
         self._say([tr("`trainer debrief {attempt}` explains it.", attempt=session.attempt.id[:8])])
         if session.notice:
-            self._say([session.notice])
+            self._say([session.notice.said(tr)])
 
     def _ask_reaction(self) -> None:
         if self.session.attempt.reaction:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from trainer.errors import N_, BadTranscript, Sentence, TrainerError
+from trainer.errors import N_, BadTranscript, Sentence, TrainerError, UsageError
 from trainer.packs.problems import START, FaultyPack
 from trainer.packs.toml.read import Document, parse
 
@@ -102,7 +102,10 @@ def read(data: bytes, shown: str) -> Portable:
         BadTranscript: if it is no such file, or its chain is broken: with the move.
     """
     if len(data) > MAX_BYTES:
-        raise BadTranscript(N_("is larger than {size} KB"), where=shown, size=MAX_BYTES // 1024)
+        raise BadTranscript(
+            N_("is larger than {size} KB"), where=shown, remedy=N_("an attempt that was exported takes a few KB"),
+            size=MAX_BYTES // 1024,
+        )  # fmt: skip
     document = _document(data, shown)
     version = document.get("format")
     if isinstance(version, int) and version > FORMAT and "attempt" in document:
@@ -117,7 +120,7 @@ def read(data: bytes, shown: str) -> Portable:
     fields = _Fields(document, shown)
     one = Portable(
         name=named(fields.text("who", "name", LONGEST_NAME)),
-        identity=identified(fields.text("who", "id", LONGEST_IDENTITY, default=""), shown),
+        identity=identified(fields.text("who", "id", LONGEST_IDENTITY, default=""), shown, BadTranscript),
         journal_id=fields.hex("who", "journal_id", 32),
         scenario=fields.matching("pack", "scenario", _SCENARIO),
         sha256=fields.hex("pack", "sha256", 64),
@@ -182,14 +185,19 @@ def named(name: str) -> str:
     return " ".join(cleaned(name).replace(REPLACEMENT, "").split())[:LONGEST_NAME].strip() or ANONYMOUS
 
 
-def identified(identity: str, where: str = "") -> str:
+def identified(identity: str, where: str = "", fault: type[TrainerError] = UsageError) -> str:
     """Return what a gradebook knows somebody by (a number, a login, an e-mail address), or "".
 
+    Args:
+        identity: what is said to be that.
+        where: which option, or which file, says so.
+        fault: what to raise otherwise.
+
     Raises:
-        BadTranscript: if it could be taken for more than that, by a spreadsheet for one.
+        TrainerError: of the kind `fault`, if it could be taken for more than that, by a spreadsheet for one.
     """
     if identity and (len(identity) > LONGEST_IDENTITY or not _IDENTITY.fullmatch(identity)):
-        raise BadTranscript(
+        raise fault(
             N_("'{identity}' cannot be somebody's id in a gradebook"),
             where=where,
             remedy=N_("it begins with a letter or digit; letters, digits and . @ + - _ may follow"),
@@ -202,7 +210,9 @@ def _check_chain(one: Portable, shown: str) -> None:
     from trainer.store.journal import chained
 
     if len(one.rows) > MOST_ROWS:
-        raise BadTranscript(N_("has more than {count} moves"), where=shown, count=MOST_ROWS)
+        raise BadTranscript(
+            N_("has more than {count} moves"), where=shown, remedy=N_("ask for the file again"), count=MOST_ROWS
+        )
     previous = ""
     for seq, text in enumerate(one.rows):
         previous = chained(previous, one.attempt, seq, text)
@@ -215,7 +225,10 @@ def _check_chain(one: Portable, shown: str) -> None:
             )
     if len(one.chain) > len(one.rows):
         raise BadTranscript(
-            N_("moves are missing after move {number}: the chain goes on"), where=shown, number=len(one.rows)
+            N_("moves are missing after move {number}: the chain goes on"),
+            where=shown,
+            remedy=N_("export the attempt again, and edit nothing"),
+            number=len(one.rows),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,24 +14,21 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from trainer.core.moves import Move
 from trainer.core.scenario import Scenario
 from trainer.debrief.facts.debrief import Debrief, Facts, debrief
-from trainer.debrief.page import DebriefPage
 from trainer.debrief.pages.html import to_html
 from trainer.debrief.pages.markdown import to_markdown
-from trainer.debrief.pages.pdf import ROOMY, leaf_of, leaves_to_pdf, to_pdf
-from trainer.debrief.words.debrief import page_of
+from trainer.debrief.pages.pdf import MOST_ON_FOUR_PAGES, one_sheet_of, sheets_to_pdf, to_pdf
+from trainer.errors import N_, TrainerError
 from trainer.i18n.translator import Translator
 from trainer.packs.certificates import par_of
-from trainer.workers import Workers
+from trainer.workers import Progress, Workers
 
 if TYPE_CHECKING:
     from trainer.core.moves import Move
     from trainer.packs.loaded_scenario import LoadedScenario
-    from trainer.paper.typst import Inked, Printed, Size
+    from trainer.paper.typst import FilledTemplate, Printed, Size
     from trainer.play.session import Session
 
 
-Tell = Callable[[int, int], None]
-"""Told how many of how many are done."""
 _TOGETHER = 25
 """Plays that go to another process at a time: their scenario is sent along once."""
 _MOST = 4
@@ -56,14 +53,14 @@ class Debriefing:
     facts: Facts
     translator: Translator
 
-    def made(self, *, leaf: bool = False) -> Debrief:
-        """Return the debrief, or as much of it as a leaf shows.
+    def made(self, *, one_sheet: bool = False) -> Debrief:
+        """Return the debrief, or as much of it as one sheet of paper holds.
 
         Raises:
             IllegalMove: if the rules do not allow one of the moves.
             TrainerError: if the play is not over.
         """
-        return debrief(self.scenario, self.moves, you=self.you, facts=self.facts, leaf=leaf)
+        return debrief(self.scenario, self.moves, you=self.you, facts=self.facts, one_sheet=one_sheet)
 
 
 def of_attempt(session: Session, translator: Translator) -> Debriefing:
@@ -82,27 +79,27 @@ def of_attempt(session: Session, translator: Translator) -> Debriefing:
     )
 
 
-def printed(plays: Sequence[Debriefing], size: Size, tell: Tell, processes: int | None = None) -> Printed:
+def printed(plays: Sequence[Debriefing], size: Size, progress: Progress, processes: int | None = None) -> Printed:
     """Return one PDF of the debriefs of `plays`.
 
     Args:
         plays: at least one.
         size: the paper.
-        tell: told how many are made.
-        processes: how many make the leaves of a large class; as many as there are cores if None.
+        progress: told how many are made.
+        processes: how many make the sheets of a large class; as many as there are cores if None.
 
     Raises:
         IllegalMove: if the rules do not allow a move.
         TrainerError: if a play is not over, or the template is faulty.
     """
-    if len(plays) <= ROOMY:
-        return to_pdf([(play.made(), play.translator) for play in plays], size, lambda done: tell(done, len(plays)))
-    leaves: list[Inked] = []
+    if len(plays) <= MOST_ON_FOUR_PAGES:
+        return to_pdf([(play.made(), play.translator) for play in plays], size, lambda done: progress(done, len(plays)))
+    sheets: list[FilledTemplate] = []
     with Workers(min(_MOST, os.cpu_count() or 1) if processes is None else processes) as workers:
-        for leaf in workers.map(partial(_leaf, size), enumerate(plays, start=1), _TOGETHER):
-            leaves.append(leaf)
-            tell(len(leaves), len(plays))
-    return leaves_to_pdf(leaves, plays[0].translator, size)
+        for sheet in workers.map(partial(_one_sheet, size), enumerate(plays, start=1), _TOGETHER):
+            sheets.append(sheet)
+            progress(len(sheets), len(plays))
+    return sheets_to_pdf(sheets, plays[0].translator, size)
 
 
 def facts_of(
@@ -132,9 +129,9 @@ def facts_of(
     )
 
 
-def _leaf(size: Size, numbered: tuple[int, Debriefing]) -> Inked:
+def _one_sheet(size: Size, numbered: tuple[int, Debriefing]) -> FilledTemplate:
     number, play = numbered
-    return leaf_of(play.made(leaf=True), play.translator, number, size)
+    return one_sheet_of(play.made(one_sheet=True), play.translator, number, size)
 
 
 TextForm = Literal["html", "md"]
@@ -172,15 +169,6 @@ def text_of(about: Debrief, translator: Translator, form: TextForm) -> str:
     return to_html(about, translator) if form == "html" else to_markdown(about, translator)
 
 
-def words_of(session: Session, translator: Translator) -> DebriefPage:
-    """Return the debrief of a finished attempt in words, for whoever shows it without a file.
-
-    Raises:
-        TrainerError: if the attempt is not finished.
-    """
-    return page_of(translator, of_session(session, translator))
-
-
 class Exported(NamedTuple):
     """The files that were written, and the characters that no font of ours holds."""
 
@@ -192,7 +180,7 @@ def export(session: Session, folder: Path, translator: Translator) -> Exported:
     """Write the debrief into `folder` in every form; nothing that is there is overwritten.
 
     Raises:
-        TrainerError: if the attempt is not finished; nothing is written.
+        TrainerError: if the attempt is not finished, or every name is taken; nothing is written.
         OSError: if the folder cannot be written to.
     """
     about = of_session(session, translator)
@@ -216,7 +204,9 @@ def _written(folder: Path, name: str, pages: Mapping[str, bytes]) -> tuple[Path,
         if _claimed(paths):
             break
     else:
-        raise FileExistsError(f"{folder} holds {name} too often")
+        raise TrainerError(
+            N_("holds too many files called {name}"), where=str(folder), remedy=N_("take some of them away"), name=name
+        )
     try:
         for path, data in zip(paths, pages.values(), strict=True):
             _put(path, data)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from trainer.errors import N_, BadPack, Sentence, TrainerError, Translate
+from trainer.errors import N_, BadPack, Sentence, TrainerError, Translate, UsageError
 
 if TYPE_CHECKING:
     from trainer.core.scenario import Scenario
@@ -108,7 +108,7 @@ class Draft:
         """Return the bench for a file, or for the one scenario of a folder.
 
         Raises:
-            TrainerError: if the folder holds none or several.
+            UsageError: if the folder holds none or several.
         """
         if not path.is_dir():
             return cls(path)
@@ -117,11 +117,12 @@ class Draft:
         inside = list(scenario_files(path))
         if len(inside) == 1:
             return cls(inside[0])
-        said = N_("holds several scenarios: {names}") if inside else N_("holds no scenario")
-        raise TrainerError(
-            said, where=str(path), remedy=N_("name the file that you want to write"),
+        raise UsageError(
+            N_("holds several scenarios: {names}") if inside else N_("holds no scenario"),
+            where=str(path),
+            remedy=N_("name the file that you want to write"),
             names=tuple(one.name for one in inside[:8]),
-        )  # fmt: skip
+        )
 
     # The file
 

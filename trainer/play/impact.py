@@ -13,7 +13,7 @@ from trainer.core.scenario import Scenario
 from trainer.core.score.card import ScoreCard, score
 from trainer.core.state import State
 from trainer.core.step import start
-from trainer.errors import BadTranscript, IllegalMove, TrainerError
+from trainer.errors import N_, BadTranscript, IllegalMove, Sentence, TrainerError
 from trainer.packs.load import load, load_bundle
 from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.packs.locate import find
@@ -47,7 +47,7 @@ class Effect:
         move: number of the first move that is no longer legal, from 1; 0 if there is none.
         line: its line in the attempt's transcript.
         text: that move.
-        reason: why it is not legal, or what cannot be read.
+        reason: why it is not legal, or what cannot be read, or None.
         course: name of the class that it was handed in to, or "" for one of the journal here.
     """
 
@@ -57,7 +57,7 @@ class Effect:
     move: int = 0
     line: int = 0
     text: str = ""
-    reason: str = ""
+    reason: Sentence | None = None
     course: str = ""
 
 
@@ -132,10 +132,11 @@ def _effect(journal: Journal, played: _Played, edited: LoadedScenario) -> Effect
         states = _replay(before, moves)
     except _Stopped as stopped:
         return Effect(
-            row, "unreadable", {}, reason=f"move {stopped.move} was not legal when it was played", course=course
-        )
+            row, "unreadable", {}, course=course,
+            reason=Sentence(N_("move {number} was not legal when it was played"), number=stopped.move),
+        )  # fmt: skip
     except (TrainerError, BadTranscript) as fault:
-        return Effect(row, "unreadable", {}, reason=fault.message, course=course)
+        return Effect(row, "unreadable", {}, reason=fault.wrong, course=course)
     try:
         again = _replay(edited.scenario, moves)
     except _Stopped as stopped:
@@ -151,8 +152,8 @@ def _effect(journal: Journal, played: _Played, edited: LoadedScenario) -> Effect
 class _Stopped(Exception):
     """A move (counted from 1) is not legal."""
 
-    def __init__(self, move: int, reason: str) -> None:
-        super().__init__(reason)
+    def __init__(self, move: int, reason: Sentence) -> None:
+        super().__init__(move)
         self.move = move
         self.reason = reason
 
@@ -162,7 +163,7 @@ def _replay(scenario: Scenario, moves: Sequence[Move]) -> list[State]:
     try:
         return [first, *(made.after for made in replay(scenario, moves, first))]
     except IllegalMove as fault:
-        raise _Stopped(fault.number, fault.reason) from None
+        raise _Stopped(fault.number, fault.why) from None
 
 
 def _names(scenario: Scenario) -> tuple[object, ...]:

@@ -15,7 +15,7 @@ from trainer.core.state import MEETING, OVER, State
 from trainer.core.step import start, step
 from trainer.core.transcript import write
 from trainer.core.view import View, view
-from trainer.errors import N_, StoreFault, TrainerError
+from trainer.errors import N_, Sentence, StoreFault, TrainerError
 from trainer.play.rewind import replayed, rewind_row
 from trainer.store.records import Attempt, ChainEnd
 
@@ -44,14 +44,14 @@ class Session:
         attempt: its row in the journal.
         loaded: the scenario as it stood when the attempt was opened.
         moments: the moves in force, oldest first (rewound ones are gone).
-        notice: what the user should be told of the journal (a damaged tail that was set aside), or "".
+        notice: what the user should be told of the journal (a damaged tail that was set aside), or None.
     """
 
     def __init__(self, journal: Journal, attempt: Attempt, loaded: LoadedScenario) -> None:
         self._journal = journal
         self.attempt = attempt
         self.loaded = loaded
-        self.notice = ""
+        self.notice: Sentence | TrainerError | None = None
         self._record = ChainEnd(0, "")
         self.moments: list[PlayedMove] = []
         self.rewinds = 0
@@ -185,4 +185,4 @@ class Session:
                 self._journal.finish(self.attempt.id, self.loaded.rules, card.outcome.kind, card.overall, values)
             except StoreFault as fault:
                 # The moves are safe and the scores follow from them: the next opening writes them again.
-                self.notice = str(fault)
+                self.notice = fault

@@ -7,27 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from trainer.errors import N_
+from trainer.errors import N_, Sentence
 from trainer.i18n.languages import LANGUAGES
-from trainer.i18n.translator import Translator
 from trainer.packs.user_folder import home
 
 FILE = "settings.toml"
 MOST_BYTES = 64_000
 LONGEST_NAME = 60
 KINDS: dict[str, Any] = {"language": str, "theme": str, "name": str, "reduced_motion": bool, "keys": dict}
-
-
-@dataclass(frozen=True, slots=True)
-class Complaint:
-    """Something about the file that the user should be told, in whatever language they read."""
-
-    text: str
-    values: Mapping[str, object]
-
-    def said(self, tr: Translator) -> str:
-        """Return the complaint in words."""
-        return tr(self.text, **self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +49,7 @@ class SettingsFile:
         # Whoever only peeks tells nobody: a damaged file stays where it is for the one who can say so.
         self._peek = peek
         self.path = (folder or home()) / FILE
-        self.complaints: list[Complaint] = []
+        self.complaints: list[Sentence] = []
         self._document: dict[str, Any] = self._read()
         self.settings, complaints = self._understood()
         self.complaints += complaints
@@ -89,40 +76,42 @@ class SettingsFile:
     def _read(self) -> dict[str, Any]:
         try:
             if self.path.stat().st_size > MOST_BYTES:
-                raise ValueError(f"it is larger than {MOST_BYTES} bytes")
+                self._set_aside(Sentence(N_("it is larger than {most} bytes"), most=MOST_BYTES))
+                return {}
             import tomllib
 
             return tomllib.loads(self.path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return {}
         except (ValueError, RecursionError) as error:
-            if not self._peek:
-                self._set_aside(str(error))
+            self._set_aside(str(error))
         except OSError as error:
             self.complaints.append(
-                Complaint(N_("The settings in {file} cannot be read: {error}"), {"file": self.path, "error": error})
+                Sentence(N_("The settings in {file} cannot be read: {error}"), file=self.path, error=error)
             )
         return {}
 
-    def _set_aside(self, error: str) -> None:
+    def _set_aside(self, error: str | Sentence) -> None:
+        if self._peek:
+            return
         aside = next(
             path for number in range(1, 1000)
             if not (path := self.path.with_name(f"settings.damaged-{number}.toml")).exists()
         )  # fmt: skip
-        values = {"file": self.path, "aside": aside.name, "error": error}
+        values: dict[str, object] = {"file": self.path, "aside": aside.name, "error": error}
         try:
             self.path.replace(aside)
         except OSError:
             self.complaints.append(
-                Complaint(N_("The settings in {file} are damaged and are not used: {error}"), values)
+                Sentence(N_("The settings in {file} are damaged and are not used: {error}"), **values)
             )
             return
         self.complaints.append(
-            Complaint(N_("The settings in {file} were damaged ({error}). They are kept aside as {aside}."), values)
+            Sentence(N_("The settings in {file} were damaged ({error}). They are kept aside as {aside}."), **values)
         )
 
-    def _understood(self) -> tuple[Settings, list[Complaint]]:
-        complaints: list[Complaint] = []
+    def _understood(self) -> tuple[Settings, list[Sentence]]:
+        complaints: list[Sentence] = []
         values: dict[str, Any] = {}
         for name, value in self._document.items():
             kind: Any = KINDS.get(name)
@@ -136,7 +125,7 @@ class SettingsFile:
                 values[name] = value[:LONGEST_NAME] if kind is str else value
         return Settings(**values), complaints
 
-    def _flat(self, table: Mapping[str, Any], complaints: list[Complaint], lead: str = "") -> dict[str, str]:
+    def _flat(self, table: Mapping[str, Any], complaints: list[Sentence], lead: str = "") -> dict[str, str]:
         """Return keys by full id: `[keys.desk] meet = "v"` and `"desk.meet" = "v"` are the same."""
         flat: dict[str, str] = {}
         for name, value in table.items():
@@ -148,17 +137,22 @@ class SettingsFile:
                 complaints.append(self._wrong(f"keys.{lead}{name}", value))
         return flat
 
-    def _unknown(self, name: str) -> Complaint:
-        return Complaint(
+    def _unknown(self, name: str) -> Sentence:
+        return Sentence(
             N_("There is no setting '{name}' ({file}). There are: {known}."),
-            {"name": name[:40], "file": self.path, "known": ", ".join(KINDS)},
+            name=name[:40],
+            file=self.path,
+            known=", ".join(KINDS),
         )
 
-    def _wrong(self, name: str, value: object) -> Complaint:
+    def _wrong(self, name: str, value: object) -> Sentence:
         expected = {
             "language": " | ".join(f'"{one}"' for one in LANGUAGES), "reduced_motion": "true | false", "keys": "[keys]",
         }.get(name, '"…"')  # fmt: skip
-        return Complaint(
+        return Sentence(
             N_("The setting {name} cannot be {value}; expected: {expected} ({file})."),
-            {"name": name[:60], "value": repr(value)[:40], "expected": expected, "file": self.path},
+            name=name[:60],
+            value=repr(value)[:40],
+            expected=expected,
+            file=self.path,
         )

@@ -10,6 +10,7 @@ from trainer.packs.shelf import Shelf, ShelfEntry
 from trainer.packs.shelf_cache import cached_shelf
 
 if TYPE_CHECKING:
+    from trainer.errors import Sentence
     from trainer.play.workspace import Workspace
     from trainer.store.records import Attempt as Attempt
 
@@ -24,7 +25,7 @@ class AttemptHistory:
     unfinished: tuple[Attempt, ...] = ()
     finished: tuple[Attempt, ...] = ()
     best: Mapping[str, float] = field(default_factory=dict)
-    notice: str = ""
+    notice: Sentence | None = None
 
 
 def read_scenarios(language: str) -> Shelf:

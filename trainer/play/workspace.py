@@ -37,6 +37,12 @@ class Workspace:
         self._lock = threading.Lock()
         self._loaded: dict[tuple[str, str], LoadedScenario] = {}
 
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     @property
     def journal(self) -> Journal:
         """The journal, opened at first use.
@@ -55,7 +61,7 @@ class Workspace:
         """Return the scenario called `name` (an id or a path).
 
         Raises:
-            UnknownScenario: if there is none.
+            UsageError: if there is none, or it could be several.
             BadPack: if it cannot be used.
         """
         return self._prepared.load(find(name), language)
@@ -64,7 +70,7 @@ class Workspace:
         """Open a new attempt at the scenario called `name`.
 
         Raises:
-            UnknownScenario: if there is none.
+            UsageError: if there is none, or it could be several.
             BadPack: if it cannot be used.
             StoreFault: if the attempt cannot be made durable.
         """
@@ -89,7 +95,7 @@ class Workspace:
             language: to go on in another language than before.
 
         Raises:
-            TrainerError: if there is no such attempt.
+            UsageError: if there is no such attempt.
             StoreFault: if the journal cannot be read.
         """
         row = self.journal.attempt(attempt)

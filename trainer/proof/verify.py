@@ -34,7 +34,7 @@ from trainer.proof.report import Property, VerificationReport
 from trainer.proof.witnesses import WitnessLibrary
 from trainer.workers import Workers
 
-Tell = Callable[[str, int, int], None]
+StageProgress = Callable[[str, int, int], None]
 """Told of progress: what is being done (a text of the catalogues), how much of it is done, and of how much."""
 
 
@@ -67,17 +67,17 @@ def verified(
     *,
     effort: Effort | None = None,
     processes: int = 2,
-    tell: Tell = lambda _what, _done, _all: None,
+    progress: StageProgress = lambda _what, _done, _all: None,
 ) -> VerificationReport:
     """Return the report on the scenario that `make` makes in each of `languages`, the base language first."""
     effort = effort or Effort()
     scenario = make(languages[0])
     reach = reached(scenario)
     with Workers(processes) as workers:
-        results = _fair_plays(workers, make, languages, effort, tell)
-        best = _par(workers, make, languages[0], results["textbook"], effort, tell)
+        results = _fair_plays(workers, make, languages, effort, progress)
+        best = _par(workers, make, languages[0], results["textbook"], effort, progress)
         overall = best["overall"]
-        tell(N_("spoiled plays"), 0, 2)
+        progress(N_("best play with mistakes"), 0, 2)
         spoils = [
             workers.submit(spoiled, make, languages[0], plan_behind(overall), effort.spoiled // 2, seed)
             for seed in (1, 2)
@@ -85,8 +85,8 @@ def verified(
         wrong = [result for future in spoils for result in future.result()]
         plays = [result.moves for group in results.values() for result in group]
         plays += [result.moves for result in (*best.values(), *wrong)]
-        plays += _towards_endings(workers, make, languages[0], scenario, plays, wrong, effort, tell)
-    tell(N_("witnesses"), 0, 1)
+        plays += _towards_endings(workers, make, languages[0], scenario, plays, wrong, effort, progress)
+    progress(N_("plays that show each property"), 0, 1)
     library = WitnessLibrary(scenario)
     for moves in plays:
         library.read(moves)
@@ -123,7 +123,7 @@ def _reached(par: float, bound: float) -> Sentence:
 
 
 def _fair_plays(
-    workers: Workers, make: MakeScenario, languages: Sequence[str], effort: Effort, tell: Tell
+    workers: Workers, make: MakeScenario, languages: Sequence[str], effort: Effort, progress: StageProgress
 ) -> dict[str, list[PlayResult]]:
     futures: dict[str, list[Future[list[PlayResult]]]] = {}
     for player in PLAYERS:
@@ -133,13 +133,18 @@ def _fair_plays(
             futures[player] = [workers.submit(played, make, languages[0], player, range(effort.seeds))]
     results: dict[str, list[PlayResult]] = {}
     for done, (player, parts) in enumerate(futures.items()):
-        tell(N_("players"), done, len(futures))
+        progress(N_("simulated trainees"), done, len(futures))
         results[player] = [result for part in parts for result in part.result()]
     return results
 
 
 def _par(
-    workers: Workers, make: MakeScenario, language: str, textbook: Sequence[PlayResult], effort: Effort, tell: Tell
+    workers: Workers,
+    make: MakeScenario,
+    language: str,
+    textbook: Sequence[PlayResult],
+    effort: Effort,
+    progress: StageProgress,
 ) -> dict[str, PlayResult]:
     """Return the best play found overall and for each competency that the scenario has."""
     begin = plan_behind(max(textbook, key=lambda result: result.overall))
@@ -149,7 +154,7 @@ def _par(
     ]
     found: list[PlayResult] = []
     for done, climb in enumerate(climbs):
-        tell(N_("par"), done, len(climbs))
+        progress(N_("best play"), done, len(climbs))
         found.append(climb.result())
     best = {"overall": max(found, key=lambda result: result.overall)}
     aside = {
@@ -158,7 +163,7 @@ def _par(
         if value is not None
     }
     for done, (name, future) in enumerate(aside.items()):
-        tell(N_("par by competency"), done, len(aside))
+        progress(N_("best play by competency"), done, len(aside))
         best[name] = future.result()
     return best
 
@@ -171,7 +176,7 @@ def _towards_endings(
     plays: Sequence[tuple[Move, ...]],
     wrong: Sequence[PlayResult],
     effort: Effort,
-    tell: Tell,
+    progress: StageProgress,
 ) -> list[tuple[Move, ...]]:
     """Return plays that come as near as search gets to the endings that none of `plays` came to."""
     seen = set()
@@ -196,7 +201,7 @@ def _towards_endings(
     ]
     found = []
     for done, future in enumerate(futures):
-        tell(N_("endings"), done, len(futures))
+        progress(N_("endings"), done, len(futures))
         found.append(future.result().moves)
     return found
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from trainer.core.account_map import MAX_ROLES
 from trainer.core.codec import encode
 from trainer.core.moves import Note
-from trainer.core.score.account_map import EVIDENCE_FOR_SURE, RIGHT, WRONG
+from trainer.core.score.account_map import EVIDENCE_FOR_SURE, RIGHT_MARKS, WRONG_MARKS
 from trainer.core.state import OVER
 from trainer.core.view import PersonSeen
 from trainer.core.vocabulary import CONCERNS, MAX_INFLUENCE, MAX_STANCE, ROLES, VETOES, WINS
@@ -260,14 +260,14 @@ def _fields(tr: Translator, note: Note, person: PersonSeen, clues: PersonClues, 
 
 def _certainties(tr: Translator) -> tuple[FieldOption, ...]:
     options = []
-    for value, right in RIGHT.items():
+    for value, right in RIGHT_MARKS.items():
         words = tr(
             "{word}: right {right}, wrong {wrong}",
             word=tr.term("certainty", str(value)),
             right=signed(right),
-            wrong=signed(WRONG[value]),
+            wrong=signed(WRONG_MARKS[value]),
         )
-        if value == max(RIGHT):
+        if value == max(RIGHT_MARKS):
             words = tr("{first}, {second}", first=words, second=tr("needs {count} clues", count=EVIDENCE_FOR_SURE))
         options.append(FieldOption(str(value), words))
     return tuple(options)

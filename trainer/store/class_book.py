@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from peewee import JOIN, SQL, Column, IntegrityError, Table, fn
 
-from trainer.errors import N_, TrainerError, UnknownScenario
+from trainer.errors import N_, TrainerError, UsageError
 from trainer.store import schema
 from trainer.store.database import Connection
 from trainer.store.journal import Journal
@@ -59,7 +59,7 @@ class ClassBook:
         """Return the class of that name.
 
         Raises:
-            UnknownScenario: if there is none.
+            UsageError: if there is none.
             StoreFault: if it cannot be read.
         """
         found = self.courses()
@@ -67,7 +67,7 @@ class ClassBook:
             if one.name == name:
                 return one
         known = ", ".join(f"'{one.name}'" for one in found)
-        raise UnknownScenario(
+        raise UsageError(
             N_("there is no class '{name}'"),
             remedy=N_("there are: {known}") if known else N_("`trainer class new NAME` makes one"),
             name=name,

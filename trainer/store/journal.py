@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from peewee import JOIN, SQL, IntegrityError, fn
 
-from trainer.errors import N_, StaleAttempt, StoreFault, TrainerError
+from trainer.errors import N_, Sentence, StaleAttempt, StoreFault, UsageError
 from trainer.store.database import Database
 from trainer.store.records import Attempt, ChainEnd, JournalRow, JournalRows
 from trainer.store.schema import attempts, bundles, moves, people, reactions, results
@@ -27,10 +27,10 @@ class Journal:
 
     Attributes:
         database: where they stand; what else stands there is read and written through it too.
-        notice: what opening it had to mend, for the user, or "".
+        notice: what opening it had to mend, for the user, or None.
     """
 
-    def __init__(self, database: Database, notice: str = "") -> None:
+    def __init__(self, database: Database, notice: Sentence | None = None) -> None:
         self.database = database
         self.notice = notice
 
@@ -74,16 +74,16 @@ class Journal:
         """
         digest = chained(record.hash, attempt, record.seq, text)
         event = uuid.uuid4().hex
-        values = {
-            "attempt": attempt, "seq": record.seq, "event": event, "previous": record.hash, "hash": digest,
-            "text": text, "wall": time.time(), "monotonic": time.monotonic(),
-        }  # fmt: skip
+        row = moves.insert(
+            attempt=attempt, seq=record.seq, event=event, previous=record.hash, hash=digest,
+            text=text, wall=time.time(), monotonic=time.monotonic(),
+        )  # fmt: skip
         try:
             with self.database.writing() as connection:
                 last = connection.value(moves.select(fn.MAX(moves.c.seq)).where(moves.c.attempt == attempt))
                 if (-1 if last is None else last) != record.seq - 1:
                     raise _stale()
-                connection.run(moves.insert(**values))
+                connection.run(row)
         except IntegrityError:
             raise _stale() from None
         except StoreFault:
@@ -132,7 +132,7 @@ class Journal:
                 break
             good.append(JournalRow(text, digest, wall))
             last = digest
-        return JournalRows(tuple(good), self._cut(attempt, len(good)) if len(good) < len(found) else "")
+        return JournalRows(tuple(good), self._cut(attempt, len(good)) if len(good) < len(found) else None)
 
     def attempts(self) -> tuple[Attempt, ...]:
         """Return all attempts, the one opened last first.
@@ -172,13 +172,13 @@ class Journal:
         """Return the attempt whose id begins with `name`.
 
         Raises:
-            TrainerError: if there is none, or more than one.
+            UsageError: if there is none, or more than one.
             StoreFault: if it cannot be read.
         """
         found = [row for row in self.attempts() if name and row.id.startswith(name.lower())]
         if len(found) == 1:
             return found[0]
-        raise TrainerError(
+        raise UsageError(
             N_("{count} attempts begin with '{name}'") if found else N_("there is no attempt '{name}'"),
             remedy=N_("`trainer attempts` lists them"),
             name=name,
@@ -194,19 +194,30 @@ class Journal:
         with self.database.reading() as connection:
             data = connection.value(bundles.select(bundles.c.data).where(bundles.c.sha256 == sha256))
         if data is None or hashlib.sha256(data).hexdigest() != sha256:
-            raise StoreFault(N_("the stored scenario {digest} is missing or damaged"), digest=sha256[:8])
+            raise StoreFault(
+                N_("the stored scenario {digest} is missing or damaged"),
+                remedy=N_("attempts at it cannot be gone on with; all others can"),
+                digest=sha256[:8],
+            )
         return bytes(data)
 
-    def _cut(self, attempt: str, good: int) -> str:
+    def _cut(self, attempt: str, good: int) -> Sentence:
         """Keep the whole journal aside, then drop the rows of `attempt` behind its good prefix."""
         from trainer.store.rescue import keep_aside
 
         kept = keep_aside(self.database.file) if self.database.file else None
         with self.database.writing() as connection:
             connection.run(moves.delete().where((moves.c.attempt == attempt) & (moves.c.seq >= good)))
-        return f"The journal of this attempt was damaged after move {good}; what came before is safe." + (
-            f" The damaged file was kept as {kept}." if kept else ""
-        )
+        if kept is None:
+            return Sentence(
+                N_("The journal of this attempt was damaged after move {number}; what came before is safe."),
+                number=good,
+            )
+        return Sentence(
+            N_("The journal of this attempt was damaged after move {number}; what came before is safe. "
+               "The damaged file was kept as {file}."),
+            number=good, file=kept,
+        )  # fmt: skip
 
     def _holds(self, event: str) -> bool:
         try:
@@ -229,5 +240,5 @@ class ReadOnlyJournal(Journal):
     def __init__(self, journal: Journal) -> None:
         super().__init__(journal.database, journal.notice)
 
-    def _cut(self, attempt: str, good: int) -> str:
-        return f"The journal of this attempt is damaged after move {good}."
+    def _cut(self, attempt: str, good: int) -> Sentence:
+        return Sentence(N_("The journal of this attempt is damaged after move {number}."), number=good)

@@ -40,7 +40,7 @@ def open_journal(home: Path) -> Journal:
 
 def _opened(database: Database) -> Journal:
     try:
-        notice = ""
+        notice = None
         if database.file and _damaged(database, database.file):
             from trainer.store.rescue import set_aside
 

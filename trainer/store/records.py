@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from trainer.errors import Sentence
+
 
 class ChainEnd(NamedTuple):
     """How far an attempt is written: rows so far and the hash of the last one ("" before the first)."""
@@ -22,10 +24,10 @@ class JournalRow(NamedTuple):
 
 
 class JournalRows(NamedTuple):
-    """The rows of an attempt whose chain holds, and what to tell the user of the others ("" if there are none)."""
+    """The rows of an attempt whose chain holds, and what to tell the user of the others (None if there are none)."""
 
     good: tuple[JournalRow, ...]
-    notice: str
+    notice: Sentence | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from trainer.errors import N_, Sentence
 from trainer.store.schema import TABLES
 
 
@@ -18,7 +19,7 @@ def keep_aside(path: Path) -> Path:
     return kept
 
 
-def set_aside(path: Path, make: Callable[[], None]) -> str:
+def set_aside(path: Path, make: Callable[[], None]) -> Sentence:
     """Move the damaged journal at `path` aside, make a new one by `make`, and carry over what can be read.
 
     Returns:
@@ -32,7 +33,11 @@ def set_aside(path: Path, make: Callable[[], None]) -> str:
         for table in TABLES:
             columns = [row[1] for row in fresh.execute(f"PRAGMA table_info({table})")]
             saved += _carry(old, fresh, table, columns)
-    return f"The journal was damaged. The file was kept as {kept}, and {saved} rows that could be read were saved."
+    return Sentence(
+        N_("The journal was damaged. The file was kept as {file}, and {count} rows that could be read were saved."),
+        file=kept,
+        count=saved,
+    )
 
 
 def _carry(old: sqlite3.Connection, fresh: sqlite3.Connection, table: str, columns: list[str]) -> int:

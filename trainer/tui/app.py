@@ -433,7 +433,7 @@ class TrainerApp(App[object]):
     def _resume(self, session: Session) -> None:
         self._collect_from_now()
         if session.notice:
-            self.notify(session.notice, severity="warning", markup=False, timeout=10)
+            self.notify(session.notice.said(self.translator), severity="warning", markup=False, timeout=10)
         self.show_place((), resumed=True)
 
     def _collect_from_now(self) -> None:

@@ -17,7 +17,7 @@ from tests.paper.reading import catalogue, read, titles, words
 from trainer.classes.facts.class_play import ClassPlay
 from trainer.classes.facts.report import ClassReport, ScenarioReport, scenario_report
 from trainer.classes.page import Column, PageTable
-from trainer.classes.pages.pdf import board_of, class_pdf
+from trainer.classes.pages.report import class_pdf, print_table
 from trainer.classes.words.report import class_page
 from trainer.debrief.facts.replay import replayed_play
 from trainer.i18n.translator import Translator
@@ -101,7 +101,7 @@ def test_shades_are_shares_of_their_line() -> None:
         (("A", 3, 1), ("B", 0, 0)),
         frozenset({(0, 1)}),
     )
-    board = board_of(table, shaded=True)
-    assert [one.shade for one in board.squares] == [-1, 0.75, 0.25, -1, 0, 0]
-    assert [one.text for one in board.squares if one.strong] == ["3"]
-    assert {one.shade for one in board_of(table, shaded=False).squares} == {-1}
+    shown = print_table(table, shaded=True)
+    assert [one.shade for one in shown.cells] == [-1, 0.75, 0.25, -1, 0, 0]
+    assert [one.text for one in shown.cells if one.strong] == ["3"]
+    assert {one.shade for one in print_table(table, shaded=False).cells} == {-1}

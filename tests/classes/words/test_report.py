@@ -21,11 +21,10 @@ from tests.debrief.injections import INJECTIONS
 from tests.debrief.test_pages import ATTRIBUTES, TAGS, kind_of, read, style_of
 from trainer.classes.facts.class_play import ClassPlay
 from trainer.classes.facts.report import ClassReport, scenario_report
-from trainer.classes.grades import Form, Graded, grade_sheet
+from trainer.classes.grades import GradeForm, PersonGrades, grade_sheet
 from trainer.classes.page import ClassPage
-from trainer.classes.pages.csv import csv_bytes, plain_cell
-from trainer.classes.pages.html import class_html, class_markdown
-from trainer.classes.pages.workbook import workbook
+from trainer.classes.pages.report import class_html, class_markdown
+from trainer.classes.pages.spreadsheets import csv_bytes, plain_cell, workbook
 from trainer.classes.words.report import class_page
 from trainer.core.scenario import Scenario
 from trainer.debrief.facts.replay import replayed_play
@@ -96,8 +95,8 @@ def test_markdown_shows_outside_text_as_text(text: str) -> None:
     assert kinds[0] == kinds[1]
 
 
-def grades(text: str) -> list[Graded]:
-    return [Graded(text, "s1", {text: 50.0}), Graded(text, "", {}), Graded("Ann", "s2", {text: 1.25})]
+def grades(text: str) -> list[PersonGrades]:
+    return [PersonGrades(text, "s1", {text: 50.0}), PersonGrades(text, "", {}), PersonGrades("Ann", "s2", {text: 1.25})]
 
 
 def whole_book(text: str) -> bytes:
@@ -122,7 +121,7 @@ def test_a_workbook_holds_texts_and_numbers_only(text: str) -> None:
 
 @EVERY
 @pytest.mark.parametrize(("form", "column"), [("csv", ""), ("moodle-csv", "ID number"), ("canvas-csv", "")])
-def test_no_cell_of_a_csv_is_a_formula_however_it_is_split(text: str, form: Form, column: str) -> None:
+def test_no_cell_of_a_csv_is_a_formula_however_it_is_split(text: str, form: GradeForm, column: str) -> None:
     data = csv_bytes(grade_sheet(grades(text), [text], form, column, 100).rows, mark=form == "csv")
     told = data.decode("utf-8-sig")
     assert len(list(csv.reader(io.StringIO(told)))) == len(told.split("\r\n")) - 1
@@ -176,7 +175,9 @@ def test_the_same_class_gives_the_same_workbook(classroom: Classroom) -> None:
 
 def test_what_is_folded_in_a_cell_has_the_lines_it_needs(classroom: Classroom) -> None:
     report = classroom.report()
-    rows = grade_sheet([Graded("Somebody with very many names " * 4, "a", {"x": 1.0})], ["x"], "xlsx", "", 100).rows
+    rows = grade_sheet(
+        [PersonGrades("Somebody with very many names " * 4, "a", {"x": 1.0})], ["x"], "xlsx", "", 100
+    ).rows
     book = openpyxl.load_workbook(io.BytesIO(workbook(class_page(EN, report), rows, EN)))
     grades_sheet = book["Grades"]
     assert grades_sheet.row_dimensions[2].height == 3 * 15

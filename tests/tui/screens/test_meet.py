@@ -5,15 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.conftest import CORNER
-from tests.tui.screen_driver import app_for, press, wait_for_screen
-from trainer.core.codec import encode
-from trainer.tui.app import TrainerApp
+from tests.tui.screen_driver import app_for, moves_made, press, wait_for_screen
 from trainer.tui.widgets.choice_field import ChoiceField
-
-
-def moves(app: TrainerApp) -> list[str]:
-    assert app.session is not None
-    return [encode(moment.move) for moment in app.session.moments]
 
 
 async def test_the_meet_dialog_walks_up_and_down_and_enter_begins(user_folder: Path) -> None:
@@ -29,4 +22,4 @@ async def test_the_meet_dialog_walks_up_and_down_and_enter_begins(user_folder: P
         assert companion.has_focus and companion.chosen != ("-",)
         await press(pilot, "enter")
         await wait_for_screen(pilot, "MeetingScreen")
-        assert f" {companion.chosen[0]}" in moves(app)[-1]
+        assert f" {companion.chosen[0]}" in moves_made(app)[-1]

@@ -15,7 +15,7 @@ from trainer.debrief.facts.replay import Need, ReplayedPlay
 
 
 @dataclass(frozen=True, slots=True)
-class WrongPitch:
+class MissedPitch:
     """A pitch that did not reach one person.
 
     Attributes:
@@ -38,7 +38,7 @@ class WrongPitch:
 
 
 @dataclass(frozen=True, slots=True)
-class Unasked:
+class UnaskedQuestion:
     """A question that nobody asked, and the texts of the clues that it reveals; `weight` is its person's."""
 
     person: str
@@ -60,7 +60,7 @@ class Breach:
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
+class MeetingCount:
     """In how many of the plays somebody of the customer's was met."""
 
     person: str
@@ -69,24 +69,24 @@ class Meeting:
 
 
 @dataclass(slots=True)
-class _Tally:
+class _Misses:
     fits: list[int] = field(default_factory=list)
     people: set[str] = field(default_factory=set)
     missed: Counter[Need] = field(default_factory=Counter)
 
 
-def wrong_pitches(sittings: Sequence[ClassPlay]) -> tuple[WrongPitch, ...]:
+def missed_pitches(sittings: Sequence[ClassPlay]) -> tuple[MissedPitch, ...]:
     """Return the pitches that missed, those that lost most points first."""
-    tallies: dict[tuple[int, str], _Tally] = {}
+    tallies: dict[tuple[int, str], _Misses] = {}
     for sitting in sittings:
         for made in pitches_made(sitting.play):
             if made.fit.total < REACHED_FROM:
-                tally = tallies.setdefault((made.person_index, made.title), _Tally())
+                tally = tallies.setdefault((made.person_index, made.title), _Misses())
                 tally.fits.append(made.fit.total)
                 tally.people.add(sitting.person)
                 tally.missed.update(made.fit.missed[:1])
     found = [
-        WrongPitch(
+        MissedPitch(
             title,
             sittings[0].play.name(person),
             len(tally.fits),
@@ -100,14 +100,14 @@ def wrong_pitches(sittings: Sequence[ClassPlay]) -> tuple[WrongPitch, ...]:
     return tuple(sorted(found, key=lambda one: (-one.lost, one.person, one.title)))
 
 
-def unasked(sittings: Sequence[ClassPlay]) -> tuple[Unasked, ...]:
+def unasked(sittings: Sequence[ClassPlay]) -> tuple[UnaskedQuestion, ...]:
     """Return the questions that nobody asked, breaches left out: those that reveal something first, then by weight."""
     play = sittings[0].play
     asked = 0
     for sitting in sittings:
         asked |= sitting.play.state.asked
     found = [
-        Unasked(
+        UnaskedQuestion(
             play.name(question.person),
             play.said(question.say),
             tuple(play.said(clue.text) for clue in play.scenario.clues if question.effects.reveals >> clue.index & 1),
@@ -136,11 +136,11 @@ def breaches(sittings: Sequence[ClassPlay]) -> tuple[Breach, ...]:
     return tuple(sorted(found, key=lambda one: (GRADES.index(one.grade), -one.plays)))
 
 
-def meetings(sittings: Sequence[ClassPlay]) -> tuple[Meeting, ...]:
+def meetings(sittings: Sequence[ClassPlay]) -> tuple[MeetingCount, ...]:
     """Return how often everybody was met, those who were met least first."""
     play = sittings[0].play
     found = [
-        Meeting(
+        MeetingCount(
             person.name,
             _weight(play, person.index),
             sum(1 for one in sittings if one.play.state.met >> person.index & 1),

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from trainer.classes.facts.class_play import ClassPlay
 from trainer.classes.facts.statistics import FEWEST, correlation, mean
 from trainer.core.objections import ABSENT, LATENT, PREVENTED, handled, status_of
+from trainer.core.score.account_map import role_right
 from trainer.core.score.breakdown import f1
 from trainer.core.vocabulary import NEEDS
 from trainer.debrief.facts.replay import ReplayedPlay
 
-Key = tuple[str, int]
+ItemKey = tuple[str, int]
 """A kind of item and the index of the person or objection that it is about."""
-KINDS = ("role", "needs", "reach", "objection")
+ITEM_KINDS = ("role", "needs", "reach", "objection")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +44,18 @@ class Item:
 def items(sittings: Sequence[ClassPlay]) -> tuple[Item, ...]:
     """Return the statistics of every judgement over first attempts, by kind in the scenario's order."""
     marks = [dict(_marks(one.play)) for one in sittings]
-    keys = sorted({key for each in marks for key in each}, key=lambda key: (KINDS.index(key[0]), key[1]))
+    keys = sorted({key for each in marks for key in each}, key=lambda key: (ITEM_KINDS.index(key[0]), key[1]))
     return tuple(_item(sittings[0].play, key, marks) for key in keys)
 
 
-def _item(play: ReplayedPlay, key: Key, marks: list[dict[Key, float]]) -> Item:
+def _item(play: ReplayedPlay, key: ItemKey, marks: list[dict[ItemKey, float]]) -> Item:
     there = [each for each in marks if key in each]
     own = [each[key] for each in there]
     facility = discrimination = None
     if len(there) >= FEWEST:
         facility = 100 * mean(own)
-        told = correlation(own, [sum(each.values()) - each[key] for each in there])
-        discrimination = None if told is None else 100 * told
+        correlated = correlation(own, [sum(each.values()) - each[key] for each in there])
+        discrimination = None if correlated is None else 100 * correlated
     kind, index = key
     objection = play.scenario.objections[index] if kind == "objection" else None
     return Item(
@@ -67,7 +68,7 @@ def _item(play: ReplayedPlay, key: Key, marks: list[dict[Key, float]]) -> Item:
     )
 
 
-def _marks(play: ReplayedPlay) -> Iterator[tuple[Key, float]]:
+def _marks(play: ReplayedPlay) -> Iterator[tuple[ItemKey, float]]:
     """Yield the mark, 0–1, of every judgement that came up in a play."""
     scenario, state = play.scenario, play.state
     if state.handed:
@@ -75,8 +76,7 @@ def _marks(play: ReplayedPlay) -> Iterator[tuple[Key, float]]:
         for person, truth in enumerate(scenario.truth(last.fired)):
             if truth.present:
                 note = last.board[person]
-                named = note is not None and bool(note.roles)
-                yield ("role", person), float(named and note is not None and note.roles[0] == truth.roles[0])
+                yield ("role", person), float(bool(role_right(note, truth)))
                 true = frozenset(need for need, weight in zip(NEEDS, truth.weights, strict=True) if weight)
                 if true:
                     yield ("needs", person), f1(frozenset((*note.concerns, *note.wins) if note else ()), true)

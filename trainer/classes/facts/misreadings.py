@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trainer.classes.facts.class_play import ClassPlay
-from trainer.core.clues import SOUND, Verdict, claim_verdict, worst
+from trainer.core.clues import SOUND, ClueVerdict, claim_verdict, worst
 from trainer.core.moves import Note
 from trainer.core.score.account_map import weight_of
 from trainer.core.vocabulary import ROLES
@@ -28,12 +28,12 @@ class Confusion:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class CitedClue:
     """A clue that was cited for a wrong role; `verdict` is `MISLEADING`, `OUTDATED`, or `SOUND` for a further role."""
 
     text: str
     cited: int
-    verdict: Verdict
+    verdict: ClueVerdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Mistake:
     true: str
     names: tuple[str, ...]
     sure: int
-    grounds: tuple[Ground, ...]
+    grounds: tuple[CitedClue, ...]
     bare: int
 
 
@@ -72,7 +72,7 @@ class Misreading:
 
 
 @dataclass(frozen=True, slots=True)
-class MapEntry:
+class RoleEntry:
     """What one last map says of one person's primary role, beside the truth of that time."""
 
     sitting: ClassPlay
@@ -82,7 +82,7 @@ class MapEntry:
     note: Note | None
 
 
-def entries(sittings: Sequence[ClassPlay]) -> tuple[MapEntry, ...]:
+def role_entries(sittings: Sequence[ClassPlay]) -> tuple[RoleEntry, ...]:
     """Return an entry for everybody who was there at the last review of each play; none for plays without a map."""
     found = []
     for sitting in sittings:
@@ -93,11 +93,11 @@ def entries(sittings: Sequence[ClassPlay]) -> tuple[MapEntry, ...]:
             if truth.present:
                 note = handed[-1].board[person]
                 chosen = note.roles[0] if note is not None and note.roles else NOT_NAMED
-                found.append(MapEntry(sitting, person, chosen, truth.roles[0], note))
+                found.append(RoleEntry(sitting, person, chosen, truth.roles[0], note))
     return tuple(found)
 
 
-def confusion(found: Sequence[MapEntry]) -> Confusion:
+def confusion(found: Sequence[RoleEntry]) -> Confusion:
     """Return the table of true and chosen roles, only those that occur, in the field's order, blanks last."""
     counts = Counter((one.true, one.chosen) for one in found)
     true = tuple(role for role in ROLES if any(pair[0] == role for pair in counts))
@@ -106,19 +106,19 @@ def confusion(found: Sequence[MapEntry]) -> Confusion:
     return Confusion(true, chosen, tuple(tuple(counts[row, column] for column in chosen) for row in true))
 
 
-def misreadings(found: Sequence[MapEntry]) -> tuple[Misreading, ...]:
+def misreadings(found: Sequence[RoleEntry]) -> tuple[Misreading, ...]:
     """Return everybody of the customer's, the most misread first."""
-    people: dict[int, list[MapEntry]] = {}
+    people: dict[int, list[RoleEntry]] = {}
     for one in found:
         people.setdefault(one.person, []).append(one)
     read = [_misreading(person, each) for person, each in people.items()]
     return tuple(sorted(read, key=lambda one: (-one.wrong, -one.weight, one.index)))
 
 
-def _misreading(person: int, found: list[MapEntry]) -> Misreading:
+def _misreading(person: int, found: list[RoleEntry]) -> Misreading:
     scenario = found[0].sitting.play.scenario
     wrong = [one for one in found if one.chosen not in (NOT_NAMED, one.true)]
-    groups: dict[tuple[str, str], list[MapEntry]] = {}
+    groups: dict[tuple[str, str], list[RoleEntry]] = {}
     for one in wrong:
         groups.setdefault((one.chosen, one.true), []).append(one)
     about = scenario.people[person]
@@ -139,9 +139,9 @@ def _misreading(person: int, found: list[MapEntry]) -> Misreading:
     )
 
 
-def _mistake(chosen: str, true: str, found: list[MapEntry]) -> Mistake:
+def _mistake(chosen: str, true: str, found: list[RoleEntry]) -> Mistake:
     cited: Counter[int] = Counter()
-    verdicts: dict[int, Verdict] = {}
+    verdicts: dict[int, ClueVerdict] = {}
     bare = 0
     for one in found:
         clues = _showing(one)
@@ -156,14 +156,14 @@ def _mistake(chosen: str, true: str, found: list[MapEntry]) -> Mistake:
         tuple(sorted(one.sitting.name for one in found)),
         sum(1 for one in found if one.note is not None and one.note.certainty == SURE),
         tuple(
-            Ground(play.said(play.scenario.clues[clue].text), times, verdicts[clue])
+            CitedClue(play.said(play.scenario.clues[clue].text), times, verdicts[clue])
             for clue, times in sorted(cited.items(), key=lambda pair: (-pair[1], pair[0]))
         ),
         bare,
     )
 
 
-def _showing(one: MapEntry) -> list[int]:
+def _showing(one: RoleEntry) -> list[int]:
     """Return the clues cited in an entry that show the chosen role for this person."""
     scenario = one.sitting.play.scenario
     indexes = [scenario.clue_index[clue] for clue in (one.note.evidence if one.note else ())]
@@ -174,7 +174,7 @@ def _showing(one: MapEntry) -> list[int]:
     ]
 
 
-def _verdict(one: MapEntry) -> Verdict:
+def _verdict(one: RoleEntry) -> ClueVerdict:
     play = one.sitting.play
     last = play.state.handed[-1].fired
     then = [play.scenario.truth(fired)[one.person] for fired in {*_seen(play), last}]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from trainer.classes.facts.conversations import Breach, Meeting, Unasked, WrongPitch
+from trainer.classes.facts.conversations import Breach, MeetingCount, MissedPitch, UnaskedQuestion
 from trainer.classes.facts.misreadings import Misreading
 from trainer.core.clues import MISLEADING, OUTDATED
 from trainer.debrief.facts.replay import Need
 
-MOST_QUESTIONS = 6
+MOST_CLASS_QUESTIONS = 6
 SEVERAL = 2
 """People from whom something is the class's and not somebody's."""
 
@@ -41,12 +41,15 @@ class ClassQuestion:
 def class_questions(
     plays: int,
     read: Sequence[Misreading],
-    pitches: Sequence[WrongPitch],
-    silent: Sequence[Unasked],
+    pitches: Sequence[MissedPitch],
+    silent: Sequence[UnaskedQuestion],
     broken: Sequence[Breach],
-    met: Sequence[Meeting],
+    met: Sequence[MeetingCount],
 ) -> tuple[ClassQuestion, ...]:
-    """Return at most `MOST_QUESTIONS` questions, no kind twice, what weighs most first; `plays` is how many counted."""
+    """Return at most `MOST_CLASS_QUESTIONS` questions, no kind twice, what weighs most first.
+
+    `plays` is how many counted.
+    """
     found: list[ClassQuestion] = []
     found += [ClassQuestion("breach", first=one.rule, count=one.plays, whole=plays) for one in broken]
     for one in sorted(read, key=lambda each: -each.wrong * each.weight):
@@ -66,7 +69,7 @@ def class_questions(
     for prompt in found:
         kinds.setdefault(prompt.kind, prompt)
     order = ("breach", "misled", "moved", "split", "misread", "sure", "pitch", "unasked", "unmet")
-    return tuple(sorted(kinds.values(), key=lambda one: order.index(one.kind)))[:MOST_QUESTIONS]
+    return tuple(sorted(kinds.values(), key=lambda one: order.index(one.kind)))[:MOST_CLASS_QUESTIONS]
 
 
 def _about(one: Misreading) -> Iterator[ClassQuestion]:

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from trainer.classes.facts.class_play import ClassPlay, first_attempts, nth
 from trainer.classes.facts.conversations import (
     Breach,
-    Meeting,
-    Unasked,
-    WrongPitch,
+    MeetingCount,
+    MissedPitch,
+    UnaskedQuestion,
     breaches,
     meetings,
+    missed_pitches,
     unasked,
-    wrong_pitches,
 )
 from trainer.classes.facts.item_analysis import Item, items
-from trainer.classes.facts.misreadings import Confusion, Misreading, confusion, entries, misreadings
+from trainer.classes.facts.misreadings import Confusion, Misreading, confusion, misreadings, role_entries
 from trainer.classes.facts.questions import ClassQuestion, class_questions
 from trainer.classes.facts.statistics import Spread, gain, mean, spread
 from trainer.core.vocabulary import COMPETENCIES, OUTCOMES
@@ -92,10 +92,10 @@ class ScenarioReport:
     levels: tuple[Level, ...]
     confusion: Confusion
     misread: tuple[Misreading, ...]
-    pitches: tuple[WrongPitch, ...]
+    pitches: tuple[MissedPitch, ...]
     questions: int
-    unasked: tuple[Unasked, ...]
-    meetings: tuple[Meeting, ...]
+    unasked: tuple[UnaskedQuestion, ...]
+    meetings: tuple[MeetingCount, ...]
     breaches: tuple[Breach, ...]
     items: tuple[Item, ...]
     gains: tuple[Gain, ...]
@@ -124,10 +124,10 @@ def scenario_report(sittings: Sequence[ClassPlay], par: Mapping[str, float]) -> 
     counted = nth(sittings, 1)
     fresh = first_attempts(sittings)
     scenario = sittings[0].play.scenario
-    found = entries(counted)
+    found = role_entries(counted)
     read = misreadings(found)
     some = bool(counted)
-    wrong = wrong_pitches(counted) if some else ()
+    wrong = missed_pitches(counted) if some else ()
     silent = unasked(counted) if some else ()
     met = meetings(counted) if some else ()
     broken = breaches(counted) if some else ()
@@ -193,9 +193,9 @@ def levels_of(counted: Sequence[ClassPlay], par: Mapping[str, float]) -> tuple[L
     scores = [values(one) for one in counted]
     found = []
     for name in (OVERALL, *COMPETENCIES):
-        lies = spread([each[name] for each in scores if name in each])
-        if lies is not None:
-            found.append(Level(name, lies, par.get(name)))
+        values_spread = spread([each[name] for each in scores if name in each])
+        if values_spread is not None:
+            found.append(Level(name, values_spread, par.get(name)))
     return tuple(found)
 
 

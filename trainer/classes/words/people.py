@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trainer.classes.facts.misreadings import NOT_NAMED, Ground, Misreading, Mistake
+from trainer.classes.facts.misreadings import NOT_NAMED, CitedClue, Misreading, Mistake
 from trainer.classes.facts.report import ScenarioReport
 from trainer.classes.page import Cell, Column, PageBlock, PageTable, ReportPart
 from trainer.core.clues import MISLEADING, OUTDATED
@@ -135,7 +135,7 @@ def _line(tr: Translator, mistake: Mistake) -> str:
     return line
 
 
-def _ground(tr: Translator, ground: Ground) -> str:
+def _ground(tr: Translator, ground: CitedClue) -> str:
     values: dict[str, object] = {"clue": unstopped(ground.text), "times": ground.cited}
     match ground.verdict:
         case verdict if verdict == MISLEADING:

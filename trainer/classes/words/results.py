@@ -68,8 +68,17 @@ def levels_part(tr: Translator, about: ScenarioReport) -> ReportPart:
         head.append(Column(tr("Par"), "points"))
     rows = []
     for level in about.levels:
-        lies = level.spread
-        row = (competency(tr, level.id), lies.median, lies.lower, lies.upper, lies.low, lies.high, lies.mean, lies.n)
+        spread = level.spread
+        row = (
+            competency(tr, level.id),
+            spread.median,
+            spread.lower,
+            spread.upper,
+            spread.low,
+            spread.high,
+            spread.mean,
+            spread.n,
+        )
         rows.append((*row, level.par) if par else row)
     lead = [
         tr(
@@ -172,9 +181,9 @@ def competency(tr: Translator, name: str) -> str:
 
 
 def _strip(tr: Translator, level: Level) -> Strip:
-    lies = level.spread
+    spread = level.spread
     return Strip(
-        competency(tr, level.id), lies.low, lies.lower, lies.median, lies.upper, lies.high, level.par
+        competency(tr, level.id), spread.low, spread.lower, spread.median, spread.upper, spread.high, level.par
     )  # fmt: skip
 
 

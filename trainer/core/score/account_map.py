@@ -12,8 +12,8 @@ from trainer.core.score.breakdown import LACKING, UNEXERCISED, Score, ScorePart,
 from trainer.core.state import Handed, State
 from trainer.core.vocabulary import CONCERN_MASK, NEEDS
 
-RIGHT: Final = {1: 1, 2: 2, 3: 3}
-WRONG: Final = {1: 0, 2: -2, 3: -6}
+RIGHT_MARKS: Final = {1: 1, 2: 2, 3: 3}
+WRONG_MARKS: Final = {1: 0, 2: -2, 3: -6}
 """Marks by certainty: A. R. Gardner-Medwin, certainty-based marking (LAPT, University College London)."""
 EVIDENCE_FOR_SURE: Final = 2
 """Clues that really support the role, below which certainty 3 earns no more than certainty 2."""
@@ -35,16 +35,22 @@ def supporting(scenario: Scenario, person: int, note: Note, axis: str, value: st
     )
 
 
+def role_right(note: Note | None, truth: Truth) -> bool | None:
+    """Return whether the primary role on the map is the true one, None where none was named."""
+    return None if note is None or not note.roles else note.roles[0] == truth.roles[0]
+
+
 def mark(scenario: Scenario, person: int, note: Note | None, truth: Truth) -> int:
     """Return the marks for the primary role on one person: −6 to 3, 0 for an empty entry."""
-    if note is None or not note.roles:
+    right = role_right(note, truth)
+    if note is None or right is None:
         return 0
-    if note.roles[0] != truth.roles[0]:
-        return WRONG[note.certainty]
+    if not right:
+        return WRONG_MARKS[note.certainty]
     certainty = note.certainty
     if certainty == 3 and len(supporting(scenario, person, note, "role", truth.roles[0])) < EVIDENCE_FOR_SURE:
         certainty = 2
-    return RIGHT[certainty]
+    return RIGHT_MARKS[certainty]
 
 
 def roles(scenario: Scenario, state: State) -> Score:
@@ -73,12 +79,12 @@ def adaptation(scenario: Scenario, state: State) -> Score:
     points: list[float] = []
     before = 0
     for handed in state.handed:
-        old, new = scenario.truths[before], scenario.truths[handed.fired]
+        old = scenario.truths[before]
         before = handed.fired
-        for person, (was, now) in enumerate(zip(old, new, strict=True)):
+        for person, now in enumerate(scenario.truths[handed.fired]):
             if not now.present:
                 continue
-            note = handed.board[person]
+            was, note = old[person], handed.board[person]
             if was.roles[0] != now.roles[0]:
                 points.append(max(0, mark(scenario, person, note, now)) / 3)
             if was.influence != now.influence:
@@ -98,11 +104,10 @@ def brier(scenario: Scenario, state: State) -> float | None:
     if not state.handed:
         return None
     last = state.handed[-1]
-    truths = scenario.truths[last.fired]
     errors = [
-        (LIKELIHOOD[note.certainty] - (note.roles[0] == truth.roles[0])) ** 2
-        for note, truth in zip(last.board, truths, strict=True)
-        if note is not None and note.roles and truth.present
+        (LIKELIHOOD[note.certainty] - right) ** 2
+        for person, truth in enumerate(scenario.truths[last.fired])
+        if truth.present and (note := last.board[person]) is not None and (right := role_right(note, truth)) is not None
     ]
     return round(sum(errors) / len(errors), 3) if errors else None
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from trainer.debrief.facts.power_map import Node
 
-MOST_ROWS = 20
+MOST_PEOPLE_DRAWN = 20
 """People that one drawing holds on a page; of more the ties are told in words alone."""
-END = 0.17
+ARROW_GAP = 0.17
 """Rows between the ends of arrows at the same person."""
 
 
@@ -56,7 +56,7 @@ def branches(depths: Sequence[int]) -> tuple[Branch, ...]:
 
 def arrows(nodes: Sequence[Node]) -> tuple[Arrow, ...]:
     """Return the ties of those present as arrows, no two of which lie on each other; none among too many people."""
-    if len(nodes) > MOST_ROWS:
+    if len(nodes) > MOST_PEOPLE_DRAWN:
         return ()
     rows = {node.person: row for row, node in enumerate(nodes) if not node.left}
     ties = [
@@ -74,7 +74,7 @@ def arrows(nodes: Sequence[Node]) -> tuple[Arrow, ...]:
     def place(row: int, number: int) -> float:
         # Up above down, and the shorter nearer to where it turns to: so that no two cross at the person.
         order = [each for _, each in sorted(ends[row], key=lambda end: (end[0] > row, -end[0]))]
-        return round(row + 0.5 + (order.index(number) - (len(order) - 1) / 2) * END, 3)
+        return round(row + 0.5 + (order.index(number) - (len(order) - 1) / 2) * ARROW_GAP, 3)
 
     taken: list[list[tuple[float, float]]] = []
     found: dict[int, Arrow] = {}

@@ -95,10 +95,10 @@ def rules_broken(play: ReplayedPlay) -> tuple[RuleBroken, ...]:
     counted = {rule.index for rule in play.card.breaches}
     broken: dict[int, RuleBroken] = {}
     for moment in play.moments:
-        for told in moment.happenings:
-            if told.kind == "breach" and told.item not in broken:
-                rule = play.scenario.rules[told.item]
-                broken[told.item] = RuleBroken(
+        for happening in moment.happenings:
+            if happening.kind == "breach" and happening.item not in broken:
+                rule = play.scenario.rules[happening.item]
+                broken[happening.item] = RuleBroken(
                     rule.grade,
                     play.said(rule.rule),
                     play.said(rule.lesson),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from trainer.core.clues import Verdict, claim_verdict, worst
+from trainer.core.clues import ClueVerdict, claim_verdict, worst
 from trainer.core.condition import Condition
 from trainer.core.requirements import Requirement, deed_texts, requirements
 from trainer.core.scenario import Clue, Effects, Scenario, Truth
@@ -64,7 +64,7 @@ class Support:
 
     axis: str
     value: str
-    verdict: Verdict
+    verdict: ClueVerdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class ClueReview:
     day: int
     cited: bool
     supports: tuple[Support, ...]
-    verdict: Verdict
+    verdict: ClueVerdict
     where: tuple[Where, ...]
 
 
@@ -117,11 +117,11 @@ def found_on(play: ReplayedPlay) -> dict[int, Found]:
         if moment.before.fired not in fired:
             fired = (*fired, moment.before.fired)
         when = Found(moment.day, fired)
-        for told in moment.happenings:
-            if told.kind == "event":
-                when = Found(play.scenario.events[told.item].day, (*fired, moment.after.fired))
-            elif told.kind == "clue":
-                found.setdefault(told.item, when)
+        for happening in moment.happenings:
+            if happening.kind == "event":
+                when = Found(play.scenario.events[happening.item].day, (*fired, moment.after.fired))
+            elif happening.kind == "clue":
+                found.setdefault(happening.item, when)
     return found
 
 

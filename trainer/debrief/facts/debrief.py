@@ -20,8 +20,8 @@ from trainer.debrief.facts.timeline import Day, days_of
 from trainer.debrief.facts.turning_points import Turn, turning_points
 from trainer.i18n.languages import Glossary
 
-ON_A_LEAF = 2
-"""Turning points that a leaf shows: one sheet of paper, both sides, for a trainee of a large class."""
+TURNS_ON_ONE_SHEET = 2
+"""Turning points on one sheet of paper, both sides: what a trainee of a large class gets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Debrief:
         title: its title.
         customer: the customer's name; `seller` is the trainee's own house and `product` what it offers.
         result: part 1.
-        days: part 2, the timeline; empty for a leaf.
+        days: part 2, the timeline; empty for one sheet.
         turns: part 2, its turning points, with the better move where search found one.
         map: part 3, the power structure, believed and true.
         people: part 3, highest-certainty errors first.
@@ -98,7 +98,7 @@ class Debrief:
 
 
 def debrief(
-    scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts | None = None, leaf: bool = False
+    scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts | None = None, one_sheet: bool = False
 ) -> Debrief:
     """Return the debrief of a finished play: a pure replay, the same for the same moves on every machine.
 
@@ -107,7 +107,8 @@ def debrief(
         moves: the moves in force, up to the decision.
         you: the trainee's name as the customer's people say it.
         facts: what is known of the attempt.
-        leaf: whether no more is needed than a leaf shows: no days, and no more better moves than `ON_A_LEAF`.
+        one_sheet: whether no more is needed than one sheet of paper holds: no days, and no more better moves than
+            `TURNS_ON_ONE_SHEET`.
 
     Raises:
         IllegalMove: if the rules do not allow one of the moves.
@@ -116,7 +117,7 @@ def debrief(
     play = replayed_play(scenario, moves, you)
     brief = scenario.brief
     result = result_of(play)
-    turns = with_better(play, turning_points(play), ON_A_LEAF if leaf else EVERY)
+    turns = with_better(play, turning_points(play), TURNS_ON_ONE_SHEET if one_sheet else EVERY)
     people = people_reviews(play)
     pitches = pitches_made(play)
     return Debrief(
@@ -128,7 +129,7 @@ def debrief(
         seller=brief.seller,
         product=brief.product,
         result=result,
-        days=() if leaf else days_of(play),
+        days=() if one_sheet else days_of(play),
         turns=turns,
         map=power_map(play),
         people=people,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Final, Literal
 
 from trainer.core.moves import Note
 from trainer.core.scenario import Truth
@@ -13,10 +14,11 @@ from trainer.core.vocabulary import CONCERNS, NEEDS, WINS
 from trainer.debrief.facts.clues import ClueReview, Found, clue_reviews, found_on
 from trainer.debrief.facts.replay import ReplayedPlay
 
-RIGHT = "right"
-PARTLY = "partly"
-WRONG = "wrong"
-BLANK = "blank"
+MapVerdict = Literal["right", "partly", "wrong", "blank"]
+RIGHT: Final = "right"
+PARTLY: Final = "partly"
+WRONG: Final = "wrong"
+BLANK: Final = "blank"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Axis:
     kind: str
     believed: tuple[str, ...]
     true: tuple[str, ...]
-    verdict: str
+    verdict: MapVerdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class MapReview:
         review: number of the review, from 1.
         day: day on which it was handed in.
         written: whether it named a role.
+        verdict: on the primary role; `BLANK` where none was named.
         certainty: 1–3, or 0 where no role was named.
         marks: −6 to 3, for the primary role.
         proofs: clues cited that support the true primary role.
@@ -55,6 +58,7 @@ class MapReview:
     review: int
     day: int
     written: bool
+    verdict: MapVerdict
     certainty: int
     marks: int
     proofs: int
@@ -64,7 +68,7 @@ class MapReview:
     @property
     def role_right(self) -> bool:
         """Whether the primary role was right."""
-        return any(axis.id == "primary" and axis.verdict == RIGHT for axis in self.axes)
+        return self.verdict == RIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,7 @@ def compare(play: ReplayedPlay, person: int, order: int) -> MapReview:
         review=order + 1,
         day=_day(play, order),
         written=named,
+        verdict=verdict_on(note.roles[:1] if note else (), truth.roles[:1]),
         certainty=note.certainty if note is not None and named else 0,
         marks=mark(play.scenario, person, note, truth),
         proofs=len(supporting(play.scenario, person, note, "role", truth.roles[0])) if note else 0,
@@ -185,13 +190,16 @@ def _axes(note: Note, truth: Truth) -> tuple[Axis, ...]:
 
 
 def _axis(id_: str, kind: str, believed: tuple[str, ...], true: tuple[str, ...]) -> Axis:
+    return Axis(id_, kind, believed, true, verdict_on(believed, true))
+
+
+def verdict_on(believed: Collection[str], true: Collection[str]) -> MapVerdict:
+    """Return what an entry on the map is worth beside the truth; an empty one that should be empty is right."""
     if set(believed) == set(true):
-        verdict = RIGHT
-    elif not believed:
-        verdict = BLANK
-    else:
-        verdict = PARTLY if set(believed) & set(true) else WRONG
-    return Axis(id_, kind, believed, true, verdict)
+        return RIGHT
+    if not believed:
+        return BLANK
+    return PARTLY if set(believed) & set(true) else WRONG
 
 
 def _number(value: int | None) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ def pitch_made(play: ReplayedPlay, moment: ReplayedMove) -> PitchMade | None:
     scenario = play.scenario
     case = scenario.pitches[scenario.pitch_index[moment.move.pitch]]
     person = moment.before.person
-    provoked = [told.item for told in moment.happenings if told.kind == "objected"]
+    provoked = [happening.item for happening in moment.happenings if happening.kind == "objected"]
     return PitchMade(
         number=moment.number,
         day=moment.day,

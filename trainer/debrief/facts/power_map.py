@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.debrief.facts.people import TieReview
+from trainer.debrief.facts.people import MapVerdict, TieReview, verdict_on
 from trainer.debrief.facts.replay import ReplayedPlay
 
 
@@ -28,6 +28,7 @@ class Node:
         true: the truth when it was handed in.
         sways: whom the person really moves.
         left: whether the person had left by then.
+        boss: index of the superior, −1 at the top.
     """
 
     person: int
@@ -38,6 +39,25 @@ class Node:
     true: PowerStanding
     sways: tuple[TieReview, ...]
     left: bool
+    boss: int = -1
+
+    @property
+    def verdict(self) -> MapVerdict | None:
+        """The verdict on the primary role believed, None where the person had left by then."""
+        if self.left:
+            return None
+        return verdict_on([self.believed.role] if self.believed and self.believed.role else (), [self.true.role])
+
+    @property
+    def differs(self) -> frozenset[str]:
+        """Which of "influence", "stance" and "veto" were believed to be other than they are.
+
+        What was not believed at all is open, and no error.
+        """
+        names = ("influence", "stance", "veto") if self.believed and not self.left else ()
+        return frozenset(
+            name for name in names if getattr(self.believed, name) not in (None, "", getattr(self.true, name))
+        )
 
 
 def power_map(play: ReplayedPlay) -> tuple[Node, ...]:
@@ -55,7 +75,8 @@ def power_map(play: ReplayedPlay) -> tuple[Node, ...]:
             believed = PowerStanding(note.roles[0] if note.roles else "", note.influence, note.stance, note.veto or "")
         true = PowerStanding(truth.roles[0], truth.influence, truth.stance, truth.veto)
         sways = tuple(TieReview(play.name(other), strength, other) for other, strength in truth.sways if strength)
-        nodes.append(Node(index, person.name, person.title, depth, believed, true, sways, not truth.present))
+        left = not truth.present
+        nodes.append(Node(index, person.name, person.title, depth, believed, true, sways, left, person.boss))
         for other in scenario.people:
             if other.boss == index:
                 add(other.index, depth + 1)

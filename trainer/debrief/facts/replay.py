@@ -15,7 +15,7 @@ from trainer.core.score.card import ScoreCard, score
 from trainer.core.state import State
 from trainer.core.step import start
 from trainer.core.vocabulary import CONCERNS, NEEDS, SLOTS_A_DAY
-from trainer.errors import TrainerError
+from trainer.errors import N_, TrainerError
 
 
 class Need(NamedTuple):
@@ -86,7 +86,9 @@ def replayed_play(scenario: Scenario, moves: Sequence[Move], you: str) -> Replay
     state = moments[-1].after if moments else start(scenario)
     card = score(scenario, state)
     if card is None:
-        raise TrainerError("the play is not over yet", remedy="a debrief is written once the decision has fallen")
+        raise TrainerError(
+            N_("the play is not over yet"), remedy=N_("a debrief is written once the decision has fallen")
+        )
     return ReplayedPlay(scenario, you, tuple(moments), state, card)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trainer.core.narration import IN_FAVOUR_FROM, UNDECIDED_FROM, committee, voiced
-from trainer.core.score.account_map import LIKELIHOOD
+from trainer.core.score.account_map import LIKELIHOOD, role_right
 from trainer.core.score.breakdown import ScorePart
 from trainer.debrief.facts.replay import ReplayedPlay
 
@@ -132,8 +132,9 @@ def _sureness(play: ReplayedPlay) -> tuple[Sureness, ...]:
     last = play.state.handed[-1]
     marks: dict[int, list[bool]] = {}
     for note, truth in zip(last.board, play.scenario.truth(last.fired), strict=True):
-        if note is not None and note.roles and truth.present:
-            marks.setdefault(note.certainty, []).append(note.roles[0] == truth.roles[0])
+        right = role_right(note, truth)
+        if note is not None and right is not None and truth.present:
+            marks.setdefault(note.certainty, []).append(right)
     return tuple(
         Sureness(certainty, round(100 * LIKELIHOOD[certainty]), sum(marks[certainty]), len(marks[certainty]))
         for certainty in sorted(marks, reverse=True)

@@ -19,6 +19,16 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class Stood:
+    """How a person stood after a move: trust 0–5, support 0–100, and by how much support had changed."""
+
+    person: str
+    trust: int
+    support: int
+    change: int
+
+
+@dataclass(frozen=True, slots=True)
 class FoundClue:
     """A clue that came to light, and whom it is about."""
 
@@ -48,6 +58,7 @@ class TimelineEntry:
         rule: rule of conduct that it broke, or "".
         coached: whether the person became a coach by it.
         tired: whether the person had enough after it.
+        stood: how everybody stood after it.
     """
 
     number: int
@@ -67,6 +78,7 @@ class TimelineEntry:
     rule: str = ""
     coached: bool = False
     tired: bool = False
+    stood: tuple[Stood, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,36 +116,47 @@ def _overwritten(play: ReplayedPlay, place: int) -> bool:
 def shifts_of(play: ReplayedPlay, moment: ReplayedMove) -> tuple[Shift, ...]:
     """Return whose trust and support the move itself moved, and by how much; events apart."""
     moved: dict[int, tuple[int, int]] = {}
-    for told in moment.happenings:
-        if told.kind == "event":
+    for happening in moment.happenings:
+        if happening.kind == "event":
             break
-        trust, support = moved.get(told.person, (0, 0))
-        if told.kind == "trust":
-            moved[told.person] = (trust + told.amount, support)
-        elif told.kind == "support":
-            moved[told.person] = (trust, support + told.amount)
+        trust, support = moved.get(happening.person, (0, 0))
+        if happening.kind == "trust":
+            moved[happening.person] = (trust + happening.amount, support)
+        elif happening.kind == "support":
+            moved[happening.person] = (trust, support + happening.amount)
     return tuple(Shift(play.name(person), *amounts) for person, amounts in moved.items())
 
 
 def _entry(play: ReplayedPlay, moment: ReplayedMove) -> TimelineEntry:
     happenings = []
-    for told in moment.happenings:
-        if told.kind == "event":
+    for happening in moment.happenings:
+        if happening.kind == "event":
             break
-        happenings.append(told)
-    kinds = {told.kind for told in happenings}
+        happenings.append(happening)
+    kinds = {happening.kind for happening in happenings}
     scenario = play.scenario
-    objections = [play.said(scenario.objections[told.item].said) for told in happenings if told.kind == "objected"]
-    rules = [play.said(scenario.rules[told.item].rule) for told in happenings if told.kind == "breach"]
+    objections = [
+        play.said(scenario.objections[happening.item].said) for happening in happenings if happening.kind == "objected"
+    ]
+    rules = [play.said(scenario.rules[happening.item].rule) for happening in happenings if happening.kind == "breach"]
     return replace(
         _move(play, moment),
         inside=moment.before.place == MEETING,
-        clues=tuple(_finding(play, told.item) for told in happenings if told.kind == "clue"),
+        clues=tuple(_finding(play, happening.item) for happening in happenings if happening.kind == "clue"),
         shifts=shifts_of(play, moment),
         objection=objections[0] if objections else "",
         rule=rules[0] if rules else "",
         coached="coached" in kinds,
         tired="tired" in kinds,
+        stood=_stood(play, moment),
+    )
+
+
+def _stood(play: ReplayedPlay, moment: ReplayedMove) -> tuple[Stood, ...]:
+    support = zip(moment.before.support, moment.after.support, strict=True)
+    return tuple(
+        Stood(person.name, trust, after, after - before)
+        for person, trust, (before, after) in zip(play.scenario.people, moment.after.trust, support, strict=True)
     )
 
 
@@ -157,7 +180,7 @@ def _move(play: ReplayedPlay, moment: ReplayedMove) -> TimelineEntry:
             return TimelineEntry(number, half, "ask", person=person, what=said, answer=answer, term=question.kind)
         case Pitch(ref):
             case = scenario.pitches[scenario.pitch_index[ref]]
-            fit = next(told.amount for told in moment.happenings if told.kind == "pitched")
+            fit = next(happening.amount for happening in moment.happenings if happening.kind == "pitched")
             return TimelineEntry(
                 number, half, "pitch", person=person, what=case.title, answer=play.said(case.say), amount=fit
             )
@@ -178,16 +201,20 @@ def _move(play: ReplayedPlay, moment: ReplayedMove) -> TimelineEntry:
 
 def _events(play: ReplayedPlay, moment: ReplayedMove) -> list[tuple[int, TimelineEntry]]:
     found: list[tuple[int, TimelineEntry]] = []
-    for told in moment.happenings:
-        if told.kind == "event":
-            event = play.scenario.events[told.item]
-            found.append((event.day, TimelineEntry(0, 0, "event", what=play.said(event.text))))
-        elif found and told.kind == "clue":
+    for happening in moment.happenings:
+        if happening.kind == "event":
+            event = play.scenario.events[happening.item]
+            entry = TimelineEntry(0, 0, "event", what=play.said(event.text), stood=_stood(play, moment))
+            found.append((event.day, entry))
+        elif found and happening.kind == "clue":
             day, entry = found[-1]
-            found[-1] = (day, replace(entry, clues=(*entry.clues, _finding(play, told.item))))
-        elif found and told.kind == "support":
+            found[-1] = (day, replace(entry, clues=(*entry.clues, _finding(play, happening.item))))
+        elif found and happening.kind == "support":
             day, entry = found[-1]
-            found[-1] = (day, replace(entry, shifts=(*entry.shifts, Shift(play.name(told.person), 0, told.amount))))
+            found[-1] = (
+                day,
+                replace(entry, shifts=(*entry.shifts, Shift(play.name(happening.person), 0, happening.amount))),
+            )
     return found
 
 

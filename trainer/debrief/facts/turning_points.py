@@ -18,13 +18,13 @@ GAIN = "gain"
 LOSS = "loss"
 SHIFT = "shift"
 
-MOST = 3
+MOST_OF_A_TONE = 3
 """How many of the moves that moved support or trust most are named, upwards and downwards each."""
-POOR_MOST = 2
+MOST_POOR_PITCHES = 2
 """How many more poor pitches are named, the earliest first; part 3 goes through them all."""
 TRUST_POINTS = 8
 """Points of support that a step of trust counts for when moves are compared."""
-LEAST = 8
+LEAST_SHIFT = 8
 """Points below which a move is not worth naming for what it moved alone."""
 ANSWERED_WELL = 80
 ANSWERED_BADLY = 50
@@ -91,16 +91,16 @@ class Turn:
 def turning_points(play: ReplayedPlay) -> tuple[Turn, ...]:
     """Return the turning points in the order of time."""
     named = [turn for moment in play.moments for turn in _named(play, moment)]
-    told = {turn.number for turn in named}
-    moved = [turn for moment in play.moments if moment.number not in told for turn in _moved(play, moment)]
+    numbers = {turn.number for turn in named}
+    moved = [turn for moment in play.moments if moment.number not in numbers for turn in _moved(play, moment)]
     strongest: list[Turn] = []
     for tone in (GAIN, LOSS):
         of_tone = [turn for turn in (*moved, *(one for one in named if one.kind == "pitched")) if turn.tone == tone]
-        strongest += sorted(of_tone, key=_force, reverse=True)[:MOST]
+        strongest += sorted(of_tone, key=_force, reverse=True)[:MOST_OF_A_TONE]
     kept = [turn for turn in named if turn.kind != "pitched"]
     # A poor pitch is a lost chance even where there was no support left to lose.
     poor = [turn for turn in named if turn.kind == "pitched" and turn.tone == LOSS and turn not in strongest]
-    return tuple(sorted((*kept, *strongest, *poor[:POOR_MOST]), key=lambda turn: turn.number))
+    return tuple(sorted((*kept, *strongest, *poor[:MOST_POOR_PITCHES]), key=lambda turn: turn.number))
 
 
 def _force(turn: Turn) -> tuple[int, int]:
@@ -109,8 +109,8 @@ def _force(turn: Turn) -> tuple[int, int]:
 
 def _named(play: ReplayedPlay, moment: ReplayedMove) -> list[Turn]:
     turns: list[Turn] = []
-    for told in moment.happenings:
-        turn = _turn(play, moment, told)
+    for happening in moment.happenings:
+        turn = _turn(play, moment, happening)
         if turn is not None:
             turns.append(turn)
     if moment.after.pitched != moment.before.pitched:
@@ -123,19 +123,19 @@ def _named(play: ReplayedPlay, moment: ReplayedMove) -> list[Turn]:
     return turns
 
 
-def _turn(play: ReplayedPlay, moment: ReplayedMove, told: Happening) -> Turn | None:
+def _turn(play: ReplayedPlay, moment: ReplayedMove, happening: Happening) -> Turn | None:
     scenario, number, day = play.scenario, moment.number, moment.day
-    name = play.name(told.person)
-    match told.kind:
+    name = play.name(happening.person)
+    match happening.kind:
         case "pitched":
             pitch = pitch_made(play, moment)
             shifts = shifts_of(play, moment)
             trust, support = sum(one.trust for one in shifts), sum(one.support for one in shifts)
-            if pitch is not None and (told.amount >= GOOD_FROM or told.amount < POOR_BELOW):
-                tone = GAIN if told.amount >= GOOD_FROM else LOSS
+            if pitch is not None and (happening.amount >= GOOD_FROM or happening.amount < POOR_BELOW):
+                tone = GAIN if happening.amount >= GOOD_FROM else LOSS
                 return Turn(number, day, "pitched", tone, name, pitch.title, trust, support, pitch)
         case "settled":
-            review = review_of(play, scenario.objections[told.item])
+            review = review_of(play, scenario.objections[happening.item])
             if review.points >= ANSWERED_WELL:
                 return Turn(number, day, "objection", GAIN, name, review.said, objection=review)
             if review.points < ANSWERED_BADLY:
@@ -143,16 +143,16 @@ def _turn(play: ReplayedPlay, moment: ReplayedMove, told: Happening) -> Turn | N
         case "coached":
             return Turn(number, day, "coached", GAIN, name)
         case "breach":
-            return Turn(number, day, "breach", LOSS, name, play.said(scenario.rules[told.item].rule))
-        case "event" if scenario.events[told.item].moves_power:
-            event = scenario.events[told.item]
+            return Turn(number, day, "breach", LOSS, name, play.said(scenario.rules[happening.item].rule))
+        case "event" if scenario.events[happening.item].moves_power:
+            event = scenario.events[happening.item]
             names = tuple(play.name(person) for person in event.moves_power)
             return Turn(number, max(day, event.day), "power", SHIFT, "", play.said(event.text), names=names)
         case "reviewed":
-            gaps = _gaps(play, moment.after.handed[told.item].board, moment)
+            gaps = _gaps(play, moment.after.handed[happening.item].board, moment)
             if gaps:
                 # Who asks for the decision hands in nothing: the map counts as it stands.
-                what = "" if isinstance(moment.move, Close) else str(told.item + 1)
+                what = "" if isinstance(moment.move, Close) else str(happening.item + 1)
                 return Turn(number, day, "gaps", LOSS, what=what, names=gaps)
     return None
 
@@ -175,7 +175,7 @@ def _moved(play: ReplayedPlay, moment: ReplayedMove) -> list[Turn]:
             moment.number, moment.day, "moved", GAIN, shift.person, _words(play, moment), shift.trust, shift.support
         )
         weight = shift.support + TRUST_POINTS * shift.trust
-        if abs(weight) >= LEAST:
+        if abs(weight) >= LEAST_SHIFT:
             turns.append(turn if weight > 0 else _lost(turn))
     return turns
 
@@ -186,11 +186,11 @@ def _lost(turn: Turn) -> Turn:
 
 def _words(play: ReplayedPlay, moment: ReplayedMove) -> str:
     scenario = play.scenario
-    for told in moment.happenings:
-        if told.kind == "asked":
-            return play.said(scenario.questions[told.item].say)
-        if told.kind == "responded":
-            return play.said(scenario.responses[told.item].say)
-        if told.kind == "pitched":
-            return scenario.pitches[told.item].title
+    for happening in moment.happenings:
+        if happening.kind == "asked":
+            return play.said(scenario.questions[happening.item].say)
+        if happening.kind == "responded":
+            return play.said(scenario.responses[happening.item].say)
+        if happening.kind == "pitched":
+            return scenario.pitches[happening.item].title
     return ""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.debrief.drawing.radar import RadarScore, radar
-from trainer.debrief.drawing.tree import MOST_ROWS
+from trainer.debrief.drawing.tree import MOST_PEOPLE_DRAWN
 from trainer.debrief.facts.debrief import Debrief
 from trainer.debrief.words.common import joined
 from trainer.debrief.words.debrief import page_of
@@ -39,18 +39,18 @@ def to_html(about: Debrief, tr: Translator) -> str:
         # A line's end within a text would show as a space, which Chinese has not.
         return joined(tr, (line for sentence in sentences for line in sentence.splitlines()))
 
-    return template(TEMPLATES / "debrief.html.j2").render(
+    return html_template(TEMPLATES / "debrief.html.j2").render(
         page=page,
         chart=chart,
         map=drawing_of(tr, about.map),
-        whole=len(about.map) <= MOST_ROWS,
+        whole=len(about.map) <= MOST_PEOPLE_DRAWN,
         flowing=flowing,
         tr=tr,
     )
 
 
 @cache
-def template(path: Path) -> Template:
+def html_template(path: Path) -> Template:
     """Return the HTML template in that file; whatever it shows is escaped and cleaned, and it may include ours."""
     from trainer.paper.templates import template_of
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from trainer.debrief.facts.debrief import ON_A_LEAF, Debrief
-from trainer.debrief.facts.people import PersonReview
+from trainer.debrief.facts.debrief import TURNS_ON_ONE_SHEET, Debrief
+from trainer.debrief.facts.people import RIGHT, PersonReview
 from trainer.debrief.facts.timeline import TimelineEntry
 from trainer.debrief.facts.turning_points import GAIN, LOSS, SHIFT, Turn
 from trainer.debrief.page import (
@@ -23,14 +23,15 @@ from trainer.debrief.words.common import joined, on_day
 from trainer.debrief.words.debrief import page_of
 from trainer.debrief.words.power_map import Drawing, drawing_of
 from trainer.debrief.words.timeline import tone_of
+from trainer.i18n.signs import CLUE_FOUND, CLUE_MISSED, VERDICT_SIGNS
 from trainer.i18n.translator import Translator
 
-SHORT, LEAF = 4, 5
-"""How much is kept goes by how tight it is, from 0 on; `SHORT` is the last way to fit four pages, and `LEAF`, one
-sheet of paper, both sides, is for large classes."""
-REASONS = (2, 1, 1, 1, 1, 1)
+SHORTEST, ONE_SHEET = 4, 5
+"""How much is kept goes by how tight it is, from 0 on: `SHORTEST` is the last way to fit four pages, and `ONE_SHEET`,
+one sheet of paper, both sides, is for large classes."""
+TURN_REASONS = (2, 1, 1, 1, 1, 1)
 """Reasons that a turning point keeps."""
-TURNS = (20, 13, 8, 6, 3, ON_A_LEAF)
+TURNS = (20, 13, 8, 6, 3, TURNS_ON_ONE_SHEET)
 """Turning points; those with the least to say go first."""
 IN_DEPTH = (3, 1, 0, 0, 0, 0)
 """People, surest errors first, of whom two missed clues are named with where they were to be had; of others one."""
@@ -58,7 +59,7 @@ class ShortAxis:
 
 @dataclass(frozen=True, slots=True)
 class TurnCard:
-    """A turning point on paper; `number` is that on the calendar, 0 on a leaf, which has none."""
+    """A turning point on paper; `number` is that on the calendar, 0 on one sheet, which has none."""
 
     number: int
     tone: str
@@ -92,10 +93,10 @@ class ShortDebrief:
     """One trainee's pages.
 
     Attributes:
-        leaf: whether it is to be one sheet of paper, both sides.
-        certainty: how sure and how right; on a leaf the verdict alone.
+        one_sheet: whether it is to be one sheet of paper, both sides.
+        certainty: how sure and how right; on one sheet the verdict alone.
         key: what the numbers and signs of turning points mean.
-        voices, days, moments: the committee's words, the calendar and the best moments; empty on a leaf.
+        voices, days, moments: the committee's words, the calendar and the best moments; empty on one sheet.
         people: the surest errors first; `people_more` counts the others, under `people_head`.
         pitches: the best pitch made to each person, in the order of time, the worst of them if there is little room,
             as `pitches_head` says, which is "" where they are left out; `pitches_more` counts the others.
@@ -104,7 +105,7 @@ class ShortDebrief:
 
     tr: Translator
     page: DebriefPage
-    leaf: bool
+    one_sheet: bool
     spokes: tuple[ShortAxis, ...]
     certainty: tuple[str, ...]
     voices: tuple[VoiceRow, ...]
@@ -126,29 +127,31 @@ class ShortDebrief:
     glossary: str
 
 
-def sheet_of(about: Debrief, tr: Translator, tight: int = 0) -> ShortDebrief:
-    """Return what paper shows of `about`; `tight` is 0 to `LEAF`."""
+def short_debrief(about: Debrief, tr: Translator, tight: int = 0) -> ShortDebrief:
+    """Return what paper shows of `about`; `tight` is 0 to `ONE_SHEET`."""
     page = page_of(tr, about, drawn=True, people=PEOPLE[tight])
     par, median = dict(about.facts.par), dict(about.facts.median)
     scores = zip(about.result.scores, page.result.scores, strict=True)
     pitches, pitches_head, pitches_more = _pitches(about, page, tr, PITCHES[tight])
     people_head, people_more = _people_words(tr, len(about.people), PEOPLE[tight])
     objections, objections_more = _objections(about, page, tr, OBJECTIONS[tight])
-    turns = [_turn(number, row, tr, REASONS[tight]) for number, row in enumerate(page.turns, start=1)]
+    turns = [_turn(number, row, tr, TURN_REASONS[tight]) for number, row in enumerate(page.turns, start=1)]
     turns = _weightiest(turns, TURNS[tight])
     return ShortDebrief(
         tr=tr,
         page=page,
-        leaf=tight == LEAF,
+        one_sheet=tight == ONE_SHEET,
         spokes=tuple(
             _spoke(row, par.get(score.id, -1.0), median.get(score.id, -1.0)) for score, row in scores if row.number >= 0
         ),
-        certainty=page.result.certainty[-2:-1] or page.result.certainty if tight == LEAF else page.result.certainty,
-        voices=() if tight == LEAF else page.result.voices,
-        days=() if tight == LEAF else calendar_of(tr, about, frozenset(turn.number for turn in turns)),
+        certainty=page.result.certainty[-2:-1] or page.result.certainty
+        if tight == ONE_SHEET
+        else page.result.certainty,
+        voices=() if tight == ONE_SHEET else page.result.voices,
+        days=() if tight == ONE_SHEET else calendar_of(tr, about, frozenset(turn.number for turn in turns)),
         map=drawing_of(tr, about.map, paper=True),
-        key=_key(tr, numbered=tight != LEAF, gaps=len(turns) < len(page.turns)),
-        turns=tuple(replace(turn, number=0) if tight == LEAF else turn for turn in turns),
+        key=_key(tr, numbered=tight != ONE_SHEET, gaps=len(turns) < len(page.turns)),
+        turns=tuple(replace(turn, number=0) if tight == ONE_SHEET else turn for turn in turns),
         people=tuple(
             _card(tr, person, review, 2 if place < IN_DEPTH[tight] else 1, FOUND[tight])
             for place, (person, review) in enumerate(zip(page.people, about.people[: PEOPLE[tight]], strict=True))
@@ -160,7 +163,7 @@ def sheet_of(about: Debrief, tr: Translator, tight: int = 0) -> ShortDebrief:
         pitches_more=pitches_more,
         objections=objections,
         objections_more=objections_more,
-        moments=() if tight == LEAF else page.next.moments,
+        moments=() if tight == ONE_SHEET else page.next.moments,
         changes=page.next.change[: CHANGES[tight]],
         questions=(*page.prompts, *page.discussion)[: QUESTIONS[tight]],
         glossary="" if tight else " · ".join(" ".join(pair) for pair in page.next.glossary),
@@ -173,7 +176,7 @@ def _spoke(row: ScoreRow, par: float, median: float) -> ShortAxis:
 
 
 def _key(tr: Translator, *, numbered: bool, gaps: bool) -> str:
-    """Return what stands at a turning point; a leaf has no calendar that its numbers could be looked up on."""
+    """Return what stands at a turning point; one sheet has no calendar that its numbers could be looked up on."""
     lines = [tr("{signs}.", signs=tr.listed(" ".join(tone_of(tr, tone)) for tone in (GAIN, LOSS, SHIFT)))]
     if numbered:
         lines.append(tr("On the calendar a dotted line parts morning and afternoon."))
@@ -205,11 +208,11 @@ def _card(tr: Translator, person: PersonPage, review: PersonReview, most: int, m
         gaps = tuple(
             (row.label, row.believed, row.sign, row.true)
             for axis, row in axes
-            if axis.id in ("further", "concerns", "wins") and row.sign != "="
+            if axis.id in ("further", "concerns", "wins") and row.sign != VERDICT_SIGNS[RIGHT]
         )
-    found = [clue for clue in person.clues if clue.sign == "●"]
+    found = [clue for clue in person.clues if clue.sign == CLUE_FOUND]
     lines = []
-    if person.sign == "=":
+    if person.sign == VERDICT_SIGNS[RIGHT]:
         # Whoever was seen rightly needs no proof: what nearly misled, and what would have helped.
         if found:
             lines.append(tr.plural("{count} clue found.", "{count} clues found.", len(found)))
@@ -218,7 +221,7 @@ def _card(tr: Translator, person: PersonPage, review: PersonReview, most: int, m
     elif len(found) > most_found:
         lines.append(tr.plural("{count} clue found.", "{count} clues found.", len(found)))
         found = sorted(found, key=lambda clue: not clue.warning)[:most_found]
-    missed = [clue for clue in person.clues if clue.sign == "○" and clue.where]
+    missed = [clue for clue in person.clues if clue.sign == CLUE_MISSED and clue.where]
     named = missed[:most]
     left = len(missed) - len(named)
     if left:

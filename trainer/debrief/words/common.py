@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from trainer.debrief.facts.people import BLANK, PARTLY, RIGHT, WRONG
 from trainer.debrief.facts.replay import Need
 from trainer.i18n.translator import Translator
-
-SIGNS = {RIGHT: "=", PARTLY: "≈", WRONG: "≠", BLANK: "?"}
-"""Signs that every font has, so that a verdict survives a black-and-white copy."""
 
 _TWO_STOPS = re.compile("([.?!…。？！][”’])[.。]$")
 

@@ -19,14 +19,15 @@ def page_of(tr: Translator, about: Debrief, *, drawn: bool = False, people: int 
     `drawn` leaves `days` and `tree` empty, for whoever draws a calendar and a power map in their place.
     Of everybody only the first `people` are put into words, all if None.
     """
+    turns = turn_rows(tr, about.turns)
     return DebriefPage(
         language=LANGUAGES[tr.language].tag,
         title=about.title,
         subtitle=tr("Debrief for {you}", you=about.you),
         facts=tuple(_facts(tr, about)),
         result=result_page(tr, about),
-        turns=turn_rows(tr, about.turns),
-        days=() if drawn else day_rows(tr, about.days),
+        turns=turns,
+        days=() if drawn else day_rows(tr, about.days, list(zip(about.turns, turns, strict=True))),
         tree=() if drawn else tree_rows(tr, about.map),
         people=tuple(person_page(tr, person) for person in about.people[:people]),
         pitches=tuple(pitch_page(tr, made) for made in about.pitches),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from trainer.core.clues import MISLEADING, OUTDATED
 from trainer.debrief.facts.clues import ClueReview, Prerequisite, Support, Where
-from trainer.debrief.facts.people import RIGHT, WRONG, Axis, MapReview, PersonReview, TieReview
+from trainer.debrief.facts.people import Axis, MapReview, PersonReview, TieReview
 from trainer.debrief.facts.power_map import Node, PowerStanding
-from trainer.debrief.page import AxisRow, ClueRow, MapTable, Pair, PersonPage, TreeRow
-from trainer.debrief.words.common import SIGNS, itemised, one_stop, verdict_word
+from trainer.debrief.page import AxisRow, ClueRow, MapTable, Pair, PersonPage, PowerSigns, TreeRow
+from trainer.debrief.words.common import itemised, one_stop, verdict_word
+from trainer.i18n.signs import CLUE_FOUND, CLUE_MISSED, DIFFERS, STANCE_SIGNS, UNKNOWN, VERDICT_SIGNS, influence_sign
 from trainer.i18n.translator import Translator
 
 
@@ -20,10 +23,12 @@ def person_page(tr: Translator, person: PersonReview) -> PersonPage:
     """Return a person, as they are and as they were seen."""
     last = person.maps[0] if person.maps else None
     return PersonPage(
+        index=person.index,
         name=person.name,
         place=tr("{title} · {unit}", title=person.title, unit=person.unit),
         verdict=_verdict(tr, last),
-        sign=SIGNS[RIGHT] if last and last.role_right else SIGNS[WRONG] if last and last.written else "?",
+        sign=VERDICT_SIGNS[last.verdict] if last else UNKNOWN,
+        certainty=tr.term("certainty", str(last.certainty)) if last and last.written else tr("no role"),
         facts=tuple(_facts(tr, person)),
         maps=tuple(table for one in person.maps if (table := _table(tr, one, last)).rows),
         clues=tuple(clue_row(tr, clue) for clue in person.clues),
@@ -32,23 +37,52 @@ def person_page(tr: Translator, person: PersonReview) -> PersonPage:
 
 def _node(tr: Translator, node: Node) -> TreeRow:
     true = _standing(tr, node.true)
-    if node.sways:
-        true.append(_sways(tr, node.sways))
+    moves = _sways(tr, node.sways) if node.sways and not node.left else ""
+    if moves:
+        true.append(moves)
     if node.left:
         true = [tr("has left")]
     believed = [tr("nothing written")] if node.believed is None else _standing(tr, node.believed)
-    agrees = node.believed is not None and node.believed.role == node.true.role
-    if node.left:
-        sign, word = "", ""
-    elif node.believed is None or not node.believed.role:
-        sign, word = "?", tr("left blank")
-    else:
-        sign, word = (SIGNS[RIGHT], tr("right")) if agrees else (SIGNS[WRONG], tr("wrong"))
-    return TreeRow(node.depth, node.name, node.title, tuple(believed), tuple(true), sign, word)
+    return TreeRow(
+        index=node.person,
+        boss=node.boss,
+        depth=node.depth,
+        name=node.name,
+        title=node.title,
+        believed=tuple(believed),
+        true=tuple(true),
+        sign=VERDICT_SIGNS[node.verdict] if node.verdict else "",
+        agrees=verdict_word(tr, node.verdict) if node.verdict else "",
+        believed_signs=None if node.believed is None else power_signs(tr, node.believed),
+        true_signs=None if node.left else power_signs(tr, node.true, node.differs),
+        moves=moves,
+        sways=tuple(tie.person for tie in node.sways) if moves else (),
+    )
+
+
+def power_signs(tr: Translator, standing: PowerStanding, differs: Collection[str] = ()) -> PowerSigns:
+    """Return a place in the power structure in short, a ≠ before what is in `differs`."""
+
+    def marked(name: str, words: str) -> str:
+        return f"{DIFFERS}{words}" if name in differs else words
+
+    influence = stance = veto = ""
+    if standing.influence is not None:
+        words = f"{influence_sign(standing.influence)} {tr.term('influence', str(standing.influence))}"
+        influence = marked("influence", words)
+    if standing.stance is not None:
+        stance = marked("stance", f"{STANCE_SIGNS[standing.stance]} {tr.term('stance', str(standing.stance))}")
+    if standing.veto not in ("", "none"):
+        veto = marked("veto", tr.term("veto", standing.veto))
+    return PowerSigns(_role(tr, standing), influence, stance, veto)
+
+
+def _role(tr: Translator, standing: PowerStanding) -> str:
+    return tr.term("role", standing.role) if standing.role else tr("no role")
 
 
 def _standing(tr: Translator, standing: PowerStanding) -> list[str]:
-    words = [tr.term("role", standing.role) if standing.role else tr("no role")]
+    words = [_role(tr, standing)]
     if standing.influence is not None:
         words.append(tr("influence: {influence}", influence=tr.term("influence", str(standing.influence))))
     if standing.stance is not None:
@@ -139,7 +173,7 @@ def _axis(tr: Translator, axis: Axis) -> AxisRow:
     believed = itemised(tr, (tr.term(axis.kind, value) for value in axis.believed))
     true = itemised(tr, (tr.term(axis.kind, value) for value in axis.true))
     return AxisRow(
-        _label(tr, axis.id), believed or "–", true or "–", SIGNS[axis.verdict], verdict_word(tr, axis.verdict)
+        _label(tr, axis.id), believed or "–", true or "–", VERDICT_SIGNS[axis.verdict], verdict_word(tr, axis.verdict)
     )
 
 
@@ -163,13 +197,13 @@ def _label(tr: Translator, axis: str) -> str:
 def clue_row(tr: Translator, clue: ClueReview) -> ClueRow:
     """Return a clue with what it shows, and for a missed one where it was to be had."""
     if not clue.day and clue.verdict == MISLEADING:
-        sign, status = "○", tr("not come across, and no loss")
+        sign, status = CLUE_MISSED, tr("not come across, and no loss")
     elif not clue.day:
-        sign, status = "○", tr("missed")
+        sign, status = CLUE_MISSED, tr("missed")
     elif clue.cited:
-        sign, status = "●", tr("found on day {day}, cited", day=clue.day)
+        sign, status = CLUE_FOUND, tr("found on day {day}, cited", day=clue.day)
     else:
-        sign, status = "●", tr("found on day {day}, not cited", day=clue.day)
+        sign, status = CLUE_FOUND, tr("found on day {day}, not cited", day=clue.day)
     shown = [_support(tr, support) for support in clue.supports if support.verdict != MISLEADING]
     return ClueRow(
         sign=sign,

@@ -15,6 +15,7 @@ def pitch_page(tr: Translator, made: PitchMade) -> PitchPage:
     fit = made.fit
     parts = () if fit.fixed else tuple(_points(tr, fit))
     return PitchPage(
+        person=made.person_index,
         head=tr("“{pitch}” to {person}", pitch=made.title, person=made.person),
         when=on_day(tr, made.day),
         said=made.say,
@@ -31,6 +32,7 @@ def pitch_page(tr: Translator, made: PitchMade) -> PitchPage:
 def objection_page(tr: Translator, one: ObjectionReview) -> ObjectionPage:
     """Return an objection: said, meant, answered, and what would have met it."""
     return ObjectionPage(
+        person=one.person_index,
         head=tr("{person}, about {kind}", person=one.person, kind=tr.term("objection", one.type)),
         status=_status(tr, one),
         said=one.said,

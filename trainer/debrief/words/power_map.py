@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trainer.debrief.drawing.tree import Arrow, Branch, arrows, branches
-from trainer.debrief.facts.power_map import Node, PowerStanding
+from trainer.debrief.facts.power_map import Node
+from trainer.debrief.page import PowerSigns
 from trainer.debrief.words.people import tree_rows
 from trainer.i18n.translator import Translator
 from trainer.paper.typst import cells_of
 
-STANCES = {-2: "−−", -1: "−", 0: "○", 1: "+", 2: "++"}
-DOTS = 3
 NAME, TITLE, ROLE, FACTS = 27, 39, 24, 47
 """How much of each is shown, in Latin letters; a level of the tree costs `STEP` of the first two."""
 STEP = 2
@@ -20,7 +19,6 @@ PAPER_TITLE, PAPER_LANE, PAPER_STEP = 51, 2.1, 2.9
 """On paper: what a title has without arrows, and what each lane of arrows and each level of the tree costs it."""
 PAPER_LANES = 3.3
 """Lanes that the head over the arrows is as wide as."""
-DIFFERS = "≠"
 TOGETHER = 3
 """Rows that stay together at the beginning and at the end of a drawing that is parted by pages."""
 
@@ -45,14 +43,14 @@ class DrawnPerson:
 class Drawing:
     """The drawing; `ties` says the arrows in words, "" if there are none, and `lanes` how many run side by side."""
 
-    seats: tuple[DrawnPerson, ...]
+    people: tuple[DrawnPerson, ...]
     arrows: tuple[Arrow, ...]
     lanes: int
     ties: str
 
     def runs(self, *, whole: bool) -> dict[int, int]:
         """Return the rows that no page may part: how many they are by the first of them; `whole` keeps all together."""
-        count = len(self.seats)
+        count = len(self.people)
         if whole or count < 2 * TOGETHER:
             return {0: count}
         return {0: TOGETHER, **dict.fromkeys(range(TOGETHER, count - TOGETHER), 1), count - TOGETHER: TOGETHER}
@@ -66,15 +64,15 @@ def drawing_of(tr: Translator, nodes: Sequence[Node], *, paper: bool = False) ->
     most, step = (max(TITLE, PAPER_TITLE - taken), PAPER_STEP) if paper else (TITLE, STEP)
     rows = tree_rows(tr, tuple(nodes))
     lines = branches([node.depth for node in nodes])
-    seats = []
+    people = []
     for node, row, branch in zip(nodes, rows, lines, strict=True):
         indent = STEP * node.depth
-        believed = (cut(row.believed[0], ROLE), _facts(tr, node.believed, None) if node.believed else "")
-        true = (cut(row.true[0], ROLE), "" if node.left else _facts(tr, node.true, node.believed))
+        believed = (cut(row.believed[0], ROLE), _facts(row.believed_signs))
+        true = (cut(row.true[0], ROLE), _facts(row.true_signs))
         name, title = cut(node.name, NAME - indent), cut(node.title, int(most - step * node.depth))
-        seats.append(DrawnPerson(name, title, branch, believed, row.sign, row.agrees, true))
+        people.append(DrawnPerson(name, title, branch, believed, row.sign, row.agrees, true))
     present = {node.person for node in nodes if not node.left}
-    told = tr.listed(
+    said = tr.listed(
         tr("{person} → {other}", person=node.name, other=tie.name)
         if tie.strength > 0
         else tr("{person} → {other} (the other way)", person=node.name, other=tie.name)
@@ -83,8 +81,8 @@ def drawing_of(tr: Translator, nodes: Sequence[Node], *, paper: bool = False) ->
         for tie in node.sways
         if tie.person in present
     )
-    ties = tr("Who moves whom: {ties}", ties=told) if drawn else ""
-    return Drawing(tuple(seats), drawn, lanes, ties)
+    ties = tr("Who moves whom: {ties}", ties=said) if drawn else ""
+    return Drawing(tuple(people), drawn, lanes, ties)
 
 
 def cut(text: str, most: int) -> str:
@@ -97,18 +95,7 @@ def cut(text: str, most: int) -> str:
     return text.rstrip() + "…"
 
 
-def _facts(tr: Translator, standing: PowerStanding, believed: PowerStanding | None) -> str:
-    parts = []
-    if standing.influence is not None:
-        dots = "●" * standing.influence + "○" * (DOTS - standing.influence)
-        differs = believed is not None and believed.influence not in (None, standing.influence)
-        word = tr.term("influence", str(standing.influence))
-        parts.append(f"{DIFFERS if differs else ''}{dots} {word}")
-    if standing.stance is not None:
-        differs = believed is not None and believed.stance not in (None, standing.stance)
-        word = tr.term("stance", str(standing.stance))
-        parts.append(f"{DIFFERS if differs else ''}{STANCES[standing.stance]} {word}")
-    if standing.veto not in ("", "none"):
-        differs = believed is not None and believed.veto not in ("", standing.veto)
-        parts.append(f"{DIFFERS if differs else ''}{tr.term('veto', standing.veto)}")
-    return cut(" · ".join(parts), FACTS)
+def _facts(signs: PowerSigns | None) -> str:
+    if signs is None:
+        return ""
+    return cut(" · ".join(filter(None, (signs.influence, signs.stance, signs.veto))), FACTS)

@@ -2,46 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from trainer.debrief.facts.pitches import FitShown
 from trainer.debrief.facts.timeline import Day, TimelineEntry
-from trainer.debrief.facts.turning_points import GAIN, LOSS, BetterMove, Turn
-from trainer.debrief.page import DayRow, EntryRow, Said, TurnRow
+from trainer.debrief.facts.turning_points import GAIN, LOSS, SHIFT, BetterMove, Turn
+from trainer.debrief.page import DayRow, EntryLine, EntryRow, StoodRow, TurnRow
 from trainer.debrief.words.common import needs, on_day, shift_lines
+from trainer.i18n.signs import TONE_SIGNS
 from trainer.i18n.translator import Translator
 
 
-def day_rows(tr: Translator, days: tuple[Day, ...]) -> tuple[DayRow, ...]:
-    """Return the timeline; notes written one after the other share an entry."""
-    return tuple(DayRow(on_day(tr, day.number), tuple(_rows(tr, day))) for day in days)
+def day_rows(tr: Translator, days: tuple[Day, ...], turns: Sequence[tuple[Turn, TurnRow]] = ()) -> tuple[DayRow, ...]:
+    """Return the timeline, its turning points where they belong; notes written one after the other share an entry."""
+    return tuple(DayRow(on_day(tr, day.number), tuple(_rows(tr, day, turns))) for day in days)
 
 
-def _rows(tr: Translator, day: Day) -> list[EntryRow]:
+def _rows(tr: Translator, day: Day, turns: Sequence[tuple[Turn, TurnRow]]) -> list[EntryRow]:
     rows: list[EntryRow] = []
     for entry in day.entries:
         if entry.kind != "note":
-            rows.append(_row(tr, entry))
+            rows.append(_row(tr, entry, turns))
         elif rows and rows[-1].kind == "note" and rows[-1].inside == entry.inside:
-            rows[-1] = replace(rows[-1], lines=(*rows[-1].lines, _noted(tr, entry)))
+            rows[-1] = replace(rows[-1], lines=(*rows[-1].lines, _noted(tr, entry)), stood=_stood(entry))
         else:
             head = tr("You wrote on the map:")
-            rows.append(EntryRow(entry.number, "", entry.inside, "note", head, (_noted(tr, entry),)))
+            lines = (_noted(tr, entry),)
+            rows.append(EntryRow(entry.number, "", entry.inside, "note", head, lines, stood=_stood(entry)))
     return rows
 
 
-def _noted(tr: Translator, entry: TimelineEntry) -> Said:
+def _noted(tr: Translator, entry: TimelineEntry) -> EntryLine:
     if not entry.term:
-        return Said("note", tr("{person}, without a role", person=entry.person))
+        return EntryLine("note", tr("{person}, without a role", person=entry.person))
     role, certainty = tr.term("role", entry.term), tr.term("certainty", str(entry.amount))
-    return Said("note", tr("{person}: {role} ({certainty})", person=entry.person, role=role, certainty=certainty))
+    return EntryLine("note", tr("{person}: {role} ({certainty})", person=entry.person, role=role, certainty=certainty))
 
 
-def _row(tr: Translator, entry: TimelineEntry) -> EntryRow:
+def _row(tr: Translator, entry: TimelineEntry, turns: Sequence[tuple[Turn, TurnRow]]) -> EntryRow:
     when = ""
     if entry.kind in ("study", "meet", "review", "close"):
         when = tr("afternoon") if entry.half else tr("morning")
-    return EntryRow(entry.number, when, entry.inside, entry.kind, _head(tr, entry), tuple(_lines(tr, entry)))
+    return EntryRow(
+        entry.number,
+        when,
+        entry.inside,
+        entry.kind,
+        _head(tr, entry),
+        tuple(_lines(tr, entry)),
+        tuple(row for turn, row in turns if _belongs(turn, entry)),
+        _stood(entry),
+    )
+
+
+def _belongs(turn: Turn, entry: TimelineEntry) -> bool:
+    # News moves power, not the move that let the time pass.
+    if turn.kind == "power":
+        return entry.kind == "event" and turn.what == entry.what
+    return turn.number == entry.number
+
+
+def _stood(entry: TimelineEntry) -> tuple[StoodRow, ...]:
+    return tuple(StoodRow(one.person, one.trust, one.support, one.change) for one in entry.stood)
 
 
 def _head(tr: Translator, entry: TimelineEntry) -> str:
@@ -84,26 +107,26 @@ def _met(tr: Translator, entry: TimelineEntry) -> str:
     return tr("You wrote to {person}, together with {colleague} ({counterpart}).", **values)
 
 
-def _lines(tr: Translator, entry: TimelineEntry) -> list[Said]:
-    lines: list[Said] = []
+def _lines(tr: Translator, entry: TimelineEntry) -> list[EntryLine]:
+    lines: list[EntryLine] = []
     if entry.kind == "study":
-        lines.append(Said("said", entry.answer))
+        lines.append(EntryLine("said", entry.answer))
     elif entry.answer and entry.kind != "pitch":
-        lines.append(Said("said", tr("{person}: “{words}”", person=entry.person, words=entry.answer)))
+        lines.append(EntryLine("said", tr("{person}: “{words}”", person=entry.person, words=entry.answer)))
     if entry.objection:
         words = tr("{person} objected: “{words}”", person=entry.person, words=entry.objection)
-        lines.append(Said("objection", words))
+        lines.append(EntryLine("objection", words))
     lines += [
-        Said("clue", tr("Clue about {person}: {clue}", person=clue.person, clue=clue.text)) for clue in entry.clues
+        EntryLine("clue", tr("Clue about {person}: {clue}", person=clue.person, clue=clue.text)) for clue in entry.clues
     ]
     for shift in entry.shifts:
-        lines += [Said("moved", text) for text in shift_lines(tr, shift.person, shift.trust, shift.support)]
+        lines += [EntryLine("moved", text) for text in shift_lines(tr, shift.person, shift.trust, shift.support)]
     if entry.rule:
-        lines.append(Said("rule", tr("Rule of conduct broken: {rule}", rule=entry.rule)))
+        lines.append(EntryLine("rule", tr("Rule of conduct broken: {rule}", rule=entry.rule)))
     if entry.coached:
-        lines.append(Said("moved", tr("{person} became a coach.", person=entry.person)))
+        lines.append(EntryLine("moved", tr("{person} became a coach.", person=entry.person)))
     if entry.tired:
-        lines.append(Said("moved", tr("{person} had enough for this time.", person=entry.person)))
+        lines.append(EntryLine("moved", tr("{person} had enough for this time.", person=entry.person)))
     return lines
 
 
@@ -192,11 +215,8 @@ def _turn_row(tr: Translator, turn: Turn) -> TurnRow:
 
 def tone_of(tr: Translator, tone: str) -> tuple[str, str]:
     """Return the sign and the word for a tone."""
-    if tone == GAIN:
-        return "+", tr("gained")
-    if tone == LOSS:
-        return "−", tr("chance lost")
-    return "↔", tr("power moved")
+    words = {GAIN: tr("gained"), LOSS: tr("chance lost"), SHIFT: tr("power moved")}
+    return TONE_SIGNS[tone], words[tone]
 
 
 def _why(tr: Translator, turn: Turn) -> list[str]:

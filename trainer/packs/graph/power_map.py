@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trainer.core.scenario import Scenario, Truth
+from trainer.i18n.signs import STANCE_SIGNS
 from trainer.i18n.translator import Translator
-
-STANCE_SIGNS = {-2: "− −", -1: "−", 0: "○", 1: "+", 2: "+ +"}
 
 
 @dataclass(frozen=True, slots=True)

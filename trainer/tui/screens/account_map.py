@@ -14,14 +14,18 @@ from textual.widgets import OptionList, Static
 
 from trainer.core.account_map import MAX_ROLES
 from trainer.core.codec import decode
+from trainer.core.moves import Note
+from trainer.core.view import PersonSeen
 from trainer.errors import N_
+from trainer.i18n.signs import STANCE_SIGNS, UNKNOWN, influence_sign
+from trainer.i18n.translator import Translator
 from trainer.scene.account_map import AccountMap, MapEntry, account_map, note_of
+from trainer.scene.people import reporting_tree
 from trainer.tui.drawing import STYLES, clue_blocks, text_block
-from trainer.tui.powers import as_graph, as_tree, believed
 from trainer.tui.screens.full_screen import FullScreen
 from trainer.tui.widgets.choice_field import ChoiceField
 from trainer.tui.widgets.key_footer import KeyFooter
-from trainer.tui.widgets.power_map import PowerMap
+from trainer.tui.widgets.power_map import PowerBox, PowerMap
 from trainer.tui.widgets.row_list import RowList, TableRow
 from trainer.tui.widgets.status_line import StatusLine
 from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView, heading
@@ -180,13 +184,13 @@ class AccountMapScreen(FullScreen):
 
     def _draw_map(self) -> None:
         tr = self.tr
-        people = self.session.view.people
         head = [
             heading(tr("As you believe it is")),
             TextBlock(tr("Lines are who reports to whom; marks are your own notes."), "$quiet"),
         ]
-        standings = believed(tr, people, {person.id: self.session.view.note(person.id) for person in people})
-        self.query_one(PowerMap).update(head, as_tree(tr, people, standings), as_graph(people, standings))
+        view = self.session.view
+        boxes = [_box(tr, depth, person, view.note(person.id)) for depth, person in reporting_tree(view.people)]
+        self.query_one(PowerMap).update(head, boxes)
 
     def action_turn(self) -> None:
         """Show the next of table, tree and graph."""
@@ -206,3 +210,17 @@ class AccountMapScreen(FullScreen):
     def action_back(self) -> None:
         """Go back to where one came from."""
         self.host.leave_map()
+
+
+def _box(tr: Translator, depth: int, person: PersonSeen, note: Note) -> PowerBox:
+    """Return what is believed of a person, to be drawn."""
+    facts = [tr.listed(tr.term("role", role) for role in note.roles) or tr("role unknown")]
+    if note.influence is not None:
+        facts.append(f"{influence_sign(note.influence)} {tr.term('influence', str(note.influence))}")
+    if note.stance is None:
+        facts.append(UNKNOWN + " " + tr("stance unknown"))
+    else:
+        facts.append(f"{STANCE_SIGNS[note.stance]} {tr.term('stance', str(note.stance))}")
+    if note.veto not in (None, "none"):
+        facts.append(tr.term("veto", str(note.veto)))
+    return PowerBox(person.id, person.boss, depth, person.name, tuple(facts))

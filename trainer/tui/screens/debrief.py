@@ -12,40 +12,33 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import OptionList
 
-from trainer.core.moves import Note
 from trainer.errors import N_, TrainerError
-from trainer.scene.move_text import move_text
-from trainer.scene.text import name_and_title
-from trainer.tui import after
-from trainer.tui.powers import as_graph, as_tree, believed, true
+from trainer.scene.narration import narration
 from trainer.tui.screens import debrief_texts as texts
 from trainer.tui.screens.full_screen import FullScreen
 from trainer.tui.widgets.choice_field import ChoiceField
 from trainer.tui.widgets.key_footer import KeyFooter
 from trainer.tui.widgets.power_map import PowerMap
-from trainer.tui.widgets.row_list import RowList, TableRow, TextRow
+from trainer.tui.widgets.row_list import RowList
 from trainer.tui.widgets.status_line import StatusLine
 from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView
-from trainer.tui.wrap import truncate
 
 if TYPE_CHECKING:
-    from trainer.debrief.page import DebriefPage, TurnRow
+    from trainer.debrief.page import DebriefPage
     from trainer.play.debriefs import Exported
 
 _FOCUS: Final = {
-    "result": "#page-result", "people": "#people", "maps": "#believed", "timeline": "#moments",
+    "result": "#page-result", "people": "#people", "maps": "#believed", "timeline": "#entries",
     "lessons": "#page-lessons",
 }  # fmt: skip
-_PAGES: Final = tuple(_FOCUS)
-_MOVE: Final = 100
-"""Cells of a move in the timeline."""
+_TABS: Final = tuple(_FOCUS)
 
 
 class DebriefScreen(FullScreen):
     """Five pages; the answer key appears here and nowhere before.
 
     Attributes:
-        told: the debrief in words, or None while the play is being read once more.
+        page: the debrief in words, or None while the play is being read once more.
     """
 
     CSS_PATH = "../styles/debrief.tcss"
@@ -66,8 +59,8 @@ class DebriefScreen(FullScreen):
 
     def __init__(self) -> None:
         super().__init__(classes="-see-result")
-        self._page = "result"
-        self.told: DebriefPage | None = None
+        self._tab = "result"
+        self.page: DebriefPage | None = None
         self._language = ""
 
     def compose(self) -> ComposeResult:
@@ -86,7 +79,7 @@ class DebriefScreen(FullScreen):
             yield PowerMap(id="true", classes="panel")
         with Vertical(id="page-timeline", classes="page"):
             yield TextView(id="timeline-head")
-            yield RowList(id="moments")
+            yield RowList(id="entries")
         with TextScroll(id="page-lessons", classes="page"):
             yield TextView(id="lessons")
         yield KeyFooter()
@@ -98,66 +91,57 @@ class DebriefScreen(FullScreen):
     def redraw(self) -> None:
         """Fill all pages."""
         tr, session = self.tr, self.session
-        card = session.card
-        if card is None:
+        if session.card is None:
             return
-        outcome = f"{tr.term('outcome', card.outcome.kind)} · {card.overall:g} / 100"
-        self.query_one(StatusLine).update(tr("Debrief"), session.scenario.brief.title, outcome)
         names = {
             "result": tr("Result"), "people": tr("People"), "maps": tr("Maps"), "timeline": tr("Timeline"),
             "lessons": tr("Lessons"),
         }  # fmt: skip
-        tabs = [(page, f"{number} {names[page]}") for number, page in enumerate(_PAGES, 1)]
-        self.query_one("#tabs", ChoiceField).set_options("", tabs, [self._page])
+        tabs = [(tab, f"{number} {names[tab]}") for number, tab in enumerate(_TABS, 1)]
+        self.query_one("#tabs", ChoiceField).set_options("", tabs, [self._tab])
         if self._language != tr.language:
-            self._language, self.told = tr.language, None
+            self._language, self.page = tr.language, None
             self.explain()
-        told = self.told
-        self.query_one("#result", TextView).update(texts.result(tr, session, card, told))
-        self.query_one("#lessons", TextView).update(texts.lessons(tr, told) if told is not None else [])
+        page = self.page
+        ending = f"{page.result.outcome} · {page.result.overall} / 100" if page else ""
+        self.query_one(StatusLine).update(tr("Debrief"), session.scenario.brief.title, ending)
+        waiting = texts.waiting(tr)
+        shown = texts.result(tr, page, session.attempt.reaction) if page else waiting
+        self.query_one("#result", TextView).update(shown)
+        self.query_one("#lessons", TextView).update(texts.lessons(tr, page) if page else waiting)
         self._list_people()
         self._draw_maps()
-        self._list_moments()
+        self._list_entries()
 
     @work(exclusive=True)
     async def explain(self) -> None:
         """Replay the play and look for better moves, then show what came of it."""
         session, translator = self.session, self.tr
 
-        def told() -> DebriefPage:
-            from trainer.play.debriefs import words_of
+        def made() -> DebriefPage:
+            from trainer.scene import debrief
 
-            return words_of(session, translator)
+            return debrief.debrief(translator, session)
 
-        page = await self.host.in_thread(told)
+        page = await self.host.in_thread(made)
         if page is not None and self.is_drawable:
-            self.told = page
+            self.page = page
             self.redraw()
 
     # People
 
     def _list_people(self) -> None:
-        tr, session = self.tr, self.session
-        judged = after.last_map(session.scenario, session.state)
-        self.query_one("#people-panel").border_title = Text(tr("Gravest errors first"))
-        rows = []
-        for index in after.gravest_first(judged):
-            person, note = session.scenario.people[index], judged.board[index]
-            mark = after.role_mark(note, judged.truths[index])
-            style = {"✓": "$success", "×": "$error"}.get(mark, "$warning")
-            certainty = tr.term("certainty", str(note.certainty)) if note is not None and note.roles else tr("no role")
-            rows.append(TableRow(person.id, ((mark, 1, style), (person.name, 0, ""), (certainty, 10, "$quiet"))))
-        self.query_one("#people", RowList).set_rows(rows)
+        self.query_one("#people-panel").border_title = Text(self.tr("The people, surest errors first"))
+        self.query_one("#people", RowList).set_rows(texts.people_rows(self.page) if self.page else [])
         self._show_person()
 
     def _show_person(self) -> None:
-        tr, session = self.tr, self.session
         key = self.query_one("#people", RowList).current
-        index = session.scenario.person_index.get(key, 0)
-        person = session.scenario.people[index]
-        self.query_one("#person-panel").border_title = Text(name_and_title(self.tr, person))
-        self.query_one("#person", TextView).update(texts.person(tr, session, index))
-        self.query_one("#person-panel").scroll_home(animate=False)
+        panel, view = self.query_one("#person-panel"), self.query_one("#person", TextView)
+        about = next((one for one in self.page.people if str(one.index) == key), None) if self.page else None
+        panel.border_title = Text(self.tr("{name}, {title}", name=about.name, title=about.place) if about else "")
+        view.update(texts.person(self.tr, self.page, about) if self.page and about else texts.waiting(self.tr))
+        panel.scroll_home(animate=False)
 
     @on(OptionList.OptionHighlighted, "#people")
     def _other(self) -> None:
@@ -166,28 +150,24 @@ class DebriefScreen(FullScreen):
     # Maps
 
     def _draw_maps(self) -> None:
-        tr, session = self.tr, self.session
-        scenario, people = session.scenario, session.view.people
-        judged = after.last_map(scenario, session.state)
-        truths = dict(zip(scenario.person_index, judged.truths, strict=True))
-        notes = {note.person: note for note in judged.board if note is not None}
-        mine, truth = believed(tr, people, notes, truths), true(tr, scenario, judged.truths)
-        ties = [
-            (person.id, scenario.people[other].id)
-            for person in scenario.people
-            for other, strength in truths[person.id].sways
-            if strength
-        ]
-        wrong = tr("× differs from the truth")
-        for name, title, head, standings, lines in (
-            ("believed", tr("Your last map"), wrong, mine, ()),
-            ("true", tr("As it was"), tr("⇢ and dotted lines: who sways whom"), truth, ties),
+        tr, page = self.tr, self.page
+        for name, title, head, boxes in (
+            (
+                "believed",
+                tr("Your last map"),
+                tr("Before the role: = right, ≠ wrong, ? left blank."),
+                texts.believed_boxes(page) if page else [],
+            ),
+            (
+                "true",
+                tr("As it was"),
+                tr("≠ before a fact: other than you believed. ⇢ and dotted lines: who moves whom."),
+                texts.true_boxes(page) if page else [],
+            ),
         ):
             panel = self.query_one(f"#{name}", PowerMap)
             panel.border_title = Text(title)
-            panel.update(
-                [TextBlock(head, "$quiet")], as_tree(tr, people, standings), as_graph(people, standings, lines)
-            )
+            panel.update([TextBlock(head, "$quiet")] if page else texts.waiting(tr), boxes)
 
     def action_graph(self) -> None:
         """Turn both maps between tree and graph."""
@@ -197,67 +177,47 @@ class DebriefScreen(FullScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the graph where there are maps."""
         if action == "graph":
-            return self._page == "maps"
+            return self._tab == "maps"
         return super().check_action(action, parameters)
 
     # Timeline
 
-    def _list_moments(self) -> None:
-        tr, session = self.tr, self.session
+    def _list_entries(self) -> None:
+        tr = self.tr
         head = tr("◆ marks the turning points. Choose a move to see the moment as it stood, and the better move.")
-        self.query_one("#timeline-head", TextView).update([TextBlock(head, "$quiet")])
-        rows = []
-        for number, moment in enumerate(session.moments):
-            if isinstance(moment.move, Note):
-                continue
-            note = texts.when(tr, session.scenario, moment.before)
-            turns = self._turns(number)
-            if turns:
-                note = " · ".join((*dict.fromkeys(f"{turn.sign} {turn.word}" for turn in turns), note))
-            style = "bold" if turns else ""
-            rows.append(
-                TextRow(
-                    str(number),
-                    truncate(move_text(tr, session.scenario, moment.move, session.you), _MOVE),
-                    "◆" if turns else "·",
-                    note,
-                    style,
-                )
-            )
-        self.query_one("#moments", RowList).set_rows(rows)
+        blocks = [TextBlock(head, "$quiet")] if self.page else texts.waiting(tr)
+        self.query_one("#timeline-head", TextView).update(blocks)
+        self.query_one("#entries", RowList).set_rows(texts.timeline_rows(self.page) if self.page else [])
 
-    def _turns(self, number: int) -> list[TurnRow]:
-        return [turn for turn in self.told.turns if turn.anchor == number + 1] if self.told is not None else []
-
-    @on(OptionList.OptionSelected, "#moments")
-    async def _open_moment(self, event: OptionList.OptionSelected) -> None:
+    @on(OptionList.OptionSelected, "#entries")
+    async def _open_entry(self, event: OptionList.OptionSelected) -> None:
         from trainer.tui.screens.dialogs import MessageDialog
 
-        number = int(event.option_id or 0)
-        moment = self.session.moments[number]
-        title = texts.when(self.tr, self.session.scenario, moment.before)
-        await self.app.push_screen(
-            MessageDialog(title, texts.moment(self.tr, self.session, moment, self._turns(number)))
-        )
+        if self.page is None or not event.option_id:
+            return
+        session = self.session
+        when, entry = texts.entry_at(self.page, event.option_id)
+        lines = session.moments[entry.anchor - 1].lines if entry.anchor else ()
+        telling = narration(self.tr, session.scenario, lines)
+        await self.app.push_screen(MessageDialog(when, texts.moment(self.tr, entry, telling)))
 
-    # Pages
+    # Tabs
 
-    def action_see(self, page: str) -> None:
+    def action_see(self, tab: str) -> None:
         """Show a page and go there."""
-        self._page = page
-        for name in _PAGES:
-            self.set_class(name == page, f"-see-{name}")
-        chips = self.query_one("#tabs", ChoiceField)
-        chips.select(page)
+        self._tab = tab
+        for name in _TABS:
+            self.set_class(name == tab, f"-see-{name}")
+        self.query_one("#tabs", ChoiceField).select(tab)
         self.refresh_bindings()
-        self.call_after_refresh(self.query_one(_FOCUS[page]).focus)
+        self.call_after_refresh(self.query_one(_FOCUS[tab]).focus)
 
     def action_turn(self, step: int) -> None:
         """Show the next page, or the one before."""
-        self.action_see(_PAGES[(_PAGES.index(self._page) + step) % len(_PAGES)])
+        self.action_see(_TABS[(_TABS.index(self._tab) + step) % len(_TABS)])
 
     @on(ChoiceField.Changed, "#tabs")
-    def _tab(self, event: ChoiceField.Changed) -> None:
+    def _tab_chosen(self, event: ChoiceField.Changed) -> None:
         self.action_see(event.field.chosen[0])
 
     async def action_react(self) -> None:

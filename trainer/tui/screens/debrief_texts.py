@@ -1,181 +1,258 @@
-"""The pages of the debrief as blocks of text."""
+"""The pages of the debrief as blocks of text: drawn from what `trainer.debrief` says, and nothing is judged here."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from trainer.core.calendar import slot_shown
-from trainer.core.decision import contradictions
-from trainer.core.score.card import ScoreCard
-from trainer.core.state import State
-from trainer.core.vocabulary import SLOTS_A_DAY
+from trainer.i18n.signs import CLUE_FOUND, CLUE_MISSED, VERDICT_SIGNS
 from trainer.i18n.translator import Translator
-from trainer.scene.move_text import move_text
-from trainer.scene.narration import narration
+from trainer.scene.narration import NarrationLine
 from trainer.scene.text import signed
-from trainer.tui import after
 from trainer.tui.drawing import bar, dots, narration_blocks
+from trainer.tui.widgets.power_map import PowerBox
+from trainer.tui.widgets.row_list import HeadingRow, ListRow, TableRow, TextRow
 from trainer.tui.widgets.text_view import TextBlock, heading
-from trainer.tui.wrap import pad
+from trainer.tui.wrap import pad, truncate
 
 if TYPE_CHECKING:
-    from trainer.core.scenario import Scenario
-    from trainer.debrief.page import DebriefPage, TurnRow
-    from trainer.play.session import PlayedMove, Session
+    from trainer.debrief.page import (
+        ClueRow,
+        DebriefPage,
+        EntryRow,
+        MapTable,
+        ObjectionPage,
+        PersonPage,
+        PitchPage,
+        PointRow,
+        PowerSigns,
+        ScoreRow,
+        TurnRow,
+    )
 
-_NAME = 15
-_LABEL = 20
-_TONES = {"gain": "$success", "loss": "$error", "shift": "$warning"}
-_MARK_STYLES = {"✓": "$success", "–": "$warning", "×": "$error"}
+_NAME: Final = 15
+_LABEL: Final = 20
+_ENTRY: Final = 100
+"""Cells of an entry in the timeline."""
+_TONES: Final = {"gain": "$success", "loss": "$error", "shift": "$warning"}
+_SIGN_STYLES: Final = {
+    VERDICT_SIGNS["right"]: "$success", VERDICT_SIGNS["partly"]: "$warning", VERDICT_SIGNS["wrong"]: "$error",
+    VERDICT_SIGNS["blank"]: "$warning", CLUE_FOUND: "$success", CLUE_MISSED: "$warning",
+}  # fmt: skip
+_NARRATED: Final = frozenset({"said", "objection", "clue"})
+"""Kinds of lines that stand in the telling of a move too."""
 
 
-def when(tr: Translator, scenario: Scenario, state: State) -> str:
-    """Return the half-day of a state in words."""
-    slot = slot_shown(scenario, state)
-    half = tr("afternoon") if slot % SLOTS_A_DAY else tr("morning")
-    return tr("day {day}, {half}", day=slot // SLOTS_A_DAY + 1, half=half)
+def waiting(tr: Translator) -> list[TextBlock]:
+    """Return what stands on a page until the debrief is there."""
+    return [TextBlock(tr("Reading the play once more…"), "$quiet")]
 
 
-def result(tr: Translator, session: Session, card: ScoreCard, page: DebriefPage | None) -> list[TextBlock]:
-    """Return the result, competency by competency; `page` may still be under way."""
-    end = card.outcome
-    line = session.attempt.reaction
-    words = tr("Your line: {line}", line=line) if line else tr("Before you read on: how was it for you? Press w.")
-    blocks = [TextBlock(words, "$quiet"), heading(f"{tr.term('outcome', end.kind)}")]
-    if end.ending is not None:
-        blocks.append(TextBlock(end.ending.title, "bold"))
-        blocks.append(TextBlock(end.ending.text.replace("{you}", session.you)))
-    pitches = session.scenario.pitches
-    for one, other in contradictions(session.scenario, session.state):
-        words = tr(
-            "Your promises contradict each other: {first} and {second}. "
-            "Everybody who heard one of them took support back.",
-            first=pitches[one].title,
-            second=pitches[other].title,
-        )
-        blocks.append(TextBlock(words, "", "× ", "$error"))
-    if session.practice:
-        words = tr("Practice.")
-        if session.rewinds:
-            words += " " + tr.plural("You went back once.", "You went back {count} times.", session.rewinds)
-        blocks.append(TextBlock(words, "$quiet"))
-    if page is None:
-        return [*blocks, TextBlock(tr("Reading the play once more…"), "$quiet", gap=True)]
-    blocks.extend(TextBlock(why, "$quiet", gap=True) for why in page.result.why)
-    blocks += _scores(tr, page, card)
+def result(tr: Translator, page: DebriefPage, reaction: str) -> list[TextBlock]:
+    """Return the result, competency by competency; `reaction` is the trainee's own line, or ""."""
+    words = tr("Your line: {line}", line=reaction)
+    if not reaction:
+        words = tr("Before you read on: how was it for you? Press w.")
+    about = page.result
+    blocks = [TextBlock(words, "$quiet"), heading(about.outcome)]
+    if about.title:
+        blocks.append(TextBlock(about.title, "bold"))
+    if about.text:
+        blocks.append(TextBlock(about.text))
+    blocks.extend(TextBlock(why, "$quiet", gap=True) for why in about.why)
+    overall = f"{about.overall} / 100  {bar(float(about.overall), 20)}{_par(tr, about.par)}"
+    blocks.append(TextBlock(overall, "bold", pad(tr("Overall"), _NAME), "bold", gap=True))
+    for score in about.scores:
+        if score.number >= 0:
+            blocks += _score(tr, score)
     blocks.append(heading(tr("How sure, and how right")))
-    blocks.extend(TextBlock(words, "$quiet") for words in page.result.certainty)
+    blocks.extend(TextBlock(line, "$quiet") for line in about.certainty)
+    if about.voices:
+        blocks.append(heading(tr("What they said in the committee")))
+    for voice in about.voices:
+        blocks.append(TextBlock(f"{voice.stand} · {voice.level}", "$quiet", f"{voice.head}  ", "bold", 2, True))
+        blocks.append(TextBlock(voice.text, "", "  "))
+    blocks.append(heading(tr("This play")))
+    blocks.extend(TextBlock(fact.value, "$quiet", f"{pad(fact.label, _LABEL)} ", "$quiet") for fact in page.facts)
     return blocks
 
 
-def _scores(tr: Translator, page: DebriefPage, card: ScoreCard) -> list[TextBlock]:
-    told = page.result
-    par = "  " + tr("par {par}", par=told.par) if told.par else ""
-    words = f"{told.overall} / 100  {bar(card.overall, 20)}{par}"
-    blocks = [TextBlock(words, "bold", pad(tr("Overall"), _NAME), "bold", gap=True)]
-    for score in told.scores:
-        if score.number < 0:
-            continue
-        par = "  " + tr("par {par}", par=score.par) if score.par else ""
-        weight = "  " + tr("weight {weight}", weight=score.weight)
-        words = f"{pad(score.value, 5)} {bar(score.number)}{par}"
-        blocks.append(TextBlock(words, "", pad(score.label, _NAME), "bold", gap=True))
-        blocks.append(TextBlock(tr("; ").join((weight.strip(), *score.parts)), "$quiet", " " * _NAME))
-    return blocks
-
-
-def person(tr: Translator, session: Session, index: int) -> list[TextBlock]:
-    """Return the truth about a person beside what the map said, and the clues."""
-    scenario, state = session.scenario, session.state
-    judged = after.last_map(scenario, state)
-    note, truth = judged.board[index], judged.truths[index]
-    roles = tr.listed(tr.term("role", role) for role in truth.roles)
-    mine = tr.listed(tr.term("role", role) for role in note.roles) if note is not None and note.roles else tr("nothing")
-    if note is not None and note.roles:
-        mine = tr("{word} ({note})", word=mine, note=tr.term("certainty", str(note.certainty)))
-    blocks = [TextBlock(tr("✓ right or found   – missed   × not so"), "$quiet")]
-    blocks += _pair(tr, tr("Role"), roles, mine, after.role_mark(note, truth))
-    for label, kind, true, said in (
-        (tr("Influence"), "influence", str(truth.influence), None if note is None else note.influence),
-        (tr("Stance at the start"), "stance", str(truth.stance), None if note is None else note.stance),
-        (tr("Veto"), "veto", truth.veto, None if note is None else note.veto),
-    ):
-        words = tr("nothing") if said is None else tr.term(kind, str(said))
-        mark = "–" if said is None else "✓" if str(said) == true else "×"
-        blocks += _pair(tr, label, tr.term(kind, true), words, mark)
-    for label, wins in ((tr("Needs for the office"), False), (tr("Wants for themselves"), True)):
-        blocks.append(heading(label))
-        rows = after.needs_marked(tr, note, truth, wins=wins)
-        blocks.extend(TextBlock(words, "", f"{mark} ", _MARK_STYLES[mark]) for mark, words in rows)
-        if not rows:
-            blocks.append(TextBlock(tr("nothing in particular"), "$quiet"))
-    likes = [tr.term("channel", truth.channel)] if truth.channel else []
-    likes += [tr.term("counterpart", truth.counterpart)] if truth.counterpart else []
-    if likes:
-        blocks.append(TextBlock(tr.listed(likes), "", tr("likes to be met by:") + " ", "$quiet", 2, gap=True))
-    sways = [
-        tr("{word} ({note})", word=scenario.people[other].name, note=signed(strength))
-        for other, strength in truth.sways
-    ]
-    if sways:
-        blocks.append(TextBlock(tr.listed(sways), "", tr("⇢ sways:") + " ", "$quiet", 2))
-    blocks += _pitched(tr, session, index)
-    blocks += _clues(tr, session, index)
-    return blocks
-
-
-def _pair(tr: Translator, label: str, true: str, mine: str, mark: str) -> list[TextBlock]:
+def _score(tr: Translator, score: ScoreRow) -> list[TextBlock]:
+    words = f"{pad(score.value, 5)} {bar(score.number)}{_par(tr, score.par)}"
+    weight = tr("weight {weight}", weight=score.weight)
     return [
-        TextBlock(true, "", f"{mark} {pad(label, _LABEL)}", _MARK_STYLES[mark], gap=False),
-        TextBlock(mine, "$quiet", " " * (_LABEL + 2) + tr("you:") + " ", "$quiet"),
+        TextBlock(words, "", pad(score.label, _NAME), "bold", gap=True),
+        TextBlock(tr("; ").join((weight, *score.parts)), "$quiet", " " * _NAME),
     ]
 
 
-def _pitched(tr: Translator, session: Session, index: int) -> list[TextBlock]:
-    fits = [(pitch, fit) for who, pitch, fit in session.state.fits if who == index]
-    if not fits:
-        return []
-    blocks = [heading(tr("What you pitched"))]
-    for pitch, fit in fits:
-        blocks.append(
-            TextBlock(f"{session.scenario.pitches[pitch].title}  " + tr("fit {fit} of 100", fit=fit), "", "· ")
+def _par(tr: Translator, par: str) -> str:
+    return "  " + tr("par {par}", par=par) if par else ""
+
+
+# People
+
+
+def people_rows(page: DebriefPage) -> list[ListRow]:
+    """Return a row for everybody, in the order of the page."""
+    return [
+        TableRow(
+            str(one.index),
+            ((one.sign, 1, _SIGN_STYLES[one.sign]), (one.name, 0, ""), (one.certainty, 10, "$quiet")),
         )
+        for one in page.people
+    ]
+
+
+def person(tr: Translator, page: DebriefPage, about: PersonPage) -> list[TextBlock]:
+    """Return the truth about a person beside what the map said, the clues, pitches and objections."""
+    legend = tr("= right  ≈ partly  ≠ wrong  ? blank    clues: ● found  ○ missed")
+    blocks = [TextBlock(legend, "$quiet"), _signed_block(about.sign, about.verdict, "bold", gap=True)]
+    for table in about.maps:
+        blocks += _map_table(tr, table)
+    blocks.append(heading(tr("What there is to know")))
+    blocks.extend(TextBlock(fact.value, "", f"{pad(fact.label, _LABEL)} ", "$quiet") for fact in about.facts)
+    if about.clues:
+        blocks.append(heading(tr("The clues")))
+    for clue in about.clues:
+        blocks += clue_blocks(clue)
+    pitches = [one for one in page.pitches if one.person == about.index]
+    if pitches:
+        blocks.append(heading(tr("What you pitched")))
+    for pitch in pitches:
+        blocks += _pitch(tr, pitch)
+    objections = [one for one in page.objections if one.person == about.index]
+    if objections:
+        blocks.append(heading(tr("Objections: said and meant")))
+    for objection in objections:
+        blocks += _objection(tr, objection)
     return blocks
 
 
-def _clues(tr: Translator, session: Session, index: int) -> list[TextBlock]:
-    scenario, state = session.scenario, session.state
-    truth = scenario.truth(state.fired)[index]
-    blocks = [heading(tr("The clues"))]
-    for clue in (one for one in scenario.clues if one.about == index):
-        found = bool(state.clues >> clue.index & 1)
-        mark = "✓" if found else "–"
-        blocks.append(TextBlock(clue.text, "" if found else "$quiet", f"{mark} ", _MARK_STYLES[mark]))
-        if after.misleads(session.scenario, clue, truth):
-            blocks.append(TextBlock(tr("This one leads astray, at least at the end."), "$warning", "  ! ", "$warning"))
-        if not found:
-            blocks.append(
-                TextBlock(after.where(tr, scenario, clue), "$quiet", "  " + tr("to be found:") + " ", "$quiet", 4)
-            )
-    return blocks if len(blocks) > 1 else []
+def _map_table(tr: Translator, table: MapTable) -> list[TextBlock]:
+    blocks = [heading(table.head)]
+    for row in table.rows:
+        blocks.append(_signed_block(row.sign, row.true, lead=pad(row.label, _LABEL) + " "))
+        if row.believed != row.true:
+            blocks.append(TextBlock(row.believed, "$quiet", " " * (_LABEL + 3) + tr("you:") + " ", "$quiet"))
+    if table.remark:
+        blocks.append(TextBlock(table.remark, "$quiet"))
+    return blocks
 
 
-def moment(tr: Translator, session: Session, at: PlayedMove, turns: Iterable[TurnRow] = ()) -> list[TextBlock]:
-    """Return a move with what was said, what turned there, and how everybody stood."""
-    scenario, people = session.scenario, session.view.people
-    said = narration_blocks(tr, narration(tr, scenario, at.lines))
-    blocks = [heading(move_text(tr, scenario, at.move, session.you), gap=False), *said]
-    blocks += _turned(turns)
-    moved = dict(after.shifts(at))
-    blocks.append(heading(tr("How they stood after it")))
-    width = max((len(one.name) for one in people), default=8) * 2
-    for index, one in enumerate(people):
-        change = f"  {'▲' if moved[index] > 0 else '▼'} {signed(moved[index])}" if index in moved else ""
-        words = (
-            tr("trust") + f" {dots(at.after.trust[index])}   " + tr("support") + f" {at.after.support[index]}{change}"
+def clue_blocks(clue: ClueRow) -> list[TextBlock]:
+    """Return a clue with what it shows, a warning where it misleads, and where a missed one was to be had."""
+    blocks = [_signed_block(clue.sign, clue.text, "" if clue.sign == CLUE_FOUND else "$quiet")]
+    blocks.append(TextBlock(" · ".join(filter(None, (clue.status, clue.shows))), "$quiet", "  "))
+    if clue.warning:
+        blocks.append(TextBlock(clue.warning, "$warning", "  ! ", "$warning"))
+    blocks.extend(TextBlock(place, "$quiet", "  → ", "$quiet") for place in clue.where)
+    return blocks
+
+
+def _pitch(tr: Translator, pitch: PitchPage) -> list[TextBlock]:
+    answered, wanted = tr("It answered"), tr("Also wanted")
+    blocks = [TextBlock(f"{pitch.level}  {bar(pitch.fit)}", "$quiet", f"{pitch.head}  ", "", 2, True)]
+    blocks.append(TextBlock(pitch.answered, "$quiet", "  " + tr("{term}:", term=answered) + " ", "$quiet", 4))
+    blocks.append(TextBlock(pitch.wanted, "$quiet", "  " + tr("{term}:", term=wanted) + " ", "$quiet", 4))
+    blocks.extend(TextBlock(line, "$quiet", "  ") for line in filter(None, (pitch.besides, *pitch.after)))
+    return blocks
+
+
+def _objection(tr: Translator, one: ObjectionPage) -> list[TextBlock]:
+    said, meant = tr("Said"), tr("Meant")
+    blocks = [TextBlock(one.status, "$quiet", f"{one.head}  ", "", 2, True)]
+    blocks.append(TextBlock(one.said, "", "  " + tr("{term}:", term=said) + " ", "$quiet", 4))
+    blocks.append(TextBlock(one.meant, "", "  " + tr("{term}:", term=meant) + " ", "$quiet", 4))
+    blocks.extend(TextBlock(line, "$quiet", "  ") for line in one.lines)
+    blocks.extend(TextBlock(line, "$accent", "  ⇢ ", "$accent") for line in one.advice)
+    return blocks
+
+
+def _signed_block(sign: str, words: str, style: str = "", lead: str = "", *, gap: bool = False) -> TextBlock:
+    return TextBlock(words, style, f"{sign} {lead}", _SIGN_STYLES[sign], gap=gap)
+
+
+# Maps
+
+
+def believed_boxes(page: DebriefPage) -> list[PowerBox]:
+    """Return what the last map said of everybody, the role with its verdict."""
+    boxes = []
+    for row in page.tree:
+        signs = row.believed_signs
+        facts = row.believed if signs is None else _facts(signs)
+        first = f"{row.sign} {facts[0]}" if row.sign else facts[0]
+        style = "$error" if row.sign == VERDICT_SIGNS["wrong"] else ""
+        boxes.append(PowerBox(str(row.index), str(row.boss), row.depth, row.name, (first, *facts[1:]), style=style))
+    return boxes
+
+
+def true_boxes(page: DebriefPage) -> list[PowerBox]:
+    """Return how everybody really stood when that map was handed in, and who moves whom."""
+    return [
+        PowerBox(
+            key=str(row.index),
+            boss=str(row.boss),
+            depth=row.depth,
+            name=row.name,
+            facts=row.true if row.true_signs is None else _facts(row.true_signs),
+            moves=row.moves,
+            sways=tuple(map(str, row.sways)),
+            left=row.true_signs is None,
         )
-        blocks.append(TextBlock(words, "bold" if index in moved else "", pad(one.name, min(20, width))))
+        for row in page.tree
+    ]
+
+
+def _facts(signs: PowerSigns) -> tuple[str, ...]:
+    return tuple(filter(None, (signs.role, signs.influence, signs.stance, signs.veto)))
+
+
+# Timeline
+
+
+def timeline_rows(page: DebriefPage) -> list[ListRow]:
+    """Return the days with their entries; the key of an entry is the day's number and its own, as `entry_at` takes."""
+    rows: list[ListRow] = []
+    for number, day in enumerate(page.days):
+        rows.append(HeadingRow(day.head, gap=bool(rows)))
+        for place, entry in enumerate(day.entries):
+            turned = dict.fromkeys(f"{turn.sign} {turn.word}" for turn in entry.turns)
+            note = " · ".join((*turned, *((entry.when,) if entry.when else ())))
+            mark = "◆" if entry.turns else "·"
+            style = "bold" if entry.turns else ""
+            lead = "  " if entry.inside else ""
+            rows.append(TextRow(f"{number}.{place}", truncate(entry.head, _ENTRY), lead + mark, note, style))
+    return rows
+
+
+def entry_at(page: DebriefPage, key: str) -> tuple[str, EntryRow]:
+    """Return the entry of that key, and before it the day and the half-day in words."""
+    number, _, place = key.partition(".")
+    day = page.days[int(number)]
+    entry = day.entries[int(place)]
+    return " · ".join(filter(None, (day.head, entry.when))), entry
+
+
+def moment(tr: Translator, entry: EntryRow, telling: Iterable[NarrationLine] = ()) -> list[TextBlock]:
+    """Return an entry of the timeline: what was said, what came of it, what turned there, and how everybody stood.
+
+    `telling` is what the trainee read at that moment; empty for what no move of theirs brought about.
+    """
+    said = narration_blocks(tr, telling)
+    blocks = [heading(entry.head, gap=False), *said]
+    reasons = {line for turn in entry.turns for line in turn.lines}
+    for line in entry.lines:
+        if line.text not in reasons and not (said and line.kind in _NARRATED):
+            blocks.append(TextBlock(line.text, "$quiet", "· ", "$quiet"))
+    blocks += _turned(entry.turns)
+    blocks.append(heading(tr("How they stood after it")))
+    width = min(20, max((len(one.name) for one in entry.stood), default=8) * 2)
+    for one in entry.stood:
+        change = f"  {'▲' if one.change > 0 else '▼'} {signed(one.change)}" if one.change else ""
+        words = tr("trust") + f" {dots(one.trust)}   " + tr("support") + f" {one.support}{change}"
+        blocks.append(TextBlock(words, "bold" if one.change else "", pad(one.name, width)))
     return blocks
 
 
@@ -189,32 +266,41 @@ def _turned(turns: Iterable[TurnRow]) -> list[TextBlock]:
     return blocks
 
 
+# Lessons
+
+
 def lessons(tr: Translator, page: DebriefPage) -> list[TextBlock]:
-    """Return what went well, what turned the play, what to change, questions to talk over, and rules broken."""
-    told = page.next
+    """Return rules broken, what went well, what to change, what turned the play, and questions to talk over."""
+    advice = page.next
     blocks: list[TextBlock] = []
-    if told.rules:
-        blocks.append(heading(tr("Rules you broke")))
-        for rule in told.rules:
+    if advice.rules:
+        blocks.append(heading(tr("Rules of conduct broken")))
+        for rule in advice.rules:
             blocks.append(TextBlock(rule.head, "bold", "× ", "$error", gap=True))
             blocks.extend(TextBlock(line, "", "  ") for line in rule.lines)
-        if told.small_print:
-            blocks.append(TextBlock(told.small_print, "$quiet", gap=True))
-    for title, points in (
-        (tr("What went well"), told.well),
-        (tr("What to change, and the principle behind it"), told.change),
-    ):
-        if points:
-            blocks.append(heading(title))
-        for point in points:
-            blocks.append(TextBlock(point.head, "bold", "· ", gap=True))
-            blocks.extend(TextBlock(line, "", "  ") for line in point.lines)
-            if point.practise:
-                blocks.append(TextBlock(point.practise, "$accent", "  ⇢ ", "$accent"))
+        if advice.small_print:
+            blocks.append(TextBlock(advice.small_print, "$quiet", gap=True))
+    if advice.well or advice.moments:
+        blocks.append(heading(tr("What went well")))
+    blocks += _points(advice.well)
+    blocks.extend(TextBlock(line, "", "+ ", "$success", gap=True) for line in advice.moments)
+    if advice.change:
+        blocks.append(heading(tr("What to change, and the principle behind it")))
+    blocks += _points(advice.change)
     if page.turns:
         blocks.append(heading(tr("Turning points")))
         blocks += _turned(page.turns)
     if page.prompts or page.discussion:
         blocks.append(heading(tr("To talk over")))
         blocks.extend(TextBlock(text, "", "? ", "$accent", gap=True) for text in (*page.prompts, *page.discussion))
+    return blocks
+
+
+def _points(points: Iterable[PointRow]) -> list[TextBlock]:
+    blocks = []
+    for point in points:
+        blocks.append(TextBlock(point.head, "bold", "· ", gap=True))
+        blocks.extend(TextBlock(line, "", "  ") for line in point.lines)
+        if point.practise:
+            blocks.append(TextBlock(point.practise, "$accent", "  ⇢ ", "$accent"))
     return blocks

@@ -101,7 +101,7 @@ class ShelfScreen(FullScreen):
         self._draw(first=unfinished[0].id if unfinished and not self._touched else "")
         if self._history.notice and not self._noticed:
             self._noticed = True
-            self.notify(self._history.notice, severity="warning", markup=False, timeout=10)
+            self.notify(self._history.notice.said(self.tr), severity="warning", markup=False, timeout=10)
 
     def redraw(self) -> None:
         """Draw the shelf; the titles follow the language once they are read again."""

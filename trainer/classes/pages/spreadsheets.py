@@ -1,10 +1,11 @@
-"""The class report as a workbook: the grades, then a sheet for each part of the report."""
+"""Spreadsheets: CSV whose cells are never taken for formulas, and the class report as a workbook."""
 
 from __future__ import annotations
 
+import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -17,16 +18,40 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-WIDEST = 60
-GAP = 3
+
+_STARTS = re.compile(r"(^|[;,|\"\n])(\s*)(?=[=+\-@＝＋－＠].)")
+"""Where a formula could begin: at the front, and behind whatever a spreadsheet may take for a separator. A sign that
+stands alone begins none."""
+WIDEST_COLUMN = 60
+COLUMN_GAP = 3
 """Cells of a column beside its longest text: the indent, and air."""
-HEIGHT = 15
+ROW_HEIGHT = 15
 """Points of a line."""
-LINE = 110
+TEXT_CELLS = 110
 """Cells of a line of running text: it does not fold over the cells beside it."""
-LONGEST = 32_000
+LONGEST_CELL = 32_000
 """Characters in a cell; Excel takes 32,767."""
 FORMATS = {"text": "", "count": "0", "points": "0.0", "share": "0.00"}
+
+
+def plain_cell(text: str) -> str:
+    """Return `text` on one line, with an apostrophe before everything that a spreadsheet could take for a formula."""
+    return _STARTS.sub(r"\1\2'", " ".join(cleaned(text).split()))
+
+
+def csv_bytes(rows: Iterable[Sequence[Cell]], *, mark: bool) -> bytes:
+    """Return rows as CSV: UTF-8, CRLF, every text in quotes.
+
+    Args:
+        rows: of the same length.
+        mark: whether a byte order mark goes first. Spreadsheets need it to read Chinese; Canvas reads CSV with Ruby,
+            which takes a mark before a quote for a fault.
+    """
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
+    for row in rows:
+        writer.writerow("" if cell is None else plain_cell(cell) if isinstance(cell, str) else cell for cell in row)
+    return buffer.getvalue().encode("utf-8-sig" if mark else "utf-8")
 
 
 def workbook(page: ClassPage, grades: Sequence[Sequence[Cell]], tr: Translator) -> bytes:
@@ -116,7 +141,7 @@ class _Sheets:
         self._row += 1
 
     def _folded_text(self, text: str) -> None:
-        for line in _folded(_text(text), LINE):
+        for line in _folded(_text(text), TEXT_CELLS):
             self._write(0, line, None)
             self._row += 1
 
@@ -130,13 +155,13 @@ class _Sheets:
     def _heighten(self, texts: Sequence[str]) -> None:
         # Excel fits rows to what is folded in them; LibreOffice prints the second line over the next row.
         assert self._sheet is not None
-        lines = max(len(_folded(_text(text), self._widths[place] - GAP)) for place, text in enumerate(texts))
+        lines = max(len(_folded(_text(text), self._widths[place] - COLUMN_GAP)) for place, text in enumerate(texts))
         if lines > 1:
-            self._sheet.set_row(self._row, lines * HEIGHT)
+            self._sheet.set_row(self._row, lines * ROW_HEIGHT)
 
     def _widen(self, place: int, texts: Sequence[str]) -> None:
         assert self._sheet is not None
-        width = min(WIDEST, max(_cells(_text(text)) for text in texts) + GAP)
+        width = min(WIDEST_COLUMN, max(_cells(_text(text)) for text in texts) + COLUMN_GAP)
         if width > self._widths.get(place, 0):
             self._widths[place] = width
             self._sheet.set_column(place, place, width)
@@ -158,4 +183,4 @@ def _folded(text: str, width: int) -> list[str]:
 
 
 def _text(text: str) -> str:
-    return " ".join(cleaned(text).split())[:LONGEST]
+    return " ".join(cleaned(text).split())[:LONGEST_CELL]

@@ -1,0 +1,28 @@
+"""Studying a source, or reading one again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.tui.screen_driver import app_for, begun, moves_made, press, screen_text, wait_for_screen, wait_until
+
+
+async def test_a_source_keeps_its_number_and_can_be_read_again_for_nothing(user_folder: Path) -> None:
+    app = app_for(user_folder, resume=begun(user_folder))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await wait_for_screen(pilot, "DeskScreen")
+        await press(pilot, "s")
+        await wait_for_screen(pilot, "StudyDialog")
+        await press(pilot, "1")
+        await wait_until(pilot, lambda: moves_made(app) == ["study ledger"], "the study")
+        await wait_for_screen(pilot, "MessageDialog")
+        await press(pilot, "enter")
+        await wait_for_screen(pilot, "DeskScreen")
+        await press(pilot, "s")
+        await wait_for_screen(pilot, "StudyDialog")
+        assert "2 Talk at the trade fair" in screen_text(app.screen) and "Read again" in screen_text(app.screen)
+        await press(pilot, "1")
+        assert moves_made(app) == ["study ledger"], "its number is nobody else's"
+        await press(pilot, "down", "enter")
+        await wait_for_screen(pilot, "MessageDialog")
+        assert "Our own ledger" in screen_text(app.screen) and moves_made(app) == ["study ledger"]

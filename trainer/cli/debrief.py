@@ -1,0 +1,127 @@
+"""`debrief` and `kit`: a play explained, and a scenario as a role play on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer.cli import options
+from trainer.cli.click_i18n import argument, command
+from trainer.cli.language import choose_language, translator_for
+from trainer.cli.output_files import debriefs_as, form_of, save
+from trainer.cli.progress import progress
+from trainer.cli.run import parsed, play_named, read_transcript, unfinished
+from trainer.errors import N_, BadTranscript, TrainerError, UsageError
+from trainer.i18n.translator import Translator
+
+if TYPE_CHECKING:
+    from trainer.packs.loaded_scenario import LoadedScenario
+    from trainer.paper.typst import Size
+    from trainer.play.debriefs import Debriefing
+    from trainer.play.workspace import Workspace
+
+
+@command()
+@argument(
+    "plays", metavar="ATTEMPT|TRANSCRIPT...", nargs=-1, required=True, help="Attempts' ids, or transcripts' files."
+)
+@options.output("FILE.pdf, .html or .md; Markdown on standard output if left out.")
+@options.paper
+@options.force
+@options.you
+@options.lang
+def debrief(plays: Sequence[str], output: Path | None, paper: Size, force: bool, name: str, lang: str | None) -> None:
+    """Explain a finished play: what happened, why, and what to practise. Several plays go into one PDF."""
+    form = "md" if output is None else form_of(output, force=force)
+    if len(plays) > 1 and form != "pdf":
+        raise UsageError(N_("only a PDF holds several debriefs"), remedy=N_("add -o FILE.pdf, or name one play"))
+    found = []
+    tr = translator_for(lang)
+    with progress(tr, tr("Replaying")) as tell:
+        for one in _debriefings(plays, name, lang):
+            found.append(one)
+            tell(len(found), len(plays))
+    data, missing = debriefs_as(form, found, paper, tr)
+    if output is None:
+        print(data.decode())
+        return
+    save(output, data, tr, missing, over=force)
+
+
+@command()
+@options.scenario
+@options.output("FILE.pdf", required=True)
+@options.paper
+@options.force
+@options.lang
+def kit(scenario: str, output: Path, paper: Size, force: bool, lang: str | None) -> None:
+    """Print a scenario as a role play without computers: cards, brief, rubric, guide and answer key."""
+    from trainer.kit.pdf import kit_pdf
+    from trainer.packs.atomic_write import refuse_over
+    from trainer.play.workspace import Workspace
+
+    if output.suffix.lower() != ".pdf":
+        raise UsageError(N_("'{name}' is no PDF"), remedy=N_("name a file that ends in .pdf"), name=output.name)
+    refuse_over(output, force=force)
+    tr = translator_for(lang)
+    printed = kit_pdf(Workspace().load(scenario, tr.language).scenario, tr, paper)
+    save(output, printed.pdf, tr, printed.missing, over=force)
+
+
+def _debriefings(plays: Sequence[str], name: str, lang: str | None) -> Iterator[Debriefing]:
+    from trainer.play.workspace import Workspace
+
+    loaded: dict[str, LoadedScenario] = {}
+    several = len(plays) > 1
+    with Workspace() as workspace:
+        for play in plays:
+            if Path(play).is_file():
+                called = name or (Path(play).stem if several else "")
+                yield _of_transcript(workspace, Path(play), called, lang, loaded)
+            else:
+                yield _of_attempt(workspace, play, lang)
+
+
+def _of_attempt(workspace: Workspace, attempt: str, lang: str | None) -> Debriefing:
+    from trainer.play.debriefs import of_attempt
+
+    session = workspace.resume(attempt, choose_language(lang) if lang else None)
+    if not session.over:
+        raise TrainerError(
+            N_("this attempt has no decision yet"),
+            where=attempt,
+            remedy=N_("`trainer resume {attempt}` goes on with it"),
+            attempt=attempt,
+        )
+    return of_attempt(session, Translator(choose_language(lang, session.attempt.language)))
+
+
+def _of_transcript(
+    workspace: Workspace, path: Path, name: str, lang: str | None, known: dict[str, LoadedScenario]
+) -> Debriefing:
+    from trainer.core.state import OVER
+    from trainer.play.attempt_file import is_exported
+    from trainer.play.debriefs import Debriefing, facts_of
+    from trainer.play.workspace import ANONYMOUS
+
+    language = choose_language(lang)
+    text = read_transcript(path)
+    if is_exported(text):
+        raise BadTranscript(
+            N_("is an attempt that was exported, no transcript"),
+            where=str(path),
+            remedy=N_(
+                "`trainer class add CLASS {path}` takes it; `trainer class debriefs CLASS -o FILE.pdf` explains it"
+            ),
+            path=path,
+        )
+    transcript = parsed(text, str(path))
+    if transcript.scenario not in known:
+        known[transcript.scenario] = workspace.load(transcript.scenario, language)
+    loaded = known[transcript.scenario]
+    state = play_named(loaded, transcript, str(path))
+    if state.place != OVER:
+        raise unfinished(path)
+    moves = tuple(move for _, move in transcript.moves)
+    return Debriefing(loaded.scenario, moves, name or ANONYMOUS, facts_of(loaded), Translator(language))

@@ -1,0 +1,57 @@
+"""Opening the full screen. Click, which is slow to import, is not needed here: bare `trainer` does without."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable
+
+from trainer.cli.diagnostics import narrate
+from trainer.cli.language import choose_language
+from trainer.errors import N_, TrainerError
+
+
+def open_shelf(lang: str | None, *, start: str | None = None, practice: bool = False, name: str = "") -> None:
+    """Open the full screen at the shelf, or at the scenario `start`.
+
+    Raises:
+        TrainerError: where there is no terminal to draw on.
+    """
+    need_terminal(lambda: _plainly(start))
+    from trainer.play.settings import SettingsFile
+    from trainer.tui import run
+
+    settings = SettingsFile()
+    language = choose_language(lang, settings=settings)
+    say_farewell(run(language, settings, name=name, start=start, practice=practice))
+
+
+def say_farewell(words: str) -> None:
+    """Say what the full screen leaves to be said once it is gone, such as how to go on; "" for nothing."""
+    if words:
+        narrate(words)
+
+
+def need_terminal(plainly: Callable[[], str]) -> None:
+    """Refuse what is no terminal; what a start loads from here on is no garbage, and looking for some takes time.
+
+    Args:
+        plainly: returns the command that does the same line by line, once it has looked for what was named.
+
+    Raises:
+        TrainerError: where there is no terminal to draw on, or what `plainly` raises there.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise TrainerError(
+            N_("the full screen needs a terminal"), remedy=N_("`{command}` works without one"), command=plainly()
+        )
+    gc.disable()
+
+
+def _plainly(scenario: str | None) -> str:
+    if scenario is None:
+        return "trainer play --plain"
+    from trainer.packs.locate import find
+
+    find(scenario)
+    return f"trainer play {scenario} --plain"
