@@ -85,7 +85,7 @@ def test_how_many_there_are_chooses_the_form() -> None:
     assert two.said(shouted) == "2 SAWS OF ANN"
     counted = Sentence.plural("{table} is not translated ({count} text)", "{table} is not translated ({count} texts)",
                               2, table="x")  # fmt: skip
-    assert counted.said(Translator("zh")) == "“x”还没有译（2 条文字）"
+    assert counted.said(Translator("zh")) == "“x”还没有译（2条文字）"
 
 
 def test_a_term_is_its_id_in_english_and_the_fields_word_elsewhere() -> None:

@@ -43,7 +43,7 @@ def test_a_report_is_printed_in_the_users_language(monkeypatch: pytest.MonkeyPat
     result = trainer("verify", CORNER, "--quick")
     line = CORNER.read_text(encoding="utf-8").splitlines().index('id = "ada-need"') + 1
     shown = result.stdout.splitlines()
-    assert shown[0].startswith("small/corner：证实 ")
+    assert shown[0].startswith("small/corner：证实")
     assert f"ada-need（第{line}行）" in next(one for one in shown if "推翻     findable：“ada”：组织利益里的" in one)
     assert not [one for one in shown if english_in(one, NAMES)]
     assert "被推翻的" in result.stderr
@@ -69,7 +69,7 @@ def test_a_certificate_is_about_one_scenario(tmp_path: Path) -> None:
 
 def test_the_report_is_framed_in_the_language_asked_for(tmp_path: Path) -> None:
     result = trainer("verify", CORNER, "--quick", "--lang", "zh", "--certificate", tmp_path / "c.json")
-    assert re.match(r"small/corner：证实 \d+ 项，推翻 \d+ 项，未定 \d+ 项\n  搜索范围：", result.stdout)
+    assert re.match(r"small/corner：证实\d+项，推翻\d+项，未定\d+项\n  搜索范围：", result.stdout)
     line = CORNER.read_text(encoding="utf-8").splitlines().index('id = "ada-need"') + 1
     assert f"ada-need（第{line}行）" in result.stdout
     assert f"证书已写入 {tmp_path / 'c.json'}" in result.stderr

@@ -42,7 +42,7 @@ def test_a_faulty_pack_says_the_first_problem_and_counts_the_others() -> None:
     assert str(FaultyPack([first])) == "a.toml:4:1: title: is left in the language of the source\n  translate it"
     several = FaultyPack([first, MISSING, UNTRANSLATED])
     assert several.said(CHINESE) == (
-        "a.toml:4:1: title: 还是原文，没有译（另有 2 处；`trainer check` 会全部列出）\n  把它译出来"
+        "a.toml:4:1: title: 还是原文，没有译（另有2处；`trainer check` 会全部列出）\n  把它译出来"
     )
     assert "(and 2 more; `trainer check` lists all)" in several.message
     assert FaultyPack([MISSING]).remedy == ""

@@ -1,14 +1,13 @@
-"""A scenario's level is what two weakened players show, not what its label says."""
-
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
 
+from trainer.core.moves import Close, Study
 from trainer.core.scenario import Scenario
-from trainer.proof.fairness import level_kept, measured_level
-from trainer.proof.jobs import PlayResult
+from trainer.proof.fairness import fairness, level_kept, measured_level, medians
+from trainer.proof.jobs import PLAYERS, PlayResult
 
 
 def plays(*outcomes: str) -> list[PlayResult]:
@@ -36,3 +35,66 @@ def test_a_wrong_label_is_refuted_and_says_what_was_seen(corner: Scenario) -> No
     assert (right.status, wrong.status) == ("BOUNDED", "REFUTED")
     assert str(wrong.subject) == "level 2"
     assert str(wrong.detail) == "shows itself as level 1: listener wins 2 of 2 plays; careless wins 2 of 2 plays"
+
+
+def scored(player: str, *overalls: float, outcome: str = "lost", **scores: float) -> list[PlayResult]:
+    return [PlayResult((), {"roles": value, **scores}, value, outcome) for value in overalls]
+
+
+def results(**changed: list[PlayResult]) -> dict[str, list[PlayResult]]:
+    found = {player: scored(player, 10.0) for player in PLAYERS}
+    return {**found, "textbook": scored("textbook", 80.0, 90.0, 100.0), **changed}
+
+
+def told(corner: Scenario, par: float = 95.0, **changed: list[PlayResult]) -> dict[str, tuple[str, str]]:
+    plays = results(**changed)
+    return {str(one.subject): (one.status, str(one.detail)) for one in fairness(corner, plays, medians(plays), par)}
+
+
+def test_medians_leave_out_what_a_scenario_lacks() -> None:
+    plays = [PlayResult((), {"roles": value, "conduct": None}, value, "won") for value in (10.0, 20.04, 70.0)]
+    assert medians({"random": plays}) == {"random": {"overall": 20.04, "roles": 20.0}}
+
+
+def test_a_threshold_is_measured_by_chance_and_proved_for_those_who_go_by_text(corner: Scenario) -> None:
+    found = told(corner)
+    assert found["random at most 35"] == ("BOUNDED", "10 (1 play)")
+    assert found["longest at most 45"] == ("PROVED", "10 (1 play)")
+    assert found["textbook at least 75"][0] == "BOUNDED"
+    assert found["par at least 92"] == ("PROVED", "95 reached by a play")
+    assert found["roles: textbook 25 ahead of random"] == ("BOUNDED", "80 (3 plays)")
+
+
+def test_whoever_is_too_good_or_too_bad_is_refuted(corner: Scenario) -> None:
+    found = told(
+        corner, 91.9, random=scored("random", 35.1), textbook=scored("textbook", 60.0, 60.0), talker=scored("", 46)
+    )
+    assert found["random at most 35"] == ("REFUTED", "35.1 (1 play)")
+    assert found["talker at most 45"][0] == "REFUTED"
+    assert found["textbook at least 75"] == ("REFUTED", "60 (2 plays); lowest: roles 60")
+    assert found["par at least 92"][0] == "BOUNDED"
+    assert found["roles: textbook 25 ahead of random"] == ("REFUTED", "24.9 (2 plays)")
+
+
+def test_who_pleases_may_score_if_most_such_plays_are_disqualified(corner: Scenario) -> None:
+    subject = "pleaser disqualified or at most 30"
+    fine = scored("pleaser", 50.0, 50.0, outcome="disqualified") + scored("pleaser", 50.0)
+    assert told(corner, pleaser=fine)[subject][0] == "BOUNDED"
+    half = scored("pleaser", 50.0, outcome="disqualified") + scored("pleaser", 50.0)
+    assert told(corner, pleaser=half)[subject][0] == "REFUTED"
+
+
+def test_conduct_and_the_whole_are_not_compared(corner: Scenario) -> None:
+    plays = scored("textbook", 80.0, conduct=100.0)
+    assert not [one for one in told(corner, textbook=plays) if one.startswith(("conduct", "overall"))]
+
+
+def test_the_textbook_shows_the_play_in_the_middle(corner: Scenario) -> None:
+    moves = [(Close(),), (Study("ledger"), Close()), (Study("fair"), Close())]
+    plays = [PlayResult(made, {"roles": 90.0}, value, "lost") for made, value in zip(moves, (90, 80, 99), strict=True)]
+    found = results(textbook=plays)
+    held = next(one for one in fairness(corner, found, medians(found), 95.0) if "textbook at least" in str(one.subject))
+    assert held.witness == moves[0]
+    assert (
+        str(held.detail) == "90 (3 plays); role not found: ada in 3 of 3 plays, bo in 3 of 3 plays, cy in 3 of 3 plays"
+    )

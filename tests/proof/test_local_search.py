@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from trainer.core.scenario import Scenario
-from trainer.proof.local_search import climbed
+from trainer.proof.local_search import REACHED, climbed, nearness
 from trainer.proof.plan import carried_out, plan_of
-from trainer.proof.players.player import blinded, play_out
+from trainer.proof.players.player import SimulatedPlay, blinded, play_out
 from trainer.proof.players.textbook import TextbookPlayer
 
 
@@ -13,3 +13,27 @@ def test_climbing_never_ends_below_where_it_began(corner: Scenario) -> None:
     best = climbed(corner, begin, 150, 1)
     assert best.card.overall >= first
     assert climbed(corner, begin, 150, 1).moves == best.moves
+
+
+def test_it_stops_once_it_has_enough_and_looks_for_what_it_is_asked_for(corner: Scenario) -> None:
+    looked: list[float] = []
+
+    def few_moves(play: SimulatedPlay) -> float:
+        looked.append(-len(play.moves))
+        return looked[-1]
+
+    begin = plan_of(play_out(corner, TextbookPlayer(blinded(corner), 1)).moves)
+    climbed(corner, begin, 50, 1, few_moves, enough=-1000.0)
+    assert len(looked) == 1
+    best = climbed(corner, begin, 50, 1, few_moves)
+    assert -len(best.moves) == max(looked)
+
+
+def test_a_play_is_the_nearer_to_an_ending_the_less_support_is_missing(corner: Scenario) -> None:
+    won = next(one for one in corner.endings if one.outcome == "won")
+    lost = next(one for one in corner.endings if one.outcome == "lost")
+    idle = carried_out(corner, ())
+    better = carried_out(corner, plan_of(play_out(corner, TextbookPlayer(blinded(corner), 1)).moves))
+    assert nearness(corner, lost, idle) == REACHED
+    assert idle.card.outcome.kind == "lost" and better.card.outcome.kind == "lost"
+    assert nearness(corner, won, idle) < nearness(corner, won, better) < 0

@@ -67,7 +67,9 @@ class _Merge:
                     base[name] = value
                     self.result.placed[(*at, name)] = here
             elif name in tables(model):
-                base[name] = self._inner(tables(model)[name], base.get(name), value, (*at, name), here)
+                merged = self._inner(tables(model)[name], base.get(name), value, (*at, name), here)
+                if merged is not None:
+                    base[name] = merged
             elif name not in _IDENTITY:
                 mend = did_you_mean(name, sorted(text_fields(model) | set(tables(model)))) or N_("remove it")
                 wrong = N_("`{name}` is no text; a translation changes nothing but texts")

@@ -283,7 +283,7 @@ WORDS = {
         "disclaimer": "For training only, not legal advice.",
     },
     "zh": {
-        "pack": "在{customer}的第一个剧本，由 `trainer new` 生成。",
+        "pack": "在{customer}的第一个场景，由 `trainer new` 生成。",
         "disclaimer": "仅供培训，不构成法律意见。",
     },
 }
@@ -296,7 +296,7 @@ PACK_GUIDANCE = {
         "law_checked_on": "When the rules of conduct were last checked against the law. Check them before you teach.",
     },
     "zh": {
-        "format": "这个文件夹是一个剧本包，每个剧本一个文件，放在旁边。\n"
+        "format": "这个文件夹是一个场景包，每个场景一个文件，放在旁边。\n"
         "请修改 title、summary 和 authors；交给别人之前把 version 加大（`trainer pack`）。",
         "language": "基础文件的语言。译文放在旁边：`trainer translate FILE LANG`。",
         "law_checked_on": "行为规则最后一次对照法规核对的日期。开课之前请再核对。",
@@ -337,7 +337,7 @@ GUIDANCE = {
         "facilitator": "The page for whoever leads the class.",
     },
     "zh": {
-        "format": "一个完整的小剧本：现在就能载入、能玩、能赢。一点一点改，\n"
+        "format": "一个完整的小场景：现在就能载入、能玩、能赢。一点一点改，\n"
         "边改边运行 `trainer check` 和 `trainer verify`；每个键的含义见 scenarios/README.md。\n"
         "文字不带任何标记；{you} 是学员的名字。有人玩过之后，不要再改 id。",
         "level": "难度 1 到 3，以及玩一局的分钟数：两者都显示在书架上。",
@@ -352,13 +352,13 @@ GUIDANCE = {
         "person.reactions": "这个人自己的话。最后三句在决策时说，要能听出原因。",
         "person.question": "可以问什么：类型和问法、回答、回答带出的线索（reveals）、先要满足什么（needs）。\n"
         "让回答露出事实，不要让人直说“我是拍板的”。",
-        "person.objection": "陈述之后对方口头说的（said），以及背后真正的关切或个人的“赢”（meant）。",
+        "person.objection": "推介之后对方口头说的（said），以及背后真正的组织利益或个人的“赢”（meant）。",
         "person.objection.response": "回应的几种方式：留在桌上的追问、对的证据、不对题的证据、失误。\n"
         "对的那条不要总在第一位，也不要总是最长；必须有一条既没有 needs 也没有 stays。",
         "clue": "关于某个人的发现，以及细心的读者能从中得出什么（supports）。\n"
-        "每个角色、关切和“赢”各要两条；支持假象的那条会误导人，口气应当很肯定。",
+        "每个角色、组织利益和“赢”各要两条；支持假象的那条会误导人，口气应当很肯定。",
         "source": "会谈之外可以研究的资料，以及要花几个半天。",
-        "pitch": "可以陈述的方案：回应哪些关切（answers）、打动哪些“赢”（appeals）、以哪些线索为凭（proof）。\n"
+        "pitch": "可以推介的方案：回应哪些组织利益（answers）、打动哪些“赢”（appeals）、以哪些线索为凭（proof）。\n"
         "互相矛盾的承诺在 conflicts 里写上对方；shared 的方案对谁都合适。",
         "conduct": "行为规则。每条都有一个带 breach 的诱惑：眼前有好处，也有合规的替代做法。",
         "event": "某天早上客户那边发生的事，以及它改变了谁的真相。不要明说。",

@@ -65,6 +65,25 @@ def test_one_fault_brings_no_others_with_it(small: Path, old: str, new: str, cod
     assert code in codes(found)
 
 
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        # Judged against a stand-in, by itself or by the whole file.
+        ([("day = 3", "day = [3]")], ["E103"]),
+        ([("reviews = [2, 3]", 'reviews = ["two", 1]')], ["E103"]),
+        ([('reveals = ["gossip"]', "reveals = 3"), ("needs = { trust = 2 }", 'needs = { clues = ["gossip"] }')],
+         ["E103"]),
+        # What has nothing to do with it is told all the same.
+        ([("minutes = 5", 'minutes = "five"'), ("reviews = [2, 3]", "reviews = [3, 2]")], ["E103", "E304"]),
+        ([("minutes = 5", 'minutes = "five"'), ("needs = { trust = 2 }", "needs = { day = 9 }")], ["E103", "E308"]),
+    ],
+)  # fmt: skip
+def test_what_was_judged_by_a_stand_in_is_not_told(
+    small: Path, changes: list[tuple[str, str]], expected: list[str]
+) -> None:
+    assert codes(edited(small, *changes)) == expected
+
+
 @pytest.mark.parametrize("section", ["clue", "person", "source", "ending"])
 def test_a_section_of_the_wrong_type_is_one_error(small: Path, section: str) -> None:
     text = CORNER.read_text(encoding="utf-8")

@@ -12,3 +12,7 @@ def test_the_power_map_says_what_is_true_and_what_will_be(corner: Scenario) -> N
     assert bo.facts[1:] == ("influence: strong, technical veto", "− sceptical")
     assert (ada.reports, bo.reports) == ((bo.index, cy.index), ())
     assert [(tie.other, tie.strength) for tie in cy.ties] == [(ada.index, 1)]
+
+
+def test_a_list_is_written_as_the_language_writes_it(corner: Scenario) -> None:
+    assert power_map(corner, Translator("zh"))[1].facts[1] == "影响力：较大、技术否决权"

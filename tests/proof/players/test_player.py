@@ -2,7 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from trainer.core.codec import decode
+from trainer.core.moves import Close, Move, Note, Study
 from trainer.core.scenario import Scenario
+from trainer.core.state import State
+from trainer.core.step import start, step
 from trainer.proof.players.player import Player, blinded, play_out
 from trainer.proof.players.simple import RandomPlayer
 from trainer.proof.players.textbook import TextbookPlayer
@@ -31,3 +35,41 @@ def test_players_do_not_depend_on_what_is_hidden(corner: Scenario) -> None:
         one: Player = make(blinded(corner), 5)
         two: Player = make(blinded(other), 5)
         assert play_out(corner, one).moves == play_out(other, two).moves
+
+
+class Waiting(Player):
+    """Looks into the ledger and then asks for the decision."""
+
+    def choose(self, state: State, legal: tuple[Move, ...]) -> Move:
+        """Return the first study, else the close."""
+        return next((move for move in legal if isinstance(move, Study)), Close())
+
+    def notes(self, state: State) -> list[Note]:
+        """Return one note about Ada."""
+        return [Note("ada", roles=("decider",), certainty=1)]
+
+
+def test_a_map_is_written_once_before_it_is_handed_in(corner: Scenario) -> None:
+    play = play_out(corner, Waiting(corner, 0))
+    assert [type(move) for move in play.moves] == [Study, Study, Note, Close]
+    assert play.state.board[0] is not None
+    assert play.card.outcome.kind == "lost"
+
+
+def test_what_came_to_light_is_remembered_in_order_and_fresh_until_something_happens(corner: Scenario) -> None:
+    player = Waiting(corner, 0)
+    state = start(corner)
+    for text in ("study fair", "meet ada visit", "ask ada.day"):
+        before, state = state, after_move(corner, state, text)
+        player.watch(before, state)
+    found = [corner.clue_index["gossip"], corner.clue_index["ada-role"]]
+    assert (player.order, player.fresh) == (found, set(found))
+    for text in ("leave", "review"):
+        before, state = state, after_move(corner, state, text)
+        player.watch(before, state)
+    assert player.order == [*found, corner.clue_index["new-head"]]
+    assert player.fresh == {corner.clue_index["new-head"]}
+
+
+def after_move(corner: Scenario, state: State, text: str) -> State:
+    return step(corner, state, decode(text))[0]

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from tests.plays import after, lines
+from trainer.core.codec import decode, encode
+from trainer.core.legal import legal_moves
+from trainer.core.moves import Meet
 from trainer.core.scenario import Scenario
+from trainer.core.step import start, step
 from trainer.proof.players.player import blinded, play_out
 from trainer.proof.players.simple import RandomPlayer
-from trainer.proof.players.textbook import TextbookPlayer
+from trainer.proof.players.textbook import DRY, Careless, Listener, TextbookPlayer
 
 
 def test_the_textbook_beats_chance(corner: Scenario) -> None:
@@ -11,3 +16,55 @@ def test_the_textbook_beats_chance(corner: Scenario) -> None:
     textbook = sorted(play_out(corner, TextbookPlayer(blind, seed)).card.overall for seed in range(9))[4]
     chance = sorted(play_out(corner, RandomPlayer(blind, seed)).card.overall for seed in range(9))[4]
     assert textbook > chance
+
+
+def chosen(corner: Scenario, player: TextbookPlayer, moves: str) -> str:
+    state = start(corner)
+    for move in map(decode, lines(moves)):
+        before, (state, _) = state, step(corner, state, move)
+        player.watch(before, state)
+    return encode(player.choose(state, legal_moves(corner, state)))
+
+
+def test_the_textbook_studies_first_and_asks_facts_before_it_pitches(corner: Scenario) -> None:
+    blind = blinded(corner)
+    assert chosen(corner, TextbookPlayer(blind, 1), "") == "study ledger"
+    assert chosen(corner, TextbookPlayer(blind, 1), "meet ada visit") == "ask ada.day"
+    assert chosen(corner, TextbookPlayer(blind, 1), "meet ada visit; ask ada.day") == "ask ada.worry"
+
+
+def test_the_textbook_asks_what_is_behind_an_objection_and_breaks_no_rule(corner: Scenario) -> None:
+    blind = blinded(corner)
+    assert chosen(corner, TextbookPlayer(blind, 1), "meet ada visit; pitch proof") == "respond ada.doubt.probe"
+    for seed in range(9):
+        assert "ask cy.rival" not in map(encode, play_out(corner, TextbookPlayer(blind, seed)).moves)
+
+
+def test_the_textbook_brings_nothing_that_contradicts_what_it_promised(corner: Scenario) -> None:
+    state = after(corner, "meet bo visit; pitch proof")
+    cheap = corner.pitches[corner.pitch_index["cheap"]]
+    assert TextbookPlayer(corner, 1).contradicts(state, cheap)
+    for weak in (Listener, Careless):
+        assert not weak(corner, 1).contradicts(state, cheap)
+
+
+def test_the_listener_comes_alone_and_on_a_visit(corner: Scenario) -> None:
+    meetings = [
+        move
+        for seed in range(9)
+        for move in play_out(corner, Listener(blinded(corner), seed)).moves
+        if isinstance(move, Meet)
+    ]
+    assert meetings
+    assert {(move.channel, move.companion) for move in meetings} <= {("visit", None), ("call", None), ("mail", None)}
+    assert meetings[0].channel == "visit"
+
+
+def test_the_careless_goes_to_nobody_again_once_power_has_moved(corner: Scenario) -> None:
+    state = after(corner, "study fair; meet ada visit; leave; review")
+    textbook, careless = TextbookPlayer(corner, 1), Careless(corner, 1)
+    for player in (textbook, careless):
+        player.visits[0] = 1
+    assert state.fired
+    assert textbook.urgency(state, 0)[0] - careless.urgency(state, 0)[0] == DRY
+    assert textbook.urgency(state, 2)[0] == careless.urgency(state, 2)[0]

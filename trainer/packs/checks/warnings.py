@@ -79,7 +79,7 @@ def findings(index: ScenarioIndex) -> Iterator[Problem]:
         if not _has_effect(source):
             yield index.problem(
                 "W604", ("source", place, "id"), N_("the source '{source}' reveals nothing and changes nothing"),
-                N_("let it reveal a clue, or remove it"), source=source.id,
+                N_("let it reveal a clue, or remove it"), against=(("source", place),), source=source.id,
             )  # fmt: skip
 
 

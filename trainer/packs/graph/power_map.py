@@ -64,11 +64,11 @@ def tops(scenario: Scenario) -> tuple[int, ...]:
 
 
 def _facts(truth: Truth, tr: Translator) -> tuple[str, ...]:
-    power = tr("influence: {level}", level=tr.term("influence", str(truth.influence)))
+    power = [tr("influence: {level}", level=tr.term("influence", str(truth.influence)))]
     if truth.veto != "none":
-        power += ", " + tr.term("veto", truth.veto)
+        power.append(tr.term("veto", truth.veto))
     stance = f"{STANCE_SIGNS[truth.stance]} {tr.term('stance', str(truth.stance))}"
-    return (" / ".join(tr.term("role", role) for role in truth.roles), power, stance)
+    return (" / ".join(tr.term("role", role) for role in truth.roles), tr.listed(power), stance)
 
 
 def _later(scenario: Scenario, person: int, tr: Translator) -> tuple[str, ...]:
@@ -79,7 +79,7 @@ def _later(scenario: Scenario, person: int, tr: Translator) -> tuple[str, ...]:
         before, after = _facts(was, tr), _facts(now, tr)
         changed = [new for old, new in zip(before, after, strict=True) if old != new]
         if was.sways != now.sways:
-            moved = ", ".join(f"{scenario.people[other].name} {value:+d}" for other, value in now.sways if value)
+            moved = tr.listed(f"{scenario.people[other].name} {value:+d}" for other, value in now.sways if value)
             changed.append(tr("moves {people}", people=moved or "–"))
         if was.present and not now.present:
             changed = [tr("leaves")]

@@ -74,7 +74,7 @@ def _seat_lines(seat: PowerNode, seats: Sequence[PowerNode], tr: Translator) -> 
     for fact in seat.facts:
         lines += [("", line) for line in wrapped(fact, inside)]
     if seat.ties:
-        moved = ", ".join(f"{seats[tie.other].name} {tie.strength:+d}" for tie in seat.ties)
+        moved = tr.listed(f"{seats[tie.other].name} {tie.strength:+d}" for tie in seat.ties)
         lines += [("", line) for line in wrapped(tr("moves {people}", people=moved), inside)]
     for later in seat.later:
         lines += [("i", line) for line in wrapped(later, inside)]

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from trainer.packs.files import overlays_of, targets
+
+NAMES = (
+    "corner.toml",
+    "corner.zh.toml",
+    "corner.de.toml",
+    "corner.b.toml",
+    "corners.zh.toml",
+    "pack.toml",
+    "notes.txt",
+)
+
+
+def test_translations_have_two_letters_between_name_and_ending() -> None:
+    assert overlays_of("corner.toml", NAMES) == ["corner.de.toml", "corner.zh.toml"]
+    assert overlays_of("pack.toml", (*NAMES, "pack.zh.toml")) == ["pack.zh.toml"]
+
+
+def test_a_folder_is_its_scenarios_their_translations_and_its_pack(small: Path) -> None:
+    (small / "lost.zh.toml").write_text("")
+    (target,) = targets([small])
+    assert target.scenarios == ("corner.toml",)
+    assert set(target.names) == {"corner.toml", "corner.zh.toml", "lost.zh.toml", "pack.toml"}
+    assert (target.alone, [one.code for one in target.problems]) == (("lost.zh.toml",), ["E404"])
+    assert target.prefix == f"{small}/" or target.prefix == f"{small}\\"
+
+
+def test_a_folder_of_packs_is_each_of_them_and_an_empty_one_is_told(small: Path, tmp_path: Path) -> None:
+    assert [target.folder for target in targets([tmp_path])] == [small]
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    (target,) = targets([empty])
+    assert [one.code for one in target.problems] == ["E007"]
+
+
+def test_a_scenario_brings_its_translations_and_its_pack(small: Path) -> None:
+    (target,) = targets([small / "corner.toml"])
+    assert target.names == ("corner.toml", "corner.zh.toml", "pack.toml")
+    (target,) = targets([small / "pack.toml"])
+    assert (target.scenarios, target.names) == ((), ("pack.toml",))
+
+
+def test_a_translation_stands_for_its_scenario_or_is_alone(small: Path) -> None:
+    (target,) = targets([small / "corner.zh.toml"])
+    assert target.scenarios == ("corner.toml",)
+    (small / "corner.toml").unlink()
+    (target,) = targets([small / "corner.zh.toml"])
+    assert (target.scenarios, target.alone) == ((), ("corner.zh.toml",))
+
+
+def test_what_was_looked_at_is_not_looked_at_again(small: Path) -> None:
+    first, again = targets([small, small / "corner.toml"])
+    assert first.names
+    assert (again.scenarios, again.names) == ((), ())
+
+
+def test_what_is_not_there_is_named_for_the_reader_to_complain_of(tmp_path: Path) -> None:
+    (target,) = targets([tmp_path / "none.toml"])
+    assert (target.scenarios, target.problems) == (("none.toml",), [])

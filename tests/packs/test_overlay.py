@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from typing import Any
+
+from trainer.packs.format.models import ScenarioFile
+from trainer.packs.overlay import laid_over, overlaid
+
+BASE: dict[str, Any] = {
+    "title": "A title",
+    "level": 1,
+    "customer": {"name": "A house", "structure": "team"},
+    "clue": ({"id": "one", "text": "First."}, {"id": "two", "text": "Second."}),
+}
+
+
+def test_texts_are_replaced_by_id_and_everything_else_stays() -> None:
+    overlay = {"title": "标题", "clue": ({"id": "two", "text": "第二。"},)}
+    document, problems = overlaid(ScenarioFile, BASE, overlay, "a.zh.toml")
+    assert problems == []
+    assert document == {**BASE, "title": "标题", "clue": (BASE["clue"][0], {"id": "two", "text": "第二。"})}
+    assert BASE["title"] == "A title" and BASE["clue"][1]["text"] == "Second."
+
+
+def test_it_is_known_where_each_text_stands_in_the_translation() -> None:
+    laid = laid_over(ScenarioFile, BASE, {"clue": ({"id": "two", "text": "第二。"},)}, "a.zh.toml")
+    assert laid.placed == {("clue", 1, "text"): ("clue", 0, "text")}
+    assert laid.entries == {(): (), ("clue", 1): ("clue", 0)}
+
+
+def test_whatever_cannot_be_placed_is_told_and_left_out() -> None:
+    overlay = {
+        "title": 3,
+        "level": 2,
+        "summary": "x",
+        "seller": {"name": "x"},
+        "customer": {"name": "一家"},
+        "clue": ({"text": "x"}, {"id": "three", "text": "x"}, {"id": "one", "text": "一"}, {"id": "one", "text": "二"}),
+    }
+    document, problems = overlaid(ScenarioFile, BASE, overlay, "a.zh.toml")
+    assert [(one.code, one.key) for one in problems] == [
+        ("E103", ("title",)),
+        ("E401", ("level",)),
+        ("E402", ("summary",)),
+        ("E402", ("seller",)),
+        ("E403", ("clue", 0)),
+        ("E402", ("clue", 1, "id")),
+        ("E201", ("clue", 3, "id")),
+    ]
+    assert document["customer"] == {"name": "一家", "structure": "team"}
+    assert document["clue"][0]["text"] == "一"
+    assert "seller" not in document
+    assert document["title"] == "A title"
+
+
+def test_a_key_that_is_no_text_is_answered_with_one_that_is() -> None:
+    _, (problem,) = overlaid(ScenarioFile, BASE, {"titel": "x"}, "a.zh.toml")
+    assert (problem.code, problem.hint, problem.on_key) == ("E401", "did you mean 'title'?", True)

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.conftest import CORNER
+from tests.plays import compiled_unchecked
+from trainer.core.scenario import Scenario
+from trainer.proof.bounds import upper_bounds
+from trainer.proof.players.player import blinded, play_out
+from trainer.proof.players.simple import RandomPlayer
+from trainer.proof.players.textbook import TextbookPlayer
+from trainer.proof.relaxation import reached
+
+
+def bounds(edit: Callable[[dict[str, Any]], object] = lambda _: None) -> dict[str, float]:
+    document = tomllib.loads(CORNER.read_text(encoding="utf-8"))
+    edit(document)
+    scenario = compiled_unchecked(document)
+    return upper_bounds(scenario, reached(scenario))
+
+
+def test_no_play_is_above_its_bound(corner: Scenario) -> None:
+    most = upper_bounds(corner, reached(corner))
+    blind = blinded(corner)
+    for player in (RandomPlayer, TextbookPlayer):
+        for seed in range(12):
+            card = play_out(corner, player(blind, seed)).card
+            assert card.overall <= most["overall"]
+            for name, score in card.scores.items():
+                assert (score.value or 0.0) <= most[name], name
+
+
+def test_whoever_lacks_two_clues_for_a_role_cannot_be_sure() -> None:
+    def edit(document: dict[str, Any]) -> None:
+        document["event"] = []
+        document["clue"][0]["supports"] = ["influence:3"]
+
+    assert bounds()["roles"] == 100
+    # Two of three marks for Ada, who has half of the influence: 80 % of that, and the further roles.
+    assert bounds(edit)["roles"] < 90
+
+
+def test_without_a_pitch_none_can_fit_and_nobody_is_reached() -> None:
+    assert bounds(lambda document: document.update(pitch=[]))["pitch"] == 0
+
+
+def test_an_objection_that_no_pitch_prevents_is_worth_its_best_answer() -> None:
+    def edit(document: dict[str, Any]) -> None:
+        document["pitch"] = [one for one in document["pitch"] if one["id"] == "one-shop"]
+        for person in document["person"]:
+            for objection in person["objection"]:
+                argued = objection["response"][0]
+                objection["response"] = [argued, {**argued, "id": "argue-on"}]
+
+    assert bounds()["objections"] == 100
+    assert bounds(edit)["objections"] == 0
+
+
+@pytest.mark.parametrize("events", [True, False])
+def test_trust_that_cannot_be_won_bounds_relations_only_where_one_truth_holds(events: bool) -> None:
+    def edit(document: dict[str, Any]) -> None:
+        document["pitch"] = []
+        for person in document["person"]:
+            person["hidden"]["prefers"] = {}
+            for question in person["question"]:
+                question.pop("trust", None)
+            for objection in person["objection"]:
+                for response in objection["response"]:
+                    response.pop("trust", None)
+        if not events:
+            document["event"] = []
+
+    assert bounds(edit)["relations"] == (100 if events else 50)
