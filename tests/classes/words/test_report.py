@@ -17,8 +17,8 @@ from tests.classes.classroom import Classroom
 from tests.classes.synthetic import attempts, corner, portable
 from tests.conftest import CORNER
 from tests.debrief import plays
+from tests.debrief.html_reader import ATTRIBUTES, TAGS, kind_of, read, style_of
 from tests.debrief.injections import INJECTIONS
-from tests.debrief.test_pages import ATTRIBUTES, TAGS, kind_of, read, style_of
 from trainer.classes.facts.class_play import ClassPlay
 from trainer.classes.facts.report import ClassReport, scenario_report
 from trainer.classes.grades import GradeForm, PersonGrades, grade_sheet
