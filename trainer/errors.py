@@ -2,13 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-Translate = Callable[..., str]
-"""What says a text in a language and fills in its `{placeholders}`, such as a Translator."""
+import errno
+from collections.abc import Iterator
+from typing import Protocol
 
 MOST_NAMED = 12
 """Legal moves that an error names; a program finds all of them in `legal`."""
+
+
+class Translate(Protocol):
+    """What says texts in a language, such as a Translator."""
+
+    @property
+    def language(self) -> str:
+        """The language, such as "en"."""
+
+    def __call__(self, text: str, /, **values: object) -> str:
+        """Return `text` in the language with its `{placeholders}` filled in."""
+
+    def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
+        """Return the form of the text for `count`, which fills `{count}`."""
+
+    def term(self, kind: str, name: str) -> str:
+        """Return the field's word for an id, such as ("role", "decider")."""
+
+
+class _English:
+    """Says texts as they stand in the code, and the field's words by their ids."""
+
+    language = "en"
+
+    def __call__(self, text: str, /, **values: object) -> str:
+        return text.format(**values) if values else text
+
+    def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
+        return (one if count == 1 else many).format(count=count, **values)
+
+    def term(self, kind: str, name: str) -> str:
+        return name
+
+
+english = _English()
+"""Says texts in English without any catalogue: for logs, programs and whoever knows no language."""
 
 
 def N_(text: str) -> str:
@@ -16,29 +51,89 @@ def N_(text: str) -> str:
     return text
 
 
-def english(text: str, /, **values: object) -> str:
-    """Say a text as it stands."""
-    return text.format(**values) if values else text
-
-
 class Sentence:
-    """A text with `{placeholders}` that the catalogues know, and what fills them."""
+    """A text with `{placeholders}` that the catalogues know, and what fills them.
+
+    A value that is a sentence is said in the same language, a tuple is listed. Sentences are equal if they say the same
+    in every language, and false if they say nothing.
+    """
 
     def __init__(self, text: str, /, **values: object) -> None:
         self._text = text
+        self._many = ""
         self._values = values
+
+    @classmethod
+    def plural(cls, one: str, many: str, count: int, /, **values: object) -> Sentence:
+        """Return a sentence in the form for `count`, which fills `{count}`."""
+        sentence = cls(one, **values, count=count)
+        sentence._many = many
+        return sentence
 
     def said(self, speak: Translate) -> str:
         """Return it as `speak` says it."""
-        return speak(self._text, **_filling(self._values, speak))
+        filling = _filling(self._values, speak)
+        if not self._many:
+            return speak(self._text, **filling)
+        # How many there are chooses the form, so it does not go in among the values.
+        values = {name: one for name, one in filling.items() if name != "count"}
+        return speak.plural(self._text, self._many, int(str(filling["count"])), **values)
+
+    def names(self) -> Iterator[str]:
+        """Yield every text that fills a placeholder, of sentences within it too."""
+        for one in self._values.values():
+            for part in one if isinstance(one, tuple) else (one,):
+                if isinstance(part, Sentence):
+                    yield from part.names()
+                elif isinstance(part, str):
+                    yield part
+
+    def __bool__(self) -> bool:
+        return bool(self._text)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sentence) and self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def _key(self) -> tuple[object, ...]:
+        return type(self), self._text, self._many, frozenset(self._values.items())
+
+    def __str__(self) -> str:
+        return self.said(english)
+
+    def __repr__(self) -> str:
+        return f"<{self.said(english)}>"
+
+
+class Term(Sentence):
+    """One of the field's words by its id, as it stands in scenario files: English says the id itself."""
+
+    def __init__(self, kind: str, name: str) -> None:
+        super().__init__(name)
+        self._kind = kind
+
+    def said(self, speak: Translate) -> str:
+        """Return the word in another language than that of the ids."""
+        return self._text if speak.language == english.language else speak.term(self._kind, self._text)
+
+    def _key(self) -> tuple[object, ...]:
+        return *super()._key(), self._kind
 
     def __str__(self) -> str:
         return self.said(english)
 
 
 def _filling(values: dict[str, object], speak: Translate) -> dict[str, object]:
-    """Return what fills placeholders, with whatever is a sentence itself said in the same language."""
-    return {name: one.said(speak) if isinstance(one, Sentence) else one for name, one in values.items()}
+    """Return what fills placeholders as `speak` says it: sentences in its language, tuples as its lists."""
+    return {name: _fills(one, speak) for name, one in values.items()}
+
+
+def _fills(one: object, speak: Translate) -> object:
+    if isinstance(one, Sentence):
+        return one.said(speak)
+    return speak(N_(", ")).join(str(_fills(part, speak)) for part in one) if isinstance(one, tuple) else one
 
 
 class TrainerError(Exception):
@@ -55,7 +150,7 @@ class TrainerError(Exception):
             message: what is wrong; with `values`, a text with `{placeholders}` that the catalogues know.
             where: the file, key or line it concerns.
             remedy: what was expected or how to mend it, with the same placeholders.
-            values: what fills the placeholders; a `Sentence` among them is said in the same language.
+            values: what fills the placeholders; a `Sentence` among them is said in the same language, a tuple listed.
         """
         super().__init__(message)
         self.where = where
@@ -157,3 +252,23 @@ class StoreFault(TrainerError):
 
 class StaleAttempt(StoreFault):
     """Somebody else has written to this attempt since it was read (it is open twice)."""
+
+
+def reason_of(error: OSError) -> Sentence:
+    """Return why the system refused a file, in our words where there are any."""
+    words = _REASONS.get(error.errno or 0)
+    return Sentence(words) if words else Sentence("{reason}", reason=error.strerror or str(error))
+
+
+_REASONS = {
+    errno.ENOENT: N_("there is no such file or folder"),
+    errno.EACCES: N_("permission is denied"),
+    errno.EPERM: N_("permission is denied"),
+    errno.EEXIST: N_("something is there already"),
+    errno.ENOTDIR: N_("a part of its path is no folder"),
+    errno.EISDIR: N_("it is a folder"),
+    errno.ENOSPC: N_("no room is left on the disk"),
+    errno.EROFS: N_("the disk can only be read"),
+    errno.ENAMETOOLONG: N_("its name is too long"),
+    errno.EIO: N_("the disk does not answer as it should"),
+}

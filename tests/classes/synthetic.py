@@ -15,10 +15,9 @@ from trainer.packs.load import load
 from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.play.attempt_file import Portable, written
 from trainer.proof.plan import carried_out, plan_of
-from trainer.proof.players.levels import Careless, Listener
 from trainer.proof.players.player import MakePlayer, blinded, play_out
 from trainer.proof.players.simple import Pleaser, RandomPlayer, Talker
-from trainer.proof.players.textbook import TextbookPlayer
+from trainer.proof.players.textbook import Careless, Listener, TextbookPlayer
 from trainer.store.journal import chained
 
 IT_HEAD = SCENARIOS / "software-firm" / "it-head.toml"

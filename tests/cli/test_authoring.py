@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import CAREFUL, trainer
+from tests.cli.program import trainer
 from tests.conftest import CORNER, SCENARIOS
 
 
@@ -21,7 +21,7 @@ def test_new_asks_for_what_is_missing_and_its_scenario_plays(tmp_path: Path) -> 
     assert trainer("check", "--strict", folder).returncode == 0
     played = trainer("play", file, "--plain", "--name", "Pat", said="meet lang visit\nask lang.spring\nleave\nclose\n")
     assert "Helen Lang: Pat, good morning." in played.stdout
-    assert "Overall:" in played.stdout
+    assert "Your result:" in played.stdout
 
 
 def test_new_takes_flags_and_speaks_chinese(tmp_path: Path) -> None:
@@ -110,19 +110,37 @@ def test_graph_by_suffix_and_on_standard_output(tmp_path: Path) -> None:
     assert trainer("graph", CORNER, "--what", "gossip").returncode == 2
 
 
-def test_impact_in_words_and_as_json(tmp_path: Path) -> None:
+def test_what_is_packed_and_installed_is_told_in_the_language_asked_for(tmp_path: Path) -> None:
     shutil.copytree(CORNER.parent, tmp_path / "small")
-    edited = tmp_path / "small" / "corner.toml"
-    text = edited.read_text(encoding="utf-8").replace('id = "proof"', 'id = "bench"').replace('["proof"]', '["bench"]')
-    edited.write_text(text, encoding="utf-8")
-    assert "no attempts" in trainer("impact", CORNER, edited).stderr
-    trainer("play", CORNER, "--plain", "--name", "Pat", said="\n".join(CAREFUL.splitlines()[1:]) + "\n")
-    before = trainer("attempts", "--json").stdout
-    result = trainer("impact", CORNER, edited)
-    assert result.returncode == 0, result.stderr
-    assert "no longer playable from move 3 (line 4): pitch proof" in result.stdout
-    told = json.loads(trainer("impact", CORNER, edited, "--json").stdout)
-    assert told["counts"]["broken"] == 1
-    assert (told["attempts"][0]["move"], told["attempts"][0]["line"]) == (3, 4)
-    assert "Pat" not in json.dumps(told)
-    assert trainer("attempts", "--json").stdout == before
+    (tmp_path / "small" / "notes.odt").write_text("mine", encoding="utf-8")
+    result = trainer("translate", tmp_path / "small" / "corner.toml", "de", "--lang", "zh")
+    assert re.search(r"corner\.de\.toml：已译 0 处，标了 `# untranslated` 的 \d+ 处", result.stderr)
+    result = trainer("pack", tmp_path / "small", "-o", tmp_path / "small.zip", "--lang", "zh")
+    assert "没有打包，因为不是场景包的文件：notes.odt" in result.stderr
+    assert "已安装：small 1.0.0" in trainer("install", tmp_path / "small.zip", "--lang", "zh").stderr
+    assert "已经装着：small 1.0.0" in trainer("--lang", "zh", "install", tmp_path / "small.zip").stderr
+
+
+def test_a_translation_says_what_the_scenario_no_longer_has(tmp_path: Path) -> None:
+    shutil.copytree(CORNER.parent, tmp_path / "small")
+    scenario, overlay = tmp_path / "small" / "corner.toml", tmp_path / "small" / "corner.de.toml"
+    trainer("translate", scenario, "de")
+    more = overlay.read_text(encoding="utf-8") + '\n[[clue]]\nid = "gone"\ntext = "Weg"\n'
+    overlay.write_text(more, encoding="utf-8")
+    kept = trainer("translate", scenario, "de").stderr
+    assert "the scenario no longer has this text; it is kept as a comment at the end, and --prune removes it" in kept
+    overlay.write_text(more, encoding="utf-8")
+    assert "场景里已没有这段文字；译文已删去" in trainer("translate", scenario, "de", "--prune", "--lang", "zh").stderr
+
+
+def test_new_speaks_the_language_of_the_texts_in_faults_too(tmp_path: Path) -> None:
+    flags = ("--title", "A", "--customer", "B", "--lang", "zh")
+    assert "不能是9人" in trainer("new", tmp_path / "mine", *flags, "--people", "9").stderr
+    trainer("new", tmp_path / "mine", *flags, "--people", "2")
+    assert "已经存在" in trainer("new", tmp_path / "mine", *flags, "--people", "2").stderr
+
+
+def test_the_studio_needs_a_terminal(tmp_path: Path) -> None:
+    result = trainer("studio", CORNER)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert f"`trainer check --watch {CORNER}` checks while you write elsewhere" in result.stderr

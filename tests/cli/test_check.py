@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import trainer
+from tests.cli.program import trainer
 from tests.conftest import CORNER
 from trainer.cli import check as command
 from trainer.cli.check import as_line, shown, watch
+from trainer.errors import Sentence
 from trainer.i18n.translator import Translator
 from trainer.packs.problems import Problem, Span
 
@@ -76,7 +77,7 @@ def test_a_translation_that_has_only_begun_is_counted(tmp_path: Path) -> None:
     text = CORNER.read_text(encoding="utf-8")
     (tmp_path / "corner.toml").write_text(text, encoding="utf-8")
     problems = [
-        Problem(code, file, (), "is left", span=Span(line, 1, line, 2))
+        Problem(code, file, (), Sentence("is left"), span=Span(line, 1, line, 2))
         for file, count in (("a.zh.toml", 5), ("b.zh.toml", 3))
         for line in range(1, count + 1)
         for code in ("W402", "W501")
@@ -98,6 +99,27 @@ def test_a_translation_that_has_only_begun_is_counted(tmp_path: Path) -> None:
     assert f"{total} warnings" in shortened.stderr
 
 
+def test_a_problem_is_shown_in_the_users_language_and_json_stays_english(
+    faulty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    english = trainer("check", faulty, "--json").stdout
+    monkeypatch.setenv("TRAINER_LANG", "zh")
+    told = trainer("check", faulty)
+    lines = told.stdout.splitlines()
+    assert (lines[0], lines[3]) == (f"{faulty}:46:11: E202 没有人物“bob”", "  = 是不是“bo”？")
+    assert told.stderr.startswith("1个文件、1个错误、0条警告；`trainer check --explain E202`")
+    assert trainer("check", faulty, "--json").stdout == english
+
+
+def test_a_code_is_explained_in_the_users_language_with_the_same_examples(monkeypatch: pytest.MonkeyPatch) -> None:
+    english = trainer("check", "--explain", "E202").stdout
+    monkeypatch.setenv("TRAINER_LANG", "zh")
+    chinese = trainer("check", "--explain", "E202").stdout
+    assert chinese.startswith("E202 没有这个人物\n\n用 `id` 指明人物。\n\n这样不行：\n\n```toml\n")
+    assert chinese.count("```") == english.count("```") == 4
+    assert chinese.split("```")[1::2] == english.split("```")[1::2]
+
+
 def test_misuse_and_missing_paths(tmp_path: Path) -> None:
     assert trainer("check").returncode == 2
     assert trainer("check", "--explain", "E999").returncode == 2
@@ -116,24 +138,24 @@ def test_a_code_is_explained_from_the_guide() -> None:
 
 
 def problem(source: str, column: int, end: int, message: str = "is wrong") -> Problem:
-    return Problem("E101", "a.toml", ("a",), message, span=Span(1, column, 1, end), source=source)
+    return Problem("E101", "a.toml", ("a",), Sentence(message), span=Span(1, column, 1, end), source=source)
 
 
 def test_a_caret_stands_under_wide_characters() -> None:
-    _, line, caret = shown(problem('"湖" = 1', 1, 4)).splitlines()
+    _, line, caret = shown(problem('"湖" = 1', 1, 4), ENGLISH).splitlines()
     assert line == '  1 | "湖" = 1'
     assert caret == "    | ^^^^"
-    assert shown(problem("北 = 湖", 5, 6)).splitlines()[2] == "    |      ^^"
+    assert shown(problem("北 = 湖", 5, 6), ENGLISH).splitlines()[2] == "    |      ^^"
 
 
 def test_a_long_line_is_cut_around_the_place() -> None:
-    _, line, caret = shown(problem("x" * 500 + "y" + "x" * 500, 501, 502)).splitlines()
+    _, line, caret = shown(problem("x" * 500 + "y" + "x" * 500, 501, 502), ENGLISH).splitlines()
     assert len(line) < 120
     assert line[caret.index("^")] == "y"
 
 
 def test_nothing_in_a_file_steers_the_terminal() -> None:
-    text = shown(problem("\ta\x1b[31m\u202eb", 2, 3, "of '\x1b[0m'"))
+    text = shown(problem("\ta\x1b[31m\u202eb", 2, 3, "of '\x1b[0m'"), ENGLISH)
     assert "\x1b" not in text
     assert "\u202e" not in text
     assert "\x1b" not in as_line(problem("a", 1, 2, "\x1b"))
@@ -229,3 +251,19 @@ def test_interrupting_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SystemExit) as left:
         command.check.main(["--watch", str(CORNER)], standalone_mode=False)
     assert left.value.code == 130
+
+
+def test_people_are_told_in_their_language(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    chinese = Translator("zh")
+    assert command._once(chinese, [faulty], as_json=False, strict=False) == 1
+    assert capsys.readouterr().err == "1个文件、1个错误、0条警告；`trainer check --explain E202` 会细说这个代码\n"
+    with pytest.raises(Stopped):
+        watch(chinese, [faulty], nothing, pause=pauses(faulty.unlink, nothing), now=lambda: "12:00:00")
+    told = capsys.readouterr().err.splitlines()
+    assert told[:2] == ["12:00:00 盯着1个文件；按 Ctrl+C 结束", f"12:00:00 {faulty} 不见了；继续盯着"]
+
+
+def test_misuse_says_how_to_mend_it() -> None:
+    assert "such as `trainer check my-deal.toml`" in trainer("check").stderr
+    assert "did you mean 'E2" in trainer("check", "--explain", "E20").stderr
+    assert "there are: E001, " in trainer("check", "--explain", "what").stderr

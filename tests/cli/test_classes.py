@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import signal
@@ -13,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.classes.synthetic import attempts, hand_in
-from tests.cli.test_commands import ROOT, trainer
+from tests.cli.program import ROOT, trainer
 from tests.conftest import CORNER
 from tests.debrief import plays
 from tests.paper.reading import read, words
@@ -159,66 +158,6 @@ def test_an_interrupt_leaves_no_half_file_and_no_half_class(tmp_path: Path, user
     assert json.loads(trainer("class", "list", "--json").stdout)[0]["plays"] == 0
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="sends SIGINT")
-def test_an_interrupt_of_all_processes_is_told_once_and_leaves_no_file(tmp_path: Path) -> None:
-    script = (
-        f"{HEARING}"
-        "import os, pathlib, time\n"
-        "import trainer.play.debriefs as debriefing\n"
-        "def waiting(*_):\n"
-        "    pathlib.Path(os.environ['READY']).touch()\n"
-        "    while True: time.sleep(0.01)\n"
-        "debriefing._one_sheet = waiting\n"
-        "debriefing.os.cpu_count = lambda: 2\n"
-        "from trainer.__main__ import main\n"
-        "main()\n"
-    )
-    flag, out = tmp_path / "ready", tmp_path / "all.pdf"
-    won = str(ROOT / "tests" / "golden" / "two-desks" / "won.txt")
-    with running(
-        [sys.executable, "-c", script, "debrief", *[won] * 40, "-o", str(out)],
-        cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), "READY": str(flag)}, stderr=subprocess.PIPE,
-    ) as program:  # fmt: skip
-        wait_for(flag, program)
-        os.killpg(program.pid, signal.SIGINT)
-        _, told = program.communicate(timeout=60)
-    assert program.returncode == 130
-    assert told.count("interrupted") == 1 and "Traceback" not in told
-    assert not out.exists()
-
-
-def test_an_interrupt_while_a_file_is_written_leaves_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from trainer.packs import atomic_write
-
-    def interrupted(_handle: int) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(os, "fsync", interrupted)
-    (tmp_path / "old").write_text("old")
-    with pytest.raises(KeyboardInterrupt):
-        atomic_write.write_file(tmp_path / "old", b"new")
-    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["old"]
-    assert (tmp_path / "old").read_text() == "old"
-
-
-def test_a_file_that_came_meanwhile_is_not_replaced(tmp_path: Path) -> None:
-    from trainer.errors import TrainerError
-    from trainer.packs.atomic_write import write_file
-
-    path = tmp_path / "report.html"
-    path.write_text("somebody's")
-    with pytest.raises(TrainerError, match="is there already"):
-        write_file(path, b"ours", over=False)
-    assert [(one.name, one.read_text()) for one in tmp_path.iterdir() if one.is_file()] == [(path.name, "somebody's")]
-
-
-def test_faults_are_said_in_the_language_asked_for(tmp_path: Path) -> None:
-    result = trainer("class", "report", "No", "-o", tmp_path / "x.pdf2", "--lang", "zh")
-    assert result.returncode == 2 and "不是报告能用的文件名" in result.stderr
-    assert "没有“No”班" in trainer("class", "list", "No", "--lang", "zh").stderr
-    assert "没有“No”班" in trainer("--lang", "zh", "class", "identify", "No", "a", "b").stderr
-
-
 def test_one_mistyped_path_does_not_stop_the_others(tmp_path: Path) -> None:
     files = hand_in(tmp_path / "in", list(attempts(CORNER, 1)))
     (tmp_path / "in" / "homework.txt").write_text("mine")
@@ -255,49 +194,3 @@ def test_identifying_says_what_was_done_and_lists_show_results(tmp_path: Path) -
     trainer("export", "grades", "C", "--format", "csv", "-o", sheet, "--lang", "zh")
     head = sheet.read_text("utf-8-sig").splitlines()[0]
     assert head.startswith('"姓名","成绩册编号",') and "small/corner" not in head
-
-
-class Terminal(io.StringIO):
-    """A standard error that somebody watches."""
-
-    def isatty(self) -> bool:
-        return True
-
-
-def test_progress_is_shown_to_whoever_watches(monkeypatch: pytest.MonkeyPatch) -> None:
-    from trainer.cli import progress
-
-    monkeypatch.setattr(progress, "SHOWN_AFTER", 0)
-    for watched in (Terminal(), io.StringIO()):
-        monkeypatch.setattr(sys, "stderr", watched)
-        with progress.progress(Translator("en"), "Replaying [bold]") as tell:
-            for done in range(3):
-                tell(done, 3)
-        assert ("Replaying [bold]" in watched.getvalue()) == watched.isatty()
-    with pytest.raises(KeyboardInterrupt), progress.progress(Translator("en"), "Replaying"):
-        raise KeyboardInterrupt
-    assert "interrupted; nothing was written" in watched.getvalue()
-
-
-def test_help_loads_nothing_heavy() -> None:
-    script = (
-        "import sys\n"
-        "from trainer.cli.app import app\n"
-        "try: app(['class', '--help'])\n"
-        "except SystemExit: pass\n"
-        "heavy = {'textual', 'jinja2', 'peewee', 'xlsxwriter'} & set(sys.modules)\n"
-        "sys.exit(', '.join(heavy) or 0)\n"
-    )
-    result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert (result.returncode, result.stderr) == (0, "")
-
-
-def test_a_debrief_of_an_exported_attempt_says_what_it_is(tmp_path: Path) -> None:
-    trainer("play", CORNER, "--plain", "--name", "Pat", said="close\n")
-    (row,) = json.loads(trainer("attempts", "--json").stdout)
-    path = tmp_path / "t1.toml"
-    trainer("export", "attempt", row["id"], "-o", path)
-    result = trainer("debrief", path)
-    assert result.returncode == 1
-    assert f"{path}: is an attempt that was exported" in result.stderr
-    assert f"trainer class add CLASS {path}" in result.stderr

@@ -1,10 +1,29 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
-from tests.cli.test_commands import trainer
+import pytest
+
+from tests.cli.program import trainer
 from tests.conftest import CORNER
+from tests.languages import AS_WRITTEN, english_in
+
+NAMES = AS_WRITTEN | {
+    "whole",
+    "outcome",
+    "findable",
+    "discoverable",
+    "fair",
+    "par",
+    "DIR",
+    "handover",
+    "ada",
+    "bo",
+    "cy",
+}
+"""Ids, and names of properties, which are the same in every language."""
 
 
 def test_a_refutation_is_named_with_its_line_and_fails(tmp_path: Path) -> None:
@@ -17,6 +36,17 @@ def test_a_refutation_is_named_with_its_line_and_fails(tmp_path: Path) -> None:
     won = next((tmp_path / "plays").glob("outcome-won*.txt"))
     replayed = trainer("run", CORNER, won, "--json")
     assert json.loads(replayed.stdout)["outcome"] == "won"
+
+
+def test_a_report_is_printed_in_the_users_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRAINER_LANG", "zh")
+    result = trainer("verify", CORNER, "--quick")
+    line = CORNER.read_text(encoding="utf-8").splitlines().index('id = "ada-need"') + 1
+    shown = result.stdout.splitlines()
+    assert shown[0].startswith("small/corner：证实 ")
+    assert f"ada-need（第{line}行）" in next(one for one in shown if "推翻     findable：“ada”：组织利益里的" in one)
+    assert not [one for one in shown if english_in(one, NAMES)]
+    assert "被推翻的" in result.stderr
 
 
 def test_a_certificate_is_written_whole_and_names_its_scenario(tmp_path: Path) -> None:
@@ -35,3 +65,11 @@ def test_a_certificate_is_about_one_scenario(tmp_path: Path) -> None:
     result = trainer("verify", CORNER, CORNER, "--certificate", tmp_path / "x.json")
     assert result.returncode == 2
     assert "one scenario" in result.stderr
+
+
+def test_the_report_is_framed_in_the_language_asked_for(tmp_path: Path) -> None:
+    result = trainer("verify", CORNER, "--quick", "--lang", "zh", "--certificate", tmp_path / "c.json")
+    assert re.match(r"small/corner：证实 \d+ 项，推翻 \d+ 项，未定 \d+ 项\n  搜索范围：", result.stdout)
+    line = CORNER.read_text(encoding="utf-8").splitlines().index('id = "ada-need"') + 1
+    assert f"ada-need（第{line}行）" in result.stdout
+    assert f"证书已写入 {tmp_path / 'c.json'}" in result.stderr

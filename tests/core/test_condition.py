@@ -88,6 +88,7 @@ def test_a_condition_holds_when_all_that_it_names_does(
         ({"latest": 4}, {"clock": 3}, {"clock": 4}),
         ({"companion": "engineer"}, {"counterpart": "engineer"}, {"counterpart": "sales"}),
         ({"channel": "mail"}, {"channel": "mail"}, {"channel": "call"}),
+        ({"coach": 0}, {"trust": (3, 0), "served": (CONCERN_MASK + 1, 0)}, {"trust": (2, 5), "served": (-1, -1)}),
     ],
 )
 def test_each_thing_alone(house: Scenario, named: dict[str, Any], holds: dict[str, Any], fails: dict[str, Any]) -> None:

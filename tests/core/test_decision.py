@@ -118,6 +118,12 @@ def test_promises_contradict_whoever_heard_them(
     assert contradictions(told, at(told, pitched=pitched)) == pairs
 
 
+def test_a_promise_that_was_never_made_contradicts_nothing() -> None:
+    told = house(pitch=[pitch("cheap", conflicts=["best"]), pitch("best")])
+    assert contradictions(told, at(told, pitched=(0, 0b10, 0))) == ()
+    assert contradictions(told, at(told, pitched=(0b01, 0b10, 0))) == ((0, 1),)
+
+
 def test_only_hearers_of_a_contradiction_take_support_back() -> None:
     told = house(**PROMISES)
     state = at(told, pitched=(0b00010, 0b00100, 0b00001), support=(60, 70, 80))

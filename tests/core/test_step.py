@@ -213,6 +213,7 @@ NOT_HERE = "not in this meeting, or not yet, or it was used already"
         ("meet bo mail; ask bo.day", "pitch proof", "the other side has no patience left"),
         ("meet bo mail; ask bo.day", "ask bo.worry", "the other side has no patience left"),
         ("meet bo mail; ask bo.day", "study ledger", NOT_HERE),
+        ("meet bo mail", "ask bo.worry", NOT_HERE),
         ("study fair; meet ada visit; leave", "study ledger", "the manager is waiting for the account map"),
         ("study fair; meet ada visit; leave", "close", "the manager is waiting for the account map"),
         (
@@ -283,6 +284,9 @@ def test_a_question_takes_the_patience_that_is_left() -> None:
     )
     refused(house, at(house), house.questions[1].move)
     refused(house, meeting(house, objection=0), house.questions[1].move)
+    for index, one in enumerate(house.questions):
+        refused(house, meeting(house, asked=1 << index), one.move)
+        assert step(house, meeting(house, asked=0b11 ^ 1 << index), one.move)[0].asked == 0b11
 
 
 def test_a_pitch_needs_a_meeting_patience_and_its_condition() -> None:

@@ -58,8 +58,9 @@ def test_a_bad_line_is_named(text: str, where: str, message: str, remedy: str) -
 def test_a_transcript_has_an_end() -> None:
     longest = "scenario a/b\n" + "#\n" * (MAX_LINES - 1)
     assert parse(longest).moves == ()
-    with pytest.raises(BadTranscript, match=r"^more than 20000 lines\n"):
+    with pytest.raises(BadTranscript) as caught:
         parse(longest + "#\n")
+    assert str(caught.value) == "more than 20000 lines\n  a play takes a few hundred lines at most"
 
 
 def test_a_play_ends_where_its_moves_do() -> None:

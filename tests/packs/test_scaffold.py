@@ -18,10 +18,9 @@ from trainer.packs.load import load
 from trainer.packs.scaffold import FEWEST, GUIDANCE, MOST, SCAFFOLD_LANGUAGES, Wishes, new_files, scaffold, slug
 from trainer.proof.local_search import climbed
 from trainer.proof.plan import plan_of
-from trainer.proof.players.levels import Listener
 from trainer.proof.players.player import blinded, play_out
 from trainer.proof.players.simple import RandomPlayer
-from trainer.proof.players.textbook import TextbookPlayer
+from trainer.proof.players.textbook import Listener, TextbookPlayer
 
 EVERY = [(people, language) for people in range(FEWEST, MOST + 1) for language in SCAFFOLD_LANGUAGES]
 SEEDS = range(10)

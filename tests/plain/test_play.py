@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from tests.cli.test_commands import CAREFUL, trainer
+from tests.cli.program import CAREFUL, trainer
 from tests.conftest import CORNER
 
 

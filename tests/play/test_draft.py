@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import CORNER, SCENARIOS
-from trainer.errors import BadPack, TrainerError
+from trainer.errors import BadPack, TrainerError, english
+from trainer.i18n.translator import Translator
 from trainer.play.draft import MAX_BYTES, MAX_LINE, Conflict, Draft, Vanished, as_bytes, shown
 
 
@@ -156,6 +157,16 @@ def test_a_typo_is_found_in_the_text_and_not_on_the_disk(corner_file: Path) -> N
     assert others == bench.survey(typo, draft)[0]
 
 
+def test_a_problem_is_said_in_the_users_language_and_steers_no_terminal(corner_file: Path) -> None:
+    bench = Draft(corner_file)
+    draft = bench.read()
+    (typo,) = bench.check(draft.text.replace("level = 1", "levl = 1"), draft)
+    assert (typo.message(english), typo.hint(english)) == ("unknown key 'levl'", "did you mean 'level'?")
+    assert (typo.message(Translator("zh")), typo.hint(Translator("zh"))) == ("不认识“levl”这个键", "是不是“level”？")
+    (hostile,) = bench.check(draft.text.replace('"ledger"', '"led\x1bger"'), draft)
+    assert not any(sign in hostile.message(tr) for tr in (english, Translator("zh")) for sign in "\x1b\n")
+
+
 def test_what_it_does_to_a_translation_is_told_apart(corner_file: Path) -> None:
     bench = Draft(corner_file)
     draft = bench.read()
@@ -185,7 +196,7 @@ def test_a_hostile_text_is_a_problem_and_no_fault(corner_file: Path) -> None:
     draft = bench.read()
     for text in ("a." * 9000 + "b = 1", "[" * 5000, '"\x1b', shown("\x1b]0;x\x07 = 1"), "\x00"):
         found = bench.check(text, draft)
-        assert found and all("\x1b" not in one.message + one.hint for one in found)
+        assert found and all("\x1b" not in one.message(english) + one.hint(english) for one in found)
 
 
 def test_the_shipped_scenario_has_facts_and_no_errors() -> None:

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from tests.conftest import CORNER, SCENARIOS
+from tests.languages import english_in
 from tests.plays import compiled_unchecked
 from trainer.core.scenario import Scenario
 from trainer.core.state import State
 from trainer.core.step import start, step
+from trainer.i18n.translator import Translator
 from trainer.packs.load import load
 from trainer.packs.locate import scenario_files
 from trainer.proof.players.player import blinded, play_out
@@ -57,10 +59,54 @@ def test_what_needs_more_trust_than_can_be_won_is_never_shown_and_why() -> None:
 
     scenario = edited(edit)
     reach = reached(scenario)
-    blocked = reach.blocked["question", scenario.question_index["cy.worry"]]
+    blocked = str(reach.blocked["question", scenario.question_index["cy.worry"]])
     assert "trust 5 of cy: at most 1 can be won" in blocked
+    chinese = [why.said(Translator("zh")) for why in reach.blocked.values()]
+    assert len(chinese) > 2
+    assert not [said for said in chinese if english_in(said, frozenset({"cy", "gossip"}))]
     assert reach.blocked["clue", scenario.clue_index["cy-need"]]
     assert reach.questions[scenario.question_index["cy.worry"]] >= UNREACHABLE
+
+
+@pytest.mark.parametrize(
+    ("needs", "english", "chinese"),
+    [
+        ({"trust": 5}, "trust 5 of ada: at most 2 can be won (by ada.worry)",
+         "“ada”的信任达到 5，而最多只能赢得 2（靠ada.worry）"),
+        ({"trusted_by": {"bo": 5}}, "trust 5 of bo: at most 1 can be won (by nothing)",
+         "“bo”的信任达到 5，而最多只能赢得 1（没有提高的办法）"),
+        ({"coach": True}, "ada as a coach", "“ada”成为客户指导员"),
+        ({"day": 9}, "day 9, when the calendar is used up", "等到第 9 天，那时日程已经用完"),
+        ({"day": 3, "before": 2}, "a day from which on it is already too late", "某一天才开放，那时却已经太晚"),
+        ({"flags": ["signed"]}, "the flag signed", "标记“signed”"),
+        ({"clues": ["gossip"], "met": ["bo"]}, "a meeting with bo and the clue gossip", "见过“bo”，以及线索“gossip”"),
+    ],
+)  # fmt: skip
+def test_what_keeps_a_question_shut_is_said_in_both_languages(
+    needs: dict[str, Any], english: str, chinese: str
+) -> None:
+    def edit(document: dict[str, Any]) -> None:
+        for person in document["person"]:
+            person["objection"], person["hidden"]["prefers"] = [], {}
+        document["person"][1]["question"], document["person"][1]["access"] = [], {"asked": ["cy.rival"]}
+        document["person"][2]["question"][2]["needs"] = {"day": 9, "asked": ["cy.rival"]}
+        document["pitch"], document["source"] = [], document["source"][:1]
+        document["person"][2]["question"][2]["sets"] = ["signed"]
+        document["person"][0]["question"][1]["needs"] = {}
+        document["person"][0]["question"][0]["needs"] = needs
+
+    scenario = edited(edit)
+    why = reached(scenario).blocked["question", scenario.question_index["ada.day"]]
+    assert (str(why), why.said(Translator("zh"))) == (f"needs {english}", f"需要{chinese}")
+
+
+def test_a_meeting_that_nobody_gets_is_why_a_question_is_never_asked() -> None:
+    def edit(document: dict[str, Any]) -> None:
+        document["person"][0]["access"] = {"day": 9}
+
+    scenario = edited(edit)
+    why = str(reached(scenario).blocked["question", scenario.question_index["ada.day"]])
+    assert why == "needs a meeting with ada, which needs day 9, when the calendar is used up"
 
 
 def test_a_circle_that_nothing_leads_into_is_found() -> None:
@@ -69,7 +115,7 @@ def test_a_circle_that_nothing_leads_into_is_found() -> None:
 
     scenario = edited(edit)
     reach = reached(scenario)
-    assert "the question ada.worry" in reach.blocked["question", scenario.question_index["ada.day"]]
+    assert "the question ada.worry" in str(reach.blocked["question", scenario.question_index["ada.day"]])
 
 
 def test_a_colleague_who_is_not_there_opens_nothing() -> None:
@@ -77,4 +123,4 @@ def test_a_colleague_who_is_not_there_opens_nothing() -> None:
         document["person"][0]["question"][0]["needs"] = {"companion": "executive"}
 
     scenario = edited(edit)
-    assert "a colleague to bring as executive" in reached(scenario).blocked["question", 0]
+    assert "a colleague to bring as executive" in str(reached(scenario).blocked["question", 0])

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from functools import partial
@@ -11,10 +12,13 @@ from typing import Any
 import pytest
 
 from tests.conftest import CORNER, SCENARIOS
+from tests.languages import chinese_in, english_in
 from trainer.core.replay import final_state
 from trainer.core.scenario import Scenario
 from trainer.core.score.card import score
 from trainer.core.transcript import write
+from trainer.core.vocabulary import OUTCOMES
+from trainer.i18n.translator import Translator
 from trainer.packs.certificates import par_of
 from trainer.packs.load import load, load_bundle, load_files
 from trainer.packs.locate import scenario_files
@@ -52,7 +56,7 @@ def test_every_witness_shows_what_it_claims(small: VerificationReport, corner: S
     checked = 0
     for one in small.properties:
         if one.id == "occurs" and one.status == "PROVED":
-            kind, _, name = one.subject.partition(" ")
+            kind, _, name = str(one.subject).partition(" ")
             if kind in index:
                 assert occurs(corner, one.witness, (kind, index[kind][name])), one.subject
                 checked += 1
@@ -73,9 +77,22 @@ def test_the_same_effort_gives_the_same_report_on_one_process_and_on_two(small: 
 
 
 def test_a_fact_with_one_clue_is_refuted_by_name(small: VerificationReport) -> None:
-    refuted = {one.subject: one.detail for one in small.refuted if one.id == "findable"}
+    refuted = {str(one.subject): str(one.detail) for one in small.refuted if one.id == "findable"}
     assert refuted["ada: concern return"].endswith("support it: ada-need")
     assert "ada: role decider" not in refuted, "two clues support the role"
+
+
+def test_a_report_is_said_in_one_language_and_its_json_in_english(small: VerificationReport) -> None:
+    chinese, english = Translator("zh"), Translator("en")
+    names = frozenset(re.findall(r'^id = "(.*)"', CORNER.read_text(encoding="utf-8"), re.MULTILINE))
+    for sentence in (small.searched, *(part for one in small.properties for part in (one.subject, one.detail))):
+        said = sentence.said(chinese)
+        assert chinese_in(said) and not english_in(said, names), said
+        assert not chinese_in(sentence.said(english))
+        assert sentence.said(english) == str(sentence)
+    told = small.as_json()
+    assert not chinese_in(json.dumps(told, ensure_ascii=False))
+    assert [one["subject"] for one in told["properties"] if one["property"] == "outcome"] == list(OUTCOMES)
 
 
 def test_a_certificate_names_what_it_is_about(small: VerificationReport) -> None:

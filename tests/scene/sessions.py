@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from trainer.core.codec import decode
 from trainer.i18n.translator import Translator
@@ -40,11 +40,13 @@ def loaded(file: Path, language: str) -> LoadedScenario:
     return load(file, language)
 
 
-def session(file: Path, *moves: str, language: str = "en", practice: bool = False) -> Session:
-    """Return an attempt after `moves`, kept nowhere."""
+def session(file: Path, *moves: str, language: str = "en", practice: bool = False, **changes: Any) -> Session:
+    """Return an attempt after `moves`, kept nowhere; `changes` are values of the scenario in place of its own."""
     scenario = loaded(file, language)
+    if changes:
+        scenario = replace(scenario, scenario=replace(scenario.scenario, **changes))
     attempt = Attempt(
-        "0f3a", scenario.scenario.id, "", language, scenario.sha256, scenario.rules, "Kim", practice, "2026-01-02",
+        "0f3a", scenario.scenario.id, "", "Kim", scenario.sha256, scenario.rules, language, practice, "2026-01-02",
         0, "", None,
     )  # fmt: skip
     opened = Session(cast(Journal, _Forgetful()), attempt, scenario)

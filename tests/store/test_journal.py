@@ -251,10 +251,13 @@ def test_bytes_that_are_not_what_they_were_are_not_handed_out(journal: Journal) 
     begin(journal, "other", b"other")
     assert journal.bundle(attempt.sha256) == b"bytes"
     assert journal.bundle(hashlib.sha256(b"other").hexdigest()) == b"other"
-    with pytest.raises(StoreFault, match=r"^the stored scenario ffffffff is missing or damaged\n"):
+    with pytest.raises(StoreFault) as caught:
         journal.bundle("f" * 64)
+    assert str(caught.value) == (
+        "the stored scenario ffffffff is missing or damaged\n  attempts at it cannot be gone on with; all others can"
+    )
     query(journal, f"UPDATE bundles SET data = CAST('bytez' AS BLOB) WHERE sha256 = '{attempt.sha256}'")
-    with pytest.raises(StoreFault, match=f"^the stored scenario {attempt.sha256[:8]} is missing or damaged\n"):
+    with pytest.raises(StoreFault, match=f"^the stored scenario {attempt.sha256[:8]} is missing or damaged"):
         journal.bundle(attempt.sha256)
 
 

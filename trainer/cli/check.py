@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import json
+import re
 import sys
 import time
 import unicodedata
@@ -45,7 +47,7 @@ def check(
     """Find everything that is wrong with scenarios, with its place and its remedy."""
     _safe_output()
     if explained is not None:
-        _explain(explained)
+        _explain(explained, translator_for(lang))
         return
     if not paths:
         raise UsageError(
@@ -88,14 +90,14 @@ def _for_people(tr: Translator, problems: Sequence[Problem]) -> Iterator[str]:
         kind = problem.file, problem.code
         told[kind] += 1
         if kind not in left or told[kind] <= _FEW:
-            yield shown(problem)
+            yield shown(problem, tr)
         if kind in left and told[kind] == _FEW and left[kind] > _FEW:
             more = left[kind] - _FEW
             words = tr("… and {count} more {code} in {file}", count=more, code=problem.code, file=problem.file)
             yield _harmless(words)
     for problem in problems:
         if problem.severity == "error":
-            yield shown(problem)
+            yield shown(problem, tr)
 
 
 def _summary(tr: Translator, report: CheckReport, errors: int) -> str:
@@ -119,8 +121,6 @@ def _files(tr: Translator, count: int) -> str:
 
 def as_line(problem: Problem) -> str:
     """Return a problem as one line of JSON."""
-    import json
-
     span = problem.span
     return json.dumps(
         {
@@ -132,11 +132,11 @@ def as_line(problem: Problem) -> str:
     )  # fmt: skip
 
 
-def shown(problem: Problem) -> str:
+def shown(problem: Problem, tr: Translator) -> str:
     """Return a problem for people: where and what, the line with the place marked, and how to mend it."""
     span = problem.span
     place = f":{span.line}:{span.column}" if span else ""
-    lines = [_harmless(f"{problem.file}{place}: {problem.code} {problem.message}")]
+    lines = [_harmless(f"{problem.file}{place}: {problem.code} {problem.wrong.said(tr)}")]
     if span and problem.source:
         from trainer.packs.format.fields import cells
 
@@ -149,8 +149,8 @@ def shown(problem: Problem) -> str:
         number = str(span.line)
         lines.append(f"  {number} | {left}{text}{right}")
         lines.append(f"  {' ' * len(number)} | {' ' * (before + len(left))}{'^' * max(1, marked)}")
-    if problem.hint:
-        lines.append(_harmless(f"  = {problem.hint}"))
+    if problem.mend:
+        lines.append(_harmless(f"  = {problem.mend.said(tr)}"))
     return "\n".join(lines)
 
 
@@ -221,14 +221,13 @@ def _stamps(paths: Iterable[Path]) -> Stamps:
     return stamps
 
 
-def _explain(code: str) -> None:
-    """Print the section of the author's guide about a code.
+def _explain(code: str, tr: Translator) -> None:
+    """Print what the author's guide says about a code, with its examples.
 
     Raises:
         UsageError: if there is no such code.
     """
     from trainer.packs.checks.codes import CODES
-    from trainer.packs.shelf import shipped
     from trainer.packs.suggest import nearest
 
     code = code.upper()
@@ -239,18 +238,23 @@ def _explain(code: str) -> None:
             remedy=N_("did you mean '{near}'?") if near else N_("there are: {known}"),
             code=_harmless(code[:20]),
             near=near,
-            known=", ".join(CODES),
+            known=tuple(CODES),
         )
+    print(f"{code} {tr(CODES[code].meaning)}\n\n{tr(CODES[code].remedy)}")
+    for heading, example in zip((tr("Fails:"), tr("Mended:")), _examples(code), strict=False):
+        print(f"\n{heading}\n\n{example}")
+
+
+def _examples(code: str) -> list[str]:
+    """Return the failing lines and the mended ones that the author's guide shows for a code."""
+    from trainer.packs.shelf import shipped
+
     try:
         guide = (shipped() / "README.md").read_text(encoding="utf-8")
     except OSError:
-        guide = ""
-    _, heading, rest = guide.partition(f"\n### {code} ")
-    section = rest.partition("\n## ")[0].partition("\n### ")[0].rstrip()
-    if heading:
-        print(f"{code} {section}")
-    else:
-        print(f"{code} {CODES[code].meaning}\n\n{CODES[code].remedy}")
+        return []
+    _, _, rest = guide.partition(f"\n### {code} ")
+    return re.findall(r"^```.*?^```", rest.partition("\n##")[0], re.MULTILINE | re.DOTALL)
 
 
 def _safe_output() -> None:

@@ -13,7 +13,7 @@ from trainer.cli.click_i18n import argument, command, option
 from trainer.cli.diagnostics import FAULTS, narrate
 from trainer.cli.language import translator_for
 from trainer.cli.progress import progress_of_steps
-from trainer.errors import N_, UsageError
+from trainer.errors import N_, Sentence, Term, UsageError
 
 if TYPE_CHECKING:
     from trainer.core.scenario import Scenario
@@ -27,15 +27,6 @@ PROCESSES = 2
 QUICK = {"seeds": 9, "climb": 300, "climbs": 1, "aside": 40, "spoiled": 120, "positions": 20_000}
 """An effort of a few seconds, for a look while writing."""
 SHOWN = ("whole", "outcome", "par", "fair")
-STEPS = {
-    "players": N_("simulated trainees"),
-    "par": N_("best play"),
-    "par by competency": N_("best play by competency"),
-    "spoiled plays": N_("best play with mistakes"),
-    "endings": N_("endings"),
-    "witnesses": N_("plays that show each property"),
-}
-"""What the search says of itself, by its own names of its steps."""
 
 
 @command()
@@ -81,7 +72,7 @@ def verify(
                 loaded.rules,
                 effort=Effort(**QUICK) if quick else None,
                 processes=min(PROCESSES, os.cpu_count() or 1),
-                progress=lambda step, done, whole: tell(tr(STEPS.get(step, step)), done, whole),
+                progress=lambda step, done, whole: tell(tr(step), done, whole),
             )
         if as_json:
             print(json.dumps(report.as_json(), ensure_ascii=False))
@@ -159,29 +150,42 @@ class Lines:
     def _note(self, positions: Positions, name: str, key: Key) -> None:
         self._lines.setdefault(name, positions.span((*key, "id")).line)
 
-    def told_in(self, tr: Translator, detail: str) -> str:
-        """Return " (lines …)" for the names in `detail` that stand in the file, or ""."""
-        names = dict.fromkeys(word.strip(",:()") for word in detail.split())
-        lines = sorted({self._lines[name] for name in names if name in self._lines})
+    def told_in(self, tr: Translator, detail: Sentence) -> str:
+        """Return " (lines …)" for the things that `detail` names and that stand in the file, or ""."""
+        lines = sorted({self._lines[name] for name in detail.names() if name in self._lines})
         if not lines:
             return ""
         return tr.plural(" (line {lines})", " (lines {lines})", len(lines), lines=tr.listed(map(str, lines)))
 
 
 def _print(tr: Translator, report: VerificationReport, lines: Lines) -> None:
-    verdicts = report.certificate()["verdicts"]
-    print(tr("{scenario}: {proved} proved, {refuted} refuted, {bounded} bounded", scenario=report.scenario,
-             proved=verdicts["PROVED"], refuted=verdicts["REFUTED"], bounded=verdicts["BOUNDED"]))  # fmt: skip
-    print("  " + tr("searched: {what}", what=report.searched))
+    from trainer.packs.format.fields import cells
+
+    def wide(text: str, width: int) -> str:
+        return text + " " * (width - cells(text))
+
+    counts = report.certificate()["verdicts"]
+    heads = {"PROVED": tr("PROVED"), "REFUTED": tr("REFUTED"), "BOUNDED": tr("BOUNDED")}
+    found = tr("{proved} proved, {refuted} refuted, {bounded} bounded",
+               proved=counts["PROVED"], refuted=counts["REFUTED"], bounded=counts["BOUNDED"])  # fmt: skip
+    colon = tr(": ")
+    print(f"{report.scenario}{colon}{found}")
+    print("  " + colon.join((tr("searched"), report.searched.said(tr))))
     for one in report.properties:
         if one.status != "PROVED" or one.id in SHOWN:
             where = lines.told_in(tr, one.detail) if one.status == "REFUTED" else ""
-            print(f"  {one.status:8} {one.id}: {one.subject}: {one.detail}{where}")
+            said = colon.join((one.id, one.subject.said(tr), one.detail.said(tr)))
+            print(f"  {wide(heads[one.status], 8)} {said}{where}")
     hidden = sum(1 for one in report.properties if one.status == "PROVED" and one.id not in SHOWN)
     print("  " + tr("and {count} more proved, each with its play (--json or --witnesses DIR shows them)", count=hidden))
-    print("  " + tr("medians:"))
+    print("  " + tr("medians") + colon.rstrip())
+    names = {player: Term("player", player).said(tr) for player in report.medians}
+    width = max(9, *map(cells, names.values()))
+    overall = tr("overall")
     for player, scores in report.medians.items():
-        print(f"    {player:9} " + "  ".join(f"{name} {value:g}" for name, value in scores.items()))
+        told = (f"{overall if name == 'overall' else Term('competency', name).said(tr)} {value:g}"
+                for name, value in scores.items())  # fmt: skip
+        print(f"    {wide(names[player], width)} " + "  ".join(told))
 
 
 def _write_witnesses(folder: Path, report: VerificationReport) -> None:

@@ -17,8 +17,8 @@ SHARED_LIFT = 6
 SHARED_LIFT_MOST = 12
 UNANSWERED = 4
 """Points of support that each objection costs which nobody ever touched."""
-TIE_TENTHS = 1
-"""Tenths of (support − 50) that a tie of strength 1 carries over."""
+TIE_SHARE = 10
+"""A tie of strength 1 carries over one part in so many of (support − 50), rounded towards nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,7 @@ def table_support(scenario: Scenario, state: State) -> tuple[int, ...]:
     for person, truth in enumerate(truths):
         if truth.present:
             for other, strength in truth.sways:
-                pull = strength * TIE_TENTHS * (support[person] - 50)
-                moved[other] += pull // 10 if pull >= 0 else -(-pull // 10)
+                moved[other] += int(strength * (support[person] - 50) / TIE_SHARE)
     return tuple(max(0, min(100, value)) for value in moved)
 
 
@@ -97,7 +96,7 @@ def outcome(scenario: Scenario, state: State) -> Outcome | None:
     support = table_support(scenario, state)
     truths = scenario.truths[state.fired]
     weight = sum(truth.influence for truth in truths if truth.present)
-    total = sum(truth.influence * value for truth, value in zip(truths, support, strict=True) if truth.present)
+    total = sum(truth.influence * support[person] for person, truth in enumerate(truths) if truth.present)
     weighted = total // weight if weight else 0
     levels = scenario.levels
     vetoes = tuple(

@@ -73,8 +73,8 @@ def _at_desk(scenario: Scenario, state: State) -> tuple[Move, ...]:
         if not studied & bit and cost <= left and (needs is None or needs.holds(state))
     ]
     spent = 0
-    for colleague, used in zip(scenario.team, state.meetings, strict=True):
-        if colleague.times <= used:
+    for colleague in scenario.team:
+        if colleague.times <= state.meetings[colleague.index]:
             spent |= 1 << colleague.index
     closed = 0
     for person in scenario.gated:

@@ -64,13 +64,12 @@ def step(scenario: Scenario, state: State, move: Move) -> tuple[State, tuple[Hap
 
 
 def _study(scenario: Scenario, state: State, move: Study) -> Result:
-    index = scenario.source_index.get(move.source, -1)
-    source = scenario.sources[index] if index >= 0 else None
+    index = scenario.source_index.get(move.source)
     if (
-        source is None
+        index is None
         or state.place != DESK
         or state.studied >> index & 1
-        or state.clock + source.cost > scenario.slots
+        or state.clock + (source := scenario.sources[index]).cost > scenario.slots
         or not (source.needs is None or source.needs.holds(state))
     ):
         raise illegal(scenario, state, move)
@@ -82,13 +81,14 @@ def _study(scenario: Scenario, state: State, move: Study) -> Result:
 
 
 def _meet(scenario: Scenario, state: State, move: Meet) -> Result:
-    index = scenario.person_index.get(move.person, -1)
+    index = scenario.person_index.get(move.person)
     companion = -1 if move.companion is None else scenario.team_index.get(move.companion, -2)
     if (
-        index < 0
+        index is None
         or state.place != DESK
         or companion == -2
-        or state.clock + scenario.costs.get(move.channel, scenario.slots + 1) > scenario.slots
+        or move.channel not in scenario.costs
+        or state.clock + scenario.costs[move.channel] > scenario.slots
         or (companion >= 0 and state.meetings[companion] >= scenario.team[companion].times)
         or not is_open(scenario, state, index)
     ):
@@ -97,13 +97,12 @@ def _meet(scenario: Scenario, state: State, move: Meet) -> Result:
 
 
 def _ask(scenario: Scenario, state: State, move: Ask) -> Result:
-    index = scenario.question_index.get(move.question, -1)
-    question = scenario.questions[index] if index >= 0 else None
+    index = scenario.question_index.get(move.question)
     if (
-        question is None
+        index is None
         or state.place != MEETING
         or state.objection >= 0
-        or question.person != state.person
+        or (question := scenario.questions[index]).person != state.person
         or state.asked >> index & 1
         or not 0 < state.patience >= question.cost
         or not (question.needs is None or question.needs.holds(state))
@@ -113,25 +112,23 @@ def _ask(scenario: Scenario, state: State, move: Ask) -> Result:
 
 
 def _pitch(scenario: Scenario, state: State, move: Pitch) -> Result:
-    index = scenario.pitch_index.get(move.pitch, -1)
-    case = scenario.pitches[index] if index >= 0 else None
+    index = scenario.pitch_index.get(move.pitch)
     if (
-        case is None
+        index is None
         or state.place != MEETING
         or state.objection >= 0
         or state.patience <= 0
-        or not can_pitch(state, case)
+        or not can_pitch(state, case := scenario.pitches[index])
     ):
         raise illegal(scenario, state, move)
     return meeting.pitch(scenario, state, case)
 
 
 def _respond(scenario: Scenario, state: State, move: Respond) -> Result:
-    index = scenario.response_index.get(move.response, -1)
-    response = scenario.responses[index] if index >= 0 else None
+    index = scenario.response_index.get(move.response)
     if (
-        response is None
-        or state.objection != response.objection
+        index is None
+        or state.objection != (response := scenario.responses[index]).objection
         or state.responses >> index & 1
         or not (response.needs is None or response.needs.holds(state))
     ):

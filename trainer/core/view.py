@@ -160,8 +160,8 @@ def view(scenario: Scenario, state: State) -> View:
         ),
         sources=_sources(scenario, state),
         team=tuple(
-            ColleagueSeen(one.id, one.name, one.title, one.counterpart, one.times - used)
-            for one, used in zip(scenario.team, state.meetings, strict=True)
+            ColleagueSeen(one.id, one.name, one.title, one.counterpart, one.times - state.meetings[one.index])
+            for one in scenario.team
         ),
         news=tuple(event.text for event in scenario.events if state.fired >> event.index & 1),
         meeting=_meeting(scenario, state),

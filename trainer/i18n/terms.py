@@ -125,6 +125,17 @@ TERMS: dict[str, dict[str, str]] = {
         "argue": N_("argue"),
     },
     "grade": {"forbidden": N_("forbidden"), "avoid": N_("to be avoided"), "watch": N_("to be watched")},
+    "player": {
+        "random": N_("whoever goes by chance"),
+        "first": N_("whoever takes the first of everything"),
+        "longest": N_("whoever takes the longest of everything"),
+        "talker": N_("the talker"),
+        "pleaser": N_("the pleaser"),
+        "textbook": N_("the textbook seller"),
+        "listener": N_("the beginner who listens"),
+        "careless": N_("the careless expert"),
+        "oracle": N_("the oracle"),
+    },
     "outcome": {
         "won": N_("Won"),
         "concessions": N_("Won with concessions"),

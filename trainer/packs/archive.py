@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from trainer.errors import BadPack, TrainerError
+from trainer.errors import N_, BadPack, TrainerError, reason_of
 from trainer.packs.atomic_write import refuse_over, write_file, write_files
 from trainer.packs.checks.validate import validated
 from trainer.packs.files import PACK_FILE
@@ -44,12 +44,15 @@ def pack(folder: Path, output: Path | None = None, *, force: bool = False) -> tu
         TrainerError: if it is no pack that loads, or the zip is there already or cannot be written.
     """
     if not (folder / PACK_FILE).is_file():
-        raise BadPack(f"has no {PACK_FILE}", where=str(folder), remedy="name a pack's folder; `trainer new` makes one")
+        raise BadPack(
+            N_("has no {file}"), where=str(folder), remedy=N_("name a pack's folder; `trainer new` makes one"),
+            file=PACK_FILE,
+        )  # fmt: skip
     names = sorted(path.name for path in folder.iterdir())
     packed = [name for name in names if is_packed(name) and (folder / name).is_file()]
     files = {name: read_bytes(folder / name) for name in packed}
     if len(files) > MAX_FILES or sum(map(len, files.values())) > MAX_TOTAL:
-        raise BadPack("holds too much to be installed anywhere", where=str(folder))
+        raise BadPack(N_("holds too much to be installed anywhere"), where=str(folder))
     data = sound(files, f"{folder}{os.sep}")
     target = output or Path(f"{data.id}-{data.version}.zip")
     refuse_over(target, force=force)
@@ -66,8 +69,9 @@ def install(path: Path, *, force: bool = False) -> Installed:
     files = unpacked(read_archive(path), str(path))
     if PACK_FILE not in files:
         raise BadPack(
-            f"holds no {PACK_FILE}", where=str(path), remedy="`trainer pack DIR` makes a zip that can be installed"
-        )
+            N_("holds no {file}"), where=str(path), remedy=N_("`trainer pack DIR` makes a zip that can be installed"),
+            file=PACK_FILE,
+        )  # fmt: skip
     data = sound(files, f"{path}: ")
     packs = home() / "packs"
     folder = packs / data.id
@@ -77,8 +81,9 @@ def install(path: Path, *, force: bool = False) -> Installed:
         return Installed(data, folder, True, None)
     if there and not force:
         raise TrainerError(
-            f"the pack '{data.id}' is installed already with other contents; this is version {data.version}",
-            where=str(folder), remedy="--force puts this one in its place and keeps the other aside",
+            N_("the pack '{pack}' is installed already with other contents; this is version {version}"),
+            where=str(folder), remedy=N_("--force puts this one in its place and keeps the other aside"),
+            pack=data.id, version=data.version,
         )  # fmt: skip
     return Installed(data, folder, False, _put(files, folder))
 
@@ -97,7 +102,7 @@ def sound(files: Mapping[str, bytes], shown: str) -> PackFile:
     scenarios = [name for name in files if name.endswith(".toml") and name.count(".") == 1 and name != PACK_FILE]
     if not scenarios:
         raise BadPack(
-            "holds no scenario", where=shown.rstrip(": "), remedy="a scenario is a .toml file beside pack.toml"
+            N_("holds no scenario"), where=shown.rstrip(": "), remedy=N_("a scenario is a .toml file beside pack.toml")
         )
     for name in scenarios:
         for language in (None, *_languages(name, files)):
@@ -122,8 +127,8 @@ def _refuse_taken(name: str, folder: Path, packs: Path) -> None:
                 continue
             if taken == name:
                 raise TrainerError(
-                    f"the pack '{name}' is here already", where=str(other),
-                    remedy="remove that one, or give yours another id in its pack.toml",
+                    N_("the pack '{pack}' is here already"), where=str(other),
+                    remedy=N_("remove that one, or give yours another id in its pack.toml"), pack=name,
                 )  # fmt: skip
 
 
@@ -153,7 +158,7 @@ def _put(files: Mapping[str, bytes], folder: Path) -> Path | None:
                 kept.rename(folder)
             raise
     except OSError as error:
-        raise TrainerError(f"cannot be written: {error.strerror or error}", where=str(folder)) from None
+        raise TrainerError(N_("cannot be written: {reason}"), where=str(folder), reason=reason_of(error)) from None
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return kept

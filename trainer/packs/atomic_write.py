@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from trainer.errors import N_, TrainerError
+from trainer.errors import N_, TrainerError, reason_of
 
 
 def write_file(path: Path, data: bytes, *, over: bool = True) -> None:
@@ -33,7 +33,7 @@ def write_file(path: Path, data: bytes, *, over: bool = True) -> None:
         partial.replace(path)
     except OSError as error:
         _drop(partial)
-        raise TrainerError(N_("cannot be written: {reason}"), where=str(path), reason=error.strerror or error) from None
+        raise TrainerError(N_("cannot be written: {reason}"), where=str(path), reason=reason_of(error)) from None
     except BaseException:
         # Whoever interrupts finds no half file either.
         _drop(partial)

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from trainer.errors import N_
 from trainer.packs.files import PACK_FILE, overlays_of
 from trainer.packs.toml.read import MAX_BYTES, fault, read_bytes
 
@@ -51,10 +52,10 @@ def unbundled(data: bytes, name: str) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
             if len(entries) > MAX_FILES or sum(entry.file_size for entry in entries) > 4 * MAX_BYTES:
-                raise fault("E002", name, "the stored scenario holds too much")
+                raise fault("E002", name, N_("the stored scenario holds too much"))
             return {entry.filename: archive.read(entry) for entry in entries}
     except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise fault("E001", name, f"the stored scenario cannot be read: {error}") from None
+        raise fault("E001", name, N_("the stored scenario is damaged ({reason})"), reason=str(error)) from None
 
 
 def digest(data: bytes) -> str:

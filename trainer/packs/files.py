@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from trainer.errors import N_, Sentence
 from trainer.packs.problems import START, Problem
 
 PACK_FILE = "pack.toml"
@@ -98,10 +99,11 @@ def _folder(path: Path, inside: list[str]) -> Iterator[Target]:
 
 
 def _empty(path: Path) -> Problem:
-    return Problem("E007", str(path), (), "this folder holds no scenario", "name a scenario's file or a pack's folder",
-                   span=START)  # fmt: skip
+    wrong, mend = Sentence(N_("this folder holds no scenario")), N_("name a scenario's file or a pack's folder")
+    return Problem("E007", str(path), (), wrong, Sentence(mend), span=START)
 
 
 def _orphan(shown: str, base: str) -> Problem:
-    return Problem("E404", shown, (), f"there is no {base} beside it to translate",
-                   "name it like its scenario, with the language before .toml", span=START)  # fmt: skip
+    wrong = Sentence(N_("there is no {file} beside it to translate"), file=base)
+    mend = N_("name it like its scenario, with the language before .toml")
+    return Problem("E404", shown, (), wrong, Sentence(mend), span=START)

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from trainer.packs.bundle import bundled, digest, files_of, unbundled
-from trainer.packs.checks.errors import errors
-from trainer.packs.checks.subject import Subject
+from trainer.packs.checks.rules import errors
+from trainer.packs.checks.scenario_index import ScenarioIndex
 from trainer.packs.checks.validate import validated
 from trainer.packs.compile import compiled
 from trainer.packs.files import PACK_FILE
@@ -88,7 +88,7 @@ def _read(
         document, problems = overlaid(ScenarioFile, base, overlay, folder + translation)
         used = str(language)
     file = validated(ScenarioFile, document, folder + name)
-    problems += errors(Subject(file, folder + name))
+    problems += errors(ScenarioIndex(file, folder + name))
     return base, file, pack, used, problems
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from trainer.errors import N_, BadPack, UnknownScenario, UsageError
+from trainer.i18n.translator import Translator
 from trainer.packs.shelf import Shelf, ShelfEntry, roots
 from trainer.packs.suggest import nearest
 from trainer.packs.toml.read import Document, decode, parse, parse_text, read_bytes
@@ -21,8 +22,9 @@ def scenario_files(folder: Path) -> Iterator[Path]:
 def shelf(language: str, extra: tuple[Path, ...] = ()) -> Shelf:
     """Return every scenario that can be found, with titles in `language` where they are translated.
 
-    A file that cannot be used becomes a message in `faults` and hides nothing else.
+    A file that cannot be used becomes a message in `faults`, in that language too, and hides nothing else.
     """
+    speak = Translator(language)
     entries: dict[str, ShelfEntry] = {}
     faults: list[str] = []
     for root in (*roots(), *extra):
@@ -32,12 +34,12 @@ def shelf(language: str, extra: tuple[Path, ...] = ()) -> Shelf:
             try:
                 pack, title, base = _pack_head(folder, language)
             except BadPack as fault:
-                faults.append(str(fault))
+                faults.append(fault.said(speak))
             for path in scenario_files(folder):
                 try:
                     entry = _entry(path, pack, title, base, language)
                 except BadPack as fault:
-                    faults.append(str(fault))
+                    faults.append(fault.said(speak))
                 else:
                     entries.setdefault(entry.id, entry)
     return Shelf(tuple(_easiest_first(entries.values())), tuple(faults))
@@ -140,8 +142,9 @@ def _entry(path: Path, pack: str, pack_title: str, base: str, language: str) -> 
     for key, kind in (("id", str), ("title", str), ("level", int), ("minutes", int)):
         if not isinstance(head.get(key), kind):
             raise BadPack(
-                f"`{key}` is missing or not of the right type", where=str(path), remedy="see scenarios/README.md"
-            )
+                N_("`{key}` is missing or not of the right type"), where=str(path),
+                remedy=N_("see scenarios/README.md"), key=key,
+            )  # fmt: skip
     return ShelfEntry(
         id=f"{pack}/{head['id']}",
         path=path,

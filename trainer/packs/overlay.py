@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from trainer.errors import N_, Sentence
 from trainer.packs.format.text_fields import tables, text_fields
 from trainer.packs.problems import Key, Problem
 from trainer.packs.suggest import did_you_mean
@@ -58,20 +59,19 @@ class _Merge:
             here = (*key, name)
             if name in text_fields(model):
                 if not isinstance(value, str):
-                    self._add("E103", here, "must be a text in quotes")
+                    self._add("E103", here, N_("must be a text in quotes"))
                 elif name not in base:
-                    self._add(
-                        "E402", here, "translates a text that the scenario does not have", "remove it", on_key=True
-                    )
+                    wrong = N_("translates a text that the scenario does not have")
+                    self._add("E402", here, wrong, N_("remove it"), on_key=True)
                 else:
                     base[name] = value
                     self.result.placed[(*at, name)] = here
             elif name in tables(model):
                 base[name] = self._inner(tables(model)[name], base.get(name), value, (*at, name), here)
             elif name not in _IDENTITY:
-                hint = did_you_mean(name, sorted(text_fields(model) | set(tables(model)))) or "remove it"
-                self._add("E401", here, f"`{name[:60]}` is no text; a translation changes nothing but texts", hint,
-                          on_key=True)  # fmt: skip
+                mend = did_you_mean(name, sorted(text_fields(model) | set(tables(model)))) or N_("remove it")
+                wrong = N_("`{name}` is no text; a translation changes nothing but texts")
+                self._add("E401", here, wrong, mend, on_key=True, name=name[:60])
 
     def _inner(self, model: type[BaseModel], base: Any, value: Any, at: Key, key: Key) -> Any:
         if isinstance(base, dict) and isinstance(value, dict):
@@ -80,7 +80,7 @@ class _Merge:
             return merged
         if isinstance(base, tuple) and isinstance(value, tuple):
             return self._entries(model, base, value, at, key)
-        self._add("E402", key, "translates a table that the scenario does not have", "remove it", on_key=True)
+        self._add("E402", key, N_("translates a table that the scenario does not have"), N_("remove it"), on_key=True)
         return base
 
     def _entries(
@@ -94,12 +94,14 @@ class _Merge:
             here = (*key, position)
             name = entry.get("id") if isinstance(entry, dict) else None
             if not isinstance(name, str):
-                self._add("E403", here, "has no `id` to match it by", "give it the id of the entry that it translates")
+                wrong = N_("has no `id` to match it by")
+                self._add("E403", here, wrong, N_("give it the id of the entry that it translates"))
             elif name not in places:
-                self._add("E402", (*here, "id"), f"translates '{name[:60]}', which the scenario does not have",
-                          did_you_mean(name, places) or "remove it")  # fmt: skip
+                wrong = N_("translates '{name}', which the scenario does not have")
+                mend = did_you_mean(name, places) or N_("remove it")
+                self._add("E402", (*here, "id"), wrong, mend, name=name[:60])
             elif name in seen:
-                self._add("E201", (*here, "id"), f"'{name}' is translated twice", "keep one of them")
+                self._add("E201", (*here, "id"), N_("'{name}' is translated twice"), N_("keep one of them"), name=name)
             else:
                 seen.add(name)
                 place = places[name]
@@ -107,5 +109,8 @@ class _Merge:
                 self.table(model, merged[place], entry, (*at, place), here)
         return tuple(merged)
 
-    def _add(self, code: str, key: Key, message: str, hint: str = "", *, on_key: bool = False) -> None:
-        self.result.problems.append(Problem(code, self.file, key, message, hint, on_key=on_key))
+    def _add(
+        self, code: str, key: Key, wrong: str, mend: str | Sentence = "", *, on_key: bool = False, **values: object
+    ) -> None:
+        hint = mend if isinstance(mend, Sentence) else Sentence(mend, **values)
+        self.result.problems.append(Problem(code, self.file, key, Sentence(wrong, **values), hint, on_key=on_key))

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from trainer.errors import BadPack
+from trainer.errors import N_, BadPack, Sentence, english
 
 Key = tuple[str | int, ...]
+
+EVERYTHING: tuple[Key, ...] = ((),)
+"""The place of a whole file: whatever is wrong in it is in there."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,6 +27,9 @@ START = Span(1, 1, 1, 1)
 """Where a problem of a whole file stands."""
 
 
+NOTHING = Sentence("")
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong with a file.
@@ -32,9 +38,11 @@ class Problem:
         code: stable, `E…` for an error or `W…` for a warning; `codes.CODES` says what it means.
         file: the file's path as the user knows it.
         key: the path of keys to the place, such as ("person", 2, "hidden", "roles", 0).
-        message: what is wrong and what was expected.
-        hint: how to mend it, or "".
+        wrong: what is wrong and what was expected; front ends say it in the user's language.
+        mend: how to mend it, or nothing.
         on_key: it is the name at `key` that is wrong, not its value.
+        sign: the character in the value that is wrong, where it is a single one.
+        against: other places whose values it was judged by; `EVERYTHING` if by the whole file.
         span: the place in the file, once it was looked up.
         source: the line on which the span begins.
     """
@@ -42,11 +50,23 @@ class Problem:
     code: str
     file: str
     key: Key
-    message: str
-    hint: str = ""
+    wrong: Sentence
+    mend: Sentence = NOTHING
     on_key: bool = False
+    sign: str = ""
+    against: tuple[Key, ...] = ()
     span: Span | None = None
     source: str = ""
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return self.wrong.said(english)
+
+    @property
+    def hint(self) -> str:
+        """How to mend it, in English, or ""."""
+        return self.mend.said(english)
 
     @property
     def severity(self) -> Literal["error", "warning"]:
@@ -83,9 +103,10 @@ class FaultyPack(BadPack):
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = tuple(problems)
         first = problems[0]
-        more = f" (and {len(problems) - 1} more; `trainer check` lists all)" if len(problems) > 1 else ""
+        wrong = Sentence("{key}: {wrong}", key=dotted(first.key), wrong=first.wrong) if first.key else first.wrong
+        if len(problems) > 1:
+            more = N_("{wrong} (and {count} more; `trainer check` lists all)")
+            wrong = Sentence(more, wrong=wrong, count=len(problems) - 1)
         super().__init__(
-            (f"{dotted(first.key)}: " if first.key else "") + first.message + more,
-            where=first.where,
-            remedy=first.hint,
+            "{wrong}", where=first.where, remedy="{mend}" if first.mend else "", wrong=wrong, mend=first.mend
         )

@@ -91,7 +91,9 @@ def new_files(pack: str, scenario: str, wishes: Wishes) -> dict[str, str]:
     try:
         load_files({name: text.encode() for name, text in files.items()}, f"{scenario}.toml", None, f"{scenario}.toml")
     except FaultyPack as fault:
-        raise TrainerError(f"the new scenario would not load: {fault.message}", where=fault.where) from None
+        raise TrainerError(
+            N_("the new scenario would not load: {reason}"), where=fault.where, reason=fault.wrong
+        ) from None
     return files
 
 
@@ -119,7 +121,7 @@ def refuse_language(language: str) -> None:
             N_("there are no texts in '{language}'"),
             remedy=N_("one of {known}; `trainer translate` adds others"),
             language=language[:20],
-            known=", ".join(SCAFFOLD_LANGUAGES),
+            known=SCAFFOLD_LANGUAGES,
         )
 
 

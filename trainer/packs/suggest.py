@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from trainer.core.vocabulary import CONCERNS, WINS
+from trainer.errors import N_, Sentence
 
 _MANY = 400
 
@@ -21,17 +22,22 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return near[0] if near else ""
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Return "did you mean 'x'?" for the nearest of `known`, or "" if none is near."""
+def did_you_mean(name: str, known: Iterable[str]) -> Sentence:
+    """Return "did you mean 'x'?" for the nearest of `known`, or nothing if none is near."""
     near = nearest(name, known)
-    return f"did you mean '{near}'?" if near else ""
+    return Sentence(N_("did you mean '{near}'?"), near=near) if near else Sentence("")
 
 
-def crossed(name: str, wanted: Iterable[str]) -> str:
-    """Return that `name` is a concern where `wanted` are the wins, or the other way round; "" if it is neither."""
+def there_are(known: Iterable[str]) -> Sentence:
+    """Return which names there are."""
+    return Sentence(N_("there are {names}"), names=tuple(known))
+
+
+def crossed(name: str, wanted: Iterable[str]) -> Sentence:
+    """Return that `name` is a concern where `wanted` are the wins, or the other way round; nothing if it is neither."""
     names = set(wanted)
     if names == set(WINS) and name in CONCERNS:
-        return f"{name} is a concern of the office, not a personal win"
+        return Sentence(N_("{name} is a concern of the office, not a personal win"), name=name)
     if names == set(CONCERNS) and name in WINS:
-        return f"{name} is a personal win, not a concern of the office"
-    return ""
+        return Sentence(N_("{name} is a personal win, not a concern of the office"), name=name)
+    return Sentence("")

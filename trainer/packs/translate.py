@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from trainer.errors import UsageError
+from trainer.errors import N_, UsageError
 from trainer.packs.atomic_write import write_file
 from trainer.packs.files import PACK_FILE
 from trainer.packs.format.models import PackFile, ScenarioFile
@@ -58,12 +58,18 @@ def translate(path: Path, language: str, *, prune: bool = False) -> tuple[Transl
         TrainerError: for files that cannot be read or written.
     """
     if not re.fullmatch("[a-z]{2}", language):
-        raise UsageError(f"'{language[:20]}' is no language", remedy="two small letters, such as zh, de or fr")
+        raise UsageError(
+            N_("'{language}' is no language"), remedy=N_("two small letters, such as zh, de or fr"),
+            language=language[:20],
+        )  # fmt: skip
     if path.name.count(".") != 1:
-        raise UsageError("is itself a translation", where=str(path), remedy="name the scenario's own file")
+        raise UsageError(N_("is itself a translation"), where=str(path), remedy=N_("name the scenario's own file"))
     base = load(path)
     if base.pack.language == language:
-        raise UsageError(f"is written in '{language}' itself", where=str(path), remedy="name another language")
+        raise UsageError(
+            N_("is written in '{language}' itself"), where=str(path), remedy=N_("name another language"),
+            language=language,
+        )  # fmt: skip
     plans: list[Translation] = []
     if (path.parent / PACK_FILE).is_file():
         plans.append(_overlay(PackFile, path.parent / PACK_FILE, language, prune))

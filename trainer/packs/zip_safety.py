@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from trainer.errors import BadPack
+from trainer.errors import N_, BadPack, reason_of
 from trainer.packs.toml.read import MAX_BYTES
 
 MAX_ARCHIVE = 16 * 1024 * 1024
@@ -42,7 +42,10 @@ def unpacked(data: bytes, shown: str) -> dict[str, bytes]:
             return {name: _read(archive, entry, shown) for name, entry in entries.items()}
     except (zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError, EOFError, OSError,
             ValueError, OverflowError) as error:  # fmt: skip
-        raise BadPack("is no zip that can be read", where=shown, remedy=str(error)[:200]) from None
+        raise BadPack(
+            N_("is no zip that can be read"), where=shown, remedy=N_("it may be damaged or cut short ({reason})"),
+            reason=str(error)[:200],
+        ) from None  # fmt: skip
 
 
 def read_archive(path: Path) -> bytes:
@@ -53,12 +56,12 @@ def read_archive(path: Path) -> bytes:
     """
     try:
         if not path.is_file():
-            raise BadPack("is not a file" if path.exists() else "there is no such file", where=str(path))
+            raise BadPack(N_("is not a file") if path.exists() else N_("there is no such file"), where=str(path))
         if path.stat().st_size > MAX_ARCHIVE:
-            raise BadPack(f"is larger than {MAX_ARCHIVE // 1024 // 1024} MB", where=str(path))
+            raise BadPack(N_("is larger than {megabytes} MB"), where=str(path), megabytes=_megabytes(MAX_ARCHIVE))
         return path.read_bytes()
     except OSError as error:
-        raise BadPack(f"cannot be read: {error.strerror or error}", where=str(path)) from None
+        raise BadPack(N_("cannot be read: {reason}"), where=str(path), reason=reason_of(error)) from None
 
 
 def _refuse_costly(data: bytes, shown: str) -> None:
@@ -67,69 +70,85 @@ def _refuse_costly(data: bytes, shown: str) -> None:
     if at < 0 or data[at : at + 4] != _END or data[-2:] != b"\0\0":
         at = data.rfind(_END, max(0, len(data) - _END_SIZE - 0xFFFF))
     if at < 0 or len(data) < at + _END_SIZE:
-        raise BadPack("is no zip", where=shown, remedy="`trainer pack DIR` makes one")
+        raise BadPack(N_("is no zip"), where=shown, remedy=N_("`trainer pack DIR` makes one"))
     if data[max(0, at - _LOCATOR_SIZE) :].startswith(_LOCATOR):
         raise BadPack(
-            "is a zip of the kind for huge archives", where=shown, remedy="a pack is a few hundred KB of text"
+            N_("is a zip of the kind for huge archives"), where=shown, remedy=N_("a pack is a few hundred KB of text")
         )
     count, size = struct.unpack_from("<HI", data, at + 10)
     if count > MAX_FILES or size > MAX_DIRECTORY:
-        raise BadPack(f"holds too many files ({count}; at most {MAX_FILES})", where=shown)
+        raise _too_many(count, shown)
 
 
 def _checked(entries: list[zipfile.ZipInfo], shown: str) -> dict[str, zipfile.ZipInfo]:
     """Return the entries that are files, by the name that each is to have."""
     if len(entries) > MAX_FILES:
-        raise BadPack(f"holds too many files ({len(entries)}; at most {MAX_FILES})", where=shown)
+        raise _too_many(len(entries), shown)
     files: dict[str, zipfile.ZipInfo] = {}
     seen: set[str] = set()
     for entry in entries:
         fault = _fault(entry)
         name = _plain(entry.orig_filename)
         if fault:
-            raise BadPack(f"'{name}' {fault}", where=shown)
+            raise BadPack(fault, where=shown, name=name, megabytes=_megabytes(MAX_BYTES))
         parts = entry.filename.rstrip("/").split("/")
         if parts[0] == "__MACOSX" or parts[-1] in _LITTER:
             continue
         if entry.filename.lower() in seen:
-            raise BadPack(f"'{name}' is in it twice", where=shown, remedy="names that differ only in case count as one")
+            raise BadPack(
+                N_("'{name}' is in it twice"), where=shown, remedy=N_("names that differ only in case count as one"),
+                name=name,
+            )  # fmt: skip
         seen.add(entry.filename.lower())
         if entry.is_dir():
             continue
         if not is_packed(parts[-1]):
-            kinds = ", ".join(sorted(PACKED))
-            raise BadPack(f"'{name}' is no file of a pack", where=shown, remedy=f"only {kinds} and *{CERTIFICATE}")
+            raise BadPack(
+                N_("'{name}' is no file of a pack"), where=shown, remedy=N_("only {kinds} and *{certificate}"),
+                name=name, kinds=tuple(sorted(PACKED)), certificate=CERTIFICATE,
+            )  # fmt: skip
         files[entry.filename] = entry
     total = sum(entry.file_size for entry in files.values())
     if total > MAX_TOTAL:
-        raise BadPack(f"would unpack to {total // 1024 // 1024} MB (at most {MAX_TOTAL // 1024 // 1024})", where=shown)
+        raise BadPack(
+            N_("would unpack to {megabytes} MB (at most {most})"), where=shown,
+            megabytes=_megabytes(total), most=_megabytes(MAX_TOTAL),
+        )  # fmt: skip
     return _without_folder(files, shown)
 
 
 def _fault(entry: zipfile.ZipInfo) -> str:
-    """Return what is wrong with an entry by itself, or ""."""
+    """Return what is wrong with an entry by itself, with a place for its name, or ""."""
     name, kind = entry.orig_filename, stat.S_IFMT(entry.external_attr >> 16)
     if name.startswith(("/", "\\")) or re.match("[A-Za-z]:", name):
-        return "is an absolute name"
+        return N_("'{name}' is an absolute name")
     parts = name.replace("\\", "/").rstrip("/").split("/")
     if ".." in parts:
-        return "leads out of the pack's folder"
+        return N_("'{name}' leads out of the pack's folder")
     if kind == stat.S_IFLNK:
-        return "is a link"
+        return N_("'{name}' is a link")
     if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
-        return "is no ordinary file"
+        return N_("'{name}' is no ordinary file")
     if entry.flag_bits & 0x1:
-        return "is encrypted"
+        return N_("'{name}' is encrypted")
     litter = parts[0] == "__MACOSX" or parts[-1] in _LITTER
     if not litter and (name != entry.filename or not all(_NAME.fullmatch(part) for part in parts)):
-        return "is no plain name (letters a-z, digits, dot, hyphen, underscore)"
+        return N_("'{name}' is no plain name (letters a-z, digits, dot, hyphen, underscore)")
     if any(_DEVICES.fullmatch(part) or part.endswith(".") for part in parts):
-        return "is a name that Windows cannot write"
+        return N_("'{name}' is a name that Windows cannot write")
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        return "is compressed in a way that is not read"
+        return N_("'{name}' is compressed in a way that is not read")
     if entry.file_size > MAX_BYTES:
-        return f"is larger than {MAX_BYTES // 1024 // 1024} MB"
+        return N_("'{name}' is larger than {megabytes} MB")
     return ""
+
+
+def _too_many(count: int, shown: str) -> BadPack:
+    return BadPack(N_("holds too many files ({count}; at most {most})"), where=shown, count=count, most=MAX_FILES)
+
+
+def _megabytes(size: int) -> int:
+    return size // 1024 // 1024
 
 
 def _without_folder(files: dict[str, zipfile.ZipInfo], shown: str) -> dict[str, zipfile.ZipInfo]:
@@ -138,7 +157,9 @@ def _without_folder(files: dict[str, zipfile.ZipInfo], shown: str) -> dict[str, 
         files = {name.partition("/")[2]: entry for name, entry in files.items()}
     deep = next((name for name in files if "/" in name), "")
     if deep:
-        raise BadPack(f"'{deep}' stands in a folder", where=shown, remedy="a pack's files stand side by side")
+        raise BadPack(
+            N_("'{name}' stands in a folder"), where=shown, remedy=N_("a pack's files stand side by side"), name=deep
+        )
     return files
 
 
@@ -146,7 +167,7 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, shown: str) -> bytes
     with archive.open(entry) as file:
         data = file.read(entry.file_size + 1)
     if len(data) != entry.file_size:
-        raise BadPack(f"'{entry.filename}' is not as long as it says", where=shown)
+        raise BadPack(N_("'{name}' is not as long as it says"), where=shown, name=entry.filename)
     return data
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from trainer.errors import N_, BadPack, TrainerError, UsageError
+from trainer.errors import N_, BadPack, Sentence, TrainerError, Translate, UsageError
 
 if TYPE_CHECKING:
     from trainer.core.scenario import Scenario
@@ -40,8 +40,8 @@ class DraftProblem:
     Attributes:
         code: stable; `trainer check --explain CODE` says more.
         file: name of the file if it is another one than the one being written, else "".
-        message: what is wrong.
-        hint: how to mend it, or "".
+        wrong: what is wrong.
+        mend: how to mend it, or nothing.
     """
 
     code: str
@@ -51,8 +51,16 @@ class DraftProblem:
     column: int
     end_line: int
     end_column: int
-    message: str
-    hint: str
+    wrong: Sentence
+    mend: Sentence
+
+    def message(self, speak: Translate) -> str:
+        """Return what is wrong as `speak` says it, with stand-ins."""
+        return shown(self.wrong.said(speak))
+
+    def hint(self, speak: Translate) -> str:
+        """Return how to mend it as `speak` says it, with stand-ins, or ""."""
+        return shown(self.mend.said(speak))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +121,7 @@ class Draft:
             N_("holds several scenarios: {names}") if inside else N_("holds no scenario"),
             where=str(path),
             remedy=N_("name the file that you want to write"),
-            names=", ".join(one.name for one in inside[:8]),
+            names=tuple(one.name for one in inside[:8]),
         )
 
     # The file
@@ -252,7 +260,7 @@ class Draft:
             file = "" if one.file == own else one.file.removeprefix(target.prefix)
             span = one.span
             place = (span.line, span.column, span.end_line, span.end_column) if span else (1, 1, 1, 1)
-            found.append(DraftProblem(one.code, one.severity, file, *place, shown(one.message), shown(one.hint)))
+            found.append(DraftProblem(one.code, one.severity, file, *place, one.wrong, one.mend))
         return found
 
     def _files(self, target: Target, names: set[str], text: str, draft: DraftText) -> dict[str, bytes]:

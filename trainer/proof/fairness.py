@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from trainer.core.replay import final_state
 from trainer.core.scenario import Scenario
+from trainer.errors import N_, Sentence, Term
 from trainer.proof.jobs import READERS, PlayResult
 from trainer.proof.report import Property, Status
 
@@ -47,26 +48,31 @@ def fairness(
     """Yield the thresholds of a shipped scenario, each against what was measured, with the play in the middle."""
     for player, most in AT_MOST.items():
         median = table[player]["overall"]
-        yield _held(f"{player} at most {most:g}", median <= most, median, len(results[player]), player in READERS)
+        subject = Sentence(N_("{player} at most {most}"), player=Term("player", player), most=f"{most:g}")
+        yield _held(subject, median <= most, median, len(results[player]), player in READERS)
     disqualified = sum(play.outcome == "disqualified" for play in results["pleaser"])
     median = table["pleaser"]["overall"]
     pleased = median <= PLEASER_AT_MOST or 2 * disqualified > len(results["pleaser"])
-    subject = f"pleaser disqualified or at most {PLEASER_AT_MOST:g}"
+    words = N_("{player} disqualified or at most {most}")
+    subject = Sentence(words, player=Term("player", "pleaser"), most=f"{PLEASER_AT_MOST:g}")
     yield _held(subject, pleased, median, len(results["pleaser"]), False)
     median = table["textbook"]["overall"]
-    subject = f"textbook at least {TEXTBOOK_AT_LEAST:g}"
+    words = N_("{player} at least {least}")
+    subject = Sentence(words, player=Term("player", "textbook"), least=f"{TEXTBOOK_AT_LEAST:g}")
     held = _held(subject, median >= TEXTBOOK_AT_LEAST, median, len(results["textbook"]), False)
-    yield replace(
-        held, detail=held.detail + _weakest(scenario, results["textbook"], table["textbook"]),
-        witness=_middle(results["textbook"]).moves,
-    )  # fmt: skip
+    detail = _with_weakest(held.detail, scenario, results["textbook"], table["textbook"])
+    yield replace(held, detail=detail, witness=_middle(results["textbook"]).moves)
     status: Status = "PROVED" if par >= PAR_AT_LEAST else "BOUNDED"
-    yield Property("fair", f"par at least {PAR_AT_LEAST:g}", status, f"{par:g} reached by a play")
+    subject = Sentence(N_("par at least {least}"), least=f"{PAR_AT_LEAST:g}")
+    yield Property("fair", subject, status, Sentence(N_("{par} reached by a play"), par=f"{par:g}"))
     yield level_kept(scenario, results)
     for name, value in table["textbook"].items():
         if name not in (*NOT_COMPARED, "overall"):
             other = table["random"].get(name, 0.0)
-            subject = f"{name}: textbook {TEXTBOOK_AHEAD:g} ahead of random"
+            subject = Sentence(
+                N_("{competency}: {player} {points} ahead of {other}"), competency=Term("competency", name),
+                player=Term("player", "textbook"), points=f"{TEXTBOOK_AHEAD:g}", other=Term("player", "random"),
+            )  # fmt: skip
             yield _held(subject, value - other >= TEXTBOOK_AHEAD, value - other, len(results["textbook"]), False)
 
 
@@ -82,11 +88,17 @@ def measured_level(results: Mapping[str, Sequence[PlayResult]]) -> int:
 def level_kept(scenario: Scenario, results: Mapping[str, Sequence[PlayResult]]) -> Property:
     """Return whether the level on the label is the one that the plays show."""
     measured = measured_level(results)
-    won = "; ".join(
-        f"{player} wins {sum(map(_won, results[player]))} of {len(results[player])} plays" for player in WEAKENED
-    )
+    first, second = (
+        Sentence(
+            N_("{player} wins {count} of {plays} plays"), player=Term("player", player),
+            count=sum(map(_won, results[player])), plays=len(results[player]),
+        )
+        for player in WEAKENED
+    )  # fmt: skip
     status: Status = "BOUNDED" if measured == scenario.brief.level else "REFUTED"
-    return Property("fair", f"level {scenario.brief.level}", status, f"shows itself as level {measured}: {won}")
+    subject = Sentence(N_("level {level}"), level=scenario.brief.level)
+    words = N_("shows itself as level {level}: {first}; {second}")
+    return Property("fair", subject, status, Sentence(words, level=measured, first=first, second=second))
 
 
 def _won(result: PlayResult) -> bool:
@@ -101,10 +113,17 @@ def _middle(plays: Sequence[PlayResult]) -> PlayResult:
     return sorted(plays, key=lambda play: play.overall)[len(plays) // 2]
 
 
-def _weakest(scenario: Scenario, plays: Sequence[PlayResult], medians: Mapping[str, float]) -> str:
-    """Return where the textbook falls short: its lowest scores, and whom it takes for what they are not."""
+def _with_weakest(
+    measured: Sentence, scenario: Scenario, plays: Sequence[PlayResult], medians: Mapping[str, float]
+) -> Sentence:
+    """Return what was measured and where the textbook falls short: its lowest scores, and whom it takes for others."""
     low = sorted((value, name) for name, value in medians.items() if name != "overall" and value < LOW_BELOW)
-    words = f"; lowest: {', '.join(f'{name} {value:g}' for value, name in low)}" if low else ""
+    if low:
+        scores = tuple(
+            Sentence("{competency} {value}", competency=Term("competency", name), value=f"{value:g}")
+            for value, name in low
+        )
+        measured = Sentence(N_("{measured}; lowest: {scores}"), measured=measured, scores=scores)
     misread: Counter[str] = Counter()
     for play in plays:
         for handed in final_state(scenario, play.moves).handed[-1:]:
@@ -112,12 +131,15 @@ def _weakest(scenario: Scenario, plays: Sequence[PlayResult], medians: Mapping[s
                 note = handed.board[person]
                 if truth.present and truth.influence and (note is None or note.roles[:1] != truth.roles[:1]):
                     misread[scenario.people[person].id] += 1
-    often = [
-        f"{name} in {count} of {len(plays)} plays" for name, count in misread.most_common(3) if 2 * count > len(plays)
-    ]
-    return words + (f"; role not found: {', '.join(often)}" if often else "")
+    often = tuple(
+        Sentence(N_("{person} in {count} of {plays} plays"), person=name, count=count, plays=len(plays))
+        for name, count in misread.most_common(3)
+        if 2 * count > len(plays)
+    )
+    return Sentence(N_("{measured}; role not found: {people}"), measured=measured, people=often) if often else measured
 
 
-def _held(subject: str, holds: bool, value: float, plays: int, certain: bool) -> Property:
+def _held(subject: Sentence, holds: bool, value: float, plays: int, certain: bool) -> Property:
     status: Status = "REFUTED" if not holds else "PROVED" if certain else "BOUNDED"
-    return Property("fair", subject, status, f"{value:g} ({plays} {'play' if plays == 1 else 'plays'})")
+    detail = Sentence.plural("{value} ({count} play)", "{value} ({count} plays)", plays, value=f"{value:g}")
+    return Property("fair", subject, status, detail)

@@ -11,10 +11,9 @@ from trainer.core.scenario import Scenario
 from trainer.core.score.card import ScoreCard
 from trainer.proof.local_search import REACHED, climbed, nearness
 from trainer.proof.plan import Plan, PlanStep, carried_out, plan_of
-from trainer.proof.players.levels import Careless, Listener
 from trainer.proof.players.player import MakePlayer, SimulatedPlay, blinded, play_out
 from trainer.proof.players.simple import LongestPlayer, Pleaser, PositionPlayer, RandomPlayer, Talker
-from trainer.proof.players.textbook import TextbookPlayer
+from trainer.proof.players.textbook import Careless, Listener, TextbookPlayer
 
 PLAYERS: dict[str, MakePlayer] = {
     "random": RandomPlayer,

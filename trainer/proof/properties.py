@@ -10,8 +10,9 @@ from trainer.core.replay import replay
 from trainer.core.scenario import Scenario, Truth
 from trainer.core.score.account_map import EVIDENCE_FOR_SURE
 from trainer.core.vocabulary import CONCERNS, NEED_BIT, OUTCOMES, WINS
+from trainer.errors import N_, Sentence, Term
 from trainer.proof.relaxation import UNREACHABLE, Reach
-from trainer.proof.report import Property, Status
+from trainer.proof.report import Property
 from trainer.proof.witnesses import WitnessLibrary
 
 Fact = tuple[str, str]
@@ -19,7 +20,7 @@ Fact = tuple[str, str]
 
 def occurrences(scenario: Scenario, library: WitnessLibrary, reach: Reach) -> Iterator[Property]:
     """Yield for every question, source, clue, pitch, objection, event and ending whether it can occur."""
-    named = {
+    named: dict[str, list[str]] = {
         "question": [one.move.question for one in scenario.questions],
         "source": [one.id for one in scenario.sources],
         "clue": [one.id for one in scenario.clues],
@@ -35,24 +36,34 @@ def occurrences(scenario: Scenario, library: WitnessLibrary, reach: Reach) -> It
     }  # fmt: skip
     for kind, names in named.items():
         for index, name in enumerate(names):
-            subject = f"{kind} {name}"
+            subject = Sentence(_SUBJECTS[kind], name=name)
             witness = library.witnesses.get((kind, index))
             bound = least[kind][index] if kind in least else 0
             if witness is not None:
-                detail = f"in {len(witness)} moves" + (
-                    ", and in no fewer"
-                    if len(witness) == bound
-                    else f"; no play needs fewer than {bound}"
-                    if bound
-                    else ""
-                )
-                yield Property("occurs", subject, "PROVED", detail, witness)
+                words = N_("in {moves} moves")
+                if len(witness) == bound:
+                    words = N_("in {moves} moves, and in no fewer")
+                elif bound:
+                    words = N_("in {moves} moves; no play needs fewer than {bound}")
+                yield Property("occurs", subject, "PROVED", Sentence(words, moves=len(witness), bound=bound), witness)
             elif bound >= UNREACHABLE:
-                why = reach.blocked.get((kind, index), "")
-                yield Property("occurs", subject, "REFUTED", f"never: {why or 'nothing leads to it'}")
+                why = reach.blocked.get((kind, index)) or Sentence(N_("nothing leads to it"))
+                yield Property("occurs", subject, "REFUTED", Sentence(N_("never: {why}"), why=why))
             else:
-                detail = f"not seen in {library.plays} plays, and not proved impossible"
+                detail = Sentence(N_("not seen in {plays} plays, and not proved impossible"), plays=library.plays)
                 yield Property("occurs", subject, "BOUNDED", detail)
+
+
+_SUBJECTS = {
+    "question": N_("question {name}"),
+    "source": N_("source {name}"),
+    "clue": N_("clue {name}"),
+    "pitch": N_("pitch {name}"),
+    "objection": N_("objection {name}"),
+    "event": N_("event {name}"),
+    "ending": N_("ending {name}"),
+    "rule": N_("rule {name}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,34 +114,41 @@ def findable(scenario: Scenario, reach: Reach, evidence: dict[tuple[int, int, Fa
             if not (truth.present and truth.influence):
                 continue
             for fact in facts_of(truth):
-                when = " after " + ", ".join(
-                    event.id for event in scenario.events if fired >> event.index & 1
-                ) if fired else ""  # fmt: skip
-                subject = f"{scenario.people[person].id}: {fact[0]} {fact[1]}{when}"
+                subject = _fact_of(scenario, person, fact, fired)
                 known = [
-                    clue
+                    clue.id
                     for clue in scenario.clues
                     if clue.about == person and fact in clue.supports and reach.clues[clue.index] < UNREACHABLE
                 ]
                 best = evidence[fired, person, fact]
                 if best.count >= EVIDENCE_FOR_SURE:
-                    detail = f"{best.count} clues held at a review"
+                    detail = Sentence(N_("{count} clues held at a review"), count=best.count)
                     yield Property("findable", subject, "PROVED", detail, best.play)
                 elif len(known) < EVIDENCE_FOR_SURE:
-                    names = ", ".join(clue.id for clue in known) or "none"
-                    detail = f"fewer than two clues that can be found support it: {names}"
+                    words = N_("fewer than two clues that can be found support it: {clues}")
+                    detail = Sentence(words, clues=tuple(known) or Sentence(N_("none")))
                     yield Property("findable", subject, "REFUTED", detail)
                 else:
-                    detail = f"at most {best.count} of {len(known)} clues were held at a review in the plays searched"
+                    words = N_("at most {count} of {all} clues were held at a review in the plays searched")
+                    detail = Sentence(words, count=best.count, all=len(known))
                     yield Property("findable", subject, "BOUNDED", detail)
+
+
+def _fact_of(scenario: Scenario, person: int, fact: Fact, fired: int) -> Sentence:
+    words = {"role": N_("role {name}"), "concern": N_("concern {name}"), "win": N_("win {name}")}[fact[0]]
+    what = Sentence(words, name=Term(*fact))
+    name = scenario.people[person].id
+    if not fired:
+        return Sentence(N_("{person}: {fact}"), person=name, fact=what)
+    events = tuple(event.id for event in scenario.events if fired >> event.index & 1)
+    return Sentence(N_("{person}: {fact} after {events}"), person=name, fact=what, events=events)
 
 
 def discoverable(scenario: Scenario, evidence: dict[tuple[int, int, Fact], Evidence]) -> Iterator[Property]:
     """Yield for every move of power whether the new roles can be found by the review after it."""
     for event in scenario.events:
         for person in event.moves_power:
-            name = scenario.people[person].id
-            subject = f"event {event.id}: {name}"
+            subject = Sentence(N_("event {event}: {person}"), event=event.id, person=scenario.people[person].id)
             found = [
                 one
                 for (fired, who, fact), one in evidence.items()
@@ -138,18 +156,19 @@ def discoverable(scenario: Scenario, evidence: dict[tuple[int, int, Fact], Evide
             ]
             best = max(found, key=lambda one: one.count, default=None)
             if best is not None and best.count >= EVIDENCE_FOR_SURE:
-                detail = f"{best.count} clues for the role by the review after it"
+                detail = Sentence(N_("{count} clues for the role by the review after it"), count=best.count)
                 yield Property("discoverable", subject, "PROVED", detail, best.play)
             elif not any(
                 scenario.truths[fired][person].present for fired in scenario.truths if fired >> event.index & 1
             ):
-                yield Property("discoverable", subject, "PROVED", "the person has left; the news says so")
-            elif best is not None or scenario.truths:
-                count = best.count if best is not None else 0
-                detail = f"{count} clues for the new role by the review after it, two are needed"
-                reviewed = any(day >= event.day for day in scenario.reviews)
-                status: Status = "BOUNDED" if reviewed else "REFUTED"
-                yield Property("discoverable", subject, status, detail if reviewed else "no review follows it")
+                left = Sentence(N_("the person has left; the news says so"))
+                yield Property("discoverable", subject, "PROVED", left)
+            elif any(day >= event.day for day in scenario.reviews):
+                words = N_("{count} clues for the new role by the review after it, two are needed")
+                detail = Sentence(words, count=best.count if best is not None else 0)
+                yield Property("discoverable", subject, "BOUNDED", detail)
+            else:
+                yield Property("discoverable", subject, "REFUTED", Sentence(N_("no review follows it")))
 
 
 def winnable(scenario: Scenario, library: WitnessLibrary) -> Iterator[Property]:
@@ -162,6 +181,8 @@ def winnable(scenario: Scenario, library: WitnessLibrary) -> Iterator[Property]:
         ]
         if witnesses:
             shortest = min(witnesses, key=len)
-            yield Property("outcome", kind, "PROVED", f"in {len(shortest)} moves", shortest)
+            detail = Sentence(N_("in {moves} moves"), moves=len(shortest))
+            yield Property("outcome", Term("outcome", kind), "PROVED", detail, shortest)
         else:
-            yield Property("outcome", kind, "BOUNDED", f"not reached in {library.plays} plays")
+            detail = Sentence(N_("not reached in {plays} plays"), plays=library.plays)
+            yield Property("outcome", Term("outcome", kind), "BOUNDED", detail)

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 
 from trainer.core.condition import COACH_TRUST, Condition
 from trainer.core.pitch_fit import GOOD_FROM, SERVES_FROM, fit_of
-from trainer.core.requirements import requirements
+from trainer.core.requirements import Requirement, requirements
 from trainer.core.scenario import Effects, Scenario
 from trainer.core.step import start
 from trainer.core.vocabulary import CONCERN_MASK, MAX_TRUST
+from trainer.errors import N_, Sentence, Term
 
 UNREACHABLE = 10_000
 """A number of moves that means: not at all."""
@@ -40,8 +41,8 @@ class Reach:
     flags: list[int]
     objections: list[int]
     trust: list[int]
-    trust_from: list[tuple[str, ...]]
-    blocked: dict[tuple[str, int], str] = field(default_factory=dict)
+    trust_from: list[tuple[str | Sentence, ...]]
+    blocked: dict[tuple[str, int], Sentence] = field(default_factory=dict)
 
 
 def reached(scenario: Scenario) -> Reach:
@@ -124,7 +125,8 @@ def _sweep(scenario: Scenario, reach: Reach) -> bool:
 
 def _raise_trust(scenario: Scenario, reach: Reach) -> None:
     for person in scenario.people:
-        total, sources = person.trust, []
+        total = person.trust
+        sources: list[str | Sentence] = []
         for index in person.questions:
             gain = scenario.questions[index].effects.trust
             if gain > 0 and reach.questions[index] < UNREACHABLE:
@@ -139,14 +141,14 @@ def _raise_trust(scenario: Scenario, reach: Reach) -> None:
         if reach.people[person.index] < UNREACHABLE:
             if any(truths[person.index].counterpart for truths in scenario.truths.values()):
                 total += 1
-                sources.append("the counterpart whom they prefer")
+                sources.append(Sentence(N_("the counterpart whom they prefer")))
             good = [
                 case.id
                 for case in scenario.pitches
                 if reach.pitches[case.index] < UNREACHABLE and best_fit(scenario, person.index, case.index) >= GOOD_FROM
             ]
             total += len(good)
-            sources += [f"pitch {name}" for name in good]
+            sources += [Sentence(N_("pitch {name}"), name=name) for name in good]
         reach.trust[person.index] = min(MAX_TRUST, total)
         reach.trust_from[person.index] = tuple(sources)
 
@@ -163,37 +165,58 @@ def _needed(scenario: Scenario, reach: Reach, needs: Condition | None) -> int:
     return max((cost for cost, _ in _demands(scenario, reach, needs)), default=0)
 
 
-def _demands(scenario: Scenario, reach: Reach, needs: Condition | None) -> Iterator[tuple[int, str]]:
-    """Yield the least moves that each requirement takes, `UNREACHABLE` if it cannot be met, with what it asks for."""
+def _demands(scenario: Scenario, reach: Reach, needs: Condition | None) -> Iterator[tuple[int, Requirement]]:
+    """Yield the least moves that each requirement takes, `UNREACHABLE` if it cannot be met, with the requirement."""
     opens = 1
     for one in requirements(scenario, needs):
         match one.kind:
             case "clue":
-                yield reach.clues[one.index], f"the clue {scenario.clues[one.index].id}"
+                yield reach.clues[one.index], one
             case "asked":
-                yield reach.questions[one.index], f"the question {scenario.questions[one.index].move.question}"
+                yield reach.questions[one.index], one
             case "done":
-                yield reach.flags[one.index], f"the flag {scenario.flags[one.index]}"
+                yield reach.flags[one.index], one
             case "met":
-                yield reach.people[one.index], f"a meeting with {scenario.people[one.index].id}"
+                yield reach.people[one.index], one
             case "trust":
-                most = reach.trust[one.index]
-                given = ", ".join(reach.trust_from[one.index]) or "nothing"
-                yield (
-                    0 if most >= one.amount else UNREACHABLE,
-                    (f"trust {one.amount} of {scenario.people[one.index].id}: at most {most} can be won (by {given})"),
-                )
+                yield 0 if reach.trust[one.index] >= one.amount else UNREACHABLE, one
             case "coach":
-                yield _coached(scenario, reach, one.index), f"{scenario.people[one.index].id} as a coach"
+                yield _coached(scenario, reach, one.index), one
             case "from_day":
                 opens = one.amount
-                if opens > scenario.days:
-                    yield UNREACHABLE, f"day {opens}, when the calendar is used up"
-            case "before_day" if opens >= one.amount:
-                yield UNREACHABLE, "a day from which on it is already too late"
+                yield UNREACHABLE if opens > scenario.days else 0, one
+            case "before_day":
+                yield UNREACHABLE if opens >= one.amount else 0, one
             case "companion" if one.term != "sales":
                 there = any(colleague.counterpart == one.term for colleague in scenario.team)
-                yield 0 if there else UNREACHABLE, f"a colleague to bring as {one.term}"
+                yield 0 if there else UNREACHABLE, one
+
+
+def _words(scenario: Scenario, reach: Reach, one: Requirement) -> Sentence:
+    """Return what a requirement that cannot be met asks for."""
+    match one.kind:
+        case "clue":
+            return Sentence(N_("the clue {name}"), name=scenario.clues[one.index].id)
+        case "asked":
+            return Sentence(N_("the question {name}"), name=scenario.questions[one.index].move.question)
+        case "done":
+            return Sentence(N_("the flag {name}"), name=scenario.flags[one.index])
+        case "met":
+            return Sentence(N_("a meeting with {person}"), person=scenario.people[one.index].id)
+        case "trust":
+            sources = reach.trust_from[one.index]
+            words = N_("trust {least} of {person}: at most {most} can be won (by {sources})")
+            return Sentence(
+                words if sources else N_("trust {least} of {person}: at most {most} can be won (by nothing)"),
+                least=one.amount, person=scenario.people[one.index].id, most=reach.trust[one.index], sources=sources,
+            )  # fmt: skip
+        case "coach":
+            return Sentence(N_("{person} as a coach"), person=scenario.people[one.index].id)
+        case "from_day":
+            return Sentence(N_("day {day}, when the calendar is used up"), day=one.amount)
+        case "before_day":
+            return Sentence(N_("a day from which on it is already too late"))
+    return Sentence(N_("a colleague to bring as {counterpart}"), counterpart=Term("counterpart", one.term))
 
 
 def _coached(scenario: Scenario, reach: Reach, person: int) -> int:
@@ -213,10 +236,7 @@ def _coached(scenario: Scenario, reach: Reach, person: int) -> int:
 def _explain(scenario: Scenario, reach: Reach) -> None:
     for question in scenario.questions:
         if reach.questions[question.index] >= UNREACHABLE:
-            person = scenario.people[question.person]
-            reach.blocked["question", question.index] = _why(
-                scenario, reach, question.needs, person.access, f"a meeting with {person.id}"
-            )
+            reach.blocked["question", question.index] = _why(scenario, reach, question.needs, question.person)
     for source in scenario.sources:
         if reach.sources[source.index] >= UNREACHABLE:
             reach.blocked["source", source.index] = _why(scenario, reach, source.needs)
@@ -225,21 +245,30 @@ def _explain(scenario: Scenario, reach: Reach) -> None:
             reach.blocked["pitch", case.index] = _why(scenario, reach, case.needs)
     for clue in scenario.clues:
         if reach.clues[clue.index] >= UNREACHABLE:
-            reach.blocked["clue", clue.index] = "nothing that can happen reveals it"
+            reach.blocked["clue", clue.index] = Sentence(N_("nothing that can happen reveals it"))
     for objection in scenario.objections:
         if reach.objections[objection.index] >= UNREACHABLE:
             why = _why(scenario, reach, objection.needs)
-            reach.blocked["objection", objection.index] = why or "its person never holds what it means"
+            reach.blocked["objection", objection.index] = why or Sentence(N_("its person never holds what it means"))
 
 
-def _why(
-    scenario: Scenario, reach: Reach, needs: Condition | None, access: Condition | None = None, where: str = ""
-) -> str:
-    missing = [words for cost, words in _demands(scenario, reach, needs) if cost >= UNREACHABLE]
-    closed = [words for cost, words in _demands(scenario, reach, access) if cost >= UNREACHABLE]
+def _why(scenario: Scenario, reach: Reach, needs: Condition | None, person: int = -1) -> Sentence:
+    """Return what is missing for `needs`, and for being received by the `person` who must be met first."""
+    missing = _missing(scenario, reach, needs)
+    closed = _missing(scenario, reach, scenario.people[person].access) if person >= 0 else []
     if closed:
-        missing.append(f"{where}, which needs {' and '.join(closed)}")
-    return f"needs {' and '.join(missing)}" if missing else ""
+        meeting = N_("a meeting with {person}, which needs {things}")
+        missing.append(Sentence(meeting, person=scenario.people[person].id, things=_together(closed)))
+    return Sentence(N_("needs {things}"), things=_together(missing)) if missing else Sentence("")
+
+
+def _missing(scenario: Scenario, reach: Reach, needs: Condition | None) -> list[Sentence]:
+    return [_words(scenario, reach, one) for cost, one in _demands(scenario, reach, needs) if cost >= UNREACHABLE]
+
+
+def _together(things: list[Sentence]) -> Sentence:
+    first, *others = things
+    return Sentence(N_("{first} and {others}"), first=first, others=_together(others)) if others else first
 
 
 def _lower(bounds: list[int], index: int, value: int) -> bool:

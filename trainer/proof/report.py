@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from trainer.core.codec import encode
 from trainer.core.moves import Move
+from trainer.errors import Sentence
 
 Status = Literal["PROVED", "REFUTED", "BOUNDED"]
 ENGINE = "2"
@@ -20,22 +21,22 @@ class Property:
 
     Attributes:
         id: what kind of claim, such as `occurs`, `findable`, `winnable`, `fair`.
-        subject: of what, such as `question lin.signoff`.
+        subject: of what, in words, such as "question lin.signoff".
         status: PROVED (by a witness or for all plays), REFUTED, or BOUNDED (looked for within the limits in `detail`).
-        detail: what was found, or why not.
+        detail: what was found, or why not, in words.
         witness: moves that show it; empty where there are none to show.
     """
 
     id: str
-    subject: str
+    subject: Sentence
     status: Status
-    detail: str
+    detail: Sentence
     witness: tuple[Move, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        """Return the property for programs; the witness as transcript lines."""
+        """Return the property for programs, in English; the witness as transcript lines."""
         return {
-            "property": self.id, "subject": self.subject, "status": self.status, "detail": self.detail,
+            "property": self.id, "subject": str(self.subject), "status": self.status, "detail": str(self.detail),
             "witness": [encode(move) for move in self.witness],
         }  # fmt: skip
 
@@ -62,7 +63,7 @@ class VerificationReport:
     par: Mapping[str, float]
     bounds: Mapping[str, float]
     medians: Mapping[str, Mapping[str, float]]
-    searched: str
+    searched: Sentence
     par_play: tuple[Move, ...] = field(default=())
 
     @property
@@ -90,7 +91,7 @@ class VerificationReport:
             "rules_sha256": self.rules,
             "engine": ENGINE,
             "verdicts": counts,
-            "searched": self.searched,
+            "searched": str(self.searched),
             "par": dict(self.par),
             "bounds": dict(self.bounds),
             "medians": {player: dict(scores) for player, scores in self.medians.items()},

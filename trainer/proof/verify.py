@@ -14,6 +14,7 @@ from trainer.core.scenario import Scenario
 from trainer.core.state import State
 from trainer.core.step import start, step
 from trainer.core.vocabulary import COMPETENCIES
+from trainer.errors import N_, Sentence, Term
 from trainer.proof.bounds import upper_bounds
 from trainer.proof.fairness import fairness, medians
 from trainer.proof.jobs import (
@@ -34,7 +35,7 @@ from trainer.proof.witnesses import WitnessLibrary
 from trainer.workers import Workers
 
 StageProgress = Callable[[str, int, int], None]
-"""Told of progress: what is being done, how much of it is done, and of how much."""
+"""Told of progress: what is being done (a text of the catalogues), how much of it is done, and of how much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def verified(
         results = _fair_plays(workers, make, languages, effort, progress)
         best = _par(workers, make, languages[0], results["textbook"], effort, progress)
         overall = best["overall"]
-        progress("spoiled plays", 0, 2)
+        progress(N_("best play with mistakes"), 0, 2)
         spoils = [
             workers.submit(spoiled, make, languages[0], plan_behind(overall), effort.spoiled // 2, seed)
             for seed in (1, 2)
@@ -85,7 +86,7 @@ def verified(
         plays = [result.moves for group in results.values() for result in group]
         plays += [result.moves for result in (*best.values(), *wrong)]
         plays += _towards_endings(workers, make, languages[0], scenario, plays, wrong, effort, progress)
-    progress("witnesses", 0, 1)
+    progress(N_("plays that show each property"), 0, 1)
     library = WitnessLibrary(scenario)
     for moves in plays:
         library.read(moves)
@@ -101,20 +102,24 @@ def verified(
         *occurrences(scenario, library, reach),
         *winnable(scenario, library),
         *_truth(scenario, plays, reach),
-        Property("par", "overall", "PROVED", f"{par['overall']:g} reached, {bounds['overall']:g} never exceeded",
-                 top.moves),
+        Property("par", Sentence(N_("overall")), "PROVED", _reached(par["overall"], bounds["overall"]), top.moves),
         *(
-            Property("par", name, "PROVED", f"{par[name]:g} reached, {bounds[name]:g} never exceeded", best[name].moves)
+            Property("par", Term("competency", name), "PROVED", _reached(par[name], bounds[name]), best[name].moves)
             for name in COMPETENCIES
             if name in par and name in best
         ),
         *fairness(scenario, results, table, par["overall"]),
     ]  # fmt: skip
-    searched = (
-        f"{library.plays} plays of {len(PLAYERS)} players and their variations, "
-        f"{effort.climbs * effort.climb + effort.aside * (len(best) - 1)} changes towards par"
-    )
+    searched = Sentence(
+        N_("{plays} plays of {players} players and their variations, {changes} changes towards par"),
+        plays=library.plays, players=len(PLAYERS),
+        changes=effort.climbs * effort.climb + effort.aside * (len(best) - 1),
+    )  # fmt: skip
     return VerificationReport(scenario.id, sha256, rules, tuple(properties), par, bounds, table, searched, top.moves)
+
+
+def _reached(par: float, bound: float) -> Sentence:
+    return Sentence(N_("{par} reached, {bound} never exceeded"), par=f"{par:g}", bound=f"{bound:g}")
 
 
 def _fair_plays(
@@ -128,7 +133,7 @@ def _fair_plays(
             futures[player] = [workers.submit(played, make, languages[0], player, range(effort.seeds))]
     results: dict[str, list[PlayResult]] = {}
     for done, (player, parts) in enumerate(futures.items()):
-        progress("players", done, len(futures))
+        progress(N_("simulated trainees"), done, len(futures))
         results[player] = [result for part in parts for result in part.result()]
     return results
 
@@ -149,7 +154,7 @@ def _par(
     ]
     found: list[PlayResult] = []
     for done, climb in enumerate(climbs):
-        progress("par", done, len(climbs))
+        progress(N_("best play"), done, len(climbs))
         found.append(climb.result())
     best = {"overall": max(found, key=lambda result: result.overall)}
     aside = {
@@ -158,7 +163,7 @@ def _par(
         if value is not None
     }
     for done, (name, future) in enumerate(aside.items()):
-        progress("par by competency", done, len(aside))
+        progress(N_("best play by competency"), done, len(aside))
         best[name] = future.result()
     return best
 
@@ -196,7 +201,7 @@ def _towards_endings(
     ]
     found = []
     for done, future in enumerate(futures):
-        progress("endings", done, len(futures))
+        progress(N_("endings"), done, len(futures))
         found.append(future.result().moves)
     return found
 
@@ -221,13 +226,12 @@ def _is_small(scenario: Scenario) -> bool:
 
 
 def _whole(positions: int | None, effort: Effort) -> list[Property]:
+    subject = Sentence(N_("positions"))
     if positions is not None:
-        return [Property("whole", "positions", "PROVED", f"{positions} positions, all of them enumerated")]
-    return [
-        Property(
-            "whole", "positions", "BOUNDED", f"not enumerated: more than {effort.positions} positions or too large"
-        )
-    ]
+        every = Sentence(N_("{count} positions, all of them enumerated"), count=positions)
+        return [Property("whole", subject, "PROVED", every)]
+    too_many = Sentence(N_("not enumerated: more than {most} positions or too large"), most=effort.positions)
+    return [Property("whole", subject, "BOUNDED", too_many)]
 
 
 def all_positions(scenario: Scenario, most: int) -> int | None:

@@ -74,16 +74,16 @@ class Journal:
         """
         digest = chained(record.hash, attempt, record.seq, text)
         event = uuid.uuid4().hex
-        values = {
-            "attempt": attempt, "seq": record.seq, "event": event, "previous": record.hash, "hash": digest,
-            "text": text, "wall": time.time(), "monotonic": time.monotonic(),
-        }  # fmt: skip
+        row = moves.insert(
+            attempt=attempt, seq=record.seq, event=event, previous=record.hash, hash=digest,
+            text=text, wall=time.time(), monotonic=time.monotonic(),
+        )  # fmt: skip
         try:
             with self.database.writing() as connection:
                 last = connection.value(moves.select(fn.MAX(moves.c.seq)).where(moves.c.attempt == attempt))
                 if (-1 if last is None else last) != record.seq - 1:
                     raise _stale()
-                connection.run(moves.insert(**values))
+                connection.run(row)
         except IntegrityError:
             raise _stale() from None
         except StoreFault:

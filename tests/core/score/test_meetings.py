@@ -124,7 +124,7 @@ def test_counterparts_are_matched_where_the_team_can() -> None:
     house = scenario(
         prefers("ann", "engineer", 3), prefers("ben", "finance", 1), prefers("cat", "executive", 2),
         prefers("dan", "sales", 2), person("eve", trust=3),
-        team=(colleague("em"), colleague("fin", "finance")),
+        team=(colleague("em"), colleague("fin", "finance"), colleague("sal", "sales")),
     )  # fmt: skip
     assert relations(house) == [("relations.matched", 0.0, 25)]
     assert relations(house, matched=0b00001) == [("relations.matched", 75.0, 25)]

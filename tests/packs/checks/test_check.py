@@ -1,41 +1,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import CORNER, SCENARIOS
+from tests.packs.checks.edits import codes, edited, marked
 from trainer.packs.checks.check import check, look
-from trainer.packs.problems import Problem
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    folder = tmp_path / "small"
-    shutil.copytree(CORNER.parent, folder)
-    (folder / "corner.zh.toml").unlink()
-    return folder
-
-
-def codes(problems: list[Problem]) -> list[str]:
-    return [problem.code for problem in problems]
-
-
-def edited(folder: Path, *changes: tuple[str, str]) -> list[Problem]:
-    path = folder / "corner.toml"
-    text = path.read_text(encoding="utf-8")
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new, 1)
-    path.write_text(text, encoding="utf-8")
-    return check(path)
-
-
-def marked(problem: Problem) -> str:
-    assert problem.span is not None
-    return problem.source[problem.span.column - 1 : problem.span.end_column - 1]
 
 
 def test_the_shipped_scenarios_have_no_errors() -> None:
@@ -180,86 +152,3 @@ def test_a_translation_or_the_pack_alone_can_be_named(small: Path) -> None:
     assert "E401" in codes(check(small / "corner.zh.toml"))
     (small / "pack.toml").write_text("", encoding="utf-8")
     assert set(codes(check(small / "pack.toml"))) == {"E102", "W701"}
-
-
-@pytest.mark.parametrize(
-    ("changes", "message"),
-    [
-        ([("trust = 2 }", "trust = 5 }")], ""),
-        ([("needs = { trust = 2 }", "needs = { before = 1 }")], "from day 1 on and only before day 1"),
-        ([("needs = { trust = 2 }", "needs = { day = 3, before = 2 }")], "from day 3 on and only before day 2"),
-        ([("needs = { trust = 2 }", 'needs = { companion = "executive" }')], "no colleague"),
-        (
-            [("needs = { trust = 2 }", 'needs = { clues = ["gossip"] }'), ('reveals = ["gossip"]', "reveals = []")],
-            "nothing reveals",
-        ),
-        (
-            [('breach = "bid-secret"', 'breach = "bid-secret"\nsets = ["f"]'),
-             ('needs = { asked = ["bo.day"] }', 'needs = { flags = ["f"], without = ["f"] }')],
-            "set and not set",
-        ),
-        ([("wins = { growth = 2 }", ""), ("needs = { trust = 2 }", "needs = { coach = true }")], "has no wins"),
-        ([('id = "handover"', 'id = "handover"\nneeds = { before = 3 }')], "the event is on day 3"),
-        ([("needs = { trust = 2 }", 'needs = { asked = ["cy.rival"] }')], "the question 'cy.rival' waits for itself"),
-        (
-            [('public = "Has', 'access = { met = ["bo"] }\npublic = "Has'),
-             ('reports_to = "ada"', 'reports_to = "ada"\naccess = { met = ["ada"] }')],
-            "access to 'ada' waits for access to 'bo' waits for access to 'ada'",
-        ),
-    ],
-)  # fmt: skip
-def test_conditions_that_no_play_can_meet(small: Path, changes: list[tuple[str, str]], message: str) -> None:
-    found = [problem for problem in edited(small, *changes) if problem.severity == "error"]
-    if not message:
-        assert found == []
-    else:
-        assert len(found) == 1, [str(problem) for problem in found]
-        assert found[0].code in ("E308", "E309")
-        assert message in found[0].message
-
-
-def test_a_trust_that_nobody_can_win(small: Path) -> None:
-    text = (small / "corner.toml").read_text(encoding="utf-8")
-    cut = text[: text.index("[[pitch]]")] + text[text.index("[[conduct]]") :]
-    (small / "corner.toml").write_text(cut.replace("needs = { trust = 2 }", "needs = { trust = 5 }"), encoding="utf-8")
-    found = [problem for problem in check(small / "corner.toml") if problem.severity == "error"]
-    assert [problem.message for problem in found] == ["trust 5 with 'cy': 3 is the most that can be won"]
-
-
-def test_a_decider_who_leaves_must_have_a_successor(small: Path) -> None:
-    change = '{ person = "bo", roles = ["decider", "technical"], influence = 3 }'
-    found = edited(small, (change, '{ person = "bo", leaves = true }'))
-    assert codes([problem for problem in found if problem.severity == "error"]) == ["E302"]
-    assert "after this event" in found[0].message
-
-
-def test_ties_are_followed_through_events(small: Path) -> None:
-    found = edited(small, ("influence = 3 },\n]", "influence = 3, sways = { cy = 1 } },\n]"))
-    [problem] = [one for one in found if one.code == "W301"]
-    assert problem.message == "ties circle after this event: ada → bo → cy → ada"
-
-
-def test_texts_are_measured_in_cells(small: Path) -> None:
-    (small / "corner.zh.toml").write_text(f'title = "{"木" * 30}"', encoding="utf-8")
-    found = check(small / "corner.zh.toml")
-    assert [one.message for one in found if one.code == "W501"] == ["takes 60 cells, and its place holds 48"]
-
-
-def test_a_translation_may_give_answers_away_by_itself(small: Path) -> None:
-    people = ""
-    for person in ("ada", "bo", "cy"):
-        people += f'[[person]]\nid = "{person}"\n[[person.objection]]\nid = "doubt"\n'
-        people += '[[person.objection.response]]\nid = "show"\nsay = "' + "长" * 40 + '"\n'
-    (small / "corner.zh.toml").write_text(people, encoding="utf-8")
-    [problem] = [one for one in check(small / "corner.zh.toml") if one.code == "W502"]
-    assert problem.file.endswith("corner.zh.toml")
-    assert problem.span is not None
-    assert problem.span.line == 7
-
-
-def test_very_many_dangling_names_are_told_in_time(small: Path) -> None:
-    clue = '[[clue]]\nid = "c{0}"\nabout = "nobody{0}"\ntext = "x"\nsupports = []\n'
-    path = small / "corner.toml"
-    text = path.read_text(encoding="utf-8") + "".join(clue.format(number) for number in range(3000))
-    path.write_text(text, encoding="utf-8")
-    assert codes(check(path)).count("E202") == 3000

@@ -6,12 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import CORNER
+from tests.languages import AS_WRITTEN, chinese_in, english_in
 from tests.packs.examples import Example, examples
 from tests.packs.guide import GUIDE, renewed
+from trainer.i18n.translator import Translator
 from trainer.packs.checks.check import check
 from trainer.packs.checks.codes import CODES, GROUPS
 from trainer.packs.load import load
 from trainer.packs.problems import FaultyPack
+
+BOTH = (Translator("en"), Translator("zh"))
 
 PACKS = Path(__file__).parents[3] / "trainer" / "packs"
 
@@ -60,6 +65,27 @@ def test_what_the_guide_shows_is_toml(example: Example) -> None:
             # A remark says to which table of the file the lines behind it belong.
             for lines in re.split(r"(?m)^#.*\n", harmless):
                 tomllib.loads(lines)
+
+
+@pytest.mark.parametrize("example", examples().values(), ids=lambda example: example.code)
+def test_every_problem_is_said_in_one_language(example: Example, tmp_path: Path) -> None:
+    names = AS_WRITTEN | frozenset(re.findall(r'^id = "(.*)"', CORNER.read_text(encoding="utf-8"), re.MULTILINE))
+    for problem in check(example.put(tmp_path, bad=True)):
+        for sentence in filter(None, (problem.wrong, problem.mend)):
+            english, chinese = (sentence.said(tr).replace(str(tmp_path), "") for tr in BOTH)
+            assert not chinese_in(english), english
+            assert chinese_in(chinese), chinese
+            assert not english_in(chinese, names), chinese
+            assert "{" not in re.sub(r"\{(name|you|\d* *)\}", "", english + chinese)
+
+
+def test_every_explanation_is_said_in_one_language() -> None:
+    english, chinese = BOTH
+    for text in (*GROUPS.values(), *(text for code in CODES.values() for text in (code.meaning, code.remedy))):
+        assert english(text) == text
+        assert not chinese_in(text)
+        assert chinese_in(chinese(text)), text
+        assert not english_in(chinese(text)), chinese(text)
 
 
 def test_the_table_and_the_examples_name_the_same_codes() -> None:

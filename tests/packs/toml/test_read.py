@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+import ast
+import errno
+import inspect
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from trainer.i18n.translator import Translator
 from trainer.packs.problems import FaultyPack
-from trainer.packs.toml.read import MAX_BYTES, parse, read_bytes
+from trainer.packs.toml.read import MAX_BYTES, _complaint, parse, read_bytes
 
 
 def test_line_ends_and_byte_order_mark_do_not_matter() -> None:
@@ -58,3 +63,47 @@ def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
         file.truncate(MAX_BYTES + 1)
     with pytest.raises(FaultyPack, match="larger than 8 MB"):
         read_bytes(path)
+
+
+EXPECTED = "\"'''\""
+"""What the parser fills in where it misses quotes."""
+
+
+def complaints_of_the_parser() -> set[str]:
+    found = set()
+    parser = ast.parse(inspect.getsource(tomllib._parser))  # type: ignore[attr-defined]
+    for call in (one for one in ast.walk(parser) if isinstance(one, ast.Call)):
+        if len(call.args) > 1 and getattr(call.func, "id", "") in ("suffixed_err", "TOMLDecodeError"):
+            for text in (one for one in call.args if isinstance(one, ast.Constant | ast.JoinedStr)):
+                parts = text.values if isinstance(text, ast.JoinedStr) else [text]
+                found.add("".join(str(one.value) if isinstance(one, ast.Constant) else EXPECTED for one in parts))
+    return found
+
+
+def test_every_complaint_of_the_parser_is_said_in_our_words() -> None:
+    complaints = complaints_of_the_parser()
+    assert len(complaints) > 15
+    for complaint in complaints:
+        wrong, mend = _complaint(complaint)
+        assert "TOML does (" not in str(wrong), complaint
+        assert mend
+
+
+def test_what_the_parser_may_say_some_day_is_quoted() -> None:
+    wrong, mend = _complaint("Something quite new")
+    assert str(wrong) == "it does not go on as TOML does (Something quite new)"
+    assert not mend
+
+
+def test_what_keeps_a_file_from_being_read_is_said_in_the_users_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(self: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    path = tmp_path / "a.toml"
+    path.write_text("")
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    with pytest.raises(FaultyPack, match="cannot be read: permission is denied") as caught:
+        read_bytes(path)
+    assert caught.value.said(Translator("zh")) == f"{path}: 无法读取：没有权限"

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from trainer.errors import Sentence
 from trainer.i18n.translator import Translator
 from trainer.play.draft import DraftProblem
 from trainer.tui.studio.problem_list import MAX_LISTED, problem_count, problem_rows, replace_stand_ins
 
 TR = Translator("en")
-TYPO = DraftProblem("E100", "error", "", 3, 1, 3, 9, "unknown key 'xculture'", "did you mean 'culture'?")
-DOUBT = replace(TYPO, code="W200", severity="warning", line=9, message="nothing reveals it", hint="")
+TYPO = DraftProblem(
+    "E100", "error", "", 3, 1, 3, 9, Sentence("unknown key 'xculture'"), Sentence("did you mean 'culture'?")
+)
+DOUBT = replace(TYPO, code="W200", severity="warning", line=9, wrong=Sentence("nothing reveals it"), mend=Sentence(""))
 
 
 def test_each_problem_is_a_row_with_its_place_and_its_remedy() -> None:

@@ -79,12 +79,12 @@ def adaptation(scenario: Scenario, state: State) -> Score:
     points: list[float] = []
     before = 0
     for handed in state.handed:
-        old, new = scenario.truths[before], scenario.truths[handed.fired]
+        old = scenario.truths[before]
         before = handed.fired
-        for person, (was, now) in enumerate(zip(old, new, strict=True)):
+        for person, now in enumerate(scenario.truths[handed.fired]):
             if not now.present:
                 continue
-            note = handed.board[person]
+            was, note = old[person], handed.board[person]
             if was.roles[0] != now.roles[0]:
                 points.append(max(0, mark(scenario, person, note, now)) / 3)
             if was.influence != now.influence:
@@ -104,11 +104,10 @@ def brier(scenario: Scenario, state: State) -> float | None:
     if not state.handed:
         return None
     last = state.handed[-1]
-    truths = scenario.truths[last.fired]
     errors = [
         (LIKELIHOOD[note.certainty] - right) ** 2
-        for note, truth in zip(last.board, truths, strict=True)
-        if note is not None and truth.present and (right := role_right(note, truth)) is not None
+        for person, truth in enumerate(scenario.truths[last.fired])
+        if truth.present and (note := last.board[person]) is not None and (right := role_right(note, truth)) is not None
     ]
     return round(sum(errors) / len(errors), 3) if errors else None
 

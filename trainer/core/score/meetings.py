@@ -25,15 +25,9 @@ def pitch(scenario: Scenario, state: State) -> Score:
     if not state.fits:
         return UNEXERCISED
     truths = scenario.truths[state.fired]
-    best: dict[int, int] = {}
-    for person, _, fit in state.fits:
-        best[person] = max(fit, best.get(person, 0))
+    reached = {person for person, _, fit in state.fits if fit >= REACHED_FROM}
     reach = weighted_mean(
-        [
-            (100.0 * (best.get(person, 0) >= REACHED_FROM), truth.influence)
-            for person, truth in enumerate(truths)
-            if truth.present
-        ]
+        [(100.0 * (person in reached), truth.influence) for person, truth in enumerate(truths) if truth.present]
     )
     mean = sum(fit for _, _, fit in state.fits) / len(state.fits)
     return weigh(ScorePart("pitch.fit", mean, 60), None if reach is None else ScorePart("pitch.reach", reach, 40))
@@ -66,7 +60,7 @@ def relations(scenario: Scenario, state: State) -> Score:
     if not state.met:
         return UNEXERCISED
     truths = scenario.truths[state.fired]
-    kinds = {colleague.counterpart for colleague in scenario.team} | {"sales"}
+    kinds = {colleague.counterpart for colleague in scenario.team} - {"sales"}
     trust: list[tuple[float, int]] = []
     matched: list[tuple[float, int]] = []
     coaches: list[int] = []
@@ -77,7 +71,7 @@ def relations(scenario: Scenario, state: State) -> Score:
         if begun < TRUST_IN_FULL:
             won = min(TRUST_IN_FULL, state.trust[person]) - begun
             trust.append((100 * max(0, won) / (TRUST_IN_FULL - begun), truth.influence))
-        if truth.counterpart in kinds and truth.counterpart != "sales":
+        if truth.counterpart in kinds:
             matched.append((100.0 * (state.matched >> person & 1), truth.influence))
         if "coach" in truth.roles:
             coaches.append(person)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from trainer.errors import N_, Sentence
 from trainer.packs.files import PACK_FILE, Target, overlays_of, targets
 from trainer.packs.problems import START, FaultyPack, Key, Problem
 from trainer.packs.toml.positions import Positions
@@ -17,18 +17,6 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 Model = TypeVar("Model", bound="BaseModel")
-
-_WHOLE = frozenset({"E208", "E302", "E303", "E309", "W502", "W503", "W602", "W603", "W703", "W801", "W802", "W804"})
-"""What is judged by everything there is: it cannot be said of a file with stand-ins."""
-
-_COMPARED: tuple[tuple[str, str, Key], ...] = (
-    ("E304", "comes after", ("calendar", "reviews")),
-    ("W803", "", ("calendar", "reviews")),
-    ("W805", "", ("decision",)),
-)
-"""What is said of a value by comparing it with others (code, words of the message), and where those stand."""
-
-_SIGN = re.compile(r"U\+([0-9A-F]{4,6})")
 
 _LOST = {
     "person": ("E202", "E204"),
@@ -132,8 +120,8 @@ class _Opened:
             positions = Positions(self.text)
             for place, problem in enumerate(found):
                 span = problem.span or positions.span(problem.key, on_key=problem.on_key)
-                if problem.code == "E107" and (sign := _SIGN.search(problem.message)) is not None:
-                    span = positions.narrowed(span, chr(int(sign[1], 16)))
+                if problem.sign:
+                    span = positions.narrowed(span, problem.sign)
                 source = problem.source or (positions.line(span.line) if problem.key else "")
                 found[place] = replace(problem, span=span, source=source)
         return sorted(found, key=lambda problem: (problem.span or START, problem.code))
@@ -154,8 +142,9 @@ def _with_overlays(
     found += _of_base(base.document, name, base.shown)
     if ids is not None and isinstance(known := base.document.get("id"), str):
         if known in ids:
-            said = f"'{known[:60]}' is the id of {ids[known]} too"
-            found.append(Problem("E201", base.shown, ("id",), said, "ids of scenarios are unique in their pack"))
+            wrong = Sentence(N_("'{name}' is the id of {file} too"), name=known[:60], file=ids[known])
+            mend = Sentence(N_("ids of scenarios are unique in their pack"))
+            found.append(Problem("E201", base.shown, ("id",), wrong, mend))
         ids.setdefault(known, name)
     yield from base.placed(found)
     for overlay in overlays:
@@ -167,7 +156,7 @@ def _of_base(document: Document, name: str, shown: str) -> Iterator[Problem]:
     from trainer.packs.format.models import PackFile, ScenarioFile
 
     if name == PACK_FILE:
-        from trainer.packs.checks.conduct import law
+        from trainer.packs.checks.warnings import law
 
         pack, problems, touched = _modelled(PackFile, document, shown)
         yield from problems
@@ -179,23 +168,20 @@ def _of_base(document: Document, name: str, shown: str) -> Iterator[Problem]:
     yield from problems
     yield from places(ScenarioFile, document, shown)
     if file is not None:
-        from trainer.packs.checks.conduct import conduct
-        from trainer.packs.checks.errors import errors
-        from trainer.packs.checks.people_and_clues import findings, ties
-        from trainer.packs.checks.subject import Subject
+        from trainer.packs.checks.rules import errors
+        from trainer.packs.checks.scenario_index import ScenarioIndex
         from trainer.packs.checks.texts import give_aways
-        from trainer.packs.checks.unused import unused
+        from trainer.packs.checks.warnings import warnings
 
-        subject = Subject(file, shown)
+        index = ScenarioIndex(file, shown)
         lost = _lost(touched)
-        for look_at in (errors, ties, findings, conduct, unused, lambda one: give_aways(one, shown)):
-            for problem in look_at(subject):
-                if not touched or _stands(problem, touched, lost):
-                    yield problem
+        for problem in (*errors(index), *warnings(index), *give_aways(index, shown)):
+            if not touched or (problem.code not in lost and _stands(problem, touched)):
+                yield problem
 
 
 def _of_overlay(base: Document, overlay: _Opened, name: str) -> Iterator[Problem]:
-    from trainer.packs.checks.subject import Subject
+    from trainer.packs.checks.scenario_index import ScenarioIndex
     from trainer.packs.checks.texts import give_aways, places, untranslated
     from trainer.packs.format.models import PackFile, ScenarioFile
     from trainer.packs.overlay import laid_over
@@ -212,7 +198,7 @@ def _of_overlay(base: Document, overlay: _Opened, name: str) -> Iterator[Problem
         if problem.key in laid.placed:
             yield replace(problem, key=laid.placed[problem.key])
     if isinstance(merged, ScenarioFile):
-        yield from give_aways(Subject(merged, overlay.shown), overlay.shown, laid.placed)
+        yield from give_aways(ScenarioIndex(merged, overlay.shown), overlay.shown, laid.placed)
 
 
 def _modelled(model: type[Model], document: Document, shown: str) -> tuple[Model | None, list[Problem], frozenset[Key]]:
@@ -239,12 +225,9 @@ def _lost(touched: frozenset[Key]) -> frozenset[str]:
     return frozenset(codes)
 
 
-def _stands(problem: Problem, touched: frozenset[Key], lost: frozenset[str]) -> bool:
+def _stands(problem: Problem, touched: frozenset[Key]) -> bool:
     """Return whether a finding in a file with stand-ins is about what the author wrote."""
-    for code, words, others in _COMPARED:
-        if code == problem.code and words in problem.message:
-            # One of the others, or a table around them, may be a stand-in.
-            return not any(key[: len(others)] == others[: len(key)] for key in touched)
-    if problem.code in _WHOLE or problem.code in lost or problem.message.startswith("nothing reveals"):
+    if any(problem.key[:length] in touched for length in range(1, len(problem.key) + 1)):
         return False
-    return not any(problem.key[:length] in touched for length in range(1, len(problem.key) + 1))
+    # What it was judged against, or a table around that, may be a stand-in.
+    return not any(key[: len(other)] == other[: len(key)] for other in problem.against for key in touched)

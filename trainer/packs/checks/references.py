@@ -5,43 +5,63 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from trainer.core import vocabulary as words
-from trainer.packs.checks.subject import Subject
+from trainer.errors import N_, Sentence
+from trainer.packs.checks.scenario_index import ScenarioIndex
 from trainer.packs.format.models import NeedsTable
-from trainer.packs.problems import Key, Problem
-from trainer.packs.suggest import crossed, did_you_mean
+from trainer.packs.problems import EVERYTHING, Key, Problem
+from trainer.packs.suggest import crossed, did_you_mean, there_are
 
 _LISTS = ("person", "clue", "source", "pitch", "conduct", "event", "ending", "lesson", "discussion")
 _HINTS = 200
 """So many guesses are made for a file; guessing costs more than checking."""
 _KINDS = {
-    "person": "E202", "clue": "E203", "question": "E204", "pitch": "E205", "source": "E206",
-    "rule of conduct": "E207", "flag": "E208",
+    "person": ("E202", N_("there is no person '{name}'"), N_("the file defines no person at all")),
+    "clue": ("E203", N_("there is no clue '{name}'"), N_("the file defines no clue at all")),
+    "question": ("E204", N_("there is no question '{name}'"), N_("the file defines no question at all")),
+    "pitch": ("E205", N_("there is no pitch '{name}'"), N_("the file defines no pitch at all")),
+    "source": ("E206", N_("there is no source '{name}'"), N_("the file defines no source at all")),
+    "rule of conduct": (
+        "E207", N_("there is no rule of conduct '{name}'"), N_("the file defines no rule of conduct at all")
+    ),
+    "flag": ("E208", N_("there is no flag '{name}'"), N_("a flag exists once some `sets` names it")),
 }  # fmt: skip
+"""By kind of thing: the code of a name that means none, what to say of it, and how to mend it where there are none."""
+_AXES: dict[str, tuple[tuple[str, ...], str]] = {
+    "role": (words.ROLES, N_("there is no role '{name}'")),
+    "influence": (tuple(map(str, range(words.MAX_INFLUENCE + 1))), N_("there is no influence '{name}'")),
+    "veto": (words.VETOES, N_("there is no veto '{name}'")),
+    "stance": (tuple(map(str, range(-words.MAX_STANCE, words.MAX_STANCE + 1))), N_("there is no stance '{name}'")),
+    "concern": (words.CONCERNS, N_("there is no concern '{name}'")),
+    "win": (words.WINS, N_("there is no win '{name}'")),
+    "channel": (words.CHANNELS, N_("there is no channel '{name}'")),
+    "counterpart": (words.COUNTERPARTS, N_("there is no counterpart '{name}'")),
+}
+"""What a clue can support but ties: the values of an axis, and what to say of any other."""
 
 
-def names(subject: Subject) -> Iterator[Problem]:
+def names(index: ScenarioIndex) -> Iterator[Problem]:
     """Yield duplicate ids and dangling references."""
-    return _Names(subject).check()
+    return _Names(index).check()
 
 
 class _Names:
-    def __init__(self, subject: Subject) -> None:
-        scenario = subject.scenario
-        self.subject = subject
+    def __init__(self, index: ScenarioIndex) -> None:
+        scenario = index.scenario
+        self.index = index
         self.hints = 0
         self.sorted: dict[str, tuple[str, ...]] = {}
         self.known: dict[str, set[str]] = {
-            "person": set(subject.people),
+            "person": set(index.people),
             "clue": {clue.id for clue in scenario.clue},
             "question": {f"{person.id}.{question.id}" for person in scenario.person for question in person.question},
             "pitch": {pitch.id for pitch in scenario.pitch},
             "source": {source.id for source in scenario.source},
             "rule of conduct": {rule.id for rule in scenario.conduct},
-            "flag": set(subject.flags),
+            "flag": set(index.flags),
         }
 
     def check(self) -> Iterator[Problem]:
-        scenario = self.subject.scenario
+        scenario = self.index.scenario
         for name in _LISTS:
             yield from self._unique(getattr(scenario, name), (name,))
         yield from self._unique(scenario.seller.team, ("seller", "team"))
@@ -68,15 +88,15 @@ class _Names:
                 key = ("event", place, "changes", entry)
                 yield from self._all("person", change.person, (*key, "person"))
                 yield from self._all("person", change.sways or {}, (*key, "sways"), itself=change.person)
-        for key, effects in self.subject.effects():
+        for key, effects in self.index.effects():
             yield from self._all("clue", effects.reveals, (*key, "reveals"))
             if effects.breach is not None:
                 yield from self._all("rule of conduct", effects.breach, (*key, "breach"))
-        for key, needs, person, in_meeting in self.subject.conditions():
+        for key, needs, person, in_meeting in self.index.conditions():
             yield from self._needs(needs, key, personal=person >= 0, in_meeting=in_meeting)
 
     def _person(self, place: int) -> Iterator[Problem]:
-        person = self.subject.scenario.person[place]
+        person = self.index.scenario.person[place]
         key: Key = ("person", place)
         if person.reports_to is not None:
             yield from self._all("person", person.reports_to, (*key, "reports_to"), itself=person.id)
@@ -89,57 +109,40 @@ class _Names:
             yield from self._all("pitch", objection.after, (*here, "after"))
 
     def _needs(self, needs: NeedsTable, key: Key, *, personal: bool, in_meeting: bool) -> Iterator[Problem]:
-        yield from self._all("clue", needs.clues, (*key, "clues"))
-        yield from self._all("question", needs.asked, (*key, "asked"))
-        yield from self._all("person", needs.met, (*key, "met"))
-        yield from self._all("person", needs.trusted_by, (*key, "trusted_by"))
-        yield from self._all("flag", needs.flags, (*key, "flags"))
-        yield from self._all("flag", needs.without, (*key, "without"))
-        if not personal:
-            for name in ("trust", "coach"):
-                if getattr(needs, name):
-                    yield self.subject.problem(
-                        "E211", (*key, name), f"`{name}` needs a person, and this stands in no person's table",
-                        "use `trusted_by`", on_key=True,
-                    )  # fmt: skip
-        if not in_meeting:
-            for name in ("channel", "companion"):
-                if getattr(needs, name):
-                    yield self.subject.problem(
-                        "E211", (*key, name), f"`{name}` is known only in a meeting, and here there is none",
-                        "use `met` or `asked`", on_key=True,
-                    )  # fmt: skip
+        for name, kind, wanted in needs.named():
+            yield from self._all(kind, wanted, (*key, name))
+        for name in () if personal else needs.personal():
+            yield self.index.problem(
+                "E211", (*key, name), N_("`{name}` needs a person, and this stands in no person's table"),
+                N_("use `trusted_by`"), on_key=True, name=name,
+            )  # fmt: skip
+        for name in () if in_meeting else needs.in_meeting():
+            yield self.index.problem(
+                "E211", (*key, name), N_("`{name}` is known only in a meeting, and here there is none"),
+                N_("use `met` or `asked`"), on_key=True, name=name,
+            )  # fmt: skip
 
     def _support(self, support: str, key: Key) -> Iterator[Problem]:
         axis, _, value = support.partition(":")
-        axes: dict[str, Iterable[str]] = {
-            "role": words.ROLES,
-            "influence": map(str, range(words.MAX_INFLUENCE + 1)),
-            "veto": words.VETOES,
-            "stance": map(str, range(-words.MAX_STANCE, words.MAX_STANCE + 1)),
-            "concern": words.CONCERNS,
-            "win": words.WINS,
-            "channel": words.CHANNELS,
-            "counterpart": words.COUNTERPARTS,
-        }
         if axis == "sways":
             yield from self._all("person", value, key)
-        elif axis not in axes:
-            known = (*axes, "sways")
-            hint = did_you_mean(axis, known) or f"there are {', '.join(known)}"
-            yield self.subject.problem("E209", key, f"'{axis}' is nothing that a clue can support", hint)
-        elif value not in (values := tuple(axes[axis])):
-            hint = crossed(value, values) or did_you_mean(value, values) or f"there are {', '.join(values)}"
-            yield self.subject.problem("E209", key, f"there is no {axis} '{value}'", hint)
+        elif axis not in _AXES:
+            known = (*_AXES, "sways")
+            mend = did_you_mean(axis, known) or there_are(known)
+            yield self.index.problem("E209", key, N_("'{axis}' is nothing that a clue can support"), mend, axis=axis)
+        elif value not in (values := _AXES[axis][0]):
+            mend = crossed(value, values) or did_you_mean(value, values) or there_are(values)
+            yield self.index.problem("E209", key, _AXES[axis][1], mend, name=value)
 
     def _unique(self, entries: Iterable[object], key: Key) -> Iterator[Problem]:
         seen: dict[str, int] = {}
         for place, entry in enumerate(entries):
             name = str(entry.id)  # type: ignore[attr-defined]
             if name in seen:
-                yield self.subject.problem(
-                    "E201", (*key, place, "id"), f"'{name}' is used twice",
-                    f"entry {seen[name] + 1} of this list has it too; ids are unique within their list",
+                yield self.index.problem(
+                    "E201", (*key, place, "id"), N_("'{name}' is used twice"),
+                    N_("entry {number} of this list has it too; ids are unique within their list"),
+                    name=name, number=seen[name] + 1,
                 )  # fmt: skip
             seen.setdefault(name, place)
 
@@ -151,12 +154,17 @@ class _Names:
                 continue
             here = key if single else (*key, name) if named else (*key, place)
             if name == itself:
-                yield self.subject.problem("E210", here, f"'{name}' points at itself", "name another", on_key=named)
+                yield self.index.problem(
+                    "E210", here, N_("'{name}' points at itself"), N_("name another"), on_key=named, name=name
+                )
             else:
                 self.hints += 1
-                hint = did_you_mean(name, self._sorted(what)) if self.hints <= _HINTS else ""
-                yield self.subject.problem(
-                    _KINDS[what], here, f"there is no {what} '{name}'", hint or self._remedy(what), on_key=named
+                near = did_you_mean(name, self._sorted(what)) if self.hints <= _HINTS else Sentence("")
+                code, wrong, _ = _KINDS[what]
+                # A flag exists by being set anywhere.
+                against = EVERYTHING if what == "flag" else ()
+                yield self.index.problem(
+                    code, here, wrong, near or self._remedy(what), on_key=named, against=against, name=name
                 )
 
     def _sorted(self, what: str) -> tuple[str, ...]:
@@ -164,10 +172,8 @@ class _Names:
             self.sorted[what] = tuple(sorted(self.known[what]))
         return self.sorted[what]
 
-    def _remedy(self, what: str) -> str:
+    def _remedy(self, what: str) -> Sentence:
         known = self._sorted(what)
-        if what == "flag":
-            return "a flag exists once some `sets` names it"
-        if not known:
-            return f"the file defines no {what} at all"
-        return f"there are {', '.join(known)}" if len(known) <= 12 else ""
+        if what == "flag" or not known:
+            return Sentence(_KINDS[what][2])
+        return there_are(known) if len(known) <= 12 else Sentence("")

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
-from trainer.packs.checks.subject import Subject
+from trainer.errors import N_, Sentence
+from trainer.packs.checks.scenario_index import ScenarioIndex
 from trainer.packs.format.fields import cells
 from trainer.packs.format.text_fields import texts
 from trainer.packs.overlay import Overlaid
-from trainer.packs.problems import Key, Problem
+from trainer.packs.problems import EVERYTHING, Key, Problem
 from trainer.packs.toml.read import Document
 
 _BRACES = re.compile(r"\{[^{}\n]{0,40}\}")
@@ -27,26 +28,27 @@ def places(model: type[BaseModel], document: Document, file: str) -> Iterator[Pr
     for key, text, room in texts(model, document):
         width = len(text) if text.isascii() else cells(text)
         if width > room:
-            yield Problem("W501", file, key, f"takes {width} cells, and its place holds {room}",
-                          "shorten it; a Chinese character takes two cells")  # fmt: skip
+            wrong = Sentence(N_("takes {width} cells, and its place holds {room}"), width=width, room=room)
+            yield Problem("W501", file, key, wrong, Sentence(N_("shorten it; a Chinese character takes two cells")))
         if "{" in text:
             for found in _BRACES.findall(text):
                 if found != "{you}":
-                    yield Problem("W504", file, key, f"{found} is no placeholder", "{you} is the only one")
+                    wrong = Sentence(N_("{placeholder} is no placeholder"), placeholder=found)
+                    yield Problem("W504", file, key, wrong, Sentence(N_("{you} is the only one")))
 
 
-def give_aways(subject: Subject, file: str, placed: Mapping[Key, Key] | None = None) -> Iterator[Problem]:
+def give_aways(index: ScenarioIndex, file: str, placed: Mapping[Key, Key] | None = None) -> Iterator[Problem]:
     """Yield habits by which the right response shows without reading.
 
     Args:
-        subject: the scenario in the language to look at.
+        index: the scenario in the language to look at.
         file: the file of that language.
         placed: for a translation, where its texts stand in it.
     """
     longest: list[Key] = []
     first: list[Key] = []
     lists = 0
-    for place, person in enumerate(subject.scenario.person):
+    for place, person in enumerate(index.scenario.person):
         for entry, objection in enumerate(person.objection):
             right = [
                 position
@@ -67,19 +69,21 @@ def give_aways(subject: Subject, file: str, placed: Mapping[Key, Key] | None = N
         return
     if 2 * len(longest) > lists:
         at = longest[0] if placed is None else placed.get(longest[0], ())
-        yield Problem("W502", file, at, f"the right response is the longest in {len(longest)} of {lists} lists",
-                      f"shorten it or lengthen another; these are {_named(subject, longest)}")  # fmt: skip
+        wrong = N_("the right response is the longest in {count} of {lists} lists")
+        mend = Sentence(N_("shorten it or lengthen another; these are {lists}"), lists=_named(index, longest))
+        yield Problem("W502", file, at, Sentence(wrong, count=len(longest), lists=lists), mend, against=EVERYTHING)
     if len(first) == lists and placed is None:
-        yield Problem("W503", file, first[0], f"the right response is the first in all {lists} lists",
-                      "put some of them elsewhere")  # fmt: skip
+        wrong = N_("the right response is the first in all {lists} lists")
+        mend = Sentence(N_("put some of them elsewhere"))
+        yield Problem("W503", file, first[0], Sentence(wrong, lists=lists), mend, against=EVERYTHING)
 
 
-def _named(subject: Subject, keys: list[Key]) -> str:
+def _named(index: ScenarioIndex, keys: list[Key]) -> tuple[str, ...]:
     names = []
     for key in keys[:12]:
-        person = subject.scenario.person[int(key[1])]
+        person = index.scenario.person[int(key[1])]
         names.append(f"{person.id}.{person.objection[int(key[3])].id}")
-    return ", ".join(names) + (" …" if len(keys) > 12 else "")
+    return (*names, *["…"] * (len(keys) > 12))
 
 
 def untranslated(model: type[BaseModel], base: Document, laid: Overlaid, file: str) -> Iterator[Problem]:
@@ -101,14 +105,18 @@ def untranslated(model: type[BaseModel], base: Document, laid: Overlaid, file: s
             table = _outermost(key[:-1], entries)
             missing.setdefault(table, []).append(str(key[-1]))
         elif translated.get(key) == text and _says_something(text):
-            yield Problem("W402", file, placed[key], "is left in the language of the source", "translate it")
+            wrong = Sentence(N_("is left in the language of the source"))
+            yield Problem("W402", file, placed[key], wrong, Sentence(N_("translate it")))
     for table, names in missing.items():
         if table in entries:
-            said = f"not translated: {', '.join(names)}"
+            wrong = Sentence(N_("not translated: {names}"), names=tuple(names))
         else:
-            said = f"{_called(base, table)} is not translated ({len(names)} text{'s' if len(names) > 1 else ''})"
-        yield Problem("W401", file, entries.get(table, _nearest(table, entries)), said,
-                      "what is left out is shown in the language of the source")  # fmt: skip
+            wrong = Sentence.plural(
+                "{table} is not translated ({count} text)", "{table} is not translated ({count} texts)",
+                len(names), table=_called(base, table),
+            )  # fmt: skip
+        mend = Sentence(N_("what is left out is shown in the language of the source"))
+        yield Problem("W401", file, entries.get(table, _nearest(table, entries)), wrong, mend)
 
 
 def _outermost(table: Key, entries: Mapping[Key, Key]) -> Key:

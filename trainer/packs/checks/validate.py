@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from trainer.packs.format.fields import FORMS
+from trainer.errors import N_, Sentence
+from trainer.packs.format.fields import FORMS, REFERENCE, NotPlain
 from trainer.packs.format.text_fields import tables
 from trainer.packs.problems import FaultyPack, Key, Problem
-from trainer.packs.suggest import crossed, did_you_mean
+from trainer.packs.suggest import crossed, did_you_mean, nearest
 from trainer.packs.toml.mistakes import TRUTH_HINT
 from trainer.packs.toml.read import Document
 
 Model = TypeVar("Model", bound=BaseModel)
 
+_IN_BRACES = N_("a table in { }")
 _TYPES = {
-    "int": ("a whole number", "numbers stand without quotes"),
-    "string": ("a text in quotes", "texts stand in quotes"),
-    "bool": ("true or false", TRUTH_HINT),
-    "tuple": ("a list in [ ]", "lists stand in [ ], with commas between the entries"),
-    "dict": ("a table in { }", "tables stand in { } or under a [header]"),
-    "model": ("a table in { }", "tables stand in { } or under a [header]; entries of lists under [[headers]]"),
+    "int": (N_("a whole number"), N_("numbers stand without quotes")),
+    "string": (N_("a text in quotes"), N_("texts stand in quotes")),
+    "bool": (N_("true or false"), TRUTH_HINT),
+    "tuple": (N_("a list in [ ]"), N_("lists stand in [ ], with commas between the entries")),
+    "dict": (_IN_BRACES, N_("tables stand in { } or under a [header]")),
+    "model": (_IN_BRACES, N_("tables stand in { } or under a [header]; entries of lists under [[headers]]")),
 }
 _LIMITS = {
-    "greater_than_equal": ("ge", "{} or more"),
-    "less_than_equal": ("le", "{} or less"),
-    "too_long": ("max_length", "at most {} entries"),
-    "too_short": ("min_length", "{} or more entries"),
-    "string_too_long": ("max_length", "at most {} characters"),
-    "string_too_short": ("min_length", "{} or more characters"),
+    "greater_than_equal": ("ge", N_("must be {bound} or more, not {given}")),
+    "less_than_equal": ("le", N_("must be {bound} or less, not {given}")),
+    "too_long": ("max_length", N_("must be at most {bound} entries, not {given}")),
+    "too_short": ("min_length", N_("must be {bound} or more entries, not {given}")),
+    "string_too_long": ("max_length", N_("must be at most {bound} characters, not {given}")),
+    "string_too_short": ("min_length", N_("must be {bound} or more characters, not {given}")),
 }
 
 
@@ -48,15 +54,20 @@ def validated(model: type[Model], document: Document, file: str) -> Model:
 
 def faults_in(model: type[BaseModel], error: ValidationError, file: str, document: Document) -> list[Problem]:
     """Return what pydantic found in `document`, in the author's terms."""
-    found = [_problem(model, detail, file, document) for detail in error.errors(include_url=False)]
+    details = error.errors(include_url=False)
+    found = [_problem(model, detail, file, document) for detail in details]
     # A misspelt key is not missing too, and a list is not too short because an entry of it is faulty.
-    meant = {(problem.key[:-1], problem.hint) for problem in found if problem.code == "E101"}
+    meant = {
+        (detail["loc"][:-1], nearest(str(detail["loc"][-1]), _known_at(model, detail["loc"][:-1])))
+        for detail in details
+        if detail["type"] == "extra_forbidden"
+    }
     inside = {problem.key[:length] for problem in found for length in range(1, len(problem.key))}
     return [
         problem
-        for problem in found
+        for detail, problem in zip(details, found, strict=True)
         if not (
-            (problem.code == "E102" and (problem.key, f"did you mean {problem.message.split('`')[1]!r}?") in meant)
+            (detail["type"] == "missing" and (detail["loc"][:-1], detail["loc"][-1]) in meant)
             or (problem.code == "E104" and problem.key in inside)
         )
     ]
@@ -66,44 +77,59 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, file: str, document: 
     kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
     named = bool(detail["loc"]) and detail["loc"][-1] == "[key]"
     key = detail["loc"][:-1] if named else detail["loc"]
-    name = str(key[-1])[:60] if key else ""
+    name = str(key[-1]) if key else ""
 
-    def problem(code: str, message: str, hint: str = "") -> Problem:
-        return Problem(code, file, key, message, hint, on_key=named)
+    def problem(code: str, wrong: str | Sentence, mend: str | Sentence = "", **values: object) -> Problem:
+        said = wrong if isinstance(wrong, Sentence) else Sentence(wrong, **values)
+        hint = mend if isinstance(mend, Sentence) else Sentence(mend, **values)
+        return Problem(code, file, key, said, hint, on_key=named)
 
     match kind:
         case "extra_forbidden":
             known = _known_at(model, key[:-1])
-            hint = did_you_mean(name, known) or f"known here: {', '.join(known)}"
-            return Problem("E101", file, key, f"unknown key {name!r}", hint, on_key=True)
+            mend = did_you_mean(name, known) or Sentence(N_("known here: {names}"), names=known)
+            wrong = Sentence(N_("unknown key '{name}'"), name=_escaped(name))
+            return Problem("E101", file, key, wrong, mend, on_key=True)
         case "missing":
-            return Problem("E102", file, key[:-1], f"`{name}` is missing", "every table of this kind needs it")
+            wrong = Sentence(N_("`{name}` is missing"), name=name)
+            return Problem("E102", file, key[:-1], wrong, Sentence(N_("every table of this kind needs it")))
         case "literal_error":
-            wanted = str(context.get("expected", ""))
-            names = tuple(wanted.replace("'", "").replace(" or ", ", ").split(", "))
-            return problem(
-                "E105",
-                f"{_shown(given)} is none of {wanted}",
-                crossed(str(given), names) or did_you_mean(str(given), names),
-            )
-        case "string_pattern_mismatch":
-            form, example = FORMS.get(str(context.get("pattern")), ("", ""))
-            meant = _question_meant(document, key, given) if form == "`person.question`" else ""
-            return problem("E106", f"{_shown(given)} is not {form}", meant or f"such as {example}")
-        case "value_error":
-            said = str(context.get("error", detail["msg"]))
-            return problem("E107", said, "type spaces instead" if "is a tab" in said else "take it out")
+            wanted = re.findall(r"'[^']*'|-?\d+", str(context.get("expected", "")))
+            names = [one.strip("'") for one in wanted]
+            mend = crossed(str(given), names) or did_you_mean(str(given), names)
+            return problem("E105", _none_of(given, wanted), mend)
+        case "string_pattern_mismatch" if (form := FORMS.get(str(context.get("pattern")))) is not None:
+            meant = _question_meant(document, key, given) if context["pattern"] == REFERENCE else Sentence("")
+            mend = meant or Sentence(N_("such as {example}"), example=form[1])
+            return problem("E106", form[0], mend, given=_shown(given))
+        case "value_error" if isinstance(fault := context.get("error"), NotPlain):
+            mends = {"\t": N_("type spaces instead"), "": N_("write it on one line")}
+            return replace(problem("E107", fault.wrong, mends.get(fault.sign, N_("take it out"))), sign=fault.sign)
         case "tuple_type" if isinstance(given, dict) and (header := _header(model, key)):
-            return problem("E103", "must be a list of tables, not one table", f"write [[{header}]] (double brackets)")
+            wrong = Sentence(N_("must be a list of tables, not one table"))
+            return problem("E103", wrong, N_("write [[{header}]] (double brackets)"), header=header)
         case "model_type" if isinstance(given, tuple) and (header := _header(model, key)):
-            return problem("E103", "must be one table, not a list", f"write [{header}] (single brackets)")
+            wrong = Sentence(N_("must be one table, not a list"))
+            return problem("E103", wrong, N_("write [{header}] (single brackets)"), header=header)
     for beginning, (expected, hint) in _TYPES.items():
         if kind in (f"{beginning}_type", f"{beginning}_from_float", f"{beginning}_parsing"):
-            return problem("E103", f"must be {expected}, not {_shown(given)}", hint)
+            return problem(
+                "E103", N_("must be {expected}, not {given}"), Sentence(hint),
+                expected=Sentence(expected), given=_shown(given),
+            )  # fmt: skip
+    if kind == "int_parsing_size":
+        return problem("E104", N_("{given} is too large a number"), given=_shown(given))
     if kind in _LIMITS:
         bound, words = _LIMITS[kind]
-        return problem("E104", f"must be {words.format(context.get(bound))}, not {_measured(kind, given)}")
-    return problem("E103", f"{detail['msg'].lower()}, not {_shown(given)}")
+        return problem("E104", words, bound=context.get(bound), given=_measured(kind, given))
+    return problem("E103", N_("{given} cannot stand here ({reason})"), given=_shown(given), reason=detail["msg"])
+
+
+def _none_of(given: object, names: Sequence[str]) -> Sentence:
+    if len(names) == 1:
+        return Sentence(N_("{given} is none of {name}"), given=_shown(given), name=names[0])
+    some, last = tuple(names[:-1]), names[-1]
+    return Sentence(N_("{given} is none of {some} or {last}"), given=_shown(given), some=some, last=last)
 
 
 def _header(model: type[BaseModel], key: Key) -> str:
@@ -112,17 +138,17 @@ def _header(model: type[BaseModel], key: Key) -> str:
     return ".".join(names) if names and names[-1] == key[-1] and names[-1] in _tables_at(model, key[:-1]) else ""
 
 
-def _question_meant(document: Document, key: Key, given: object) -> str:
+def _question_meant(document: Document, key: Key, given: object) -> Sentence:
     """Return a guess at the question that was named without its person: one of the person in whose table it stands."""
     people = document.get("person")
     if not isinstance(people, tuple):
-        return ""
+        return Sentence("")
     own = people[key[1]] if key[0] == "person" and len(key) > 1 and isinstance(key[1], int) else None
     for person in (own, *people):
         if isinstance(person, dict) and given in _questions(person):
-            return f"did you mean '{person.get('id')}.{given}'?"
+            return Sentence(N_("did you mean '{near}'?"), near=f"{person.get('id')}.{given}")
     if not isinstance(own, dict):
-        return ""
+        return Sentence("")
     return did_you_mean(f"{own.get('id')}.{given}", [f"{own.get('id')}.{name}" for name in _questions(own)])
 
 
@@ -148,18 +174,35 @@ def _known_at(model: type[BaseModel], key: tuple[str | int, ...]) -> tuple[str, 
     return tuple(here.model_fields) if here else ()
 
 
-def _measured(kind: str, given: Any) -> str:
+def _measured(kind: str, given: Any) -> str | Sentence:
     return str(len(given)) if kind.endswith(("_long", "_short")) else _shown(given)
 
 
-def _shown(value: object) -> str:
-    if isinstance(value, dict):
-        return "a table"
-    if isinstance(value, tuple):
-        return "a list"
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, str | int | float):
-        text = repr(value) if not isinstance(value, str) else repr(value[:60])
-        return text if len(text) <= 60 else text[:57] + "..."
-    return f"the {type(value).__name__} {value}"
+def _shown(value: object) -> str | Sentence:
+    match value:
+        case dict():
+            return Sentence(N_("a table"))
+        case tuple():
+            return Sentence(N_("a list"))
+        case bool():
+            return str(value).lower()
+        case str():
+            return _cut(repr(value[:60]))
+        case int() | float():
+            return _cut(repr(value))
+        case datetime.datetime():
+            return Sentence(N_("the date and time {value}"), value=value.isoformat(" "))
+        case datetime.date():
+            return Sentence(N_("the date {value}"), value=value.isoformat())
+        case datetime.time():
+            return Sentence(N_("the time {value}"), value=value.isoformat())
+    return _cut(repr(value))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _escaped(name: str) -> str:
+    """Return the beginning of a name, as Python would write it between quotes."""
+    return repr(name[:60])[1:-1]

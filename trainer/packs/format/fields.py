@@ -8,6 +8,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from trainer.errors import N_, Sentence
+
 # C0 and C1 controls steer terminals, the others reorder or hide what a reader sees.
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -33,43 +35,63 @@ def cells(text: str) -> int:
     )
 
 
+class NotPlain(ValueError):
+    """A text holds a character that may not stand in it.
+
+    Attributes:
+        wrong: what is wrong.
+        sign: the character, or "" if it is a line break.
+    """
+
+    def __init__(self, wrong: str, sign: str = "", **values: object) -> None:
+        self.wrong = Sentence(wrong, **values)
+        self.sign = sign
+        super().__init__(str(self.wrong))
+
+
 def plain(text: str) -> str:
     """Return `text` unchanged if it is plain.
 
     Raises:
-        ValueError: for a control or direction character, naming it and its position.
+        NotPlain: for a control or direction character, naming it and its position.
     """
     for position, character in enumerate(text, start=1):
         if character == "\n":
             continue
         if character == "\t":
-            raise ValueError(f"character {position} is a tab (U+0009)")
+            raise NotPlain(N_("character {position} is a tab (U+0009)"), character, position=position)
         if character in _BIDI or unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}:
-            raise ValueError(f"character {position} (U+{ord(character):04X}) is a control or direction character")
+            raise NotPlain(
+                N_("character {position} ({number}) is a control or direction character"), character,
+                position=position, number=f"U+{ord(character):04X}",
+            )  # fmt: skip
     return text
 
 
 def _one_line(text: str) -> str:
     if "\n" in text:
-        raise ValueError("must be one line")
+        raise NotPlain(N_("must be one line"))
     return plain(text)
 
 
+REFERENCE = r"^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$"
 FORMS = {
-    r"^[a-z][a-z0-9-]*$": ("an id: lower-case letters, digits and hyphens, first a letter", "'head-of-stores'"),
-    r"^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$": ("`person.question`", "'lin.signoff'"),
-    r"^(study|pitch|ask) [a-z][a-z0-9.-]*$": (
-        "a move: `study SOURCE`, `pitch PITCH` or `ask PERSON.QUESTION`", "'ask lin.signoff'"
+    r"^[a-z][a-z0-9-]*$": (
+        N_("{given} is not an id: lower-case letters, digits and hyphens, first a letter"), "'head-of-stores'"
     ),
-    r"^[a-z]+:[a-z0-9_-]+$": ("`axis:value`", "'role:decider'"),
-    r"^\d+\.\d+\.\d+$": ("a version of three numbers", "'1.0.0'"),
-    r"^[a-z]{2}$": ("a language's two letters", "'en'"),
-    r"^\d{4}-\d{2}-\d{2}$": ("a day, year first, in quotes", "'2026-01-31'"),
+    REFERENCE: (N_("{given} is not `person.question`"), "'lin.signoff'"),
+    r"^(study|pitch|ask) [a-z][a-z0-9.-]*$": (
+        N_("{given} is not a move: `study SOURCE`, `pitch PITCH` or `ask PERSON.QUESTION`"), "'ask lin.signoff'"
+    ),
+    r"^[a-z]+:[a-z0-9_-]+$": (N_("{given} is not `axis:value`"), "'role:decider'"),
+    r"^\d+\.\d+\.\d+$": (N_("{given} is not a version of three numbers"), "'1.0.0'"),
+    r"^[a-z]{2}$": (N_("{given} is not a language's two letters"), "'en'"),
+    r"^\d{4}-\d{2}-\d{2}$": (N_("{given} is not a day, year first, in quotes"), "'2026-01-31'"),
 }  # fmt: skip
-"""What each pattern of the format stands for, in words and by an example."""
+"""What each pattern of the format stands for: what to say of something else, and an example."""
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=40)]
-Reference = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$", max_length=81)]
+Reference = Annotated[str, Field(pattern=REFERENCE, max_length=81)]
 Command = Annotated[str, Field(pattern=r"^(study|pitch|ask) [a-z][a-z0-9.-]*$", max_length=90)]
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 Share = Annotated[int, Field(ge=0, le=100)]

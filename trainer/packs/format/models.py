@@ -1,6 +1,7 @@
 """Format 1 of a scenario file: the one definition that the loader, the JSON Schema and the author's guide share."""
 
 # Annotations are not deferred here: pydantic would evaluate every one of them at start.
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -55,6 +56,30 @@ class NeedsTable(Table):
     companion: Counterpart | None = Field(None, description="Only with a colleague of this kind in the meeting.")
     channel: Channel | None = Field(None, description="Only in a meeting by this channel.")
     coach: bool = Field(False, description="Only once the person in whose table it stands is your coach.")
+
+    def named(self) -> Iterator[tuple[str, str, Iterable[str]]]:
+        """Yield every key that names things, what kind of thing it names, and the names."""
+        yield "clues", "clue", self.clues
+        yield "asked", "question", self.asked
+        yield "met", "person", self.met
+        yield "trusted_by", "person", self.trusted_by
+        yield "flags", "flag", self.flags
+        yield "without", "flag", self.without
+
+    def earlier(self) -> set[tuple[str, str]]:
+        """Return everything that must have happened before, by kind and name: found, asked, met or set."""
+        return {(kind, name) for key, kind, names in self.named() if key in _EARLIER for name in names}
+
+    def personal(self) -> list[str]:
+        """Return the keys that ask for something of the person in whose table it stands."""
+        return [key for key in ("trust", "coach") if getattr(self, key)]
+
+    def in_meeting(self) -> list[str]:
+        """Return the keys that ask for something that is so only in a meeting."""
+        return [key for key in ("channel", "companion") if getattr(self, key)]
+
+
+_EARLIER = ("clues", "asked", "met", "flags")
 
 
 class EffectsTable(Table):

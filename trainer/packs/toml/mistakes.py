@@ -7,14 +7,16 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from trainer.errors import N_, Sentence
+
 
 class TomlMistake(NamedTuple):
     """What went wrong, from offset `start` to `end`, and how to mend it."""
 
     start: int
     end: int
-    said: str
-    hint: str
+    wrong: Sentence
+    mend: Sentence
 
 
 class _Unquoted(NamedTuple):
@@ -46,7 +48,8 @@ _WORD = re.compile(r"[A-Za-z]+")
 _TRUTHS = frozenset({"yes", "no", "on", "off", "true", "false"})
 _HEADER = re.compile(r"[ \t]*(\[\[?)[ \t]*([\w-]+(?:[ \t]*\.[ \t]*[\w-]+)*)[ \t]*\]")
 
-TRUTH_HINT = "true or false, in small letters, without quotes"
+TRUTH_HINT = N_("true or false, in small letters, without quotes")
+_SPACES = {"\u00a0": N_("a no-break space ({number})"), "\u3000": N_("a full-width space ({number})")}
 
 
 def mistake_at(text: str, at: int, said: str) -> TomlMistake | None:
@@ -65,15 +68,19 @@ def mistake_at(text: str, at: int, said: str) -> TomlMistake | None:
         if curly is not None:
             return _mixed(last.start + 1 + curly.start())
         if last.opening == "'" and text[at : at + 1].isalpha():
-            return TomlMistake(
-                at - 1, at, "the text ends at this apostrophe",
-                'a text that holds an apostrophe stands in double quotes: "…"',
+            return _mistake(
+                at - 1, at, N_("the text ends at this apostrophe"),
+                N_('a text that holds an apostrophe stands in double quotes: "…"'),
             )  # fmt: skip
     if said.startswith("Invalid value"):
         return _bare_value(text, at)
     if said.startswith(("Cannot declare", "Cannot overwrite", "Cannot mutate")):
         return _header_twice(text, at)
     return None
+
+
+def _mistake(start: int, end: int, wrong: str, mend: str, /, **values: object) -> TomlMistake:
+    return TomlMistake(start, end, Sentence(wrong, **values), Sentence(mend, **values))
 
 
 def mistake_before(text: str, limit: int) -> TomlMistake | None:
@@ -103,20 +110,21 @@ def _texts(text: str, limit: int) -> Iterator[_Unquoted]:
 
 
 def _unclosed(text: str, one: _Unquoted) -> TomlMistake | None:
-    line = text.count("\n", 0, one.start) + 1
     if len(one.opening) == 3:
+        missing = N_("closing {quotes} missing? write it where the text ends")
+        # Lines are counted only once there is something to say: a text may hold a hundred thousand others.
         if not one.closed:
-            said = f"the text that {one.opening} opens on line {line} is never closed"
-        elif _SWALLOWED.search(text, max(one.start, text.rfind("\n", 0, one.end)), one.end):
-            ends = text.count("\n", 0, one.end) + 1
-            said = (
-                f"the text that {one.opening} opens on line {line} is not closed before the next begins, on line {ends}"
+            wrong = N_("the text that {quotes} opens on line {line} is never closed")
+            line = text.count("\n", 0, one.start) + 1
+            return _mistake(one.start, one.start + 3, wrong, missing, quotes=one.opening, line=line)
+        if _SWALLOWED.search(text, max(one.start, text.rfind("\n", one.start, one.end)), one.end):
+            line = text.count("\n", 0, one.start) + 1
+            wrong = N_(
+                "the text that {quotes} opens on line {line} is not closed before the next begins, on line {end}"
             )
-        else:
-            return None
-        return TomlMistake(
-            one.start, one.start + 3, said, f"closing {one.opening} missing? write it where the text ends"
-        )
+            end = text.count("\n", 0, one.end) + 1
+            return _mistake(one.start, one.start + 3, wrong, missing, quotes=one.opening, line=line, end=end)
+        return None
     if one.closed:
         return None
     end = text.find("\n", one.start)
@@ -124,16 +132,17 @@ def _unclosed(text: str, one: _Unquoted) -> TomlMistake | None:
     curly = _CURLY_END.search(text[one.start : end])
     if curly is not None:
         return _mixed(one.start + curly.start())
-    return TomlMistake(
-        one.start, end, f"the quote {one.opening} that opens a text here is not closed on this line",
-        "closing quote missing? a text over several lines stands between three quotes on each side",
+    return _mistake(
+        one.start, end, N_("the quote {quote} that opens a text here is not closed on this line"),
+        N_("closing quote missing? a text over several lines stands between three quotes on each side"),
+        quote=one.opening,
     )  # fmt: skip
 
 
 def _mixed(at: int) -> TomlMistake:
-    return TomlMistake(
-        at, at + 1, "the text opens with a straight quote, and here is a curly (typographic) one",
-        "close it with the straight quote that opened it",
+    return _mistake(
+        at, at + 1, N_("the text opens with a straight quote, and here is a curly (typographic) one"),
+        N_("close it with the straight quote that opened it"),
     )  # fmt: skip
 
 
@@ -151,21 +160,23 @@ def _foreign(character: str, at: int) -> TomlMistake | None:
         return None
     number = f"U+{ord(character):04X}"
     if character in _CURLY:
-        return TomlMistake(
-            at, at + 1, f"these are curly (typographic) quotes: {character} ({number})",
-            'type straight ones, " before and after the text; your editor may be curling them by itself',
+        return _mistake(
+            at, at + 1, N_("these are curly (typographic) quotes: {sign} ({number})"),
+            N_('type straight ones, " before and after the text; your editor may be curling them by itself'),
+            sign=character, number=number,
         )  # fmt: skip
     category = unicodedata.category(character)
     if category == "Cf":
-        return TomlMistake(at, at + 1, f"an invisible character ({number})", "delete it")
-    plain = _PLAIN.get(character) or unicodedata.normalize("NFKC", character)
-    name = unicodedata.name(character, "a character that TOML does not know").lower()
+        return _mistake(at, at + 1, N_("an invisible character ({number})"), N_("delete it"), number=number)
     if category == "Zs":
-        return TomlMistake(at, at + 1, f"a space that is no plain one: {name} ({number})", "type a plain space")
+        space = _SPACES.get(character, N_("a space that is no plain one ({number})"))
+        return _mistake(at, at + 1, space, N_("type a plain space"), number=number)
+    plain = _PLAIN.get(character) or unicodedata.normalize("NFKC", character)
     if len(plain) == 1 and plain.isascii() and plain.isprintable():
-        return TomlMistake(
-            at, at + 1, f"{character} ({name}, {number}) is not the plain {plain}",
-            f"type a plain {plain} (switch the keyboard to English); only texts in quotes may hold {character}",
+        return _mistake(
+            at, at + 1, N_("{sign} ({number}) is not the plain {plain}"),
+            N_("type a plain {plain} (switch the keyboard to English); only texts in quotes may hold {sign}"),
+            sign=character, number=number, plain=plain,
         )  # fmt: skip
     return None
 
@@ -175,13 +186,12 @@ def _bare_value(text: str, at: int) -> TomlMistake | None:
     if word is None:
         return None
     if word.group().lower() in _TRUTHS:
-        return TomlMistake(at, word.end(), f"{word.group()} is no value", TRUTH_HINT)
+        return _mistake(at, word.end(), N_("{word} is no value"), TRUTH_HINT, word=word.group())
     end = text.find("\n", at)
     rest = text[at : end if end >= 0 else len(text)].rstrip()
     if rest.endswith(('"', "'")) and rest.count(rest[-1]) == 1:
-        return TomlMistake(
-            at, at + len(rest), "the text closes with a quote that nothing opened", "opening quote missing?"
-        )
+        wrong = N_("the text closes with a quote that nothing opened")
+        return _mistake(at, at + len(rest), wrong, N_("opening quote missing?"))
     return None
 
 
@@ -198,17 +208,20 @@ def _header_twice(text: str, at: int) -> TomlMistake | None:
         if header is not None and re.sub(r"\s", "", header[2]) == name:
             earlier = (before + header.start(1), before + header.end(), header[1])
         before += len(line)
-    double = f"write [[{name}]] (double brackets)"
     if earlier is None:
         return None
     if here[1] == "[[":
-        return TomlMistake(
-            earlier[0], earlier[1], f"[{name}] in single brackets, and further down [[{name}]] begins a list",
-            f"{double} here too",
+        return _mistake(
+            earlier[0], earlier[1], N_("[{name}] in single brackets, and further down [[{name}]] begins a list"),
+            N_("write [[{name}]] (double brackets) here too"), name=name,
         )  # fmt: skip
-    span = (here.start(1), here.end())
+    start, end = here.start(1), here.end()
     if earlier[2] == "[[":
-        return TomlMistake(*span, f"[{name}] in single brackets, and further up [[{name}]] begins a list", double)
+        wrong = N_("[{name}] in single brackets, and further up [[{name}]] begins a list")
+        return _mistake(start, end, wrong, N_("write [[{name}]] (double brackets)"), name=name)
     parent = name.rpartition(".")[0]
-    other = f"there is one [{name}] after each [[{parent}]]" if parent else f"there is one [{name}]"
-    return TomlMistake(*span, f"[{name}] stands here twice", f"{double} if it is a list; otherwise {other}")
+    mend = N_("write [[{name}]] (double brackets) if it is a list; otherwise there is one [{name}]")
+    if parent:
+        mend = N_("write [[{name}]] (double brackets) if it is a list; otherwise there is one [{name}] "
+                  "after each [[{parent}]]")  # fmt: skip
+    return _mistake(start, end, N_("[{name}] stands here twice"), mend, name=name, parent=parent)

@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from trainer.errors import N_, Sentence, reason_of
 from trainer.packs.problems import START, FaultyPack, Problem, Span
 
 MAX_BYTES = 8 * 1024 * 1024
@@ -25,23 +26,45 @@ _QUOTED = re.compile(
     re.DOTALL,
 )
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-_REMEDIES = (
-    ("Expected '=' after a key", "write `key = value`; a key with spaces stands in quotes"),
-    ("Invalid statement", "a line holds `key = value`, a [table] or a # comment"),
-    ("Invalid value", "texts stand in quotes, lists in [ ], tables in { }"),
-    ("Invalid initial character", "a key is letters, digits, - and _; a text stands in quotes"),
-    ("Illegal character '\\n'", "a text over several lines stands between three quotes on each side"),
-    ("Unterminated string", "close the text with the quotes that opened it"),
-    ("Expected '''", "close the text with the quotes that opened it"),
-    ("Unescaped", "double each backslash, or put the text in single quotes"),
-    ("Cannot overwrite a value", "a key or table is given once; entries of a list begin with [[name]]"),
-    ("Cannot declare", "a key or table is given once; entries of a list begin with [[name]]"),
-    ("Cannot mutate", "a key or table is given once; entries of a list begin with [[name]]"),
-    ("Duplicate inline table key", "give the key once"),
-    ("Unclosed array", "close the list with ]; entries are separated by commas"),
-    ("Unclosed inline table", "close the table with } on the same line; entries are separated by commas"),
-    ("Expected newline or end of document", 'one `key = value` a line; quotes inside a text are written \\"'),
-)
+_QUOTES_AS_OPENED = N_("close the text with the quotes that opened it")
+_GIVEN_ONCE = N_("a key or table is given once; entries of a list begin with [[name]]")
+_NO_CHARACTER = N_("write it as TOML does in texts in double quotes: \\u and four digits")
+_COMPLAINTS = (
+    ("Expected '=' after a key", N_("expected '=' after a key in a key/value pair"),
+     N_("write `key = value`; a key with spaces stands in quotes")),
+    ("Invalid statement", N_("invalid statement"), N_("a line holds `key = value`, a [table] or a # comment")),
+    ("Invalid value", N_("invalid value"), N_("texts stand in quotes, lists in [ ], tables in { }")),
+    ("Invalid initial character", N_("invalid initial character for a key part"),
+     N_("a key is letters, digits, - and _; a text stands in quotes")),
+    ("Illegal character '\\n'", N_("a text on one line goes over its end"),
+     N_("a text over several lines stands between three quotes on each side")),
+    ("Illegal character", N_("a character that may not stand in a text: {rest}"), _NO_CHARACTER),
+    ("Found invalid character", N_("a character that may not stand here: {rest}"), N_("take it out")),
+    ("Unterminated string", N_("a text that is never closed"), _QUOTES_AS_OPENED),
+    ('Expected "\'\'\'"', N_("a text that is never closed"), _QUOTES_AS_OPENED),
+    ("Expected '\"\"\"'", N_("a text that is never closed"), _QUOTES_AS_OPENED),
+    ("Unescaped", N_("an unescaped backslash in a text"),
+     N_("double each backslash, or put the text in single quotes")),
+    ("Invalid hex value", N_("a character that is not written in hexadecimal digits"),
+     N_("after \\u stand four hexadecimal digits, after \\U eight")),
+    ("Escaped character", N_("the number of no character"), N_("there is no such character in Unicode")),
+    ("Cannot overwrite a value", N_("cannot overwrite a value"), _GIVEN_ONCE),
+    ("Cannot declare", N_("a table is declared twice"), _GIVEN_ONCE),
+    ("Cannot mutate", N_("something is added to a table or list that was closed"), _GIVEN_ONCE),
+    ("Cannot redefine", N_("keys with dots are added to a table that has its own header"), _GIVEN_ONCE),
+    ("Duplicate inline table key", N_("a key is given twice in one table: {rest}"), N_("give the key once")),
+    ("Unclosed array", N_("unclosed array"), N_("close the list with ]; entries are separated by commas")),
+    ("Unclosed inline table", N_("unclosed inline table"),
+     N_("close the table in { } on the same line; entries are separated by commas")),
+    ("Expected ']]'", N_("expected ']]' at the end of an array declaration"),
+     N_("write [[name]] on a line of its own")),
+    ("Expected ']'", N_("expected ']' at the end of a table declaration"), N_("write [name] on a line of its own")),
+    ("Expected newline", N_("expected newline or end of document after a statement"),
+     N_('one `key = value` a line; quotes inside a text are written \\"')),
+    ("Invalid date", N_("a day or time that does not exist"),
+     N_("days are written year first and in quotes, such as '2026-01-31'")),
+)  # fmt: skip
+"""How each complaint of the parser begins, what to say instead of it, and how to mend it."""
 
 
 def read_bytes(path: Path) -> bytes:
@@ -53,18 +76,19 @@ def read_bytes(path: Path) -> bytes:
     name = str(path)
     try:
         if not path.is_file():
-            raise fault("E001", name, "is not a file" if path.exists() else "there is no such file")
+            raise fault("E001", name, N_("is not a file") if path.exists() else N_("there is no such file"))
         if path.stat().st_size > MAX_BYTES:
             raise fault(
                 "E002",
                 name,
-                f"is larger than {MAX_BYTES // 1024 // 1024} MB",
-                "a scenario is a few hundred KB of text",
+                N_("is larger than {megabytes} MB"),
+                N_("a scenario is a few hundred KB of text"),
+                megabytes=MAX_BYTES // 1024 // 1024,
             )
         return path.read_bytes()
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else None
-        raise fault("E001", name, f"cannot be read: {reason or error}") from None
+        reason = reason_of(error) if isinstance(error, OSError) else Sentence(N_("no file can have this name"))
+        raise fault("E001", name, N_("cannot be read: {reason}"), reason=reason) from None
 
 
 def parse(data: bytes, name: str) -> Document:
@@ -91,9 +115,10 @@ def decode(data: bytes, name: str) -> str:
         raise fault(
             "E003",
             name,
-            f"is not UTF-8 text (line {line})",
-            "save it as UTF-8 in your editor; GBK and UTF-16 are not read",
+            N_("is not UTF-8 text (line {line})"),
+            N_("save it as UTF-8 in your editor; GBK and UTF-16 are not read"),
             Span(line, column, line, column),
+            line=line,
         ) from None
 
 
@@ -110,7 +135,7 @@ def parse_text(text: str, name: str) -> Document:
         raise _not_toml(text, name, str(error)) from None
     except (RecursionError, ValueError):
         raise fault(
-            "E004", name, "is not TOML that can be read: nested too deeply, or a number or date out of range"
+            "E004", name, N_("is not TOML that can be read: nested too deeply, or a number or date out of range")
         ) from None
 
 
@@ -120,11 +145,11 @@ def _not_toml(text: str, name: str, message: str) -> FaultyPack:
 
     positions = Positions(text)
     place = _PLACE.search(message)
-    said = _PLACE.sub("", message)[:200]
+    said = _PLACE.sub("", message)
     found = mistake_at(text, positions.offset(int(place[1]), int(place[2])) if place and place[1] else len(text), said)
     if found is not None:
         span = positions.stretch(found.start, found.end)
-        return fault("E004", name, f"is not TOML: {found.said}", found.hint, span, positions.line(span.line))
+        return _no_toml(name, found.wrong, found.mend, span, positions.line(span.line))
     if place and place[1]:
         line, column = int(place[1]), int(place[2])
         span = Span(line, column, line, column + 1)
@@ -133,9 +158,21 @@ def _not_toml(text: str, name: str, message: str) -> FaultyPack:
         span = positions.stretch(positions.broken, min(len(text), positions.broken + 1))
     else:
         span = positions.stretch(len(text), len(text))
-    hint = next((remedy for beginning, remedy in _REMEDIES if said.startswith(beginning)), "")
-    said = said[:1].lower() + said[1:]
-    return fault("E004", name, f"is not TOML: {said}", hint, span, positions.line(span.line))
+    wrong, mend = _complaint(said)
+    return _no_toml(name, wrong, mend, span, positions.line(span.line))
+
+
+def _complaint(said: str) -> tuple[Sentence, Sentence]:
+    """Return what is wrong and how to mend it, in our words for what the parser says."""
+    for beginning, words, remedy in _COMPLAINTS:
+        if said.startswith(beginning):
+            rest = said[len(beginning) :].strip()[:60]
+            return Sentence(words, rest=rest) if "{rest}" in words else Sentence(words), Sentence(remedy)
+    return Sentence(N_("it does not go on as TOML does ({reason})"), reason=said[:200]), Sentence("")
+
+
+def _no_toml(name: str, wrong: Sentence, mend: Sentence, span: Span, source: str) -> FaultyPack:
+    return fault("E004", name, N_("is not TOML: {wrong}"), mend, span, source, wrong=wrong)
 
 
 def _slipped(text: str, name: str, number: int) -> FaultyPack | None:
@@ -150,7 +187,7 @@ def _slipped(text: str, name: str, number: int) -> FaultyPack | None:
     row = text.count("\n", 0, found.start)
     column = found.start - text.rfind("\n", 0, found.start)
     span = Span(row + 1, column, row + 1, column + found.end - found.start)
-    return fault("E004", name, f"is not TOML: {found.said}", found.hint, span, lines[row])
+    return _no_toml(name, found.wrong, found.mend, span, lines[row])
 
 
 def refuse_costly(text: str, name: str) -> None:
@@ -169,10 +206,12 @@ def refuse_costly(text: str, name: str) -> None:
                     raise _slipped(text, name, number) or fault(
                         "E005",
                         name,
-                        f"a key or number of more than {MAX_KEY_PARTS} parts or {MAX_KEY_LENGTH} characters",
-                        "texts stand in quotes",
+                        N_("a key or number of more than {parts} parts or {characters} characters"),
+                        N_("texts stand in quotes"),
                         here,
                         text.split("\n", number)[number - 1][:200],
+                        parts=MAX_KEY_PARTS,
+                        characters=MAX_KEY_LENGTH,
                     )
         if "[" in line or "]" in line or "{" in line or "}" in line:
             for character in line:
@@ -181,16 +220,21 @@ def refuse_costly(text: str, name: str) -> None:
                     raise _slipped(text, name, number) or fault(
                         "E006",
                         name,
-                        f"arrays and tables nested deeper than {MAX_DEPTH}",
-                        "a bracket may be left open further up",
+                        N_("arrays and tables nested deeper than {depth}"),
+                        N_("a bracket may be left open further up"),
                         here,
                         text.split("\n", number)[number - 1][:200],
+                        depth=MAX_DEPTH,
                     )
 
 
-def fault(code: str, file: str, message: str, hint: str = "", span: Span | None = None, source: str = "") -> FaultyPack:
-    """Return the error for a file that cannot be used at all."""
-    return FaultyPack([Problem(code, file, (), message, hint, span=span or START, source=source)])
+def fault(
+    code: str, file: str, wrong: str, mend: str | Sentence = "", span: Span = START, source: str = "", /,
+    **values: object,
+) -> FaultyPack:  # fmt: skip
+    """Return the error for a file that cannot be used at all, with what fills the placeholders of its texts."""
+    hint = mend if isinstance(mend, Sentence) else Sentence(mend, **values)
+    return FaultyPack([Problem(code, file, (), Sentence(wrong, **values), hint, span=span, source=source)])
 
 
 def _frozen(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""The textbook player: collect, analyse, define roles, choose a strategy, evaluate; on clues alone."""
+"""The textbook player, who goes by clues alone, and two who fall short of it and tell how hard a scenario is."""
 
 from __future__ import annotations
 
@@ -20,10 +20,15 @@ SOURCES_FIRST = 4
 DRY = 100.0
 """How little there is to gain where all was asked and no pitch is left."""
 SHARED_UNITS = 3
+GLANCES = 2
+"""Sources that a beginner looks into before the first visit."""
 
 
 class TextbookPlayer(Player):
-    """Studies, asks before it pitches, brings whom the other side likes, and keeps clear of breaches."""
+    """Collects, analyses, defines roles, chooses a strategy, evaluates.
+
+    Studies, asks before it pitches, brings whom the other side likes, and keeps clear of breaches.
+    """
 
     def __init__(self, scenario: Scenario, seed: int) -> None:
         super().__init__(scenario, seed)
@@ -185,3 +190,38 @@ class TextbookPlayer(Player):
 
     def _asked_mask(self, state: State) -> int:
         return self.scenario.people[state.person].asked_mask
+
+
+class Listener(TextbookPlayer):
+    """A beginner who listens: asks everything and notes it, but comes alone, always visits, and weighs no promises."""
+
+    def at_desk(self, state: State, legal: tuple[Move, ...]) -> Move:
+        """Return one of a few cheap studies, then a visit to whoever promises most."""
+        studies = sorted(self.studies(legal), key=self.cost)
+        if studies and state.studied.bit_count() < GLANCES:
+            return studies[0]
+        alone = [move for move in legal if isinstance(move, Meet) and move.companion is None]
+        who = self.next_person(state, alone)
+        if who < 0:
+            return studies[0] if studies else Close()
+        return next((move for move in self.ways(who, alone) if move.channel == "visit"), self.ways(who, alone)[0])
+
+    def contradicts(self, state: State, case: PitchCase) -> bool:
+        """Return False: what was promised elsewhere is not thought of."""
+        return False
+
+
+class Careless(TextbookPlayer):
+    """A careless expert: knows the trade, but never looks twice; an event is read and changes no plan."""
+
+    def urgency(self, state: State, person: int) -> tuple[float, float]:
+        """Return how much is to be gained with a person: nothing more with those met before power moved."""
+        urgency, turn = super().urgency(state, person)
+        return (urgency - DRY if state.fired and self.visits[person] else urgency, turn)
+
+    def forget(self) -> None:
+        """Keep who had nothing more to say: an event gives no reason to ask again."""
+
+    def contradicts(self, state: State, case: PitchCase) -> bool:
+        """Return False: what was promised elsewhere is not thought of."""
+        return False

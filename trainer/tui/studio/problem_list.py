@@ -29,8 +29,9 @@ def _problem_row(tr: Translator, number: int, one: DraftProblem) -> ListRow:
     error = one.severity == "error"
     place = f"{one.file}:{one.line}:{one.column}" if one.file else f"{one.line}:{one.column}"
     word = tr("error") if error else tr("warning")
-    note = replace_stand_ins(f"{place}  {one.hint}" if one.hint else place)
-    text = replace_stand_ins(f"{one.code} {word}: {one.message}")
+    hint = one.hint(tr)
+    note = replace_stand_ins(f"{place}  {hint}" if hint else place)
+    text = replace_stand_ins(f"{one.code} {word}{tr(': ')}{one.message(tr)}")
     return TextRow(str(number), text, "✗" if error else "!", note, "$error" if error else "$warning", gap_after=True)
 
 
@@ -48,4 +49,4 @@ def problem_count(tr: Translator, problems: Sequence[DraftProblem]) -> str:
         parts.append(tr.plural("{count} error", "{count} errors", errors))
     if warnings:
         parts.append(tr.plural("{count} warning", "{count} warnings", warnings))
-    return ", ".join(parts) or tr("no problems")
+    return tr.listed(parts) or tr("no problems")

@@ -322,7 +322,7 @@ class StudioScreen(FullScreen):
             fresh = await asyncio.to_thread(self.file.read)
         except (TrainerError, OSError) as fault:
             self.changed_on_disk = True
-            self._warn(str(fault))
+            self._warn(self._words_of(fault))
             return
         if fresh.sha256 == self.saved.sha256:
             self.changed_on_disk = False
@@ -333,6 +333,9 @@ class StudioScreen(FullScreen):
         else:
             self._load(fresh)
             self.notify(self.tr("Read again: another program has changed the file."), markup=False)
+
+    def _words_of(self, fault: Exception) -> str:
+        return fault.said(self.tr) if isinstance(fault, TrainerError) else str(fault)
 
     def _warn(self, words: str) -> None:
         self._show_status()
@@ -368,7 +371,7 @@ class StudioScreen(FullScreen):
         except Conflict:
             return await self._resolve_conflict()
         except TrainerError as fault:
-            await self.host.show_error(str(fault))
+            await self.host.show_error(self._words_of(fault))
             return False
         except OSError as fault:
             await self.host.show_error(f"{type(fault).__name__}: {fault}")
@@ -410,7 +413,7 @@ class StudioScreen(FullScreen):
                 self.notify(tr("Your text is in {file}.", file=kept.name), markup=False, timeout=8)
             fresh = await asyncio.to_thread(self.file.read)
         except (TrainerError, OSError) as fault:
-            await self.host.show_error(str(fault))
+            await self.host.show_error(self._words_of(fault))
             return False
         self._stamp = self.file.stamp()
         self._load(fresh)

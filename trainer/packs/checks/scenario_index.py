@@ -7,6 +7,7 @@ from functools import cached_property
 
 from trainer.core.scenario import Truth
 from trainer.core.vocabulary import NEEDS
+from trainer.errors import Sentence
 from trainer.packs.format.models import EffectsTable, NeedsTable, PersonalEffectsTable, ScenarioFile
 from trainer.packs.problems import Key, Problem
 from trainer.packs.truths import after_event, truth_of
@@ -14,7 +15,7 @@ from trainer.packs.truths import after_event, truth_of
 NOTHING = NeedsTable()
 
 
-class Subject:
+class ScenarioIndex:
     """A scenario with indexes over it.
 
     Attributes:
@@ -26,9 +27,13 @@ class Subject:
         self.scenario = scenario
         self.name = name
 
-    def problem(self, code: str, key: Key, message: str, hint: str = "", *, on_key: bool = False) -> Problem:
-        """Return a problem of this file."""
-        return Problem(code, self.name, key, message, hint, on_key=on_key)
+    def problem(
+        self, code: str, key: Key, wrong: str, mend: str | Sentence = "", *,
+        on_key: bool = False, against: tuple[Key, ...] = (), **values: object,
+    ) -> Problem:  # fmt: skip
+        """Return a problem of this file, with what fills the placeholders of its texts."""
+        hint = mend if isinstance(mend, Sentence) else Sentence(mend, **values)
+        return Problem(code, self.name, key, Sentence(wrong, **values), hint, on_key=on_key, against=against)
 
     @cached_property
     def people(self) -> dict[str, int]:

@@ -34,5 +34,5 @@ def test_a_wrong_label_is_refuted_and_says_what_was_seen(corner: Scenario) -> No
     labelled = [replace(corner, brief=replace(corner.brief, level=level)) for level in (1, 2)]
     right, wrong = (level_kept(scenario, results) for scenario in labelled)
     assert (right.status, wrong.status) == ("BOUNDED", "REFUTED")
-    assert wrong.subject == "level 2"
-    assert wrong.detail == "shows itself as level 1: listener wins 2 of 2 plays; careless wins 2 of 2 plays"
+    assert str(wrong.subject) == "level 2"
+    assert str(wrong.detail) == "shows itself as level 1: listener wins 2 of 2 plays; careless wins 2 of 2 plays"

@@ -1,13 +1,23 @@
 from __future__ import annotations
 
+import datetime
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pydantic import BaseModel, ValidationError
 
-from tests.packs.checks.test_check import codes, edited, marked, small
+from tests.conftest import CORNER
+from tests.languages import AS_WRITTEN, chinese_in, english_in
+from tests.packs.checks.edits import codes, edited, marked
+from trainer.errors import Sentence
+from trainer.i18n.translator import Translator
 from trainer.packs.checks.check import check
-
-__all__ = ["small"]
+from trainer.packs.checks.validate import faults_in
+from trainer.packs.format.models import PackFile, ScenarioFile
+from trainer.packs.problems import Key
 
 
 @pytest.mark.parametrize(
@@ -75,3 +85,58 @@ def test_an_objection_in_single_brackets_asks_for_double_ones(small: Path) -> No
 def test_a_clue_about_a_win_that_is_a_concern(small: Path) -> None:
     found = edited(small, ('supports = ["role:coach", "influence:1"]', 'supports = ["win:outcome"]'))
     assert "outcome is a concern of the office, not a personal win" in [problem.hint for problem in found]
+
+
+NOW = datetime.datetime(2026, 1, 31, 12, 0, tzinfo=datetime.UTC)
+WRONG: tuple[object, ...] = (
+    True, 0, -7, 99, 10**390, 1.5, float("nan"), float("inf"), "", "x", "Ä b", "a.b", "x" * 5000, "a\tb", "a\u202eb",
+    "a\nb", (), ("x",), (1, {}), ((),), {}, {"a": 1}, NOW, NOW.date(), NOW.time(),
+)  # fmt: skip
+"""Whatever TOML may hold."""
+
+
+def places(value: Any, key: Key = ()) -> Iterator[Key]:
+    if key:
+        yield key
+    if isinstance(value, dict):
+        for name, item in value.items():
+            yield from places(item, (*key, name))
+    elif isinstance(value, tuple) and value:
+        yield from places(value[0], (*key, 0))
+
+
+def frozen(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: frozen(item) for name, item in value.items()}
+    return tuple(map(frozen, value)) if isinstance(value, list) else value
+
+
+def with_value(document: Any, key: Key, value: object) -> Any:
+    if not key:
+        return value
+    first, *rest = key
+    if isinstance(document, dict):
+        return {**document, first: with_value(document[first], tuple(rest), value)}
+    return (with_value(document[0], tuple(rest), value), *document[1:])
+
+
+@pytest.mark.parametrize(("model", "name"), [(ScenarioFile, "corner.toml"), (PackFile, "pack.toml")])
+def test_whatever_stands_somewhere_is_told_in_our_words_and_in_both_languages(
+    model: type[BaseModel], name: str
+) -> None:
+    document = frozen(tomllib.loads(CORNER.with_name(name).read_text(encoding="utf-8")))
+    chinese = Translator("zh")
+    told: set[Sentence] = set()
+    for number, key in enumerate(places(document)):
+        for value in WRONG[number % 4 :: 4]:
+            changed = with_value(document, key, value)
+            try:
+                model.model_validate(changed)
+            except ValidationError as error:
+                for problem in faults_in(model, error, name, changed):
+                    assert "cannot stand here (" not in problem.message, (key, value)
+                    told.update((problem.wrong, problem.mend))
+    assert len(told) > 20
+    for sentence in filter(None, told):
+        said = sentence.said(chinese)
+        assert chinese_in(said) and not english_in(said, AS_WRITTEN), said

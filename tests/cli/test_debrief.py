@@ -1,0 +1,141 @@
+"""`debrief` and `kit` as commands."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import CAREFUL, ROOT, trainer
+from tests.conftest import CORNER
+from tests.paper.reading import read, titles, words
+from tests.processes import HEARING, running, wait_for
+
+WON = ROOT / "tests" / "golden" / "platform-deal" / "won.txt"
+LOST = WON.with_name("lost.txt")
+
+
+def test_a_debrief_of_an_attempt_and_of_a_transcript(tmp_path: Path, user_folder: Path) -> None:
+    moves = "\n".join(CAREFUL.splitlines()[1:]) + "\n"
+    trainer("play", CORNER, "--plain", "--name", "Pat", said=moves)
+    attempt = json.loads(trainer("attempts", "--json").stdout)[0]["id"]
+    result = trainer("debrief", attempt[:8])
+    assert result.returncode == 0, result.stderr
+    assert "Bo Kern" in result.stdout
+    page = tmp_path / "debrief.html"
+    assert trainer("debrief", attempt[:8], "-o", page).returncode == 0
+    assert "<html" in page.read_text(encoding="utf-8")
+    refused = trainer("debrief", attempt[:8], "-o", page)
+    assert refused.returncode == 1
+    assert "--force" in refused.stderr
+    assert trainer("debrief", attempt[:8], "-o", page, "--force").returncode == 0
+    folder = user_folder / "packs" / "small"
+    folder.mkdir(parents=True)
+    (folder / "corner.toml").write_bytes(CORNER.read_bytes())
+    path = tmp_path / "play.txt"
+    path.write_text(CAREFUL, encoding="utf-8")
+    result = trainer("debrief", path)
+    assert result.returncode == 0, result.stderr
+    assert "Bo Kern" in result.stdout
+    assert trainer("debrief", "nothing").returncode == 2
+    assert trainer("debrief", attempt[:8], "-o", tmp_path / "x.docx").returncode == 2
+
+
+def test_an_unfinished_attempt_has_no_debrief() -> None:
+    trainer("play", CORNER, "--plain", "--name", "Pat", said="study ledger\n")
+    attempt = json.loads(trainer("attempts", "--json").stdout)[0]["id"]
+    result = trainer("debrief", attempt[:8])
+    assert result.returncode == 1
+    assert "trainer resume" in result.stderr
+
+
+def test_a_debrief_of_an_exported_attempt_says_what_it_is(tmp_path: Path) -> None:
+    trainer("play", CORNER, "--plain", "--name", "Pat", said="close\n")
+    (row,) = json.loads(trainer("attempts", "--json").stdout)
+    path = tmp_path / "t1.toml"
+    trainer("export", "attempt", row["id"], "-o", path)
+    result = trainer("debrief", path)
+    assert result.returncode == 1
+    assert f"{path}: is an attempt that was exported" in result.stderr
+    assert f"trainer class add CLASS {path}" in result.stderr
+
+
+def test_several_debriefs_go_into_one_pdf_each_under_its_name(tmp_path: Path) -> None:
+    page = tmp_path / "all.pdf"
+    result = trainer("debrief", WON, LOST, "-o", page, "--paper", "letter")
+    assert (result.returncode, result.stdout) == (0, "")
+    assert str(page) in result.stderr
+    reader = read(page.read_bytes())
+    assert titles(reader.outline) == ["Debrief for won", "Debrief for lost"]
+    assert float(reader.pages[0].mediabox.width) == 612
+    assert trainer("debrief", WON, "-o", page).returncode == 1
+    assert trainer("debrief", WON, "-o", page, "--force").returncode == 0
+
+
+@pytest.mark.parametrize("arguments", [("-o", "x.md"), ()])
+def test_other_forms_hold_one_debrief(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    result = trainer("debrief", WON, LOST, *arguments)
+    assert result.returncode == 2
+    assert "-o FILE.pdf" in result.stderr
+    assert not Path("x.md").exists()
+
+
+def test_a_name_that_no_font_has_is_reported_and_shown_by_its_code(tmp_path: Path) -> None:
+    page = tmp_path / "one.pdf"
+    result = trainer("debrief", WON, "-o", page, "--name", "李\U00020bb7")
+    assert result.returncode == 0
+    assert "U+20BB7" in result.stderr
+    assert "李[U+20BB7]" in words(read(page.read_bytes()), 0, 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends SIGINT")
+def test_an_interrupt_of_all_processes_is_told_once_and_leaves_no_file(tmp_path: Path) -> None:
+    script = (
+        f"{HEARING}"
+        "import os, pathlib, time\n"
+        "import trainer.play.debriefs as debriefing\n"
+        "def waiting(*_):\n"
+        "    pathlib.Path(os.environ['READY']).touch()\n"
+        "    while True: time.sleep(0.01)\n"
+        "debriefing._one_sheet = waiting\n"
+        "debriefing.os.cpu_count = lambda: 2\n"
+        "from trainer.__main__ import main\n"
+        "main()\n"
+    )
+    flag, out = tmp_path / "ready", tmp_path / "all.pdf"
+    won = str(ROOT / "tests" / "golden" / "two-desks" / "won.txt")
+    with running(
+        [sys.executable, "-c", script, "debrief", *[won] * 40, "-o", str(out)],
+        cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), "READY": str(flag)}, stderr=subprocess.PIPE,
+    ) as program:  # fmt: skip
+        wait_for(flag, program)
+        os.killpg(program.pid, signal.SIGINT)
+        _, told = program.communicate(timeout=60)
+    assert program.returncode == 130
+    assert told.count("interrupted") == 1 and "Traceback" not in told
+    assert not out.exists()
+
+
+def test_a_kit_is_written_and_never_over_another_file(tmp_path: Path) -> None:
+    page = tmp_path / "kit.pdf"
+    assert trainer("kit", "platform-deal", "-o", page, "--lang", "zh").returncode == 0
+    assert "主持人手册" in words(read(page.read_bytes()), 0, 1)
+    refused = trainer("kit", "platform-deal", "-o", page)
+    assert (refused.returncode, "--force" in refused.stderr) == (1, True)
+    assert trainer("kit", "platform-deal", "-o", tmp_path / "kit.docx").returncode == 2
+    assert trainer("kit", "no-such", "-o", tmp_path / "x.pdf").returncode == 2
+    assert trainer("kit", "platform-deal", "-o", page, "--paper", "a3").returncode == 2
+    assert [path.name for path in tmp_path.glob("*.*")] == ["kit.pdf"]
+
+
+@pytest.mark.parametrize(("language", "why"), [("en", "cannot be played on paper"), ("zh", "没法在纸上演")])
+def test_what_teaches_the_screen_is_refused_as_a_kit(tmp_path: Path, language: str, why: str) -> None:
+    result = trainer("kit", "tutorial/first-visit", "-o", tmp_path / "kit.pdf", "--lang", language)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert why in result.stderr and "`trainer list`" in result.stderr
+    assert not list(tmp_path.glob("*.pdf"))

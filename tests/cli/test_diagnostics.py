@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from trainer.cli.diagnostics import FAULTS, FINE, INTERNAL, INTERRUPTED, MISUSE, guarded
+from trainer.errors import N_, BadPack, Interrupted, StoreFault, TrainerError, UnknownScenario, UsageError
+
+
+def test_an_internal_fault_is_a_log_and_no_traceback(capsys: pytest.CaptureFixture[str]) -> None:
+    words = "".join(["bo", "om"])
+
+    def broken() -> None:
+        raise RuntimeError(words)
+
+    assert guarded(broken) == INTERNAL
+    told = capsys.readouterr().err
+    assert "RuntimeError: boom" in told
+    assert "Traceback" not in told
+    log = Path(told.rpartition(": ")[2].strip())
+    assert "broken" in log.read_text(encoding="utf-8")
+    assert "boom" not in log.read_text(encoding="utf-8"), "messages may hold a trainee's words"
+    log.unlink()
+
+
+def test_interrupted_is_130() -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    assert guarded(interrupted) == INTERRUPTED
+
+
+@pytest.mark.parametrize(
+    ("leaving", "code"),
+    [
+        (None, FINE),
+        (SystemExit(), FINE),
+        (SystemExit(FAULTS), FAULTS),
+        (SystemExit("why"), MISUSE),
+        (UsageError("x"), MISUSE),
+        (UnknownScenario("x"), MISUSE),
+        (TrainerError("x"), FAULTS),
+        (BadPack("x"), FAULTS),
+        (StoreFault("x"), FAULTS),
+        (Interrupted(), INTERRUPTED),
+    ],
+    ids=repr,
+)
+def test_exit_codes(leaving: BaseException | None, code: int) -> None:
+    def run() -> None:
+        if leaving is not None:
+            raise leaving
+
+    assert guarded(run) == code
+
+
+def test_faults_are_told_in_the_language_of_the_user(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TRAINER_LANG", "zh")
+
+    def stopped() -> None:
+        raise KeyboardInterrupt
+
+    def broken() -> None:
+        raise RuntimeError("{boom}")
+
+    guarded(stopped)
+    assert capsys.readouterr().err == "已中断，演练过的都已保存\n"
+    guarded(broken)
+    first, second, third = capsys.readouterr().err.splitlines()
+    assert first == "trainer: 程序内部出错：RuntimeError：{boom}"
+    assert second == "到此为止的演练都已保存：用 `trainer resume` 接着来"
+    assert third.startswith("报告问题时请附上这份日志：")
+    Path(third.partition("：")[2].strip()).unlink()
+
+
+def test_a_fault_is_told_in_english_where_no_language_can_be_found(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr("trainer.cli.language.translator_for", broken)
+
+    def faulty() -> None:
+        raise TrainerError(N_("there is no such file"), where="a")
+
+    assert guarded(faulty) == FAULTS
+    assert capsys.readouterr().err == "trainer: a: there is no such file\n"

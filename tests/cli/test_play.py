@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import json
+
+from tests.cli.program import CAREFUL, trainer
+from tests.conftest import CORNER
+
+
+def test_the_full_screen_needs_a_terminal() -> None:
+    result = trainer()
+    assert result.returncode == 1
+    assert "needs a terminal" in result.stderr
+
+
+def test_plain_play_from_the_brief_to_the_scores() -> None:
+    moves = "\n".join(CAREFUL.splitlines()[1:]) + "\n"
+    result = trainer("play", CORNER, "--plain", "--name", "Pat", said=moves)
+    assert result.returncode == 0, result.stderr
+    assert "# The corner workshop" in result.stdout
+    assert "Bo Kern: Come in, Pat." in result.stdout
+    assert "Your result:" in result.stdout
+    assert "Ada Holt, " in result.stdout
+
+
+def test_plain_play_by_numbers_can_be_left_and_resumed() -> None:
+    result = trainer("play", CORNER, "--plain", "--name", "Pat", said="2\n1\n\n?\nn\np\nx\n99\nq\n")
+    assert result.returncode == 0, result.stderr
+    assert "What ada does all day." in result.stdout
+    assert "'x' is no move" in result.stdout
+    assert "The attempt is kept" in result.stdout
+    listed = json.loads(trainer("attempts", "--json").stdout)
+    assert [(row["person"], row["moves"], row["outcome"]) for row in listed] == [("Pat", 1, None)]
+    result = trainer("resume", "--plain", said="n\nclose\n")
+    assert "What ada does all day." in result.stdout
+    assert "Your result:" in result.stdout
+    assert "Lost" in trainer("attempts").stdout
+    result = trainer("resume", "--plain")
+    assert result.returncode == 1
+    assert "nothing to continue" in result.stderr
+
+
+def test_a_language_asked_for_before_the_command_counts_for_it() -> None:
+    trainer("play", CORNER, "--plain", "--name", "Pat", "--lang", "en", said="2\n1\n\nq\n")
+    for words in (["--lang", "zh", "resume", "--plain"], ["resume", "--plain", "--lang", "zh"]):
+        told = trainer(*words, said="q\n").stdout
+        assert "何雅达" in told and "Ada Holt" not in told
+    assert "Ada Holt" in trainer("--lang", "zh", "resume", "--plain", "--lang", "en", said="q\n").stdout
+
+
+def test_the_map_is_written_line_by_line() -> None:
+    answers = "m\n1\n1,4\n4\n\n1\n1\n\n\n"
+    result = trainer("play", CORNER, "--plain", "--name", "Pat", said=answers + "m\n0\nq\n")
+    assert "Decision maker, User" in result.stdout
+
+
+def test_practice_gives_hints_and_takes_back() -> None:
+    result = trainer("play", CORNER, "--plain", "--name", "Pat", "--practice", said="h\nstudy ledger\nz\nz\nq\n")
+    assert "Our own ledger" in result.stdout
+    assert "The last move is taken back." in result.stdout
+    assert "There is nothing to take back here." in result.stdout
