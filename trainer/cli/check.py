@@ -207,7 +207,7 @@ def watch(
 
 def _stamps(paths: Iterable[Path]) -> Stamps:
     """Return, for every file that would be looked at, what changes when it is written; None if it is not there."""
-    from trainer.packs.files import targets
+    from trainer.packs.pack_files import targets
 
     stamps: Stamps = {}
     for target in targets(paths):

@@ -9,7 +9,7 @@ import pytest
 
 from tests.tui.screen_driver import app_for
 from trainer.tui.app import TrainerApp
-from trainer.tui.host import Host
+from trainer.tui.app_protocol import Host
 
 PROMISED = {name: member for name, member in vars(Host).items() if not name.startswith("_") and name != "T"}
 METHODS = [name for name, member in PROMISED.items() if inspect.isfunction(member)]
