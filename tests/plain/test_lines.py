@@ -13,7 +13,7 @@ from trainer.scene.notebook import clues_about, notebook
 from trainer.scene.people import portrait
 from trainer.scene.place import calendar
 from trainer.scene.review import review
-from trainer.scene.text import Section, Text
+from trainer.scene.text import Text, TextSection
 
 EN = Translator("en")
 ZH = Translator("zh")
@@ -26,7 +26,7 @@ def test_what_a_text_is_about_stands_before_it() -> None:
 
 
 def test_only_what_is_about_something_is_an_item() -> None:
-    part = Section("Time", (Text("Three days."), Text("two", lead="visit")))
+    part = TextSection("Time", (Text("Three days."), Text("two", lead="visit")))
     assert lines.section(EN, part) == ["## Time", "Three days.", "- visit: two"]
 
 

@@ -18,7 +18,7 @@ from trainer.scene.decision import decision
 from trainer.scene.desk import Desk, desk
 from trainer.scene.meeting import Meeting, meeting
 from trainer.scene.place import place_of
-from trainer.scene.review import Review, review
+from trainer.scene.review import ReviewScene, review
 from trainer.store.journal import Journal
 from trainer.store.records import Attempt, ChainEnd
 
@@ -77,7 +77,7 @@ def offered(scene: object) -> list[str]:
             ]
         case Meeting():
             return [one.move for one in (*scene.choices, *scene.pitches, scene.leave) if one.allowed]
-        case Review():
+        case ReviewScene():
             return [scene.hand_in.move] if scene.hand_in.allowed else []
     return []
 

@@ -60,7 +60,7 @@ def _status(path: Path) -> str:
     return f"{path.name} {status.st_mtime_ns} {status.st_size}"
 
 
-class _Reader(pickle.Unpickler):
+class _ShelfReader(pickle.Unpickler):
     """Makes texts, numbers and tuples of them, and nothing else: a file of somebody else's runs no code."""
 
     def find_class(self, module: str, name: str) -> object:
@@ -69,7 +69,7 @@ class _Reader(pickle.Unpickler):
 
 def _read(file: Path, stamp: str) -> Shelf | None:
     try:
-        kept, entries, faults = _Reader(io.BytesIO(file.read_bytes())).load()
+        kept, entries, faults = _ShelfReader(io.BytesIO(file.read_bytes())).load()
         if kept != stamp or not all(isinstance(fault, str) for fault in faults):
             return None
         if not all(tuple(map(type, entry)) == _TYPES for entry in entries):

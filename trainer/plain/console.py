@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 from trainer.i18n.translator import Translator
-from trainer.scene.text import Question, sentences
+from trainer.scene.text import AskBack, sentences
 
 
 class InputEnded(Exception):
@@ -29,7 +29,7 @@ class Console:
         """Return the next line of input.
 
         Raises:
-            Left: when there is none.
+            InputEnded: when there is none.
         """
         try:
             line = input(f"{prompt} ")
@@ -44,7 +44,7 @@ class Console:
         """Return whether the user says yes."""
         return self.ask(self.tr("{question} Type y:", question=question)).lower() in ("y", "yes", "是")
 
-    def confirmed(self, question: Question | None) -> bool:
+    def confirmed(self, question: AskBack | None) -> bool:
         """Return whether the user says yes to what is to be asked before something is done, if anything is."""
         return question is None or self.sure(sentences(self.tr, (question.title, question.words)))
 

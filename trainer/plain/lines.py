@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from trainer.i18n.translator import Translator
-from trainer.scene.brief import Brief
+from trainer.scene.brief import BriefScene
 from trainer.scene.decision import Decision
 from trainer.scene.narration import NarrationLine
 from trainer.scene.notebook import Notebook, PersonClues
 from trainer.scene.people import Portrait
 from trainer.scene.place import Calendar
-from trainer.scene.review import Review
-from trainer.scene.text import Section, Text
+from trainer.scene.review import ReviewScene
+from trainer.scene.text import Text, TextSection
 
 
 def line(tr: Translator, text: Text) -> str:
@@ -20,7 +20,7 @@ def line(tr: Translator, text: Text) -> str:
     return f"{text.lead}{tr(': ')}{text.words}" if text.lead else text.words
 
 
-def section(tr: Translator, part: Section) -> list[str]:
+def section(tr: Translator, part: TextSection) -> list[str]:
     """Return paragraphs under their heading; those that are about something are the items of a list."""
     return [f"## {part.heading}", *(f"- {line(tr, text)}" if text.lead else text.words for text in part.texts)]
 
@@ -35,7 +35,7 @@ def when(tr: Translator, calendar: Calendar) -> str:
     return tr("; ").join(part for part in (calendar.when_of, calendar.review) if part)
 
 
-def brief(tr: Translator, scene: Brief) -> list[str]:
+def brief(tr: Translator, scene: BriefScene) -> list[str]:
     """Return the brief."""
     customer = section(tr, scene.customer)
     chart = [
@@ -83,7 +83,7 @@ def notebook(tr: Translator, scene: Notebook) -> list[str]:
     return (texts or [scene.nothing.words]) + [line(tr, Text(news.words, lead=tr("News"))) for news in scene.news]
 
 
-def review(scene: Review) -> list[str]:
+def review(scene: ReviewScene) -> list[str]:
     """Return what the manager asks."""
     open_ = [f"- {one.text.words}" for one in scene.questions] or [scene.complete.words]
     return [f"## {scene.title}", scene.opening, *open_]

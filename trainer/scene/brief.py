@@ -9,14 +9,14 @@ from trainer.core.vocabulary import COMPETENCIES
 from trainer.i18n.languages import own_first
 from trainer.i18n.translator import Translator
 from trainer.scene.people import ChartRow, chart
-from trainer.scene.text import Section, Text, half_days, paragraphs
+from trainer.scene.text import Text, TextSection, half_days, paragraphs
 
 if TYPE_CHECKING:
     from trainer.play.session import Session
 
 
 @dataclass(frozen=True, slots=True)
-class Brief:
+class BriefScene:
     """The brief.
 
     Attributes:
@@ -38,57 +38,57 @@ class Brief:
     customer_name: str
     size: str
     nature: tuple[str, ...]
-    customer: Section
-    seller: Section
-    team: Section | None
+    customer: TextSection
+    seller: TextSection
+    team: TextSection | None
     chart_heading: str
     chart: tuple[ChartRow, ...]
-    time: Section
-    scored: Section
-    roles: Section
+    time: TextSection
+    scored: TextSection
+    roles: TextSection
 
 
-def brief(tr: Translator, session: Session) -> Brief:
+def brief(tr: Translator, session: Session) -> BriefScene:
     """Return the brief."""
     facts, view, you = session.scenario.brief, session.view, session.you
     nature = (facts.industry, tr.term("structure", facts.structure), tr.term("culture", facts.culture))
-    return Brief(
+    return BriefScene(
         title=facts.title,
         customer_name=facts.customer,
         size=tr("Level {level}, about {minutes} minutes.", level=facts.level, minutes=facts.minutes),
         nature=tuple(part for part in nature if part),
-        customer=Section(tr("Your customer: {name}", name=facts.customer), paragraphs(facts.situation, you)),
-        seller=Section(tr("Your side: {name}", name=facts.seller), paragraphs(facts.product, you)),
+        customer=TextSection(tr("Your customer: {name}", name=facts.customer), paragraphs(facts.situation, you)),
+        seller=TextSection(tr("Your side: {name}", name=facts.seller), paragraphs(facts.product, you)),
         team=_team(tr, session),
         chart_heading=tr("Who reports to whom"),
         chart=chart(view.people),
         time=_time(tr, session),
         scored=_scored(tr, session),
-        roles=Section(
+        roles=TextSection(
             tr("Roles, and how to tell them"),
             tuple(Text(sign, "quiet", tr.term("role", name)) for name, sign in tr.terms("role_sign").items()),
         ),
     )
 
 
-def glossary(tr: Translator, session: Session) -> Section:
+def glossary(tr: Translator, session: Session) -> TextSection:
     """Return the pack's terms in all its languages, the reader's own first."""
     pairs = [own_first(dict(entry), tr.language) for entry in session.loaded.pack.glossary]
     texts = tuple(Text(second, "quiet", first) for first, second in pairs)
-    return Section(tr("Glossary"), texts or (Text(tr("This pack has none."), "quiet"),))
+    return TextSection(tr("Glossary"), texts or (Text(tr("This pack has none."), "quiet"),))
 
 
-def _team(tr: Translator, session: Session) -> Section | None:
+def _team(tr: Translator, session: Session) -> TextSection | None:
     texts = []
     for one in session.view.team:
         times = tr.plural("{count} meeting", "{count} meetings", one.left)
         role = tr.term("counterpart", one.counterpart)
         words = tr("{title} ({role}), {times}", title=one.title, role=role, times=times)
         texts.append(Text(words, "quiet", one.name))
-    return Section(tr("Colleagues who can come along, one at a time:"), tuple(texts)) if texts else None
+    return TextSection(tr("Colleagues who can come along, one at a time:"), tuple(texts)) if texts else None
 
 
-def _time(tr: Translator, session: Session) -> Section:
+def _time(tr: Translator, session: Session) -> TextSection:
     view, scenario = session.view, session.scenario
     costs = tr.listed(f"{tr.term('channel', channel)} {half_days(tr, cost)}" for channel, cost in view.costs)
     texts = [Text(tr("{days} days of two half-days each. Costs: {costs}.", days=view.days, costs=costs))]
@@ -102,10 +102,10 @@ def _time(tr: Translator, session: Session) -> Section:
                 )
             )
         )
-    return Section(tr("Your time"), tuple(texts))
+    return TextSection(tr("Your time"), tuple(texts))
 
 
-def _scored(tr: Translator, session: Session) -> Section:
+def _scored(tr: Translator, session: Session) -> TextSection:
     weights, rubric = session.scenario.weights, tr.terms("rubric")
     total = sum(weights.get(name, 0) for name in COMPETENCIES)
     texts = []
@@ -115,4 +115,4 @@ def _scored(tr: Translator, session: Session) -> Section:
             share = f"{round(100 * weight / total)} %" if weight and total else tr("on all")
             lead = tr("{term}, {share}", term=tr.term("competency", name), share=share)
             texts.append(Text(rubric[name], "quiet", lead))
-    return Section(tr("What is scored"), tuple(texts))
+    return TextSection(tr("What is scored"), tuple(texts))

@@ -14,7 +14,7 @@ from trainer.scene.notebook import Notebook, notebook
 from trainer.scene.people import ChartRow, Portrait, chart, portrait
 from trainer.scene.place import Calendar, calendar
 from trainer.scene.review import hand_in_question
-from trainer.scene.text import Option, Question, Text, half_days, name_and_title, paragraphs, sentences
+from trainer.scene.text import AskBack, Option, Text, half_days, name_and_title, paragraphs, sentences
 
 if TYPE_CHECKING:
     from trainer.play.session import Session
@@ -249,7 +249,7 @@ def _close(tr: Translator, view: View) -> Option:
         words.append(tr("You still have {time}.", time=half_days(tr, view.left)))
     if view.next_review is not None:
         words.append(tr("The account map is taken as it stands now."))
-    question = Question(tr("Ask for the decision?"), sentences(tr, words), tr("Ask for it"), tr("Not yet"), final=True)
+    question = AskBack(tr("Ask for the decision?"), sentences(tr, words), tr("Ask for it"), tr("Not yet"), final=True)
     option = Option(encode(Close()), tr("ask for the decision"), question=question)
     if any(isinstance(choice.move, Close) for choice in view.choices):
         return option

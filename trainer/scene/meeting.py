@@ -17,7 +17,7 @@ from trainer.scene.narration import NarrationLine, narration
 from trainer.scene.notebook import Notebook, PersonClues, clues_about, notebook
 from trainer.scene.people import Portrait, portrait
 from trainer.scene.place import Calendar, calendar
-from trainer.scene.text import Gauge, Option, Question, Text
+from trainer.scene.text import AskBack, Gauge, Option, Text
 
 if TYPE_CHECKING:
     from trainer.play.session import Session
@@ -180,6 +180,6 @@ def _silent(session: Session) -> bool:
     return isinstance(last, Meet)
 
 
-def _early(tr: Translator) -> Question:
+def _early(tr: Translator) -> AskBack:
     words = tr("You have not asked anything yet, and the time is spent.")
-    return Question(tr("Leave already?"), words, tr("Leave"), tr("Stay"))
+    return AskBack(tr("Leave already?"), words, tr("Leave"), tr("Stay"))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Clue:
+class NotebookClue:
     """A clue found; `fresh` if the last move brought it."""
 
     id: str
@@ -27,7 +27,7 @@ class PersonClues:
 
     person: str
     heading: str
-    clues: tuple[Clue, ...]
+    clues: tuple[NotebookClue, ...]
     nothing: Text
 
 
@@ -60,7 +60,7 @@ def clues_about(tr: Translator, session: Session, person: str) -> PersonClues:
     return PersonClues(
         person,
         tr("About {person}", person=name),
-        tuple(Clue(one.id, Text(one.text), one.id in fresh) for one in view.clues if one.about == person),
+        tuple(NotebookClue(one.id, Text(one.text), one.id in fresh) for one in view.clues if one.about == person),
         Text(tr("Nothing about {person} yet.", person=name), "quiet"),
     )
 

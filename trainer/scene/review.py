@@ -11,7 +11,7 @@ from trainer.core.state import REVIEW_DUE
 from trainer.i18n.translator import Translator
 from trainer.scene.map_gaps import gaps, manager_question
 from trainer.scene.place import Calendar, calendar
-from trainer.scene.text import Option, Question, Text
+from trainer.scene.text import AskBack, Option, Text
 
 if TYPE_CHECKING:
     from trainer.play.session import Session
@@ -27,7 +27,7 @@ class ManagerQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
+class ReviewScene:
     """A review.
 
     Attributes:
@@ -55,7 +55,7 @@ class Review:
     hand_in: Option
 
 
-def review(tr: Translator, session: Session) -> Review:
+def review(tr: Translator, session: Session) -> ReviewScene:
     """Return the review that is due, or that would be handed in early."""
     view, scenario = session.view, session.scenario
     due = session.state.place == REVIEW_DUE
@@ -64,7 +64,7 @@ def review(tr: Translator, session: Session) -> Review:
     if due:
         words = tr("The review is due today. You may still mend the map; then hand it in.")
     allowed = any(isinstance(choice.move, HandIn) for choice in view.choices)
-    return Review(
+    return ReviewScene(
         title=tr("Review {number} of {of}", number=len(session.state.handed) + 1, of=len(scenario.reviews)),
         scenario=scenario.brief.title,
         calendar=calendar(tr, view),
@@ -86,9 +86,9 @@ def review(tr: Translator, session: Session) -> Review:
     )
 
 
-def hand_in_question(tr: Translator) -> Question:
+def hand_in_question(tr: Translator) -> AskBack:
     """Return what is asked before the map is handed in."""
-    return Question(
+    return AskBack(
         tr("Hand the map in?"),
         tr("The map as it stands now is what counts for this review."),
         tr("Hand in"),

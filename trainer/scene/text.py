@@ -30,7 +30,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class TextSection:
     """Texts under a heading."""
 
     heading: str
@@ -38,7 +38,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class AskBack:
     """What is asked before something is done; `final` if that cannot be taken back: then "no" is what is proposed."""
 
     title: str
@@ -70,7 +70,7 @@ class Option:
     note: str = ""
     key: str = ""
     why_not: str = ""
-    question: Question | None = None
+    question: AskBack | None = None
 
     @property
     def allowed(self) -> bool:

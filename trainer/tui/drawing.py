@@ -11,7 +11,7 @@ from trainer.scene import people as scene_people
 from trainer.scene.narration import NarrationLine
 from trainer.scene.notebook import Notebook, PersonClues
 from trainer.scene.place import Calendar
-from trainer.scene.text import Gauge, Section, Text, Tone
+from trainer.scene.text import Gauge, Text, TextSection, Tone
 from trainer.tui.widgets.text_view import TextBlock, heading
 
 STYLES: dict[Tone, str] = {
@@ -63,7 +63,7 @@ def paragraph_blocks(texts: Iterable[Text]) -> list[TextBlock]:
     return [TextBlock(text.words, STYLES[text.tone], gap=True) for text in texts]
 
 
-def section_blocks(tr: Translator, section: Section) -> list[TextBlock]:
+def section_blocks(tr: Translator, section: TextSection) -> list[TextBlock]:
     """Return a section: paragraphs, or the items of a list where they are about something."""
     return [
         heading(section.heading),

@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Button
 
 from tests.tui.screen_driver import app_for, begun, click, moves_made, press, screen_text, wait_for_screen, wait_until
-from trainer.scene.text import Question
+from trainer.scene.text import AskBack
 from trainer.tui.screens.dialogs import ChoiceDialog, ConfirmDialog, MessageDialog
 from trainer.tui.widgets.text_view import TextBlock
 
@@ -27,7 +27,7 @@ async def test_enter_answers_what_does_no_harm(
     async with app.run_test(size=(80, 24)) as pilot:
         await wait_for_screen(pilot, "ShelfScreen")
         answers: list[bool | None] = []
-        question = Question("Sure?", "[b]Really[/b]?", "Yes", "No", final)
+        question = AskBack("Sure?", "[b]Really[/b]?", "Yes", "No", final)
         await app.push_screen(ConfirmDialog(question), answers.append)
         assert "[b]Really[/b]?" in screen_text(app.screen)
         await press(pilot, *keys)

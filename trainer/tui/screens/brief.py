@@ -12,7 +12,7 @@ from textual.widgets import Button
 
 from trainer.errors import N_
 from trainer.i18n.translator import Translator
-from trainer.scene.brief import Brief, brief
+from trainer.scene.brief import BriefScene, brief
 from trainer.tui.drawing import STYLES, branches, paragraph_blocks, section_blocks
 from trainer.tui.screens.base import set_label
 from trainer.tui.screens.full_screen import FullScreen
@@ -80,7 +80,7 @@ class BriefScreen(FullScreen):
         self.host.go_home()
 
 
-def _situation(scene: Brief) -> list[TextBlock]:
+def _situation(scene: BriefScene) -> list[TextBlock]:
     blocks = [
         heading(scene.customer.heading),
         TextBlock(" · ".join(scene.nature), "$quiet"),
@@ -94,7 +94,7 @@ def _situation(scene: Brief) -> list[TextBlock]:
     return blocks
 
 
-def _facts(tr: Translator, scene: Brief) -> list[TextBlock]:
+def _facts(tr: Translator, scene: BriefScene) -> list[TextBlock]:
     blocks = [heading(scene.chart_heading)]
     for branch, one in zip(branches([row.depth for row in scene.chart]), scene.chart, strict=True):
         lead = f"{branch}{one.name}  "

@@ -16,7 +16,7 @@ from trainer.core.vocabulary import SLOTS_A_DAY
 from trainer.errors import N_
 from trainer.play.session import LONGEST_REACTION
 from trainer.scene.move_text import move_text
-from trainer.scene.text import Question
+from trainer.scene.text import AskBack
 from trainer.tui.screens.base import Dialog, set_label
 from trainer.tui.widgets.row_list import HeadingRow, ListRow, RowList, TextRow
 from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView
@@ -71,7 +71,7 @@ class ConfirmDialog(Dialog[bool]):
         Binding("n", "close", N_("no"), show=False, id="confirm.no"),
     ]
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: AskBack) -> None:
         super().__init__()
         self._question = question
 

@@ -16,7 +16,7 @@ from trainer.errors import N_
 from trainer.scene.choices import CHOICE_KEYS
 from trainer.scene.meeting import LEAVE, PITCHES, Meeting, meeting
 from trainer.scene.place import place_of
-from trainer.scene.text import Option, Question
+from trainer.scene.text import AskBack, Option
 from trainer.tui.drawing import calendar_line, clue_blocks, gauge, narration_blocks, notebook_blocks, text_block
 from trainer.tui.screens.full_screen import FullScreen
 from trainer.tui.widgets.key_footer import KeyFooter
@@ -182,7 +182,7 @@ class MeetingScreen(FullScreen):
         tr, leave = self.tr, self._scene.leave
         question = leave.question
         if question is None and not sure:
-            question = Question(tr("Take your leave?"), tr("It ends this meeting."), tr("Leave"), tr("Stay"))
+            question = AskBack(tr("Take your leave?"), tr("It ends this meeting."), tr("Leave"), tr("Stay"))
         if question is None or await self.app.push_screen_wait(ConfirmDialog(question)):
             await self._make(leave)
 

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from trainer.i18n.translator import Translator
+from trainer.plain.console import Console, InputEnded
+from trainer.scene.text import AskBack
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
+    """What is typed: write to it before asking."""
+    stream = io.StringIO()
+    monkeypatch.setattr("sys.stdin", stream)
+    return stream
+
+
+def answers(stream: io.StringIO, *lines: str) -> Console:
+    stream.write("".join(f"{line}\n" for line in lines))
+    stream.seek(0)
+    return Console(Translator("en"))
+
+
+def test_an_answer_loses_blanks_and_what_steers_a_terminal(typed: io.StringIO) -> None:
+    assert answers(typed, "  a\x1b[2Jb\x07 ").ask("What?") == "a[2Jb"
+
+
+def test_an_input_that_has_ended_is_told_apart_from_an_empty_line(typed: io.StringIO) -> None:
+    console = answers(typed, "")
+    assert console.ask("What?") == ""
+    with pytest.raises(InputEnded):
+        console.ask("What?")
+
+
+@pytest.mark.parametrize(("line", "sure"), [("y", True), ("YES", True), ("是", True), ("", False), ("n", False)])
+def test_only_a_yes_is_one(typed: io.StringIO, line: str, sure: bool) -> None:
+    assert answers(typed, line).sure("Leave?") is sure
+
+
+def test_what_asks_nothing_back_is_confirmed(typed: io.StringIO) -> None:
+    console = answers(typed, "no")
+    assert console.confirmed(None)
+    assert not console.confirmed(AskBack("Leave?", "It ends this meeting.", "Leave", "Stay"))
+
+
+def test_a_number_with_gaps_is_asked_for_until_it_is_one(
+    typed: io.StringIO, capsys: pytest.CaptureFixture[str]
+) -> None:
+    console = answers(typed, "2", "x", "³", "3", "", "0", "2")
+    assert console.pick_from("Which?", {1: "one", 3: "three"}) == 3
+    assert capsys.readouterr().out.count("Type one of the numbers above") == 3
+    assert console.pick_from("Which?", {1: "one"}) is None
+    assert console.pick("Which?", ["one"]) is None
+    assert console.pick("Which?", ["one", "two"]) == 1
