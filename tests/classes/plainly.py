@@ -5,7 +5,10 @@ from __future__ import annotations
 import statistics
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 
+from tests.classes.synthetic import attempts
 from trainer.core.codec import decode
 from trainer.core.moves import Note
 from trainer.core.objections import handled, status_of
@@ -13,6 +16,7 @@ from trainer.core.scenario import Scenario
 from trainer.core.score.card import ScoreCard, score
 from trainer.core.step import start, step
 from trainer.core.vocabulary import NEEDS
+from trainer.packs.load import load
 from trainer.play.attempt_file import Portable
 
 
@@ -121,3 +125,16 @@ def item(plays: list[Told], key: str) -> tuple[int, float | None, float | None]:
     if len(set(own)) > 1 and len(set(rest)) > 1:
         told_apart = 100 * statistics.correlation(own, rest)
     return len(there), 100 * statistics.fmean(own), told_apart
+
+
+@cache
+def handed(path: Path) -> tuple[Told, ...]:
+    """Return what thirty synthetic trainees handed in."""
+    scenario = load(path).scenario
+    return tuple(told(scenario, one) for one in attempts(path))
+
+
+def firsts(path: Path) -> list[Told]:
+    """Return everybody's first play that is no practice."""
+    people = by_person(list(handed(path)))
+    return [next(one for one in plays if not one.practice) for plays in people.values()]

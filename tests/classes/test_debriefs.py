@@ -12,7 +12,6 @@ from tests.classes.synthetic import attempts
 from tests.conftest import CORNER
 from tests.paper.reading import read, titles, words
 from trainer.classes.debriefs import FEWEST_FOR_MEDIAN, debriefings_of
-from trainer.debrief.drawing.radar import RadarScore, radar
 from trainer.debrief.facts.debrief import Debrief
 from trainer.debrief.pages.html import to_html
 from trainer.debrief.pages.pdf import MOST_ON_FOUR_PAGES, to_pdf
@@ -92,14 +91,6 @@ def test_several_processes_print_what_one_prints(classroom: Classroom, language:
     assert told == [(done, len(plays)) for done in range(1, len(plays) + 1)] * 2
     outline = titles(read(alone.pdf).outline)
     assert [play.you in title for play, title in zip(plays, outline, strict=True)] == [True] * len(plays)
-
-
-def test_an_outline_with_a_gap_is_not_drawn() -> None:
-    scores = [RadarScore("a", "1", 1, 50, 20), RadarScore("b", "2", 2, 60, None), RadarScore("c", "3", 3, 100, 3)]
-    chart = radar(scores)
-    assert chart is not None
-    assert (len(chart.par.split()), chart.median) == (3, "")
-    assert radar(scores[:2]) is None
 
 
 def test_the_id_of_a_person_stands_for_all_their_plays(classroom: Classroom) -> None:

@@ -7,17 +7,24 @@ from pathlib import Path
 import pytest
 
 from tests.classes.classroom import NAME, Classroom
-from tests.classes.synthetic import IT_HEAD, KINDS, attempts, corner, it_head, played, portable
+from tests.classes.synthetic import attempts
 from tests.conftest import CORNER
 from trainer.classes.grades import GRADE_FORMS, PersonGrades, grade_sheet
 from trainer.classes.pages.spreadsheets import csv_bytes
-from trainer.classes.replay import grades_of, titles_of
+from trainer.classes.replay import grades_of
 from trainer.errors import TrainerError, UsageError
 
 ANN = PersonGrades("Ann", "ann@example.org", {"a/b": 71.0, "c/d": 3.5})
 BEN = PersonGrades("Ben", "2023007", {"a/b": 100.0})
 CY = PersonGrades("Points Possible", "", {"a/b": 1.0})
 SCENARIOS = ["a/b", "c/d"]
+
+
+@pytest.fixture
+def classroom(tmp_path: Path) -> Classroom:
+    classroom = Classroom(tmp_path)
+    classroom.add(one for one in attempts(CORNER, 8))
+    return classroom
 
 
 def test_moodle_tells_people_apart_by_a_column_of_ones_choice() -> None:
@@ -66,31 +73,6 @@ def test_unknown_columns() -> None:
         grade_sheet([ANN], SCENARIOS, "csv", "ID number", 100)
 
 
-@pytest.fixture
-def classroom(tmp_path: Path) -> Classroom:
-    classroom = Classroom(tmp_path)
-    classroom.add(one for one in attempts(CORNER, 8))
-    return classroom
-
-
-def test_best_first_and_last_without_practice(classroom: Classroom) -> None:
-    moves = [played(IT_HEAD, kind, 1) for kind in (1, KINDS.index(KINDS[4]), 0)]
-    classroom.add(
-        portable(it_head(), each, "Ann", opened=f"2026-11-0{day}T09:00:00+00:00", practice=day == 4)
-        for day, each in enumerate((*moves, moves[1]), start=1)
-    )
-    about = classroom.replayed()
-    sittings = next(each for each in about.groups.values() if each[0].play.scenario.id == "software-firm/it-head")
-    values = [one.play.card.overall for one in sittings][:3]
-    assert values[1] > max(values[0], values[2])
-    for which, value in (("best", values[1]), ("first", values[0]), ("last", values[2])):
-        graded, scenarios = grades_of(about, which, 20)
-        assert scenarios == ["small/corner", "software-firm/it-head"]
-        ann = next(one for one in graded if one.name == "Ann")
-        assert ann.grades == {"software-firm/it-head": pytest.approx(value / 5)}
-    assert [one.name for one in graded] == sorted(one.name for one in graded)
-
-
 def test_identifying_somebody(classroom: Classroom) -> None:
     assert (
         "Trainee 00 学员" in grade_sheet(*grades_of(classroom.replayed(), "best", 100), "moodle-csv", "", 100).left_out
@@ -122,9 +104,3 @@ def test_heads_are_in_words_where_people_read_and_in_ids_where_gradebooks_do() -
             assert told.rows[0] == head
         else:
             assert told == grade_sheet([ANN], SCENARIOS, form, "", 100)
-
-
-def test_titles_go_with_the_scenarios(classroom: Classroom) -> None:
-    about = classroom.replayed()
-    assert len(titles_of(about)) == len(grades_of(about, "best", 100)[1]) == 1
-    assert titles_of(about) == [corner().scenario.brief.title]

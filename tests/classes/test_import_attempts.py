@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +18,7 @@ from tests.classes.synthetic import hand_in, it_head, one, signed
 from tests.conftest import CORNER
 from tests.debrief import plays
 from tests.debrief.injections import INJECTIONS
-from trainer.classes.import_attempts import AttemptImport, files_in
+from trainer.classes.import_attempts import AttemptImport, empty_of, files_in, passed_over
 from trainer.errors import StoreFault, TrainerError, UsageError
 from trainer.i18n.translator import Translator
 from trainer.play.attempt_file import Portable, written
@@ -214,17 +215,6 @@ def test_names_of_classes(classroom: Classroom) -> None:
     assert classroom.classes.new("秋季班 1").name == "秋季班 1"
 
 
-def test_a_play_that_was_damaged_in_the_store_is_named(classroom: Classroom) -> None:
-    classroom.add([one("Ann")])
-    with classroom.journal.database.writing() as connection:
-        connection.sql("UPDATE class_plays SET moves = 'close'")
-    classroom.report()
-    with classroom.journal.database.writing() as connection:
-        connection.sql("UPDATE class_plays SET moves = 'dance'")
-    with pytest.raises(StoreFault, match="is damaged"):
-        classroom.report()
-
-
 def test_an_older_journal_gets_the_tables_of_classes(tmp_path: Path) -> None:
     classroom = Classroom(tmp_path)
     with classroom.journal.database.writing() as connection:
@@ -271,3 +261,68 @@ def test_another_file_with_the_id_of_one_that_is_in_is_no_duplicate(
     (found,) = classroom.add([signed(edited(first))])
     assert (found.kind, "is not the same" in found.reason) == ("broken", True)
     assert len(classroom.classes.book.plays(classroom.course.id)) == 1
+
+
+def test_a_folder_gives_toml_files_in_any_case_and_the_rest_is_named(classroom: Classroom, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    for path, name in zip(hand_in(folder, [one("Ann"), one("Wang", 2)]), ("ana.TOML", "wang.toml.txt"), strict=True):
+        path.rename(folder / name)
+    (folder / "sub").mkdir()
+    (folder / "sub" / "home\x1bwork.txt").write_text("mine")
+    assert [path.name for path in files_in([folder])] == ["ana.TOML"]
+    passed = passed_over([folder, folder])
+    assert [each.kind for each in passed] == ["passed", "passed"]
+    assert {Path(each.file).name[:4] for each in passed} == {"home", "wang"}
+    assert all(each.file.isprintable() for each in passed)
+    both = [folder, folder / "wang.toml.txt"]
+    assert [each.kind for each in classroom.add_files(files_in(both))] == ["added", "added"]
+    assert [Path(each.file).name[:4] for each in passed_over(both)] == ["home"]
+
+
+def test_a_zip_is_taken_as_a_learning_platform_gives_it(classroom: Classroom, tmp_path: Path) -> None:
+    ann, wang = hand_in(tmp_path / "in", [one("Ann"), one("Wang", 2)])
+    path = tmp_path / "Sales 101-Role play-42.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(ann, "Ann Smith_1042_assignsubmission_file/ann.toml")
+        archive.write(wang, "王小明_1043_assignsubmission_file/作业.TOML")
+        archive.writestr("王小明_1043_assignsubmission_file/notes.docx", "mine")
+        archive.writestr("empty/", "")
+        archive.writestr("Cy_1044_assignsubmission_file/cy.toml", ann.read_bytes()[:300])
+    found = classroom.add_files(files_in([path]))
+    assert [each.kind for each in found] == ["added", "broken", "added"]
+    assert [Path(each.file).name for each in found] == ["ann.toml", "cy.toml", "作业.TOML"]
+    assert [Path(each.file).name for each in passed_over([path])] == ["notes.docx"]
+    assert [each.kind for each in classroom.add_files(files_in([path]))] == ["duplicate", "broken", "duplicate"]
+
+
+def test_what_cannot_be_read_in_a_zip_stops_nothing(classroom: Classroom, tmp_path: Path) -> None:
+    ann, wang = hand_in(tmp_path / "in", [one("Ann"), one("Wang", 2)])
+    path = tmp_path / "all.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.toml", ann.read_bytes())
+        archive.writestr("b.toml", wang.read_bytes())
+        archive.writestr("bomb.toml", b"#" * 50_000_000, zipfile.ZIP_DEFLATED)
+    whole = path.read_bytes()
+    # One byte of the first entry is another one, and the second says that it is encrypted.
+    damaged = bytearray(whole.replace(b"Ann", b"Anm", 1))
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        damaged[damaged.index(mark, damaged.index(mark) + 4) + flags] |= 1
+    path.write_bytes(damaged)
+    found = classroom.add_files(files_in([path]))
+    assert [each.kind for each in found] == ["broken"] * 3
+    assert "CRC" in found[0].reason and "encrypted" in found[1].reason and "larger" in found[2].reason
+    cut = tmp_path / "cut.zip"
+    cut.write_bytes(whole[: len(whole) // 2])
+    (told,) = classroom.add_files(files_in([cut]))
+    assert told.kind == "broken" and "is a zip" in told.reason
+    assert passed_over([cut]) == []
+
+
+def test_folders_and_zips_without_attempts_are_named(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "a.toml").write_text("x", encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "notes.zip", "w") as archive:
+        archive.writestr("a.txt", "x")
+    paths = [tmp_path / name for name in ("empty", "full", "notes.zip", "nothing.toml")]
+    assert empty_of(paths) == [str(tmp_path / "empty"), str(tmp_path / "notes.zip")]

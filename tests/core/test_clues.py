@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.build import person, scenario
+from tests.core.build import event, person, scenario
 from trainer.core.clues import (
     MISLEADING,
     OUTDATED,
@@ -100,3 +100,23 @@ def test_a_claim_holds_of_a_person_or_not(house: Scenario, axis: str, true: list
     truth = house.truths[0][0]
     assert [value for value in (*true, *false) if claim_holds(house.person_index, truth, axis, value)] == true
     assert {type(claim_holds(house.person_index, truth, axis, value)) for value in (*true, *false)} == {bool}
+
+
+def test_who_sways_whom_is_judged_like_any_claim() -> None:
+    turned = event("turned", 3, {"person": "ann", "sways": {"ben": 2}})
+    house = scenario(person("ann", sways={"cat": 1}), person("ben"), person("cat"), event=[turned])
+    before, now = house.truth(0)[0], house.truth(1)[0]
+    assert claim_verdict(house, ("sways", "cat"), [before], before) == SOUND
+    assert claim_verdict(house, ("sways", "cat"), [before], now) == OUTDATED
+    assert claim_verdict(house, ("sways", "ben"), [before], now) == MISLEADING
+    days = [true_from(house, 0, ("sways", name)) for name in ("cat", "ben", "ann")]
+    assert days == [1, 3, None]
+
+
+def test_what_two_events_bring_is_true_from_the_later_one() -> None:
+    first, second = ({"person": "ann", "influence": 2}, {"person": "ann", "roles": ["coach"]})
+    maybe = {"needs": {"met": ["ann"]}}
+    house = scenario(event=[event("late", 4, second, **maybe), event("early", 2, first), event("last", 5, **maybe)])
+    assert true_from(house, 0, ("influence", "2")) == 2
+    assert true_from(house, 0, ("role", "coach")) == 4
+    assert true_from(house, 0, ("influence", "1")) == 1

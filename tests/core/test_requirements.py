@@ -21,11 +21,13 @@ def test_nothing_is_asked_for_where_there_is_no_condition(corner: Scenario) -> N
     [
         (Condition(trust=((ADA, 2), (BO, 1))), [Requirement("trust", ADA, 2), Requirement("trust", BO, 1)]),
         (Condition(coach=CY), [Requirement("coach", CY)]),
+        (Condition(coach=ADA), [Requirement("coach", ADA)]),
         (Condition(met=0b101), [Requirement("met", ADA), Requirement("met", CY)]),
         (Condition(asked=0b10), [Requirement("asked", 1)]),
         (Condition(clues=0b11), [Requirement("clue", 0), Requirement("clue", 1)]),
         (Condition(earliest=4), [Requirement("from_day", amount=3)]),
         (Condition(latest=4), [Requirement("before_day", amount=3)]),
+        (Condition(earliest=5, latest=7), [Requirement("from_day", amount=3), Requirement("before_day", amount=4)]),
         (Condition(companion="engineer"), [Requirement("companion", term="engineer")]),
         (Condition(channel="mail"), [Requirement("channel", term="mail")]),
     ],

@@ -33,3 +33,22 @@ def test_scenarios_are_told_apart_by_identity() -> None:
 def test_truth_follows_what_happened() -> None:
     house = scenario(event=[event("turn", 2, {"person": "ann", "roles": ["coach"]})])
     assert [house.truth(fired)[0].roles for fired in (0, 1)] == [("user",), ("coach",)]
+
+
+def test_events_stand_between_what_was_true_and_what_is() -> None:
+    maybe = {"needs": {"met": ["ann"]}}
+    house = scenario(
+        event=[
+            event("last", 4, {"person": "ann", "roles": ["decider"]}),
+            event("first", 2, {"person": "ann", "influence": 2}),
+            event("perhaps", 3, {"person": "ann", "influence": 3}, **maybe),
+        ]
+    )
+    around = [(one.id, (was.roles[0], was.influence), (now.roles[0], now.influence))
+              for one, (was,), (now,) in house.around_events()]  # fmt: skip
+    assert around == [
+        ("first", ("user", 1), ("user", 2)),
+        ("perhaps", ("user", 2), ("user", 3)),
+        ("last", ("user", 2), ("decider", 2)),
+    ]
+    assert list(scenario().around_events()) == []

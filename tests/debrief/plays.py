@@ -1,17 +1,25 @@
-"""Three plays of the small scenario: with care, without, and against the rules."""
+"""Three plays of the small scenario: with care, without, and against the rules; their debriefs, and golden ones."""
 
 # A move is one line, however long.
 # ruff: noqa: E501
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+import pytest
+
+from tests.golden.record import golden_folders
 from trainer.core.moves import Move
+from trainer.core.scenario import Scenario
 from trainer.core.transcript import parse
+from trainer.debrief.facts.clues import ClueReview
+from trainer.debrief.facts.debrief import Debrief, Facts, debrief
 from trainer.packs.load import load
 from trainer.packs.loaded_scenario import LoadedScenario
+from trainer.play.debriefs import of_moves
 
 CORNER = Path(__file__).parent.parent / "data" / "small" / "corner.toml"
 
@@ -75,6 +83,10 @@ review
 close
 """
 
+PLAYS = {"careful": CAREFUL, "careless": CARELESS, "forbidden": FORBIDDEN}
+FOLDERS = [pytest.param(folder, file, id=folder.name) for folder, file in golden_folders()]
+"""The golden folder and the file of every shipped scenario."""
+
 
 @cache
 def corner(language: str | None = None) -> LoadedScenario:
@@ -85,3 +97,64 @@ def corner(language: str | None = None) -> LoadedScenario:
 def moves(text: str) -> tuple[Move, ...]:
     """Return the moves of a transcript."""
     return tuple(move for _, move in parse(text).moves)
+
+
+def debriefed(text: str) -> Debrief:
+    """Return the debrief of a play of the small scenario."""
+    return debrief(corner().scenario, moves(text), you="Kim")
+
+
+@cache
+def with_facts(text: str, language: str | None = None) -> Debrief:
+    """Return the same with everything that can be known of an attempt."""
+    facts = Facts("0f3a99bc", "A small pack", "ab" * 32, "2026-11-21T20:00:00Z", True, 2, "It hurt.")
+    return debrief(corner(language).scenario, moves(text), you="Kim", facts=facts)
+
+
+@cache
+def golden(play: str, name: str, language: str) -> Debrief:
+    """Return the debrief of a golden play of the scenario `name`."""
+    folder, file = next((one.values[0], one.values[1]) for one in FOLDERS if one.id == name)
+    assert isinstance(folder, Path) and isinstance(file, Path)
+    text = (folder / f"{play}.txt").read_text(encoding="utf-8")
+    return of_moves(load(file, language), moves(text), "Kim" if language == "en" else "李喆")
+
+
+def clue_of(about: Debrief, person: str, text: str) -> ClueReview:
+    """Return what a debrief says of a clue."""
+    review = next(one for one in about.people if one.name == person)
+    return next(one for one in review.clues if one.text == text)
+
+
+def poisoned(text: str) -> Debrief:
+    """Return a debrief in which `text` stands wherever a text of a pack or a person stands."""
+    whole = corner().scenario
+    scenario: Scenario = replace(
+        whole,
+        clues=tuple(replace(one, text=text) for one in whole.clues),
+        people=tuple(
+            replace(
+                one, name=text, title=text, unit=text, reactions=replace(one.reactions, against=text, in_favour=text)
+            )
+            for one in whole.people
+        ),
+        questions=tuple(replace(one, say=text, answer=text) for one in whole.questions),
+        objections=tuple(replace(one, said=text) for one in whole.objections),
+        responses=tuple(replace(one, say=text, answer=text) for one in whole.responses),
+        pitches=tuple(replace(one, title=text, say=text) for one in whole.pitches),
+        sources=tuple(replace(one, title=text, text=text) for one in whole.sources),
+        events=tuple(replace(one, text=text) for one in whole.events),
+        endings=tuple(replace(one, title=text, text=text) for one in whole.endings),
+        rules=tuple(replace(one, rule=text, lesson=text, substitute_text=text) for one in whole.rules),
+        brief=replace(
+            whole.brief,
+            title=text,
+            customer=text,
+            seller=text,
+            product=text,
+            discussion=(text,),
+            lessons=(("roles", text),),
+        ),
+    )
+    facts = Facts(text, text, text, text, True, 1, text, text, text)
+    return debrief(scenario, moves(CARELESS), you=text, facts=facts)

@@ -4,7 +4,10 @@ import pytest
 from rich.cells import cell_len
 
 from trainer.core.vocabulary import MAX_INFLUENCE, MAX_STANCE
+from trainer.debrief.facts.people import BLANK, PARTLY, RIGHT, WRONG
+from trainer.debrief.facts.turning_points import GAIN, LOSS, SHIFT
 from trainer.i18n import signs
+from trainer.paper.fonts import held
 
 CLUES = {"found": signs.CLUE_FOUND, "missed": signs.CLUE_MISSED}
 
@@ -34,3 +37,13 @@ def test_what_differs_is_what_is_wrong_and_the_unknown_is_a_blank() -> None:
 def test_a_sign_takes_one_cell_a_character() -> None:
     every = [*signs.VERDICT_SIGNS.values(), *signs.STANCE_SIGNS.values(), *signs.TONE_SIGNS.values(), *CLUES.values()]
     assert all(cell_len(sign) == len(sign) for sign in every)
+
+
+def test_every_verdict_and_tone_of_the_debrief_has_a_sign() -> None:
+    assert set(signs.VERDICT_SIGNS) == {RIGHT, PARTLY, WRONG, BLANK}
+    assert set(signs.TONE_SIGNS) == {GAIN, LOSS, SHIFT}
+
+
+def test_our_fonts_hold_every_sign() -> None:
+    every = (*signs.VERDICT_SIGNS.values(), *signs.STANCE_SIGNS.values(), *signs.TONE_SIGNS.values(), *CLUES.values())
+    assert set("".join(every)) <= held()

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 import typst
-from fontTools.ttLib import TTFont
 
 from tests.debrief.injections import INJECTIONS
 from tests.paper.reading import read
@@ -17,7 +16,6 @@ from trainer.paper import fonts
 from trainer.paper.text import typeset
 from trainer.paper.typst import TypstLiterals, compiled, fill_template, print_pages
 
-FONTS = sorted(fonts.folder().glob("*.ttf"))
 HEAD = '#set document(title: "x")\n'
 
 
@@ -40,20 +38,6 @@ def test_a_character_that_no_font_holds_is_shown_by_its_code() -> None:
     assert ink.missing == {"\U00020bb7"}
     assert fonts.shown("李喆镕堃珺玥") == ("李喆镕堃珺玥", frozenset())
     assert fonts.shown("Zoe\u0308 葛\U000e0100") == ("Zoë 葛", frozenset())
-
-
-def test_the_list_of_characters_is_what_the_fonts_hold() -> None:
-    held = {chr(code) for path in FONTS for code in TTFont(path).getBestCmap()}
-    assert held == fonts.held()
-    regular, bold = ({*TTFont(fonts.folder() / f"NotoSansSC-{one}.ttf").getBestCmap()} for one in ("Regular", "Bold"))
-    assert regular == bold
-
-
-@pytest.mark.parametrize("path", FONTS, ids=lambda path: path.stem)
-def test_fonts_are_static_true_type(path: Path) -> None:
-    tables = set(TTFont(path).keys())
-    assert "glyf" in tables
-    assert not tables & {"fvar", "gvar", "CFF ", "CFF2"}
 
 
 def test_a_picture_without_an_alternative_text_cannot_be_printed() -> None:
@@ -79,7 +63,7 @@ def test_a_faulty_template_is_named_with_its_line(tmp_path: Path, line: str) -> 
 
 def test_only_our_fonts_are_used_and_the_same_values_give_the_same_bytes(tmp_path: Path) -> None:
     template = tmp_path / "page.typ.j2"
-    template.write_text("#set text(font: faces.en)\n= {{ text }}\n#{{ text }}")
+    template.write_text("#set text(font: latin-faces)\n= {{ text }}\n#{{ text }}")
     values = {"text": "Kim 李喆 ★"}
     first, second = (print_pages("Title", [fill_template(template, values)], "letter") for _ in range(2))
     assert first.pdf == second.pdf

@@ -223,13 +223,14 @@ def test_a_reaction_takes_the_place_of_the_one_before_and_of_nobody_elses(journa
     assert query(journal, "SELECT count(*) FROM reactions") == [(2,)]
 
 
-def test_the_attempt_opened_last_comes_first(journal: Journal) -> None:
-    ids = [begin(journal, name).id for name in ("Ann", "Ben", "Cat")]
-    days = ("2026-01-02", "2026-01-03", "2026-01-02")
-    for key, day in zip(ids, days, strict=True):
-        query(journal, f"UPDATE attempts SET opened = '{day}T00:00:00+00:00' WHERE id = '{key}'")
-    assert [attempt.id for attempt in journal.attempts()] == [ids[1], *sorted((ids[0], ids[2]))]
-    assert journal.attempts()[0].person == "Ben"
+def test_the_attempt_opened_last_comes_first_and_ids_settle_the_rest(journal: Journal) -> None:
+    wanted = {"Ann": ("b", 2), "Ben": ("d", 3), "Cat": ("a", 2), "Dan": ("c", 1)}
+    for name, (key, day) in wanted.items():
+        opened = f"2026-01-0{day}T00:00:00+00:00"
+        query(journal, f"UPDATE attempts SET id = '{key}', opened = '{opened}' WHERE id = '{begin(journal, name).id}'")
+    assert [(attempt.id, attempt.person) for attempt in journal.attempts()] == [
+        ("d", "Ben"), ("a", "Cat"), ("b", "Ann"), ("c", "Dan"),
+    ]  # fmt: skip
 
 
 def test_an_attempt_is_named_by_its_beginning(journal: Journal) -> None:

@@ -28,7 +28,7 @@ def new(folder: Path, title: str, customer: str, people: int | None, lang: str |
     from datetime import UTC, datetime
 
     from trainer.packs import scaffold as making
-    from trainer.packs.files import PACK_FILE
+    from trainer.packs.pack_files import PACK_FILE
 
     # What the command line got wrong is said before anybody has answered anything.
     if lang:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import json
 import re
 import sys
 import time
@@ -121,6 +120,8 @@ def _files(tr: Translator, count: int) -> str:
 
 def as_line(problem: Problem) -> str:
     """Return a problem as one line of JSON."""
+    import json
+
     span = problem.span
     return json.dumps(
         {
@@ -206,7 +207,7 @@ def watch(
 
 def _stamps(paths: Iterable[Path]) -> Stamps:
     """Return, for every file that would be looked at, what changes when it is written; None if it is not there."""
-    from trainer.packs.files import targets
+    from trainer.packs.pack_files import targets
 
     stamps: Stamps = {}
     for target in targets(paths):

@@ -46,6 +46,6 @@ def final_state(scenario: Scenario, moves: Iterable[Move]) -> State:
         IllegalMove: if the rules do not allow one of them, with its number from 1.
     """
     state = start(scenario)
-    for made in replay(scenario, moves, state):
+    for made in replay(scenario, moves):
         state = made.after
     return state

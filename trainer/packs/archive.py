@@ -11,9 +11,9 @@ from pathlib import Path
 from trainer.errors import N_, BadPack, TrainerError, reason_of
 from trainer.packs.atomic_write import refuse_over, write_file, write_files
 from trainer.packs.checks.validate import validated
-from trainer.packs.files import PACK_FILE
 from trainer.packs.format.models import PackFile
 from trainer.packs.load import load_files
+from trainer.packs.pack_files import PACK_FILE
 from trainer.packs.shelf import shipped
 from trainer.packs.toml.read import parse, read_bytes
 from trainer.packs.user_folder import home

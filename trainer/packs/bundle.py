@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from trainer.errors import N_
-from trainer.packs.files import PACK_FILE, overlays_of
+from trainer.packs.pack_files import PACK_FILE, overlays_of
 from trainer.packs.toml.read import MAX_BYTES, fault, read_bytes
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)

@@ -11,11 +11,11 @@ from trainer.packs.checks.rules import errors
 from trainer.packs.checks.scenario_index import ScenarioIndex
 from trainer.packs.checks.validate import validated
 from trainer.packs.compile import compiled
-from trainer.packs.files import PACK_FILE
 from trainer.packs.format.models import PackFile, ScenarioFile
 from trainer.packs.format.text_fields import without_texts
 from trainer.packs.loaded_scenario import LoadedScenario, Pack
 from trainer.packs.overlay import overlaid
+from trainer.packs.pack_files import PACK_FILE
 from trainer.packs.problems import FaultyPack, Problem
 from trainer.packs.toml.read import Document, parse
 

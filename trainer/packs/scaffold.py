@@ -10,10 +10,10 @@ from typing import Any
 
 from trainer.errors import N_, TrainerError, UsageError
 from trainer.packs.atomic_write import write_files
-from trainer.packs.files import PACK_FILE
 from trainer.packs.format.models import PackFile, ScenarioFile
 from trainer.packs.load import load_files
 from trainer.packs.overlay import overlaid
+from trainer.packs.pack_files import PACK_FILE
 from trainer.packs.problems import FaultyPack, Key
 from trainer.packs.toml.read import Document, decode, parse_text, read_bytes
 from trainer.packs.toml.render import remarks, rendered

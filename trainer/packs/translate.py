@@ -13,10 +13,10 @@ from pydantic import BaseModel
 
 from trainer.errors import N_, UsageError
 from trainer.packs.atomic_write import write_file
-from trainer.packs.files import PACK_FILE
 from trainer.packs.format.models import PackFile, ScenarioFile
 from trainer.packs.format.text_fields import tables, text_fields
 from trainer.packs.load import load
+from trainer.packs.pack_files import PACK_FILE
 from trainer.packs.problems import Key
 from trainer.packs.toml.positions import Positions
 from trainer.packs.toml.read import Document, decode, parse_text, read_bytes

@@ -18,7 +18,7 @@ from trainer.errors import N_, BadPack, Sentence, TrainerError, Translate, Usage
 
 if TYPE_CHECKING:
     from trainer.core.scenario import Scenario
-    from trainer.packs.files import Target
+    from trainer.packs.pack_files import Target
 
 MAX_BYTES = 512 * 1024
 MAX_LINE = 20_000
@@ -273,7 +273,7 @@ class Draft:
         return files
 
     def _at(self) -> Target:
-        from trainer.packs.files import targets
+        from trainer.packs.pack_files import targets
 
         if self._target is None or self.path.exists():
             self._target = next(iter(targets([self.path])))
@@ -281,7 +281,7 @@ class Draft:
 
     def _base(self, target: Target) -> str:
         """Return the file that this one translates, or its own name."""
-        from trainer.packs.files import PACK_FILE
+        from trainer.packs.pack_files import PACK_FILE
 
         name = self.path.name
         if name in target.alone or name.count(".") == 1:

@@ -14,7 +14,7 @@ from trainer.core.state import OVER
 from trainer.core.view import PersonSeen
 from trainer.core.vocabulary import CONCERNS, MAX_INFLUENCE, MAX_STANCE, ROLES, VETOES, WINS
 from trainer.i18n.translator import Translator
-from trainer.scene.gaps import gap_text, note_gaps
+from trainer.scene.map_gaps import gap_text, note_gaps
 from trainer.scene.note_text import note_in_full
 from trainer.scene.notebook import PersonClues, clues_about
 from trainer.scene.people import reporting_tree

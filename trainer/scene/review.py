@@ -9,7 +9,7 @@ from trainer.core.codec import encode
 from trainer.core.moves import Review as HandIn
 from trainer.core.state import REVIEW_DUE
 from trainer.i18n.translator import Translator
-from trainer.scene.gaps import gaps, manager_question
+from trainer.scene.map_gaps import gaps, manager_question
 from trainer.scene.place import Calendar, calendar
 from trainer.scene.text import Option, Question, Text
 

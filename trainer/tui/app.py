@@ -17,7 +17,7 @@ from trainer.errors import N_, TrainerError
 from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
 from trainer.tui import themes
-from trainer.tui.host import DEBRIEF, HOME, MAP, PLAY, T
+from trainer.tui.app_protocol import DEBRIEF, HOME, MAP, PLAY, T
 from trainer.tui.screens.base import TranslatedScreen
 from trainer.tui.screens.full_screen import FullScreen
 from trainer.tui.screens.shelf import ShelfScreen

@@ -55,8 +55,9 @@ async def test_a_long_message_scrolls_and_enter_goes_on(user_folder: Path) -> No
         await app.push_screen(MessageDialog("Read", [TextBlock(f"line {number}") for number in range(60)]))
         await wait_for_screen(pilot, "MessageDialog")
         text = app.screen.query_one("#text")
-        await press(pilot, "down", "pagedown")
-        await wait_until(pilot, lambda: text.scroll_y == 11, "scrolled")
+        for key, line in (("down", 1), ("pagedown", 11)):
+            await press(pilot, key)
+            await wait_until(pilot, lambda line=line: text.scroll_y == line, "scrolled")  # type: ignore[misc]
         await press(pilot, "enter")
         await wait_for_screen(pilot, "ShelfScreen")
 

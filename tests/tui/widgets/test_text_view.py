@@ -46,5 +46,6 @@ async def test_lines_scroll_at_once() -> None:
         scroll = app.query_one(TextScroll)
         await wait_until(pilot, lambda: scroll.max_scroll_y > 2)
         scroll.focus()
-        await pilot.press("down", "down", "up")
-        await wait_until(pilot, lambda: scroll.scroll_y == 1)
+        for key, line in (("down", 1), ("down", 2), ("up", 1)):
+            await pilot.press(key)
+            await wait_until(pilot, lambda line=line: scroll.scroll_y == line)  # type: ignore[misc]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from trainer.errors import N_, Sentence
-from trainer.packs.files import PACK_FILE, Target, overlays_of, targets
+from trainer.packs.pack_files import PACK_FILE, Target, overlays_of, targets
 from trainer.packs.problems import START, FaultyPack, Key, Problem
 from trainer.packs.toml.positions import Positions
 from trainer.packs.toml.read import Document, decode, parse_text, read_bytes

@@ -16,7 +16,7 @@ from trainer.i18n.translator import Translator
 
 if TYPE_CHECKING:
     from trainer.play.session import Session
-    from trainer.tui.host import Host
+    from trainer.tui.app_protocol import Host
 
 ScreenResult = TypeVar("ScreenResult")
 

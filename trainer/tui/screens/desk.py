@@ -198,7 +198,7 @@ class DeskScreen(FullScreen):
     @on(Button.Pressed, "#meet")
     async def action_meet(self) -> None:
         """Ask how to meet the person in focus."""
-        from trainer.tui.screens.meet import MeetDialog
+        from trainer.tui.screens.arrange_meeting import MeetDialog
 
         if self._scene is None:
             return
@@ -211,7 +211,7 @@ class DeskScreen(FullScreen):
 
     async def action_study(self) -> None:
         """Show the sources."""
-        from trainer.tui.screens.study import StudyDialog
+        from trainer.tui.screens.choose_source import StudyDialog
 
         await self.app.push_screen(StudyDialog())
 

@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from trainer.i18n.languages import LANGUAGES
 from trainer.tui import themes
-from trainer.tui.host import Host
+from trainer.tui.app_protocol import Host
 from trainer.tui.screens.full_screen import FullScreen
 
 

@@ -20,7 +20,7 @@ from trainer.tui.widgets.choice_field import ChoiceField
 from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView
 
 if TYPE_CHECKING:
-    from trainer.tui.host import Host
+    from trainer.tui.app_protocol import Host
 
 _LABEL = 10
 

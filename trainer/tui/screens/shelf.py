@@ -15,7 +15,7 @@ from textual.widgets import Button, OptionList
 from trainer.errors import N_, TrainerError
 from trainer.i18n.languages import LANGUAGES
 from trainer.play.shelf import AttemptHistory, Shelf, ShelfEntry, read_history, read_scenarios
-from trainer.tui.host import HOME
+from trainer.tui.app_protocol import HOME
 from trainer.tui.screens.base import set_label
 from trainer.tui.screens.full_screen import FullScreen
 from trainer.tui.widgets.key_footer import KeyFooter

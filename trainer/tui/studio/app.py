@@ -10,7 +10,7 @@ from textual.app import SystemCommand
 from textual.screen import Screen
 
 from trainer.tui.app import TrainerApp, standard_workspace
-from trainer.tui.host import HOME
+from trainer.tui.app_protocol import HOME
 from trainer.tui.studio.screen import StudioScreen
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The power map as a drawing: lines that meet, arrows that never lie on each other, labels that never overflow."""
+"""Where the lines of the power map run."""
 
 from __future__ import annotations
 
@@ -7,20 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.debrief import plays
-from tests.debrief.test_pages import poisoned, read, told
-from tests.debrief.test_pdf import FOLDERS
-from tests.debrief.test_pdf import told as played
-from tests.paper.reading import read as read_pdf
-from tests.paper.reading import words
+from tests.debrief.plays import FOLDERS, golden
 from trainer.debrief.drawing.tree import MOST_PEOPLE_DRAWN, arrows, branches
 from trainer.debrief.facts.people import TieReview
 from trainer.debrief.facts.power_map import Node, PowerStanding
-from trainer.debrief.pages.html import to_html
-from trainer.debrief.pages.pdf import to_pdf
-from trainer.debrief.words.power_map import FACTS, NAME, ROLE, TITLE, cut, drawing_of
+from trainer.debrief.words.power_map import drawing_of
 from trainer.i18n.translator import Translator
-from trainer.paper.typst import cells_of
 
 TRUE = PowerStanding("decider", 3, -1, "budget")
 
@@ -41,7 +33,7 @@ def test_the_lines_of_a_tree_meet() -> None:
 
 @pytest.mark.parametrize(("folder", "file"), FOLDERS)
 def test_no_two_arrows_lie_on_each_other(folder: Path, file: Path) -> None:
-    about = played("careless", folder.name, "en")
+    about = golden("careless", folder.name, "en")
     drawn = arrows(about.map)
     ties = sum(len(one.sways) for one in about.map if not one.left)
     assert len(drawn) <= ties
@@ -67,35 +59,3 @@ def test_of_a_crowd_only_the_tree_is_drawn() -> None:
     nodes = [node(0, TieReview("P1", 1, 1)), *(node(number) for number in range(1, MOST_PEOPLE_DRAWN + 1))]
     assert arrows(nodes) == () and arrows(nodes[:-1])
     assert drawing_of(Translator("en"), nodes).ties == ""
-
-
-def test_what_differs_is_marked_by_a_sign() -> None:
-    believed = PowerStanding("user", 3, 1, "none")
-    (seat,) = drawing_of(Translator("en"), [node(0, believed=believed)]).people
-    assert (seat.sign, seat.agrees) == ("≠", "wrong")
-    assert seat.believed == ("User", "●●● decisive · + friendly")
-    assert seat.true == ("Decision maker", "●●● decisive · ≠− sceptical · ≠budget veto")
-    (blank,) = drawing_of(Translator("en"), [node(0)]).people
-    assert (blank.sign, blank.true[1]) == ("?", "●●● decisive · − sceptical · budget veto")
-
-
-@pytest.mark.parametrize("text", ["x" * 90, "很长的名字" * 20, "a very long title of a very long office " * 3])
-def test_labels_are_cut_to_their_room(text: str) -> None:
-    for seat in drawing_of(Translator("zh"), poisoned(text).map).people:
-        for label, most in ((seat.name, NAME), (seat.title, TITLE), (seat.believed[0], ROLE), (seat.true[1], FACTS)):
-            assert cells_of(label) <= most
-    assert cut("  short\nenough ", 20) == "short enough"
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_it_stands_on_paper_and_on_the_page(language: str) -> None:
-    tr = Translator(language)
-    about = told(plays.CARELESS, language)
-    drawing = drawing_of(tr, about.map)
-    text = words(read_pdf(to_pdf([(about, tr)]).pdf))
-    for seat in drawing.people:
-        for label in (seat.name, seat.true[0], seat.true[1]):
-            assert "".join(label.split()) in text
-    page = to_html(about, tr)
-    assert drawing.ties in " ".join(value for name, value in read(page).attributes if name == "aria-label")
-    assert page.count('class="tip"') == len(drawing.arrows)

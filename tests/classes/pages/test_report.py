@@ -1,4 +1,4 @@
-"""The class report on paper: the same parts as the page, tagged, and every outside text shown as text."""
+"""The class report as a page and on paper: whole, tagged, and outside text stays text in every form."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from markdown_it import MarkdownIt
 
 from tests.classes.classroom import Classroom
-from tests.classes.synthetic import attempts
-from tests.classes.words.test_report import ALL, poisoned
-from tests.conftest import CORNER
+from tests.classes.poison import ALL, EN, EVERY, poisoned, poisoned_page
 from tests.debrief import plays
-from tests.paper.reading import catalogue, read, titles, words
+from tests.debrief.html_reader import ATTRIBUTES, TAGS, kind_of, read, style_of
+from tests.paper.reading import catalogue, titles, words
+from tests.paper.reading import read as read_pdf
 from trainer.classes.facts.class_play import ClassPlay
 from trainer.classes.facts.report import ClassReport, ScenarioReport, scenario_report
 from trainer.classes.page import Column, PageTable
-from trainer.classes.pages.report import class_pdf, print_table
+from trainer.classes.pages.report import class_html, class_markdown, class_pdf, print_table
 from trainer.classes.words.report import class_page
 from trainer.debrief.facts.replay import replayed_play
 from trainer.i18n.translator import Translator
@@ -25,11 +26,45 @@ from trainer.paper import fonts
 from trainer.paper.text import typeset
 
 
-@pytest.fixture(scope="module")
-def classroom(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
-    classroom = Classroom(tmp_path_factory.mktemp("class"))
-    classroom.add(attempts(CORNER))
-    return classroom
+@EVERY
+def test_html_shows_outside_text_as_text(text: str) -> None:
+    shown = class_html(poisoned_page(text), EN)
+    shown.encode()
+    reader, plainly = read(shown), read(class_html(poisoned_page("x"), EN))
+    assert reader.tags == plainly.tags
+    assert set(reader.tags) <= TAGS | {"strong"}
+    assert {name for name, _ in reader.attributes} <= ATTRIBUTES
+    values = [value for name, value in reader.attributes if name != "aria-label"]
+    assert values == [value for name, value in plainly.attributes if name != "aria-label"]
+    words = "".join(reader.words)
+    assert typeset(text).replace("{you}", "")[:4] in words
+    assert not any(character in words for character in "\x00\x07\x1b\u202e\u200b\ufeff\u2028")
+
+
+@EVERY
+def test_markdown_shows_outside_text_as_text(text: str) -> None:
+    reader = MarkdownIt("gfm-like", {"html": True})
+    kinds = [kind_of(reader, class_markdown(poisoned_page(given), EN)) for given in ("x", text)]
+    assert kinds[0] == kinds[1]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_pages_are_whole(classroom: Classroom, language: str) -> None:
+    translator = Translator(language)
+    whole = class_page(translator, classroom.report(language))
+    shown = class_html(whole, translator)
+    reader = read(shown)
+    assert dict(reader.attributes)["lang"] == {"en": "en", "zh": "zh-Hans"}[language]
+    assert "{" not in "".join(reader.words).replace(style_of(shown), "")
+    assert not re.search(r"https?:|url\(|@import|\bsrc\b\s*=|javascript:|<script|\bon[a-z]+\s*=", shown, re.IGNORECASE)
+    told = class_markdown(whole, translator)
+    (scenario,) = whole.scenarios
+    assert [part.id for part in scenario.parts] == [
+        "discussion", "results", "gain", "competencies", "roles", "misread", "pitches", "unasked", "conduct", "items",
+    ]  # fmt: skip
+    for part in scenario.parts:
+        assert part.title in shown and f"### {part.title}" in told
+    assert shown == class_html(whole, translator)
 
 
 @pytest.mark.parametrize("size", ["a4", "letter"])
@@ -38,7 +73,7 @@ def test_it_is_tagged_titled_and_holds_every_part(classroom: Classroom, language
     tr = Translator(language)
     page = class_page(tr, classroom.report(language))
     printed = class_pdf(page, tr, "letter" if size == "letter" else "a4")
-    reader = read(printed.pdf)
+    reader = read_pdf(printed.pdf)
     root = catalogue(reader)
     assert bool(root["/MarkInfo"]["/Marked"]) and "/StructTreeRoot" in root
     assert str(root["/Lang"]).startswith(language)
@@ -71,7 +106,7 @@ def test_injections_are_text_on_paper_and_nothing_else() -> None:
         return scenario_report(sittings, {"overall": 90.0})
 
     about = ClassReport(ALL[0], ALL[0], 2, False, True, tuple(map(told, ALL)))
-    reader = read(class_pdf(class_page(Translator("en"), about), Translator("en")).pdf)
+    reader = read_pdf(class_pdf(class_page(Translator("en"), about), Translator("en")).pdf)
     text = words(reader)
     for each in ALL:
         assert text.count("".join(fonts.shown(typeset(each))[0].split())) > 1, each
@@ -84,15 +119,15 @@ def test_anonymous_paper_names_nobody_and_an_unknown_character_is_reported(
     tmp_path: Path, classroom: Classroom
 ) -> None:
     tr = Translator("en")
-    text = words(read(class_pdf(class_page(tr, classroom.report(anonymous=True)), tr).pdf))
+    text = words(read_pdf(class_pdf(class_page(tr, classroom.report(anonymous=True)), tr).pdf))
     assert "学员" not in text and "Trainee30" in text
     strange = Classroom(tmp_path)
     printed = class_pdf(class_page(tr, strange.report()), tr)
-    assert "Nobodyhashandedaplayinyet." in words(read(printed.pdf))
+    assert "Nobodyhashandedaplayinyet." in words(read_pdf(printed.pdf))
     page = class_page(tr, ClassReport("李\U00020bb7", "", 0, False, False, ()))
     printed = class_pdf(page, tr)
     assert printed.missing == ("\U00020bb7",)
-    assert "李[U+20BB7]" in words(read(printed.pdf))
+    assert "李[U+20BB7]" in words(read_pdf(printed.pdf))
 
 
 def test_shades_are_shares_of_their_line() -> None:

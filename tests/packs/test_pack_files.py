@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from trainer.packs.files import overlays_of, targets
+from trainer.packs.pack_files import overlays_of, targets
 
 NAMES = (
     "corner.toml",

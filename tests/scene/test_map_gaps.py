@@ -7,7 +7,7 @@ from tests.scene.sessions import session
 from trainer.core.codec import decode
 from trainer.core.moves import Note
 from trainer.i18n.translator import Translator
-from trainer.scene.gaps import gap_text, gaps, manager_question, note_gaps
+from trainer.scene.map_gaps import gap_text, gaps, manager_question, note_gaps
 
 EN = Translator("en")
 FULL = "note ada roles=decider influence=3 stance=0 veto=none concerns=risk wins=safety certainty=1"

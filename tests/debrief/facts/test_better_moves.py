@@ -17,7 +17,7 @@ from trainer.debrief.facts.replay import ReplayedPlay, replayed_play
 from trainer.debrief.facts.turning_points import LOSS, Turn, turning_points
 from trainer.packs.load import load
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 GOLDEN = ROOT / "tests" / "golden"
 SOFTWARE = ROOT / "scenarios" / "software-firm"
 

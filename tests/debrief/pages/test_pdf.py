@@ -12,22 +12,13 @@ from pypdf import PdfReader
 
 from tests.debrief import plays
 from tests.debrief.injections import INJECTIONS
-from tests.debrief.test_pages import poisoned
-from tests.golden.record import golden_folders
+from tests.debrief.plays import FOLDERS, golden, poisoned
 from tests.paper.reading import catalogue, read, titles, words
-from trainer.core.transcript import parse
-from trainer.debrief.facts.debrief import Debrief, debrief
-from trainer.debrief.pages.one_sheet import fitted_to_two_sides
-from trainer.debrief.pages.pdf import one_sheet_of, sheets_to_pdf, to_pdf
-from trainer.debrief.pages.short_form import ONE_SHEET, short_debrief
+from trainer.debrief.facts.debrief import debrief
+from trainer.debrief.pages.pdf import to_pdf
 from trainer.i18n.translator import Translator
-from trainer.packs.load import load
 from trainer.paper import fonts
 from trainer.paper.text import typeset
-from trainer.paper.typst import SIZES
-from trainer.play.debriefs import of_moves
-
-FOLDERS = [pytest.param(folder, file, id=folder.name) for folder, file in golden_folders()]
 
 
 @cache
@@ -63,8 +54,8 @@ def test_chinese_comes_back_as_text() -> None:
 
 def test_pages_are_counted_by_trainee() -> None:
     about = [
-        (told("won", "platform-deal", "en"), Translator("en")),
-        (told("careless", "it-head", "en"), Translator("en")),
+        (golden("won", "platform-deal", "en"), Translator("en")),
+        (golden("careless", "it-head", "en"), Translator("en")),
     ]
     reader = read(to_pdf(about).pdf)
     found = [re.findall(r"page(\d+)of(\d+)$", "".join(page.extract_text().split()))[-1] for page in reader.pages]
@@ -75,20 +66,12 @@ def test_pages_are_counted_by_trainee() -> None:
     assert len(titles(reader.outline)) == 2
 
 
-@cache
-def told(play: str, name: str, language: str) -> Debrief:
-    folder, file = next((one.values[0], one.values[1]) for one in FOLDERS if one.id == name)
-    assert isinstance(folder, Path) and isinstance(file, Path)
-    moves = [move for _, move in parse((folder / f"{play}.txt").read_text(encoding="utf-8")).moves]
-    return of_moves(load(file, language), moves, "Kim" if language == "en" else "李喆")
-
-
 @pytest.mark.parametrize("size", ["a4", "letter"])
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize(("folder", "file"), FOLDERS)
 def test_every_shipped_scenario_takes_two_to_four_pages(folder: Path, file: Path, language: str, size: str) -> None:
     for path in sorted(folder.glob("*.txt")):
-        about = told(path.stem, folder.name, language)
+        about = golden(path.stem, folder.name, language)
         result = to_pdf([(about, Translator(language))], "letter" if size == "letter" else "a4")
         reader = read(result.pdf)
         assert 2 <= len(reader.pages) <= 4, path.stem
@@ -110,30 +93,8 @@ def test_injections_are_text_on_paper_and_nothing_else() -> None:
     assert "/EmbeddedFiles" not in catalogue(reader).get("/Names", {})
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize(("folder", "file"), FOLDERS)
-def test_the_short_form_is_one_sheet_and_has_every_part(folder: Path, file: Path, language: str) -> None:
-    tr = Translator(language)
-    plays = [told(path.stem, folder.name, language) for path in sorted(folder.glob("*.txt"))]
-    for size in SIZES:
-        sheets = [one_sheet_of(about, tr, number, size) for number, about in enumerate(plays, start=1)]
-        many = read(sheets_to_pdf(sheets, tr, size).pdf)
-        assert len(many.pages) == 2 * len(sheets)
-        first = words(many, 0, 2)
-        for head in ("The result", "What happened", "Why", "What next"):
-            assert "".join(tr(head).split()) in first
-
-
-def test_of_what_one_sheet_cannot_hold_the_least_needed_goes_first() -> None:
-    sheet = short_debrief(told("disqualified", "formulary", "en"), Translator("en"), ONE_SHEET)
-    larger, smaller = fitted_to_two_sides(sheet, "a4"), fitted_to_two_sides(sheet, "letter")
-    assert len(sheet.changes) > len(larger.changes) == len(smaller.changes) == 1
-    assert larger.people == sheet.people and not smaller.people
-    assert larger.page == smaller.page == sheet.page
-
-
 def test_nobody_begins_on_the_back_of_somebody_else() -> None:
-    about = [(told("won", "first-visit", language), Translator(language)) for language in ("en", "zh", "en")]
+    about = [(golden("won", "first-visit", language), Translator(language)) for language in ("en", "zh", "en")]
     starts = []
     reader = read(to_pdf(about).pdf)
     for number, page in enumerate(reader.pages, start=1):
@@ -144,7 +105,7 @@ def test_nobody_begins_on_the_back_of_somebody_else() -> None:
 
 
 def test_turning_points_stand_in_order_over_the_pages() -> None:
-    text = words(read(to_pdf([(told("careless", "new-market", "en"), Translator("en"))]).pdf))
+    text = words(read(to_pdf([(golden("careless", "new-market", "en"), Translator("en"))]).pdf))
     moves = [int(move) for move in re.findall(r"chancelost·move(\d+)", text)]
     assert len(moves) > 4
     assert moves == sorted(moves)

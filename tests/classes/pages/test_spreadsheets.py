@@ -1,0 +1,88 @@
+"""Spreadsheets: texts and numbers only, and nothing that a spreadsheet takes for a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import openpyxl
+import pytest
+
+from tests.classes.classroom import Classroom
+from tests.classes.poison import EN, EVERY, poisoned_page
+from trainer.classes.grades import GradeForm, PersonGrades, grade_sheet
+from trainer.classes.pages.spreadsheets import csv_bytes, plain_cell, workbook
+from trainer.classes.words.report import class_page
+from trainer.paper.text import cleaned
+
+
+def grades(text: str) -> list[PersonGrades]:
+    return [PersonGrades(text, "s1", {text: 50.0}), PersonGrades(text, "", {}), PersonGrades("Ann", "s2", {text: 1.25})]
+
+
+def whole_book(text: str) -> bytes:
+    return workbook(poisoned_page(text), grade_sheet(grades(text), [text], "xlsx", "", 100).rows, EN)
+
+
+@EVERY
+def test_a_workbook_holds_texts_and_numbers_only(text: str) -> None:
+    book, plainly = (openpyxl.load_workbook(io.BytesIO(whole_book(given))) for given in (text, "x"))
+    assert book.sheetnames == plainly.sheetnames
+    found = False
+    for one, other in zip(book.worksheets, plainly.worksheets, strict=True):
+        # A question for the group takes more lines if it is longer; nothing else may move.
+        assert one.title == "Discussion" or one.dimensions == other.dimensions
+        for row in one.iter_rows():
+            for cell in row:
+                assert cell.data_type in ("s", "n"), (one.title, cell.coordinate)
+                assert cell.hyperlink is None
+                found = found or cell.value == " ".join(cleaned(text).split())
+    assert found or not cleaned(text).strip()
+
+
+@EVERY
+@pytest.mark.parametrize(("form", "column"), [("csv", ""), ("moodle-csv", "ID number"), ("canvas-csv", "")])
+def test_no_cell_of_a_csv_is_a_formula_however_it_is_split(text: str, form: GradeForm, column: str) -> None:
+    data = csv_bytes(grade_sheet(grades(text), [text], form, column, 100).rows, mark=form == "csv")
+    told = data.decode("utf-8-sig")
+    assert len(list(csv.reader(io.StringIO(told)))) == len(told.split("\r\n")) - 1
+    for separator in (",", ";", "\t", "|"):
+        for line in told.splitlines():
+            for cell in (*next(csv.reader([line], delimiter=separator)), *line.split(separator)):
+                begun = cell.strip().strip('"').strip()
+                assert begun in ("", "-") or begun[0] not in "=+-@＝＋－＠\t\r", (cell, separator)
+
+
+@EVERY
+def test_escaping_twice_changes_nothing_more(text: str) -> None:
+    assert plain_cell(plain_cell(text)) == plain_cell(text)
+    if not re.search(r"[=+\-@＝＋－＠]", text):
+        assert plain_cell(text) == " ".join(cleaned(text).split())
+
+
+def test_the_same_class_gives_the_same_workbook(classroom: Classroom) -> None:
+    rows = grade_sheet(grades("x"), ["x"], "xlsx", "", 100).rows
+    first, second = (workbook(class_page(EN, classroom.report()), rows, EN) for _ in range(2))
+    assert first == second
+    book = openpyxl.load_workbook(io.BytesIO(first))
+    assert book.sheetnames[0] == "Grades" and len(book.sheetnames) == 11
+
+
+def test_what_is_folded_in_a_cell_has_the_lines_it_needs(classroom: Classroom) -> None:
+    report = classroom.report()
+    rows = grade_sheet(
+        [PersonGrades("Somebody with very many names " * 4, "a", {"x": 1.0})], ["x"], "xlsx", "", 100
+    ).rows
+    book = openpyxl.load_workbook(io.BytesIO(workbook(class_page(EN, report), rows, EN)))
+    grades_sheet = book["Grades"]
+    assert grades_sheet.row_dimensions[2].height == 3 * 15
+    assert grades_sheet.row_dimensions[1].height is None
+    for one in book.worksheets:
+        # Neighbours of one width are one entry.
+        spans = list(one.column_dimensions.values())
+        widths = {place: span.width for span in spans for place in range(span.min, span.max + 1)}
+        for row in one.iter_rows():
+            words = [cell for cell in row if isinstance(cell.value, str) and cell.alignment.wrap_text]
+            folded = [cell for cell in words if len(cell.value) > widths[cell.column]]
+            assert not folded or (one.row_dimensions[row[0].row].height or 15) >= 30, folded[0].value

@@ -1,0 +1,55 @@
+"""The clues: found, cited, missed, and which of them mislead."""
+
+from __future__ import annotations
+
+from tests.debrief import plays
+from tests.debrief.plays import clue_of, debriefed
+from tests.golden.record import golden_folders
+from trainer.core.clues import MISLEADING, OUTDATED, SOUND
+from trainer.core.transcript import parse
+from trainer.debrief.facts.debrief import debrief
+from trainer.packs.load import load
+
+
+def test_clues_found_cited_and_missed() -> None:
+    about = debriefed(plays.CAREFUL)
+    found = clue_of(about, "Ada Holt", "What worries ada.")
+    assert (found.day, found.cited) == (1, True)
+    missed = clue_of(about, "Cy Lund", "What worries cy.")
+    assert (missed.day, missed.cited, missed.verdict) == (0, False, SOUND)
+    assert [(place.kind, place.text, place.person) for place in missed.where] == [
+        ("question", "What worries you?", "Cy Lund")
+    ]
+    assert [need.kind for need in missed.where[0].needs] == ["asked"]
+    news = clue_of(about, "Bo Kern", "Bo now has the cheque book.")
+    assert (news.day, news.verdict) == (3, SOUND)
+    assert news.where[0].kind == "event"
+
+
+def test_a_misleading_clue_is_marked_with_why() -> None:
+    gossip = clue_of(debriefed(plays.CARELESS), "Bo Kern", "A rival's rep says the foreman signs everything.")
+    assert gossip.verdict == MISLEADING
+    assert [(one.axis, one.value, one.verdict) for one in gossip.supports] == [("role", "decider", MISLEADING)]
+    assert (gossip.day, gossip.cited) == (1, True)
+
+
+def test_a_clue_that_power_left_behind_is_out_of_date_and_not_misleading() -> None:
+    assert clue_of(debriefed(plays.CAREFUL), "Ada Holt", "What ada does all day.").verdict == OUTDATED
+
+
+def test_a_missed_clue_that_only_a_later_objection_tells_is_measured_by_the_later_truth() -> None:
+    folder, file = next(one for one in golden_folders() if one[0].name == "platform-deal")
+    moves = [move for _, move in parse((folder / "careless.txt").read_text(encoding="utf-8")).moves]
+    name = clue_of(
+        debrief(load(file).scenario, moves, you="Kim"),
+        "Han Rui",
+        "The release form now says: requested by Stores, R. Han, answerable for the season. "
+        "Han asked what that line means.",
+    )
+    assert (name.day, name.verdict) == (0, SOUND)
+    assert all(place.needs for place in name.where)
+
+
+def test_what_was_true_before_power_moved_is_out_of_date_when_it_is_found_late() -> None:
+    late = plays.CARELESS.replace("review\nreview\nclose", "review\nmeet ada mail\nask ada.day\nleave\nreview\nclose")
+    assert clue_of(debriefed(late), "Ada Holt", "What ada does all day.").verdict == OUTDATED

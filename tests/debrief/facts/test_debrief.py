@@ -1,0 +1,33 @@
+"""A debrief as a whole: pure, and as short as one sheet of paper needs it."""
+
+from __future__ import annotations
+
+from tests.debrief.plays import CAREFUL, CARELESS, corner, debriefed, golden, moves
+from trainer.debrief.facts.debrief import TURNS_ON_ONE_SHEET, debrief
+
+
+def test_the_same_moves_give_the_same_debrief() -> None:
+    assert debriefed(CAREFUL) == debriefed(CAREFUL)
+    assert debriefed(CAREFUL) != debriefed(CARELESS)
+
+
+def test_it_says_whose_it_is_and_what_was_played() -> None:
+    about = debriefed(CAREFUL)
+    assert (about.you, about.scenario, about.title) == ("Kim", "small/corner", "The corner workshop")
+    assert (about.customer, about.seller) == (corner().scenario.brief.customer, corner().scenario.brief.seller)
+    assert about.discussion and "{you}" not in "".join(about.discussion)
+
+
+def test_one_sheet_needs_no_days_and_few_better_moves() -> None:
+    whole = debriefed(CARELESS)
+    short = debrief(corner().scenario, moves(CARELESS), you="Kim", one_sheet=True)
+    assert whole.days and not short.days
+    assert sum(turn.better is not None for turn in short.turns) <= TURNS_ON_ONE_SHEET
+    assert (short.result, short.people, short.map) == (whole.result, whole.people, whole.map)
+
+
+def test_in_every_golden_play_parts_speak_of_the_same_people() -> None:
+    for name in ("platform-deal", "new-market"):
+        about = golden("careless", name, "en")
+        assert {person.index for person in about.people} == {node.person for node in about.map}
+        assert {made.person_index for made in about.pitches} <= {person.index for person in about.people}

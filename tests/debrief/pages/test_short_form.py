@@ -1,0 +1,49 @@
+"""What paper shows: the words of the page, less of them the tighter it is, and never other ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.debrief.plays import golden
+from trainer.debrief.pages.short_form import ONE_SHEET, TURNS, calendar_of, short_debrief
+from trainer.i18n.translator import Translator
+
+PLAYS = [("careless", "new-market"), ("won", "platform-deal")]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(("play", "name"), PLAYS)
+def test_the_tighter_the_less(play: str, name: str, language: str) -> None:
+    tr = Translator(language)
+    sheets = [short_debrief(golden(play, name, language), tr, tight) for tight in range(ONE_SHEET + 1)]
+    for part in ("turns", "people", "pitches", "objections", "questions", "changes"):
+        counts = [len(getattr(sheet, part)) for sheet in sheets]
+        assert counts == sorted(counts, reverse=True), part
+    assert [len(sheet.turns) <= most for sheet, most in zip(sheets, TURNS, strict=True)] == [True] * len(sheets)
+    assert [sheet.one_sheet for sheet in sheets] == [False] * ONE_SHEET + [True]
+    assert not sheets[-1].voices and not sheets[-1].days and not sheets[-1].moments
+
+
+@pytest.mark.parametrize(("play", "name"), PLAYS)
+def test_a_person_on_paper_has_the_signs_of_the_page(play: str, name: str) -> None:
+    sheet = short_debrief(golden(play, name, "en"), Translator("en"))
+    for person, whole in zip(sheet.people, sheet.page.people, strict=True):
+        assert (person.name, person.sign, person.verdict) == (whole.name, whole.sign, whole.verdict)
+        signs = {clue.text: clue.sign for clue in whole.clues}
+        assert all(signs[text] == sign for sign, text, _ in person.clues)
+        rows = {row.label: row.sign for row in whole.maps[0].rows}
+        assert all(rows[label] == sign for label, _, sign, _ in person.gaps)
+
+
+def test_turning_points_that_are_left_out_are_not_on_the_calendar_either() -> None:
+    about = golden("careless", "new-market", "en")
+    sheet = short_debrief(about, Translator("en"), 3)
+    marked = [mark.number for day in sheet.days for mark in day.marks]
+    assert marked == [turn.number for turn in sheet.turns] and len(marked) < len(about.turns)
+    assert all(not day.marks for day in calendar_of(Translator("en"), about, frozenset()))
+
+
+def test_days_on_which_nothing_happened_stand_on_the_calendar() -> None:
+    about = golden("won", "platform-deal", "en")
+    days = short_debrief(about, Translator("en")).days
+    assert len(days) == max(day.number for day in about.days)

@@ -1,0 +1,46 @@
+"""What next, and the questions for the group, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.debrief.plays import CARELESS, FORBIDDEN, with_facts
+from trainer.core.vocabulary import COMPETENCIES
+from trainer.debrief.facts.questions import DiscussionQuestion
+from trainer.debrief.words.advice import next_page, prompt_words
+from trainer.i18n.translator import Translator
+
+EN = Translator("en")
+KINDS = ("breach", "sure", "misled", "moved", "contradiction", "unheard", "past", "unmet")
+
+
+def test_every_change_says_what_to_practise_and_the_principle() -> None:
+    page = next_page(EN, with_facts(CARELESS))
+    assert page.change and all(point.practise.startswith("Play again") and point.lines for point in page.change)
+    roles = next(point for point in page.change if point.head.startswith("Roles"))
+    assert "A title settles nothing." in roles.lines
+
+
+def test_a_broken_rule_comes_with_the_lawful_way_and_the_small_print() -> None:
+    page = next_page(EN, with_facts(FORBIDDEN))
+    (rule,) = page.rules
+    assert "Learning a rival's sealed bid" in rule.head
+    assert any(line.startswith("The lawful way: ") for line in rule.lines)
+    assert page.small_print
+    assert next_page(EN, with_facts(CARELESS)).small_print == ""
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_question_is_one_of_its_own(kind: str, language: str) -> None:
+    tr = Translator(language)
+    first, second = ("decider", "user") if kind in ("sure", "misled", "moved") else ("FIRST", "SECOND")
+    words = [prompt_words(tr, DiscussionQuestion(one, "ADA", first, second)) for one in KINDS]
+    own = words[KINDS.index(kind)]
+    assert own and words.count(own) == 1 and "{" not in own
+
+
+def test_every_competency_has_something_to_practise() -> None:
+    about = with_facts(CARELESS)
+    named = {point.id for point in about.advice.change} | {point.id for point in about.advice.well}
+    assert named <= set(COMPETENCIES)

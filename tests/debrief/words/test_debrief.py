@@ -1,0 +1,40 @@
+"""A whole debrief in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.debrief.plays import CARELESS, PLAYS, with_facts
+from trainer.debrief.facts.debrief import Facts
+from trainer.debrief.words.debrief import page_of
+from trainer.i18n.translator import Translator
+
+
+@pytest.mark.parametrize("text", PLAYS.values(), ids=PLAYS)
+def test_words_have_as_many_parts_as_the_facts(text: str) -> None:
+    about = with_facts(text)
+    page = page_of(Translator("en"), about)
+    for facts, words in (
+        (about.turns, page.turns), (about.days, page.days), (about.map, page.tree), (about.people, page.people),
+        (about.pitches, page.pitches), (about.objections, page.objections), (about.prompts, page.prompts),
+        (about.result.scores, page.result.scores), (about.result.voices, page.result.voices),
+    ):  # fmt: skip
+        assert len(facts) == len(words)
+
+
+def test_the_head_says_what_is_known_of_the_attempt_and_nothing_else() -> None:
+    about = with_facts(CARELESS)
+    page = page_of(Translator("en"), about)
+    assert (page.title, page.subtitle, page.language) == ("The corner workshop", "Debrief for Kim", "en")
+    facts = {fact.label: fact.value for fact in page.facts}
+    assert facts["Mode"] == "practice, 2 times taken back"
+    assert (facts["Attempt"], facts["Played on"], facts["Pack"]) == ("0f3a99bc", "2026-11-21", "A small pack")
+    bare = page_of(Translator("zh"), replace(about, facts=Facts()))
+    assert bare.language == "zh-Hans" and len(bare.facts) == 2
+
+
+def test_whoever_draws_a_calendar_and_a_map_gets_neither_in_words() -> None:
+    page = page_of(Translator("en"), with_facts(CARELESS), drawn=True, people=1)
+    assert (page.days, page.tree, len(page.people)) == ((), (), 1)

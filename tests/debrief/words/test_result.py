@@ -1,0 +1,53 @@
+"""The result in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.debrief.plays import CAREFUL, CARELESS, FORBIDDEN, with_facts
+from trainer.debrief.facts.debrief import Facts
+from trainer.debrief.words.result import result_page
+from trainer.i18n.translator import Translator
+
+EN = Translator("en")
+
+
+def test_figures_stand_with_one_decimal_and_par_beside_them_where_it_is_known() -> None:
+    about = replace(
+        with_facts(CAREFUL), facts=Facts(par=(("overall", 97.0), ("roles", 88.0)), median=(("roles", 41.0),))
+    )
+    page = result_page(EN, about)
+    assert page.overall == f"{about.result.overall:.1f}" and page.par == "97.0" and page.median == ""
+    roles, needs, *_ = page.scores
+    assert (roles.par, roles.median, needs.par, needs.median) == ("88.0", "41", "", "")
+    assert roles.value == f"{roles.number:.1f}"
+
+
+def test_a_competency_without_occasion_has_no_bar_and_no_weight() -> None:
+    about = with_facts(CAREFUL)
+    none = replace(about.result.scores[0], value=None, parts=())
+    (row,) = result_page(EN, replace(about, result=replace(about.result, scores=(none,)))).scores
+    assert (row.number, row.value, row.weight) == (-1.0, "no occasion", "–")
+
+
+def test_what_stopped_it_is_said_with_names() -> None:
+    why = " ".join(result_page(EN, with_facts(CARELESS)).why)
+    assert "weighed by influence" in why
+    forbidden = result_page(EN, with_facts(FORBIDDEN))
+    assert forbidden.outcome == "Disqualified"
+    assert len(forbidden.why) == 1 and forbidden.why[0].startswith("A forbidden act decided it.")
+
+
+def test_certainty_is_compared_or_said_to_be_missing() -> None:
+    lines = result_page(EN, with_facts(CARELESS)).certainty
+    assert lines[0] == "Where you said “sure”: 1 of 1 right. Such a word claims about 90 %."
+    assert lines[-2].startswith("You were surer than you were right.") and lines[-1].startswith("Brier score")
+    (none,) = result_page(EN, with_facts(FORBIDDEN)).certainty
+    assert none == "No role was named on the last map, so there is no certainty to compare."
+
+
+def test_support_that_went_unsaid_is_told() -> None:
+    about = with_facts(CAREFUL)
+    voice = replace(about.result.voices[0], stranger=True, support=70)
+    (row,) = result_page(EN, replace(about, result=replace(about.result, voices=(voice,)))).voices
+    assert row.level.endswith("you never met, so it went unsaid")
