@@ -9,6 +9,7 @@ import pytest
 from tests.conftest import CORNER
 from trainer.packs.bundle import MAX_FILES, bundled, digest, files_of, unbundled
 from trainer.packs.problems import FaultyPack
+from trainer.packs.toml.read import MAX_BYTES
 
 
 def test_a_scenario_takes_its_translations_and_its_pack_and_no_other(small: Path) -> None:
@@ -50,3 +51,15 @@ def test_a_bundle_that_is_none_is_one_problem() -> None:
 
 def test_a_digest_is_lower_case_hex() -> None:
     assert digest(b"") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+
+def test_a_bundle_is_the_same_on_every_machine() -> None:
+    pinned = "49a942d59da368f6c91c2be75b0cc9dbec771663508342eb94bc5a7753a0bc3e"
+    assert digest(bundled({"a.toml": b"1"})) == pinned
+
+
+def test_a_bundle_may_be_as_full_as_it_may_be() -> None:
+    files = {f"n{number}": b"" for number in range(MAX_FILES)}
+    assert unbundled(bundled(files), "stored") == files
+    large = {f"n{number}": b"0" * MAX_BYTES for number in range(4)}
+    assert len(unbundled(bundled(large), "stored")) == 4

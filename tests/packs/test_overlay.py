@@ -55,3 +55,5 @@ def test_whatever_cannot_be_placed_is_told_and_left_out() -> None:
 def test_a_key_that_is_no_text_is_answered_with_one_that_is() -> None:
     _, (problem,) = overlaid(ScenarioFile, BASE, {"titel": "x"}, "a.zh.toml")
     assert (problem.code, problem.hint, problem.on_key) == ("E401", "did you mean 'title'?", True)
+    _, (problem,) = overlaid(ScenarioFile, BASE, {"clue": ({"id": "tow", "text": "x"},)}, "a.zh.toml")
+    assert (problem.code, problem.hint, problem.on_key) == ("E402", "did you mean 'two'?", False)

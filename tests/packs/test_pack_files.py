@@ -26,10 +26,13 @@ def test_a_folder_is_its_scenarios_their_translations_and_its_pack(small: Path) 
     assert target.scenarios == ("corner.toml",)
     assert set(target.names) == {"corner.toml", "corner.zh.toml", "lost.zh.toml", "pack.toml"}
     assert (target.alone, [one.code for one in target.problems]) == (("lost.zh.toml",), ["E404"])
+    assert target.problems[0].message == "there is no lost.toml beside it to translate"
     assert target.prefix == f"{small}/" or target.prefix == f"{small}\\"
 
 
 def test_a_folder_of_packs_is_each_of_them_and_an_empty_one_is_told(small: Path, tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "a.txt").write_text("no pack")
     assert [target.folder for target in targets([tmp_path])] == [small]
     empty = tmp_path / "empty"
     empty.mkdir()

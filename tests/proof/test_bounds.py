@@ -41,11 +41,46 @@ def test_whoever_lacks_two_clues_for_a_role_cannot_be_sure() -> None:
 
     assert bounds()["roles"] == 100
     # Two of three marks for Ada, who has half of the influence: 80 % of that, and the further roles.
-    assert bounds(edit)["roles"] < 90
+    assert bounds(edit)["roles"] == 86.7
 
 
 def test_without_a_pitch_none_can_fit_and_nobody_is_reached() -> None:
     assert bounds(lambda document: document.update(pitch=[]))["pitch"] == 0
+
+
+@pytest.mark.parametrize(
+    ("pitch", "most"),
+    [
+        # A fit of 60 just reaches everybody; the best fit reaches Bo alone, who has a third of the influence.
+        ("one-shop", 0.6 * 60 + 0.4 * 100),
+        ("proof", 0.6 * 100 + 0.4 * 100 / 3),
+    ],
+)
+def test_a_pitch_is_bounded_by_its_best_fit_and_by_whom_it_reaches(pitch: str, most: float) -> None:
+    def edit(document: dict[str, Any]) -> None:
+        document["event"] = []
+        (kept,) = [one for one in document["pitch"] if one["id"] == pitch]
+        document["pitch"] = [{name: value for name, value in kept.items() if name != "conflicts"}]
+
+    def shut(document: dict[str, Any]) -> None:
+        edit(document)
+        for person in document["person"]:
+            person["access"] = {"day": 9}
+
+    assert bounds(edit)["pitch"] == round(most, 1)
+    assert bounds(shut)["pitch"] == 0, "nobody can be met"
+
+
+@pytest.mark.parametrize(("trust", "most"), [(1, 75.0), (2, 79.2), (3, 75.0)])
+def test_a_question_that_wins_trust_raises_the_bound_by_its_part(trust: int, most: float) -> None:
+    def edit(document: dict[str, Any]) -> None:
+        document["event"], document["pitch"] = [], []
+        for person in document["person"]:
+            person["hidden"]["prefers"], person["objection"] = {}, []
+        document["person"][2]["trust"] = trust
+
+    # Each can win one point of what lacks to 3; whoever is there already does not count.
+    assert bounds(edit)["relations"] == most
 
 
 def test_an_objection_that_no_pitch_prevents_is_worth_its_best_answer() -> None:

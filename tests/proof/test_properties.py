@@ -83,6 +83,7 @@ def test_clues_found_after_the_review_are_no_evidence_for_it() -> None:
     late = "study fair; meet bo visit; leave; review; study ledger; meet ada call; ask ada.day; ask ada.worry; leave"
     evidence = evidence_at_reviews(scenario, [moves(late)])
     assert evidence[0, 0, ("role", "decider")].count == 0
+    assert evidence[0, 0, ("role", "decider")].play == moves(late)[:4], "up to the review, and no further"
 
 
 def test_a_move_of_power_is_discovered_by_the_review_after_it() -> None:
@@ -90,7 +91,9 @@ def test_a_move_of_power_is_discovered_by_the_review_after_it() -> None:
     shown = "study ledger; study fair; meet bo call; leave; review; meet cy call; leave; meet bo call; leave; review"
     found = told(discoverable(scenario, evidence_at_reviews(scenario, [moves(shown)])))
     assert found["event handover: bo"] == ("PROVED", "2 clues for the role by the review after it")
-    assert found["event handover: ada"][0] == "BOUNDED"
+    none = "0 clues for the new role by the review after it, two are needed"
+    assert found["event handover: ada"] == ("BOUNDED", none)
+    assert told(discoverable(scenario, {}))["event handover: bo"] == ("BOUNDED", none)
     found = told(discoverable(made(lambda document: document["calendar"].update(reviews=[2])), {}))
     assert found["event handover: bo"] == ("REFUTED", "no review follows it")
 
