@@ -80,7 +80,7 @@ from html.parser import HTMLParser
 from trainer.debrief.pages.html import to_html
 from trainer.debrief.pages.pdf import to_pdf
 from trainer.paper import fonts
-from trainer.paper.typst import Ink, compiled
+from trainer.paper.typst import TypstLiterals, compiled
 
 HEADS = ("h1", "h2", "h3", "h4")
 BLOCKS = (*HEADS, "p", "li", "dl", "tr", "summary", "figcaption", "text")
@@ -125,9 +125,9 @@ for number, about in enumerate(debriefs):
     body = "".join(f"<{tag}>{escape(text)}</{tag}>" for tag, text in words.blocks)
     html = f"<html lang=en><title>Kim</title><style>{css}</style>{body}"
     Path(HOME, f"{number}.plain.html").write_text(html, encoding="utf-8")
-    ink = Ink()
+    literals = TypstLiterals()
     plain.append(head + "".join(
-        f"#heading(level: {tag[1]}, {ink(text)})\\n" if tag in HEADS else f"#par({ink(text)})\\n"
+        f"#heading(level: {tag[1]}, {literals(text)})\\n" if tag in HEADS else f"#par({literals(text)})\\n"
         for tag, text in words.blocks
     ))
 for make in (
