@@ -19,7 +19,7 @@ from trainer.proof.players.levels import Careless, Listener
 from trainer.proof.players.player import MakePlayer, blinded, play_out
 from trainer.proof.players.simple import Pleaser, RandomPlayer, Talker
 from trainer.proof.players.textbook import TextbookPlayer
-from trainer.store.journal import chained
+from trainer.store.records import chained
 
 IT_HEAD = SCENARIOS / "software-firm" / "it-head.toml"
 KINDS: tuple[MakePlayer, ...] = (RandomPlayer, Talker, Listener, Careless, TextbookPlayer, Pleaser)

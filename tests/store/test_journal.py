@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from trainer.errors import StaleAttempt, StoreFault, TrainerError
-from trainer.store.journal import Journal, chained
+from trainer.store.journal import Journal
 from trainer.store.open import open_journal
-from trainer.store.records import Attempt, ChainEnd
+from trainer.store.records import Attempt, ChainEnd, chained
 
 BEGIN = ChainEnd(0, "")
 
@@ -34,7 +34,7 @@ def test_what_is_written_is_read_by_another_process(journal: Journal, tmp_path: 
     other = open_journal(tmp_path)
     rows = other.rows(attempt.id)
     assert [row.text for row in rows.good] == ["study ledger", "close"]
-    assert rows.notice == ""
+    assert rows.notice is None
     assert rows.good[-1].hash == record.hash == chained(rows.good[0].hash, attempt.id, 1, "close")
     assert other.bundle(attempt.sha256) == b"bytes"
     assert other.attempt(attempt.id[:8]).person == "小明"

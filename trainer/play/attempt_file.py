@@ -199,7 +199,7 @@ def identified(identity: str, where: str = "") -> str:
 
 
 def _check_chain(one: Portable, shown: str) -> None:
-    from trainer.store.journal import chained
+    from trainer.store.records import chained
 
     if len(one.rows) > MOST_ROWS:
         raise BadTranscript(N_("has more than {count} moves"), where=shown, count=MOST_ROWS)
