@@ -18,7 +18,7 @@ from trainer.proof.plan import carried_out, plan_of
 from trainer.proof.players.player import MakePlayer, blinded, play_out
 from trainer.proof.players.simple import Pleaser, RandomPlayer, Talker
 from trainer.proof.players.textbook import Careless, Listener, TextbookPlayer
-from trainer.store.journal import chained
+from trainer.store.records import chained
 
 IT_HEAD = SCENARIOS / "software-firm" / "it-head.toml"
 KINDS: tuple[MakePlayer, ...] = (RandomPlayer, Talker, Listener, Careless, TextbookPlayer, Pleaser)

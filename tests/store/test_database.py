@@ -11,7 +11,7 @@ import pytest
 
 from tests.store.test_journal import begin
 from trainer.errors import StoreFault
-from trainer.store.database import Database, sqlite_file
+from trainer.store.database import Database, SqliteFile
 from trainer.store.journal import Journal, ReadOnlyJournal
 from trainer.store.open import open_journal
 from trainer.store.schema import TABLES, people
@@ -107,7 +107,7 @@ def test_errors_of_others_pass_through(journal: Journal) -> None:
 
 
 def test_what_a_server_says_comes_first_and_in_one_line() -> None:
-    database = sqlite_file(Path("nowhere.db"))
+    database = SqliteFile(Path("nowhere.db"))
     told = Exception("ERROR: no\n  STATEMENT: SELECT")
     assert database.reason(told) == "ERROR: no STATEMENT: SELECT"
     outer = peewee.OperationalError("outer")

@@ -9,7 +9,7 @@ import pytest
 
 from trainer.errors import StoreFault
 from trainer.store.open import DATABASE_VARIABLE, open_journal
-from trainer.store.postgres import server
+from trainer.store.postgres import PostgresServer, server
 
 
 @pytest.mark.parametrize(
@@ -50,18 +50,18 @@ def test_a_password_is_never_shown(url: str, place: str, secret: str | None) -> 
     assert said == ("bad *** and ***" if secret else "bad None and None")
 
 
+def linked(url: str) -> peewee.PostgresqlDatabase:
+    database = server(url, DATABASE_VARIABLE)
+    assert isinstance(database, PostgresServer)
+    assert isinstance(database._link, peewee.PostgresqlDatabase)
+    return database._link
+
+
 def test_where_it_connects_to() -> None:
-    link = server("postgres://tr:ge%20heim@host:5/db", DATABASE_VARIABLE)._link
-    assert isinstance(link, peewee.PostgresqlDatabase)
+    link = linked("postgres://tr:ge%20heim@host:5/db")
     assert link.connect_params["connect_timeout"] == 10
-    assert server("postgresql://host/db?connect_timeout=3", "X")._link.connect_params.get("connect_timeout") != 10
+    assert linked("postgresql://host/db?connect_timeout=3").connect_params.get("connect_timeout") != 10
     assert link.is_closed()
-
-
-def test_one_program_writes_at_a_time_and_waits_no_longer_than_in_sqlite() -> None:
-    writing = server("postgresql://host/db", DATABASE_VARIABLE)._writing
-    assert writing[:2] == ("BEGIN", "SET LOCAL lock_timeout = '5s'")
-    assert "pg_advisory_xact_lock" in writing[2]
 
 
 def test_a_missing_driver_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

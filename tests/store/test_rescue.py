@@ -1,14 +1,138 @@
+"""Damaged journals: what whole pages hold is kept, what was lost is told, and whoever is killed begins again."""
+
 from __future__ import annotations
 
+import os
+import signal
 import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from random import Random
+
+import pytest
 
 from tests.store.test_journal import BEGIN, begin
-from trainer.store.database import sqlite_file
-from trainer.store.open import make, open_journal
-from trainer.store.rescue import keep_aside, set_aside
-from trainer.store.schema import TABLES
+from trainer.errors import StoreFault, english
+from trainer.store import rescue as rescuing
+from trainer.store.journal import Journal
+from trainer.store.open import FILE, open_journal
+from trainer.store.records import Loss
+from trainer.store.sqlite_pages import table_rows
+
+PAGE = 4096
+NOTE = "note ada roles=decider concerns=return,risk"
+
+
+def played(home: Path, attempts: int = 4, moves: int = 66, bundle: int = 3000) -> dict[str, list[str]]:
+    """Make a journal and return the moves of each attempt."""
+    journal = open_journal(home)
+    made = {}
+    for number in range(attempts):
+        attempt = begin(journal, f"trainee {number}", bytes([number]) * bundle)
+        record = BEGIN
+        for move in range(moves):
+            record = journal.append(attempt.id, record, f"{NOTE} certainty={move % 3 + 1}")
+        made[attempt.id] = [row.text for row in journal.rows(attempt.id).good]
+    journal.close()
+    return made
+
+
+def held(data: bytes) -> dict[str, int]:
+    """Return how many moves from the first on whole pages of `data` hold, for attempts that they hold."""
+    rows = [row for table, row in table_rows(data) if table in ("moves", "") and len(row) == 7]
+    names = {row[0] for _, row in table_rows(data) if len(row) == 10}
+    count = {str(name): 0 for name in names}
+    for row in sorted(rows, key=lambda one: (str(one[0]), int(str(one[1])))):
+        if row[0] in names and row[1] == count[str(row[0])]:
+            count[str(row[0])] += 1
+    return count
+
+
+def kept(journal: Journal) -> dict[str, int]:
+    return {one.id: len(journal.rows(one.id).good) for one in journal.attempts()}
+
+
+@pytest.mark.parametrize("pages", [1, 2, 5, 12])
+def test_a_cut_file_keeps_what_its_whole_pages_hold(tmp_path: Path, pages: int) -> None:
+    made = played(tmp_path)
+    path = tmp_path / FILE
+    data = path.read_bytes()[: -pages * PAGE]
+    path.write_bytes(data)
+    journal = open_journal(tmp_path)
+    found = kept(journal)
+    assert found == held(data)
+    assert sum(found.values()) > 0
+    for name, count in found.items():
+        assert [row.text for row in journal.rows(name).good] == made[name][:count]
+    (loss,) = journal.losses()
+    assert (tmp_path / loss.kept).read_bytes() == data
+    assert loss.attempts == len(made) - len(found)
+    assert 0 < loss.moves <= sum(map(len, made.values())) - sum(found.values())
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_flipped_bytes_cost_no_more_than_their_pages(tmp_path: Path, seed: int) -> None:
+    made = played(tmp_path, attempts=3, moves=30)
+    chance = Random(seed)
+    path = tmp_path / FILE
+    data = bytearray(path.read_bytes())
+    for _ in range(chance.randint(1, 40)):
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+    path.write_bytes(bytes(data))
+    journal = open_journal(tmp_path)
+    for one in journal.attempts():
+        texts = [row.text for row in journal.rows(one.id).good]
+        if one.id in made:
+            assert texts == made[one.id][: len(texts)], "nothing is made up"
+    before = kept(journal)
+    journal.close()
+    again = open_journal(tmp_path)
+    assert kept(again) == before
+    append = next(iter(again.attempts()), None) or begin(again)
+    rows = again.rows(append.id).good
+    again.append(append.id, BEGIN._replace(seq=len(rows), hash=rows[-1].hash if rows else ""), "close")
+
+
+def test_a_broken_tree_loses_no_leaf(tmp_path: Path) -> None:
+    made = played(tmp_path)
+    path = tmp_path / FILE
+    with closing(sqlite3.connect(path)) as connection:
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'moves'").fetchone()
+    data = bytearray(path.read_bytes())
+    data[(root - 1) * PAGE : root * PAGE] = b"\xaa" * PAGE
+    path.write_bytes(bytes(data))
+    journal = open_journal(tmp_path)
+    assert kept(journal) == {name: len(moves) for name, moves in made.items()}
+    assert journal.losses()[0][1:] == (0, 0)
+    assert journal.notice is not None
+    assert "All that was found in it was saved" in journal.notice.said(english)
+
+
+def test_a_file_that_is_no_database_is_kept_and_play_goes_on(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(b"this is no database" * 100)
+    journal = open_journal(tmp_path)
+    assert journal.losses() == (Loss("journal-damaged-1.db", 0, 0),)
+    assert (tmp_path / "journal-damaged-1.db").read_bytes().startswith(b"this is no database")
+    begin(journal)
+    assert len(journal.attempts()) == 1
+
+
+def test_what_was_lost_is_told_until_it_is_acknowledged(tmp_path: Path) -> None:
+    played(tmp_path, attempts=2)
+    path = tmp_path / FILE
+    path.write_bytes(path.read_bytes()[:-PAGE])
+    for _ in range(3):
+        journal = open_journal(tmp_path)
+        assert journal.notice is not None
+        assert "journal-damaged-1.db" in journal.notice.said(english)
+        journal.close()
+    journal = open_journal(tmp_path)
+    journal.acknowledge()
+    journal.close()
+    assert open_journal(tmp_path).notice is None
 
 
 def test_a_row_that_was_tampered_with_ends_the_good_prefix(tmp_path: Path) -> None:
@@ -18,84 +142,166 @@ def test_a_row_that_was_tampered_with_ends_the_good_prefix(tmp_path: Path) -> No
     for move in ("study ledger", "meet ada visit", "leave"):
         record = journal.append(attempt.id, record, move)
     journal.close()
-    with sqlite3.connect(tmp_path / "journal.db") as connection:
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
         connection.execute("UPDATE moves SET text = 'meet bo visit' WHERE seq = 1")
-    connection.close()
+        connection.commit()
     journal = open_journal(tmp_path)
     rows = journal.rows(attempt.id)
     assert [row.text for row in rows.good] == ["study ledger"]
-    assert "after move 1" in str(rows.notice)
-    kept = tmp_path / "journal-damaged-1.db"
-    assert str(kept) in str(rows.notice)
-    with sqlite3.connect(kept) as connection:
+    assert rows.notice is not None
+    assert "after move 1" in rows.notice.said(english)
+    assert journal.losses() == (Loss("journal-damaged-1.db", 0, 2),)
+    with closing(sqlite3.connect(tmp_path / "journal-damaged-1.db")) as connection:
         assert connection.execute("SELECT count(*) FROM moves").fetchone() == (3,)
-    connection.close()
     again = journal.rows(attempt.id)
-    assert again.notice is None, "it is told once"
+    assert again.notice is None
     journal.append(attempt.id, BEGIN._replace(seq=1, hash=again.good[-1].hash), "close")
 
 
-def test_a_file_that_is_no_database_is_kept_aside_and_play_goes_on(tmp_path: Path) -> None:
-    (tmp_path / "journal.db").write_bytes(b"this is no database" * 100)
+def test_a_text_that_is_no_utf8_costs_its_row_and_no_other(tmp_path: Path) -> None:
+    made = played(tmp_path, attempts=2, moves=5)
+    first, second = made
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
+        connection.execute("UPDATE moves SET text = cast(x'41ff42' as text) WHERE attempt = ? AND seq = 3", (first,))
+        connection.execute("UPDATE attempts SET title = cast(x'41ff42' as text) WHERE id = ?", (second,))
+        connection.commit()
     journal = open_journal(tmp_path)
-    assert "was damaged" in str(journal.notice)
-    assert (tmp_path / "journal-damaged-1.db").read_bytes().startswith(b"this is no database")
-    begin(journal)
-    assert len(journal.attempts()) == 1
+    assert {one.id: one.title for one in journal.attempts()} == {first: "T", second: "A\ufffdB"}
+    assert (len(journal.rows(first).good), len(journal.rows(second).good)) == (3, 5)
+    assert sum(loss.moves for loss in journal.losses()) == 2
 
 
-def test_what_can_be_read_of_a_damaged_file_is_taken_over(tmp_path: Path) -> None:
+class Killed(BaseException):
+    """What stands for kill -9 between two steps."""
+
+
+STEPS = ("_copy", "_sync", "_read", "_write")
+
+
+@pytest.fixture
+def steps(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], None]]:
+    """Return what has the rescue killed before or after its step of that number."""
+    count = 0
+    last = 10_000
+
+    def arm(number: int) -> None:
+        nonlocal count, last
+        count, last = 0, number
+
+    def stepping(step: Callable[..., object]) -> Callable[..., object]:
+        def stepped(*arguments: object) -> object:
+            nonlocal count
+            for work in (None, step):
+                count += 1
+                if count == last:
+                    raise Killed
+                result = work(*arguments) if work else None
+            return result
+
+        return stepped
+
+    for name in STEPS:
+        monkeypatch.setattr(rescuing, name, stepping(getattr(rescuing, name)))
+    yield arm
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_killed_between_two_steps_the_next_start_saves_the_same(
+    tmp_path: Path, number: int, steps: Callable[[int], None]
+) -> None:
+    made = played(tmp_path)
+    path = tmp_path / FILE
+    data = path.read_bytes()[:-PAGE]
+    path.write_bytes(data)
+    steps(number)
+    with pytest.raises(Killed):
+        open_journal(tmp_path)
+    steps(10_000)
     journal = open_journal(tmp_path)
-    attempts = []
-    for number in range(40):
-        attempt = begin(journal, f"trainee {number}", bytes([number]) * 3000)
-        record = BEGIN
-        for _ in range(20):
-            record = journal.append(attempt.id, record, "note ada roles=decider concerns=return,risk")
-        attempts.append(attempt)
-    journal.close()
-    path = tmp_path / "journal.db"
-    data = bytearray(path.read_bytes())
-    data[-6 * 4096 :] = b"\xaa" * (6 * 4096)
-    path.write_bytes(bytes(data))
-    journal = open_journal(tmp_path)
-    assert "was damaged" in str(journal.notice)
-    assert len(journal.attempts()) >= 30
-    assert len(journal.rows(attempts[0].id).good) == 20
+    assert kept(journal) == held(data)
+    assert made.keys() >= kept(journal).keys()
+    assert (tmp_path / journal.losses()[0].kept).read_bytes() == data
+    assert not (tmp_path / "journal-rescue").exists()
 
 
-def test_copies_get_a_name_that_is_free(tmp_path: Path) -> None:
-    path = tmp_path / "journal.db"
-    path.write_bytes(b"one")
-    assert keep_aside(path) == tmp_path / "journal-damaged-1.db"
-    path.write_bytes(b"two")
-    assert keep_aside(path) == tmp_path / "journal-damaged-2.db"
-    assert [(tmp_path / f"journal-damaged-{number}.db").read_bytes() for number in (1, 2)] == [b"one", b"two"]
-    assert path.read_bytes() == b"two"
+def test_with_no_room_nothing_is_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    played(tmp_path)
+    path = tmp_path / FILE
+    data = path.read_bytes()[:-PAGE]
+    path.write_bytes(data)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("shutil.copyfile", full)
+        with pytest.raises(StoreFault, match="No space left"):
+            open_journal(tmp_path)
+    assert path.read_bytes() == data
+    assert kept(open_journal(tmp_path)) == held(data)
 
 
-def test_every_row_that_can_be_read_is_carried_over_and_counted(tmp_path: Path) -> None:
-    journal = open_journal(tmp_path)
-    attempt = begin(journal)
-    journal.append(attempt.id, BEGIN, "close")
-    journal.react(attempt.id, "well")
-    journal.close()
-    path = tmp_path / "journal.db"
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("DROP TABLE results")
-        connection.execute("DROP TABLE people")
-        connection.execute("CREATE TABLE people (id TEXT, name TEXT)")
-        connection.executemany("INSERT INTO people VALUES (?, ?)", [("p", "Pat"), ("p", "twice"), (None, "nobody")])
-    notice = set_aside(path, lambda: make(sqlite_file(path)))
-    assert str(notice) == (
-        f"The journal was damaged. The file was kept as {tmp_path / 'journal-damaged-1.db'}, "
-        "and 5 rows that could be read were saved."
-    )
-    with closing(sqlite3.connect(path)) as connection:
-        counts = {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in TABLES}
-        assert connection.execute("SELECT * FROM people").fetchall() == [("p", "Pat")]
-    assert {table: count for table, count in counts.items() if count} == {
-        "bundles": 1, "people": 1, "attempts": 1, "moves": 1, "reactions": 1,
-    }  # fmt: skip
-    with closing(sqlite3.connect(tmp_path / "journal-damaged-1.db")) as kept:
-        assert kept.execute("SELECT count(*) FROM people").fetchone() == (3,)
+RESCUER = """
+import sys
+from pathlib import Path
+from trainer.store.open import open_journal
+print(len(open_journal(Path(sys.argv[1])).attempts()), flush=True)
+"""
+
+
+def test_two_windows_that_start_at_once_save_the_same(tmp_path: Path) -> None:
+    played(tmp_path)
+    path = tmp_path / FILE
+    data = path.read_bytes()[:-PAGE]
+    path.write_bytes(data)
+    starts = [
+        subprocess.Popen([sys.executable, "-c", RESCUER, str(tmp_path)], stdout=subprocess.PIPE, text=True)
+        for _ in range(4)
+    ]
+    told = [start.communicate(timeout=60)[0].strip() for start in starts]
+    assert told == [str(len(held(data)))] * 4
+    assert len(list(tmp_path.glob("journal-damaged-*.db"))) == 1
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
+@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.thorough)])
+def test_killed_at_any_moment_nothing_is_lost(tmp_path: Path, seed: int) -> None:
+    chance = Random(seed)
+    played(tmp_path, bundle=60_000)
+    path = tmp_path / FILE
+    data = path.read_bytes()[:-PAGE]
+    for turn in range(500 if seed == 2 else 12):
+        for file in tmp_path.iterdir():
+            file.unlink()
+        path.write_bytes(data)
+        start = subprocess.Popen([sys.executable, "-c", RESCUER, str(tmp_path)], stdout=subprocess.DEVNULL)
+        with start:
+            try:
+                start.wait(timeout=0.1 + chance.random() * 0.2)
+            except subprocess.TimeoutExpired:
+                os.kill(start.pid, signal.SIGKILL)
+        journal = open_journal(tmp_path)
+        assert kept(journal) == held(data), turn
+        journal.close()
+
+
+def test_a_window_that_has_the_damaged_file_open_goes_on_in_the_new_one(tmp_path: Path) -> None:
+    played(tmp_path)
+    other = open_journal(tmp_path)
+    attempt = other.attempts()[0]
+    rows = other.rows(attempt.id).good
+    (tmp_path / "journal-rescue").touch()
+    open_journal(tmp_path).close()
+    other.append(attempt.id, BEGIN._replace(seq=len(rows), hash=rows[-1].hash), "leave")
+    assert [row.text for row in open_journal(tmp_path).rows(attempt.id).good][-1] == "leave"
+
+
+def test_a_journal_of_another_version_is_not_touched(tmp_path: Path) -> None:
+    open_journal(tmp_path).close()
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
+        connection.execute("UPDATE versions SET number = 99")
+        connection.commit()
+    data = (tmp_path / FILE).read_bytes()
+    with pytest.raises(StoreFault, match="version 99"):
+        open_journal(tmp_path)
+    assert (tmp_path / FILE).read_bytes() == data

@@ -207,7 +207,7 @@ def identified(identity: str, where: str = "", fault: type[TrainerError] = Usage
 
 
 def _check_chain(one: Portable, shown: str) -> None:
-    from trainer.store.journal import chained
+    from trainer.store.records import chained
 
     if len(one.rows) > MOST_ROWS:
         raise BadTranscript(

@@ -1,20 +1,24 @@
-"""The database under the journal: one connection, transactions in turn, and its errors said as faults."""
+"""The database under the journal: transactions, writes that share a commit, and its errors said as faults."""
 
 from __future__ import annotations
 
+import re
 import threading
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar, cast
 
 import peewee
-from peewee import IntegrityError, PeeweeException, SqliteDatabase
+from peewee import IntegrityError, OperationalError, PeeweeException, SqliteDatabase
 
-from trainer.errors import N_, StoreFault
+from trainer.errors import N_, StoreFault, TrainerError
 
 BUSY_SECONDS = 5
-READING = ("BEGIN",)
+RESCUE_MARK = "journal-rescue"
+"""The file beside a journal that says a rescue is due or under way, and names the copy once there is one."""
+T = TypeVar("T")
 
 
 class Connection:
@@ -48,38 +52,37 @@ class Connection:
         return set(self._link.get_tables())
 
 
-class Database:
-    """One connection that threads share in turn. It is made at first use and made again when it was lost.
+class Database(ABC):
+    """Where the tables are. Threads may use it at once.
 
     Attributes:
         place: where it is, as it may be shown: a path, or a URL without its password.
         file: the SQLite file, or None if a server has the tables.
     """
 
-    def __init__(
-        self, link: peewee.Database, place: str, *, writing: tuple[str, ...], file: Path | None = None,
-        secrets: tuple[str, ...] = (),
-    ) -> None:  # fmt: skip
-        """Take a connection not yet made.
+    def __init__(self, place: str, *, file: Path | None = None, secrets: tuple[str, ...] = ()) -> None:
+        """Take a place; nothing is connected yet.
 
         Args:
-            link: the connection, not thread-safe of its own.
             place: as the attribute.
-            writing: statements that begin a transaction in which nobody else can write.
             file: as the attribute.
             secrets: what must not be shown if an error quotes it.
         """
-        self._link = link
-        self._writing = writing
         self._secrets = secrets
-        self._lock = threading.RLock()
         self.place = place
         self.file = file
 
+    @abstractmethod
     def close(self) -> None:
-        """Let go of the connection."""
-        with self._lock:
-            self._link.close()
+        """Let go of every connection."""
+
+    @abstractmethod
+    def _turn(self, *, write: bool, lock: str = "") -> AbstractContextManager[Connection]:
+        """Return a transaction; with `write`, nobody else writes meanwhile to what goes by the name of `lock`."""
+
+    @abstractmethod
+    def _write(self, job: Callable[[Connection], T], lock: str) -> T:
+        """Return what `job` does in a transaction of its own or with those of other threads."""
 
     def reading(self) -> AbstractContextManager[Connection]:
         """Return a transaction to read in; all its queries see the same.
@@ -87,7 +90,7 @@ class Database:
         Raises:
             StoreFault: if the database cannot be read.
         """
-        return self._told(N_("the journal cannot be read: {reason}"), READING)
+        return self._told(N_("the journal cannot be read: {reason}"), self._turn(write=False))
 
     def writing(self) -> AbstractContextManager[Connection]:
         """Return a transaction to write in: durable when it ends, undone if anything is raised in it.
@@ -96,7 +99,22 @@ class Database:
             IntegrityError: if a row stands in the way of another.
             StoreFault: if the database cannot be written.
         """
-        return self._told(N_("the journal cannot be written: {reason}"), self._writing)
+        return self._told(N_("the journal cannot be written: {reason}"), self._turn(write=True))
+
+    def write(self, job: Callable[[Connection], T], lock: str) -> T:
+        """Return what `job` returns, once what it wrote is durable; writes of several threads may share a commit.
+
+        Args:
+            job: what to write; it may be run again if nothing of it can have been written.
+            lock: what it writes to, such as the id of an attempt: nobody else writes to the same meanwhile.
+
+        Raises:
+            IntegrityError: if a row stands in the way of another.
+            TrainerError: what `job` raises; nothing is written.
+            StoreFault: if the database cannot be written.
+        """
+        with self._said(N_("the journal cannot be written: {reason}")):
+            return self._write(job, lock)
 
     @contextmanager
     def transaction(self, *, write: bool = False) -> Iterator[Connection]:
@@ -105,7 +123,7 @@ class Database:
         Raises:
             PeeweeException: what the driver says.
         """
-        with self._turn(self._writing if write else READING) as connection:
+        with self._turn(write=write) as connection:
             yield connection
 
     def reason(self, error: BaseException) -> str:
@@ -115,68 +133,158 @@ class Database:
         primary = getattr(getattr(said, "diag", None), "message_primary", None)
         text = " ".join((primary or str(said)).split())
         for secret in self._secrets:
-            text = text.replace(secret, "***")
+            text = re.sub(rf"(?<!\w){re.escape(secret)}(?!\w)", "***", text)
         return text
 
     @contextmanager
-    def _told(self, sentence: str, begin: tuple[str, ...]) -> Iterator[Connection]:
+    def _told(self, sentence: str, turn: AbstractContextManager[Connection]) -> Iterator[Connection]:
+        with self._said(sentence), turn as connection:
+            yield connection
+
+    @contextmanager
+    def _said(self, sentence: str) -> Iterator[None]:
         try:
-            with self._turn(begin) as connection:
-                yield connection
-        except IntegrityError:
+            yield
+        except (IntegrityError, TrainerError):
             raise
         except (PeeweeException, OSError, ValueError) as error:
             # A text that cannot be stored, for a NUL or half a character in it, is a ValueError in some drivers.
             reason = self.reason(error)
+            if self.file is not None and "malformed" in reason:
+                begin_rescue_at_next_start(self.file)
             raise StoreFault(sentence, remedy=_remedy(reason), reason=reason) from None
 
+
+class _Job(Generic[T]):
+    """A write that waits for its turn."""
+
+    def __init__(self, work: Callable[[Connection], T]) -> None:
+        self.work = work
+        self.done = False
+        self.result: T | None = None
+        self.error: BaseException | None = None
+
+    def outcome(self) -> T:
+        if self.error is not None:
+            raise self.error
+        return cast("T", self.result)
+
+
+class SqliteFile(Database):
+    """A SQLite file with one connection that threads share in turn.
+
+    The connection is made at first use, made again when it was lost, and made again when another file has taken the
+    place of the one it is on (a damaged journal that another window has rescued).
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Take the file at `path`; it is made when something is written to it."""
+        super().__init__(str(path), file=path)
+        self._path = path
+        self._link = _Utf8Sqlite(
+            str(path),
+            thread_safe=False,
+            check_same_thread=False,
+            timeout=BUSY_SECONDS,
+            # No write-ahead log: it has a bug with two writing processes, and two windows are two processes.
+            # What is deleted is overwritten, since names are among it.
+            pragmas=(("synchronous", "FULL"), ("foreign_keys", "ON"), ("secure_delete", "ON")),
+        )
+        self._lock = threading.RLock()
+        self._waiting: list[_Job[Any]] = []
+        self._inode = 0
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        with self._lock:
+            self._link.close()
+
     @contextmanager
-    def _turn(self, begin: tuple[str, ...]) -> Iterator[Connection]:
+    def _turn(self, *, write: bool, lock: str = "") -> Iterator[Connection]:
         with self._lock:
             try:
-                self._begin(begin[0])
-                for statement in begin[1:]:
-                    self._link.execute_sql(statement)
+                self._begin("BEGIN IMMEDIATE" if write else "BEGIN")
                 yield Connection(self._link)
                 self._link.commit()
             except BaseException:
                 self._undo()
                 raise
 
-    def _begin(self, statement: str) -> None:
-        self._link.connect(reuse_if_open=True)
+    def _write(self, job: Callable[[Connection], T], lock: str) -> T:
+        mine = _Job(job)
+        # Whoever comes to the file first writes for all who wait: one commit, however many they are.
+        self._waiting.append(mine)
+        with self._lock:
+            if not mine.done:
+                self._write_waiting()
+        return mine.outcome()
+
+    def _write_waiting(self) -> None:
+        jobs, self._waiting = self._waiting, []
         try:
+            with self._turn(write=True) as connection:
+                for job in jobs:
+                    self._attempt(job, connection, alone=len(jobs) == 1)
+        except BaseException as error:
+            for job in jobs:
+                job.error = job.error or error
+        finally:
+            for job in jobs:
+                job.done = True
+
+    def _attempt(self, job: _Job[Any], connection: Connection, *, alone: bool) -> None:
+        if alone:
+            job.result = job.work(connection)
+            return
+        connection.sql("SAVEPOINT job")
+        try:
+            job.result = job.work(connection)
+        except (IntegrityError, TrainerError) as error:
+            job.error = error
+            connection.sql("ROLLBACK TO job")
+        connection.sql("RELEASE job")
+
+    def _begin(self, statement: str) -> None:
+        for _ in range(2):
+            if self._link.connect(reuse_if_open=True):
+                self._inode = inode_of(self._path)
             self._link.execute_sql(statement)
-        except PeeweeException:
-            if self.file:
-                raise
-            # The server may have been started anew since the last move: a new connection is all it takes.
+            # Only while a transaction is on can nobody put another file into this one's place.
+            if self._inode in (0, inode_of(self._path)):
+                return
+            self._link.rollback()
             self._link.close()
-            self._link.connect()
-            self._link.execute_sql(statement)
+        raise OperationalError("another file was put into its place; it is being rescued")
 
     def _undo(self) -> None:
+        # SQLite itself ends a transaction that filled the disk; ending it again would be an error of its own.
         try:
-            # SQLite itself ends a transaction that filled the disk; ending it again would be an error of its own.
-            if not self._link.is_closed() and (self.file is None or self._link.connection().in_transaction):
+            if not self._link.is_closed() and self._link.connection().in_transaction:
                 self._link.rollback()
         except PeeweeException:
             # Why it came to this is already on its way to the user; the next transaction connects anew.
             self._link.close()
 
 
-def sqlite_file(path: Path) -> Database:
-    """Return the SQLite database in `path`; the file is made when something is written to it."""
-    link = SqliteDatabase(
-        str(path),
-        thread_safe=False,
-        check_same_thread=False,
-        timeout=BUSY_SECONDS,
-        # No write-ahead log: it has a bug with two writing processes, and two windows are two processes.
-        # What is deleted is overwritten, since names are among it.
-        pragmas=(("synchronous", "FULL"), ("foreign_keys", "ON"), ("secure_delete", "ON")),
-    )
-    return Database(link, str(path), writing=("BEGIN IMMEDIATE",), file=path)
+class _Utf8Sqlite(SqliteDatabase):
+    def _add_conn_hooks(self, connection: Any) -> None:
+        # One row with half a character in it must not keep all others from being read.
+        connection.text_factory = lambda data: data.decode("utf-8", "replace")
+        super()._add_conn_hooks(connection)
+
+
+def begin_rescue_at_next_start(file: Path) -> None:
+    """Leave a mark beside a damaged journal: whoever opens it next reads it page by page."""
+    with suppress(OSError):
+        file.with_name(RESCUE_MARK).touch(0o600)
+
+
+def inode_of(path: Path) -> int:
+    """Return the number of the file at `path`, 0 if there is none."""
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return 0
 
 
 def _remedy(reason: str) -> str:

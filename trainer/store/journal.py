@@ -12,14 +12,9 @@ from datetime import UTC, datetime
 from peewee import JOIN, SQL, IntegrityError, fn
 
 from trainer.errors import N_, Sentence, StaleAttempt, StoreFault, UsageError
-from trainer.store.database import Database
-from trainer.store.records import Attempt, ChainEnd, JournalRow, JournalRows
-from trainer.store.schema import attempts, bundles, moves, people, reactions, results
-
-
-def chained(previous: str, attempt: str, seq: int, text: str) -> str:
-    """Return the hash of a row: SHA-256 over the previous hash, the attempt, the number and the text."""
-    return hashlib.sha256(f"{previous}\n{attempt}\n{seq}\n{text}".encode()).hexdigest()
+from trainer.store.database import Connection, Database
+from trainer.store.records import Attempt, ChainEnd, JournalRow, JournalRows, Loss, chained
+from trainer.store.schema import attempts, bundles, losses, moves, people, reactions, results
 
 
 class Journal:
@@ -27,12 +22,10 @@ class Journal:
 
     Attributes:
         database: where they stand; what else stands there is read and written through it too.
-        notice: what opening it had to mend, for the user, or None.
     """
 
-    def __init__(self, database: Database, notice: Sentence | None = None) -> None:
+    def __init__(self, database: Database) -> None:
         self.database = database
-        self.notice = notice
 
     def close(self) -> None:
         """Let go of the database."""
@@ -49,18 +42,23 @@ class Journal:
         """
         attempt = uuid.uuid4().hex
         opened = datetime.now(UTC).isoformat(timespec="seconds")
-        with self.database.writing() as connection:
+
+        def job(connection: Connection) -> None:
             connection.run(bundles.insert(sha256=sha256, data=bundle).on_conflict_ignore())
             who = connection.value(people.select(people.c.id).where(people.c.name == person))
             if who is None:
                 who = uuid.uuid4().hex
                 connection.run(people.insert(id=who, name=person))
+            # Clocks are set back; which attempt is the latest must not depend on them.
+            number = (connection.value(attempts.select(fn.MAX(attempts.c.number))) or 0) + 1
             connection.run(
                 attempts.insert(
                     id=attempt, person=who, scenario=scenario, title=title, sha256=sha256, rules=rules,
-                    language=language, practice=practice, opened=opened,
+                    language=language, practice=practice, opened=opened, number=number,
                 )
             )  # fmt: skip
+
+        self.database.write(job, "attempts")
         return Attempt(
             attempt, scenario, title, person, sha256, rules, language, practice, opened, 0, "", None
         )  # fmt: skip
@@ -74,16 +72,19 @@ class Journal:
         """
         digest = chained(record.hash, attempt, record.seq, text)
         event = uuid.uuid4().hex
-        row = moves.insert(
-            attempt=attempt, seq=record.seq, event=event, previous=record.hash, hash=digest,
-            text=text, wall=time.time(), monotonic=time.monotonic(),
-        )  # fmt: skip
+        values = {
+            "attempt": attempt, "seq": record.seq, "event": event, "previous": record.hash, "hash": digest,
+            "text": text, "wall": time.time(),
+        }  # fmt: skip
+
+        def job(connection: Connection) -> None:
+            last = connection.value(moves.select(fn.MAX(moves.c.seq)).where(moves.c.attempt == attempt))
+            if (-1 if last is None else last) != record.seq - 1:
+                raise _stale()
+            connection.run(moves.insert(**values))
+
         try:
-            with self.database.writing() as connection:
-                last = connection.value(moves.select(fn.MAX(moves.c.seq)).where(moves.c.attempt == attempt))
-                if (-1 if last is None else last) != record.seq - 1:
-                    raise _stale()
-                connection.run(row)
+            self.database.write(job, attempt)
         except IntegrityError:
             raise _stale() from None
         except StoreFault:
@@ -103,8 +104,7 @@ class Journal:
         scored = results.insert(
             attempt=attempt, rules=rules, outcome=outcome, overall=overall, scores=json.dumps(dict(scores))
         )
-        with self.database.writing() as connection:
-            connection.run(scored.on_conflict_ignore())
+        self.database.write(lambda connection: connection.run(scored.on_conflict_ignore()), attempt)
 
     def react(self, attempt: str, text: str) -> None:
         """Write the trainee's line on how it went, in place of an earlier one.
@@ -112,9 +112,12 @@ class Journal:
         Raises:
             StoreFault: if it cannot be written.
         """
-        with self.database.writing() as connection:
+
+        def job(connection: Connection) -> None:
             connection.run(reactions.delete().where(reactions.c.attempt == attempt))
             connection.run(reactions.insert(attempt=attempt, text=text))
+
+        self.database.write(job, attempt)
 
     def rows(self, attempt: str) -> JournalRows:
         """Return the rows of an attempt as far as their chain holds.
@@ -132,7 +135,8 @@ class Journal:
                 break
             good.append(JournalRow(text, digest, wall))
             last = digest
-        return JournalRows(tuple(good), self._cut(attempt, len(good)) if len(good) < len(found) else None)
+        bad = len(found) - len(good)
+        return JournalRows(tuple(good), self._cut(attempt, len(good), bad) if bad else None)
 
     def attempts(self) -> tuple[Attempt, ...]:
         """Return all attempts, the one opened last first.
@@ -155,7 +159,7 @@ class Journal:
                 results, JOIN.LEFT_OUTER,
                 on=(results.c.attempt == attempts.c.id) & (results.c.rules == attempts.c.rules),
             )
-            .order_by(attempts.c.opened.desc(), attempts.c.id)
+            .order_by(attempts.c.number.desc(), attempts.c.id)
         )  # fmt: skip
         with self.database.reading() as connection:
             found = connection.rows(query)
@@ -201,23 +205,60 @@ class Journal:
             )
         return bytes(data)
 
-    def _cut(self, attempt: str, good: int) -> Sentence:
-        """Keep the whole journal aside, then drop the rows of `attempt` behind its good prefix."""
+    def losses(self) -> tuple[Loss, ...]:
+        """Return what was lost by damage and not yet acknowledged, oldest first.
+
+        Raises:
+            StoreFault: if it cannot be read.
+        """
+        query = losses.select(losses.c.kept, losses.c.attempts, losses.c.moves).order_by(losses.c.kept)
+        with self.database.reading() as connection:
+            return tuple(Loss(*row) for row in connection.rows(query.where(losses.c.told == False)))  # noqa: E712
+
+    @property
+    def notice(self) -> Sentence | None:
+        """What to tell the user of what was lost and not acknowledged, or None.
+
+        Raises:
+            StoreFault: if it cannot be read.
+        """
+        found = self.losses()
+        if not found:
+            return None
+        kept = ", ".join(one.kept for one in found)
+        attempts_lost, moves_lost = sum(one.attempts for one in found), sum(one.moves for one in found)
+        if not attempts_lost and not moves_lost:
+            text = N_(
+                "The journal was damaged. All that was found in it was saved; the damaged file is kept as {kept}."
+            )
+        else:
+            text = N_(
+                "The journal was damaged. At least this could not be saved: attempts: {attempts}, moves: {moves}. "
+                "The damaged file is kept as {kept}."
+            )
+        return Sentence(text, kept=kept, attempts=attempts_lost, moves=moves_lost)
+
+    def acknowledge(self) -> None:
+        """Say no more of what was lost so far.
+
+        Raises:
+            StoreFault: if it cannot be written.
+        """
+        self.database.write(lambda connection: connection.run(losses.update(told=True)), "losses")
+
+    def _cut(self, attempt: str, good: int, bad: int) -> Sentence:
+        """Keep the whole journal aside, then drop the `bad` rows of `attempt` behind its good ones."""
         from trainer.store.rescue import keep_aside
 
-        kept = keep_aside(self.database.file) if self.database.file else None
-        with self.database.writing() as connection:
+        kept = keep_aside(self.database.file).name if self.database.file else f"{attempt}, {good}"
+        lost = losses.insert(kept=kept, attempts=0, moves=bad, told=False).on_conflict_ignore()
+
+        def job(connection: Connection) -> None:
             connection.run(moves.delete().where((moves.c.attempt == attempt) & (moves.c.seq >= good)))
-        if kept is None:
-            return Sentence(
-                N_("The journal of this attempt was damaged after move {number}; what came before is safe."),
-                number=good,
-            )
-        return Sentence(
-            N_("The journal of this attempt was damaged after move {number}; what came before is safe. "
-               "The damaged file was kept as {file}."),
-            number=good, file=kept,
-        )  # fmt: skip
+            connection.run(lost)
+
+        self.database.write(job, attempt)
+        return _damaged_after(good)
 
     def _holds(self, event: str) -> bool:
         try:
@@ -225,6 +266,12 @@ class Journal:
                 return connection.value(moves.select(moves.c.seq).where(moves.c.event == event)) is not None
         except StoreFault:
             return False
+
+
+def _damaged_after(good: int) -> Sentence:
+    return Sentence(
+        N_("The journal of this attempt is damaged after move {number}; what came before is safe."), number=good
+    )
 
 
 def _stale() -> StaleAttempt:
@@ -238,7 +285,7 @@ class ReadOnlyJournal(Journal):
     """A journal whose damaged tails are left as they are; only reading makes sense."""
 
     def __init__(self, journal: Journal) -> None:
-        super().__init__(journal.database, journal.notice)
+        super().__init__(journal.database)
 
-    def _cut(self, attempt: str, good: int) -> Sentence:
-        return Sentence(N_("The journal of this attempt is damaged after move {number}."), number=good)
+    def _cut(self, attempt: str, good: int, bad: int) -> Sentence:
+        return _damaged_after(good)

@@ -6,15 +6,17 @@ import os
 import sqlite3
 from pathlib import Path
 
-from peewee import DatabaseError, ImproperlyConfigured, OperationalError, PeeweeException
+from peewee import DatabaseError, ImproperlyConfigured, OperationalError, PeeweeException, fn
 
 from trainer.errors import N_, StoreFault
-from trainer.store.database import Database, sqlite_file
+from trainer.store.database import RESCUE_MARK, Database, SqliteFile, inode_of
 from trainer.store.journal import Journal
-from trainer.store.schema import TABLES
+from trainer.store.schema import TABLES, VERSION, versions
 
 DATABASE_VARIABLE = "TRAINER_DATABASE"
 FILE = "journal.db"
+READ_THROUGH = 4 * 1024 * 1024
+"""Bytes up to which a file is checked whole when it is opened."""
 
 
 def open_journal(home: Path) -> Journal:
@@ -29,23 +31,24 @@ def open_journal(home: Path) -> Journal:
 
         return _opened(server(url, DATABASE_VARIABLE))
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise StoreFault(
             N_("the folder for attempts cannot be made: {reason}"), where=str(home),
             remedy=N_("set TRAINER_HOME to a folder that you may write to"), reason=error.strerror,
         ) from None  # fmt: skip
-    return _opened(sqlite_file(home / FILE))
+    return _opened(SqliteFile(home / FILE))
 
 
 def _opened(database: Database) -> Journal:
     try:
-        notice = None
-        if database.file and _damaged(database, database.file):
-            from trainer.store.rescue import set_aside
+        if database.file:
+            inode = inode_of(database.file)
+            if _must_be_rescued(database, database.file):
+                from trainer.store.rescue import rescue
 
-            database.close()
-            notice = set_aside(database.file, lambda: _complete(database))
+                database.close()
+                rescue(database.file, inode)
         _complete(database)
     except ImproperlyConfigured:
         raise StoreFault(
@@ -62,42 +65,71 @@ def _opened(database: Database) -> Journal:
             else N_("TRAINER_DATABASE names it; the server must run, and its user may make tables in that database"),
             reason=database.reason(error),
         ) from None
-    return Journal(database, notice)
+    return Journal(database)
 
 
-def _damaged(database: Database, path: Path) -> bool:
-    """Return whether `path` is a file that SQLite cannot read through."""
+def _must_be_rescued(database: Database, path: Path) -> bool:
+    """Return whether the file at `path` is damaged as far as a short look tells, or was found so before.
+
+    A large file is not read through, which would take a second at every start: what is damaged in it is met when it is
+    read, and then leaves a mark.
+    """
+    if path.with_name(RESCUE_MARK).exists():
+        return True
     if not path.is_file() or path.stat().st_size == 0:
         return False
+    if _cut_short(path):
+        return True
     try:
         with database.transaction() as connection:
-            return connection.sql("PRAGMA quick_check(1)") != [("ok",)]
+            if path.stat().st_size <= READ_THROUGH:
+                return connection.sql("PRAGMA integrity_check(1)") != [("ok",)]
+            connection.tables()
     except OperationalError:
         # Locked or not permitted is not damaged; opening it says so in its own words.
         return False
-    except DatabaseError:
+    except (DatabaseError, UnicodeDecodeError):
+        # What SQLite quotes of a damaged description of its tables need not be a text.
         return True
+    return False
+
+
+def _cut_short(path: Path) -> bool:
+    """Return whether the file at `path` has fewer pages than its header says, which SQLite refuses to read at all."""
+    with path.open("rb") as file:
+        head = file.read(100)
+    size = int.from_bytes(head[16:18], "big")
+    size = 65536 if size == 1 else size
+    # The number of pages holds only where the two counters of changes agree.
+    pages = int.from_bytes(head[28:32], "big") if head[24:28] == head[92:96] else 0
+    return len(head) == 100 and size * pages > path.stat().st_size
 
 
 def _complete(database: Database) -> None:
-    """Make the tables that are missing; an old journal that cannot be written to can still be read without them.
+    """Make the tables where there are none.
 
     Raises:
-        PeeweeException: if the tables of the journal itself can be neither found nor made.
+        PeeweeException: if they can be neither found nor made.
+        StoreFault: if they are those of another version; nothing is changed.
     """
     with database.transaction() as connection:
         there = connection.tables()
-    if TABLES.keys() <= there:
-        return
-    try:
+        number = connection.value(versions.select(fn.MAX(versions.c.number))) if "versions" in there else None
+    if not there & TABLES.keys():
         make(database)
-    except PeeweeException:
-        if "results" not in there:
-            raise
+    elif number != VERSION:
+        database.close()
+        raise StoreFault(
+            N_("the journal is of version {found}, and this program writes version {version}"),
+            where=database.place,
+            remedy=N_("nothing was changed; use the program that wrote it, or another folder (TRAINER_HOME)"),
+            found="1" if number is None else number,
+            version=VERSION,
+        )
 
 
 def make(database: Database) -> None:
-    """Make all tables that are not there, in one transaction.
+    """Make all tables, in one transaction.
 
     Raises:
         PeeweeException: if they cannot be made.
@@ -107,3 +139,4 @@ def make(database: Database) -> None:
             if database.file is None:
                 columns = columns.replace("BLOB", "BYTEA")
             connection.sql(f"CREATE TABLE IF NOT EXISTS {name} ({columns})")
+        connection.run(versions.insert(number=VERSION).on_conflict_ignore())

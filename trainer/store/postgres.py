@@ -3,21 +3,99 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from hashlib import blake2b
+from typing import TypeVar
 from urllib.parse import unquote
 
-from peewee import PostgresqlDatabase
+from peewee import InterfaceError, OperationalError, PeeweeException
+from playhouse.pool import PooledPostgresqlDatabase
 
 from trainer.errors import N_, StoreFault
-from trainer.store.database import BUSY_SECONDS, Database
+from trainer.store.database import BUSY_SECONDS, Connection, Database
 
 CONNECT_SECONDS = 10
-# Any number does that no other program on the same database locks.
-WRITING = (
-    "BEGIN",
-    f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'",
-    "SELECT pg_advisory_xact_lock(7161676102)",
-)
-"""One writer at a time, as in SQLite: what a transaction looked up first still holds when it writes."""
+MOST_CONNECTIONS = 20
+"""Connections of one process at most; a thread that finds none free waits."""
+ALL = "all"
+"""The lock of whoever writes to more than one attempt."""
+T = TypeVar("T")
+
+
+class PostgresServer(Database):
+    """A server's database: a pool of connections, and a lock for each attempt that is written to."""
+
+    def __init__(self, link: PooledPostgresqlDatabase, place: str, secrets: tuple[str, ...]) -> None:
+        super().__init__(place, secrets=secrets)
+        self._link = link
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._link.close_all()
+
+    @contextmanager
+    def _turn(self, *, write: bool, lock: str = ALL) -> Iterator[Connection]:
+        self._begin()
+        try:
+            if write:
+                self._link.execute_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'")
+                # Whoever writes to all shuts out everybody; those who write to one attempt shut out each other only
+                # where it is the same.
+                if lock == ALL:
+                    self._link.execute_sql("SELECT pg_advisory_xact_lock(%s)", (_number(ALL),))
+                else:
+                    self._link.execute_sql("SELECT pg_advisory_xact_lock_shared(%s)", (_number(ALL),))
+                    self._link.execute_sql("SELECT pg_advisory_xact_lock(%s)", (_number(lock),))
+            yield Connection(self._link)
+            self._link.commit()
+        except BaseException as error:
+            self._undo(lost=isinstance(error, OperationalError | InterfaceError))
+            raise
+        self._link.close()
+
+    def _write(self, job: Callable[[Connection], T], lock: str) -> T:
+        committing = False
+
+        def once() -> T:
+            nonlocal committing
+            with self._turn(write=True, lock=lock) as connection:
+                result = job(connection)
+                committing = True
+            return result
+
+        try:
+            return once()
+        except (OperationalError, InterfaceError):
+            # The server went away before anything was committed: what was not written may be written again.
+            if committing:
+                raise
+        return once()
+
+    def _begin(self) -> None:
+        self._link.connect(reuse_if_open=True)
+        try:
+            self._link.execute_sql("BEGIN")
+        except PeeweeException:
+            # The server may have been started anew since the last move: a new connection is all it takes.
+            self._link.manual_close()
+            self._link.close_idle()
+            self._link.connect()
+            self._link.execute_sql("BEGIN")
+
+    def _undo(self, *, lost: bool) -> None:
+        with suppress(PeeweeException):
+            if not lost:
+                self._link.rollback()
+                self._link.close()
+                return
+        with suppress(PeeweeException):
+            self._link.manual_close()
+
+
+def _number(lock: str) -> int:
+    """Return the number that a lock has on the server."""
+    return int.from_bytes(blake2b(lock.encode(), digest_size=8, person=b"trainer").digest(), "big", signed=True)
 
 
 def server(url: str, variable: str) -> Database:
@@ -45,12 +123,10 @@ def server(url: str, variable: str) -> Database:
     user, colon, password = login.partition(":")
     options = re.compile(r"(?<=password=)[^&]+")
     secrets = {password, *options.findall(address)} - {""}
-    link = PostgresqlDatabase(
-        f"postgresql://{rest}",
-        thread_safe=False,
-        prefer_psycopg3=True,
+    link = PooledPostgresqlDatabase(
+        f"postgresql://{rest}", max_connections=MOST_CONNECTIONS, timeout=CONNECT_SECONDS, prefer_psycopg3=True
     )
     if "connect_timeout=" not in address:
         link.connect_params["connect_timeout"] = CONNECT_SECONDS
     place = f"postgresql://{user}{':***' if colon else ''}{at}{options.sub('***', address)}"
-    return Database(link, place, writing=WRITING, secrets=(*secrets, *map(unquote, secrets)))
+    return PostgresServer(link, place, secrets=(*secrets, *map(unquote, secrets)))

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from trainer.errors import Sentence
+
+
+def chained(previous: str, attempt: str, seq: int, text: str) -> str:
+    """Return the hash of a row: SHA-256 over the previous hash, the attempt, the number and the text."""
+    return hashlib.sha256(f"{previous}\n{attempt}\n{seq}\n{text}".encode()).hexdigest()
 
 
 class ChainEnd(NamedTuple):
@@ -24,10 +30,18 @@ class JournalRow(NamedTuple):
 
 
 class JournalRows(NamedTuple):
-    """The rows of an attempt whose chain holds, and what to tell the user of the others (None if there are none)."""
+    """The rows of an attempt whose chain holds; `notice` tells the user of the others, None if there are none."""
 
     good: tuple[JournalRow, ...]
     notice: Sentence | None
+
+
+class Loss(NamedTuple):
+    """What damage to a journal cost, at least: attempts and moves; `kept` is the copy that still holds it all."""
+
+    kept: str
+    attempts: int
+    moves: int
 
 
 @dataclass(frozen=True, slots=True)

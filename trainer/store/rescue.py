@@ -1,62 +1,248 @@
-"""A damaged journal: the file is kept aside, and what can still be read is taken over."""
+"""A damaged journal: copied first, read page by page, and replaced by what could be read only once that is durable.
+
+Killed, out of room or started twice in between, the next start begins again from the same copy.
+"""
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
-from trainer.errors import N_, Sentence
-from trainer.store.schema import TABLES
+from trainer.store.database import RESCUE_MARK, inode_of
+from trainer.store.records import chained
+from trainer.store.schema import TABLES, VERSION
+from trainer.store.sqlite_pages import Value, index_keys, table_rows
+
+_LOCK = "journal-rescue.lock"
+_ID = re.compile(r"[0-9a-f]{32}")
+_IDS = ("id", "attempt", "person", "class_id", "event")
+_COLUMN = re.compile(r"^\s*(\w+) (VARCHAR\((\d+)\)|TEXT|BLOB|INTEGER|FLOAT|BOOLEAN) NOT NULL", re.M)
+_SIDE = "-journal"
+"""What SQLite adds to the name of a file for the pages that a transaction was about to change."""
+
+Rows = dict[str, list[tuple[Value, ...]]]
+
+
+def rescue(path: Path, inode: int) -> None:
+    """Put a journal that holds what could be read of the damaged one at `path` into its place; the copy is kept.
+
+    What was lost stands in the table `losses` of the new one.
+
+    Args:
+        path: the journal.
+        inode: number of the file that was found damaged: if another stands there meanwhile, somebody else rescued it.
+
+    Raises:
+        OSError: if there is no room, or a file cannot be written; the damaged journal and its copy are as they were.
+        sqlite3.Error: likewise.
+    """
+    with _alone(path):
+        if not path.with_name(RESCUE_MARK).exists() and inode_of(path) != inode:
+            return
+        with _held(path):
+            kept = _kept(path)
+            rows = _read(kept)
+            fresh = path.with_name("journal-rescued.part")
+            _write(fresh, rows, _known(kept, rows), kept.name)
+            # A half-done transaction beside the damaged file must not be played back into the new one.
+            path.with_name(path.name + _SIDE).unlink(missing_ok=True)
+            fresh.replace(path)
+            _sync(path.parent)
+        path.with_name(RESCUE_MARK).unlink()
+        _sync(path.parent)
 
 
 def keep_aside(path: Path) -> Path:
-    """Copy the database file at `path` beside itself and return the copy."""
-    kept = _free_name(path)
-    shutil.copy2(path, kept)
+    """Copy the database file at `path`, and an unfinished transaction beside it, under a free name; return the copy.
+
+    Raises:
+        OSError: if it cannot be copied; no half of a copy is left under that name.
+    """
+    names = (path.with_name(f"{path.stem}-damaged-{number}{path.suffix}") for number in count(1))
+    kept = next(name for name in names if not name.exists())
+    side = path.with_name(path.name + _SIDE)
+    if side.exists():
+        _copy(side, kept.with_name(kept.name + _SIDE))
+    _copy(path, kept)
     return kept
 
 
-def set_aside(path: Path, make: Callable[[], None]) -> Sentence:
-    """Move the damaged journal at `path` aside, make a new one by `make`, and carry over what can be read.
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Wait until no other start of the program rescues the same journal; a killed one holds nobody up."""
+    with closing(sqlite3.connect(path.with_name(_LOCK), timeout=60, isolation_level=None)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        yield
 
-    Returns:
-        What to tell the user.
-    """
-    kept = _free_name(path)
-    path.replace(kept)
-    make()
-    saved = 0
-    with closing(sqlite3.connect(path)) as fresh, closing(sqlite3.connect(kept)) as old:
-        for table in TABLES:
-            columns = [row[1] for row in fresh.execute(f"PRAGMA table_info({table})")]
-            saved += _carry(old, fresh, table, columns)
-    return Sentence(
-        N_("The journal was damaged. The file was kept as {file}, and {count} rows that could be read were saved."),
-        file=kept,
-        count=saved,
+
+@contextmanager
+def _held(path: Path) -> Iterator[None]:
+    """Keep windows that have the damaged file open from writing to it meanwhile, where SQLite can still lock it."""
+    with closing(sqlite3.connect(path, timeout=5, isolation_level=None)) as connection:
+        with suppress(sqlite3.DatabaseError):
+            connection.execute("BEGIN EXCLUSIVE")
+        yield
+
+
+def _kept(path: Path) -> Path:
+    """Return the copy of the damaged journal: the one that an earlier try made, else a new one."""
+    mark = path.with_name(RESCUE_MARK)
+    if mark.exists():
+        name = Path(mark.read_text(encoding="utf-8").strip()).name
+        if name and path.with_name(name).is_file():
+            return path.with_name(name)
+    kept = keep_aside(path)
+    part = mark.with_suffix(".part")
+    with part.open("w", encoding="utf-8") as file:
+        file.write(kept.name + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(mark)
+    _sync(path.parent)
+    return kept
+
+
+def _copy(source: Path, target: Path) -> None:
+    part = target.with_name(target.name + ".part")
+    try:
+        shutil.copyfile(source, part)
+        part.chmod(0o600)
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        part.replace(target)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _sync(folder: Path) -> None:
+    """Make new names in `folder` durable, where the system can."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _read(kept: Path) -> Rows:
+    """Return every row that whole pages hold, by table, in the order of the file."""
+    found: Rows = defaultdict(list)
+    homeless: list[tuple[Value, ...]] = []
+    for table, row in table_rows(kept.read_bytes()):
+        if table in TABLES and _fits(table, row):
+            found[table].append(row)
+        elif not table:
+            homeless.append(row)
+    # Where the way from the root to a page is broken, a row shows by its form what it is.
+    for row in homeless:
+        if (table := _table_of(row, found)) is not None:
+            found[table].append(row)
+    return found
+
+
+def _table_of(row: tuple[Value, ...], found: Rows) -> str | None:
+    fitting = [table for table in TABLES if _fits(table, row)]
+    if {"people", "reactions"} & set(fitting):
+        # Both are an id and a text: a reaction's id is that of an attempt.
+        attempts = {one[0] for one in found["attempts"]} | {one[0] for one in found["moves"]}
+        return "reactions" if row[0] in attempts else "people"
+    return fitting[0] if fitting else None
+
+
+def _fits(table: str, row: tuple[Value, ...]) -> bool:
+    """Return whether `row` can be one of `table`: as many values, each of the kind that its column takes."""
+    columns = _COLUMN.findall(TABLES[table])
+    return len(row) == len(columns) and all(
+        _fits_column(name, kind, int(width or 0), value)
+        for (name, kind, width), value in zip(columns, row, strict=True)
     )
 
 
-def _carry(old: sqlite3.Connection, fresh: sqlite3.Connection, table: str, columns: list[str]) -> int:
-    names = ", ".join(columns)
-    marks = ", ".join("?" for _ in columns)
-    saved = 0
-    try:
-        # Rows are taken one by one: the first unreadable page ends the table, not the rescue.
-        for row in old.execute(f"SELECT {names} FROM {table}"):
-            saved += fresh.execute(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})", row).rowcount
-    except sqlite3.DatabaseError:
-        pass
-    finally:
-        fresh.commit()
-    return saved
+def _fits_column(name: str, kind: str, width: int, value: Value) -> bool:
+    if kind.startswith("VARCHAR"):
+        text = isinstance(value, str) and len(value) <= width
+        return text and (width != 32 or name not in _IDS or _ID.fullmatch(str(value)) is not None)
+    if kind == "TEXT":
+        return isinstance(value, str)
+    if kind == "BLOB":
+        return isinstance(value, bytes)
+    if kind == "BOOLEAN":
+        return value in (0, 1)
+    return isinstance(value, int) if kind == "INTEGER" else isinstance(value, int | float)
 
 
-def _free_name(path: Path) -> Path:
-    number = 1
-    while (kept := path.with_name(f"{path.stem}-damaged-{number}{path.suffix}")).exists():
-        number += 1
-    return kept
+def _known(kept: Path, rows: Rows) -> set[tuple[str, int]]:
+    """Return every move that rows or the pages of an index tell of, as (attempt, number from 0)."""
+    known = {(str(row[0]), int(str(row[1]))) for row in rows["moves"]}
+    for key in index_keys(kept.read_bytes()):
+        if len(key) == 3 and isinstance(key[0], str) and isinstance(key[1], int) and _ID.fullmatch(key[0]):
+            known.add((key[0], key[1]))
+    return known
+
+
+def _write(fresh: Path, rows: Rows, known: set[tuple[str, int]], kept: str) -> None:
+    """Write a journal of what holds together of `rows`, durable when this returns."""
+    whole = _whole(rows)
+    fresh.unlink(missing_ok=True)
+    fresh.touch(0o600)
+    with closing(sqlite3.connect(fresh, isolation_level=None)) as connection:
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("BEGIN IMMEDIATE")
+        for table, columns in TABLES.items():
+            connection.execute(f"CREATE TABLE {table} ({columns})")
+            if whole[table]:
+                marks = ", ".join("?" for _ in whole[table][0])
+                connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", whole[table])
+        connection.execute("INSERT OR IGNORE INTO versions VALUES (?)", (VERSION,))
+        saved = dict(connection.execute("SELECT attempt, COUNT(*) FROM moves GROUP BY attempt"))
+        attempts = {attempt for attempt, _ in known} | {str(row[0]) for row in rows["attempts"]}
+        there = {attempt for (attempt,) in connection.execute("SELECT id FROM attempts")}
+        lost = len(attempts - there), len(known) - sum(saved.values())
+        connection.execute("INSERT INTO losses VALUES (?, ?, ?, 0)", (kept, *lost))
+        connection.execute("COMMIT")
+    with fresh.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _whole(rows: Rows) -> Rows:
+    """Return the rows that belong to something: moves as far as their chain holds, of attempts that are there."""
+    whole: Rows = defaultdict(list, {table: list(rows[table]) for table in TABLES})
+    bundles = {row[0] for row in rows["bundles"]}
+    people = {row[0] for row in rows["people"]}
+    # A name that cannot be read costs the name, not what was played under it.
+    nameless = {row[1] for row in rows["attempts"]} - people
+    whole["people"] += [(person, "–") for person in nameless]
+    attempts = {row[0] for row in whole["attempts"]}
+    whole["moves"] = list(_chains(row for row in rows["moves"] if row[0] in attempts))
+    for table in ("reactions", "results"):
+        whole[table] = [row for row in rows[table] if row[0] in attempts]
+    classes = {row[0] for row in rows["classes"]}
+    whole["class_people"] = [row for row in rows["class_people"] if row[1] in classes]
+    members = {row[0] for row in whole["class_people"]}
+    whole["class_names"] = [row for row in rows["class_names"] if row[0] in members]
+    whole["class_plays"] = [
+        row for row in rows["class_plays"] if row[0] in classes and row[2] in members and row[4] in bundles
+    ]
+    return whole
+
+
+def _chains(moves: Iterable[tuple[Value, ...]]) -> Iterator[tuple[Value, ...]]:
+    """Yield the moves of each attempt from the first on, as long as each follows from the one before."""
+    by_attempt: dict[Value, list[tuple[Value, ...]]] = defaultdict(list)
+    for row in moves:
+        by_attempt[row[0]].append(row)
+    for attempt, rows in by_attempt.items():
+        last, number = "", 0
+        for row in sorted(rows, key=lambda one: int(str(one[1]))):
+            _, seq, _, previous, digest, text, _ = row
+            if seq == number and previous == last and digest == chained(last, str(attempt), number, str(text)):
+                yield row
+                last, number = str(digest), number + 1

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from peewee import Table
 
+VERSION = 2
+"""Of the tables: a database with another one is not touched."""
+
+versions = Table("versions")
 bundles = Table("bundles")
 people = Table("people")
 attempts = Table("attempts")
@@ -14,8 +18,13 @@ classes = Table("classes")
 class_people = Table("class_people")
 class_names = Table("class_names")
 class_plays = Table("class_plays")
+losses = Table("losses")
 
 TABLES = {
+    "versions": """
+        number INTEGER NOT NULL,
+        PRIMARY KEY (number)
+    """,
     "bundles": """
         sha256 VARCHAR(64) NOT NULL,
         data BLOB NOT NULL,
@@ -36,6 +45,7 @@ TABLES = {
         language VARCHAR(8) NOT NULL,
         practice BOOLEAN NOT NULL,
         opened VARCHAR(32) NOT NULL,
+        number INTEGER NOT NULL,
         PRIMARY KEY (id),
         FOREIGN KEY (person) REFERENCES people (id),
         FOREIGN KEY (sha256) REFERENCES bundles (sha256)
@@ -48,7 +58,6 @@ TABLES = {
         hash VARCHAR(64) NOT NULL,
         text TEXT NOT NULL,
         wall FLOAT NOT NULL,
-        monotonic FLOAT NOT NULL,
         PRIMARY KEY (attempt, seq),
         FOREIGN KEY (attempt) REFERENCES attempts (id),
         UNIQUE (event)
@@ -103,6 +112,13 @@ TABLES = {
         FOREIGN KEY (class_id) REFERENCES classes (id),
         FOREIGN KEY (person) REFERENCES class_people (id),
         FOREIGN KEY (sha256) REFERENCES bundles (sha256)
+    """,
+    "losses": """
+        kept TEXT NOT NULL,
+        attempts INTEGER NOT NULL,
+        moves INTEGER NOT NULL,
+        told BOOLEAN NOT NULL,
+        PRIMARY KEY (kept)
     """,
 }
 """Columns and keys by table in SQLite's types, each table after those that it refers to."""

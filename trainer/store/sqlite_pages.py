@@ -1,0 +1,185 @@
+"""Reading a damaged SQLite file page by page: every whole page gives its rows, whatever became of the others.
+
+What SQLite itself refuses to read (a file that was cut, a tree with a broken branch) still holds most of its rows in
+pages that are whole. The layout is that of <https://www.sqlite.org/fileformat2.html>.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+
+Value = int | float | str | bytes | None
+
+PAGE_SIZE = 4096
+"""Bytes of a page where the header of the file does not tell: what SQLite makes by default."""
+_HEADER = 100
+_TABLE_LEAF, _TABLE_BRANCH, _INDEX_LEAF, _INDEX_BRANCH = 0x0D, 0x05, 0x0A, 0x02
+_MOST_COLUMNS = 64
+_MOST_PAYLOAD = 64 * 1024 * 1024
+_FIXED = {1: ">b", 2: ">h", 4: ">i", 6: ">q", 7: ">d"}
+_SIZES = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8, 7: 8, 8: 0, 9: 0}
+
+
+class _Torn(Exception):
+    """What a cell points to is not there, or is no record."""
+
+
+def table_rows(data: bytes) -> Iterator[tuple[str, tuple[Value, ...]]]:
+    """Yield the rows of every whole leaf of every table in `data`, the bytes of a file.
+
+    Each comes with the name of its table, or "" where the tree that leads to it is broken; text that is no UTF-8 comes
+    as bytes. A page that was freed may give rows that were deleted.
+    """
+    owners = _owners(data)
+    for number, record in _records(data, tables=True):
+        yield owners.get(number, ""), record
+
+
+def index_keys(data: bytes) -> Iterator[tuple[Value, ...]]:
+    """Yield the keys of every whole page of every index, each with the number of its row as the last value."""
+    return (record for _, record in _records(data, tables=False))
+
+
+def _owners(data: bytes) -> dict[int, str]:
+    """Return which table a page belongs to, for all pages that can be reached."""
+    described = set(_leaves(data, 1))
+    owners: dict[int, str] = {}
+    for number, record in _records(data, tables=True):
+        if number in described and len(record) == 5 and record[0] == "table":
+            name, root = record[1], record[3]
+            if isinstance(name, str) and isinstance(root, int):
+                owners |= dict.fromkeys(_leaves(data, root), name)
+    return owners | dict.fromkeys(described, "sqlite_schema")
+
+
+def _leaves(data: bytes, root: int) -> Iterator[int]:
+    """Yield the numbers of the leaves under the page `root` of a table, as far as the branches are whole."""
+    size = _page_size(data)
+    waiting, seen = [root], set[int]()
+    while waiting:
+        number = waiting.pop()
+        start = (number - 1) * size
+        if number in seen or number < 1 or start + size > len(data):
+            continue
+        seen.add(number)
+        head = start + (_HEADER if number == 1 else 0)
+        if data[head] == _TABLE_LEAF:
+            yield number
+        elif data[head] == _TABLE_BRANCH:
+            count = int.from_bytes(data[head + 3 : head + 5], "big")
+            pointers = data[head + 12 : min(head + 12 + 2 * count, start + size)]
+            cells = [start + offset for (offset,) in struct.iter_unpack(">H", pointers[: len(pointers) // 2 * 2])]
+            waiting += [int.from_bytes(data[cell : cell + 4], "big") for cell in cells]
+            waiting.append(int.from_bytes(data[head + 8 : head + 12], "big"))
+
+
+def _records(data: bytes, *, tables: bool) -> Iterator[tuple[int, tuple[Value, ...]]]:
+    """Yield every record of leaves of tables, or of pages of indexes, with the number of its page."""
+    size = _page_size(data)
+    usable = size - (data[20] if len(data) > _HEADER and data[20] < 64 else 0)
+    for start in range(0, len(data) - size + 1, size):
+        page = data[start : start + size]
+        head = _HEADER if start == 0 else 0
+        kind = page[head]
+        if kind != _TABLE_LEAF if tables else kind not in (_INDEX_LEAF, _INDEX_BRANCH):
+            continue
+        first = head + (12 if kind == _INDEX_BRANCH else 8)
+        count = int.from_bytes(page[head + 3 : head + 5], "big")
+        if first + 2 * count > usable:
+            continue
+        for (offset,) in struct.iter_unpack(">H", page[first : first + 2 * count]):
+            try:
+                yield start // size + 1, _record(_payload(data, page, offset, size, usable, kind))
+            except (_Torn, IndexError, struct.error, ValueError, OverflowError):
+                continue
+
+
+def _page_size(data: bytes) -> int:
+    told = int.from_bytes(data[16:18], "big")
+    told = 65536 if told == 1 else told
+    return told if told >= 512 and told & (told - 1) == 0 else PAGE_SIZE
+
+
+def _payload(data: bytes, page: bytes, offset: int, size: int, usable: int, kind: int) -> bytes:
+    """Return the bytes of the record in the cell at `offset`, gathered from the pages where it runs over."""
+    if kind == _INDEX_BRANCH:
+        offset += 4
+    length, offset = _varint(page, offset)
+    if kind == _TABLE_LEAF:
+        _, offset = _varint(page, offset)
+        most = usable - 35
+    else:
+        most = (usable - 12) * 64 // 255 - 23
+    if length > _MOST_PAYLOAD:
+        raise _Torn
+    if length <= most:
+        if offset + length > usable:
+            raise _Torn
+        return page[offset : offset + length]
+    least = (usable - 12) * 32 // 255 - 23
+    inside = least + (length - least) % (usable - 4)
+    inside = inside if inside <= most else least
+    parts = [page[offset : offset + inside]]
+    following = int.from_bytes(page[offset + inside : offset + inside + 4], "big")
+    missing = length - inside
+    while missing > 0:
+        begin = (following - 1) * size
+        if following < 2 or begin + size > len(data):
+            raise _Torn
+        parts.append(data[begin + 4 : begin + 4 + min(missing, usable - 4)])
+        missing -= usable - 4
+        following = int.from_bytes(data[begin : begin + 4], "big")
+    return b"".join(parts)
+
+
+def _record(payload: bytes) -> tuple[Value, ...]:
+    length, offset = _varint(payload, 0)
+    if not offset <= length <= len(payload):
+        raise _Torn
+    kinds: list[int] = []
+    while offset < length:
+        kind, offset = _varint(payload, offset)
+        kinds.append(kind)
+        if len(kinds) > _MOST_COLUMNS:
+            raise _Torn
+    values: list[Value] = []
+    for kind in kinds:
+        width = _SIZES[kind] if kind in _SIZES else (kind - 12) // 2
+        if width < 0 or offset + width > len(payload):
+            raise _Torn
+        values.append(_value(kind, payload[offset : offset + width]))
+        offset += width
+    return tuple(values)
+
+
+def _value(kind: int, data: bytes) -> Value:
+    if kind == 0:
+        return None
+    if kind in (8, 9):
+        return kind - 8
+    if kind in _FIXED:
+        number: int | float = struct.unpack(_FIXED[kind], data)[0]
+        return number
+    if kind in (3, 5):
+        return int.from_bytes(data, "big", signed=True)
+    if kind in (10, 11):
+        raise _Torn
+    if kind % 2 == 0:
+        return data
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data
+
+
+def _varint(data: bytes, offset: int) -> tuple[int, int]:
+    value = 0
+    for position in range(9):
+        byte = data[offset + position]
+        if position == 8:
+            return value << 8 | byte, offset + 9
+        value = value << 7 | byte & 0x7F
+        if byte < 0x80:
+            return value, offset + position + 1
+    raise _Torn
