@@ -110,7 +110,7 @@ def test_pitches_keep_their_numbers_when_one_was_made() -> None:
 
 def test_a_name_is_asked_for_and_kept_and_proposed(user_folder: Path) -> None:
     told = trainer("play", CORNER, "--plain", said="林晓\nmeet bo visit\nq\n").stdout
-    assert told.index("What should your customers call you? [Alex]") < told.index("# The corner workshop")
+    assert told.index("What should your customers call you?") < told.index("# The corner workshop")
     assert "Bo Kern: Come in, 林晓." in told
     assert 'name = "林晓"' in (user_folder / "settings.toml").read_text(encoding="utf-8")
     told = trainer("play", CORNER, "--plain", said="\nmeet bo visit\nq\n").stdout
@@ -121,10 +121,12 @@ def test_a_name_is_asked_for_and_kept_and_proposed(user_folder: Path) -> None:
     assert 'name = "林晓"' in (user_folder / "settings.toml").read_text(encoding="utf-8")
 
 
-def test_an_empty_name_is_the_usual_one_and_no_answer_begins_nothing(user_folder: Path) -> None:
-    told = trainer("play", CORNER, "--plain", said="\nmeet bo visit\nq\n").stdout
-    assert "Bo Kern: Come in, Alex." in told
-    assert not (user_folder / "settings.toml").exists()
+def test_nobody_gets_a_name_unasked_and_no_answer_begins_nothing(user_folder: Path) -> None:
+    told = trainer("play", CORNER, "--plain", said="\nAnn; Ann\nAnn; Ben\nmeet bo visit\nq\n").stdout
+    assert "nobody is named" in told
+    assert "'Ann' stands there twice" in told
+    assert "Bo Kern: Come in, Ann and Ben." in told
+    (user_folder / "settings.toml").unlink()
     result = trainer("play", CORNER, "--plain")
     assert (result.returncode, result.stderr) == (0, "")
     assert len(json.loads(trainer("attempts", "--json").stdout)) == 1

@@ -129,8 +129,9 @@ def test_practice_is_no_best_result(workspace: Workspace) -> None:
     assert workspace.best() == {}
 
 
-def test_a_trainee_without_a_name_is_called_something(workspace: Workspace) -> None:
-    assert workspace.open(str(CORNER), "  ", "en").you == "Alex"
+@pytest.mark.parametrize(("language", "you"), [("en", "Ann, Ben and Cem"), ("zh", "Ann、Ben和Cem")])
+def test_those_who_play_together_are_spoken_to_together(workspace: Workspace, language: str, you: str) -> None:
+    assert workspace.open(str(CORNER), "Ann;Ben ；Cem", language).you == you
 
 
 def test_one_line_of_reaction_is_kept(workspace: Workspace) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from tests.conftest import CORNER
 from trainer.core.codec import decode
-from trainer.errors import TrainerError, UnknownScenario
-from trainer.play.workspace import ANONYMOUS, Workspace
+from trainer.errors import TrainerError, UnknownScenario, UsageError
+from trainer.play.workspace import Workspace
 
 
 @pytest.fixture
@@ -21,8 +21,10 @@ def test_nothing_is_written_before_something_is_asked_for(workspace: Workspace, 
     assert (tmp_path / "journal.db").is_file()
 
 
-def test_a_trainee_without_a_name_has_one_for_the_customers_people(workspace: Workspace) -> None:
-    assert workspace.open(str(CORNER), "  ", "en").you == ANONYMOUS
+def test_nobody_plays_without_a_name(workspace: Workspace) -> None:
+    with pytest.raises(UsageError, match="nobody is named"):
+        workspace.open(str(CORNER), "  ", "en")
+    assert workspace.attempts() == ()
     assert workspace.open(str(CORNER), " Kim ", "en").you == "Kim"
 
 

@@ -20,7 +20,7 @@ from trainer.scene.meeting import Meeting, meeting
 from trainer.scene.place import place_of
 from trainer.scene.review import ReviewScene, review
 from trainer.store.journal import Journal
-from trainer.store.records import Attempt, ChainEnd
+from trainer.store.records import Attempt, ChainEnd, Person
 
 IDS = frozenset({"id", "person", "move", "key", "pitch_key", "met_last", "manner", "tone", "chosen"})
 """Fields that hold ids, not words."""
@@ -46,7 +46,8 @@ def session(file: Path, *moves: str, language: str = "en", practice: bool = Fals
     if changes:
         scenario = replace(scenario, scenario=replace(scenario.scenario, **changes))
     attempt = Attempt(
-        "0f3a", scenario.scenario.id, "", "Kim", scenario.sha256, scenario.rules, language, practice, "2026-01-02",
+        "0f3a", scenario.scenario.id, "", (Person("k" * 32, "Kim"),), scenario.sha256,
+        scenario.rules, language, practice, "2026-01-02",
         0, "", None,
     )  # fmt: skip
     opened = Session(cast(Journal, _Forgetful()), attempt, scenario)

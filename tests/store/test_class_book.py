@@ -8,9 +8,9 @@ import pytest
 
 from tests.store.test_journal import begin
 from trainer.errors import TrainerError, UsageError
-from trainer.store.class_book import NOBODY, ClassBook
+from trainer.store.class_book import ClassBook
 from trainer.store.open import open_journal
-from trainer.store.records import Course, KeptPlay, Member
+from trainer.store.records import NOBODY, Course, KeptPlay, Member
 
 ANN = Member("a" * 32, "Ann", "s1", "j" * 32, 0)
 BEN = Member("b" * 32, "Ben", "", "", 0)
@@ -116,23 +116,14 @@ def test_plays_are_removed_and_whoever_has_none_left(book: ClassBook) -> None:
 def test_a_name_is_erased_here_and_in_the_journal(book: ClassBook, tmp_path: Path) -> None:
     journal = open_journal(tmp_path)
     attempts = [begin(journal, name) for name in ("Ann", "Ben")]
-    ids = [book.journal_id(one.id) for one in attempts]
+    ids = [one.people[0].id for one in attempts]
     course = book.new("autumn")
     ann, ben = replace(ANN, journal_id=ids[0]), replace(BEN, journal_id="")
     book.add(course.id, [ann, ben], [play(1, ann), play(2, ben)], BUNDLES, {})
     book.erase([ann])
     assert book.members() == (Member(ann.id, "", "", "", 1), replace(ben, plays=1))
-    assert {one.id: one.person for one in journal.attempts()} == {attempts[0].id: NOBODY, attempts[1].id: "Ben"}
+    assert {one.id: one.names for one in journal.attempts()} == {attempts[0].id: NOBODY, attempts[1].id: "Ben"}
     assert len(book.plays(course.id)) == 2
     book.erase([ben])
     assert [one.name for one in book.members()] == ["", ""]
-    assert {one.person for one in journal.attempts()} == {NOBODY, "Ben"}
-
-
-def test_whose_an_attempt_is(book: ClassBook, tmp_path: Path) -> None:
-    journal = open_journal(tmp_path)
-    one, two, other = begin(journal, "Ann"), begin(journal, "Ann"), begin(journal, "Ben")
-    assert book.journal_id(one.id) == book.journal_id(two.id) != book.journal_id(other.id)
-    with pytest.raises(TrainerError) as caught:
-        book.journal_id("f" * 32)
-    assert str(caught.value) == f"there is no attempt '{'f' * 32}'\n  `trainer attempts` lists them"
+    assert {one.names for one in journal.attempts()} == {NOBODY, "Ben"}

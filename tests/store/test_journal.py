@@ -30,9 +30,13 @@ def journal(tmp_path: Path) -> Journal:
 
 
 def begin(journal: Journal, person: str = "小明", bundle: bytes = b"bytes") -> Attempt:
+    return begin_for(journal, person, bundle=bundle)
+
+
+def begin_for(journal: Journal, *names: str, bundle: bytes = b"bytes") -> Attempt:
     return journal.begin(
         scenario="small/corner", title="T", bundle=bundle, sha256=hashlib.sha256(bundle).hexdigest(), rules="r" * 64,
-        language="en", person=person, practice=False,
+        language="en", names=names, practice=False,
     )  # fmt: skip
 
 
@@ -46,7 +50,7 @@ def test_what_is_written_is_read_by_another_process(journal: Journal, tmp_path: 
     assert rows.notice is None
     assert rows.good[-1].hash == record.hash == chained(rows.good[0].hash, attempt.id, 1, "close")
     assert other.bundle(attempt.sha256) == b"bytes"
-    assert other.attempt(attempt.id[:8]).person == "小明"
+    assert other.attempt(attempt.id[:8]).names == "小明"
 
 
 def test_a_second_window_is_told_and_nothing_forks(journal: Journal, tmp_path: Path) -> None:
@@ -86,26 +90,54 @@ def test_an_attempt_is_begun_as_it_is_read(journal: Journal) -> None:
     before = datetime.now(UTC).replace(microsecond=0)
     attempt = journal.begin(
         scenario="small/corner", title="The corner", bundle=b"bytes", sha256=SHA256, rules="r" * 64, language="zh",
-        person="小明", practice=True,
+        names=["小明", "Ben"], practice=True,
     )  # fmt: skip
     assert journal.attempts() == (attempt,)
     assert attempt == Attempt(
-        attempt.id, "small/corner", "The corner", "小明", SHA256, "r" * 64, "zh", True, attempt.opened, 0, "", None, ""
+        attempt.id,
+        "small/corner",
+        "The corner",
+        attempt.people,
+        SHA256,
+        "r" * 64,
+        "zh",
+        True,
+        attempt.opened,
+        0,
+        "",
+        None,
+        "",
     )
-    assert re.fullmatch("[0-9a-f]{32}", attempt.id)
+    assert [one.name for one in attempt.people] == ["小明", "Ben"]
+    assert attempt.names == "小明; Ben"
+    assert all(re.fullmatch("[0-9a-f]{32}", key) for key in (attempt.id, *(one.id for one in attempt.people)))
     opened = datetime.fromisoformat(attempt.opened)
     assert opened.utcoffset() == timedelta()
     assert (opened.microsecond, before <= opened <= datetime.now(UTC)) == (0, True)
     assert not attempt.finished
 
 
-def test_the_same_name_is_the_same_person(journal: Journal) -> None:
-    for name in ("Ann", "Ben", "Ann"):
-        begin(journal, name)
-    people = dict(query(journal, "SELECT name, id FROM people"))
-    played = dict(query(journal, "SELECT person, count(*) FROM attempts GROUP BY person"))
-    assert {name: played[key] for name, key in people.items()} == {"Ann": 2, "Ben": 1}
-    assert all(re.fullmatch("[0-9a-f]{32}", key) for key in people.values())
+def test_the_same_names_are_the_same_people_at_the_same_seat(journal: Journal) -> None:
+    made = [begin_for(journal, *names) for names in (("Ann",), ("Ben",), ("Ann",), ("Ann", "Ben"), ("Ben", "Ann"))]
+    ann, ben = made[0].people[0], made[1].people[0]
+    assert [one.people for one in made] == [(ann,), (ben,), (ann,), (ann, ben), (ben, ann)]
+    assert query(journal, "SELECT count(*) FROM people") == [(2,)]
+    assert query(journal, "SELECT count(*) FROM seats") == [(4,)]
+
+
+def test_under_another_key_the_same_name_is_somebody_else(tmp_path: Path, journal: Journal) -> None:
+    mine = begin(journal, "Ann")
+    other = Journal(journal.database, "f" * 64)
+    theirs = begin(other, "Ann")
+    record = other.append(theirs.id, BEGIN, "study ledger")
+    assert mine.people[0].id != theirs.people[0].id
+    assert (journal.attempts(), [one.id for one in other.attempts()]) == ((mine,), [theirs.id])
+    assert (journal.latest_unfinished(), other.latest_unfinished()) == (None, other.attempt(theirs.id))
+    other.append(theirs.id, record, "close")
+    other.finish(theirs.id, theirs.rules, "won", 88.0, {})
+    assert (journal.best(), other.best()) == ({}, {"small/corner": 88.0})
+    with pytest.raises(TrainerError, match="there is no attempt"):
+        journal.attempt(theirs.id)
 
 
 def test_a_row_holds_what_was_played_when(journal: Journal) -> None:
@@ -196,6 +228,27 @@ def test_where_nothing_can_be_read_nothing_is_claimed(journal: Journal, monkeypa
         journal.append(attempt.id, BEGIN, "study ledger")
 
 
+def test_a_move_that_was_written_unheard_can_be_made_again(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    attempt = begin(journal)
+    assert isinstance(journal.database, SqliteFile)
+    commit = journal.database._link.commit
+
+    def lost() -> None:
+        commit()
+        raise peewee.OperationalError("the line went dead")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(journal.database._link, "commit", lost)
+        patch.setattr(journal, "_holds", lambda _: False)
+        with pytest.raises(StoreFault):
+            journal.append(attempt.id, BEGIN, "study ledger")
+    with pytest.raises(StaleAttempt):
+        journal.append(attempt.id, BEGIN, "close")
+    record = journal.append(attempt.id, BEGIN, "study ledger")
+    assert record == ChainEnd(1, chained("", attempt.id, 0, "study ledger"))
+    assert len(journal.rows(attempt.id).good) == 1
+
+
 def test_results_are_rows_of_their_own(journal: Journal) -> None:
     attempt = begin(journal)
     journal.finish(attempt.id, attempt.rules, "won", 88.5, {"roles": 90.0, "adaptation": None})
@@ -230,7 +283,7 @@ def test_the_attempt_opened_last_comes_first_whatever_the_clock_said(journal: Jo
     for name, day in (("Ann", 3), ("Ben", 2), ("Cat", 1)):
         opened = f"2026-01-0{day}T00:00:00+00:00"
         query(journal, f"UPDATE attempts SET opened = '{opened}' WHERE id = '{begin(journal, name).id}'")
-    assert [attempt.person for attempt in journal.attempts()] == ["Cat", "Ben", "Ann"]
+    assert [attempt.names for attempt in journal.attempts()] == ["Cat", "Ben", "Ann"]
 
 
 def test_an_attempt_is_named_by_its_beginning(journal: Journal) -> None:

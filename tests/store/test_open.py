@@ -9,9 +9,12 @@ import pytest
 
 from tests.store.test_journal import begin
 from trainer.errors import StoreFault
+from trainer.store.class_book import ClassBook
 from trainer.store.database import SqliteFile
+from trainer.store.journal import Journal
 from trainer.store.open import FILE, make, open_journal
 from trainer.store.schema import TABLES
+from trainer.store.seat_key import FILE as KEY
 
 
 def tables(path: Path) -> set[str]:
@@ -34,7 +37,7 @@ def test_a_journal_that_is_there_is_opened(tmp_path: Path) -> None:
 def test_an_empty_file_is_no_damage(tmp_path: Path) -> None:
     (tmp_path / FILE).touch()
     assert open_journal(tmp_path).notice is None
-    assert [path.name for path in tmp_path.iterdir()] == [FILE]
+    assert {path.name for path in tmp_path.iterdir()} == {FILE, KEY}
 
 
 @pytest.mark.parametrize("table", ["class_plays", "results"])
@@ -55,7 +58,7 @@ def test_a_damaged_file_is_kept_aside(tmp_path: Path) -> None:
     journal = open_journal(tmp_path)
     assert str(journal.notice).startswith("The journal was damaged.")
     assert tables(tmp_path / FILE) == set(TABLES)
-    assert {path.name for path in tmp_path.iterdir()} == {FILE, "journal-damaged-1.db", "journal-rescue.lock"}
+    assert {path.name for path in tmp_path.iterdir()} == {FILE, KEY, "journal-damaged-1.db", "journal-rescue.lock"}
 
 
 def test_a_journal_that_is_held_is_not_damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,7 +68,7 @@ def test_a_journal_that_is_held_is_not_damaged(tmp_path: Path, monkeypatch: pyte
         holder.execute("BEGIN EXCLUSIVE")
         with pytest.raises(StoreFault, match=r"cannot be opened: ."):
             open_journal(tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == [FILE]
+    assert {path.name for path in tmp_path.iterdir()} == {FILE, KEY}
 
 
 def test_a_folder_in_place_of_the_file_is_said(tmp_path: Path) -> None:
@@ -81,7 +84,7 @@ def test_a_folder_in_place_of_the_file_is_said(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     home = tmp_path / "file" / "home"
-    with pytest.raises(StoreFault, match=r"the folder for attempts cannot be made: .") as caught:
+    with pytest.raises(StoreFault, match=r"the folder for attempts cannot be made or written to: .") as caught:
         open_journal(home)
     assert caught.value.where == str(home)
     assert caught.value.remedy == "set TRAINER_HOME to a folder that you may write to"
@@ -91,3 +94,29 @@ def test_making_twice_keeps_what_is_there(tmp_path: Path) -> None:
     attempt = begin(open_journal(tmp_path))
     make(SqliteFile(tmp_path / FILE))
     assert open_journal(tmp_path).attempts() == (attempt,)
+
+
+def test_a_journal_in_ones_own_folder_is_ones_own_whatever_the_key(tmp_path: Path) -> None:
+    journal = open_journal(tmp_path)
+    attempt = begin(journal)
+    course = ClassBook(journal).new("autumn")
+    joined = begin(Journal(journal.database))
+    journal.close()
+    (tmp_path / KEY).unlink()
+    again = open_journal(tmp_path)
+    assert again.owner != journal.owner
+    assert again.attempts() == (attempt,)
+    assert ClassBook(again).courses() == (course,)
+    assert [one.id for one in Journal(again.database).attempts()] == [joined.id], "a seat without a key stays so"
+
+
+def test_where_no_key_can_be_made_the_journal_is_still_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    attempt = begin(open_journal(tmp_path))
+
+    def refused(_: Path) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("trainer.store.open.seat_owner", refused)
+    assert open_journal(tmp_path).attempts() == (attempt,)
+    with pytest.raises(StoreFault, match="written to"):
+        open_journal(tmp_path / "new")

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from trainer.store.records import Attempt, ChainEnd, JournalRow, JournalRows
+from trainer.store.records import Attempt, ChainEnd, JournalRow, JournalRows, Person
 
-PLAYED = Attempt("a" * 32, "p/s", "T", "Pat", "0" * 64, "1" * 64, "en", False, "2026-01-01", 3, "", None)
+PLAYED = Attempt(
+    "a" * 32, "p/s", "T", (Person("p", "Pat"),), "0" * 64, "1" * 64, "en", False, "2026-01-01", 3, "", None
+)
 
 
 def test_an_attempt_is_finished_once_it_is_scored() -> None:

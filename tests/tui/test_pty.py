@@ -192,4 +192,4 @@ def test_a_chinese_name_is_the_one_that_is_played_under(
     terminal.wait_until(lambda shown: "Your customer" in shown)
     terminal.write("\x11")
     assert terminal.ended() == 0
-    assert [one.person for one in Workspace(user_folder).attempts()] == ["欧阳小明测试一二三"]
+    assert [one.names for one in Workspace(user_folder).attempts()] == ["欧阳小明测试一二三"]

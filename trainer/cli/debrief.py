@@ -103,7 +103,7 @@ def _of_transcript(
     from trainer.core.state import OVER
     from trainer.play.attempt_file import is_exported
     from trainer.play.debriefs import Debriefing, facts_of
-    from trainer.play.workspace import ANONYMOUS
+    from trainer.play.names import SAMPLE_NAME
 
     language = choose_language(lang)
     text = read_transcript(path)
@@ -124,4 +124,4 @@ def _of_transcript(
     if state.place != OVER:
         raise unfinished(path)
     moves = tuple(move for _, move in transcript.moves)
-    return Debriefing(loaded.scenario, moves, name or ANONYMOUS, facts_of(loaded), Translator(language))
+    return Debriefing(loaded.scenario, moves, name or SAMPLE_NAME, facts_of(loaded), Translator(language))

@@ -50,7 +50,8 @@ def attempts(as_json: bool, lang: str | None) -> None:
     if as_json:
         print_json(
             [
-                {"id": row.id, "scenario": row.scenario, "person": row.person, "language": row.language,
+                {"id": row.id, "scenario": row.scenario, "people": [one.name for one in row.people],
+                 "language": row.language,
                  "practice": row.practice, "opened": row.opened, "moves": row.moves,
                  "outcome": row.outcome or None, "overall": row.overall}
                 for row in rows
@@ -62,7 +63,7 @@ def attempts(as_json: bool, lang: str | None) -> None:
         print_table(
             (tr("attempt"), tr("opened"), tr("trainee"), tr("scenario"), tr("moves"), tr("result")),
             [
-                (row.id[:8], row.opened[:16].replace("T", " "), row.person, row.scenario, str(row.moves),
+                (row.id[:8], row.opened[:16].replace("T", " "), row.names, row.scenario, str(row.moves),
                  f"{tr.term('outcome', row.outcome)} {row.overall}" if row.outcome else tr("unfinished"))
                 for row in rows
             ],

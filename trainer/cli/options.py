@@ -36,7 +36,12 @@ lang_of_faults = option(
     "--lang", type=click.Choice(tuple(LANGUAGES)), callback=_heard, expose_value=False, help="Language to speak."
 )
 """For a command that says nothing but what goes wrong."""
-you = option("--name", metavar="NAME", default="", help="Your name, as the customer's people say it.")
+you = option(
+    "--name",
+    metavar="NAME",
+    default="",
+    help='Your name, as the customer\'s people say it; "Anna; Ben" for two who play together.',
+)
 as_json = option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 force = option("--force", is_flag=True, help="Write over an existing file.")
 paper = option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True, help="For PDF.")

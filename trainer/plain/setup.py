@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from trainer.errors import TrainerError
 from trainer.plain.console import Console, InputEnded
-from trainer.play.settings import LONGEST_NAME, SettingsFile
+from trainer.play.names import seat_names
+from trainer.play.settings import SettingsFile
 from trainer.play.shelf import read_scenarios
-from trainer.play.workspace import ANONYMOUS
 from trainer.scene.desk import Desk, Sources
 from trainer.scene.meeting import Meeting
 
@@ -36,20 +36,26 @@ def pick_scenario(streams: Console) -> str:
 
 
 def ask_name(settings: SettingsFile, streams: Console) -> str:
-    """Return the trainee's name as typed, kept for the next time; an empty line means the name kept, or none.
+    """Return the trainees' names as typed, kept for the next time; an empty line means those that were kept.
 
     Raises:
         Left: when the input ends.
     """
     tr, kept = streams.tr, settings.settings.name
     question = tr("What should your customers call you?")
-    typed = streams.ask(f"{question} [{kept or ANONYMOUS}]")[:LONGEST_NAME].strip()
-    if typed and typed != kept:
+    while True:
+        typed = streams.ask(f"{question} [{kept}]" if kept else question).strip() or kept
+        try:
+            seat_names(typed)
+            break
+        except TrainerError as fault:
+            streams.say([fault.said(tr)])
+    if typed != kept:
         try:
             settings.keep(name=typed)
         except TrainerError as fault:
             streams.say([fault.said(tr)])
-    return typed or kept
+    return typed
 
 
 def ask_meeting(streams: Console, scene: Desk, identify: Identify) -> str | None:

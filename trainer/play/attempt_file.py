@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from trainer.errors import N_, BadTranscript, Sentence, TrainerError, UsageError
 from trainer.packs.problems import START, FaultyPack
 from trainer.packs.toml.read import Document, parse
+from trainer.play.names import clean_name
+from trainer.store.records import NOBODY
 
 if TYPE_CHECKING:
     from trainer.play.workspace import Workspace
@@ -178,11 +180,8 @@ def _no_attempt(shown: str) -> BadTranscript:
 
 
 def named(name: str) -> str:
-    """Return a name on one line, without what steers or hides; "Alex" if nothing is left of it."""
-    from trainer.paper.text import REPLACEMENT, cleaned
-    from trainer.play.workspace import ANONYMOUS
-
-    return " ".join(cleaned(name).replace(REPLACEMENT, "").split())[:LONGEST_NAME].strip() or ANONYMOUS
+    """Return a name on one line, without what steers or hides; "–" if nothing is left of it."""
+    return clean_name(name)[:LONGEST_NAME].strip() or NOBODY
 
 
 def identified(identity: str, where: str = "", fault: type[TrainerError] = UsageError) -> str:
@@ -303,8 +302,6 @@ def export_attempt(workspace: Workspace, attempt: str, identity: str = "") -> by
         TrainerError: if there is no such attempt, it is not finished, or the identity cannot be one.
         StoreFault: if the journal cannot be read.
     """
-    from trainer.store.class_book import ClassBook
-
     identity = identified(identity, "--id")
     row = workspace.journal.attempt(attempt)
     if not row.finished:
@@ -317,9 +314,9 @@ def export_attempt(workspace: Workspace, attempt: str, identity: str = "") -> by
     rows = workspace.journal.rows(row.id).good
     return written(
         Portable(
-            name=named(row.person),
+            name=row.names,
             identity=identity,
-            journal_id=ClassBook(workspace.journal).journal_id(row.id),
+            journal_id=row.people[0].id if row.people else row.id,
             scenario=row.scenario,
             sha256=row.sha256,
             rules=row.rules,

@@ -102,7 +102,7 @@ def _handed_in(journal: Journal, known: set[str]) -> Iterator[_Played]:
 
 def _as_attempt(play: KeptPlay) -> Attempt:
     return Attempt(
-        play.attempt, play.scenario, "", "", play.sha256, play.rules, "", play.practice, play.opened, len(play.rows),
+        play.attempt, play.scenario, "", (), play.sha256, play.rules, "", play.practice, play.opened, len(play.rows),
         "", None,
     )  # fmt: skip
 

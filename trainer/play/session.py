@@ -16,6 +16,8 @@ from trainer.core.step import start, step
 from trainer.core.transcript import write
 from trainer.core.view import View, view
 from trainer.errors import N_, Sentence, StoreFault, TrainerError
+from trainer.i18n.translator import Translator
+from trainer.play.names import spoken
 from trainer.play.rewind import replayed, rewind_row
 from trainer.store.records import Attempt, ChainEnd
 
@@ -65,8 +67,8 @@ class Session:
 
     @property
     def you(self) -> str:
-        """The trainee's name as the customer's people say it."""
-        return self.attempt.person
+        """The trainees' names as the customer's people say them."""
+        return spoken(Translator(self.attempt.language), [one.name for one in self.attempt.people])
 
     @property
     def practice(self) -> bool:

@@ -10,10 +10,10 @@ from typing import Any
 from trainer.errors import N_, Sentence
 from trainer.i18n.languages import LANGUAGES
 from trainer.packs.user_folder import home
+from trainer.play.names import LONGEST_TYPED
 
 FILE = "settings.toml"
 MOST_BYTES = 64_000
-LONGEST_NAME = 60
 KINDS: dict[str, Any] = {"language": str, "theme": str, "name": str, "reduced_motion": bool, "keys": dict}
 
 
@@ -122,7 +122,7 @@ class SettingsFile:
             elif name == "keys":
                 values[name] = self._flat(value, complaints)
             else:
-                values[name] = value[:LONGEST_NAME] if kind is str else value
+                values[name] = value[:LONGEST_TYPED] if kind is str else value
         return Settings(**values), complaints
 
     def _flat(self, table: Mapping[str, Any], complaints: list[Sentence], lead: str = "") -> dict[str, str]:

@@ -6,21 +6,21 @@ The store and the loader are imported where they are first needed: a scenario th
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trainer.errors import N_, StoreFault, TrainerError
 from trainer.packs.cache import ScenarioCache
 from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.packs.locate import find
 from trainer.packs.user_folder import home
+from trainer.play.names import seat_names
 from trainer.play.session import Session
 from trainer.store.records import Attempt
 
 if TYPE_CHECKING:
     from trainer.store.journal import Journal
-
-ANONYMOUS = "Alex"
-"""What the customer's people call a trainee who gave no name."""
 
 
 class Workspace:
@@ -69,11 +69,18 @@ class Workspace:
     def open(self, name: str, you: str, language: str, *, practice: bool = False) -> Session:
         """Open a new attempt at the scenario called `name`.
 
+        Args:
+            name: an id or a path.
+            you: who plays; the names of those who play together with semicolons between them.
+            language: to play in.
+            practice: whether hints and rewinding are open.
+
         Raises:
-            UsageError: if there is none, or it could be several.
+            UsageError: if there is none, or it could be several; or if nobody is named, or too many are.
             BadPack: if it cannot be used.
             StoreFault: if the attempt cannot be made durable.
         """
+        names = seat_names(you)
         loaded = self.load(name, language)
         attempt = self.journal.begin(
             scenario=loaded.scenario.id,
@@ -82,7 +89,7 @@ class Workspace:
             sha256=loaded.sha256,
             rules=loaded.rules,
             language=language,
-            person=you.strip() or ANONYMOUS,
+            names=names,
             practice=practice,
         )
         return Session(self.journal, attempt, loaded)
@@ -101,7 +108,7 @@ class Workspace:
         row = self.journal.attempt(attempt)
         known = (row.sha256, language or row.language)
         if known not in self._loaded:
-            self._loaded[known] = self._prepared.load_bundle(self.journal.bundle(row.sha256), known[1])
+            self._loaded[known] = self._prepared.load_bundle(self._bundle_of(row), known[1])
         session = Session(self.journal, row, self._loaded[known])
         session.catch_up()
         return session
@@ -120,11 +127,7 @@ class Workspace:
         Raises:
             StoreFault: if the journal cannot be read.
         """
-        results: dict[str, float] = {}
-        for row in self.journal.attempts():
-            if row.overall is not None and not row.practice:
-                results[row.scenario] = max(row.overall, results.get(row.scenario, 0.0))
-        return results
+        return self.journal.best()
 
     def latest_unfinished(self) -> Attempt | None:
         """Return the attempt to offer first when the program starts, or None; one without a move is not worth it.
@@ -132,7 +135,28 @@ class Workspace:
         Raises:
             StoreFault: if the journal cannot be read.
         """
-        return next((row for row in self.attempts(unfinished=True) if row.moves), None)
+        return self.journal.latest_unfinished()
+
+    def _bundle_of(self, row: Attempt) -> bytes:
+        """Return the bytes that an attempt is played on: the journal's, or those of a scenario here that is the same.
+
+        Raises:
+            StoreFault: if neither is there.
+        """
+        try:
+            return self.journal.bundle(row.sha256)
+        except StoreFault as fault:
+            with suppress(TrainerError):
+                here = self._prepared.load(find(row.scenario), row.language)
+                if here.sha256 == row.sha256:
+                    return here.bundle
+            raise StoreFault(
+                N_("the scenario '{scenario}' as it was played (digest {digest}) is missing in the journal or damaged"),
+                where=fault.where,
+                remedy=N_("put the pack in the version that was played into the folder packs/; all else can be played"),
+                scenario=row.scenario,
+                digest=row.sha256[:8],
+            ) from None
 
     def close(self) -> None:
         """Let go of the journal."""

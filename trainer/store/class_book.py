@@ -12,18 +12,16 @@ from trainer.errors import N_, TrainerError, UsageError
 from trainer.store import schema
 from trainer.store.database import Connection
 from trainer.store.journal import Journal
-from trainer.store.records import Course, KeptPlay, Member
+from trainer.store.records import NOBODY, Course, KeptPlay, Member
 from trainer.store.schema import class_names, class_people, class_plays, classes
-
-NOBODY = "–"
-"""What stands in the journal in place of a name that was erased."""
 
 
 class ClassBook:
-    """Classes in the journal's database. Every change is one transaction: all of it is kept, or nothing."""
+    """The classes of a journal's owner, in its database. Every change is one transaction: all of it, or nothing."""
 
     def __init__(self, journal: Journal) -> None:
         self._database = journal.database
+        self._owner = journal.owner
 
     def new(self, name: str) -> Course:
         """Make an empty class.
@@ -35,7 +33,7 @@ class ClassBook:
         course = Course(uuid.uuid4().hex, name, datetime.now(UTC).isoformat(timespec="seconds"), 0, 0)
         try:
             with self._database.writing() as connection:
-                connection.run(classes.insert(id=course.id, name=name, made=course.made))
+                connection.run(classes.insert(id=course.id, owner=self._owner, name=name, made=course.made))
         except IntegrityError:
             raise TrainerError(
                 N_("there is a class '{name}' already"), remedy=N_("`trainer class list` shows all"), name=name
@@ -48,7 +46,8 @@ class ClassBook:
         Raises:
             StoreFault: if they cannot be read.
         """
-        query = classes.select(classes.c.id, classes.c.name, classes.c.made).order_by(classes.c.name)
+        query = classes.select(classes.c.id, classes.c.name, classes.c.made)
+        query = query.where(classes.c.owner == self._owner).order_by(classes.c.name)
         with self._database.reading() as connection:
             members = _counted(connection, class_people, class_people.c.class_id)
             plays = _counted(connection, class_plays, class_plays.c.class_id)
@@ -83,6 +82,8 @@ class ClassBook:
         query = class_people.select(
             class_people.c.id, class_names.c.name, class_names.c.identity, class_names.c.journal_id
         ).join(class_names, JOIN.LEFT_OUTER, on=class_names.c.person == class_people.c.id)
+        mine = classes.select(classes.c.id).where(classes.c.owner == self._owner)
+        query = query.where(class_people.c.class_id.in_(mine))
         if course:
             query = query.where(class_people.c.class_id == course)
         with self._database.reading() as connection:
@@ -213,22 +214,6 @@ class ClassBook:
         """
         with self._database.writing() as connection:
             _identify(connection, member, identity)
-
-    def journal_id(self, attempt: str) -> str:
-        """Return the id of the person who made an attempt of the journal.
-
-        Raises:
-            TrainerError: if there is no such attempt.
-            StoreFault: if it cannot be read.
-        """
-        table = schema.attempts
-        with self._database.reading() as connection:
-            person = connection.value(table.select(table.c.person).where(table.c.id == attempt))
-        if person is None:
-            raise TrainerError(
-                N_("there is no attempt '{name}'"), remedy=N_("`trainer attempts` lists them"), name=attempt
-            )
-        return str(person)
 
 
 def _counted(connection: Connection, table: Table, column: Column) -> dict[str, int]:

@@ -181,7 +181,7 @@ class SqliteFile(Database):
         """Take the file at `path`; it is made when something is written to it."""
         super().__init__(str(path), file=path)
         self._path = path
-        self._link = _Utf8Sqlite(
+        self._link = SqliteDatabase(
             str(path),
             thread_safe=False,
             check_same_thread=False,
@@ -247,6 +247,8 @@ class SqliteFile(Database):
     def _begin(self, statement: str) -> None:
         for _ in range(2):
             if self._link.connect(reuse_if_open=True):
+                # One row with half a character in it must not keep all others from being read.
+                self._link.connection().text_factory = lambda data: data.decode("utf-8", "replace")
                 self._inode = inode_of(self._path)
             self._link.execute_sql(statement)
             # Only while a transaction is on can nobody put another file into this one's place.
@@ -264,13 +266,6 @@ class SqliteFile(Database):
         except PeeweeException:
             # Why it came to this is already on its way to the user; the next transaction connects anew.
             self._link.close()
-
-
-class _Utf8Sqlite(SqliteDatabase):
-    def _add_conn_hooks(self, connection: Any) -> None:
-        # One row with half a character in it must not keep all others from being read.
-        connection.text_factory = lambda data: data.decode("utf-8", "replace")
-        super()._add_conn_hooks(connection)
 
 
 def begin_rescue_at_next_start(file: Path) -> None:

@@ -6,15 +6,16 @@ import hashlib
 import json
 import time
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from peewee import JOIN, SQL, IntegrityError, fn
 
 from trainer.errors import N_, Sentence, StaleAttempt, StoreFault, UsageError
 from trainer.store.database import Connection, Database
-from trainer.store.records import Attempt, ChainEnd, JournalRow, JournalRows, Loss, chained
-from trainer.store.schema import attempts, bundles, losses, moves, people, reactions, results
+from trainer.store.records import Attempt, ChainEnd, JournalRow, JournalRows, Loss, Person, chained
+from trainer.store.schema import attempts, bundles, losses, moves, reactions, results, seats
+from trainer.store.seats import people_of, take_seat
 
 
 class Journal:
@@ -22,10 +23,14 @@ class Journal:
 
     Attributes:
         database: where they stand; what else stands there is read and written through it too.
+        owner: whose seats and classes these are: digest of the key in the user's folder, "" for those that have no
+            key. Those of others are neither listed nor opened.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, owner: str = "") -> None:
         self.database = database
+        self.owner = owner
+        self._unsure: set[str] = set()
 
     def close(self) -> None:
         """Let go of the database."""
@@ -33,9 +38,19 @@ class Journal:
 
     def begin(
         self, *, scenario: str, title: str, bundle: bytes, sha256: str, rules: str, language: str,
-        person: str, practice: bool,
+        names: Sequence[str], practice: bool,
     ) -> Attempt:  # fmt: skip
-        """Open an attempt: its bytes, its trainee and itself are durable when this returns.
+        """Open an attempt: its bytes, its seat and itself are durable when this returns.
+
+        Args:
+            scenario: as in `Attempt`, like `title`, `sha256`, `rules`, `language`, `practice`.
+            title: likewise.
+            bundle: the bytes that are played.
+            sha256: likewise.
+            rules: likewise.
+            language: likewise.
+            names: of those who play together, one to six. The same names with the same owner are the same seat.
+            practice: likewise.
 
         Raises:
             StoreFault: if they cannot be written.
@@ -43,24 +58,22 @@ class Journal:
         attempt = uuid.uuid4().hex
         opened = datetime.now(UTC).isoformat(timespec="seconds")
 
-        def job(connection: Connection) -> None:
+        def job(connection: Connection) -> tuple[Person, ...]:
             connection.run(bundles.insert(sha256=sha256, data=bundle).on_conflict_ignore())
-            who = connection.value(people.select(people.c.id).where(people.c.name == person))
-            if who is None:
-                who = uuid.uuid4().hex
-                connection.run(people.insert(id=who, name=person))
+            seat, sitting = take_seat(connection, self.owner, names)
             # Clocks are set back; which attempt is the latest must not depend on them.
             number = (connection.value(attempts.select(fn.MAX(attempts.c.number))) or 0) + 1
             connection.run(
                 attempts.insert(
-                    id=attempt, person=who, scenario=scenario, title=title, sha256=sha256, rules=rules,
+                    id=attempt, seat=seat, scenario=scenario, title=title, sha256=sha256, rules=rules,
                     language=language, practice=practice, opened=opened, number=number,
                 )
             )  # fmt: skip
+            return sitting
 
-        self.database.write(job, "attempts")
+        sitting = self.database.write(job, "attempts")
         return Attempt(
-            attempt, scenario, title, person, sha256, rules, language, practice, opened, 0, "", None
+            attempt, scenario, title, sitting, sha256, rules, language, practice, opened, 0, "", None
         )  # fmt: skip
 
     def append(self, attempt: str, record: ChainEnd, text: str) -> ChainEnd:
@@ -79,6 +92,12 @@ class Journal:
 
         def job(connection: Connection) -> None:
             last = connection.value(moves.select(fn.MAX(moves.c.seq)).where(moves.c.attempt == attempt))
+            if last == record.seq and digest in self._unsure:
+                there = connection.value(
+                    moves.select(moves.c.hash).where((moves.c.attempt == attempt) & (moves.c.seq == last))
+                )
+                if there == digest:
+                    return
             if (-1 if last is None else last) != record.seq - 1:
                 raise _stale()
             connection.run(moves.insert(**values))
@@ -90,6 +109,8 @@ class Journal:
         except StoreFault:
             # A commit may have reached the disk although its answer did not reach us.
             if not self._holds(event):
+                # Whoever makes the same move again must not be told that another window has made it.
+                self._unsure.add(digest)
                 raise
         return ChainEnd(record.seq + 1, digest)
 
@@ -139,47 +160,48 @@ class Journal:
         return JournalRows(tuple(good), self._cut(attempt, len(good), bad) if bad else None)
 
     def attempts(self) -> tuple[Attempt, ...]:
-        """Return all attempts, the one opened last first.
+        """Return the owner's attempts, the one opened last first.
 
         Raises:
             StoreFault: if they cannot be read.
         """
-        counts = moves.select(moves.c.attempt, fn.COUNT(SQL("*")).alias("moves")).group_by(moves.c.attempt)
-        counts = counts.alias("counts")
-        query = (
-            attempts.select(
-                attempts.c.id, attempts.c.scenario, attempts.c.title, people.c.name, attempts.c.sha256,
-                attempts.c.rules, attempts.c.language, attempts.c.practice, attempts.c.opened,
-                fn.COALESCE(counts.c.moves, 0), results.c.outcome, results.c.overall, reactions.c.text,
-            )
-            .join(people, on=people.c.id == attempts.c.person)
-            .join(counts, JOIN.LEFT_OUTER, on=counts.c.attempt == attempts.c.id)
-            .join(reactions, JOIN.LEFT_OUTER, on=reactions.c.attempt == attempts.c.id)
-            .join(
-                results, JOIN.LEFT_OUTER,
-                on=(results.c.attempt == attempts.c.id) & (results.c.rules == attempts.c.rules),
-            )
-            .order_by(attempts.c.number.desc(), attempts.c.id)
-        )  # fmt: skip
         with self.database.reading() as connection:
-            found = connection.rows(query)
-        return tuple(
-            Attempt(
-                key, scenario, title, person, sha256, rules, language, bool(practice), opened, count,
-                outcome or "", overall, reaction or "",
-            )
-            for key, scenario, title, person, sha256, rules, language, practice, opened, count,
-            outcome, overall, reaction in found
-        )  # fmt: skip
+            return self._attempts(connection, attempts.c.id.is_null(False))
+
+    def latest_unfinished(self) -> Attempt | None:
+        """Return the owner's attempt opened last that has moves and no result, or None.
+
+        Raises:
+            StoreFault: if it cannot be read.
+        """
+        ended = results.select(SQL("1")).where(
+            (results.c.attempt == attempts.c.id) & (results.c.rules == attempts.c.rules)
+        )
+        moved = moves.select(SQL("1")).where((moves.c.attempt == attempts.c.id) & (moves.c.seq == 0))
+        query = (
+            attempts.select(attempts.c.id)
+            .join(seats, on=seats.c.id == attempts.c.seat)
+            .where((seats.c.owner == self.owner) & fn.EXISTS(moved) & ~fn.EXISTS(ended))
+            .order_by(attempts.c.number.desc(), attempts.c.id)
+            .limit(1)
+        )
+        with self.database.reading() as connection:
+            found = connection.value(query)
+            return self._attempts(connection, attempts.c.id == found)[0] if found else None
 
     def attempt(self, name: str) -> Attempt:
-        """Return the attempt whose id begins with `name`.
+        """Return the owner's attempt whose id begins with `name`.
 
         Raises:
             UsageError: if there is none, or more than one.
             StoreFault: if it cannot be read.
         """
-        found = [row for row in self.attempts() if name and row.id.startswith(name.lower())]
+        start = name.lower()
+        found: tuple[Attempt, ...] = ()
+        if start and start.isalnum():
+            with self.database.reading() as connection:
+                # The last sign of the alphabet of ids is f.
+                found = self._attempts(connection, attempts.c.id.between(start, start + "g"))
         if len(found) == 1:
             return found[0]
         raise UsageError(
@@ -188,6 +210,50 @@ class Journal:
             name=name,
             count=len(found),
         )
+
+    def best(self) -> dict[str, float]:
+        """Return the owner's best overall result by scenario id, practice left out.
+
+        Raises:
+            StoreFault: if it cannot be read.
+        """
+        query = (
+            attempts.select(attempts.c.scenario, fn.MAX(results.c.overall))
+            .join(seats, on=seats.c.id == attempts.c.seat)
+            .join(results, on=(results.c.attempt == attempts.c.id) & (results.c.rules == attempts.c.rules))
+            .where((seats.c.owner == self.owner) & (attempts.c.practice == False))  # noqa: E712
+            .group_by(attempts.c.scenario)
+        )
+        with self.database.reading() as connection:
+            return dict(connection.rows(query))
+
+    def _attempts(self, connection: Connection, which: object) -> tuple[Attempt, ...]:
+        count = moves.select(fn.COUNT(SQL("*"))).where(moves.c.attempt == attempts.c.id)
+        query = (
+            attempts.select(
+                attempts.c.id, attempts.c.seat, attempts.c.scenario, attempts.c.title, attempts.c.sha256,
+                attempts.c.rules, attempts.c.language, attempts.c.practice, attempts.c.opened, count,
+                results.c.outcome, results.c.overall, reactions.c.text,
+            )
+            .join(seats, on=seats.c.id == attempts.c.seat)
+            .join(reactions, JOIN.LEFT_OUTER, on=reactions.c.attempt == attempts.c.id)
+            .join(
+                results, JOIN.LEFT_OUTER,
+                on=(results.c.attempt == attempts.c.id) & (results.c.rules == attempts.c.rules),
+            )
+            .where((seats.c.owner == self.owner) & which)
+            .order_by(attempts.c.number.desc(), attempts.c.id)
+        )  # fmt: skip
+        found = connection.rows(query)
+        sitting = people_of(connection, self.owner)
+        return tuple(
+            Attempt(
+                key, scenario, title, sitting.get(seat, ()), sha256, rules, language, bool(practice), opened,
+                made, outcome or "", overall, reaction or "",
+            )
+            for key, seat, scenario, title, sha256, rules, language, practice, opened, made,
+            outcome, overall, reaction in found
+        )  # fmt: skip
 
     def bundle(self, sha256: str) -> bytes:
         """Return the bytes that an attempt is played on.
@@ -285,7 +351,7 @@ class ReadOnlyJournal(Journal):
     """A journal whose damaged tails are left as they are; only reading makes sense."""
 
     def __init__(self, journal: Journal) -> None:
-        super().__init__(journal.database)
+        super().__init__(journal.database, journal.owner)
 
     def _cut(self, attempt: str, good: int, bad: int) -> Sentence:
         return _damaged_after(good)

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from peewee import DatabaseError, ImproperlyConfigured, OperationalError, PeeweeException, fn
 
-from trainer.errors import N_, StoreFault
+from trainer.errors import N_, StoreFault, reason_of
 from trainer.store.database import RESCUE_MARK, Database, SqliteFile, inode_of
 from trainer.store.journal import Journal
-from trainer.store.schema import TABLES, VERSION, versions
+from trainer.store.schema import TABLES, VERSION, seats, versions
+from trainer.store.seat_key import seat_owner
+from trainer.store.seats import adopt, strangers
 
 DATABASE_VARIABLE = "TRAINER_DATABASE"
 FILE = "journal.db"
@@ -20,27 +22,63 @@ READ_THROUGH = 4 * 1024 * 1024
 
 
 def open_journal(home: Path) -> Journal:
-    """Return the journal, made if there is none; a damaged file is set aside and what it still holds is taken over.
+    """Return the journal of whoever has the key in the folder `home`; it and the key are made if there is none.
+
+    A damaged file is copied, and what whole pages of it hold is taken over.
 
     Raises:
         StoreFault: if it can be neither opened nor made.
     """
     url = os.environ.get(DATABASE_VARIABLE)
+    database: Database
     if url:
         from trainer.store.postgres import server
 
-        return _opened(server(url, DATABASE_VARIABLE))
+        database = server(url, DATABASE_VARIABLE)
+    else:
+        database = SqliteFile(home / FILE)
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreFault(
-            N_("the folder for attempts cannot be made: {reason}"), where=str(home),
-            remedy=N_("set TRAINER_HOME to a folder that you may write to"), reason=error.strerror,
-        ) from None  # fmt: skip
-    return _opened(SqliteFile(home / FILE))
+        raise _no_folder(home, error) from None
+    _make_ready(database)
+    try:
+        owner = seat_owner(home)
+    except OSError as error:
+        owner = _owner_there(database) if database.file else ""
+        if not owner:
+            database.close()
+            raise _no_folder(home, error) from None
+    if database.file:
+        _take_over(database, owner)
+    return Journal(database, owner)
 
 
-def _opened(database: Database) -> Journal:
+def _no_folder(home: Path, error: OSError) -> StoreFault:
+    return StoreFault(
+        N_("the folder for attempts cannot be made or written to: {reason}"),
+        where=str(home),
+        remedy=N_("set TRAINER_HOME to a folder that you may write to"),
+        reason=reason_of(error),
+    )
+
+
+def _owner_there(database: Database) -> str:
+    """Return whose seats are in the journal of a folder that can only be read, or "" if there are none."""
+    with database.reading() as connection:
+        return connection.value(seats.select(seats.c.owner).where(seats.c.owner != "").limit(1)) or ""
+
+
+def _take_over(database: Database, owner: str) -> None:
+    """Give what is in the journal of a user's own folder to that user: a key may get lost, or come from elsewhere."""
+    with database.reading() as connection:
+        strange = strangers(connection, owner)
+    if strange:
+        with database.writing() as connection:
+            adopt(connection, owner)
+
+
+def _make_ready(database: Database) -> None:
     try:
         if database.file:
             inode = inode_of(database.file)
@@ -65,7 +103,6 @@ def _opened(database: Database) -> Journal:
             else N_("TRAINER_DATABASE names it; the server must run, and its user may make tables in that database"),
             reason=database.reason(error),
         ) from None
-    return Journal(database)
 
 
 def _must_be_rescued(database: Database, path: Path) -> bool:

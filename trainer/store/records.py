@@ -8,6 +8,11 @@ from typing import NamedTuple
 
 from trainer.errors import Sentence
 
+NOBODY = "–"
+"""What stands in the journal in place of a name that was erased."""
+SEPARATOR = "; "
+"""Between the names of those who play together."""
+
 
 def chained(previous: str, attempt: str, seq: int, text: str) -> str:
     """Return the hash of a row: SHA-256 over the previous hash, the attempt, the number and the text."""
@@ -44,6 +49,13 @@ class Loss(NamedTuple):
     moves: int
 
 
+class Person(NamedTuple):
+    """Somebody who plays: an id of this journal (32 hex digits) and a name, "–" once it was erased."""
+
+    id: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """An attempt as lists show it.
@@ -52,7 +64,7 @@ class Attempt:
         id: 32 hex digits; the first eight are enough to name it.
         scenario: `pack/scenario`.
         title: title of the scenario when the attempt was opened.
-        person: the trainee's name.
+        people: who sits there, one to six; nobody where damage cost the names.
         sha256: digest of the bytes that it is played on.
         rules: digest of the rules that it is played by.
         language: language in which it was opened.
@@ -67,7 +79,7 @@ class Attempt:
     id: str
     scenario: str
     title: str
-    person: str
+    people: tuple[Person, ...]
     sha256: str
     rules: str
     language: str
@@ -77,6 +89,11 @@ class Attempt:
     outcome: str
     overall: float | None
     reaction: str = ""
+
+    @property
+    def names(self) -> str:
+        """The names of those who sit there, as they are written in a list: `Anna; Ben`."""
+        return SEPARATOR.join(one.name for one in self.people) or NOBODY
 
     @property
     def finished(self) -> bool:

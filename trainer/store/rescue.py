@@ -14,15 +14,24 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from trainer.store.database import RESCUE_MARK, inode_of
-from trainer.store.records import chained
+from trainer.store.records import NOBODY, chained
 from trainer.store.schema import TABLES, VERSION
 from trainer.store.sqlite_pages import Value, index_keys, table_rows
 
 _LOCK = "journal-rescue.lock"
 _ID = re.compile(r"[0-9a-f]{32}")
-_IDS = ("id", "attempt", "person", "class_id", "event")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT.*")
+_FORMS = {
+    **dict.fromkeys(("id", "attempt", "person", "class_id", "event", "seat"), _ID),
+    **dict.fromkeys(("made", "opened"), _TIME),
+    "journal_id": re.compile(r"([0-9a-f]{32})?"),
+    "owner": re.compile(r"([0-9a-f]{64})?"),
+}
+_UNKNOWN_OWNER = "0" * 64
+"""Of a seat whose row is lost; a journal's user takes over such seats."""
 _COLUMN = re.compile(r"^\s*(\w+) (VARCHAR\((\d+)\)|TEXT|BLOB|INTEGER|FLOAT|BOOLEAN) NOT NULL", re.M)
 _SIDE = "-journal"
 """What SQLite adds to the name of a file for the pages that a transaction was about to change."""
@@ -143,18 +152,18 @@ def _read(kept: Path) -> Rows:
             homeless.append(row)
     # Where the way from the root to a page is broken, a row shows by its form what it is.
     for row in homeless:
-        if (table := _table_of(row, found)) is not None:
-            found[table].append(row)
+        if (guess := _table_of(row, found)) is not None:
+            found[guess].append(row)
     return found
 
 
 def _table_of(row: tuple[Value, ...], found: Rows) -> str | None:
     fitting = [table for table in TABLES if _fits(table, row)]
-    if {"people", "reactions"} & set(fitting):
+    if {"people", "reactions"} & set(fitting) and "class_people" not in fitting:
         # Both are an id and a text: a reaction's id is that of an attempt.
         attempts = {one[0] for one in found["attempts"]} | {one[0] for one in found["moves"]}
         return "reactions" if row[0] in attempts else "people"
-    return fitting[0] if fitting else None
+    return fitting[-1] if fitting else None
 
 
 def _fits(table: str, row: tuple[Value, ...]) -> bool:
@@ -169,7 +178,7 @@ def _fits(table: str, row: tuple[Value, ...]) -> bool:
 def _fits_column(name: str, kind: str, width: int, value: Value) -> bool:
     if kind.startswith("VARCHAR"):
         text = isinstance(value, str) and len(value) <= width
-        return text and (width != 32 or name not in _IDS or _ID.fullmatch(str(value)) is not None)
+        return text and (name not in _FORMS or _FORMS[name].fullmatch(str(value)) is not None)
     if kind == "TEXT":
         return isinstance(value, str)
     if kind == "BLOB":
@@ -179,16 +188,33 @@ def _fits_column(name: str, kind: str, width: int, value: Value) -> bool:
     return isinstance(value, int) if kind == "INTEGER" else isinstance(value, int | float)
 
 
-def _known(kept: Path, rows: Rows) -> set[tuple[str, int]]:
-    """Return every move that rows or the pages of an index tell of, as (attempt, number from 0)."""
-    known = {(str(row[0]), int(str(row[1]))) for row in rows["moves"]}
-    for key in index_keys(kept.read_bytes()):
-        if len(key) == 3 and isinstance(key[0], str) and isinstance(key[1], int) and _ID.fullmatch(key[0]):
-            known.add((key[0], key[1]))
+class _Known(NamedTuple):
+    """What rows or the pages of an index tell of: moves as (attempt, number from 0), plays as (class, attempt)."""
+
+    moves: set[tuple[str, int]]
+    plays: set[tuple[str, str]]
+
+
+def _known(kept: Path, rows: Rows) -> _Known:
+    known = _Known(
+        {(str(row[0]), int(str(row[1]))) for row in rows["moves"]},
+        {(str(row[0]), str(row[1])) for row in rows["class_plays"]},
+    )
+    for table, key in index_keys(kept.read_bytes()):
+        if len(key) != 3 or not isinstance(key[0], str) or not _ID.fullmatch(key[0]):
+            continue
+        if isinstance(key[1], int) and table in ("moves", ""):
+            known.moves.add((key[0], key[1]))
+        elif isinstance(key[1], str) and _ID.fullmatch(key[1]) and table in ("class_plays", ""):
+            known.plays.add((key[0], key[1]))
+    if rows["seat_people"]:
+        # Where the way to a page of an index is broken, a place at a seat looks like a move of an attempt.
+        seats = {str(row[0]) for row in rows["seat_people"]}
+        known.moves.difference_update([one for one in known.moves if one[0] in seats])
     return known
 
 
-def _write(fresh: Path, rows: Rows, known: set[tuple[str, int]], kept: str) -> None:
+def _write(fresh: Path, rows: Rows, known: _Known, kept: str) -> None:
     """Write a journal of what holds together of `rows`, durable when this returns."""
     whole = _whole(rows)
     fresh.unlink(missing_ok=True)
@@ -203,9 +229,10 @@ def _write(fresh: Path, rows: Rows, known: set[tuple[str, int]], kept: str) -> N
                 connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", whole[table])
         connection.execute("INSERT OR IGNORE INTO versions VALUES (?)", (VERSION,))
         saved = dict(connection.execute("SELECT attempt, COUNT(*) FROM moves GROUP BY attempt"))
-        attempts = {attempt for attempt, _ in known} | {str(row[0]) for row in rows["attempts"]}
+        attempts = {attempt for attempt, _ in known.moves} | {str(row[0]) for row in rows["attempts"]}
         there = {attempt for (attempt,) in connection.execute("SELECT id FROM attempts")}
-        lost = len(attempts - there), len(known) - sum(saved.values())
+        plays = set(connection.execute("SELECT class_id, attempt FROM class_plays"))
+        lost = len(attempts - there) + len(known.plays - plays), len(known.moves) - sum(saved.values())
         connection.execute("INSERT INTO losses VALUES (?, ?, ?, 0)", (kept, *lost))
         connection.execute("COMMIT")
     with fresh.open("rb+") as file:
@@ -215,11 +242,15 @@ def _write(fresh: Path, rows: Rows, known: set[tuple[str, int]], kept: str) -> N
 def _whole(rows: Rows) -> Rows:
     """Return the rows that belong to something: moves as far as their chain holds, of attempts that are there."""
     whole: Rows = defaultdict(list, {table: list(rows[table]) for table in TABLES})
-    bundles = {row[0] for row in rows["bundles"]}
-    people = {row[0] for row in rows["people"]}
-    # A name that cannot be read costs the name, not what was played under it.
-    nameless = {row[1] for row in rows["attempts"]} - people
-    whole["people"] += [(person, "–") for person in nameless]
+    # A name or a seat that cannot be read costs the name, not what was played under it.
+    nameless = {row[2] for row in rows["seat_people"]} - {row[0] for row in rows["people"]}
+    whole["people"] += [(person, NOBODY) for person in sorted(map(str, nameless))]
+    lost_seats = {row[1]: row[8] for row in rows["attempts"]}
+    for row in rows["seats"]:
+        lost_seats.pop(row[0], None)
+    whole["seats"] += [(seat, _UNKNOWN_OWNER, opened) for seat, opened in lost_seats.items()]
+    seats = {row[0] for row in whole["seats"]}
+    whole["seat_people"] = [row for row in rows["seat_people"] if row[0] in seats]
     attempts = {row[0] for row in whole["attempts"]}
     whole["moves"] = list(_chains(row for row in rows["moves"] if row[0] in attempts))
     for table in ("reactions", "results"):
@@ -228,9 +259,7 @@ def _whole(rows: Rows) -> Rows:
     whole["class_people"] = [row for row in rows["class_people"] if row[1] in classes]
     members = {row[0] for row in whole["class_people"]}
     whole["class_names"] = [row for row in rows["class_names"] if row[0] in members]
-    whole["class_plays"] = [
-        row for row in rows["class_plays"] if row[0] in classes and row[2] in members and row[4] in bundles
-    ]
+    whole["class_plays"] = [row for row in rows["class_plays"] if row[0] in classes and row[2] in members]
     return whole
 
 

@@ -10,6 +10,8 @@ VERSION = 2
 versions = Table("versions")
 bundles = Table("bundles")
 people = Table("people")
+seats = Table("seats")
+seat_people = Table("seat_people")
 attempts = Table("attempts")
 moves = Table("moves")
 reactions = Table("reactions")
@@ -35,9 +37,23 @@ TABLES = {
         name TEXT NOT NULL,
         PRIMARY KEY (id)
     """,
+    "seats": """
+        id VARCHAR(32) NOT NULL,
+        owner VARCHAR(64) NOT NULL,
+        made VARCHAR(32) NOT NULL,
+        PRIMARY KEY (id)
+    """,
+    "seat_people": """
+        seat VARCHAR(32) NOT NULL,
+        place INTEGER NOT NULL,
+        person VARCHAR(32) NOT NULL,
+        PRIMARY KEY (seat, place),
+        FOREIGN KEY (seat) REFERENCES seats (id),
+        FOREIGN KEY (person) REFERENCES people (id)
+    """,
     "attempts": """
         id VARCHAR(32) NOT NULL,
-        person VARCHAR(32) NOT NULL,
+        seat VARCHAR(32) NOT NULL,
         scenario TEXT NOT NULL,
         title TEXT NOT NULL,
         sha256 VARCHAR(64) NOT NULL,
@@ -47,7 +63,7 @@ TABLES = {
         opened VARCHAR(32) NOT NULL,
         number INTEGER NOT NULL,
         PRIMARY KEY (id),
-        FOREIGN KEY (person) REFERENCES people (id),
+        FOREIGN KEY (seat) REFERENCES seats (id),
         FOREIGN KEY (sha256) REFERENCES bundles (sha256)
     """,
     "moves": """
@@ -79,10 +95,11 @@ TABLES = {
     """,
     "classes": """
         id VARCHAR(32) NOT NULL,
+        owner VARCHAR(64) NOT NULL,
         name TEXT NOT NULL,
         made VARCHAR(32) NOT NULL,
         PRIMARY KEY (id),
-        UNIQUE (name)
+        UNIQUE (owner, name)
     """,
     "class_people": """
         id VARCHAR(32) NOT NULL,

@@ -36,25 +36,30 @@ def table_rows(data: bytes) -> Iterator[tuple[str, tuple[Value, ...]]]:
         yield owners.get(number, ""), record
 
 
-def index_keys(data: bytes) -> Iterator[tuple[Value, ...]]:
-    """Yield the keys of every whole page of every index, each with the number of its row as the last value."""
-    return (record for _, record in _records(data, tables=False))
+def index_keys(data: bytes) -> Iterator[tuple[str, tuple[Value, ...]]]:
+    """Yield the keys of every whole page of every index, each with the number of its row as the last value.
+
+    Each comes with the name of the table that it is an index of, or "" where the tree that leads to it is broken.
+    """
+    owners = _owners(data)
+    for number, record in _records(data, tables=False):
+        yield owners.get(number, ""), record
 
 
 def _owners(data: bytes) -> dict[int, str]:
-    """Return which table a page belongs to, for all pages that can be reached."""
-    described = set(_leaves(data, 1))
+    """Return which table a page belongs to, or is an index of, for all pages that can be reached."""
+    described = set(_tree(data, 1))
     owners: dict[int, str] = {}
     for number, record in _records(data, tables=True):
-        if number in described and len(record) == 5 and record[0] == "table":
-            name, root = record[1], record[3]
+        if number in described and len(record) == 5 and record[0] in ("table", "index"):
+            name, root = record[2], record[3]
             if isinstance(name, str) and isinstance(root, int):
-                owners |= dict.fromkeys(_leaves(data, root), name)
+                owners |= dict.fromkeys(_tree(data, root), name)
     return owners | dict.fromkeys(described, "sqlite_schema")
 
 
-def _leaves(data: bytes, root: int) -> Iterator[int]:
-    """Yield the numbers of the leaves under the page `root` of a table, as far as the branches are whole."""
+def _tree(data: bytes, root: int) -> Iterator[int]:
+    """Yield the numbers of the pages of the tree under the page `root`, as far as its branches are whole."""
     size = _page_size(data)
     waiting, seen = [root], set[int]()
     while waiting:
@@ -64,9 +69,9 @@ def _leaves(data: bytes, root: int) -> Iterator[int]:
             continue
         seen.add(number)
         head = start + (_HEADER if number == 1 else 0)
-        if data[head] == _TABLE_LEAF:
+        if data[head] in (_TABLE_LEAF, _INDEX_LEAF, _TABLE_BRANCH, _INDEX_BRANCH):
             yield number
-        elif data[head] == _TABLE_BRANCH:
+        if data[head] in (_TABLE_BRANCH, _INDEX_BRANCH):
             count = int.from_bytes(data[head + 3 : head + 5], "big")
             pointers = data[head + 12 : min(head + 12 + 2 * count, start + size)]
             cells = [start + offset for (offset,) in struct.iter_unpack(">H", pointers[: len(pointers) // 2 * 2])]

@@ -11,13 +11,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input
 
-from trainer.errors import N_
+from trainer.errors import N_, TrainerError
+from trainer.play.names import LONGEST_TYPED, seat_names
 from trainer.tui.screens.base import Dialog
 from trainer.tui.widgets.choice_field import ChoiceField
 from trainer.tui.widgets.text_view import TextBlock, TextView
-
-MAX_NAME = 40
-"""Most characters that a name may have where it is typed."""
 
 
 class NewAttemptDialog(Dialog[None]):
@@ -40,7 +38,13 @@ class NewAttemptDialog(Dialog[None]):
         with Vertical(id="box") as box:
             box.border_title = Text(self._title)
             yield TextView(TextBlock(self.tr("What should your customers call you?")))
-            yield Input(self.host.trainee, placeholder=self.tr("Your name"), max_length=MAX_NAME, id="name")
+            yield Input(
+                self.host.trainee,
+                placeholder=self.tr("Your name; together: Anna; Ben"),
+                max_length=LONGEST_TYPED,
+                id="name",
+            )
+            yield TextView(id="wrong")
             yield ChoiceField("many", id="practice")
             yield TextView(
                 TextBlock(
@@ -63,6 +67,14 @@ class NewAttemptDialog(Dialog[None]):
         if not self.is_current:
             return
         you = self.query_one(Input).value.strip()
+        try:
+            seat_names(you)
+        except TrainerError as fault:
+            self.query_one("#wrong", TextView).update(
+                [TextBlock(fault.wrong.said(self.tr), "$error"), TextBlock(fault.mend.said(self.tr), "$quiet")]
+            )
+            self.query_one(Input).focus()
+            return
         practice = bool(self.query_one(ChoiceField).chosen)
         await self.host.open_scenario(self._scenario, you, practice)
 

@@ -13,9 +13,9 @@ from textual.widgets import Button, Input
 
 from trainer.errors import N_
 from trainer.i18n.languages import LANGUAGES
+from trainer.play.names import LONGEST_TYPED
 from trainer.tui import themes
 from trainer.tui.screens.base import Dialog, set_label
-from trainer.tui.screens.new_attempt import MAX_NAME
 from trainer.tui.widgets.choice_field import ChoiceField
 from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView
 
@@ -47,7 +47,7 @@ class SettingsDialog(Dialog[None]):
                 yield ChoiceField("pick", id="language", label_width=_LABEL)
                 yield ChoiceField("pick", id="theme", label_width=_LABEL)
                 yield ChoiceField("many", id="motion", label_width=_LABEL)
-                yield Input(self.host.trainee, max_length=MAX_NAME, id="name")
+                yield Input(self.host.trainee, max_length=LONGEST_TYPED, id="name")
                 yield TextView(id="where")
             with Horizontal(id="foot"):
                 yield Button("", id="go", variant="primary")

@@ -151,7 +151,7 @@ class ShelfScreen(FullScreen):
         return rows
 
     def _attempt_row(self, one: Attempt, label: str) -> TextRow:
-        parts = [one.person, one.opened[:10]]
+        parts = [one.names, one.opened[:10]]
         if one.overall is not None:
             parts[:0] = [f"{one.overall:g}"]
         if one.practice:
@@ -178,7 +178,7 @@ class ShelfScreen(FullScreen):
             under = self._entry(attempt.scenario)
             blocks = [
                 heading(attempt.title),
-                TextBlock(tr("{person}, since {day}", person=attempt.person, day=attempt.opened[:10]), gap=True),
+                TextBlock(tr("{person}, since {day}", person=attempt.names, day=attempt.opened[:10]), gap=True),
             ]
             if attempt.outcome:
                 blocks.append(TextBlock(f"{tr.term('outcome', attempt.outcome)} · {attempt.overall or 0:g} / 100"))

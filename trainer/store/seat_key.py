@@ -1,0 +1,64 @@
+"""The key of a user's seats: kept in the user's folder, so that on a shared journal the same name is not one person."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import secrets
+from itertools import count
+from pathlib import Path
+
+FILE = "seat.key"
+_KEY = re.compile(rb"\s*([0-9a-f]{64})\s*")
+
+
+def seat_owner(home: Path) -> str:
+    """Return what stands in a journal for the key in the folder `home`: its SHA-256, which does not give it away.
+
+    The key is made at first use, readable by its user alone. One that is damaged is kept under another name.
+
+    Raises:
+        OSError: if there is none and none can be made.
+    """
+    path = home / FILE
+    key = _read(path)
+    if key is None:
+        _make(path)
+        key = _read(path)
+    if key is None:
+        raise OSError("it was changed by another program")
+    return hashlib.sha256(b"seat " + key).hexdigest()
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        with path.open("rb") as file:
+            found = _KEY.fullmatch(file.read(200))
+    except FileNotFoundError:
+        return None
+    if found is None:
+        names = (path.with_name(f"{path.stem}-damaged-{number}{path.suffix}") for number in count(1))
+        path.rename(next(name for name in names if not name.exists()))
+        return None
+    return found[1]
+
+
+def _make(path: Path) -> None:
+    part = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}.part")
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(secrets.token_hex(32) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        try:
+            # Whole or not at all, and whoever starts at the same time takes the same one.
+            os.link(part, path)
+        except FileExistsError:
+            pass
+        except OSError:
+            # A file system without links.
+            part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
