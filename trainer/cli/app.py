@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from trainer.cli import authoring, check, classes, debrief, exports, impact, lists, options, play, run, verify
+from trainer.cli import authoring, check, classes, debrief, exports, impact, journal, lists, options, play, run, verify
 from trainer.cli.click_i18n import group, option
 from trainer.cli.diagnostics import INTERRUPTED, MISUSE, narrate
 from trainer.cli.language import set_help_language
@@ -17,6 +17,7 @@ COMMANDS = (
     play.resume,
     lists.list_,
     lists.attempts,
+    journal.journal,
     run.run,
     debrief.debrief,
     debrief.kit,

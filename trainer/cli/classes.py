@@ -14,6 +14,7 @@ from trainer.cli.language import translator_for
 from trainer.cli.lists import print_json, print_table
 from trainer.cli.output_files import debriefs_as, form_of, save
 from trainer.cli.progress import progress
+from trainer.cli.workspace import workspace_of
 from trainer.errors import N_, UsageError
 from trainer.i18n.translator import Translator
 
@@ -38,7 +39,7 @@ def classes() -> None:
 @options.lang_of_faults
 def new(name: str) -> None:
     """Make an empty class."""
-    with _opened() as (_, book):
+    with _opened(translator_for()) as (_, book):
         print(book.new(name).name)
 
 
@@ -56,7 +57,7 @@ def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], as_json: bo
     from trainer.classes.import_attempts import AttemptImport, empty_of, files_in, passed_over
 
     tr = translator_for(lang)
-    with _opened() as (journal, book):
+    with _opened(tr) as (journal, book):
         taking = AttemptImport(journal, book.book, book.book.course(name).id, scenarios)
         with progress(tr, tr("Replaying")) as tell:
             taking.run(files_in(paths), tell)
@@ -106,7 +107,7 @@ def outcome_line(tr: Translator, one: ImportOutcome) -> str:
 def list_(name: str | None, as_json: bool, lang: str | None) -> None:
     """List the classes, or the people and plays of one."""
     tr = translator_for(lang)
-    with _opened() as (journal, book):
+    with _opened(tr) as (journal, book):
         if name is None:
             _list_classes(book, tr, as_json=as_json)
         else:
@@ -168,7 +169,7 @@ def _list_plays(journal: Journal, book: Classes, name: str, tr: Translator, *, a
 def remove(name: str, attempts: Sequence[str], force: bool, lang: str | None) -> None:
     """Remove a class, or plays from it."""
     tr = translator_for(lang)
-    with _opened() as (_, book):
+    with _opened(tr) as (_, book):
         count = book.remove(name, attempts, force=force)
     narrate(tr.plural("{count} play removed", "{count} plays removed", count))
 
@@ -180,7 +181,7 @@ def remove(name: str, attempts: Sequence[str], force: bool, lang: str | None) ->
 def erase(person: str, force: bool, lang: str | None) -> None:
     """Take a person's name out of every class and the journal; the statistics stay."""
     tr = translator_for(lang)
-    with _opened() as (_, book):
+    with _opened(tr) as (_, book):
         count = book.erase(person, force=force)
     narrate(tr.plural("erased from {count} class and from the journal",
                       "erased from {count} classes and from the journal", count))  # fmt: skip
@@ -194,7 +195,7 @@ def erase(person: str, force: bool, lang: str | None) -> None:
 def identify(name: str, person: str, identity: str, lang: str | None) -> None:
     """Say what the gradebook knows a person by."""
     tr = translator_for(lang)
-    with _opened() as (_, book):
+    with _opened(tr) as (_, book):
         before = book.identify(name, person, identity)
     values: dict[str, object] = {"name": before.name or before.id[:8], "identity": identity, "before": before.identity}
     if not identity:
@@ -263,17 +264,16 @@ def replayed_class(name: str, tr: Translator, *, anonymous: bool = False) -> Rep
     """
     from trainer.classes.replay import replay_class
 
-    with _opened() as (journal, book), progress(tr, tr("Replaying")) as tell:
+    with _opened(tr) as (journal, book), progress(tr, tr("Replaying")) as tell:
         return replay_class(journal, book.book, name, tr, tell, anonymous=anonymous)
 
 
 @contextmanager
-def _opened() -> Iterator[tuple[Journal, Classes]]:
+def _opened(tr: Translator) -> Iterator[tuple[Journal, Classes]]:
     """Yield the journal and the classes in it; it is closed at the end."""
     from trainer.classes.manage import Classes
-    from trainer.play.workspace import Workspace
 
-    with Workspace() as workspace:
+    with workspace_of(tr) as workspace:
         yield workspace.journal, Classes(workspace.journal)
 
 

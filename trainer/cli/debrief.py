@@ -12,6 +12,7 @@ from trainer.cli.language import choose_language, translator_for
 from trainer.cli.output_files import debriefs_as, form_of, save
 from trainer.cli.progress import progress
 from trainer.cli.run import parsed, play_named, read_transcript, unfinished
+from trainer.cli.workspace import workspace_of
 from trainer.errors import N_, BadTranscript, TrainerError, UsageError
 from trainer.i18n.translator import Translator
 
@@ -70,11 +71,9 @@ def kit(scenario: str, output: Path, paper: Size, force: bool, lang: str | None)
 
 
 def _debriefings(plays: Sequence[str], name: str, lang: str | None) -> Iterator[Debriefing]:
-    from trainer.play.workspace import Workspace
-
     loaded: dict[str, LoadedScenario] = {}
     several = len(plays) > 1
-    with Workspace() as workspace:
+    with workspace_of(translator_for(lang)) as workspace:
         for play in plays:
             if Path(play).is_file():
                 called = name or (Path(play).stem if several else "")

@@ -10,6 +10,7 @@ from trainer.cli.click_i18n import NUMBER, argument, group, option
 from trainer.cli.diagnostics import narrate
 from trainer.cli.language import translator_for
 from trainer.cli.output_files import save
+from trainer.cli.workspace import workspace_of
 from trainer.errors import N_, UsageError
 
 WHICH = ("best", "first", "last")
@@ -32,11 +33,10 @@ def attempt(attempt: str, output: Path | None, identity: str, force: bool, lang:
     """Write a finished attempt as a small file to hand in."""
     from trainer.packs.atomic_write import refuse_over
     from trainer.play.attempt_file import export_attempt
-    from trainer.play.workspace import Workspace
 
     if output is not None:
         refuse_over(output, force=force)
-    with Workspace() as workspace:
+    with workspace_of(translator_for(lang)) as workspace:
         data = export_attempt(workspace, attempt, identity)
     if output is None:
         print(data.decode(), end="")

@@ -10,6 +10,7 @@ from trainer.cli.click_i18n import argument, command
 from trainer.cli.diagnostics import narrate
 from trainer.cli.language import translator_for
 from trainer.cli.lists import print_json
+from trainer.cli.workspace import workspace_of
 from trainer.errors import N_
 from trainer.i18n.translator import Translator
 
@@ -34,9 +35,9 @@ def impact(old: str, new: str, as_json: bool, lang: str | None) -> None:
     """Say what an edited scenario would make of attempts that were played; nothing is changed."""
     from trainer.play.impact import KINDS
     from trainer.play.impact import impact as effects_on
-    from trainer.play.workspace import Workspace
 
-    with Workspace() as workspace:
+    tr = translator_for(lang)
+    with workspace_of(tr) as workspace:
         effects = effects_on(workspace.journal, old, new)
     counts = Counter(effect.kind for effect in effects)
     if as_json:
@@ -47,7 +48,6 @@ def impact(old: str, new: str, as_json: bool, lang: str | None) -> None:
             }
         )
         return
-    tr = translator_for(lang)
     for effect in effects:
         where = tr(" (class {name})", name=effect.course) if effect.course else ""
         print(f"{effect.attempt.id[:8]}{where}  {_line(tr, effect)}")

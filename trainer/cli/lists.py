@@ -8,6 +8,7 @@ from trainer.cli import options
 from trainer.cli.click_i18n import command
 from trainer.cli.diagnostics import narrate
 from trainer.cli.language import translator_for
+from trainer.cli.workspace import workspace_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,10 +43,8 @@ def list_(as_json: bool, lang: str | None) -> None:
 @options.lang
 def attempts(as_json: bool, lang: str | None) -> None:
     """List the attempts, the latest first."""
-    from trainer.play.workspace import Workspace
-
     tr = translator_for(lang)
-    with Workspace() as workspace:
+    with workspace_of(tr) as workspace:
         rows = workspace.attempts()
     if as_json:
         print_json(

@@ -7,6 +7,7 @@ from trainer.cli.click_i18n import argument, command, option
 from trainer.cli.diagnostics import narrate
 from trainer.cli.full_screen import need_terminal, open_shelf, say_farewell
 from trainer.cli.language import choose_language, translator_for
+from trainer.cli.workspace import workspace_of
 from trainer.errors import N_, Sentence, TrainerError
 from trainer.i18n.translator import Translator
 
@@ -26,21 +27,19 @@ def play(scenario: str | None, plain: bool, practice: bool, name: str, lang: str
     from trainer.plain.play import PlainPlay
     from trainer.plain.setup import ask_name, pick_scenario
     from trainer.play.settings import SettingsFile
-    from trainer.play.workspace import Workspace
 
     settings = SettingsFile()
     language = choose_language(lang, settings=settings)
     streams = Console(Translator(language))
     for complaint in settings.complaints:
         narrate(complaint.said(streams.tr))
-    with Workspace() as workspace:
+    with workspace_of(streams.tr) as workspace:
         try:
             chosen = scenario or pick_scenario(streams)
             if chosen:
                 # Whoever named a scenario that cannot be played is told before being asked anything.
                 workspace.load(chosen, language)
                 session = workspace.open(chosen, name or ask_name(settings, streams), language, practice=practice)
-                _warn(workspace.journal.notice, streams.tr)
                 PlainPlay(workspace, session, streams).begin()
         except InputEnded:
             pass
@@ -54,9 +53,7 @@ def resume(attempt: str | None, plain: bool, lang: str | None) -> None:
     """Go on with an attempt where it was left."""
     if not plain:
         need_terminal(lambda: _plainly(attempt))
-    from trainer.play.workspace import Workspace
-
-    with Workspace() as workspace:
+    with workspace_of(translator_for(lang)) as workspace:
         if attempt is None:
             latest = workspace.latest_unfinished()
             if latest is None:
@@ -64,7 +61,6 @@ def resume(attempt: str | None, plain: bool, lang: str | None) -> None:
             attempt = latest.id
         session = workspace.resume(attempt, lang)
         tr = translator_for(lang or session.attempt.language)
-        _warn(workspace.journal.notice, tr)
         if plain:
             from trainer.plain.console import Console
             from trainer.plain.play import PlainPlay

@@ -6,6 +6,7 @@ The store and the loader are imported where they are first needed: a scenario th
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,8 +31,15 @@ class Workspace:
         home: the user's folder.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, *, on_open: Callable[[Journal], None] = lambda _: None) -> None:
+        """Take a user's folder; nothing is read yet.
+
+        Args:
+            folder: the user's folder if it is not the usual one.
+            on_open: is called with the journal when it was opened, before anything is asked of it.
+        """
         self.home = folder or home()
+        self._on_open = on_open
         self._prepared = ScenarioCache(self.home)
         self._journal: Journal | None = None
         self._lock = threading.Lock()
@@ -55,6 +63,7 @@ class Workspace:
         with self._lock:
             if self._journal is None:
                 self._journal = open_journal(self.home)
+                self._on_open(self._journal)
             return self._journal
 
     def load(self, name: str, language: str | None = None) -> LoadedScenario:

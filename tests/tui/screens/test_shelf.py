@@ -70,3 +70,18 @@ async def test_who_comes_back_finds_the_play_under_the_cursor_and_no_practice_ch
         await press(pilot, "end", "enter")
         await wait_for_screen(pilot, "NewAttemptDialog")
         assert not app.screen.query_one(ChoiceField).chosen
+
+
+@pytest.mark.parametrize(("key", "told"), [("y", False), ("escape", True)])
+async def test_what_damage_cost_is_told_until_it_is_acknowledged(user_folder: Path, key: str, told: bool) -> None:
+    install(CORNER.parent, user_folder)
+    user_folder.joinpath("journal.db").write_bytes(b"this is no database" * 100)
+    app = app_for(user_folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for_screen(pilot, "ConfirmDialog")
+        assert "journal-damaged-1.db" in screen_text(app.screen)
+        await press(pilot, key)
+        await wait_for_screen(pilot, "ShelfScreen")
+        await app.workers.wait_for_complete()
+    with Workspace(user_folder) as workspace:
+        assert (workspace.journal.notice is not None) is told

@@ -24,6 +24,7 @@ from trainer.tui.widgets.status_line import StatusLine
 from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView, heading
 
 if TYPE_CHECKING:
+    from trainer.errors import Sentence
     from trainer.play.shelf import Attempt
 
 
@@ -101,7 +102,23 @@ class ShelfScreen(FullScreen):
         self._draw(first=unfinished[0].id if unfinished and not self._touched else "")
         if self._history.notice and not self._noticed:
             self._noticed = True
-            self.notify(self._history.notice.said(self.tr), severity="warning", markup=False, timeout=10)
+            self._tell_of_damage(self._history.notice)
+
+    def _tell_of_damage(self, notice: Sentence) -> None:
+        """Say what damage to the journal cost, at every start until the user has had enough of it."""
+        from trainer.scene.text import AskBack
+        from trainer.tui.screens.dialogs import ConfirmDialog
+
+        tr = self.tr
+        question = AskBack(
+            tr("The journal was damaged"), notice.said(tr), yes=tr("Do not say it again"), no=tr("Remind me")
+        )
+        self.app.push_screen(ConfirmDialog(question), self._acknowledge)
+
+    async def _acknowledge(self, read: bool | None) -> None:
+        if read:
+            workspace = await self.host.workspace()
+            await self.host.in_thread(lambda: workspace.journal.acknowledge())
 
     def redraw(self) -> None:
         """Draw the shelf; the titles follow the language once they are read again."""
