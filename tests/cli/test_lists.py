@@ -30,7 +30,7 @@ def test_attempts_are_listed_with_their_results() -> None:
     assert trainer("attempts", "--json").stdout == "[]\n"
     trainer("play", CORNER, "--plain", "--name", "小明", said="close\n")
     (row,) = json.loads(trainer("attempts", "--json").stdout)
-    assert (row["person"], row["scenario"], row["moves"]) == ("小明", "small/corner", 1)
+    assert (row["people"], row["scenario"], row["moves"]) == (["小明"], "small/corner", 1)
     head, line = trainer("attempts", "--lang", "zh").stdout.splitlines()
     assert head.split()[0] == "编号"
     assert line.split()[0] == row["id"][:8]

@@ -29,7 +29,7 @@ def test_plain_play_by_numbers_can_be_left_and_resumed() -> None:
     assert "'x' is no move" in result.stdout
     assert "The attempt is kept" in result.stdout
     listed = json.loads(trainer("attempts", "--json").stdout)
-    assert [(row["person"], row["moves"], row["outcome"]) for row in listed] == [("Pat", 1, None)]
+    assert [(row["people"], row["moves"], row["outcome"]) for row in listed] == [(["Pat"], 1, None)]
     result = trainer("resume", "--plain", said="n\nclose\n")
     assert "What ada does all day." in result.stdout
     assert "Your result:" in result.stdout

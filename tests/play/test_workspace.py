@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import CORNER
 from trainer.core.codec import decode
-from trainer.errors import TrainerError, UnknownScenario, UsageError
+from trainer.errors import StoreFault, TrainerError, UnknownScenario, UsageError
 from trainer.play.workspace import Workspace
 
 
@@ -62,3 +66,48 @@ def test_the_journal_opens_again_after_it_was_closed(workspace: Workspace) -> No
     with workspace:
         workspace.open(str(CORNER), "Kim", "en")
     assert len(workspace.attempts()) == 1
+
+
+def spoilt(home: Path) -> None:
+    with closing(sqlite3.connect(home / "journal.db")) as connection, connection:
+        connection.execute("UPDATE bundles SET data = x'00'")
+
+
+def test_damaged_bytes_of_a_scenario_are_those_of_the_one_that_is_here(tmp_path: Path, user_folder: Path) -> None:
+    shutil.copytree(CORNER.parent, user_folder / "packs" / "small")
+    workspace = Workspace(tmp_path)
+    attempt = workspace.open("small/corner", "Kim", "en").attempt
+    spoilt(tmp_path)
+    assert workspace.resume(attempt.id).scenario.id == "small/corner"
+
+
+def test_damaged_bytes_of_a_scenario_that_is_not_here_are_named(tmp_path: Path, user_folder: Path) -> None:
+    pack = user_folder / "packs" / "small"
+    shutil.copytree(CORNER.parent, pack)
+    workspace = Workspace(tmp_path)
+    attempt = workspace.open("small/corner", "Kim", "en").attempt
+    spoilt(tmp_path)
+    edited = (pack / "corner.toml").read_text(encoding="utf-8") + "# edited"
+    for change in (lambda: (pack / "corner.toml").write_text(edited, encoding="utf-8"), lambda: shutil.rmtree(pack)):
+        change()
+        with pytest.raises(StoreFault, match=f"'small/corner' as it was played .digest {attempt.sha256[:8]}"):
+            Workspace(tmp_path).resume(attempt.id)
+    assert Workspace(tmp_path).attempts() == (attempt,)
+
+
+def test_the_latest_attempt_is_the_one_opened_last_whatever_the_clock_said(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.open(str(CORNER), "Kim", "en").play(decode("study ledger"))
+
+    class Earlier(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Earlier:
+            return cls(2001, 1, 1, tzinfo=tz)
+
+    monkeypatch.setattr("trainer.store.journal.datetime", Earlier)
+    later = workspace.open(str(CORNER), "Kim", "en")
+    later.play(decode("study ledger"))
+    latest = workspace.latest_unfinished()
+    assert latest is not None
+    assert (latest.id, latest.opened[:4]) == (later.attempt.id, "2001")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from tests.store.test_journal import begin
 from trainer.errors import StoreFault
-from trainer.store.database import Database, SqliteFile
+from trainer.store.database import Connection, Database, SqliteFile
 from trainer.store.journal import Journal, ReadOnlyJournal
 from trainer.store.open import open_journal
 from trainer.store.schema import TABLES, people
@@ -160,3 +161,52 @@ def test_whoever_reads_in_another_thread_waits_for_the_writer(journal: Journal) 
             with pytest.raises(TimeoutError):
                 waiting.result(timeout=0.05)
         assert waiting.result(timeout=5) == ["first"]
+
+
+def test_writes_of_many_threads_share_commits_and_fail_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    database = open_journal(tmp_path).database
+    assert isinstance(database, SqliteFile)
+    commits = 0
+    commit = database._link.commit
+
+    def counted() -> None:
+        nonlocal commits
+        commits += 1
+        commit()
+
+    monkeypatch.setattr(database._link, "commit", counted)
+    gate = threading.Barrier(20)
+
+    def write(number: int) -> str:
+        def job(connection: Connection) -> int:
+            connection.run(people.insert(id=str(number // 2), name=str(number)))
+            return number
+
+        gate.wait(60)
+        try:
+            return f"wrote {database.write(job, 'people')}"
+        except peewee.IntegrityError:
+            return "twice"
+
+    with ThreadPoolExecutor(20) as threads, database.reading():
+        done = [threads.submit(write, number) for number in range(20)]
+        # While the file is in use, all of them have to wait; who came first writes for all.
+        while len(database._waiting) < 20:
+            threading.Event().wait(0.01)
+    told = [one.result() for one in done]
+    assert sorted(told, key=len)[:10] == ["twice"] * 10
+    assert names(database) == sorted(one.removeprefix("wrote ") for one in told if one != "twice")
+    assert commits == 3, "one ends the reading, one is of all writes, one reads the names"
+
+
+def test_a_writer_that_is_interrupted_lets_the_next_one_write(tmp_path: Path) -> None:
+    database = open_journal(tmp_path).database
+    assert isinstance(database, SqliteFile)
+
+    def interrupted(_: Connection) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        database.write(interrupted, "people")
+    assert database.write(lambda connection: connection.run(people.insert(id="1", name="Pat")), "people") is None
+    assert names(database) == ["Pat"]

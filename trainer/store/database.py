@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
@@ -156,11 +156,12 @@ class Database(ABC):
 
 
 class _Job(Generic[T]):
-    """A write that waits for its turn."""
+    """A write that waits for its turn: it is woken when it is done, or when it is to write for all who wait."""
 
     def __init__(self, work: Callable[[Connection], T]) -> None:
         self.work = work
         self.done = False
+        self.woken = threading.Event()
         self.result: T | None = None
         self.error: BaseException | None = None
 
@@ -191,7 +192,9 @@ class SqliteFile(Database):
             pragmas=(("synchronous", "FULL"), ("foreign_keys", "ON"), ("secure_delete", "ON")),
         )
         self._lock = threading.RLock()
+        self._queue = threading.Lock()
         self._waiting: list[_Job[Any]] = []
+        self._led = False
         self._inode = 0
 
     def close(self) -> None:
@@ -212,15 +215,44 @@ class SqliteFile(Database):
 
     def _write(self, job: Callable[[Connection], T], lock: str) -> T:
         mine = _Job(job)
-        # Whoever comes to the file first writes for all who wait: one commit, however many they are.
-        self._waiting.append(mine)
-        with self._lock:
-            if not mine.done:
-                self._write_waiting()
+        with self._queue:
+            self._waiting.append(mine)
+            leads = not self._led
+            self._led = True
+        if not leads:
+            # Whoever writes for all takes this along with the others: one commit, however many they are.
+            try:
+                mine.woken.wait()
+            except BaseException:
+                self._give_up(mine)
+                raise
+        if not mine.done:
+            try:
+                with self._lock:
+                    with self._queue:
+                        jobs = list(self._waiting)
+                        self._waiting.clear()
+                    self._write_all(jobs)
+            finally:
+                self._hand_on()
         return mine.outcome()
 
-    def _write_waiting(self) -> None:
-        jobs, self._waiting = self._waiting, []
+    def _hand_on(self) -> None:
+        """Have the next who waits write for all, if anybody waits."""
+        with self._queue:
+            self._led = bool(self._waiting)
+            if self._waiting:
+                self._waiting[0].woken.set()
+
+    def _give_up(self, mine: _Job[Any]) -> None:
+        with self._queue:
+            waits = mine in self._waiting
+            if waits:
+                self._waiting.remove(mine)
+        if waits and mine.woken.is_set():
+            self._hand_on()
+
+    def _write_all(self, jobs: Sequence[_Job[Any]]) -> None:
         try:
             with self._turn(write=True) as connection:
                 for job in jobs:
@@ -231,6 +263,7 @@ class SqliteFile(Database):
         finally:
             for job in jobs:
                 job.done = True
+                job.woken.set()
 
     def _attempt(self, job: _Job[Any], connection: Connection, *, alone: bool) -> None:
         if alone:
