@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from tests.cli.program import ROOT, trainer
@@ -22,6 +23,7 @@ from trainer.play.workspace import Workspace
 from trainer.store.class_book import ClassBook
 from trainer.store.journal import Journal
 from trainer.store.open import DATABASE_VARIABLE, open_journal
+from trainer.store.postgres import _number
 
 pytestmark = pytest.mark.skipif(
     cluster.programs() is None and not os.environ.get(cluster.REQUIRED), reason="no PostgreSQL is installed here"
@@ -205,3 +207,14 @@ def test_a_database_of_another_version_is_not_touched(journal: Journal, tmp_path
         connection.sql("UPDATE versions SET number = 99")
     with pytest.raises(StoreFault, match="version 99"):
         open_journal(tmp_path / "ann")
+
+
+def test_a_lock_that_another_program_holds_is_said(journal: Journal, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("trainer.store.postgres.BUSY_SECONDS", 0.2)
+    attempt = begin(journal)
+    with psycopg.connect(url) as other:
+        other.execute("SELECT pg_advisory_xact_lock(%s)", (_number("all"),))
+        with pytest.raises(StoreFault, match="lock timeout") as caught:
+            journal.append(attempt.id, BEGIN, "study ledger")
+    assert "another program holds it" in caught.value.remedy
+    assert journal.append(attempt.id, BEGIN, "study ledger").seq == 1

@@ -39,14 +39,15 @@ class PostgresServer(Database):
         self._begin()
         try:
             if write:
-                self._link.execute_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'")
+                # One statement, for each is a way to the server and back.
+                within = f"SELECT set_config('lock_timeout', '{BUSY_SECONDS * 1000:.0f}', true), "
                 # Whoever writes to all shuts out everybody; those who write to one attempt shut out each other only
                 # where it is the same.
                 if lock == ALL:
-                    self._link.execute_sql("SELECT pg_advisory_xact_lock(%s)", (_number(ALL),))
+                    self._link.execute_sql(f"{within} pg_advisory_xact_lock(%s)", (_number(ALL),))
                 else:
-                    self._link.execute_sql("SELECT pg_advisory_xact_lock_shared(%s)", (_number(ALL),))
-                    self._link.execute_sql("SELECT pg_advisory_xact_lock(%s)", (_number(lock),))
+                    locks = f"{within} pg_advisory_xact_lock_shared(%s), pg_advisory_xact_lock(%s)"
+                    self._link.execute_sql(locks, (_number(ALL), _number(lock)))
             yield Connection(self._link)
             self._link.commit()
         except BaseException as error:
