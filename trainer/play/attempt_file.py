@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -23,7 +24,9 @@ LONGEST_NAME = 120
 LONGEST_IDENTITY = 120
 _HEX = re.compile(r"[0-9a-f]+")
 _SCENARIO = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}/[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
-_IDENTITY = re.compile(r"[^\W_][\w.@+-]*")
+_ID_SIGNS = frozenset("_.@+-'\\/:#!$%&*=?^`{}~()")
+"""What ids of gradebooks hold beside letters and digits: all that an e-mail address may, and `DOMAIN\\user`. No blanks
+and nothing that a spreadsheet takes for a separator."""
 _ZIP = b"PK\x03\x04"
 _TRANSCRIPT = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\n]*\n)*scenario +[^\s=]")
 _OURS = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\n]*\n)*format *= *1\s+\[who\]")
@@ -188,6 +191,8 @@ def named(name: str) -> str:
 def identified(identity: str, where: str = "", fault: type[TrainerError] = UsageError) -> str:
     """Return what a gradebook knows somebody by (a number, a login, an e-mail address), or "".
 
+    Letters and digits of full width, as Chinese keyboards write them, become those that gradebooks hold.
+
     Args:
         identity: what is said to be that.
         where: which option, or which file, says so.
@@ -196,14 +201,23 @@ def identified(identity: str, where: str = "", fault: type[TrainerError] = Usage
     Raises:
         TrainerError: of the kind `fault`, if it could be taken for more than that, by a spreadsheet for one.
     """
-    if identity and (len(identity) > LONGEST_IDENTITY or not _IDENTITY.fullmatch(identity)):
+    from trainer.paper.text import cleaned
+
+    plain = unicodedata.normalize("NFKC", identity)
+    if plain and not (len(plain) <= LONGEST_IDENTITY and _is_word(plain[0], "_") and _is_word(plain, _ID_SIGNS)):
         raise fault(
             N_("'{identity}' cannot be somebody's id in a gradebook"),
             where=where,
-            remedy=N_("it begins with a letter or digit; letters, digits and . @ + - _ may follow"),
-            identity=identity[:40].encode("unicode_escape").decode(),
+            remedy=N_("it begins with a letter, a digit or _; what may follow: letters, digits and {signs}"),
+            identity=" ".join(cleaned(identity[:40]).split()),
+            signs=" ".join(sorted(_ID_SIGNS)),
         )
-    return identity
+    return plain
+
+
+def _is_word(text: str, signs: Container[str]) -> bool:
+    """Return whether a text is made of letters, their marks, digits and `signs`."""
+    return all(each in signs or unicodedata.category(each)[0] in "LMN" for each in text)
 
 
 def _check_chain(one: Portable, shown: str) -> None:

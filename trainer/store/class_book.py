@@ -214,6 +214,17 @@ class ClassBook:
         with self._database.writing() as connection:
             _identify(connection, member, identity)
 
+    def join(self, gone: str, stays: str) -> None:
+        """Make two members one: the plays of `gone` become those of `stays`, and its name and id go.
+
+        Raises:
+            StoreFault: if it cannot be written.
+        """
+        with self._database.writing() as connection:
+            connection.run(class_plays.update(person=stays).where(class_plays.c.person == gone))
+            connection.run(class_names.delete().where(class_names.c.person == gone))
+            connection.run(class_people.delete().where(class_people.c.id == gone))
+
     def journal_id(self, attempt: str) -> str:
         """Return the id of the person who made an attempt of the journal.
 
