@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.classes.synthetic import attempts, hand_in
+from tests.classes.synthetic import attempts, corner, hand_in
 from tests.cli.program import ROOT, trainer
 from tests.conftest import CORNER
 from tests.debrief import plays
@@ -19,6 +19,8 @@ from tests.paper.reading import read, words
 from tests.processes import HEARING, running, wait_for
 from trainer.i18n.translator import Translator
 from trainer.play.workspace import Workspace
+
+TITLE = corner().scenario.brief.title
 
 
 def played(name: str = "小明") -> str:
@@ -80,7 +82,7 @@ def test_from_a_play_to_a_grade(tmp_path: Path) -> None:
     sheet = tmp_path / "grades.csv"
     result = trainer("export", "grades", "Sales 101", "--format", "moodle-csv", "-o", sheet)
     assert result.returncode == 0
-    assert sheet.read_bytes().startswith(b'"Email address","small/corner"\r\n"ming@example.org",')
+    assert sheet.read_bytes().startswith(f'"Email address","{TITLE}"\r\n"ming@example.org",'.encode())
     book = tmp_path / "grades.xlsx"
     assert trainer("export", "grades", "Sales 101", "--format", "xlsx", "-o", book).returncode == 0
     assert book.read_bytes().startswith(b"PK")
