@@ -15,6 +15,7 @@ from trainer.cli.lists import print_json, print_table
 from trainer.cli.output_files import debriefs_as, form_of, save
 from trainer.cli.progress import progress
 from trainer.errors import N_, UsageError
+from trainer.i18n.local_time import local_day, local_minute
 from trainer.i18n.translator import Translator
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ def _list_classes(book: Classes, tr: Translator, *, as_json: bool) -> None:
     elif courses:
         print_table(
             (tr("class"), tr("made"), tr("trainees"), tr("plays")),
-            [(one.name, one.made[:10], str(one.people), str(one.plays)) for one in courses],
+            [(one.name, local_day(one.made), str(one.people), str(one.plays)) for one in courses],
         )
     else:
         narrate(tr("No classes yet. `trainer class new NAME` makes one."))
@@ -171,7 +172,7 @@ def _list_plays(journal: Journal, book: Classes, name: str, tr: Translator, *, a
          tr("scenario"), tr("result")),
         [
             (one.person[:8], members[one.person].name or "–", members[one.person].identity or "–", one.attempt[:8],
-             one.opened[:16].replace("T", " "), one.scenario + (tr(" (practice)") if one.practice else ""),
+             local_minute(one.opened), one.scenario + (tr(" (practice)") if one.practice else ""),
              f"{tr.term('outcome', card.outcome.kind)} {card.overall}" if card else tr("damaged"))
             for one, card in sorted(
                 zip(plays, cards, strict=True),

@@ -10,6 +10,7 @@ from trainer.classes.words.questions import prompts_part
 from trainer.classes.words.results import gains_part, items_part, levels_part, results_part
 from trainer.debrief.page import Pair
 from trainer.i18n.languages import LANGUAGES
+from trainer.i18n.local_time import local_day
 from trainer.i18n.translator import Translator
 
 
@@ -31,7 +32,7 @@ def class_page(tr: Translator, about: ClassReport) -> ClassPage:
             Pair(tr("Trainees"), str(about.people)),
             Pair(tr("Scenarios"), str(len(about.scenarios))),
             Pair(tr("Plays"), str(sum(one.plays for one in about.scenarios))),
-            Pair(tr("Class made on"), about.made[:10]),
+            Pair(tr("Class made on"), local_day(about.made)),
         ),
         scenarios=tuple(scenario_page(tr, one, names=about.names_in_conduct) for one in about.scenarios),
         small=tuple(small),

@@ -14,6 +14,7 @@ from textual.widgets import Button, OptionList
 
 from trainer.errors import N_, TrainerError
 from trainer.i18n.languages import LANGUAGES
+from trainer.i18n.local_time import local_day
 from trainer.play.shelf import AttemptHistory, Shelf, ShelfEntry, read_history, read_scenarios
 from trainer.tui.app_protocol import HOME
 from trainer.tui.screens.base import set_label
@@ -151,7 +152,7 @@ class ShelfScreen(FullScreen):
         return rows
 
     def _attempt_row(self, one: Attempt, label: str) -> TextRow:
-        parts = [one.person, one.opened[:10]]
+        parts = [one.person, local_day(one.opened)]
         if one.overall is not None:
             parts[:0] = [f"{one.overall:g}"]
         if one.practice:
@@ -178,7 +179,7 @@ class ShelfScreen(FullScreen):
             under = self._entry(attempt.scenario)
             blocks = [
                 heading(attempt.title),
-                TextBlock(tr("{person}, since {day}", person=attempt.person, day=attempt.opened[:10]), gap=True),
+                TextBlock(tr("{person}, since {day}", person=attempt.person, day=local_day(attempt.opened)), gap=True),
             ]
             if attempt.outcome:
                 blocks.append(TextBlock(f"{tr.term('outcome', attempt.outcome)} · {attempt.overall or 0:g} / 100"))
