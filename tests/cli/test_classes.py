@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,8 @@ def test_from_a_play_to_a_grade(tmp_path: Path) -> None:
     file = tmp_path / "in" / "ming.toml"
     result = trainer("export", "attempt", attempt[:8], "-o", file, "--id", "ming@example.org")
     assert (result.returncode, result.stdout, result.stderr) == (0, "", f"{file}\n")
+    seconds = tomllib.loads(file.read_text("utf-8"))["attempt"]["seconds"]
+    assert seconds == sorted(seconds) and -1 <= seconds[0] <= seconds[-1] < 600
     again = trainer("export", "attempt", attempt[:8], "-o", file)
     assert again.returncode == 1 and "--force writes over it" in again.stderr
     assert trainer("export", "attempt", attempt[:8], "--id", "ming@example.org").stdout == file.read_text("utf-8")

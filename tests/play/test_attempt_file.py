@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import replace
 from typing import Any
@@ -186,6 +187,17 @@ def test_ids_of_full_width_become_those_that_gradebooks_hold() -> None:
     with pytest.raises(UsageError, match=r"'x y' cannot be") as caught:
         identified("x y", "--id")
     assert "letters, digits and ! #" in str(caught.value)
+
+
+def test_a_file_holds_the_time_of_each_move() -> None:
+    data = written(replace(ONE, seconds=tuple(-1.5 + place for place in range(len(ONE.rows)))))
+    assert read(data, "a.toml").seconds[:2] == (-1.5, -0.5)
+    lists = re.compile(rb"seconds = \[[^\]]*\]")
+    for wrong in (b"[]", b"[1.0]", b"['x']", b"[true]", b"[nan]", b"[inf]", b"[1e11]", b"3"):
+        with pytest.raises(BadTranscript, match=r"`seconds` in \[attempt\]|times for"):
+            read(lists.sub(b"seconds = " + wrong, data), "a.toml")
+    with pytest.raises(BadTranscript, match=r"`seconds` in \[attempt\] is missing or wrong"):
+        read(lists.sub(b"", data), "a.toml")
 
 
 def test_chains_are_those_of_the_journal() -> None:

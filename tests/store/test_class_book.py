@@ -8,7 +8,7 @@ import pytest
 
 from tests.store.test_journal import begin
 from trainer.errors import TrainerError, UsageError
-from trainer.store.class_book import NOBODY, ClassBook
+from trainer.store.class_book import NOBODY, ClassBook, PlayTimes
 from trainer.store.open import open_journal
 from trainer.store.records import Course, KeptPlay, Member
 
@@ -136,3 +136,13 @@ def test_whose_an_attempt_is(book: ClassBook, tmp_path: Path) -> None:
     with pytest.raises(TrainerError) as caught:
         book.journal_id("f" * 32)
     assert str(caught.value) == f"there is no attempt '{'f' * 32}'\n  `trainer attempts` lists them"
+
+
+def test_when_moves_were_made_stands_beside_them_and_not_among_them(book: ClassBook) -> None:
+    course, other = book.new("autumn"), book.new("winter")
+    first, second = play(1, ANN, 1), play(2, ANN, 2)
+    times = PlayTimes("zh", (-3.5, 12345678.9))
+    book.add(course.id, [ANN], [first, second], BUNDLES, {}, {first.attempt: times})
+    assert book.plays(course.id) == (first, second)
+    assert book.times(course.id) == {first.attempt: times}
+    assert book.times(other.id) == {}

@@ -35,7 +35,7 @@ from trainer.store.records import KeptPlay, Member
 from trainer.workers import Progress
 
 if TYPE_CHECKING:
-    from trainer.store.class_book import ClassBook
+    from trainer.store.class_book import ClassBook, PlayTimes
     from trainer.store.journal import Journal
 
 
@@ -101,6 +101,7 @@ class AttemptImport:
         self._new: dict[str, Member] = {}
         self._identities: dict[str, str] = {}
         self._plays: list[KeptPlay] = []
+        self._times: dict[str, PlayTimes] = {}
         self._bundles: dict[str, bytes] = {}
         self.findings: list[ImportOutcome] = []
 
@@ -114,7 +115,7 @@ class AttemptImport:
             progress(done, len(files))
             self.findings.append(_harmless(self._take(file)))
         progress(len(files), len(files))
-        self._book.add(self._course, self._new.values(), self._plays, self._bundles, self._identities)
+        self._book.add(self._course, self._new.values(), self._plays, self._bundles, self._identities, self._times)
 
     def _take(self, file: File) -> ImportOutcome:
         shown = str(file)
@@ -154,6 +155,8 @@ class AttemptImport:
         return ImportOutcome(shown, "duplicate", one.name, self._known.get(one.attempt, ""))
 
     def _enter(self, one: Portable, loaded: LoadedScenario, shown: str) -> ImportOutcome:
+        from trainer.store.class_book import PlayTimes
+
         at_home = [each for each in self._members.values() if each.journal_id == one.journal_id]
         try:
             member = _whose(one, at_home)
@@ -191,6 +194,7 @@ class AttemptImport:
             one.attempt, member.id, loaded.scenario.id, loaded.sha256, loaded.rules, one.practice, one.opened, one.rows
         )
         self._plays.append(self._kept[one.attempt])
+        self._times[one.attempt] = PlayTimes(one.language, one.seconds)
         return found
 
     def _pack(self, one: Portable) -> LoadedScenario:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trainer.classes.facts.class_play import ClassPlay
 from trainer.classes.facts.report import ClassReport, scenario_report
 from trainer.classes.grades import GradeItem, PersonGrades
+from trainer.core.scenario import Scenario
 from trainer.debrief.facts.replay import replayed_play
 from trainer.errors import N_, StoreFault, TrainerError, UsageError
 from trainer.i18n.translator import Translator
@@ -61,15 +62,24 @@ def replay_class(
     members = book.members(course.id)
     labels = _labels(members, tr, anonymous=anonymous)
     plays = book.plays(course.id)
+    times = book.times(course.id)
     latest = {play.rules: play for play in plays}
     loaded = {rules: load_bundle(journal.bundle(play.sha256), tr.language) for rules, play in latest.items()}
+    spoken: dict[tuple[str, str], Scenario] = {}
     numbers: dict[tuple[str, str], int] = {}
     groups: dict[str, list[ClassPlay]] = {}
     for done, play in enumerate(plays):
         progress(done, len(plays))
         # By the scenario, not its rules: who met an earlier edition has met it.
         numbers[play.scenario, play.person] = number = numbers.get((play.scenario, play.person), 0) + 1
-        groups.setdefault(play.rules, []).append(_sitting(play, loaded[play.rules], labels[play.person], number))
+        sitting = _sitting(play, loaded[play.rules], labels[play.person], number)
+        pace = times.get(play.attempt)
+        if pace is not None and number == 1 and not play.practice:
+            key = (play.sha256, pace.language)
+            if key not in spoken:
+                spoken[key] = load_bundle(journal.bundle(play.sha256), pace.language).scenario
+            sitting = replace(sitting, seconds=pace.seconds, spoken=spoken[key])
+        groups.setdefault(play.rules, []).append(sitting)
     progress(len(plays), len(plays))
     return ReplayedClass(course, members, labels, groups, {play.attempt: play for play in plays}, loaded)
 

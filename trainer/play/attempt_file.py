@@ -22,6 +22,8 @@ MAX_BYTES = 1024 * 1024
 MOST_ROWS = 20_000
 LONGEST_NAME = 120
 LONGEST_IDENTITY = 120
+LONGEST_SECONDS = 1e10
+"""Seconds between opening and a move: three hundred years, also back, since clocks are set."""
 _HEX = re.compile(r"[0-9a-f]+")
 _SCENARIO = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}/[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 _ID_SIGNS = frozenset("_.@+-'\\/:#!$%&*=?^`{}~()")
@@ -49,6 +51,7 @@ class Portable:
         practice: whether hints and rewinding were open.
         opened: ISO time, UTC.
         rows: the journal's rows, in order.
+        seconds: when each was written, from `opened` on by the clock of that computer, in tenths.
         chain: the hash of each.
     """
 
@@ -63,6 +66,7 @@ class Portable:
     practice: bool
     opened: str
     rows: tuple[str, ...]
+    seconds: tuple[float, ...]
     chain: tuple[str, ...]
 
 
@@ -82,6 +86,7 @@ def written(one: Portable) -> bytes:
             "language": one.language,
             "practice": one.practice,
             "opened": one.opened,
+            "seconds": list(one.seconds),
             "moves": list(one.rows),
             "chain": list(one.chain),
         },
@@ -133,9 +138,15 @@ def read(data: bytes, shown: str) -> Portable:
         practice=fields.flag("attempt", "practice"),
         opened=fields.time("attempt", "opened"),
         rows=fields.texts("attempt", "moves"),
+        seconds=fields.numbers("attempt", "seconds"),
         chain=fields.texts("attempt", "chain"),
     )
     _check_chain(one, shown)
+    if len(one.seconds) != len(one.rows):
+        raise BadTranscript(
+            N_("holds {count} times for {moves} moves"), where=shown,
+            remedy=N_("export the attempt again, and edit nothing"), count=len(one.seconds), moves=len(one.rows),
+        )  # fmt: skip
     return one
 
 
@@ -294,6 +305,14 @@ class _Fields:
             raise self._fault(table, key, N_("a list of texts"))
         return value
 
+    def numbers(self, table: str, key: str) -> tuple[float, ...]:
+        value = self._value(table, key)
+        if not isinstance(value, tuple) or not all(
+            isinstance(one, int | float) and not isinstance(one, bool) and abs(one) <= LONGEST_SECONDS for one in value
+        ):
+            raise self._fault(table, key, N_("a list of seconds"))
+        return tuple(map(float, value))
+
     def _value(self, table: str, key: str, default: object = None) -> object:
         inner = self._document.get(table)
         return inner.get(key, default) if isinstance(inner, Mapping) else default
@@ -342,6 +361,7 @@ def export_attempt(workspace: Workspace, attempt: str, identity: str = "") -> by
             practice=row.practice,
             opened=row.opened,
             rows=tuple(one.text for one in rows),
+            seconds=tuple(round(one.wall - datetime.fromisoformat(row.opened).timestamp(), 1) for one in rows),
             chain=tuple(one.hash for one in rows),
         )
     )
