@@ -115,6 +115,10 @@ def test_an_item_that_is_on_the_list_keeps_its_number_and_says_its_points(tmp_pa
     told = gradebook_sheet([ANN], FIRST, "canvas-csv", "", 100, roster(tmp_path, CANVAS))
     assert told.rows[0][-1] == "The platform deal (4711)"
     assert (told.item, told.known, told.possible) == (FIRST.title, True, 50)
+    numbered = CANVAS.replace("The platform deal (", "The platform deal (2) (")
+    title = replace(FIRST, title="The platform deal (2)")
+    told = gradebook_sheet([ANN], title, "canvas-csv", "", 100, roster(tmp_path, numbered))
+    assert told.rows[0][-1] == "The platform deal (2) (4711)"
     other = gradebook_sheet([ANN], SECOND, "canvas-csv", "", 100, roster(tmp_path, CANVAS))
     assert (other.rows[0][-1], other.known, other.possible) == (SECOND.title, False, None)
 

@@ -36,6 +36,12 @@ def test_ids_are_found_in_any_case_and_column_and_given_as_they_stand(tmp_path: 
     )  # fmt: skip
 
 
+def test_the_login_with_or_without_its_domain_is_near(tmp_path: Path) -> None:
+    found = listed(tmp_path, "username\nann\nben@example.org\nLAB\\cy\ndi@x.org\ndi@y.org\n", column="username")
+    near = [found.nearest(identity) for identity in ("DOMAIN\\ann", "ann@school.example", "ben", "CY", "di")]
+    assert near == ["ann", "ann", "ben@example.org", "LAB\\cy", ""]
+
+
 def test_without_a_column_named_the_first_usual_one_that_is_there_is_taken(tmp_path: Path) -> None:
     assert listed(tmp_path, "username,idnumber\nann,1\n").column == "ID number"
     assert listed(tmp_path, "Student,ID,SIS User ID,Section\nAnn,1,2,3\n", "canvas-csv").column == "SIS User ID"

@@ -173,6 +173,7 @@ def test_ids_that_gradebooks_have(text: str) -> None:
         "x\u3000y",
         "\\x",
         ".x",
+        "x\\",
     ],
 )
 def test_ids_that_a_spreadsheet_could_take_for_more(text: str) -> None:

@@ -147,7 +147,7 @@ def gradebook_sheet(
         rows: list[tuple[Cell, ...]] = [(column, title), *((listed, _cell(one, item)) for listed, one in known)]
         return GradeSheet(tuple(rows), tuple(left_out), len(known), title)
     title = canvas_title(item.title)
-    there = roster.items.get(title) if roster else None
+    there = (roster.items.get(item.title) or roster.items.get(title)) if roster else None
     head = there.head if there else title
     blank = tuple("" for _ in CANVAS[1:])
     rows = [(*CANVAS, head), (POSSIBLE, *blank, _number(most))]

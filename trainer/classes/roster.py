@@ -75,9 +75,17 @@ class Roster:
         return found[0].get(self.column, "") if len(found) == 1 else ""
 
     def nearest(self, identity: str) -> str:
-        """Return the id in the column that is most like `identity`, or "" if none is near."""
-        known = {each[self.column].casefold(): each[self.column] for each in self.people if each.get(self.column)}
-        return known.get(nearest(identity.casefold(), known), "")
+        """Return the id in the column that is most like `identity`, or "" if none is near.
+
+        Logins are near if they differ in their domain alone.
+        """
+        listed = [each[self.column] for each in self.people if each.get(self.column)]
+        known = {one.casefold(): one for one in listed}
+        near = known.get(nearest(identity.casefold(), known), "")
+        if near:
+            return near
+        logins = [one for one in listed if _login(one) == _login(identity)]
+        return logins[0] if len(logins) == 1 else ""
 
 
 def column_of(form: str, column: str) -> str:
@@ -155,6 +163,11 @@ def _roster(
         if named:
             items.setdefault(named[1], ListedItem(cell.strip(), _points(possible, place)))
     return Roster(column, tuple(people), items)
+
+
+def _login(identity: str) -> str:
+    """Return the bare login: without the domain before a backslash or behind an at sign."""
+    return identity.rpartition("\\")[2].partition("@")[0].casefold()
 
 
 def _points(row: Sequence[str], place: int) -> float | None:

@@ -215,7 +215,9 @@ def identified(identity: str, where: str = "", fault: type[TrainerError] = Usage
     from trainer.paper.text import cleaned
 
     plain = unicodedata.normalize("NFKC", identity)
-    if plain and not (len(plain) <= LONGEST_IDENTITY and _is_word(plain[0], "_") and _is_word(plain, _ID_SIGNS)):
+    # A backslash at the end would take the quote behind it along where Moodle reads it.
+    good = len(plain) <= LONGEST_IDENTITY and _is_word(plain[:1], "_") and _is_word(plain, _ID_SIGNS)
+    if plain and (not good or plain.endswith("\\")):
         raise fault(
             N_("'{identity}' cannot be somebody's id in a gradebook"),
             where=where,

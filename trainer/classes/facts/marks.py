@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from trainer.classes.facts.class_play import ClassPlay
@@ -83,6 +84,7 @@ def marks_of(sittings: Sequence[ClassPlay]) -> Marks:
     return Marks(tuple(sorted(fast, key=lambda one: one.name)), _alike(counted), len(timed))
 
 
+@lru_cache(maxsize=10_000)
 def reading_seconds(text: str) -> float:
     """Return how long a text takes to read at a rate that nobody reaches."""
     characters = len(_CHARACTER.findall(text))
