@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import tomllib
 import zipfile
 from collections.abc import Callable
@@ -172,7 +173,17 @@ def test_an_attempt_that_comes_again_with_an_id_does_not_give_it_to_anybody(clas
     (member,) = classroom.classes.book.members(classroom.course.id)
     assert (member.identity, member.id[:8]) == ("", found.member)
     for language in ("en", "zh"):
-        assert "s9" in outcome_line(Translator(language), found)
+        assert f"trainer class identify CLASS {member.id[:8]} s9" in outcome_line(Translator(language), found)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_is_to_be_typed_can_be_typed(classroom: Classroom, language: str) -> None:
+    tr = Translator(language)
+    first, apart = classroom.add([one("Ann", 1, identity="LAB\\ann"), one("Ann", 2, day=2, identity="o'brien")])
+    assert (first.kind, apart.kind) == ("added", "apart")
+    assert f"CLASS {apart.member} 'LAB\\ann' --join" in outcome_line(tr, apart)
+    (taken,) = classroom.add([one("Ben", 3, identity="O'Brien")])
+    assert shlex.split(outcome_line(tr, taken).split("CLASS ")[1].rstrip("）)"))[1:] == ["o'brien", "--join"]
 
 
 def test_wrong_packs(classroom: Classroom, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -84,6 +85,7 @@ def outcome_line(tr: Translator, one: ImportOutcome) -> str:
     values: dict[str, object] = {
         "file": one.file, "name": one.name, "other": one.other, "reason": one.why(tr), "identity": one.identity,
         "known": one.known, "member": one.member,
+        "typed": shlex.quote(one.known if one.kind == "apart" else one.identity),
     }  # fmt: skip
     match one.kind:
         case "renamed":
@@ -93,19 +95,19 @@ def outcome_line(tr: Translator, one: ImportOutcome) -> str:
         case "apart":
             return tr(
                 "{file}: {name} has the id {identity} and {other}, by the same journal, {known}; it went in as a "
-                "person of its own (if the two are one: trainer class identify CLASS {member} {known} --join)",
+                "person of its own (if the two are one: trainer class identify CLASS {member} {typed} --join)",
                 **values,
             )
         case "taken":
             return tr(
                 "{file}: {other} has the id {identity} already, by another journal; it went in as a person of its own "
-                "(if the two are one: trainer class identify CLASS {member} {identity} --join)",
+                "(if the two are one: trainer class identify CLASS {member} {typed} --join)",
                 **values,
             )
         case "duplicate" if one.reason == "id":
             return tr(
                 "{file}: is in the class already; its id {identity} was not taken over, {other} has {known} "
-                "(trainer class identify CLASS {member} {identity} takes it over)",
+                "(trainer class identify CLASS {member} {typed} takes it over)",
                 **{**values, "known": one.known or tr("none")},
             )
         case "duplicate" if one.reason:
