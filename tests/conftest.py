@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,27 @@ def user_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("TRAINER_DATABASE", "TRAINER_LANG", "LANG", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
     return home
+
+
+InZone = Callable[[str], None]
+
+
+@pytest.fixture(autouse=True)
+def in_zone() -> Iterator[InZone]:
+    """What sets the local time, UTC at first, by a name as POSIX writes it: "CST-8" is eight hours ahead of UTC."""
+    if not hasattr(time, "tzset"):
+        yield lambda _zone: pytest.skip("Windows keeps one time zone")
+        return
+
+    with pytest.MonkeyPatch.context() as patch:
+
+        def into(zone: str) -> None:
+            patch.setenv("TZ", zone)
+            time.tzset()
+
+        into("UTC0")
+        yield into
+    time.tzset()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.classes.synthetic import IT_HEAD, KINDS, hand_in, it_head, played, portable
-from trainer.classes.grades import grade_sheet
+from trainer.classes.grades import grade_table
 from trainer.classes.import_attempts import AttemptImport
 from trainer.classes.manage import Classes
 from trainer.classes.pages.report import class_html
 from trainer.classes.pages.spreadsheets import workbook
-from trainer.classes.replay import grades_of, replay_class, report_on
+from trainer.classes.replay import grade_items, grades_of, replay_class, report_on
 from trainer.classes.words.report import class_page
 from trainer.core.moves import Move, Note
 from trainer.i18n.translator import Translator
@@ -71,8 +71,7 @@ def main() -> None:
 
         def xlsx() -> bytes:
             about = replay_class(journal, classes.book, "bench", tr, nothing)
-            people, scenarios = grades_of(about, "best", 100)
-            rows = grade_sheet(people, scenarios, "xlsx", "", 100).rows
+            rows = grade_table(grades_of(about, "best", 100), grade_items(about), 100)
             return workbook(class_page(tr, report_on(about)), rows, tr)
 
         timed("class report, HTML", html)

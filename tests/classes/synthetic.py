@@ -32,11 +32,12 @@ PRACTICED = 3
 
 
 def signed(one: Portable) -> Portable:
-    """Return the attempt with the chain that belongs to its rows."""
+    """Return the attempt with the chain that belongs to its rows, and a time for each, a minute apart."""
     chain: list[str] = []
     for seq, text in enumerate(one.rows):
         chain.append(chained(chain[-1] if chain else "", one.attempt, seq, text))
-    return replace(one, chain=tuple(chain))
+    seconds = one.seconds if len(one.seconds) == len(one.rows) else tuple(60.0 * n for n in range(len(one.rows)))
+    return replace(one, chain=tuple(chain), seconds=seconds)
 
 
 def portable(
@@ -49,7 +50,7 @@ def portable(
         Portable(
             name=name, identity=identity, journal_id=key, scenario=loaded.scenario.id, sha256=loaded.sha256,
             rules=loaded.rules, attempt=attempt, language="en", practice=practice, opened=opened,
-            rows=tuple(encode(move) for move in moves), chain=(),
+            rows=tuple(encode(move) for move in moves), seconds=(), chain=(),
         )
     )  # fmt: skip
 

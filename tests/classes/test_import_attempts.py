@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import tomllib
 import zipfile
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from tests.conftest import CORNER
 from tests.debrief import plays
 from tests.debrief.injections import INJECTIONS
 from trainer.classes.import_attempts import AttemptImport, empty_of, files_in, passed_over
+from trainer.cli.classes import outcome_line
 from trainer.errors import StoreFault, TrainerError, UsageError
 from trainer.i18n.translator import Translator
 from trainer.play.attempt_file import Portable, written
@@ -126,9 +128,62 @@ def test_renamed_trainees_and_namesakes(classroom: Classroom) -> None:
 def test_an_identity_that_comes_later_is_kept(classroom: Classroom) -> None:
     classroom.add([one("Ann", 1)])
     classroom.add([replace(one("Ann", 2, day=2), identity="s1")])
-    classroom.add([replace(one("Ann", 3, day=3), identity="s2")])
+    classroom.add([replace(one("Ann", 3, day=3), identity="S1"), one("Ann", 4, day=4)])
     (member,) = classroom.classes.book.members(classroom.course.id)
-    assert (member.identity, member.plays) == ("s1", 3)
+    assert (member.identity, member.plays) == ("s1", 4)
+
+
+def test_two_ids_are_two_people_although_they_share_a_journal_and_a_name(classroom: Classroom) -> None:
+    first, second = one("Li Wei", 1, identity="s1"), one("Li Wei", 2, day=2, identity="s2")
+    found = classroom.add([first, second])
+    assert [(each.kind, each.other, each.identity, each.known) for each in found] == [
+        ("added", "", "", ""), ("apart", "Li Wei", "s2", "s1"),
+    ]  # fmt: skip
+    again = classroom.add([one("Li Wei", 3, day=3, identity="s2"), one("Li Wei", 4, day=4, identity="S1")])
+    assert [each.kind for each in again] == ["added", "added"]
+    members = classroom.classes.book.members(classroom.course.id)
+    assert sorted((each.identity, each.plays) for each in members) == [("s1", 2), ("s2", 2)]
+    (unclear,) = classroom.add([one("Li Wei", 5, day=5)])
+    assert unclear.kind == "broken"
+    assert re.search(r"cannot be told whose it is: .*\((s1, s2|s2, s1)\)", unclear.reason)
+    # By the name it can be told.
+    (named,) = classroom.add([signed(replace(one("Li Wei", 1, day=6), identity="s3", name="Wang"))])
+    assert named.kind == "apart"
+    assert [each.kind for each in classroom.add([replace(one("Li Wei", 1, day=7), name="Wang")])] == ["added"]
+
+
+def test_an_id_that_somebody_else_has_is_listed_and_merges_nobody(classroom: Classroom) -> None:
+    found = classroom.add([one("Ann", 1, identity="s1"), one("Ben", 2, identity="S1"), one("Ben", 3, day=2)])
+    assert [(each.kind, each.other, each.identity) for each in found] == [
+        ("added", "", ""), ("taken", "Ann", "s1"), ("added", "", ""),
+    ]  # fmt: skip
+    # Also where the person was here before, without an id.
+    classroom.add([one("Cy", 4)])
+    assert classroom.add([one("Cy", 5, day=2, identity="s1")])[0].kind == "taken"
+    members = classroom.classes.book.members(classroom.course.id)
+    assert sorted((each.name, each.identity, each.plays) for each in members) == [
+        ("Ann", "s1", 1), ("Ben", "S1", 2), ("Cy", "", 1), ("Cy", "s1", 1),
+    ]  # fmt: skip
+
+
+def test_an_attempt_that_comes_again_with_an_id_does_not_give_it_to_anybody(classroom: Classroom) -> None:
+    classroom.add([one("Ann", 1)])
+    (found,) = classroom.add([one("Ann", 1, identity="s9")])
+    assert (found.kind, found.reason, found.identity, found.known) == ("duplicate", "id", "s9", "")
+    (member,) = classroom.classes.book.members(classroom.course.id)
+    assert (member.identity, member.id[:8]) == ("", found.member)
+    for language in ("en", "zh"):
+        assert f"trainer class identify CLASS {member.id[:8]} s9" in outcome_line(Translator(language), found)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_is_to_be_typed_can_be_typed(classroom: Classroom, language: str) -> None:
+    tr = Translator(language)
+    first, apart = classroom.add([one("Ann", 1, identity="LAB\\ann"), one("Ann", 2, day=2, identity="o'brien")])
+    assert (first.kind, apart.kind) == ("added", "apart")
+    assert f"CLASS {apart.member} 'LAB\\ann' --join" in outcome_line(tr, apart)
+    (taken,) = classroom.add([one("Ben", 3, identity="O'Brien")])
+    assert shlex.split(outcome_line(tr, taken).split("CLASS ")[1].rstrip("）)"))[1:] == ["o'brien", "--join"]
 
 
 def test_wrong_packs(classroom: Classroom, tmp_path: Path) -> None:

@@ -87,3 +87,15 @@ def test_erasing_finds_the_same_person_under_another_name(classroom: Classroom, 
     AttemptImport(classroom.journal, classroom.classes.book, other.id, [CORNER]).run(files, nothing)
     assert classroom.classes.erase("Ann", force=True) == 2
     assert {each.name for each in classroom.classes.book.members()} == {""}
+
+
+def test_two_who_are_one_are_joined_when_somebody_says_so(classroom: Classroom) -> None:
+    classroom.add([one("Ann", 1, identity="s1"), one("Anna", 2, identity="S1"), one("Ben", 3, identity="s2")])
+    gone, stays = classroom.classes.join(NAME, "Anna", "s1")
+    assert (gone.name, gone.plays, stays.name) == ("Anna", 1, "Ann")
+    members = classroom.classes.book.members(classroom.course.id)
+    assert sorted((each.name, each.identity, each.plays) for each in members) == [("Ann", "s1", 2), ("Ben", "s2", 1)]
+    assert sorted(standing.plays for standing in classroom.report().scenarios[0].standings) == [1, 2]
+    for identity in ("s1", "s3", ""):
+        with pytest.raises(UsageError, match="nobody else"):
+            classroom.classes.join(NAME, "Ann", identity)

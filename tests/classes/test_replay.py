@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.classes.classroom import Classroom
-from tests.classes.synthetic import IT_HEAD, KINDS, attempts, corner, it_head, one, played, portable
+from tests.classes.synthetic import IT_HEAD, KINDS, attempts, corner, hand_in, it_head, one, played, portable
 from tests.conftest import CORNER
-from trainer.classes.replay import grades_of, titles_of
-from trainer.errors import StoreFault
+from trainer.classes.replay import grade_items, grades_of, report_on
+from trainer.errors import StoreFault, UsageError
+from trainer.packs.load import load
 
 
 @pytest.fixture
@@ -31,17 +32,39 @@ def test_best_first_and_last_without_practice(classroom: Classroom) -> None:
     values = [one.play.card.overall for one in sittings][:3]
     assert values[1] > max(values[0], values[2])
     for which, value in (("best", values[1]), ("first", values[0]), ("last", values[2])):
-        graded, scenarios = grades_of(about, which, 20)
-        assert scenarios == ["small/corner", "software-firm/it-head"]
+        graded = grades_of(about, which, 20)
+        assert [one.scenario for one in grade_items(about)] == ["small/corner", "software-firm/it-head"]
         ann = next(one for one in graded if one.name == "Ann")
-        assert ann.grades == {"software-firm/it-head": pytest.approx(value / 5)}
+        assert ann.grades == {it_head().rules: pytest.approx(value / 5)}
     assert [one.name for one in graded] == sorted(one.name for one in graded)
 
 
-def test_titles_go_with_the_scenarios(classroom: Classroom) -> None:
+def test_a_grade_item_for_each_scenario_by_its_title(classroom: Classroom, tmp_path: Path) -> None:
+    folder = tmp_path / "small"
+    folder.mkdir()
+    for path in CORNER.parent.iterdir():
+        (folder / path.name).write_bytes(path.read_bytes().replace(b"patience = 2", b"patience = 4", 1))
+    other = load(folder / CORNER.name)
+    assert other.rules != corner().rules
+    moves = played(CORNER, 0, 1)
+    files = hand_in(tmp_path / "more", [portable(other, moves, "Zoe", opened="2027-01-01T09:00:00+00:00")])
+    classroom.add_files(files, [folder / CORNER.name])
     about = classroom.replayed()
-    assert len(titles_of(about)) == len(grades_of(about, "best", 100)[1]) == 1
-    assert titles_of(about) == [corner().scenario.brief.title]
+    title = corner().scenario.brief.title
+    assert [(one.rules, one.scenario, one.title) for one in grade_items(about)] == [
+        (corner().rules, "small/corner", title), (other.rules, "small/corner", f"{title} – {other.rules[:8]}"),
+    ]  # fmt: skip
+    assert grade_items(about, ["corner"]) == grade_items(about, ["small/corner"]) == grade_items(about)
+    with pytest.raises(UsageError, match="nobody in the class has played 'small/other'") as caught:
+        grade_items(about, ["corner", "small/other"])
+    assert "there are: small/corner" in str(caught.value)
+
+
+def test_a_report_can_be_on_some_scenarios_only(classroom: Classroom) -> None:
+    classroom.add([portable(it_head(), played(IT_HEAD, 1, 1), "Ann", opened="2026-11-01T09:00:00+00:00")])
+    about = classroom.replayed()
+    assert [one.id for one in report_on(about).scenarios] == ["small/corner", "software-firm/it-head"]
+    assert [one.id for one in report_on(about, {corner().rules}).scenarios] == ["small/corner"]
 
 
 def test_a_play_that_was_damaged_in_the_store_is_named(tmp_path: Path) -> None:

@@ -7,11 +7,13 @@ import os
 import signal
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from tests.classes.synthetic import attempts, hand_in
+from tests.classes.synthetic import attempts, corner, hand_in
+from tests.classes.synthetic import one as handed_in
 from tests.cli.program import ROOT, trainer
 from tests.conftest import CORNER
 from tests.debrief import plays
@@ -19,6 +21,8 @@ from tests.paper.reading import read, words
 from tests.processes import HEARING, running, wait_for
 from trainer.i18n.translator import Translator
 from trainer.play.workspace import Workspace
+
+TITLE = corner().scenario.brief.title
 
 
 def played(name: str = "小明") -> str:
@@ -36,6 +40,8 @@ def test_from_a_play_to_a_grade(tmp_path: Path) -> None:
     file = tmp_path / "in" / "ming.toml"
     result = trainer("export", "attempt", attempt[:8], "-o", file, "--id", "ming@example.org")
     assert (result.returncode, result.stdout, result.stderr) == (0, "", f"{file}\n")
+    seconds = tomllib.loads(file.read_text("utf-8"))["attempt"]["seconds"]
+    assert seconds == sorted(seconds) and -1 <= seconds[0] <= seconds[-1] < 600
     again = trainer("export", "attempt", attempt[:8], "-o", file)
     assert again.returncode == 1 and "--force writes over it" in again.stderr
     assert trainer("export", "attempt", attempt[:8], "--id", "ming@example.org").stdout == file.read_text("utf-8")
@@ -80,7 +86,7 @@ def test_from_a_play_to_a_grade(tmp_path: Path) -> None:
     sheet = tmp_path / "grades.csv"
     result = trainer("export", "grades", "Sales 101", "--format", "moodle-csv", "-o", sheet)
     assert result.returncode == 0
-    assert sheet.read_bytes().startswith(b'"Email address","small/corner"\r\n"ming@example.org",')
+    assert sheet.read_bytes().startswith(f'"Email address","{TITLE}"\r\n"ming@example.org",'.encode())
     book = tmp_path / "grades.xlsx"
     assert trainer("export", "grades", "Sales 101", "--format", "xlsx", "-o", book).returncode == 0
     assert book.read_bytes().startswith(b"PK")
@@ -194,3 +200,14 @@ def test_identifying_says_what_was_done_and_lists_show_results(tmp_path: Path) -
     trainer("export", "grades", "C", "--format", "csv", "-o", sheet, "--lang", "zh")
     head = sheet.read_text("utf-8-sig").splitlines()[0]
     assert head.startswith('"姓名","成绩册编号",') and "small/corner" not in head
+
+
+def test_plays_are_listed_in_local_time(tmp_path: Path) -> None:
+    (file,) = hand_in(tmp_path / "in", [handed_in("Ann")])
+    trainer("class", "new", "C")
+    trainer("class", "add", "C", file, "--scenario", CORNER)
+    assert "2026-11-01 09:00" in trainer("class", "list", "C", TZ="UTC0").stdout
+    assert "2026-11-01 23:30" in trainer("class", "list", "C", TZ="XXX-14:30").stdout
+    assert json.loads(trainer("class", "list", "C", "--json", TZ="XXX-14:30").stdout)[0]["opened"].endswith(
+        "09:00:00+00:00"
+    )

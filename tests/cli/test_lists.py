@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -40,3 +41,12 @@ def test_attempts_are_listed_with_their_results() -> None:
 def test_columns_line_up_whatever_they_hold(capsys: pytest.CaptureFixture[str]) -> None:
     print_table(("name", "n"), [("北湖科技", "1"), ("a", "22")])
     assert capsys.readouterr().out.splitlines() == ["name      n", "北湖科技  1", "a         22"]
+
+
+def test_times_are_stored_in_utc_and_listed_in_local_time() -> None:
+    trainer("play", CORNER, "--plain", "--name", "Pat", said="close\n", TZ="CST-8")
+    (row,) = json.loads(trainer("attempts", "--json", TZ="CST-8").stdout)
+    assert row["opened"].endswith("+00:00")
+    for zone, ahead in (("UTC0", timedelta(0)), ("CST-8", timedelta(hours=8)), ("NST3:30", timedelta(hours=-3.5))):
+        shown = (datetime.fromisoformat(row["opened"]) + ahead).strftime("%Y-%m-%d %H:%M")
+        assert shown in trainer("attempts", TZ=zone).stdout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import replace
 from typing import Any
@@ -127,17 +128,77 @@ def test_names_are_one_line_without_what_steers_or_hides(text: str) -> None:
     assert read(written(one), "a.toml").name == name
 
 
-@pytest.mark.parametrize("text", ["20230001", "li.wei", "li-wei+1@example.org", "A_b", "张伟1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20230001",
+        "li.wei",
+        "li-wei+1@example.org",
+        "A_b",
+        "张伟1",
+        "o'brien@example.org",
+        "DOMAIN\\user",
+        "2023/0417",
+        "_guest",
+        "u:123",
+        "a&b~c!#$%*=?^`{}|@example.org".replace("|", ""),
+        "josé",
+        "हिन्दी",
+        "s(2)",
+    ],
+)
 def test_ids_that_gradebooks_have(text: str) -> None:
     assert identified(text) == text
 
 
 @pytest.mark.parametrize(
-    "text", ["=1", "+1", "-1", "@x", " x", "x y", "x\n", "x;=1", "x,1", "'x", '"', "x" * 121, "\t1"]
+    "text",
+    [
+        "=1",
+        "+1",
+        "-1",
+        "@x",
+        " x",
+        "x y",
+        "x\n",
+        "x;=1",
+        "x,1",
+        "'x",
+        '"',
+        "x" * 121,
+        "\t1",
+        "＝1",
+        "x|=1",
+        "x\u202ey",
+        "x\u3000y",
+        "\\x",
+        ".x",
+        "x\\",
+    ],
 )
 def test_ids_that_a_spreadsheet_could_take_for_more(text: str) -> None:
     with pytest.raises(UsageError):
         identified(text)
+
+
+def test_ids_of_full_width_become_those_that_gradebooks_hold() -> None:
+    assert identified("２０２３００７") == "2023007"
+    assert identified("li＠example．org") == "li@example.org"
+    assert identified("jose\u0301") == "josé"
+    with pytest.raises(UsageError, match=r"'x y' cannot be") as caught:
+        identified("x y", "--id")
+    assert "letters, digits and ! #" in str(caught.value)
+
+
+def test_a_file_holds_the_time_of_each_move() -> None:
+    data = written(replace(ONE, seconds=tuple(-1.5 + place for place in range(len(ONE.rows)))))
+    assert read(data, "a.toml").seconds[:2] == (-1.5, -0.5)
+    lists = re.compile(rb"seconds = \[[^\]]*\]")
+    for wrong in (b"[]", b"[1.0]", b"['x']", b"[true]", b"[nan]", b"[inf]", b"[1e11]", b"3"):
+        with pytest.raises(BadTranscript, match=r"`seconds` in \[attempt\]|times for"):
+            read(lists.sub(b"seconds = " + wrong, data), "a.toml")
+    with pytest.raises(BadTranscript, match=r"`seconds` in \[attempt\] is missing or wrong"):
+        read(lists.sub(b"", data), "a.toml")
 
 
 def test_chains_are_those_of_the_journal() -> None:

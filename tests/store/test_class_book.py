@@ -8,7 +8,7 @@ import pytest
 
 from tests.store.test_journal import begin
 from trainer.errors import TrainerError, UsageError
-from trainer.store.class_book import ClassBook
+from trainer.store.class_book import ClassBook, PlayTimes
 from trainer.store.open import open_journal
 from trainer.store.records import NOBODY, Course, KeptPlay, Member
 
@@ -127,3 +127,13 @@ def test_a_name_is_erased_here_and_in_the_journal(book: ClassBook, tmp_path: Pat
     book.erase([ben])
     assert [one.name for one in book.members()] == ["", ""]
     assert {one.names for one in journal.attempts()} == {NOBODY, "Ben"}
+
+
+def test_when_moves_were_made_stands_beside_them_and_not_among_them(book: ClassBook) -> None:
+    course, other = book.new("autumn"), book.new("winter")
+    first, second = play(1, ANN, 1), play(2, ANN, 2)
+    times = PlayTimes("zh", (-3.5, 12345678.9))
+    book.add(course.id, [ANN], [first, second], BUNDLES, {}, {first.attempt: times})
+    assert book.plays(course.id) == (first, second)
+    assert book.times(course.id) == {first.attempt: times}
+    assert book.times(other.id) == {}

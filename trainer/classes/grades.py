@@ -1,30 +1,46 @@
-"""Grades for a gradebook: one row a person, one column a scenario, in the forms that Moodle and Canvas read."""
+"""Grades: a table for people to read, and files that Moodle and Canvas take in, one grade item each."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from trainer.classes.page import Cell
-from trainer.errors import N_, TrainerError, UsageError
+from trainer.classes.roster import Roster, column_of
+from trainer.errors import N_, TrainerError
 
 GradeForm = Literal["moodle-csv", "canvas-csv", "csv", "xlsx"]
 GRADE_FORMS: tuple[GradeForm, ...] = ("moodle-csv", "canvas-csv", "csv", "xlsx")
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "moodle-csv": ("Email address", "ID number", "Username"),
-    "canvas-csv": ("SIS Login ID", "SIS User ID", "ID"),
-}
-"""By which column each gradebook can tell people apart; the first is taken if none is named."""
+GRADEBOOKS = ("moodle-csv", "canvas-csv")
 CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 POSSIBLE = "Points Possible"
-NO_GRADE = "-"
-"""What Moodle reads as no grade; an empty cell would be taken for one."""
+LONGEST_ITEM = 255
+"""Characters that Moodle and Canvas take for the name of a grade item."""
+_NUMBER_BEHIND = re.compile(r"\((\d+)\)\s*$")
+_CANVAS_OWN = re.compile(r"(Current|Final) (Score|Points|Grade)|Override (Score|Grade|Status)")
+"""Columns whose names hold this are Canvas's own: it passes over them."""
+
+
+@dataclass(frozen=True, slots=True)
+class GradeItem:
+    """What a grade is given for.
+
+    Attributes:
+        rules: digest of the scenario's rules.
+        scenario: `pack/scenario`.
+        title: how it is called, no other in the class likewise.
+    """
+
+    rules: str
+    scenario: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
 class PersonGrades:
-    """The grades of one person, by scenario id: 0 to the maximum."""
+    """The grades of one person, 0 to the maximum, by the rules of the grade items; no entry where there is none."""
 
     name: str
     identity: str
@@ -32,96 +48,137 @@ class PersonGrades:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Somebody with a grade whom a gradebook would not know.
+
+    Attributes:
+        name: the person.
+        identity: the id that it would not know, "" if there is none that could stand in its column.
+        nearest: the id on the course's list that is most like it, or "".
+    """
+
+    name: str
+    identity: str = ""
+    nearest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class GradeSheet:
-    """A gradebook's table with its head, and the names of those whom it cannot identify and leaves out."""
+    """A gradebook's table with its head, and who is left out of it.
+
+    Attributes:
+        rows: the head first; only people with a grade.
+        left_out: people with a grade whom the gradebook would not know.
+        graded: people whose grades are in it.
+        item: what the grade item is called in it.
+        known: whether the course's list shows that there is an item so called.
+        possible: the maximum that the list gives for it, None if it gives none.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
-    left_out: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+    graded: int
+    item: str
+    known: bool = False
+    possible: float | None = None
 
 
-def grade_sheet(
-    people: Sequence[PersonGrades],
-    scenarios: Sequence[str],
-    form: GradeForm,
-    column: str,
-    most: float,
-    head: Sequence[str] = (),
-) -> GradeSheet:
-    """Return the table of grades.
+def grade_table(
+    people: Sequence[PersonGrades], items: Sequence[GradeItem], most: float, head: tuple[str, str] = ("Name", "ID")
+) -> tuple[tuple[Cell, ...], ...]:
+    """Return a table for people to read: everybody, and every grade item with a column.
 
     Args:
         people: in the order of the rows.
-        scenarios: in the order of the columns.
-        form: for which gradebook.
-        column: by which of its columns people are told apart, "" for the usual one; not for "csv" and "xlsx".
-        most: the maximum of every grade in the gradebook.
-        head: of "csv" and "xlsx", which people read: what stands over the names, the ids and each scenario. Gradebooks
-            know their columns by their own names and a scenario by its id.
+        items: in the order of the columns.
+        most: the maximum of every grade.
+        head: what stands over the names and the ids.
+
+    Raises:
+        TrainerError: if a grade is above the maximum.
+    """
+    _check(people, items, most)
+    rows = ((one.name, one.identity, *(_cell(one, item) for item in items)) for one in people)
+    return ((*head, *(item.title for item in items)), *rows)
+
+
+def gradebook_sheet(
+    people: Sequence[PersonGrades],
+    item: GradeItem,
+    form: GradeForm,
+    column: str,
+    most: float,
+    roster: Roster | None = None,
+) -> GradeSheet:
+    """Return the table of one grade item for a gradebook. Whoever has no grade is not in it: a mark given there stays.
+
+    Args:
+        people: in the order of the rows.
+        item: the grade item; its title is the name of the column.
+        form: "moodle-csv" or "canvas-csv".
+        column: by which of its columns people are told apart, "" for the usual one.
+        most: the maximum of the grade in the gradebook.
+        roster: who is in the course; only they are in the table, with the ids that stand there.
 
     Raises:
         UsageError: if the gradebook has no such column.
         TrainerError: if a grade is above the maximum, or two people have the same id.
     """
+    _check(people, (item,), most)
+    column = roster.column if roster else column_of(form, column)
+    known: list[tuple[str, PersonGrades]] = []
+    left_out: list[LeftOut] = []
     for one in people:
-        for scenario, grade in one.grades.items():
+        if item.rules not in one.grades:
+            continue
+        if roster is not None and one.identity:
+            listed = roster.find(one.identity)
+            if listed:
+                known.append((listed, one))
+            else:
+                left_out.append(LeftOut(one.name, one.identity, roster.nearest(one.identity)))
+        elif one.identity and _fits(one.identity, column):
+            known.append((one.identity, one))
+        else:
+            left_out.append(LeftOut(one.name, one.identity))
+    _refuse_twins(known)
+    if form == "moodle-csv":
+        title = item.title[:LONGEST_ITEM]
+        rows: list[tuple[Cell, ...]] = [(column, title), *((listed, _cell(one, item)) for listed, one in known)]
+        return GradeSheet(tuple(rows), tuple(left_out), len(known), title)
+    title = canvas_title(item.title)
+    there = (roster.items.get(item.title) or roster.items.get(title)) if roster else None
+    head = there.head if there else title
+    blank = tuple("" for _ in CANVAS[1:])
+    rows = [(*CANVAS, head), (POSSIBLE, *blank, _number(most))]
+    for listed, one in known:
+        # Where it finds no id, Canvas goes by what stands under Student: a name there could hit a namesake.
+        ids = tuple(listed if name == column else "" for name in CANVAS[1:])
+        rows.append((listed, *ids, _cell(one, item)))
+    return GradeSheet(
+        tuple(rows), tuple(left_out), len(known), title, there is not None, there.possible if there else None
+    )
+
+
+def canvas_title(title: str) -> str:
+    """Return a title that Canvas takes for no id of an assignment and for no column of its own."""
+    title = _NUMBER_BEHIND.sub(r"[\1]", title[:LONGEST_ITEM])
+    return _CANVAS_OWN.sub(lambda found: found[0].replace(" ", "-"), title)
+
+
+def _check(people: Sequence[PersonGrades], items: Sequence[GradeItem], most: float) -> None:
+    for one in people:
+        for item in items:
+            grade = one.grades.get(item.rules, 0)
             if not 0 <= grade <= most:
                 raise TrainerError(
                     N_("{name}: {grade} in {scenario} is not from 0 to {most}"),
                     remedy=N_("give a larger maximum with --max"),
                     name=one.name,
                     grade=grade,
-                    scenario=scenario,
+                    scenario=item.scenario,
                     most=f"{most:g}",
                 )
-    if form in ("csv", "xlsx"):
-        if column:
-            raise UsageError(
-                N_("--column is not for {form}"), remedy=N_("it is for moodle-csv and canvas-csv"), form=form
-            )
-        return GradeSheet(
-            (
-                tuple(head) or ("Name", "ID", *scenarios),
-                *((one.name, one.identity, *_grades(one, scenarios, None)) for one in people),
-            ),
-            (),
-        )
-    column = _column(form, column)
-    _refuse_twins(people)
-    known = [one for one in people if one.identity and _fits(one.identity, column)]
-    left_out = tuple(one.name for one in people if one not in known)
-    if form == "moodle-csv":
-        # One grade above the maximum, or one person unknown to it, and Moodle refuses the whole file.
-        rows = tuple((one.identity, *_grades(one, scenarios, NO_GRADE)) for one in known)
-        return GradeSheet(((column, *scenarios), *rows), left_out)
-    return GradeSheet(tuple(_canvas(known, scenarios, column, most)), left_out)
-
-
-def _canvas(
-    known: Sequence[PersonGrades], scenarios: Sequence[str], column: str, most: float
-) -> list[tuple[Cell, ...]]:
-    blank = tuple("" for _ in CANVAS[1:])
-    rows: list[tuple[Cell, ...]] = [(*CANVAS, *scenarios), (POSSIBLE, *blank, *(_number(most) for _ in scenarios))]
-    for one in known:
-        # Where it finds no id, Canvas goes by what stands under Student: a name there could hit a namesake.
-        ids = tuple(one.identity if name == column else "" for name in CANVAS[1:])
-        rows.append((one.identity, *ids, *_grades(one, scenarios, None)))
-    return rows
-
-
-def _column(form: GradeForm, column: str) -> str:
-    known = COLUMNS[form]
-    if not column:
-        return known[0]
-    for name in known:
-        if name.casefold() == column.casefold():
-            return name
-    raise UsageError(
-        N_("{form} has no column '{column}'"),
-        remedy=N_("one of: {known}"),
-        form=form,
-        column=column[:40],
-        known=", ".join(known),
-    )
 
 
 def _fits(identity: str, column: str) -> bool:
@@ -131,14 +188,15 @@ def _fits(identity: str, column: str) -> bool:
     return identity.isascii() and identity.isdigit() if column == "ID" else True
 
 
-def _refuse_twins(people: Sequence[PersonGrades]) -> None:
+def _refuse_twins(known: Sequence[tuple[str, PersonGrades]]) -> None:
     seen: dict[str, str] = {}
-    for one in people:
-        key = one.identity.casefold()
-        if key and key in seen:
+    for identity, one in known:
+        # Moodle does not tell capital letters from small ones.
+        key = identity.casefold()
+        if key in seen:
             raise TrainerError(
                 N_("{name} and {other} have the same id '{identity}'"),
-                remedy=N_("`trainer class identify CLASS PERSON ID` sets one right"),
+                remedy=N_("`trainer class identify CLASS PERSON ID` sets one right; if they are one, with --join"),
                 name=seen[key],
                 other=one.name,
                 identity=one.identity,
@@ -146,8 +204,8 @@ def _refuse_twins(people: Sequence[PersonGrades]) -> None:
         seen[key] = one.name
 
 
-def _grades(one: PersonGrades, scenarios: Sequence[str], nothing: Cell) -> tuple[Cell, ...]:
-    return tuple(_number(one.grades[name]) if name in one.grades else nothing for name in scenarios)
+def _cell(one: PersonGrades, item: GradeItem) -> Cell:
+    return _number(one.grades[item.rules]) if item.rules in one.grades else None
 
 
 def _number(value: float) -> float | int:

@@ -35,12 +35,15 @@ from trainer.store.records import KeptPlay, Member
 from trainer.workers import Progress
 
 if TYPE_CHECKING:
-    from trainer.store.class_book import ClassBook
+    from trainer.store.class_book import ClassBook, PlayTimes
     from trainer.store.journal import Journal
 
 
-OutcomeKind = Literal["added", "renamed", "namesake", "duplicate", "pack", "broken", "passed"]
-"""`added`, `renamed` and `namesake` went in; `duplicate`, `pack` and `broken` did not; nobody looked into `passed`."""
+OutcomeKind = Literal["added", "renamed", "namesake", "apart", "taken", "duplicate", "pack", "broken", "passed"]
+"""`duplicate`, `pack` and `broken` did not go in, nobody looked into `passed`, all others did.
+
+`apart` is another id in the gradebook than that of the person with the same journal, `taken` one that another has.
+"""
 File = Path | zipfile.Path
 LONGEST_NUMBER = 6
 
@@ -53,9 +56,14 @@ class ImportOutcome:
         file: as it was named.
         kind: see `OutcomeKind`.
         name: the trainee's name in the file, or "".
-        other: the name in the class (`renamed`), or the file or class that has the attempt already (`duplicate`).
-        reason: what is wrong (`pack` and `broken`), in English; "renamed" for a duplicate under another name.
+        other: the name in the class (`renamed`, `apart`, `taken`), or the file or class that has the attempt already
+            (`duplicate`).
+        reason: what is wrong (`pack` and `broken`), in English; of a duplicate "renamed" if it is under another name,
+            "id" if it is with another id.
         fault: the same, to be said in any language.
+        identity: the id in the gradebook that the file gives, where the class does not go by it as it stands.
+        known: the one that `other` has in the class (`apart`, `duplicate`), or "".
+        member: the beginning of the id that the person has in the class, where one might want to name it.
     """
 
     file: str
@@ -64,6 +72,9 @@ class ImportOutcome:
     other: str = ""
     reason: str = ""
     fault: TrainerError | None = None
+    identity: str = ""
+    known: str = ""
+    member: str = ""
 
     def why(self, speak: Translate) -> str:
         """Return what is wrong as `speak` says it, on one line that can be shown in a terminal."""
@@ -84,12 +95,13 @@ class AttemptImport:
         self._course = course
         self._given = [load(path) for path in scenarios]
         self._packs: dict[tuple[str, str, str], LoadedScenario | TrainerError] = {}
-        self._members = {one.journal_id or one.id: one for one in book.members(course)}
+        self._members = {one.id: one for one in book.members(course)}
         self._known: dict[str, str] = {}
         self._kept = {one.attempt: one for one in book.plays(course)}
         self._new: dict[str, Member] = {}
         self._identities: dict[str, str] = {}
         self._plays: list[KeptPlay] = []
+        self._times: dict[str, PlayTimes] = {}
         self._bundles: dict[str, bytes] = {}
         self.findings: list[ImportOutcome] = []
 
@@ -103,7 +115,7 @@ class AttemptImport:
             progress(done, len(files))
             self.findings.append(_harmless(self._take(file)))
         progress(len(files), len(files))
-        self._book.add(self._course, self._new.values(), self._plays, self._bundles, self._identities)
+        self._book.add(self._course, self._new.values(), self._plays, self._bundles, self._identities, self._times)
 
     def _take(self, file: File) -> ImportOutcome:
         shown = str(file)
@@ -131,37 +143,59 @@ class AttemptImport:
                 remedy=N_("the one in the class stays; ask for the file as it was exported"),
             )
             return _faulty(shown, "broken", one.name, fault)
-        member = next((each for each in self._members.values() if each.id == kept.person), None)
-        if member is not None and member.name and member.name != one.name:
+        member = self._members[kept.person]
+        if member.name and member.name != one.name:
             return ImportOutcome(shown, "duplicate", one.name, member.name, reason="renamed")
+        if one.identity and member.name and not _same_id(one.identity, member.identity):
+            # Whoever copies a file can write an id of his own into it: it is for the facilitator to say.
+            return ImportOutcome(
+                shown, "duplicate", one.name, member.name, reason="id", identity=one.identity, known=member.identity,
+                member=member.id[:8],
+            )  # fmt: skip
         return ImportOutcome(shown, "duplicate", one.name, self._known.get(one.attempt, ""))
 
     def _enter(self, one: Portable, loaded: LoadedScenario, shown: str) -> ImportOutcome:
-        member = self._members.get(one.journal_id)
-        kind: OutcomeKind = "added"
-        other = ""
-        if member is None:
-            if any(each.name == one.name for each in self._members.values()):
-                kind, other = "namesake", one.name
+        from trainer.store.class_book import PlayTimes
+
+        at_home = [each for each in self._members.values() if each.journal_id == one.journal_id]
+        try:
+            member = _whose(one, at_home)
+        except BadTranscript as fault:
+            return _faulty(shown, "broken", one.name, fault)
+        holder = None
+        if member is None or not member.identity:
+            holder = next((each for each in self._members.values() if _same_id(one.identity, each.identity)), None)
+        found = ImportOutcome(shown, "added", one.name)
+        if member is None or holder is not None:
+            if holder is not None:
+                found = replace(found, kind="taken", other=holder.name, identity=holder.identity)
+            elif at_home:
+                found = replace(
+                    found, kind="apart", other=at_home[0].name, identity=one.identity, known=at_home[0].identity
+                )
+            elif any(each.name == one.name for each in self._members.values()):
+                found = replace(found, kind="namesake", other=one.name)
             member = Member(uuid.uuid4().hex, one.name, one.identity, one.journal_id, 0)
             self._new[member.id] = member
+            found = replace(found, member=member.id[:8])
         else:
             if member.name != one.name:
-                kind, other = "renamed", member.name
+                found = replace(found, kind="renamed", other=member.name)
             if one.identity and not member.identity:
                 member = replace(member, identity=one.identity)
                 if member.id in self._new:
                     self._new[member.id] = member
                 else:
                     self._identities[member.id] = one.identity
-        self._members[one.journal_id] = member
+        self._members[member.id] = member
         self._known[one.attempt] = shown
         self._bundles[loaded.sha256] = loaded.bundle
         self._kept[one.attempt] = KeptPlay(
             one.attempt, member.id, loaded.scenario.id, loaded.sha256, loaded.rules, one.practice, one.opened, one.rows
         )
         self._plays.append(self._kept[one.attempt])
-        return ImportOutcome(shown, kind, one.name, other)
+        self._times[one.attempt] = PlayTimes(one.language, one.seconds)
+        return found
 
     def _pack(self, one: Portable) -> LoadedScenario:
         """Return the scenario that an attempt was played on: the same bytes, or others with the same rules.
@@ -211,6 +245,33 @@ class AttemptImport:
             played=one.rules[:8],
             here=loaded.rules[:8],
         )
+
+
+def _whose(one: Portable, at_home: Sequence[Member]) -> Member | None:
+    """Return whose attempt it is among the people whose attempts come from the same journal, None if nobody's yet.
+
+    Two ids in the gradebook are two people, also where they share a journal and a name.
+
+    Raises:
+        BadTranscript: if it could be that of several.
+    """
+    if one.identity:
+        same = [each for each in at_home if _same_id(one.identity, each.identity)]
+        unknown = [each for each in at_home if not each.identity]
+        return same[0] if same else unknown[0] if len(unknown) == 1 else None
+    found = at_home if len(at_home) == 1 else [each for each in at_home if each.name == one.name]
+    if len(found) > 1 or (at_home and not found):
+        raise BadTranscript(
+            N_("cannot be told whose it is: several people are here by the same journal ({ids})"),
+            remedy=N_("ask for it once more with `trainer export attempt ATTEMPT --id ID`"),
+            ids=", ".join(each.identity or each.name for each in found or at_home),
+        )
+    return found[0] if found else None
+
+
+def _same_id(one: str, other: str) -> bool:
+    # Gradebooks take capital and small letters for the same.
+    return bool(one) and one.casefold() == other.casefold()
 
 
 def _replay(one: Portable, loaded: LoadedScenario) -> None:

@@ -116,13 +116,40 @@ class Classes:
             if identity and one is not member and one.identity.casefold() == identity.casefold():
                 raise TrainerError(
                     N_("{name} has the id '{identity}' already"),
-                    remedy=N_("take it away first: trainer class identify CLASS {id} ''"),
+                    remedy=N_(
+                        "take it away first: trainer class identify CLASS {id} '';"
+                        " if the two are one person, --join says so"
+                    ),
                     name=one.name,
                     identity=one.identity,
                     id=one.id[:8],
                 )
         self.book.identify(member.id, identity)
         return member
+
+    def join(self, name: str, person: str, identity: str) -> tuple[Member, Member]:
+        """Make a person of the class `name` one with whoever has that id there; return both as they were.
+
+        The one who has the id stays; the plays of the other become that one's.
+
+        Raises:
+            UsageError: if there is no such class or person, or several people are called that, or nobody else has it.
+            StoreFault: if it cannot be written.
+        """
+        members = self.book.members(self.book.course(name).id)
+        (gone,) = self._named(person, members)
+        identity = identified(identity, "ID")
+        found = [one for one in members if one is not gone and one.identity.casefold() == identity.casefold() != ""]
+        if len(found) != 1:
+            raise UsageError(
+                N_("nobody else in the class has the id '{identity}'")
+                if not found
+                else N_("several others in the class have the id '{identity}'"),
+                remedy=N_("`trainer class list CLASS` shows who has which"),
+                identity=identity,
+            )
+        self.book.join(gone.id, found[0].id)
+        return gone, found[0]
 
     def _named(self, person: str, members: Sequence[Member]) -> list[Member]:
         """Return the members that are one person: in several classes, from the same journal.

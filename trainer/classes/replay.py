@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trainer.classes.facts.class_play import ClassPlay
 from trainer.classes.facts.report import ClassReport, scenario_report
-from trainer.classes.grades import PersonGrades
+from trainer.classes.grades import GradeItem, PersonGrades
+from trainer.core.scenario import Scenario
 from trainer.debrief.facts.replay import replayed_play
-from trainer.errors import N_, StoreFault, TrainerError
+from trainer.errors import N_, StoreFault, TrainerError, UsageError
 from trainer.i18n.translator import Translator
 from trainer.packs.certificates import par_of
 from trainer.packs.load import load_bundle
@@ -61,15 +62,24 @@ def replay_class(
     members = book.members(course.id)
     labels = _labels(members, tr, anonymous=anonymous)
     plays = book.plays(course.id)
+    times = book.times(course.id)
     latest = {play.rules: play for play in plays}
     loaded = {rules: load_bundle(journal.bundle(play.sha256), tr.language) for rules, play in latest.items()}
+    spoken: dict[tuple[str, str], Scenario] = {}
     numbers: dict[tuple[str, str], int] = {}
     groups: dict[str, list[ClassPlay]] = {}
     for done, play in enumerate(plays):
         progress(done, len(plays))
         # By the scenario, not its rules: who met an earlier edition has met it.
         numbers[play.scenario, play.person] = number = numbers.get((play.scenario, play.person), 0) + 1
-        groups.setdefault(play.rules, []).append(_sitting(play, loaded[play.rules], labels[play.person], number))
+        sitting = _sitting(play, loaded[play.rules], labels[play.person], number)
+        pace = times.get(play.attempt)
+        if pace is not None and number == 1 and not play.practice:
+            key = (play.sha256, pace.language)
+            if key not in spoken:
+                spoken[key] = load_bundle(journal.bundle(play.sha256), pace.language).scenario
+            sitting = replace(sitting, seconds=pace.seconds, spoken=spoken[key])
+        groups.setdefault(play.rules, []).append(sitting)
     progress(len(plays), len(plays))
     return ReplayedClass(course, members, labels, groups, {play.attempt: play for play in plays}, loaded)
 
@@ -90,20 +100,26 @@ def cards_of(journal: Journal, plays: Sequence[KeptPlay], progress: Progress) ->
     return cards
 
 
-def report_on(about: ReplayedClass, *, anonymous: bool = False, names_in_conduct: bool = False) -> ClassReport:
-    """Return the report on a class; `anonymous` is how it was replayed."""
+def report_on(
+    about: ReplayedClass, only: Collection[str] = (), *, anonymous: bool = False, names_in_conduct: bool = False
+) -> ClassReport:
+    """Return the report on a class; `anonymous` is how it was replayed, `only` digests of rules if not all count."""
     return ClassReport(
         about.course.name,
         about.course.made,
         about.course.people,
         anonymous,
         names_in_conduct,
-        tuple(scenario_report(sittings, par_of(rules)) for rules, sittings in about.groups.items()),
+        tuple(
+            scenario_report(sittings, par_of(rules))
+            for rules, sittings in about.groups.items()
+            if not only or rules in only
+        ),
     )
 
 
-def grades_of(about: ReplayedClass, which: str, most: float) -> tuple[list[PersonGrades], list[str]]:
-    """Return everybody's grades by name, and the scenarios in order.
+def grades_of(about: ReplayedClass, which: str, most: float) -> list[PersonGrades]:
+    """Return everybody's grades by name, also of those who have none.
 
     Args:
         about: the class.
@@ -111,29 +127,56 @@ def grades_of(about: ReplayedClass, which: str, most: float) -> tuple[list[Perso
         most: the maximum; an overall result of 100 is that many points.
     """
     results: dict[str, dict[str, list[float]]] = {one.id: {} for one in about.members}
-    scenarios: list[str] = []
     for rules, sittings in about.groups.items():
-        scenario = sittings[0].play.scenario.id
-        # A number in brackets would be an assignment's id to Canvas.
-        scenarios.append(f"{scenario}@{rules[:8]}" if scenario in scenarios else scenario)
         for one in sorted(sittings, key=lambda sitting: sitting.number):
             if not one.practice:
-                results[one.person].setdefault(scenarios[-1], []).append(one.play.card.overall * most / 100)
+                results[one.person].setdefault(rules, []).append(one.play.card.overall * most / 100)
     graded = [
-        PersonGrades(
-            about.labels[one.id], one.identity, {key: _chosen(which, values) for key, values in results[one.id].items()}
-        )
+        PersonGrades(name, identity, {rules: _chosen(which, values) for rules, values in results[one.id].items()})
         for one in about.members
+        for name, identity in graded_people(one, about.labels[one.id])
     ]
-    return sorted(graded, key=lambda one: (one.name, one.identity)), scenarios
+    return sorted(graded, key=lambda one: (one.name, one.identity))
 
 
-def titles_of(about: ReplayedClass) -> list[str]:
-    """Return what to call the scenarios of `grades_of`, in the same order."""
-    titles: list[str] = []
+def graded_people(member: Member, label: str) -> tuple[tuple[str, str], ...]:
+    """Return (name, id in the gradebook) of everybody who gets the grades of a member, whom a report calls `label`."""
+    return ((label, member.identity),)
+
+
+def grade_items(about: ReplayedClass, wanted: Sequence[str] = ()) -> tuple[GradeItem, ...]:
+    """Return the grade items of a class, one for each scenario with its rules, in the order in which they were played.
+
+    Args:
+        about: the class.
+        wanted: scenarios, as `pack/scenario` or without the pack; all if there are none.
+
+    Raises:
+        UsageError: if the class has played no such scenario.
+    """
+    items: list[GradeItem] = []
     for rules in about.groups:
-        titles.append(_free(about.loaded[rules].scenario.brief.title, titles))
-    return titles
+        scenario = about.loaded[rules].scenario
+        title = scenario.brief.title
+        if any(one.title == title for one in items):
+            # No number in brackets: to Canvas that would be the id of an assignment.
+            edition = any(one.scenario == scenario.id for one in items)
+            title = f"{title} – {rules[:8] if edition else scenario.id}"
+        items.append(GradeItem(rules, scenario.id, title))
+    known = {one.scenario for one in items}
+    for name in wanted:
+        if not any(_is_called(one, name) for one in items):
+            raise UsageError(
+                N_("nobody in the class has played '{name}'"),
+                remedy=N_("there are: {known}") if known else N_("`trainer class list CLASS` shows the plays"),
+                name=name[:120],
+                known=", ".join(sorted(known)),
+            )
+    return tuple(one for one in items if not wanted or any(_is_called(one, name) for name in wanted))
+
+
+def _is_called(item: GradeItem, name: str) -> bool:
+    return name in (item.scenario, item.scenario.partition("/")[2])
 
 
 def _sitting(play: KeptPlay, loaded: LoadedScenario, name: str, number: int) -> ClassPlay:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from trainer.cli.output_files import debriefs_as, form_of, save
 from trainer.cli.progress import progress
 from trainer.cli.workspace import workspace_of
 from trainer.errors import N_, UsageError
+from trainer.i18n.local_time import local_day, local_minute
 from trainer.i18n.translator import Translator
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from trainer.paper.typst import Size
     from trainer.store.journal import Journal
 
-WENT_IN = ("added", "renamed", "namesake")
+WENT_IN = ("added", "renamed", "namesake", "apart", "taken")
 
 
 @group("class")
@@ -64,7 +66,7 @@ def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], as_json: bo
     found, passed = taking.findings, passed_over(paths)
     went_in = sum(1 for one in found if one.kind in WENT_IN)
     if as_json:
-        fields = ("file", "kind", "name", "other", "reason")
+        fields = ("file", "kind", "name", "other", "reason", "identity", "known", "member")
         print_json([{name: getattr(one, name) for name in fields} for one in (*found, *passed)])
     else:
         for one in (*found, *passed):
@@ -81,12 +83,34 @@ def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], as_json: bo
 
 def outcome_line(tr: Translator, one: ImportOutcome) -> str:
     """Return what became of one file, in words."""
-    values: dict[str, object] = {"file": one.file, "name": one.name, "other": one.other, "reason": one.why(tr)}
+    values: dict[str, object] = {
+        "file": one.file, "name": one.name, "other": one.other, "reason": one.why(tr), "identity": one.identity,
+        "known": one.known, "member": one.member,
+        "typed": shlex.quote(one.known if one.kind == "apart" else one.identity),
+    }  # fmt: skip
     match one.kind:
         case "renamed":
             return tr("{file}: renamed: {name} is {other} here, by the same journal; it went in as {other}", **values)
         case "namesake":
             return tr("{file}: another {name}, from another journal; it went in as a person of its own", **values)
+        case "apart":
+            return tr(
+                "{file}: {name} has the id {identity} and {other}, by the same journal, {known}; it went in as a "
+                "person of its own (if the two are one: trainer class identify CLASS {member} {typed} --join)",
+                **values,
+            )
+        case "taken":
+            return tr(
+                "{file}: {other} has the id {identity} already, by another journal; it went in as a person of its own "
+                "(if the two are one: trainer class identify CLASS {member} {typed} --join)",
+                **values,
+            )
+        case "duplicate" if one.reason == "id":
+            return tr(
+                "{file}: is in the class already; its id {identity} was not taken over, {other} has {known} "
+                "(trainer class identify CLASS {member} {typed} takes it over)",
+                **{**values, "known": one.known or tr("none")},
+            )
         case "duplicate" if one.reason:
             return tr("{file}: renamed: {other} has handed in this attempt, here it is called {name}'s", **values)
         case "duplicate" if one.other:
@@ -121,7 +145,7 @@ def _list_classes(book: Classes, tr: Translator, *, as_json: bool) -> None:
     elif courses:
         print_table(
             (tr("class"), tr("made"), tr("trainees"), tr("plays")),
-            [(one.name, one.made[:10], str(one.people), str(one.plays)) for one in courses],
+            [(one.name, local_day(one.made), str(one.people), str(one.plays)) for one in courses],
         )
     else:
         narrate(tr("No classes yet. `trainer class new NAME` makes one."))
@@ -151,7 +175,7 @@ def _list_plays(journal: Journal, book: Classes, name: str, tr: Translator, *, a
          tr("scenario"), tr("result")),
         [
             (one.person[:8], members[one.person].name or "–", members[one.person].identity or "–", one.attempt[:8],
-             one.opened[:16].replace("T", " "), one.scenario + (tr(" (practice)") if one.practice else ""),
+             local_minute(one.opened), one.scenario + (tr(" (practice)") if one.practice else ""),
              f"{tr.term('outcome', card.outcome.kind)} {card.overall}" if card else tr("damaged"))
             for one, card in sorted(
                 zip(plays, cards, strict=True),
@@ -191,11 +215,18 @@ def erase(person: str, force: bool, lang: str | None) -> None:
 @options.class_
 @argument("person", metavar="PERSON", help="Name, or id in the class.")
 @argument("identity", metavar="ID", help="Number, login or e-mail address in the gradebook; '' takes it away.")
+@option("--join", is_flag=True, help="Make this person one with whoever has that id in the class.")
 @options.lang
-def identify(name: str, person: str, identity: str, lang: str | None) -> None:
+def identify(name: str, person: str, identity: str, join: bool, lang: str | None) -> None:
     """Say what the gradebook knows a person by."""
     tr = translator_for(lang)
     with _opened(tr) as (_, book):
+        if join:
+            gone, stays = book.join(name, person, identity)
+            narrate(tr("{gone} and {name} are one person now, {name}, with the id {identity}; plays that came over: "
+                       "{count}", gone=gone.name or gone.id[:8], name=stays.name or stays.id[:8],
+                       identity=stays.identity, count=gone.plays))  # fmt: skip
+            return
         before = book.identify(name, person, identity)
     values: dict[str, object] = {"name": before.name or before.id[:8], "identity": identity, "before": before.identity}
     if not identity:

@@ -43,6 +43,8 @@ def list_(as_json: bool, lang: str | None) -> None:
 @options.lang
 def attempts(as_json: bool, lang: str | None) -> None:
     """List the attempts, the latest first."""
+    from trainer.i18n.local_time import local_minute
+
     tr = translator_for(lang)
     with workspace_of(tr) as workspace:
         rows = workspace.attempts()
@@ -62,7 +64,7 @@ def attempts(as_json: bool, lang: str | None) -> None:
         print_table(
             (tr("attempt"), tr("opened"), tr("trainee"), tr("scenario"), tr("moves"), tr("result")),
             [
-                (row.id[:8], row.opened[:16].replace("T", " "), row.names, row.scenario, str(row.moves),
+                (row.id[:8], local_minute(row.opened), row.names, row.scenario, str(row.moves),
                  f"{tr.term('outcome', row.outcome)} {row.overall}" if row.outcome else tr("unfinished"))
                 for row in rows
             ],

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -23,9 +24,13 @@ MAX_BYTES = 1024 * 1024
 MOST_ROWS = 20_000
 LONGEST_NAME = 120
 LONGEST_IDENTITY = 120
+LONGEST_SECONDS = 1e10
+"""Seconds between opening and a move: three hundred years, also back, since clocks are set."""
 _HEX = re.compile(r"[0-9a-f]+")
 _SCENARIO = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}/[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
-_IDENTITY = re.compile(r"[^\W_][\w.@+-]*")
+_ID_SIGNS = frozenset("_.@+-'\\/:#!$%&*=?^`{}~()")
+"""What ids of gradebooks hold beside letters and digits: all that an e-mail address may, and `DOMAIN\\user`. No blanks
+and nothing that a spreadsheet takes for a separator."""
 _ZIP = b"PK\x03\x04"
 _TRANSCRIPT = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\n]*\n)*scenario +[^\s=]")
 _OURS = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\n]*\n)*format *= *1\s+\[who\]")
@@ -48,6 +53,7 @@ class Portable:
         practice: whether hints and rewinding were open.
         opened: ISO time, UTC.
         rows: the journal's rows, in order.
+        seconds: when each was written, from `opened` on by the clock of that computer, in tenths.
         chain: the hash of each.
     """
 
@@ -62,6 +68,7 @@ class Portable:
     practice: bool
     opened: str
     rows: tuple[str, ...]
+    seconds: tuple[float, ...]
     chain: tuple[str, ...]
 
 
@@ -81,6 +88,7 @@ def written(one: Portable) -> bytes:
             "language": one.language,
             "practice": one.practice,
             "opened": one.opened,
+            "seconds": list(one.seconds),
             "moves": list(one.rows),
             "chain": list(one.chain),
         },
@@ -132,9 +140,15 @@ def read(data: bytes, shown: str) -> Portable:
         practice=fields.flag("attempt", "practice"),
         opened=fields.time("attempt", "opened"),
         rows=fields.texts("attempt", "moves"),
+        seconds=fields.numbers("attempt", "seconds"),
         chain=fields.texts("attempt", "chain"),
     )
     _check_chain(one, shown)
+    if len(one.seconds) != len(one.rows):
+        raise BadTranscript(
+            N_("holds {count} times for {moves} moves"), where=shown,
+            remedy=N_("export the attempt again, and edit nothing"), count=len(one.seconds), moves=len(one.rows),
+        )  # fmt: skip
     return one
 
 
@@ -187,6 +201,8 @@ def named(name: str) -> str:
 def identified(identity: str, where: str = "", fault: type[TrainerError] = UsageError) -> str:
     """Return what a gradebook knows somebody by (a number, a login, an e-mail address), or "".
 
+    Letters and digits of full width, as Chinese keyboards write them, become those that gradebooks hold.
+
     Args:
         identity: what is said to be that.
         where: which option, or which file, says so.
@@ -195,14 +211,25 @@ def identified(identity: str, where: str = "", fault: type[TrainerError] = Usage
     Raises:
         TrainerError: of the kind `fault`, if it could be taken for more than that, by a spreadsheet for one.
     """
-    if identity and (len(identity) > LONGEST_IDENTITY or not _IDENTITY.fullmatch(identity)):
+    from trainer.paper.text import cleaned
+
+    plain = unicodedata.normalize("NFKC", identity)
+    # A backslash at the end would take the quote behind it along where Moodle reads it.
+    good = len(plain) <= LONGEST_IDENTITY and _is_word(plain[:1], "_") and _is_word(plain, _ID_SIGNS)
+    if plain and (not good or plain.endswith("\\")):
         raise fault(
             N_("'{identity}' cannot be somebody's id in a gradebook"),
             where=where,
-            remedy=N_("it begins with a letter or digit; letters, digits and . @ + - _ may follow"),
-            identity=identity[:40].encode("unicode_escape").decode(),
+            remedy=N_("it begins with a letter, a digit or _; what may follow: letters, digits and {signs}"),
+            identity=" ".join(cleaned(identity[:40]).split()),
+            signs=" ".join(sorted(_ID_SIGNS)),
         )
-    return identity
+    return plain
+
+
+def _is_word(text: str, signs: Container[str]) -> bool:
+    """Return whether a text is made of letters, their marks, digits and `signs`."""
+    return all(each in signs or unicodedata.category(each)[0] in "LMN" for each in text)
 
 
 def _check_chain(one: Portable, shown: str) -> None:
@@ -279,6 +306,14 @@ class _Fields:
             raise self._fault(table, key, N_("a list of texts"))
         return value
 
+    def numbers(self, table: str, key: str) -> tuple[float, ...]:
+        value = self._value(table, key)
+        if not isinstance(value, tuple) or not all(
+            isinstance(one, int | float) and not isinstance(one, bool) and abs(one) <= LONGEST_SECONDS for one in value
+        ):
+            raise self._fault(table, key, N_("a list of seconds"))
+        return tuple(map(float, value))
+
     def _value(self, table: str, key: str, default: object = None) -> object:
         inner = self._document.get(table)
         return inner.get(key, default) if isinstance(inner, Mapping) else default
@@ -325,6 +360,7 @@ def export_attempt(workspace: Workspace, attempt: str, identity: str = "") -> by
             practice=row.practice,
             opened=row.opened,
             rows=tuple(one.text for one in rows),
+            seconds=tuple(round(one.wall - datetime.fromisoformat(row.opened).timestamp(), 1) for one in rows),
             chain=tuple(one.hash for one in rows),
         )
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from peewee import JOIN, SQL, Column, IntegrityError, Table, fn
 
@@ -14,6 +15,16 @@ from trainer.store.database import Connection
 from trainer.store.journal import Journal
 from trainer.store.records import NOBODY, Course, KeptPlay, Member
 from trainer.store.schema import class_names, class_people, class_plays, classes
+
+_TIMES = "# times "
+"""Begins the comment before the moves of a play that says in which language and when they were made."""
+
+
+class PlayTimes(NamedTuple):
+    """In which language an attempt was opened, and when each row was written, in seconds from then on."""
+
+    language: str
+    seconds: tuple[float, ...]
 
 
 class ClassBook:
@@ -112,9 +123,21 @@ class ClassBook:
         with self._database.reading() as connection:
             found = connection.rows(query)
         return tuple(
-            KeptPlay(attempt, person, scenario, sha256, rules, bool(practice), opened, tuple(moves.split("\n")))
+            KeptPlay(attempt, person, scenario, sha256, rules, bool(practice), opened, _rows(moves))
             for attempt, person, scenario, sha256, rules, practice, opened, moves in found
         )
+
+    def times(self, course: str) -> dict[str, PlayTimes]:
+        """Return when the moves of the plays of a class were made, by attempt, where that is known.
+
+        Raises:
+            StoreFault: if it cannot be read.
+        """
+        table = class_plays
+        query = table.select(table.c.attempt, table.c.moves).where(table.c.class_id == course)
+        with self._database.reading() as connection:
+            found = connection.rows(query)
+        return {attempt: times for attempt, moves in found if (times := _times(moves)) is not None}
 
     def add(
         self,
@@ -123,6 +146,7 @@ class ClassBook:
         plays: Iterable[KeptPlay],
         bundles: Mapping[str, bytes],
         identities: Mapping[str, str],
+        times: Mapping[str, PlayTimes] | None = None,
     ) -> None:
         """Write new members and plays into a class, with the bytes (by SHA-256) that they are replayed on.
 
@@ -132,6 +156,7 @@ class ClassBook:
             plays: what they and others played.
             bundles: scenarios by digest.
             identities: what became known of members who were in it, by their id.
+            times: when the moves of the plays were made, by attempt, where that is known.
 
         Raises:
             TrainerError: if one of the plays was added meanwhile.
@@ -155,7 +180,7 @@ class ClassBook:
                         class_plays.insert(
                             class_id=course, attempt=play.attempt, person=play.person, scenario=play.scenario,
                             sha256=play.sha256, rules=play.rules, practice=play.practice, opened=play.opened,
-                            moves="\n".join(play.rows),
+                            moves=_kept(play.rows, (times or {}).get(play.attempt)),
                         )
                     )  # fmt: skip
         except IntegrityError:
@@ -215,9 +240,41 @@ class ClassBook:
         with self._database.writing() as connection:
             _identify(connection, member, identity)
 
+    def join(self, gone: str, stays: str) -> None:
+        """Make two members one: the plays of `gone` become those of `stays`, and its name and id go.
+
+        Raises:
+            StoreFault: if it cannot be written.
+        """
+        with self._database.writing() as connection:
+            connection.run(class_plays.update(person=stays).where(class_plays.c.person == gone))
+            connection.run(class_names.delete().where(class_names.c.person == gone))
+            connection.run(class_people.delete().where(class_people.c.id == gone))
+
 
 def _counted(connection: Connection, table: Table, column: Column) -> dict[str, int]:
     return dict(connection.rows(table.select(column, fn.COUNT(SQL("*"))).group_by(column)))
+
+
+def _kept(rows: Sequence[str], times: PlayTimes | None) -> str:
+    """Return the rows of a play as one text, a comment with the times of the moves before them."""
+    head = [] if times is None else [_TIMES + " ".join((times.language, *(f"{one:.1f}" for one in times.seconds)))]
+    return "\n".join([*head, *rows])
+
+
+def _rows(moves: str) -> tuple[str, ...]:
+    rows = tuple(moves.split("\n"))
+    return rows[1:] if moves.startswith(_TIMES) else rows
+
+
+def _times(moves: str) -> PlayTimes | None:
+    if not moves.startswith(_TIMES):
+        return None
+    language, *seconds = moves.partition("\n")[0][len(_TIMES) :].split()
+    try:
+        return PlayTimes(language, tuple(map(float, seconds)))
+    except ValueError:
+        return None
 
 
 def _identify(connection: Connection, member: str, identity: str) -> None:

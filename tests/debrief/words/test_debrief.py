@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.conftest import InZone
 from tests.debrief.plays import CARELESS, PLAYS, with_facts
 from trainer.debrief.facts.debrief import Facts
 from trainer.debrief.words.debrief import page_of
@@ -33,6 +34,14 @@ def test_the_head_says_what_is_known_of_the_attempt_and_nothing_else() -> None:
     assert (facts["Attempt"], facts["Played on"], facts["Pack"]) == ("0f3a99bc", "2026-11-21", "A small pack")
     bare = page_of(Translator("zh"), replace(about, facts=Facts()))
     assert bare.language == "zh-Hans" and len(bare.facts) == 2
+
+
+def test_the_day_of_the_play_is_that_of_the_place(in_zone: InZone) -> None:
+    about = with_facts(CARELESS)
+    for zone, day in (("XXX12", "2026-11-20"), ("XXX-15", "2026-11-21"), ("UTC0", "2026-11-20")):
+        in_zone(zone)
+        late = replace(about, facts=replace(about.facts, opened="2026-11-20T23:00:00+00:00"))
+        assert {fact.label: fact.value for fact in page_of(Translator("en"), late).facts}["Played on"] == day
 
 
 def test_whoever_draws_a_calendar_and_a_map_gets_neither_in_words() -> None:

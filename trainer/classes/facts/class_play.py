@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from trainer.core.scenario import Scenario
 from trainer.debrief.facts.replay import ReplayedPlay
 
 
@@ -19,6 +20,8 @@ class ClassPlay:
         practice: whether hints and rewinding were open; practice counts nowhere but in the number of plays.
         play: the replayed moves.
         attempt: id of the attempt, "" where nobody asks for it.
+        seconds: when each move was made, from the opening of the attempt; empty where that is not known.
+        spoken: the scenario in the language of play, None if that is the language of `play` or nobody asks for it.
     """
 
     person: str
@@ -27,6 +30,8 @@ class ClassPlay:
     practice: bool
     play: ReplayedPlay
     attempt: str = ""
+    seconds: tuple[float, ...] = ()
+    spoken: Scenario | None = None
 
 
 def nth(sittings: Iterable[ClassPlay], place: int) -> tuple[ClassPlay, ...]:

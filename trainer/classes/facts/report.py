@@ -17,6 +17,7 @@ from trainer.classes.facts.conversations import (
     unasked,
 )
 from trainer.classes.facts.item_analysis import Item, items
+from trainer.classes.facts.marks import Marks, marks_of
 from trainer.classes.facts.misreadings import Confusion, Misreading, confusion, misreadings, role_entries
 from trainer.classes.facts.questions import ClassQuestion, class_questions
 from trainer.classes.facts.statistics import Spread, gain, mean, spread
@@ -100,6 +101,7 @@ class ScenarioReport:
     items: tuple[Item, ...]
     gains: tuple[Gain, ...]
     prompts: tuple[ClassQuestion, ...]
+    marks: Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,7 @@ def scenario_report(sittings: Sequence[ClassPlay], par: Mapping[str, float]) -> 
         items=items(fresh) if fresh else (),
         gains=_gains(counted, nth(sittings, 2)),
         prompts=class_questions(len(counted), read, wrong, silent, broken, met),
+        marks=marks_of(sittings),
     )
 
 

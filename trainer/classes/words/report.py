@@ -5,11 +5,13 @@ from __future__ import annotations
 from trainer.classes.facts.report import ClassReport, ScenarioReport
 from trainer.classes.page import ClassPage, ScenarioPage
 from trainer.classes.words.conversations import conduct_part, pitches_part, unasked_part
+from trainer.classes.words.marks import marks_part
 from trainer.classes.words.people import confusion_part, misread_part
 from trainer.classes.words.questions import prompts_part
 from trainer.classes.words.results import gains_part, items_part, levels_part, results_part
 from trainer.debrief.page import Pair
 from trainer.i18n.languages import LANGUAGES
+from trainer.i18n.local_time import local_day
 from trainer.i18n.translator import Translator
 
 
@@ -31,15 +33,20 @@ def class_page(tr: Translator, about: ClassReport) -> ClassPage:
             Pair(tr("Trainees"), str(about.people)),
             Pair(tr("Scenarios"), str(len(about.scenarios))),
             Pair(tr("Plays"), str(sum(one.plays for one in about.scenarios))),
-            Pair(tr("Class made on"), about.made[:10]),
+            Pair(tr("Class made on"), local_day(about.made)),
         ),
-        scenarios=tuple(scenario_page(tr, one, names=about.names_in_conduct) for one in about.scenarios),
+        scenarios=tuple(
+            scenario_page(tr, one, names=about.names_in_conduct, marks=not about.anonymous) for one in about.scenarios
+        ),
         small=tuple(small),
     )
 
 
-def scenario_page(tr: Translator, about: ScenarioReport, *, names: bool) -> ScenarioPage:
-    """Return what a class did in one scenario; those who broke rules are named only if `names`."""
+def scenario_page(tr: Translator, about: ScenarioReport, *, names: bool, marks: bool) -> ScenarioPage:
+    """Return what a class did in one scenario; those who broke rules are named only if `names`.
+
+    `marks` is whether to say which plays to ask about, which is for nobody but the facilitator.
+    """
     facts = [
         Pair(tr("Customer"), about.customer),
         Pair(tr("Trainees"), str(about.people)),
@@ -69,5 +76,6 @@ def scenario_page(tr: Translator, about: ScenarioReport, *, names: bool) -> Scen
             unasked_part(tr, about),
             conduct_part(tr, about, names=names),
             items_part(tr, about),
+            *((marks_part(tr, about.marks),) if marks else ()),
         ),
     )

@@ -10,6 +10,7 @@ from trainer.debrief.words.pitches import objection_page, pitch_page
 from trainer.debrief.words.result import result_page
 from trainer.debrief.words.timeline import day_rows, turn_rows
 from trainer.i18n.languages import LANGUAGES
+from trainer.i18n.local_time import local_day
 from trainer.i18n.translator import Translator
 
 
@@ -43,7 +44,7 @@ def _facts(tr: Translator, about: Debrief) -> list[Pair]:
     if about.facts.pack_title:
         facts.append(Pair(tr("Pack"), about.facts.pack_title))
     if about.facts.opened:
-        facts.append(Pair(tr("Played on"), about.facts.opened[:10]))
+        facts.append(Pair(tr("Played on"), local_day(about.facts.opened)))
     if about.facts.practice:
         taken_back = tr.plural(
             "practice, {count} time taken back", "practice, {count} times taken back", about.facts.rewinds

@@ -14,6 +14,7 @@ from textual.widgets import Button, OptionList
 
 from trainer.errors import N_, TrainerError
 from trainer.i18n.languages import LANGUAGES
+from trainer.i18n.local_time import local_day
 from trainer.play.shelf import AttemptHistory, Shelf, ShelfEntry, read_history, read_scenarios
 from trainer.tui.app_protocol import HOME
 from trainer.tui.screens.base import set_label
@@ -168,7 +169,7 @@ class ShelfScreen(FullScreen):
         return rows
 
     def _attempt_row(self, one: Attempt, label: str) -> TextRow:
-        parts = [one.names, one.opened[:10]]
+        parts = [one.names, local_day(one.opened)]
         if one.overall is not None:
             parts[:0] = [f"{one.overall:g}"]
         if one.practice:
@@ -195,7 +196,7 @@ class ShelfScreen(FullScreen):
             under = self._entry(attempt.scenario)
             blocks = [
                 heading(attempt.title),
-                TextBlock(tr("{person}, since {day}", person=attempt.names, day=attempt.opened[:10]), gap=True),
+                TextBlock(tr("{person}, since {day}", person=attempt.names, day=local_day(attempt.opened)), gap=True),
             ]
             if attempt.outcome:
                 blocks.append(TextBlock(f"{tr.term('outcome', attempt.outcome)} · {attempt.overall or 0:g} / 100"))
