@@ -40,7 +40,7 @@ def report(*texts: str, times: int = 1) -> ScenarioReport:
     """Return the report on a class in which each of these plays was played by `times` people."""
     scenario = plays.corner().scenario
     sittings = [
-        ClassPlay(f"{number}", f"T{number}", 1, False, replayed_play(scenario, plays.moves(text), "you"))
+        ClassPlay((f"{number}",), f"T{number}", 1, False, replayed_play(scenario, plays.moves(text), "you"))
         for number, text in enumerate(texts * times)
     ]
     return scenario_report(sittings, {})

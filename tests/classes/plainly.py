@@ -90,7 +90,7 @@ def told(scenario: Scenario, one: Portable) -> Told:
             marks[f"objection {objection.index}"] = (
                 handled(scenario, state, objection) if points is None else points
             ) / 100
-    return Told(one.name, one.opened, one.practice, card, chosen, true, marks, fits, asked, broken)
+    return Told(one.names, one.opened, one.practice, card, chosen, true, marks, fits, asked, broken)
 
 
 def by_person(plays: list[Told]) -> dict[str, list[Told]]:

@@ -48,7 +48,7 @@ def poisoned_report(text: str) -> ClassReport:
     scenario = poisoned(text)
     told = (plays.CARELESS, plays.FORBIDDEN, plays.CARELESS, plays.CAREFUL)
     sittings = [
-        ClassPlay(f"{number % 3}", text, 1 + number // 3, False, replayed_play(scenario, plays.moves(each), text))
+        ClassPlay((f"{number % 3}",), text, 1 + number // 3, False, replayed_play(scenario, plays.moves(each), text))
         for number, each in enumerate(told)
     ]
     return ClassReport(text, text, 3, False, True, (scenario_report(sittings, {"overall": 90.0}),))

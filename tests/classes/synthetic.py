@@ -13,7 +13,7 @@ from trainer.core.codec import encode
 from trainer.core.moves import Move
 from trainer.packs.load import load
 from trainer.packs.loaded_scenario import LoadedScenario
-from trainer.play.attempt_file import Portable, written
+from trainer.play.attempt_file import Portable, Trainee, written
 from trainer.proof.plan import carried_out, plan_of
 from trainer.proof.players.player import MakePlayer, blinded, play_out
 from trainer.proof.players.simple import Pleaser, RandomPlayer, Talker
@@ -40,6 +40,11 @@ def signed(one: Portable) -> Portable:
     return replace(one, chain=tuple(chain), seconds=seconds)
 
 
+def by(one: Portable, **changes: str) -> Portable:
+    """Return the attempt as if its trainee had another name, id in the gradebook, or id in the journal."""
+    return replace(one, people=(one.people[0]._replace(**changes), *one.people[1:]))
+
+
 def portable(
     loaded: LoadedScenario, moves: Sequence[Move], name: str, *, opened: str, practice: bool = False, identity: str = ""
 ) -> Portable:
@@ -48,7 +53,7 @@ def portable(
     attempt = hashlib.md5(f"{name} {opened} {loaded.scenario.id}".encode()).hexdigest()
     return signed(
         Portable(
-            name=name, identity=identity, journal_id=key, scenario=loaded.scenario.id, sha256=loaded.sha256,
+            people=(Trainee(name, identity, key),), scenario=loaded.scenario.id, sha256=loaded.sha256,
             rules=loaded.rules, attempt=attempt, language="en", practice=practice, opened=opened,
             rows=tuple(encode(move) for move in moves), seconds=(), chain=(),
         )

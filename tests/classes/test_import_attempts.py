@@ -12,21 +12,17 @@ from pathlib import Path
 
 import pytest
 import tomli_w
-from peewee import OperationalError
 
 from tests.classes.classroom import NAME, Classroom, nothing
-from tests.classes.synthetic import hand_in, it_head, one, signed
+from tests.classes.synthetic import by, hand_in, it_head, one, signed
 from tests.conftest import CORNER
-from tests.debrief import plays
 from tests.debrief.injections import INJECTIONS
 from trainer.classes.import_attempts import AttemptImport, empty_of, files_in, passed_over
+from trainer.classes.replay import grades_of, report_on
 from trainer.cli.classes import outcome_line
-from trainer.errors import StoreFault, TrainerError, UsageError
+from trainer.errors import TrainerError, UsageError
 from trainer.i18n.translator import Translator
-from trainer.play.attempt_file import Portable, written
-from trainer.store import open as opening
-from trainer.store.class_book import ClassBook
-from trainer.store.open import open_journal
+from trainer.play.attempt_file import Portable, Trainee, written
 
 
 @pytest.fixture
@@ -113,9 +109,9 @@ def test_what_is_told_of_a_file_steers_no_terminal(classroom: Classroom, tmp_pat
 
 def test_renamed_trainees_and_namesakes(classroom: Classroom) -> None:
     first, second = one("Ann", 1), one("Ann", 2, day=2)
-    renamed = replace(second, name="Anna")
-    stolen = replace(first, name="Bob")
-    namesake = replace(one("Cy", 3), name="Ann")
+    renamed = by(second, name="Anna")
+    stolen = by(first, name="Bob")
+    namesake = by(one("Cy", 3), name="Ann")
     found = classroom.add([first, renamed, stolen, namesake])
     assert [(each.kind, each.name, each.other) for each in found] == [
         ("added", "Ann", ""), ("renamed", "Anna", "Ann"), ("duplicate", "Bob", "Ann"), ("namesake", "Ann", "Ann"),
@@ -127,8 +123,8 @@ def test_renamed_trainees_and_namesakes(classroom: Classroom) -> None:
 
 def test_an_identity_that_comes_later_is_kept(classroom: Classroom) -> None:
     classroom.add([one("Ann", 1)])
-    classroom.add([replace(one("Ann", 2, day=2), identity="s1")])
-    classroom.add([replace(one("Ann", 3, day=3), identity="S1"), one("Ann", 4, day=4)])
+    classroom.add([by(one("Ann", 2, day=2), identity="s1")])
+    classroom.add([by(one("Ann", 3, day=3), identity="S1"), one("Ann", 4, day=4)])
     (member,) = classroom.classes.book.members(classroom.course.id)
     assert (member.identity, member.plays) == ("s1", 4)
 
@@ -147,9 +143,9 @@ def test_two_ids_are_two_people_although_they_share_a_journal_and_a_name(classro
     assert unclear.kind == "broken"
     assert re.search(r"cannot be told whose it is: .*\((s1, s2|s2, s1)\)", unclear.reason)
     # By the name it can be told.
-    (named,) = classroom.add([signed(replace(one("Li Wei", 1, day=6), identity="s3", name="Wang"))])
+    (named,) = classroom.add([signed(by(one("Li Wei", 1, day=6), identity="s3", name="Wang"))])
     assert named.kind == "apart"
-    assert [each.kind for each in classroom.add([replace(one("Li Wei", 1, day=7), name="Wang")])] == ["added"]
+    assert [each.kind for each in classroom.add([by(one("Li Wei", 1, day=7), name="Wang")])] == ["added"]
 
 
 def test_an_id_that_somebody_else_has_is_listed_and_merges_nobody(classroom: Classroom) -> None:
@@ -270,33 +266,53 @@ def test_names_of_classes(classroom: Classroom) -> None:
     assert classroom.classes.new("秋季班 1").name == "秋季班 1"
 
 
-def test_an_older_journal_gets_the_tables_of_classes(tmp_path: Path) -> None:
-    classroom = Classroom(tmp_path)
-    with classroom.journal.database.writing() as connection:
-        for table in ("class_plays", "class_names", "class_people", "classes"):
-            connection.sql(f"DROP TABLE {table}")
-    classroom.journal.close()
-    assert plays.corner().scenario.id == "small/corner"
-    assert Classroom(tmp_path).course.name == NAME
+def together(first: Portable, *others: Trainee) -> Portable:
+    return signed(replace(first, people=(*first.people, *others)))
 
 
-def test_an_older_journal_that_is_read_only_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    classroom = Classroom(tmp_path)
-    with classroom.journal.database.writing() as connection:
-        for table in ("class_plays", "class_names", "class_people", "classes"):
-            connection.sql(f"DROP TABLE {table}")
-    classroom.journal.close()
+BEN = Trainee("Ben", "s2", "b" * 32)
 
-    def refused(*_: object, **__: object) -> None:
-        raise OperationalError("attempt to write a readonly database")
 
-    monkeypatch.setattr(opening, "make", refused)
-    journal = open_journal(tmp_path / "home")
-    assert journal.attempts() == ()
-    with pytest.raises(StoreFault, match="no such table"):
-        ClassBook(journal).courses()
-    with pytest.raises(StoreFault, match="cannot be opened"):
-        open_journal(tmp_path / "new")
+def test_those_who_play_together_are_people_of_their_own(classroom: Classroom) -> None:
+    first = together(one("Ann", 1, identity="s1"), BEN)
+    alone = one("Ann", 2, day=2)
+    assert [(each.kind, each.name) for each in classroom.add([first, alone])] == [("added", "Ann"), ("added", "Ann")]
+    members = {each.name: each for each in classroom.classes.book.members(classroom.course.id)}
+    assert {name: (each.identity, each.plays) for name, each in members.items()} == {"Ann": ("s1", 2), "Ben": ("s2", 1)}
+    assert [each.people for each in classroom.classes.book.plays(classroom.course.id)] == [
+        (members["Ann"].id, members["Ben"].id), (members["Ann"].id,),
+    ]  # fmt: skip
+    (again,) = classroom.add([first])
+    assert (again.kind, again.name) == ("duplicate", "Ann; Ben")
+
+
+def test_everybody_at_a_seat_has_its_grades_and_the_first_play_is_everybodys(classroom: Classroom) -> None:
+    # Ben has played before, so the pair's play is nobody's first.
+    classroom.add([by(one("Ben", 2), journal_id=BEN.journal_id, identity=BEN.identity)])
+    classroom.add([together(one("Ann", 1, day=2, identity="s1"), BEN)])
+    about = classroom.replayed()
+    (scenario,) = report_on(about).scenarios
+    assert scenario.people == 2
+    assert sorted(each.name for each in scenario.standings) == ["Ann; Ben", "Ben"]
+    (sittings,) = about.groups.values()
+    assert [(each.name, each.number) for each in sittings] == [("Ben", 1), ("Ann; Ben", 2)]
+    grades = {each.name: each.grades for each in grades_of(about, "last", 100)}
+    assert grades["Ann"] == grades["Ben"]
+    assert len(grades["Ann"]) == 1
+
+
+def test_of_several_one_may_be_somebody_elses_id(classroom: Classroom) -> None:
+    classroom.add([one("Cy", 1, identity="s2")])
+    (found,) = classroom.add([together(one("Ann", 2, day=2, identity="s1"), BEN)])
+    assert (found.kind, found.name, found.other, found.identity) == ("taken", "Ben", "Cy", "s2")
+
+
+def test_of_several_who_cannot_be_told_nobody_goes_in(classroom: Classroom) -> None:
+    classroom.add([one("Li Wei", 1, identity="s1"), one("Li Wei", 2, day=2, identity="s3")])
+    unclear = one("Li Wei", 3, day=3)
+    (found,) = classroom.add([signed(replace(unclear, people=(BEN, *unclear.people)))])
+    assert (found.kind, found.name) == ("broken", "Ben; Li Wei")
+    assert {each.name for each in classroom.classes.book.members(classroom.course.id)} == {"Li Wei"}
 
 
 @pytest.mark.parametrize(

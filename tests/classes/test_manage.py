@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.classes.classroom import NAME, Classroom, nothing
-from tests.classes.synthetic import hand_in, one
+from tests.classes.synthetic import by, hand_in, one
 from tests.conftest import CORNER
+from tests.store.test_journal import begin_for
 from trainer.classes.import_attempts import AttemptImport
 from trainer.errors import TrainerError, UsageError
 from trainer.i18n.translator import Translator
+from trainer.play.settings import SettingsFile
 
 
 @pytest.fixture
@@ -28,17 +29,17 @@ def test_erasing_takes_the_name_and_keeps_the_figures(classroom: Classroom, tmp_
     AttemptImport(classroom.journal, classroom.classes.book, other.id, [CORNER]).run(
         hand_in(tmp_path / "more", [one(secret, 1)]), nothing
     )
-    assert classroom.classes.erase(secret, force=True) == 2
+    assert classroom.classes.erase(secret, force=True).classes == 2
     after = classroom.report().scenarios[0]
     assert (after.levels, after.confusion, after.items, after.gains) == (
         before.levels, before.confusion, before.items, before.gains,
     )  # fmt: skip
     assert secret not in repr(after)
     classroom.journal.close()
-    kept = [path.read_bytes() for path in (tmp_path / "home").iterdir()]
-    for data in kept:
+    for path in (tmp_path / "home").iterdir():
+        data = path.read_bytes()
         assert secret.encode() not in data and b"wilhelmina7" not in data
-        assert b"Ben" in data
+    assert b"Ben" in (tmp_path / "home" / "journal.db").read_bytes()
     with pytest.raises(UsageError, match="nobody is called"):
         classroom.classes.erase(secret, force=True)
 
@@ -53,12 +54,12 @@ def test_erasing_asks_first_and_says_what_would_go(classroom: Classroom) -> None
 
 
 def test_erasing_one_of_two_namesakes_asks_which(classroom: Classroom) -> None:
-    classroom.add([one("Ann", 1), replace(one("Cy", 3), name="Ann")])
+    classroom.add([one("Ann", 1), by(one("Cy", 3), name="Ann")])
     with pytest.raises(UsageError, match="several people") as caught:
         classroom.classes.erase("Ann", force=True)
     member = classroom.classes.book.members(classroom.course.id)[0]
     assert member.id[:8] in str(caught.value)
-    assert classroom.classes.erase(member.id[:8], force=True) == 1
+    assert classroom.classes.erase(member.id[:8], force=True).classes == 1
     assert [each.name for each in classroom.classes.book.members(classroom.course.id)].count("Ann") == 1
     for name in ("", " ", "abc"):
         with pytest.raises(UsageError):
@@ -83,9 +84,9 @@ def test_removing(classroom: Classroom) -> None:
 def test_erasing_finds_the_same_person_under_another_name(classroom: Classroom, tmp_path: Path) -> None:
     classroom.add([one("Ann", 1)])
     other = classroom.classes.new("Second class")
-    files = hand_in(tmp_path / "more", [replace(one("Ann", 2, day=2), name="Anna")])
+    files = hand_in(tmp_path / "more", [by(one("Ann", 2, day=2), name="Anna")])
     AttemptImport(classroom.journal, classroom.classes.book, other.id, [CORNER]).run(files, nothing)
-    assert classroom.classes.erase("Ann", force=True) == 2
+    assert classroom.classes.erase("Ann", force=True).classes == 2
     assert {each.name for each in classroom.classes.book.members()} == {""}
 
 
@@ -99,3 +100,26 @@ def test_two_who_are_one_are_joined_when_somebody_says_so(classroom: Classroom) 
     for identity in ("s1", "s3", ""):
         with pytest.raises(UsageError, match="nobody else"):
             classroom.classes.join(NAME, "Ann", identity)
+
+
+def test_erasing_takes_whoever_is_only_in_the_journal_and_every_copy_that_names_them(
+    classroom: Classroom, tmp_path: Path, user_folder: Path
+) -> None:
+    begun = begin_for(classroom.journal, "Ben", "Ann")
+    classroom.journal.react(begun.id, "Ann here")
+    SettingsFile().keep(name="Ben; Ann", language="en")
+    user_folder.joinpath("settings.damaged-1.toml").write_text('name = "Ann', encoding="utf-8")
+    assert classroom.journal.database.file is not None
+    copy = classroom.journal.database.file.with_name("journal-damaged-1.db")
+    copy.write_bytes(b"Ann")
+    with pytest.raises(TrainerError, match=r"would be deleted: journal-damaged-1.db"):
+        classroom.classes.erase("Ann", force=False)
+    assert copy.exists()
+    assert classroom.classes.erase("Ann", force=True) == (0, False)
+    (attempt,) = classroom.journal.attempts()
+    assert (attempt.names, attempt.reaction) == ("Ben; –", "")
+    assert not copy.exists()
+    assert not [path.name for path in user_folder.iterdir() if "damaged" in path.name]
+    assert SettingsFile().settings.name == ""
+    with pytest.raises(UsageError, match="nobody is called"):
+        classroom.classes.erase("Ann", force=True)

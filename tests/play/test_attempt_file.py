@@ -12,12 +12,14 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.classes.synthetic import attempts, corner, played, portable, signed
+from tests.classes.synthetic import attempts, by, corner, played, portable, signed
 from tests.conftest import CORNER
 from tests.debrief.injections import INJECTIONS
 from trainer.errors import BadTranscript, UsageError
 from trainer.i18n.translator import Translator
-from trainer.play.attempt_file import Portable, identified, named, read, written
+from trainer.play.attempt_file import LONGEST_NAME, Portable, Trainee, identified, read, written
+from trainer.play.names import clean_name
+from trainer.store.records import NOBODY
 
 ONE = portable(corner(), played(CORNER, 2, 1), "小明", opened="2026-11-22T09:00:00+00:00", identity="s7@example.org")
 
@@ -59,10 +61,11 @@ def test_the_chain_breaks_where_something_was_done() -> None:
 )  # fmt: skip
 def test_a_wrong_field_is_named(table: str, key: str, value: Any) -> None:
     document = tomllib.loads(written(ONE).decode())
+    inner = document[table][0] if table == "who" else document[table]
     if value is None:
-        del document[table][key]
+        del inner[key]
     else:
-        document[table][key] = value
+        inner[key] = value
     with pytest.raises(BadTranscript) as caught:
         read(tomli_w.dumps(document).encode(), "a.toml")
     assert caught.value.where == "a.toml"
@@ -121,11 +124,10 @@ def test_a_file_with_damage_anywhere_is_refused_or_still_whole(place: int, junk:
 
 @pytest.mark.parametrize("text", INJECTIONS, ids=range(len(INJECTIONS)))
 def test_names_are_one_line_without_what_steers_or_hides(text: str) -> None:
-    name = named(text)
-    assert name and name == named(name)
-    assert "\n" not in name and name.isprintable()
-    one = replace(ONE, name=name)
-    assert read(written(one), "a.toml").name == name
+    told = text[:LONGEST_NAME].encode(errors="replace").decode()
+    (trainee,) = read(written(by(ONE, name=told)), "a.toml").people
+    assert trainee.name and trainee.name == (clean_name(trainee.name) or NOBODY)
+    assert "\n" not in trainee.name and trainee.name.isprintable()
 
 
 @pytest.mark.parametrize(
@@ -204,3 +206,21 @@ def test_a_file_holds_the_time_of_each_move() -> None:
 def test_chains_are_those_of_the_journal() -> None:
     assert signed(replace(ONE, chain=())) == ONE
     assert isinstance(ONE, Portable)
+
+
+def test_those_who_play_together_stand_there_one_after_the_other() -> None:
+    both = replace(ONE, people=(*ONE.people, Trainee("Ben", "", "b" * 32)))
+    assert read(written(both), "a.toml") == both
+    assert both.names == "小明; Ben"
+
+
+@pytest.mark.parametrize("number", [0, 7])
+def test_nobody_and_too_many_are_said(number: int) -> None:
+    people = tuple(Trainee(str(each), "", f"{each:032x}") for each in range(number))
+    with pytest.raises(BadTranscript, match="says wrongly who played"):
+        read(written(replace(ONE, people=people)), "a.toml")
+
+
+def test_somebody_who_stands_there_twice_is_said() -> None:
+    with pytest.raises(BadTranscript, match="says wrongly who played"):
+        read(written(replace(ONE, people=ONE.people * 2)), "a.toml")

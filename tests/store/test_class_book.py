@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.test_journal import begin
+from tests.store.test_journal import begin, begin_for
 from trainer.errors import TrainerError, UsageError
-from trainer.store.class_book import ClassBook, PlayTimes
+from trainer.store.class_book import ClassBook
 from trainer.store.open import open_journal
 from trainer.store.records import NOBODY, Course, KeptPlay, Member
 
@@ -19,8 +19,8 @@ BUNDLES = {"0" * 64: b"zero", "1" * 64: b"one"}
 
 def play(number: int, person: Member, day: int = 1) -> KeptPlay:
     return KeptPlay(
-        f"{number:032}", person.id, "p/s", "0" * 64, "r" * 64, bool(number % 2), f"2026-01-{day:02}T00:00:00+00:00",
-        ("study one", "close"),
+        f"{number:032}", (person.id,), "p/s", "0" * 64, "r" * 64, bool(number % 2), f"2026-01-{day:02}T00:00:00+00:00",
+        ("study one", "close"), "zh", (-3.5, 12345678.9),
     )  # fmt: skip
 
 
@@ -129,11 +129,29 @@ def test_a_name_is_erased_here_and_in_the_journal(book: ClassBook, tmp_path: Pat
     assert {one.names for one in journal.attempts()} == {NOBODY, "Ben"}
 
 
-def test_when_moves_were_made_stands_beside_them_and_not_among_them(book: ClassBook) -> None:
-    course, other = book.new("autumn"), book.new("winter")
-    first, second = play(1, ANN, 1), play(2, ANN, 2)
-    times = PlayTimes("zh", (-3.5, 12345678.9))
-    book.add(course.id, [ANN], [first, second], BUNDLES, {}, {first.attempt: times})
-    assert book.plays(course.id) == (first, second)
-    assert book.times(course.id) == {first.attempt: times}
-    assert book.times(other.id) == {}
+def test_those_who_play_together_have_one_play(book: ClassBook) -> None:
+    course = book.new("autumn")
+    both = replace(play(1, ANN), people=(BEN.id, ANN.id))
+    book.add(course.id, [ANN, BEN], [both, play(2, ANN, 2)], BUNDLES, {})
+    assert book.plays(course.id) == (both, play(2, ANN, 2))
+    assert [one.plays for one in book.members(course.id)] == [2, 1]
+    book.remove_plays(course.id, [play(2, ANN).attempt])
+    assert [one.name for one in book.members(course.id)] == ["Ann", "Ben"]
+    book.join(BEN.id, ANN.id)
+    assert book.plays(course.id)[0].people == (ANN.id, ANN.id)
+    book.remove(course.id)
+    assert (book.courses(), book.members()) == ((), ())
+
+
+def test_with_a_name_goes_what_somebody_said_of_a_play(book: ClassBook, tmp_path: Path) -> None:
+    journal = open_journal(tmp_path)
+    alone, both, other = (begin_for(journal, *names) for names in (("Ann",), ("Ben", "Ann"), ("Ben",)))
+    for one in (alone, both, other):
+        journal.react(one.id, "I, Ann, was nervous")
+    ben, ann = both.people
+    assert book.people() == (ann, ben)
+    book.erase([], [ann.id])
+    assert {one.id: (one.names, one.reaction) for one in journal.attempts()} == {
+        alone.id: (NOBODY, ""), both.id: (f"Ben; {NOBODY}", ""), other.id: ("Ben", "I, Ann, was nervous"),
+    }  # fmt: skip
+    assert book.people() == (ben,)

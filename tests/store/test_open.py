@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+import stat
 from contextlib import closing
 from pathlib import Path
 
@@ -25,6 +26,8 @@ def tables(path: Path) -> set[str]:
 def test_a_journal_is_made_where_there_is_none(tmp_path: Path) -> None:
     journal = open_journal(tmp_path / "deep" / "home")
     assert tables(tmp_path / "deep" / "home" / FILE) == set(TABLES)
+    assert stat.S_IMODE((tmp_path / "deep" / "home").stat().st_mode) == 0o700
+    assert stat.S_IMODE((tmp_path / "deep" / "home" / FILE).stat().st_mode) == 0o600
     assert (journal.attempts(), journal.notice) == ((), None)
 
 

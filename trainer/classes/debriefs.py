@@ -51,9 +51,9 @@ def debriefings_of(about: ReplayedClass, attempts: Sequence[str], translator: Tr
 
 def _wanted(about: ReplayedClass, start: str) -> list[str]:
     found = [each for each in about.kept if each.startswith(start.lower())]
-    people = {one.person for one in about.kept.values() if one.person.startswith(start.lower())}
+    people = {person for one in about.kept.values() for person in one.people if person.startswith(start.lower())}
     if not found and len(people) == 1:
-        return [each for each, one in about.kept.items() if one.person in people]
+        return [each for each, one in about.kept.items() if people & set(one.people)]
     return [the_one(found, start)]
 
 
@@ -61,4 +61,4 @@ def _one(about: ReplayedClass, one: ClassPlay, rules: str, known: Facts, transla
     kept = about.kept[one.attempt]
     moves, rewinds = replayed(kept.rows)
     facts = replace(known, attempt=kept.attempt, opened=kept.opened, practice=kept.practice, rewinds=rewinds)
-    return Debriefing(about.loaded[rules].scenario, tuple(moves), about.labels[kept.person], facts, translator)
+    return Debriefing(about.loaded[rules].scenario, tuple(moves), one.name, facts, translator)

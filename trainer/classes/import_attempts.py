@@ -29,13 +29,13 @@ from trainer.packs.load import load, load_bundle
 from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.packs.locate import find
 from trainer.paper.text import cleaned
-from trainer.play.attempt_file import MAX_BYTES, Portable, read
+from trainer.play.attempt_file import MAX_BYTES, Portable, Trainee, read
 from trainer.play.rewind import replayed, rewind_row
-from trainer.store.records import KeptPlay, Member
+from trainer.store.records import SEPARATOR, KeptPlay, Member
 from trainer.workers import Progress
 
 if TYPE_CHECKING:
-    from trainer.store.class_book import ClassBook, PlayTimes
+    from trainer.store.class_book import ClassBook
     from trainer.store.journal import Journal
 
 
@@ -101,7 +101,6 @@ class AttemptImport:
         self._new: dict[str, Member] = {}
         self._identities: dict[str, str] = {}
         self._plays: list[KeptPlay] = []
-        self._times: dict[str, PlayTimes] = {}
         self._bundles: dict[str, bytes] = {}
         self.findings: list[ImportOutcome] = []
 
@@ -115,7 +114,7 @@ class AttemptImport:
             progress(done, len(files))
             self.findings.append(_harmless(self._take(file)))
         progress(len(files), len(files))
-        self._book.add(self._course, self._new.values(), self._plays, self._bundles, self._identities, self._times)
+        self._book.add(self._course, self._new.values(), self._plays, self._bundles, self._identities)
 
     def _take(self, file: File) -> ImportOutcome:
         shown = str(file)
@@ -128,11 +127,11 @@ class AttemptImport:
         try:
             loaded = self._pack(one)
         except (UnknownScenario, BadPack) as fault:
-            return _faulty(shown, "pack", one.name, fault)
+            return _faulty(shown, "pack", one.names, fault)
         try:
             _replay(one, loaded)
         except BadTranscript as fault:
-            return _faulty(shown, "broken", one.name, fault)
+            return _faulty(shown, "broken", one.names, fault)
         return self._enter(one, loaded, shown)
 
     def _again(self, one: Portable, shown: str) -> ImportOutcome:
@@ -142,26 +141,50 @@ class AttemptImport:
                 N_("has the id of an attempt that is in the class already, and is not the same"),
                 remedy=N_("the one in the class stays; ask for the file as it was exported"),
             )
-            return _faulty(shown, "broken", one.name, fault)
-        member = self._members[kept.person]
-        if member.name and member.name != one.name:
-            return ImportOutcome(shown, "duplicate", one.name, member.name, reason="renamed")
-        if one.identity and member.name and not _same_id(one.identity, member.identity):
-            # Whoever copies a file can write an id of his own into it: it is for the facilitator to say.
-            return ImportOutcome(
-                shown, "duplicate", one.name, member.name, reason="id", identity=one.identity, known=member.identity,
-                member=member.id[:8],
-            )  # fmt: skip
-        return ImportOutcome(shown, "duplicate", one.name, self._known.get(one.attempt, ""))
+            return _faulty(shown, "broken", one.names, fault)
+        members = [self._members[each] for each in kept.people]
+        called = SEPARATOR.join(each.name for each in members)
+        if all(each.name for each in members) and called != one.names:
+            return ImportOutcome(shown, "duplicate", one.names, called, reason="renamed")
+        for each, member in zip(one.people, members, strict=False):
+            if each.identity and member.name and not _same_id(each.identity, member.identity):
+                # Whoever copies a file can write an id of his own into it: it is for the facilitator to say.
+                return ImportOutcome(
+                    shown, "duplicate", each.name, member.name, reason="id", identity=each.identity,
+                    known=member.identity, member=member.id[:8],
+                )  # fmt: skip
+        return ImportOutcome(shown, "duplicate", one.names, self._known.get(one.attempt, ""))
 
     def _enter(self, one: Portable, loaded: LoadedScenario, shown: str) -> ImportOutcome:
-        from trainer.store.class_book import PlayTimes
-
-        at_home = [each for each in self._members.values() if each.journal_id == one.journal_id]
+        # Nobody is taken in before it is clear who all of them are.
+        before = (dict(self._members), dict(self._new), dict(self._identities))
+        found: list[tuple[ImportOutcome, str]] = []
         try:
-            member = _whose(one, at_home)
+            for each in one.people:
+                found.append(self._seat(each, shown, {person for _, person in found}))
         except BadTranscript as fault:
-            return _faulty(shown, "broken", one.name, fault)
+            self._members, self._new, self._identities = before
+            return _faulty(shown, "broken", one.names, fault)
+        self._known[one.attempt] = shown
+        self._bundles[loaded.sha256] = loaded.bundle
+        self._kept[one.attempt] = KeptPlay(
+            one.attempt, tuple(person for _, person in found), loaded.scenario.id, loaded.sha256, loaded.rules,
+            one.practice, one.opened, one.rows, one.language, one.seconds,
+        )  # fmt: skip
+        self._plays.append(self._kept[one.attempt])
+        # One line a file: what the facilitator should look at comes first.
+        return next((outcome for outcome, _ in found if outcome.kind != "added"), found[0][0])
+
+    def _seat(self, one: Trainee, shown: str, sitting: set[str]) -> tuple[ImportOutcome, str]:
+        """Return what became of one of those who played, and the id of the member whose play it is.
+
+        Raises:
+            BadTranscript: if it could be that of several.
+        """
+        at_home = [
+            each for each in self._members.values() if each.journal_id == one.journal_id and each.id not in sitting
+        ]
+        member = _whose(one, at_home)
         holder = None
         if member is None or not member.identity:
             holder = next((each for each in self._members.values() if _same_id(one.identity, each.identity)), None)
@@ -188,14 +211,7 @@ class AttemptImport:
                 else:
                     self._identities[member.id] = one.identity
         self._members[member.id] = member
-        self._known[one.attempt] = shown
-        self._bundles[loaded.sha256] = loaded.bundle
-        self._kept[one.attempt] = KeptPlay(
-            one.attempt, member.id, loaded.scenario.id, loaded.sha256, loaded.rules, one.practice, one.opened, one.rows
-        )
-        self._plays.append(self._kept[one.attempt])
-        self._times[one.attempt] = PlayTimes(one.language, one.seconds)
-        return found
+        return found, member.id
 
     def _pack(self, one: Portable) -> LoadedScenario:
         """Return the scenario that an attempt was played on: the same bytes, or others with the same rules.
@@ -247,7 +263,7 @@ class AttemptImport:
         )
 
 
-def _whose(one: Portable, at_home: Sequence[Member]) -> Member | None:
+def _whose(one: Trainee, at_home: Sequence[Member]) -> Member | None:
     """Return whose attempt it is among the people whose attempts come from the same journal, None if nobody's yet.
 
     Two ids in the gradebook are two people, also where they share a journal and a name.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.errors import N_, TrainerError, UsageError
 from trainer.paper.text import cleaned
 from trainer.play.attempt_file import LONGEST_NAME, identified
+from trainer.play.settings import forget_name
 from trainer.store.records import Course, Member
 
 if TYPE_CHECKING:
@@ -17,6 +19,13 @@ if TYPE_CHECKING:
 FEWEST_DIGITS = 4
 
 
+class Erased(NamedTuple):
+    """Out of how many classes somebody was erased, and whether a server has the tables, which keeps what was."""
+
+    classes: int
+    server: bool
+
+
 class Classes:
     """The classes of one store."""
 
@@ -24,6 +33,7 @@ class Classes:
         from trainer.store.class_book import ClassBook
 
         self.book: ClassBook = ClassBook(journal)
+        self._journal = journal
 
     def new(self, name: str) -> Course:
         """Make an empty class.
@@ -71,8 +81,10 @@ class Classes:
         self.book.remove_plays(course.id, gone)
         return len(set(gone))
 
-    def erase(self, person: str, *, force: bool) -> int:
-        """Take a person's name out of every class and out of the journal; return out of how many classes.
+    def erase(self, person: str, *, force: bool) -> Erased:
+        """Take a person's name out of every class and the journal, with what that person said of plays.
+
+        Copies of a damaged journal hold names too and go as a whole, and the name that is proposed if it is that one.
 
         Args:
             person: the name, the id in the gradebook, or the beginning of the id that `trainer class list CLASS` shows.
@@ -83,21 +95,38 @@ class Classes:
             TrainerError: if nothing forces it, saying what would go.
             StoreFault: if it cannot be written.
         """
-        found = self._named(person, self.book.members())
+        members = self.book.members()
+        handed_in = {one.journal_id for one in members}
+        only_here = [Member(one.id, one.name, "", one.id, 0) for one in self.book.people() if one.id not in handed_in]
+        found = self._named(person, [*members, *only_here])
+        copies = self._damaged_copies()
         if not force:
             gone = dict.fromkeys(text for one in found for text in (one.name, one.identity) if text)
             raise TrainerError(
                 N_(
                     "out of classes ({count}) and the journal here would go: {gone}; plays ({plays}) stay,"
+                    " without a name; these copies of a damaged journal would be deleted: {copies}"
+                )
+                if copies
+                else N_(
+                    "out of classes ({count}) and the journal here would go: {gone}; plays ({plays}) stay,"
                     " without a name"
                 ),
                 remedy=N_("--force erases it; there is no way back"),
-                count=len(found),
+                count=sum(one in members for one in found),
                 gone="; ".join(gone) or person,
                 plays=sum(one.plays for one in found),
+                copies=tuple(one.name for one in copies),
             )
-        self.book.erase(found)
-        return len(found)
+        self.book.erase([one for one in found if one in members], [one.id for one in found if one in only_here])
+        for copy in copies:
+            copy.unlink(missing_ok=True)
+        forget_name([one.name for one in found])
+        return Erased(sum(one in members for one in found), self._journal.database.file is None)
+
+    def _damaged_copies(self) -> list[Path]:
+        file = self._journal.database.file
+        return sorted(file.parent.glob(f"{file.stem}-damaged-*")) if file else []
 
     def identify(self, name: str, person: str, identity: str) -> Member:
         """Write what the gradebook knows a person of the class `name` by ("" for nothing); return who it was before.

@@ -17,7 +17,7 @@ from trainer.packs.certificates import par_of
 from trainer.packs.load import load_bundle
 from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.play.rewind import replayed
-from trainer.store.records import Course, KeptPlay, Member
+from trainer.store.records import SEPARATOR, Course, KeptPlay, Member
 from trainer.workers import Progress
 
 if TYPE_CHECKING:
@@ -62,7 +62,6 @@ def replay_class(
     members = book.members(course.id)
     labels = _labels(members, tr, anonymous=anonymous)
     plays = book.plays(course.id)
-    times = book.times(course.id)
     latest = {play.rules: play for play in plays}
     loaded = {rules: load_bundle(journal.bundle(play.sha256), tr.language) for rules, play in latest.items()}
     spoken: dict[tuple[str, str], Scenario] = {}
@@ -71,14 +70,15 @@ def replay_class(
     for done, play in enumerate(plays):
         progress(done, len(plays))
         # By the scenario, not its rules: who met an earlier edition has met it.
-        numbers[play.scenario, play.person] = number = numbers.get((play.scenario, play.person), 0) + 1
-        sitting = _sitting(play, loaded[play.rules], labels[play.person], number)
-        pace = times.get(play.attempt)
-        if pace is not None and number == 1 and not play.practice:
-            key = (play.sha256, pace.language)
+        number = 1 + max(numbers.get((play.scenario, person), 0) for person in play.people)
+        numbers.update({(play.scenario, person): number for person in play.people})
+        label = SEPARATOR.join(labels[person] for person in play.people)
+        sitting = _sitting(play, loaded[play.rules], label, number)
+        if play.seconds and number == 1 and not play.practice:
+            key = (play.sha256, play.language)
             if key not in spoken:
-                spoken[key] = load_bundle(journal.bundle(play.sha256), pace.language).scenario
-            sitting = replace(sitting, seconds=pace.seconds, spoken=spoken[key])
+                spoken[key] = load_bundle(journal.bundle(play.sha256), play.language).scenario
+            sitting = replace(sitting, seconds=play.seconds, spoken=spoken[key])
         groups.setdefault(play.rules, []).append(sitting)
     progress(len(plays), len(plays))
     return ReplayedClass(course, members, labels, groups, {play.attempt: play for play in plays}, loaded)
@@ -130,18 +130,16 @@ def grades_of(about: ReplayedClass, which: str, most: float) -> list[PersonGrade
     for rules, sittings in about.groups.items():
         for one in sorted(sittings, key=lambda sitting: sitting.number):
             if not one.practice:
-                results[one.person].setdefault(rules, []).append(one.play.card.overall * most / 100)
+                for person in one.people:
+                    results[person].setdefault(rules, []).append(one.play.card.overall * most / 100)
     graded = [
-        PersonGrades(name, identity, {rules: _chosen(which, values) for rules, values in results[one.id].items()})
+        PersonGrades(
+            about.labels[one.id], one.identity,
+            {rules: _chosen(which, values) for rules, values in results[one.id].items()},
+        )
         for one in about.members
-        for name, identity in graded_people(one, about.labels[one.id])
-    ]
+    ]  # fmt: skip
     return sorted(graded, key=lambda one: (one.name, one.identity))
-
-
-def graded_people(member: Member, label: str) -> tuple[tuple[str, str], ...]:
-    """Return (name, id in the gradebook) of everybody who gets the grades of a member, whom a report calls `label`."""
-    return ((label, member.identity),)
 
 
 def grade_items(about: ReplayedClass, wanted: Sequence[str] = ()) -> tuple[GradeItem, ...]:
@@ -183,7 +181,7 @@ def _sitting(play: KeptPlay, loaded: LoadedScenario, name: str, number: int) -> 
     try:
         moves, _ = replayed(play.rows)
         game = replayed_play(loaded.scenario, moves, CLASS_NAME)
-        return ClassPlay(play.person, name, number, play.practice, game, play.attempt)
+        return ClassPlay(play.people, name, number, play.practice, game, play.attempt)
     except TrainerError as fault:
         raise StoreFault(
             N_("the play {attempt} in the class is damaged: {reason}"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from trainer.cli.workspace import workspace_of
 from trainer.errors import N_, UsageError
 from trainer.i18n.local_time import local_day, local_minute
 from trainer.i18n.translator import Translator
+from trainer.store.records import NOBODY, SEPARATOR
 
 if TYPE_CHECKING:
     from trainer.classes.import_attempts import ImportOutcome
@@ -162,24 +163,33 @@ def _list_plays(journal: Journal, book: Classes, name: str, tr: Translator, *, a
     if as_json:
         print_json(
             [
-                {"attempt": one.attempt, "person": one.person, "name": members[one.person].name,
-                 "identity": members[one.person].identity, "scenario": one.scenario, "practice": one.practice,
+                {"attempt": one.attempt,
+                 "people": [
+                     {"person": each, "name": members[each].name, "identity": members[each].identity}
+                     for each in one.people
+                 ],
+                 "scenario": one.scenario, "practice": one.practice,
                  "opened": one.opened, "outcome": card.outcome.kind if card else None,
                  "overall": card.overall if card else None}
                 for one, card in zip(plays, cards, strict=True)
             ]
         )  # fmt: skip
         return
+
+    def listed(words: Iterable[str]) -> str:
+        return SEPARATOR.join(word or NOBODY for word in words)
+
     print_table(
         (tr("id of the person"), tr("trainee"), tr("id in the gradebook"), tr("id of the play"), tr("opened"),
          tr("scenario"), tr("result")),
         [
-            (one.person[:8], members[one.person].name or "–", members[one.person].identity or "–", one.attempt[:8],
+            (listed(each[:8] for each in one.people), listed(members[each].name for each in one.people),
+             listed(members[each].identity for each in one.people), one.attempt[:8],
              local_minute(one.opened), one.scenario + (tr(" (practice)") if one.practice else ""),
              f"{tr.term('outcome', card.outcome.kind)} {card.overall}" if card else tr("damaged"))
             for one, card in sorted(
                 zip(plays, cards, strict=True),
-                key=lambda pair: (members[pair[0].person].name, pair[0].person, pair[0].opened),
+                key=lambda pair: ([members[each].name for each in pair[0].people], pair[0].people, pair[0].opened),
             )
         ],
     )  # fmt: skip
@@ -206,9 +216,12 @@ def erase(person: str, force: bool, lang: str | None) -> None:
     """Take a person's name out of every class and the journal; the statistics stay."""
     tr = translator_for(lang)
     with _opened(tr) as (_, book):
-        count = book.erase(person, force=force)
+        erased = book.erase(person, force=force)
     narrate(tr.plural("erased from {count} class and from the journal",
-                      "erased from {count} classes and from the journal", count))  # fmt: skip
+                      "erased from {count} classes and from the journal", erased.classes))  # fmt: skip
+    if erased.server:
+        narrate(tr("on a server, old rows stay in its files until `VACUUM FULL people, class_names, reactions`, "
+                   "and in its backups"))  # fmt: skip
 
 
 @classes.command()

@@ -34,7 +34,13 @@ def exports() -> None:
 @exports.command()
 @argument("attempt", metavar="ATTEMPT", help="Beginning of its id.")
 @options.output("FILE.toml; standard output if left out.")
-@option("--id", "identity", metavar="ID", default="", help="Your number, login or e-mail in the gradebook.")
+@option(
+    "--id",
+    "identity",
+    metavar="ID",
+    default="",
+    help="Your number, login or e-mail in the gradebook; of several, parted by semicolons.",
+)
 @options.force
 @options.lang
 def attempt(attempt: str, output: Path | None, identity: str, force: bool, lang: str | None) -> None:

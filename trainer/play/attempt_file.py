@@ -7,13 +7,13 @@ import unicodedata
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.errors import N_, BadTranscript, Sentence, TrainerError, UsageError
 from trainer.packs.problems import START, FaultyPack
 from trainer.packs.toml.read import Document, parse
-from trainer.play.names import clean_name
-from trainer.store.records import NOBODY
+from trainer.play.names import MOST_TOGETHER, SEPARATED, clean_name
+from trainer.store.records import NOBODY, SEPARATOR, Person
 
 if TYPE_CHECKING:
     from trainer.play.workspace import Workspace
@@ -33,8 +33,23 @@ _ID_SIGNS = frozenset("_.@+-'\\/:#!$%&*=?^`{}~()")
 and nothing that a spreadsheet takes for a separator."""
 _ZIP = b"PK\x03\x04"
 _TRANSCRIPT = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\n]*\n)*scenario +[^\s=]")
-_OURS = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\n]*\n)*format *= *1\s+\[who\]")
+_OURS = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\n]*\n)*format *= *1\s+(?:\[\[who\]\]|who *= *\[)")
 HEAD = "# An attempt to hand in, written by `trainer export attempt`. `trainer class add CLASS FILE` takes it.\n"
+
+
+class Trainee(NamedTuple):
+    """Somebody who played.
+
+    Attributes:
+        name: as it is in the journal.
+        identity: what the course's gradebook knows the trainee by, or "".
+        journal_id: the trainee's id in the journal that the attempt comes from, 32 hex digits: two computers never
+            have the same.
+    """
+
+    name: str
+    identity: str
+    journal_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +57,7 @@ class Portable:
     """An attempt in a file.
 
     Attributes:
-        name: the trainee's name.
-        identity: what the course's gradebook knows the trainee by, or "".
-        journal_id: the trainee's id in the journal that it comes from, 32 hex digits.
+        people: who played it together, one to six.
         scenario: `pack/scenario`.
         sha256: digest of the bytes that it was played on.
         rules: digest of their rules.
@@ -57,9 +70,7 @@ class Portable:
         chain: the hash of each.
     """
 
-    name: str
-    identity: str
-    journal_id: str
+    people: tuple[Trainee, ...]
     scenario: str
     sha256: str
     rules: str
@@ -71,14 +82,20 @@ class Portable:
     seconds: tuple[float, ...]
     chain: tuple[str, ...]
 
+    @property
+    def names(self) -> str:
+        """The names of those who played it, as they are written in a list."""
+        return SEPARATOR.join(one.name for one in self.people)
+
 
 def written(one: Portable) -> bytes:
     """Return the file of an attempt."""
     import tomli_w
 
-    who: dict[str, object] = {"name": one.name, "journal_id": one.journal_id}
-    if one.identity:
-        who["id"] = one.identity
+    who = [
+        {"name": each.name, "journal_id": each.journal_id, **({"id": each.identity} if each.identity else {})}
+        for each in one.people
+    ]
     document = {
         "format": FORMAT,
         "who": who,
@@ -129,9 +146,7 @@ def read(data: bytes, shown: str) -> Portable:
         raise _incomplete(data, shown)
     fields = _Fields(document, shown)
     one = Portable(
-        name=named(fields.text("who", "name", LONGEST_NAME)),
-        identity=identified(fields.text("who", "id", LONGEST_IDENTITY, default=""), shown, BadTranscript),
-        journal_id=fields.hex("who", "journal_id", 32),
+        people=_people(document, shown),
         scenario=fields.matching("pack", "scenario", _SCENARIO),
         sha256=fields.hex("pack", "sha256", 64),
         rules=fields.hex("pack", "rules", 64),
@@ -150,6 +165,30 @@ def read(data: bytes, shown: str) -> Portable:
             remedy=N_("export the attempt again, and edit nothing"), count=len(one.seconds), moves=len(one.rows),
         )  # fmt: skip
     return one
+
+
+def _people(document: Document, shown: str) -> tuple[Trainee, ...]:
+    """Return who played, each another one.
+
+    Raises:
+        BadTranscript: if nobody is named, too many are, or one twice.
+    """
+    who = document.get("who")
+    tables = who if isinstance(who, tuple) else ()
+    found = []
+    for table in tables[: MOST_TOGETHER + 1]:
+        fields = _Fields({"who": table}, shown)
+        name = clean_name(fields.text("who", "name", LONGEST_NAME))
+        identity = identified(fields.text("who", "id", LONGEST_IDENTITY, default=""), shown, BadTranscript)
+        found.append(Trainee(name or NOBODY, identity, fields.hex("who", "journal_id", 32)))
+    if not 1 <= len(found) <= MOST_TOGETHER or len({one.journal_id for one in found}) < len(found):
+        raise BadTranscript(
+            N_("says wrongly who played: one to {most} people, each once, in tables [[who]]"),
+            where=shown,
+            remedy=N_("ask for the file again"),
+            most=MOST_TOGETHER,
+        )
+    return tuple(found)
 
 
 def _document(data: bytes, shown: str) -> Document:
@@ -191,11 +230,6 @@ def _no_attempt(shown: str) -> BadTranscript:
     return BadTranscript(
         N_("is no attempt that was exported"), where=shown, remedy=N_("`trainer export attempt` makes one")
     )
-
-
-def named(name: str) -> str:
-    """Return a name on one line, without what steers or hides; "–" if nothing is left of it."""
-    return clean_name(name)[:LONGEST_NAME].strip() or NOBODY
 
 
 def identified(identity: str, where: str = "", fault: type[TrainerError] = UsageError) -> str:
@@ -331,13 +365,15 @@ def export_attempt(workspace: Workspace, attempt: str, identity: str = "") -> by
     Args:
         workspace: where the attempt was played.
         attempt: its id or the beginning of it.
-        identity: what the course's gradebook knows the trainee by, or "".
+        identity: what the course's gradebook knows the trainee by, or ""; of several trainees, with semicolons between
+            them and in the order of their names.
 
     Raises:
-        TrainerError: if there is no such attempt, it is not finished, or the identity cannot be one.
+        UsageError: if an identity cannot be one, or there are not as many as trainees.
+        TrainerError: if there is no such attempt, or it is not finished.
         StoreFault: if the journal cannot be read.
     """
-    identity = identified(identity, "--id")
+    identities = [identified(one.strip(), "--id") for one in SEPARATED.split(identity)] if identity else []
     row = workspace.journal.attempt(attempt)
     if not row.finished:
         raise TrainerError(
@@ -346,12 +382,22 @@ def export_attempt(workspace: Workspace, attempt: str, identity: str = "") -> by
             remedy=N_("`trainer resume {attempt}` goes on with it"),
             attempt=attempt,
         )
+    people = row.people or (Person(row.id, NOBODY),)
+    if identities and len(identities) != len(people):
+        raise UsageError(
+            N_("{count} ids are not one for each of those who played: {names}"),
+            where="--id",
+            remedy=N_("part them by semicolons, in the order of the names; leave a place empty for whoever has none"),
+            count=len(identities),
+            names=row.names,
+        )
     rows = workspace.journal.rows(row.id).good
     return written(
         Portable(
-            name=row.names,
-            identity=identity,
-            journal_id=row.people[0].id if row.people else row.id,
+            people=tuple(
+                Trainee(one.name, known, one.id)
+                for one, known in zip(people, identities or [""] * len(people), strict=True)
+            ),
             scenario=row.scenario,
             sha256=row.sha256,
             rules=row.rules,

@@ -18,7 +18,8 @@ LONGEST_TYPED = MOST_TOGETHER * (LONGEST_NAME + len(SEPARATOR))
 """Characters of a line that names all of them at most."""
 SAMPLE_NAME = "Alex"
 """Whom the customer's people speak to where nobody plays: in previews, and for transcripts, which name nobody."""
-_BETWEEN = re.compile("[;；]")
+SEPARATED = re.compile("[;；]")
+"""What parts names, and ids, where several are typed in one line."""
 
 
 def clean_name(text: str) -> str:
@@ -34,7 +35,7 @@ def seat_names(text: str) -> tuple[str, ...]:
     """
     if len(text) > LONGEST_TYPED:
         raise _too_long()
-    found = tuple(name for part in _BETWEEN.split(text) if (name := clean_name(part)))
+    found = tuple(name for part in SEPARATED.split(text) if (name := clean_name(part)))
     if not found or NOBODY in found:
         raise UsageError(
             N_("nobody is named"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from trainer.errors import N_, Sentence
 from trainer.i18n.languages import LANGUAGES
 from trainer.packs.user_folder import home
-from trainer.play.names import LONGEST_TYPED
+from trainer.play.names import LONGEST_TYPED, SEPARATED, clean_name
 
 FILE = "settings.toml"
 MOST_BYTES = 64_000
@@ -156,3 +156,17 @@ class SettingsFile:
             expected=expected,
             file=self.path,
         )
+
+
+def forget_name(names: Collection[str], folder: Path | None = None) -> None:
+    """Take away the name that is proposed if it is one of `names`, and copies of damaged settings, which may hold it.
+
+    Raises:
+        TrainerError: if the file cannot be written.
+    """
+    file = SettingsFile(folder, peek=True)
+    for aside in file.path.parent.glob("settings.damaged-*.toml"):
+        aside.unlink(missing_ok=True)
+    proposed = SEPARATED.split(file.settings.name)
+    if file.settings.name and any(clean_name(one) in names for one in proposed):
+        file.keep(name="")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 from peewee import JOIN, SQL, Column, IntegrityError, Table, fn
 
@@ -13,18 +13,18 @@ from trainer.errors import N_, TrainerError, UsageError
 from trainer.store import schema
 from trainer.store.database import Connection
 from trainer.store.journal import Journal
-from trainer.store.records import NOBODY, Course, KeptPlay, Member
-from trainer.store.schema import class_names, class_people, class_plays, classes
-
-_TIMES = "# times "
-"""Begins the comment before the moves of a play that says in which language and when they were made."""
-
-
-class PlayTimes(NamedTuple):
-    """In which language an attempt was opened, and when each row was written, in seconds from then on."""
-
-    language: str
-    seconds: tuple[float, ...]
+from trainer.store.records import NOBODY, Course, KeptPlay, Member, Person
+from trainer.store.schema import (
+    attempts,
+    class_names,
+    class_people,
+    class_plays,
+    class_seats,
+    classes,
+    reactions,
+    seat_people,
+)
+from trainer.store.seats import people_of
 
 
 class ClassBook:
@@ -98,7 +98,7 @@ class ClassBook:
         if course:
             query = query.where(class_people.c.class_id == course)
         with self._database.reading() as connection:
-            plays = _counted(connection, class_plays, class_plays.c.person)
+            plays = _counted(connection, class_seats, class_seats.c.person)
             found = connection.rows(query.order_by(class_people.c.id))
         return tuple(
             Member(key, name or "", identity or "", journal_id or "", plays.get(key, 0))
@@ -114,30 +114,26 @@ class ClassBook:
         table = class_plays
         query = (
             table.select(
-                table.c.attempt, table.c.person, table.c.scenario, table.c.sha256, table.c.rules, table.c.practice,
-                table.c.opened, table.c.moves,
+                table.c.attempt, table.c.scenario, table.c.sha256, table.c.rules, table.c.practice, table.c.opened,
+                table.c.moves, table.c.language, table.c.seconds,
             )
             .where(table.c.class_id == course)
             .order_by(table.c.opened, table.c.attempt)
         )  # fmt: skip
+        seats = class_seats.select(class_seats.c.attempt, class_seats.c.person)
+        seats = seats.where(class_seats.c.class_id == course).order_by(class_seats.c.attempt, class_seats.c.place)
         with self._database.reading() as connection:
             found = connection.rows(query)
+            sitting: dict[str, tuple[str, ...]] = defaultdict(tuple)
+            for attempt, person in connection.rows(seats):
+                sitting[attempt] += (person,)
         return tuple(
-            KeptPlay(attempt, person, scenario, sha256, rules, bool(practice), opened, _rows(moves))
-            for attempt, person, scenario, sha256, rules, practice, opened, moves in found
-        )
-
-    def times(self, course: str) -> dict[str, PlayTimes]:
-        """Return when the moves of the plays of a class were made, by attempt, where that is known.
-
-        Raises:
-            StoreFault: if it cannot be read.
-        """
-        table = class_plays
-        query = table.select(table.c.attempt, table.c.moves).where(table.c.class_id == course)
-        with self._database.reading() as connection:
-            found = connection.rows(query)
-        return {attempt: times for attempt, moves in found if (times := _times(moves)) is not None}
+            KeptPlay(
+                attempt, sitting[attempt], scenario, sha256, rules, bool(practice), opened, tuple(moves.split("\n")),
+                language, tuple(map(float, seconds.split())),
+            )
+            for attempt, scenario, sha256, rules, practice, opened, moves, language, seconds in found
+        )  # fmt: skip
 
     def add(
         self,
@@ -146,7 +142,6 @@ class ClassBook:
         plays: Iterable[KeptPlay],
         bundles: Mapping[str, bytes],
         identities: Mapping[str, str],
-        times: Mapping[str, PlayTimes] | None = None,
     ) -> None:
         """Write new members and plays into a class, with the bytes (by SHA-256) that they are replayed on.
 
@@ -156,7 +151,6 @@ class ClassBook:
             plays: what they and others played.
             bundles: scenarios by digest.
             identities: what became known of members who were in it, by their id.
-            times: when the moves of the plays were made, by attempt, where that is known.
 
         Raises:
             TrainerError: if one of the plays was added meanwhile.
@@ -178,11 +172,15 @@ class ClassBook:
                 for play in plays:
                     connection.run(
                         class_plays.insert(
-                            class_id=course, attempt=play.attempt, person=play.person, scenario=play.scenario,
-                            sha256=play.sha256, rules=play.rules, practice=play.practice, opened=play.opened,
-                            moves=_kept(play.rows, (times or {}).get(play.attempt)),
+                            class_id=course, attempt=play.attempt, scenario=play.scenario, sha256=play.sha256,
+                            rules=play.rules, practice=play.practice, opened=play.opened, language=play.language,
+                            moves="\n".join(play.rows), seconds=" ".join(f"{one:.1f}" for one in play.seconds),
                         )
                     )  # fmt: skip
+                    for place, person in enumerate(play.people):
+                        connection.run(
+                            class_seats.insert(class_id=course, attempt=play.attempt, place=place, person=person)
+                        )
         except IntegrityError:
             raise TrainerError(
                 N_("somebody else added the same attempts meanwhile"), remedy=N_("try the same again")
@@ -196,6 +194,7 @@ class ClassBook:
         """
         inside = class_people.select(class_people.c.id).where(class_people.c.class_id == course)
         with self._database.writing() as connection:
+            connection.run(class_seats.delete().where(class_seats.c.class_id == course))
             connection.run(class_plays.delete().where(class_plays.c.class_id == course))
             connection.run(class_names.delete().where(class_names.c.person.in_(inside)))
             connection.run(class_people.delete().where(class_people.c.class_id == course))
@@ -207,29 +206,46 @@ class ClassBook:
         Raises:
             StoreFault: if it cannot be written.
         """
-        playing = class_plays.select(class_plays.c.person).where(class_plays.c.class_id == course)
+        playing = class_seats.select(class_seats.c.person).where(class_seats.c.class_id == course)
         idle = class_people.select(class_people.c.id).where(
             (class_people.c.class_id == course) & class_people.c.id.not_in(playing)
         )
         with self._database.writing() as connection:
-            connection.run(
-                class_plays.delete().where((class_plays.c.class_id == course) & class_plays.c.attempt.in_(attempts))
-            )
+            for table in (class_seats, class_plays):
+                connection.run(table.delete().where((table.c.class_id == course) & table.c.attempt.in_(attempts)))
             gone = [person for (person,) in connection.rows(idle)]
             connection.run(class_names.delete().where(class_names.c.person.in_(gone)))
             connection.run(class_people.delete().where(class_people.c.id.in_(gone)))
 
-    def erase(self, members: Iterable[Member]) -> None:
-        """Take away the names of `members`, here and in the journal; their plays stay.
+    def erase(self, members: Iterable[Member], people: Iterable[str] = ()) -> None:
+        """Take away the names of people, here and in the journal, and what they said of their plays; the plays stay.
+
+        Args:
+            members: who is meant in classes; in the journal, those whose id there they have.
+            people: ids of others in the journal.
 
         Raises:
             StoreFault: if it cannot be written.
         """
         rows = tuple(members)
-        journals = {one.journal_id for one in rows if one.journal_id}
+        journals = {one.journal_id for one in rows if one.journal_id} | set(people)
+        sat = seat_people.select(seat_people.c.seat).where(seat_people.c.person.in_(journals))
+        played = attempts.select(attempts.c.id).where(attempts.c.seat.in_(sat))
         with self._database.writing() as connection:
             connection.run(class_names.delete().where(class_names.c.person.in_([one.id for one in rows])))
+            connection.run(reactions.delete().where(reactions.c.attempt.in_(played)))
             connection.run(schema.people.update(name=NOBODY).where(schema.people.c.id.in_(journals)))
+
+    def people(self) -> tuple[Person, ...]:
+        """Return who has sat at the owner's seats in the journal, by name; those who were erased are left out.
+
+        Raises:
+            StoreFault: if they cannot be read.
+        """
+        with self._database.reading() as connection:
+            sitting = people_of(connection, self._owner)
+        found = {one for each in sitting.values() for one in each if one.name != NOBODY}
+        return tuple(sorted(found, key=lambda one: (one.name, one.id)))
 
     def identify(self, member: str, identity: str) -> None:
         """Write what the gradebook knows a member by, in place of what stood there.
@@ -247,34 +263,13 @@ class ClassBook:
             StoreFault: if it cannot be written.
         """
         with self._database.writing() as connection:
-            connection.run(class_plays.update(person=stays).where(class_plays.c.person == gone))
+            connection.run(class_seats.update(person=stays).where(class_seats.c.person == gone))
             connection.run(class_names.delete().where(class_names.c.person == gone))
             connection.run(class_people.delete().where(class_people.c.id == gone))
 
 
 def _counted(connection: Connection, table: Table, column: Column) -> dict[str, int]:
     return dict(connection.rows(table.select(column, fn.COUNT(SQL("*"))).group_by(column)))
-
-
-def _kept(rows: Sequence[str], times: PlayTimes | None) -> str:
-    """Return the rows of a play as one text, a comment with the times of the moves before them."""
-    head = [] if times is None else [_TIMES + " ".join((times.language, *(f"{one:.1f}" for one in times.seconds)))]
-    return "\n".join([*head, *rows])
-
-
-def _rows(moves: str) -> tuple[str, ...]:
-    rows = tuple(moves.split("\n"))
-    return rows[1:] if moves.startswith(_TIMES) else rows
-
-
-def _times(moves: str) -> PlayTimes | None:
-    if not moves.startswith(_TIMES):
-        return None
-    language, *seconds = moves.partition("\n")[0][len(_TIMES) :].split()
-    try:
-        return PlayTimes(language, tuple(map(float, seconds)))
-    except ValueError:
-        return None
 
 
 def _identify(connection: Connection, member: str, identity: str) -> None:

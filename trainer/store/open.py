@@ -39,6 +39,9 @@ def open_journal(home: Path) -> Journal:
         database = SqliteFile(home / FILE)
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if database.file:
+            # SQLite would make it as anybody may read it.
+            database.file.touch(mode=0o600)
     except OSError as error:
         raise _no_folder(home, error) from None
     _make_ready(database)

@@ -137,20 +137,24 @@ class KeptPlay:
 
     Attributes:
         attempt: id of the attempt, 32 hex digits.
-        person: id of the member.
+        people: ids of the members who played it together, one to six.
         scenario: `pack/scenario`.
         sha256: digest of the bytes that it is replayed on.
         rules: digest of their rules.
         practice: whether hints and rewinding were open.
         opened: ISO time, UTC.
         rows: the rows of its journal, in order.
+        language: in which the attempt was opened.
+        seconds: when each row was written, from `opened` on.
     """
 
     attempt: str
-    person: str
+    people: tuple[str, ...]
     scenario: str
     sha256: str
     rules: str
     practice: bool
     opened: str
     rows: tuple[str, ...]
+    language: str
+    seconds: tuple[float, ...]

@@ -256,10 +256,18 @@ def _whole(rows: Rows) -> Rows:
     for table in ("reactions", "results"):
         whole[table] = [row for row in rows[table] if row[0] in attempts]
     classes = {row[0] for row in rows["classes"]}
+    whole["class_plays"] = [row for row in rows["class_plays"] if row[0] in classes]
+    plays = {(row[0], row[1]) for row in whole["class_plays"]}
+    whole["class_seats"] = [row for row in rows["class_seats"] if (row[0], row[1]) in plays]
+    # Whose a play was may be lost; that it was played is not. Then it stands for somebody of its own.
+    alone = sorted(plays - {(row[0], row[1]) for row in whole["class_seats"]}, key=str)
+    whole["class_seats"] += [(course, attempt, 0, attempt) for course, attempt in alone]
     whole["class_people"] = [row for row in rows["class_people"] if row[1] in classes]
-    members = {row[0] for row in whole["class_people"]}
+    known = {row[0] for row in whole["class_people"]}
+    sitting = {row[3]: row[0] for row in whole["class_seats"] if row[3] not in known}
+    whole["class_people"] += sitting.items()
+    members = known | sitting.keys()
     whole["class_names"] = [row for row in rows["class_names"] if row[0] in members]
-    whole["class_plays"] = [row for row in rows["class_plays"] if row[0] in classes and row[2] in members]
     return whole
 
 

@@ -20,6 +20,7 @@ classes = Table("classes")
 class_people = Table("class_people")
 class_names = Table("class_names")
 class_plays = Table("class_plays")
+class_seats = Table("class_seats")
 losses = Table("losses")
 
 TABLES = {
@@ -118,17 +119,26 @@ TABLES = {
     "class_plays": """
         class_id VARCHAR(32) NOT NULL,
         attempt VARCHAR(32) NOT NULL,
-        person VARCHAR(32) NOT NULL,
         scenario TEXT NOT NULL,
         sha256 VARCHAR(64) NOT NULL,
         rules VARCHAR(64) NOT NULL,
         practice BOOLEAN NOT NULL,
         opened VARCHAR(32) NOT NULL,
+        language VARCHAR(8) NOT NULL,
         moves TEXT NOT NULL,
+        seconds TEXT NOT NULL,
         PRIMARY KEY (class_id, attempt),
         FOREIGN KEY (class_id) REFERENCES classes (id),
-        FOREIGN KEY (person) REFERENCES class_people (id),
         FOREIGN KEY (sha256) REFERENCES bundles (sha256)
+    """,
+    "class_seats": """
+        class_id VARCHAR(32) NOT NULL,
+        attempt VARCHAR(32) NOT NULL,
+        place INTEGER NOT NULL,
+        person VARCHAR(32) NOT NULL,
+        PRIMARY KEY (class_id, attempt, place),
+        FOREIGN KEY (class_id, attempt) REFERENCES class_plays (class_id, attempt),
+        FOREIGN KEY (person) REFERENCES class_people (id)
     """,
     "losses": """
         kept TEXT NOT NULL,

@@ -10,7 +10,7 @@ PLAY = replayed_play(plays.corner().scenario, plays.moves(plays.FORBIDDEN), "…
 
 
 def play(person: str, number: int, *, practice: bool = False) -> ClassPlay:
-    return ClassPlay(person, person.upper(), number, practice, PLAY, f"{person}{number}")
+    return ClassPlay((person,), person.upper(), number, practice, PLAY, f"{person}{number}")
 
 
 PLAYS = [play("ann", 2), play("ann", 1, practice=True), play("ben", 1), play("ben", 3), play("ben", 2), play("cat", 1)]

@@ -32,7 +32,7 @@ GAME = replayed_play(it_head().scenario, MOVES, "you")
 def sitting(pace: float, *, name: str = "Ann", number: int = 1, practice: bool = False) -> ClassPlay:
     """Return a play of which every move took `pace` seconds."""
     seconds = tuple(pace * (place + 1) for place in range(len(GAME.moments)))
-    return ClassPlay(name, name, number, practice, GAME, seconds=seconds)
+    return ClassPlay((name,), name, number, practice, GAME, seconds=seconds)
 
 
 def test_reading_takes_what_words_and_characters_take() -> None:
@@ -103,7 +103,7 @@ def test_first_plays_that_count_are_looked_at_and_no_others() -> None:
 
 
 def way(person: str, moves: tuple[Move, ...] | list[Move]) -> ClassPlay:
-    return ClassPlay(person, person, 1, False, replayed_play(corner().scenario, moves, "you"))
+    return ClassPlay((person,), person, 1, False, replayed_play(corner().scenario, moves, "you"))
 
 
 def test_the_same_way_of_two_people_is_marked_with_or_without_the_same_map() -> None:

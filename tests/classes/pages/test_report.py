@@ -101,7 +101,7 @@ def test_injections_are_text_on_paper_and_nothing_else() -> None:
     def told(text: str) -> ScenarioReport:
         scenario = poisoned(text)
         sittings = [
-            ClassPlay(f"{number}", text, 1, False, replayed_play(scenario, plays.moves(each), text))
+            ClassPlay((f"{number}",), text, 1, False, replayed_play(scenario, plays.moves(each), text))
             for number, each in enumerate((plays.CARELESS, plays.FORBIDDEN))
         ]
         return scenario_report(sittings, {"overall": 90.0})

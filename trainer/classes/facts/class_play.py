@@ -14,9 +14,9 @@ class ClassPlay:
     """A play in a class.
 
     Attributes:
-        person: an id that is the same for the same person.
-        name: what the report calls the person.
-        number: 1 for the person's first play of the scenario, practice included.
+        people: ids of those who played it together, each the same for the same person.
+        name: what the report calls them.
+        number: 1 if it was the first play of the scenario for all of them, practice included.
         practice: whether hints and rewinding were open; practice counts nowhere but in the number of plays.
         play: the replayed moves.
         attempt: id of the attempt, "" where nobody asks for it.
@@ -24,7 +24,7 @@ class ClassPlay:
         spoken: the scenario in the language of play, None if that is the language of `play` or nobody asks for it.
     """
 
-    person: str
+    people: tuple[str, ...]
     name: str
     number: int
     practice: bool
@@ -35,12 +35,19 @@ class ClassPlay:
 
 
 def nth(sittings: Iterable[ClassPlay], place: int) -> tuple[ClassPlay, ...]:
-    """Return everybody's play number `place` (from 1), practice left out and not counted; some have none."""
-    plays: dict[str, list[ClassPlay]] = {}
+    """Return everybody's play number `place` (from 1), practice left out and not counted; some have none.
+
+    What several played together is to all of them what it is to the one who has played most.
+    """
+    played: dict[str, int] = {}
+    found = []
     for one in sorted(sittings, key=lambda sitting: sitting.number):
         if not one.practice:
-            plays.setdefault(one.person, []).append(one)
-    return tuple(each[place - 1] for each in plays.values() if len(each) >= place)
+            number = 1 + max(played.get(person, 0) for person in one.people)
+            played.update(dict.fromkeys(one.people, number))
+            if number == place:
+                found.append(one)
+    return tuple(found)
 
 
 def first_attempts(sittings: Iterable[ClassPlay]) -> tuple[ClassPlay, ...]:

@@ -71,7 +71,7 @@ class MeetingCount:
 @dataclass(slots=True)
 class _Misses:
     fits: list[int] = field(default_factory=list)
-    people: set[str] = field(default_factory=set)
+    people: set[tuple[str, ...]] = field(default_factory=set)
     missed: Counter[Need] = field(default_factory=Counter)
 
 
@@ -83,7 +83,7 @@ def missed_pitches(sittings: Sequence[ClassPlay]) -> tuple[MissedPitch, ...]:
             if made.fit.total < REACHED_FROM:
                 tally = tallies.setdefault((made.person_index, made.title), _Misses())
                 tally.fits.append(made.fit.total)
-                tally.people.add(sitting.person)
+                tally.people.add(sitting.people)
                 tally.missed.update(made.fit.missed[:1])
     found = [
         MissedPitch(

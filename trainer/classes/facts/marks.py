@@ -143,7 +143,7 @@ def _alike(sittings: Sequence[ClassPlay]) -> tuple[AlikePlays, ...]:
         ways.setdefault(way, []).append(one)
     found = []
     for way, plays in ways.items():
-        if len({one.person for one in plays}) > 1 and len(way) >= FEWEST_MOVES:
+        if len({one.people for one in plays}) > 1 and len(way) >= FEWEST_MOVES:
             notes = {tuple(each.move for each in one.play.moments if isinstance(each.move, Note)) for one in plays}
             names = tuple(sorted({one.name for one in plays}))
             found.append(AlikePlays(names, len(way), len(notes) == 1))

@@ -137,7 +137,7 @@ def scenario_report(sittings: Sequence[ClassPlay], par: Mapping[str, float]) -> 
         id=scenario.id,
         title=scenario.brief.title,
         customer=scenario.brief.customer,
-        people=len({one.person for one in sittings}),
+        people=len({person for one in sittings for person in one.people}),
         plays=len(sittings),
         practice=sum(1 for one in sittings if one.practice),
         counted=len(counted),
@@ -172,9 +172,9 @@ def _outcomes(counted: Sequence[ClassPlay]) -> tuple[tuple[str, int], ...]:
 
 
 def _standings(sittings: Sequence[ClassPlay]) -> tuple[PersonResult, ...]:
-    people: dict[str, list[ClassPlay]] = {}
+    people: dict[tuple[str, ...], list[ClassPlay]] = {}
     for one in sorted(sittings, key=lambda sitting: sitting.number):
-        people.setdefault(one.person, []).append(one)
+        people.setdefault(one.people, []).append(one)
     found = []
     for plays in people.values():
         cards = [one.play.card for one in plays if not one.practice]
@@ -203,8 +203,8 @@ def levels_of(counted: Sequence[ClassPlay], par: Mapping[str, float]) -> tuple[L
 
 
 def _gains(first: Sequence[ClassPlay], second: Sequence[ClassPlay]) -> tuple[Gain, ...]:
-    before = {one.person: values(one) for one in first}
-    pairs = [(before[one.person], values(one)) for one in second]
+    before = {one.people: values(one) for one in first}
+    pairs = [(before[one.people], values(one)) for one in second if one.people in before]
     found = []
     for name in (OVERALL, *COMPETENCIES):
         both = [(old[name], new[name]) for old, new in pairs if name in old and name in new]
