@@ -43,7 +43,9 @@ def test_what_somebody_wrote_by_hand_stays_when_something_is_kept(tmp_path: Path
     )
 
 
-@pytest.mark.parametrize("damage", [b"name = ", b"\xff\xfe", b"[" * 5000, b"a=1\n" * 40_000, b'name = "a"\nname = "b"'])
+@pytest.mark.parametrize(
+    "damage", [b"name = ", b"\xff\xff", b"\xff\xfe\x00", b"[" * 5000, b"a=1\n" * 40_000, b'name = "a"\nname = "b"']
+)
 def test_a_damaged_file_is_set_aside_and_said(tmp_path: Path, damage: bytes) -> None:
     (tmp_path / "settings.toml").write_bytes(damage)
     file = SettingsFile(tmp_path)

@@ -9,7 +9,7 @@ from trainer.cli.classes import replayed_class
 from trainer.cli.click_i18n import NUMBER, argument, group, option
 from trainer.cli.diagnostics import narrate
 from trainer.cli.language import translator_for
-from trainer.cli.output_files import save
+from trainer.cli.output_files import refuse_over, save
 from trainer.errors import N_, UsageError
 
 WHICH = ("best", "first", "last")
@@ -30,7 +30,6 @@ def exports() -> None:
 @options.lang
 def attempt(attempt: str, output: Path | None, identity: str, force: bool, lang: str | None) -> None:
     """Write a finished attempt as a small file to hand in."""
-    from trainer.packs.atomic_write import refuse_over
     from trainer.play.attempt_file import export_attempt
     from trainer.play.workspace import Workspace
 
@@ -38,10 +37,7 @@ def attempt(attempt: str, output: Path | None, identity: str, force: bool, lang:
         refuse_over(output, force=force)
     with Workspace() as workspace:
         data = export_attempt(workspace, attempt, identity)
-    if output is None:
-        print(data.decode(), end="")
-    else:
-        save(output, data, translator_for(lang), over=force)
+    save(output or Path("-"), data, translator_for(lang), over=force)
 
 
 @exports.command()
@@ -67,7 +63,6 @@ def grades(
     from trainer.classes.pages.spreadsheets import csv_bytes, workbook
     from trainer.classes.replay import grades_of, report_on, titles_of
     from trainer.classes.words.report import class_page
-    from trainer.packs.atomic_write import refuse_over
 
     if form not in GRADE_FORMS:
         raise UsageError(

@@ -8,7 +8,9 @@ import click
 
 from trainer.cli.click_i18n import Decorator, argument, option
 from trainer.cli.language import speak
+from trainer.errors import N_, UsageError
 from trainer.i18n.languages import LANGUAGES
+from trainer.outside_text import without_controls
 
 
 def _heard(context: click.Context, _option: click.Parameter, lang: str | None) -> str | None:
@@ -17,6 +19,21 @@ def _heard(context: click.Context, _option: click.Parameter, lang: str | None) -
     if lang is not None:
         speak(lang)
     return lang
+
+
+def _named(_context: click.Context, _option: click.Parameter, name: str) -> str:
+    """Return a name as it is taken in: on one line, without what steers a terminal."""
+    if not name:
+        return name
+    from trainer.play.attempt_file import LONGEST_NAME
+
+    clean = without_controls(name)
+    if not clean or len(clean) > LONGEST_NAME:
+        raise UsageError(
+            N_("'{name}' is no name"), where="--name", remedy=N_("1 to {count} characters, as people would say it"),
+            name=name[:40] + "…" * (len(name) > 40), count=LONGEST_NAME,
+        )  # fmt: skip
+    return clean
 
 
 def output(help: str, *, required: bool = False) -> Decorator:
@@ -36,7 +53,7 @@ lang_of_faults = option(
     "--lang", type=click.Choice(tuple(LANGUAGES)), callback=_heard, expose_value=False, help="Language to speak."
 )
 """For a command that says nothing but what goes wrong."""
-you = option("--name", metavar="NAME", default="", help="Your name, as the customer's people say it.")
+you = option("--name", metavar="NAME", default="", callback=_named, help="Your name, as the customer's people say it.")
 as_json = option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 force = option("--force", is_flag=True, help="Write over an existing file.")
 paper = option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True, help="For PDF.")

@@ -108,10 +108,11 @@ def scenario_in(bundle: bytes, language: str) -> Scenario:
 
 def _files(path: str) -> list[Path]:
     from trainer.packs.locate import find, scenario_files
+    from trainer.packs.pack_files import folders_in, is_folder
 
     folder = Path(path)
-    if folder.is_dir():
-        inner = [file for one in (folder, *sorted(folder.iterdir())) if one.is_dir() for file in scenario_files(one)]
+    if is_folder(folder):
+        inner = [file for one in (folder, *folders_in(folder)) for file in scenario_files(one)]
         if inner:
             return inner
     return [find(path)]

@@ -17,6 +17,7 @@ from trainer.packs.pack_files import PACK_FILE
 from trainer.packs.problems import FaultyPack, Key
 from trainer.packs.toml.read import Document, decode, parse_text, read_bytes
 from trainer.packs.toml.render import remarks, rendered
+from trainer.packs.zip_safety import is_device
 
 TEMPLATE = Path(__file__).with_name("template")
 FEWEST, MOST = 2, 6
@@ -52,6 +53,10 @@ def scaffold(folder: Path, wishes: Wishes, *, force: bool = False) -> tuple[Path
     """
     pack = slug(folder.resolve().name) or "my-pack"
     scenario = slug(wishes.title) or "first-deal"
+    if scenario == "pack" or is_device(scenario):
+        scenario += "-deal"
+    if is_device(pack):
+        pack += "-pack"
     files = new_files(pack, scenario, wishes)
     if not force:
         refuse_taken(folder, files)
@@ -131,7 +136,7 @@ def refuse_name(text: str) -> None:
     Raises:
         UsageError: saying what can.
     """
-    if not 0 < len(text) <= LONGEST_NAME or not text.isprintable() or "{" in text or "}" in text:
+    if not text.strip() or len(text) > LONGEST_NAME or not text.isprintable() or "{" in text or "}" in text:
         raise UsageError(
             N_("'{text}' cannot be used as a name"),
             remedy=N_("1 to {count} characters on one line, no braces, no control characters"),

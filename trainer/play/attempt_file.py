@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from trainer.errors import N_, BadTranscript, Sentence, TrainerError, UsageError
+from trainer.outside_text import decoded, is_utf_16
 from trainer.packs.problems import START, FaultyPack
 from trainer.packs.toml.read import Document, parse
 
@@ -106,6 +108,10 @@ def read(data: bytes, shown: str) -> Portable:
             N_("is larger than {size} KB"), where=shown, remedy=N_("an attempt that was exported takes a few KB"),
             size=MAX_BYTES // 1024,
         )  # fmt: skip
+    if is_utf_16(data):
+        # PowerShell's > writes it so.
+        with suppress(UnicodeDecodeError):
+            data = decoded(data).encode()
     document = _document(data, shown)
     version = document.get("format")
     if isinstance(version, int) and version > FORMAT and "attempt" in document:
