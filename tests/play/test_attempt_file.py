@@ -143,3 +143,10 @@ def test_ids_that_a_spreadsheet_could_take_for_more(text: str) -> None:
 def test_chains_are_those_of_the_journal() -> None:
     assert signed(replace(ONE, chain=())) == ONE
     assert isinstance(ONE, Portable)
+
+
+def test_what_powershell_writes_is_read() -> None:
+    one = next(attempts(trainees=1))
+    assert read(written(one).decode().encode("utf-16"), "a.toml") == one
+    with pytest.raises(BadTranscript, match="is no attempt"):
+        read(b"\xff\xfe\x00", "a.toml")

@@ -103,11 +103,12 @@ def _ask(tr: Translator, question: str, default: str, refuse: Callable[[str], No
 def translate(scenario: str, language: str, prune: bool, lang: str | None) -> None:
     """Write a translation to fill in, or bring one up to date; what is translated is kept."""
     from trainer.packs.locate import find
+    from trainer.packs.pack_files import is_there
     from trainer.packs.translate import translate as translated
 
     tr = translator_for(lang)
     file = find(scenario)
-    if not Path(scenario).exists():
+    if not is_there(Path(scenario)):
         _refuse_shipped(file, language)
     for one in translated(file, language, prune=prune):
         print(one.path)

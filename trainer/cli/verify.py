@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 from collections.abc import Sequence
 from functools import partial
@@ -121,7 +122,7 @@ def _files(path: str) -> list[Path]:
 def languages_of(loaded: LoadedScenario, file: Path) -> list[str]:
     """Return the languages in which the scenario in `file` can be played, the base language first."""
     stem = file.name.removesuffix(".toml")
-    others = sorted(other.name.split(".")[-2] for other in file.parent.glob(f"{stem}.??.toml"))
+    others = sorted(other.name.split(".")[-2] for other in file.parent.glob(f"{glob.escape(stem)}.??.toml"))
     return [loaded.pack.language, *(one for one in others if one != loaded.pack.language)]
 
 

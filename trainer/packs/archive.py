@@ -13,7 +13,7 @@ from trainer.packs.atomic_write import make_folder, write_file, write_files
 from trainer.packs.checks.validate import validated
 from trainer.packs.format.models import PackFile
 from trainer.packs.load import load_files
-from trainer.packs.pack_files import PACK_FILE, inside, is_file, is_folder
+from trainer.packs.pack_files import PACK_FILE, inside, is_file, is_folder, is_there
 from trainer.packs.shelf import shipped
 from trainer.packs.toml.read import parse, read_bytes
 from trainer.packs.user_folder import home
@@ -85,7 +85,7 @@ def install(path: Path, *, force: bool = False) -> Installed:
     packs = home() / "packs"
     folder = packs / data.id
     _refuse_taken(data.id, folder, packs)
-    there = folder.exists()
+    there = is_there(folder)
     if there and _contents(folder) == files:
         return Installed(data, folder, True, None)
     if there and not force:
@@ -157,7 +157,7 @@ def _put(files: Mapping[str, bytes], folder: Path) -> Path | None:
     try:
         write_files(fresh, files, private=True)
         make_folder(folder.parent, private=True)
-        if folder.exists():
+        if is_there(folder):
             kept = _aside(base / "replaced", folder.name)
             folder.rename(kept)
         try:

@@ -71,10 +71,12 @@ def make_folder(folder: Path, *, private: bool = False) -> None:
     Raises:
         OSError: if one cannot be made.
     """
-    missing = []
-    while not folder.is_dir() and folder != folder.parent:
+    missing: list[Path] = []
+    while (there := _status(folder)) is None and folder != folder.parent:
         missing.append(folder)
         folder = folder.parent
+    if missing and there is not None and not stat.S_ISDIR(there.st_mode):
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
     for one in reversed(missing):
         # One by one: what Python makes on the way to a folder has not the rights that are asked for.
         one.mkdir(mode=PRIVATE_FOLDER if private else _USUAL_FOLDER, exist_ok=True)

@@ -37,7 +37,7 @@ def shelf(language: str, extra: tuple[Path, ...] = ()) -> Shelf:
     folders: list[Path] = []
     for root in (*roots(), *extra):
         try:
-            folders += folders_in(root) if _is_there(root) else []
+            folders += folders_in(root) if _may_be_there(root) else []
         except BadPack as fault:
             faults.append(fault.said(speak))
     for folder in folders:
@@ -61,7 +61,7 @@ def shelf(language: str, extra: tuple[Path, ...] = ()) -> Shelf:
     return Shelf(tuple(_easiest_first(entries.values())), tuple(faults))
 
 
-def _is_there(path: Path) -> bool:
+def _may_be_there(path: Path) -> bool:
     """Return whether anything is at `path`; what cannot be looked at may be."""
     try:
         path.stat()
@@ -97,12 +97,12 @@ def find(name: str) -> Path:
     if is_file(path):
         return path
     if name.endswith(".toml"):
-        if not _is_there(path):
+        if not _may_be_there(path):
             raise UnknownScenario(
                 N_("there is no such file"), where=name, remedy=N_("`trainer list` shows what is here")
             )
         return path
-    if is_folder(path):
+    if name and is_folder(path):
         files = list(scenario_files(path))
         if len(files) == 1:
             return files[0]

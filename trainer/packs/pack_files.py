@@ -51,6 +51,11 @@ def is_folder(path: Path) -> bool:
         return False
 
 
+def is_there(path: Path) -> bool:
+    """Return whether a file or folder is at `path`, as far as can be seen."""
+    return is_file(path) or is_folder(path)
+
+
 def inside(folder: Path) -> list[Path]:
     """Return what stands in a folder, by name.
 

@@ -13,7 +13,7 @@ from trainer.packs.atomic_write import write_files
 from trainer.packs.format.models import PackFile, ScenarioFile
 from trainer.packs.load import load_files
 from trainer.packs.overlay import overlaid
-from trainer.packs.pack_files import PACK_FILE
+from trainer.packs.pack_files import PACK_FILE, is_there
 from trainer.packs.problems import FaultyPack, Key
 from trainer.packs.toml.read import Document, decode, parse_text, read_bytes
 from trainer.packs.toml.render import remarks, rendered
@@ -151,7 +151,7 @@ def refuse_taken(folder: Path, names: Iterable[str]) -> None:
     Raises:
         TrainerError: naming the first that is there.
     """
-    taken = next((folder / name for name in names if (folder / name).exists()), None)
+    taken = next((folder / name for name in names if is_there(folder / name)), None)
     if taken is not None:
         raise TrainerError(
             N_("is there already"), where=str(taken), remedy=N_("name another folder, or --force writes over it")

@@ -46,8 +46,7 @@ def _stamp() -> str:
     for root in roots():
         with suppress(OSError):
             for folder in sorted(os.scandir(root), key=lambda one: one.name):
-                if folder.is_dir():
-                    lines += [folder.path, *_files_in(Path(folder))]
+                lines += [folder.path, *_files_in(Path(folder))]
     return "\n".join(lines)
 
 

@@ -276,9 +276,9 @@ class Draft:
         return files
 
     def _at(self) -> Target:
-        from trainer.packs.pack_files import targets
+        from trainer.packs.pack_files import is_file, targets
 
-        if self._target is None or self.path.exists():
+        if self._target is None or is_file(self.path):
             self._target = next(iter(targets([self.path])))
         return self._target
 
