@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 LONGEST_VALUE = 1000
 """Characters of a name or argument that a message repeats."""
@@ -22,6 +23,16 @@ def visible(text: str) -> str:
     Line feeds and tabs stay, and JSON stays JSON.
     """
     return _STEERING.sub(_escaped, text)
+
+
+def steers(text: str) -> bool:
+    """Return whether `text` holds a character that would steer a terminal or hide what stands there."""
+    return _STEERING.search(text) is not None
+
+
+def replaced(text: str, stand_in: Callable[[str], str]) -> str:
+    """Return `text` with what `stand_in` returns in place of each character that steers or hides."""
+    return _STEERING.sub(lambda found: stand_in(found.group()), text)
 
 
 def quoted(text: str) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -177,6 +178,31 @@ def test_what_files_and_the_environment_hold_steers_nothing(
             patch.setenv(variable, f"/proc/{HOSTILE}")
             for words in (("attempts",), ("list",), ("play", str(CORNER), "--plain", "--name", "Kim")):
                 sound(run_here(*words, monkeypatch=monkeypatch), "utf-8")
+
+
+def test_names_that_the_journal_holds_steer_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Workspace() as workspace:
+        attempt = workspace.open(str(CORNER), f"Kim{HOSTILE}", "en").attempt.id
+    for line in (("attempts",), ("attempts", "--json"), ("resume", attempt, "--plain")):
+        done = run_here(*line, monkeypatch=monkeypatch)
+        sound(done, "utf-8")
+        if line[0] == "attempts":
+            assert "Kima\\u001b[2J\\u0007\\u009b1m\\u202eb\\u200b" in done.out.decode()
+        if "--json" in line:
+            assert json.loads(done.out)[0]["person"] == f"Kim{HOSTILE}"
+
+
+def test_whoever_prints_passes_the_door(monkeypatch: pytest.MonkeyPatch) -> None:
+    def printing() -> None:
+        print(HOSTILE)
+        print(HOSTILE, file=sys.stderr)
+        sys.stdout.write(HOSTILE)
+
+    monkeypatch.setattr("trainer.cli.app.run_line", printing)
+    for terminal in (True, False):
+        done = run_here("x", terminal=terminal, monkeypatch=monkeypatch)
+        sound(done, "utf-8")
+        assert done.out.decode().count("\\u001b[2J") == 2 and done.err.decode().count("\\u202e") == 1
 
 
 def test_a_name_is_cleaned_or_refused(monkeypatch: pytest.MonkeyPatch) -> None:
