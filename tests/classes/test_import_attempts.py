@@ -15,6 +15,7 @@ from peewee import OperationalError
 
 from tests.classes.classroom import NAME, Classroom, nothing
 from tests.classes.synthetic import hand_in, it_head, one, signed
+from tests.closed_paths import closed
 from tests.conftest import CORNER
 from tests.debrief import plays
 from tests.debrief.injections import INJECTIONS
@@ -353,3 +354,14 @@ def test_zips_of_chinese_windows_and_of_macs_show_what_people_put_in(classroom: 
     (folder / "._ann.toml").write_bytes(b"\0")
     (folder.parent / ".DS_Store").write_bytes(b"\0")
     assert files_in([folder.parent]) == [] and passed_over([folder.parent]) == []
+
+
+def test_a_folder_that_cannot_be_read_is_told(
+    classroom: Classroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand_in(tmp_path / "in", [one("Ann")])
+    hand_in(tmp_path / "in" / "group 2", [one("Wang", 2)])
+    closed(monkeypatch, tmp_path / "in" / "group 2")
+    found = classroom.add_files(files_in([tmp_path / "in"]))
+    assert [(Path(each.file).name, each.kind) for each in found] == [("000.toml", "added"), ("group 2", "broken")]
+    assert passed_over([tmp_path / "in"]) == [] and empty_of([tmp_path / "in"]) == []

@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-import errno
-import os
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.closed_paths import closed
 from tests.conftest import CORNER
 from trainer.errors import BadPack, UnknownScenario, UsageError
 from trainer.packs.locate import find, scenario_files, shelf
@@ -70,23 +68,6 @@ def test_a_name_for_several_scenarios_is_misuse_and_names_them(own_pack: Path) -
     with pytest.raises(UsageError, match="several packs have") as caught:
         find("corner")
     assert "second/corner" in caught.value.remedy
-
-
-def closed(monkeypatch: pytest.MonkeyPatch, *paths: Path) -> None:
-    """Have the system refuse whatever is done with these paths and what stands below them."""
-
-    def refusing(name: str) -> None:
-        real = getattr(os, name)
-
-        def guarded(path: Any, *arguments: Any, **more: Any) -> Any:
-            if not isinstance(path, int) and any(Path(os.fsdecode(path)).is_relative_to(one) for one in paths):
-                raise PermissionError(errno.EACCES, "Permission denied", os.fspath(path))
-            return real(path, *arguments, **more)
-
-        monkeypatch.setattr(os, name, guarded)
-
-    for name in ("listdir", "scandir", "stat", "open"):
-        refusing(name)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 import zipfile
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -29,7 +29,7 @@ from trainer.errors import (
 from trainer.packs.load import load, load_bundle
 from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.packs.locate import find
-from trainer.packs.pack_files import is_file, is_folder
+from trainer.packs.pack_files import folders_in, inside, is_file, is_folder
 from trainer.packs.zip_safety import is_litter, name_as_written
 from trainer.paper.text import cleaned
 from trainer.play.attempt_file import MAX_BYTES, Portable, read
@@ -330,7 +330,7 @@ def empty_of(paths: Iterable[Path]) -> list[str]:
 def _inside(path: Path) -> list[File] | None:
     """Return the files in a folder or a zip, or None of what is neither."""
     if is_folder(path):
-        return [*sorted(one for one in path.rglob("*") if is_file(one) and not is_litter(one.as_posix()))]
+        return [*_below(path)]
     if not (is_file(path) and path.stat().st_size <= LARGEST_ZIP and zipfile.is_zipfile(path)):
         return None
     try:
@@ -345,6 +345,29 @@ def _inside(path: Path) -> list[File] | None:
     ]
 
 
+def _below(folder: Path) -> Iterator[Path]:
+    """Yield the files in a folder and in those below it; one that cannot be read stands for what is in it."""
+    try:
+        found, folders = inside(folder), frozenset(folders_in(folder))
+    except BadPack:
+        yield folder
+        return
+    for one in found:
+        if is_litter(one.name):
+            continue
+        if one in folders and not _is_link(one):
+            yield from _below(one)
+        elif is_file(one):
+            yield one
+
+
+def _is_link(path: Path) -> bool:
+    try:
+        return path.is_symlink()
+    except OSError:
+        return False
+
+
 def _rename(archive: zipfile.ZipFile) -> None:
     """Call the entries of a zip as whoever made it saw them."""
     for entry in archive.infolist():
@@ -353,4 +376,5 @@ def _rename(archive: zipfile.ZipFile) -> None:
 
 
 def _is_toml(file: File) -> bool:
-    return file.suffix.lower() == ".toml"
+    # What is no file among the files is a folder that cannot be read, and what is in it may be meant.
+    return file.suffix.lower() == ".toml" or (isinstance(file, Path) and not is_file(file))

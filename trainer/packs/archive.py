@@ -55,12 +55,12 @@ def packed(folder: Path) -> tuple[PackFile, bytes, tuple[str, ...]]:
     Raises:
         TrainerError: if it is no pack that loads.
     """
+    names = [path.name for path in inside(folder)] if is_folder(folder) else []
     if not is_file(folder / PACK_FILE):
         raise BadPack(
             N_("has no {file}"), where=str(folder), remedy=N_("name a pack's folder; `trainer new` makes one"),
             file=PACK_FILE,
         )  # fmt: skip
-    names = [path.name for path in inside(folder)]
     ours = [name for name in names if is_packed(name) and is_file(folder / name)]
     files = {name: read_bytes(folder / name) for name in ours}
     if len(files) > MAX_FILES or sum(map(len, files.values())) > MAX_TOTAL:

@@ -56,6 +56,14 @@ def is_there(path: Path) -> bool:
     return is_file(path) or is_folder(path)
 
 
+def whole(path: Path) -> Path:
+    """Return a path from the root on, or as it is where the folder that the program stands in is gone."""
+    try:
+        return path.absolute()
+    except OSError:
+        return path
+
+
 def inside(folder: Path) -> list[Path]:
     """Return what stands in a folder, by name.
 
@@ -107,8 +115,8 @@ def targets(paths: Iterable[Path]) -> Iterator[Target]:
     seen: set[Path] = set()
     for path in paths:
         for target in _at(path):
-            fresh = tuple(name for name in target.names if (target.folder / name).absolute() not in seen)
-            seen.update((target.folder / name).absolute() for name in target.names)
+            fresh = tuple(name for name in target.names if whole(target.folder / name) not in seen)
+            seen.update(whole(target.folder / name) for name in target.names)
             scenarios = tuple(name for name in target.scenarios if name in fresh)
             yield Target(target.folder, scenarios, fresh, target.alone, target.problems, target.prefix)
 

@@ -51,7 +51,7 @@ def scaffold(folder: Path, wishes: Wishes, *, force: bool = False) -> tuple[Path
     Raises:
         TrainerError: if a wish cannot be met, a file is there already, or nothing can be written.
     """
-    pack = slug(folder.resolve().name) or "my-pack"
+    pack = slug(_name_of(folder)) or "my-pack"
     scenario = slug(wishes.title) or "first-deal"
     if scenario == "pack" or is_device(scenario):
         scenario += "-deal"
@@ -62,6 +62,13 @@ def scaffold(folder: Path, wishes: Wishes, *, force: bool = False) -> tuple[Path
         refuse_taken(folder, files)
     write_files(folder, {name: text.encode() for name, text in files.items()})
     return tuple(folder / name for name in files)
+
+
+def _name_of(folder: Path) -> str:
+    try:
+        return folder.resolve().name
+    except (OSError, RuntimeError):
+        return folder.name
 
 
 def new_files(pack: str, scenario: str, wishes: Wishes) -> dict[str, str]:
