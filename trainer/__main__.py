@@ -8,7 +8,9 @@ import sys
 def main() -> None:
     """Run the command line and leave with its exit code."""
     from trainer.cli.diagnostics import guarded
+    from trainer.cli.streams import open_streams
 
+    open_streams()
     sys.exit(guarded(_run))
 
 

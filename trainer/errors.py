@@ -6,6 +6,8 @@ import errno
 from collections.abc import Iterator
 from typing import Protocol
 
+from trainer.outside_text import quoted
+
 MOST_NAMED = 12
 """Legal moves that an error names; a program finds all of them in `legal`."""
 
@@ -133,7 +135,9 @@ def _filling(values: dict[str, object], speak: Translate) -> dict[str, object]:
 def _fills(one: object, speak: Translate) -> object:
     if isinstance(one, Sentence):
         return one.said(speak)
-    return speak(N_(", ")).join(str(_fills(part, speak)) for part in one) if isinstance(one, tuple) else one
+    if isinstance(one, tuple):
+        return speak(N_(", ")).join(str(_fills(part, speak)) for part in one)
+    return one if isinstance(one, int | float) else quoted(str(one))
 
 
 class TrainerError(Exception):
@@ -186,7 +190,7 @@ class TrainerError(Exception):
 
     def said(self, speak: Translate) -> str:
         """Return the whole of it as `speak` says it."""
-        where = self.where.said(speak) if isinstance(self.where, Sentence) else self.where
+        where = self.where.said(speak) if isinstance(self.where, Sentence) else quoted(self.where)
         head = f"{where}: {self._wrong(speak)}" if where else self._wrong(speak)
         return f"{head}\n  {self._mend(speak)}" if self._remedy else head
 
@@ -270,5 +274,8 @@ _REASONS = {
     errno.ENOSPC: N_("no room is left on the disk"),
     errno.EROFS: N_("the disk can only be read"),
     errno.ENAMETOOLONG: N_("its name is too long"),
+    errno.ELOOP: N_("its links lead in a circle"),
+    errno.ENXIO: N_("nobody reads from it"),
+    errno.EPIPE: N_("nobody reads from it any more"),
     errno.EIO: N_("the disk does not answer as it should"),
 }

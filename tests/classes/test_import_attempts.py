@@ -15,6 +15,7 @@ import tomli_w
 
 from tests.classes.classroom import NAME, Classroom, nothing
 from tests.classes.synthetic import by, hand_in, it_head, one, signed
+from tests.closed_paths import closed
 from tests.conftest import CORNER
 from tests.debrief.injections import INJECTIONS
 from trainer.classes.import_attempts import AttemptImport, empty_of, files_in, passed_over
@@ -397,3 +398,41 @@ def test_folders_and_zips_without_attempts_are_named(tmp_path: Path) -> None:
         archive.writestr("a.txt", "x")
     paths = [tmp_path / name for name in ("empty", "full", "notes.zip", "nothing.toml")]
     assert empty_of(paths) == [str(tmp_path / "empty"), str(tmp_path / "notes.zip")]
+
+
+class _Gbk(zipfile.ZipInfo):
+    """An entry as Chinese Windows writes it: the bytes of GBK, and no mark of UTF-8."""
+
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:
+        return self.filename.encode("gbk"), 0
+
+
+def test_zips_of_chinese_windows_and_of_macs_show_what_people_put_in(classroom: Classroom, tmp_path: Path) -> None:
+    ann, wang = hand_in(tmp_path / "in", [one("Ann"), one("Wang", 2)])
+    path = tmp_path / "class.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(_Gbk("第1组/王小明.toml"), wang.read_bytes())
+        archive.writestr(_Gbk("第1组/说明.docx"), b"")
+        archive.writestr("__MACOSX/._ann.toml", b"\0\5\x16\7")
+        archive.writestr("ann/.DS_Store", b"\0")
+        archive.writestr("ann.toml", ann.read_bytes())
+    found = classroom.add_files(files_in([path]))
+    assert [each.kind for each in found] == ["added", "added"]
+    assert [Path(each.file).relative_to(path).as_posix() for each in found] == ["ann.toml", "第1组/王小明.toml"]
+    assert [Path(each.file).name for each in passed_over([path])] == ["说明.docx"]
+    folder = tmp_path / "unpacked" / "__MACOSX"
+    folder.mkdir(parents=True)
+    (folder / "._ann.toml").write_bytes(b"\0")
+    (folder.parent / ".DS_Store").write_bytes(b"\0")
+    assert files_in([folder.parent]) == [] and passed_over([folder.parent]) == []
+
+
+def test_a_folder_that_cannot_be_read_is_told(
+    classroom: Classroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand_in(tmp_path / "in", [one("Ann")])
+    hand_in(tmp_path / "in" / "group 2", [one("Wang", 2)])
+    closed(monkeypatch, tmp_path / "in" / "group 2")
+    found = classroom.add_files(files_in([tmp_path / "in"]))
+    assert [(Path(each.file).name, each.kind) for each in found] == [("000.toml", "added"), ("group 2", "broken")]
+    assert passed_over([tmp_path / "in"]) == [] and empty_of([tmp_path / "in"]) == []

@@ -98,3 +98,13 @@ def test_what_commands_say_is_in_the_language_asked_for(arguments: list[str], wo
     # What stays is what is typed: commands, options, files, ids.
     typed = re.compile(r"`[^`]*`|“[^”]*”|\S*[./_-]\S*|\b[A-Z][A-Z0-9]*\b|UTF")
     assert not re.search("[A-Za-z]{3}", typed.sub("", result.stderr).replace("trainer:", "")), result.stderr
+
+
+def test_where_no_folder_can_be_found_help_and_errors_are_still_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRAINER_HOME", "~nosuchuser/x")
+    assert choose_language(None) == "en"
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert choose_language(None) == "zh"
+    done = trainer("list")
+    assert done.returncode == 2 and "TRAINER_HOME: 这里找不到“~nosuchuser/x”所指的用户文件夹" in done.stderr
+    assert trainer("list", "--help").returncode == 0

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-from trainer.packs.pack_files import overlays_of, targets
+import pytest
+
+from tests.closed_paths import closed
+from trainer.errors import BadPack
+from trainer.packs.pack_files import folders_in, inside, is_file, is_folder, is_there, overlays_of, targets
 
 NAMES = (
     "corner.toml",
@@ -64,3 +69,30 @@ def test_what_was_looked_at_is_not_looked_at_again(small: Path) -> None:
 def test_what_is_not_there_is_named_for_the_reader_to_complain_of(tmp_path: Path) -> None:
     (target,) = targets([tmp_path / "none.toml"])
     assert (target.scenarios, target.problems) == (("none.toml",), [])
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b", "\udcff", "no/such"], ids=ascii)
+def test_a_name_that_no_file_can_have_is_nothing(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    assert not (is_file(path) or is_folder(path) or is_there(path))
+    with pytest.raises(BadPack, match="cannot be read"):
+        inside(path)
+
+
+def test_what_cannot_be_looked_at_is_told_when_it_is_opened(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (small.parent / "locked").mkdir()
+    closed(monkeypatch, small.parent / "locked")
+    assert small.parent / "locked" in folders_in(small.parent)
+    assert not is_there(small.parent / "locked")
+    found = list(targets([small.parent]))
+    assert [[one.code for one in target.problems] for target in found if target.problems] == [["E001"]]
+    assert "permission is denied" in next(target for target in found if target.problems).problems[0].message
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps the folder that a program stands in")
+def test_the_folder_that_the_program_stands_in_may_be_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert [one.names for one in targets([Path("x.toml")])] == [("x.toml",)]

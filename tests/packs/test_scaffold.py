@@ -10,12 +10,23 @@ import pytest
 
 from trainer.core.scenario import Scenario
 from trainer.core.vocabulary import NEED_BIT, OUTCOMES
-from trainer.errors import TrainerError
+from trainer.errors import TrainerError, UsageError
 from trainer.packs.checks.check import check
 from trainer.packs.format.models import ScenarioFile
 from trainer.packs.format.text_fields import tables
 from trainer.packs.load import load
-from trainer.packs.scaffold import FEWEST, GUIDANCE, MOST, SCAFFOLD_LANGUAGES, Wishes, new_files, scaffold, slug
+from trainer.packs.scaffold import (
+    FEWEST,
+    GUIDANCE,
+    MOST,
+    SCAFFOLD_LANGUAGES,
+    Wishes,
+    new_files,
+    refuse_name,
+    refuse_taken,
+    scaffold,
+    slug,
+)
 from trainer.proof.local_search import climbed
 from trainer.proof.plan import plan_of
 from trainer.proof.players.player import blinded, play_out
@@ -157,3 +168,32 @@ def test_a_folder_that_cannot_be_made_is_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(TrainerError, match="cannot be written"):
         scaffold(tmp_path / "file" / "mine", wishes())
+
+
+@pytest.mark.parametrize(
+    ("title", "file"),
+    [("Con", "con-deal.toml"), ("LPT1", "lpt1-deal.toml"), ("Pack", "pack-deal.toml"), ("Console", "console.toml")],
+)
+def test_a_title_makes_a_file_that_every_system_can_have(tmp_path: Path, title: str, file: str) -> None:
+    for folder in ("deal", "aux"):
+        written = scaffold(tmp_path / folder, wishes(title=title))
+        assert [one.name for one in written] == ["pack.toml", file]
+        assert not check(tmp_path / folder)
+        found = tomllib.loads(written[0].read_text(encoding="utf-8"))["id"]
+        assert found == ("aux-pack" if folder == "aux" else "deal")
+
+
+@pytest.mark.parametrize(
+    "title", ["", " ", "\u00a0", "\u3000", "\t", "\x1b", "\u202e", "a\nb", "x" * 61, "{x}"], ids=ascii
+)
+def test_a_title_that_cannot_be_read_is_refused(title: str) -> None:
+    with pytest.raises(UsageError, match="cannot be used as a name"):
+        refuse_name(title)
+    with pytest.raises(UsageError, match="cannot be used as a name"):
+        new_files("pack", "deal", wishes(title=title))
+
+
+def test_a_folder_whose_name_is_too_long_is_not_said_to_be_there(tmp_path: Path) -> None:
+    refuse_taken(tmp_path / ("x" * 300), ["pack.toml"])
+    with pytest.raises(TrainerError, match="its name is too long"):
+        scaffold(tmp_path / ("x" * 300), wishes())

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from trainer.errors import UsageError
 from trainer.packs.user_folder import HOME_VARIABLE, home
 
 
@@ -21,3 +23,11 @@ def test_otherwise_it_is_where_the_platform_keeps_data(monkeypatch: pytest.Monke
         else:
             monkeypatch.setenv(HOME_VARIABLE, value)
         assert home().name == "sales-role-trainer"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows takes any name for a user's")
+def test_the_home_of_nobody_is_misuse(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, "~nosuchuser/x")
+    with pytest.raises(UsageError, match="nobody's home is known here for '~nosuchuser/x'") as caught:
+        home()
+    assert caught.value.where == HOME_VARIABLE and "unset" in caught.value.remedy

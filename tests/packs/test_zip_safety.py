@@ -13,7 +13,7 @@ from tests.packs.zips import SMALL, Entry, a_zip, special
 from trainer.errors import TrainerError
 from trainer.packs import zip_safety
 from trainer.packs.archive import install, pack
-from trainer.packs.zip_safety import MAX_FILES, unpacked, zipped
+from trainer.packs.zip_safety import MAX_FILES, is_litter, name_as_written, unpacked, zipped
 
 
 def test_the_same_pack_is_the_same_zip(small: Path, tmp_path: Path) -> None:
@@ -130,3 +130,29 @@ def test_every_damage_of_one_byte_is_told_or_harmless(tmp_path: Path) -> None:
             except TrainerError:
                 continue
             assert set(found.values()) <= set(files.values())
+
+
+def entry_of(raw: bytes, *, marked: bool = False) -> zipfile.ZipInfo:
+    """Return an entry as it is read whose name is these bytes, without the mark of UTF-8."""
+    entry = zipfile.ZipInfo(raw.decode("utf-8" if marked else "cp437"))
+    entry.flag_bits = 0x800 if marked else 0
+    return entry
+
+
+@pytest.mark.parametrize("name", ["张伟/作业.toml", "朱镕基.toml", "李喆.toml", "第1组 王芳.toml", "plain.toml"])
+def test_names_from_chinese_windows_are_shown_rightly(name: str) -> None:
+    assert name_as_written(entry_of(name.encode("gbk"))) == name
+    assert name_as_written(entry_of(name.encode())) == name
+    assert name_as_written(entry_of(name.encode(), marked=True)) == name
+
+
+@pytest.mark.parametrize("name", ["Müller.toml", "Élodie Façon.toml", "Ñandú.toml", "Åse Bjørk.toml", "señor ó.toml"])
+def test_accented_names_of_old_zips_stay(name: str) -> None:
+    raw = name.replace("ø", "o").encode("cp437", "replace").replace(b"?", b"\x90")
+    assert name_as_written(entry_of(raw)) == raw.decode("cp437")
+
+
+@pytest.mark.parametrize("name", ["__MACOSX/._a.toml", "x/__MACOSX/a", ".DS_Store", "a/.DS_Store", "a\\Thumbs.db"])
+def test_litter_of_systems(name: str) -> None:
+    assert is_litter(name)
+    assert not is_litter("a/MACOSX.toml") and not is_litter("DS_Store.toml")

@@ -224,3 +224,10 @@ def test_nobody_and_too_many_are_said(number: int) -> None:
 def test_somebody_who_stands_there_twice_is_said() -> None:
     with pytest.raises(BadTranscript, match="says wrongly who played"):
         read(written(replace(ONE, people=ONE.people * 2)), "a.toml")
+
+
+def test_what_powershell_writes_is_read() -> None:
+    one = next(attempts(trainees=1))
+    assert read(written(one).decode().encode("utf-16"), "a.toml") == one
+    with pytest.raises(BadTranscript, match="is no attempt"):
+        read(b"\xff\xfe\x00", "a.toml")

@@ -87,7 +87,7 @@ def test_a_failing_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytes
         raise OSError("no space left")
 
     monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(OSError, match="no space"):
+    with pytest.raises(TrainerError, match="no space"):
         export(session(), tmp_path, Translator("en"))
     assert not list(tmp_path.iterdir())
 

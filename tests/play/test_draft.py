@@ -204,3 +204,17 @@ def test_the_shipped_scenario_has_facts_and_no_errors() -> None:
     draft = bench.read()
     assert not [one for one in bench.check(draft.text, draft) if one.severity == "error"]
     assert bench.survey(draft.text, draft)[1] is not None
+
+
+def test_a_free_name_is_found_beside_any_number_of_others(tmp_path: Path) -> None:
+    for number in range(1001):
+        (tmp_path / f"deal.mine{number or ''}.toml").touch()
+    assert Draft(tmp_path / "deal.toml").aside().name == "deal.mine1001.toml"
+
+
+def test_the_longest_name_can_be_saved(tmp_path: Path) -> None:
+    path = tmp_path / ("场" * 80 + "-deal.toml")
+    path.write_bytes(b"one = 1\n")
+    bench = Draft(path)
+    bench.save("two = 2\n", bench.read())
+    assert path.read_bytes() == b"two = 2\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import tomllib
 from pathlib import Path
 
@@ -43,7 +45,9 @@ def test_what_somebody_wrote_by_hand_stays_when_something_is_kept(tmp_path: Path
     )
 
 
-@pytest.mark.parametrize("damage", [b"name = ", b"\xff\xfe", b"[" * 5000, b"a=1\n" * 40_000, b'name = "a"\nname = "b"'])
+@pytest.mark.parametrize(
+    "damage", [b"name = ", b"\xff\xff", b"\xff\xfe\x00", b"[" * 5000, b"a=1\n" * 40_000, b'name = "a"\nname = "b"']
+)
 def test_a_damaged_file_is_set_aside_and_said(tmp_path: Path, damage: bytes) -> None:
     (tmp_path / "settings.toml").write_bytes(damage)
     file = SettingsFile(tmp_path)
@@ -111,3 +115,34 @@ def test_any_document_can_be_read_and_kept(
     said(file)
     kept = file.keep(theme="desk-dark")
     assert SettingsFile(folder).settings == kept
+
+
+def test_a_thousand_damaged_files_are_kept(tmp_path: Path) -> None:
+    for number in range(1, 1101):
+        (tmp_path / f"settings.damaged-{number}.toml").write_text(str(number))
+    (tmp_path / "settings.toml").write_bytes(b"= last")
+    assert "settings.damaged-1101.toml" in said(SettingsFile(tmp_path))
+    assert (tmp_path / "settings.damaged-1101.toml").read_bytes() == b"= last"
+    assert (tmp_path / "settings.damaged-1.toml").read_text() == "1"
+
+
+def test_what_powershell_writes_is_read(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_bytes('name = "李伟"\n'.encode("utf-16"))
+    file = SettingsFile(tmp_path)
+    assert (file.settings.name, file.complaints) == ("李伟", [])
+    (tmp_path / "settings.toml").write_bytes('name = "李伟"\n'.encode("gbk"))
+    assert "it is not UTF-8 text" in said(SettingsFile(tmp_path))
+
+
+def test_a_name_holds_nothing_that_steers(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text('name = "\\u001b[31mAnna\\n\\u202eB."\n"k\\u001b" = 1\n', encoding="utf-8")
+    file = SettingsFile(tmp_path)
+    assert file.settings.name == "[31mAnna B."
+    assert "'k\\u001b'" in said(file)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")
+def test_settings_are_for_the_user_alone(tmp_path: Path) -> None:
+    SettingsFile(tmp_path / "home").keep(name="Kim")
+    assert stat.S_IMODE((tmp_path / "home").stat().st_mode) == 0o700
+    assert stat.S_IMODE((tmp_path / "home" / "settings.toml").stat().st_mode) == 0o600

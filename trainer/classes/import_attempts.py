@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 import zipfile
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -24,10 +24,13 @@ from trainer.errors import (
     UnknownScenario,
     UsageError,
     english,
+    reason_of,
 )
 from trainer.packs.load import load, load_bundle
 from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.packs.locate import find
+from trainer.packs.pack_files import folders_in, inside, is_file, is_folder
+from trainer.packs.zip_safety import is_litter, name_as_written
 from trainer.paper.text import cleaned
 from trainer.play.attempt_file import MAX_BYTES, Portable, Trainee, read
 from trainer.play.rewind import replayed, rewind_row
@@ -348,7 +351,7 @@ def _bytes(file: File) -> bytes:
     except FileNotFoundError:
         raise BadTranscript(N_("cannot be read: there is no such file or folder")) from None
     except OSError as error:
-        raise BadTranscript(N_("cannot be read: {reason}"), reason=error.strerror or error) from None
+        raise BadTranscript(N_("cannot be read: {reason}"), reason=reason_of(error)) from None
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
         # What Python says of an entry that is damaged, encrypted or compressed in a way that it does not know.
         raise BadTranscript(N_("cannot be read: {reason}"), reason=error) from None
@@ -403,16 +406,52 @@ def empty_of(paths: Iterable[Path]) -> list[str]:
 
 def _inside(path: Path) -> list[File] | None:
     """Return the files in a folder or a zip, or None of what is neither."""
-    if path.is_dir():
-        return [*sorted(one for one in path.rglob("*") if one.is_file())]
-    if not (path.is_file() and path.stat().st_size <= LARGEST_ZIP and zipfile.is_zipfile(path)):
+    if is_folder(path):
+        return [*_below(path)]
+    if not (is_file(path) and path.stat().st_size <= LARGEST_ZIP and zipfile.is_zipfile(path)):
         return None
     try:
         archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return None
-    return [zipfile.Path(archive, name) for name in sorted(archive.namelist()) if not name.endswith("/")]
+    _rename(archive)
+    return [
+        zipfile.Path(archive, name)
+        for name in sorted(archive.namelist())
+        if not name.endswith("/") and not is_litter(name)
+    ]
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Yield the files in a folder and in those below it; one that cannot be read stands for what is in it."""
+    try:
+        found, folders = inside(folder), frozenset(folders_in(folder))
+    except BadPack:
+        yield folder
+        return
+    for one in found:
+        if is_litter(one.name):
+            continue
+        if one in folders and not _is_link(one):
+            yield from _below(one)
+        elif is_file(one):
+            yield one
+
+
+def _is_link(path: Path) -> bool:
+    try:
+        return path.is_symlink()
+    except OSError:
+        return False
+
+
+def _rename(archive: zipfile.ZipFile) -> None:
+    """Call the entries of a zip as whoever made it saw them."""
+    for entry in archive.infolist():
+        entry.filename = name_as_written(entry)
+    archive.NameToInfo = {entry.filename: entry for entry in archive.infolist()}
 
 
 def _is_toml(file: File) -> bool:
-    return file.suffix.lower() == ".toml"
+    # What is no file among the files is a folder that cannot be read, and what is in it may be meant.
+    return file.suffix.lower() == ".toml" or (isinstance(file, Path) and not is_file(file))

@@ -11,9 +11,11 @@ from trainer.cli import options
 from trainer.cli.click_i18n import WHOLE, argument, command, option
 from trainer.cli.diagnostics import narrate
 from trainer.cli.language import choose_language, speak, translator_for
-from trainer.cli.output_files import save
+from trainer.cli.output_files import is_standard_output, refuse_over, save
+from trainer.cli.streams import write_bytes
 from trainer.errors import N_, TrainerError, UsageError
 from trainer.i18n.translator import Translator
+from trainer.plain.console import UnreadableInput, read_line
 
 
 @command()
@@ -77,8 +79,7 @@ def _ask(tr: Translator, question: str, default: str, refuse: Callable[[str], No
     while True:
         print(f"{question} [{default}]{tr(': ')}", end="", file=sys.stderr, flush=True)
         try:
-            line = input()
-            answer = "".join(one for one in line if one.isprintable()).strip() or default
+            answer = read_line().strip() or default
             refuse(answer)
         except EOFError:
             print(file=sys.stderr)
@@ -86,11 +87,9 @@ def _ask(tr: Translator, question: str, default: str, refuse: Callable[[str], No
                 N_("nobody answers"),
                 remedy=N_("`trainer new DIR --title … --customer … --people 4 --lang en` asks nothing"),
             ) from None
-        except UnicodeDecodeError:
-            raise UsageError(
-                N_("the answer is not UTF-8 text"), remedy=N_("set the terminal to UTF-8, or answer by options")
-            ) from None
         except TrainerError as fault:
+            if isinstance(fault, UnreadableInput) and not sys.stdin.isatty():
+                raise
             narrate(fault.said(tr))
         else:
             return answer
@@ -104,11 +103,12 @@ def _ask(tr: Translator, question: str, default: str, refuse: Callable[[str], No
 def translate(scenario: str, language: str, prune: bool, lang: str | None) -> None:
     """Write a translation to fill in, or bring one up to date; what is translated is kept."""
     from trainer.packs.locate import find
+    from trainer.packs.pack_files import is_there
     from trainer.packs.translate import translate as translated
 
     tr = translator_for(lang)
     file = find(scenario)
-    if not Path(scenario).exists():
+    if not is_there(Path(scenario)):
         _refuse_shipped(file, language)
     for one in translated(file, language, prune=prune):
         print(one.path)
@@ -161,11 +161,16 @@ def pack(folder: Path, output: Path | None, force: bool, lang: str | None) -> No
     """Put a pack into one zip that others can install."""
     from collections import Counter
 
-    from trainer.packs.archive import pack as packed
+    from trainer.packs.archive import pack as written
+    from trainer.packs.archive import packed
     from trainer.packs.checks.check import check
 
-    target, left_out = packed(folder, output, force=force)
-    print(target)
+    if output is not None and is_standard_output(output):
+        _, data, left_out = packed(folder)
+        write_bytes(data)
+    else:
+        target, left_out = written(folder, output, force=force)
+        print(target)
     tr = translator_for(lang)
     untranslated = Counter(one.file for one in check(folder) if one.code in ("W401", "W402"))
     for file, count in untranslated.items():
@@ -202,7 +207,6 @@ def install(path: Path, force: bool, lang: str | None) -> None:
 @options.force
 def graph(scenario: str, output: Path | None, what: str, lang: str | None, force: bool) -> None:
     """Draw the author's maps: who has power, and what shows what. They tell everything."""
-    from trainer.packs.atomic_write import refuse_over
     from trainer.packs.graph.mermaid import markdown, mermaid
     from trainer.packs.graph.svg import svg
     from trainer.packs.load import load
@@ -211,7 +215,7 @@ def graph(scenario: str, output: Path | None, what: str, lang: str | None, force
     if what not in ("power", "clues", "both"):
         raise UsageError(N_("there is no map '{what}'"), remedy=N_("power, clues or both"), what=what[:20])
     kinds = {".svg": svg, ".md": markdown, ".mmd": mermaid}
-    suffix = output.suffix.lower() if output is not None else ".mmd"
+    suffix = ".mmd" if output is None or output == Path("-") else output.suffix.lower()
     if suffix not in kinds:
         raise UsageError(
             N_("'{name}' is no kind of map"), remedy=N_("name a file that ends in .svg, .md or .mmd"), name=output
@@ -220,10 +224,7 @@ def graph(scenario: str, output: Path | None, what: str, lang: str | None, force
         refuse_over(output, force=force)
     tr = translator_for(lang)
     text = kinds[suffix](load(find(scenario), tr.language).scenario, tr, what)
-    if output is None:
-        print(text, end="")
-        return
-    save(output, text.encode(), tr, over=force)
+    save(output or Path("-"), text.encode(), tr, over=force)
 
 
 @command()

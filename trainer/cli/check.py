@@ -44,7 +44,6 @@ def check(
     paths: Sequence[Path], as_json: bool, watching: bool, strict: bool, explained: str | None, lang: str | None
 ) -> None:
     """Find everything that is wrong with scenarios, with its place and its remedy."""
-    _safe_output()
     if explained is not None:
         _explain(explained, translator_for(lang))
         return
@@ -256,10 +255,3 @@ def _examples(code: str) -> list[str]:
         return []
     _, _, rest = guide.partition(f"\n### {code} ")
     return re.findall(r"^```.*?^```", rest.partition("\n##")[0], re.MULTILINE | re.DOTALL)
-
-
-def _safe_output() -> None:
-    """Let a terminal that lacks a character show its number instead of stopping."""
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="backslashreplace")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from trainer.cli import options
 from trainer.cli.click_i18n import argument, command
 from trainer.cli.language import choose_language, translator_for
-from trainer.cli.output_files import debriefs_as, form_of, save
+from trainer.cli.output_files import debriefs_as, form_of, refuse_over, save
 from trainer.cli.progress import progress
 from trainer.cli.run import parsed, play_named, read_transcript, unfinished
 from trainer.cli.workspace import workspace_of
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 @options.lang
 def debrief(plays: Sequence[str], output: Path | None, paper: Size, force: bool, name: str, lang: str | None) -> None:
     """Explain a finished play: what happened, why, and what to practise. Several plays go into one PDF."""
-    form = "md" if output is None else form_of(output, force=force)
+    otherwise = "md" if len(plays) == 1 else "pdf"
+    form = "md" if output is None else form_of(output, force=force, otherwise=otherwise)
     if len(plays) > 1 and form != "pdf":
         raise UsageError(N_("only a PDF holds several debriefs"), remedy=N_("add -o FILE.pdf, or name one play"))
     found = []
@@ -44,10 +45,7 @@ def debrief(plays: Sequence[str], output: Path | None, paper: Size, force: bool,
             found.append(one)
             tell(len(found), len(plays))
     data, missing = debriefs_as(form, found, paper, tr)
-    if output is None:
-        print(data.decode())
-        return
-    save(output, data, tr, missing, over=force)
+    save(output or Path("-"), data, tr, missing, over=force)
 
 
 @command()
@@ -59,10 +57,9 @@ def debrief(plays: Sequence[str], output: Path | None, paper: Size, force: bool,
 def kit(scenario: str, output: Path, paper: Size, force: bool, lang: str | None) -> None:
     """Print a scenario as a role play without computers: cards, brief, rubric, guide and answer key."""
     from trainer.kit.pdf import kit_pdf
-    from trainer.packs.atomic_write import refuse_over
     from trainer.play.workspace import Workspace
 
-    if output.suffix.lower() != ".pdf":
+    if output.suffix.lower() != ".pdf" and output != Path("-"):
         raise UsageError(N_("'{name}' is no PDF"), remedy=N_("name a file that ends in .pdf"), name=output.name)
     refuse_over(output, force=force)
     tr = translator_for(lang)
@@ -71,11 +68,13 @@ def kit(scenario: str, output: Path, paper: Size, force: bool, lang: str | None)
 
 
 def _debriefings(plays: Sequence[str], name: str, lang: str | None) -> Iterator[Debriefing]:
+    from trainer.packs.pack_files import is_file
+
     loaded: dict[str, LoadedScenario] = {}
     several = len(plays) > 1
     with workspace_of(translator_for(lang)) as workspace:
         for play in plays:
-            if Path(play).is_file():
+            if is_file(Path(play)):
                 called = name or (Path(play).stem if several else "")
                 yield _of_transcript(workspace, Path(play), called, lang, loaded)
             else:

@@ -20,6 +20,19 @@ def narrate(text: str) -> None:
 
 def guarded(run: Callable[[], object]) -> int:
     """Run the command line and return the exit code; whatever goes wrong becomes a message, never a traceback."""
+    code = _guarded(run)
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads only the beginning has what was asked for.
+        return code
+    except TrainerError as error:
+        narrate(f"trainer: {error.said(_speaker())}")
+        return code or FAULTS
+    return code
+
+
+def _guarded(run: Callable[[], object]) -> int:
     try:
         run()
     except SystemExit as leaving:
@@ -30,7 +43,6 @@ def guarded(run: Callable[[], object]) -> int:
         narrate(_speaker()(N_("interrupted; what was played is kept")))
         return INTERRUPTED
     except BrokenPipeError:
-        sys.stderr.close()
         return FINE
     except TrainerError as error:
         narrate(f"trainer: {error.said(_speaker())}")

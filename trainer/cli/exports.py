@@ -12,7 +12,7 @@ from trainer.cli.classes import replayed_class
 from trainer.cli.click_i18n import NUMBER, argument, group, option
 from trainer.cli.diagnostics import narrate
 from trainer.cli.language import translator_for
-from trainer.cli.output_files import save
+from trainer.cli.output_files import refuse_over, save
 from trainer.cli.workspace import workspace_of
 from trainer.errors import N_, TrainerError, UsageError
 
@@ -45,17 +45,13 @@ def exports() -> None:
 @options.lang
 def attempt(attempt: str, output: Path | None, identity: str, force: bool, lang: str | None) -> None:
     """Write a finished attempt as a small file to hand in."""
-    from trainer.packs.atomic_write import refuse_over
     from trainer.play.attempt_file import export_attempt
 
     if output is not None:
         refuse_over(output, force=force)
     with workspace_of(translator_for(lang)) as workspace:
         data = export_attempt(workspace, attempt, identity)
-    if output is None:
-        print(data.decode(), end="")
-    else:
-        save(output, data, translator_for(lang), over=force)
+    save(output or Path("-"), data, translator_for(lang), over=force)
 
 
 @exports.command()
@@ -96,7 +92,6 @@ def grades(
     from trainer.classes.replay import grade_items, grades_of, report_on
     from trainer.classes.roster import column_of, read_roster
     from trainer.classes.words.report import class_page
-    from trainer.packs.atomic_write import refuse_over
 
     kind, item = _checked(form, which, maximum, item)
     if form not in GRADEBOOKS:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
+from trainer.errors import TrainerError
 from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import CATALOGUES, DOMAIN, Translator, preferred_language
 from trainer.play.settings import SettingsFile
@@ -51,5 +52,13 @@ def choose_language(asked: str | None, otherwise: str = "", settings: SettingsFi
     if asked:
         return preferred_language(asked)
     return preferred_language(
-        setting=otherwise or os.environ.get("TRAINER_LANG") or (settings or SettingsFile(peek=True)).settings.language
+        setting=otherwise or os.environ.get("TRAINER_LANG") or (settings.settings.language if settings else _kept())
     )
+
+
+def _kept() -> str:
+    """Return the language that was set for good, or "": where no folder can be found, its own error has to be told."""
+    try:
+        return SettingsFile(peek=True).settings.language
+    except TrainerError:
+        return ""

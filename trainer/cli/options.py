@@ -8,6 +8,7 @@ import click
 
 from trainer.cli.click_i18n import Decorator, argument, option
 from trainer.cli.language import speak
+from trainer.errors import UsageError
 from trainer.i18n.languages import LANGUAGES
 
 
@@ -17,6 +18,20 @@ def _heard(context: click.Context, _option: click.Parameter, lang: str | None) -
     if lang is not None:
         speak(lang)
     return lang
+
+
+def _named(_context: click.Context, _option: click.Parameter, name: str) -> str:
+    """Return names as they are taken in: on one line, without what steers a terminal."""
+    if not name:
+        return name
+    from trainer.play.names import seat_names
+    from trainer.store.records import SEPARATOR
+
+    try:
+        return SEPARATOR.join(seat_names(name))
+    except UsageError as fault:
+        fault.where = "--name"
+        raise
 
 
 def output(help: str, *, required: bool = False) -> Decorator:
@@ -40,6 +55,7 @@ you = option(
     "--name",
     metavar="NAME",
     default="",
+    callback=_named,
     help='Your name, as the customer\'s people say it; "Anna; Ben" for two who play together.',
 )
 as_json = option("--json", "as_json", is_flag=True, help="Print JSON for programs.")

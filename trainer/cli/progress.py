@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from trainer.cli.diagnostics import narrate
+from trainer.cli.streams import beneath
 from trainer.errors import N_, Interrupted
 from trainer.i18n.translator import Translator
 
@@ -71,7 +72,7 @@ def _started(what: str, whole: int) -> Progress:
 
     shown = Progress(
         TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
-        console=Console(stderr=True), transient=True,
+        console=Console(file=beneath(sys.stderr)), transient=True,
     )  # fmt: skip
     shown.add_task(what, total=whole)
     shown.start()

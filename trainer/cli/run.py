@@ -12,8 +12,9 @@ from trainer.cli import options
 from trainer.cli.click_i18n import argument, command
 from trainer.cli.language import translator_for
 from trainer.cli.lists import print_json
-from trainer.errors import N_, BadTranscript, Sentence, TrainerError, UsageError
+from trainer.errors import N_, BadTranscript, Sentence, TrainerError, UsageError, reason_of
 from trainer.i18n.translator import Translator
+from trainer.outside_text import decoded
 
 if TYPE_CHECKING:
     from trainer.core.score.card import ScoreCard
@@ -113,7 +114,7 @@ def read_transcript(path: Path) -> str:
                 remedy=N_("a transcript is a text file with one move a line"),
                 megabytes=MAX_BYTES // 1024 // 1024,
             )
-        return data.decode("utf-8-sig")
+        return decoded(data)
     except FileNotFoundError:
         raise UsageError(
             N_("there is no such file"),
@@ -125,7 +126,7 @@ def read_transcript(path: Path) -> str:
             N_("cannot be read: {reason}"),
             where=str(path),
             remedy=N_("see that it is a file that you may read"),
-            reason=error.strerror or error,
+            reason=reason_of(error),
         ) from None
     except UnicodeDecodeError:
         raise BadTranscript(

@@ -8,6 +8,7 @@ import click
 from click.exceptions import NoArgsIsHelpError, NoSuchCommand
 
 from trainer.errors import N_
+from trainer.outside_text import quoted
 
 
 def usage_error_text(error: click.UsageError) -> str:
@@ -19,7 +20,7 @@ def usage_error_text(error: click.UsageError) -> str:
     if context is not None:
         mend += context.get_usage().splitlines()
         mend.append(gettext(N_("`{command} --help` explains it")).format(command=context.command_path))
-    return "\n  ".join([f"trainer: {wrong}", *mend])
+    return "\n  ".join(map(quoted, (f"trainer: {wrong}", *mend)))
 
 
 def _told(error: click.UsageError) -> list[str]:

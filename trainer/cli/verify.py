@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 from collections.abc import Sequence
 from functools import partial
@@ -108,10 +109,11 @@ def scenario_in(bundle: bytes, language: str) -> Scenario:
 
 def _files(path: str) -> list[Path]:
     from trainer.packs.locate import find, scenario_files
+    from trainer.packs.pack_files import folders_in, is_folder
 
     folder = Path(path)
-    if folder.is_dir():
-        inner = [file for one in (folder, *sorted(folder.iterdir())) if one.is_dir() for file in scenario_files(one)]
+    if is_folder(folder):
+        inner = [file for one in (folder, *folders_in(folder)) for file in scenario_files(one)]
         if inner:
             return inner
     return [find(path)]
@@ -120,7 +122,7 @@ def _files(path: str) -> list[Path]:
 def languages_of(loaded: LoadedScenario, file: Path) -> list[str]:
     """Return the languages in which the scenario in `file` can be played, the base language first."""
     stem = file.name.removesuffix(".toml")
-    others = sorted(other.name.split(".")[-2] for other in file.parent.glob(f"{stem}.??.toml"))
+    others = sorted(other.name.split(".")[-2] for other in file.parent.glob(f"{glob.escape(stem)}.??.toml"))
     return [loaded.pack.language, *(one for one in others if one != loaded.pack.language)]
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.errors import N_, BadPack, TrainerError, reason_of
-from trainer.packs.atomic_write import refuse_over, write_file, write_files
+from trainer.packs.atomic_write import make_folder, write_file, write_files
 from trainer.packs.checks.validate import validated
 from trainer.packs.format.models import PackFile
 from trainer.packs.load import load_files
-from trainer.packs.pack_files import PACK_FILE
+from trainer.packs.pack_files import PACK_FILE, inside, is_file, is_folder, is_there
 from trainer.packs.shelf import shipped
 from trainer.packs.toml.read import parse, read_bytes
 from trainer.packs.user_folder import home
@@ -43,21 +43,30 @@ def pack(folder: Path, output: Path | None = None, *, force: bool = False) -> tu
     Raises:
         TrainerError: if it is no pack that loads, or the zip is there already or cannot be written.
     """
-    if not (folder / PACK_FILE).is_file():
+    data, zip_bytes, left_out = packed(folder)
+    target = output or Path(f"{data.id}-{data.version}.zip")
+    write_file(target, zip_bytes, over=force)
+    return target, left_out
+
+
+def packed(folder: Path) -> tuple[PackFile, bytes, tuple[str, ...]]:
+    """Return what the pack in `folder` says of itself, its zip, and the names that were left out.
+
+    Raises:
+        TrainerError: if it is no pack that loads.
+    """
+    names = [path.name for path in inside(folder)] if is_folder(folder) else []
+    if not is_file(folder / PACK_FILE):
         raise BadPack(
             N_("has no {file}"), where=str(folder), remedy=N_("name a pack's folder; `trainer new` makes one"),
             file=PACK_FILE,
         )  # fmt: skip
-    names = sorted(path.name for path in folder.iterdir())
-    packed = [name for name in names if is_packed(name) and (folder / name).is_file()]
-    files = {name: read_bytes(folder / name) for name in packed}
+    ours = [name for name in names if is_packed(name) and is_file(folder / name)]
+    files = {name: read_bytes(folder / name) for name in ours}
     if len(files) > MAX_FILES or sum(map(len, files.values())) > MAX_TOTAL:
         raise BadPack(N_("holds too much to be installed anywhere"), where=str(folder))
     data = sound(files, f"{folder}{os.sep}")
-    target = output or Path(f"{data.id}-{data.version}.zip")
-    refuse_over(target, force=force)
-    write_file(target, zipped(files.items()))
-    return target, tuple(name for name in names if name not in files)
+    return data, zipped(files.items()), tuple(name for name in names if name not in files)
 
 
 def install(path: Path, *, force: bool = False) -> Installed:
@@ -76,7 +85,7 @@ def install(path: Path, *, force: bool = False) -> Installed:
     packs = home() / "packs"
     folder = packs / data.id
     _refuse_taken(data.id, folder, packs)
-    there = folder.exists()
+    there = is_there(folder)
     if there and _contents(folder) == files:
         return Installed(data, folder, True, None)
     if there and not force:
@@ -118,8 +127,8 @@ def _languages(name: str, files: Iterable[str]) -> list[str]:
 def _refuse_taken(name: str, folder: Path, packs: Path) -> None:
     """Refuse an id that another folder already answers to: one of the two would hide the other."""
     for root in (shipped(), packs):
-        for other in sorted(root.iterdir()) if root.is_dir() else ():
-            if other == folder or not (other / PACK_FILE).is_file():
+        for other in inside(root) if is_folder(root) else ():
+            if other == folder or not is_file(other / PACK_FILE):
                 continue
             try:
                 taken = parse(read_bytes(other / PACK_FILE), str(other)).get("id")
@@ -143,12 +152,12 @@ def _put(files: Mapping[str, bytes], folder: Path) -> Path | None:
     """Put `files` in the place of `folder` in one step; returns where the folder went that was there."""
     # Beside the packs, not among them: a half-written or an old pack must never be on the shelf.
     base = folder.parent.parent
-    fresh = base / f".installing-{folder.name}-{os.getpid()}"
+    fresh = base / f".installing-{folder.name}-{os.urandom(4).hex()}"
     kept: Path | None = None
     try:
-        write_files(fresh, files)
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        if folder.exists():
+        write_files(fresh, files, private=True)
+        make_folder(folder.parent, private=True)
+        if is_there(folder):
             kept = _aside(base / "replaced", folder.name)
             folder.rename(kept)
         try:
@@ -165,7 +174,7 @@ def _put(files: Mapping[str, bytes], folder: Path) -> Path | None:
 
 
 def _aside(folder: Path, name: str) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder, private=True)
     number = 1
     while (folder / f"{name}.old-{number}").exists():
         number += 1

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from trainer.errors import N_
-from trainer.packs.pack_files import PACK_FILE, overlays_of
+from trainer.packs.pack_files import PACK_FILE, inside, is_folder, overlays_of
 from trainer.packs.toml.read import MAX_BYTES, fault, read_bytes
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -23,10 +23,10 @@ def files_of(path: Path) -> dict[str, bytes]:
     Raises:
         FaultyPack: if one cannot be read.
     """
-    inside = [other.name for other in path.parent.iterdir()] if path.parent.is_dir() else []
-    names = [path.name, *overlays_of(path.name, inside)]
-    if PACK_FILE in inside:
-        names += [PACK_FILE, *overlays_of(PACK_FILE, inside)]
+    beside = [other.name for other in inside(path.parent)] if is_folder(path.parent) else []
+    names = [path.name, *overlays_of(path.name, beside)]
+    if PACK_FILE in beside:
+        names += [PACK_FILE, *overlays_of(PACK_FILE, beside)]
     return {name: read_bytes(path.parent / name) for name in names}
 
 

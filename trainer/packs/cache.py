@@ -71,7 +71,7 @@ class ScenarioCache:
         parts = (found.scenario, found.pack, found.language, found.rules)
         data = pickle.dumps(parts, protocol=5)
         with suppress(TrainerError, OSError):
-            write_file(file, hashlib.sha256(data).digest() + data)
+            write_file(file, hashlib.sha256(data).digest() + data, private=True)
             by_age = sorted(self._folder.glob("*.pickle"), key=lambda one: one.stat().st_mtime)
             ours = [one for one in by_age if one.stem.endswith(_program())]
             for one in set(by_age) - set(ours[-MOST:]):

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from trainer.packs.pack_files import is_folder
 from trainer.packs.shelf import roots
 from trainer.packs.zip_safety import CERTIFICATE as SUFFIX
 
@@ -18,7 +19,7 @@ def certificate_for(rules: str) -> dict[str, Any] | None:
     A certificate of other rules, or one that cannot be read, is no certificate.
     """
     for root in roots():
-        for path in sorted(root.glob(f"*/*{SUFFIX}")) if root.is_dir() else ():
+        for path in sorted(root.glob(f"*/*{SUFFIX}")) if is_folder(root) else ():
             found = _read(path)
             if found is not None and found.get("rules_sha256") == rules:
                 return found

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from trainer.errors import N_, BadPack, UnknownScenario, UsageError
 from trainer.i18n.translator import Translator
+from trainer.outside_text import quoted
+from trainer.packs.pack_files import PACK_FILE, folders_in, inside, is_file, is_folder
 from trainer.packs.shelf import Shelf, ShelfEntry, roots
 from trainer.packs.suggest import nearest
 from trainer.packs.toml.read import Document, decode, parse, parse_text, read_bytes
 
 
 def scenario_files(folder: Path) -> Iterator[Path]:
-    """Yield the scenario files of a pack's folder, translations and the pack's own data left out."""
-    for path in sorted(folder.glob("*.toml")):
-        if path.name.count(".") == 1 and path.name != "pack.toml":
+    """Yield the scenario files of a pack's folder, translations and the pack's own data left out.
+
+    Raises:
+        FaultyPack: if the folder cannot be read.
+    """
+    for path in inside(folder):
+        if path.suffix == ".toml" and path.name.count(".") == 1 and path.name != PACK_FILE:
             yield path
 
 
@@ -27,22 +34,42 @@ def shelf(language: str, extra: tuple[Path, ...] = ()) -> Shelf:
     speak = Translator(language)
     entries: dict[str, ShelfEntry] = {}
     faults: list[str] = []
+    folders: list[Path] = []
     for root in (*roots(), *extra):
-        folders = sorted(folder for folder in root.iterdir() if folder.is_dir()) if root.is_dir() else []
-        for folder in folders:
-            pack, title, base = folder.name, folder.name, "en"
+        try:
+            folders += folders_in(root) if _may_be_there(root) else []
+        except BadPack as fault:
+            faults.append(fault.said(speak))
+    for folder in folders:
+        pack, title, base = folder.name, folder.name, "en"
+        try:
+            files = list(scenario_files(folder))
+        except BadPack as fault:
+            faults.append(fault.said(speak))
+            continue
+        try:
+            pack, title, base = _pack_head(folder, language)
+        except BadPack as fault:
+            faults.append(fault.said(speak))
+        for path in files:
             try:
-                pack, title, base = _pack_head(folder, language)
+                entry = _entry(path, pack, title, base, language)
             except BadPack as fault:
                 faults.append(fault.said(speak))
-            for path in scenario_files(folder):
-                try:
-                    entry = _entry(path, pack, title, base, language)
-                except BadPack as fault:
-                    faults.append(fault.said(speak))
-                else:
-                    entries.setdefault(entry.id, entry)
+            else:
+                entries.setdefault(entry.id, entry)
     return Shelf(tuple(_easiest_first(entries.values())), tuple(faults))
+
+
+def _may_be_there(path: Path) -> bool:
+    """Return whether anything is at `path`; what cannot be looked at may be."""
+    try:
+        path.stat()
+    except (FileNotFoundError, ValueError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _easiest_first(entries: Iterable[ShelfEntry]) -> list[ShelfEntry]:
@@ -67,15 +94,15 @@ def find(name: str) -> Path:
         UsageError: if it could be several.
     """
     path = Path(name)
-    if path.is_file():
+    if is_file(path):
         return path
     if name.endswith(".toml"):
-        if not path.exists():
+        if not _may_be_there(path):
             raise UnknownScenario(
                 N_("there is no such file"), where=name, remedy=N_("`trainer list` shows what is here")
             )
         return path
-    if path.is_dir():
+    if name and is_folder(path):
         files = list(scenario_files(path))
         if len(files) == 1:
             return files[0]
@@ -117,17 +144,17 @@ def _named(name: str) -> Path | None:
     pack, _, scenario = name.partition("/")
     if not pack or not scenario or not name.replace("/", "").replace("-", "").replace("_", "").isalnum():
         return None
-    return next((file for root in roots() if (file := root / pack / f"{scenario}.toml").is_file()), None)
+    return next((file for root in roots() if is_file(file := root / pack / f"{scenario}.toml")), None)
 
 
 def _pack_head(folder: Path, language: str) -> tuple[str, str, str]:
-    path = folder / "pack.toml"
-    if not path.is_file():
+    path = folder / PACK_FILE
+    if not is_file(path):
         return folder.name, folder.name, "en"
     head = _head(path)
     title = str(head.get("title", folder.name))
     translation = folder / f"pack.{language}.toml"
-    if translation.is_file():
+    if is_file(translation):
         title = str(_head(translation).get("title", title))
     return str(head.get("id", folder.name)), title, str(head.get("language", "en"))
 
@@ -135,7 +162,7 @@ def _pack_head(folder: Path, language: str) -> tuple[str, str, str]:
 def _entry(path: Path, pack: str, pack_title: str, base: str, language: str) -> ShelfEntry:
     head = _head(path)
     name = path.name.removesuffix(".toml")
-    translations = {other.name.split(".")[-2]: other for other in path.parent.glob(f"{name}.??.toml")}
+    translations = {other.name.split(".")[-2]: other for other in path.parent.glob(f"{glob.escape(name)}.??.toml")}
     texts = head
     if language != base and language in translations:
         texts = {**head, **_head(translations[language])}
@@ -146,11 +173,11 @@ def _entry(path: Path, pack: str, pack_title: str, base: str, language: str) -> 
                 remedy=N_("see scenarios/README.md"), key=key,
             )  # fmt: skip
     return ShelfEntry(
-        id=f"{pack}/{head['id']}",
+        id=quoted(f"{pack}/{head['id']}"),
         path=path,
-        pack_title=pack_title,
-        title=str(texts.get("title")),
-        summary=str(texts.get("summary", "")),
+        pack_title=quoted(pack_title),
+        title=quoted(str(texts.get("title"))),
+        summary=quoted(str(texts.get("summary", ""))),
         level=int(head["level"]),
         minutes=int(head["minutes"]),
         languages=(base, *sorted(translations)),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from trainer.errors import N_, Sentence
-from trainer.packs.problems import START, Problem
+from trainer.errors import N_, Sentence, reason_of
+from trainer.packs.problems import START, FaultyPack, Problem
 
 PACK_FILE = "pack.toml"
 
@@ -33,6 +35,72 @@ class Target:
     prefix: str = ""
 
 
+def is_file(path: Path) -> bool:
+    """Return whether a file is at `path`, as far as can be seen: names may be anything, and folders closed."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a folder is at `path`, as far as can be seen."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def is_there(path: Path) -> bool:
+    """Return whether a file or folder is at `path`, as far as can be seen."""
+    return is_file(path) or is_folder(path)
+
+
+def whole(path: Path) -> Path:
+    """Return a path from the root on, or as it is where the folder that the program stands in is gone."""
+    try:
+        return path.absolute()
+    except OSError:
+        return path
+
+
+def inside(folder: Path) -> list[Path]:
+    """Return what stands in a folder, by name.
+
+    Raises:
+        FaultyPack: if it cannot be read.
+    """
+    try:
+        return sorted(folder.iterdir())
+    except (OSError, ValueError) as error:
+        raise FaultyPack([_closed(folder, error)]) from None
+
+
+def folders_in(folder: Path) -> list[Path]:
+    """Return the folders that stand in a folder, and what cannot be looked at: it is told when it is opened.
+
+    Raises:
+        FaultyPack: if it cannot be read.
+    """
+    return [one for one in inside(folder) if _may_be_folder(one)]
+
+
+def _may_be_folder(path: Path) -> bool:
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+
+
+def _closed(path: Path, error: OSError | ValueError) -> Problem:
+    reason = reason_of(error) if isinstance(error, OSError) else Sentence(N_("no file can have this name"))
+    return Problem(
+        "E001", str(path), (), Sentence(N_("cannot be read: {reason}"), reason=reason), Sentence(""), span=START
+    )
+
+
 def overlays_of(name: str, names: Iterable[str]) -> list[str]:
     """Return the translations of the file `name` among `names`."""
     stem = name.removesuffix(".toml")
@@ -47,39 +115,42 @@ def targets(paths: Iterable[Path]) -> Iterator[Target]:
     seen: set[Path] = set()
     for path in paths:
         for target in _at(path):
-            fresh = tuple(name for name in target.names if (target.folder / name).absolute() not in seen)
-            seen.update((target.folder / name).absolute() for name in target.names)
+            fresh = tuple(name for name in target.names if whole(target.folder / name) not in seen)
+            seen.update(whole(target.folder / name) for name in target.names)
             scenarios = tuple(name for name in target.scenarios if name in fresh)
             yield Target(target.folder, scenarios, fresh, target.alone, target.problems, target.prefix)
 
 
 def _at(path: Path) -> Iterator[Target]:
-    try:
-        is_folder = path.is_dir()
-        inside = sorted(one.name for one in (path if is_folder else path.parent).iterdir()) if path.exists() else []
-    except (OSError, ValueError):
-        is_folder, inside = False, []
-    if is_folder:
-        yield from _folder(path, inside)
+    if is_folder(path):
+        yield from _folder(path)
         return
+    names: list[str] = []
+    with suppress(FaultyPack):
+        names = [one.name for one in inside(path.parent)]
     name = path.name
     prefix = str(path).removesuffix(name)
-    if name == PACK_FILE or (name.startswith("pack.") and PACK_FILE in inside):
-        yield Target(path.parent, (), (PACK_FILE, *overlays_of(PACK_FILE, inside)), prefix=prefix)
+    if name == PACK_FILE or (name.startswith("pack.") and PACK_FILE in names):
+        yield Target(path.parent, (), (PACK_FILE, *overlays_of(PACK_FILE, names)), prefix=prefix)
         return
     parts = name.split(".")
     if len(parts) == 3 and len(parts[1]) == 2 and parts[2] == "toml":
         base = f"{parts[0]}.toml"
-        if base not in inside and path.exists():
+        if base not in names and name in names:
             yield Target(path.parent, (), (name,), (name,), [_orphan(str(path), base)], prefix)
             return
-        name = base if base in inside else name
-    pack = (PACK_FILE, *overlays_of(PACK_FILE, inside)) if PACK_FILE in inside else ()
-    yield Target(path.parent, (name,), (name, *overlays_of(name, inside), *pack), prefix=prefix)
+        name = base if base in names else name
+    pack = (PACK_FILE, *overlays_of(PACK_FILE, names)) if PACK_FILE in names else ()
+    yield Target(path.parent, (name,), (name, *overlays_of(name, names), *pack), prefix=prefix)
 
 
-def _folder(path: Path, inside: list[str]) -> Iterator[Target]:
-    files = [name for name in inside if name.endswith(".toml")]
+def _folder(path: Path) -> Iterator[Target]:
+    try:
+        names = [one.name for one in inside(path)]
+    except FaultyPack as fault:
+        yield Target(path, problems=list(fault.problems))
+        return
+    files = [name for name in names if name.endswith(".toml")]
     scenarios = tuple(name for name in files if name.count(".") == 1 and name != PACK_FILE)
     translations = [name for name in files if name.count(".") == 2 and len(name.split(".")[1]) == 2]
     alone = tuple(name for name in translations if f"{name.split('.')[0]}.toml" not in files)
@@ -88,14 +159,21 @@ def _folder(path: Path, inside: list[str]) -> Iterator[Target]:
         orphans = [_orphan(prefix + name, f"{name.split('.')[0]}.toml") for name in alone]
         if not scenarios:
             orphans.append(_empty(path))
-        names = [*scenarios, *translations, *((PACK_FILE,) if PACK_FILE in files else ())]
-        yield Target(path, scenarios, tuple(names), alone, orphans, prefix)
+        wanted = [*scenarios, *translations, *((PACK_FILE,) if PACK_FILE in files else ())]
+        yield Target(path, scenarios, tuple(wanted), alone, orphans, prefix)
         return
-    below = [child for child in (path / name for name in inside) if child.is_dir() and any(child.glob("*.toml"))]
+    below = [child for child in folders_in(path) if _may_be_pack(child)]
     for child in below:
-        yield from _folder(child, sorted(one.name for one in child.iterdir()))
+        yield from _folder(child)
     if not below:
         yield Target(path, problems=[_empty(path)])
+
+
+def _may_be_pack(folder: Path) -> bool:
+    try:
+        return any(one.name.endswith(".toml") for one in inside(folder))
+    except FaultyPack:
+        return True
 
 
 def _empty(path: Path) -> Problem:

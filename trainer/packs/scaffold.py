@@ -13,10 +13,11 @@ from trainer.packs.atomic_write import write_files
 from trainer.packs.format.models import PackFile, ScenarioFile
 from trainer.packs.load import load_files
 from trainer.packs.overlay import overlaid
-from trainer.packs.pack_files import PACK_FILE
+from trainer.packs.pack_files import PACK_FILE, is_there
 from trainer.packs.problems import FaultyPack, Key
 from trainer.packs.toml.read import Document, decode, parse_text, read_bytes
 from trainer.packs.toml.render import remarks, rendered
+from trainer.packs.zip_safety import is_device
 
 TEMPLATE = Path(__file__).with_name("template")
 FEWEST, MOST = 2, 6
@@ -50,13 +51,24 @@ def scaffold(folder: Path, wishes: Wishes, *, force: bool = False) -> tuple[Path
     Raises:
         TrainerError: if a wish cannot be met, a file is there already, or nothing can be written.
     """
-    pack = slug(folder.resolve().name) or "my-pack"
+    pack = slug(_name_of(folder)) or "my-pack"
     scenario = slug(wishes.title) or "first-deal"
+    if scenario == "pack" or is_device(scenario):
+        scenario += "-deal"
+    if is_device(pack):
+        pack += "-pack"
     files = new_files(pack, scenario, wishes)
     if not force:
         refuse_taken(folder, files)
     write_files(folder, {name: text.encode() for name, text in files.items()})
     return tuple(folder / name for name in files)
+
+
+def _name_of(folder: Path) -> str:
+    try:
+        return folder.resolve().name
+    except (OSError, RuntimeError):
+        return folder.name
 
 
 def new_files(pack: str, scenario: str, wishes: Wishes) -> dict[str, str]:
@@ -131,7 +143,7 @@ def refuse_name(text: str) -> None:
     Raises:
         UsageError: saying what can.
     """
-    if not 0 < len(text) <= LONGEST_NAME or not text.isprintable() or "{" in text or "}" in text:
+    if not text.strip() or len(text) > LONGEST_NAME or not text.isprintable() or "{" in text or "}" in text:
         raise UsageError(
             N_("'{text}' cannot be used as a name"),
             remedy=N_("1 to {count} characters on one line, no braces, no control characters"),
@@ -146,7 +158,7 @@ def refuse_taken(folder: Path, names: Iterable[str]) -> None:
     Raises:
         TrainerError: naming the first that is there.
     """
-    taken = next((folder / name for name in names if (folder / name).exists()), None)
+    taken = next((folder / name for name in names if is_there(folder / name)), None)
     if taken is not None:
         raise TrainerError(
             N_("is there already"), where=str(taken), remedy=N_("name another folder, or --force writes over it")

@@ -46,10 +46,15 @@ def _stamp() -> str:
     for root in roots():
         with suppress(OSError):
             for folder in sorted(os.scandir(root), key=lambda one: one.name):
-                if folder.is_dir():
-                    files = sorted(one for one in Path(folder).iterdir() if one.name.endswith(".toml"))
-                    lines += [folder.path, *map(_status, files)]
+                lines += [folder.path, *_files_in(Path(folder))]
     return "\n".join(lines)
+
+
+def _files_in(folder: Path) -> list[str]:
+    try:
+        return [_status(one) for one in sorted(folder.iterdir()) if one.name.endswith(".toml")]
+    except OSError as error:
+        return [f"- {error.errno}"]
 
 
 def _status(path: Path) -> str:
@@ -89,4 +94,4 @@ def _keep(file: Path, stamp: str, found: Shelf) -> None:
         for one in found.entries
     )
     with suppress(TrainerError, OSError):
-        write_file(file, pickle.dumps((stamp, entries, found.faults), protocol=5))
+        write_file(file, pickle.dumps((stamp, entries, found.faults), protocol=5), private=True)

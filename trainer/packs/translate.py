@@ -16,7 +16,7 @@ from trainer.packs.atomic_write import write_file
 from trainer.packs.format.models import PackFile, ScenarioFile
 from trainer.packs.format.text_fields import tables, text_fields
 from trainer.packs.load import load
-from trainer.packs.pack_files import PACK_FILE
+from trainer.packs.pack_files import PACK_FILE, is_file
 from trainer.packs.problems import Key
 from trainer.packs.toml.positions import Positions
 from trainer.packs.toml.read import Document, decode, parse_text, read_bytes
@@ -71,7 +71,7 @@ def translate(path: Path, language: str, *, prune: bool = False) -> tuple[Transl
             language=language,
         )  # fmt: skip
     plans: list[Translation] = []
-    if (path.parent / PACK_FILE).is_file():
+    if is_file(path.parent / PACK_FILE):
         plans.append(_overlay(PackFile, path.parent / PACK_FILE, language, prune))
     plans.append(_overlay(ScenarioFile, path, language, prune))
     for plan in plans:
@@ -121,7 +121,7 @@ class _Existing:
         self.texts: dict[Key, str] = {}
         self.marked: dict[Key, str] = {}
         self.left: list[str] = []
-        if not path.is_file():
+        if not is_file(path):
             return
         text = decode(read_bytes(path), str(path))
         document = parse_text(text, str(path))

@@ -26,6 +26,7 @@ PACKED = frozenset({".toml", ".md", ".txt"})
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+_MARKED_UTF_8 = 0x800
 _END, _END_SIZE, _LOCATOR, _LOCATOR_SIZE = b"PK\x05\x06", 22, b"PK\x06\x07", 20
 
 
@@ -88,11 +89,11 @@ def _checked(entries: list[zipfile.ZipInfo], shown: str) -> dict[str, zipfile.Zi
     seen: set[str] = set()
     for entry in entries:
         fault = _fault(entry)
-        name = _plain(entry.orig_filename)
+        name = _plain(name_as_written(entry))
         if fault:
             raise BadPack(fault, where=shown, name=name, megabytes=_megabytes(MAX_BYTES))
         parts = entry.filename.rstrip("/").split("/")
-        if parts[0] == "__MACOSX" or parts[-1] in _LITTER:
+        if is_litter(entry.filename):
             continue
         if entry.filename.lower() in seen:
             raise BadPack(
@@ -131,16 +132,59 @@ def _fault(entry: zipfile.ZipInfo) -> str:
         return N_("'{name}' is no ordinary file")
     if entry.flag_bits & 0x1:
         return N_("'{name}' is encrypted")
-    litter = parts[0] == "__MACOSX" or parts[-1] in _LITTER
-    if not litter and (name != entry.filename or not all(_NAME.fullmatch(part) for part in parts)):
+    if not is_litter(name) and (name != entry.filename or not all(_NAME.fullmatch(part) for part in parts)):
         return N_("'{name}' is no plain name (letters a-z, digits, dot, hyphen, underscore)")
-    if any(_DEVICES.fullmatch(part) or part.endswith(".") for part in parts):
+    if any(is_device(part) or part.endswith(".") for part in parts):
         return N_("'{name}' is a name that Windows cannot write")
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         return N_("'{name}' is compressed in a way that is not read")
     if entry.file_size > MAX_BYTES:
         return N_("'{name}' is larger than {megabytes} MB")
     return ""
+
+
+def name_as_written(entry: zipfile.ZipInfo) -> str:
+    """Return the name of an entry as whoever made the zip saw it.
+
+    Names without the mark of UTF-8 are read as those of a PC of 1981; what writes them today are Chinese Windows (GBK)
+    and older Macs (UTF-8). Old accented letters stand alone, Chinese characters take two bytes each: a name counts as
+    GBK if most of its pairs are characters of everyday Chinese.
+    """
+    name = entry.filename
+    if entry.flag_bits & _MARKED_UTF_8 or name.isascii():
+        return name
+    try:
+        raw = name.encode("cp437")
+    except UnicodeEncodeError:
+        return name
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    try:
+        chinese = raw.decode("gbk")
+    except UnicodeDecodeError:
+        return name
+    pairs = [one for one in chinese if not one.isascii()]
+    return chinese if 2 * sum(map(_is_everyday, pairs)) >= len(pairs) else name
+
+
+def _is_everyday(character: str) -> bool:
+    try:
+        return bool(character.encode("gb2312"))
+    except UnicodeEncodeError:
+        return False
+
+
+def is_litter(name: str) -> bool:
+    """Return whether an entry is what systems put into zips for themselves, and nobody has made."""
+    parts = name.replace("\\", "/").rstrip("/").split("/")
+    return "__MACOSX" in parts or parts[-1] in _LITTER
+
+
+def is_device(name: str) -> bool:
+    """Return whether Windows takes a file of this name for a device, whatever it ends in."""
+    return _DEVICES.fullmatch(name) is not None
 
 
 def _too_many(count: int, shown: str) -> BadPack:

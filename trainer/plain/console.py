@@ -5,12 +5,43 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 
+from trainer.errors import N_, UsageError
 from trainer.i18n.translator import Translator
+from trainer.outside_text import is_undecoded
 from trainer.scene.text import AskBack, sentences
 
 
 class InputEnded(Exception):
     """The user has left, or the input has ended; the attempt is kept."""
+
+
+class UnreadableInput(UsageError):
+    """A line of a file or pipe is no text: what follows it cannot be meant as it would be taken."""
+
+
+def read_line(prompt: str = "") -> str:
+    """Return the next line of input, without what steers a terminal.
+
+    Raises:
+        EOFError: when there is none.
+        UnreadableInput: if it is no text in the input's encoding.
+    """
+    line = input(prompt)
+    if is_undecoded(line):
+        encoding = (sys.stdin.encoding or "UTF-8").upper()
+        if sys.stdin.isatty():
+            raise UnreadableInput(
+                N_("that line is not {encoding} text, and nothing was done"),
+                remedy=N_("set the terminal to {encoding}, and type it again"),
+                encoding=encoding,
+            )
+        raise UnreadableInput(
+            N_("the input holds a line that is not {encoding} text: {line}"),
+            remedy=N_("save it as UTF-8 in your editor; nothing behind this line was read"),
+            encoding=encoding,
+            line=line[:60],
+        )
+    return "".join(character for character in line if character.isprintable())
 
 
 class Console:
@@ -30,15 +61,23 @@ class Console:
 
         Raises:
             InputEnded: when there is none.
+            UnreadableInput: if it is no text, and nobody is there to type it again.
         """
-        try:
-            line = input(f"{prompt} ")
-        except EOFError:
-            print()
-            raise InputEnded from None
-        if not sys.stdin.isatty():
-            print(line)
-        return "".join(character for character in line if character.isprintable()).strip()
+        while True:
+            try:
+                line = read_line(f"{prompt} ")
+            except EOFError:
+                print()
+                raise InputEnded from None
+            except UnreadableInput as fault:
+                if not sys.stdin.isatty():
+                    print()
+                    raise
+                self.say([fault.said(self.tr)])
+            else:
+                if not sys.stdin.isatty():
+                    print(line)
+                return line.strip()
 
     def sure(self, question: str) -> bool:
         """Return whether the user says yes."""

@@ -15,7 +15,7 @@ from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
 from trainer.plain import lines
 from trainer.plain.account_map import ask_note
-from trainer.plain.console import Console, InputEnded
+from trainer.plain.console import Console, InputEnded, UnreadableInput
 from trainer.plain.setup import ask_meeting, ask_pitch, ask_source
 from trainer.play.session import Session
 from trainer.play.workspace import Workspace
@@ -70,7 +70,7 @@ class PlainPlay:
                 self._say([self.tr("Type a number, or ? for help. Everything is saved as you go.")])
             while not self.session.over:
                 self._turn()
-        except (InputEnded, StaleAttempt, KeyboardInterrupt) as leaving:
+        except (InputEnded, UnreadableInput, StaleAttempt, KeyboardInterrupt) as leaving:
             if isinstance(leaving, StaleAttempt):
                 self._say([leaving.said(self.tr)])
             self._say([""])
@@ -78,6 +78,8 @@ class PlainPlay:
                                attempt=self.session.attempt.id[:8])])  # fmt: skip
             if isinstance(leaving, KeyboardInterrupt):
                 raise Interrupted from None
+            if isinstance(leaving, UnreadableInput):
+                raise
             return
         self._end()
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.errors import N_, BadTranscript, Sentence, TrainerError, UsageError
+from trainer.outside_text import decoded, is_utf_16
 from trainer.packs.problems import START, FaultyPack
 from trainer.packs.toml.read import Document, parse
 from trainer.play.names import MOST_TOGETHER, SEPARATED, clean_name
@@ -133,6 +135,10 @@ def read(data: bytes, shown: str) -> Portable:
             N_("is larger than {size} KB"), where=shown, remedy=N_("an attempt that was exported takes a few KB"),
             size=MAX_BYTES // 1024,
         )  # fmt: skip
+    if is_utf_16(data):
+        # PowerShell's > writes it so.
+        with suppress(UnicodeDecodeError):
+            data = decoded(data).encode()
     document = _document(data, shown)
     version = document.get("format")
     if isinstance(version, int) and version > FORMAT and "attempt" in document:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -19,6 +18,7 @@ from trainer.debrief.pages.markdown import to_markdown
 from trainer.debrief.pages.pdf import MOST_ON_FOUR_PAGES, one_sheet_of, sheets_to_pdf, to_pdf
 from trainer.errors import N_, TrainerError
 from trainer.i18n.translator import Translator
+from trainer.packs.atomic_write import make_folder, write_file
 from trainer.packs.certificates import par_of
 from trainer.workers import Progress, Workers
 
@@ -188,7 +188,7 @@ def export(session: Session, folder: Path, translator: Translator) -> Exported:
     printed = to_pdf([(about, translator)])
     files["pdf"] = printed.pdf
     name = f"debrief-{_plain(about.scenario.rpartition('/')[2])}-{_plain(session.attempt.id)[:8]}"
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder, private=True)
     return Exported(_written(folder, name, files), tuple(printed.missing))
 
 
@@ -209,8 +209,8 @@ def _written(folder: Path, name: str, pages: Mapping[str, bytes]) -> tuple[Path,
         )
     try:
         for path, data in zip(paths, pages.values(), strict=True):
-            _put(path, data)
-    except OSError:
+            write_file(path, data, private=True)
+    except TrainerError:
         for path in paths:
             path.unlink(missing_ok=True)
         raise
@@ -229,18 +229,3 @@ def _claimed(paths: tuple[Path, ...]) -> bool:
             return False
         made.append(path)
     return True
-
-
-def _put(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".debrief-", suffix=".tmp")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise

@@ -11,6 +11,7 @@ import re
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -109,11 +110,13 @@ class Draft:
 
         Raises:
             UsageError: if the folder holds none or several.
+            BadPack: if it cannot be read.
         """
-        if not path.is_dir():
-            return cls(path)
         from trainer.packs.locate import scenario_files
+        from trainer.packs.pack_files import is_folder
 
+        if not is_folder(path):
+            return cls(path)
         inside = list(scenario_files(path))
         if len(inside) == 1:
             return cls(inside[0])
@@ -209,7 +212,7 @@ class Draft:
     def aside(self) -> Path:
         """Return a free name beside the file, one that no pack takes for a scenario or a translation."""
         stem = self.path.name.removesuffix(".toml")
-        names = (self.path.with_name(f"{stem}.mine{number or ''}.toml") for number in range(1000))
+        names = (self.path.with_name(f"{stem}.mine{number or ''}.toml") for number in count())
         return next(name for name in names if not name.exists())
 
     def save_aside(self, text: str, draft: DraftText) -> Path:
@@ -273,9 +276,9 @@ class Draft:
         return files
 
     def _at(self) -> Target:
-        from trainer.packs.pack_files import targets
+        from trainer.packs.pack_files import is_file, targets
 
-        if self._target is None or self.path.exists():
+        if self._target is None or is_file(self.path):
             self._target = next(iter(targets([self.path])))
         return self._target
 
@@ -302,7 +305,7 @@ def as_bytes(text: str, draft: DraftText) -> bytes:
 
 
 def _write(target: Path, data: bytes, mode: int) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=target.parent)
     fresh = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 
-from trainer.errors import N_, Sentence
+from trainer.errors import N_, Sentence, reason_of
 from trainer.i18n.languages import LANGUAGES
+from trainer.outside_text import decoded, without_controls
 from trainer.packs.user_folder import home
 from trainer.play.names import LONGEST_TYPED, SEPARATED, clean_name
 
@@ -70,7 +72,7 @@ class SettingsFile:
             else:
                 self._document[name] = value
         self.settings, _ = self._understood()
-        write_file(self.path, tomli_w.dumps(self._document).encode())
+        write_file(self.path, tomli_w.dumps(self._document).encode(), private=True)
         return self.settings
 
     def _read(self) -> dict[str, Any]:
@@ -80,14 +82,16 @@ class SettingsFile:
                 return {}
             import tomllib
 
-            return tomllib.loads(self.path.read_text(encoding="utf-8"))
+            return tomllib.loads(decoded(self.path.read_bytes()))
         except FileNotFoundError:
             return {}
+        except UnicodeDecodeError:
+            self._set_aside(Sentence(N_("it is not UTF-8 text")))
         except (ValueError, RecursionError) as error:
             self._set_aside(str(error))
         except OSError as error:
             self.complaints.append(
-                Sentence(N_("The settings in {file} cannot be read: {error}"), file=self.path, error=error)
+                Sentence(N_("The settings in {file} cannot be read: {error}"), file=self.path, error=reason_of(error))
             )
         return {}
 
@@ -95,7 +99,7 @@ class SettingsFile:
         if self._peek:
             return
         aside = next(
-            path for number in range(1, 1000)
+            path for number in count(1)
             if not (path := self.path.with_name(f"settings.damaged-{number}.toml")).exists()
         )  # fmt: skip
         values: dict[str, object] = {"file": self.path, "aside": aside.name, "error": error}
@@ -122,7 +126,7 @@ class SettingsFile:
             elif name == "keys":
                 values[name] = self._flat(value, complaints)
             else:
-                values[name] = value[:LONGEST_TYPED] if kind is str else value
+                values[name] = without_controls(value)[:LONGEST_TYPED] if kind is str else value
         return Settings(**values), complaints
 
     def _flat(self, table: Mapping[str, Any], complaints: list[Sentence], lead: str = "") -> dict[str, str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.css.stylesheet import Stylesheet
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from trainer.errors import N_, TrainerError
@@ -18,6 +19,7 @@ from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
 from trainer.tui import themes
 from trainer.tui.app_protocol import DEBRIEF, HOME, MAP, PLAY, T
+from trainer.tui.control_filter import ControlFilter
 from trainer.tui.screens.base import TranslatedScreen
 from trainer.tui.screens.full_screen import FullScreen
 from trainer.tui.screens.shelf import ShelfScreen
@@ -156,6 +158,7 @@ class TrainerApp(App[object]):
         self._start = start
         self._collect_later = own_process
         self._leaving = False
+        self._control_filter = ControlFilter()
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = chosen.theme if chosen and chosen.theme in themes.THEME_NAMES else themes.DARK.name
@@ -283,6 +286,10 @@ class TrainerApp(App[object]):
         """Put on a theme, for good."""
         self.theme = theme
         await self.save_settings(theme=theme)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Give what every line passes before it is drawn."""
+        return (*super().get_line_filters(), self._control_filter)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give themes that are not ours what our styles ask for."""

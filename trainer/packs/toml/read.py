@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from trainer.errors import N_, Sentence, reason_of
+from trainer.outside_text import is_utf_16
 from trainer.packs.problems import START, FaultyPack, Problem, Span
 
 MAX_BYTES = 8 * 1024 * 1024
@@ -109,6 +110,13 @@ def decode(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
+        if is_utf_16(data):
+            raise fault(
+                "E003",
+                name,
+                N_("is not UTF-8 text but UTF-16"),
+                N_("save it as UTF-8 in your editor; PowerShell's > writes UTF-16"),
+            ) from None
         line = data.count(b"\n", 0, error.start) + 1
         begun = data.rfind(b"\n", 0, error.start) + 1
         column = len(data[begun : error.start].decode("utf-8-sig", "replace")) + 1
