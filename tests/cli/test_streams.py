@@ -18,6 +18,7 @@ from trainer.cli.app import app
 from trainer.cli.diagnostics import FAULTS, FINE, INTERNAL, MISUSE
 from trainer.i18n.languages import LANGUAGES
 from trainer.play.workspace import Workspace
+from trainer.store.schema import people
 
 ENCODINGS = ["cp1252", "cp437", "gbk", "cp950", "latin-1", "ascii"]
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -182,14 +183,16 @@ def test_what_files_and_the_environment_hold_steers_nothing(
 
 def test_names_that_the_journal_holds_steer_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     with Workspace() as workspace:
-        attempt = workspace.open(str(CORNER), f"Kim{HOSTILE}", "en").attempt.id
+        attempt = workspace.open(str(CORNER), "Kim", "en").attempt.id
+        with workspace.journal.database.writing() as connection:
+            connection.run(people.update(name=f"Kim{HOSTILE}"))
     for line in (("attempts",), ("attempts", "--json"), ("resume", attempt, "--plain")):
         done = run_here(*line, monkeypatch=monkeypatch)
         sound(done, "utf-8")
         if line[0] == "attempts":
             assert "Kima\\u001b[2J\\u0007\\u009b1m\\u202eb\\u200b" in done.out.decode()
         if "--json" in line:
-            assert json.loads(done.out)[0]["person"] == f"Kim{HOSTILE}"
+            assert json.loads(done.out)[0]["people"] == [f"Kim{HOSTILE}"]
 
 
 def test_whoever_prints_passes_the_door(monkeypatch: pytest.MonkeyPatch) -> None:
