@@ -79,7 +79,7 @@ def test_a_fault_in_a_transcript_names_the_file_and_the_line(tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     ("data", "words"),
-    [(b"scenario small/corner\nnote \xff\n", "is not UTF-8 text"), (b"#" * (MAX_BYTES + 1), "is larger than 4 MB")],
+    [(b"scenario small/corner\nnote \xff\n", "is not UTF-8 text"), (b"#" * (MAX_BYTES + 1), "is larger than 1 MB")],
     ids=["bytes", "size"],
 )
 def test_what_is_no_text_is_refused_from_a_file_and_from_standard_input(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import uuid
 import zipfile
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from trainer.classes.class_zip import ZipMember, members
 from trainer.core.codec import decode, encode
 from trainer.core.replay import final_state
 from trainer.core.state import OVER
@@ -31,6 +32,7 @@ from trainer.packs.locate import find
 from trainer.paper.text import cleaned
 from trainer.play.attempt_file import MAX_BYTES, Portable, read
 from trainer.play.rewind import replayed, rewind_row
+from trainer.read_input import InputRefused, read_file
 from trainer.store.records import KeptPlay, Member
 from trainer.workers import Progress
 
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
 
 OutcomeKind = Literal["added", "renamed", "namesake", "duplicate", "pack", "broken", "passed"]
 """`added`, `renamed` and `namesake` went in; `duplicate`, `pack` and `broken` did not; nobody looked into `passed`."""
-File = Path | zipfile.Path
+File = Path | ZipMember
 LONGEST_NUMBER = 6
 
 
@@ -266,15 +268,13 @@ def plain(text: str) -> str:
 
 def _bytes(file: File) -> bytes:
     try:
-        with file.open("rb") as opened:
-            return opened.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise BadTranscript(N_("cannot be read: there is no such file or folder")) from None
-    except OSError as error:
-        raise BadTranscript(N_("cannot be read: {reason}"), reason=error.strerror or error) from None
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
-        # What Python says of an entry that is damaged, encrypted or compressed in a way that it does not know.
-        raise BadTranscript(N_("cannot be read: {reason}"), reason=error) from None
+        if isinstance(file, ZipMember):
+            return file.read()
+        if _is_zip(file):
+            members(file)
+        return read_file(file, MAX_BYTES)
+    except InputRefused as refused:
+        raise refused.error(BadTranscript, "") from None
 
 
 def _faulty(shown: str, kind: OutcomeKind, name: str, fault: TrainerError) -> ImportOutcome:
@@ -287,8 +287,8 @@ def _said(fault: TrainerError, speak: Translate) -> str:
 
 
 MOST_FILES = 5_000
-LARGEST_ZIP = 64 * 1024 * 1024
-"""Bytes of a zip that is looked into: what a learning platform gives for a class has a few hundred KB."""
+MOST_LOOKED_AT = 20_000
+"""Files and folders in a folder that is named: what is larger is no class's."""
 
 
 def files_in(paths: Iterable[Path]) -> list[File]:
@@ -325,16 +325,30 @@ def empty_of(paths: Iterable[Path]) -> list[str]:
 
 
 def _inside(path: Path) -> list[File] | None:
-    """Return the files in a folder or a zip, or None of what is neither."""
+    """Return the files in a folder or a zip, or None of what is neither or cannot be looked into.
+
+    Raises:
+        UsageError: if a folder holds too much.
+    """
     if path.is_dir():
-        return [*sorted(one for one in path.rglob("*") if one.is_file())]
-    if not (path.is_file() and path.stat().st_size <= LARGEST_ZIP and zipfile.is_zipfile(path)):
+        inside = list(islice(path.rglob("*"), MOST_LOOKED_AT + 1))
+        if len(inside) > MOST_LOOKED_AT:
+            raise UsageError(
+                N_("holds more than {most} files and folders"), where=str(path),
+                remedy=N_("name the folder in which the attempts are"), most=MOST_LOOKED_AT,
+            )  # fmt: skip
+        return [*sorted(one for one in inside if one.is_file())]
+    if not _is_zip(path):
         return None
     try:
-        archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return [*members(path)]
+    except InputRefused:
+        # It is told of the file itself, once that is taken in.
         return None
-    return [zipfile.Path(archive, name) for name in sorted(archive.namelist()) if not name.endswith("/")]
+
+
+def _is_zip(path: Path) -> bool:
+    return path.is_file() and (path.suffix.lower() == ".zip" or zipfile.is_zipfile(path))
 
 
 def _is_toml(file: File) -> bool:

@@ -14,6 +14,7 @@ from trainer.cli.language import choose_language, speak, translator_for
 from trainer.cli.output_files import save
 from trainer.errors import N_, TrainerError, UsageError
 from trainer.i18n.translator import Translator
+from trainer.read_input import InputLines
 
 
 @command()
@@ -74,12 +75,11 @@ def _ask(tr: Translator, question: str, default: str, refuse: Callable[[str], No
     Raises:
         TrainerError: when there is no more input.
     """
+    lines = InputLines()
     while True:
         print(f"{question} [{default}]{tr(': ')}", end="", file=sys.stderr, flush=True)
         try:
-            line = input()
-            answer = "".join(one for one in line if one.isprintable()).strip() or default
-            refuse(answer)
+            line = lines.read()
         except EOFError:
             print(file=sys.stderr)
             raise UsageError(
@@ -90,6 +90,9 @@ def _ask(tr: Translator, question: str, default: str, refuse: Callable[[str], No
             raise UsageError(
                 N_("the answer is not UTF-8 text"), remedy=N_("set the terminal to UTF-8, or answer by options")
             ) from None
+        answer = "".join(one for one in line if one.isprintable()).strip() or default
+        try:
+            refuse(answer)
         except TrainerError as fault:
             narrate(fault.said(tr))
         else:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 from trainer.i18n.translator import Translator
+from trainer.read_input import InputLines
 from trainer.scene.text import AskBack, sentences
 
 
@@ -18,6 +19,7 @@ class Console:
 
     def __init__(self, tr: Translator) -> None:
         self.tr = tr
+        self._lines = InputLines()
 
     def say(self, texts: Iterable[str]) -> None:
         """Print lines."""
@@ -32,7 +34,7 @@ class Console:
             InputEnded: when there is none.
         """
         try:
-            line = input(f"{prompt} ")
+            line = self._lines.read(f"{prompt} ")
         except EOFError:
             print()
             raise InputEnded from None

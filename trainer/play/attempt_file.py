@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 FORMAT = 1
 MAX_BYTES = 1024 * 1024
 MOST_ROWS = 20_000
+MOST_VALUES = 2 * MOST_ROWS + 100
+"""Each row with its hash, and whose they are."""
 LONGEST_NAME = 120
 LONGEST_IDENTITY = 120
 _HEX = re.compile(r"[0-9a-f]+")
 _SCENARIO = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}/[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 _IDENTITY = re.compile(r"[^\W_][\w.@+-]*")
 _ZIP = b"PK\x03\x04"
-_TRANSCRIPT = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\n]*\n)*scenario +[^\s=]")
-_OURS = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\n]*\n)*format *= *1\s+\[who\]")
+_TRANSCRIPT = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\n]*\n)*+scenario +[^\s=]")
+_OURS = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\n]*\n)*+format *= *1\s+\[who\]")
 HEAD = "# An attempt to hand in, written by `trainer export attempt`. `trainer class add CLASS FILE` takes it.\n"
 
 
@@ -152,7 +154,7 @@ def _document(data: bytes, shown: str) -> Document:
             remedy=N_("`trainer export attempt ATTEMPT -o FILE.toml` makes the file to hand in"),
         )  # fmt: skip
     try:
-        return parse(data, shown)
+        return parse(data, shown, MOST_VALUES)
     except FaultyPack as fault:
         if not _OURS.match(data):
             raise _no_attempt(shown) from None

@@ -9,10 +9,14 @@ from typing import Any
 
 from trainer.errors import N_, Sentence
 from trainer.i18n.languages import LANGUAGES
+from trainer.packs.problems import FaultyPack
 from trainer.packs.user_folder import home
+from trainer.read_input import InputRefused, read_file
 
 FILE = "settings.toml"
-MOST_BYTES = 64_000
+MOST_BYTES = 64 * 1024
+MOST_VALUES = 1_000
+MOST_COMPLAINTS = 10
 LONGEST_NAME = 60
 KINDS: dict[str, Any] = {"language": str, "theme": str, "name": str, "reduced_motion": bool, "keys": dict}
 
@@ -75,20 +79,27 @@ class SettingsFile:
 
     def _read(self) -> dict[str, Any]:
         try:
-            if self.path.stat().st_size > MOST_BYTES:
-                self._set_aside(Sentence(N_("it is larger than {most} bytes"), most=MOST_BYTES))
+            data = read_file(self.path, MOST_BYTES)
+            if not data:
                 return {}
             import tomllib
 
-            return tomllib.loads(self.path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            return {}
+            from trainer.packs.toml.read import refuse_costly
+
+            text = data.decode("utf-8-sig").replace("\r\n", "\n")
+            refuse_costly(text, "", MOST_VALUES)
+            return tomllib.loads(text)
+        except InputRefused as refused:
+            if refused.large:
+                self._set_aside(refused.wrong)
+            elif not refused.absent:
+                self.complaints.append(
+                    Sentence(N_("The settings in {file} are not used: {error}"), file=self.path, error=refused.wrong)
+                )
+        except FaultyPack as fault:
+            self._set_aside(fault.wrong)
         except (ValueError, RecursionError) as error:
             self._set_aside(str(error))
-        except OSError as error:
-            self.complaints.append(
-                Sentence(N_("The settings in {file} cannot be read: {error}"), file=self.path, error=error)
-            )
         return {}
 
     def _set_aside(self, error: str | Sentence) -> None:
@@ -123,6 +134,11 @@ class SettingsFile:
                 values[name] = self._flat(value, complaints)
             else:
                 values[name] = value[:LONGEST_NAME] if kind is str else value
+        more = len(complaints) - MOST_COMPLAINTS
+        if more > 0:
+            complaints[MOST_COMPLAINTS:] = [
+                Sentence(N_("{count} more settings in {file} are wrong."), count=more, file=self.path)
+            ]
         return Settings(**values), complaints
 
     def _flat(self, table: Mapping[str, Any], complaints: list[Sentence], lead: str = "") -> dict[str, str]:
