@@ -119,7 +119,8 @@ class _Opened:
     def placed(self, problems: Iterable[Problem]) -> list[Problem]:
         """Return these problems with those of reading, each once and with its place, in the order of the file."""
         found = list(dict.fromkeys((*self.problems, *problems)))
-        if any(problem.span is None or not problem.source for problem in found):
+        # A text that was refused for its cost would cost as much again.
+        if any(problem.span is None or (problem.key and not problem.source) for problem in found):
             positions = Positions(self.text)
             for place, problem in enumerate(found):
                 span = problem.span or positions.span(problem.key, on_key=problem.on_key)
