@@ -41,7 +41,7 @@ SLOW = 5.0
 """Seconds of CPU that one input may take: a hang shows as one that takes longer."""
 MEMORY = 500 * 1024
 """KB that a whole run may take."""
-LARGEST = 3 * 1024 * 1024
+LARGEST = 2 * 1024 * 1024 - 100_000
 WORDS = (
     "study", "meet", "ask", "pitch", "respond", "leave", "note", "review", "close", "rewind", "scenario", "visit",
     "with", "=",

@@ -204,3 +204,15 @@ def test_the_shipped_scenario_has_facts_and_no_errors() -> None:
     draft = bench.read()
     assert not [one for one in bench.check(draft.text, draft) if one.severity == "error"]
     assert bench.survey(draft.text, draft)[1] is not None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+def test_a_pipe_in_the_files_place_keeps_nobody_waiting(tmp_path: Path) -> None:
+    path = tmp_path / "corner.toml"
+    path.write_bytes(CORNER.read_bytes())
+    draft = Draft(path)
+    text = draft.read()
+    path.unlink()
+    os.mkfifo(path)
+    with pytest.raises(TrainerError, match="is not a file"):
+        draft.save(text.text, text)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import ast
-import builtins
 import errno
 import inspect
 import time
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from trainer import read_input
 from trainer.i18n.translator import Translator
 from trainer.packs.problems import FaultyPack
 from trainer.packs.toml.read import MAX_BYTES, MAX_LINES, MAX_VALUES, _complaint, parse, read_bytes
@@ -58,12 +58,13 @@ def test_what_cannot_be_read_is_one_clear_error(data: bytes, message: str) -> No
         'a = "' + "x" * 1_900_000,
         '""\n' * 600_000,
         "a\n" * 900_000,
+        '"""""" ' * 250_000,
         "\n" * 2_000_000,
         "[[person]]\n" * 150_000,
         "".join(f"k{number} = 1\n" for number in range(150_000)),
         "a = [" + "1," * 900_000 + "]",
     ],
-    ids=range(11),
+    ids=range(12),
 )
 def test_what_would_take_hours_is_refused_at_once(text: str) -> None:
     begun = time.process_time()
@@ -145,7 +146,7 @@ def test_what_keeps_a_file_from_being_read_is_said_in_the_users_language(
 
     path = tmp_path / "a.toml"
     path.write_text("")
-    monkeypatch.setattr(builtins, "open", refused)
+    monkeypatch.setattr(read_input, "_without_waiting", refused)
     with pytest.raises(FaultyPack, match="cannot be read: permission is denied") as caught:
         read_bytes(path)
     assert caught.value.said(Translator("zh")) == f"{path}: 无法读取：没有权限"

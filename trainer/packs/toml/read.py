@@ -201,15 +201,20 @@ def refuse_costly(text: str, name: str, most: int = MAX_VALUES) -> None:
     # Before anything that takes longer than to count; lines of texts are lines too.
     if text.count("\n") > max(MAX_LINES, most):
         raise fault("E002", name, N_("has more than {count} lines"), _USUAL, count=max(MAX_LINES, most))
-    bare = _QUOTED.sub(_blanked, text)
+    bare, texts = _QUOTED.subn(_blanked, text)
     if bare.count("=") + bare.count(",") + len(_HEADERS.findall(bare)) > most:
         raise fault("E002", name, N_("holds more than {count} values"), _USUAL, count=most)
+
+    def slipped(number: int) -> FaultyPack | None:
+        # To look for the slip among hundreds of thousands of texts would cost more than it tells.
+        return _slipped(text, name, number) if texts <= 3 * most else None
+
     depth = 0
     for number, line in enumerate(bare.split("\n"), start=1):
         if len(line) > MAX_KEY_LENGTH or line.count(".") >= MAX_KEY_PARTS:
             for part in re.split(r"[=,{}]", line):
                 if part.count(".") >= MAX_KEY_PARTS or len(part.strip()) > MAX_KEY_LENGTH:
-                    raise _slipped(text, name, number) or fault(
+                    raise slipped(number) or fault(
                         "E005",
                         name,
                         N_("a key or number of more than {parts} parts or {characters} characters"),
@@ -223,7 +228,7 @@ def refuse_costly(text: str, name: str, most: int = MAX_VALUES) -> None:
             for character in line:
                 depth += (character in "[{") - (character in "]}")
                 if depth > MAX_DEPTH:
-                    raise _slipped(text, name, number) or fault(
+                    raise slipped(number) or fault(
                         "E006",
                         name,
                         N_("arrays and tables nested deeper than {depth}"),
