@@ -29,6 +29,8 @@ MOST_SECONDS = 10
 """Of CPU; a process that sleeps instead has six times as long, since others may be busy."""
 MOST_MEMORY = 500 * 1024
 """KB."""
+LARGEST = 4 * 1024**3
+"""Bytes of addresses that a process may ask for, so that a fault does not take the whole machine down."""
 CODES = {0, 1, 2}
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -94,6 +96,7 @@ def _become(case: Case, folder: Path, given: Path) -> None:
     """Be the program: nothing of this process is left but what it has imported."""
     os.setsid()
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS + 1))
+    resource.setrlimit(resource.RLIMIT_AS, (LARGEST, LARGEST))
     (folder / "work").mkdir()
     os.chdir(folder / "work")
     os.dup2(os.open(given, os.O_RDONLY), 0)
