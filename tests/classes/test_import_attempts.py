@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 import zipfile
@@ -18,6 +19,7 @@ from tests.classes.synthetic import hand_in, it_head, one, signed
 from tests.conftest import CORNER
 from tests.debrief import plays
 from tests.debrief.injections import INJECTIONS
+from trainer.classes import import_attempts
 from trainer.classes.import_attempts import AttemptImport, empty_of, files_in, passed_over
 from trainer.errors import StoreFault, TrainerError, UsageError
 from trainer.i18n.translator import Translator
@@ -326,3 +328,38 @@ def test_folders_and_zips_without_attempts_are_named(tmp_path: Path) -> None:
         archive.writestr("a.txt", "x")
     paths = [tmp_path / name for name in ("empty", "full", "notes.zip", "nothing.toml")]
     assert empty_of(paths) == [str(tmp_path / "empty"), str(tmp_path / "notes.zip")]
+
+
+def test_what_no_class_hands_in_is_not_walked_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_attempts, "MOST_LOOKED_AT", 3)
+    for number in range(3):
+        (tmp_path / f"{number}.toml").touch()
+    assert len(files_in([tmp_path])) == 3
+    (tmp_path / "more").mkdir()
+    with pytest.raises(UsageError, match="holds more than 3 files and folders"):
+        files_in([tmp_path])
+
+
+def test_a_zip_that_is_refused_is_told_once_and_stops_nothing(classroom: Classroom, tmp_path: Path) -> None:
+    (ann,) = hand_in(tmp_path / "in", [one("Ann")])
+    many = tmp_path / "many.zip"
+    with zipfile.ZipFile(many, "w") as archive:
+        for number in range(10_001):
+            archive.writestr(f"{number}.toml", b"")
+    slashes = tmp_path / "slashes.zip"
+    with zipfile.ZipFile(slashes, "w") as archive:
+        archive.writestr("//a.toml", b"mine")
+    found = classroom.add_files(files_in([many, slashes, ann]))
+    assert [each.kind for each in found] == ["broken", "broken", "added"]
+    assert found[0].file == str(many) and found[0].reason == "holds too many files (10001; at most 10000)"
+    assert found[1].file == f"{slashes}///a.toml"
+    assert passed_over([many]) == [] and empty_of([many]) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+def test_a_pipe_is_no_attempt(classroom: Classroom, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.toml")
+    os.mkfifo(tmp_path / "a.zip")
+    (tmp_path / "zero.toml").symlink_to("/dev/zero")
+    found = classroom.add_files(files_in([tmp_path / name for name in ("a.toml", "a.zip", "zero.toml")]))
+    assert [each.reason for each in found] == ["is not a file"] * 3

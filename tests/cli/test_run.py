@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -101,3 +102,13 @@ def test_a_mark_at_the_beginning_of_a_transcript_is_no_part_of_it(tmp_path: Path
     path = tmp_path / "play.txt"
     path.write_bytes(b"\xef\xbb\xbf" + CAREFUL.encode())
     assert trainer("run", CORNER, path).returncode == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+def test_a_pipe_or_a_device_is_no_transcript(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "zero").symlink_to("/dev/zero")
+    for name in ("pipe", "zero", "."):
+        done = trainer("run", CORNER, tmp_path / name)
+        assert done.returncode == 1
+        assert done.stderr.startswith(f"trainer: {tmp_path / name}: is not a file\n")
