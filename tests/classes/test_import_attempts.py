@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import tomllib
@@ -18,6 +19,7 @@ from tests.classes.synthetic import by, hand_in, it_head, one, signed
 from tests.closed_paths import closed
 from tests.conftest import CORNER
 from tests.debrief.injections import INJECTIONS
+from trainer.classes import import_attempts
 from trainer.classes.import_attempts import AttemptImport, empty_of, files_in, passed_over
 from trainer.classes.replay import grades_of, report_on
 from trainer.cli.classes import outcome_line
@@ -211,7 +213,7 @@ def test_unfinished_and_unreadable(classroom: Classroom, tmp_path: Path) -> None
     good = hand_in(tmp_path / "in", [one("Ann")])
     found = classroom.add_files(files_in([missing, *good]))
     assert [each.kind for each in found] == ["broken", "added"]
-    assert "cannot be read" in found[0].reason and "no such file" in found[0].reason
+    assert found[0].reason == "there is no such file"
 
 
 def test_digests_only_say_what_to_replay_on(classroom: Classroom) -> None:
@@ -386,7 +388,7 @@ def test_what_cannot_be_read_in_a_zip_stops_nothing(classroom: Classroom, tmp_pa
     cut = tmp_path / "cut.zip"
     cut.write_bytes(whole[: len(whole) // 2])
     (told,) = classroom.add_files(files_in([cut]))
-    assert told.kind == "broken" and "is a zip" in told.reason
+    assert told.kind == "broken" and "is no zip" in told.reason
     assert passed_over([cut]) == []
 
 
@@ -436,3 +438,38 @@ def test_a_folder_that_cannot_be_read_is_told(
     found = classroom.add_files(files_in([tmp_path / "in"]))
     assert [(Path(each.file).name, each.kind) for each in found] == [("000.toml", "added"), ("group 2", "broken")]
     assert passed_over([tmp_path / "in"]) == [] and empty_of([tmp_path / "in"]) == []
+
+
+def test_what_no_class_hands_in_is_not_walked_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_attempts, "MOST_LOOKED_AT", 3)
+    for number in range(3):
+        (tmp_path / f"{number}.toml").touch()
+    assert len(files_in([tmp_path])) == 3
+    (tmp_path / "more").mkdir()
+    with pytest.raises(UsageError, match="holds more than 3 files and folders"):
+        files_in([tmp_path])
+
+
+def test_a_zip_that_is_refused_is_told_once_and_stops_nothing(classroom: Classroom, tmp_path: Path) -> None:
+    (ann,) = hand_in(tmp_path / "in", [one("Ann")])
+    many = tmp_path / "many.zip"
+    with zipfile.ZipFile(many, "w") as archive:
+        for number in range(10_001):
+            archive.writestr(f"{number}.toml", b"")
+    slashes = tmp_path / "slashes.zip"
+    with zipfile.ZipFile(slashes, "w") as archive:
+        archive.writestr("//a.toml", b"mine")
+    found = classroom.add_files(files_in([many, slashes, ann]))
+    assert [each.kind for each in found] == ["broken", "broken", "added"]
+    assert found[0].file == str(many) and found[0].reason == "holds too many files (10001; at most 10000)"
+    assert found[1].file == f"{slashes}///a.toml"
+    assert passed_over([many]) == [] and empty_of([many]) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+def test_a_pipe_is_no_attempt(classroom: Classroom, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.toml")
+    os.mkfifo(tmp_path / "a.zip")
+    (tmp_path / "zero.toml").symlink_to("/dev/zero")
+    found = classroom.add_files(files_in([tmp_path / name for name in ("a.toml", "a.zip", "zero.toml")]))
+    assert [each.reason for each in found] == ["is not a file"] * 3

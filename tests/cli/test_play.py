@@ -58,3 +58,13 @@ def test_practice_gives_hints_and_takes_back() -> None:
     assert "Our own ledger" in result.stdout
     assert "The last move is taken back." in result.stdout
     assert "There is nothing to take back here." in result.stdout
+
+
+def test_a_line_without_an_end_is_told_and_nothing_is_lost() -> None:
+    result = trainer("play", CORNER, "--plain", "--name", "Pat", said="meet bo visit\n" + "x" * 2_000_000)
+    assert result.returncode == 1
+    assert result.stderr.startswith("trainer: a line of input has more than 10000 characters\n")
+    again = trainer("resume", "--plain", "--lang", "zh", said="x" * 20_000)
+    assert again.returncode == 1
+    assert "trainer: 输入的一行超过 10000 个字符" in again.stderr
+    assert [one["moves"] for one in json.loads(trainer("attempts", "--json").stdout)] == [1]

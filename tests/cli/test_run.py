@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -79,7 +80,7 @@ def test_a_fault_in_a_transcript_names_the_file_and_the_line(tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     ("data", "words"),
-    [(b"scenario small/corner\nnote \xff\n", "is not UTF-8 text"), (b"#" * (MAX_BYTES + 1), "is larger than 4 MB")],
+    [(b"scenario small/corner\nnote \xff\n", "is not UTF-8 text"), (b"#" * (MAX_BYTES + 1), "is larger than 1 MB")],
     ids=["bytes", "size"],
 )
 def test_what_is_no_text_is_refused_from_a_file_and_from_standard_input(
@@ -101,3 +102,13 @@ def test_a_mark_at_the_beginning_of_a_transcript_is_no_part_of_it(tmp_path: Path
     path = tmp_path / "play.txt"
     path.write_bytes(b"\xef\xbb\xbf" + CAREFUL.encode())
     assert trainer("run", CORNER, path).returncode == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+def test_a_pipe_or_a_device_is_no_transcript(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "zero").symlink_to("/dev/zero")
+    for name in ("pipe", "zero", "."):
+        done = trainer("run", CORNER, tmp_path / name)
+        assert done.returncode == 1
+        assert done.stderr.startswith(f"trainer: {tmp_path / name}: is not a file\n")

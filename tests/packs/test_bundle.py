@@ -63,3 +63,29 @@ def test_a_bundle_may_be_as_full_as_it_may_be() -> None:
     assert unbundled(bundled(files), "stored") == files
     large = {f"n{number}": b"0" * MAX_BYTES for number in range(4)}
     assert len(unbundled(bundled(large), "stored")) == 4
+
+
+def test_a_bundle_that_was_compressed_is_none_of_ours() -> None:
+    for how in (zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA):
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", how) as archive:
+            archive.writestr("a.toml", b"0" * MAX_BYTES)
+        with pytest.raises(FaultyPack, match="is damaged"):
+            unbundled(buffer.getvalue(), "bundle")
+
+
+def test_translations_have_a_limit_together(tmp_path: Path) -> None:
+    path = tmp_path / "deal.toml"
+    path.touch()
+    languages = [f"{one}{two}" for one in "abcdefg" for two in "abcdefg"]
+    for language in languages[: MAX_FILES - 1]:
+        (tmp_path / f"deal.{language}.toml").touch()
+    assert len(files_of(path)) == MAX_FILES
+    for language in languages[:5]:
+        (tmp_path / f"deal.{language}.toml").write_bytes(b"#" * MAX_BYTES)
+    with pytest.raises(FaultyPack, match="or more than 8 MB"):
+        files_of(path)
+    for language in languages[:MAX_FILES]:
+        (tmp_path / f"deal.{language}.toml").write_bytes(b"")
+    with pytest.raises(FaultyPack, match="has more than 40 files"):
+        files_of(path)

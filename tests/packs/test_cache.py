@@ -173,3 +173,13 @@ def test_the_second_start_imports_no_loader(user_folder: Path) -> None:
 
     assert sorted(said()) == ["trainer.packs.format.models", "trainer.packs.load"]
     assert said() == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+def test_a_pipe_among_what_is_kept_keeps_nobody_waiting(tmp_path: Path) -> None:
+    kept_scenarios = ScenarioCache(tmp_path)
+    kept_scenarios.load(CORNER)
+    (kept,) = (tmp_path / "prepared").iterdir()
+    kept.unlink()
+    os.mkfifo(kept)
+    assert kept_scenarios.load(CORNER).scenario.id == "small/corner"

@@ -218,3 +218,15 @@ def test_the_longest_name_can_be_saved(tmp_path: Path) -> None:
     bench = Draft(path)
     bench.save("two = 2\n", bench.read())
     assert path.read_bytes() == b"two = 2\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+def test_a_pipe_in_the_files_place_keeps_nobody_waiting(tmp_path: Path) -> None:
+    path = tmp_path / "corner.toml"
+    path.write_bytes(CORNER.read_bytes())
+    draft = Draft(path)
+    text = draft.read()
+    path.unlink()
+    os.mkfifo(path)
+    with pytest.raises(TrainerError, match="is not a file"):
+        draft.save(text.text, text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from trainer.errors import TrainerError
 from trainer.i18n.translator import Translator
-from trainer.play.settings import Settings, SettingsFile
+from trainer.play.settings import MOST_COMPLAINTS, Settings, SettingsFile
 
 
 def said(file: SettingsFile, language: str = "en") -> str:
@@ -59,6 +60,42 @@ def test_a_damaged_file_is_set_aside_and_said(tmp_path: Path, damage: bytes) -> 
     (tmp_path / "settings.toml").write_bytes(b"= again")
     SettingsFile(tmp_path)
     assert (tmp_path / "settings.damaged-2.toml").read_bytes() == b"= again"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a." * 30_000 + "b = 1", "x = " + "[" * 500, "".join(f"k{number} = 1\n" for number in range(5_000)), "#" * 70_000],
+    ids=range(4),
+)
+def test_what_would_cost_much_is_set_aside_unread(tmp_path: Path, text: str) -> None:
+    (tmp_path / "settings.toml").write_text(text, encoding="utf-8")
+    file = SettingsFile(tmp_path)
+    assert file.settings == Settings()
+    assert (tmp_path / "settings.damaged-1.toml").read_text(encoding="utf-8") == text
+    assert "（" in said(file, "zh")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+def test_what_is_no_file_is_left_alone_and_said(tmp_path: Path) -> None:
+    def device(path: Path) -> None:
+        path.symlink_to("/dev/zero")
+
+    makes: list[Callable[[Path], object]] = [os.mkfifo, Path.mkdir, device]
+    for place, make in enumerate(makes):
+        folder = tmp_path / str(place)
+        folder.mkdir()
+        make(folder / "settings.toml")
+        file = SettingsFile(folder)
+        assert file.settings == Settings()
+        assert said(file) == f"The settings in {folder / 'settings.toml'} are not used: is not a file"
+        assert [path.name for path in folder.iterdir()] == ["settings.toml"]
+
+
+def test_of_many_wrong_settings_the_first_are_told(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("".join(f"k{number} = 1\n" for number in range(300)))
+    file = SettingsFile(tmp_path)
+    assert len(file.complaints) == MOST_COMPLAINTS + 1
+    assert said(file).endswith(f"290 more settings in {tmp_path / 'settings.toml'} are wrong.")
 
 
 def test_whoever_only_peeks_leaves_a_damaged_file_for_the_one_who_can_say_so(tmp_path: Path) -> None:

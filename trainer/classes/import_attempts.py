@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import uuid
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from trainer.classes.class_zip import ZipMember, members
 from trainer.core.codec import decode, encode
 from trainer.core.replay import final_state
 from trainer.core.state import OVER
@@ -24,16 +25,16 @@ from trainer.errors import (
     UnknownScenario,
     UsageError,
     english,
-    reason_of,
 )
 from trainer.packs.load import load, load_bundle
 from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.packs.locate import find
 from trainer.packs.pack_files import folders_in, inside, is_file, is_folder
-from trainer.packs.zip_safety import is_litter, name_as_written
+from trainer.packs.zip_safety import is_litter
 from trainer.paper.text import cleaned
 from trainer.play.attempt_file import MAX_BYTES, Portable, Trainee, read
 from trainer.play.rewind import replayed, rewind_row
+from trainer.read_input import InputRefused, read_file
 from trainer.store.records import SEPARATOR, KeptPlay, Member
 from trainer.workers import Progress
 
@@ -47,7 +48,7 @@ OutcomeKind = Literal["added", "renamed", "namesake", "apart", "taken", "duplica
 
 `apart` is another id in the gradebook than that of the person with the same journal, `taken` one that another has.
 """
-File = Path | zipfile.Path
+File = Path | ZipMember
 LONGEST_NUMBER = 6
 
 
@@ -346,15 +347,13 @@ def plain(text: str) -> str:
 
 def _bytes(file: File) -> bytes:
     try:
-        with file.open("rb") as opened:
-            return opened.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise BadTranscript(N_("cannot be read: there is no such file or folder")) from None
-    except OSError as error:
-        raise BadTranscript(N_("cannot be read: {reason}"), reason=reason_of(error)) from None
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
-        # What Python says of an entry that is damaged, encrypted or compressed in a way that it does not know.
-        raise BadTranscript(N_("cannot be read: {reason}"), reason=error) from None
+        if isinstance(file, ZipMember):
+            return file.read()
+        if _is_zip(file):
+            members(file)
+        return read_file(file, MAX_BYTES)
+    except InputRefused as refused:
+        raise refused.error(BadTranscript, "") from None
 
 
 def _faulty(shown: str, kind: OutcomeKind, name: str, fault: TrainerError) -> ImportOutcome:
@@ -367,8 +366,8 @@ def _said(fault: TrainerError, speak: Translate) -> str:
 
 
 MOST_FILES = 5_000
-LARGEST_ZIP = 64 * 1024 * 1024
-"""Bytes of a zip that is looked into: what a learning platform gives for a class has a few hundred KB."""
+MOST_LOOKED_AT = 20_000
+"""Files and folders in a folder that is named: what is larger is no class's."""
 
 
 def files_in(paths: Iterable[Path]) -> list[File]:
@@ -405,25 +404,28 @@ def empty_of(paths: Iterable[Path]) -> list[str]:
 
 
 def _inside(path: Path) -> list[File] | None:
-    """Return the files in a folder or a zip, or None of what is neither."""
+    """Return the files in a folder or a zip, or None of what is neither or cannot be looked into.
+
+    Raises:
+        UsageError: if a folder holds too much.
+    """
     if is_folder(path):
-        return [*_below(path)]
-    if not (is_file(path) and path.stat().st_size <= LARGEST_ZIP and zipfile.is_zipfile(path)):
+        return [*_below(path, path, count(1))]
+    if not _is_zip(path):
         return None
     try:
-        archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return [*members(path)]
+    except InputRefused:
+        # It is told of the file itself, once that is taken in.
         return None
-    _rename(archive)
-    return [
-        zipfile.Path(archive, name)
-        for name in sorted(archive.namelist())
-        if not name.endswith("/") and not is_litter(name)
-    ]
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """Yield the files in a folder and in those below it; one that cannot be read stands for what is in it."""
+def _below(folder: Path, named: Path, counter: Iterator[int]) -> Iterator[Path]:
+    """Yield the files in a folder and in those below it; one that cannot be read stands for what is in it.
+
+    Raises:
+        UsageError: if they are too many, naming the folder that was `named`.
+    """
     try:
         found, folders = inside(folder), frozenset(folders_in(folder))
     except BadPack:
@@ -432,8 +434,13 @@ def _below(folder: Path) -> Iterator[Path]:
     for one in found:
         if is_litter(one.name):
             continue
+        if next(counter) > MOST_LOOKED_AT:
+            raise UsageError(
+                N_("holds more than {most} files and folders"), where=str(named),
+                remedy=N_("name the folder in which the attempts are"), most=MOST_LOOKED_AT,
+            )  # fmt: skip
         if one in folders and not _is_link(one):
-            yield from _below(one)
+            yield from _below(one, named, counter)
         elif is_file(one):
             yield one
 
@@ -445,11 +452,8 @@ def _is_link(path: Path) -> bool:
         return False
 
 
-def _rename(archive: zipfile.ZipFile) -> None:
-    """Call the entries of a zip as whoever made it saw them."""
-    for entry in archive.infolist():
-        entry.filename = name_as_written(entry)
-    archive.NameToInfo = {entry.filename: entry for entry in archive.infolist()}
+def _is_zip(path: Path) -> bool:
+    return is_file(path) and (path.suffix.lower() == ".zip" or zipfile.is_zipfile(path))
 
 
 def _is_toml(file: File) -> bool:

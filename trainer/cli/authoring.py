@@ -15,7 +15,7 @@ from trainer.cli.output_files import is_standard_output, refuse_over, save
 from trainer.cli.streams import write_bytes
 from trainer.errors import N_, TrainerError, UsageError
 from trainer.i18n.translator import Translator
-from trainer.plain.console import UnreadableInput, read_line
+from trainer.read_input import InputLines, UnreadableInput
 
 
 @command()
@@ -76,10 +76,11 @@ def _ask(tr: Translator, question: str, default: str, refuse: Callable[[str], No
     Raises:
         TrainerError: when there is no more input.
     """
+    lines = InputLines()
     while True:
         print(f"{question} [{default}]{tr(': ')}", end="", file=sys.stderr, flush=True)
         try:
-            answer = read_line().strip() or default
+            answer = lines.read().strip() or default
             refuse(answer)
         except EOFError:
             print(file=sys.stderr)

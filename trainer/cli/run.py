@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +14,7 @@ from trainer.cli.lists import print_json
 from trainer.errors import N_, BadTranscript, Sentence, TrainerError, UsageError, reason_of
 from trainer.i18n.translator import Translator
 from trainer.outside_text import decoded
+from trainer.read_input import InputRefused, read_file, read_stdin
 
 if TYPE_CHECKING:
     from trainer.core.score.card import ScoreCard
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from trainer.core.transcript import Transcript
     from trainer.packs.loaded_scenario import LoadedScenario
 
-MAX_BYTES = 4 * 1024 * 1024
+MAX_BYTES = 1024 * 1024
 
 
 @command()
@@ -102,32 +102,17 @@ def read_transcript(path: Path) -> str:
         BadTranscript: if it cannot be read.
     """
     try:
-        if str(path) == "-":
-            data = sys.stdin.buffer.read(MAX_BYTES + 1)
-        else:
-            with path.open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            raise BadTranscript(
-                N_("is larger than {megabytes} MB"),
-                where=str(path),
-                remedy=N_("a transcript is a text file with one move a line"),
-                megabytes=MAX_BYTES // 1024 // 1024,
-            )
+        data = read_stdin(MAX_BYTES) if str(path) == "-" else read_file(path, MAX_BYTES)
         return decoded(data)
-    except FileNotFoundError:
-        raise UsageError(
-            N_("there is no such file"),
-            where=str(path),
-            remedy=N_("name a file with one move a line, or - for standard input"),
-        ) from None
+    except InputRefused as refused:
+        if refused.absent:
+            remedy = N_("name a file with one move a line, or - for standard input")
+            raise refused.error(UsageError, str(path), remedy) from None
+        large = N_("a transcript is a text file with one move a line")
+        remedy = large if refused.large else N_("see that it is a file that you may read")
+        raise refused.error(BadTranscript, str(path), remedy) from None
     except OSError as error:
-        raise BadTranscript(
-            N_("cannot be read: {reason}"),
-            where=str(path),
-            remedy=N_("see that it is a file that you may read"),
-            reason=reason_of(error),
-        ) from None
+        raise BadTranscript(N_("cannot be read: {reason}"), where=str(path), reason=reason_of(error)) from None
     except UnicodeDecodeError:
         raise BadTranscript(
             N_("is not UTF-8 text"), where=str(path), remedy=N_("save it as UTF-8 in your editor")

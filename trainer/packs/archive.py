@@ -143,8 +143,8 @@ def _refuse_taken(name: str, folder: Path, packs: Path) -> None:
 
 def _contents(folder: Path) -> dict[str, bytes]:
     try:
-        return {path.name: path.read_bytes() for path in folder.iterdir() if is_packed(path.name) and path.is_file()}
-    except OSError:
+        return {path.name: read_bytes(path) for path in folder.iterdir() if is_packed(path.name) and path.is_file()}
+    except (OSError, BadPack):
         return {}
 
 

@@ -11,10 +11,13 @@ from pathlib import Path
 from trainer.errors import N_
 from trainer.packs.pack_files import PACK_FILE, inside, is_folder, overlays_of
 from trainer.packs.toml.read import MAX_BYTES, fault, read_bytes
+from trainer.packs.zip_safety import UNREADABLE
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 MAX_FILES = 40
+MAX_TOTAL = 4 * MAX_BYTES
+"""Bytes of all files of a scenario."""
 
 
 def files_of(path: Path) -> dict[str, bytes]:
@@ -27,7 +30,17 @@ def files_of(path: Path) -> dict[str, bytes]:
     names = [path.name, *overlays_of(path.name, beside)]
     if PACK_FILE in beside:
         names += [PACK_FILE, *overlays_of(PACK_FILE, beside)]
-    return {name: read_bytes(path.parent / name) for name in names}
+    found: dict[str, bytes] = {}
+    left = MAX_TOTAL
+    for name in names:
+        found[name] = read_bytes(path.parent / name)
+        left -= len(found[name])
+        if left < 0 or len(found) > MAX_FILES:
+            raise fault(
+                "E002", str(path), N_("has more than {count} files with its translations, or more than {megabytes} MB"),
+                N_("move those away that belong to no language"), megabytes=MAX_TOTAL // 1024 // 1024, count=MAX_FILES,
+            )  # fmt: skip
+    return found
 
 
 def bundled(files: Mapping[str, bytes]) -> bytes:
@@ -51,10 +64,12 @@ def unbundled(data: bytes, name: str) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-            if len(entries) > MAX_FILES or sum(entry.file_size for entry in entries) > 4 * MAX_BYTES:
+            if len(entries) > MAX_FILES or sum(entry.file_size for entry in entries) > MAX_TOTAL:
                 raise fault("E002", name, N_("the stored scenario holds too much"))
+            if any(entry.compress_type != zipfile.ZIP_STORED for entry in entries):
+                raise zipfile.BadZipFile("compressed")
             return {entry.filename: archive.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except UNREADABLE as error:
         raise fault("E001", name, N_("the stored scenario is damaged ({reason})"), reason=str(error)) from None
 
 

@@ -23,8 +23,10 @@ from trainer.packs import loaded_scenario
 from trainer.packs.atomic_write import write_file
 from trainer.packs.bundle import bundled, digest, files_of
 from trainer.packs.loaded_scenario import LoadedScenario
+from trainer.read_input import InputRefused, read_file
 
 FOLDER = "prepared"
+LARGEST = 64 * 1024 * 1024
 MOST = 40
 """Files kept: every shipped scenario in both languages, and as many again."""
 _SUM = hashlib.sha256().digest_size
@@ -90,8 +92,8 @@ class _Reader(pickle.Unpickler):
 
 def _read(file: Path, bundle: bytes, sha256: str) -> LoadedScenario | None:
     try:
-        data = file.read_bytes()
-    except OSError:
+        data = read_file(file, LARGEST)
+    except InputRefused:
         return None
     if hashlib.sha256(data[_SUM:]).digest() != data[:_SUM]:
         return None

@@ -9,6 +9,7 @@ from typing import Any
 from trainer.packs.pack_files import is_folder
 from trainer.packs.shelf import roots
 from trainer.packs.zip_safety import CERTIFICATE as SUFFIX
+from trainer.read_input import InputRefused, read_file
 
 MAX_BYTES = 256 * 1024
 
@@ -40,9 +41,7 @@ def _is_score(value: object) -> bool:
 
 def _read(path: Path) -> dict[str, Any] | None:
     try:
-        if path.stat().st_size > MAX_BYTES:
-            return None
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+        found = json.loads(read_file(path, MAX_BYTES))
+    except (InputRefused, ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None

@@ -16,8 +16,10 @@ from pathlib import Path
 from trainer import __version__
 from trainer.packs.shelf import Shelf, ShelfEntry, roots
 from trainer.packs.user_folder import home
+from trainer.read_input import read_file
 
 FOLDER = "prepared"
+LARGEST = 16 * 1024 * 1024
 _READERS = ("locate.py", "problems.py", "toml/read.py")
 """What a shelf depends on besides its files."""
 _TYPES = (str, str, str, str, str, int, int, tuple)
@@ -74,7 +76,7 @@ class _ShelfReader(pickle.Unpickler):
 
 def _read(file: Path, stamp: str) -> Shelf | None:
     try:
-        kept, entries, faults = _ShelfReader(io.BytesIO(file.read_bytes())).load()
+        kept, entries, faults = _ShelfReader(io.BytesIO(read_file(file, LARGEST))).load()
         if kept != stamp or not all(isinstance(fault, str) for fault in faults):
             return None
         if not all(tuple(map(type, entry)) == _TYPES for entry in entries):

@@ -11,15 +11,23 @@ import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from trainer.errors import N_, BadPack, reason_of
+from trainer.errors import N_, BadPack
 from trainer.packs.toml.read import MAX_BYTES
+from trainer.read_input import InputRefused, read_file
 
-MAX_ARCHIVE = 16 * 1024 * 1024
+MAX_ARCHIVE = 8 * 1024 * 1024
 MAX_FILES = 200
-MAX_TOTAL = 32 * 1024 * 1024
+MAX_TOTAL = 8 * 1024 * 1024
 MAX_DIRECTORY = 128 * 1024
 """Bytes of the table of contents: it is read into memory whole before its entries can be counted."""
 CERTIFICATE = ".certificate.json"
+READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How an entry may be compressed: of the others a thousand bytes take gigabytes before anything can be counted."""
+UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError,
+    OverflowError,
+)  # fmt: skip
+"""What Python raises of zips that are damaged, encrypted or of a kind that it does not know."""
 PACKED = frozenset({".toml", ".md", ".txt"})
 """Kinds of files that a pack is made of."""
 
@@ -28,6 +36,8 @@ _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _MARKED_UTF_8 = 0x800
 _END, _END_SIZE, _LOCATOR, _LOCATOR_SIZE = b"PK\x05\x06", 22, b"PK\x06\x07", 20
+TAIL = _LOCATOR_SIZE + _END_SIZE + 0xFFFF
+"""Bytes at the end of a zip among which the end of its table of contents stands."""
 
 
 def unpacked(data: bytes, shown: str) -> dict[str, bytes]:
@@ -36,13 +46,12 @@ def unpacked(data: bytes, shown: str) -> dict[str, bytes]:
     Raises:
         BadPack: saying what is wrong with it; nothing was unpacked then.
     """
-    _refuse_costly(data, shown)
+    refuse_huge_directory(data, shown, MAX_FILES, MAX_DIRECTORY)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = _checked(archive.infolist(), shown)
             return {name: _read(archive, entry, shown) for name, entry in entries.items()}
-    except (zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError, EOFError, OSError,
-            ValueError, OverflowError) as error:  # fmt: skip
+    except UNREADABLE as error:
         raise BadPack(
             N_("is no zip that can be read"), where=shown, remedy=N_("it may be damaged or cut short ({reason})"),
             reason=str(error)[:200],
@@ -56,17 +65,23 @@ def read_archive(path: Path) -> bytes:
         BadPack: if it cannot be read or is too large.
     """
     try:
-        if not path.is_file():
-            raise BadPack(N_("is not a file") if path.exists() else N_("there is no such file"), where=str(path))
-        if path.stat().st_size > MAX_ARCHIVE:
-            raise BadPack(N_("is larger than {megabytes} MB"), where=str(path), megabytes=_megabytes(MAX_ARCHIVE))
-        return path.read_bytes()
-    except OSError as error:
-        raise BadPack(N_("cannot be read: {reason}"), where=str(path), reason=reason_of(error)) from None
+        return read_file(path, MAX_ARCHIVE)
+    except InputRefused as refused:
+        raise refused.error(BadPack, str(path)) from None
 
 
-def _refuse_costly(data: bytes, shown: str) -> None:
-    """Refuse a table of contents that would cost memory out of proportion to read."""
+def refuse_huge_directory(data: bytes, shown: str, most: int, size: int) -> None:
+    """Refuse a table of contents that would cost time and memory out of proportion to read.
+
+    Args:
+        data: the zip, or its last `TAIL` bytes.
+        shown: what it is called in errors.
+        most: how many entries it may have.
+        size: how many bytes they may take in the table; how many they are may be a lie.
+
+    Raises:
+        BadPack: if it is larger, or data is no zip.
+    """
     at = len(data) - _END_SIZE
     if at < 0 or data[at : at + 4] != _END or data[-2:] != b"\0\0":
         at = data.rfind(_END, max(0, len(data) - _END_SIZE - 0xFFFF))
@@ -76,15 +91,15 @@ def _refuse_costly(data: bytes, shown: str) -> None:
         raise BadPack(
             N_("is a zip of the kind for huge archives"), where=shown, remedy=N_("a pack is a few hundred KB of text")
         )
-    count, size = struct.unpack_from("<HI", data, at + 10)
-    if count > MAX_FILES or size > MAX_DIRECTORY:
-        raise _too_many(count, shown)
+    count, taken = struct.unpack_from("<HI", data, at + 10)
+    if count > most or taken > size:
+        raise _too_many(count, shown, most)
 
 
 def _checked(entries: list[zipfile.ZipInfo], shown: str) -> dict[str, zipfile.ZipInfo]:
     """Return the entries that are files, by the name that each is to have."""
     if len(entries) > MAX_FILES:
-        raise _too_many(len(entries), shown)
+        raise _too_many(len(entries), shown, MAX_FILES)
     files: dict[str, zipfile.ZipInfo] = {}
     seen: set[str] = set()
     for entry in entries:
@@ -136,7 +151,7 @@ def _fault(entry: zipfile.ZipInfo) -> str:
         return N_("'{name}' is no plain name (letters a-z, digits, dot, hyphen, underscore)")
     if any(is_device(part) or part.endswith(".") for part in parts):
         return N_("'{name}' is a name that Windows cannot write")
-    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+    if entry.compress_type not in READABLE:
         return N_("'{name}' is compressed in a way that is not read")
     if entry.file_size > MAX_BYTES:
         return N_("'{name}' is larger than {megabytes} MB")
@@ -187,8 +202,8 @@ def is_device(name: str) -> bool:
     return _DEVICES.fullmatch(name) is not None
 
 
-def _too_many(count: int, shown: str) -> BadPack:
-    return BadPack(N_("holds too many files ({count}; at most {most})"), where=shown, count=count, most=MAX_FILES)
+def _too_many(count: int, shown: str, most: int) -> BadPack:
+    return BadPack(N_("holds too many files ({count}; at most {most})"), where=shown, count=count, most=most)
 
 
 def _megabytes(size: int) -> int:

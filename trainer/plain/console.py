@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 
-from trainer.errors import N_, UsageError
 from trainer.i18n.translator import Translator
-from trainer.outside_text import is_undecoded
+from trainer.read_input import InputLines, UnreadableInput
 from trainer.scene.text import AskBack, sentences
 
 
@@ -15,40 +14,12 @@ class InputEnded(Exception):
     """The user has left, or the input has ended; the attempt is kept."""
 
 
-class UnreadableInput(UsageError):
-    """A line of a file or pipe is no text: what follows it cannot be meant as it would be taken."""
-
-
-def read_line(prompt: str = "") -> str:
-    """Return the next line of input, without what steers a terminal.
-
-    Raises:
-        EOFError: when there is none.
-        UnreadableInput: if it is no text in the input's encoding.
-    """
-    line = input(prompt)
-    if is_undecoded(line):
-        encoding = (sys.stdin.encoding or "UTF-8").upper()
-        if sys.stdin.isatty():
-            raise UnreadableInput(
-                N_("that line is not {encoding} text, and nothing was done"),
-                remedy=N_("set the terminal to {encoding}, and type it again"),
-                encoding=encoding,
-            )
-        raise UnreadableInput(
-            N_("the input holds a line that is not {encoding} text: {line}"),
-            remedy=N_("save it as UTF-8 in your editor; nothing behind this line was read"),
-            encoding=encoding,
-            line=line[:60],
-        )
-    return "".join(character for character in line if character.isprintable())
-
-
 class Console:
     """Standard input and output, with the language spoken on them."""
 
     def __init__(self, tr: Translator) -> None:
         self.tr = tr
+        self._lines = InputLines()
 
     def say(self, texts: Iterable[str]) -> None:
         """Print lines."""
@@ -65,7 +36,7 @@ class Console:
         """
         while True:
             try:
-                line = read_line(f"{prompt} ")
+                line = self._lines.read(f"{prompt} ")
             except EOFError:
                 print()
                 raise InputEnded from None

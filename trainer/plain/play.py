@@ -15,10 +15,11 @@ from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
 from trainer.plain import lines
 from trainer.plain.account_map import ask_note
-from trainer.plain.console import Console, InputEnded, UnreadableInput
+from trainer.plain.console import Console, InputEnded
 from trainer.plain.setup import ask_meeting, ask_pitch, ask_source
 from trainer.play.session import Session
 from trainer.play.workspace import Workspace
+from trainer.read_input import UnreadableInput
 from trainer.scene.account_map import account_map, emptied, entry
 from trainer.scene.brief import brief, glossary
 from trainer.scene.choices import NUMBERS

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 FORMAT = 1
 MAX_BYTES = 1024 * 1024
 MOST_ROWS = 20_000
+MOST_VALUES = 2 * MOST_ROWS + 100
+"""Each row with its hash, and whose they are."""
 LONGEST_NAME = 120
 LONGEST_IDENTITY = 120
 LONGEST_SECONDS = 1e10
@@ -34,8 +36,8 @@ _ID_SIGNS = frozenset("_.@+-'\\/:#!$%&*=?^`{}~()")
 """What ids of gradebooks hold beside letters and digits: all that an e-mail address may, and `DOMAIN\\user`. No blanks
 and nothing that a spreadsheet takes for a separator."""
 _ZIP = b"PK\x03\x04"
-_TRANSCRIPT = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\n]*\n)*scenario +[^\s=]")
-_OURS = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\n]*\n)*format *= *1\s+(?:\[\[who\]\]|who *= *\[)")
+_TRANSCRIPT = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\n]*\n)*+scenario +[^\s=]")
+_OURS = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\n]*\n)*+format *= *1\s+(?:\[\[who\]\]|who *= *\[)")
 HEAD = "# An attempt to hand in, written by `trainer export attempt`. `trainer class add CLASS FILE` takes it.\n"
 
 
@@ -213,7 +215,7 @@ def _document(data: bytes, shown: str) -> Document:
             remedy=N_("`trainer export attempt ATTEMPT -o FILE.toml` makes the file to hand in"),
         )  # fmt: skip
     try:
-        return parse(data, shown)
+        return parse(data, shown, MOST_VALUES)
     except FaultyPack as fault:
         if not _OURS.match(data):
             raise _no_attempt(shown) from None

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from trainer.errors import N_, BadPack, Sentence, TrainerError, Translate, UsageError
+from trainer.read_input import InputRefused, read_file
 
 if TYPE_CHECKING:
     from trainer.core.scenario import Scenario
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 MAX_BYTES = 512 * 1024
 MAX_LINE = 20_000
 """What an editor in a terminal wraps at ease; a large scenario has 80 KB and lines of 400 characters."""
+LARGEST = 64 * 1024 * 1024
+"""Bytes of a file that is looked at for changes."""
 
 _PLANE = 0xF0000
 """Where the stand-ins of characters that steer a terminal are: the first private plane."""
@@ -193,9 +196,11 @@ class Draft:
         target = self.path.resolve()
         if not force:
             try:
-                found = hashlib.sha256(target.read_bytes()).hexdigest()
-            except FileNotFoundError:
-                raise Vanished(N_("the file is no longer there"), where=str(self.path)) from None
+                found = hashlib.sha256(read_file(target, LARGEST)).hexdigest()
+            except InputRefused as refused:
+                if refused.absent:
+                    raise Vanished(N_("the file is no longer there"), where=str(self.path)) from None
+                raise refused.error(TrainerError, str(self.path)) from None
             if found != draft.sha256:
                 raise Conflict(N_("the file was changed by another program"), where=str(self.path))
         mode = draft.mode

@@ -8,14 +8,18 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from trainer.errors import N_, Sentence, reason_of
+from trainer.errors import N_, Sentence
 from trainer.i18n.languages import LANGUAGES
 from trainer.outside_text import decoded, without_controls
+from trainer.packs.problems import FaultyPack
 from trainer.packs.user_folder import home
 from trainer.play.names import LONGEST_TYPED, SEPARATED, clean_name
+from trainer.read_input import InputRefused, read_file
 
 FILE = "settings.toml"
-MOST_BYTES = 64_000
+MOST_BYTES = 64 * 1024
+MOST_VALUES = 1_000
+MOST_COMPLAINTS = 10
 KINDS: dict[str, Any] = {"language": str, "theme": str, "name": str, "reduced_motion": bool, "keys": dict}
 
 
@@ -77,22 +81,29 @@ class SettingsFile:
 
     def _read(self) -> dict[str, Any]:
         try:
-            if self.path.stat().st_size > MOST_BYTES:
-                self._set_aside(Sentence(N_("it is larger than {most} bytes"), most=MOST_BYTES))
+            data = read_file(self.path, MOST_BYTES)
+            if not data:
                 return {}
             import tomllib
 
-            return tomllib.loads(decoded(self.path.read_bytes()))
-        except FileNotFoundError:
-            return {}
+            from trainer.packs.toml.read import refuse_costly
+
+            text = decoded(data).replace("\r\n", "\n")
+            refuse_costly(text, "", MOST_VALUES)
+            return tomllib.loads(text)
+        except InputRefused as refused:
+            if refused.large:
+                self._set_aside(refused.wrong)
+            elif not refused.absent:
+                self.complaints.append(
+                    Sentence(N_("The settings in {file} are not used: {error}"), file=self.path, error=refused.wrong)
+                )
+        except FaultyPack as fault:
+            self._set_aside(fault.wrong)
         except UnicodeDecodeError:
             self._set_aside(Sentence(N_("it is not UTF-8 text")))
         except (ValueError, RecursionError) as error:
             self._set_aside(str(error))
-        except OSError as error:
-            self.complaints.append(
-                Sentence(N_("The settings in {file} cannot be read: {error}"), file=self.path, error=reason_of(error))
-            )
         return {}
 
     def _set_aside(self, error: str | Sentence) -> None:
@@ -127,6 +138,11 @@ class SettingsFile:
                 values[name] = self._flat(value, complaints)
             else:
                 values[name] = without_controls(value)[:LONGEST_TYPED] if kind is str else value
+        more = len(complaints) - MOST_COMPLAINTS
+        if more > 0:
+            complaints[MOST_COMPLAINTS:] = [
+                Sentence(N_("{count} more settings in {file} are wrong."), count=more, file=self.path)
+            ]
         return Settings(**values), complaints
 
     def _flat(self, table: Mapping[str, Any], complaints: list[Sentence], lead: str = "") -> dict[str, str]:

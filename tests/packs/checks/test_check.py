@@ -7,7 +7,9 @@ import pytest
 
 from tests.conftest import CORNER, SCENARIOS
 from tests.packs.checks.edits import codes, edited, marked
-from trainer.packs.checks.check import check, look
+from trainer.packs.checks.check import MOST_ERRORS, check, look
+from trainer.packs.load import load
+from trainer.packs.problems import FaultyPack
 
 
 def test_the_shipped_scenarios_have_no_errors() -> None:
@@ -171,3 +173,49 @@ def test_a_translation_or_the_pack_alone_can_be_named(small: Path) -> None:
     assert "E401" in codes(check(small / "corner.zh.toml"))
     (small / "pack.toml").write_text("", encoding="utf-8")
     assert set(codes(check(small / "pack.toml"))) == {"E102", "W701"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[person]]\n" * 9_000,
+        "[[person]]\n" + "[[person.question]]\n" * 9_000,
+        "".join(f"k{number} = 1\n" for number in range(9_000)),
+        "person = [" + "{}," * 9_000 + "]",
+        "[calendar]\nreviews = [" + "'a'," * 9_000 + "]",
+        "[[person]]\n[person.hidden]\nconcerns = {" + ",".join(f"k{number} = 1" for number in range(4_000)) + "}",
+    ],
+    ids=range(6),
+)
+def test_of_very_many_errors_the_first_are_told(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "many.toml"
+    path.write_text(text, encoding="utf-8")
+    found = check(path)
+    assert len(found) == MOST_ERRORS + 1
+    assert [one.code for one in found].count("E008") == 1 and found[-1].code == "E008"
+    with pytest.raises(FaultyPack, match=f"and {MOST_ERRORS} more"):
+        load(path)
+
+
+def test_of_as_many_errors_as_are_told_none_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "many.toml"
+    missing = len([one for one in check(_written(path, "")) if one.code == "E102"])
+    assert len(check(_written(path, _unknown(MOST_ERRORS - missing)))) == MOST_ERRORS
+    assert codes(check(_written(path, _unknown(MOST_ERRORS - missing + 1))))[-1] == "E008"
+
+
+def _written(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _unknown(count: int) -> str:
+    return "".join(f"zz{number} = 1\n" for number in range(count))
+
+
+def test_warnings_are_all_told(small: Path) -> None:
+    text = (small / "corner.toml").read_text(encoding="utf-8")
+    lines = (f'[[clue]]\nid = "cc{number}"\nabout = "ada"\ntext = "x"\nsupports = []\n' for number in range(300))
+    (small / "corner.toml").write_text(text + "".join(lines), encoding="utf-8")
+    found = check(small / "corner.toml")
+    assert sum(one.severity == "warning" for one in found) > MOST_ERRORS

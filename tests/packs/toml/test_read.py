@@ -3,14 +3,16 @@ from __future__ import annotations
 import ast
 import errno
 import inspect
+import time
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from trainer import read_input
 from trainer.i18n.translator import Translator
 from trainer.packs.problems import FaultyPack
-from trainer.packs.toml.read import MAX_BYTES, _complaint, parse, read_bytes
+from trainer.packs.toml.read import MAX_BYTES, MAX_LINES, MAX_VALUES, _complaint, parse, read_bytes
 
 
 def test_line_ends_and_byte_order_mark_do_not_matter() -> None:
@@ -46,6 +48,47 @@ def test_what_cannot_be_read_is_one_clear_error(data: bytes, message: str) -> No
     assert "broken.toml" in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a = "' + '\\"' * 500_000,
+        'a = """' + '\\"""' * 400_000,
+        "a = '" + "''''" * 400_000,
+        'a = "' + "\\\n" * 900_000,
+        'a = "' + "x" * 1_900_000,
+        '""\n' * 600_000,
+        "a\n" * 900_000,
+        '"""""" ' * 250_000,
+        "\n" * 2_000_000,
+        "[[person]]\n" * 150_000,
+        "".join(f"k{number} = 1\n" for number in range(150_000)),
+        "a = [" + "1," * 900_000 + "]",
+    ],
+    ids=range(12),
+)
+def test_what_would_take_hours_is_refused_at_once(text: str) -> None:
+    begun = time.process_time()
+    with pytest.raises(FaultyPack) as caught:
+        parse(text.encode(), "f")
+    assert len(caught.value.problems) == 1
+    assert time.process_time() - begun < 20
+
+
+def test_values_and_lines_are_counted() -> None:
+    most = "".join(f"k{number} = 1\n" for number in range(MAX_VALUES))
+    assert len(parse(most.encode(), "f")) == MAX_VALUES
+    assert len(parse(f"{most}more = 1".encode(), "f", MAX_VALUES + 1)) == MAX_VALUES + 1
+    for text in (f"{most}[more]", f"{most}more = 1", most.replace("= 1\n", "= [1,1]\n", 1)):
+        with pytest.raises(FaultyPack, match=f"holds more than {MAX_VALUES} values"):
+            parse(text.encode(), "f")
+    assert parse(b"\n" * MAX_LINES, "f") == {}
+    with pytest.raises(FaultyPack, match=f"has more than {MAX_LINES} lines") as caught:
+        parse(b"\n" * (MAX_LINES + 1), "f")
+    assert caught.value.problems[0].code == "E002"
+    texts = "a = '" + "[=,." * 100_000 + "'"
+    assert set(parse(texts.encode(), "f")) == {"a"}
+
+
 def test_dots_and_brackets_inside_texts_are_texts() -> None:
     text = "a = '''" + "x.y.z.[[[[[[[[[[[[[[" * 50 + "'''\nb = \"" + "." * 500 + '"  # ' + "[{." * 100
     assert set(parse(text.encode(), "f")) == {"a", "b"}
@@ -61,7 +104,7 @@ def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "huge.toml"
     with path.open("wb") as file:
         file.truncate(MAX_BYTES + 1)
-    with pytest.raises(FaultyPack, match="larger than 8 MB"):
+    with pytest.raises(FaultyPack, match="larger than 2 MB"):
         read_bytes(path)
 
 
@@ -98,12 +141,12 @@ def test_what_the_parser_may_say_some_day_is_quoted() -> None:
 def test_what_keeps_a_file_from_being_read_is_said_in_the_users_language(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(self: Path) -> bytes:
+    def refused(*_: object, **__: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
 
     path = tmp_path / "a.toml"
     path.write_text("")
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr(read_input, "_without_waiting", refused)
     with pytest.raises(FaultyPack, match="cannot be read: permission is denied") as caught:
         read_bytes(path)
     assert caught.value.said(Translator("zh")) == f"{path}: 无法读取：没有权限"

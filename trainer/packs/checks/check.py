@@ -16,6 +16,9 @@ from trainer.packs.toml.read import Document, decode, parse_text, read_bytes
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+MOST_ERRORS = 200
+"""Errors of one file that are told."""
+
 Model = TypeVar("Model", bound="BaseModel")
 
 _LOST = {
@@ -116,7 +119,8 @@ class _Opened:
     def placed(self, problems: Iterable[Problem]) -> list[Problem]:
         """Return these problems with those of reading, each once and with its place, in the order of the file."""
         found = list(dict.fromkeys((*self.problems, *problems)))
-        if any(problem.span is None or not problem.source for problem in found):
+        # A text that was refused for its cost would cost as much again.
+        if any(problem.span is None or (problem.key and not problem.source) for problem in found):
             positions = Positions(self.text)
             for place, problem in enumerate(found):
                 span = problem.span or positions.span(problem.key, on_key=problem.on_key)
@@ -124,7 +128,18 @@ class _Opened:
                     span = positions.narrowed(span, problem.sign)
                 source = problem.source or (positions.line(span.line) if problem.key else "")
                 found[place] = replace(problem, span=span, source=source)
-        return sorted(found, key=lambda problem: (problem.span or START, problem.code))
+        return _shortened(sorted(found, key=lambda problem: (problem.span or START, problem.code)), self.shown)
+
+
+def _shortened(found: list[Problem], shown: str) -> list[Problem]:
+    """Return the warnings and the first `MOST_ERRORS` errors of a file, and one that tells of more."""
+    errors = [problem for problem in found if problem.severity == "error"]
+    if len(errors) <= MOST_ERRORS:
+        return found
+    left_out = set(errors[MOST_ERRORS:])
+    wrong = Sentence(N_("more is wrong in this file than these {count} errors"), count=MOST_ERRORS)
+    last = Problem("E008", shown, (), wrong, Sentence(N_("mend these first, and check again")), span=START)
+    return [*(problem for problem in found if problem not in left_out), last]
 
 
 def _with_overlays(

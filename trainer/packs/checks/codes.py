@@ -40,7 +40,13 @@ CODES = {
         N_("the file cannot be read"),
         N_("Check the path and the file's permissions; name a file or a pack's folder."),
     ),
-    "E002": Code(N_("the file is too large"), N_("A scenario is a few hundred KB of text; nothing over 8 MB is read.")),
+    "E002": Code(
+        N_("the file is too large"),
+        N_(
+            "A scenario is a few hundred KB of text with two or three thousand values; nothing over 2 MB, 20,000 "
+            "lines or 10,000 values is read."
+        ),
+    ),
     "E003": Code(
         N_("the file is not UTF-8 text"),
         N_("Save it as UTF-8 in your editor. GBK, UTF-16 and binary files are not read."),
@@ -52,6 +58,10 @@ CODES = {
     "E006": Code(N_("arrays or tables are nested too deeply"), N_("Nothing in the format is nested deeper than 12.")),
     "E007": Code(
         N_("the folder holds no scenario"), N_("A pack's folder holds `NAME.toml` files beside its `pack.toml`.")
+    ),
+    "E008": Code(
+        N_("more is wrong than is told"),
+        N_("Mend what is told, beginning with the first: often one slip brings hundreds of errors with it."),
     ),
     "E101": Code(
         N_("unknown key"),

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from trainer.packs.checks.validate import Model
+from trainer.packs.checks.validate import MOST_FAULTS, Model
 from trainer.packs.format.fields import FORMS
 from trainer.packs.problems import Key
 from trainer.packs.toml.read import Document
@@ -19,8 +19,11 @@ _ROUNDS = 3
 def repaired(model: type[Model], document: Document, error: ValidationError) -> tuple[Model | None, frozenset[Key]]:
     """Return `document` as `model` with a stand-in for everything faulty, and the places of the stand-ins.
 
-    The model is None where a whole list of entries is faulty: what refers to it could not be judged.
+    The model is None where a whole list of entries is faulty, since what refers to it could not be judged, and where
+    so much is faulty that there is nothing left to judge.
     """
+    if error.error_count() > MOST_FAULTS:
+        return None, frozenset()
     changed = _thawed(document)
     touched: set[Key] = set()
     for _ in range(_ROUNDS):

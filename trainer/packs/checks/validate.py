@@ -19,6 +19,9 @@ from trainer.packs.suggest import crossed, did_you_mean, nearest
 from trainer.packs.toml.mistakes import TRUTH_HINT
 from trainer.packs.toml.read import Document
 
+MOST_FAULTS = 1_000
+"""Faults of one file that are put into words."""
+
 Model = TypeVar("Model", bound=BaseModel)
 
 _IN_BRACES = N_("a table in { }")
@@ -54,7 +57,8 @@ def validated(model: type[Model], document: Document, file: str) -> Model:
 
 def faults_in(model: type[BaseModel], error: ValidationError, file: str, document: Document) -> list[Problem]:
     """Return what pydantic found in `document`, in the author's terms."""
-    details = error.errors(include_url=False)
+    # Half of them would be more than anybody reads, and all of them could be tens of thousands.
+    details = error.errors(include_url=False)[:MOST_FAULTS]
     found = [_problem(model, detail, file, document) for detail in details]
     # A misspelt key is not missing too, and a list is not too short because an entry of it is faulty.
     meant = {

@@ -7,11 +7,15 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from trainer.errors import N_, Sentence, reason_of
+from trainer.errors import N_, Sentence
 from trainer.outside_text import is_utf_16
 from trainer.packs.problems import START, FaultyPack, Problem, Span
+from trainer.read_input import InputRefused, read_file
 
-MAX_BYTES = 8 * 1024 * 1024
+MAX_BYTES = 2 * 1024 * 1024
+MAX_LINES = 20_000
+MAX_VALUES = 10_000
+"""Keys, headers and entries of lists: the largest scenario that comes with the program has three thousand."""
 MAX_KEY_PARTS = 8
 MAX_KEY_LENGTH = 400
 MAX_DEPTH = 12
@@ -19,14 +23,18 @@ MAX_DEPTH = 12
 Document = dict[str, Any]
 
 _QUOTED = re.compile(
-    r'"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*""""{0,2}|'
-    r"'''[^']*(?:'(?!'')[^']*)*''''{0,2}|"
-    r'"(?:\\.|[^"\\\n])*"|'
-    r"'[^'\n]*'|"
-    r"\#[^\n]*",
+    r'"""[^"\\]*+(?:(?:\\.|"(?!""))[^"\\]*+)*+(?:""""{0,2}|\Z)|'
+    r"'''[^']*+(?:'(?!'')[^']*+)*+(?:''''{0,2}|\Z)|"
+    r'"[^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*+"?|'
+    r"'[^'\n]*+'?|"
+    r"\#[^\n]*+",
     re.DOTALL,
 )
+"""Texts and comments. What is never closed goes to its end all the same: to look again behind each of its quotes takes
+hours."""
+_HEADERS = re.compile(r"^[ \t]*\[", re.MULTILINE)
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_USUAL = N_("a scenario has two or three thousand")
 _QUOTES_AS_OPENED = N_("close the text with the quotes that opened it")
 _GIVEN_ONCE = N_("a key or table is given once; entries of a list begin with [[name]]")
 _NO_CHARACTER = N_("write it as TOML does in texts in double quotes: \\u and four digits")
@@ -74,31 +82,20 @@ def read_bytes(path: Path) -> bytes:
     Raises:
         FaultyPack: if it is no readable file or larger than `MAX_BYTES`.
     """
-    name = str(path)
     try:
-        if not path.is_file():
-            raise fault("E001", name, N_("is not a file") if path.exists() else N_("there is no such file"))
-        if path.stat().st_size > MAX_BYTES:
-            raise fault(
-                "E002",
-                name,
-                N_("is larger than {megabytes} MB"),
-                N_("a scenario is a few hundred KB of text"),
-                megabytes=MAX_BYTES // 1024 // 1024,
-            )
-        return path.read_bytes()
-    except (OSError, ValueError) as error:
-        reason = reason_of(error) if isinstance(error, OSError) else Sentence(N_("no file can have this name"))
-        raise fault("E001", name, N_("cannot be read: {reason}"), reason=reason) from None
+        return read_file(path, MAX_BYTES)
+    except InputRefused as refused:
+        code, mend = ("E002", N_("a scenario is a few hundred KB of text")) if refused.large else ("E001", "")
+        raise fault(code, str(path), refused.wrong, mend) from None
 
 
-def parse(data: bytes, name: str) -> Document:
-    """Return the TOML document in `data`, with arrays as tuples; `name` is the file's name in errors.
+def parse(data: bytes, name: str, most: int = MAX_VALUES) -> Document:
+    """Return the TOML document in `data`, of at most `most` values, with arrays as tuples; `name` is told in errors.
 
     Raises:
         FaultyPack: if it is not UTF-8, exceeds a cap or is not TOML.
     """
-    return parse_text(decode(data, name), name)
+    return parse_text(decode(data, name), name, most)
 
 
 def decode(data: bytes, name: str) -> str:
@@ -130,13 +127,13 @@ def decode(data: bytes, name: str) -> str:
         ) from None
 
 
-def parse_text(text: str, name: str) -> Document:
-    """Return the TOML document in `text`, with arrays as tuples.
+def parse_text(text: str, name: str, most: int = MAX_VALUES) -> Document:
+    """Return the TOML document in `text`, of at most `most` values, with arrays as tuples.
 
     Raises:
         FaultyPack: if it exceeds a cap or is not TOML.
     """
-    refuse_costly(text, name)
+    refuse_costly(text, name, most)
     try:
         return _frozen(tomllib.loads(text))  # type: ignore[no-any-return]
     except tomllib.TOMLDecodeError as error:
@@ -198,25 +195,39 @@ def _slipped(text: str, name: str, number: int) -> FaultyPack | None:
     return _no_toml(name, found.wrong, found.mend, span, lines[row])
 
 
-def refuse_costly(text: str, name: str) -> None:
-    """Refuse a text whose keys or nesting would cost the parser time or memory out of proportion.
+def refuse_costly(text: str, name: str, most: int = MAX_VALUES) -> None:
+    """Refuse a text whose keys, nesting or number of values would cost time or memory out of proportion.
+
+    Args:
+        text: what is to be parsed.
+        name: the file's name in errors.
+        most: how many values it may hold.
 
     Raises:
         FaultyPack: naming the line.
     """
-    bare = _QUOTED.sub(lambda match: "S" + "\n" * match.group().count("\n"), text)
+    # Before anything that takes longer than to count; lines of texts are lines too.
+    if text.count("\n") > max(MAX_LINES, most):
+        raise fault("E002", name, N_("has more than {count} lines"), _USUAL, count=max(MAX_LINES, most))
+    bare, texts = _QUOTED.subn(_blanked, text)
+    if bare.count("=") + bare.count(",") + len(_HEADERS.findall(bare)) > most:
+        raise fault("E002", name, N_("holds more than {count} values"), _USUAL, count=most)
+
+    def slipped(number: int) -> FaultyPack | None:
+        # To look for the slip among hundreds of thousands of texts would cost more than it tells.
+        return _slipped(text, name, number) if texts <= 3 * most else None
+
     depth = 0
     for number, line in enumerate(bare.split("\n"), start=1):
-        here = Span(number, 1, number, 2)
         if len(line) > MAX_KEY_LENGTH or line.count(".") >= MAX_KEY_PARTS:
             for part in re.split(r"[=,{}]", line):
                 if part.count(".") >= MAX_KEY_PARTS or len(part.strip()) > MAX_KEY_LENGTH:
-                    raise _slipped(text, name, number) or fault(
+                    raise slipped(number) or fault(
                         "E005",
                         name,
                         N_("a key or number of more than {parts} parts or {characters} characters"),
                         N_("texts stand in quotes"),
-                        here,
+                        Span(number, 1, number, 2),
                         text.split("\n", number)[number - 1][:200],
                         parts=MAX_KEY_PARTS,
                         characters=MAX_KEY_LENGTH,
@@ -225,24 +236,30 @@ def refuse_costly(text: str, name: str) -> None:
             for character in line:
                 depth += (character in "[{") - (character in "]}")
                 if depth > MAX_DEPTH:
-                    raise _slipped(text, name, number) or fault(
+                    raise slipped(number) or fault(
                         "E006",
                         name,
                         N_("arrays and tables nested deeper than {depth}"),
                         N_("a bracket may be left open further up"),
-                        here,
+                        Span(number, 1, number, 2),
                         text.split("\n", number)[number - 1][:200],
                         depth=MAX_DEPTH,
                     )
 
 
+def _blanked(match: re.Match[str]) -> str:
+    """Return what stands for a text or comment: as many lines, and nothing in them."""
+    return "S" + "\n" * match.group().count("\n")
+
+
 def fault(
-    code: str, file: str, wrong: str, mend: str | Sentence = "", span: Span = START, source: str = "", /,
+    code: str, file: str, wrong: str | Sentence, mend: str | Sentence = "", span: Span = START, source: str = "", /,
     **values: object,
 ) -> FaultyPack:  # fmt: skip
     """Return the error for a file that cannot be used at all, with what fills the placeholders of its texts."""
     hint = mend if isinstance(mend, Sentence) else Sentence(mend, **values)
-    return FaultyPack([Problem(code, file, (), Sentence(wrong, **values), hint, span=span, source=source)])
+    said = wrong if isinstance(wrong, Sentence) else Sentence(wrong, **values)
+    return FaultyPack([Problem(code, file, (), said, hint, span=span, source=source)])
 
 
 def _frozen(value: Any) -> Any:
