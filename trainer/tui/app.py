@@ -8,20 +8,24 @@ from collections.abc import Callable, Iterable
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.css.stylesheet import Stylesheet
+from textual.driver import Driver
 from textual.screen import Screen
 
 from trainer.errors import N_, TrainerError
 from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
+from trainer.signals import HANG_UP, exit_code
 from trainer.tui import themes
 from trainer.tui.app_protocol import DEBRIEF, HOME, MAP, PLAY, T
 from trainer.tui.screens.base import TranslatedScreen
 from trainer.tui.screens.full_screen import FullScreen
 from trainer.tui.screens.shelf import ShelfScreen
 from trainer.tui.screens.too_small import MIN_SIZE, TooSmall
+from trainer.tui.terminal import is_gone
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -209,15 +213,29 @@ class TrainerApp(App[object]):
 
     async def action_quit(self) -> None:
         """Leave; every move is on disk already."""
+        self.bid_farewell()
+        self.exit()
+
+    def leave_by_signal(self, number: int) -> None:
+        """Leave because the system asks for it: nobody can be asked anything, and nothing may be lost."""
+        self.bid_farewell()
+        self.exit(return_code=exit_code(number))
+
+    def bid_farewell(self) -> None:
+        """Put down how to go on with what is left."""
         if self.session is not None and not self.session.over and self.session.moments:
             self.farewell = self.translator(
                 "Your attempt is kept. Go on with: trainer resume {attempt}", attempt=self.session.attempt.id[:8]
             )
-        self.exit()
 
     def action_help_quit(self) -> None:
         """Say how to leave: ctrl+c is what people press who want to."""
         self.notify(self.translator("To leave the program, press ctrl+q."), markup=False)
+
+    @on(Driver.SignalResume)
+    def draw_anew(self) -> None:
+        """Draw everything: while the program was stopped, the terminal was another's."""
+        self.refresh(layout=True)
 
     # Threads and errors
 
@@ -247,6 +265,15 @@ class TrainerApp(App[object]):
         elif self.fault is None:
             self.fault = error
             self.exit()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Leave where the terminal can no longer be read: Textual would print the traceback of its own thread."""
+        if self.is_headless:
+            super().panic(*renderables)
+        elif is_gone():
+            self.leave_by_signal(HANG_UP)
+        elif not self._leaving:
+            self._handle_exception(RuntimeError("the keys of the terminal can no longer be read"))
 
     # Language, theme, settings
 
