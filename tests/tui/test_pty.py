@@ -28,6 +28,11 @@ import termios
 import pyte
 
 SECONDS = 20
+CONTROLLED = """
+import fcntl, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+"""
+"""Makes the terminal the program's own: when it goes away, the program is sent a hang-up."""
 
 
 class Terminal:
@@ -42,7 +47,7 @@ class Terminal:
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         environment.pop("TEXTUAL_DISABLE_KITTY_KEY", None)
         self._program = subprocess.Popen(
-            [sys.executable, "-c", code],
+            [sys.executable, "-c", CONTROLLED + code],
             stdin=inner,
             stdout=inner,
             stderr=inner,

@@ -257,3 +257,44 @@ def test_a_terminal_that_stands_still_does_not_hold_the_program_up(user_folder: 
     finally:
         terminal.close()
     assert moves_kept(user_folder)[0].startswith("meet ada")
+
+
+PLAIN = """
+import sys
+sys.argv = ["trainer", "play", {corner!r}, "--plain", "--name", "Kim", "--lang", {language!r}]
+{more}
+from trainer.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize(("name", "language"), [("SIGTERM", "en"), ("SIGHUP", "zh"), ("SIGQUIT", "en")])
+def test_a_signal_in_plain_mode_says_how_to_go_on(name: str, language: str, user_folder: Path) -> None:
+    terminal = Terminal(PLAIN.format(corner=str(CORNER), language=language, more=""))
+    try:
+        terminal.wait_until(lambda shown: "1/3" in shown or "day 1 of 3" in shown)
+        terminal.quiet()
+        terminal.signal(getattr(signal, name))
+        assert terminal.ended() == 128 + getattr(signal, name)
+        said = terminal.raw.decode()
+        (attempt,) = Workspace(user_folder).attempts()
+        assert f"trainer resume {attempt.id[:8]} --plain" in said and "Traceback" not in said
+    finally:
+        terminal.close()
+
+
+@pytest.mark.parametrize("ignored", [False, True])
+def test_a_terminal_that_goes_away_ends_plain_mode(
+    ignored: bool, user_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    more = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)" if ignored else ""
+    terminal = Terminal(PLAIN.format(corner=str(CORNER), language="en", more=more))
+    try:
+        terminal.wait_until(lambda shown: "day 1 of 3" in shown)
+        terminal.quiet()
+        assert terminal.gone() == 129
+    finally:
+        terminal.close()
+    assert len(Workspace(user_folder).attempts()) == 1
+    assert list(tmp_path.glob("trainer-*.log")) == []
