@@ -298,3 +298,93 @@ def test_a_terminal_that_goes_away_ends_plain_mode(
         terminal.close()
     assert len(Workspace(user_folder).attempts()) == 1
     assert list(tmp_path.glob("trainer-*.log")) == []
+
+
+STUDIO = """
+import sys
+sys.argv = ["trainer", "studio", {file!r}, "--lang", {language!r}]
+{more}
+from trainer.__main__ import main
+main()
+"""
+BROKEN_STUDIO = """
+from trainer.tui.studio.screen import StudioScreen
+def action_page(self, name):
+    raise ValueError("broken on purpose")
+StudioScreen.action_page = action_page
+"""
+
+
+def in_studio(file: Path, language: str = "en", more: str = "") -> Terminal:
+    return Terminal(STUDIO.format(file=str(file), language=language, more=more))
+
+
+@pytest.mark.parametrize("how", ["SIGTERM", "SIGHUP", "SIGKILL", "gone", "broken"])
+def test_what_was_typed_in_the_studio_is_there_again(how: str, user_folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "pack").mkdir()
+    file = Path(shutil.copy(CORNER, tmp_path / "pack" / "corner.toml"))
+    before = file.read_bytes()
+    terminal = in_studio(file, more=BROKEN_STUDIO if how == "broken" else "")
+    try:
+        terminal.wait_until(lambda shown: "no problems" in shown)
+        terminal.write("# 写到一半 half\r")
+        terminal.wait_until(lambda shown: "unsaved" in shown)
+        if how == "SIGKILL":
+            # Nobody can do anything any more: it must have been kept while typing.
+            terminal.wait_until(lambda _: any("half" in one.read_text() for one in user_folder.glob("unsaved/*.json")))
+        if how == "gone":
+            assert terminal.gone() == 129
+        elif how == "broken":
+            terminal.write("\x1bOQ")
+            assert terminal.ended() == 3
+        else:
+            terminal.signal(getattr(signal, how))
+            assert terminal.ended() == (128 + getattr(signal, how) if how != "SIGKILL" else -signal.SIGKILL)
+        said = terminal.raw.decode(errors="replace").rpartition("\x1b[?1049l")[2]
+        assert "Traceback" not in said
+        assert (f"trainer studio {file}" in said) is (how not in ("SIGKILL", "gone"))
+    finally:
+        terminal.close()
+    assert file.read_bytes() == before
+    terminal = in_studio(file, "zh")
+    try:
+        terminal.wait_until(lambda shown: "有没保存的内容" in shown.replace(" ", ""))
+        terminal.quiet()
+        terminal.write("\r")
+        terminal.wait_until(lambda shown: "half" in shown)
+        terminal.write("\x13")
+        terminal.wait_until(lambda _: file.read_bytes() == "# 写到一半 half\n".encode() + before)
+        terminal.write("\x11")
+        assert terminal.ended() == 0
+    finally:
+        terminal.close()
+    assert list(user_folder.glob("unsaved/*.json")) == []
+
+
+def test_the_text_of_a_file_that_is_gone_is_there_again(user_folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "pack").mkdir()
+    file = Path(shutil.copy(CORNER, tmp_path / "pack" / "corner.toml"))
+    before = file.read_bytes()
+    terminal = in_studio(file)
+    try:
+        terminal.wait_until(lambda shown: "no problems" in shown)
+        terminal.write("# half\r")
+        terminal.wait_until(lambda shown: "unsaved" in shown)
+        terminal.signal(signal.SIGTERM)
+        assert terminal.ended() == 143
+    finally:
+        terminal.close()
+    file.unlink()
+    terminal = in_studio(file)
+    try:
+        terminal.wait_until(lambda shown: "that was not saved" in shown)
+        terminal.quiet()
+        terminal.write("\r")
+        terminal.wait_until(lambda shown: "# half" in shown)
+        terminal.write("\x13")
+        terminal.wait_until(lambda shown: "Write it anew" in shown)
+        terminal.quiet()
+        terminal.write("\r")
+        terminal.wait_until(lambda _: file.exists() and file.read_bytes() == b"# half\n" + before)
+    finally:
+        terminal.close()

@@ -92,6 +92,8 @@ def _guarded(run: Callable[[], object], heard: list[int]) -> int:
         fault = speak(N_("an internal fault: {kind}: {message}"), kind=type(error).__name__, message=error)
         narrate(f"trainer: {fault}")
         narrate(speak(N_("what was played up to here is kept: `trainer resume` goes on")))
+        for note in getattr(error, "__notes__", ()):
+            narrate(note)
         narrate(_log(error, speak))
         return INTERNAL
     return FINE

@@ -19,10 +19,14 @@ def run(path: Path, language: str) -> Farewell:
     Returns:
         How it was left: by a signal, the code is that of the signal.
     """
-    from trainer.play.draft import Draft
+    from trainer.play.draft import Draft, DraftText
+    from trainer.play.unsaved import UnsavedTexts
 
     file = Draft.at(path)
-    saved = file.read()
+    lost = DraftText("")
+    # The text of a file that is gone is all that is left of it.
+    is_lost = not file.path.exists() and UnsavedTexts(file.path).left_behind(lost.sha256)
+    saved = lost if is_lost else file.read()
 
     from trainer.tui import terminal
     from trainer.tui.studio.app import StudioApp
