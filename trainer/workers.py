@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
-from multiprocessing import connection
 from typing import Any, TypeVar
 
 from trainer import signals
@@ -34,8 +31,10 @@ class Workers:
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if self._pool is not None:
             if kind is not None and not issubclass(kind, Exception):
+                from multiprocessing import active_children
+
                 # Whoever is asked to end does not wait for what takes minutes and is wanted by nobody.
-                for process in multiprocessing.active_children():
+                for process in active_children():
                     process.terminate()
             self._pool.shutdown(cancel_futures=True)
 
@@ -57,12 +56,17 @@ class Workers:
 def _begin() -> None:
     # Ctrl+C reaches every process of the terminal: these end without a word, and whoever gave out the work speaks.
     signals.forget()
-    giver = multiprocessing.parent_process()
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    giver = parent_process()
     if giver is not None:
-        threading.Thread(target=_end_with, args=(giver.sentinel,), daemon=True).start()
+        Thread(target=_end_with, args=(giver.sentinel,), daemon=True).start()
 
 
 def _end_with(giver: int) -> None:
+    from multiprocessing.connection import wait
+
     # Whoever gave out the work may be killed, and would be waited for for ever.
-    connection.wait([giver])
+    wait([giver])
     os._exit(1)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.processes import running, wait_for
+from trainer.cli import diagnostics
 from trainer.cli.diagnostics import FAULTS, FINE, INTERNAL, INTERRUPTED, MISUSE, guarded
 from trainer.errors import N_, BadPack, Interrupted, StoreFault, TrainerError, UnknownScenario, UsageError
 
@@ -149,3 +150,11 @@ def test_who_cannot_be_told_anything_is_no_traceback(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(sys, "stderr", Gone())
     assert guarded(broken) == INTERNAL
+
+
+def test_a_second_interrupt_while_the_first_is_told_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(diagnostics, "_speaker", interrupted)
+    assert guarded(interrupted) == INTERRUPTED

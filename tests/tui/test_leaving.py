@@ -10,7 +10,11 @@ from typing import Any
 
 import pytest
 from textual import events
+from textual.app import ScreenStackError
+from textual.css.query import NoMatches
+from textual.dom import NoScreen
 from textual.screen import Screen
+from textual.widget import MountError
 
 from tests.conftest import CORNER
 from tests.tui.screen_driver import PATIENCE, app_for, begun, press, wait_for_screen, wait_until
@@ -137,3 +141,26 @@ async def test_keys_are_told_of_a_screen_that_has_lost_its_widgets(user_folder: 
         await wait_for_screen(pilot, "MeetingScreen")
         await app.screen.query("#talk-panel").remove()
         assert "ctrl+q" in app.screen.active_bindings
+
+
+async def test_what_a_screen_meets_while_it_is_taken_down_is_no_fault(user_folder: Path) -> None:
+    app = app_for(user_folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for_screen(pilot, "ShelfScreen")
+        app.exit()
+        for error in (NoMatches("#box"), MountError("not mounted"), NoScreen(), ScreenStackError("no screens")):
+            app._handle_exception(error)
+    assert app.fault is None
+
+
+@pytest.mark.parametrize(("leaving", "error"), [(True, ValueError("x")), (False, NoMatches("#box"))])
+async def test_a_fault_is_one_whether_the_program_is_left_or_not(
+    leaving: bool, error: Exception, user_folder: Path
+) -> None:
+    app = app_for(user_folder)
+    with pytest.raises(type(error)):
+        async with app.run_test(size=(80, 24)) as pilot:
+            await wait_for_screen(pilot, "ShelfScreen")
+            if leaving:
+                app.exit()
+            app._handle_exception(error)

@@ -42,6 +42,9 @@ def guarded(run: Callable[[], object]) -> int:
         except OSError:
             # Nobody can be told.
             code = INTERNAL
+        except KeyboardInterrupt:
+            # Another one, while the first was being told.
+            code = INTERRUPTED
     if heard or code in (INTERNAL, exit_code(HANG_UP)):
         _hush()
     return exit_code(heard[0]) if heard else code

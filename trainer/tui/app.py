@@ -9,11 +9,14 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
-from textual.app import App, SystemCommand
+from textual.app import App, ScreenStackError, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.css.stylesheet import Stylesheet
+from textual.dom import NoScreen
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.widget import MountError
 
 from trainer.errors import N_, TrainerError
 from trainer.i18n.languages import LANGUAGES
@@ -38,6 +41,8 @@ if TYPE_CHECKING:
     from trainer.scene.place import Place
 
 _ATTEMPT_MODES = (PLAY, MAP, DEBRIEF)
+_TAKEN_DOWN = (NoMatches, MountError, NoScreen, ScreenStackError)
+"""What a screen meets that is still at work, or not yet up, while the program that is being left takes it down."""
 _START_SECONDS = 3.0
 """Seconds after which all that a start loads is loaded."""
 
@@ -259,6 +264,8 @@ class TrainerApp(App[object]):
         await self.push_screen(MessageDialog(self.translator("That did not work"), [TextBlock(words)], fault=True))
 
     def _handle_exception(self, error: Exception) -> None:
+        if self.is_leaving and isinstance(error, _TAKEN_DOWN):
+            return
         # Textual would print the traceback, with the values of all variables, onto the user's terminal.
         if self.is_headless:
             super()._handle_exception(error)
