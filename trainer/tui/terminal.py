@@ -126,12 +126,11 @@ async def _watch(app: Leavable) -> None:
 
 def is_gone() -> bool:
     """Return whether the terminal that keys come from has gone away."""
-    if sys.platform == "win32" or sys.__stdin__ is None:
-        return False
-    try:
-        termios.tcgetattr(sys.__stdin__.fileno())
-    except (OSError, termios.error):
-        return True
+    if sys.platform != "win32" and sys.__stdin__ is not None:
+        try:
+            termios.tcgetattr(sys.__stdin__.fileno())
+        except (OSError, termios.error):
+            return True
     return False
 
 
