@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
@@ -363,3 +366,24 @@ async def test_what_can_be_kept_nowhere_is_said_once(file: Path, user_folder: Pa
         write(screen, "level = 2", "level = 3")
         await screen._keep().wait()
         assert len(pilot.app._notifications) == 1
+
+
+async def test_leaving_while_it_is_saved_waits_for_the_save(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reached, opened = threading.Event(), threading.Event()
+    save = Draft.save
+
+    def held(*arguments: Any, **named: Any) -> Any:
+        reached.set()
+        assert opened.wait(60)
+        return save(*arguments, **named)
+
+    monkeypatch.setattr(Draft, "save", held)
+    async with studio(file) as (pilot, screen):
+        write(screen, "level = 1", "level = 2")
+        screen.action_save()
+        assert await asyncio.to_thread(reached.wait, 60)
+        await screen.leave().wait()
+        assert not pilot.app._exit
+        opened.set()
+        await wait_until(pilot, lambda: pilot.app._exit, "the end")
+    assert "level = 2" in file.read_text("utf-8") and kept(file) == []

@@ -94,6 +94,7 @@ class StudioScreen(FullScreen):
         self._version = 0
         self._listed: tuple[object, ...] = ()
         self._asking = False
+        self._leave_due = False
         self._stamp: tuple[int, int, int] | None = None
         self._keep_timer: Timer | None = None
         self._keep_failed = False
@@ -519,6 +520,8 @@ class StudioScreen(FullScreen):
     @work(group="leave")
     async def leave(self) -> None:
         """Leave the studio; ask about what is not saved."""
+        # A save that is under way and asks nothing is waited for.
+        self._leave_due = self._asking and self.is_current
         await self._one_at_a_time(self._leave)
 
     async def _leave(self) -> bool:
@@ -547,3 +550,5 @@ class StudioScreen(FullScreen):
             await ask()
         finally:
             self._asking = False
+        if self._leave_due:
+            self.leave()
