@@ -380,6 +380,7 @@ async def test_leaving_while_it_is_saved_waits_for_the_save(file: Path, monkeypa
     monkeypatch.setattr(Draft, "save", held)
     async with studio(file) as (pilot, screen):
         write(screen, "level = 1", "level = 2")
+        await wait_until(pilot, lambda: screen.unsaved)
         screen.action_save()
         assert await asyncio.to_thread(reached.wait, 60)
         await screen.leave().wait()

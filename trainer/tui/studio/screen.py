@@ -94,7 +94,7 @@ class StudioScreen(FullScreen):
         self._version = 0
         self._listed: tuple[object, ...] = ()
         self._asking = False
-        self._leave_due = False
+        self._saving = self._leave_due = False
         self._stamp: tuple[int, int, int] | None = None
         self._keep_timer: Timer | None = None
         self._keep_failed = False
@@ -459,8 +459,10 @@ class StudioScreen(FullScreen):
             self.notify(tr("There is nothing to save."), markup=False, timeout=2)
             return True
         text, version = self.editor.text, self._version
+        self._saving = True
         try:
             saved = await asyncio.to_thread(self.file.save, text, self.saved, force=force)
+            await asyncio.to_thread(self.texts.drop, version)
         except Vanished:
             return await self._save_deleted()
         except Conflict:
@@ -471,9 +473,10 @@ class StudioScreen(FullScreen):
         except OSError as fault:
             await self.host.show_error(f"{type(fault).__name__}: {fault}")
             return False
+        finally:
+            self._saving = False
         self.saved = saved
         self.changed_on_disk = self.deleted = False
-        await asyncio.to_thread(self.texts.drop, version)
         self._stamp = self.file.stamp()
         self._note_change()
         self._show_status()
@@ -520,8 +523,8 @@ class StudioScreen(FullScreen):
     @work(group="leave")
     async def leave(self) -> None:
         """Leave the studio; ask about what is not saved."""
-        # A save that is under way and asks nothing is waited for.
-        self._leave_due = self._asking and self.is_current
+        # A save that is under way is waited for.
+        self._leave_due = self._saving
         await self._one_at_a_time(self._leave)
 
     async def _leave(self) -> bool:
@@ -546,9 +549,11 @@ class StudioScreen(FullScreen):
         if self._asking:
             return
         self._asking = True
+        done = False
         try:
-            await ask()
+            done = await ask()
         finally:
             self._asking = False
-        if self._leave_due:
+            is_due, self._leave_due = self._leave_due, False
+        if is_due and done:
             self.leave()
