@@ -329,6 +329,7 @@ def test_what_was_typed_in_the_studio_is_there_again(how: str, user_folder: Path
         terminal.wait_until(lambda shown: "no problems" in shown)
         terminal.write("# 写到一半 half\r")
         terminal.wait_until(lambda shown: "unsaved" in shown)
+        terminal.quiet()
         if how == "SIGKILL":
             # Nobody can do anything any more: it must have been kept while typing.
             terminal.wait_until(lambda _: any("half" in one.read_text() for one in user_folder.glob("unsaved/*.json")))
@@ -370,6 +371,7 @@ def test_the_text_of_a_file_that_is_gone_is_there_again(user_folder: Path, tmp_p
         terminal.wait_until(lambda shown: "no problems" in shown)
         terminal.write("# half\r")
         terminal.wait_until(lambda shown: "unsaved" in shown)
+        terminal.quiet()
         terminal.signal(signal.SIGTERM)
         assert terminal.ended() == 143
     finally:

@@ -304,10 +304,10 @@ class StudioScreen(FullScreen):
             for one in offered.values():
                 self.texts.remove(one)
         elif answer:
-            return await self._take_up(offered[answer])
-        return False
+            self._take_up(offered[answer])
+        return bool(answer)
 
-    async def _take_up(self, found: UnsavedText) -> bool:
+    def _take_up(self, found: UnsavedText) -> None:
         if found.base != self.saved.sha256:
             # Saving finds that the file is not what this text was written on, and asks.
             self.saved = replace(self.saved, sha256=found.base)
@@ -316,10 +316,13 @@ class StudioScreen(FullScreen):
         self._version += 1
         self._note_change()
         self._show_status()
-        # It is given up where it was only once it is kept as this window's own.
+        self._make_own(found)
+
+    @work(group="keep")
+    async def _make_own(self, found: UnsavedText) -> None:
+        """Give up a text where it was, once it is kept as this window's own; keys are heard meanwhile."""
         if await asyncio.to_thread(self._keeping()) is None:
             self.texts.remove(found)
-        return True
 
     def _is_gone(self) -> bool:
         # A program that is being left takes down what a screen shows before what the screen still waits for.
