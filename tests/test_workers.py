@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from trainer.signals import ENDING
 from trainer.workers import Workers
 
 # From 3.12 on, Python warns of a fork beside other threads, and pytest-xdist has one.
@@ -20,8 +21,8 @@ def failing(number: int) -> int:
     raise ValueError(number)
 
 
-def handler(_: int) -> object:
-    return signal.getsignal(signal.SIGINT)
+def handler(_: int) -> set[object]:
+    return {signal.getsignal(number) for number in ENDING}
 
 
 @pytest.mark.parametrize("processes", [0, 1])
@@ -50,7 +51,7 @@ def test_several_processes_do_the_work_in_its_order() -> None:
         assert workers.submit(where, 7).result()[0] == 7
         with pytest.raises(ValueError, match="5"):
             workers.submit(failing, 5).result()
-        assert list(workers.map(handler, [0], 1)) == [signal.SIG_DFL], "ctrl+c ends them without a word"
+        assert list(workers.map(handler, [0], 1)) == [{signal.SIG_DFL}], "signals end them without a word"
 
 
 @forks
@@ -60,3 +61,13 @@ def test_what_is_still_waiting_is_dropped_at_the_end() -> None:
         waiting = [workers.submit(time.sleep, 0.2) for _ in range(100)]
     assert any(one.cancelled() for one in waiting)
     assert time.monotonic() - began < 5
+
+
+@forks
+def test_an_interrupt_does_not_wait_for_work_that_is_under_way() -> None:
+    began = time.monotonic()
+    with pytest.raises(KeyboardInterrupt), Workers(2) as workers:
+        for _ in range(3):
+            workers.submit(time.sleep, 600)
+        raise KeyboardInterrupt
+    assert time.monotonic() - began < 60

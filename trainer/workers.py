@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import signal
+import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from typing import Any, TypeVar
+
+from trainer import signals
 
 Piece = TypeVar("Piece")
 Done = TypeVar("Done")
@@ -21,13 +23,19 @@ class Workers:
         if processes > 1:
             from concurrent.futures import ProcessPoolExecutor
 
-            self._pool = ProcessPoolExecutor(processes, initializer=_quiet)
+            self._pool = ProcessPoolExecutor(processes, initializer=_begin)
 
     def __enter__(self) -> Workers:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if self._pool is not None:
+            if kind is not None and not issubclass(kind, Exception):
+                from multiprocessing import active_children
+
+                # Whoever is asked to end does not wait for what takes minutes and is wanted by nobody.
+                for process in active_children():
+                    process.terminate()
             self._pool.shutdown(cancel_futures=True)
 
     def submit(self, work: Callable[..., Any], *arguments: object) -> Future[Any]:
@@ -45,6 +53,20 @@ class Workers:
         return map(work, pieces)
 
 
-def _quiet() -> None:
+def _begin() -> None:
     # Ctrl+C reaches every process of the terminal: these end without a word, and whoever gave out the work speaks.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signals.forget()
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    giver = parent_process()
+    if giver is not None:
+        Thread(target=_end_with, args=(giver.sentinel,), daemon=True).start()
+
+
+def _end_with(giver: int) -> None:
+    from multiprocessing.connection import wait
+
+    # Whoever gave out the work may be killed, and would be waited for for ever.
+    wait([giver])
+    os._exit(1)

@@ -107,8 +107,9 @@ def test_the_version_is_data() -> None:
     assert trainer("--version").stdout == f"{__version__}\n"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="sends SIGINT")
-def test_an_interrupt_of_any_command_is_told_once_and_is_130(tmp_path: Path) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1"])
+def test_an_interrupt_of_any_command_is_told_once_and_is_the_exit_code(name: str, tmp_path: Path) -> None:
     flag = tmp_path / "ready"
     script = (
         f"{HEARING}"
@@ -125,6 +126,6 @@ def test_an_interrupt_of_any_command_is_told_once_and_is_130(tmp_path: Path) -> 
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}, encoding="utf-8",
     ) as program:  # fmt: skip
         wait_for(flag, program)
-        program.send_signal(signal.SIGINT)
+        program.send_signal(getattr(signal, name))
         _, told = program.communicate(timeout=60)
-    assert (program.returncode, told.split()) == (130, ["已中断，演练过的都已保存"])
+    assert (program.returncode, told.split()) == (128 + getattr(signal, name), ["已中断，演练过的都已保存"])

@@ -93,8 +93,26 @@ def test_a_name_that_no_font_has_is_reported_and_shown_by_its_code(tmp_path: Pat
     assert "李[U+20BB7]" in words(read(page.read_bytes()), 0, 1)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="sends SIGINT")
-def test_an_interrupt_of_all_processes_is_told_once_and_leaves_no_file(tmp_path: Path) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
+@pytest.mark.parametrize(
+    ("name", "to_all"), [("SIGINT", True), ("SIGTERM", True), ("SIGTERM", False), ("SIGHUP", True)]
+)
+def test_an_interrupt_is_told_once_ends_all_processes_and_leaves_no_file(
+    name: str, to_all: bool, tmp_path: Path
+) -> None:
+    code, told = stopped_while_printing(getattr(signal, name), tmp_path, to_all=to_all)
+    assert code == 128 + getattr(signal, name)
+    assert told.count("interrupted") == 1 and "Traceback" not in told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
+def test_who_is_killed_leaves_no_processes_behind(tmp_path: Path) -> None:
+    code, told = stopped_while_printing(signal.SIGKILL, tmp_path, to_all=False)
+    assert (code, told) == (-signal.SIGKILL, "")
+
+
+def stopped_while_printing(number: int, folder: Path, *, to_all: bool) -> tuple[int, str]:
+    """Send a signal to what prints a large class, and return its exit code and what all of its processes have said."""
     script = (
         f"{HEARING}"
         "import os, pathlib, time\n"
@@ -107,18 +125,18 @@ def test_an_interrupt_of_all_processes_is_told_once_and_leaves_no_file(tmp_path:
         "from trainer.__main__ import main\n"
         "main()\n"
     )
-    flag, out = tmp_path / "ready", tmp_path / "all.pdf"
+    flag, out = folder / "ready", folder / "all.pdf"
     won = str(ROOT / "tests" / "golden" / "two-desks" / "won.txt")
     with running(
         [sys.executable, "-c", script, "debrief", *[won] * 40, "-o", str(out)],
         cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), "READY": str(flag)}, stderr=subprocess.PIPE,
     ) as program:  # fmt: skip
         wait_for(flag, program)
-        os.killpg(program.pid, signal.SIGINT)
+        (os.killpg if to_all else os.kill)(program.pid, number)
+        # It is all said when nobody is left who could say anything.
         _, told = program.communicate(timeout=60)
-    assert program.returncode == 130
-    assert told.count("interrupted") == 1 and "Traceback" not in told
     assert not out.exists()
+    return program.returncode, told
 
 
 def test_a_kit_is_written_and_never_over_another_file(tmp_path: Path) -> None:

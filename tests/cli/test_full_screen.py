@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import gc
+import io
+import os
 
 import pytest
 
 from tests.conftest import CORNER
 from trainer.cli.full_screen import need_terminal, open_shelf, say_farewell
 from trainer.errors import TrainerError, UnknownScenario
+from trainer.tui.terminal import Farewell
 
 
 def test_without_a_terminal_the_command_that_needs_none_is_named() -> None:
@@ -34,6 +37,20 @@ def test_in_a_terminal_nothing_is_collected_while_it_starts(monkeypatch: pytest.
 
 
 def test_a_farewell_is_said_where_there_is_one(capsys: pytest.CaptureFixture[str]) -> None:
-    say_farewell("")
-    say_farewell("go on")
+    say_farewell(Farewell("", 0))
+    say_farewell(Farewell("go on", 0))
     assert capsys.readouterr().err == "go on\n"
+    with pytest.raises(SystemExit) as left:
+        say_farewell(Farewell("go on", 143))
+    assert left.value.code == 143 and capsys.readouterr().err == "go on\n"
+
+
+def test_a_terminal_that_is_gone_hears_no_farewell(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Gone(io.StringIO):
+        def write(self, _: str) -> int:
+            raise OSError(5, os.strerror(5))
+
+    monkeypatch.setattr("sys.stderr", Gone())
+    with pytest.raises(SystemExit) as left:
+        say_farewell(Farewell("go on", 129))
+    assert left.value.code == 129

@@ -10,6 +10,11 @@ from typing import Any
 
 import pytest
 from textual import events
+from textual.app import ScreenStackError
+from textual.css.query import NoMatches
+from textual.dom import NoScreen
+from textual.screen import Screen
+from textual.widget import MountError
 
 from tests.conftest import CORNER
 from tests.tui.screen_driver import PATIENCE, app_for, begun, press, wait_for_screen, wait_until
@@ -100,3 +105,62 @@ async def test_leaving_meanwhile(what: str, user_folder: Path, gate: Gate, monke
     async with app.run_test(size=(80, 24)) as pilot:
         await wait_for_screen(pilot, "ShelfScreen")
         await press(pilot, "tab")
+
+
+async def test_screens_that_are_laid_out_while_the_app_closes(
+    user_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = app_for(user_folder, resume=begun(user_folder, "meet ada visit"))
+    laid_out: list[str] = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for_screen(pilot, "MeetingScreen")
+        app.show_map("")
+        await wait_for_screen(pilot, "AccountMapScreen")
+        app.leave_map()
+        app.action_command_palette()
+        await wait_for_screen(pilot, "Palette")
+        for stack in app._screen_stacks.values():
+            for screen in stack:
+                # Textual takes the mode in front down before the others, and asks each screen for its focus.
+                original = screen._reset_focus
+
+                def stale(*arguments: Any, screen: Screen[Any] = screen, original: Any = original) -> None:
+                    for widget in screen.walk_children():
+                        widget.clear_cached_dimensions()  # type: ignore[attr-defined]
+                    screen._compositor._full_map_invalidated = True
+                    original(*arguments)
+                    laid_out.append(type(screen).__name__)
+
+                monkeypatch.setattr(screen, "_reset_focus", stale)
+    assert "AccountMapScreen" in laid_out
+
+
+async def test_keys_are_told_of_a_screen_that_has_lost_its_widgets(user_folder: Path) -> None:
+    app = app_for(user_folder, resume=begun(user_folder, "meet ada visit"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for_screen(pilot, "MeetingScreen")
+        await app.screen.query("#talk-panel").remove()
+        assert "ctrl+q" in app.screen.active_bindings
+
+
+async def test_what_a_screen_meets_while_it_is_taken_down_is_no_fault(user_folder: Path) -> None:
+    app = app_for(user_folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for_screen(pilot, "ShelfScreen")
+        app.exit()
+        for error in (NoMatches("#box"), MountError("not mounted"), NoScreen(), ScreenStackError("no screens")):
+            app._handle_exception(error)
+    assert app.fault is None
+
+
+@pytest.mark.parametrize(("leaving", "error"), [(True, ValueError("x")), (False, NoMatches("#box"))])
+async def test_a_fault_is_one_whether_the_program_is_left_or_not(
+    leaving: bool, error: Exception, user_folder: Path
+) -> None:
+    app = app_for(user_folder)
+    with pytest.raises(type(error)):
+        async with app.run_test(size=(80, 24)) as pilot:
+            await wait_for_screen(pilot, "ShelfScreen")
+            if leaving:
+                app.exit()
+            app._handle_exception(error)

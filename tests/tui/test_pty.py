@@ -28,6 +28,11 @@ import termios
 import pyte
 
 SECONDS = 20
+CONTROLLED = """
+import fcntl, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+"""
+"""Makes the terminal the program's own: when it goes away, the program is sent a hang-up."""
 
 
 class Terminal:
@@ -37,12 +42,12 @@ class Terminal:
         self.screen = pyte.Screen(80, 24)
         self.raw = b""
         self._stream = pyte.ByteStream(self.screen)
-        self._handle, inner = pty.openpty()
+        self.handle, inner = pty.openpty()
         fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         environment.pop("TEXTUAL_DISABLE_KITTY_KEY", None)
         self._program = subprocess.Popen(
-            [sys.executable, "-c", code],
+            [sys.executable, "-c", CONTROLLED + code],
             stdin=inner,
             stdout=inner,
             stderr=inner,
@@ -52,14 +57,14 @@ class Terminal:
         os.close(inner)
 
     def write(self, text: str) -> None:
-        os.write(self._handle, text.encode())
+        os.write(self.handle, text.encode())
 
     def wait_until(self, reached: Callable[[str], bool]) -> str:
         end = time.monotonic() + SECONDS
         while time.monotonic() < end:
-            ready, _, _ = select.select([self._handle], [], [], 0.1)
+            ready, _, _ = select.select([self.handle], [], [], 0.1)
             if ready:
-                data = os.read(self._handle, 65536)
+                data = os.read(self.handle, 65536)
                 self.raw += data
                 self._stream.feed(data)
             shown = self.shown()
@@ -75,24 +80,50 @@ class Terminal:
 
     def quiet(self) -> None:
         """Read until the program has nothing more to say: what it shows is then what it does."""
-        while select.select([self._handle], [], [], 0.5)[0]:
-            data = os.read(self._handle, 65536)
+        while select.select([self.handle], [], [], 0.5)[0]:
+            data = os.read(self.handle, 65536)
             self.raw += data
             self._stream.feed(data)
 
-    def ended(self) -> int:
+    def signal(self, number: int) -> None:
+        """Send the program a signal."""
+        self._program.send_signal(number)
+
+    def echoes(self) -> bool:
+        """Return whether the terminal shows what is typed, as it does before and after a program."""
+        return bool(termios.tcgetattr(self.handle)[3] & termios.ECHO)
+
+    def stuff(self, key: str) -> None:
+        """Press a key, and read nothing, until the program takes no more keys."""
+        os.set_blocking(self.handle, False)
+        end = time.monotonic() + SECONDS
+        with suppress(BlockingIOError):
+            while time.monotonic() < end:
+                os.write(self.handle, key.encode())
+        os.set_blocking(self.handle, True)
+
+    def gone(self) -> int:
+        """Take the terminal away from the program, and return its exit code."""
+        os.close(self.handle)
+        self.handle = -1
+        return self._program.wait(SECONDS)
+
+    def ended(self, *, reading: bool = True) -> int:
         """Return the exit code; what is still said is read, lest the program wait for a reader."""
         end = time.monotonic() + SECONDS
         while self._program.poll() is None and time.monotonic() < end:
-            if select.select([self._handle], [], [], 0.1)[0]:
+            if not reading:
+                time.sleep(0.05)
+            elif select.select([self.handle], [], [], 0.1)[0]:
                 with suppress(OSError):
-                    self.raw += os.read(self._handle, 65536)
+                    self.raw += os.read(self.handle, 65536)
         assert self._program.returncode is not None
         return self._program.returncode
 
     def close(self) -> None:
         end(self._program)
-        os.close(self._handle)
+        if self.handle >= 0:
+            os.close(self.handle)
 
 
 COMMITTED = "欧阳小明测试一二三关键在于谁拍板买谁的"

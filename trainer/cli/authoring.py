@@ -239,6 +239,7 @@ def studio(path: Path, lang: str | None) -> None:
             remedy=N_("`trainer check --watch {path}` checks while you write elsewhere"),
             path=path,
         )
+    from trainer.cli.full_screen import say_farewell
     from trainer.tui.studio import run
 
-    run(path, choose_language(lang))
+    say_farewell(run(path, choose_language(lang)))

@@ -5,10 +5,15 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from trainer.cli.diagnostics import narrate
 from trainer.cli.language import choose_language
 from trainer.errors import N_, TrainerError
+
+if TYPE_CHECKING:
+    from trainer.tui.terminal import Farewell
 
 
 def open_shelf(lang: str | None, *, start: str | None = None, practice: bool = False, name: str = "") -> None:
@@ -26,10 +31,18 @@ def open_shelf(lang: str | None, *, start: str | None = None, practice: bool = F
     say_farewell(run(language, settings, name=name, start=start, practice=practice))
 
 
-def say_farewell(words: str) -> None:
-    """Say what the full screen leaves to be said once it is gone, such as how to go on; "" for nothing."""
-    if words:
-        narrate(words)
+def say_farewell(farewell: Farewell) -> None:
+    """Say what the full screen leaves to be said once it is gone, such as how to go on.
+
+    Raises:
+        SystemExit: with the code of the signal that ended it, if one did.
+    """
+    if farewell.words:
+        # The terminal may have gone as well.
+        with suppress(OSError):
+            narrate(farewell.words)
+    if farewell.code:
+        raise SystemExit(farewell.code)
 
 
 def need_terminal(plainly: Callable[[], str]) -> None:

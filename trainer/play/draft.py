@@ -211,7 +211,7 @@ class Draft:
                 )
             mode = target.stat().st_mode & 0o7777
         data = as_bytes(text, draft)
-        _write(target, data, mode)
+        write_whole(target, data, mode)
         return replace(draft, text=text, sha256=hashlib.sha256(data).hexdigest(), mixed=False, mode=mode)
 
     def aside(self) -> Path:
@@ -227,7 +227,7 @@ class Draft:
             OSError: if it cannot be written.
         """
         aside = self.aside()
-        _write(aside, as_bytes(text, draft), draft.mode)
+        write_whole(aside, as_bytes(text, draft), draft.mode)
         return aside
 
     # What is in it
@@ -309,7 +309,17 @@ def as_bytes(text: str, draft: DraftText) -> bytes:
     return b"\xef\xbb\xbf" + data if draft.mark else data
 
 
-def _write(target: Path, data: bytes, mode: int) -> None:
+def write_whole(target: Path, data: bytes, mode: int) -> None:
+    """Write a file whole or not at all.
+
+    Args:
+        target: the file.
+        data: all that it is to hold.
+        mode: its permissions.
+
+    Raises:
+        OSError: if it cannot be written; the file is what it was.
+    """
     handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=target.parent)
     fresh = Path(name)
     try:

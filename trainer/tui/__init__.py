@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from trainer.play.session import Session
     from trainer.play.settings import SettingsFile
     from trainer.play.workspace import Workspace
+    from trainer.tui.terminal import Farewell
 
 # With the kitty protocol a commit of five or more Chinese characters arrives as junk keys; Textual reads this once.
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
@@ -23,7 +24,7 @@ def run(
     workspace: Workspace | None = None,
     session: Session | None = None,
     practice: bool = False,
-) -> str:
+) -> Farewell:
     """Show the full screen until the user leaves it.
 
     Args:
@@ -39,8 +40,9 @@ def run(
         Exception: whatever broke the screen, once the terminal is as it was; what was played is kept.
 
     Returns:
-        What is worth saying once the screen is gone, or "".
+        How it was left: by a signal, the code is that of the signal.
     """
+    from trainer.tui import terminal
     from trainer.tui.app import TrainerApp, standard_workspace
 
     app = TrainerApp(
@@ -53,10 +55,7 @@ def run(
         settings=settings,
         own_process=True,
     )
-    app.run()
-    if app.fault is not None:
-        raise app.fault
-    return app.farewell
+    return terminal.run(app)
 
 
 __all__ = ["run"]

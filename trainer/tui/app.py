@@ -8,15 +8,21 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App, SystemCommand
+from textual import on
+from textual.app import App, ScreenStackError, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.css.stylesheet import Stylesheet
+from textual.dom import NoScreen
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.widget import MountError
 
 from trainer.errors import N_, TrainerError
 from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
+from trainer.signals import HANG_UP, exit_code
 from trainer.tui import themes
 from trainer.tui.app_protocol import DEBRIEF, HOME, MAP, PLAY, T
 from trainer.tui.control_filter import ControlFilter
@@ -24,6 +30,7 @@ from trainer.tui.screens.base import TranslatedScreen
 from trainer.tui.screens.full_screen import FullScreen
 from trainer.tui.screens.shelf import ShelfScreen
 from trainer.tui.screens.too_small import MIN_SIZE, TooSmall
+from trainer.tui.terminal import is_gone
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -36,6 +43,8 @@ if TYPE_CHECKING:
     from trainer.scene.place import Place
 
 _ATTEMPT_MODES = (PLAY, MAP, DEBRIEF)
+_TAKEN_DOWN = (NoMatches, MountError, NoScreen, ScreenStackError)
+"""What a screen meets that is still at work, or not yet up, while the program that is being left takes it down."""
 _START_SECONDS = 3.0
 """Seconds after which all that a start loads is loaded."""
 
@@ -212,15 +221,29 @@ class TrainerApp(App[object]):
 
     async def action_quit(self) -> None:
         """Leave; every move is on disk already."""
+        self.bid_farewell()
+        self.exit()
+
+    def leave_by_signal(self, number: int) -> None:
+        """Leave because the system asks for it: nobody can be asked anything, and nothing may be lost."""
+        self.bid_farewell()
+        self.exit(return_code=exit_code(number))
+
+    def bid_farewell(self) -> None:
+        """Put down how to go on with what is left."""
         if self.session is not None and not self.session.over and self.session.moments:
             self.farewell = self.translator(
                 "Your attempt is kept. Go on with: trainer resume {attempt}", attempt=self.session.attempt.id[:8]
             )
-        self.exit()
 
     def action_help_quit(self) -> None:
         """Say how to leave: ctrl+c is what people press who want to."""
         self.notify(self.translator("To leave the program, press ctrl+q."), markup=False)
+
+    @on(Driver.SignalResume)
+    def draw_anew(self) -> None:
+        """Draw everything: while the program was stopped, the terminal was another's."""
+        self.refresh(layout=True)
 
     # Threads and errors
 
@@ -244,12 +267,23 @@ class TrainerApp(App[object]):
         await self.push_screen(MessageDialog(self.translator("That did not work"), [TextBlock(words)], fault=True))
 
     def _handle_exception(self, error: Exception) -> None:
+        if self.is_leaving and isinstance(error, _TAKEN_DOWN):
+            return
         # Textual would print the traceback, with the values of all variables, onto the user's terminal.
         if self.is_headless:
             super()._handle_exception(error)
         elif self.fault is None:
             self.fault = error
             self.exit()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Leave where the terminal can no longer be read: Textual would print the traceback of its own thread."""
+        if self.is_headless:
+            super().panic(*renderables)
+        elif is_gone():
+            self.leave_by_signal(HANG_UP)
+        elif not self._leaving:
+            self._handle_exception(RuntimeError("the keys of the terminal can no longer be read"))
 
     # Language, theme, settings
 

@@ -32,9 +32,10 @@ async def settled(pilot: Pilot[object], screen: StudioScreen) -> None:
         if screen.checking:
             # Nobody waits for the pause in the typing: it is over now.
             screen._check_soon(0)
-        await pilot.app.workers.wait_for_complete(
-            [worker for worker in pilot.app.workers if worker.group == "check" and not worker.is_finished]
-        )
+        checks = [worker for worker in pilot.app.workers if worker.group == "check" and not worker.is_finished]
+        if checks:
+            # Of none, Textual would wait for all, and one that asks waits for its answer.
+            await pilot.app.workers.wait_for_complete(checks)
         if not screen.checking and not screen._check_running:
             await pilot.pause()
             return

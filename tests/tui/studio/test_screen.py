@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
@@ -10,6 +14,8 @@ from textual import events
 from tests.tui.screen_driver import click, press, screen_text, wait_for_screen, wait_until
 from tests.tui.studio.studio_driver import place_of, settled, studio, write
 from trainer.play.draft import Draft
+from trainer.play.unsaved import UnsavedTexts
+from trainer.tui.studio.app import StudioApp
 from trainer.tui.studio.meeting_trial import TrialSetting
 from trainer.tui.studio.play_pane import PlayPane
 from trainer.tui.widgets.row_list import RowList
@@ -257,3 +263,128 @@ async def test_the_newest_text_wins(file: Path, monkeypatch: pytest.MonkeyPatch)
         await settled(pilot, screen)
         assert len(checked) >= 2 and "level = 8" in checked[0] and "level = 1" in checked[-1]
         assert not screen.problems
+
+
+def left_behind(file: Path, text: str) -> None:
+    """Let a window on the file end without saving this text."""
+    window = UnsavedTexts(file)
+    window.keep(text, Draft(file).read().sha256, 1)
+    window.close()
+
+
+def kept(file: Path) -> list[str]:
+    return [one.text for one in UnsavedTexts(file).left_behind("")]
+
+
+async def test_what_is_typed_is_kept_until_it_is_saved(file: Path, user_folder: Path) -> None:
+    async with studio(file) as (pilot, screen):
+        folder = user_folder / "unsaved"
+        write(screen, "level = 1", "level = 2")
+        await wait_until(pilot, lambda: list(folder.glob("*.json")) != [], "the text kept by the screen's own timer")
+        assert kept(file) == []
+        await press(pilot, "ctrl+s")
+        await wait_until(pilot, lambda: not screen.unsaved and list(folder.iterdir()) == [], "nothing kept any more")
+        write(screen, "level = 2", "level = 3")
+    assert kept(file) == []
+    async with studio(file) as (pilot, screen):
+        assert pilot.app.screen is screen and "level = 2" in screen.editor.text
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_what_was_left_behind_is_taken_up(file: Path, language: str) -> None:
+    before = file.read_bytes()
+    text = Draft(file).read().text.replace("level = 1", "level = 2")
+    left_behind(file, text)
+    async with studio(file, (80, 24), language=language) as (pilot, screen):
+        await wait_for_screen(pilot, "ChoiceDialog")
+        words = {"en": "There is text that was not saved", "zh": "有没保存的内容"}[language]
+        assert words in screen_text(pilot.app.screen) and file.name in screen_text(pilot.app.screen)
+        await press(pilot, "enter")
+        await wait_for_screen(pilot, "StudioScreen")
+        await wait_until(pilot, lambda: screen.unsaved and screen.editor.text == text)
+        assert file.read_bytes() == before
+        app = pilot.app
+        assert isinstance(app, StudioApp)
+        app.leave_by_signal(signal.SIGTERM)
+        assert file.name in app.farewell and "trainer studio" in app.farewell
+        assert app.return_code == 143
+    # It is this window's own now, and was given up where it was.
+    assert kept(file) == [text]
+
+
+@pytest.mark.parametrize(("keys", "remain"), [(["escape"], 2), (["down", "down", "enter"], 0), (["enter"], 1)])
+async def test_two_windows_have_left_something_behind(file: Path, keys: list[str], remain: int) -> None:
+    for level in (2, 3):
+        left_behind(file, Draft(file).read().text.replace("level = 1", f"level = {level}"))
+    left_behind(file, Draft(file).read().text)
+    async with studio(file) as (pilot, screen):
+        await wait_for_screen(pilot, "ChoiceDialog")
+        assert screen_text(pilot.app.screen).count("Take up") == 2
+        assert "Throw all of them away" in screen_text(pilot.app.screen)
+        await press(pilot, *keys)
+        await wait_for_screen(pilot, "StudioScreen")
+        await wait_until(pilot, lambda: len(kept(file)) == remain)
+        assert ("level = 3" in screen.editor.text) is (remain == 1)
+
+
+async def test_a_file_that_changed_meanwhile_is_not_overwritten_by_what_was_left_behind(file: Path) -> None:
+    left_behind(file, Draft(file).read().text.replace("level = 1", "level = 2"))
+    theirs = file.read_text("utf-8").replace("minutes = 5", "minutes = 7")
+    file.write_text(theirs, "utf-8")
+    async with studio(file) as (pilot, screen):
+        await wait_for_screen(pilot, "ChoiceDialog")
+        assert "Another program has changed the file since" in " ".join(screen_text(pilot.app.screen).split())
+        await press(pilot, "enter")
+        await wait_for_screen(pilot, "StudioScreen")
+        await wait_until(pilot, lambda: "changed by another program" in screen_text(screen))
+        await press(pilot, "ctrl+s")
+        await wait_for_screen(pilot, "ChoiceDialog")
+        assert file.read_text("utf-8") == theirs
+        await press(pilot, "enter")
+        await wait_for_screen(pilot, "StudioScreen")
+        await wait_until(pilot, lambda: kept(file) == [] and not screen.unsaved)
+    assert file.read_text("utf-8") == theirs
+    assert "level = 2" in (file.parent / "corner.mine.toml").read_text("utf-8")
+
+
+async def test_what_is_left_on_purpose_is_not_offered_again(file: Path, user_folder: Path) -> None:
+    async with studio(file) as (pilot, screen):
+        write(screen, "level = 1", "level = 2")
+        await wait_until(pilot, lambda: list((user_folder / "unsaved").glob("*.json")) != [])
+        await press(pilot, "ctrl+q")
+        await wait_for_screen(pilot, "ChoiceDialog")
+        await press(pilot, "down", "enter")
+        await wait_until(pilot, lambda: pilot.app._exit)
+    assert kept(file) == []
+
+
+async def test_what_can_be_kept_nowhere_is_said_once(file: Path, user_folder: Path) -> None:
+    user_folder.write_text("in the way")
+    async with studio(file) as (pilot, screen):
+        write(screen, "level = 1", "level = 2")
+        await wait_until(pilot, lambda: "kept nowhere until you save it" in " ".join(screen_text(screen).split()))
+        write(screen, "level = 2", "level = 3")
+        await screen._keep().wait()
+        assert len(pilot.app._notifications) == 1
+
+
+async def test_leaving_while_it_is_saved_waits_for_the_save(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reached, opened = threading.Event(), threading.Event()
+    save = Draft.save
+
+    def held(*arguments: Any, **named: Any) -> Any:
+        reached.set()
+        assert opened.wait(60)
+        return save(*arguments, **named)
+
+    monkeypatch.setattr(Draft, "save", held)
+    async with studio(file) as (pilot, screen):
+        write(screen, "level = 1", "level = 2")
+        await wait_until(pilot, lambda: screen.unsaved)
+        screen.action_save()
+        assert await asyncio.to_thread(reached.wait, 60)
+        await screen.leave().wait()
+        assert not pilot.app._exit
+        opened.set()
+        await wait_until(pilot, lambda: pilot.app._exit, "the end")
+    assert "level = 2" in file.read_text("utf-8") and kept(file) == []

@@ -54,7 +54,10 @@ class TranslatedScreen(Screen[ScreenResult]):
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The keys that work here, in the interface's language."""
+        """The keys that work here, in the interface's language; none once the app has taken its screens down."""
+        # Asked for their focus, screens are laid out while the app closes: Textual 8 then looks for a screen in front.
+        if not self.app.screen_stack:
+            return {}
         tr = self.tr
         return {
             key: active._replace(binding=replace(active.binding, description=tr(active.binding.description)))

@@ -72,7 +72,7 @@ class MeetingScreen(FullScreen):
         if action in ("leave", "back"):
             return scene is not None and scene.leave.allowed
         if action == "scroll":
-            return self.query_one("#talk-panel").max_scroll_y > 0
+            return any(panel.max_scroll_y > 0 for panel in self.query("#talk-panel"))
         return super().check_action(action, parameters)
 
     def redraw(self) -> None:

@@ -40,3 +40,20 @@ class StudioApp(TrainerApp):
     async def action_quit(self) -> None:
         """Leave; what is not saved is asked about."""
         self.studio.leave()
+
+    def leave_by_signal(self, number: int) -> None:
+        """Leave because the system asks for it; what is not saved is kept and offered again."""
+        self._keep_unsaved()
+        super().leave_by_signal(number)
+
+    def _handle_exception(self, error: Exception) -> None:
+        self._keep_unsaved()
+        if self.farewell:
+            error.add_note(self.farewell)
+        super()._handle_exception(error)
+
+    def _keep_unsaved(self) -> None:
+        if self.studio.keep_unsaved():
+            self.farewell = self.translator(
+                "What you had not saved is kept: `trainer studio {file}` offers it again.", file=self.studio.file.path
+            )

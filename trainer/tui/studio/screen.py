@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -14,7 +15,8 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import OptionList, TextArea
 
-from trainer.errors import N_, TrainerError
+from trainer.errors import N_, Sentence, TrainerError, reason_of
+from trainer.play.unsaved import UnsavedTexts
 from trainer.tui.screens.dialogs import ChoiceDialog
 from trainer.tui.screens.full_screen import FullScreen
 from trainer.tui.studio.editor import Editor
@@ -30,10 +32,13 @@ from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView
 if TYPE_CHECKING:
     from trainer.core.scenario import Scenario
     from trainer.play.draft import Draft, DraftProblem, DraftText
+    from trainer.play.unsaved import UnsavedText
     from trainer.tui.studio.editor import Editor
 
 DISK_SECONDS = 1.0
 """Seconds between two looks at the file."""
+KEEP_SECONDS = 1.0
+"""Seconds after which what was typed is kept, until it is saved."""
 DEBOUNCE = 0.08
 """Seconds without a key after which the text is checked."""
 PAGES = ("problems", "facts", "play")
@@ -44,6 +49,7 @@ class StudioScreen(FullScreen):
 
     Attributes:
         file: the file that is being written.
+        texts: where what is not saved is kept.
         saved: what it held when it was last read or written.
         unsaved: whether the text is not that.
         changed_on_disk: whether another program has written to the file since.
@@ -71,6 +77,7 @@ class StudioScreen(FullScreen):
     def __init__(self, file: Draft, saved: DraftText) -> None:
         super().__init__()
         self.file = file
+        self.texts = UnsavedTexts(file.path)
         self.saved = saved
         self.unsaved = False
         self.changed_on_disk = False
@@ -87,7 +94,10 @@ class StudioScreen(FullScreen):
         self._version = 0
         self._listed: tuple[object, ...] = ()
         self._asking = False
+        self._saving = self._leave_due = False
         self._stamp: tuple[int, int, int] | None = None
+        self._keep_timer: Timer | None = None
+        self._keep_failed = False
 
     @property
     def editor(self) -> Editor:
@@ -116,6 +126,12 @@ class StudioScreen(FullScreen):
         self.set_interval(DISK_SECONDS, self._watch_disk)
         if self.saved.mixed:
             self.notify(self.tr("Its lines end in two ways; saving makes them alike."), markup=False)
+        self._offer_left_behind()
+
+    def on_unmount(self) -> None:
+        """Leave what is not saved to the next window."""
+        super().on_unmount()
+        self.texts.close()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what makes sense now."""
@@ -183,6 +199,8 @@ class StudioScreen(FullScreen):
     def _note_change(self) -> None:
         """Note whether the text differs from the file's."""
         self.unsaved = self.editor.text != self.saved.text
+        if self._keep_timer is None:
+            self._keep_timer = self.set_timer(KEEP_SECONDS, self._keep)
 
     @on(TextArea.Changed)
     def _typed(self) -> None:
@@ -225,6 +243,86 @@ class StudioScreen(FullScreen):
                     self._show_survey(others, scenario)
         finally:
             self._check_running = False
+
+    # What is not saved
+
+    @work(group="keep")
+    async def _keep(self) -> None:
+        """Keep what was typed, or nothing where it is saved."""
+        self._keep_timer = None
+        if self._is_gone():
+            return
+        fault = await asyncio.to_thread(self._keeping())
+        if fault is not None and not self._keep_failed and not self._is_gone():
+            self._warn(self.tr("What you type is kept nowhere until you save it: {reason}", reason=fault))
+        self._keep_failed = fault is not None
+
+    def keep_unsaved(self) -> bool:
+        """Keep what is not saved before the program ends; return whether there is such a text and it is kept."""
+        return self.unsaved and not self._is_gone() and self._keeping()() is None
+
+    def _keeping(self) -> Callable[[], Sentence | None]:
+        """Return what keeps the text as it is now, and returns why it could not."""
+        text, base, version, unsaved = self.editor.text, self.saved.sha256, self._version, self.unsaved
+
+        def keep() -> Sentence | None:
+            try:
+                if unsaved:
+                    self.texts.keep(text, base, version)
+                else:
+                    self.texts.drop(version)
+            except OSError as fault:
+                return reason_of(fault)
+            return None
+
+        return keep
+
+    @work(group="offer")
+    async def _offer_left_behind(self) -> None:
+        found = await asyncio.to_thread(self.texts.left_behind, self.saved.sha256)
+        for one in found:
+            if one.text == self.saved.text:
+                self.texts.remove(one)
+        offered = {str(number): one for number, one in enumerate(found) if one.text != self.saved.text}
+        if offered and not self._is_gone():
+            await self._one_at_a_time(lambda: self._offer(offered))
+
+    async def _offer(self, offered: dict[str, UnsavedText]) -> bool:
+        tr = self.tr
+        words = tr("The studio ended before this was saved: {file}.", file=self.file.path.name)
+        if any(one.base != self.saved.sha256 for one in offered.values()):
+            words += " " + tr("Another program has changed the file since; saving will ask.")
+        ways = [
+            (key, tr("Take up what was typed until {time}", time=f"{one.written.astimezone():%Y-%m-%d %H:%M:%S}"))
+            for key, one in offered.items()
+        ]
+        ways.append(("drop", tr.plural("Throw it away", "Throw all of them away", len(offered))))
+        answer = await self.app.push_screen_wait(
+            ChoiceDialog(tr("There is text that was not saved"), words, ways, tr("Leave it for the next time"))
+        )
+        if answer == "drop":
+            for one in offered.values():
+                self.texts.remove(one)
+        elif answer:
+            self._take_up(offered[answer])
+        return bool(answer)
+
+    def _take_up(self, found: UnsavedText) -> None:
+        if found.base != self.saved.sha256:
+            # Saving finds that the file is not what this text was written on, and asks.
+            self.saved = replace(self.saved, sha256=found.base)
+            self.changed_on_disk = True
+        self.editor.replace_text(found.text)
+        self._version += 1
+        self._note_change()
+        self._show_status()
+        self._make_own(found)
+
+    @work(group="keep")
+    async def _make_own(self, found: UnsavedText) -> None:
+        """Give up a text where it was, once it is kept as this window's own; keys are heard meanwhile."""
+        if await asyncio.to_thread(self._keeping()) is None:
+            self.texts.remove(found)
 
     def _is_gone(self) -> bool:
         # A program that is being left takes down what a screen shows before what the screen still waits for.
@@ -363,9 +461,11 @@ class StudioScreen(FullScreen):
         if not (self.unsaved or self.changed_on_disk or self.deleted or force):
             self.notify(tr("There is nothing to save."), markup=False, timeout=2)
             return True
-        text = self.editor.text
+        text, version = self.editor.text, self._version
+        self._saving = True
         try:
             saved = await asyncio.to_thread(self.file.save, text, self.saved, force=force)
+            await asyncio.to_thread(self.texts.drop, version)
         except Vanished:
             return await self._save_deleted()
         except Conflict:
@@ -376,6 +476,8 @@ class StudioScreen(FullScreen):
         except OSError as fault:
             await self.host.show_error(f"{type(fault).__name__}: {fault}")
             return False
+        finally:
+            self._saving = False
         self.saved = saved
         self.changed_on_disk = self.deleted = False
         self._stamp = self.file.stamp()
@@ -424,28 +526,37 @@ class StudioScreen(FullScreen):
     @work(group="leave")
     async def leave(self) -> None:
         """Leave the studio; ask about what is not saved."""
+        # A save that is under way is waited for.
+        self._leave_due = self._saving
         await self._one_at_a_time(self._leave)
 
     async def _leave(self) -> bool:
         tr = self.tr
         if not self.unsaved:
-            self.app.exit()
-            return True
+            return await self._exit()
         ways = (("save", tr("Save and leave")), ("drop", tr("Leave without saving")))
         answer = await self.app.push_screen_wait(
             ChoiceDialog(tr("There is unsaved text"), self.file.path.name, ways, tr("Back to the text"))
         )
         if answer == "drop" or (answer == "save" and await self.save()):
-            self.app.exit()
-            return True
+            return await self._exit()
         return False
+
+    async def _exit(self) -> bool:
+        await asyncio.to_thread(self.texts.drop, self._version)
+        self.app.exit()
+        return True
 
     async def _one_at_a_time(self, ask: Callable[[], Awaitable[bool]]) -> None:
         """Do one thing that may ask at a time: a key pressed twice opens no second dialog."""
         if self._asking:
             return
         self._asking = True
+        done = False
         try:
-            await ask()
+            done = await ask()
         finally:
             self._asking = False
+            is_due, self._leave_due = self._leave_due, False
+        if is_due and done:
+            self.leave()
