@@ -19,8 +19,8 @@ from trainer.errors import StoreFault, english
 from trainer.store import rescue as rescuing
 from trainer.store.journal import Journal
 from trainer.store.open import FILE, open_journal
-from trainer.store.records import Loss
-from trainer.store.sqlite_pages import table_rows
+from trainer.store.records import Loss, chained
+from trainer.store.sqlite_pages import rolled_back, table_rows
 
 PAGE = 4096
 NOTE = "note ada roles=decider concerns=return,risk"
@@ -305,3 +305,107 @@ def test_a_journal_of_another_version_is_not_touched(tmp_path: Path) -> None:
     with pytest.raises(StoreFault, match="version 99"):
         open_journal(tmp_path)
     assert (tmp_path / FILE).read_bytes() == data
+
+
+SPILLING = """
+import os, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("PRAGMA cache_size = 1")
+connection.execute("BEGIN IMMEDIATE")
+attempts = [row[0] for row in connection.execute("SELECT id FROM attempts")]
+connection.execute("UPDATE moves SET wall = 0, text = text || 'x' WHERE seq % ? = 0", (int(sys.argv[2]),))
+connection.executemany(
+    "INSERT INTO moves VALUES (?, ?, ?, '', '', 'half', 0)",
+    [(attempts[0], 1000 + number, f"{number:032x}") for number in range(int(sys.argv[3]))],
+)
+os._exit(9)
+"""
+
+
+@pytest.mark.parametrize("turns", [6, pytest.param(150, marks=pytest.mark.thorough)])
+def test_a_transaction_that_a_power_cut_ended_is_undone_also_in_a_damaged_file(tmp_path: Path, turns: int) -> None:
+    chance = Random(turns)
+    made = played(tmp_path)
+    path = tmp_path / FILE
+    whole = path.read_bytes()
+    for turn in range(turns):
+        for file in tmp_path.iterdir():
+            if file.name != "seat.key":
+                file.unlink()
+        path.write_bytes(whole)
+        spill = [str(path), str(chance.randint(1, 9)), str(chance.randint(1, 800))]
+        subprocess.run([sys.executable, "-c", SPILLING, *spill], check=False)
+        side = path.with_name(path.name + "-journal")
+        assert side.exists()
+        cut = chance.choice([0, 0, 1, 3])
+        data = path.read_bytes()
+        # What stood in the pages that are left, as they were before the transaction.
+        expected = held(rolled_back(data[: len(data) - cut * PAGE], side.read_bytes()))
+        if cut:
+            path.write_bytes(data[: -cut * PAGE])
+        journal = open_journal(tmp_path)
+        found = kept(journal)
+        assert found == ({name: len(moves) for name, moves in made.items()} if not cut else expected), turn
+        for name, count in found.items():
+            assert [row.text for row in journal.rows(name).good] == made[name][:count]
+        lost = sum(map(len, made.values())) - sum(found.values())
+        assert bool(lost) <= bool(journal.losses()), turn
+        journal.close()
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("seed", range(6))
+def test_a_hundred_wounds_of_every_kind(tmp_path: Path, seed: int) -> None:
+    """Bytes flipped, pages cut, overwritten, swapped, zeroed: nothing is made up, and what is gone is told."""
+    chance = Random(seed)
+    made = played(tmp_path, attempts=5, moves=40, bundle=9000)
+    path = tmp_path / FILE
+    whole = path.read_bytes()
+    pages = len(whole) // PAGE
+    for turn in range(100):
+        for file in tmp_path.iterdir():
+            if file.name != "seat.key":
+                file.unlink()
+        data = bytearray(whole)
+        for _ in range(chance.choice([1, 1, 1, 2, 5, 40])):
+            match chance.choice(("flip", "cut", "overwrite", "swap", "zero")):
+                case "flip":
+                    data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+                case "cut":
+                    del data[-chance.randint(1, min(3 * PAGE, len(data) - PAGE)) :]
+                case "overwrite":
+                    start = chance.randrange(len(data))
+                    piece = chance.randbytes(chance.randint(1, 200))[: len(data) - start]
+                    data[start : start + len(piece)] = piece
+                case "swap":
+                    one, two = (chance.randrange(pages) * PAGE for _ in range(2))
+                    if max(one, two) + PAGE <= len(data):
+                        first, second = data[one : one + PAGE], data[two : two + PAGE]
+                        data[one : one + PAGE], data[two : two + PAGE] = second, first
+                case "zero":
+                    start = chance.randrange(pages) * PAGE
+                    data[start : start + PAGE] = bytes(len(data[start : start + PAGE]))
+        path.write_bytes(bytes(data))
+        journal = open_journal(tmp_path)
+        found = kept(journal)
+        for one in journal.attempts():
+            texts = [row.text for row in journal.rows(one.id).good]
+            assert texts == made.get(one.id, [])[: len(texts)], turn
+        missing = sum(map(len, made.values())) - sum(found.values())
+        assert not missing or journal.losses(), turn
+        for name, count in held(bytes(data)).items():
+            if name in made:
+                assert found.get(name, 0) >= intact(bytes(data), name, made[name][:count]), turn
+        journal.close()
+
+
+def intact(data: bytes, attempt: str, texts: list[str]) -> int:
+    """Return how many moves from the first on stand in `data` as they were written."""
+    rows = {row[1]: row[5] for _, row in table_rows(data) if len(row) == 7 and row[0] == attempt and row[4] is not None}
+    last = ""
+    for seq, text in enumerate(texts):
+        digest = chained(last, attempt, seq, text)
+        if rows.get(seq) != text or not any(row[4] == digest for _, row in table_rows(data) if len(row) == 7):
+            return seq
+        last = digest
+    return len(texts)

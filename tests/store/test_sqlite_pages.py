@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from trainer.store.sqlite_pages import PAGE_SIZE, Value, index_keys, table_rows
+from trainer.store.sqlite_pages import PAGE_SIZE, Value, index_keys, rolled_back, table_rows
 
 ROWS: list[tuple[Value, ...]] = [
     ("a", None, 0, 1.5, b""), ("小明", 1, -1, -0.0, b"\x00\xff" * 3000), ("x" * 9000, -129, 2**40, 1e300, b"1"),
@@ -64,3 +66,26 @@ def test_no_bytes_whatever_break_it(file: Path, seed: int) -> None:
     cut = bytes(data[: chance.randrange(len(data) + 1)])
     for damaged in (bytes(data), cut, chance.randbytes(10_000), b""):
         assert all(isinstance(row, tuple) for _, row in (*table_rows(damaged), *index_keys(damaged)))
+
+
+SPILLING = """
+import os, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("PRAGMA cache_size = 1")
+connection.execute("BEGIN IMMEDIATE")
+connection.execute("DELETE FROM pairs WHERE two % 3 = 0")
+connection.executemany("INSERT INTO pairs VALUES (?, ?)", [("new", number) for number in range(int(sys.argv[2]))])
+os._exit(9)
+"""
+
+
+@pytest.mark.parametrize("rows", [1, 300, 9000])
+def test_what_an_unfinished_transaction_wrote_is_undone(file: Path, rows: int) -> None:
+    before = sorted(table_rows(file.read_bytes()), key=str)
+    subprocess.run([sys.executable, "-c", SPILLING, str(file), str(rows)], check=False)
+    side = file.with_name(file.name + "-journal")
+    data, journal = file.read_bytes(), side.read_bytes()
+    assert sorted(table_rows(data), key=str) != before
+    assert sorted(table_rows(rolled_back(data, journal)), key=str) == before
+    for cut in (b"", journal[:20], journal[:600], b"\xff" * 2000):
+        assert isinstance(rolled_back(data, cut), bytes)

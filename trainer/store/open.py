@@ -118,8 +118,6 @@ def _must_be_rescued(database: Database, path: Path) -> bool:
         return True
     if not path.is_file() or path.stat().st_size == 0:
         return False
-    if _cut_short(path):
-        return True
     try:
         with database.transaction() as connection:
             if path.stat().st_size <= READ_THROUGH:
@@ -132,17 +130,6 @@ def _must_be_rescued(database: Database, path: Path) -> bool:
         # What SQLite quotes of a damaged description of its tables need not be a text.
         return True
     return False
-
-
-def _cut_short(path: Path) -> bool:
-    """Return whether the file at `path` has fewer pages than its header says, which SQLite refuses to read at all."""
-    with path.open("rb") as file:
-        head = file.read(100)
-    size = int.from_bytes(head[16:18], "big")
-    size = 65536 if size == 1 else size
-    # The number of pages holds only where the two counters of changes agree.
-    pages = int.from_bytes(head[28:32], "big") if head[24:28] == head[92:96] else 0
-    return len(head) == 100 and size * pages > path.stat().st_size
 
 
 def _complete(database: Database) -> None:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from trainer.store.database import RESCUE_MARK, inode_of
 from trainer.store.records import NOBODY, chained
 from trainer.store.schema import TABLES, VERSION
-from trainer.store.sqlite_pages import Value, index_keys, table_rows
+from trainer.store.sqlite_pages import Value, index_keys, rolled_back, table_rows
 
 _LOCK = "journal-rescue.lock"
 _ID = re.compile(r"[0-9a-f]{32}")
@@ -57,9 +57,10 @@ def rescue(path: Path, inode: int) -> None:
             return
         with _held(path):
             kept = _kept(path)
-            rows = _read(kept)
+            data = _bytes(kept)
+            rows = _read(data)
             fresh = path.with_name("journal-rescued.part")
-            _write(fresh, rows, _known(kept, rows), kept.name)
+            _write(fresh, rows, _known(data, rows), kept.name)
             # A half-done transaction beside the damaged file must not be played back into the new one.
             path.with_name(path.name + _SIDE).unlink(missing_ok=True)
             fresh.replace(path)
@@ -141,11 +142,18 @@ def _sync(folder: Path) -> None:
             os.close(handle)
 
 
-def _read(kept: Path) -> Rows:
+def _bytes(kept: Path) -> bytes:
+    """Return the bytes of a copy, what an unfinished transaction did to them undone."""
+    side = kept.with_name(kept.name + _SIDE)
+    data = kept.read_bytes()
+    return rolled_back(data, side.read_bytes()) if side.exists() else data
+
+
+def _read(data: bytes) -> Rows:
     """Return every row that whole pages hold, by table, in the order of the file."""
     found: Rows = defaultdict(list)
     homeless: list[tuple[Value, ...]] = []
-    for table, row in table_rows(kept.read_bytes()):
+    for table, row in table_rows(data):
         if table in TABLES and _fits(table, row):
             found[table].append(row)
         elif not table:
@@ -195,12 +203,12 @@ class _Known(NamedTuple):
     plays: set[tuple[str, str]]
 
 
-def _known(kept: Path, rows: Rows) -> _Known:
+def _known(data: bytes, rows: Rows) -> _Known:
     known = _Known(
         {(str(row[0]), int(str(row[1]))) for row in rows["moves"]},
         {(str(row[0]), str(row[1])) for row in rows["class_plays"]},
     )
-    for table, key in index_keys(kept.read_bytes()):
+    for table, key in index_keys(data):
         if len(key) != 3 or not isinstance(key[0], str) or not _ID.fullmatch(key[0]):
             continue
         if isinstance(key[1], int) and table in ("moves", ""):

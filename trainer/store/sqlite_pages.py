@@ -14,6 +14,7 @@ Value = int | float | str | bytes | None
 PAGE_SIZE = 4096
 """Bytes of a page where the header of the file does not tell: what SQLite makes by default."""
 _HEADER = 100
+_JOURNAL = bytes.fromhex("d9d505f920a163d7")
 _TABLE_LEAF, _TABLE_BRANCH, _INDEX_LEAF, _INDEX_BRANCH = 0x0D, 0x05, 0x0A, 0x02
 _MOST_COLUMNS = 64
 _MOST_PAYLOAD = 64 * 1024 * 1024
@@ -23,6 +24,42 @@ _SIZES = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8, 7: 8, 8: 0, 9: 0}
 
 class _Torn(Exception):
     """What a cell points to is not there, or is no record."""
+
+
+def rolled_back(data: bytes, journal: bytes) -> bytes:
+    """Return a file as it was before the transaction that its rollback journal belongs to.
+
+    Args:
+        data: the bytes of the file, some of whose pages were written by a transaction that did not end.
+        journal: the bytes of the file beside it, with those pages as they were. Of a page that is not whole there,
+            the one in `data` stays.
+    """
+    before = bytearray(data)
+    offset = pages = 0
+    while journal[offset : offset + 8] == _JOURNAL and len(journal) >= offset + 28:
+        count, nonce, first_pages, sector, size = struct.unpack_from(">5I", journal, offset + 8)
+        if not (512 <= size <= 65536 and 32 <= sector <= 65536):
+            break
+        place = offset + sector
+        for _ in range(min(count, len(journal) // size)):
+            page = journal[place + 4 : place + 4 + size]
+            told = journal[place + 4 + size : place + 8 + size]
+            if len(told) < 4 or _checksum(page, nonce) != int.from_bytes(told, "big"):
+                break
+            begin = (int.from_bytes(journal[place : place + 4], "big") - 1) * size
+            if 0 <= begin <= len(before) - size:
+                before[begin : begin + size] = page
+            pages = pages or first_pages
+            place += size + 8
+        offset = -(-place // sector) * sector
+    if pages:
+        # What the transaction had added at the end was not there before.
+        del before[pages * _page_size(data) :]
+    return bytes(before)
+
+
+def _checksum(page: bytes, nonce: int) -> int:
+    return (nonce + sum(page[place] for place in range(len(page) - 200, 0, -200))) & 0xFFFFFFFF
 
 
 def table_rows(data: bytes) -> Iterator[tuple[str, tuple[Value, ...]]]:
