@@ -331,8 +331,9 @@ def played(journal: Journal) -> tuple[Journal, str, str]:
     ("damage", "good"),
     [
         ("UPDATE moves SET text = 'leave' WHERE attempt = '{0}' AND seq = 1", 1),
-        ("UPDATE moves SET previous = 'x' WHERE attempt = '{0}' AND seq = 2", 2),
-        ("UPDATE moves SET hash = 'x' WHERE attempt = '{0}' AND seq = 0", 0),
+        ("UPDATE moves SET text = 'x' WHERE attempt = '{0}' AND seq = 0", 0),
+        ("UPDATE moves SET hash = 'x' WHERE attempt = '{0}' AND seq = 2", 2),
+        ("UPDATE moves SET hash = 'x', previous = 'x' WHERE attempt = '{0}'", 0),
         ("DELETE FROM moves WHERE attempt = '{0}' AND seq = 1", 1),
         ("UPDATE moves SET seq = 7 WHERE attempt = '{0}' AND seq = 2", 2),
     ],
@@ -356,6 +357,17 @@ def test_the_chain_holds_as_far_as_it_is_good(played: tuple[Journal, str, str], 
     assert query(journal, "SELECT attempt, count(*) FROM moves GROUP BY attempt ORDER BY attempt") == sorted(
         one for one in ((attempt, good), (other, 3)) if one[1]
     )
+
+
+@pytest.mark.parametrize("column", ["previous", "hash"])
+@pytest.mark.parametrize("seq", [0, 1])
+def test_what_is_known_twice_may_be_damaged_once(played: tuple[Journal, str, str], column: str, seq: int) -> None:
+    journal, attempt, _ = played
+    before = journal.rows(attempt)
+    query(journal, f"UPDATE moves SET {column} = 'x' WHERE attempt = '{attempt}' AND seq = {seq}")
+    assert journal.rows(attempt) == before
+    assert journal.append(attempt, ChainEnd(3, before.good[-1].hash), "close").seq == 4
+    assert len(journal.rows(attempt).good) == 4
 
 
 def test_rows_whose_hashes_lead_on_from_a_wrong_one_are_cut(played: tuple[Journal, str, str]) -> None:

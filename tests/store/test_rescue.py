@@ -42,8 +42,8 @@ def played(home: Path, attempts: int = 4, moves: int = 66, bundle: int = 3000) -
 
 def held(data: bytes) -> dict[str, int]:
     """Return how many moves from the first on whole pages of `data` hold, for attempts that they hold."""
-    rows = [row for table, row in table_rows(data) if table in ("moves", "") and len(row) == 7]
-    names = {row[0] for _, row in table_rows(data) if len(row) == 10}
+    rows = [row for table, row, _ in table_rows(data) if table in ("moves", "") and len(row) == 7]
+    names = {row[0] for _, row, _ in table_rows(data) if len(row) == 10}
     count = {str(name): 0 for name in names}
     for row in sorted(rows, key=lambda one: (str(one[0]), int(str(one[1])))):
         if row[0] in names and row[1] == count[str(row[0])]:
@@ -345,7 +345,9 @@ def test_a_transaction_that_a_power_cut_ended_is_undone_also_in_a_damaged_file(t
             path.write_bytes(data[: -cut * PAGE])
         journal = open_journal(tmp_path)
         found = kept(journal)
-        assert found == ({name: len(moves) for name, moves in made.items()} if not cut else expected), turn
+        # What was cut off may stand in the journal of the transaction: then it is there again.
+        least = {name: len(moves) for name, moves in made.items()} if not cut else expected
+        assert all(found.get(name, 0) >= count for name, count in least.items()), turn
         for name, count in found.items():
             assert [row.text for row in journal.rows(name).good] == made[name][:count]
         lost = sum(map(len, made.values())) - sum(found.values())
@@ -362,6 +364,7 @@ def test_a_hundred_wounds_of_every_kind(tmp_path: Path, seed: int) -> None:
     path = tmp_path / FILE
     whole = path.read_bytes()
     pages = len(whole) // PAGE
+    opened = {row for table, row, _ in table_rows(whole) if table == "attempts"}
     for turn in range(100):
         for file in tmp_path.iterdir():
             if file.name != "seat.key":
@@ -378,10 +381,10 @@ def test_a_hundred_wounds_of_every_kind(tmp_path: Path, seed: int) -> None:
                     piece = chance.randbytes(chance.randint(1, 200))[: len(data) - start]
                     data[start : start + len(piece)] = piece
                 case "swap":
-                    one, two = (chance.randrange(pages) * PAGE for _ in range(2))
-                    if max(one, two) + PAGE <= len(data):
-                        first, second = data[one : one + PAGE], data[two : two + PAGE]
-                        data[one : one + PAGE], data[two : two + PAGE] = second, first
+                    here, there = (chance.randrange(pages) * PAGE for _ in range(2))
+                    if max(here, there) + PAGE <= len(data):
+                        first, second = data[here : here + PAGE], data[there : there + PAGE]
+                        data[here : here + PAGE], data[there : there + PAGE] = second, first
                 case "zero":
                     start = chance.randrange(pages) * PAGE
                     data[start : start + PAGE] = bytes(len(data[start : start + PAGE]))
@@ -393,19 +396,19 @@ def test_a_hundred_wounds_of_every_kind(tmp_path: Path, seed: int) -> None:
             assert texts == made.get(one.id, [])[: len(texts)], turn
         missing = sum(map(len, made.values())) - sum(found.values())
         assert not missing or journal.losses(), turn
-        for name, count in held(bytes(data)).items():
-            if name in made:
-                assert found.get(name, 0) >= intact(bytes(data), name, made[name][:count]), turn
+        for name in {str(row[0]) for _, row, _ in table_rows(bytes(data)) if row in opened}:
+            assert found.get(name, 0) >= intact(bytes(data), name, made[name]), turn
         journal.close()
 
 
 def intact(data: bytes, attempt: str, texts: list[str]) -> int:
-    """Return how many moves from the first on stand in `data` as they were written."""
-    rows = {row[1]: row[5] for _, row in table_rows(data) if len(row) == 7 and row[0] == attempt and row[4] is not None}
+    """Return how many moves from the first on stand in `data` as they were written, each with its hash."""
+    there = {
+        (row[1], row[4], row[5]) for _, row, _ in table_rows(data) if len(row) == 7 and row[0] == attempt
+    }  # fmt: skip
     last = ""
     for seq, text in enumerate(texts):
-        digest = chained(last, attempt, seq, text)
-        if rows.get(seq) != text or not any(row[4] == digest for _, row in table_rows(data) if len(row) == 7):
+        last = chained(last, attempt, seq, text)
+        if (seq, last, text) not in there:
             return seq
-        last = digest
     return len(texts)

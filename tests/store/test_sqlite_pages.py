@@ -32,7 +32,7 @@ def file(tmp_path: Path) -> Path:
 
 def test_every_row_is_read_as_sqlite_reads_it(file: Path) -> None:
     found: dict[str, list[tuple[Value, ...]]] = {}
-    for table, row in table_rows(file.read_bytes()):
+    for table, row, _ in table_rows(file.read_bytes()):
         found.setdefault(table, []).append(row)
     assert found["things"] == ROWS
     assert len(found["pairs"]) == 4000
@@ -47,14 +47,14 @@ def test_every_key_of_an_index_is_read_with_its_table(file: Path) -> None:
 def test_pages_whose_way_is_broken_still_give_their_rows(file: Path) -> None:
     data = bytearray(file.read_bytes())
     data[:PAGE_SIZE] = b"\xaa" * PAGE_SIZE
-    rows = [row for table, row in table_rows(bytes(data)) if table == ""]
+    rows = [row for table, row, _ in table_rows(bytes(data)) if table == ""]
     assert sum(1 for row in rows if len(row) == 2) == 4000
 
 
 def test_text_that_is_no_utf8_comes_as_bytes(file: Path) -> None:
     with closing(sqlite3.connect(file)) as connection, connection:
         connection.execute("INSERT INTO pairs VALUES (cast(x'41ff42' as text), 1)")
-    assert (b"A\xffB", 1) in [row for table, row in table_rows(file.read_bytes()) if table == "pairs"]
+    assert (b"A\xffB", 1) in [row for table, row, _ in table_rows(file.read_bytes()) if table == "pairs"]
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -65,7 +65,7 @@ def test_no_bytes_whatever_break_it(file: Path, seed: int) -> None:
         data[chance.randrange(len(data))] = chance.randrange(256)
     cut = bytes(data[: chance.randrange(len(data) + 1)])
     for damaged in (bytes(data), cut, chance.randbytes(10_000), b""):
-        assert all(isinstance(row, tuple) for _, row in (*table_rows(damaged), *index_keys(damaged)))
+        assert all(isinstance(row, tuple) for _, row, *_ in (*table_rows(damaged), *index_keys(damaged)))
 
 
 SPILLING = """

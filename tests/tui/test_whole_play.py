@@ -163,6 +163,10 @@ async def test_from_shelf_to_debrief_by_mouse(user_folder: Path) -> None:
         await wait_until(pilot, lambda: "Three people, one saw" in screen_text(app.screen))
         await click(pilot, "Begin")
         await wait_for_screen(pilot, "NewAttemptDialog")
+        # Nobody plays without a name, and nobody is given one.
+        await click(pilot, "Begin")
+        await wait_until(pilot, lambda: "nobody is named" in screen_text(app.screen))
+        await press(pilot, "K", "i", "m")
         await click(pilot, "Begin")
         await wait_for_screen(pilot, "BriefScreen")
         await click(pilot, "Start")

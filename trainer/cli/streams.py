@@ -149,6 +149,9 @@ class Output(io.TextIOBase):
         if error.errno in _CLOSED_PIPE:
             # Without its number: Click makes an exit code of its own of one that has it.
             raise BrokenPipeError from None
+        if error.errno == errno.EIO:
+            # The terminal has gone away: there is nobody to be told.
+            raise OSError(error.errno, error.strerror) from None
         raise TrainerError(N_("standard output cannot be written: {reason}"), reason=reason_of(error)) from None
 
     def close(self) -> None:

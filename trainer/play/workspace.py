@@ -101,6 +101,7 @@ class Workspace:
             names=names,
             practice=practice,
         )
+        self.journal.database.look_through()
         return Session(self.journal, attempt, loaded)
 
     def resume(self, attempt: str, language: str | None = None) -> Session:
@@ -120,6 +121,7 @@ class Workspace:
             self._loaded[known] = self._prepared.load_bundle(self._bundle_of(row), known[1])
         session = Session(self.journal, row, self._loaded[known])
         session.catch_up()
+        self.journal.database.look_through()
         return session
 
     def attempts(self, *, unfinished: bool = False) -> tuple[Attempt, ...]:

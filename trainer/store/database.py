@@ -6,7 +6,7 @@ import re
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
@@ -14,10 +14,9 @@ import peewee
 from peewee import IntegrityError, OperationalError, PeeweeException, SqliteDatabase
 
 from trainer.errors import N_, StoreFault, TrainerError
+from trainer.store.damage import READ_THROUGH, BackgroundCheck, begin_rescue_at_next_start
 
 BUSY_SECONDS = 5
-RESCUE_MARK = "journal-rescue"
-"""The file beside a journal that says a rescue is due or under way, and names the copy once there is one."""
 T = TypeVar("T")
 
 
@@ -75,6 +74,9 @@ class Database(ABC):
     @abstractmethod
     def close(self) -> None:
         """Let go of every connection."""
+
+    def look_through(self) -> None:  # noqa: B027
+        """Begin to look for damage while others read and write, where nobody has done so at the start."""
 
     @abstractmethod
     def _turn(self, *, write: bool, lock: str = "") -> AbstractContextManager[Connection]:
@@ -196,16 +198,30 @@ class SqliteFile(Database):
         self._waiting: list[_Job[Any]] = []
         self._led = False
         self._inode = 0
+        self._check: BackgroundCheck | None = None
 
     def close(self) -> None:
         """Let go of the connection."""
+        self._stop_looking()
         with self._lock:
             self._link.close()
+
+    def look_through(self) -> None:
+        """Begin to look through a file that is too large to be looked through at the start; writing ends it."""
+        if self._check is None and self._path.stat().st_size > READ_THROUGH:
+            self._check = BackgroundCheck(self._path)
+            self._check.start()
+
+    def _stop_looking(self) -> None:
+        if self._check is not None:
+            self._check.stop()
 
     @contextmanager
     def _turn(self, *, write: bool, lock: str = "") -> Iterator[Connection]:
         with self._lock:
             try:
+                if write:
+                    self._stop_looking()
                 self._begin("BEGIN IMMEDIATE" if write else "BEGIN")
                 yield Connection(self._link)
                 self._link.commit()
@@ -299,12 +315,6 @@ class SqliteFile(Database):
         except PeeweeException:
             # Why it came to this is already on its way to the user; the next transaction connects anew.
             self._link.close()
-
-
-def begin_rescue_at_next_start(file: Path) -> None:
-    """Leave a mark beside a damaged journal: whoever opens it next reads it page by page."""
-    with suppress(OSError):
-        file.with_name(RESCUE_MARK).touch(0o600)
 
 
 def inode_of(path: Path) -> int:

@@ -146,16 +146,19 @@ class Journal:
         Raises:
             StoreFault: if they cannot be read.
         """
-        columns = (moves.c.seq, moves.c.previous, moves.c.hash, moves.c.text, moves.c.wall)
+        columns = (moves.c.seq, moves.c.hash, moves.c.text, moves.c.wall, moves.c.previous)
         with self.database.reading() as connection:
-            found = connection.rows(moves.select(*columns).where(moves.c.attempt == attempt).order_by(moves.c.seq))
+            rows = connection.rows(moves.select(*columns).where(moves.c.attempt == attempt).order_by(moves.c.seq))
+        behind = [*(row[-1] for row in rows[1:]), ""][: len(rows)]
+        found = [(*row[:-1], said) for row, said in zip(rows, behind, strict=True)]
         good: list[JournalRow] = []
         last = ""
-        for seq, previous, digest, text, wall in found:
-            if seq != len(good) or previous != last or digest != chained(last, attempt, seq, text):
+        for seq, digest, text, wall, said in found:
+            last = chained(last, attempt, seq, text)
+            # Where its own hash is damaged, the row behind it says what it was.
+            if seq != len(good) or last not in (digest, said):
                 break
-            good.append(JournalRow(text, digest, wall))
-            last = digest
+            good.append(JournalRow(text, last, wall))
         bad = len(found) - len(good)
         return JournalRows(tuple(good), self._cut(attempt, len(good), bad) if bad else None)
 

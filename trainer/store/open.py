@@ -9,7 +9,8 @@ from pathlib import Path
 from peewee import DatabaseError, ImproperlyConfigured, OperationalError, PeeweeException, fn
 
 from trainer.errors import N_, StoreFault, reason_of
-from trainer.store.database import RESCUE_MARK, Database, SqliteFile, inode_of
+from trainer.store.damage import READ_THROUGH, RESCUE_MARK
+from trainer.store.database import Database, SqliteFile, inode_of
 from trainer.store.journal import Journal
 from trainer.store.schema import TABLES, VERSION, seats, versions
 from trainer.store.seat_key import seat_owner
@@ -17,8 +18,6 @@ from trainer.store.seats import adopt, strangers
 
 DATABASE_VARIABLE = "TRAINER_DATABASE"
 FILE = "journal.db"
-READ_THROUGH = 4 * 1024 * 1024
-"""Bytes up to which a file is checked whole when it is opened."""
 
 
 def open_journal(home: Path) -> Journal:
@@ -111,8 +110,8 @@ def _make_ready(database: Database) -> None:
 def _must_be_rescued(database: Database, path: Path) -> bool:
     """Return whether the file at `path` is damaged as far as a short look tells, or was found so before.
 
-    A large file is not read through, which would take a second at every start: what is damaged in it is met when it is
-    read, and then leaves a mark.
+    A large file is not looked through, which would take a second at every start: `Database.look_through` does so while
+    somebody plays, and what is met before leaves a mark, too.
     """
     if path.with_name(RESCUE_MARK).exists():
         return True

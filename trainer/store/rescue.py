@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import sqlite3
+import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -16,7 +17,8 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from trainer.store.database import RESCUE_MARK, inode_of
+from trainer.store.damage import RESCUE_MARK
+from trainer.store.database import inode_of
 from trainer.store.records import NOBODY, chained
 from trainer.store.schema import TABLES, VERSION
 from trainer.store.sqlite_pages import Value, index_keys, rolled_back, table_rows
@@ -58,9 +60,9 @@ def rescue(path: Path, inode: int) -> None:
         with _held(path):
             kept = _kept(path)
             data = _bytes(kept)
-            rows = _read(data)
+            found = _read(data)
             fresh = path.with_name("journal-rescued.part")
-            _write(fresh, rows, _known(data, rows), kept.name)
+            _write(fresh, found.rows, _known(data, found), kept.name)
             # A half-done transaction beside the damaged file must not be played back into the new one.
             path.with_name(path.name + _SIDE).unlink(missing_ok=True)
             fresh.replace(path)
@@ -149,19 +151,28 @@ def _bytes(kept: Path) -> bytes:
     return rolled_back(data, side.read_bytes()) if side.exists() else data
 
 
-def _read(data: bytes) -> Rows:
-    """Return every row that whole pages hold, by table, in the order of the file."""
-    found: Rows = defaultdict(list)
-    homeless: list[tuple[Value, ...]] = []
-    for table, row in table_rows(data):
+class _Found(NamedTuple):
+    """What was read: rows by table in the order of the file, and the numbers that SQLite gave them, by table."""
+
+    rows: Rows
+    numbers: dict[str, set[int]]
+
+
+def _read(data: bytes) -> _Found:
+    """Return every row that whole pages hold."""
+    found = _Found(defaultdict(list), defaultdict(set))
+    homeless: list[tuple[tuple[Value, ...], int]] = []
+    for table, row, number in table_rows(data):
         if table in TABLES and _fits(table, row):
-            found[table].append(row)
-        elif not table:
-            homeless.append(row)
-    # Where the way from the root to a page is broken, a row shows by its form what it is.
-    for row in homeless:
-        if (guess := _table_of(row, found)) is not None:
-            found[guess].append(row)
+            found.rows[table].append(row)
+            found.numbers[table].add(number)
+        else:
+            homeless.append((row, number))
+    # Where the way from the root to a page is broken or leads astray, a row shows by its form what it is.
+    for row, number in homeless:
+        if (guess := _table_of(row, found.rows)) is not None:
+            found.rows[guess].append(row)
+            found.numbers[guess].add(number)
     return found
 
 
@@ -177,6 +188,12 @@ def _table_of(row: tuple[Value, ...], found: Rows) -> str | None:
 def _fits(table: str, row: tuple[Value, ...]) -> bool:
     """Return whether `row` can be one of `table`: as many values, each of the kind that its column takes."""
     columns = _COLUMN.findall(TABLES[table])
+    if table == "moves" and len(row) == len(columns):
+        # Its hash says whether it is whole; of the other columns, those that name and order it are enough.
+        return isinstance(row[5], str) and all(
+            _fits_column(name, kind, int(width or 0), value)
+            for (name, kind, width), value in zip(columns[:2], row[:2], strict=True)
+        )
     return len(row) == len(columns) and all(
         _fits_column(name, kind, int(width or 0), value)
         for (name, kind, width), value in zip(columns, row, strict=True)
@@ -203,22 +220,24 @@ class _Known(NamedTuple):
     plays: set[tuple[str, str]]
 
 
-def _known(data: bytes, rows: Rows) -> _Known:
+def _known(data: bytes, found: _Found) -> _Known:
+    rows, numbers = found
     known = _Known(
         {(str(row[0]), int(str(row[1]))) for row in rows["moves"]},
         {(str(row[0]), str(row[1])) for row in rows["class_plays"]},
     )
+    # Where the way to a page of an index is broken, a place at a seat looks like a move of an attempt.
+    seats = {row[0] for row in rows["seat_people"]}
     for table, key in index_keys(data):
-        if len(key) != 3 or not isinstance(key[0], str) or not _ID.fullmatch(key[0]):
+        if len(key) != 3 or not isinstance(key[0], str) or not _ID.fullmatch(key[0]) or key[0] in seats:
             continue
-        if isinstance(key[1], int) and table in ("moves", ""):
+        # A row that was read says itself what it is: its key may be what is damaged.
+        if isinstance(key[1], int) and table in ("moves", "") and key[2] not in numbers["moves"]:
             known.moves.add((key[0], key[1]))
-        elif isinstance(key[1], str) and _ID.fullmatch(key[1]) and table in ("class_plays", ""):
+        if not (isinstance(key[1], str) and _ID.fullmatch(key[1]) and table in ("class_plays", "")):
+            continue
+        if key[2] not in numbers["class_plays"]:
             known.plays.add((key[0], key[1]))
-    if rows["seat_people"]:
-        # Where the way to a page of an index is broken, a place at a seat looks like a move of an attempt.
-        seats = {str(row[0]) for row in rows["seat_people"]}
-        known.moves.difference_update([one for one in known.moves if one[0] in seats])
     return known
 
 
@@ -280,14 +299,28 @@ def _whole(rows: Rows) -> Rows:
 
 
 def _chains(moves: Iterable[tuple[Value, ...]]) -> Iterator[tuple[Value, ...]]:
-    """Yield the moves of each attempt from the first on, as long as each follows from the one before."""
-    by_attempt: dict[Value, list[tuple[Value, ...]]] = defaultdict(list)
+    """Yield the moves of each attempt from the first on, as long as each follows from the one before.
+
+    Attempt, number and text of a row must be right, and its hash or what the next row says of it. The rest is written
+    anew where it was damaged.
+    """
+    by_attempt: dict[str, dict[int, list[tuple[Value, ...]]]] = defaultdict(lambda: defaultdict(list))
     for row in moves:
-        by_attempt[row[0]].append(row)
+        by_attempt[str(row[0])][int(str(row[1]))].append(row)
+    events: set[Value] = set()
     for attempt, rows in by_attempt.items():
-        last, number = "", 0
-        for row in sorted(rows, key=lambda one: int(str(one[1]))):
-            _, seq, _, previous, digest, text, _ = row
-            if seq == number and previous == last and digest == chained(last, str(attempt), number, str(text)):
-                yield row
-                last, number = str(digest), number + 1
+        last, seq = "", 0
+        while seq in rows:
+            following = {row[3] for row in rows.get(seq + 1, ())}
+            good = [
+                (digest, row) for row in rows[seq]
+                if (digest := chained(last, attempt, seq, str(row[5]))) == row[4] or digest in following
+            ]  # fmt: skip
+            if not good:
+                break
+            digest, (_, _, event, _, _, text, wall) = good[0]
+            if event in events or _ID.fullmatch(str(event)) is None:
+                event = uuid.uuid4().hex
+            events.add(event)
+            yield attempt, seq, event, last, digest, text, wall if isinstance(wall, int | float) else 0.0
+            last, seq = digest, seq + 1

@@ -62,15 +62,15 @@ def _checksum(page: bytes, nonce: int) -> int:
     return (nonce + sum(page[place] for place in range(len(page) - 200, 0, -200))) & 0xFFFFFFFF
 
 
-def table_rows(data: bytes) -> Iterator[tuple[str, tuple[Value, ...]]]:
+def table_rows(data: bytes) -> Iterator[tuple[str, tuple[Value, ...], int]]:
     """Yield the rows of every whole leaf of every table in `data`, the bytes of a file.
 
-    Each comes with the name of its table, or "" where the tree that leads to it is broken; text that is no UTF-8 comes
-    as bytes. A page that was freed may give rows that were deleted.
+    Each comes with the name of its table, or "" where the tree that leads to it is broken, and with the number that it
+    has in its table; text that is no UTF-8 comes as bytes. A page that was freed may give rows that were deleted.
     """
     owners = _owners(data)
-    for number, record in _records(data, tables=True):
-        yield owners.get(number, ""), record
+    for page, row, record in _records(data, tables=True):
+        yield owners.get(page, ""), record, row
 
 
 def index_keys(data: bytes) -> Iterator[tuple[str, tuple[Value, ...]]]:
@@ -79,15 +79,15 @@ def index_keys(data: bytes) -> Iterator[tuple[str, tuple[Value, ...]]]:
     Each comes with the name of the table that it is an index of, or "" where the tree that leads to it is broken.
     """
     owners = _owners(data)
-    for number, record in _records(data, tables=False):
-        yield owners.get(number, ""), record
+    for page, _, record in _records(data, tables=False):
+        yield owners.get(page, ""), record
 
 
 def _owners(data: bytes) -> dict[int, str]:
     """Return which table a page belongs to, or is an index of, for all pages that can be reached."""
     described = set(_tree(data, 1))
     owners: dict[int, str] = {}
-    for number, record in _records(data, tables=True):
+    for number, _, record in _records(data, tables=True):
         if number in described and len(record) == 5 and record[0] in ("table", "index"):
             name, root = record[2], record[3]
             if isinstance(name, str) and isinstance(root, int):
@@ -116,8 +116,8 @@ def _tree(data: bytes, root: int) -> Iterator[int]:
             waiting.append(int.from_bytes(data[head + 8 : head + 12], "big"))
 
 
-def _records(data: bytes, *, tables: bool) -> Iterator[tuple[int, tuple[Value, ...]]]:
-    """Yield every record of leaves of tables, or of pages of indexes, with the number of its page."""
+def _records(data: bytes, *, tables: bool) -> Iterator[tuple[int, int, tuple[Value, ...]]]:
+    """Yield every record of leaves of tables, or of pages of indexes: number of its page, of its row (or 0), itself."""
     size = _page_size(data)
     usable = size - (data[20] if len(data) > _HEADER and data[20] < 64 else 0)
     for start in range(0, len(data) - size + 1, size):
@@ -132,7 +132,8 @@ def _records(data: bytes, *, tables: bool) -> Iterator[tuple[int, tuple[Value, .
             continue
         for (offset,) in struct.iter_unpack(">H", page[first : first + 2 * count]):
             try:
-                yield start // size + 1, _record(_payload(data, page, offset, size, usable, kind))
+                row, payload = _payload(data, page, offset, size, usable, kind)
+                yield start // size + 1, row, _record(payload)
             except (_Torn, IndexError, struct.error, ValueError, OverflowError):
                 continue
 
@@ -143,13 +144,17 @@ def _page_size(data: bytes) -> int:
     return told if told >= 512 and told & (told - 1) == 0 else PAGE_SIZE
 
 
-def _payload(data: bytes, page: bytes, offset: int, size: int, usable: int, kind: int) -> bytes:
-    """Return the bytes of the record in the cell at `offset`, gathered from the pages where it runs over."""
+def _payload(data: bytes, page: bytes, offset: int, size: int, usable: int, kind: int) -> tuple[int, bytes]:
+    """Return the number of the row (0 in an index) and its record in the cell at `offset`.
+
+    The record is gathered from the pages where it runs over.
+    """
+    row = 0
     if kind == _INDEX_BRANCH:
         offset += 4
     length, offset = _varint(page, offset)
     if kind == _TABLE_LEAF:
-        _, offset = _varint(page, offset)
+        row, offset = _varint(page, offset)
         most = usable - 35
     else:
         most = (usable - 12) * 64 // 255 - 23
@@ -158,7 +163,7 @@ def _payload(data: bytes, page: bytes, offset: int, size: int, usable: int, kind
     if length <= most:
         if offset + length > usable:
             raise _Torn
-        return page[offset : offset + length]
+        return row, page[offset : offset + length]
     least = (usable - 12) * 32 // 255 - 23
     inside = least + (length - least) % (usable - 4)
     inside = inside if inside <= most else least
@@ -172,7 +177,7 @@ def _payload(data: bytes, page: bytes, offset: int, size: int, usable: int, kind
         parts.append(data[begin + 4 : begin + 4 + min(missing, usable - 4)])
         missing -= usable - 4
         following = int.from_bytes(data[begin : begin + 4], "big")
-    return b"".join(parts)
+    return row, b"".join(parts)
 
 
 def _record(payload: bytes) -> tuple[Value, ...]:
