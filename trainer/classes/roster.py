@@ -9,8 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from trainer.errors import N_, TrainerError, UsageError, reason_of
+from trainer.errors import N_, TrainerError, UsageError
+from trainer.outside_text import is_utf_16
 from trainer.packs.suggest import nearest
+from trainer.read_input import InputRefused, read_file
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "moodle-csv": ("Email address", "ID number", "Username"),
@@ -183,23 +185,13 @@ def _plain(cell: str) -> str:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.exists() and not path.is_file():
-            raise TrainerError(N_("is no file"), where=str(path), remedy=N_("name the CSV file with the list"))
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = reason_of(error) if isinstance(error, OSError) else error
-        raise TrainerError(N_("cannot be read: {reason}"), where=str(path), reason=reason) from None
-    if len(data) > MAX_BYTES:
-        raise TrainerError(
-            N_("is larger than {size} KB"), where=str(path), remedy=N_("name the CSV file with the list"),
-            size=MAX_BYTES // 1024,
-        )  # fmt: skip
-    return data
+        return read_file(path, MAX_BYTES)
+    except InputRefused as refused:
+        raise refused.error(TrainerError, str(path), N_("name the CSV file with the list")) from None
 
 
 def _decoded(data: bytes, path: Path) -> str:
-    marked = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    marked = "utf-16" if is_utf_16(data) else "utf-8-sig"
     # What Excel writes where nothing is chosen: GBK in China, Windows' Latin in the West.
     for encoding in (marked, "gb18030", "cp1252"):
         try:
