@@ -108,7 +108,7 @@ def test_caps_and_what_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
             read_roster(path, "moodle-csv", "")
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "pipe")
-        with pytest.raises(TrainerError, match="is no file"):
+        with pytest.raises(TrainerError, match="is not a file"):
             read_roster(tmp_path / "pipe", "moodle-csv", "")
     monkeypatch.setattr(subject, "MOST_ROWS", 2)
     with pytest.raises(TrainerError, match="more than 2 lines"):
