@@ -39,7 +39,7 @@ def exports() -> None:
     "identity",
     metavar="ID",
     default="",
-    help="Your number, login or e-mail in the gradebook; of several, parted by semicolons.",
+    help="Your number, login or e-mail in the gradebook; of several, separated by semicolons.",
 )
 @options.force
 @options.lang

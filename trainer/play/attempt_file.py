@@ -395,7 +395,9 @@ def export_attempt(workspace: Workspace, attempt: str, identity: str = "") -> by
         raise UsageError(
             N_("{count} ids are not one for each of those who played: {names}"),
             where="--id",
-            remedy=N_("part them by semicolons, in the order of the names; leave a place empty for whoever has none"),
+            remedy=N_(
+                "separate them with semicolons, in the order of the names; leave a place empty for whoever has none"
+            ),
             count=len(identities),
             names=row.names,
         )

@@ -39,7 +39,7 @@ def seat_names(text: str) -> tuple[str, ...]:
     if not found or NOBODY in found:
         raise UsageError(
             N_("nobody is named"),
-            remedy=N_('type your name; those who play together part their names by semicolons: "Anna; Ben"'),
+            remedy=N_('type your name; if you play together, separate the names with semicolons: "Anna; Ben"'),
         )
     if len(found) > MOST_TOGETHER:
         raise UsageError(
