@@ -167,6 +167,8 @@ async def test_from_shelf_to_debrief_by_mouse(user_folder: Path) -> None:
         await click(pilot, "Begin")
         await wait_until(pilot, lambda: "nobody is named" in screen_text(app.screen))
         await press(pilot, "K", "i", "m")
+        # For a moment after it was pressed, a button takes no other click.
+        await wait_until(pilot, lambda: not app.screen.query_one("#yes").has_class("-active"))
         await click(pilot, "Begin")
         await wait_for_screen(pilot, "BriefScreen")
         await click(pilot, "Start")
