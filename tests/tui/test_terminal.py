@@ -17,7 +17,7 @@ import pytest
 
 from tests.conftest import CORNER
 from tests.processes import end_session
-from tests.tui.test_pty import Terminal
+from tests.tui.test_pty import RUN, Terminal
 from trainer.core.codec import encode
 from trainer.play.workspace import Workspace
 
@@ -390,3 +390,17 @@ def test_the_text_of_a_file_that_is_gone_is_there_again(user_folder: Path, tmp_p
         terminal.wait_until(lambda _: file.exists() and file.read_bytes() == b"# half\n" + before)
     finally:
         terminal.close()
+
+
+def test_it_draws_on_the_terminal_also_where_its_errors_go_to_a_file(user_folder: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    apart = f"import os\nos.dup2(os.open({str(log)!r}, os.O_WRONLY | os.O_CREAT), 2)\n"
+    terminal = Terminal(apart + RUN.replace("{arguments}", "{}"))
+    try:
+        terminal.wait_until(lambda shown: "The sales trainer" in shown)
+        terminal.quiet()
+        terminal.write("q")
+        assert terminal.ended() == 0
+    finally:
+        terminal.close()
+    assert log.read_bytes() == b""

@@ -12,7 +12,6 @@ from textual import on
 from textual.app import App, ScreenStackError, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
-from textual.css.stylesheet import Stylesheet
 from textual.dom import NoScreen
 from textual.driver import Driver
 from textual.filter import LineFilter
@@ -72,22 +71,6 @@ def _debrief() -> FullScreen:
     from trainer.tui.screens.debrief import DebriefScreen
 
     return DebriefScreen()
-
-
-class CachedStylesheet(Stylesheet):
-    """Parses what is new. Textual 8 parses all styles anew for each theme and mode, whether a colour changed or not.
-
-    A start does so twice, and each time takes a tenth of what the whole start takes.
-    """
-
-    def set_variables(self, variables: dict[str, str]) -> None:
-        """Forget what was parsed, if a colour has changed."""
-        if variables != self._variables:
-            super().set_variables(variables)
-
-    def reparse(self) -> None:
-        """Parse what has not been parsed with these colours."""
-        self.parse()
 
 
 class TrainerApp(App[object]):
@@ -173,7 +156,7 @@ class TrainerApp(App[object]):
         self.theme = chosen.theme if chosen and chosen.theme in themes.THEME_NAMES else themes.DARK.name
         if chosen and chosen.reduced_motion:
             self.animation_level = "none"
-        self.stylesheet = CachedStylesheet(variables=self.get_css_variables())
+        self.stylesheet = themes.CachedStylesheet(variables=self.get_css_variables())
 
     # Start and end
 

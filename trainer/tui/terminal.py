@@ -22,8 +22,14 @@ if sys.platform != "win32":
     class TerminalDriver(LinuxDriver):
         """Textual's own, which takes every order to go on for the end of a pause that it has begun itself.
 
-        It would then read the keys twice over, and leave the terminal as it found it: in the midst of the program.
+        It would then read the keys twice over, and leave the terminal as it found it: in the midst of the program. And
+        it draws on standard error, which may go to a file.
         """
+
+        def __init__(self, *arguments: Any, **more: Any) -> None:
+            super().__init__(*arguments, **more)
+            if sys.__stdout__ is not None and not (sys.__stderr__ is not None and sys.__stderr__.isatty()):
+                self._file = sys.__stdout__
 
         def _sigcont_application(self, *_: object) -> None:
             if self._must_signal_resume:
