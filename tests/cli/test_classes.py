@@ -91,7 +91,7 @@ def test_from_a_play_to_a_grade(tmp_path: Path) -> None:
     assert trainer("export", "grades", "Sales 101", "--format", "xlsx", "-o", book).returncode == 0
     assert book.read_bytes().startswith(b"PK")
 
-    assert "erased from 1 class and" in trainer("class", "erase", "小明", "--force").stderr
+    assert "erased from 1 class of yours and" in trainer("class", "erase", "小明", "--force").stderr
     assert "小明" not in trainer("class", "list", "Sales 101").stdout + trainer("attempts").stdout
     assert trainer("class", "report", "Sales 101", "-o", report, "--force").returncode == 0
     assert "小明" not in report.read_text("utf-8")

@@ -47,7 +47,7 @@ def test_an_index_that_tells_lies_is_found_and_mended_at_the_next_start(
     assert (tmp_path / RESCUE_MARK).exists()
     again = open_journal(tmp_path)
     assert len(again.rows(attempt.id).good) == 200
-    assert [one[1:] for one in again.losses()] == [(0, 0)]
+    assert [one[1:] for one in again.losses()] == [(True, 0, 0)]
 
 
 def test_whoever_writes_does_not_wait_for_the_look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

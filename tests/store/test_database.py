@@ -74,7 +74,7 @@ def test_a_text_that_cannot_be_stored_is_said(journal: Journal) -> None:
         journal.react(begin(journal).id, "half a character: \udc80")
 
 
-FULL = "the disk is full; nothing was saved since; free some room and try the same again"
+FULL = "the disk is full, and what you did last was not saved; free some room and do it again"
 LOCKED = "another program holds it; close that one and try the same again"
 DAMAGED = "the file is damaged; start the program again and it keeps the file aside and saves what can be read"
 
@@ -89,7 +89,7 @@ DAMAGED = "the file is damaged; start the program again and it keeps the file as
         ("canceling statement due to lock timeout", LOCKED),
         ("database disk image is malformed", DAMAGED),
         ("file is not a database", DAMAGED),
-        ("something else", "nothing was saved since"),
+        ("something else", "what you did last was not saved; do it again"),
     ],
 )
 def test_a_fault_says_what_to_do(journal: Journal, said: str, remedy: str) -> None:
@@ -110,10 +110,10 @@ def test_errors_of_others_pass_through(journal: Journal) -> None:
 def test_what_a_server_says_comes_first_and_in_one_line() -> None:
     database = SqliteFile(Path("nowhere.db"))
     told = Exception("ERROR: no\n  STATEMENT: SELECT")
-    assert database.reason(told) == "ERROR: no STATEMENT: SELECT"
+    assert database.reason(told) == "ERROR: no"
     outer = peewee.OperationalError("outer")
     outer.orig = told  # type: ignore[attr-defined]
-    assert database.reason(outer) == "ERROR: no STATEMENT: SELECT"
+    assert database.reason(outer) == "ERROR: no"
     told.diag = SimpleNamespace(message_primary="no")  # type: ignore[attr-defined]
     assert database.reason(outer) == "no"
 

@@ -385,7 +385,7 @@ def test_on_a_server_no_file_is_kept_and_the_loss_is_told(played: tuple[Journal,
     assert str(journal.rows(attempt).notice) == (
         "The journal of this attempt is damaged after move 1; what came before is safe."
     )
-    assert journal.losses() == (Loss(f"{attempt}, 1", 0, 1),)
+    assert journal.losses() == (Loss(f"{attempt}, 1", True, 0, 1),)
 
 
 def test_an_attempt_without_moves_has_no_rows(journal: Journal) -> None:

@@ -16,7 +16,8 @@ from trainer.store.postgres import PostgresServer, server
     "url",
     [
         "hello", "postgresql://", "mysql://tr:geheim@host/db", "postgresql:tr:geheim@host/db",
-        "postgresql://tr:ge@heim@host/db", "postgresql://tr:ge/heim@host/db",
+        "postgresql://tr:ge@heim@host/db", "postgresql://tr:ge/heim@host/db", "postgresql://tr:%ff@host/db",
+        "postgresql://tr:a%00b@host/db", "postgresql://host/a%0Ab",
     ],
 )  # fmt: skip
 def test_what_is_no_url_is_said_without_its_password(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,7 +47,7 @@ def test_what_is_no_url_is_said_without_its_password(url: str, tmp_path: Path, m
 def test_a_password_is_never_shown(url: str, place: str, secret: str | None) -> None:
     database = server(url, DATABASE_VARIABLE)
     assert (database.place, database.file) == (place, None)
-    said = database.reason(peewee.OperationalError(Exception(f"bad {secret}\n  and {secret}")))
+    said = database.reason(peewee.OperationalError(Exception(f"bad {secret} and  {secret}\n  is it running?")))
     assert said == ("bad *** and ***" if secret else "bad None and None")
 
 

@@ -195,7 +195,7 @@ def test_a_damaged_row_costs_what_follows_it_and_is_told(journal: Journal) -> No
     with journal.database.writing() as connection:
         connection.sql(f"UPDATE moves SET text = 'x' WHERE attempt = '{attempt.id}' AND seq = 1")
     assert [row.text for row in journal.rows(attempt.id).good] == ["study ledger"]
-    ((_, attempts, moves),) = journal.losses()
+    ((_, _, attempts, moves),) = journal.losses()
     assert (attempts, moves) == (0, 2)
     assert "moves: 2" in str(journal.notice)
     journal.acknowledge()

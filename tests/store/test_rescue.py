@@ -106,7 +106,7 @@ def test_a_broken_tree_loses_no_leaf(tmp_path: Path) -> None:
     path.write_bytes(bytes(data))
     journal = open_journal(tmp_path)
     assert kept(journal) == {name: len(moves) for name, moves in made.items()}
-    assert journal.losses()[0][1:] == (0, 0)
+    assert journal.losses()[0][1:] == (True, 0, 0)
     assert journal.notice is not None
     assert "All that was found in it was saved" in journal.notice.said(english)
 
@@ -114,7 +114,7 @@ def test_a_broken_tree_loses_no_leaf(tmp_path: Path) -> None:
 def test_a_file_that_is_no_database_is_kept_and_play_goes_on(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b"this is no database" * 100)
     journal = open_journal(tmp_path)
-    assert journal.losses() == (Loss("journal-damaged-1.db", 0, 0),)
+    assert journal.losses() == (Loss("journal-damaged-1.db", False, 0, 0),)
     assert (tmp_path / "journal-damaged-1.db").read_bytes().startswith(b"this is no database")
     begin(journal)
     assert len(journal.attempts()) == 1
@@ -150,7 +150,7 @@ def test_a_row_that_was_tampered_with_ends_the_good_prefix(tmp_path: Path) -> No
     assert [row.text for row in rows.good] == ["study ledger"]
     assert rows.notice is not None
     assert "after move 1" in rows.notice.said(english)
-    assert journal.losses() == (Loss("journal-damaged-1.db", 0, 2),)
+    assert journal.losses() == (Loss("journal-damaged-1.db", True, 0, 2),)
     with closing(sqlite3.connect(tmp_path / "journal-damaged-1.db")) as connection:
         assert connection.execute("SELECT count(*) FROM moves").fetchone() == (3,)
     again = journal.rows(attempt.id)

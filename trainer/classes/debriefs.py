@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from trainer.classes.facts.class_play import ClassPlay, nth
 from trainer.classes.facts.report import levels_of
-from trainer.classes.manage import the_one
+from trainer.classes.manage import same_id, the_one
 from trainer.classes.replay import ReplayedClass
 from trainer.debrief.facts.debrief import Facts
 from trainer.errors import N_, TrainerError
@@ -52,6 +52,10 @@ def debriefings_of(about: ReplayedClass, attempts: Sequence[str], translator: Tr
 def _wanted(about: ReplayedClass, start: str) -> list[str]:
     found = [each for each in about.kept if each.startswith(start.lower())]
     people = {person for one in about.kept.values() for person in one.people if person.startswith(start.lower())}
+    if not found and not people:
+        people = {
+            one.id for one in about.members if same_id(one.identity, start) or start in (one.name, about.labels[one.id])
+        }
     if not found and len(people) == 1:
         return [each for each, one in about.kept.items() if people & set(one.people)]
     return [the_one(found, start)]

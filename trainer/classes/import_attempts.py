@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from trainer.classes.class_zip import ZipMember, members
+from trainer.classes.manage import same_id
 from trainer.core.codec import decode, encode
 from trainer.core.replay import final_state
 from trainer.core.state import OVER
@@ -48,6 +49,7 @@ OutcomeKind = Literal["added", "renamed", "namesake", "apart", "taken", "duplica
 
 `apart` is another id in the gradebook than that of the person with the same journal, `taken` one that another has.
 """
+_URGENCY: tuple[OutcomeKind, ...] = ("taken", "apart", "renamed", "namesake", "added")
 File = Path | ZipMember
 LONGEST_NUMBER = 6
 
@@ -151,7 +153,7 @@ class AttemptImport:
         if all(each.name for each in members) and called != one.names:
             return ImportOutcome(shown, "duplicate", one.names, called, reason="renamed")
         for each, member in zip(one.people, members, strict=False):
-            if each.identity and member.name and not _same_id(each.identity, member.identity):
+            if each.identity and member.name and not same_id(each.identity, member.identity):
                 # Whoever copies a file can write an id of his own into it: it is for the facilitator to say.
                 return ImportOutcome(
                     shown, "duplicate", each.name, member.name, reason="id", identity=each.identity,
@@ -177,7 +179,7 @@ class AttemptImport:
         )  # fmt: skip
         self._plays.append(self._kept[one.attempt])
         # One line a file: what the facilitator should look at comes first.
-        return next((outcome for outcome, _ in found if outcome.kind != "added"), found[0][0])
+        return min((outcome for outcome, _ in found), key=lambda outcome: _URGENCY.index(outcome.kind))
 
     def _seat(self, one: Trainee, shown: str, sitting: set[str]) -> tuple[ImportOutcome, str]:
         """Return what became of one of those who played, and the id of the member whose play it is.
@@ -191,7 +193,7 @@ class AttemptImport:
         member = _whose(one, at_home)
         holder = None
         if member is None or not member.identity:
-            holder = next((each for each in self._members.values() if _same_id(one.identity, each.identity)), None)
+            holder = next((each for each in self._members.values() if same_id(one.identity, each.identity)), None)
         found = ImportOutcome(shown, "added", one.name)
         if member is None or holder is not None:
             if holder is not None:
@@ -276,22 +278,17 @@ def _whose(one: Trainee, at_home: Sequence[Member]) -> Member | None:
         BadTranscript: if it could be that of several.
     """
     if one.identity:
-        same = [each for each in at_home if _same_id(one.identity, each.identity)]
+        same = [each for each in at_home if same_id(one.identity, each.identity)]
         unknown = [each for each in at_home if not each.identity]
         return same[0] if same else unknown[0] if len(unknown) == 1 else None
     found = at_home if len(at_home) == 1 else [each for each in at_home if each.name == one.name]
     if len(found) > 1 or (at_home and not found):
         raise BadTranscript(
-            N_("cannot be told whose it is: several people are here by the same journal ({ids})"),
+            N_("cannot be told whose it is: several people are here from the same computer ({ids})"),
             remedy=N_("ask for it once more with `trainer export attempt ATTEMPT --id ID`"),
             ids=", ".join(each.identity or each.name for each in found or at_home),
         )
     return found[0] if found else None
-
-
-def _same_id(one: str, other: str) -> bool:
-    # Gradebooks take capital and small letters for the same.
-    return bool(one) and one.casefold() == other.casefold()
 
 
 def _replay(one: Portable, loaded: LoadedScenario) -> None:

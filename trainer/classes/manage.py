@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from trainer.classes.labels import labels_of
 from trainer.errors import N_, TrainerError, UsageError
 from trainer.paper.text import cleaned
 from trainer.play.attempt_file import LONGEST_NAME, identified
@@ -20,10 +21,17 @@ FEWEST_DIGITS = 4
 
 
 class Erased(NamedTuple):
-    """Out of how many classes somebody was erased, and whether a server has the tables, which keeps what was."""
+    """What became of it when somebody was to be erased.
+
+    Attributes:
+        classes: out of how many classes.
+        server: whether a server has the tables, which keeps for a while what was there.
+        elsewhere: whether the same person has attempts in this journal under the key of another computer; they stay.
+    """
 
     classes: int
     server: bool
+    elsewhere: bool
 
 
 class Classes:
@@ -104,25 +112,27 @@ class Classes:
             gone = dict.fromkeys(text for one in found for text in (one.name, one.identity) if text)
             raise TrainerError(
                 N_(
-                    "out of classes ({count}) and the journal here would go: {gone}; plays ({plays}) stay,"
-                    " without a name; these copies of a damaged journal would be deleted: {copies}"
+                    "out of your classes ({count}) and your own attempts would go: {gone}, and what was said of the"
+                    " plays; the plays stay, without a name; these copies of a damaged journal would be deleted:"
+                    " {copies}"
                 )
                 if copies
                 else N_(
-                    "out of classes ({count}) and the journal here would go: {gone}; plays ({plays}) stay,"
-                    " without a name"
+                    "out of your classes ({count}) and your own attempts would go: {gone}, and what was said of the"
+                    " plays; the plays stay, without a name"
                 ),
                 remedy=N_("--force erases it; there is no way back"),
                 count=sum(one in members for one in found),
                 gone="; ".join(gone) or person,
-                plays=sum(one.plays for one in found),
                 copies=tuple(one.name for one in copies),
             )
-        self.book.erase([one for one in found if one in members], [one.id for one in found if one in only_here])
+        elsewhere = self.book.erase(
+            [one for one in found if one in members], [one.id for one in found if one in only_here]
+        )
         for copy in copies:
             copy.unlink(missing_ok=True)
         forget_name([one.name for one in found])
-        return Erased(sum(one in members for one in found), self._journal.database.file is None)
+        return Erased(sum(one in members for one in found), self._journal.database.file is None, elsewhere)
 
     def _damaged_copies(self) -> list[Path]:
         file = self._journal.database.file
@@ -141,8 +151,7 @@ class Classes:
         (member,) = self._named(person, members)
         identity = identified(identity, "ID")
         for one in members:
-            # Gradebooks take capital and small letters for the same.
-            if identity and one is not member and one.identity.casefold() == identity.casefold():
+            if one is not member and same_id(one.identity, identity):
                 raise TrainerError(
                     N_("{name} has the id '{identity}' already"),
                     remedy=N_(
@@ -168,7 +177,7 @@ class Classes:
         members = self.book.members(self.book.course(name).id)
         (gone,) = self._named(person, members)
         identity = identified(identity, "ID")
-        found = [one for one in members if one is not gone and one.identity.casefold() == identity.casefold() != ""]
+        found = [one for one in members if one is not gone and same_id(one.identity, identity)]
         if len(found) != 1:
             raise UsageError(
                 N_("nobody else in the class has the id '{identity}'")
@@ -187,7 +196,11 @@ class Classes:
             UsageError: if there is nobody, or more than one person.
         """
         wanted = person.strip()
-        found = [one for one in members if wanted and wanted in (one.name, one.identity)]
+        found = [one for one in members if wanted and (wanted == one.name or same_id(wanted, one.identity))]
+        if not found:
+            # As the report and the list tell namesakes apart.
+            labels = labels_of(members)
+            found = [one for one in members if labels[one.id] == wanted and one.name]
         if not found and len(wanted) >= FEWEST_DIGITS:
             found = [one for one in members if one.id.startswith(wanted.lower())]
         # Also where the same person is called something else.
@@ -207,6 +220,11 @@ class Classes:
                 ids=ids,
             )
         return found
+
+
+def same_id(one: str, other: str) -> bool:
+    """Return whether two ids in a gradebook are one: capital and small letters are the same there."""
+    return bool(one) and one.casefold() == other.casefold()
 
 
 def _same(one: Member, other: Member) -> bool:

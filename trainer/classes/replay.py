@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trainer.classes.facts.class_play import ClassPlay
 from trainer.classes.facts.report import ClassReport, scenario_report
 from trainer.classes.grades import GradeItem, PersonGrades
+from trainer.classes.labels import labels_of
 from trainer.core.scenario import Scenario
 from trainer.debrief.facts.replay import replayed_play
 from trainer.errors import N_, StoreFault, TrainerError, UsageError
@@ -60,7 +61,7 @@ def replay_class(
     """
     course = book.course(name)
     members = book.members(course.id)
-    labels = _labels(members, tr, anonymous=anonymous)
+    labels = labels_of(members, lambda number: tr("Trainee {number}", number=number), anonymous=anonymous)
     plays = book.plays(course.id)
     latest = {play.rules: play for play in plays}
     loaded = {rules: load_bundle(journal.bundle(play.sha256), tr.language) for rules, play in latest.items()}
@@ -189,27 +190,6 @@ def _sitting(play: KeptPlay, loaded: LoadedScenario, name: str, number: int) -> 
             attempt=play.attempt[:8],
             reason=fault.wrong,
         ) from None
-
-
-def _labels(members: Sequence[Member], tr: Translator, *, anonymous: bool) -> Mapping[str, str]:
-    """Return what to call everybody. Numbers go by ids, which are drawn by lot: they tell nothing of names."""
-    digits = len(str(len(members)))
-    labels: dict[str, str] = {}
-    for number, one in enumerate(members, start=1):
-        name = "" if anonymous else one.name
-        labels[one.id] = _free(name or tr("Trainee {number}", number=f"{number:0{digits}}"), labels.values())
-    return labels
-
-
-def _free(name: str, taken: Iterable[str]) -> str:
-    """Return `name`, or with a number behind it if it is taken."""
-    used = set(taken)
-    number = 1
-    free = name
-    while free in used:
-        number += 1
-        free = f"{name} ({number})"
-    return free
 
 
 def _chosen(which: str, values: Sequence[float]) -> float:

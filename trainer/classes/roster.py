@@ -84,7 +84,8 @@ class Roster:
         listed = [each[self.column] for each in self.people if each.get(self.column)]
         known = {one.casefold(): one for one in listed}
         near = known.get(nearest(identity.casefold(), known), "")
-        if near:
+        # Addresses of one course all have the same domain.
+        if near and ("@" not in identity or nearest(_login(identity), [_login(near)])):
             return near
         logins = [one for one in listed if _login(one) == _login(identity)]
         return logins[0] if len(logins) == 1 else ""

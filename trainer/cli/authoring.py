@@ -15,7 +15,7 @@ from trainer.cli.output_files import is_standard_output, refuse_over, save
 from trainer.cli.streams import write_bytes
 from trainer.errors import N_, TrainerError, UsageError
 from trainer.i18n.translator import Translator
-from trainer.read_input import InputLines, UnreadableInput
+from trainer.read_input import InputLines
 
 
 @command()
@@ -81,7 +81,6 @@ def _ask(tr: Translator, question: str, default: str, refuse: Callable[[str], No
         print(f"{question} [{default}]{tr(': ')}", end="", file=sys.stderr, flush=True)
         try:
             answer = lines.read().strip() or default
-            refuse(answer)
         except EOFError:
             print(file=sys.stderr)
             raise UsageError(
@@ -89,8 +88,14 @@ def _ask(tr: Translator, question: str, default: str, refuse: Callable[[str], No
                 remedy=N_("`trainer new DIR --title … --customer … --people 4 --lang en` asks nothing"),
             ) from None
         except TrainerError as fault:
-            if isinstance(fault, UnreadableInput) and not sys.stdin.isatty():
+            if not sys.stdin.isatty():
+                # What cannot be read from a file or pipe does not get better when it is asked for again.
                 raise
+            narrate(fault.said(tr))
+            continue
+        try:
+            refuse(answer)
+        except TrainerError as fault:
             narrate(fault.said(tr))
         else:
             return answer

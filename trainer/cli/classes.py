@@ -91,19 +91,21 @@ def outcome_line(tr: Translator, one: ImportOutcome) -> str:
     }  # fmt: skip
     match one.kind:
         case "renamed":
-            return tr("{file}: renamed: {name} is {other} here, by the same journal; it went in as {other}", **values)
+            return tr(
+                "{file}: renamed: {name} is {other} here, from the same computer; it went in as {other}", **values
+            )
         case "namesake":
-            return tr("{file}: another {name}, from another journal; it went in as a person of its own", **values)
+            return tr("{file}: another {name}, from another computer; it went in as a person of its own", **values)
         case "apart":
             return tr(
-                "{file}: {name} has the id {identity} and {other}, by the same journal, {known}; it went in as a "
+                "{file}: {name} has the id {identity} and {other}, from the same computer, {known}; it went in as a "
                 "person of its own (if the two are one: trainer class identify CLASS {member} {typed} --join)",
                 **values,
             )
         case "taken":
             return tr(
-                "{file}: {other} has the id {identity} already, by another journal; it went in as a person of its own "
-                "(if the two are one: trainer class identify CLASS {member} {typed} --join)",
+                "{file}: {other} has the id {identity} already, from another computer; it went in as a person of its "
+                "own (if the two are one: trainer class identify CLASS {member} {typed} --join)",
                 **values,
             )
         case "duplicate" if one.reason == "id":
@@ -153,10 +155,12 @@ def _list_classes(book: Classes, tr: Translator, *, as_json: bool) -> None:
 
 
 def _list_plays(journal: Journal, book: Classes, name: str, tr: Translator, *, as_json: bool) -> None:
+    from trainer.classes.labels import labels_of
     from trainer.classes.replay import cards_of
 
     course = book.book.course(name)
-    members = {one.id: one for one in book.book.members(course.id)}
+    there = book.book.members(course.id)
+    members, labels = {one.id: one for one in there}, labels_of(there)
     plays = book.book.plays(course.id)
     with progress(tr, tr("Replaying")) as tell:
         cards = cards_of(journal, plays, tell)
@@ -183,7 +187,7 @@ def _list_plays(journal: Journal, book: Classes, name: str, tr: Translator, *, a
         (tr("id of the person"), tr("trainee"), tr("id in the gradebook"), tr("id of the play"), tr("opened"),
          tr("scenario"), tr("result")),
         [
-            (listed(each[:8] for each in one.people), listed(members[each].name for each in one.people),
+            (listed(each[:8] for each in one.people), listed(labels[each] for each in one.people),
              listed(members[each].identity for each in one.people), one.attempt[:8],
              local_minute(one.opened), one.scenario + (tr(" (practice)") if one.practice else ""),
              f"{tr.term('outcome', card.outcome.kind)} {card.overall}" if card else tr("damaged"))
@@ -213,12 +217,15 @@ def remove(name: str, attempts: Sequence[str], force: bool, lang: str | None) ->
 @option("--force", is_flag=True, help="Do it; without it, only what would go is told.")
 @options.lang
 def erase(person: str, force: bool, lang: str | None) -> None:
-    """Take a person's name out of every class and the journal; the statistics stay."""
+    """Take a person's name out of your classes and your own attempts; the statistics stay."""
     tr = translator_for(lang)
     with _opened(tr) as (_, book):
         erased = book.erase(person, force=force)
-    narrate(tr.plural("erased from {count} class and from the journal",
-                      "erased from {count} classes and from the journal", erased.classes))  # fmt: skip
+    narrate(tr.plural("erased from {count} class of yours and from your own attempts",
+                      "erased from {count} classes of yours and from your own attempts", erased.classes))  # fmt: skip
+    if erased.elsewhere:
+        narrate(tr("in the shared journal the name stays with the attempts that were played on another computer: "
+                   "`trainer class erase` there takes it away, too"))  # fmt: skip
     if erased.server:
         narrate(tr("on a server, old rows stay in its files until `VACUUM FULL people, class_names, reactions`, "
                    "and in its backups"))  # fmt: skip
@@ -276,7 +283,7 @@ def report(
 
 @classes.command()
 @options.class_
-@options.only_these
+@argument("attempts", metavar="[ATTEMPT]...", nargs=-1, help="Only these plays; a name or an id for all of a person.")
 @options.output("FILE.pdf; .html or .md for one play.", required=True)
 @options.paper
 @options.force
@@ -295,9 +302,7 @@ def debriefs(name: str, attempts: Sequence[str], output: Path, paper: Size, forc
     data, missing = debriefs_as(form, found, paper, tr)
     save(output, data, tr, missing, over=force)
     for title in dict.fromkeys(one.scenario.brief.title for one in found if not one.facts.median):
-        narrate(
-            tr("{title}: no median, fewer than {fewest} trainees have played it", title=title, fewest=FEWEST_FOR_MEDIAN)
-        )
+        narrate(tr("{title}: no median, fewer than {fewest} first plays count", title=title, fewest=FEWEST_FOR_MEDIAN))
 
 
 def replayed_class(name: str, tr: Translator, *, anonymous: bool = False) -> ReplayedClass:

@@ -30,7 +30,6 @@ def journal(acknowledge: bool, as_json: bool, lang: str | None) -> None:
     print(tr("Attempts are kept in {place}", place=place))
     print(tr("Your own attempts in it: {count}", count=count))
     for one in losses:
-        print(tr("Lost by damage, at least: attempts: {attempts}, moves: {moves}. The damaged file is kept as {kept}.",
-                 attempts=one.attempts, moves=one.moves, kept=one.kept))  # fmt: skip
+        print(one.told.said(tr))
     if acknowledge:
         narrate(tr("no command will speak of this any more") if losses else tr("there was nothing to acknowledge"))

@@ -393,7 +393,7 @@ def export_attempt(workspace: Workspace, attempt: str, identity: str = "") -> by
     people = row.people or (Person(row.id, NOBODY),)
     if identities and len(identities) != len(people):
         raise UsageError(
-            N_("{count} ids are not one for each of those who played: {names}"),
+            N_("{count} in number, the ids are not one for each of those who played: {names}"),
             where="--id",
             remedy=N_(
                 "separate them with semicolons, in the order of the names; leave a place empty for whoever has none"

@@ -217,24 +217,33 @@ class ClassBook:
             connection.run(class_names.delete().where(class_names.c.person.in_(gone)))
             connection.run(class_people.delete().where(class_people.c.id.in_(gone)))
 
-    def erase(self, members: Iterable[Member], people: Iterable[str] = ()) -> None:
+    def erase(self, members: Iterable[Member], people: Iterable[str] = ()) -> bool:
         """Take away the names of people, here and in the journal, and what they said of their plays; the plays stay.
+
+        In a shared journal only the owner's own seats are reached: whoever holds a file that was handed in must not be
+        able to take the name from its trainee.
 
         Args:
             members: who is meant in classes; in the journal, those whose id there they have.
             people: ids of others in the journal.
+
+        Returns:
+            Whether one of them has a seat under another key in this journal, which stays as it is.
 
         Raises:
             StoreFault: if it cannot be written.
         """
         rows = tuple(members)
         journals = {one.journal_id for one in rows if one.journal_id} | set(people)
-        sat = seat_people.select(seat_people.c.seat).where(seat_people.c.person.in_(journals))
-        played = attempts.select(attempts.c.id).where(attempts.c.seat.in_(sat))
         with self._database.writing() as connection:
+            mine = {one.id for sitting in people_of(connection, self._owner).values() for one in sitting} & journals
+            sat = seat_people.select(seat_people.c.seat).where(seat_people.c.person.in_(mine))
+            played = attempts.select(attempts.c.id).where(attempts.c.seat.in_(sat))
+            others = seat_people.select(seat_people.c.person).where(seat_people.c.person.in_(journals - mine))
             connection.run(class_names.delete().where(class_names.c.person.in_([one.id for one in rows])))
             connection.run(reactions.delete().where(reactions.c.attempt.in_(played)))
-            connection.run(schema.people.update(name=NOBODY).where(schema.people.c.id.in_(journals)))
+            connection.run(schema.people.update(name=NOBODY).where(schema.people.c.id.in_(mine)))
+            return bool(connection.rows(others))
 
     def people(self) -> tuple[Person, ...]:
         """Return who has sat at the owner's seats in the journal, by name; those who were erased are left out.

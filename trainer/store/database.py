@@ -133,7 +133,8 @@ class Database(ABC):
         said = getattr(error, "orig", error)
         # A server's error carries the statement too, which tells a user nothing.
         primary = getattr(getattr(said, "diag", None), "message_primary", None)
-        text = " ".join((primary or str(said)).split())
+        # The driver goes on with guesses and hints, a line each.
+        text = " ".join((primary or str(said).strip().partition("\n")[0]).split())
         for secret in self._secrets:
             text = re.sub(rf"(?<!\w){re.escape(secret)}(?!\w)", "***", text)
         return text
@@ -329,9 +330,9 @@ def _remedy(reason: str) -> str:
     if "readonly" in reason or "read-only" in reason:
         return N_("its file or folder is read-only; nothing was saved")
     if "full" in reason:
-        return N_("the disk is full; nothing was saved since; free some room and try the same again")
+        return N_("the disk is full, and what you did last was not saved; free some room and do it again")
     if "locked" in reason or "lock timeout" in reason:
         return N_("another program holds it; close that one and try the same again")
     if "malformed" in reason or "not a database" in reason:
         return N_("the file is damaged; start the program again and it keeps the file aside and saves what can be read")
-    return N_("nothing was saved since")
+    return N_("what you did last was not saved; do it again")

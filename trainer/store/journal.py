@@ -280,9 +280,12 @@ class Journal:
         Raises:
             StoreFault: if it cannot be read.
         """
-        query = losses.select(losses.c.kept, losses.c.attempts, losses.c.moves).order_by(losses.c.kept)
+        query = losses.select(losses.c.kept, losses.c.found, losses.c.attempts, losses.c.moves).order_by(losses.c.kept)
         with self.database.reading() as connection:
-            return tuple(Loss(*row) for row in connection.rows(query.where(losses.c.told == False)))  # noqa: E712
+            return tuple(
+                Loss(kept, bool(found), attempts_lost, moves_lost)
+                for kept, found, attempts_lost, moves_lost in connection.rows(query.where(losses.c.told == False))  # noqa: E712
+            )
 
     @property
     def notice(self) -> Sentence | None:
@@ -292,20 +295,13 @@ class Journal:
             StoreFault: if it cannot be read.
         """
         found = self.losses()
-        if not found:
-            return None
-        kept = ", ".join(one.kept for one in found)
-        attempts_lost, moves_lost = sum(one.attempts for one in found), sum(one.moves for one in found)
-        if not attempts_lost and not moves_lost:
-            text = N_(
-                "The journal was damaged. All that was found in it was saved; the damaged file is kept as {kept}."
-            )
-        else:
-            text = N_(
-                "The journal was damaged. At least this could not be saved: attempts: {attempts}, moves: {moves}. "
-                "The damaged file is kept as {kept}."
-            )
-        return Sentence(text, kept=kept, attempts=attempts_lost, moves=moves_lost)
+        return (
+            Sentence("{all}", all=tuple(one.told for one in found))
+            if len(found) > 1
+            else found[0].told
+            if found
+            else None
+        )
 
     def acknowledge(self) -> None:
         """Say no more of what was lost so far.
@@ -320,10 +316,12 @@ class Journal:
         from trainer.store.rescue import keep_aside
 
         kept = keep_aside(self.database.file).name if self.database.file else f"{attempt}, {good}"
-        lost = losses.insert(kept=kept, attempts=0, moves=bad, told=False).on_conflict_ignore()
+        lost = losses.insert(kept=kept, found=True, attempts=0, moves=bad, told=False).on_conflict_ignore()
 
         def job(connection: Connection) -> None:
             connection.run(moves.delete().where((moves.c.attempt == attempt) & (moves.c.seq >= good)))
+            # What it came to no longer follows from the moves that are left.
+            connection.run(results.delete().where(results.c.attempt == attempt))
             connection.run(lost)
 
         self.database.write(job, attempt)

@@ -95,7 +95,7 @@ def _make_ready(database: Database) -> None:
             N_("there is no driver for PostgreSQL here"), where=DATABASE_VARIABLE,
             remedy=N_("install one where this program is installed: pip install 'psycopg[binary]'"),
         ) from None  # fmt: skip
-    except (PeeweeException, sqlite3.Error, OSError) as error:
+    except (PeeweeException, sqlite3.Error, OSError, ValueError) as error:
         database.close()
         raise StoreFault(
             N_("the journal cannot be opened: {reason}"),

@@ -99,6 +99,14 @@ def _number(lock: str) -> int:
     return int.from_bytes(blake2b(lock.encode(), digest_size=8, person=b"trainer").digest(), "big", signed=True)
 
 
+def _is_text(quoted: str) -> bool:
+    """Return whether what stands percent-encoded in a URL is text."""
+    try:
+        return unquote(quoted, errors="strict").isprintable()
+    except UnicodeDecodeError:
+        return False
+
+
 def server(url: str, variable: str) -> Database:
     """Return the database at `url`; nothing is connected yet.
 
@@ -112,7 +120,7 @@ def server(url: str, variable: str) -> Database:
     scheme, _, rest = url.partition("://")
     login, at, address = rest.rpartition("@")
     # A second @ or a slash before it is a password not encoded: libpq would take its end for the host and quote it.
-    if scheme not in ("postgresql", "postgres") or not rest or "@" in login or "/" in login:
+    if scheme not in ("postgresql", "postgres") or not rest or "@" in login or "/" in login or not _is_text(rest):
         raise StoreFault(
             N_("this is no URL of a PostgreSQL database"),
             where=variable,

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from trainer.errors import Sentence
+from trainer.errors import N_, Sentence
 
 NOBODY = "–"
 """What stands in the journal in place of a name that was erased."""
@@ -42,11 +42,39 @@ class JournalRows(NamedTuple):
 
 
 class Loss(NamedTuple):
-    """What damage to a journal cost, at least: attempts and moves; `kept` is the copy that still holds it all."""
+    """What damage to a journal cost.
+
+    Attributes:
+        kept: the copy that still holds it all.
+        found: whether anything could be read of it.
+        attempts: attempts that were lost, at least.
+        moves: moves that were lost, at least.
+    """
 
     kept: str
+    found: bool
     attempts: int
     moves: int
+
+    @property
+    def told(self) -> Sentence:
+        """What to tell the user of it."""
+        if not self.found and not self.attempts and not self.moves:
+            return Sentence(
+                N_("The journal was damaged, and nothing could be read of it: whatever it held is lost unless somebody "
+                   "mends the damaged file, which is kept as {kept}."),
+                kept=self.kept,
+            )  # fmt: skip
+        if not self.attempts and not self.moves:
+            return Sentence(
+                N_("The journal was damaged. All that was found in it was saved; the damaged file is kept as {kept}."),
+                kept=self.kept,
+            )
+        return Sentence(
+            N_("The journal was damaged. At least this could not be saved: attempts: {attempts}, moves: {moves}. "
+               "The damaged file is kept as {kept}."),
+            kept=self.kept, attempts=self.attempts, moves=self.moves,
+        )  # fmt: skip
 
 
 class Person(NamedTuple):

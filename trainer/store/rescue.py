@@ -10,7 +10,7 @@ import re
 import shutil
 import sqlite3
 import uuid
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from itertools import count
@@ -260,7 +260,12 @@ def _write(fresh: Path, rows: Rows, known: _Known, kept: str) -> None:
         there = {attempt for (attempt,) in connection.execute("SELECT id FROM attempts")}
         plays = set(connection.execute("SELECT class_id, attempt FROM class_plays"))
         lost = len(attempts - there) + len(known.plays - plays), len(known.moves) - sum(saved.values())
-        connection.execute("INSERT INTO losses VALUES (?, ?, ?, 0)", (kept, *lost))
+        found = any(whole[table] for table in whole if table not in ("versions", "losses"))
+        connection.execute("INSERT INTO losses VALUES (?, ?, ?, ?, 0)", (kept, found, *lost))
+        # What an attempt came to no longer follows from the moves that are left: it is to be played to its end again.
+        had = Counter(attempt for attempt, _ in known.moves)
+        shortened = [(attempt,) for attempt, count in had.items() if saved.get(attempt, 0) < count]
+        connection.executemany("DELETE FROM results WHERE attempt = ?", shortened)
         connection.execute("COMMIT")
     with fresh.open("rb+") as file:
         os.fsync(file.fileno())

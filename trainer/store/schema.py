@@ -142,6 +142,7 @@ TABLES = {
     """,
     "losses": """
         kept TEXT NOT NULL,
+        found BOOLEAN NOT NULL,
         attempts INTEGER NOT NULL,
         moves INTEGER NOT NULL,
         told BOOLEAN NOT NULL,

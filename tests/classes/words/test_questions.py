@@ -22,7 +22,9 @@ def test_questions_for_the_group_name_what_happened() -> None:
     for translator in (Translator("en"), Translator("zh")):
         for one in told.prompts:
             words = prompt_words(translator, one)
-            assert one.person in words and str(one.count or one.whole) in words
+            assert one.person in words
+            # That nobody did something needs no number.
+            assert one.kind == "unasked" or str(one.count or one.whole) in words
     assert prompt_words(Translator("en"), kinds["misled"]) == (
         "I saw 3 of 6 cite “A rival's rep says the foreman signs everything” for Bo Kern as “Decision maker”. "
         "I think it sounded like proof. I wonder how one could have found out that it is not."

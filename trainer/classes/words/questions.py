@@ -79,7 +79,7 @@ def prompt_words(tr: Translator, one: ClassQuestion) -> str:
             )
         case "unasked":
             return tr(
-                "I saw that none of the {whole} asked {person}: “{question}” I think it seemed too small, or too near. "
+                "I saw that nobody asked {person}: “{question}” I think it seemed too small, or too near. "
                 "I wonder what you expect to hear, and what you would do with it.",
                 question=one.first,
                 **values,

@@ -15,7 +15,7 @@ def results_part(tr: Translator, about: ScenarioReport, *, names: bool) -> Repor
     """Return who reached what; how a decision was lost, which can name a breach, only if `names`."""
     lead = [tr("“First” is the first play that is no practice; the parts below are about these.")]
     if not names:
-        lead.append(tr("Beside names stands only whether it was won, with or without concessions."))
+        lead.append(tr("How a decision was lost is not told beside names: it could say who broke a rule."))
     return ReportPart(
         "results",
         tr("Results"),
