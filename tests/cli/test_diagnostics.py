@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -158,3 +159,12 @@ def test_a_second_interrupt_while_the_first_is_told_is_no_traceback(monkeypatch:
 
     monkeypatch.setattr(diagnostics, "_speaker", interrupted)
     assert guarded(interrupted) == INTERRUPTED
+
+
+@pytest.mark.parametrize("error", [BrokenProcessPool("terminated abruptly"), MemoryError()])
+def test_too_little_memory_is_no_internal_fault(error: Exception, capsys: pytest.CaptureFixture[str]) -> None:
+    def broken() -> None:
+        raise error
+
+    assert guarded(broken) == FAULTS
+    assert "close other programs and try again" in capsys.readouterr().err

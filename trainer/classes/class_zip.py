@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import io
 import stat
 import zipfile
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from trainer.errors import N_, BadPack, Sentence
 from trainer.packs.zip_safety import READABLE, TAIL, UNREADABLE, is_litter, name_as_written, refuse_huge_directory
 from trainer.play.attempt_file import MAX_BYTES
-from trainer.read_input import InputRefused, open_file
+from trainer.read_input import InputRefused, read_file
 
 _MEGABYTE = 1024 * 1024
 LARGEST_ZIP = 64 * _MEGABYTE
@@ -85,10 +85,10 @@ def members(path: Path) -> list[ZipMember]:
         InputRefused: if it is no zip that can be read, or holds more than a class hands in.
     """
     try:
-        with open_file(path, LARGEST_ZIP) as file:
-            file.seek(-min(TAIL, os.fstat(file.fileno()).st_size), os.SEEK_END)
-            refuse_huge_directory(file.read(TAIL), str(path), MOST_ENTRIES, LARGEST_DIRECTORY)
-        archive = zipfile.ZipFile(path)
+        data = read_file(path, LARGEST_ZIP)
+        refuse_huge_directory(data[-TAIL:], str(path), MOST_ENTRIES, LARGEST_DIRECTORY)
+        # In memory: nobody could say when a file that members are still read from is to be closed.
+        archive = zipfile.ZipFile(io.BytesIO(data))
     except BadPack as fault:
         raise InputRefused(fault.wrong) from None
     except UNREADABLE as error:

@@ -63,6 +63,19 @@ def _flushed(code: int) -> int:
     return code
 
 
+_NO_MEMORY = TrainerError(
+    N_("there was too little memory, or the system ended a process that worked for this"),
+    remedy=N_("close other programs and try again"),
+)
+
+
+def _is_memory(error: Exception) -> bool:
+    """Return whether memory ran out, here or in a process that the work was spread over."""
+    from concurrent.futures import BrokenExecutor
+
+    return isinstance(error, BrokenExecutor | MemoryError)
+
+
 def _is_heard() -> bool:
     """Return whether anything can still be said: not where the terminal has gone away."""
     try:
@@ -103,6 +116,9 @@ def _guarded(run: Callable[[], object], heard: list[int]) -> int:
             return INTERRUPTED
         if isinstance(error, OSError) and error.errno == errno.EIO and not _is_heard():
             return exit_code(HANG_UP)
+        if _is_memory(error):
+            narrate(f"trainer: {_NO_MEMORY.said(_speaker())}")
+            return FAULTS
         speak = _speaker()
         fault = speak(N_("an internal fault: {kind}: {message}"), kind=type(error).__name__, message=error)
         narrate(f"trainer: {fault}")
