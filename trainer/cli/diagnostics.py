@@ -69,7 +69,7 @@ _NO_MEMORY = TrainerError(
 )
 
 
-def _is_memory(error: Exception) -> bool:
+def _is_out_of_memory(error: Exception) -> bool:
     """Return whether memory ran out, here or in a process that the work was spread over."""
     from concurrent.futures import BrokenExecutor
 
@@ -116,7 +116,7 @@ def _guarded(run: Callable[[], object], heard: list[int]) -> int:
             return INTERRUPTED
         if isinstance(error, OSError) and error.errno == errno.EIO and not _is_heard():
             return exit_code(HANG_UP)
-        if _is_memory(error):
+        if _is_out_of_memory(error):
             narrate(f"trainer: {_NO_MEMORY.said(_speaker())}")
             return FAULTS
         speak = _speaker()
