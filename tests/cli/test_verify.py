@@ -31,7 +31,7 @@ def test_a_refutation_is_named_with_its_line_and_fails(tmp_path: Path) -> None:
     assert result.returncode == 1
     line = CORNER.read_text(encoding="utf-8").splitlines().index('id = "ada-need"') + 1
     refuted = next(one for one in result.stdout.splitlines() if "REFUTED  findable: ada: concern return" in one)
-    assert refuted.endswith(f"support it: ada-need (line {line})")
+    assert refuted.endswith(f"1 too few: ada-need (line {line})")
     assert "refuted" in result.stderr
     won = next((tmp_path / "plays").glob("outcome-won*.txt"))
     replayed = trainer("run", CORNER, won, "--json")

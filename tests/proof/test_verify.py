@@ -78,7 +78,7 @@ def test_the_same_effort_gives_the_same_report_on_one_process_and_on_two(small: 
 
 def test_a_fact_with_one_clue_is_refuted_by_name(small: VerificationReport) -> None:
     refuted = {str(one.subject): str(one.detail) for one in small.refuted if one.id == "findable"}
-    assert refuted["ada: concern return"].endswith("support it: ada-need")
+    assert refuted["ada: concern return"].endswith("concern return can be found, 1 too few: ada-need")
     assert "ada: role decider" not in refuted, "two clues support the role"
 
 

@@ -28,7 +28,14 @@ from trainer.proof.jobs import (
     played,
     spoiled,
 )  # fmt: skip
-from trainer.proof.properties import discoverable, evidence_at_reviews, findable, occurrences, winnable
+from trainer.proof.properties import (
+    discoverable,
+    evidence_at_reviews,
+    findable,
+    occurrences,
+    par_reached,
+    winnable,
+)  # fmt: skip
 from trainer.proof.relaxation import Reach, reached
 from trainer.proof.report import Property, VerificationReport
 from trainer.proof.witnesses import WitnessLibrary
@@ -102,9 +109,9 @@ def verified(
         *occurrences(scenario, library, reach),
         *winnable(scenario, library),
         *_truth(scenario, plays, reach),
-        Property("par", Sentence(N_("overall")), "PROVED", _reached(par["overall"], bounds["overall"]), top.moves),
+        par_reached(Sentence(N_("overall")), par["overall"], bounds["overall"], top.moves),
         *(
-            Property("par", Term("competency", name), "PROVED", _reached(par[name], bounds[name]), best[name].moves)
+            par_reached(Term("competency", name), par[name], bounds[name], best[name].moves)
             for name in COMPETENCIES
             if name in par and name in best
         ),
@@ -116,10 +123,6 @@ def verified(
         changes=effort.climbs * effort.climb + effort.aside * (len(best) - 1),
     )  # fmt: skip
     return VerificationReport(scenario.id, sha256, rules, tuple(properties), par, bounds, table, searched, top.moves)
-
-
-def _reached(par: float, bound: float) -> Sentence:
-    return Sentence(N_("{par} reached, {bound} never exceeded"), par=f"{par:g}", bound=f"{bound:g}")
 
 
 def _fair_plays(
@@ -217,7 +220,7 @@ def _best_of(results: Sequence[PlayResult]) -> dict[str, float]:
 
 def _truth(scenario: Scenario, plays: Sequence[tuple[Move, ...]], reach: Reach) -> list[Property]:
     evidence = evidence_at_reviews(scenario, plays)
-    return [*findable(scenario, reach, evidence), *discoverable(scenario, evidence)]
+    return [*findable(scenario, reach, evidence), *discoverable(scenario, reach, evidence)]
 
 
 def _is_small(scenario: Scenario) -> bool:
