@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from tests.languages import AS_WRITTEN, english_in
 from trainer.core.moves import Close, Study
 from trainer.core.scenario import Scenario
+from trainer.i18n.translator import Translator
 from trainer.proof.fairness import fairness, level_kept, measured_level, medians
 from trainer.proof.jobs import PLAYERS, PlayResult
 
@@ -34,7 +36,24 @@ def test_a_wrong_label_is_refuted_and_says_what_was_seen(corner: Scenario) -> No
     right, wrong = (level_kept(scenario, results) for scenario in labelled)
     assert (right.status, wrong.status) == ("BOUNDED", "REFUTED")
     assert str(wrong.subject) == "level 2"
-    assert str(wrong.detail) == "shows itself as level 1: listener wins 2 of 2 plays; careless wins 2 of 2 plays"
+    assert str(wrong.detail) == (
+        "shows itself as level 1: listener wins 2 of 2 plays; careless wins 2 of 2 plays; "
+        "on level 2 1 of the two win more than half of their plays"
+    )
+
+
+def test_a_level_that_is_too_hard_says_whose_support_is_short_in_both_languages(corner: Scenario) -> None:
+    lost = [PlayResult((Close(),), {}, 50.0, "lost"), PlayResult((Study("fair"), Close()), {}, 50.0, "lost")]
+    kept = level_kept(corner, {"listener": lost, "careless": plays("won", "won")})
+    assert str(kept.detail).endswith(
+        "on level 1 2 of the two win more than half of their plays; why the listener does not win: "
+        "ada decides, with support 47, 8 short of decision.decider 55 at best, in 2 of 2 plays; "
+        "bo can veto, with support 26, 14 short of decision.veto 40 at best, in 2 of 2 plays; "
+        "all together have support 43, 19 short of decision.threshold 62 at best, in 2 of 2 plays"
+    )
+    said = kept.detail.said(Translator("zh"))
+    assert "“ada”有决定权，支持度47，离 decision.decider 的55还差8（最好的一局），2局中有2局如此" in said
+    assert not english_in(said, AS_WRITTEN | {"ada", "bo", "decision.decider", "decision.veto", "decision.threshold"})
 
 
 def scored(player: str, *overalls: float, outcome: str = "lost", **scores: float) -> list[PlayResult]:
@@ -69,11 +88,11 @@ def test_whoever_is_too_good_or_too_bad_is_refuted(corner: Scenario) -> None:
     found = told(
         corner, 91.9, random=scored("random", 35.1), textbook=scored("textbook", 60.0, 60.0), talker=scored("", 46)
     )
-    assert found["random at most 35"] == ("REFUTED", "35.1 (1 play)")
+    assert found["random at most 35"] == ("REFUTED", "35.1 (1 play), 0.1 too many; highest: roles 35.1")
     assert found["talker at most 45"][0] == "REFUTED"
-    assert found["textbook at least 75"] == ("REFUTED", "60 (2 plays); lowest: roles 60")
+    assert found["textbook at least 75"] == ("REFUTED", "60 (2 plays), 15 too few; lowest: roles 60")
     assert found["par at least 92"][0] == "BOUNDED"
-    assert found["roles: textbook 25 ahead of random"] == ("REFUTED", "24.9 (2 plays)")
+    assert found["roles: textbook 25 ahead of random"] == ("REFUTED", "24.9 (2 plays), 0.1 too few: 60 against 35.1")
 
 
 def test_who_pleases_may_score_if_most_such_plays_are_disqualified(corner: Scenario) -> None:

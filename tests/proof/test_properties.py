@@ -199,10 +199,24 @@ def test_whoever_leaves_is_known_from_the_news() -> None:
     )
 
 
-def test_every_outcome_is_proved_by_its_shortest_play_or_not_reached() -> None:
+def test_every_outcome_is_proved_by_its_shortest_play_or_says_what_the_nearest_lacks() -> None:
     scenario = made()
-    found = {str(one.subject): one for one in winnable(scenario, library(scenario, "study fair; close", "close"))}
+    texts = ("study fair; close", "close")
+    found = {str(one.subject): one for one in winnable(scenario, library(scenario, *texts), [*map(moves, texts)])}
     assert list(found) == list(OUTCOMES)
     ended = [one for one in found.values() if one.status == "PROVED"]
     assert [(str(one.detail), len(one.witness)) for one in ended] == [("in 1 moves", 1)]
-    assert str(found["won"].detail) == "not reached in 2 plays"
+    assert str(found["won"].detail) == (
+        "not reached in 2 plays; in the nearest ada decides, with support 47, 8 short of decision.decider 55; "
+        "bo can veto, with support 26, 14 short of decision.veto 40; "
+        "all together have support 43, 19 short of decision.threshold 62"
+    )
+    assert found["won"].detail.said(Translator("zh")) == (
+        "演了2局也没有走到；最接近的一局里，“ada”有决定权，支持度47，离 decision.decider 的55还差8；"
+        "“bo”有否决权，支持度26，离 decision.veto 的40还差14；"
+        "全体的支持度43，离 decision.threshold 的62还差19"
+    )
+    assert str(found["disqualified"].detail) == "not reached in 2 plays; no play broke a forbidden rule: bid-secret"
+    lawful = made(lambda document: document["conduct"][0].update(grade="avoid"))
+    found = {str(one.subject): one for one in winnable(lawful, library(lawful, "close"), [moves("close")])}
+    assert str(found["disqualified"].detail) == "not reached in 1 plays; no rule is forbidden"

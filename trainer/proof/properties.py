@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from trainer.core.moves import Move
@@ -11,6 +11,7 @@ from trainer.core.scenario import Clue, Scenario, Truth
 from trainer.core.score.account_map import EVIDENCE_FOR_SURE
 from trainer.core.vocabulary import CONCERNS, NEED_BIT, OUTCOMES, WINS
 from trainer.errors import N_, Sentence, Term
+from trainer.proof.margins import joined, nearest
 from trainer.proof.relaxation import UNREACHABLE, Reach
 from trainer.proof.report import Property
 from trainer.proof.witnesses import WitnessLibrary
@@ -217,21 +218,37 @@ def discoverable(
                 yield Property("discoverable", subject, "BOUNDED", detail)
 
 
-def winnable(scenario: Scenario, library: WitnessLibrary) -> Iterator[Property]:
-    """Yield for every outcome whether a play leads to it; the deal must be winnable."""
+def winnable(scenario: Scenario, library: WitnessLibrary, plays: Sequence[tuple[Move, ...]]) -> Iterator[Property]:
+    """Yield for every outcome whether a play leads to it, and if none of `plays` does, what the nearest lacks."""
     for kind in OUTCOMES:
+        endings = [ending for ending in scenario.endings if ending.outcome == kind]
         witnesses = [
             library.witnesses[("ending", ending.index)]
-            for ending in scenario.endings
-            if ending.outcome == kind and ("ending", ending.index) in library.witnesses
+            for ending in endings
+            if ("ending", ending.index) in library.witnesses
         ]
         if witnesses:
             shortest = min(witnesses, key=len)
             detail = Sentence(N_("in {moves} moves"), moves=len(shortest))
             yield Property("outcome", Term("outcome", kind), "PROVED", detail, shortest)
         else:
-            detail = Sentence(N_("not reached in {plays} plays"), plays=library.plays)
+            detail = _not_reached(scenario, library.plays, plays, kind)
             yield Property("outcome", Term("outcome", kind), "BOUNDED", detail)
+
+
+def _not_reached(scenario: Scenario, count: int, plays: Sequence[tuple[Move, ...]], kind: str) -> Sentence:
+    detail = Sentence(N_("not reached in {plays} plays"), plays=count)
+    if kind == "disqualified":
+        forbidden = tuple(rule.id for rule in scenario.rules if rule.grade == "forbidden")
+        words = (
+            N_("{seen}; no play broke a forbidden rule: {rules}") if forbidden else N_("{seen}; no rule is forbidden")
+        )
+        return Sentence(words, seen=detail, rules=forbidden)
+    lacking = nearest(scenario, plays, kind)[1] if plays else ()
+    if not lacking:
+        return detail
+    words = N_("{seen}; in the nearest {reasons}")
+    return Sentence(words, seen=detail, reasons=joined([one.words for one in lacking]))
 
 
 BOUND_OF_SCALE = 100.0

@@ -107,7 +107,7 @@ def verified(
     properties = [
         *_whole(positions, effort),
         *occurrences(scenario, library, reach),
-        *winnable(scenario, library),
+        *winnable(scenario, library, plays),
         *_truth(scenario, plays, reach),
         par_reached(Sentence(N_("overall")), par["overall"], bounds["overall"], top.moves),
         *(
