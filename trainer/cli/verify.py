@@ -175,7 +175,7 @@ def _print(tr: Translator, report: VerificationReport, lines: Lines) -> None:
     heads = {"PROVED": tr("PROVED"), "REFUTED": tr("REFUTED"), "BOUNDED": tr("BOUNDED")}
     found = tr("{proved} proved, {refuted} refuted, {bounded} bounded",
                proved=counts["PROVED"], refuted=counts["REFUTED"], bounded=counts["BOUNDED"])  # fmt: skip
-    colon = tr(": ")
+    colon, tried_word = tr(": "), tr("tried")
     print(f"{report.scenario}{colon}{found}")
     print("  " + colon.join((tr("searched"), report.searched.said(tr))))
     for one in report.properties:
@@ -185,6 +185,8 @@ def _print(tr: Translator, report: VerificationReport, lines: Lines) -> None:
             where = lines.told_in(tr, *things) if one.status == "REFUTED" or one.id == "outcome" else ""
             said = colon.join((one.id, one.subject.said(tr), one.detail.said(tr)))
             print(f"  {wide(heads[one.status], 8)} {said}{where}")
+            for tried in one.tried:
+                print(f"           {tried_word}{colon}{tried.said(tr)}{lines.told_in(tr, tried)}")
     hidden = sum(1 for one in report.properties if one.status == "PROVED" and one.id not in SHOWN)
     print("  " + tr("and {count} more proved, each with its play (--json or --witnesses DIR shows them)", count=hidden))
     print("  " + tr("medians") + colon.rstrip())

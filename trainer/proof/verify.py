@@ -38,6 +38,7 @@ from trainer.proof.properties import (
 )  # fmt: skip
 from trainer.proof.relaxation import Reach, reached
 from trainer.proof.report import Property, VerificationReport
+from trainer.proof.trials import with_fair_trials, with_opening_trials, with_outcome_trials
 from trainer.proof.witnesses import WitnessLibrary
 from trainer.workers import Workers
 
@@ -104,10 +105,25 @@ def verified(
     top = max(every, key=lambda result: result.overall)
     bounds = upper_bounds(scenario, reach)
     positions = all_positions(scenario, effort.positions) if _is_small(scenario) else None
+    happens = list(occurrences(scenario, library, reach))
+    outcomes = list(winnable(scenario, library, plays))
+    fair = list(fairness(scenario, results, table, par["overall"]))
+    if any(one.status == "REFUTED" for one in (*happens, *fair)) or _is_never_won(outcomes):
+        trying = N_("changes that may mend what is refuted")
+
+        def tell(done: int, whole: int) -> None:
+            progress(trying, done, whole)
+
+        with Workers(processes) as workers:
+            happens = with_opening_trials(
+                workers, make, languages[0], effort.climb, happens, plan_behind(overall), tell
+            )
+            outcomes = with_outcome_trials(workers, make, languages[0], effort.climb, outcomes, plays, tell)
+            fair = with_fair_trials(workers, make, languages, effort.seeds, fair, results, par["overall"], tell)
     properties = [
         *_whole(positions, effort),
-        *occurrences(scenario, library, reach),
-        *winnable(scenario, library, plays),
+        *happens,
+        *outcomes,
         *_truth(scenario, plays, reach),
         par_reached(Sentence(N_("overall")), par["overall"], bounds["overall"], top.moves),
         *(
@@ -115,7 +131,7 @@ def verified(
             for name in COMPETENCIES
             if name in par and name in best
         ),
-        *fairness(scenario, results, table, par["overall"]),
+        *fair,
     ]  # fmt: skip
     searched = Sentence(
         N_("{plays} plays of {players} players and their variations, {changes} changes towards par"),
@@ -207,6 +223,10 @@ def _towards_endings(
         progress(N_("endings"), done, len(futures))
         found.append(future.result().moves)
     return found
+
+
+def _is_never_won(outcomes: Sequence[Property]) -> bool:
+    return any(one.subject == Term("outcome", "won") and one.status != "PROVED" for one in outcomes)
 
 
 def _best_of(results: Sequence[PlayResult]) -> dict[str, float]:
