@@ -8,7 +8,7 @@ from tests.languages import AS_WRITTEN, english_in
 from trainer.core.moves import Close, Study
 from trainer.core.scenario import Scenario
 from trainer.i18n.translator import Translator
-from trainer.proof.fairness import fairness, level_kept, measured_level, medians
+from trainer.proof.fairness import fairness, level_kept, limits_somebody, measured_level, medians
 from trainer.proof.jobs import PLAYERS, PlayResult
 
 
@@ -117,3 +117,12 @@ def test_the_textbook_shows_the_play_in_the_middle(corner: Scenario) -> None:
     assert (
         str(held.detail) == "90 (3 plays); role not found: ada in 3 of 3 plays, bo in 3 of 3 plays, cy in 3 of 3 plays"
     )
+
+
+def test_who_must_not_do_too_well_is_told_from_who_must(corner: Scenario) -> None:
+    found = results()
+    limited = [str(one.subject) for one in fairness(corner, found, medians(found), 95.0) if limits_somebody(one)]
+    assert limited == [
+        "random at most 35", "first at most 45", "longest at most 45", "talker at most 45",
+        "pleaser disqualified or at most 30",
+    ]  # fmt: skip

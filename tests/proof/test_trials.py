@@ -137,3 +137,15 @@ def test_a_source_that_is_too_dear_is_answered_with_a_price_that_was_paid() -> N
 def test_what_no_number_opens_has_no_trial() -> None:
     found = opened(lambda document: document["person"][0]["question"][0].update(needs={"companion": "executive"}))
     assert told(found, "question ada.day") == []
+
+
+def test_what_is_too_easy_is_answered_with_harder_numbers_and_what_they_cost() -> None:
+    def edit(document: dict[str, Any]) -> None:
+        document["calendar"]["patience"] = 4
+        document["level"] = 3
+
+    first, second, third = told(fair(made(edit)), "level 3")
+    assert first.startswith("with level 1 instead of 3 it holds: shows itself as level 1")
+    assert second.startswith("with decision.decider 60 instead of 55 it holds: shows itself as level 3")
+    assert third.startswith("with calendar.patience 3 instead of 4 it holds: shows itself as level 3")
+    assert third.endswith("; but not any more: relations: textbook 25 ahead of random")

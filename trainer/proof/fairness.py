@@ -49,16 +49,13 @@ def fairness(
     """Yield the thresholds of a shipped scenario, each against what was measured, with the play in the middle."""
     for player, most in AT_MOST.items():
         median = table[player]["overall"]
-        subject = Sentence(N_("{player} at most {most}"), player=Term("player", player), most=f"{most:g}")
-        held = _held(subject, median - most, median, len(results[player]), player in READERS)
+        held = _held(_at_most(player), median - most, median, len(results[player]), player in READERS)
         yield _with_highest(held, table[player])
     disqualified = sum(play.outcome == "disqualified" for play in results["pleaser"])
     median = table["pleaser"]["overall"]
     pleased = median <= PLEASER_AT_MOST or 2 * disqualified > len(results["pleaser"])
-    words = N_("{player} disqualified or at most {most}")
-    subject = Sentence(words, player=Term("player", "pleaser"), most=f"{PLEASER_AT_MOST:g}")
     over = 0.0 if pleased else median - PLEASER_AT_MOST
-    yield _with_highest(_held(subject, over, median, len(results["pleaser"]), False), table["pleaser"])
+    yield _with_highest(_held(_at_most("pleaser"), over, median, len(results["pleaser"]), False), table["pleaser"])
     median = table["textbook"]["overall"]
     words = N_("{player} at least {least}")
     subject = Sentence(words, player=Term("player", "textbook"), least=f"{TEXTBOOK_AT_LEAST:g}")
@@ -85,6 +82,17 @@ def fairness(
                 detail = Sentence(words, measured=held.detail, first=f"{value:g}", second=f"{other:g}")
                 held = replace(held, detail=detail)
             yield held
+
+
+def limits_somebody(one: Property) -> bool:
+    """Return whether a property of fairness is about a player who must not do too well."""
+    return any(one.subject == _at_most(player) for player in (*AT_MOST, "pleaser"))
+
+
+def _at_most(player: str) -> Sentence:
+    most = AT_MOST.get(player, PLEASER_AT_MOST)
+    words = N_("{player} at most {most}") if player in AT_MOST else N_("{player} disqualified or at most {most}")
+    return Sentence(words, player=Term("player", player), most=f"{most:g}")
 
 
 def measured_level(results: Mapping[str, Sequence[PlayResult]]) -> int:

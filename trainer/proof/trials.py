@@ -9,7 +9,7 @@ from trainer.core.moves import Ask, Move, Pitch, Study
 from trainer.core.scenario import Scenario
 from trainer.errors import N_, Sentence, Term
 from trainer.proof.changes import Change, Changes, easing, hardening, making, opening
-from trainer.proof.fairness import fairness, measured_level, medians
+from trainer.proof.fairness import fairness, level_kept, limits_somebody, measured_level, medians
 from trainer.proof.jobs import MakeScenario, PlayResult, climbed_to_ending, climbed_to_move, fair_plays
 from trainer.proof.margins import joined, nearest
 from trainer.proof.plan import Plan, plan_of
@@ -65,11 +65,11 @@ def _ways(
     harder: list[Change],
 ) -> list[Change]:
     """Return the changes that may mend a property of fairness."""
-    text = str(refuted.subject)
-    if text.startswith("level "):
+    kept = level_kept(scenario, results)
+    if refuted.subject == kept.subject:
         level, measured = scenario.brief.level, measured_level(results)
         return [Change("level", level, measured), *(easier if measured > level else harder)]
-    return harder if "at most" in text else easier
+    return harder if limits_somebody(refuted) else easier
 
 
 def _told(
