@@ -28,6 +28,7 @@ NAMES = AS_WRITTEN | {
     "decision.veto",
     "decision.decider",
     "decision.threshold",
+    *re.findall(r'^id = "(.*)"', CORNER.read_text(encoding="utf-8"), re.MULTILINE),
 }
 """Ids, and names of properties, which are the same in every language."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import statistics
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from trainer.core.replay import final_state
 from trainer.core.scenario import Scenario
+from trainer.core.state import Handed
 from trainer.errors import N_, Sentence, Term
 from trainer.proof.jobs import READERS, PlayResult
 from trainer.proof.margins import why_not_won
@@ -119,7 +119,7 @@ def level_kept(scenario: Scenario, results: Mapping[str, Sequence[PlayResult]]) 
     words = N_("shows itself as level {level}: {first}; {second}")
     detail = Sentence(words, level=measured, first=first, second=second)
     if status == "REFUTED":
-        words = N_("{seen}; on level {level} {count} of the two win more than half of their plays")
+        words = N_("{seen}; on level {level}, {count} of the two win more than half of their plays")
         detail = Sentence(
             words, seen=detail, level=scenario.brief.level, count=len(WEAKENED) + 1 - scenario.brief.level
         )
@@ -152,19 +152,40 @@ def _with_weakest(
             for value, name in low
         )
         measured = Sentence(N_("{measured}; lowest: {scores}"), measured=measured, scores=scores)
-    misread: Counter[str] = Counter()
+    misread: dict[int, list[Handed]] = {}
     for play in plays:
         for handed in final_state(scenario, play.moves).handed[-1:]:
             for person, truth in enumerate(scenario.truths[handed.fired]):
                 note = handed.board[person]
                 if truth.present and truth.influence and (note is None or note.roles[:1] != truth.roles[:1]):
-                    misread[scenario.people[person].id] += 1
-    often = tuple(
-        Sentence(N_("{person} in {count} of {plays} plays"), person=name, count=count, plays=len(plays))
-        for name, count in misread.most_common(3)
-        if 2 * count > len(plays)
-    )
+                    misread.setdefault(person, []).append(handed)
+    most = sorted(misread.items(), key=lambda pair: -len(pair[1]))[:3]
+    often = tuple(_misread(scenario, who, maps, len(plays)) for who, maps in most if 2 * len(maps) > len(plays))
     return Sentence(N_("{measured}; role not found: {people}"), measured=measured, people=often) if often else measured
+
+
+def _misread(scenario: Scenario, person: int, maps: Sequence[Handed], plays: int) -> Sentence:
+    """Return in how many of `plays` a role was not found, and which clues most of these `maps` held for and against."""
+    held: dict[bool, list[str]] = {True: [], False: []}
+    wanting = []
+    for clue in scenario.clues:
+        roles = {value for axis, value in clue.supports if axis == "role"}
+        if clue.about != person or not roles:
+            continue
+        right = any(scenario.truths[one.fired][person].roles[0] in roles for one in maps)
+        if 2 * sum(one.clues >> clue.index & 1 for one in maps) > len(maps):
+            held[right].append(clue.id)
+        elif right:
+            wanting.append(clue.id)
+    none = Sentence(N_("none"))
+    return Sentence(
+        N_(
+            "{person} in {count} of {plays} plays "
+            "(clues held for it: {held}, not held: {wanting}, misleading: {false})"
+        ),
+        person=scenario.people[person].id, count=len(maps), plays=plays,
+        held=tuple(held[True]) or none, wanting=tuple(wanting) or none, false=tuple(held[False]) or none,
+    )  # fmt: skip
 
 
 def _with_reasons(measured: Sentence, scenario: Scenario, player: str, plays: Sequence[PlayResult]) -> Sentence:
