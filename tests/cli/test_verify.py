@@ -22,6 +22,13 @@ NAMES = AS_WRITTEN | {
     "ada",
     "bo",
     "cy",
+    "level",
+    "calendar.patience",
+    "calendar.days",
+    "decision.veto",
+    "decision.decider",
+    "decision.threshold",
+    *re.findall(r'^id = "(.*)"', CORNER.read_text(encoding="utf-8"), re.MULTILINE),
 }
 """Ids, and names of properties, which are the same in every language."""
 
@@ -31,7 +38,7 @@ def test_a_refutation_is_named_with_its_line_and_fails(tmp_path: Path) -> None:
     assert result.returncode == 1
     line = CORNER.read_text(encoding="utf-8").splitlines().index('id = "ada-need"') + 1
     refuted = next(one for one in result.stdout.splitlines() if "REFUTED  findable: ada: concern return" in one)
-    assert refuted.endswith(f"support it: ada-need (line {line})")
+    assert refuted.endswith(f"1 too few: ada-need (line {line})")
     assert "refuted" in result.stderr
     won = next((tmp_path / "plays").glob("outcome-won*.txt"))
     replayed = trainer("run", CORNER, won, "--json")
@@ -73,3 +80,31 @@ def test_the_report_is_framed_in_the_language_asked_for(tmp_path: Path) -> None:
     line = CORNER.read_text(encoding="utf-8").splitlines().index('id = "ada-need"') + 1
     assert f"ada-need（第{line}行）" in result.stdout
     assert f"证书已写入 {tmp_path / 'c.json'}" in result.stderr
+
+
+def test_what_was_tried_stands_below_the_refutation_with_the_lines_to_change(tmp_path: Path) -> None:
+    text = CORNER.read_text(encoding="utf-8")
+    revealed = 'reveals = ["ada-role"]\n'
+    text = text.replace(revealed, f"{revealed}needs = {{ trust = 5 }}\n", 1)
+    text = text.replace("[calendar]", "[decision]\nthreshold = 99\n\n[calendar]")
+    pack = tmp_path / "pack"
+    pack.mkdir()
+    (pack / "pack.toml").write_text(CORNER.with_name("pack.toml").read_text(encoding="utf-8"), encoding="utf-8")
+    (pack / "corner.toml").write_text(text, encoding="utf-8")
+    lines = text.splitlines()
+    asked, threshold = lines.index('id = "day"') + 1, lines.index("threshold = 99") + 1
+    wanted = {
+        "en": (
+            f"with needs.trust 2 instead of 5 at ada.day it occurs, by move 6 of a play (line {asked})",
+            f"with decision.threshold 68 instead of 99 it is won, by a play of 14 moves (line {threshold})",
+        ),
+        "zh": (
+            f"已试：改后会发生（“ada.day”的 needs.trust 写成2（原为5）），在一局的第6步（第{asked}行）",
+            f"已试：改后赢得下来（decision.threshold 写成68（原为99）），那一局走了14步（第{threshold}行）",
+        ),
+    }
+    for language, said in wanted.items():
+        shown = trainer("verify", pack / "corner.toml", "--quick", "--lang", language).stdout.splitlines()
+        for verdict, tried in zip(("ada.day", "31"), said, strict=True):
+            place = next(place for place, line in enumerate(shown) if line.endswith(tried))
+            assert verdict in shown[place - 1], "it stands below what it mends"

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from tests.conftest import CORNER
+from trainer.core.codec import decode
+from trainer.core.moves import Leave
 from trainer.core.scenario import Scenario
 from trainer.packs.load import load
 from trainer.proof.jobs import (
@@ -8,6 +10,8 @@ from trainer.proof.jobs import (
     READERS,
     climbed_from,
     climbed_to_ending,
+    climbed_to_move,
+    fair_plays,
     plan_behind,
     played,
     spoiled,
@@ -61,3 +65,22 @@ def test_an_ending_that_is_sought_is_reached() -> None:
     scenario = make("en")
     lost = next(one.index for one in scenario.endings if one.outcome == "lost")
     assert climbed_to_ending(make, "en", (), 5, 1, lost).outcome == "lost"
+
+
+def test_fairness_is_measured_from_readers_in_each_language_and_others_over_the_seeds() -> None:
+    plays = fair_plays(make, ["en", "en"], 3)
+    assert list(plays) == list(PLAYERS)
+    assert {player: len(found) for player, found in plays.items()} == {
+        player: 2 if player in READERS else 3 for player in PLAYERS
+    }
+    assert plays["random"] == played(make, "en", "random", range(3))
+
+
+def test_a_move_is_searched_for_from_any_plan(corner: Scenario) -> None:
+    begin = plan_behind(played(make, "en", "textbook", range(1))[0])
+    for text in ("ask cy.worry", "pitch briefing", "study fair"):
+        move = decode(text)
+        assert move in climbed_to_move(make, "en", begin, 200, 1, move).moves
+        assert move in climbed_to_move(make, "en", (), 400, 1, move).moves
+    assert Leave() in climbed_to_move(make, "en", begin, 1, 1, Leave()).moves
+    assert decode("ask ada.none") not in climbed_to_move(make, "en", begin, 1, 1, decode("ask ada.none")).moves

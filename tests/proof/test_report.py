@@ -22,7 +22,7 @@ def report(*statuses: Status) -> VerificationReport:
 def test_a_property_is_told_to_programs_in_english_and_as_a_transcript() -> None:
     assert claim("PROVED").as_json() == {
         "property": "outcome", "subject": "won", "status": "PROVED", "detail": "in 2 moves",
-        "witness": ["study ledger", "close"],
+        "witness": ["study ledger", "close"], "tried": [],
     }  # fmt: skip
 
 

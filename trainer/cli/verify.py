@@ -145,16 +145,21 @@ class Lines:
                     for inner, response in enumerate(entry.get("response", ())):
                         key = ("person", number, kind, place, "response", inner)
                         self._note(positions, f"{person['id']}.{entry['id']}.{response['id']}", key)
-        for kind in ("clue", "source", "pitch"):
+        for kind in ("clue", "source", "pitch", "event", "conduct"):
             for place, entry in enumerate(document.get(kind, ())):
                 self._note(positions, str(entry["id"]), (kind, place))
+        for table in ("calendar", "decision"):
+            for key in document.get(table, {}):
+                self._lines[f"{table}.{key}"] = positions.span((table, key)).line
+        self._lines["level"] = positions.span(("level",)).line
 
     def _note(self, positions: Positions, name: str, key: Key) -> None:
         self._lines.setdefault(name, positions.span((*key, "id")).line)
 
-    def told_in(self, tr: Translator, detail: Sentence) -> str:
-        """Return " (lines …)" for the things that `detail` names and that stand in the file, or ""."""
-        lines = sorted({self._lines[name] for name in detail.names() if name in self._lines})
+    def told_in(self, tr: Translator, *said: Sentence) -> str:
+        """Return " (lines …)" for the things that `said` names and that stand in the file, or ""."""
+        names = {name for one in said for name in one.names()}
+        lines = sorted({self._lines[name] for name in names if name in self._lines})
         if not lines:
             return ""
         return tr.plural(" (line {lines})", " (lines {lines})", len(lines), lines=tr.listed(map(str, lines)))
@@ -170,14 +175,18 @@ def _print(tr: Translator, report: VerificationReport, lines: Lines) -> None:
     heads = {"PROVED": tr("PROVED"), "REFUTED": tr("REFUTED"), "BOUNDED": tr("BOUNDED")}
     found = tr("{proved} proved, {refuted} refuted, {bounded} bounded",
                proved=counts["PROVED"], refuted=counts["REFUTED"], bounded=counts["BOUNDED"])  # fmt: skip
-    colon = tr(": ")
+    colon, tried_word = tr(": "), tr("tried")
     print(f"{report.scenario}{colon}{found}")
     print("  " + colon.join((tr("searched"), report.searched.said(tr))))
     for one in report.properties:
         if one.status != "PROVED" or one.id in SHOWN:
-            where = lines.told_in(tr, one.detail) if one.status == "REFUTED" else ""
+            # Whoever is named in a subject of another kind is a person, who has the same name as other things at times.
+            things = (one.subject, one.detail) if one.id in ("occurs", "discoverable") else (one.detail,)
+            where = lines.told_in(tr, *things) if one.status == "REFUTED" or one.id == "outcome" else ""
             said = colon.join((one.id, one.subject.said(tr), one.detail.said(tr)))
             print(f"  {wide(heads[one.status], 8)} {said}{where}")
+            for tried in one.tried:
+                print(f"           {tried_word}{colon}{tried.said(tr)}{lines.told_in(tr, tried)}")
     hidden = sum(1 for one in report.properties if one.status == "PROVED" and one.id not in SHOWN)
     print("  " + tr("and {count} more proved, each with its play (--json or --witnesses DIR shows them)", count=hidden))
     print("  " + tr("medians") + colon.rstrip())

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import statistics
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from trainer.core.replay import final_state
 from trainer.core.scenario import Scenario
+from trainer.core.state import Handed
 from trainer.errors import N_, Sentence, Term
 from trainer.proof.jobs import READERS, PlayResult
+from trainer.proof.margins import why_not_won
 from trainer.proof.report import Property, Status
 
 AT_MOST = {"random": 35.0, "first": 45.0, "longest": 45.0, "talker": 45.0}
@@ -48,19 +49,20 @@ def fairness(
     """Yield the thresholds of a shipped scenario, each against what was measured, with the play in the middle."""
     for player, most in AT_MOST.items():
         median = table[player]["overall"]
-        subject = Sentence(N_("{player} at most {most}"), player=Term("player", player), most=f"{most:g}")
-        yield _held(subject, median <= most, median, len(results[player]), player in READERS)
+        held = _held(_at_most(player), median - most, median, len(results[player]), player in READERS)
+        yield _with_highest(held, table[player])
     disqualified = sum(play.outcome == "disqualified" for play in results["pleaser"])
     median = table["pleaser"]["overall"]
     pleased = median <= PLEASER_AT_MOST or 2 * disqualified > len(results["pleaser"])
-    words = N_("{player} disqualified or at most {most}")
-    subject = Sentence(words, player=Term("player", "pleaser"), most=f"{PLEASER_AT_MOST:g}")
-    yield _held(subject, pleased, median, len(results["pleaser"]), False)
+    over = 0.0 if pleased else median - PLEASER_AT_MOST
+    yield _with_highest(_held(_at_most("pleaser"), over, median, len(results["pleaser"]), False), table["pleaser"])
     median = table["textbook"]["overall"]
     words = N_("{player} at least {least}")
     subject = Sentence(words, player=Term("player", "textbook"), least=f"{TEXTBOOK_AT_LEAST:g}")
-    held = _held(subject, median >= TEXTBOOK_AT_LEAST, median, len(results["textbook"]), False)
+    held = _held(subject, TEXTBOOK_AT_LEAST - median, median, len(results["textbook"]), False, short=True)
     detail = _with_weakest(held.detail, scenario, results["textbook"], table["textbook"])
+    if held.status == "REFUTED":
+        detail = _with_reasons(detail, scenario, "textbook", results["textbook"])
     yield replace(held, detail=detail, witness=_middle(results["textbook"]).moves)
     status: Status = "PROVED" if par >= PAR_AT_LEAST else "BOUNDED"
     subject = Sentence(N_("par at least {least}"), least=f"{PAR_AT_LEAST:g}")
@@ -73,7 +75,24 @@ def fairness(
                 N_("{competency}: {player} {points} ahead of {other}"), competency=Term("competency", name),
                 player=Term("player", "textbook"), points=f"{TEXTBOOK_AHEAD:g}", other=Term("player", "random"),
             )  # fmt: skip
-            yield _held(subject, value - other >= TEXTBOOK_AHEAD, value - other, len(results["textbook"]), False)
+            ahead = value - other
+            held = _held(subject, TEXTBOOK_AHEAD - ahead, ahead, len(results["textbook"]), False, short=True)
+            if held.status == "REFUTED":
+                words = N_("{measured}: {first} against {second}")
+                detail = Sentence(words, measured=held.detail, first=f"{value:g}", second=f"{other:g}")
+                held = replace(held, detail=detail)
+            yield held
+
+
+def limits_somebody(one: Property) -> bool:
+    """Return whether a property of fairness is about a player who must not do too well."""
+    return any(one.subject == _at_most(player) for player in (*AT_MOST, "pleaser"))
+
+
+def _at_most(player: str) -> Sentence:
+    most = AT_MOST.get(player, PLEASER_AT_MOST)
+    words = N_("{player} at most {most}") if player in AT_MOST else N_("{player} disqualified or at most {most}")
+    return Sentence(words, player=Term("player", player), most=f"{most:g}")
 
 
 def measured_level(results: Mapping[str, Sequence[PlayResult]]) -> int:
@@ -98,7 +117,16 @@ def level_kept(scenario: Scenario, results: Mapping[str, Sequence[PlayResult]]) 
     status: Status = "BOUNDED" if measured == scenario.brief.level else "REFUTED"
     subject = Sentence(N_("level {level}"), level=scenario.brief.level)
     words = N_("shows itself as level {level}: {first}; {second}")
-    return Property("fair", subject, status, Sentence(words, level=measured, first=first, second=second))
+    detail = Sentence(words, level=measured, first=first, second=second)
+    if status == "REFUTED":
+        words = N_("{seen}; on level {level}, {count} of the two win more than half of their plays")
+        detail = Sentence(
+            words, seen=detail, level=scenario.brief.level, count=len(WEAKENED) + 1 - scenario.brief.level
+        )
+        for player in WEAKENED:
+            if not _wins(results[player]):
+                detail = _with_reasons(detail, scenario, player, results[player])
+    return Property("fair", subject, status, detail)
 
 
 def _won(result: PlayResult) -> bool:
@@ -124,22 +152,68 @@ def _with_weakest(
             for value, name in low
         )
         measured = Sentence(N_("{measured}; lowest: {scores}"), measured=measured, scores=scores)
-    misread: Counter[str] = Counter()
+    misread: dict[int, list[Handed]] = {}
     for play in plays:
         for handed in final_state(scenario, play.moves).handed[-1:]:
             for person, truth in enumerate(scenario.truths[handed.fired]):
                 note = handed.board[person]
                 if truth.present and truth.influence and (note is None or note.roles[:1] != truth.roles[:1]):
-                    misread[scenario.people[person].id] += 1
-    often = tuple(
-        Sentence(N_("{person} in {count} of {plays} plays"), person=name, count=count, plays=len(plays))
-        for name, count in misread.most_common(3)
-        if 2 * count > len(plays)
-    )
+                    misread.setdefault(person, []).append(handed)
+    most = sorted(misread.items(), key=lambda pair: -len(pair[1]))[:3]
+    often = tuple(_misread(scenario, who, maps, len(plays)) for who, maps in most if 2 * len(maps) > len(plays))
     return Sentence(N_("{measured}; role not found: {people}"), measured=measured, people=often) if often else measured
 
 
-def _held(subject: Sentence, holds: bool, value: float, plays: int, certain: bool) -> Property:
-    status: Status = "REFUTED" if not holds else "PROVED" if certain else "BOUNDED"
+def _misread(scenario: Scenario, person: int, maps: Sequence[Handed], plays: int) -> Sentence:
+    """Return in how many of `plays` a role was not found, and which clues most of these `maps` held for and against."""
+    held: dict[bool, list[str]] = {True: [], False: []}
+    wanting = []
+    for clue in scenario.clues:
+        roles = {value for axis, value in clue.supports if axis == "role"}
+        if clue.about != person or not roles:
+            continue
+        right = any(scenario.truths[one.fired][person].roles[0] in roles for one in maps)
+        if 2 * sum(one.clues >> clue.index & 1 for one in maps) > len(maps):
+            held[right].append(clue.id)
+        elif right:
+            wanting.append(clue.id)
+    none = Sentence(N_("none"))
+    return Sentence(
+        N_(
+            "{person} in {count} of {plays} plays "
+            "(clues held for it: {held}, not held: {wanting}, misleading: {false})"
+        ),
+        person=scenario.people[person].id, count=len(maps), plays=plays,
+        held=tuple(held[True]) or none, wanting=tuple(wanting) or none, false=tuple(held[False]) or none,
+    )  # fmt: skip
+
+
+def _with_reasons(measured: Sentence, scenario: Scenario, player: str, plays: Sequence[PlayResult]) -> Sentence:
+    why = why_not_won(scenario, [play.moves for play in plays])
+    words = N_("{measured}; why the {player} does not win: {why}")
+    return Sentence(words, measured=measured, player=Term("player", player), why=why) if why else measured
+
+
+def _with_highest(held: Property, medians: Mapping[str, float]) -> Property:
+    """Return a refuted property with the competencies that earn a player too much."""
+    high = sorted(((-value, name) for name, value in medians.items() if name not in (*NOT_COMPARED, "overall")))[:3]
+    if held.status != "REFUTED" or not high:
+        return held
+    scores = tuple(
+        Sentence("{competency} {value}", competency=Term("competency", name), value=f"{-value:g}")
+        for value, name in high
+    )
+    return replace(held, detail=Sentence(N_("{measured}; highest: {scores}"), measured=held.detail, scores=scores))
+
+
+def _held(
+    subject: Sentence, missed: float, value: float, plays: int, certain: bool, *, short: bool = False
+) -> Property:
+    """Return a property that holds unless `missed` is above 0: the points that are too many, or too few if `short`."""
     detail = Sentence.plural("{value} ({count} play)", "{value} ({count} plays)", plays, value=f"{value:g}")
-    return Property("fair", subject, status, detail)
+    if missed <= 0:
+        return Property("fair", subject, "PROVED" if certain else "BOUNDED", detail)
+    words = N_("{measured}, {points} too few") if short else N_("{measured}, {points} too many")
+    # Less than a tenth of a point is a miss, too, and is not called none.
+    points = f"{max(0.1, missed):.1f}".removesuffix(".0")
+    return Property("fair", subject, "REFUTED", Sentence(words, measured=detail, points=points))

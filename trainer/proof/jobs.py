@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from trainer.core.moves import Move
+from trainer.core.moves import Ask, Meet, Move, Pitch, Study
 from trainer.core.scenario import Scenario
 from trainer.core.score.card import ScoreCard
 from trainer.proof.local_search import REACHED, climbed, nearness
@@ -54,6 +54,16 @@ def played(make: MakeScenario, language: str, player: str, seeds: range) -> list
     return [result_of(play_out(scenario, PLAYERS[player](blind, seed))) for seed in seeds]
 
 
+def fair_plays(make: MakeScenario, languages: Sequence[str], seeds: int) -> dict[str, list[PlayResult]]:
+    """Return by player the plays from which fairness is measured: readers in each language, others over `seeds`."""
+    return {
+        player: [result for language in languages for result in played(make, language, player, range(1))]
+        if player in READERS
+        else played(make, languages[0], player, range(seeds))
+        for player in PLAYERS
+    }
+
+
 def climbed_from(
     make: MakeScenario, language: str, begin: Plan, steps: int, seed: int, competency: str, enough: float
 ) -> PlayResult:
@@ -74,6 +84,46 @@ def climbed_to_ending(make: MakeScenario, language: str, begin: Plan, steps: int
     goal = scenario.endings[ending]
     play = climbed(scenario, begin, steps, seed, lambda one: nearness(scenario, goal, one), REACHED)
     return result_of(play)
+
+
+def climbed_to_move(make: MakeScenario, language: str, begin: Plan, steps: int, seed: int, move: Move) -> PlayResult:
+    """Return a play in which `move` is made, or the nearest to one that changing the plan `begin` finds.
+
+    Nearer is who has won more trust and asked more, and then the better whole: that is what opens things.
+    """
+    scenario = make(language)
+
+    def worth(play: SimulatedPlay) -> float:
+        if move in play.moves:
+            return REACHED
+        return 10.0 * sum(play.state.trust) + play.state.asked.bit_count() + play.card.overall / 1000
+
+    begins = _with_move(scenario, begin, move)
+    best = max(begins, key=lambda plan: worth(carried_out(scenario, plan)))
+    return result_of(climbed(scenario, best, steps, seed, worth, REACHED))
+
+
+def _with_move(scenario: Scenario, begin: Plan, move: Move) -> list[Plan]:
+    """Return the plan with `move` behind it, before it, and in every meeting where it may be said, last and first.
+
+    A move costs nothing where it is not allowed.
+    """
+    if isinstance(move, Study):
+        return [(*begin, PlanStep(move)), (PlanStep(move), *begin)]
+    if not isinstance(move, Ask | Pitch):
+        return [begin]
+    person = move.question.partition(".")[0] if isinstance(move, Ask) else ""
+    own = PlanStep(Meet(person or scenario.people[0].id, "visit"), (move,))
+
+    def said(last: bool) -> Plan:
+        return tuple(
+            PlanStep(block.opening, (*block.sayings, move) if last else (move, *block.sayings))
+            if isinstance(block.opening, Meet) and person in ("", block.opening.person)
+            else block
+            for block in begin
+        )
+
+    return [(*begin, own), (own, *begin), said(True), said(False)]
 
 
 def spoiled(make: MakeScenario, language: str, begin: Plan, plays: int, seed: int) -> list[PlayResult]:

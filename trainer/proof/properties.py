@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from trainer.core.moves import Move
 from trainer.core.replay import replay
-from trainer.core.scenario import Scenario, Truth
+from trainer.core.scenario import Clue, Scenario, Truth
 from trainer.core.score.account_map import EVIDENCE_FOR_SURE
 from trainer.core.vocabulary import CONCERNS, NEED_BIT, OUTCOMES, WINS
 from trainer.errors import N_, Sentence, Term
+from trainer.proof.margins import joined, nearest
 from trainer.proof.relaxation import UNREACHABLE, Reach
 from trainer.proof.report import Property
 from trainer.proof.witnesses import WitnessLibrary
@@ -97,7 +98,7 @@ def evidence_at_reviews(scenario: Scenario, plays: Iterable[tuple[Move, ...]]) -
 
 def _counts(scenario: Scenario, fired: int, clues: int) -> Iterator[tuple[tuple[int, int, Fact], int]]:
     for person, truth in enumerate(scenario.truths[fired]):
-        if truth.present and truth.influence:
+        if truth.present:
             for fact in facts_of(truth):
                 count = sum(
                     1
@@ -115,28 +116,55 @@ def findable(scenario: Scenario, reach: Reach, evidence: dict[tuple[int, int, Fa
                 continue
             for fact in facts_of(truth):
                 subject = _fact_of(scenario, person, fact, fired)
-                known = [
-                    clue.id
-                    for clue in scenario.clues
-                    if clue.about == person and fact in clue.supports and reach.clues[clue.index] < UNREACHABLE
-                ]
+                known = _within_reach(scenario, reach, person, fact)
                 best = evidence[fired, person, fact]
                 if best.count >= EVIDENCE_FOR_SURE:
                     detail = Sentence(N_("{count} clues held at a review"), count=best.count)
                     yield Property("findable", subject, "PROVED", detail, best.play)
                 elif len(known) < EVIDENCE_FOR_SURE:
-                    words = N_("fewer than two clues that can be found support it: {clues}")
-                    detail = Sentence(words, clues=tuple(known) or Sentence(N_("none")))
-                    yield Property("findable", subject, "REFUTED", detail)
+                    yield Property("findable", subject, "REFUTED", _too_few(scenario, reach, person, fact))
                 else:
-                    words = N_("at most {count} of {all} clues were held at a review in the plays searched")
-                    detail = Sentence(words, count=best.count, all=len(known))
+                    words = N_("at most {count} of {all} clues were held at a review in the plays searched: {clues}")
+                    detail = Sentence(words, count=best.count, all=len(known), clues=known)
                     yield Property("findable", subject, "BOUNDED", detail)
 
 
-def _fact_of(scenario: Scenario, person: int, fact: Fact, fired: int) -> Sentence:
+def _within_reach(scenario: Scenario, reach: Reach, person: int, fact: Fact) -> tuple[str, ...]:
+    """Return the ids of the clues for a fact about a person that the relaxation reaches."""
+    return tuple(clue.id for clue in _for(scenario, person, fact) if reach.clues[clue.index] < UNREACHABLE)
+
+
+def _for(scenario: Scenario, person: int, fact: Fact) -> Iterator[Clue]:
+    return (clue for clue in scenario.clues if clue.about == person and fact in clue.supports)
+
+
+def _too_few(scenario: Scenario, reach: Reach, person: int, fact: Fact) -> Sentence:
+    """Return how many clues are wanting for a fact, those that can be found, and those that cannot with the reason."""
+    known = _within_reach(scenario, reach, person, fact)
+    lost = tuple(
+        Sentence(N_("{clue} ({why})"), clue=clue.id, why=reach.blocked["clue", clue.index])
+        for clue in _for(scenario, person, fact)
+        if reach.clues[clue.index] >= UNREACHABLE
+    )
+    words = N_("{count} of the {least} clues that must support {fact} can be found, {short} too few: {clues}")
+    if lost:
+        words = N_(
+            "{count} of the {least} clues that must support {fact} can be found, {short} too few: {clues}; "
+            "out of reach: {lost}"
+        )
+    return Sentence(
+        words, count=len(known), least=EVIDENCE_FOR_SURE, short=EVIDENCE_FOR_SURE - len(known), fact=_words_of(fact),
+        clues=known or Sentence(N_("none")), lost=lost,
+    )  # fmt: skip
+
+
+def _words_of(fact: Fact) -> Sentence:
     words = {"role": N_("role {name}"), "concern": N_("concern {name}"), "win": N_("win {name}")}[fact[0]]
-    what = Sentence(words, name=Term(*fact))
+    return Sentence(words, name=Term(*fact))
+
+
+def _fact_of(scenario: Scenario, person: int, fact: Fact, fired: int) -> Sentence:
+    what = _words_of(fact)
     name = scenario.people[person].id
     if not fired:
         return Sentence(N_("{person}: {fact}"), person=name, fact=what)
@@ -144,45 +172,96 @@ def _fact_of(scenario: Scenario, person: int, fact: Fact, fired: int) -> Sentenc
     return Sentence(N_("{person}: {fact} after {events}"), person=name, fact=what, events=events)
 
 
-def discoverable(scenario: Scenario, evidence: dict[tuple[int, int, Fact], Evidence]) -> Iterator[Property]:
+def discoverable(
+    scenario: Scenario, reach: Reach, evidence: dict[tuple[int, int, Fact], Evidence]
+) -> Iterator[Property]:
     """Yield for every move of power whether the new roles can be found by the review after it."""
     for event in scenario.events:
         for person in event.moves_power:
             subject = Sentence(N_("event {event}: {person}"), event=event.id, person=scenario.people[person].id)
-            found = [
+            after = [truths[person] for fired, truths in scenario.truths.items() if fired >> event.index & 1]
+            roles = tuple(dict.fromkeys(truth.roles[0] for truth in after if truth.present))
+            held = [
                 one
                 for (fired, who, fact), one in evidence.items()
                 if fired >> event.index & 1 and who == person and fact[0] == "role"
             ]
-            best = max(found, key=lambda one: one.count, default=None)
-            if best is not None and best.count >= EVIDENCE_FOR_SURE:
+            best = max(held, key=lambda one: one.count, default=Evidence(0, ()))
+            # The clues that exist, whether a play held them or not; several new roles are each other's second chance.
+            role, known = max(
+                ((role, _within_reach(scenario, reach, person, ("role", role))) for role in roles),
+                key=lambda pair: len(pair[1]),
+                default=("", ()),
+            )
+            if best.count >= EVIDENCE_FOR_SURE:
                 detail = Sentence(N_("{count} clues for the role by the review after it"), count=best.count)
                 yield Property("discoverable", subject, "PROVED", detail, best.play)
-            elif not any(
-                scenario.truths[fired][person].present for fired in scenario.truths if fired >> event.index & 1
-            ):
+            elif not roles:
                 left = Sentence(N_("the person has left; the news says so"))
                 yield Property("discoverable", subject, "PROVED", left)
-            elif any(day >= event.day for day in scenario.reviews):
-                words = N_("{count} clues for the new role by the review after it, two are needed")
-                detail = Sentence(words, count=best.count if best is not None else 0)
-                yield Property("discoverable", subject, "BOUNDED", detail)
+            elif all(day < event.day for day in scenario.reviews):
+                last = max(scenario.reviews, default=0)
+                words = N_("no review follows it: it comes on day {day}, the last review is on day {last}")
+                detail = Sentence(words, day=event.day, last=last)
+                yield Property("discoverable", subject, "REFUTED", detail)
+            elif len(known) < EVIDENCE_FOR_SURE:
+                yield Property("discoverable", subject, "REFUTED", _too_few(scenario, reach, person, ("role", role)))
             else:
-                yield Property("discoverable", subject, "REFUTED", Sentence(N_("no review follows it")))
+                words = N_(
+                    "at most {count} of {all} clues for role {role} were held by the review after it in the plays "
+                    "searched, {least} are needed: {clues}"
+                )
+                detail = Sentence(
+                    words, count=best.count, all=len(known), role=Term("role", role), least=EVIDENCE_FOR_SURE,
+                    clues=known,
+                )  # fmt: skip
+                yield Property("discoverable", subject, "BOUNDED", detail)
 
 
-def winnable(scenario: Scenario, library: WitnessLibrary) -> Iterator[Property]:
-    """Yield for every outcome whether a play leads to it; the deal must be winnable."""
+def winnable(scenario: Scenario, library: WitnessLibrary, plays: Sequence[tuple[Move, ...]]) -> Iterator[Property]:
+    """Yield for every outcome whether a play leads to it, and if none of `plays` does, what the nearest lacks."""
     for kind in OUTCOMES:
+        endings = [ending for ending in scenario.endings if ending.outcome == kind]
         witnesses = [
             library.witnesses[("ending", ending.index)]
-            for ending in scenario.endings
-            if ending.outcome == kind and ("ending", ending.index) in library.witnesses
+            for ending in endings
+            if ("ending", ending.index) in library.witnesses
         ]
         if witnesses:
             shortest = min(witnesses, key=len)
             detail = Sentence(N_("in {moves} moves"), moves=len(shortest))
             yield Property("outcome", Term("outcome", kind), "PROVED", detail, shortest)
         else:
-            detail = Sentence(N_("not reached in {plays} plays"), plays=library.plays)
+            detail = _not_reached(scenario, library.plays, plays, kind)
             yield Property("outcome", Term("outcome", kind), "BOUNDED", detail)
+
+
+def _not_reached(scenario: Scenario, count: int, plays: Sequence[tuple[Move, ...]], kind: str) -> Sentence:
+    detail = Sentence(N_("not reached in {plays} plays"), plays=count)
+    if kind == "disqualified":
+        forbidden = tuple(rule.id for rule in scenario.rules if rule.grade == "forbidden")
+        words = (
+            N_("{seen}; no play broke a forbidden rule: {rules}") if forbidden else N_("{seen}; no rule is forbidden")
+        )
+        return Sentence(words, seen=detail, rules=forbidden)
+    lacking = nearest(scenario, plays, kind)[1] if plays else ()
+    if not lacking:
+        return detail
+    words = N_("{seen}; in the nearest {reasons}")
+    return Sentence(words, seen=detail, reasons=joined([one.words for one in lacking]))
+
+
+BOUND_OF_SCALE = 100.0
+"""A bound of the scale's end bounds nothing: every score keeps it."""
+
+
+def par_reached(subject: Sentence, par: float, bound: float, play: tuple[Move, ...]) -> Property:
+    """Return what is known of a par (0–100): proved where something below 100, or the par itself, bounds it."""
+    if par >= bound:
+        return Property("par", subject, "PROVED", Sentence(N_("{par} reached; no play has more"), par=f"{par:g}"), play)
+    if bound >= BOUND_OF_SCALE:
+        return Property(
+            "par", subject, "BOUNDED", Sentence(N_("{par} reached; no bound below 100 known"), par=f"{par:g}"), play
+        )
+    words = N_("{par} reached, {bound} never exceeded")
+    return Property("par", subject, "PROVED", Sentence(words, par=f"{par:g}", bound=f"{bound:g}"), play)

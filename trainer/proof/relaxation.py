@@ -239,17 +239,46 @@ def _explain(scenario: Scenario, reach: Reach) -> None:
             reach.blocked["question", question.index] = _why(scenario, reach, question.needs, question.person)
     for source in scenario.sources:
         if reach.sources[source.index] >= UNREACHABLE:
-            reach.blocked["source", source.index] = _why(scenario, reach, source.needs)
+            dear = Sentence(
+                N_("takes {cost} half days, and the calendar has {slots}"), cost=source.cost, slots=scenario.slots
+            )
+            reach.blocked["source", source.index] = _why(scenario, reach, source.needs) or dear
     for case in scenario.pitches:
         if reach.pitches[case.index] >= UNREACHABLE:
             reach.blocked["pitch", case.index] = _why(scenario, reach, case.needs)
-    for clue in scenario.clues:
-        if reach.clues[clue.index] >= UNREACHABLE:
-            reach.blocked["clue", clue.index] = Sentence(N_("nothing that can happen reveals it"))
     for objection in scenario.objections:
         if reach.objections[objection.index] >= UNREACHABLE:
             why = _why(scenario, reach, objection.needs)
             reach.blocked["objection", objection.index] = why or Sentence(N_("its person never holds what it means"))
+    for clue in scenario.clues:
+        if reach.clues[clue.index] >= UNREACHABLE:
+            reach.blocked["clue", clue.index] = _unrevealed(scenario, reach, clue.index)
+
+
+def _unrevealed(scenario: Scenario, reach: Reach, clue: int) -> Sentence:
+    """Return what reveals a clue that is out of reach, and why that cannot happen; reasons of the rest must stand."""
+    ways: list[Sentence] = []
+    for question in scenario.questions:
+        if question.effects.reveals >> clue & 1:
+            ways.append(_way(reach, N_("question {name}"), question.move.question, ("question", question.index)))
+    for source in scenario.sources:
+        if source.effects.reveals >> clue & 1:
+            ways.append(_way(reach, N_("source {name}"), source.id, ("source", source.index)))
+    for case in scenario.pitches:
+        if case.effects.reveals >> clue & 1:
+            ways.append(_way(reach, N_("pitch {name}"), case.id, ("pitch", case.index)))
+    for response in scenario.responses:
+        if response.effects.reveals >> clue & 1:
+            ways.append(_way(reach, N_("response {name}"), response.move.response, ("objection", response.objection)))
+    if not ways:
+        return Sentence(N_("nothing reveals it: it stands in no `reveals`"))
+    return Sentence(N_("revealed only by {ways}"), ways=tuple(ways))
+
+
+def _way(reach: Reach, words: str, name: str, thing: tuple[str, int]) -> Sentence:
+    what = Sentence(words, name=name)
+    why = reach.blocked.get(thing)
+    return Sentence(N_("{what}, which {why}"), what=what, why=why) if why else what
 
 
 def _why(scenario: Scenario, reach: Reach, needs: Condition | None, person: int = -1) -> Sentence:

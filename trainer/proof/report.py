@@ -25,6 +25,8 @@ class Property:
         status: PROVED (by a witness or for all plays), REFUTED, or BOUNDED (looked for within the limits in `detail`).
         detail: what was found, or why not, in words.
         witness: moves that show it; empty where there are none to show.
+        tried: for what is refuted, changes of the scenario with which search found that it holds, in words, or that
+            none of those tried helped.
     """
 
     id: str
@@ -32,12 +34,13 @@ class Property:
     status: Status
     detail: Sentence
     witness: tuple[Move, ...] = ()
+    tried: tuple[Sentence, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return the property for programs, in English; the witness as transcript lines."""
         return {
             "property": self.id, "subject": str(self.subject), "status": self.status, "detail": str(self.detail),
-            "witness": [encode(move) for move in self.witness],
+            "witness": [encode(move) for move in self.witness], "tried": [str(one) for one in self.tried],
         }  # fmt: skip
 
 

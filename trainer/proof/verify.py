@@ -28,9 +28,17 @@ from trainer.proof.jobs import (
     played,
     spoiled,
 )  # fmt: skip
-from trainer.proof.properties import discoverable, evidence_at_reviews, findable, occurrences, winnable
+from trainer.proof.properties import (
+    discoverable,
+    evidence_at_reviews,
+    findable,
+    occurrences,
+    par_reached,
+    winnable,
+)  # fmt: skip
 from trainer.proof.relaxation import Reach, reached
 from trainer.proof.report import Property, VerificationReport
+from trainer.proof.trials import with_fair_trials, with_opening_trials, with_outcome_trials
 from trainer.proof.witnesses import WitnessLibrary
 from trainer.workers import Workers
 
@@ -97,18 +105,33 @@ def verified(
     top = max(every, key=lambda result: result.overall)
     bounds = upper_bounds(scenario, reach)
     positions = all_positions(scenario, effort.positions) if _is_small(scenario) else None
+    happens = list(occurrences(scenario, library, reach))
+    outcomes = list(winnable(scenario, library, plays))
+    fair = list(fairness(scenario, results, table, par["overall"]))
+    if any(one.status == "REFUTED" for one in (*happens, *fair)) or _is_never_won(outcomes):
+        trying = N_("changes that may mend what is refuted")
+
+        def tell(done: int, whole: int) -> None:
+            progress(trying, done, whole)
+
+        with Workers(processes) as workers:
+            happens = with_opening_trials(
+                workers, make, languages[0], effort.climb, happens, plan_behind(overall), tell
+            )
+            outcomes = with_outcome_trials(workers, make, languages[0], effort.climb, outcomes, plays, tell)
+            fair = with_fair_trials(workers, make, languages, effort.seeds, fair, results, par["overall"], tell)
     properties = [
         *_whole(positions, effort),
-        *occurrences(scenario, library, reach),
-        *winnable(scenario, library),
+        *happens,
+        *outcomes,
         *_truth(scenario, plays, reach),
-        Property("par", Sentence(N_("overall")), "PROVED", _reached(par["overall"], bounds["overall"]), top.moves),
+        par_reached(Sentence(N_("overall")), par["overall"], bounds["overall"], top.moves),
         *(
-            Property("par", Term("competency", name), "PROVED", _reached(par[name], bounds[name]), best[name].moves)
+            par_reached(Term("competency", name), par[name], bounds[name], best[name].moves)
             for name in COMPETENCIES
             if name in par and name in best
         ),
-        *fairness(scenario, results, table, par["overall"]),
+        *fair,
     ]  # fmt: skip
     searched = Sentence(
         N_("{plays} plays of {players} players and their variations, {changes} changes towards par"),
@@ -116,10 +139,6 @@ def verified(
         changes=effort.climbs * effort.climb + effort.aside * (len(best) - 1),
     )  # fmt: skip
     return VerificationReport(scenario.id, sha256, rules, tuple(properties), par, bounds, table, searched, top.moves)
-
-
-def _reached(par: float, bound: float) -> Sentence:
-    return Sentence(N_("{par} reached, {bound} never exceeded"), par=f"{par:g}", bound=f"{bound:g}")
 
 
 def _fair_plays(
@@ -206,6 +225,10 @@ def _towards_endings(
     return found
 
 
+def _is_never_won(outcomes: Sequence[Property]) -> bool:
+    return any(one.subject == Term("outcome", "won") and one.status != "PROVED" for one in outcomes)
+
+
 def _best_of(results: Sequence[PlayResult]) -> dict[str, float]:
     par = {"overall": max(result.overall for result in results)}
     for name in COMPETENCIES:
@@ -217,7 +240,7 @@ def _best_of(results: Sequence[PlayResult]) -> dict[str, float]:
 
 def _truth(scenario: Scenario, plays: Sequence[tuple[Move, ...]], reach: Reach) -> list[Property]:
     evidence = evidence_at_reviews(scenario, plays)
-    return [*findable(scenario, reach, evidence), *discoverable(scenario, evidence)]
+    return [*findable(scenario, reach, evidence), *discoverable(scenario, reach, evidence)]
 
 
 def _is_small(scenario: Scenario) -> bool:
