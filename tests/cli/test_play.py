@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from tests.cli.program import CAREFUL, trainer
 from tests.conftest import CORNER
@@ -68,3 +69,13 @@ def test_a_line_without_an_end_is_told_and_nothing_is_lost() -> None:
     assert again.returncode == 1
     assert "trainer: 输入的一行超过 10000 个字符" in again.stderr
     assert [one["moves"] for one in json.loads(trainer("attempts", "--json").stdout)] == [1]
+
+
+def test_who_goes_on_means_an_attempt_without_a_move_if_there_is_no_other(user_folder: Path) -> None:
+    trainer("play", CORNER, "--plain", "--name", "Kim")
+    assert "# The corner workshop" in trainer("resume", "--plain").stdout
+    trainer("play", CORNER, "--plain", "--name", "Ann", said="study ledger\n")
+    trainer("play", CORNER, "--plain", "--name", "Ben")
+    listed = json.loads(trainer("attempts", "--json").stdout)
+    assert [(row["people"], row["moves"]) for row in listed] == [(["Ben"], 0), (["Ann"], 1), (["Kim"], 0)]
+    assert listed[1]["id"][:8] in trainer("resume", "--plain").stdout

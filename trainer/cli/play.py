@@ -55,7 +55,8 @@ def resume(attempt: str | None, plain: bool, lang: str | None) -> None:
         need_terminal(lambda: _plainly(attempt))
     with workspace_of(translator_for(lang)) as workspace:
         if attempt is None:
-            latest = workspace.latest_unfinished()
+            # One without a move is not worth offering, but whoever asks to go on means it if there is no other.
+            latest = workspace.latest_unfinished() or next(iter(workspace.attempts(unfinished=True)), None)
             if latest is None:
                 raise TrainerError(N_("there is nothing to continue"), remedy=N_("`trainer play` begins a scenario"))
             attempt = latest.id

@@ -75,9 +75,8 @@ class PlainPlay:
             if isinstance(leaving, StaleAttempt):
                 self._say([leaving.said(self.tr)])
             self._say([""])
-            if self.session.moments:
-                self._say([self.tr("The attempt is kept. `trainer resume {attempt} --plain` goes on.",
-                                   attempt=self.session.attempt.id[:8])])  # fmt: skip
+            self._say([self.tr("The attempt is kept. `trainer resume {attempt} --plain` goes on.",
+                               attempt=self.session.attempt.id[:8])])  # fmt: skip
             if isinstance(leaving, KeyboardInterrupt):
                 raise Interrupted from None
             if isinstance(leaving, UnreadableInput):
