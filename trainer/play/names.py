@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from trainer.errors import N_, UsageError
-from trainer.i18n.translator import Translator
-from trainer.paper.text import REPLACEMENT, cleaned
 from trainer.store.records import NOBODY, SEPARATOR
+
+if TYPE_CHECKING:
+    from trainer.i18n.translator import Translator
 
 LONGEST_NAME = 60
 """Characters of one person's name at most."""
@@ -24,6 +26,9 @@ SEPARATED = re.compile("[;；]")
 
 def clean_name(text: str) -> str:
     """Return a name on one line, without what steers a terminal or hides; "" if nothing is left of it."""
+    # Every command reads the settings, which know how long names are; few take one in.
+    from trainer.paper.text import REPLACEMENT, cleaned
+
     return " ".join(cleaned(text).replace(REPLACEMENT, "").split())
 
 

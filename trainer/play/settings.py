@@ -8,10 +8,9 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from trainer.errors import N_, Sentence
+from trainer.errors import N_, BadPack, Sentence
 from trainer.i18n.languages import LANGUAGES
 from trainer.outside_text import decoded, without_controls
-from trainer.packs.problems import FaultyPack
 from trainer.packs.user_folder import home
 from trainer.play.names import LONGEST_TYPED, SEPARATED, clean_name
 from trainer.read_input import InputRefused, read_file
@@ -98,7 +97,7 @@ class SettingsFile:
                 self.complaints.append(
                     Sentence(N_("The settings in {file} are not used: {error}"), file=self.path, error=refused.wrong)
                 )
-        except FaultyPack as fault:
+        except BadPack as fault:
             self._set_aside(fault.wrong)
         except UnicodeDecodeError:
             self._set_aside(Sentence(N_("it is not UTF-8 text")))
