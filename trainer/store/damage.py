@@ -5,12 +5,19 @@ from __future__ import annotations
 import sqlite3
 import threading
 from contextlib import closing, suppress
+from itertools import count
 from pathlib import Path
 
 RESCUE_MARK = "journal-rescue"
 """The file beside a journal that says a rescue is due or under way, and names the copy once there is one."""
 READ_THROUGH = 4 * 1024 * 1024
 """Bytes up to which a file is looked through whole when it is opened."""
+
+
+def free_name(path: Path) -> Path:
+    """Return a name that is free, beside `path`, for what is kept of it when it is damaged."""
+    names = (path.with_name(f"{path.stem}-damaged-{number}{path.suffix}") for number in count(1))
+    return next(name for name in names if not name.exists())
 
 
 def begin_rescue_at_next_start(file: Path) -> None:

@@ -13,11 +13,10 @@ import uuid
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from trainer.store.damage import RESCUE_MARK
+from trainer.store.damage import RESCUE_MARK, free_name
 from trainer.store.database import inode_of
 from trainer.store.records import NOBODY, chained
 from trainer.store.schema import TABLES, VERSION
@@ -77,8 +76,7 @@ def keep_aside(path: Path) -> Path:
     Raises:
         OSError: if it cannot be copied; no half of a copy is left under that name.
     """
-    names = (path.with_name(f"{path.stem}-damaged-{number}{path.suffix}") for number in count(1))
-    kept = next(name for name in names if not name.exists())
+    kept = free_name(path)
     side = path.with_name(path.name + _SIDE)
     if side.exists():
         _copy(side, kept.with_name(kept.name + _SIDE))

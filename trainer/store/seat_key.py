@@ -6,8 +6,9 @@ import hashlib
 import os
 import re
 import secrets
-from itertools import count
 from pathlib import Path
+
+from trainer.store.damage import free_name
 
 FILE = "seat.key"
 _KEY = re.compile(rb"\s*([0-9a-f]{64})\s*")
@@ -38,8 +39,7 @@ def _read(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     if found is None:
-        names = (path.with_name(f"{path.stem}-damaged-{number}{path.suffix}") for number in count(1))
-        path.rename(next(name for name in names if not name.exists()))
+        path.rename(free_name(path))
         return None
     return found[1]
 
