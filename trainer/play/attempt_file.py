@@ -15,7 +15,7 @@ from trainer.outside_text import decoded, is_utf_16
 from trainer.packs.problems import START, FaultyPack
 from trainer.packs.toml.read import Document, parse
 from trainer.play.names import MOST_TOGETHER, SEPARATED, clean_name
-from trainer.store.records import NOBODY, SEPARATOR, Person
+from trainer.store.records import NOBODY, SEPARATOR, Person, chained
 
 if TYPE_CHECKING:
     from trainer.play.workspace import Workspace
@@ -275,8 +275,6 @@ def _is_word(text: str, signs: Container[str]) -> bool:
 
 
 def _check_chain(one: Portable, shown: str) -> None:
-    from trainer.store.records import chained
-
     if len(one.rows) > MOST_ROWS:
         raise BadTranscript(
             N_("has more than {count} moves"), where=shown, remedy=N_("ask for the file again"), count=MOST_ROWS

@@ -19,6 +19,7 @@ from trainer.core.view import choice_for
 from trainer.core.vocabulary import CONCERNS, MAX_TRUST, NEEDS
 from trainer.errors import N_
 from trainer.i18n.translator import Translator
+from trainer.play.names import SAMPLE_NAME
 from trainer.scene.choices import CHOICE_KEYS
 from trainer.scene.narration import narration
 from trainer.scene.text import signed
@@ -29,8 +30,6 @@ from trainer.tui.widgets.choice_field import ChoiceField
 from trainer.tui.widgets.row_list import ListRow, RowList, TextRow
 from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView
 
-YOU = "Alex"
-"""What the customer's people call the author."""
 _FIELDS = ("person", "day", "channel", "companion", "trust", "knows")
 _AGAIN, _OTHER = "again", "other"
 
@@ -160,10 +159,10 @@ class PlayPane(Vertical):
         if scenario is not self._scenario:
             blocks.append(TextBlock(tr("The text has changed since: open again to hear it."), "$warning", "! "))
         self.query_one("#standing", TextView).update(blocks)
-        self.query_one("#talk", TextView).update(talk_blocks(tr, trial, YOU))
+        self.query_one("#talk", TextView).update(talk_blocks(tr, trial, SAMPLE_NAME))
         self._moves = {encode(move): move for move in trial.moves} if trial.state.person >= 0 else {}
         rows: list[ListRow] = [
-            move_row(tr, scenario, move, sign, YOU)
+            move_row(tr, scenario, move, sign, SAMPLE_NAME)
             for sign, move in zip(CHOICE_KEYS.ljust(len(self._moves)), self._moves.values(), strict=False)
         ]
         rows.append(TextRow(_AGAIN, tr("Open it again"), "↺", style="$quiet"))
