@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from random import Random
 
@@ -17,6 +17,7 @@ import pytest
 from tests.store.test_journal import BEGIN, begin
 from trainer.errors import StoreFault, english
 from trainer.store import rescue as rescuing
+from trainer.store.damage import RESCUE_MARK
 from trainer.store.journal import Journal
 from trainer.store.open import FILE, open_journal
 from trainer.store.records import Loss, chained
@@ -261,6 +262,26 @@ def test_two_windows_that_start_at_once_save_the_same(tmp_path: Path) -> None:
     told = [start.communicate(timeout=60)[0].strip() for start in starts]
     assert told == [str(len(held(data)))] * 4
     assert len(list(tmp_path.glob("journal-damaged-*.db"))) == 1
+
+
+def test_a_rescue_that_ends_while_a_second_window_waits_for_it_is_not_done_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    played(tmp_path)
+    whole = (tmp_path / FILE).read_bytes()
+    mark = tmp_path / RESCUE_MARK
+    mark.touch()
+    alone = rescuing._alone
+
+    @contextmanager
+    def alone_after_another(path: Path) -> Iterator[None]:
+        with alone(path):
+            mark.unlink()
+            yield
+
+    monkeypatch.setattr(rescuing, "_alone", alone_after_another)
+    assert len(open_journal(tmp_path).attempts()) == len(held(whole))
+    assert not list(tmp_path.glob("journal-damaged-*.db"))
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")

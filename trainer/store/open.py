@@ -84,11 +84,12 @@ def _make_ready(database: Database) -> None:
     try:
         if database.file:
             inode = inode_of(database.file)
-            if _must_be_rescued(database, database.file):
+            begun = database.file.with_name(RESCUE_MARK).exists()
+            if begun or _looks_damaged(database, database.file):
                 from trainer.store.rescue import rescue
 
                 database.close()
-                rescue(database.file, inode)
+                rescue(database.file, None if begun else inode)
         _complete(database)
     except ImproperlyConfigured:
         raise StoreFault(
@@ -107,14 +108,12 @@ def _make_ready(database: Database) -> None:
         ) from None
 
 
-def _must_be_rescued(database: Database, path: Path) -> bool:
-    """Return whether the file at `path` is damaged as far as a short look tells, or was found so before.
+def _looks_damaged(database: Database, path: Path) -> bool:
+    """Return whether the file at `path` is damaged, as far as a short look tells.
 
     A large file is not looked through, which would take a second at every start: `Database.look_through` does so while
     somebody plays, and what is met before leaves a mark, too.
     """
-    if path.with_name(RESCUE_MARK).exists():
-        return True
     if not path.is_file() or path.stat().st_size == 0:
         return False
     try:

@@ -40,7 +40,7 @@ _SIDE = "-journal"
 Rows = dict[str, list[tuple[Value, ...]]]
 
 
-def rescue(path: Path, inode: int) -> None:
+def rescue(path: Path, inode: int | None) -> None:
     """Put a journal that holds what could be read of the damaged one at `path` into its place; the copy is kept.
 
     What was lost stands in the table `losses` of the new one.
@@ -48,6 +48,7 @@ def rescue(path: Path, inode: int) -> None:
     Args:
         path: the journal.
         inode: number of the file that was found damaged: if another stands there meanwhile, somebody else rescued it.
+            None if only the mark of a rescue was met: if that is gone meanwhile, the rescue was brought to its end.
 
     Raises:
         OSError: if there is no room, or a file cannot be written; the damaged journal and its copy are as they were.
