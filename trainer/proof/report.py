@@ -27,6 +27,7 @@ class Property:
         witness: moves that show it; empty where there are none to show.
         tried: for what is refuted, changes of the scenario with which search found that it holds, in words, or that
             none of those tried helped.
+        variant: the variant in which the witness is played, where that is not said by the report in which it stands.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Property:
     detail: Sentence
     witness: tuple[Move, ...] = ()
     tried: tuple[Sentence, ...] = ()
+    variant: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Return the property for programs, in English; the witness as transcript lines."""
