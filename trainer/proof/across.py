@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from trainer.core.moves import Move
 from trainer.core.scenario import Scenario
 from trainer.core.vocabulary import CONCERNS, NEEDS
 from trainer.errors import N_, Sentence, Term
 from trainer.proof import blind
 from trainer.proof.blind import Guess, Guessed
 from trainer.proof.blind_play import BlindPlay, guessed_answers, memory_of, repeated
-from trainer.proof.jobs import PlayResult, won
+from trainer.proof.jobs import won
 from trainer.proof.report import Property, Status
 
 MEMORY_AT_MOST = 65.0
@@ -162,15 +163,17 @@ def play_kept(names: Sequence[str], found: Sequence[BlindPlay], steps: int) -> P
     return Property("blind play", subject, status, detail, best.results[shown].moves, variant=names[shown])
 
 
-def from_memory(names: Sequence[str], variants: Sequence[Scenario], best: Sequence[PlayResult]) -> Iterator[Property]:
+def from_memory(
+    names: Sequence[str], variants: Sequence[Scenario], best: Sequence[Sequence[Move]]
+) -> Iterator[Property]:
     """Yield for the best play known of each variant what becomes of it, repeated in each other.
 
     What is illegal there is skipped, answers and maps stay as they were, and an objection that did not come up before
     gets the answer that can be guessed best. For these plays it is exact.
     """
     answers = guessed_answers(variants)
-    for number, play in enumerate(best):
-        again = repeated(variants, memory_of(play.moves, answers))
+    for number, moves in enumerate(best):
+        again = repeated(variants, memory_of(moves, answers))
         for other, result in enumerate(again.results):
             if other == number:
                 continue
