@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -41,7 +42,7 @@ def with_roles(*roles: Sequence[str]) -> list[Scenario]:
             one["hidden"]["roles"] = [role]
         document["event"] = []
 
-    return [corner(lambda document, named=named: edit(document, named)) for named in roles]
+    return [corner(partial(edit, named=named)) for named in roles]
 
 
 def of(properties: Any, name: str, place: int = 0) -> Property:
@@ -129,9 +130,9 @@ def played(*results: tuple[float, str]) -> BlindPlay:
 @pytest.mark.parametrize(
     ("plays", "status", "told"),
     [
-        ([played((90, "won"), (60, "lost"), (30, "lost"))], "BOUNDED", "60 on the mean (a 90, b 60, c 30), won in 1 of 3"),
+        ([played((90, "won"), (60, "lost"), (30, "lost"))], "BOUNDED", "60 on the mean (a 90, b 60, c 30)"),
         ([played((90, "won"), (60, "lost"), (30.3, "lost"))], "REFUTED", "0.1 too many"),
-        ([played((90, "won"), (50, "concessions"), (20, "lost"))], "REFUTED", "; 1 wins too many"),
+        ([played((90, "won"), (50, "concessions"), (20, "lost"))], "REFUTED", "; 1 win too many"),
         (
             [played((90, "won"), (60, "lost"), (30, "lost")), played((70, "won"), (50, "won"), (10, "won"))],
             "REFUTED",
@@ -218,7 +219,8 @@ def test_variants_are_equally_hard_up_to_a_number_of_points(
 
 
 def test_all_of_it_is_said_in_chinese() -> None:
-    names = AS_WRITTEN | {"a", "b", "c", "ada", "bo", "cy", "doubt", "probe", "show", "proof", "briefing", "budget-case"}
+    ids = ("ada", "bo", "cy", "ada.doubt", "bo.doubt", "cy.doubt", "probe", "show", "proof", "briefing", "budget-case")
+    names = AS_WRITTEN | {"a", "b", "c", *ids}
     family = [corner(easy), corner(easy)]
     medians = [{"textbook": {"overall": 80.0}, "listener": {"overall": value}} for value in (50.0, 70.0)]
     found = [

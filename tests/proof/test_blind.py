@@ -14,7 +14,7 @@ from tests.proof.families import FEW_ROLES, corner, idle_play, made_up, person
 from trainer.core.condition import Condition
 from trainer.core.moves import Note
 from trainer.core.pitch_fit import fit_of
-from trainer.core.scenario import Scenario
+from trainer.core.scenario import Effects, Scenario
 from trainer.core.score import account_map
 from trainer.core.step import start
 from trainer.core.vocabulary import CONCERNS, NEED_BIT, WINS
@@ -317,3 +317,18 @@ def test_a_response_is_open_by_what_somebody_has_who_did_nothing() -> None:
         responses = tuple(replace(one, needs=needs) if one.index == first else one for one in scenario.responses)
         changed = replace(scenario, responses=responses)
         assert len(list(blind.answers_to(changed, changed.objections[0]))) == count
+
+
+def test_who_breaks_no_rule_answers_with_what_breaks_none_where_there_is_anything_else() -> None:
+    family = with_meanings(("return",) * 3)
+    show = family[0].objections[0].responses[1]
+    broken = tuple(replace(one, effects=Effects(breach=0)) if one.index == show else one for one in family[0].responses)
+    tempting = [replace(family[0], responses=broken)]
+    assert blind.objections(tempting).value == pytest.approx(100)
+    lawful = {one.name: one.said for one in blind.objections(tempting, lawful=True).guesses}
+    assert "return" not in lawful["ada.doubt"] and "return" in lawful["bo.doubt"]
+
+
+def test_an_answer_that_misses_is_right_nowhere() -> None:
+    found = blind.objections(with_meanings(("return",) * 3, ("risk",) * 3))
+    assert {len(one.right) for one in found.guesses} == {1}

@@ -69,6 +69,7 @@ def test_an_objection_without_an_answer_gets_what_settles_it_without_a_brush_off
 
 def test_maps_are_handed_in_when_they_are_due_in_their_order() -> None:
     first, second = Note("ada", roles=("user",)), Note("ada", roles=("decider",), certainty=2)
-    script = replace(script_of(moves("meet ada visit; leave; study fair; meet bo visit; leave")), maps=((first,), (second,)))
+    played = script_of(moves("meet ada visit; leave; study fair; meet bo visit; leave"))
+    script = replace(played, maps=((first,), (second,)))
     play = script.play(corner())
     assert [handed.board[0] for handed in play.state.handed] == [first, second]

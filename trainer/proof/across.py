@@ -154,7 +154,10 @@ def play_kept(names: Sequence[str], found: Sequence[BlindPlay], steps: int) -> P
         over = _told(max(0.1, best.mean - limits.play))
         detail = Sentence(N_("{measured}, {points} too many"), measured=detail, points=over)
     if most_won.won > wins:
-        detail = Sentence(N_("{measured}; {count} wins too many"), measured=detail, count=most_won.won - wins)
+        detail = Sentence.plural(
+            "{measured}; {count} win too many", "{measured}; {count} wins too many", most_won.won - wins,
+            measured=detail,
+        )  # fmt: skip
     if not refuted:
         words = N_("{measured}; the best of {steps} changes of {lists} lists")
         detail = Sentence(words, measured=detail, steps=steps, lists=len(found))
@@ -251,7 +254,9 @@ def _dearest(names: Sequence[str], one: Measure, found: Guessed) -> tuple[Senten
 
 
 def _words(names: Sequence[str], one: Measure, guess: Guess, earns: float) -> Sentence:
-    said = tuple(Term(one.kind or _kind_of_need(name), name) if one.kind is not None else name for name in guess.said)
+    said: tuple[str | Sentence, ...] = guess.said
+    if one.kind is not None:
+        said = tuple(Sentence(N_("{term}"), term=Term(one.kind or _kind_of_need(name), name)) for name in guess.said)
     right = tuple(names[number] for number in guess.right)
     words = N_("{name}: {said} (earns {points})")
     if right:

@@ -33,6 +33,9 @@ BEST_MARK = max(RIGHT_MARKS.values())
 NEED_KINDS = ((CONCERN_MASK, 60), (~CONCERN_MASK, 40))
 """Concerns and wins as bits of `NEEDS`, with their share in the score for needs."""
 
+FAILED = 10
+"""The most that an answer earns which misses what is meant."""
+
 Truths = tuple[Truth, ...]
 One = TypeVar("One")
 
@@ -192,13 +195,15 @@ def pitch(variants: Sequence[Scenario]) -> Guessed:
     return _guessed(guesses)
 
 
-def objections(variants: Sequence[Scenario]) -> Guessed:
+def objections(variants: Sequence[Scenario], *, lawful: bool = False) -> Guessed:
     """Return the mean points (0–100) of the best fixed answer to each objection, by influence at the start.
 
     An answer is any of the responses that leave the objection on the table, then one that settles it, among those that
     are open to somebody who has done nothing. It earns what it earns without a clue for the meaning. Where
-    the person does not hold what would be meant, the objection never comes up: it is left out in that variant.
+    the person does not hold what would be meant, the objection never comes up: it is left out in that variant. With
+    `lawful` nothing that breaks a rule in some variant is among the answers, where anything else is.
     """
+    breaking = {one.move.response for scenario in variants for one in scenario.responses if one.effects.breach >= 0}
     held = [
         {name_of(scenario, one): one for one in scenario.objections if _at_start_of(scenario, one).needs & one.meant}
         for scenario in variants
@@ -215,6 +220,9 @@ def objections(variants: Sequence[Scenario]) -> Guessed:
         ]  # fmt: skip
         if terms:
             answers = list(answers_to(variants[0], objection))
+            if lawful:
+                clean = [given for given in answers if all(one.move.response not in breaking for one in given)]
+                answers = clean or answers
             worth = [[points(given, meant) for _, _, meant, _ in terms] for given in answers]
             earns = [
                 sum(own / whole * value for (own, whole, _, _), value in zip(terms, row, strict=True)) / counted
@@ -223,7 +231,9 @@ def objections(variants: Sequence[Scenario]) -> Guessed:
             best = max(range(len(answers)), key=lambda one: earns[one])
             tops = [max(column) for column in zip(*worth, strict=True)]
             right = tuple(
-                number for (*_, number), value, top in zip(terms, worth[best], tops, strict=True) if value == top
+                number
+                for (*_, number), value, top in zip(terms, worth[best], tops, strict=True)
+                if value == top and value > FAILED
             )
             guesses.append(Guess(name, tuple(one.id for one in answers[best]), 0, 0, earns[best], right))
     return _guessed(guesses)
@@ -256,7 +266,7 @@ def points(given: Iterable[Response], meant: int) -> int:
         steps.update(step for step in one.does if step != "evidence" or speaks)
         failed |= not FAILURES.isdisjoint(one.does) or ("evidence" in one.does and not speaks)
     earned = sum({"probe": 35, "acknowledge": 10, "evidence": 45, "confirm": 10}.get(step, 0) for step in steps)
-    return min(10, earned) if failed else earned
+    return min(FAILED, earned) if failed else earned
 
 
 def name_of(scenario: Scenario, objection: Objection) -> str:

@@ -54,10 +54,10 @@ def memory_of(moves: Iterable[Move], answers: Answers) -> Script:
 
 
 def guessed_answers(variants: Sequence[Scenario]) -> Answers:
-    """Return the best fixed answer to each objection that comes up in any variant."""
+    """Return the best fixed answer to each objection that comes up in any variant, by somebody who breaks no rule."""
     return {
         guess.name: tuple(f"{guess.name}.{response}" for response in guess.said)
-        for guess in blind.objections(variants).guesses
+        for guess in blind.objections(variants, lawful=True).guesses
     }
 
 
