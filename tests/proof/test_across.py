@@ -120,7 +120,7 @@ def test_of_one_variant_nothing_is_refuted_and_all_is_said() -> None:
     found = [*guesses_kept("a", [corner()]), *alone()]
     assert sorted({one.id for one in found}) == sorted(IDS)
     assert {one.status for one in found} == {"BOUNDED"}
-    assert {str(one.detail) for one in found} == {"one variant only: whoever played it once knows it"}
+    assert {str(one.detail) for one in found} == {"whoever played it once knows it"}
 
 
 def played(*results: tuple[float, str]) -> BlindPlay:

@@ -248,6 +248,13 @@ class _Paper:
         if not found:
             return
         tr = self._tr
+        if not self._several:
+            # The same is said of each.
+            one = found[0]
+            names = tr.listed(each.id for each in found)
+            said = self._colon.join((names, one.subject.said(tr), one.detail.said(tr)))
+            print(f"  {_wide(self._heads[one.status], 8)} {said}")
+            return
         self._head(tr("{scenario}, all variants", scenario=self._scenario), found)
         for one in found:
             if (one.status != "PROVED" or one.id in SHOWN_ACROSS) and one not in self._said:

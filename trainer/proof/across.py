@@ -226,9 +226,7 @@ _HALF_A_DIGIT = 1e-9
 
 
 def _alone(name: str) -> Property:
-    return Property(
-        name, Sentence(N_("one variant")), "BOUNDED", Sentence(N_("one variant only: whoever played it once knows it"))
-    )
+    return Property(name, Sentence(N_("one variant only")), "BOUNDED", Sentence(N_("whoever played it once knows it")))
 
 
 def _told(value: float) -> str:
