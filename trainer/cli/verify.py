@@ -313,6 +313,5 @@ def _write_witnesses(folder: Path, report: FamilyReport, several: bool) -> None:
                 character if character.isalnum() or character in "-." else "-"
                 for character in f"{one.id} {one.subject}"
             )
-            scenario = f"{report.scenario} {letter}" if several else report.scenario
             path = folder / letter / f"{name}.txt" if several else folder / f"{name}.txt"
-            write_file(path, write(scenario, one.witness).encode())
+            write_file(path, write(report.scenario, one.witness, letter if several else "").encode())
