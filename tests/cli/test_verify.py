@@ -193,8 +193,9 @@ def test_what_can_be_guessed_is_said_first_then_each_variant_then_all_together(t
 
     letters = [one["variant"] for one in json.loads(certificate.read_text(encoding="utf-8"))["variants"]]
     assert letters == ["a", "b"]
-    won = (tmp_path / "plays" / "b" / "outcome-lost.txt").read_text(encoding="utf-8")
-    assert won.startswith("scenario small/corner b\n")
+    lost = tmp_path / "plays" / "b" / "outcome-lost.txt"
+    assert lost.read_text(encoding="utf-8").startswith("scenario small/corner b\n")
+    assert json.loads(trainer("run", two, lost, "--json").stdout)["outcome"] == "lost"
     assert (tmp_path / "plays" / "a").is_dir()
 
 
