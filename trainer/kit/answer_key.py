@@ -6,13 +6,15 @@ from itertools import combinations
 
 from trainer.core.clues import misleads
 from trainer.core.scenario import PitchCase, Scenario, Truth
-from trainer.core.vocabulary import CONCERN_MASK, NEEDS
+from trainer.core.vocabulary import CONCERN_MASK, CONCERNS, NEEDS
 from trainer.i18n.translator import Translator
 from trainer.kit.model import AnswerKey, AnswerKeyRow
-from trainer.kit.words import as_sentence, changes, likes, needs, standing, ties, with_blank
+from trainer.kit.words import as_sentence, changes, cited, likes, needs, standing, ties, with_blank
 
 CASES_NAMED = 2
 """Cases named for each person."""
+CLUES_NAMED = 2
+"""Findings named for each objection."""
 
 
 def key_of(tr: Translator, scenario: Scenario) -> AnswerKey:
@@ -22,6 +24,7 @@ def key_of(tr: Translator, scenario: Scenario) -> AnswerKey:
         lists=(
             (tr("How the decision is counted"), _decision(tr, scenario)),
             (tr("Findings that mislead"), tuple(_misleading(tr, scenario))),
+            (tr("What objections mean, and what shows it"), tuple(_meant(tr, scenario))),
             (tr("Promises that contradict each other"), tuple(_contradicting(tr, scenario))),
         ),
         rules=tuple(
@@ -68,6 +71,24 @@ def _misleading(tr: Translator, scenario: Scenario) -> list[str]:
         if misleads(scenario, clue):
             name = scenario.people[clue.about].name
             lines.append(tr("About {person}: {clue}", person=name, clue=with_blank(tr, clue.text)))
+    return lines
+
+
+def _meant(tr: Translator, scenario: Scenario) -> list[str]:
+    lines = []
+    for objection in scenario.objections:
+        need = NEEDS[objection.meant.bit_length() - 1]
+        showing = [clue for clue in scenario.clues if objection.shown_by >> clue.index & 1][:CLUES_NAMED]
+        values: dict[str, object] = {
+            "person": scenario.people[objection.person].name,
+            "objection": cited(tr, objection.said),
+            "need": tr.term("concern" if need in CONCERNS else "win", need),
+        }
+        if showing:
+            clues = tr.listed(tr("“{pitch}”", pitch=cited(tr, clue.text)) for clue in showing)
+            lines.append(tr("{person}, “{objection}”: {need}. Shown by {clues}.", clues=clues, **values))
+        else:
+            lines.append(tr("{person}, “{objection}”: {need}. Only asking tells it.", **values))
     return lines
 
 
