@@ -9,12 +9,10 @@ from trainer.core.scenario import PitchCase, Scenario, Truth
 from trainer.core.vocabulary import CONCERN_MASK, CONCERNS, NEEDS
 from trainer.i18n.translator import Translator
 from trainer.kit.model import AnswerKey, AnswerKeyRow
-from trainer.kit.words import as_sentence, changes, cited, likes, needs, standing, ties, with_blank
+from trainer.kit.words import as_sentence, changes, likes, needs, standing, ties, with_blank
 
 CASES_NAMED = 2
 """Cases named for each person."""
-CLUES_NAMED = 2
-"""Findings named for each objection."""
 
 
 def key_of(tr: Translator, scenario: Scenario) -> AnswerKey:
@@ -24,7 +22,7 @@ def key_of(tr: Translator, scenario: Scenario) -> AnswerKey:
         lists=(
             (tr("How the decision is counted"), _decision(tr, scenario)),
             (tr("Findings that mislead"), tuple(_misleading(tr, scenario))),
-            (tr("What objections mean, and what shows it"), tuple(_meant(tr, scenario))),
+            (tr("What objections mean"), tuple(_meant(tr, scenario))),
             (tr("Promises that contradict each other"), tuple(_contradicting(tr, scenario))),
         ),
         rules=tuple(
@@ -75,20 +73,16 @@ def _misleading(tr: Translator, scenario: Scenario) -> list[str]:
 
 
 def _meant(tr: Translator, scenario: Scenario) -> list[str]:
+    """Return a line for each person: what their objections are about, and what they mean by them."""
     lines = []
-    for objection in scenario.objections:
-        need = NEEDS[objection.meant.bit_length() - 1]
-        showing = [clue for clue in scenario.clues if objection.shown_by >> clue.index & 1][:CLUES_NAMED]
-        values: dict[str, object] = {
-            "person": scenario.people[objection.person].name,
-            "objection": cited(tr, objection.said),
-            "need": tr.term("concern" if need in CONCERNS else "win", need),
-        }
-        if showing:
-            clues = tr.listed(tr("“{pitch}”", pitch=cited(tr, clue.text)) for clue in showing)
-            lines.append(tr("{person}, “{objection}”: {need}. Shown by {clues}.", clues=clues, **values))
-        else:
-            lines.append(tr("{person}, “{objection}”: {need}. Only asking tells it.", **values))
+    for person in scenario.people:
+        meanings = []
+        for objection in (scenario.objections[index] for index in person.objections):
+            need = NEEDS[objection.meant.bit_length() - 1]
+            kind, meant = tr.term("objection", objection.type), tr.term("concern" if need in CONCERNS else "win", need)
+            meanings.append(tr("{part}: {value}", part=kind, value=meant))
+        if meanings:
+            lines.append(tr("{part}: {value}", part=person.name, value=tr("; ").join(meanings)))
     return lines
 
 

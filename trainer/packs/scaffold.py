@@ -333,7 +333,7 @@ GUIDANCE = {
         "person.question": "What can be asked: kind, words, answer, the clues it `reveals`, what it `needs` first.\n"
         "Let answers show things; let nobody say 'I am the decision maker'.",
         "person.objection": "What is `said` against the offer after a pitch, and the concern or win `meant` by it.",
-        "person.objection.response": "Ways to answer: evidence for two or three different needs, and a probe that stays.\n"
+        "person.objection.response": "Ways to answer: evidence for two or three needs, and a probe that stays.\n"
         "Keep the right one from being always first or longest; one must have neither `needs` nor `stays`.",
         "clue": "Findings about one person, and what a careful reader may take from each (`supports`).\n"
         "Two for every role, concern and win; one that supports something false misleads, and should sound sure.",
