@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.kit.scenarios import FILES, NAMES, scenario_in, scenario_of
-from trainer.core.vocabulary import CONCERNS, NEEDS
 from trainer.i18n.translator import Translator
 from trainer.kit.answer_key import key_of
 from trainer.kit.cards import card
@@ -51,18 +50,3 @@ def test_a_rule_ends_before_the_lawful_way_begins(name: str, language: str) -> N
     rules = key_of(Translator(language), scenario_of(name, language)).rules
     assert all(rule.rstrip("”’\"')）」』").endswith((".", "?", "!", "。", "？", "！", "…")) for rule, _ in rules)
     assert not any(rule.endswith(("..", "。。", ".。")) for rule, _ in rules)
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("name", NAMES)
-def test_what_each_objection_means_stands_in_the_line_of_its_person(name: str, language: str) -> None:
-    tr, scenario = Translator(language), scenario_of(name, language)
-    told = dict(key_of(tr, scenario).lists)[tr("What objections mean")]
-    people = [person for person in scenario.people if person.objections]
-    for person, line in zip(people, told, strict=True):
-        assert line.startswith(person.name)
-        place = 0
-        for objection in (scenario.objections[index] for index in person.objections):
-            need = NEEDS[objection.meant.bit_length() - 1]
-            place = line.index(tr.term("objection", objection.type), place)
-            place = line.index(tr.term("concern" if need in CONCERNS else "win", need), place)

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from trainer.core.clues import misleads
 from trainer.core.scenario import PitchCase, Scenario, Truth
-from trainer.core.vocabulary import CONCERN_MASK, CONCERNS, NEEDS
+from trainer.core.vocabulary import CONCERN_MASK, NEEDS
 from trainer.i18n.translator import Translator
 from trainer.kit.model import AnswerKey, AnswerKeyRow
 from trainer.kit.words import as_sentence, changes, likes, needs, standing, ties, with_blank
@@ -22,7 +22,6 @@ def key_of(tr: Translator, scenario: Scenario) -> AnswerKey:
         lists=(
             (tr("How the decision is counted"), _decision(tr, scenario)),
             (tr("Findings that mislead"), tuple(_misleading(tr, scenario))),
-            (tr("What objections mean"), tuple(_meant(tr, scenario))),
             (tr("Promises that contradict each other"), tuple(_contradicting(tr, scenario))),
         ),
         rules=tuple(
@@ -69,20 +68,6 @@ def _misleading(tr: Translator, scenario: Scenario) -> list[str]:
         if misleads(scenario, clue):
             name = scenario.people[clue.about].name
             lines.append(tr("About {person}: {clue}", person=name, clue=with_blank(tr, clue.text)))
-    return lines
-
-
-def _meant(tr: Translator, scenario: Scenario) -> list[str]:
-    """Return a line for each person: what their objections are about, and what they mean by them."""
-    lines = []
-    for person in scenario.people:
-        meanings = []
-        for objection in (scenario.objections[index] for index in person.objections):
-            need = NEEDS[objection.meant.bit_length() - 1]
-            kind, meant = tr.term("objection", objection.type), tr.term("concern" if need in CONCERNS else "win", need)
-            meanings.append(tr("{part}: {value}", part=kind, value=meant))
-        if meanings:
-            lines.append(tr("{part}: {value}", part=person.name, value=tr("; ").join(meanings)))
     return lines
 
 
