@@ -13,11 +13,12 @@ import pytest
 from tests.proof.families import FEW_ROLES, corner, idle_play, made_up, person
 from trainer.core.condition import Condition
 from trainer.core.moves import Note
+from trainer.core.objections import points
 from trainer.core.pitch_fit import fit_of
 from trainer.core.scenario import Effects, Scenario
 from trainer.core.score import account_map
 from trainer.core.step import start
-from trainer.core.vocabulary import CONCERNS, NEED_BIT, WINS
+from trainer.core.vocabulary import CONCERNS, WINS
 from trainer.proof import blind
 from trainer.proof.blind import Guessed
 
@@ -259,30 +260,6 @@ def test_an_objection_that_does_not_come_up_counts_for_nothing_there() -> None:
     assert blind.objections(with_meanings(("", "", ""))).guesses == ()
 
 
-@pytest.mark.parametrize(
-    ("given", "meant", "earned"),
-    [
-        (("ask", "return"), "return", 100),
-        (("return",), "return", 65),
-        (("ask",), "return", 45),
-        (("ask", "return"), "risk", 10),
-        (("return",), "risk", 10),
-        ((), "risk", 0),
-    ],
-)
-def test_points_of_an_answer(given: tuple[str, ...], meant: str, earned: int) -> None:
-    scenario = with_meanings(("return",) * 3)[0]
-    responses = [scenario.responses[index] for index in scenario.objections[0].responses]
-    assert blind.points([one for one in responses if one.id in given], NEED_BIT[meant]) == earned
-
-
-def test_a_brush_off_caps_an_answer(corner: Scenario) -> None:
-    argue, probe, show = (corner.responses[index] for index in corner.objections[0].responses)
-    assert blind.points([argue], NEED_BIT["return"]) == 0
-    assert blind.points([probe, argue], NEED_BIT["return"]) == 10
-    assert blind.points([probe, show], NEED_BIT["return"]) == 100
-
-
 @pytest.mark.parametrize(("seed", "count"), FAMILIES)
 def test_no_other_answers_earn_more(seed: int, count: int) -> None:
     variants = made_up(seed, count)
@@ -298,7 +275,7 @@ def test_no_other_answers_earn_more(seed: int, count: int) -> None:
                 if truth.needs & objection.meant:
                     responses = [scenario.responses[one] for one in objection.responses]
                     given = [one for one in responses if one.id in said]
-                    terms.append((blind.points(given, objection.meant), max(1, truth.influence)))
+                    terms.append((points(given, objection, "ask" in said), max(1, truth.influence)))
             if terms:
                 means.append(sum(value * weight for value, weight in terms) / sum(weight for _, weight in terms))
         return statistics.fmean(means) if means else 0.0

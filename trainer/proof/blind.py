@@ -19,7 +19,7 @@ from typing import NamedTuple, TypeVar
 from trainer.core.calendar import back_at_desk
 from trainer.core.condition import NEVER, Condition
 from trainer.core.moves import Review
-from trainer.core.objections import FAILURES
+from trainer.core.objections import FAILED_CAP, points
 from trainer.core.pitch_fit import CONCERN_POINTS, WIN_POINTS, substance
 from trainer.core.scenario import Objection, Response, Scenario, Truth
 from trainer.core.score.account_map import RIGHT_MARKS, WRONG_MARKS, weight_of
@@ -32,9 +32,6 @@ GUESSED_CERTAINTIES = (1, 2)
 BEST_MARK = max(RIGHT_MARKS.values())
 NEED_KINDS = ((CONCERN_MASK, 60), (~CONCERN_MASK, 40))
 """Concerns and wins as bits of `NEEDS`, with their share in the score for needs."""
-
-FAILED = 10
-"""The most that an answer earns which misses what is meant."""
 
 Truths = tuple[Truth, ...]
 One = TypeVar("One")
@@ -214,7 +211,7 @@ def objections(variants: Sequence[Scenario], *, lawful: bool = False) -> Guessed
         name = name_of(variants[0], objection)
         terms = [
             (_objection_weight(scenario, there[name]), sum(_objection_weight(scenario, one) for one in there.values()),
-             there[name].meant, number)
+             there[name], number)
             for number, (scenario, there) in enumerate(zip(variants, held, strict=True))
             if name in there
         ]  # fmt: skip
@@ -223,7 +220,10 @@ def objections(variants: Sequence[Scenario], *, lawful: bool = False) -> Guessed
             if lawful:
                 clean = [given for given in answers if all(one.move.response not in breaking for one in given)]
                 answers = clean or answers
-            worth = [[points(given, meant) for _, _, meant, _ in terms] for given in answers]
+            worth = [
+                [points(given, one, any("probe" in response.does for response in given)) for _, _, one, _ in terms]
+                for given in answers
+            ]
             earns = [
                 sum(own / whole * value for (own, whole, _, _), value in zip(terms, row, strict=True)) / counted
                 for row in worth
@@ -233,7 +233,7 @@ def objections(variants: Sequence[Scenario], *, lawful: bool = False) -> Guessed
             right = tuple(
                 number
                 for (*_, number), value, top in zip(terms, worth[best], tops, strict=True)
-                if value == top and value > FAILED
+                if value == top and value > FAILED_CAP
             )
             guesses.append(Guess(name, tuple(one.id for one in answers[best]), 0, 0, earns[best], right))
     return _guessed(guesses)
@@ -251,22 +251,6 @@ def answers_to(scenario: Scenario, objection: Objection) -> Iterator[tuple[Respo
             yield from ((*asked, last) for last in settling)
         else:
             yield asked
-
-
-def points(given: Iterable[Response], meant: int) -> int:
-    """Return 0–100 for answering an objection that means `meant` (a bit of `NEEDS`) with `given`, no clue being held.
-
-    Understanding earns 35 by asking, evidence for what is meant 45, acknowledging and confirming 10 each. Evidence for
-    something else, a discount or an argument caps the whole at 10.
-    """
-    steps: set[str] = set()
-    failed = False
-    for one in given:
-        speaks = bool(one.answers & meant)
-        steps.update(step for step in one.does if step != "evidence" or speaks)
-        failed |= not FAILURES.isdisjoint(one.does) or ("evidence" in one.does and not speaks)
-    earned = sum({"probe": 35, "acknowledge": 10, "evidence": 45, "confirm": 10}.get(step, 0) for step in steps)
-    return min(FAILED, earned) if failed else earned
 
 
 def name_of(scenario: Scenario, objection: Objection) -> str:
