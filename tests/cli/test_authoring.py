@@ -133,6 +133,16 @@ def test_what_is_packed_and_installed_is_told_in_the_language_asked_for(tmp_path
     assert "已经装着：small 1.0.0" in trainer("--lang", "zh", "install", tmp_path / "small.zip").stderr
 
 
+def test_a_translation_says_of_each_variant_how_much_is_left(two_truths: Path) -> None:
+    result = trainer("translate", two_truths, "de")
+    assert [Path(line).name for line in result.stdout.splitlines()] == [
+        "pack.de.toml", "corner.de.toml", "corner.b.de.toml",
+    ]  # fmt: skip
+    assert "corner.b.de.toml: 0 translated, 13 marked `# untranslated`" in result.stderr
+    refused = trainer("translate", two_truths.with_name("corner.b.toml"), "de")
+    assert (refused.returncode, "name corner.toml" in refused.stderr) == (2, True)
+
+
 def test_a_translation_says_what_the_scenario_no_longer_has(tmp_path: Path) -> None:
     shutil.copytree(CORNER.parent, tmp_path / "small")
     scenario, overlay = tmp_path / "small" / "corner.toml", tmp_path / "small" / "corner.de.toml"
