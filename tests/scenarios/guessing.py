@@ -88,8 +88,8 @@ def marked(found: Mapping[str, Scenario], answers: Mapping[str, Any]) -> Marks:
         answers: tables `people`, `pitches` and `objections` as the sheet asks for them; what is missing is wrong.
     """
     by_variant = {letter: _marked(scenario, answers) for letter, scenario in found.items()}
-    mean = [sum(column) / len(by_variant) for column in zip(*by_variant.values(), strict=True)]
-    return Marks(*mean, by_variant)
+    roles, pitches, objections = (sum(column) / len(by_variant) for column in zip(*by_variant.values(), strict=True))
+    return Marks(roles, pitches, objections, by_variant)
 
 
 def _marked(scenario: Scenario, answers: Mapping[str, Any]) -> tuple[float, float, float]:
