@@ -277,3 +277,27 @@ def test_the_first_ending_that_fits_is_told() -> None:
     assert ending(support=(0, 0, 0), clock=6) == "late"
     assert ending(support=(0, 50, 0), clock=5) == "plain"
     assert ending(support=(90, 90, 0)) is None
+
+
+def test_an_ending_may_ask_whose_minimum_was_missed() -> None:
+    texts = {"title": "T", "text": "T"}
+    endings = [
+        {"id": "ben-stops", "outcome": "lost", "reason": "veto", "person": "ben", **texts},
+        {"id": "stopped", "outcome": "lost", "reason": "veto", **texts},
+        {"id": "lost", "outcome": "lost", **texts},
+        {"id": "ben-waits", "outcome": "deferred", "reason": "decider", "person": "ben", **texts},
+        {"id": "ann-waits", "outcome": "deferred", "reason": "decider", "person": "ann", **texts},
+        {"id": "deferred", "outcome": "deferred", **texts},
+    ]
+
+    def ending(vetoes: tuple[str, ...], support: tuple[int, int]) -> str | None:
+        people = [person(name, roles=["decider"] if name == "ann" else ["user"], influence=2,
+                         veto="technical" if name in vetoes else "none") for name in ("ann", "ben")]  # fmt: skip
+        end = over(scenario(*people, ending=endings), support=support).ending
+        return end.id if end else None
+
+    assert ending(("ann", "ben"), (0, 0)) == "ben-stops"
+    assert ending(("ann", "ben"), (0, 90)) == "stopped"
+    assert ending((), (0, 0)) == "lost"
+    assert ending((), (50, 60)) == "ann-waits"
+    assert ending((), (56, 40)) == "deferred"

@@ -138,6 +138,10 @@ CODES = {
         N_("too many events with conditions"),
         N_("Every set of them is a history of its own; at most 10 events have `needs`."),
     ),
+    "E312": Code(
+        N_("an ending that asks for a person without a reason"),
+        N_("`person` stands beside `reason` = `veto` or `decider`: whose veto, or whose missing support, it was."),
+    ),
     "E401": Code(
         N_("a translation of what is no text"),
         N_("A translation holds only texts and the ids by which they are matched."),
@@ -215,6 +219,10 @@ CODES = {
     "W806": Code(
         N_("an ending that is never told"),
         N_("The first that fits is told: put the special ones before the general one."),
+    ),
+    "W807": Code(
+        N_("a line that is never said"),
+        N_("In the committee and at the first meeting one line is said, the first that fits; the order decides."),
     ),
 }
 """Every code with its meaning and remedy."""
