@@ -25,7 +25,8 @@ GROUPS = {
     "E1": N_("The shape of tables and values"),
     "E2": N_("Names"),
     "E3": N_("Rules of play"),
-    "E4": N_("Translations"),
+    "E4": N_("Translations and variants"),
+    "W2": N_("What gives the case away"),
     "W3": N_("People"),
     "W4": N_("Translations that are not finished"),
     "W5": N_("Texts"),
@@ -155,6 +156,65 @@ CODES = {
         N_("Entries of lists are matched by `id`, never by position."),
     ),
     "E404": Code(N_("a translation without its scenario"), N_("`NAME.zh.toml` stands beside `NAME.toml`.")),
+    "E411": Code(
+        N_("a variant's file that is called wrongly, or stands alone"),
+        N_('`NAME.b.toml` stands beside `NAME.toml` and says `variant = "b"`; letters go from b to f.'),
+    ),
+    "E412": Code(
+        N_("a variant that changes what is seen"),
+        N_(
+            "What a trainee sees or chooses before it has consequences is the same in every variant, or the first page "
+            "would tell which one it is. Take it out; change what is hidden, answered, found or told."
+        ),
+    ),
+    "E413": Code(
+        N_("a variant of what is not there"),
+        N_("Mend the id; or, where entries may be added, write the whole entry."),
+    ),
+    "E414": Code(
+        N_("a difference that nobody is told"),
+        N_("Flags open menus: where a variant sets others, the text beside them must differ too."),
+    ),
+    "W201": Code(
+        N_("a word that is shared with one person's public text"),
+        N_(
+            "A rare word, or a number with what it counts, stands in what anybody sees of one person, in no other such "
+            "text, and in what is for that person: whoever reads both need not ask. Words that lead astray are welcome."
+        ),
+    ),
+    "W202": Code(
+        N_("an id that tells"),
+        N_(
+            "Ids and file names stand in transcripts and may be typed. Take words that are read beside them, or that "
+            "say nothing: no rank, role, need or veto, and nothing of what is true."
+        ),
+    ),
+    "W203": Code(
+        N_("the kind of a response told by its form"),
+        N_(
+            "The probe a third longer or a quarter shorter than all others, the only kind with a question mark, the "
+            "only right one with digits or a name, the tone of a brush-off: all can be seen without reading."
+        ),
+    ),
+    "W204": Code(
+        N_("a role told by the title"),
+        N_(
+            "Let a title carry several truths: in one variant the finance director does the sums, in another she "
+            "decides or only watches."
+        ),
+    ),
+    "W205": Code(
+        N_("a text left as it was in the base"),
+        N_("A variant changed what stands beside it. Change the text too, or say the same in both truths on purpose."),
+    ),
+    "W206": Code(
+        N_("the same line said twice"),
+        N_("Nobody repeats themselves word for word. Write another line; `[[person.reaction]]` holds further ones."),
+    ),
+    "W207": Code(
+        N_("a line that needs a visit where there is none"),
+        N_("Nobody sits down or shakes hands on the telephone: change the line, or the channel that it waits for."),
+    ),
     "W301": Code(
         N_("ties that circle"),
         N_(

@@ -40,7 +40,7 @@ def _twice(index: ScenarioIndex, place: int, person: PersonTable) -> Iterator[Pr
         first, first_in_committee = seen.setdefault(plain, (key, in_committee))
         if first != key and not (in_committee and first_in_committee):
             yield index.problem(
-                "W906", key, N_("'{person}' says the same as at {first}"),
+                "W206", key, N_("'{person}' says the same as at {first}"),
                 N_("let it be said otherwise; [[person.reaction]] holds further lines for one kind of moment"),
                 against=(first,), person=person.id, first=".".join(str(part) for part in first[2:]),
             )  # fmt: skip
@@ -66,7 +66,7 @@ def _channels(index: ScenarioIndex) -> Iterator[Problem]:
         found = _TOGETHER.search(text) if channel != "visit" else None
         if found:
             yield index.problem(
-                "W907", key, N_("'{words}' needs a visit, and this is said only by another channel: {channel}"),
+                "W207", key, N_("'{words}' needs a visit, and this is said only by another channel: {channel}"),
                 N_("say it as it is said there, or change `needs.channel`"), words=found.group(),
                 channel=Term("channel", channel),
             )  # fmt: skip

@@ -42,7 +42,7 @@ def _telling(index: ScenarioIndex, key: Key, name: str, text: str) -> Iterator[P
     for part in parts:
         if stem(part) not in said:
             yield index.problem(
-                "W902", key, N_("the id '{name}' tells: '{part}'") if key else
+                "W202", key, N_("the id '{name}' tells: '{part}'") if key else
                 N_("the file's name '{name}' tells: '{part}'"),
                 N_("take a word of the text that is read beside it, or one that says nothing"), name=name, part=part,
             )  # fmt: skip

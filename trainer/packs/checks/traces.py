@@ -11,6 +11,7 @@ from trainer.core.objections import FAILURES
 from trainer.core.pitch_fit import GOOD_FROM
 from trainer.errors import N_, Sentence, Term
 from trainer.packs.checks.scenario_index import ScenarioIndex
+from trainer.packs.checks.telling_ids import telling_ids
 from trainer.packs.checks.wording import common_words, words
 from trainer.packs.format.fields import cells
 from trainer.packs.format.models import ObjectionTable, PitchTable, ResponseTable, ScenarioFile
@@ -59,6 +60,7 @@ def traces(index: ScenarioIndex, family: Sequence[ScenarioFile] = ()) -> Iterato
     yield from _Shared(index, variants).check()
     yield from _Forms(index, variants).check()
     yield from _titles(index, variants)
+    yield from telling_ids(index)
 
 
 class _Shared:
@@ -75,7 +77,7 @@ class _Shared:
         house, seller = scenario.customer, scenario.seller
         known = common_words() | words(
             "\n".join((scenario.title, scenario.summary, house.name, house.industry, house.situation, seller.name,
-                       seller.product, *(one.name for one in (*scenario.person, *seller.team))))
+                       seller.product, *(one.name for one in scenario.person), *(one.name for one in seller.team)))
         ).keys()  # fmt: skip
         public = [words(f"{one.title}\n{one.unit}\n{one.public}") for one in scenario.person]
         heard = Counter(word for found in public for word in found)
@@ -99,13 +101,12 @@ class _Shared:
             ]  # fmt: skip
             for name, word in telling[:1]:
                 yield self.index.problem(
-                            "W901", ("pitch", place, name),
-                            N_("'{word}' is said of '{person}' in public and of nobody else: it shows whom '{pitch}' "
-                               "is for"),
-                            N_("say it otherwise, or let the word stand in another public text or the brief too"),
-                            against=EVERYTHING, word=texts[name][word], person=scenario.person[self.owners[word]].id,
-                            pitch=pitch.id,
-                        )  # fmt: skip
+                    "W201", ("pitch", place, name),
+                    N_("'{word}' is said of '{person}' in public and of nobody else: it shows whom '{pitch}' is for"),
+                    N_("say it otherwise, or let the word stand in another public text or the brief too"),
+                    against=EVERYTHING, word=texts[name][word], person=scenario.person[self.owners[word]].id,
+                    pitch=pitch.id,
+                )  # fmt: skip
 
     def _responses(self, place: int, entry: int, objection: ObjectionTable) -> Iterator[Problem]:
         said = [words(one.say) for one in objection.response]
@@ -117,7 +118,7 @@ class _Shared:
             ]
             if telling and all(_is_right(one, person.id, objection.id, response) for one in self.variants):
                 yield self.index.problem(
-                    "W901", ("person", place, "objection", entry, "response", position, "say"),
+                    "W201", ("person", place, "objection", entry, "response", position, "say"),
                     N_("'{word}' is said of '{person}' in public: it shows that '{response}' is the right response"),
                     N_("say it otherwise, or let another response use the word too"), against=EVERYTHING,
                     word=found[telling[0]], person=person.id, response=response.id,
@@ -150,8 +151,8 @@ class _Forms:
     def __init__(self, index: ScenarioIndex, variants: list[ScenarioIndex]) -> None:
         self.index = index
         self.variants = variants
-        people = (*index.scenario.person, *index.scenario.seller.team)
-        parts = {part for one in people for part in (one.name, *re.split(r"[ ·]", one.name)) if len(part) > 1}
+        called = [*(one.name for one in index.scenario.person), *(one.name for one in index.scenario.seller.team)]
+        parts = {part for name in called for part in (name, *re.split(r"[ ·]", name)) if len(part) > 1}
         self.names = {part for part in parts if not part.isascii()}
         self.latin_names = parts - self.names
 
@@ -171,7 +172,7 @@ class _Forms:
         for position, found in enumerate(toned):
             if found:
                 yield self.index.problem(
-                    "W903", (*key, position, "say"),
+                    "W203", (*key, position, "say"),
                     N_("'{word}' is how somebody speaks who brushes off or insists: it tells the kind of response"),
                     N_("let it say the same plainly"), word=found.group(),
                 )  # fmt: skip
@@ -186,7 +187,7 @@ class _Forms:
                 continue
             longer = width > longest
             yield self.index.problem(
-                "W903", (*key, position, "say"),
+                "W203", (*key, position, "say"),
                 N_("the probe takes {width} cells and the longest of the others {bound}: its length tells it") if longer
                 else N_("the probe takes {width} cells and the shortest of the others {bound}: its length tells it"),
                 N_("let all be of about one length, within a fifth"),
@@ -212,7 +213,7 @@ class _Forms:
                 kind = next((word for word, of_kind in told if of_kind == places), None)
                 if kind is not None and places != everything:
                     yield self.index.problem(
-                        "W903", (*key, min(places), "say"), wrong, mend, against=(key,), kind=Sentence(kind)
+                        "W203", (*key, min(places), "say"), wrong, mend, against=(key,), kind=Sentence(kind)
                     )
                     break
 
@@ -248,7 +249,7 @@ def _titles(index: ScenarioIndex, variants: list[ScenarioIndex]) -> Iterator[Pro
             found = _TITLES[role].search(text) if role in _TITLES else None
             if found:
                 yield index.problem(
-                    "W904", ("person", place, name),
+                    "W204", ("person", place, name),
                     N_("'{word}' names the role of '{person}', {role}, which is the primary one in every variant"),
                     N_("give the person another primary role in some variant, or another word to the title"),
                     against=EVERYTHING, word=found.group(), person=person.id, role=Term("role", role),
