@@ -12,7 +12,7 @@ from trainer.core.state import OVER
 
 WIN = """
 meet bo visit with engineer; ask bo.day; ask bo.worry; pitch proof; leave
-meet ada visit; ask ada.day; ask ada.worry; pitch budget-case; pitch one-shop; leave
+meet ada visit; ask ada.day; ask ada.worry; pitch business-case; pitch one-shop; leave
 review
 meet bo call with engineer; pitch one-shop; leave
 meet cy mail; ask cy.day; leave
@@ -70,7 +70,7 @@ def test_ties_carry_a_tenth_per_strength(corner: Scenario) -> None:
     before = after(corner, "")
     # Each loses 4 for the doubt that nobody touched. Cy stands at 66 and sways Ada by a tenth of the 16 above 50.
     assert table_support(corner, before) == (50 - 4 + 1, 30 - 4, 70 - 4)
-    lifted = after(corner, "meet ada visit; ask ada.day; ask ada.worry; pitch budget-case; leave")
+    lifted = after(corner, "meet ada visit; ask ada.day; ask ada.worry; pitch business-case; leave")
     assert lifted.support[0] == 72
     assert table_support(corner, lifted)[1] == 30 - 4 + 2
 

@@ -136,7 +136,7 @@ def _fits(line: ReactionLine, state: State) -> bool:
 def spoken(draw: st.DrawFn) -> list[dict[str, Any]]:
     """Return further lines of a person's, each with a text of its own."""
     whens = draw(st.lists(st.sampled_from([field.name for field in fields(Reactions)]), max_size=12))
-    needs = st.sampled_from([{}, {"trust": 2}, {"met": ["bo"]}, {"day": 2}, {"clues": ["gossip"]}])
+    needs = st.sampled_from([{}, {"trust": 2}, {"met": ["bo"]}, {"day": 2}, {"clues": ["rep"]}])
     return [
         {"id": f"l{place}", "when": when, "text": f"line {place}", "needs": draw(needs)}
         for place, when in enumerate(whens)

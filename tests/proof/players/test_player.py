@@ -62,13 +62,13 @@ def test_what_came_to_light_is_remembered_in_order_and_fresh_until_something_hap
     for text in ("study fair", "meet ada visit", "ask ada.day"):
         before, state = state, after_move(corner, state, text)
         player.watch(before, state)
-    found = [corner.clue_index["gossip"], corner.clue_index["ada-role"]]
+    found = [corner.clue_index["rep"], corner.clue_index["ada-role"]]
     assert (player.order, player.fresh) == (found, set(found))
     for text in ("leave", "review"):
         before, state = state, after_move(corner, state, text)
         player.watch(before, state)
-    assert player.order == [*found, corner.clue_index["new-head"]]
-    assert player.fresh == {corner.clue_index["new-head"]}
+    assert player.order == [*found, corner.clue_index["cheques"]]
+    assert player.fresh == {corner.clue_index["cheques"]}
 
 
 def after_move(corner: Scenario, state: State, text: str) -> State:
