@@ -40,7 +40,7 @@ _TITLES = {
         r"\b(?:financ\w*|accounts?|accounting|accountant|treasur\w*|controller)\b|财务|会计|出纳", re.I
     ),
     "purchaser": re.compile(r"\b(?:purchas\w*|procurement|buyer|buying)\b|采购", re.I),
-    "technical": re.compile(r"\b(?:technical|technology|engineer\w*|IT)\b|技术|工程师"),
+    "technical": re.compile(r"\b(?:(?i:technical|technology|engineer\w*)|IT)\b|技术|工程师"),
     "user": re.compile(r"\b(?:users?|operators?)\b|用户|操作员", re.I),
     "decider": re.compile(r"\b(?:owner|managing director|general manager|chief executive)\b|总经理|董事长|老板", re.I),
     "recommender": re.compile(r"\b(?:consultant|adviser|advisor)\b|顾问|咨询", re.I),
@@ -95,6 +95,8 @@ class _Shared:
         said = [{"title": words(one.title), "say": words(one.say)} for one in scenario.pitch]
         uses = Counter(word for one in said for word in {*one["title"], *one["say"]})
         for place, (pitch, texts) in enumerate(zip(scenario.pitch, said, strict=True)):
+            if pitch.shared:
+                continue
             telling = [
                 (name, word) for name, found in texts.items() for word in self._longest(found)
                 if uses[word] <= POINTS_TO and all(_suits(one, pitch, self.owners[word]) for one in self.variants)
@@ -241,6 +243,9 @@ def _ends_in_question(text: str) -> bool:
 
 
 def _titles(index: ScenarioIndex, variants: list[ScenarioIndex]) -> Iterator[Problem]:
+    # A scenario with one truth gives it away at the second play anyhow, and titles are what they are.
+    if len(variants) == 1:
+        return
     for place, person in enumerate(index.scenario.person):
         primary = {truth.roles[0] for variant in variants for truth in variant.histories[place]}
         role = primary.pop() if len(primary) == 1 else ""
