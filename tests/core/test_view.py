@@ -136,7 +136,7 @@ def test_the_map(house: Scenario) -> None:
     [
         ("ask ben.two", "", "two?", "personal"),
         ("pitch two", "two title", "two said", ""),
-        ("respond ben.doubt.we-do", "", "argue.", ""),
+        ("respond ben.doubt.argue", "", "argue.", ""),
         ("study three", "three title", "", ""),
         ("meet ann visit", "", "", ""),
         ("leave", "", "", ""),

@@ -36,8 +36,8 @@ def test_what_is_illegal_is_left_out_and_the_map_is_always_handed_in(corner: Sce
 
 def test_an_objection_is_probed_and_then_met_with_evidence(corner: Scenario) -> None:
     state = after(corner, "meet ada visit; pitch proof")
-    assert encode(best_response(corner, state)) == "respond ada.doubt.fair"
-    state = after(corner, "meet ada visit; pitch proof; respond ada.doubt.fair")
+    assert encode(best_response(corner, state)) == "respond ada.doubt.tell"
+    state = after(corner, "meet ada visit; pitch proof; respond ada.doubt.tell")
     assert encode(best_response(corner, state)) == "respond ada.doubt.show"
 
 

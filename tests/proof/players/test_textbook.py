@@ -35,7 +35,7 @@ def test_the_textbook_studies_first_and_asks_facts_before_it_pitches(corner: Sce
 
 def test_the_textbook_asks_what_is_behind_an_objection_and_breaks_no_rule(corner: Scenario) -> None:
     blind = blinded(corner)
-    assert chosen(corner, TextbookPlayer(blind, 1), "meet ada visit; pitch proof") == "respond ada.doubt.fair"
+    assert chosen(corner, TextbookPlayer(blind, 1), "meet ada visit; pitch proof") == "respond ada.doubt.tell"
     for seed in range(9):
         assert "ask cy.rival" not in map(encode, play_out(corner, TextbookPlayer(blind, seed)).moves)
 
