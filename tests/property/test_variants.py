@@ -47,15 +47,16 @@ def same_until_told(first: Scenario, second: Scenario, seed: int) -> int:
     """Return how many moves a made-up play went on before the two said or showed something different."""
     chance = Random(seed)
     states = start(first), start(second)
-    count = said = 0
+    count, said = 0, (0, 0)
     while states[0].place != OVER:
         views = seen(first, states[0]), seen(second, states[1])
         assert views[0] == views[1], f"after {count} moves of play {seed} something differs that nobody was told"
         move = chance.choice(legal_moves(first, states[0]))
-        told = made(first, states[0], move, said), made(second, states[1], move, said)
-        if told[0][1] != told[1][1]:
+        told = made(first, states[0], move, said[0]), made(second, states[1], move, said[1])
+        if told[0][1].lines != told[1][1].lines:
             return count
-        states, said = (told[0][0], told[1][0]), told[0][1].said
+        said = told[0][1].said, told[1][1].said
+        states = told[0][0], told[1][0]
         if shown(first, states[0]) != shown(second, states[1]):
             return count
         count += 1

@@ -165,5 +165,6 @@ TO_CONVERT = {
 
 def test_no_wording_gives_anything_away_but_where_it_is_known() -> None:
     found = [one for one in look([SCENARIOS]).problems if one.severity == "warning"]
-    assert {Path(one.file).name.partition(".")[0] for one in found if one.code.startswith("W2")} == TO_CONVERT
-    assert [str(one) for one in found if not one.code.startswith("W2")] == []
+    known = [one for one in found if one.code.startswith("W2") or one.code == "W901"]
+    assert {Path(one.file).name.partition(".")[0] for one in known} == TO_CONVERT
+    assert [str(one) for one in found if one not in known] == []

@@ -15,7 +15,9 @@ IN_FAVOUR_FROM = 60
 UNDECIDED_FROM = 45
 
 Stand = Literal["in_favour", "undecided", "against"]
-LineKind = Literal["you", "they", "clue", "trust", "coached", "source", "news", "review_due", "reviewed", "close_due"]
+LineKind = Literal[
+    "you", "they", "clue", "trust", "asked_again", "coached", "source", "news", "review_due", "reviewed", "close_due"
+]  # fmt: skip
 
 
 class Line(NamedTuple):
@@ -133,6 +135,8 @@ class _Teller:
             case "responded":
                 response = scenario.responses[item]
                 return [Line("you", response.say, who), Line("they", response.answer, who)]
+            case "asked_again":
+                return [Line("asked_again", "", who)]
             case "tired" if who >= 0:
                 return [self._reaction(who, "tired")]
             case "clue":

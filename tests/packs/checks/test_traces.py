@@ -131,7 +131,8 @@ def test_forms_that_two_kinds_share_tell_nothing(small: Path) -> None:
 
 def test_evidence_that_is_right_in_one_variant_only_is_told_by_no_digits(small: Path) -> None:
     more = '\n[[person.objection.response]]\nid = "light"\nsay = "It is light in the hand, too."\n'
-    more += 'answer = "So it is."\ndoes = ["evidence", "confirm"]\nanswers = ["risk"]\n'
+    more += 'answer = "So it is."\n'
+    more += 'does = ["evidence", "confirm"]\nanswers = ["risk"]\n'
     end = 'answers = ["return"]\ntrust = 1\n'
     edits = ((SHOWS, 'say = "Here is one, and 9 more of them."'), (end, end + more))
     assert told(edited(small, *edits)) == [("corner.toml", "only the right evidence holds digits")]
@@ -141,11 +142,10 @@ def test_evidence_that_is_right_in_one_variant_only_is_told_by_no_digits(small: 
 
 
 def test_a_title_tells_where_every_variant_keeps_the_role(small: Path) -> None:
-    edits = (
-        ('title = "Shop foreman"', 'title = "Technical lead"'),
-        ('person = "bo", roles = ["decider", "technical"]', 'person = "bo", stance = 0'),
-        ('person = "ada", roles = ["influencer"]', 'person = "ada", stance = 0'),
-    )
+    edits = (('title = "Shop foreman"', 'title = "Technical lead"'),
+             ('{ person = "bo", roles = ["decider", "technical"], influence = 3 }', '{ person = "bo", influence = 3 }'),
+             ('{ person = "ada", roles = ["influencer"], influence = 2 }',
+              '{ person = "ada", influence = 2 }'))  # fmt: skip
     assert not told(edited(small, *edits), "W204")
     patch = small / "corner.b.toml"
     patch.write_text('variant = "b"\n', encoding="utf-8")

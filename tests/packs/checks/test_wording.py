@@ -9,7 +9,8 @@ from trainer.packs.checks.wording import common_words, stem, words
     ("one", "other"),
     [
         ("annex", "annexes"), ("study", "studies"), ("stopped", "stopping"), ("page", "pages"),
-        ("Guideline", "guidelines"), ("owner's", "owners"), ("owner’s", "owner"), ("quiet", "quietly"),
+        ("Guideline", "guidelines"),
+        ("owner's", "owners"), ("owner’s", "owner"), ("quiet", "quietly"),
     ],
 )  # fmt: skip
 def test_forms_of_a_word_are_one(one: str, other: str) -> None:

@@ -33,6 +33,7 @@ GROUPS = {
     "W6": N_("Findings"),
     "W7": N_("Conduct and law"),
     "W8": N_("What has no effect"),
+    "W9": N_("Objections"),
 }
 """By the first two signs of a code, what its group is about."""
 
@@ -283,6 +284,13 @@ CODES = {
     "W807": Code(
         N_("a line that is never said"),
         N_("In the committee and at the first meeting one line is said, the first that fits; the order decides."),
+    ),
+    "W901": Code(
+        N_("an objection that can be answered without listening"),
+        N_(
+            "Its words fit several meanings: two or three responses bring evidence, each for another concern or win, "
+            "one of them for what is meant, and one more asks what is behind it and stays."
+        ),
     ),
 }
 """Every code with its meaning and remedy."""
