@@ -107,12 +107,18 @@ def test_it_is_known_where_everything_comes_from() -> None:
             [("E412", ("person", 0, "unset", place)) for place in range(3)],
         ),
         ({"unset": "note"}, [("E103", ("unset",))]),
+        ({"unset": ("note",), "note": "x"}, [("E201", ("unset", 0))]),
     ],
 )
 def test_what_a_variant_may_not_do_is_told_with_its_place(patch: dict[str, Any], expected: object) -> None:
     laid = made(**patch)
     assert codes(laid) == expected
     assert all(one.hint for one in laid.problems if one.code != "E103")
+
+
+def test_where_nothing_can_be_unset_that_is_the_mend() -> None:
+    (problem,) = made(person=({"id": "ada", "unset": ("hidden",)},)).problems
+    assert problem.hint == "take it out; nothing of this table can be unset"
 
 
 def test_what_may_not_be_done_is_not_done() -> None:
