@@ -44,6 +44,7 @@ def house() -> Scenario:
         (Happening("pitched", 1, 0, 39), [Line("you", "one said", 1), Line("they", "ben pitch_poor", 1)]),
         (Happening("objected", 1, 1), [Line("they", "doubt…", 1)]),
         (Happening("responded", 1, 3), [Line("you", "show.", 1), Line("they", "show!", 1)]),
+        (Happening("asked_again", 1, 1), [Line("asked_again", "", 1)]),
         (Happening("settled", 1, 1), []),
         (Happening("clue", -1, 1), [Line("clue", "two text", 2, 1)]),
         (Happening("trust", 1, -1, -2), [Line("trust", "", 1, -1, -2)]),

@@ -14,8 +14,9 @@ from tests.plays import compiled_unchecked
 from trainer.core import vocabulary as words
 from trainer.core.decision import outcome
 from trainer.core.legal import legal_moves
-from trainer.core.moves import Close, Leave, Meet, Move, Pitch, Review
+from trainer.core.moves import Close, Leave, Meet, Move, Pitch, Respond, Review
 from trainer.core.narration import narrate
+from trainer.core.objections import FAILED_CAP, fails, handled, responses_given
 from trainer.core.scenario import Scenario
 from trainer.core.score.card import score
 from trainer.core.state import OVER, State
@@ -85,6 +86,47 @@ def test_what_is_not_listed_is_refused_and_what_is_listed_is_not(scenario: Scena
             assert move not in legal_now
         else:
             assert move in legal_now
+
+
+@calm
+@given(choices=st.data())
+def test_an_objection_is_perfect_only_if_it_was_understood(scenario: Scenario, choices: st.DataObject) -> None:
+    state, clues = start(scenario), dict.fromkeys(range(len(scenario.objections)), 0)
+    asked: set[int] = set()
+    while legal := legal_moves(scenario, state):
+        move = legal[choices.draw(st.integers(0, len(legal) - 1))]
+        before = state
+        if isinstance(move, Respond):
+            response = scenario.responses[scenario.response_index[move.response]]
+            clues[response.objection] |= state.clues
+            asked |= {response.objection} if "probe" in response.does else set()
+        state, _ = step(scenario, state, move)
+        if isinstance(move, Respond):
+            shown = before.clues & scenario.objections[response.objection].shown_by
+            again = shown and "probe" in response.does and before.patience
+            assert state.patience == before.patience - bool(again)
+    for objection in scenario.objections:
+        understood = bool(clues[objection.index] & objection.shown_by) or objection.index in asked
+        assert bool(state.understood >> objection.index & 1) == understood
+        points = handled(scenario, state, objection)
+        given = responses_given(scenario, state, objection)
+        assert 0 <= points <= (100 if understood else 65)
+        assert points <= FAILED_CAP or not any(fails(one, objection) for one in given)
+
+
+@calm
+@given(choices=st.data())
+def test_an_objection_on_the_table_can_always_be_settled(scenario: Scenario, choices: st.DataObject) -> None:
+    state = start(scenario)
+    while legal := legal_moves(scenario, state):
+        if state.objection >= 0:
+            responses = scenario.responses
+            assert any(
+                not responses[scenario.response_index[move.response]].stays
+                for move in legal
+                if isinstance(move, Respond)
+            )
+        state, _ = step(scenario, state, legal[choices.draw(st.integers(0, len(legal) - 1))])
 
 
 SECRETS = st.fixed_dictionaries({

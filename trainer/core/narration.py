@@ -14,7 +14,9 @@ from trainer.core.state import State
 IN_FAVOUR_FROM = 60
 UNDECIDED_FROM = 45
 
-LineKind = Literal["you", "they", "clue", "trust", "coached", "source", "news", "review_due", "reviewed", "close_due"]
+LineKind = Literal[
+    "you", "they", "clue", "trust", "asked_again", "coached", "source", "news", "review_due", "reviewed", "close_due"
+]  # fmt: skip
 
 
 class Line(NamedTuple):
@@ -98,6 +100,8 @@ def _lines(scenario: Scenario, happening: Happening, met_before: int) -> list[Li
         case "responded":
             response = scenario.responses[item]
             return [Line("you", response.say, who), Line("they", response.answer, who)]
+        case "asked_again":
+            return [Line("asked_again", "", who)]
         case "tired" if reactions:
             return [Line("they", reactions.tired, who)]
         case "clue":

@@ -95,7 +95,7 @@ class Question:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Response:
-    """A response to an objection; `needs_mask` are the `NEEDS` that its evidence speaks to."""
+    """A response to an objection; `answers` are the `NEEDS` that its evidence speaks to."""
 
     index: int
     id: str
@@ -112,7 +112,13 @@ class Response:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Objection:
-    """An objection of one person's; `meant` is one bit of `NEEDS`, `after` a mask over pitches (0: any)."""
+    """An objection of one person's.
+
+    Attributes:
+        meant: one bit of `NEEDS`.
+        shown_by: mask over the clues about this person that support what is meant: whoever holds one knows the meaning.
+        after: mask over the pitches that can raise it (0: any).
+    """
 
     index: int
     id: str
@@ -120,6 +126,7 @@ class Objection:
     type: str
     said: str
     meant: int
+    shown_by: int
     after: int
     needs: Condition | None
     responses: tuple[int, ...]

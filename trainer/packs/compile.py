@@ -8,7 +8,7 @@ from itertools import combinations
 from trainer.core import scenario as core
 from trainer.core.condition import NEVER, Condition
 from trainer.core.moves import Ask, Meet, Pitch, Respond, Study
-from trainer.core.vocabulary import CHANNELS, NEED_BIT, SLOTS_A_DAY
+from trainer.core.vocabulary import CHANNELS, CONCERNS, NEED_BIT, SLOTS_A_DAY
 from trainer.packs.format import models
 from trainer.packs.truths import after_event, truth_of
 
@@ -162,7 +162,8 @@ class _Compiler:
             objections.append(
                 core.Objection(
                     len(objections), objection.id, index, objection.type, objection.said, NEED_BIT[objection.meant],
-                    self._mask(self.pitches, objection.after), self._condition(objection.needs, index),
+                    self._showing(person.id, objection.meant), self._mask(self.pitches, objection.after),
+                    self._condition(objection.needs, index),
                     tuple(range(first_response, len(responses))),
                 )
             )  # fmt: skip
@@ -294,6 +295,12 @@ class _Compiler:
             support=effects.support if isinstance(effects, models.PersonalEffectsTable) else 0,
         )
         return core.NO_EFFECTS if compiled == core.NO_EFFECTS else compiled
+
+    def _showing(self, person: str, need: str) -> int:
+        """Return the mask of the clues about `person` that support the concern or win `need`."""
+        claim = f"{'concern' if need in CONCERNS else 'win'}:{need}"
+        showing = (clue.id for clue in self.file.clue if clue.about == person and claim in clue.supports)
+        return self._mask(self.clues, showing)
 
     @staticmethod
     def _mask(index: dict[str, int], names: Iterable[str]) -> int:

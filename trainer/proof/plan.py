@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from trainer.core.calendar import new_clues
 from trainer.core.legal import legal_moves
 from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
-from trainer.core.objections import FAILURES, STEP_POINTS, speaks_to
-from trainer.core.scenario import Response, Scenario
+from trainer.core.objections import STEP_POINTS, fails, is_shown
+from trainer.core.scenario import Scenario
 from trainer.core.score.account_map import EVIDENCE_FOR_SURE
 from trainer.core.score.card import score
 from trainer.core.state import MEETING, OVER, REVIEW_DUE, State
@@ -79,23 +80,24 @@ def plan_of(moves: Iterable[Move]) -> Plan:
 
 
 def best_response(scenario: Scenario, state: State) -> Respond:
-    """Return the response that earns most on the objection on the table, breaches left out where that can be."""
+    """Return the response that earns most on the objection on the table, breaches left out where that can be.
+
+    It asks where no clue in hand shows what is meant, and where asking uses no patience or tells something besides.
+    """
     objection = scenario.objections[state.objection]
     legal = [move for move in legal_moves(scenario, state) if isinstance(move, Respond)]
 
     def worth(move: Respond) -> tuple[int, int, int]:
         response = scenario.responses[scenario.response_index[move.response]]
-        points = sum(
-            STEP_POINTS.get(does, 0) for does in response.does if does != "evidence" or speaks_to(response, objection)
-        )
-        clean = int(response.effects.breach < 0 and FAILURES.isdisjoint(response.does))
-        return (clean, _probes(response), points + 10 * response.effects.trust)
+        points = sum(STEP_POINTS.get(does, 0) for does in response.does)
+        clean = response.effects.breach < 0 and not fails(response, objection)
+        free = state.patience <= 0 or not is_shown(state, objection)
+        asks = response.stays and (free or bool(new_clues(state, response.effects.reveals)))
+        # To ask again what is known is no better than to say nothing, but no failure.
+        idle = response.stays and not asks
+        return (clean, asks, -1 if idle else points + 10 * response.effects.trust)
 
     return max(legal, key=worth)
-
-
-def _probes(response: Response) -> int:
-    return int(response.stays)
 
 
 def true_notes(scenario: Scenario, state: State) -> Sequence[Note]:

@@ -11,7 +11,7 @@ from trainer.core.moves import Move
 from trainer.errors import Sentence
 
 Status = Literal["PROVED", "REFUTED", "BOUNDED"]
-ENGINE = "2"
+ENGINE = "3"
 """Version of the rules: it changes whenever the same moves could give another play or score."""
 
 

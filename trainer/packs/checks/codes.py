@@ -32,6 +32,7 @@ GROUPS = {
     "W6": N_("Findings"),
     "W7": N_("Conduct and law"),
     "W8": N_("What has no effect"),
+    "W9": N_("Objections"),
 }
 """By the first two signs of a code, what its group is about."""
 
@@ -234,6 +235,13 @@ CODES = {
     "W806": Code(
         N_("an ending that is never told"),
         N_("The first that fits is told: put the special ones before the general one."),
+    ),
+    "W901": Code(
+        N_("an objection that can be answered without listening"),
+        N_(
+            "Its words fit several meanings: two or three responses bring evidence, each for another concern or win, "
+            "one of them for what is meant, and one more asks what is behind it and stays."
+        ),
     ),
 }
 """Every code with its meaning and remedy."""

@@ -10,17 +10,19 @@ from trainer.core.scenario import Truth
 from trainer.core.vocabulary import CONCERNS
 from trainer.errors import N_, Sentence, Term
 from trainer.packs.checks.cycles import circle_through, circles
+from trainer.packs.checks.objections import listening
 from trainer.packs.checks.scenario_index import NOTHING, ScenarioIndex
 from trainer.packs.format.models import EffectsTable, PackFile, PitchTable
 from trainer.packs.problems import EVERYTHING, Problem
 
 
 def warnings(index: ScenarioIndex) -> Iterator[Problem]:
-    """Yield every warning about a scenario's people, findings, rules of conduct and about what has no effect."""
+    """Yield every warning about a scenario's people, findings, rules of conduct, what has no effect and objections."""
     yield from ties(index)
     yield from findings(index)
     yield from conduct(index)
     yield from unused(index)
+    yield from listening(index)
 
 
 def ties(index: ScenarioIndex) -> Iterator[Problem]:

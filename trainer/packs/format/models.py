@@ -217,7 +217,7 @@ class ResponseTable(PersonalEffectsTable):
     say: Line
     answer: Speech
     does: tuple[Literal["acknowledge", "probe", "evidence", "confirm", "discount", "argue"], ...] = Field(
-        description="The steps that it takes; `discount` and `argue` are failures."
+        description="The steps that it takes; `discount`, `argue` and evidence for what is not meant are failures."
     )
     answers: tuple[Need, ...] = Field((), description="The concerns and wins that its evidence speaks to.")
     stays: bool = Field(False, description="The objection stays on the table afterwards (a probe).")
