@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from trainer.core.scenario import Objection, Response, Scenario
@@ -39,9 +40,15 @@ def handled(scenario: Scenario, state: State, objection: Objection) -> int:
     is meant) caps it at `FAILED_CAP`.
     """
     given = responses_given(scenario, state, objection)
+    return points(given, objection, bool(state.understood >> objection.index & 1))
+
+
+def points(given: Iterable[Response], objection: Objection, understood: bool) -> int:
+    """Return 0–100 for answering `objection` with `given` by somebody who has understood it, or has not."""
+    given = tuple(given)
     steps = {step for response in given for step in response.does if step in STEP_POINTS}
-    points = sum(STEP_POINTS[step] for step in steps) + UNDERSTANDING * (state.understood >> objection.index & 1)
-    return min(points, FAILED_CAP) if any(fails(response, objection) for response in given) else points
+    earned = sum(STEP_POINTS[step] for step in steps) + UNDERSTANDING * understood
+    return min(earned, FAILED_CAP) if any(fails(response, objection) for response in given) else earned
 
 
 def responses_given(scenario: Scenario, state: State, objection: Objection) -> tuple[Response, ...]:

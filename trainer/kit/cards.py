@@ -132,13 +132,13 @@ def _replies(tr: Translator, scenario: Scenario, objection: Objection) -> list[K
     replies = []
     for index in objection.responses:
         response = scenario.responses[index]
-        order, heard = _heard(tr, response, objection)
+        order, heard = _heard(tr, scenario, response, objection)
         replies.append((order, KitReply(heard, with_blank(tr, response.answer), _effect(tr, response.effects))))
     replies.sort(key=lambda one: one[0])
     return [reply for _, reply in replies]
 
 
-def _heard(tr: Translator, response: Response, objection: Objection) -> tuple[int, str]:
+def _heard(tr: Translator, scenario: Scenario, response: Response, objection: Objection) -> tuple[int, str]:
     """Return what kind of response the player hears, with its place among the kinds."""
     if response.effects.breach >= 0:
         # No other kind says what it is that the customer's person answers here.
@@ -148,7 +148,20 @@ def _heard(tr: Translator, response: Response, objection: Objection) -> tuple[in
     if "evidence" in response.does:
         if speaks_to(response, objection):
             return 2, tr("They bring what meets it; you give way")
+        if _proofs_beside(scenario, objection) > 1:
+            needs = (tr.term("concern" if need in CONCERNS else "win", need) for need in _needs_in(response.answers))
+            return 3, tr("They prove something else ({needs})", needs=tr("; ").join(needs))
         return 3, tr("They prove something else")
     if response.stays:
         return 1, tr("They ask what is behind it; you open up")
     return 0, tr("They listen")
+
+
+def _proofs_beside(scenario: Scenario, objection: Objection) -> int:
+    """Return how many responses prove what was not meant: the player has to know which answer goes with which."""
+    responses = (scenario.responses[index] for index in objection.responses)
+    return sum("evidence" in one.does and not speaks_to(one, objection) for one in responses)
+
+
+def _needs_in(bits: int) -> list[str]:
+    return [need for place, need in enumerate(NEEDS) if bits >> place & 1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from trainer.core.calendar import new_clues
@@ -30,10 +30,22 @@ class PlanStep:
 
 
 Plan = tuple[PlanStep, ...]
+Notes = Callable[[Scenario, State], Sequence[Note]]
+Answer = Callable[[Scenario, State], Respond]
 
 
-def carried_out(scenario: Scenario, plan: Plan) -> SimulatedPlay:
-    """Return the play of `plan`: what is illegal is left out, objections and maps are handled as well as can be."""
+def carried_out(
+    scenario: Scenario, plan: Plan, notes: Notes | None = None, answer: Answer | None = None
+) -> SimulatedPlay:
+    """Return the play of `plan`: what is illegal is left out, maps are handed in when they are due.
+
+    Args:
+        scenario: what is played.
+        plan: what is done.
+        notes: what is written before a map is handed in; the truth if left out.
+        answer: the response to an objection, which must be legal; the best if left out.
+    """
+    notes, answer = notes or true_notes, answer or best_response
     state = start(scenario)
     moves: list[Move] = []
 
@@ -48,7 +60,7 @@ def carried_out(scenario: Scenario, plan: Plan) -> SimulatedPlay:
 
     for block in plan:
         while state.place == REVIEW_DUE:
-            for note in true_notes(scenario, state):
+            for note in notes(scenario, state):
                 make(note)
             make(Review())
         if not make(block.opening) or state.place != MEETING:
@@ -56,9 +68,9 @@ def carried_out(scenario: Scenario, plan: Plan) -> SimulatedPlay:
         for saying in block.sayings:
             make(saying)
             while state.objection >= 0:
-                make(best_response(scenario, state))
+                make(answer(scenario, state))
         make(Leave())
-    for note in true_notes(scenario, state):
+    for note in notes(scenario, state):
         make(note)
     while state.place != OVER:
         make(Review() if state.place == REVIEW_DUE else Close())

@@ -68,6 +68,11 @@ class PlayPane(Vertical):
         self._scenario = scenario
         self.redraw()
 
+    def forget(self) -> None:
+        """Give up the meeting and the scenario: another file is on the screen."""
+        self.trial = None
+        self.set_scenario(None)
+
     def redraw(self) -> None:
         """Draw everything."""
         scenario = self._scenario
