@@ -23,7 +23,7 @@ def scenario(
 ) -> Scenario:  # fmt: skip
     """Return a scenario of `people` (Ann alone if none is given); `tables` are those of the format."""
     document: Table = {
-        "format": 1, "id": "small", "title": "T", "summary": "S", "level": 1, "minutes": 5,
+        "format": 2, "id": "small", "title": "T", "summary": "S", "level": 1, "minutes": 5,
         "customer": {"name": "N", "industry": "I", "structure": "team", "culture": "individual", "situation": "S"},
         "seller": {"name": "N", "product": "P", "team": list(team)},
         "calendar": {"days": days, "reviews": list(reviews), "patience": patience, "costs": costs or {}},

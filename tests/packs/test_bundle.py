@@ -12,10 +12,10 @@ from trainer.packs.problems import FaultyPack
 from trainer.packs.toml.read import MAX_BYTES
 
 
-def test_a_scenario_takes_its_translations_and_its_pack_and_no_other(small: Path) -> None:
+def test_a_scenario_takes_its_variants_its_translations_and_its_pack_and_no_other(small: Path) -> None:
     for name in ("other.toml", "other.zh.toml", "cornerstone.toml", "corner.b.toml", "README.md"):
         (small / name).write_text("x = 1")
-    assert set(files_of(small / "corner.toml")) == {"corner.toml", "corner.zh.toml", "pack.toml"}
+    assert set(files_of(small / "corner.toml")) == {"corner.toml", "corner.b.toml", "corner.zh.toml", "pack.toml"}
     (small / "pack.zh.toml").write_text("x = 1")
     assert "pack.zh.toml" in files_of(small / "corner.toml")
 

@@ -99,7 +99,7 @@ def top(**values: object) -> Edit:
     [
         (top(colour="red"), "colour: unknown key"),
         (top(tilte="x"), "did you mean 'title'?"),
-        (top(format=2), "format: 2 is none of 1"),
+        (top(format=1), "is written in format 1, and this program reads format 2 only"),
         (top(level="two"), "level: must be a whole number, not 'two'"),
         (top(level=9), "must be 3 or less, not 9"),
         (top(id="Corner Shop"), "id: 'Corner Shop' is not an id"),

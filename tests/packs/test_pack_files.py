@@ -7,31 +7,22 @@ import pytest
 
 from tests.closed_paths import closed
 from trainer.errors import BadPack
-from trainer.packs.pack_files import folders_in, inside, is_file, is_folder, is_there, overlays_of, targets
-
-NAMES = (
-    "corner.toml",
-    "corner.zh.toml",
-    "corner.de.toml",
-    "corner.b.toml",
-    "corners.zh.toml",
-    "pack.toml",
-    "notes.txt",
-)
+from trainer.packs.pack_files import folders_in, inside, is_file, is_folder, is_there, targets
 
 
-def test_translations_have_two_letters_between_name_and_ending() -> None:
-    assert overlays_of("corner.toml", NAMES) == ["corner.de.toml", "corner.zh.toml"]
-    assert overlays_of("pack.toml", (*NAMES, "pack.zh.toml")) == ["pack.zh.toml"]
-
-
-def test_a_folder_is_its_scenarios_their_translations_and_its_pack(small: Path) -> None:
-    (small / "lost.zh.toml").write_text("")
+def test_a_folder_is_its_scenarios_their_variants_and_translations_and_its_pack(small: Path) -> None:
+    for name in ("corner.b.toml", "lost.b.toml", "lost.zh.toml", "corner.old.toml"):
+        (small / name).write_text("")
     (target,) = targets([small])
     assert target.scenarios == ("corner.toml",)
-    assert set(target.names) == {"corner.toml", "corner.zh.toml", "lost.zh.toml", "pack.toml"}
-    assert (target.alone, [one.code for one in target.problems]) == (("lost.zh.toml",), ["E404"])
-    assert target.problems[0].message == "there is no lost.toml beside it to translate"
+    assert set(target.names) == {
+        "corner.toml", "corner.b.toml", "corner.zh.toml", "lost.b.toml", "lost.zh.toml", "pack.toml",
+    }  # fmt: skip
+    assert target.alone == ("lost.b.toml", "lost.zh.toml")
+    assert [(one.code, one.message) for one in target.problems] == [
+        ("E411", "there is no lost.toml beside it to vary"),
+        ("E404", "there is no lost.toml beside it to translate"),
+    ]
     assert target.prefix == f"{small}/" or target.prefix == f"{small}\\"
 
 

@@ -113,7 +113,7 @@ def test_a_certificate_names_what_it_is_about(small: VerificationReport) -> None
 
 
 TINY = """
-format = 1
+format = 2
 id = "tiny"
 title = "T"
 summary = "S"

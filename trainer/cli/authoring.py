@@ -30,7 +30,7 @@ def new(folder: Path, title: str, customer: str, people: int | None, lang: str |
     from datetime import UTC, datetime
 
     from trainer.packs import scaffold as making
-    from trainer.packs.pack_files import PACK_FILE
+    from trainer.packs.file_names import PACK_FILE
 
     # What the command line got wrong is said before anybody has answered anything.
     if lang:
@@ -149,13 +149,14 @@ def _refuse_shipped(file: Path, language: str) -> None:
 
 
 @command()
-@option("--pack", is_flag=True, help="Of pack.toml instead of a scenario.")
+@option("--pack", "of", flag_value="pack", help="Of pack.toml instead of a scenario.")
+@option("--variant", "of", flag_value="variant", help="Of the patch that makes a variant of a scenario.")
 @options.lang_of_faults
-def schema(pack: bool) -> None:
+def schema(of: str | None) -> None:
     """Print the JSON Schema of scenario files, for editors."""
     from trainer.packs.format.json_schema import schema_text
 
-    print(schema_text("pack" if pack else "scenario"), end="")
+    print(schema_text(of or "scenario"), end="")
 
 
 @command()

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.errors import N_, BadPack, TrainerError, reason_of
 from trainer.packs.atomic_write import make_folder, write_file, write_files
 from trainer.packs.checks.validate import validated
+from trainer.packs.file_names import PACK_FILE, is_scenario, languages_of, variants_of
 from trainer.packs.format.models import PackFile
 from trainer.packs.load import load_files
-from trainer.packs.pack_files import PACK_FILE, inside, is_file, is_folder, is_there
+from trainer.packs.pack_files import inside, is_file, is_folder, is_there
 from trainer.packs.shelf import shipped
 from trainer.packs.toml.read import parse, read_bytes
 from trainer.packs.user_folder import home
@@ -98,7 +99,7 @@ def install(path: Path, *, force: bool = False) -> Installed:
 
 
 def sound(files: Mapping[str, bytes], shown: str) -> PackFile:
-    """Return what a pack says of itself, once every scenario of it was loaded in every language.
+    """Return what a pack says of itself, once every variant of every scenario of it was loaded in every language.
 
     Args:
         files: the files of the pack, by name.
@@ -108,20 +109,16 @@ def sound(files: Mapping[str, bytes], shown: str) -> PackFile:
         BadPack: naming the first thing that is wrong.
     """
     data = validated(PackFile, parse(files[PACK_FILE], shown + PACK_FILE), shown + PACK_FILE)
-    scenarios = [name for name in files if name.endswith(".toml") and name.count(".") == 1 and name != PACK_FILE]
+    scenarios = list(filter(is_scenario, files))
     if not scenarios:
         raise BadPack(
             N_("holds no scenario"), where=shown.rstrip(": "), remedy=N_("a scenario is a .toml file beside pack.toml")
         )
     for name in scenarios:
-        for language in (None, *_languages(name, files)):
-            load_files(files, name, language, shown + name)
+        for language in (None, *languages_of(name, files)):
+            for variant in variants_of(name, files):
+                load_files(files, name, language, shown + name, variant)
     return data
-
-
-def _languages(name: str, files: Iterable[str]) -> list[str]:
-    stem = name.removesuffix(".toml")
-    return sorted(parts[1] for other in files if len(parts := other.split(".")) == 3 and parts[0] == stem)
 
 
 def _refuse_taken(name: str, folder: Path, packs: Path) -> None:

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from trainer.errors import N_
-from trainer.packs.pack_files import PACK_FILE, inside, is_folder, overlays_of
+from trainer.packs.file_names import PACK_FILE, files_beside
+from trainer.packs.pack_files import inside, is_folder
 from trainer.packs.toml.read import MAX_BYTES, fault, read_bytes
 from trainer.packs.zip_safety import UNREADABLE
 
@@ -21,15 +22,15 @@ MAX_TOTAL = 4 * MAX_BYTES
 
 
 def files_of(path: Path) -> dict[str, bytes]:
-    """Return the files that belong to the scenario at `path`, by name: itself, translations, the pack's data.
+    """Return the files that belong to the scenario at `path`, by name: itself, variants, translations, the pack's data.
 
     Raises:
         FaultyPack: if one cannot be read.
     """
     beside = [other.name for other in inside(path.parent)] if is_folder(path.parent) else []
-    names = [path.name, *overlays_of(path.name, beside)]
+    names = [path.name, *files_beside(path.name, beside)]
     if PACK_FILE in beside:
-        names += [PACK_FILE, *overlays_of(PACK_FILE, beside)]
+        names += [PACK_FILE, *files_beside(PACK_FILE, beside)]
     found: dict[str, bytes] = {}
     left = MAX_TOTAL
     for name in names:

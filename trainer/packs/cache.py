@@ -22,6 +22,7 @@ from trainer.errors import TrainerError
 from trainer.packs import loaded_scenario
 from trainer.packs.atomic_write import write_file
 from trainer.packs.bundle import bundled, digest, files_of
+from trainer.packs.file_names import BASE_VARIANT
 from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.read_input import InputRefused, read_file
 
@@ -40,28 +41,32 @@ class ScenarioCache:
     def __init__(self, home: Path) -> None:
         self._folder = home / FOLDER
 
-    def load(self, path: Path, language: str | None = None) -> LoadedScenario:
-        """Return the scenario in the file `path`, in `language` if it is translated to it.
+    def load(self, path: Path, language: str | None = None, variant: str = BASE_VARIANT) -> LoadedScenario:
+        """Return a variant of the scenario in the file `path`, in `language` if it is translated to it.
 
         Raises:
             FaultyPack: with all problems found.
+            UsageError: if there is no such variant, or the file is a variant's or a translation.
         """
-        return self._kept("new", bundled(files_of(path)), language, lambda: _loader().load(path, language))
+        return self._kept(
+            "new", bundled(files_of(path)), language, variant, lambda: _loader().load(path, language, variant)
+        )
 
-    def load_bundle(self, data: bytes, language: str | None = None) -> LoadedScenario:
-        """Return the scenario in the bytes of a bundle, which was checked when it was first played.
+    def load_bundle(self, data: bytes, language: str | None = None, variant: str = BASE_VARIANT) -> LoadedScenario:
+        """Return a variant of the scenario in the bytes of a bundle, which was checked when it was first played.
 
         Raises:
             FaultyPack: if they hold none.
+            UsageError: if there is no such variant.
         """
-        return self._kept("stored", data, language, lambda: _loader().load_bundle(data, language))
+        return self._kept("stored", data, language, variant, lambda: _loader().load_bundle(data, language, variant))
 
     def _kept(
-        self, how: str, bundle: bytes, language: str | None, make: Callable[[], LoadedScenario]
+        self, how: str, bundle: bytes, language: str | None, variant: str, make: Callable[[], LoadedScenario]
     ) -> LoadedScenario:
         sha256 = digest(bundle)
         # How it was loaded counts: what is stored may break rules of writing that are younger than it.
-        file = self._folder / f"{sha256}-{language or 'base'}-{how}-{_program()}.pickle"
+        file = self._folder / f"{sha256}-{language or 'base'}-{variant}-{how}-{_program()}.pickle"
         found = _read(file, bundle, sha256)
         if found is None:
             found = make()
@@ -70,7 +75,9 @@ class ScenarioCache:
         return found
 
     def _keep(self, file: Path, found: LoadedScenario) -> None:
-        parts = (found.scenario, found.pack, found.language, found.rules)
+        parts = (
+            found.scenario, found.pack, found.language, found.rules, found.variant, found.variants, found.note,
+        )  # fmt: skip
         data = pickle.dumps(parts, protocol=5)
         with suppress(TrainerError, OSError):
             write_file(file, hashlib.sha256(data).digest() + data, private=True)
@@ -98,11 +105,11 @@ def _read(file: Path, bundle: bytes, sha256: str) -> LoadedScenario | None:
     if hashlib.sha256(data[_SUM:]).digest() != data[:_SUM]:
         return None
     try:
-        compiled, pack, language, rules = _Reader(io.BytesIO(data[_SUM:])).load()
+        compiled, pack, language, *rest = _Reader(io.BytesIO(data[_SUM:])).load()
+        return LoadedScenario(compiled, pack, language, bundle, sha256, *rest)
     except Exception:
         # A file that is whole and yet not ours can fail in any way; it is written anew.
         return None
-    return LoadedScenario(compiled, pack, language, bundle, sha256, rules)
 
 
 @cache

@@ -41,7 +41,10 @@ class LoadedScenario:
         language: the language really used: the one asked for if there is a translation.
         bundle: the bytes of all its files.
         sha256: their digest.
-        rules: digest of the scenario without texts.
+        rules: digest of the variant without texts.
+        variant: letter of the variant that it is.
+        variants: letters of all variants that there are.
+        note: what is true in this one, in a line for facilitators, or "".
     """
 
     scenario: Scenario
@@ -50,3 +53,6 @@ class LoadedScenario:
     bundle: bytes
     sha256: str
     rules: str
+    variant: str
+    variants: tuple[str, ...]
+    note: str

@@ -9,20 +9,21 @@ from pathlib import Path
 from trainer.errors import N_, BadPack, UnknownScenario, UsageError
 from trainer.i18n.translator import Translator
 from trainer.outside_text import quoted
-from trainer.packs.pack_files import PACK_FILE, folders_in, inside, is_file, is_folder
+from trainer.packs.file_names import PACK_FILE, file_name, is_scenario, languages_of, variants_of
+from trainer.packs.pack_files import folders_in, inside, is_file, is_folder
 from trainer.packs.shelf import Shelf, ShelfEntry, roots
 from trainer.packs.suggest import nearest
 from trainer.packs.toml.read import Document, decode, parse, parse_text, read_bytes
 
 
 def scenario_files(folder: Path) -> Iterator[Path]:
-    """Yield the scenario files of a pack's folder, translations and the pack's own data left out.
+    """Yield the scenario files of a pack's folder, variants, translations and the pack's own data left out.
 
     Raises:
         FaultyPack: if the folder cannot be read.
     """
     for path in inside(folder):
-        if path.suffix == ".toml" and path.name.count(".") == 1 and path.name != PACK_FILE:
+        if is_scenario(path.name):
             yield path
 
 
@@ -161,11 +162,11 @@ def _pack_head(folder: Path, language: str) -> tuple[str, str, str]:
 
 def _entry(path: Path, pack: str, pack_title: str, base: str, language: str) -> ShelfEntry:
     head = _head(path)
-    name = path.name.removesuffix(".toml")
-    translations = {other.name.split(".")[-2]: other for other in path.parent.glob(f"{glob.escape(name)}.??.toml")}
+    beside = [other.name for other in path.parent.glob(f"{glob.escape(path.name.removesuffix('.toml'))}.*toml")]
     texts = head
-    if language != base and language in translations:
-        texts = {**head, **_head(translations[language])}
+    said = file_name(path.name)
+    if said is not None and language != base and said.translated(language) in beside:
+        texts = {**head, **_head(path.with_name(said.translated(language)))}
     for key, kind in (("id", str), ("title", str), ("level", int), ("minutes", int)):
         if not isinstance(head.get(key), kind):
             raise BadPack(
@@ -180,7 +181,8 @@ def _entry(path: Path, pack: str, pack_title: str, base: str, language: str) -> 
         summary=quoted(str(texts.get("summary", ""))),
         level=int(head["level"]),
         minutes=int(head["minutes"]),
-        languages=(base, *sorted(translations)),
+        languages=(base, *languages_of(path.name, beside)),
+        variants="".join(variants_of(path.name, beside)),
     )
 
 

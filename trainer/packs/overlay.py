@@ -23,14 +23,30 @@ class Overlaid:
     Attributes:
         document: the base with the texts of the overlay; a place without a translation keeps the base's text.
         problems: what is wrong with the overlay; what cannot be placed is left out of the document.
-        placed: for every text that was replaced, its key in the document and its key in the overlay.
+        placed: for everything that was replaced, its key in the document and its key in the overlay.
         entries: the same for tables.
+        moved: for every entry that stands elsewhere than in the base, its key in the document and its key in the base.
     """
 
     document: Document
     problems: list[Problem] = field(default_factory=list)
     placed: dict[Key, Key] = field(default_factory=dict)
     entries: dict[Key, Key] = field(default_factory=dict)
+    moved: dict[Key, Key] = field(default_factory=dict)
+
+    def origin(self, key: Key) -> Key | None:
+        """Return where the overlay says what stands at `key` of the document, or None if it comes from the base."""
+        for length in range(len(key), 0, -1):
+            if key[:length] in self.placed:
+                return (*self.placed[key[:length]], *key[length:])
+        return None
+
+    def key_in_base(self, key: Key) -> Key:
+        """Return where the base says what stands at `key` of the document and comes from the base."""
+        for length in range(len(key), 0, -1):
+            if key[:length] in self.moved:
+                return (*self.key_in_base(self.moved[key[:length]]), *key[length:])
+        return key
 
 
 def overlaid(model: type[BaseModel], base: Document, overlay: Document, file: str) -> tuple[Document, list[Problem]]:

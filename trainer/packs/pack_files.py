@@ -1,4 +1,4 @@
-"""Which files belong together: a folder's scenarios, their translations, and the pack's own data."""
+"""Which files belong together: a folder's scenarios, their variants and translations, and the pack's own data."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from trainer.errors import N_, Sentence, reason_of
+from trainer.packs.file_names import PACK_FILE, FileName, file_name, files_beside, is_scenario
 from trainer.packs.problems import START, FaultyPack, Problem
-
-PACK_FILE = "pack.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class Target:
         folder: the folder.
         scenarios: names of scenario files.
         names: names of all files to read.
-        alone: translations whose scenario is not there.
+        alone: variants and translations whose scenario is not there.
         problems: what is wrong already.
         prefix: what stands before the names in messages.
     """
@@ -101,15 +100,6 @@ def _closed(path: Path, error: OSError | ValueError) -> Problem:
     )
 
 
-def overlays_of(name: str, names: Iterable[str]) -> list[str]:
-    """Return the translations of the file `name` among `names`."""
-    stem = name.removesuffix(".toml")
-    return sorted(
-        other for other in names
-        if other.endswith(".toml") and other.startswith(f"{stem}.") and len(other) == len(stem) + 8
-    )  # fmt: skip
-
-
 def targets(paths: Iterable[Path]) -> Iterator[Target]:
     """Yield what to look at for each of `paths`, each folder's pack and each scenario once."""
     seen: set[Path] = set()
@@ -131,17 +121,16 @@ def _at(path: Path) -> Iterator[Target]:
     name = path.name
     prefix = str(path).removesuffix(name)
     if name == PACK_FILE or (name.startswith("pack.") and PACK_FILE in names):
-        yield Target(path.parent, (), (PACK_FILE, *overlays_of(PACK_FILE, names)), prefix=prefix)
+        yield Target(path.parent, (), (PACK_FILE, *files_beside(PACK_FILE, names)), prefix=prefix)
         return
-    parts = name.split(".")
-    if len(parts) == 3 and len(parts[1]) == 2 and parts[2] == "toml":
-        base = f"{parts[0]}.toml"
-        if base not in names and name in names:
-            yield Target(path.parent, (), (name,), (name,), [_orphan(str(path), base)], prefix)
+    said = file_name(name)
+    if said is not None and said.base != name:
+        if said.base not in names and name in names:
+            yield Target(path.parent, (), (name,), (name,), _orphan(said, str(path)), prefix)
             return
-        name = base if base in names else name
-    pack = (PACK_FILE, *overlays_of(PACK_FILE, names)) if PACK_FILE in names else ()
-    yield Target(path.parent, (name,), (name, *overlays_of(name, names), *pack), prefix=prefix)
+        name = said.base if said.base in names else name
+    pack = (PACK_FILE, *files_beside(PACK_FILE, names)) if PACK_FILE in names else ()
+    yield Target(path.parent, (name,), (name, *files_beside(name, names), *pack), prefix=prefix)
 
 
 def _folder(path: Path) -> Iterator[Target]:
@@ -151,15 +140,15 @@ def _folder(path: Path) -> Iterator[Target]:
         yield Target(path, problems=list(fault.problems))
         return
     files = [name for name in names if name.endswith(".toml")]
-    scenarios = tuple(name for name in files if name.count(".") == 1 and name != PACK_FILE)
-    translations = [name for name in files if name.count(".") == 2 and len(name.split(".")[1]) == 2]
-    alone = tuple(name for name in translations if f"{name.split('.')[0]}.toml" not in files)
+    scenarios = tuple(filter(is_scenario, files))
+    beside = {name: said for name in files if (said := file_name(name)) is not None and said.base != name}
+    alone = tuple(name for name, said in beside.items() if said.base not in files)
     if scenarios or alone or PACK_FILE in files:
         prefix = str(path / "x").removesuffix("x")
-        orphans = [_orphan(prefix + name, f"{name.split('.')[0]}.toml") for name in alone]
+        orphans = [problem for name in alone for problem in _orphan(beside[name], prefix + name)]
         if not scenarios:
             orphans.append(_empty(path))
-        wanted = [*scenarios, *translations, *((PACK_FILE,) if PACK_FILE in files else ())]
+        wanted = [*scenarios, *beside, *((PACK_FILE,) if PACK_FILE in files else ())]
         yield Target(path, scenarios, tuple(wanted), alone, orphans, prefix)
         return
     below = [child for child in folders_in(path) if _may_be_pack(child)]
@@ -181,7 +170,11 @@ def _empty(path: Path) -> Problem:
     return Problem("E007", str(path), (), wrong, Sentence(mend), span=START)
 
 
-def _orphan(shown: str, base: str) -> Problem:
-    wrong = Sentence(N_("there is no {file} beside it to translate"), file=base)
-    mend = N_("name it like its scenario, with the language before .toml")
-    return Problem("E404", shown, (), wrong, Sentence(mend), span=START)
+def _orphan(name: FileName, shown: str) -> list[Problem]:
+    if name.variant and not name.language:
+        code, wrong = "E411", N_("there is no {file} beside it to vary")
+        mend = N_("name it like its scenario, with the variant's letter before .toml")
+    else:
+        code, wrong = "E404", N_("there is no {file} beside it to translate")
+        mend = N_("name it like its scenario, with the language before .toml")
+    return [Problem(code, shown, (), Sentence(wrong, file=name.base), Sentence(mend), span=START)]

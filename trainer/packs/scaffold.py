@@ -10,10 +10,11 @@ from typing import Any
 
 from trainer.errors import N_, TrainerError, UsageError
 from trainer.packs.atomic_write import write_files
-from trainer.packs.format.models import PackFile, ScenarioFile
+from trainer.packs.file_names import PACK_FILE
+from trainer.packs.format.models import FORMAT, PackFile, ScenarioFile
 from trainer.packs.load import load_files
 from trainer.packs.overlay import overlaid
-from trainer.packs.pack_files import PACK_FILE, is_there
+from trainer.packs.pack_files import is_there
 from trainer.packs.problems import FaultyPack, Key
 from trainer.packs.toml.read import Document, decode, parse_text, read_bytes
 from trainer.packs.toml.render import remarks, rendered
@@ -85,7 +86,7 @@ def new_files(pack: str, scenario: str, wishes: Wishes) -> dict[str, str]:
     document = _filled(document, {"title": wishes.title, "customer": wishes.customer})
     document["id"] = scenario
     data = {
-        "format": 1,
+        "format": FORMAT,
         "id": pack,
         "title": wishes.title,
         "summary": WORDS[wishes.language]["pack"].format(customer=wishes.customer),

@@ -23,6 +23,7 @@ class ShelfEntry:
         level: 1–3.
         minutes: minutes it takes.
         languages: languages it can be played in.
+        variants: letters of its variants.
     """
 
     id: str
@@ -33,6 +34,7 @@ class ShelfEntry:
     level: int
     minutes: int
     languages: tuple[str, ...]
+    variants: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,9 @@ from trainer.read_input import read_file
 
 FOLDER = "prepared"
 LARGEST = 16 * 1024 * 1024
-_READERS = ("locate.py", "problems.py", "toml/read.py")
+_READERS = ("file_names.py", "locate.py", "problems.py", "toml/read.py")
 """What a shelf depends on besides its files."""
-_TYPES = (str, str, str, str, str, int, int, tuple)
+_TYPES = (str, str, str, str, str, int, int, tuple, str)
 """What an entry is made of, its path as text."""
 
 
@@ -92,7 +92,17 @@ def _keep(file: Path, stamp: str, found: Shelf) -> None:
     from trainer.packs.atomic_write import write_file
 
     entries = tuple(
-        (one.id, str(one.path), one.pack_title, one.title, one.summary, one.level, one.minutes, one.languages)
+        (
+            one.id,
+            str(one.path),
+            one.pack_title,
+            one.title,
+            one.summary,
+            one.level,
+            one.minutes,
+            one.languages,
+            one.variants,
+        )
         for one in found.entries
     )
     with suppress(TrainerError, OSError):

@@ -13,10 +13,11 @@ from pydantic import BaseModel
 
 from trainer.errors import N_, UsageError
 from trainer.packs.atomic_write import write_file
+from trainer.packs.file_names import PACK_FILE, variants_of
 from trainer.packs.format.models import PackFile, ScenarioFile
 from trainer.packs.format.text_fields import tables, text_fields
 from trainer.packs.load import load
-from trainer.packs.pack_files import PACK_FILE, is_file
+from trainer.packs.pack_files import inside, is_file
 from trainer.packs.problems import Key
 from trainer.packs.toml.positions import Positions
 from trainer.packs.toml.read import Document, decode, parse_text, read_bytes
@@ -46,7 +47,7 @@ class Translation:
 
 
 def translate(path: Path, language: str, *, prune: bool = False) -> tuple[Translation, ...]:
-    """Write the overlays of the scenario at `path`, and of its pack, for `language`.
+    """Write the overlays of the scenario at `path`, of its variants and of its pack, for `language`.
 
     Args:
         path: the scenario in its base language.
@@ -62,8 +63,6 @@ def translate(path: Path, language: str, *, prune: bool = False) -> tuple[Transl
             N_("'{language}' is no language"), remedy=N_("two small letters, such as zh, de or fr"),
             language=language[:20],
         )  # fmt: skip
-    if path.name.count(".") != 1:
-        raise UsageError(N_("is itself a translation"), where=str(path), remedy=N_("name the scenario's own file"))
     base = load(path)
     if base.pack.language == language:
         raise UsageError(
@@ -73,10 +72,12 @@ def translate(path: Path, language: str, *, prune: bool = False) -> tuple[Transl
     plans: list[Translation] = []
     if is_file(path.parent / PACK_FILE):
         plans.append(_overlay(PackFile, path.parent / PACK_FILE, language, prune))
-    plans.append(_overlay(ScenarioFile, path, language, prune))
+    variants = variants_of(path.name, [one.name for one in inside(path.parent)])
+    plans += (_overlay(ScenarioFile, path.with_name(name), language, prune) for name in variants.values())
     for plan in plans:
         write_file(plan.path, plan.text.encode())
-    load(path, language)
+    for variant in variants:
+        load(path, language, variant)
     return tuple(plans)
 
 

@@ -235,7 +235,7 @@ class Draft:
     def check(self, text: str, draft: DraftText) -> tuple[DraftProblem, ...]:
         """Return everything that is wrong in the file itself, were it to hold `text`."""
         target = self._at()
-        needed = {self.path.name, self._base(target)}
+        needed = {self.path.name, self._patch(), self._base(target)}
         return tuple(one for one in self._findings(target, needed, text, draft) if not one.file)
 
     def survey(self, text: str, draft: DraftText) -> tuple[tuple[DraftProblem, ...], Scenario | None]:
@@ -245,16 +245,19 @@ class Draft:
         return others, self._scenario(target, text, draft)
 
     def _scenario(self, target: Target, text: str, draft: DraftText) -> Scenario | None:
+        from trainer.packs.file_names import BASE_VARIANT, file_name
         from trainer.packs.load import load_files
 
         base = self._base(target)
         if base not in target.scenarios:
             return None
-        language = None if base == self.path.name else self.path.name.split(".")[1]
+        said = file_name(self.path.name)
+        language = said.language or None if said else None
+        variant = said.variant or BASE_VARIANT if said else BASE_VARIANT
         files = self._files(target, set(target.names), text, draft)
         try:
-            return load_files(files, base, language, target.prefix + base).scenario
-        except BadPack:
+            return load_files(files, base, language, target.prefix + base, variant).scenario
+        except (BadPack, UsageError):
             return None
 
     def _findings(self, target: Target, names: set[str], text: str, draft: DraftText) -> list[DraftProblem]:
@@ -287,9 +290,16 @@ class Draft:
             self._target = next(iter(targets([self.path])))
         return self._target
 
+    def _patch(self) -> str:
+        """Return the variant's file that this one translates, or its own name."""
+        from trainer.packs.file_names import file_name
+
+        said = file_name(self.path.name)
+        return said.patch if said is not None else self.path.name
+
     def _base(self, target: Target) -> str:
-        """Return the file that this one translates, or its own name."""
-        from trainer.packs.pack_files import PACK_FILE
+        """Return the scenario that this file varies or translates, or its own name."""
+        from trainer.packs.file_names import PACK_FILE
 
         name = self.path.name
         if name in target.alone or name.count(".") == 1:

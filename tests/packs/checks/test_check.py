@@ -97,7 +97,7 @@ def test_a_section_of_the_wrong_type_is_one_error(small: Path, section: str) -> 
 def test_a_broken_base_hides_no_fault_of_its_translations_and_its_pack(small: Path) -> None:
     (small / "corner.toml").write_text("title = ", encoding="utf-8")
     (small / "corner.zh.toml").write_text("title = ", encoding="utf-8")
-    (small / "pack.toml").write_text("format = 2", encoding="utf-8")
+    (small / "pack.toml").write_text("format = 3", encoding="utf-8")
     found = check(small / "corner.toml")
     assert [Path(problem.file).name for problem in found] == ["corner.toml", "corner.zh.toml", *["pack.toml"] * 6]
 
@@ -158,7 +158,7 @@ def test_missing_files_folders_and_pipes(tmp_path: Path) -> None:
 
 def test_a_folder_is_every_scenario_and_its_pack_once(small: Path) -> None:
     (small / "second.toml").write_bytes((small / "corner.toml").read_bytes())
-    (small / "pack.toml").write_text("format = 1", encoding="utf-8")
+    (small / "pack.toml").write_text("format = 2", encoding="utf-8")
     found = check(small)
     assert codes(found).count("E201") == 1
     assert "corner.toml" in next(problem for problem in found if problem.code == "E201").message

@@ -10,6 +10,7 @@ from tests.conftest import CORNER
 from tests.languages import AS_WRITTEN, chinese_in, english_in
 from tests.packs.examples import Example, examples
 from tests.packs.guide import GUIDE, renewed
+from trainer.errors import UsageError
 from trainer.i18n.translator import Translator
 from trainer.packs.checks.check import check
 from trainer.packs.checks.codes import CODES, GROUPS
@@ -37,13 +38,15 @@ def test_the_loader_and_the_check_agree(example: Example, tmp_path: Path) -> Non
     path = example.put(tmp_path, bad=True)
     faulty = any(problem.severity == "error" for problem in check(path))
     refused = False
-    for language in ("en", "zh"):
+    for language, variant in (("en", "a"), ("zh", "a"), ("en", "b")):
         try:
-            load(path, language)
+            load(path, language, variant)
         except FaultyPack:
             refused = True
-    # A pack's folder is no scenario, and the loader reads no translation without one.
-    assert refused == faulty or example.code in ("E007", "E404")
+        except UsageError:
+            assert variant == "b" or example.code == "E411"
+    # A pack's folder is no scenario, the loader reads nothing that stands alone, and no variant beside another.
+    assert refused == faulty or example.code in ("E007", "E404", "E411", "E414")
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from trainer.errors import N_, Sentence
-from trainer.packs.pack_files import PACK_FILE, Target, overlays_of, targets
+from trainer.packs.file_names import BASE_VARIANT, PACK_FILE, file_name, files_beside, variants_of
+from trainer.packs.pack_files import Target, targets
 from trainer.packs.problems import START, FaultyPack, Key, Problem
 from trainer.packs.toml.positions import Positions
 from trainer.packs.toml.read import Document, decode, parse_text, read_bytes
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
+
+    from trainer.packs.format.models import ScenarioFile
 
 MOST_ERRORS = 200
 """Errors of one file that are told."""
@@ -68,23 +71,27 @@ def look(paths: Iterable[Path]) -> CheckReport:
     return CheckReport(tuple(problems), tuple(files))
 
 
-def faults_of(files: Mapping[str, bytes], name: str, language: str | None, folder: str) -> list[Problem]:
-    """Return the errors that keep the scenario `name` among `files` from being played in `language`.
+def faults_of(
+    files: Mapping[str, bytes], name: str, language: str | None, folder: str, variant: str = BASE_VARIANT
+) -> list[Problem]:
+    """Return the errors that keep a variant of the scenario `name` among `files` from being played in `language`.
 
     Args:
         files: the scenario, its translations and its pack's data, by file name.
         name: the scenario's file.
         language: the language of play, None for the scenario's own.
         folder: what stands before the names of files in errors.
+        variant: letter of the variant.
     """
-    used = {other: files[other] for other in (name, PACK_FILE) if other in files}
+    patch = variants_of(name, files).get(variant, name)
+    used = {other: files[other] for other in (name, patch, PACK_FILE) if other in files}
     for base in tuple(used):
         translation = f"{base.removesuffix('.toml')}.{language}.toml"
         if translation in files:
             used[translation] = files[translation]
-    found = [*_with_overlays(used, name, folder)]
+    found = [*_with_family(used, name, folder)]
     if PACK_FILE in used:
-        found += _with_overlays(used, PACK_FILE, folder)
+        found += _with_family(used, PACK_FILE, folder)
     return [problem for problem in found if problem.severity == "error"]
 
 
@@ -94,9 +101,9 @@ def problems_of(target: Target, contents: Mapping[str, bytes]) -> Iterator[Probl
     ids: dict[str, str] = {}
     for name in target.scenarios:
         if name in contents:
-            yield from _with_overlays(contents, name, folder, ids)
+            yield from _with_family(contents, name, folder, ids)
     if PACK_FILE in contents:
-        yield from _with_overlays(contents, PACK_FILE, folder)
+        yield from _with_family(contents, PACK_FILE, folder)
     for name in target.alone:
         if name in contents:
             yield from _Opened(contents[name], folder + name).placed([])
@@ -142,28 +149,80 @@ def _shortened(found: list[Problem], shown: str) -> list[Problem]:
     return [*(problem for problem in found if problem not in left_out), last]
 
 
-def _with_overlays(
+def _with_family(
     files: Mapping[str, bytes], name: str, folder: str, ids: dict[str, str] | None = None
 ) -> Iterator[Problem]:
-    """Yield the problems of a scenario or pack file and of its translations."""
+    """Yield the problems of a scenario or pack file, of its variants, and of the translations of all of them."""
     base = _Opened(files[name], folder + name)
-    found: list[Problem] = []
-    overlays = [_Opened(files[other], folder + other) for other in overlays_of(name, files)]
+    beside = {other: _Opened(files[other], folder + other) for other in files_beside(name, files)}
     if base.document is None:
-        yield from base.placed(found)
-        for overlay in overlays:
-            yield from overlay.placed([])
+        yield from base.placed([])
+        for opened in beside.values():
+            yield from opened.placed([])
         return
-    found += _of_base(base.document, name, base.shown)
+    found = list(_of_base(base.document, name, base.shown))
     if ids is not None and isinstance(known := base.document.get("id"), str):
         if known in ids:
             wrong = Sentence(N_("'{name}' is the id of {file} too"), name=known[:60], file=ids[known])
             mend = Sentence(N_("ids of scenarios are unique in their pack"))
             found.append(Problem("E201", base.shown, ("id",), wrong, mend))
         ids.setdefault(known, name)
-    yield from base.placed(found)
-    for overlay in overlays:
-        yield from overlay.placed(_of_overlay(base.document, overlay, name) if overlay.document is not None else [])
+    of_base = found
+    by_file: dict[str, list[Problem]] = {}
+    if name != PACK_FILE:
+        of_base, by_file = _of_variants(base, found, beside, set(files))
+    yield from base.placed(of_base)
+    for other, opened in beside.items():
+        said = file_name(other)
+        translated = said is not None and bool(said.language) and opened.document is not None
+        source = base if said is None or said.patch == name else beside.get(said.patch)
+        own = by_file.get(other, [])
+        if translated and source is not None and source.document is not None:
+            own = [*own, *_of_overlay(source.document, opened, name, is_patch=source is not base)]
+        yield from opened.placed(own)
+
+
+def _of_variants(
+    base: _Opened, found: list[Problem], beside: Mapping[str, _Opened], names: set[str]
+) -> tuple[list[Problem], dict[str, list[Problem]]]:
+    """Return what to say of a scenario's own file, whose problems are `found`, and of the files of its variants."""
+    from trainer.packs.checks.family import OF_FAMILY, shared, unsaid
+    from trainer.packs.format.models import ScenarioFile
+    from trainer.packs.variants import file_problems, patched
+
+    of_base: list[Problem] = []
+    by_file: dict[str, list[Problem]] = {}
+    judged = {"": found}
+    told = {(one.code, one.message) for one in found}
+    file, _, _ = _modelled(ScenarioFile, base.document or {}, base.shown)
+    for other, opened in beside.items():
+        said = file_name(other)
+        if said is None or not said.variant:
+            continue
+        by_file[other] = file_problems(said, opened.shown, names)
+        if by_file[other] or said.language or opened.document is None:
+            continue
+        laid = patched(base.document or {}, opened.document, opened.shown, said.variant)
+        by_file[other] += laid.problems
+        variant, problems, touched = _modelled(ScenarioFile, laid.document, opened.shown)
+        if variant is not None:
+            problems += _judged(variant, opened.shown, touched)
+        judged[said.variant] = problems
+        if variant is not None and file is not None:
+            problems = [*problems, *unsaid(file, variant, opened.shown)]
+        for one in problems:
+            if one.code in OF_FAMILY or (one.code, one.message) in told:
+                continue
+            origin = laid.origin(one.key)
+            if origin is not None:
+                by_file[other].append(replace(one, key=origin))
+            else:
+                wrong = Sentence(N_("in variant {letter}: {wrong}"), letter=said.variant, wrong=one.wrong)
+                key = laid.key_in_base(one.key)
+                of_base.append(replace(one, file=base.shown, key=key, wrong=wrong))
+    everywhere = shared(judged)
+    kept = [one for one in found if one.code not in OF_FAMILY or (one.code, one.message) in everywhere]
+    return [*kept, *of_base], by_file
 
 
 def _of_base(document: Document, name: str, shown: str) -> Iterator[Problem]:
@@ -183,19 +242,25 @@ def _of_base(document: Document, name: str, shown: str) -> Iterator[Problem]:
     yield from problems
     yield from places(ScenarioFile, document, shown)
     if file is not None:
-        from trainer.packs.checks.rules import errors
-        from trainer.packs.checks.scenario_index import ScenarioIndex
-        from trainer.packs.checks.texts import give_aways
-        from trainer.packs.checks.warnings import warnings
-
-        index = ScenarioIndex(file, shown)
-        lost = _lost(touched)
-        for problem in (*errors(index), *warnings(index), *give_aways(index, shown)):
-            if not touched or (problem.code not in lost and _stands(problem, touched)):
-                yield problem
+        yield from _judged(file, shown, touched)
 
 
-def _of_overlay(base: Document, overlay: _Opened, name: str) -> Iterator[Problem]:
+def _judged(file: ScenarioFile, shown: str, touched: frozenset[Key]) -> Iterator[Problem]:
+    """Yield what the rules and the warnings say of a scenario; `touched` are the places of stand-ins."""
+    from trainer.packs.checks.rules import errors
+    from trainer.packs.checks.scenario_index import ScenarioIndex
+    from trainer.packs.checks.texts import give_aways
+    from trainer.packs.checks.warnings import warnings
+
+    index = ScenarioIndex(file, shown)
+    lost = _lost(touched)
+    for problem in (*errors(index), *warnings(index), *give_aways(index, shown)):
+        if not touched or (problem.code not in lost and _stands(problem, touched)):
+            yield problem
+
+
+def _of_overlay(base: Document, overlay: _Opened, name: str, *, is_patch: bool) -> Iterator[Problem]:
+    """Yield the problems of a translation of `base`: a scenario, a pack, or with `is_patch` what a variant changes."""
     from trainer.packs.checks.scenario_index import ScenarioIndex
     from trainer.packs.checks.texts import give_aways, places, untranslated
     from trainer.packs.format.models import PackFile, ScenarioFile
@@ -207,6 +272,8 @@ def _of_overlay(base: Document, overlay: _Opened, name: str) -> Iterator[Problem
     yield from laid.problems
     yield from places(model, document, overlay.shown)
     yield from untranslated(model, base, laid, overlay.shown)
+    if is_patch:
+        return
     merged, problems, _ = _modelled(model, laid.document, overlay.shown)
     for problem in problems:
         # The others stand in the source and were told there.

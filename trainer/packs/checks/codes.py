@@ -25,7 +25,7 @@ GROUPS = {
     "E1": N_("The shape of tables and values"),
     "E2": N_("Names"),
     "E3": N_("Rules of play"),
-    "E4": N_("Translations"),
+    "E4": N_("Translations and variants"),
     "W3": N_("People"),
     "W4": N_("Translations that are not finished"),
     "W5": N_("Texts"),
@@ -151,6 +151,25 @@ CODES = {
         N_("Entries of lists are matched by `id`, never by position."),
     ),
     "E404": Code(N_("a translation without its scenario"), N_("`NAME.zh.toml` stands beside `NAME.toml`.")),
+    "E411": Code(
+        N_("a variant's file that is called wrongly, or stands alone"),
+        N_('`NAME.b.toml` stands beside `NAME.toml` and says `variant = "b"`; letters go from b to f.'),
+    ),
+    "E412": Code(
+        N_("a variant that changes what is seen"),
+        N_(
+            "What a trainee sees or chooses before it has consequences is the same in every variant, or the first page "
+            "would tell which one it is. Take it out; change what is hidden, answered, found or told."
+        ),
+    ),
+    "E413": Code(
+        N_("a variant of what is not there"),
+        N_("Mend the id; or, where entries may be added, write the whole entry."),
+    ),
+    "E414": Code(
+        N_("a difference that nobody is told"),
+        N_("Flags open menus: where a variant sets others, the text beside them must differ too."),
+    ),
     "W301": Code(
         N_("ties that circle"),
         N_(

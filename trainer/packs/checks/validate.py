@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from trainer.errors import N_, Sentence
 from trainer.packs.format.fields import FORMS, REFERENCE, NotPlain
+from trainer.packs.format.models import FORMAT
 from trainer.packs.format.text_fields import tables
 from trainer.packs.problems import FaultyPack, Key, Problem
 from trainer.packs.suggest import crossed, did_you_mean, nearest
@@ -97,6 +98,8 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, file: str, document: 
         case "missing":
             wrong = Sentence(N_("`{name}` is missing"), name=name)
             return Problem("E102", file, key[:-1], wrong, Sentence(N_("every table of this kind needs it")))
+        case "literal_error" if key == ("format",) and isinstance(given, int):
+            return other_format(given, file)
         case "literal_error":
             wanted = re.findall(r"'[^']*'|-?\d+", str(context.get("expected", "")))
             names = [one.strip("'") for one in wanted]
@@ -127,6 +130,15 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, file: str, document: 
         bound, words = _LIMITS[kind]
         return problem("E104", words, bound=context.get(bound), given=_measured(kind, given))
     return problem("E103", N_("{given} cannot stand here ({reason})"), given=_shown(given), reason=detail["msg"])
+
+
+def other_format(given: int, file: str, *, stored: bool = False) -> Problem:
+    """Return what to say of a file of another format; `stored` if an attempt was begun with it."""
+    wrong = N_("is written in format {given}, and this program reads format {format} only")
+    mend = N_("the author's guide (scenarios/README.md) shows the format of today")
+    if stored:
+        mend = N_("this attempt cannot be gone on with; begin the scenario anew")
+    return Problem("E105", file, ("format",), Sentence(wrong, given=_shown(given), format=FORMAT), Sentence(mend))
 
 
 def _none_of(given: object, names: Sequence[str]) -> Sentence:

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
 
-from trainer.packs.format.models import PackFile, ScenarioFile
+from trainer.packs.file_names import VARIANTS
+from trainer.packs.format.models import PackFile, ScenarioFile, Table
+from trainer.packs.format.text_fields import tables as tables_of
 
-FILES: dict[str, type[BaseModel]] = {"scenario": ScenarioFile, "pack": PackFile}
-_TITLES = {"scenario": "A scenario of the sales role trainer, format 1", "pack": "A pack of scenarios, format 1"}
-_ID = "https://sales-role-trainer.invalid/schema/{name}-1.json"
+FILES: dict[str, type[BaseModel]] = {"scenario": ScenarioFile, "pack": PackFile, "variant": ScenarioFile}
+_TITLES = {
+    "scenario": "A scenario of the sales role trainer, format 2",
+    "pack": "A pack of scenarios, format 2",
+    "variant": "A variant of a scenario of the sales role trainer, format 2",
+}
+_ID = "https://sales-role-trainer.invalid/schema/{name}-2.json"
 
 
 def schema(name: str) -> dict[str, Any]:
-    """Return the JSON Schema of a kind of file: "scenario" or "pack"."""
+    """Return the JSON Schema of a kind of file: "scenario", "pack" or "variant"."""
     made = FILES[name].model_json_schema()
     made.pop("title", None)
     _tidy(made)
@@ -23,12 +30,59 @@ def schema(name: str) -> dict[str, Any]:
     for table, definition in tables.items():
         for key, field in definition.get("properties", {}).items():
             field.setdefault("description", _meaning(table, key, field, tables))
+    if name == "variant":
+        _as_patch(made)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": _ID.format(name=name),
         "title": _TITLES[name],
         **made,
     }
+
+
+def _as_patch(made: dict[str, Any]) -> None:
+    """Make of the schema of a scenario that of a variant: nothing that is seen, nothing required but ids."""
+    for model in _patched(ScenarioFile):
+        table = made if model is ScenarioFile else made["$defs"][model.__name__]
+        arrays = {key for key, inner in tables_of(model).items() if "id" in inner.model_fields}
+        kept = {key: field for key, field in table["properties"].items() if key not in model.seen or key in arrays}
+        table["properties"] = {**kept, **_PATCHING["table"]}
+        table.pop("required", None)
+        if model is ScenarioFile:
+            table["properties"] = {**_PATCHING["file"], **table["properties"]}
+            table["required"] = ["variant"]
+        elif "id" in model.model_fields:
+            table["properties"] |= _PATCHING["entry"]
+            table["required"] = ["id"]
+        for field in table["properties"].values():
+            field.pop("minItems", None)
+
+
+def _patched(model: type[Table]) -> Iterator[type[Table]]:
+    """Yield the tables that a variant patches instead of replacing them whole."""
+    yield model
+    for key, inner in tables_of(model).items():
+        is_array = "id" in inner.model_fields
+        if issubclass(inner, Table) and (is_array or (inner.by_key and key not in model.seen)):
+            yield from _patched(inner)
+
+
+_PATCHING: dict[str, dict[str, Any]] = {
+    "file": {
+        "variant": {
+            "type": "string", "pattern": f"^[{VARIANTS[1:]}]$",
+            "description": "Letter of the variant, as in the file's name.",
+        },
+    },
+    "entry": {"remove": {"const": True, "description": "This variant does not have the entry."}},
+    "table": {
+        "unset": {
+            "type": "array", "items": {"type": "string"},
+            "description": "Keys that this variant puts back to what they are when left out.",
+        },
+    },
+}  # fmt: skip
+"""Keys that a patch has beside those of the format: by the file, an entry of a list, any table."""
 
 
 def schema_text(name: str) -> str:
@@ -62,7 +116,7 @@ MEANINGS = {
     "id": "Lower-case letters, digits and hyphens, starting with a letter; unique in its list. Never change it once "
     "somebody has played: translations, transcripts and results go by it.",
     "needs": "What must hold first; left out, nothing must.",
-    "PackFile.format": "Always 1.",
+    "PackFile.format": "Always 2.",
     "PackFile.id": "Id of the pack: the first half of `pack/scenario`.",
     "PackFile.title": "Title of the pack.",
     "PackFile.summary": "What the pack is about, in a sentence or two.",
@@ -71,7 +125,7 @@ MEANINGS = {
     "PackFile.licence": "Under which licence it may be used, as an SPDX id.",
     "PackFile.law_checked_on": "ISO date on which the rules of conduct were last checked against the law.",
     "GlossaryEntryTable.term": "The term by language, such as `{ en = \"coach\", zh = \"客户指导员\" }`.",
-    "ScenarioFile.format": "Always 1.",
+    "ScenarioFile.format": "Always 2.",
     "ScenarioFile.id": "Id of the scenario: the second half of `pack/scenario`.",
     "ScenarioFile.title": "Title on the shelf.",
     "ScenarioFile.level": "1 easy, 2 middling, 3 hard.",

@@ -1,8 +1,8 @@
-"""Format 1 of a scenario file: the one definition that the loader, the JSON Schema and the author's guide share."""
+"""Format 2 of a scenario file: the one definition that the loader, the JSON Schema and the author's guide share."""
 
 # Annotations are not deferred here: pydantic would evaluate every one of them at start.
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -34,8 +34,21 @@ TrustStep = Annotated[int, Field(ge=-3, le=3)]
 SupportStep = Annotated[int, Field(ge=-40, le=40)]
 
 
+FORMAT = 2
+"""Number of the format that these models describe; no other is read."""
+
+
 class Table(BaseModel):
-    """A table of the format: unknown keys are errors, values are never coerced."""
+    """A table of the format: unknown keys are errors, values are never coerced.
+
+    Attributes:
+        seen: fields that are seen, or chosen, before they have consequences: the same in every variant. Of an array of
+            tables its entries are the same; what they hold says so itself.
+        by_key: without an id of its own, a variant patches it key by key instead of replacing it whole.
+    """
+
+    seen: ClassVar[frozenset[str]] = frozenset()
+    by_key: ClassVar[bool] = False
 
     # Only whole files are validated: no table needs a validator of its own at import.
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
@@ -169,6 +182,8 @@ class HiddenTable(Table):
 class ReactionsTable(Table):
     """Lines of this person's own, told by the situation."""
 
+    by_key = True
+
     greet: Speech = Field(description="At the first meeting.")
     greet_again: Speech = Field(description="At later meetings.")
     tired: Speech = Field(description="When patience is used up.")
@@ -183,6 +198,8 @@ class ReactionsTable(Table):
 class QuestionTable(PersonalEffectsTable):
     """Something that the trainee can ask in a meeting, once."""
 
+    seen = frozenset({"kind", "say", "cost", "needs"})
+
     id: Id
     kind: Literal["situation", "problem", "implication", "payoff", "personal", "relationship"]
     say: Line
@@ -193,6 +210,8 @@ class QuestionTable(PersonalEffectsTable):
 
 class ResponseTable(PersonalEffectsTable):
     """One way to answer an objection."""
+
+    seen = frozenset({"say", "does", "answers", "stays", "needs"})
 
     id: Id
     say: Line
@@ -208,6 +227,8 @@ class ResponseTable(PersonalEffectsTable):
 class ObjectionTable(Table):
     """What a person holds against the offer after a pitch that left its cause untouched."""
 
+    seen = frozenset({"type", "said", "response"})
+
     id: Id
     type: Literal[
         "need", "price", "terms", "trust", "evidence", "adoption",
@@ -222,6 +243,8 @@ class ObjectionTable(Table):
 
 class PersonTable(Table):
     """One of the customer's people."""
+
+    seen = frozenset({"name", "title", "unit", "reports_to", "public", "trust", "access", "question", "objection"})
 
     id: Id
     name: Name
@@ -252,6 +275,8 @@ class ClueTable(Table):
 class SourceTable(EffectsTable):
     """Something to study outside a meeting, once."""
 
+    seen = frozenset({"title", "method", "cost", "needs"})
+
     id: Id
     title: Name
     method: Literal[
@@ -265,6 +290,8 @@ class SourceTable(EffectsTable):
 
 class PitchTable(EffectsTable):
     """A case that can be made to a person, once each."""
+
+    seen = frozenset({"title", "say", "answers", "appeals", "conflicts", "shared", "needs"})
 
     id: Id
     title: Name
@@ -280,6 +307,8 @@ class PitchTable(EffectsTable):
 
 class ConductTable(Table):
     """A rule of conduct with the temptation that tests it."""
+
+    seen = frozenset({"grade", "rule"})
 
     id: Id
     grade: Literal["forbidden", "avoid", "watch"]
@@ -317,6 +346,8 @@ class EventTable(Table):
 
 class DecisionTable(Table):
     """Levels of support (0–100) for the decision."""
+
+    by_key = True
 
     threshold: Percent = Field(62, description="Weighted support for a clean win.")
     decider: Percent = Field(55, description="What the decider must have.")
@@ -356,6 +387,8 @@ class DiscussionTable(Table):
 class FacilitatorTable(Table):
     """The page for whoever leads the class."""
 
+    by_key = True
+
     aims: Prose
     timing: Prose
     watch_for: Prose
@@ -377,10 +410,18 @@ class WeightsTable(Table):
 class ScenarioFile(Table):
     """A whole scenario file."""
 
-    format: Literal[1]
+    # fmt: off
+    seen = frozenset({
+        "format", "id", "title", "summary", "level", "minutes", "customer", "seller", "calendar", "weights",
+        "person", "source", "pitch", "conduct",
+    })
+    # fmt: on
+
+    format: Literal[2]
     id: Id
     title: Name
     summary: Speech = Field(description="The synopsis on the shelf.")
+    note: Line = Field("", description="What is true in this variant, in a line; for facilitators only.")
     level: Annotated[int, Field(ge=1, le=3)]
     minutes: Annotated[int, Field(ge=1, le=240)]
     customer: CustomerTable
@@ -410,7 +451,7 @@ class GlossaryEntryTable(Table):
 class PackFile(Table):
     """`pack.toml`: what a folder of scenarios is."""
 
-    format: Literal[1]
+    format: Literal[2]
     id: Id
     title: Name
     summary: Speech = ""
