@@ -55,7 +55,7 @@ def portable(
         Portable(
             people=(Trainee(name, identity, key),), scenario=loaded.scenario.id, sha256=loaded.sha256,
             rules=loaded.rules, attempt=attempt, language="en", practice=practice, opened=opened,
-            rows=tuple(encode(move) for move in moves), seconds=(), chain=(),
+            rows=tuple(encode(move) for move in moves), seconds=(), chain=(), variant=loaded.variant,
         )
     )  # fmt: skip
 

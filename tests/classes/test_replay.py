@@ -9,8 +9,12 @@ import pytest
 from tests.classes.classroom import Classroom
 from tests.classes.synthetic import IT_HEAD, KINDS, attempts, corner, hand_in, it_head, one, played, portable
 from tests.conftest import CORNER
+from tests.family import family
 from trainer.classes.replay import grade_items, grades_of, report_on
+from trainer.classes.words.report import class_page
+from trainer.core.codec import decode
 from trainer.errors import StoreFault, UsageError
+from trainer.i18n.translator import Translator
 from trainer.packs.load import load
 
 
@@ -77,3 +81,25 @@ def test_a_play_that_was_damaged_in_the_store_is_named(tmp_path: Path) -> None:
         connection.sql("UPDATE class_plays SET moves = 'dance'")
     with pytest.raises(StoreFault, match="is damaged"):
         classroom.report()
+
+
+def test_variants_of_a_scenario_are_reported_and_graded_apart(classroom: Classroom, tmp_path: Path) -> None:
+    path = family(tmp_path / "pack")
+    a, b = load(path), load(path, variant="b")
+    moves = [decode(text) for text in ("study ledger", "close")]
+    plays = [
+        portable(loaded, moves, name, opened=f"2027-01-0{day}T09:00:00+00:00")
+        for day, (name, loaded) in enumerate((("Zoe", a), ("Yan", b), ("Zoe", b)), start=1)
+    ]
+    fresh = Classroom(tmp_path / "other")
+    fresh.add_files(hand_in(tmp_path / "more", plays), [path])
+    about = fresh.replayed()
+    assert set(about.groups) == {a.rules, b.rules}
+    assert [one.variant for one in about.kept.values()] == ["a", "b", "b"]
+    assert [(one.variant, one.plays) for one in report_on(about).scenarios] == [("a", 1), ("b", 2)]
+    title = a.scenario.brief.title
+    assert [one.title for one in grade_items(about)] == [f"{title} (a)", f"{title} (b)"]
+    # Whoever met the people before does not meet them for the first time.
+    assert [one.number for one in about.groups[b.rules]] == [1, 2]
+    words = class_page(Translator("en"), report_on(about)).scenarios
+    assert [one.title for one in words] == [f"{title}, variant a", f"{title}, variant b"]

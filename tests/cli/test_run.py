@@ -20,7 +20,7 @@ def test_run_prints_the_outcome_and_the_scores(tmp_path: Path) -> None:
     assert (result.returncode, result.stderr) == (0, "")
     told = json.loads(result.stdout)
     assert list(told) == [
-        "scenario", "pack_sha256", "outcome", "ending", "scores", "overall", "moves", "breaches", "support",
+        "scenario", "variant", "pack_sha256", "outcome", "ending", "scores", "overall", "moves", "breaches", "support",
     ]  # fmt: skip
     assert told["moves"] == 6
     assert told["scenario"] == "small/corner"

@@ -34,7 +34,10 @@ def test_what_is_written_is_read_again(moves: list[Move]) -> None:
     assert transcript.moves == tuple(enumerate(moves, start=2))
 
 
-NAMED = "the first line must name the scenario", "expected: scenario PACK/NAME"
+NAMED = (
+    "the first line must name the scenario",
+    "expected: scenario PACK/NAME, and behind it the variant's letter if it is not a",
+)
 
 
 @pytest.mark.parametrize(
@@ -76,3 +79,12 @@ def test_an_illegal_move_names_its_line_and_the_legal_ones() -> None:
     assert str(caught.value.where) == "line 4"
     assert "close" in caught.value.legal
     assert str(caught.value).startswith("line 4: illegal move 'study one': not now")
+
+
+def test_a_variant_stands_behind_the_scenario() -> None:
+    assert parse("scenario a/b c\nclose\n") == Transcript("a/b", ((2, Close()),), "c")
+    assert parse("scenario a/b\n").variant == "a"
+    assert write("a/b", [Close()], "c") == "scenario a/b c\nclose\n"
+    for head in ("scenario a/b C", "scenario a/b cc", "scenario a/b b c"):
+        with pytest.raises(BadTranscript, match="must name the scenario"):
+            parse(head)

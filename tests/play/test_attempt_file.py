@@ -90,7 +90,7 @@ def test_what_is_no_attempt_is_refused_and_never_a_traceback(data: bytes) -> Non
     [
         (b"PK\x03\x04\x14\x00\xff\xff", "is a zip", "zip压缩包"),
         (b"# mine\n\nscenario small/corner\nmeet bo visit\n", "is a transcript", "演练脚本"),
-        (written(ONE).replace(b"format = 1", b"format = 2"), "from another version", "其他版本"),
+        (written(ONE).replace(b"format = 2", b"format = 3"), "from another version", "其他版本"),
         (written(ONE)[: len(written(ONE)) // 2], "is incomplete: it ends at line", "文件不完整"),
         (written(ONE).partition(b"chain = ")[0], "is incomplete: it ends at line", "文件不完整"),
         (written(ONE).partition(b"[attempt]")[0], "is incomplete: it ends at line", "文件不完整"),

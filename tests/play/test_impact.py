@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import CORNER
+from tests.family import family
 from tests.plays import lines
 from trainer.classes.import_attempts import AttemptImport
 from trainer.classes.manage import Classes
@@ -166,3 +167,19 @@ def test_scenarios_that_are_not_there(workspace: Workspace, edited: Path) -> Non
     with pytest.raises(TrainerError):
         impact(workspace.journal, str(CORNER), str(edited.with_name("none.toml")))
     assert asked(workspace, edited) == ()
+
+
+def test_an_attempt_is_compared_with_its_own_variant(workspace: Workspace, tmp_path: Path) -> None:
+    path = family(tmp_path / "old")
+    new = family(tmp_path / "new")
+    change(new.with_name("corner.b.toml"), "influence = 3", "influence = 2")
+    for letter in ("a", "b"):
+        session = workspace.open(str(path), "Pat", "en", variant=letter)
+        for move in lines(PLAY):
+            session.play(decode(move))
+    effects = impact(workspace.journal, str(path), str(new))
+    assert {one.attempt.variant: one.kind for one in effects} == {"a": "identical", "b": "different"}
+    new.with_name("corner.b.toml").unlink()
+    gone = {one.attempt.variant: one for one in impact(workspace.journal, str(path), str(new))}
+    assert (gone["b"].kind, str(gone["b"].reason)) == ("broken", "the variant b is no longer there")
+    assert gone["a"].kind == "identical"

@@ -43,7 +43,7 @@ def test_the_pack_may_change_or_vanish_meanwhile(workspace: Workspace, tmp_path:
     path = tmp_path / "corner.toml"
     path.write_bytes(CORNER.read_bytes())
     session = played(workspace.open(str(path), "Pat", "en"), "study ledger")
-    path.write_text("format = 1", encoding="utf-8")
+    path.write_text("format = 2", encoding="utf-8")
     assert Workspace().resume(session.attempt.id).state == session.state
     path.unlink()
     assert Workspace().resume(session.attempt.id).scenario.people[0].name == "Ada Holt"

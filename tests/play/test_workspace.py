@@ -9,9 +9,13 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import CORNER
+from tests.family import family
 from trainer.core.codec import decode
 from trainer.errors import StoreFault, TrainerError, UnknownScenario, UsageError
+from trainer.packs.bundle import bundled, digest
+from trainer.packs.problems import FaultyPack
 from trainer.play.workspace import Workspace
+from trainer.store.schema import attempts, bundles
 
 
 @pytest.fixture
@@ -111,3 +115,53 @@ def test_the_latest_attempt_is_the_one_opened_last_whatever_the_clock_said(
     latest = workspace.latest_unfinished()
     assert latest is not None
     assert (latest.id, latest.opened[:4]) == (later.attempt.id, "2001")
+
+
+def test_whoever_comes_again_meets_the_variant_that_they_have_not_met(workspace: Workspace, tmp_path: Path) -> None:
+    path = str(family(tmp_path / "pack"))
+    first = workspace.open(path, "Kim", "en")
+    second = workspace.open(path, "Kim", "en")
+    assert {first.loaded.variant, second.loaded.variant} == {"a", "b"}
+    # To Pat, who sat beside Kim the second time, the other one is new; to Lou both are.
+    pair = workspace.open(path, "Kim; Pat", "en", variant=second.loaded.variant)
+    assert pair.loaded.variant == second.loaded.variant
+    assert workspace.open(path, "Pat", "en").loaded.variant == first.loaded.variant
+    met = {workspace.open(path, f"Lou {number}", "en").loaded.variant for number in range(40)}
+    assert met == {"a", "b"}
+
+
+def test_an_attempt_stays_in_its_variant(workspace: Workspace, tmp_path: Path) -> None:
+    path = str(family(tmp_path / "pack"))
+    session = workspace.open(path, "Kim", "en", variant="b")
+    for move in ("meet ada visit", "ask ada.day", "leave", "close"):
+        session.play(decode(move))
+    assert session.transcript().splitlines()[0] == "scenario small/corner b"
+    again = workspace.resume(session.attempt.id)
+    assert (again.loaded.variant, again.attempt.variant) == ("b", "b")
+    assert again.moments[1].lines[1].text == "Short, since Bo does the ordering."
+    assert again.state == session.state
+    assert workspace.open(str(CORNER), "Kim", "en").transcript() == "scenario small/corner\n"
+
+
+def test_a_variant_that_is_not_there_is_said(workspace: Workspace, tmp_path: Path) -> None:
+    path = family(tmp_path / "pack")
+    with pytest.raises(UsageError, match="there is no variant 'c'") as caught:
+        workspace.open(str(path), "Kim", "en", variant="c")
+    assert caught.value.remedy == "these are there: a, b"
+    with pytest.raises(UsageError, match=r"is variant b of corner\.toml"):
+        workspace.open(str(path.with_name("corner.b.toml")), "Kim", "en")
+    assert workspace.attempts() == ()
+
+
+def test_an_attempt_of_the_first_format_says_that_it_cannot_be_gone_on_with(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    session = workspace.open(str(CORNER), "Kim", "en")
+    old = bundled({"corner.toml": CORNER.read_bytes().replace(b"format = 2", b"format = 1", 1)})
+    with workspace.journal.database.writing() as connection:
+        connection.run(bundles.insert(sha256=digest(old), data=old))
+        connection.run(attempts.update(sha256=digest(old)).where(attempts.c.id == session.attempt.id))
+    with pytest.raises(FaultyPack) as caught:
+        workspace.resume(session.attempt.id)
+    told = str(caught.value)
+    assert "is written in format 1" in told and "begin the scenario anew" in told

@@ -10,6 +10,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import peewee
 import pytest
@@ -35,7 +36,8 @@ def begin(journal: Journal, person: str = "小明", bundle: bytes = b"bytes") ->
 
 def begin_for(journal: Journal, *names: str, bundle: bytes = b"bytes") -> Attempt:
     return journal.begin(
-        scenario="small/corner", title="T", bundle=bundle, sha256=hashlib.sha256(bundle).hexdigest(), rules="r" * 64,
+        attempt=uuid4().hex, variant="a", scenario="small/corner", title="T", bundle=bundle,
+        sha256=hashlib.sha256(bundle).hexdigest(), rules="r" * 64,
         language="en", names=names, practice=False,
     )  # fmt: skip
 
@@ -89,7 +91,8 @@ def query(journal: Journal, sql: str) -> list[tuple[Any, ...]]:
 def test_an_attempt_is_begun_as_it_is_read(journal: Journal) -> None:
     before = datetime.now(UTC).replace(microsecond=0)
     attempt = journal.begin(
-        scenario="small/corner", title="The corner", bundle=b"bytes", sha256=SHA256, rules="r" * 64, language="zh",
+        attempt="e" * 32, variant="b", scenario="small/corner", title="The corner", bundle=b"bytes", sha256=SHA256,
+        rules="r" * 64, language="zh",
         names=["小明", "Ben"], practice=True,
     )  # fmt: skip
     assert journal.attempts() == (attempt,)
@@ -107,7 +110,9 @@ def test_an_attempt_is_begun_as_it_is_read(journal: Journal) -> None:
         "",
         None,
         "",
+        "b",
     )
+    assert attempt.id == "e" * 32
     assert [one.name for one in attempt.people] == ["小明", "Ben"]
     assert attempt.names == "小明; Ben"
     assert all(re.fullmatch("[0-9a-f]{32}", key) for key in (attempt.id, *(one.id for one in attempt.people)))

@@ -44,7 +44,7 @@ def played(home: Path, attempts: int = 4, moves: int = 66, bundle: int = 3000) -
 def held(data: bytes) -> dict[str, int]:
     """Return how many moves from the first on whole pages of `data` hold, for attempts that they hold."""
     rows = [row for table, row, _ in table_rows(data) if table in ("moves", "") and len(row) == 7]
-    names = {row[0] for _, row, _ in table_rows(data) if len(row) == 10}
+    names = {row[0] for _, row, _ in table_rows(data) if len(row) == 11}
     count = {str(name): 0 for name in names}
     for row in sorted(rows, key=lambda one: (str(one[0]), int(str(one[1])))):
         if row[0] in names and row[1] == count[str(row[0])]:

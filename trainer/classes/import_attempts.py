@@ -99,8 +99,8 @@ class AttemptImport:
         self._journal = journal
         self._book = book
         self._course = course
-        self._given = [load(path) for path in scenarios]
-        self._packs: dict[tuple[str, str, str], LoadedScenario | TrainerError] = {}
+        self._given = [loaded for path in scenarios for loaded in _variants(path)]
+        self._packs: dict[tuple[str, str, str, str], LoadedScenario | TrainerError] = {}
         self._members = {one.id: one for one in book.members(course)}
         self._known: dict[str, str] = {}
         self._kept = {one.attempt: one for one in book.plays(course)}
@@ -175,7 +175,7 @@ class AttemptImport:
         self._bundles[loaded.sha256] = loaded.bundle
         self._kept[one.attempt] = KeptPlay(
             one.attempt, tuple(person for _, person in found), loaded.scenario.id, loaded.sha256, loaded.rules,
-            one.practice, one.opened, one.rows, one.language, one.seconds,
+            one.practice, one.opened, one.rows, one.language, one.seconds, one.variant,
         )  # fmt: skip
         self._plays.append(self._kept[one.attempt])
         # One line a file: what the facilitator should look at comes first.
@@ -225,7 +225,7 @@ class AttemptImport:
         Raises:
             TrainerError: if there is none here.
         """
-        key = (one.scenario, one.sha256, one.rules)
+        key = (one.scenario, one.variant, one.sha256, one.rules)
         if key not in self._packs:
             try:
                 self._packs[key] = self._found(one)
@@ -238,14 +238,14 @@ class AttemptImport:
 
     def _found(self, one: Portable) -> LoadedScenario:
         for loaded in self._given:
-            if one.sha256 == loaded.sha256 or one.rules == loaded.rules:
+            if one.variant == loaded.variant and _is_of(one, loaded):
                 return loaded
         try:
-            return load_bundle(self._journal.bundle(one.sha256))
-        except (StoreFault, BadPack):
+            return load_bundle(self._journal.bundle(one.sha256), variant=one.variant)
+        except (StoreFault, BadPack, UsageError):
             pass
         try:
-            loaded = load(find(one.scenario))
+            here = _variants(find(one.scenario))
         except UsageError:
             raise UnknownScenario(
                 N_("the scenario {scenario} is not here"),
@@ -258,7 +258,8 @@ class AttemptImport:
                 remedy=N_("`trainer list` says what is wrong with it"),
                 scenario=one.scenario,
             ) from None
-        if one.sha256 == loaded.sha256 or one.rules == loaded.rules:
+        loaded = next((each for each in here if each.variant == one.variant), here[0])
+        if loaded.variant == one.variant and _is_of(one, loaded):
             return loaded
         raise BadPack(
             N_("{scenario} was played by other rules ({played}) than those here ({here})"),
@@ -267,6 +268,15 @@ class AttemptImport:
             played=one.rules[:8],
             here=loaded.rules[:8],
         )
+
+
+def _variants(path: Path) -> list[LoadedScenario]:
+    first = load(path)
+    return [first, *(load(path, variant=letter) for letter in first.variants[1:])]
+
+
+def _is_of(one: Portable, loaded: LoadedScenario) -> bool:
+    return one.sha256 == loaded.sha256 or one.rules == loaded.rules
 
 
 def _whose(one: Trainee, at_home: Sequence[Member]) -> Member | None:

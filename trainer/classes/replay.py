@@ -64,8 +64,10 @@ def replay_class(
     labels = labels_of(members, lambda number: tr("Trainee {number}", number=number), anonymous=anonymous)
     plays = book.plays(course.id)
     latest = {play.rules: play for play in plays}
-    loaded = {rules: load_bundle(journal.bundle(play.sha256), tr.language) for rules, play in latest.items()}
-    spoken: dict[tuple[str, str], Scenario] = {}
+    loaded = {
+        rules: load_bundle(journal.bundle(play.sha256), tr.language, play.variant) for rules, play in latest.items()
+    }
+    spoken: dict[tuple[str, str, str], Scenario] = {}
     numbers: dict[tuple[str, str], int] = {}
     groups: dict[str, list[ClassPlay]] = {}
     for done, play in enumerate(plays):
@@ -76,9 +78,9 @@ def replay_class(
         label = SEPARATOR.join(labels[person] for person in play.people)
         sitting = _sitting(play, loaded[play.rules], label, number)
         if play.seconds and number == 1 and not play.practice:
-            key = (play.sha256, play.language)
+            key = (play.sha256, play.language, play.variant)
             if key not in spoken:
-                spoken[key] = load_bundle(journal.bundle(play.sha256), play.language).scenario
+                spoken[key] = load_bundle(journal.bundle(play.sha256), play.language, play.variant).scenario
             sitting = replace(sitting, seconds=play.seconds, spoken=spoken[key])
         groups.setdefault(play.rules, []).append(sitting)
     progress(len(plays), len(plays))
@@ -87,14 +89,15 @@ def replay_class(
 
 def cards_of(journal: Journal, plays: Sequence[KeptPlay], progress: Progress) -> list[ScoreCard | None]:
     """Return the score card of each play, None where it is damaged: a list must show which one that is."""
-    loaded: dict[str, LoadedScenario] = {}
+    loaded: dict[tuple[str, str], LoadedScenario] = {}
     cards: list[ScoreCard | None] = []
     for done, play in enumerate(plays):
         progress(done, len(plays))
         try:
-            if play.sha256 not in loaded:
-                loaded[play.sha256] = load_bundle(journal.bundle(play.sha256))
-            cards.append(_sitting(play, loaded[play.sha256], "", 0).play.card)
+            key = (play.sha256, play.variant)
+            if key not in loaded:
+                loaded[key] = load_bundle(journal.bundle(play.sha256), variant=play.variant)
+            cards.append(_sitting(play, loaded[key], "", 0).play.card)
         except TrainerError:
             cards.append(None)
     progress(len(plays), len(plays))
@@ -112,7 +115,7 @@ def report_on(
         anonymous,
         names_in_conduct,
         tuple(
-            scenario_report(sittings, par_of(rules))
+            scenario_report(sittings, par_of(rules), _letter(about.loaded[rules]))
             for rules, sittings in about.groups.items()
             if not only or rules in only
         ),
@@ -157,6 +160,8 @@ def grade_items(about: ReplayedClass, wanted: Sequence[str] = ()) -> tuple[Grade
     for rules in about.groups:
         scenario = about.loaded[rules].scenario
         title = scenario.brief.title
+        if letter := _letter(about.loaded[rules]):
+            title = f"{title} ({letter})"
         if any(one.title == title for one in items):
             # No number in brackets: to Canvas that would be the id of an assignment.
             edition = any(one.scenario == scenario.id for one in items)
@@ -172,6 +177,10 @@ def grade_items(about: ReplayedClass, wanted: Sequence[str] = ()) -> tuple[Grade
                 known=", ".join(sorted(known)),
             )
     return tuple(one for one in items if not wanted or any(_is_called(one, name) for name in wanted))
+
+
+def _letter(loaded: LoadedScenario) -> str:
+    return loaded.variant if len(loaded.variants) > 1 else ""
 
 
 def _is_called(item: GradeItem, name: str) -> bool:

@@ -70,7 +70,7 @@ def kit(scenario: str, output: Path, paper: Size, force: bool, lang: str | None)
 def _debriefings(plays: Sequence[str], name: str, lang: str | None) -> Iterator[Debriefing]:
     from trainer.packs.pack_files import is_file
 
-    loaded: dict[str, LoadedScenario] = {}
+    loaded: dict[tuple[str, str], LoadedScenario] = {}
     several = len(plays) > 1
     with workspace_of(translator_for(lang)) as workspace:
         for play in plays:
@@ -96,7 +96,7 @@ def _of_attempt(workspace: Workspace, attempt: str, lang: str | None) -> Debrief
 
 
 def _of_transcript(
-    workspace: Workspace, path: Path, name: str, lang: str | None, known: dict[str, LoadedScenario]
+    workspace: Workspace, path: Path, name: str, lang: str | None, known: dict[tuple[str, str], LoadedScenario]
 ) -> Debriefing:
     from trainer.core.state import OVER
     from trainer.play.attempt_file import is_exported
@@ -115,9 +115,10 @@ def _of_transcript(
             path=path,
         )
     transcript = parsed(text, str(path))
-    if transcript.scenario not in known:
-        known[transcript.scenario] = workspace.load(transcript.scenario, language)
-    loaded = known[transcript.scenario]
+    key = (transcript.scenario, transcript.variant)
+    if key not in known:
+        known[key] = workspace.load(transcript.scenario, language, transcript.variant)
+    loaded = known[key]
     state = play_named(loaded, transcript, str(path))
     if state.place != OVER:
         raise unfinished(path)

@@ -16,8 +16,15 @@ if TYPE_CHECKING:
     from trainer.tui.terminal import Farewell
 
 
-def open_shelf(lang: str | None, *, start: str | None = None, practice: bool = False, name: str = "") -> None:
-    """Open the full screen at the shelf, or at the scenario `start`.
+def open_shelf(
+    lang: str | None,
+    *,
+    start: str | None = None,
+    practice: bool = False,
+    name: str = "",
+    variant: str | None = None,
+) -> None:
+    """Open the full screen at the shelf, or at the scenario `start` (in `variant`, or in one that is chosen).
 
     Raises:
         TrainerError: where there is no terminal to draw on.
@@ -28,7 +35,7 @@ def open_shelf(lang: str | None, *, start: str | None = None, practice: bool = F
 
     settings = SettingsFile()
     language = choose_language(lang, settings=settings)
-    say_farewell(run(language, settings, name=name, start=start, practice=practice))
+    say_farewell(run(language, settings, name=name, start=start, practice=practice, variant=variant))
 
 
 def say_farewell(farewell: Farewell) -> None:

@@ -66,7 +66,7 @@ def _line(tr: Translator, effect: Effect) -> str:
     if effect.kind == "different":
         changes = (f"{name} {_shown(one.old)} → {_shown(one.new)}" for name, one in effect.changes.items())
         return tr("{title}: {words}", title=words, words=tr.listed(changes))
-    if effect.kind == "broken":
+    if effect.kind == "broken" and effect.move:
         return tr(
             "{words} from move {move} (line {line}): {text}: {reason}",
             words=words, move=effect.move, line=effect.line, text=effect.text,

@@ -27,13 +27,16 @@ def list_(as_json: bool, lang: str | None) -> None:
         print_json(
             [
                 {"id": one.id, "title": one.title, "level": one.level, "minutes": one.minutes,
-                 "languages": list(one.languages), "path": str(one.path)}
+                 "variants": list(one.variants), "languages": list(one.languages), "path": str(one.path)}
                 for one in found.entries
             ]
         )  # fmt: skip
     else:
-        rows = [(one.id, one.title, str(one.level), str(one.minutes), " ".join(one.languages)) for one in found.entries]
-        print_table((tr("scenario"), tr("title"), tr("level"), tr("min"), tr("lang")), rows)
+        rows = [
+            (one.id, one.title, str(one.level), str(one.minutes), str(len(one.variants)), " ".join(one.languages))
+            for one in found.entries
+        ]
+        print_table((tr("scenario"), tr("title"), tr("level"), tr("min"), tr("variants"), tr("lang")), rows)
     for fault in found.faults:
         narrate(fault)
 
@@ -51,7 +54,8 @@ def attempts(as_json: bool, lang: str | None) -> None:
     if as_json:
         print_json(
             [
-                {"id": row.id, "scenario": row.scenario, "people": [one.name for one in row.people],
+                {"id": row.id, "scenario": row.scenario, "variant": row.variant if row.finished else None,
+                 "people": [one.name for one in row.people],
                  "language": row.language,
                  "practice": row.practice, "opened": row.opened, "moves": row.moves,
                  "outcome": row.outcome or None, "overall": row.overall}
@@ -64,7 +68,8 @@ def attempts(as_json: bool, lang: str | None) -> None:
         print_table(
             (tr("attempt"), tr("opened"), tr("trainee"), tr("scenario"), tr("moves"), tr("result")),
             [
-                (row.id[:8], local_minute(row.opened), row.names, row.scenario, str(row.moves),
+                (row.id[:8], local_minute(row.opened), row.names,
+                 f"{row.scenario} {row.variant}" if row.finished else row.scenario, str(row.moves),
                  f"{tr.term('outcome', row.outcome)} {row.overall}" if row.outcome else tr("unfinished"))
                 for row in rows
             ],

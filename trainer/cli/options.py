@@ -58,6 +58,7 @@ you = option(
     callback=_named,
     help='Your name, as the customer\'s people say it; "Anna; Ben" for two who play together.',
 )
+variant = option("--variant", metavar="LETTER", help="Which variant; the program chooses if left out.")
 as_json = option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 force = option("--force", is_flag=True, help="Write over an existing file.")
 paper = option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True, help="For PDF.")

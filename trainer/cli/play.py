@@ -8,7 +8,7 @@ from trainer.cli.diagnostics import narrate
 from trainer.cli.full_screen import need_terminal, open_shelf, say_farewell
 from trainer.cli.language import choose_language, translator_for
 from trainer.cli.workspace import workspace_of
-from trainer.errors import N_, Sentence, TrainerError
+from trainer.errors import N_, Sentence, TrainerError, UsageError
 from trainer.i18n.translator import Translator
 
 
@@ -16,13 +16,17 @@ from trainer.i18n.translator import Translator
 @options.optional_scenario
 @options.plain
 @option("--practice", is_flag=True, help="With hints and rewinding.")
+@options.variant
 @options.you
 @options.lang
-def play(scenario: str | None, plain: bool, practice: bool, name: str, lang: str | None) -> None:
+def play(scenario: str | None, plain: bool, practice: bool, variant: str | None, name: str, lang: str | None) -> None:
     """Play a scenario; without one, choose from the shelf."""
+    if variant is not None and scenario is None:
+        raise UsageError(N_("--variant is of one scenario"), remedy=N_("name the scenario, too"))
     if not plain:
-        open_shelf(lang, start=scenario, practice=practice, name=name)
+        open_shelf(lang, start=scenario, practice=practice, name=name, variant=variant)
         return
+    from trainer.packs.file_names import BASE_VARIANT
     from trainer.plain.console import Console, InputEnded
     from trainer.plain.play import PlainPlay
     from trainer.plain.setup import ask_name, pick_scenario
@@ -38,8 +42,9 @@ def play(scenario: str | None, plain: bool, practice: bool, name: str, lang: str
             chosen = scenario or pick_scenario(streams)
             if chosen:
                 # Whoever named a scenario that cannot be played is told before being asked anything.
-                workspace.load(chosen, language)
-                session = workspace.open(chosen, name or ask_name(settings, streams), language, practice=practice)
+                workspace.load(chosen, language, variant or BASE_VARIANT)
+                you = name or ask_name(settings, streams)
+                session = workspace.open(chosen, you, language, practice=practice, variant=variant)
                 PlainPlay(workspace, session, streams).begin()
         except InputEnded:
             pass

@@ -36,8 +36,11 @@ def run(scenario: str, transcript: Path, as_json: bool, lang: str | None) -> Non
     from trainer.play.workspace import Workspace
 
     tr = translator_for(lang)
-    loaded = Workspace().load(scenario, tr.language)
+    workspace = Workspace()
+    # Whoever named a scenario that is not there is told so first.
+    workspace.load(scenario, tr.language)
     moves = parsed(read_transcript(transcript), str(transcript))
+    loaded = workspace.load(scenario, tr.language, moves.variant)
     state = play_named(loaded, moves, str(transcript))
     card = score(loaded.scenario, state)
     if as_json:
@@ -132,6 +135,7 @@ def summary(loaded: LoadedScenario, state: State, card: ScoreCard | None, moves:
     support = card.outcome.support if card else state.support
     return {
         "scenario": loaded.scenario.id,
+        "variant": loaded.variant,
         "pack_sha256": loaded.sha256,
         "outcome": card.outcome.kind if card else None,
         "ending": card.outcome.ending.id if card and card.outcome.ending else None,

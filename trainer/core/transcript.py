@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,18 +14,27 @@ from trainer.core.state import State
 from trainer.errors import N_, BadTranscript, IllegalMove, Sentence
 
 MAX_LINES = 20_000
+FIRST_VARIANT = "a"
+_HEAD = re.compile(r"scenario\s+(?P<scenario>\S+)(\s+(?P<variant>[a-z]))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """The moves of a play, each with its line (1-based) in the text that it came from."""
+    """The moves of a play, each with its line (1-based) in the text that it came from.
+
+    Attributes:
+        scenario: `pack/scenario`.
+        moves: each with its line.
+        variant: letter of the variant that was played; where none is named, the scenario's own file.
+    """
 
     scenario: str
     moves: tuple[tuple[int, Move], ...]
+    variant: str = FIRST_VARIANT
 
 
 def parse(text: str) -> Transcript:
-    """Return the transcript written in `text`: `#` begins a comment, the first line names the scenario.
+    """Return the transcript written in `text`: `#` begins a comment, the first line names scenario and variant.
 
     Raises:
         BadTranscript: with the line and what was expected there.
@@ -34,37 +44,37 @@ def parse(text: str) -> Transcript:
         raise BadTranscript(
             N_("more than {count} lines"), remedy=N_("a play takes a few hundred lines at most"), count=MAX_LINES
         )
-    scenario = ""
+    head: re.Match[str] | None = None
     moves: list[tuple[int, Move]] = []
     for number, line in enumerate(lines, start=1):
         words = line.partition("#")[0].strip()
         if not words:
             continue
-        if not scenario:
-            name, _, scenario = words.partition(" ")
-            if name != "scenario" or not scenario.strip():
+        if head is None:
+            head = _HEAD.fullmatch(words)
+            if head is None:
                 raise BadTranscript(
                     N_("the first line must name the scenario"),
                     where=Sentence(N_("line {line}"), line=number),
-                    remedy=N_("expected: scenario PACK/NAME"),
+                    remedy=N_("expected: scenario PACK/NAME, and behind it the variant's letter if it is not a"),
                 )
-            scenario = scenario.strip()
             continue
         try:
             moves.append((number, decode(words)))
         except BadTranscript as fault:
             fault.where = Sentence(N_("line {line}"), line=number)
             raise
-    if not scenario:
+    if head is None:
         raise BadTranscript(
             N_("the transcript is empty"), remedy=N_("expected: scenario PACK/NAME, then one move a line")
         )
-    return Transcript(scenario, tuple(moves))
+    return Transcript(head["scenario"], tuple(moves), head["variant"] or FIRST_VARIANT)
 
 
-def write(scenario: str, moves: Iterable[Move]) -> str:
-    """Return the text of a transcript."""
-    return "".join(f"{line}\n" for line in (f"scenario {scenario}", *(encode(move) for move in moves)))
+def write(scenario: str, moves: Iterable[Move], variant: str = "") -> str:
+    """Return the text of a transcript; `variant` is named unless it is "" (a scenario that has but one)."""
+    head = f"scenario {scenario} {variant}".rstrip()
+    return "".join(f"{line}\n" for line in (head, *(encode(move) for move in moves)))
 
 
 def play(scenario: Scenario, transcript: Transcript) -> State:

@@ -291,6 +291,7 @@ class NextPage:
     rules: tuple[RuleRow, ...]
     small_print: str
     glossary: tuple[tuple[str, str], ...]
+    another: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)

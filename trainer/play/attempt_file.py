@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.errors import N_, BadTranscript, Sentence, TrainerError, UsageError
 from trainer.outside_text import decoded, is_utf_16
+from trainer.packs.file_names import BASE_VARIANT, VARIANTS
 from trainer.packs.problems import START, FaultyPack
 from trainer.packs.toml.read import Document, parse
 from trainer.play.names import MOST_TOGETHER, SEPARATED, clean_name
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from trainer.play.workspace import Workspace
 
 
-FORMAT = 1
+FORMAT = 2
 MAX_BYTES = 1024 * 1024
 MOST_ROWS = 20_000
 MOST_VALUES = 2 * MOST_ROWS + 100
@@ -37,7 +38,7 @@ _ID_SIGNS = frozenset("_.@+-'\\/:#!$%&*=?^`{}~()")
 and nothing that a spreadsheet takes for a separator."""
 _ZIP = b"PK\x03\x04"
 _TRANSCRIPT = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\n]*\n)*+scenario +[^\s=]")
-_OURS = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\n]*\n)*+format *= *1\s+(?:\[\[who\]\]|who *= *\[)")
+_OURS = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\n]*\n)*+format *= *\d+\s+(?:\[\[who\]\]|who *= *\[)")
 HEAD = "# An attempt to hand in, written by `trainer export attempt`. `trainer class add CLASS FILE` takes it.\n"
 
 
@@ -72,6 +73,7 @@ class Portable:
         rows: the journal's rows, in order.
         seconds: when each was written, from `opened` on by the clock of that computer, in tenths.
         chain: the hash of each.
+        variant: letter of the variant that was played.
     """
 
     people: tuple[Trainee, ...]
@@ -85,6 +87,7 @@ class Portable:
     rows: tuple[str, ...]
     seconds: tuple[float, ...]
     chain: tuple[str, ...]
+    variant: str = BASE_VARIANT
 
     @property
     def names(self) -> str:
@@ -103,7 +106,7 @@ def written(one: Portable) -> bytes:
     document = {
         "format": FORMAT,
         "who": who,
-        "pack": {"scenario": one.scenario, "sha256": one.sha256, "rules": one.rules},
+        "pack": {"scenario": one.scenario, "variant": one.variant, "sha256": one.sha256, "rules": one.rules},
         "attempt": {
             "id": one.attempt,
             "language": one.language,
@@ -143,10 +146,11 @@ def read(data: bytes, shown: str) -> Portable:
             data = decoded(data).encode()
     document = _document(data, shown)
     version = document.get("format")
-    if isinstance(version, int) and version > FORMAT and "attempt" in document:
+    if isinstance(version, int) and version != FORMAT and "attempt" in document:
+        newer, older = N_("update this program"), N_("it cannot be taken: it would have to be played again")
         raise BadTranscript(
             N_("is from another version of this program: its format is {version}, here it is {known}"), where=shown,
-            remedy=N_("update this program"), version=version, known=FORMAT,
+            remedy=newer if version > FORMAT else older, version=version, known=FORMAT,
         )  # fmt: skip
     if version != FORMAT or "attempt" not in document:
         raise _incomplete(data, shown) if _OURS.match(data) else _no_attempt(shown)
@@ -156,6 +160,7 @@ def read(data: bytes, shown: str) -> Portable:
     one = Portable(
         people=_people(document, shown),
         scenario=fields.matching("pack", "scenario", _SCENARIO),
+        variant=fields.matching("pack", "variant", re.compile(f"[{VARIANTS}]")),
         sha256=fields.hex("pack", "sha256", 64),
         rules=fields.hex("pack", "rules", 64),
         attempt=fields.hex("attempt", "id", 32),
@@ -407,6 +412,7 @@ def export_attempt(workspace: Workspace, attempt: str, identity: str = "") -> by
                 for one, known in zip(people, identities or [""] * len(people), strict=True)
             ),
             scenario=row.scenario,
+            variant=row.variant,
             sha256=row.sha256,
             rules=row.rules,
             attempt=row.id,

@@ -126,6 +126,8 @@ def facts_of(
         par=tuple(par_of(loaded.rules).items()),
         glossary=loaded.pack.glossary,
         median=tuple((median or {}).items()),
+        variant=loaded.variant if len(loaded.variants) > 1 else "",
+        variants=len(loaded.variants),
     )
 
 

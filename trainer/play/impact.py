@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from trainer.core.codec import encode
@@ -14,6 +15,7 @@ from trainer.core.score.card import ScoreCard, score
 from trainer.core.state import State
 from trainer.core.step import start
 from trainer.errors import N_, BadTranscript, IllegalMove, Sentence, TrainerError
+from trainer.packs.file_names import BASE_VARIANT
 from trainer.packs.load import load, load_bundle
 from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.packs.locate import find
@@ -82,8 +84,8 @@ def impact(journal: Journal, old: str, new: str) -> tuple[Effect, ...]:
         TrainerError: if one of them cannot be found or used.
     """
     journal = ReadOnlyJournal(journal)
-    edited = load(find(new))
-    name = edited.scenario.id.rpartition("/")[2]
+    edited = _variants(find(new))
+    name = edited[BASE_VARIANT].scenario.id.rpartition("/")[2]
     played = [_Played(row) for row in journal.attempts()]
     played += _handed_in(journal, {one.attempt.id for one in played})
     of_it = [one for one in played if one.attempt.scenario.rpartition("/")[2] == name]
@@ -103,7 +105,7 @@ def _handed_in(journal: Journal, known: set[str]) -> Iterator[_Played]:
 def _as_attempt(play: KeptPlay) -> Attempt:
     return Attempt(
         play.attempt, play.scenario, "", (), play.sha256, play.rules, "", play.practice, play.opened, len(play.rows),
-        "", None,
+        "", None, "", play.variant,
     )  # fmt: skip
 
 
@@ -113,8 +115,7 @@ def _played_on(rows: Sequence[_Played], old: str) -> list[_Played]:
         found = [one for one in rows if any(known.startswith(digest) for known in _digests(one))]
         if found:
             return found
-    before = load(find(old))
-    here = {before.sha256, before.rules}
+    here = {digest for one in _variants(find(old)).values() for digest in (one.sha256, one.rules)}
     return [one for one in rows if here & set(_digests(one))]
 
 
@@ -122,12 +123,21 @@ def _digests(one: _Played) -> tuple[str, str]:
     return one.attempt.sha256, one.attempt.rules
 
 
-def _effect(journal: Journal, played: _Played, edited: LoadedScenario) -> Effect:
+def _variants(path: Path) -> dict[str, LoadedScenario]:
+    first = load(path)
+    return {first.variant: first} | {letter: load(path, variant=letter) for letter in first.variants[1:]}
+
+
+def _effect(journal: Journal, played: _Played, variants: Mapping[str, LoadedScenario]) -> Effect:
     row, course = played.attempt, played.course
+    edited = variants.get(row.variant)
+    if edited is None:
+        gone = Sentence(N_("the variant {letter} is no longer there"), letter=row.variant)
+        return Effect(row, "broken", {}, reason=gone, course=course)
     if row.rules == edited.rules:
         return Effect(row, "identical", {}, course=course)
     try:
-        before = load_bundle(journal.bundle(row.sha256), row.language or None).scenario
+        before = load_bundle(journal.bundle(row.sha256), row.language or None, row.variant).scenario
         moves, _ = replayed(played.texts if course else (one.text for one in journal.rows(row.id).good))
         states = _replay(before, moves)
     except _Stopped as stopped:

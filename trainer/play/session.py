@@ -160,7 +160,8 @@ class Session:
 
     def transcript(self) -> str:
         """Return the moves in force as a transcript."""
-        return write(self.scenario.id, (moment.move for moment in self.moments))
+        moves = (moment.move for moment in self.moments)
+        return write(self.scenario.id, moves, self.loaded.variant if len(self.loaded.variants) > 1 else "")
 
     def catch_up(self) -> None:
         """Replay the journal's rows into this session.

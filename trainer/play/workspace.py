@@ -6,6 +6,7 @@ The store and the loader are imported where they are first needed: a scenario th
 from __future__ import annotations
 
 import threading
+import uuid
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from trainer.errors import N_, StoreFault, TrainerError
 from trainer.packs.cache import ScenarioCache
+from trainer.packs.file_names import BASE_VARIANT
 from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.packs.locate import find
 from trainer.packs.user_folder import home
@@ -43,7 +45,7 @@ class Workspace:
         self._prepared = ScenarioCache(self.home)
         self._journal: Journal | None = None
         self._lock = threading.Lock()
-        self._loaded: dict[tuple[str, str], LoadedScenario] = {}
+        self._loaded: dict[tuple[str, str, str], LoadedScenario] = {}
 
     def __enter__(self) -> Workspace:
         return self
@@ -66,32 +68,47 @@ class Workspace:
                 self._on_open(self._journal)
             return self._journal
 
-    def load(self, name: str, language: str | None = None) -> LoadedScenario:
-        """Return the scenario called `name` (an id or a path).
+    def load(self, name: str, language: str | None = None, variant: str = BASE_VARIANT) -> LoadedScenario:
+        """Return a variant of the scenario called `name` (an id or a path).
 
         Raises:
-            UsageError: if there is none, or it could be several.
+            UsageError: if there is none, it could be several, or it has no such variant.
             BadPack: if it cannot be used.
         """
-        return self._prepared.load(find(name), language)
+        return self._prepared.load(find(name), language, variant)
 
-    def open(self, name: str, you: str, language: str, *, practice: bool = False) -> Session:
+    def open(
+        self, name: str, you: str, language: str, *, practice: bool = False, variant: str | None = None
+    ) -> Session:
         """Open a new attempt at the scenario called `name`.
+
+        Without a letter it is of a variant that nobody at the seat has met, or else of one that they met least often;
+        which of these, follows from the attempt's id.
 
         Args:
             name: an id or a path.
             you: who plays; the names of those who play together with semicolons between them.
             language: to play in.
             practice: whether hints and rewinding are open.
+            variant: letter of the variant, where it is not for the program to choose.
 
         Raises:
-            UsageError: if there is none, or it could be several; or if nobody is named, or too many are.
+            UsageError: if there is none, it could be several, or it has no such variant; or if nobody is named, or too
+                many are.
             BadPack: if it cannot be used.
             StoreFault: if the attempt cannot be made durable.
         """
         names = seat_names(you)
-        loaded = self.load(name, language)
+        loaded = self.load(name, language, variant or BASE_VARIANT)
+        new = uuid.uuid4().hex
+        if variant is None and len(loaded.variants) > 1:
+            met = self.journal.variants_met(loaded.scenario.id, names)
+            chosen = _chosen(loaded.variants, met, new)
+            if chosen != loaded.variant:
+                loaded = self.load(name, language, chosen)
         attempt = self.journal.begin(
+            attempt=new,
+            variant=loaded.variant,
             scenario=loaded.scenario.id,
             title=loaded.scenario.brief.title,
             bundle=loaded.bundle,
@@ -116,9 +133,9 @@ class Workspace:
             StoreFault: if the journal cannot be read.
         """
         row = self.journal.attempt(attempt)
-        known = (row.sha256, language or row.language)
+        known = (row.sha256, language or row.language, row.variant)
         if known not in self._loaded:
-            self._loaded[known] = self._prepared.load_bundle(self._bundle_of(row), known[1])
+            self._loaded[known] = self._prepared.load_bundle(self._bundle_of(row), known[1], row.variant)
         session = Session(self.journal, row, self._loaded[known])
         session.catch_up()
         self.journal.database.look_through()
@@ -158,7 +175,7 @@ class Workspace:
             return self.journal.bundle(row.sha256)
         except StoreFault as fault:
             with suppress(TrainerError):
-                here = self._prepared.load(find(row.scenario), row.language)
+                here = self._prepared.load(find(row.scenario), row.language, row.variant)
                 if here.sha256 == row.sha256:
                     return here.bundle
             raise StoreFault(
@@ -175,3 +192,10 @@ class Workspace:
             if self._journal is not None:
                 self._journal.close()
                 self._journal = None
+
+
+def _chosen(variants: tuple[str, ...], met: tuple[str, ...], attempt: str) -> str:
+    """Return the variant for a new attempt: of those met least often, the one that its id points to."""
+    fewest = min(met.count(letter) for letter in variants)
+    open_ = [letter for letter in variants if met.count(letter) == fewest]
+    return open_[int(attempt[:8], 16) % len(open_)]

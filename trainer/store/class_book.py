@@ -115,7 +115,7 @@ class ClassBook:
         query = (
             table.select(
                 table.c.attempt, table.c.scenario, table.c.sha256, table.c.rules, table.c.practice, table.c.opened,
-                table.c.moves, table.c.language, table.c.seconds,
+                table.c.moves, table.c.language, table.c.seconds, table.c.variant,
             )
             .where(table.c.class_id == course)
             .order_by(table.c.opened, table.c.attempt)
@@ -130,9 +130,9 @@ class ClassBook:
         return tuple(
             KeptPlay(
                 attempt, sitting[attempt], scenario, sha256, rules, bool(practice), opened, tuple(moves.split("\n")),
-                language, tuple(map(float, seconds.split())),
+                language, tuple(map(float, seconds.split())), variant,
             )
-            for attempt, scenario, sha256, rules, practice, opened, moves, language, seconds in found
+            for attempt, scenario, sha256, rules, practice, opened, moves, language, seconds, variant in found
         )  # fmt: skip
 
     def add(
@@ -175,6 +175,7 @@ class ClassBook:
                             class_id=course, attempt=play.attempt, scenario=play.scenario, sha256=play.sha256,
                             rules=play.rules, practice=play.practice, opened=play.opened, language=play.language,
                             moves="\n".join(play.rows), seconds=" ".join(f"{one:.1f}" for one in play.seconds),
+                            variant=play.variant,
                         )
                     )  # fmt: skip
                     for place, person in enumerate(play.people):

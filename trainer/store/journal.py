@@ -37,12 +37,14 @@ class Journal:
         self.database.close()
 
     def begin(
-        self, *, scenario: str, title: str, bundle: bytes, sha256: str, rules: str, language: str,
-        names: Sequence[str], practice: bool,
+        self, *, attempt: str, scenario: str, variant: str, title: str, bundle: bytes, sha256: str, rules: str,
+        language: str, names: Sequence[str], practice: bool,
     ) -> Attempt:  # fmt: skip
         """Open an attempt: its bytes, its seat and itself are durable when this returns.
 
         Args:
+            attempt: an id for it that nobody has, 32 hex digits.
+            variant: as in `Attempt`.
             scenario: as in `Attempt`, like `title`, `sha256`, `rules`, `language`, `practice`.
             title: likewise.
             bundle: the bytes that are played.
@@ -55,7 +57,6 @@ class Journal:
         Raises:
             StoreFault: if they cannot be written.
         """
-        attempt = uuid.uuid4().hex
         opened = datetime.now(UTC).isoformat(timespec="seconds")
 
         def job(connection: Connection) -> tuple[Person, ...]:
@@ -66,14 +67,14 @@ class Journal:
             connection.run(
                 attempts.insert(
                     id=attempt, seat=seat, scenario=scenario, title=title, sha256=sha256, rules=rules,
-                    language=language, practice=practice, opened=opened, number=number,
+                    language=language, practice=practice, opened=opened, number=number, variant=variant,
                 )
             )  # fmt: skip
             return sitting
 
         sitting = self.database.write(job, "attempts")
         return Attempt(
-            attempt, scenario, title, sitting, sha256, rules, language, practice, opened, 0, "", None
+            attempt, scenario, title, sitting, sha256, rules, language, practice, opened, 0, "", None, "", variant
         )  # fmt: skip
 
     def append(self, attempt: str, record: ChainEnd, text: str) -> ChainEnd:
@@ -214,6 +215,18 @@ class Journal:
             count=len(found),
         )
 
+    def variants_met(self, scenario: str, names: Sequence[str]) -> tuple[str, ...]:
+        """Return the variants of the attempts at `scenario` where one of those called `names` sits, oldest first.
+
+        Raises:
+            StoreFault: if they cannot be read.
+        """
+        query = attempts.select(attempts.c.variant, attempts.c.seat).where(attempts.c.scenario == scenario)
+        with self.database.reading() as connection:
+            found = connection.rows(query.order_by(attempts.c.number))
+            sitting = people_of(connection, self.owner)
+        return tuple(variant for variant, seat in found if any(one.name in names for one in sitting.get(seat, ())))
+
     def best(self) -> dict[str, float]:
         """Return the owner's best overall result by scenario id, practice left out.
 
@@ -236,7 +249,7 @@ class Journal:
             attempts.select(
                 attempts.c.id, attempts.c.seat, attempts.c.scenario, attempts.c.title, attempts.c.sha256,
                 attempts.c.rules, attempts.c.language, attempts.c.practice, attempts.c.opened, count,
-                results.c.outcome, results.c.overall, reactions.c.text,
+                results.c.outcome, results.c.overall, reactions.c.text, attempts.c.variant,
             )
             .join(seats, on=seats.c.id == attempts.c.seat)
             .join(reactions, JOIN.LEFT_OUTER, on=reactions.c.attempt == attempts.c.id)
@@ -252,10 +265,10 @@ class Journal:
         return tuple(
             Attempt(
                 key, scenario, title, sitting.get(seat, ()), sha256, rules, language, bool(practice), opened,
-                made, outcome or "", overall, reaction or "",
+                made, outcome or "", overall, reaction or "", variant,
             )
             for key, seat, scenario, title, sha256, rules, language, practice, opened, made,
-            outcome, overall, reaction in found
+            outcome, overall, reaction, variant in found
         )  # fmt: skip
 
     def bundle(self, sha256: str) -> bytes:

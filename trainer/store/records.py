@@ -104,6 +104,7 @@ class Attempt:
         outcome: the decision, or "" while it is on.
         overall: overall result 0–100, or None while it is on.
         reaction: the trainee's one line on how it went, or "".
+        variant: letter of the variant that is played; hidden until the decision.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Attempt:
     outcome: str
     overall: float | None
     reaction: str = ""
+    variant: str = "a"
 
     @property
     def names(self) -> str:
@@ -176,6 +178,7 @@ class KeptPlay:
         rows: the rows of its journal, in order.
         language: in which the attempt was opened.
         seconds: when each row was written, from `opened` on.
+        variant: letter of the variant that was played.
     """
 
     attempt: str
@@ -188,3 +191,4 @@ class KeptPlay:
     rows: tuple[str, ...]
     language: str
     seconds: tuple[float, ...]
+    variant: str = "a"

@@ -29,6 +29,7 @@ _FORMS = {
     **dict.fromkeys(("id", "attempt", "person", "class_id", "event", "seat"), _ID),
     **dict.fromkeys(("made", "opened"), _TIME),
     "journal_id": re.compile(r"([0-9a-f]{32})?"),
+    "variant": re.compile(r"[a-z]"),
     "owner": re.compile(r"([0-9a-f]{64})?"),
 }
 _UNKNOWN_OWNER = "0" * 64

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peewee import Table
 
-VERSION = 2
+VERSION = 3
 """Of the tables: a database with another one is not touched."""
 
 versions = Table("versions")
@@ -63,6 +63,7 @@ TABLES = {
         practice BOOLEAN NOT NULL,
         opened VARCHAR(32) NOT NULL,
         number INTEGER NOT NULL,
+        variant VARCHAR(1) NOT NULL,
         PRIMARY KEY (id),
         FOREIGN KEY (seat) REFERENCES seats (id),
         FOREIGN KEY (sha256) REFERENCES bundles (sha256)
@@ -127,6 +128,7 @@ TABLES = {
         language VARCHAR(8) NOT NULL,
         moves TEXT NOT NULL,
         seconds TEXT NOT NULL,
+        variant VARCHAR(1) NOT NULL,
         PRIMARY KEY (class_id, attempt),
         FOREIGN KEY (class_id) REFERENCES classes (id),
         FOREIGN KEY (sha256) REFERENCES bundles (sha256)

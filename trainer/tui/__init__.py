@@ -24,6 +24,7 @@ def run(
     workspace: Workspace | None = None,
     session: Session | None = None,
     practice: bool = False,
+    variant: str | None = None,
 ) -> Farewell:
     """Show the full screen until the user leaves it.
 
@@ -35,6 +36,7 @@ def run(
         workspace: the workspace that is open already, or None.
         session: the attempt in it to go on with, or None.
         practice: whether attempts are practice unless the trainee says otherwise.
+        variant: letter of the variant of `start` to play, None to choose one.
 
     Raises:
         Exception: whatever broke the screen, once the terminal is as it was; what was played is kept.
@@ -52,6 +54,7 @@ def run(
         start=start,
         session=session,
         practice=practice,
+        variant=variant,
         settings=settings,
         own_process=True,
     )

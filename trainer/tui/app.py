@@ -115,6 +115,7 @@ class TrainerApp(App[object]):
         start: str | None = None,
         session: Session | None = None,
         practice: bool = False,
+        variant: str | None = None,
         settings: SettingsFile | None = None,
         own_process: bool = False,
     ) -> None:
@@ -127,6 +128,7 @@ class TrainerApp(App[object]):
             start: a scenario to begin with, or None for the shelf.
             session: the attempt to go on with, or None.
             practice: whether attempts are proposed as practice.
+            variant: letter of the variant of `start` to play, None to choose one.
             settings: what the user has set for good, or None where nothing is kept.
             own_process: whether the process runs nothing else, so that its garbage collector may be steered.
         """
@@ -148,6 +150,7 @@ class TrainerApp(App[object]):
         self._workspace_lock = asyncio.Lock()
         self._name_given = bool(name)
         self._start = start
+        self._variant = variant
         self._collect_later = own_process
         self._leaving = False
         self._control_filter = ControlFilter()
@@ -436,7 +439,12 @@ class TrainerApp(App[object]):
         if you != self.trainee:
             await self.save_settings(name=you)
         self.trainee = you
-        await self.open_session(lambda workspace: workspace.open(name, you, language, practice=practice), BriefScreen)
+        variant = self._variant if name == self._start else None
+
+        def begun(workspace: Workspace) -> Session:
+            return workspace.open(name, you, language, practice=practice, variant=variant)
+
+        await self.open_session(begun, BriefScreen)
 
     async def open_session(
         self, get: Callable[[Workspace], Session], screen: Callable[[], FullScreen] | None = None

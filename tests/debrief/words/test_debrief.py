@@ -47,3 +47,12 @@ def test_the_day_of_the_play_is_that_of_the_place(in_zone: InZone) -> None:
 def test_whoever_draws_a_calendar_and_a_map_gets_neither_in_words() -> None:
     page = page_of(Translator("en"), with_facts(CARELESS), drawn=True, people=1)
     assert (page.days, page.tree, len(page.people)) == ((), (), 1)
+
+
+def test_a_variant_is_named_and_another_one_offered() -> None:
+    alone = with_facts(CARELESS)
+    page = page_of(Translator("en"), replace(alone, facts=replace(alone.facts, variant="b", variants=3)))
+    assert ("Variant", "b (one of 3)") in [(one.label, one.value) for one in page.facts]
+    assert "3 truths" in page.next.another
+    plain = page_of(Translator("en"), alone)
+    assert plain.next.another == "" and "Variant" not in [one.label for one in plain.facts]

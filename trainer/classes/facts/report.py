@@ -77,6 +77,7 @@ class ScenarioReport:
         counted: everybody's first play that is no practice: how many of them there are; all but items and gains is
             taken from these, so that nobody counts twice.
         first_attempts: those of them that nobody practised for, by which items are judged.
+        variant: letter of the variant, "" of a scenario that has but one.
         outcomes: (outcome, how many of the counted plays), those that occur.
     """
 
@@ -102,6 +103,7 @@ class ScenarioReport:
     gains: tuple[Gain, ...]
     prompts: tuple[ClassQuestion, ...]
     marks: Marks
+    variant: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +118,13 @@ class ClassReport:
     scenarios: tuple[ScenarioReport, ...]
 
 
-def scenario_report(sittings: Sequence[ClassPlay], par: Mapping[str, float]) -> ScenarioReport:
+def scenario_report(sittings: Sequence[ClassPlay], par: Mapping[str, float], variant: str = "") -> ScenarioReport:
     """Return what a class did in one scenario.
 
     Args:
         sittings: at least one play, all of scenarios with the same rules.
         par: best scores that search found, by competency and "overall"; empty if nothing certifies them.
+        variant: as in `ScenarioReport`.
     """
     counted = nth(sittings, 1)
     fresh = first_attempts(sittings)
@@ -156,6 +159,7 @@ def scenario_report(sittings: Sequence[ClassPlay], par: Mapping[str, float]) -> 
         gains=_gains(counted, nth(sittings, 2)),
         prompts=class_questions(len(counted), read, wrong, silent, broken, met),
         marks=marks_of(sittings),
+        variant=variant,
     )
 
 

@@ -47,6 +47,9 @@ def scenario_page(tr: Translator, about: ScenarioReport, *, names: bool, marks: 
 
     `marks` is whether to say which plays to ask about, which is for nobody but the facilitator.
     """
+    title = about.title
+    if about.variant:
+        title = tr("{title}, variant {letter}", title=title, letter=about.variant)
     facts = [
         Pair(tr("Customer"), about.customer),
         Pair(tr("Trainees"), str(about.people)),
@@ -60,9 +63,9 @@ def scenario_page(tr: Translator, about: ScenarioReport, *, names: bool, marks: 
         facts.append(Pair(tr("Decisions, first plays"), tr.listed(decisions)))
     if not about.counted:
         parts = (results_part(tr, about, names=names),)
-        return ScenarioPage(about.title, about.id, tuple(facts), parts)
+        return ScenarioPage(title, about.id, tuple(facts), parts)
     return ScenarioPage(
-        about.title,
+        title,
         about.id,
         tuple(facts),
         (

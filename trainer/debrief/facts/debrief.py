@@ -41,6 +41,8 @@ class Facts:
         par: (competency or "overall", best score that search found, 0–100); empty if nothing certifies one.
         median: (competency or "overall", median of the class the play belongs to, 0–100); empty if there is none.
         glossary: the pack's terms, each as pairs of a language and the word in it.
+        variant: letter of the variant that was played, "" of a scenario that has but one.
+        variants: how many it has.
     """
 
     attempt: str = ""
@@ -55,6 +57,8 @@ class Facts:
     par: tuple[tuple[str, float], ...] = ()
     glossary: Glossary = ()
     median: tuple[tuple[str, float], ...] = ()
+    variant: str = ""
+    variants: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,8 @@ def parts(sheet: ShortDebrief) -> list[tuple[float, bool]]:
     if not changes:
         changes = [(LINE_HEIGHT[han] + 6, True)]
     end = 16.0
+    if coming.another:
+        end += 4 + lines(coming.another, FULL)
     if coming.rules:
         end += HEAD + 4 + lines(coming.small_print, FULL * 1.1)
         end += sum(

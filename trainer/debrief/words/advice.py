@@ -29,6 +29,12 @@ def next_page(tr: Translator, about: Debrief) -> NextPage:
         rules=tuple(_rule(tr, rule) for rule in advice.rules),
         small_print=facts.disclaimer if advice.rules and facts.disclaimer else small_print,
         glossary=tuple(own_first(dict(entry), tr.language) for entry in facts.glossary),
+        another=tr(
+            "Behind these people and their first words stand {count} truths. Play it again, and you meet another one.",
+            count=facts.variants,
+        )
+        if facts.variants > 1
+        else "",
     )
 
 

@@ -43,6 +43,10 @@ def _facts(tr: Translator, about: Debrief) -> list[Pair]:
     facts = [Pair(tr("Customer"), about.customer), Pair(tr("You sold for"), about.seller)]
     if about.facts.pack_title:
         facts.append(Pair(tr("Pack"), about.facts.pack_title))
+    if about.facts.variant:
+        facts.append(
+            Pair(tr("Variant"), tr("{letter} (one of {count})", letter=about.facts.variant, count=about.facts.variants))
+        )
     if about.facts.opened:
         facts.append(Pair(tr("Played on"), local_day(about.facts.opened)))
     if about.facts.practice:

@@ -287,6 +287,8 @@ def lessons(tr: Translator, page: DebriefPage) -> list[TextBlock]:
     if advice.change:
         blocks.append(heading(tr("What to change, and the principle behind it")))
     blocks += _points(advice.change)
+    if advice.another:
+        blocks.append(TextBlock(advice.another, "", gap=True))
     if page.turns:
         blocks.append(heading(tr("Turning points")))
         blocks += _turned(page.turns)
