@@ -99,9 +99,9 @@ def test_a_pitch_that_answers_prevents_the_objection(corner: Scenario) -> None:
 
 
 def test_a_probe_leaves_the_objection_on_the_table(corner: Scenario) -> None:
-    state = after(corner, "meet ada visit; pitch cheap; respond ada.doubt.fair")
+    state = after(corner, "meet ada visit; pitch cheap; respond ada.doubt.tell")
     assert state.objection >= 0
-    state = after(corner, "meet ada visit; pitch cheap; respond ada.doubt.fair; respond ada.doubt.show")
+    state = after(corner, "meet ada visit; pitch cheap; respond ada.doubt.tell; respond ada.doubt.show")
     assert state.objection == -1
 
 

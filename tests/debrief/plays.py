@@ -43,7 +43,7 @@ review
 meet cy mail
 ask cy.day
 pitch one-shop
-respond cy.doubt.fair
+respond cy.doubt.tell
 respond cy.doubt.show
 leave
 note ada roles=influencer influence=2 stance=0 veto=none concerns=return,risk wins=safety certainty=2 evidence=ada-role

@@ -219,7 +219,7 @@ def test_variants_are_equally_hard_up_to_a_number_of_points(
 
 
 def test_all_of_it_is_said_in_chinese() -> None:
-    ids = ("ada", "bo", "cy", "ada.doubt", "bo.doubt", "cy.doubt", "fair", "show", "proof", "briefing", "business-case")
+    ids = ("ada", "bo", "cy", "ada.doubt", "bo.doubt", "cy.doubt", "tell", "show", "proof", "briefing", "business-case")
     names = AS_WRITTEN | {"a", "b", "c", *ids}
     family = [corner(easy), corner(easy)]
     medians = [{"textbook": {"overall": 80.0}, "listener": {"overall": value}} for value in (50.0, 70.0)]

@@ -71,7 +71,7 @@ def test_the_mean_and_the_wins_are_those_of_the_plays(family: list[Scenario]) ->
 
 def test_an_objection_that_was_new_gets_the_answer_that_can_be_guessed_best(family: list[Scenario]) -> None:
     answers = guessed_answers(family)
-    assert answers["ada.doubt"][0] == "ada.doubt.fair"
+    assert answers["ada.doubt"][0] == "ada.doubt.tell"
     play = best_play(family[0])
     kept = memory_of([move for move in play.moves if not isinstance(move, Respond)], answers)
     assert kept.answers == answers

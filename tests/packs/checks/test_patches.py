@@ -32,7 +32,7 @@ def left(small: Path, patch: str) -> list[tuple[str, int, str]]:
         (ADA + '[[person.question]]\nid = "day"\nreveals = ["bo-role"]\n', 7,
          "the question reveals other clues than in variant a, and its answer is the same"),
         (ADA + MEANT, 7,
-         "'doubt' means something else than in variant a, and these answers do not: fair, show"),
+         "'doubt' means something else than in variant a, and these answers do not: tell, show"),
         ('variant = "b"\n[[clue]]\nid = "ada-role"\nabout = "bo"\n', 4,
          "the clue is about somebody else than in variant a, and its text is the same"),
         ('variant = "b"\n[[clue]]\nid = "ada-role"\nsupports = ["role:finance"]\n', 4,
@@ -52,7 +52,7 @@ def test_what_stays_beside_a_change_is_told_at_the_change(small: Path, patch: st
         ADA + HIDDEN + "concerns = { return = 3, risk = 1 }\nwins = { safety = 1, ease = 1 }\n"
         '[[person.reaction]]\nid = "yes"\nwhen = "in_favour"\ntext = "Yes, then."\n',
         ADA + '[[person.question]]\nid = "day"\nanswer = "Ask Bo."\nreveals = ["bo-role"]\n',
-        ADA + MEANT + '[[person.objection.response]]\nid = "fair"\nanswer = "Who pays if it breaks?"\n'
+        ADA + MEANT + '[[person.objection.response]]\nid = "tell"\nanswer = "Who pays if it breaks?"\n'
         '[[person.objection.response]]\nid = "show"\nanswer = "He is not who would be sued."\n',
         'variant = "b"\n[[clue]]\nid = "ada-role"\ntext = "Bo orders."\nabout = "bo"\nsupports = ["role:decider"]\n',
         'variant = "b"\n[[clue]]\nid = "ada-role"\nsupports = ["influence:3"]\n',

@@ -20,7 +20,7 @@ def telling(problems: list[Problem]) -> list[str]:
         ('id = "worry"\n', 'id = "veto-worry"\n', "veto"),
         ('id = "doubt"\n', 'id = "return-doubt"\n', "return"),
         ('id = "we-do"\n', 'id = "discount"\n', "discount"),
-        ('id = "fair"\nsay', 'id = "probe"\nsay', "probe"),
+        ('id = "tell"\nsay', 'id = "probe"\nsay', "probe"),
         ('id = "handover"\n', 'id = "new-decider"\n', "decider"),
         ('id = "ledger"\n', 'id = "real-ledger"\n', "real"),
     ],

@@ -77,7 +77,7 @@ class Asking(Waiting):
 
     def choose(self, state: State, legal: tuple[Move, ...]) -> Move:
         """Return the way to Ada's doubt, the question about it, and then the end."""
-        for text in ("respond ada.doubt.fair", "respond ada.doubt.show", "pitch proof", "meet ada visit", "leave"):
+        for text in ("respond ada.doubt.tell", "respond ada.doubt.show", "pitch proof", "meet ada visit", "leave"):
             if decode(text) in legal and not (text.startswith("meet") and state.met):
                 return decode(text)
         return super().choose(state, legal) if super().choose(state, legal) in legal else legal[0]
@@ -86,7 +86,7 @@ class Asking(Waiting):
 def test_whoever_asks_hears_what_is_meant(corner: Scenario) -> None:
     player = Asking(blinded(corner), 0)
     play = play_out(corner, player)
-    assert decode("respond ada.doubt.fair") in play.moves
+    assert decode("respond ada.doubt.tell") in play.moves
     assert player.meanings == {0: NEED_BIT["return"]}
     waiting = Waiting(blinded(corner), 0)
     play_out(corner, waiting)
