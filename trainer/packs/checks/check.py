@@ -34,6 +34,8 @@ _LOST = {
     "ending": ("E307",),
 }
 """What is said of names while an entry of a list has no id that could be read."""
+_DANGLING = frozenset(code for codes in _LOST.values() for code in codes)
+"""What is said of names that lead nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,8 +231,11 @@ def _of_variants(
                 by_file[other].append(replace(one, key=origin))
             else:
                 wrong = Sentence(N_("in variant {letter}: {wrong}"), letter=said.variant, wrong=one.wrong)
+                mend = one.mend
+                if one.code in _DANGLING:
+                    mend = Sentence(N_("{file} takes it away: let it change what names it, too"), file=other)
                 key = laid.key_in_base(one.key)
-                of_base.append(replace(one, file=base.shown, key=key, wrong=wrong))
+                of_base.append(replace(one, file=base.shown, key=key, wrong=wrong, mend=mend))
     everywhere = shared(judged)
     kept = [one for one in found if one.code not in OF_FAMILY or (one.code, one.message) in everywhere]
     if family:
