@@ -14,9 +14,9 @@ DEAL = SCENARIOS / "software-firm" / "platform-deal.toml"
 def test_the_clue_map_names_what_misleads_and_what_comes_later(corner: Scenario) -> None:
     sections = {section.name: section for section in clue_map(corner, Translator("en"))}
     bo = sections["Bo Kern"]
-    # "decider" is false of Bo until the books are handed over: the gossip is early, not a lie.
+    # "decider" is false of Bo until the books are handed over: the rep is early, not a lie.
     assert "Decision maker (from day 3)" in bo.facts
-    assert [finding.id for finding in bo.findings] == ["bo-role", "bo-need", "gossip", "new-head"]
+    assert [finding.id for finding in bo.findings] == ["bo-role", "bo-need", "rep", "cheques"]
     assert "event on day 3" in bo.origins
     assert "source: Talk at the trade fair" in bo.origins
     for section in sections.values():
