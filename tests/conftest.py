@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,6 +21,8 @@ settings.load_profile("patient")
 
 DATA = Path(__file__).parent / "data"
 CORNER = DATA / "small" / "corner.toml"
+CORNER_B = DATA / "variants" / "corner.b.toml"
+"""Another truth for `CORNER`: to be copied beside it."""
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
 
 
@@ -32,6 +35,14 @@ def user_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("TRAINER_DATABASE", "TRAINER_LANG", "LANG", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
     return home
+
+
+@pytest.fixture
+def two_truths(tmp_path: Path) -> Path:
+    """A copy of the small scenario with a variant beside it; its file."""
+    folder = Path(shutil.copytree(CORNER.parent, tmp_path / "two"))
+    shutil.copy(CORNER_B, folder)
+    return folder / CORNER.name
 
 
 InZone = Callable[[str], None]

@@ -30,6 +30,7 @@ debrief A -o O.md --name W
 debrief A T -o O.pdf --paper W
 debrief T -o O.html
 kit S -o O.pdf --paper W
+kit S -o O.pdf --variant V
 check F
 check --strict --json F F
 check --explain W
@@ -42,6 +43,7 @@ new O --force --people N
 translate O L
 translate --prune O L
 schema --pack
+schema --variant
 schema W
 pack D -o O.zip
 pack D --force -o O
@@ -50,6 +52,8 @@ install --force Z
 graph S
 graph S --what W
 graph S -o O.svg
+graph S --variant V
+graph S --differences -o O.md
 graph S -o O.md --lang L
 impact S S
 impact W S --json
@@ -110,6 +114,7 @@ PLACES = (
     "/proc/self/fd",
 )
 """Only where nothing is written."""
+VARIANTS = ("a", "b", "all")
 LANGUAGES = ("en", "zh", "de", "EN", "zz", "x", "zh_CN", "../..")
 NUMBERS = ("2", "6", "4")
 ENVIRONMENT: dict[str, tuple[str | bytes, ...]] = {
@@ -158,14 +163,18 @@ class Cases:
     def __init__(self, stage: Path, seed: int) -> None:
         self._seed = seed
         self._good = {
-            "S": [stage / "good" / "corner.toml"], "T": [stage / "good" / "play.txt"],
+            "S": [stage / "good" / "corner.toml", stage / "two" / "corner.toml"], "T": [stage / "good" / "play.txt"],
             "Z": [stage / "good" / "pack.zip"],
-            "D": [stage / "good"], "F": sorted((stage / "good").iterdir()),
+            "D": [stage / "good", stage / "two"],
+            "F": sorted((*(stage / "good").iterdir(), *(stage / "two").iterdir())),
         }  # fmt: skip
         bad = sorted((stage / "bad").iterdir())
         zips = [one for one in bad if one.suffix == ".zip"]
         folders = [one for one in bad if one.is_dir()]
-        self._bad = {"S": bad, "T": bad, "Z": [*zips, *zips, *bad], "D": [*folders, *folders, *bad], "F": bad}
+        varied = sorted((stage / "bad").glob("variant-*/corner*.toml"))
+        files = [*bad, *varied]
+        dirs = [*folders, *folders, *bad]
+        self._bad = {"S": files, "T": bad, "Z": [*zips, *zips, *bad], "D": dirs, "F": files}
         self._homes = sorted(one.name for one in stage.glob("home*"))
 
     def case(self, number: int) -> Case:
@@ -207,7 +216,7 @@ class Cases:
             return chance.choice((*WORDS, *PLACES))
         if bad:
             return chance.choice(WORDS)
-        return chance.choice({"L": LANGUAGES, "N": NUMBERS, "C": ("C",), "A": ("",)}.get(kind, WORDS))
+        return chance.choice({"L": LANGUAGES, "N": NUMBERS, "V": VARIANTS, "C": ("C",), "A": ("",)}.get(kind, WORDS))
 
     def _safe(self, chance: random.Random) -> str | bytes:
         return chance.choice(WORDS)

@@ -1,7 +1,8 @@
 """Fuzzing what reads other people's files: `python -m tests.badinput.fuzz TARGET SECONDS [SEED]`.
 
-The targets are `pack`, `attempt`, `transcript`, `settings` and `zip`. Valid input is wounded, now and then grown to
-megabytes, and read. Whatever comes in, it is read or it is told; anything else is noted by its number and ends the run.
+The targets are `pack`, `variant`, `attempt`, `transcript`, `settings` and `zip`. Valid input is wounded, now and then
+grown to megabytes, and read. Whatever comes in, it is read or it is told; anything else is noted by its number and ends
+the run.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from pathlib import Path
 
 from tests.classes.synthetic import attempts, corner, signed
 from tests.cli.program import CAREFUL
-from tests.conftest import CORNER
+from tests.conftest import CORNER, CORNER_B
 from tests.packs.fuzz import base_files, mutated
 from trainer.classes.class_zip import members
 from trainer.classes.import_attempts import _replay
@@ -30,8 +31,9 @@ from trainer.cli.run import parsed, play_named
 from trainer.core.score.card import score
 from trainer.errors import BadTranscript, TrainerError
 from trainer.i18n.translator import Translator
-from trainer.packs.checks.check import faults_of
+from trainer.packs.checks.check import faults_of, problems_of
 from trainer.packs.load import load_files
+from trainer.packs.pack_files import Target
 from trainer.packs.problems import FaultyPack
 from trainer.play.attempt_file import Portable, read, written
 from trainer.play.settings import SettingsFile
@@ -82,6 +84,60 @@ def pack(chance: random.Random) -> str:
         assert fault.problems
         _said(fault)
         faults_of(files, CORNER.name, None, "")
+        return "refused"
+    return "read"
+
+
+@cache
+def _patches() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the heads of tables, the ids and the lines that the small scenario and its variant are made of."""
+    lines = [line for path in (CORNER, CORNER_B) for line in path.read_text(encoding="utf-8").splitlines()]
+    heads = dict.fromkeys(line for line in lines if line.startswith("["))
+    ids = dict.fromkeys(line for line in lines if line.startswith("id = "))
+    values = dict.fromkeys(line for line in lines if " = " in line and not line.startswith("id = "))
+    more = ("[decision]", "[facilitator]", "[person]", "[clue]")
+    return (*heads, *more), (*ids, 'id = "nobody"', "id = 3"), tuple(values)
+
+
+def _made_up(chance: random.Random) -> str:
+    """Return a patch of tables of the scenario in any order, with keys and values from anywhere in it."""
+    heads, ids, values = _patches()
+    lines = [chance.choice(('variant = "b"', 'variant = "b"', 'variant = "c"', "variant = 2", ""))]
+    lines += chance.choices(("note = 'x'", *values), k=chance.choice((0, 0, 1)))
+    for _ in range(chance.choice((1, 2, 5, 20))):
+        lines.append(chance.choice(heads))
+        lines += chance.choices(ids, k=chance.choice((0, 1, 1, 1)))
+        keys = [chance.choice(values) for _ in range(chance.choice((0, 1, 2, 4)))]
+        names = [line.partition(" = ")[0] for line in chance.choices(values, k=2)]
+        keys += chance.choices(
+            ("remove = true", "remove = 1", f"unset = {names}", "unset = [3]", f"unset = {names[0]!r}", "sways = {}"),
+            k=chance.choice((0, 0, 1)),
+        )
+        lines += {line.partition(" = ")[0]: line for line in keys}.values()
+    return "\n".join(lines) + "\n"
+
+
+def variant(chance: random.Random) -> str:
+    """Load a scenario with a wounded or made-up variant, and have everything told that is wrong with it."""
+    files = {**base_files(), CORNER_B.name: CORNER_B.read_bytes()}
+    whole = chance.random() < 0.8
+    if not whole:
+        files[CORNER.name] = wounded(files[CORNER.name], chance)
+    files[CORNER_B.name] = _made_up(chance).encode() if chance.random() < 0.5 else wounded(files[CORNER_B.name], chance)
+    if chance.random() < 0.2:
+        files["corner.b.zh.toml"] = _made_up(chance).encode()
+    names = tuple(files)
+    found = list(problems_of(Target(Path("pack"), (CORNER.name,), names), files))
+    assert all(one.span is not None and one.message for one in found)
+    assert all(one.hint for one in found if one.code in ("E411", "E412", "E413"))
+    if whole:
+        # Whatever a patch says, the scenario itself is what it was.
+        load_files(files, CORNER.name, None, CORNER.name)
+    try:
+        load_files(files, CORNER.name, chance.choice((None, "en", "zh")), CORNER.name, "b")
+    except FaultyPack as fault:
+        assert fault.problems
+        _said(fault)
         return "refused"
     return "read"
 
@@ -184,7 +240,7 @@ def zip_(chance: random.Random) -> str:
 
 
 TARGETS: dict[str, Callable[[random.Random], str]] = {
-    "pack": pack, "attempt": attempt, "transcript": transcript, "settings": settings, "zip": zip_,
+    "pack": pack, "variant": variant, "attempt": attempt, "transcript": transcript, "settings": settings, "zip": zip_,
 }  # fmt: skip
 
 

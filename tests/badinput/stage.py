@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tests.classes.synthetic import attempts, by, signed
 from tests.cli.program import CAREFUL, trainer
-from tests.conftest import CORNER
+from tests.conftest import CORNER, CORNER_B
 from tests.packs.fuzz import mutated
 from trainer.core.codec import decode
 from trainer.play.attempt_file import written
@@ -42,8 +42,11 @@ def build(folder: Path, chance: random.Random) -> None:
     (good / "pack.zip").write_bytes(_zip(SMALL))
     for name, data in (*_texts(), *_scenarios(chance), *_attempts(chance), *_transcripts(chance), *_zips(chance)):
         (bad / name).write_bytes(data)
+    shutil.copytree(CORNER.parent, folder / "two")
+    (folder / "two" / CORNER_B.name).write_bytes(CORNER_B.read_bytes())
     _no_files(bad)
     _packs(bad)
+    _variants(bad, chance)
     _home(folder / "home", good)
 
 
@@ -225,6 +228,62 @@ def _packs(bad: Path) -> None:
     for number in range(300):
         name = f"corner.{number:02}.toml" if number < 60 else f"n{number}.toml"
         (folder / name).write_bytes(b"x = 1")
+
+
+VARIANT = CORNER_B.read_bytes()
+HEAD = b'variant = "b"\n'
+PATCHES: dict[str, dict[str, bytes]] = {
+    "ids": {"b": HEAD + b'[[clue]]\nid = "nobody"\ntext = "x"\n[[person]]\nid = "ada "\n[[person]]\nid = "eve"\n'},
+    "seen": {"b": HEAD
+        + b'title = "x"\nlevel = 3\n[[person]]\nid = "ada"\nname = "Eve"\n[[person.question]]\nid = "day"\n'
+          b'say = "x"\n'},
+    "removed": {"b": HEAD + b'[[clue]]\nid = "ada-need"\nremove = true\n[[person]]\nid = "bo"\nremove = true\n'},
+    "emptied": {"b": HEAD + b"".join(
+        b'[[clue]]\nid = "%s"\nremove = true\n' % one for one in (b"ada-role", b"bo-role", b"gossip")
+    )},
+    "again": {"b": HEAD
+        + b'[[clue]]\nid = "gossip"\nremove = true\n[[clue]]\nid = "gossip"\nabout = "bo"\ntext = "x"\n'
+          b'supports = []\n'},
+    "unset": {"b": HEAD
+        + b'unset = ["note", "title", "unset", "variant"]\n[[person]]\nid = "cy"\n'
+          b'unset = ["hidden", "trust"]\ntrust = 1\n'},
+    "unset-all": {"b": HEAD
+        + b'[[person]]\nid = "cy"\n[[person.question]]\nid = "rival"\n'
+          b'unset = ["breach", "support", "needs", "breach"]\nbreach = "bid-secret"\n'},
+    "unset-it": {"b": HEAD + b'[[event]]\nid = "handover"\nremove = true\nunset = ["changes"]\ntext = "x"\n'},
+    "types": {"b": HEAD + b'person = "x"\nclue = 3\ndecision = [1]\nevent = [[], 1, {}]\nnote = 4\n'},
+    "deep": {"b": HEAD + b'[[person]]\nid = "ada"\nhidden = "x"\nreactions = [1]\nquestion = { id = "day" }\n'},
+    "hidden": {"b": HEAD
+        + b'[[person]]\nid = "ada"\n[person.hidden]\nroles = []\ninfluence = 9\n'
+          b'sways = { ada = 9, eve = 1 }\n'},
+    "letters": {letter: b'variant = "%s"\n' % letter.encode() for letter in "abcdefghijklmnopqrst"},
+    "two": {"b": HEAD, "c": HEAD},
+    "none": {"b": b"", "c": b'variant = ""\n', "d": b"variant = 1\n", "e": b'variant = "\\u001b[31m"\n'},
+    "translation": {"b": HEAD, "c.zh": b'note = "x"\n',
+        "b.zh": b'note = "x"\ntitle = "x"\n[[clue]]\nid = "gossip"\ntext = "x"\n'},
+    "flood": {"b": HEAD + b'[[clue]]\nid = "gossip"\n' * 9_000},
+    "hostile": {"b": HEAD + b'note = "\\u001b[31m"\n[[clue]]\nid = "gossip"\ntext = "[@click=app.quit]x[/]"\n'},
+    "binary": {"b": b"\xff\xfe\x00", "c": b"\0" * 500},
+}  # fmt: skip
+"""Variants with something wrong in them, by letter, and the translations of some."""
+
+
+def _variants(bad: Path, chance: random.Random) -> None:
+    wounds = {f"wounded{number}": {"b": mutated(VARIANT, chance)} for number in range(12)}
+    for name, patches in (PATCHES | wounds).items():
+        folder = bad / f"variant-{name}"
+        shutil.copytree(CORNER.parent, folder)
+        for letter, data in patches.items():
+            (folder / f"corner.{letter}.toml").write_bytes(data)
+        (bad / f"variant-{name}.zip").write_bytes(_zip({one.name: one.read_bytes() for one in folder.iterdir()}))
+    alone = bad / "variant-alone"
+    alone.mkdir()
+    (alone / "corner.b.toml").write_bytes(VARIANT)
+    (alone / "corner.b.zh.toml").write_bytes(b'note = "x"\n')
+    linked = bad / "variant-linked"
+    shutil.copytree(CORNER.parent, linked)
+    for letter, place in (("b", "/dev/zero"), ("c", linked), ("d", linked / "corner.d.toml"), ("e", linked / "gone")):
+        (linked / f"corner.{letter}.toml").symlink_to(place)
 
 
 def _home(home: Path, good: Path) -> None:

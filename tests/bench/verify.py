@@ -6,16 +6,17 @@ import resource
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
 from pathlib import Path
 
-from trainer.cli.verify import languages_of, scenario_in
+from trainer.cli.verify import variants_in
 from trainer.core.legal import legal_moves
 from trainer.core.scenario import Scenario
 from trainer.core.state import State
 from trainer.core.step import start, step
+from trainer.packs.file_names import languages_of
 from trainer.packs.load import load
-from trainer.proof.verify import verified
+from trainer.proof.across import guessed
+from trainer.proof.family import verified_family
 
 DEFAULT = Path(__file__).parents[2] / "scenarios" / "software-firm" / "platform-deal.toml"
 PROCESSES = 2
@@ -56,14 +57,17 @@ def main() -> None:
     print(f"search: {sum(rates):,.0f} states a second on {PROCESSES} processes ({each})")
     loaded = load(path)
     begun = time.perf_counter()
-    report = verified(
-        partial(scenario_in, loaded.bundle), languages_of(loaded, path), loaded.sha256, loaded.rules,
-        processes=PROCESSES,
-    )  # fmt: skip
+    languages = [loaded.pack.language, *languages_of(path.name, [one.name for one in path.parent.iterdir()])]
+    report = verified_family(variants_in(path, loaded.variants), languages, loaded.sha256, processes=PROCESSES)
     passed = time.perf_counter() - begun
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"verify {report.scenario}: {passed:.1f} s, peak {own:.0f} MB and {child:.0f} MB a worker")
+    count = len(report.variants)
+    print(f"verify {report.scenario}, {count} variants: {passed:.1f} s, peak {own:.0f} MB and {child:.0f} MB a worker")
+    every = [load(path, variant=letter).scenario for letter in loaded.variants]
+    begun = time.perf_counter()
+    guessed(every)
+    print(f"what can be guessed over them: {1000 * (time.perf_counter() - begun):.1f} ms")
 
 
 if __name__ == "__main__":

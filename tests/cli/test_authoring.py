@@ -107,7 +107,19 @@ def test_graph_by_suffix_and_on_standard_output(tmp_path: Path) -> None:
     assert trainer("graph", CORNER, "-o", tmp_path / "map.svg").returncode == 1
     assert trainer("graph", CORNER, "-o", tmp_path / "map.svg", "--force").returncode == 0
     assert trainer("graph", CORNER, "-o", tmp_path / "map.pdf").returncode == 2
-    assert trainer("graph", CORNER, "--what", "gossip").returncode == 2
+    assert trainer("graph", CORNER, "--what", "rep").returncode == 2
+
+
+def test_graphs_of_a_variant_and_of_what_differs(two_truths: Path, tmp_path: Path) -> None:
+    drawn = [trainer("graph", two_truths, "--what", "power", *more).stdout for more in ((), ("--variant", "b"))]
+    assert ["Bo Kern<br/>Shop foreman<br/>Workshop<br/>Decision maker<br/>" in one for one in drawn] == [False, True]
+    refused = trainer("graph", two_truths, "--variant", "z")
+    assert (refused.returncode, "a, b" in refused.stderr) == (2, True)
+    for name, begins in (("d.svg", "<svg"), ("d.md", "# The corner workshop"), ("d.mmd", "flowchart LR")):
+        assert trainer("graph", two_truths, "--differences", "-o", tmp_path / name).returncode == 0
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+    alone = trainer("graph", CORNER, "--differences")
+    assert (alone.returncode, "corner.b.toml" in alone.stderr) == (2, True)
 
 
 def test_what_is_packed_and_installed_is_told_in_the_language_asked_for(tmp_path: Path) -> None:
@@ -119,6 +131,16 @@ def test_what_is_packed_and_installed_is_told_in_the_language_asked_for(tmp_path
     assert "没有打包，因为不是场景包的文件：notes.odt" in result.stderr
     assert "已安装：small 1.0.0" in trainer("install", tmp_path / "small.zip", "--lang", "zh").stderr
     assert "已经装着：small 1.0.0" in trainer("--lang", "zh", "install", tmp_path / "small.zip").stderr
+
+
+def test_a_translation_says_of_each_variant_how_much_is_left(two_truths: Path) -> None:
+    result = trainer("translate", two_truths, "de")
+    assert [Path(line).name for line in result.stdout.splitlines()] == [
+        "pack.de.toml", "corner.de.toml", "corner.b.de.toml",
+    ]  # fmt: skip
+    assert "corner.b.de.toml: 0 translated, 13 marked `# untranslated`" in result.stderr
+    refused = trainer("translate", two_truths.with_name("corner.b.toml"), "de")
+    assert (refused.returncode, "name corner.toml" in refused.stderr) == (2, True)
 
 
 def test_a_translation_says_what_the_scenario_no_longer_has(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""`debrief` and `kit` as commands."""
+"""`debrief` as a command."""
 
 from __future__ import annotations
 
@@ -137,23 +137,3 @@ def stopped_while_printing(number: int, folder: Path, *, to_all: bool) -> tuple[
         _, told = program.communicate(timeout=60)
     assert not out.exists()
     return program.returncode, told
-
-
-def test_a_kit_is_written_and_never_over_another_file(tmp_path: Path) -> None:
-    page = tmp_path / "kit.pdf"
-    assert trainer("kit", "platform-deal", "-o", page, "--lang", "zh").returncode == 0
-    assert "主持人手册" in words(read(page.read_bytes()), 0, 1)
-    refused = trainer("kit", "platform-deal", "-o", page)
-    assert (refused.returncode, "--force" in refused.stderr) == (1, True)
-    assert trainer("kit", "platform-deal", "-o", tmp_path / "kit.docx").returncode == 2
-    assert trainer("kit", "no-such", "-o", tmp_path / "x.pdf").returncode == 2
-    assert trainer("kit", "platform-deal", "-o", page, "--paper", "a3").returncode == 2
-    assert [path.name for path in tmp_path.glob("*.*")] == ["kit.pdf"]
-
-
-@pytest.mark.parametrize(("language", "why"), [("en", "cannot be played on paper"), ("zh", "没法在纸上演")])
-def test_what_teaches_the_screen_is_refused_as_a_kit(tmp_path: Path, language: str, why: str) -> None:
-    result = trainer("kit", "tutorial/first-visit", "-o", tmp_path / "kit.pdf", "--lang", language)
-    assert (result.returncode, result.stdout) == (1, "")
-    assert why in result.stderr and "`trainer list`" in result.stderr
-    assert not list(tmp_path.glob("*.pdf"))

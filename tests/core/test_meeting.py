@@ -263,20 +263,42 @@ def test_a_pitch_has_effects_of_its_own() -> None:
 
 def answered(house: Scenario, index: int, **changes: Any) -> tuple[State, State, list[Happening]]:
     before = meeting(house, 1, **({"objection": 0, "raised": 1, "responses": 0b100} | changes))
-    return before, *table.respond(before, house.responses[index])
+    return before, *table.respond(house, before, house.responses[index])
 
 
 @pytest.fixture
 def doubted() -> Scenario:
-    doubt = objection("doubt", "risk", response("probe", stays=True), response("show", trust=1, support=3))
+    probe = response("probe", "probe", stays=True, reveals=["ben-risk"])
+    doubt = objection("doubt", "risk", probe, response("show", trust=1, support=3))
     other = objection("other", "risk", response("show"), response("argue"))
-    return scenario(person("ann"), person("ben", objection=[doubt, other]))
+    known = [clue("ben-risk", "ben", "concern:risk", "role:user"), clue("ben-role", "ben", "role:user")]
+    known.append(clue("ann-risk", "ann", "concern:risk"))
+    return scenario(person("ann"), person("ben", objection=[doubt, other]), clue=known)
 
 
 def test_a_probe_leaves_the_objection_on_the_table(doubted: Scenario) -> None:
     before, state, told = answered(doubted, 0)
-    assert state == before.but(responses=0b101)
-    assert told == [Happening("responded", 1, 0)]
+    assert state == before.but(responses=0b101, understood=0b01, clues=0b001)
+    assert told == [Happening("responded", 1, 0), Happening("clue", -1, 0)]
+
+
+def test_to_ask_what_a_clue_in_hand_shows_uses_patience(doubted: Scenario) -> None:
+    before, state, told = answered(doubted, 0, clues=0b001, patience=2)
+    assert state == before.but(responses=0b101, understood=0b01, patience=1)
+    assert told == [Happening("responded", 1, 0), Happening("asked_again", 1, 0)]
+    before, state, told = answered(doubted, 0, clues=0b110, patience=2)
+    assert (state.patience, state.understood) == (2, 0b01), "of the role, or of somebody else: nothing shown"
+    _, state, told = answered(doubted, 0, clues=0b001, patience=0)
+    assert (state.patience, told) == (0, [Happening("responded", 1, 0)]), "there is none left to use"
+    settled = answered(doubted, 1, clues=0b001, patience=1)[1]
+    assert settled.patience == 1, "evidence uses none"
+
+
+def test_it_is_understood_by_a_clue_that_is_in_hand_when_it_is_answered(doubted: Scenario) -> None:
+    assert answered(doubted, 1)[1].understood == 0
+    assert answered(doubted, 1, clues=0b001)[1].understood == 0b01
+    assert answered(doubted, 1, clues=0b110)[1].understood == 0
+    assert answered(doubted, 2, objection=1, responses=0, clues=0b001, understood=0b01)[1].understood == 0b11
 
 
 def test_an_answer_settles_it(doubted: Scenario) -> None:
@@ -294,7 +316,7 @@ def test_the_answer_names_the_objection_that_it_settles(doubted: Scenario) -> No
 
 def test_without_patience_the_answer_ends_the_meeting(doubted: Scenario) -> None:
     assert answered(doubted, 1, patience=0)[2][-1] == Happening("tired", 1)
-    assert answered(doubted, 0, patience=0)[2] == [Happening("responded", 1, 0)]
+    assert answered(doubted, 0, patience=0)[2] == [Happening("responded", 1, 0), Happening("clue", -1, 0)]
     assert Happening("tired", 1) not in answered(doubted, 1, patience=1)[2]
 
 

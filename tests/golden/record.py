@@ -6,7 +6,7 @@ A change of rules or content shows as a difference in these files, to be looked 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from trainer.core.legal import legal_moves
 from trainer.core.scenario import Scenario
 from trainer.core.score.card import score
 from trainer.core.step import start, step
-from trainer.core.transcript import FIRST_VARIANT, parse, play
+from trainer.core.transcript import parse, play
 from trainer.debrief.facts.debrief import debrief
 from trainer.debrief.pages.markdown import to_markdown
 from trainer.i18n.translator import Translator
@@ -38,23 +38,19 @@ def golden_folders() -> Iterator[tuple[Path, Path]]:
             yield folder, files[folder.name]
 
 
-def variants(file: Path) -> dict[str, LoadedScenario]:
-    """Return the scenario in `file` in all of its variants, by letter."""
-    base = load(file)
-    return {letter: base if letter == base.variant else load(file, variant=letter) for letter in base.variants}
+def golden_variants() -> Iterator[tuple[Path, LoadedScenario]]:
+    """Yield the golden folder of every variant with the variant: those of further letters lie in the scenario's own."""
+    for folder, file in golden_folders():
+        yield folder, load(file)
+        for inner in sorted(path for path in folder.iterdir() if path.is_dir()):
+            yield inner, load(file, variant=inner.name)
 
 
-def ending(letter: str) -> str:
-    """Return how the names of a variant's files end: nothing for the scenario's own, `-b` for variant b."""
-    return "" if letter == FIRST_VARIANT else f"-{letter}"
-
-
-def scores(family: Mapping[str, LoadedScenario], folder: Path) -> dict[str, Any]:
+def scores(loaded: LoadedScenario, folder: Path) -> dict[str, Any]:
     """Return the results of every transcript in `folder`, without what changes with every comma."""
     table: dict[str, Any] = {}
     for path in sorted(folder.glob("*.txt")):
         transcript = parse(path.read_text(encoding="utf-8"))
-        loaded = family[transcript.variant]
         state = play(loaded.scenario, transcript)
         result = summary(loaded, state, score(loaded.scenario, state), len(transcript.moves))
         del result["pack_sha256"]
@@ -80,23 +76,18 @@ def perft(scenario: Scenario) -> list[int]:
 
 def told(loaded: LoadedScenario, folder: Path) -> str:
     """Return the debrief of the careless play in words: what a change of words or of the model changes on paper."""
-    careless = folder / f"careless{ending(loaded.variant)}.txt"
-    moves = [move for _, move in parse(careless.read_text(encoding="utf-8")).moves]
+    moves = [move for _, move in parse((folder / "careless.txt").read_text(encoding="utf-8")).moves]
     return to_markdown(debrief(loaded.scenario, moves, you="Kim"), Translator("en"))
 
 
 def main() -> None:
     """Write the golden files anew."""
-    for folder, file in golden_folders():
-        family = variants(file)
-        tables: dict[str, Any] = {"scores": scores(family, folder)}
-        for letter, loaded in family.items():
-            tables[f"perft{ending(letter)}"] = perft(loaded.scenario)
-            (folder / f"debrief{ending(letter)}.md").write_text(told(loaded, folder), encoding="utf-8")
-        for name, content in tables.items():
+    for folder, loaded in golden_variants():
+        for name, content in (("scores", scores(loaded, folder)), ("perft", perft(loaded.scenario))):
             path = folder / f"{name}.json"
             path.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
             print(path)
+        (folder / "debrief.md").write_text(told(loaded, folder), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from trainer.debrief.pages.pdf import to_pdf
 from trainer.i18n import translator
 from trainer.i18n.languages import LANGUAGES, Language, own_first
 from trainer.i18n.translator import Translator, preferred_language
-from trainer.kit.pdf import kit_pdf
+from trainer.kit.pdf import KitSource, kit_pdf
 
 MARK = "Ö"
 """What the words of the third language begin with."""
@@ -82,7 +82,7 @@ def test_a_debrief_is_in_it_in_every_form(third: Translator, about: Debrief) -> 
 def test_many_debriefs_and_a_kit_are_printed_in_it(third: Translator, about: Debrief, scenario: Scenario) -> None:
     reader = read(to_pdf([(about, third)] * 2).pdf)
     assert len(reader.pages) >= 4
-    assert "ÖDecisionmaker" in words(read(kit_pdf(scenario, third).pdf))
+    assert "ÖDecisionmaker" in words(read(kit_pdf([KitSource(scenario)], third).pdf))
 
 
 def test_a_term_stands_first_in_ones_own_language() -> None:

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from trainer.core import vocabulary as words
+from trainer.core.objections import FAILED_CAP, STEP_POINTS, UNDERSTANDING
 from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.terms import TERMS
 from trainer.i18n.translator import Translator
@@ -30,6 +33,12 @@ def test_numbers_have_their_words() -> None:
 
 def test_every_part_is_one_of_a_competencys() -> None:
     assert {name.partition(".")[0] for name in TERMS["part"]} == set(words.COMPETENCIES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_rubric_of_objections_tells_the_points_of_each_step(language: str) -> None:
+    told = [int(number) for number in re.findall(r"\d+", Translator(language).term("rubric", "objections"))]
+    assert told == [UNDERSTANDING, *STEP_POINTS.values(), FAILED_CAP]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

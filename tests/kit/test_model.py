@@ -12,7 +12,7 @@ from tests.debrief import plays
 from tests.kit.scenarios import FILES, scenario_in
 from trainer.i18n.translator import Translator
 from trainer.kit.model import Kit
-from trainer.kit.pdf import kit_of
+from trainer.kit.pdf import KitSource, kit_of
 
 
 def leaves(kit: Kit) -> list[object]:
@@ -30,12 +30,13 @@ def leaves(kit: Kit) -> list[object]:
 
 
 def test_every_word_of_a_kit_is_text() -> None:
-    assert all(isinstance(value, str | int) for value in leaves(kit_of(Translator("en"), plays.corner().scenario)))
+    kit = kit_of(Translator("en"), [KitSource(plays.corner().scenario)])
+    assert all(isinstance(value, str | int) for value in leaves(kit))
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("file", FILES)
 def test_no_sentence_of_a_kit_ends_twice(file: Path, language: str) -> None:
-    kit = kit_of(Translator(language), scenario_in(file, language))
+    kit = kit_of(Translator(language), [KitSource(scenario_in(file, language))])
     twice = re.compile(r"[.?!。！…]”[.。]|。。|[\u4e00-\u9fff]\(")
     assert [text for text in leaves(kit) if isinstance(text, str) and twice.search(text)] == []

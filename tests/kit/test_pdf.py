@@ -16,7 +16,8 @@ from tests.paper.reading import read, titles, words
 from trainer.core.scenario import Scenario
 from trainer.errors import TrainerError
 from trainer.i18n.translator import Translator
-from trainer.kit.pdf import kit_pdf
+from trainer.kit.pdf import KitSource, kit_pdf
+from trainer.packs.load import load
 from trainer.paper import fonts
 from trainer.paper import typst as typst_pages
 from trainer.paper.text import typeset
@@ -77,7 +78,7 @@ def poisoned(text: str) -> Scenario:
 @pytest.mark.parametrize("file", PLAYED)
 def test_the_answer_key_stands_alone_on_the_last_page(file: Path, language: str) -> None:
     tr = Translator(language)
-    printed = kit_pdf(scenario_in(file, language), tr)
+    printed = kit_pdf([KitSource(scenario_in(file, language))], tr)
     reader = read(printed.pdf)
     assert not printed.missing
     assert len(reader.pages) == printed.pages
@@ -94,7 +95,7 @@ def test_the_answer_key_stands_alone_on_the_last_page(file: Path, language: str)
 
 @pytest.mark.parametrize("size", ["a4", "letter"])
 def test_every_page_is_of_the_paper_that_was_asked_for(size: Size) -> None:
-    reader = read(kit_pdf(scenario_in(PLAYED[0].values[0], "en"), Translator("en"), size).pdf)
+    reader = read(kit_pdf([KitSource(scenario_in(PLAYED[0].values[0], "en"))], Translator("en"), size).pdf)
     wide, high = {"a4": (595, 842), "letter": (612, 792)}[size]
     assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in reader.pages} == {(wide, high)}
 
@@ -104,7 +105,7 @@ def test_every_page_is_of_the_paper_that_was_asked_for(size: Size) -> None:
 def test_a_card_is_one_sheet_or_the_guide_says_whose_is_not(file: Path, language: str) -> None:
     tr = Translator(language)
     scenario = scenario_in(file, language)
-    printed = kit_pdf(scenario, tr)
+    printed = kit_pdf([KitSource(scenario)], tr)
     reader = read(printed.pdf)
     begins = {
         " ".join(str(one["/Title"]).split()): reader.get_destination_page_number(one) or 0
@@ -130,28 +131,72 @@ def test_a_card_is_one_sheet_or_the_guide_says_whose_is_not(file: Path, language
 @pytest.mark.parametrize("size", ["a4", "letter"])
 @pytest.mark.parametrize("file", PLAYED)
 def test_the_pages_come_to_rest(file: Path, size: Size, monkeypatch: pytest.MonkeyPatch) -> None:
-    sources: list[str] = []
+    typeset_pages: list[str] = []
 
     def kept(source: str, _name: str) -> Printed:
-        sources.append(source)
+        typeset_pages.append(source)
         return Printed(b"", 0, 0.0)
 
     monkeypatch.setattr(typst_pages, "compiled", kept)
-    kit_pdf(scenario_in(file, "en"), Translator("en"), size)
+    kit_pdf([KitSource(scenario_in(file, "en"))], Translator("en"), size)
     assert warnings(RESTLESS)
-    assert not warnings(sources[0]) & warnings(RESTLESS)
+    assert not warnings(typeset_pages[0]) & warnings(RESTLESS)
 
 
 @pytest.mark.parametrize("text", INJECTIONS[::3], ids=range(len(INJECTIONS[::3])))
 def test_texts_of_a_pack_are_text_on_paper(text: str) -> None:
-    reader = read(kit_pdf(poisoned(text), Translator("en")).pdf)
+    reader = read(kit_pdf([KitSource(poisoned(text), note=text)], Translator("en")).pdf)
     assert "".join(fonts.shown(typeset(text))[0].split()) in words(reader, 0, 1)
     assert not any("/Annots" in page for page in reader.pages)
 
 
 def test_what_stands_over_names_is_the_word_for_a_name() -> None:
-    printed = words(read(kit_pdf(scenario_in(PLAYED[0].values[0], "zh"), Translator("zh")).pdf))
+    printed = words(read(kit_pdf([KitSource(scenario_in(PLAYED[0].values[0], "zh"))], Translator("zh")).pdf))
     assert "姓名" in printed and "学员名单" not in printed
+
+
+def sources(file: Path, letters: str) -> list[KitSource]:
+    loaded = [load(file, variant=letter) for letter in letters]
+    return [KitSource(one.scenario, one.variant, one.note) for one in loaded]
+
+
+def test_one_variant_is_named_to_the_facilitator_and_to_nobody_else(two_truths: Path) -> None:
+    reader = read(kit_pdf(sources(two_truths, "b"), Translator("en")).pdf)
+    note = "".join(["Bo", "orders", "what", "is", "used;", "Ada", "keeps", "an", "eye", "on", "the", "money."])
+    assert [page for page in range(len(reader.pages)) if note in words(reader, page, page + 1)] == [0]
+    assert "Variantb:" in words(reader, 0, 1) and "Varianta" not in words(reader)
+    assert not any("·bpage" in words(reader, page, page + 1) for page in range(len(reader.pages)))
+
+
+def test_all_variants_share_what_everybody_sees_and_have_sets_of_their_own(two_truths: Path) -> None:
+    reader = read(kit_pdf(sources(two_truths, "ab"), Translator("en")).pdf)
+    people = ["Ada Holt", "Bo Kern", "Cy Lund"]
+    shared = ["Facilitator’s guide", "The sellers’ brief"]
+    maps = ["Account map 1 of 2 · due on day 2", "Account map 2 of 2 · due on day 3"]
+    own = [[*people, "Slips to cut out", f"The answer key of variant {letter}"] for letter in "ab"]
+    heads = {*shared, *maps, "The observer’s sheet", *own[0], *own[1]}
+    assert [one for one in titles(reader.outline) if one in heads] == [
+        *shared, *maps, "The observer’s sheet", *own[0], *own[1]
+    ]  # fmt: skip
+    pages = [words(reader, page, page + 1) for page in range(len(reader.pages))]
+    for answer, letter in (("Long,anddusty.", "a"), ("IsignwhatBobringsme", "b")):
+        (card,) = [page for page in pages if f"AdaHolt·{letter}page" in page]
+        assert answer in card
+    signed = [page for page in pages if "bothsignedbythe" in page]
+    assert ["owner." in page for page in signed] == [True, False]
+    assert [f"Slipstocutout·{letter}page" in page for page, letter in zip(signed, "ab", strict=True)] == [True, True]
+    note = "Boorderswhatisused"
+    assert [number for number, page in enumerate(pages) if note in page] == [0, len(pages) - 1]
+
+
+def test_what_the_facilitator_is_told_of_one_variant_stands_in_its_key(two_truths: Path) -> None:
+    more = '\n[[discussion]]\nid = "two"\ntext = "Why did nobody ask Bo?"\n'
+    patch = two_truths.with_name("corner.b.toml")
+    patch.write_text(patch.read_text(encoding="utf-8") + more, encoding="utf-8")
+    reader = read(kit_pdf(sources(two_truths, "ab"), Translator("en")).pdf)
+    pages = [words(reader, page, page + 1) for page in range(len(reader.pages))]
+    assert [number for number, page in enumerate(pages) if "WhydidnobodyaskBo?" in page] == [len(pages) - 1]
+    assert [number for number, page in enumerate(pages) if "Isawyoupitchatonce." in page] == [0]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -159,7 +204,7 @@ def test_what_stands_over_names_is_the_word_for_a_name() -> None:
 def test_what_teaches_the_screen_is_not_for_paper(file: Path, language: str) -> None:
     tr = Translator(language)
     with pytest.raises(TrainerError) as refusal:
-        kit_pdf(scenario_in(file, language), tr)
+        kit_pdf([KitSource(scenario_in(file, language))], tr)
     said = refusal.value.said(tr)
     assert "tutorial/first-visit" in said and "`trainer list`" in said
     assert ("keys of the screen" if language == "en" else "屏幕上的按键") in said

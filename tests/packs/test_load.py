@@ -9,6 +9,8 @@ import pytest
 import tomli_w
 
 from tests.conftest import CORNER
+from trainer.errors import UsageError
+from trainer.i18n.translator import Translator
 from trainer.packs.bundle import bundled
 from trainer.packs.load import load, load_bundle, load_files
 from trainer.packs.problems import FaultyPack
@@ -129,7 +131,7 @@ def top(**values: object) -> Edit:
         (lambda d: d["clue"][0].update(supports=["role:chief"]), "there is no role 'chief'"),
         (lambda d: d["clue"][0].update(about="x"), "there is no person 'x'"),
         (lambda d: d["source"][0].update(needs={"trust": 2}), "use `trusted_by`"),
-        (lambda d: d["pitch"][0].update(conflicts=["budget-case"]), "'budget-case' points at itself"),
+        (lambda d: d["pitch"][0].update(conflicts=["business-case"]), "'business-case' points at itself"),
         (lambda d: d["pitch"][0].update(proof=["x"]), "there is no clue 'x'"),
         (lambda d: d["pitch"][0].update(fit={"x": 4}), "there is no person 'x'"),
         (lambda d: d["conduct"][0].update(substitute="ask cy.nothing"), "there is no question 'cy.nothing'"),
@@ -188,3 +190,32 @@ def test_a_stored_scenario_outlives_stricter_checks() -> None:
     with pytest.raises(FaultyPack):
         load_files(files, "corner.toml", None, "corner.toml")
     assert load_bundle(bundled(files)).scenario.people[0].id == "ada"
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "mend"),
+    [
+        ("corner.b.toml", "is variant b of corner.toml", "name corner.toml and give --variant b"),
+        ("corner.b.zh.toml", "is itself a translation", "name the scenario's own file"),
+        ("other.b.toml", "there is no other.toml beside it to vary", "put it into the folder of its scenario"),
+        ("other.zh.toml", "there is no other.toml beside it to translate", "put it into the folder of its scenario"),
+    ],
+)
+def test_what_is_no_scenarios_own_file_is_refused_with_the_mend(
+    two_truths: Path, name: str, wrong: str, mend: str
+) -> None:
+    path = two_truths.with_name(name)
+    if not path.exists():
+        path.write_text('variant = "b"\n', encoding="utf-8")
+    with pytest.raises(UsageError) as refusal:
+        load(path)
+    said = refusal.value.said(Translator("en"))
+    assert f"{path}: {wrong}" in said and mend in said
+
+
+def test_a_variant_that_is_not_there_is_refused_with_those_that_are(two_truths: Path) -> None:
+    with pytest.raises(UsageError, match="there is no variant 'c'") as refusal:
+        load(two_truths, variant="c")
+    assert "a, b" in refusal.value.said(Translator("en"))
+    with pytest.raises(UsageError, match="there is no variant 'xxxxxxxxxxxxxxxxxxxx'"):
+        load(two_truths, variant="x" * 10_000)

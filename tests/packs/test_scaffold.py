@@ -60,7 +60,7 @@ def test_it_checks_clean_with_every_finding_twice(tmp_path: Path, people: int, l
             for value in (("role", truth.roles[0]), *((_axis(need), need) for need in needs)):
                 clues = [one for one in scenario.clues if one.about == person and value in one.supports]
                 assert sum(revealed >> one.index & 1 for one in clues) >= 2, (fired, scenario.people[person].id, value)
-    assert [one.id for one in scenario.clues if _misleads(scenario, one.about, one.supports)] == ["shaw-boss"]
+    assert [one.id for one in scenario.clues if _misleads(scenario, one.about, one.supports)] == ["shaw-clips"]
     assert {ending.outcome for ending in scenario.endings} == set(OUTCOMES)
     assert any(case.conflicts for case in scenario.pitches)
     assert sum(case.shared for case in scenario.pitches) == 1

@@ -38,7 +38,7 @@ def test_a_new_translation_loads_and_marks_every_text(corner_file: Path) -> None
     assert scenario.kept == 0
     assert load(corner_file, "de").language == "de"
     assert load(corner_file, "de").scenario.brief.title == load(corner_file).scenario.brief.title
-    order = [text.index(f'id = "{name}"') for name in ("engineer", "ada", "bo", "cy", "ada-role", "ledger", "fair")]
+    order = [text.index(f'id = "{name}"') for name in ("engineer", "ada", "bo", "cy", "ada-role", "ledger", "proof")]
     assert order == sorted(order)
 
 
@@ -133,3 +133,43 @@ def test_a_source_that_changes_before_it_is_translated_is_taken_over(corner_file
     assert "Long, and dusty." not in text
     assert re.search(rf'{UNTRANSLATED} .*\nanswer = "Short, and dusty."', text)
     assert scenario.kept == 0
+
+
+def test_a_variant_is_translated_by_what_it_says_anew(two_truths: Path) -> None:
+    plans = translate(two_truths, "de")
+    assert [one.path.name for one in plans] == ["pack.de.toml", "corner.de.toml", "corner.b.de.toml"]
+    text = plans[2].path.read_text(encoding="utf-8")
+    assert "note" in plans[2].untranslated and plans[2].untranslated.count("person.ada.question.day.answer") == 1
+    assert "say" not in text and "hidden" not in text and "cheques" not in text and "handover" not in text
+    assert text.count(UNTRANSLATED) == len(plans[2].untranslated) == 13
+    path = plans[2].path
+    text = unmarked(text, 'text = "Ada adds up what Bo orders."', 'text = "Ada rechnet nach, was Bo bestellt."')
+    path.write_text(text, encoding="utf-8")
+    assert translate(two_truths, "de")[2].kept == 1
+    loaded = load(two_truths, "de", "b")
+    assert (loaded.language, loaded.scenario.clues[0].text) == ("de", "Ada rechnet nach, was Bo bestellt.")
+    assert load(two_truths, "de").scenario.clues[0].text == load(two_truths).scenario.clues[0].text
+
+
+def test_what_a_variant_no_longer_changes_is_kept_aside(two_truths: Path) -> None:
+    path = translate(two_truths, "de")[2].path
+    text = path.read_text(encoding="utf-8")
+    path.write_text(unmarked(text, 'answer = "I order what we need."', 'answer = "Ich bestelle."'), encoding="utf-8")
+    patch = two_truths.with_name("corner.b.toml")
+    gone = '[[person.question]]\nid = "day"\nanswer = "I order what we need."\n'
+    patch.write_text(patch.read_text(encoding="utf-8").replace(gone, ""), encoding="utf-8")
+    plan = translate(two_truths, "de")[2]
+    assert plan.orphans == ("person.bo.question.day.answer",)
+    assert "# person.bo.question.day.answer = " in path.read_text(encoding="utf-8")
+    assert translate(two_truths, "de", prune=True)[2].kept == 0
+    assert "Ich bestelle" not in path.read_text(encoding="utf-8")
+
+
+def test_a_variant_that_does_not_load_is_told_and_nothing_is_written(two_truths: Path) -> None:
+    patch = two_truths.with_name("corner.b.toml")
+    patch.write_text('variant = "b"\n[[clue]]\ntext = "x"\n', encoding="utf-8")
+    with pytest.raises(TrainerError, match=r"corner\.b\.toml:2"):
+        translate(two_truths, "de")
+    assert not list(two_truths.parent.glob("*.de.toml"))
+    with pytest.raises(TrainerError, match=r"is variant b of corner\.toml"):
+        translate(patch, "de")

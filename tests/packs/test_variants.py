@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 from pydantic import BaseModel
 
+from tests.conftest import SCENARIOS
 from trainer.packs.file_names import FileName
-from trainer.packs.format.models import ScenarioFile, Table
+from trainer.packs.format.models import HiddenTable, ScenarioFile, Table
 from trainer.packs.format.text_fields import tables
 from trainer.packs.overlay import Overlaid
+from trainer.packs.toml.read import parse_text
 from trainer.packs.variants import file_problems, patched
 
 ADA: dict[str, Any] = {
@@ -107,12 +110,18 @@ def test_it_is_known_where_everything_comes_from() -> None:
             [("E412", ("person", 0, "unset", place)) for place in range(3)],
         ),
         ({"unset": "note"}, [("E103", ("unset",))]),
+        ({"unset": ("note",), "note": "x"}, [("E201", ("unset", 0))]),
     ],
 )
 def test_what_a_variant_may_not_do_is_told_with_its_place(patch: dict[str, Any], expected: object) -> None:
     laid = made(**patch)
     assert codes(laid) == expected
     assert all(one.hint for one in laid.problems if one.code != "E103")
+
+
+def test_where_nothing_can_be_unset_that_is_the_mend() -> None:
+    (problem,) = made(person=({"id": "ada", "unset": ("hidden",)},)).problems
+    assert problem.hint == "take it out; nothing of this table can be unset"
 
 
 def test_what_may_not_be_done_is_not_done() -> None:
@@ -167,3 +176,25 @@ def test_every_mark_in_the_models_names_a_field() -> None:
         assert not (model.by_key and "id" in model.model_fields)
         marked += len(model.seen)
     assert marked > 30
+
+
+def test_the_example_of_the_guide_is_a_variant() -> None:
+    guide = (SCENARIOS / "README.md").read_text(encoding="utf-8")
+    section = guide[guide.index("## Variants: another truth") : guide.index("## What verification wants\n")]
+    blocks = re.findall(r"```toml\n(.*?)```", section, re.DOTALL)
+    assert len(blocks) == 2
+    response = {"id": "what-like", "say": "x", "answer": "x", "does": ("probe",)}
+    objection = {"id": "nineteen", "said": "x", "meant": "return", "type": "need", "response": (response,)}
+    ida = {"id": "ida", "question": ({"id": "signature", "say": "x", "answer": "x"},), "objection": (objection,)}
+    names = ("ida-signature", "ida-last-word")
+    clues = tuple({"id": name, "about": "ida", "text": "x", "supports": ()} for name in names)
+    base = {"person": (ida, {"id": "piet"}), "clue": clues}
+    first = patched(base, parse_text(blocks[0], "guide"), "guide", "b")
+    assert first.problems == []
+    assert [one["id"] for one in first.document["clue"]] == ["ida-signature", "piet-chooses"]
+    HiddenTable.model_validate(first.document["person"][0]["hidden"])
+    # The second block goes on with the person of the first.
+    whole = blocks[0].split("[[person.question]]")[0] + blocks[1].replace('[[person]]\nid = "ida"\n', "")
+    second = patched(base, parse_text(whole, "guide"), "guide", "b")
+    assert second.problems == []
+    assert second.document["person"][0]["objection"][0]["meant"] == "risk"

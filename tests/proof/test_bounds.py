@@ -8,6 +8,7 @@ import pytest
 
 from tests.conftest import CORNER
 from tests.plays import compiled_unchecked
+from trainer.core.objections import FAILED_CAP
 from trainer.core.scenario import Scenario
 from trainer.proof.bounds import upper_bounds
 from trainer.proof.players.player import blinded, play_out
@@ -88,11 +89,33 @@ def test_an_objection_that_no_pitch_prevents_is_worth_its_best_answer() -> None:
         document["pitch"] = [one for one in document["pitch"] if one["id"] == "one-shop"]
         for person in document["person"]:
             for objection in person["objection"]:
-                argued = objection["response"][0]
-                objection["response"] = [argued, {**argued, "id": "argue-on"}]
+                argued, *answers = objection["response"]
+                again = {**argued, "id": "argue-on"}
+                objection["response"] = [argued, again, *(one for one in answers if one["id"] in kept)]
 
     assert bounds()["objections"] == 100
-    assert bounds(edit)["objections"] == 0
+    kept: tuple[str, ...] = ()
+    # A clue shows what each of them means, and that is all that is earned.
+    assert bounds(edit)["objections"] == FAILED_CAP
+    kept = ("probe",)
+    assert bounds(edit)["objections"] == FAILED_CAP, "whoever asks must still argue in the end"
+    kept = ("probe", "show")
+    assert bounds(edit)["objections"] == 100
+
+
+@pytest.mark.parametrize(("closed", "most"), [((), 100), (("probe",), 90), (("clue",), 100), (("probe", "clue"), 55)])
+def test_what_is_meant_is_known_from_a_clue_or_by_asking(closed: tuple[str, ...], most: float) -> None:
+    def edit(document: dict[str, Any]) -> None:
+        document["pitch"] = [one for one in document["pitch"] if one["id"] == "one-shop"]
+        document["event"] = []
+        for person in document["person"]:
+            for objection in person["objection"]:
+                objection["response"] = [one for one in objection["response"] if one["id"] not in closed]
+        if "clue" in closed:
+            for clue in document["clue"]:
+                clue["supports"] = ["role:decider"]
+
+    assert bounds(edit)["objections"] == most
 
 
 @pytest.mark.parametrize("events", [True, False])

@@ -13,6 +13,7 @@ import pytest
 
 from tests.conftest import CORNER, SCENARIOS
 from tests.languages import chinese_in, english_in
+from trainer.cli.verify import variants_in
 from trainer.core.replay import final_state
 from trainer.core.scenario import Scenario
 from trainer.core.score.card import score
@@ -20,8 +21,10 @@ from trainer.core.transcript import write
 from trainer.core.vocabulary import OUTCOMES
 from trainer.i18n.translator import Translator
 from trainer.packs.certificates import par_of
+from trainer.packs.file_names import languages_of
 from trainer.packs.load import load, load_bundle, load_files
 from trainer.packs.locate import scenario_files
+from trainer.proof.family import verified_family
 from trainer.proof.report import VerificationReport
 from trainer.proof.verify import Effort, all_positions, verified
 from trainer.proof.witnesses import occurs
@@ -44,9 +47,7 @@ def make(bundle: bytes, language: str) -> Scenario:
 def report_on(path: Path, effort: Effort | None = None, processes: int = 1) -> VerificationReport:
     loaded = load(path)
     languages = ["en", "zh"] if path.with_name(path.name.replace(".toml", ".zh.toml")).exists() else ["en"]
-    return verified(
-        partial(make, loaded.bundle), languages, loaded.sha256, loaded.rules, effort=effort, processes=processes
-    )
+    return verified(partial(make, loaded.bundle), languages, "a", loaded.rules, effort=effort, processes=processes)
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +107,7 @@ def test_a_report_is_said_in_one_language_and_its_json_in_english(small: Verific
 
 def test_a_certificate_names_what_it_is_about(small: VerificationReport) -> None:
     certificate = small.certificate()
-    assert certificate["pack_sha256"] == load(CORNER).sha256
+    assert certificate["variant"] == "a"
     assert certificate["rules_sha256"] == load(CORNER).rules
     assert sum(certificate["verdicts"].values()) == len(small.properties)
     assert json.loads(json.dumps(certificate)) == certificate
@@ -177,26 +178,37 @@ def test_a_tiny_scenario_is_enumerated_whole() -> None:
 )
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_shipped_scenarios_verify_without_refutation(path: Path, effort: Effort, tmp_path: Path) -> None:
-    report = report_on(path, effort, processes=2 if effort == Effort() else 1)
-    assert not [(one.id, one.subject, one.detail) for one in report.refuted]
-    assert report.par["overall"] >= 92
+    loaded = load(path)
+    languages = [loaded.pack.language, *languages_of(path.name, [one.name for one in path.parent.iterdir()])]
+    family = verified_family(
+        variants_in(path, loaded.variants), languages, loaded.sha256, effort=effort,
+        processes=2 if effort == Effort() else 1,
+    )  # fmt: skip
+    assert not [(one.id, one.subject, one.detail) for one in family.refuted]
     committed = path.with_name(f"{path.stem}.certificate.json")
     certificate = json.loads(committed.read_text(encoding="utf-8"))
+    found = family.certificate()
     anew = f"run `trainer verify {path.name} --certificate {committed.name}`"
     # Nothing that is searched for longer is worse: what little effort shows, the committed certificate has at least.
-    for name in ("scenario", "pack_sha256", "rules_sha256", "engine", "bounds"):
-        assert certificate[name] == report.certificate()[name], anew
-    assert certificate["par"]["overall"] >= report.par["overall"], anew
+    for name in ("scenario", "pack_sha256", "engine"):
+        assert certificate[name] == found[name], anew
     if effort == Effort():
-        assert certificate == report.certificate(), anew
-    loaded = load(path)
-    assert par_of(loaded.rules) == certificate["par"]
+        assert certificate == found, anew
+    for report, one in zip(family.variants, certificate["variants"], strict=True):
+        assert report.par["overall"] >= 92
+        assert (one["variant"], one["rules_sha256"]) == (report.variant, report.rules), anew
+        assert one["bounds"] == report.bounds, anew
+        assert one["par"]["overall"] >= report.par["overall"], anew
+        assert par_of(report.rules) == one["par"]
+        variant = load(path, variant=report.variant).scenario
+        card = score(variant, final_state(variant, report.par_play))
+        assert card is not None and card.overall == report.par["overall"]
     transcript = tmp_path / "par.txt"
-    transcript.write_text(write(loaded.scenario.id, report.par_play), encoding="utf-8")
+    transcript.write_text(write(loaded.scenario.id, family.variants[0].par_play), encoding="utf-8")
     result: dict[str, Any] = json.loads(
         subprocess.run(
             [sys.executable, "-m", "trainer", "run", str(path), str(transcript), "--json"], capture_output=True,
             text=True, check=True, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
         ).stdout
     )  # fmt: skip
-    assert result["overall"] == report.par["overall"]
+    assert result["overall"] == family.variants[0].par["overall"]

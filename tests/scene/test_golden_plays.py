@@ -48,10 +48,9 @@ some = pytest.mark.parametrize(("file", "path"), [one for one in plays() if one.
 
 def states(file: Path, path: Path, language: str) -> Iterator[Session]:
     """Yield the attempt at every state of a transcript."""
-    transcript = parse(path.read_text(encoding="utf-8"))
-    on = session(file, language=language, variant=transcript.variant)
+    on = session(file, language=language)
     yield on
-    for _, move in transcript.moves:
+    for _, move in parse(path.read_text(encoding="utf-8")).moves:
         on.play(move)
         yield on
 
@@ -106,7 +105,7 @@ def secrets(scenario: Scenario) -> Iterator[str]:
 @some
 def test_scenes_do_not_change_with_the_hidden_truth(file: Path, path: Path) -> None:
     tr = Translator("en")
-    other = session(file, variant=parse(path.read_text(encoding="utf-8")).variant)
+    other = session(file)
     other.loaded = replace(other.loaded, scenario=scrambled(other.scenario))
     for on in states(file, path, "en"):
         other.moments = on.moments

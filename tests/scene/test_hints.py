@@ -57,6 +57,11 @@ def test_an_objection_comes_first_and_patience_ends_it(corner: Scenario) -> None
     state = after(corner, "meet ada visit")
     doubt = corner.people[0].index
     assert hint(corner, state.but(objection=doubt), EN).startswith("First take it seriously")
+    known = state.but(objection=doubt, clues=1 << corner.clue_index["ada-need"])
+    notes = "Before you ask what is behind it: what do your notes say about Ada Holt?"
+    assert hint(corner, known, EN) == notes
+    understood = known.but(understood=1 << doubt)
+    assert hint(corner, understood, EN) == "You know what is behind it. Which of your answers speaks to that?"
     assert hint(corner, state.but(patience=0), EN) == "There is nothing more to gain here today."
 
 

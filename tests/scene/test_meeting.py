@@ -22,7 +22,8 @@ def test_an_objection_takes_the_place_of_the_choices_until_it_is_answered() -> N
     scene = meeting(EN, session(CORNER, "meet ada visit", "pitch cheap"))
     assert scene.objection is not None and scene.objection.words == "Who says so?"
     assert not scene.leave.allowed and not scene.pitches and not scene.pitch_words
-    assert {one.move for one in scene.choices} == {f"respond ada.doubt.{name}" for name in ("argue", "probe", "show")}
+    responses = ("we-do", "other", "tell", "show")
+    assert {one.move for one in scene.choices} == {f"respond ada.doubt.{name}" for name in responses}
     assert meeting(EN, session(CORNER, "meet ada visit", "pitch cheap", "respond ada.doubt.show")).leave.allowed
 
 
@@ -37,7 +38,7 @@ def test_keys_follow_from_the_moves_alone(move: str) -> None:
 
 def test_numbers_go_on_where_letters_begin_anew_for_an_objection() -> None:
     on = session(CORNER, "meet ada visit", "pitch cheap")
-    assert sorted(one.key for one in meeting(EN, on).choices) == ["1", "2", "3"]
+    assert sorted(one.key for one in meeting(EN, on).choices) == ["1", "2", "3", "4"]
     before = meeting(EN, session(CORNER, "meet ada visit"), NUMBERS)
     used = {one.key for one in before.choices} | {before.pitch_key, before.leave.key}
     assert not used & {one.key for one in meeting(EN, on, NUMBERS).choices}

@@ -6,7 +6,21 @@ import sys
 
 import click
 
-from trainer.cli import authoring, check, classes, debrief, exports, impact, journal, lists, options, play, run, verify
+from trainer.cli import (
+    authoring,
+    check,
+    classes,
+    debrief,
+    exports,
+    impact,
+    journal,
+    kit,
+    lists,
+    options,
+    play,
+    run,
+    verify,
+)
 from trainer.cli.click_i18n import group, option
 from trainer.cli.diagnostics import INTERRUPTED, MISUSE, narrate
 from trainer.cli.language import set_help_language
@@ -20,7 +34,7 @@ COMMANDS = (
     journal.journal,
     run.run,
     debrief.debrief,
-    debrief.kit,
+    kit.kit,
     check.check,
     verify.verify,
     authoring.new,

@@ -210,28 +210,57 @@ def install(path: Path, force: bool, lang: str | None) -> None:
 @options.scenario
 @options.output("FILE.svg, .md or .mmd; Mermaid on standard output if left out.")
 @option("--what", metavar="MAP", default="both", show_default=True, help="power, clues or both.")
+@option("--variant", metavar="LETTER", default="a", show_default=True, help="Which truth.")
+@option("--differences", is_flag=True, help="What differs between the variants instead of one of them.")
 @options.lang
 @options.force
-def graph(scenario: str, output: Path | None, what: str, lang: str | None, force: bool) -> None:
+def graph(
+    scenario: str, output: Path | None, what: str, variant: str, differences: bool, lang: str | None, force: bool
+) -> None:
     """Draw the author's maps: who has power, and what shows what. They tell everything."""
-    from trainer.packs.graph.mermaid import markdown, mermaid
-    from trainer.packs.graph.svg import svg
-    from trainer.packs.load import load
     from trainer.packs.locate import find
 
     if what not in ("power", "clues", "both"):
         raise UsageError(N_("there is no map '{what}'"), remedy=N_("power, clues or both"), what=what[:20])
-    kinds = {".svg": svg, ".md": markdown, ".mmd": mermaid}
     suffix = ".mmd" if output is None or output == Path("-") else output.suffix.lower()
-    if suffix not in kinds:
+    if suffix not in (".svg", ".md", ".mmd"):
         raise UsageError(
             N_("'{name}' is no kind of map"), remedy=N_("name a file that ends in .svg, .md or .mmd"), name=output
         )
     if output is not None:
         refuse_over(output, force=force)
     tr = translator_for(lang)
-    text = kinds[suffix](load(find(scenario), tr.language).scenario, tr, what)
+    file = find(scenario)
+    text = _differences(file, suffix, tr) if differences else _maps(file, suffix, tr, what, variant)
     save(output or Path("-"), text.encode(), tr, over=force)
+
+
+def _maps(file: Path, suffix: str, tr: Translator, what: str, variant: str) -> str:
+    from trainer.packs.graph.mermaid import markdown, mermaid
+    from trainer.packs.graph.svg import svg
+    from trainer.packs.load import load
+
+    draw = {".svg": svg, ".md": markdown, ".mmd": mermaid}[suffix]
+    return draw(load(file, tr.language, variant).scenario, tr, what)
+
+
+def _differences(file: Path, suffix: str, tr: Translator) -> str:
+    from trainer.packs.graph.difference_svg import difference_svg
+    from trainer.packs.graph.differences import differences
+    from trainer.packs.graph.mermaid import difference_markdown, difference_mermaid
+    from trainer.packs.load import load
+
+    first = load(file, tr.language)
+    if len(first.variants) == 1:
+        raise UsageError(
+            N_("has one variant only"), where=str(file), remedy=N_("write another truth beside it as {name}"),
+            name=f"{file.stem}.b.toml",
+        )  # fmt: skip
+    loaded = [first, *(load(file, tr.language, letter) for letter in first.variants[1:])]
+    found = differences({one.variant: (one.scenario, one.note) for one in loaded}, tr)
+    if suffix == ".svg":
+        return difference_svg(found, tr)
+    return difference_markdown(found) if suffix == ".md" else difference_mermaid(found)
 
 
 @command()

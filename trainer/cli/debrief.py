@@ -1,4 +1,4 @@
-"""`debrief` and `kit`: a play explained, and a scenario as a role play on paper."""
+"""`debrief`: a finished play explained."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from trainer.cli import options
 from trainer.cli.click_i18n import argument, command
 from trainer.cli.language import choose_language, translator_for
-from trainer.cli.output_files import debriefs_as, form_of, refuse_over, save
+from trainer.cli.output_files import debriefs_as, form_of, save
 from trainer.cli.progress import progress
 from trainer.cli.run import parsed, play_named, read_transcript, unfinished
 from trainer.cli.workspace import workspace_of
@@ -46,25 +46,6 @@ def debrief(plays: Sequence[str], output: Path | None, paper: Size, force: bool,
             tell(len(found), len(plays))
     data, missing = debriefs_as(form, found, paper, tr)
     save(output or Path("-"), data, tr, missing, over=force)
-
-
-@command()
-@options.scenario
-@options.output("FILE.pdf", required=True)
-@options.paper
-@options.force
-@options.lang
-def kit(scenario: str, output: Path, paper: Size, force: bool, lang: str | None) -> None:
-    """Print a scenario as a role play without computers: cards, brief, rubric, guide and answer key."""
-    from trainer.kit.pdf import kit_pdf
-    from trainer.play.workspace import Workspace
-
-    if output.suffix.lower() != ".pdf" and output != Path("-"):
-        raise UsageError(N_("'{name}' is no PDF"), remedy=N_("name a file that ends in .pdf"), name=output.name)
-    refuse_over(output, force=force)
-    tr = translator_for(lang)
-    printed = kit_pdf(Workspace().load(scenario, tr.language).scenario, tr, paper)
-    save(output, printed.pdf, tr, printed.missing, over=force)
 
 
 def _debriefings(plays: Sequence[str], name: str, lang: str | None) -> Iterator[Debriefing]:

@@ -11,6 +11,7 @@ Kind = Literal[
     "pitched",
     "objected",
     "responded",
+    "asked_again",
     "settled",
     "clue",
     "trust",

@@ -7,6 +7,7 @@ from bisect import insort
 from trainer.core.calendar import new_clues
 from trainer.core.condition import is_coached
 from trainer.core.happenings import Happening
+from trainer.core.objections import is_shown
 from trainer.core.pitch_fit import GOOD_FROM, POOR_BELOW, SERVES_FROM, fit_of, support_moved
 from trainer.core.scenario import NO_EFFECTS, Effects, PitchCase, Question, Response, Scenario
 from trainer.core.state import MEETING, State
@@ -95,15 +96,25 @@ def pitch(scenario: Scenario, state: State, case: PitchCase) -> tuple[State, lis
     return after, told
 
 
-def respond(state: State, response: Response) -> tuple[State, list[Happening]]:
-    """Return the state with the objection answered, or still on the table if the response only probed."""
+def respond(scenario: Scenario, state: State, response: Response) -> tuple[State, list[Happening]]:
+    """Return the state with the objection answered, or still on the table if the response only probed.
+
+    Whoever asks what a clue in hand had shown uses patience for it; any other response uses none.
+    """
     told = [Happening("responded", state.person, response.index)]
+    shown, probes = is_shown(state, scenario.objections[response.objection]), "probe" in response.does
+    patience = state.patience
+    if shown and probes and patience > 0:
+        patience -= 1
+        told.append(Happening("asked_again", state.person, response.objection))
     after = affect(
         state,
         response.effects,
         told,
         state.person,
         responses=state.responses | 1 << response.index,
+        understood=state.understood | (shown or probes) << response.objection,
+        patience=patience,
         objection=state.objection if response.stays else -1,
     )
     if not response.stays:

@@ -1,7 +1,8 @@
-"""What became of each objection: answered, prevented, or still in the room."""
+"""What became of each objection: understood and answered, prevented, or still in the room."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from trainer.core.scenario import Objection, Response, Scenario
@@ -12,9 +13,11 @@ PREVENTED: Final = "prevented"
 LATENT: Final = "latent"
 ABSENT: Final = "absent"
 
-STEP_POINTS: Final = {"acknowledge": 20, "probe": 25, "evidence": 40, "confirm": 15}
+UNDERSTANDING: Final = 35
+"""Points for knowing what is meant: a clue in hand showed it, or it was asked."""
+STEP_POINTS: Final = {"acknowledge": 10, "evidence": 45, "confirm": 10}
 FAILURES: Final = frozenset({"discount", "argue"})
-FAILED_CAP: Final = 20
+FAILED_CAP: Final = 10
 
 
 def status_of(scenario: Scenario, state: State, objection: Objection) -> str:
@@ -33,18 +36,19 @@ def status_of(scenario: Scenario, state: State, objection: Objection) -> str:
 def handled(scenario: Scenario, state: State, objection: Objection) -> int:
     """Return 0–100 for how a raised objection was answered.
 
-    Each step counts once, evidence only if it speaks to what was meant; a discount or an argument caps it at 20.
+    Understanding and each step count once; what fails (a discount, an argument, evidence for something else than what
+    is meant) caps it at `FAILED_CAP`.
     """
     given = responses_given(scenario, state, objection)
-    steps = {
-        step
-        for response in given
-        for step in response.does
-        if step in STEP_POINTS and (step != "evidence" or speaks_to(response, objection))
-    }
-    points = sum(STEP_POINTS[step] for step in steps)
-    failed = any(not FAILURES.isdisjoint(response.does) for response in given)
-    return min(points, FAILED_CAP) if failed else points
+    return points(given, objection, bool(state.understood >> objection.index & 1))
+
+
+def points(given: Iterable[Response], objection: Objection, understood: bool) -> int:
+    """Return 0–100 for answering `objection` with `given` by somebody who has understood it, or has not."""
+    given = tuple(given)
+    steps = {step for response in given for step in response.does if step in STEP_POINTS}
+    earned = sum(STEP_POINTS[step] for step in steps) + UNDERSTANDING * understood
+    return min(earned, FAILED_CAP) if any(fails(response, objection) for response in given) else earned
 
 
 def responses_given(scenario: Scenario, state: State, objection: Objection) -> tuple[Response, ...]:
@@ -52,6 +56,21 @@ def responses_given(scenario: Scenario, state: State, objection: Objection) -> t
     return tuple(scenario.responses[index] for index in objection.responses if state.responses >> index & 1)
 
 
+def is_shown(state: State, objection: Objection) -> bool:
+    """Return whether a clue in hand shows what is meant by `objection`."""
+    return bool(state.clues & objection.shown_by)
+
+
 def speaks_to(response: Response, objection: Objection) -> bool:
     """Return whether the evidence of `response` meets what is meant by `objection`."""
     return bool(response.answers & objection.meant)
+
+
+def misses(response: Response, objection: Objection) -> bool:
+    """Return whether `response` brings evidence, and for something else than what is meant."""
+    return "evidence" in response.does and not speaks_to(response, objection)
+
+
+def fails(response: Response, objection: Objection) -> bool:
+    """Return whether `response` leaves what is behind `objection` where it is: it discounts, argues or misses."""
+    return not FAILURES.isdisjoint(response.does) or misses(response, objection)

@@ -51,7 +51,7 @@ def fit_of(scenario: Scenario, state: State, person: int, pitch: PitchCase) -> F
     Two thirds of the weight of the concerns earn all of their points, and so for the wins: a talk that tries to
     answer everything is not a better one. A person without concerns (or wins) grants those points.
     """
-    concerns, wins, past = _substance(scenario, state.fired, person, pitch)
+    concerns, wins, past = substance(scenario, state.fired, person, pitch)
     truth = scenario.truths[state.fired][person]
     channel = DELIVERY_POINTS if truth.channel in ("", state.channel) else 0
     counterpart = DELIVERY_POINTS if truth.counterpart in ("", state.counterpart) else 0
@@ -68,8 +68,11 @@ def support_moved(fit: int) -> int:
     return (fit - 45) * 2 // 5
 
 
-def _substance(scenario: Scenario, fired: int, person: int, pitch: PitchCase) -> tuple[int, int, int]:
-    """Return the points for concerns, for wins and for talking past: what does not depend on the delivery."""
+def substance(scenario: Scenario, fired: int, person: int, pitch: PitchCase) -> tuple[int, int, int]:
+    """Return the points for concerns (0–45), for wins (0–25) and for talking past (0 or less) after events `fired`.
+
+    It is what does not depend on the delivery.
+    """
     key = (fired, person, pitch.index)
     known = scenario.substance.get(key)
     if known is None:

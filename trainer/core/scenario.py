@@ -78,6 +78,17 @@ class Reactions:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class ReactionLine:
+    """A line that is said before the one of `Reactions`; `when` names its field, `index` counts over the scenario."""
+
+    index: int
+    id: str
+    when: str
+    text: str
+    needs: Condition | None
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Question:
     """A question of one person's; `index` counts over the scenario."""
 
@@ -95,7 +106,7 @@ class Question:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Response:
-    """A response to an objection; `needs_mask` are the `NEEDS` that its evidence speaks to."""
+    """A response to an objection; `answers` are the `NEEDS` that its evidence speaks to."""
 
     index: int
     id: str
@@ -112,7 +123,13 @@ class Response:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Objection:
-    """An objection of one person's; `meant` is one bit of `NEEDS`, `after` a mask over pitches (0: any)."""
+    """An objection of one person's.
+
+    Attributes:
+        meant: one bit of `NEEDS`.
+        shown_by: mask over the clues about this person that support what is meant: whoever holds one knows the meaning.
+        after: mask over the pitches that can raise it (0: any).
+    """
 
     index: int
     id: str
@@ -120,6 +137,7 @@ class Objection:
     type: str
     said: str
     meant: int
+    shown_by: int
     after: int
     needs: Condition | None
     responses: tuple[int, ...]
@@ -140,6 +158,7 @@ class Person:
     trust: int
     access: Condition | None
     reactions: Reactions
+    lines: tuple[ReactionLine, ...]
     questions: tuple[int, ...]
     objections: tuple[int, ...]
     asked_mask: int
@@ -220,12 +239,13 @@ class Event:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Ending:
-    """A text for an outcome."""
+    """A text for an outcome; `person` is whose minimum must have been missed, −1 for anybody's."""
 
     index: int
     id: str
     outcome: str
     reason: str
+    person: int
     needs: Condition | None
     title: str
     text: str

@@ -46,6 +46,7 @@ class State(NamedTuple):
         fits: (person, pitch, fit 0–100) of every pitch made, sorted.
         raised: objections that were put on the table.
         responses: responses given.
+        understood: objections answered by somebody who knew what is meant, or asked.
         meetings: per colleague, meetings taken part in.
         person: whom the meeting is with, or −1.
         channel: the meeting's channel, or "".
@@ -74,6 +75,7 @@ class State(NamedTuple):
     fits: tuple[tuple[int, int, int], ...]
     raised: int
     responses: int
+    understood: int
     meetings: tuple[int, ...]
     person: int
     channel: str

@@ -41,6 +41,7 @@ def start(scenario: Scenario) -> State:
         fits=(),
         raised=0,
         responses=0,
+        understood=0,
         meetings=(0,) * len(scenario.team),
         person=-1,
         channel="",
@@ -133,7 +134,7 @@ def _respond(scenario: Scenario, state: State, move: Respond) -> Result:
         or not (response.needs is None or response.needs.holds(state))
     ):
         raise illegal(scenario, state, move)
-    return meeting.respond(state, response)
+    return meeting.respond(scenario, state, response)
 
 
 def _leave(scenario: Scenario, state: State, move: Leave) -> Result:

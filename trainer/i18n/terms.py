@@ -163,7 +163,10 @@ TERMS: dict[str, dict[str, str]] = {
             "What the office needs and what the person wants, found for each of them. Ticking everything loses."
         ),
         "pitch": N_("Whether each pitch fits the one who hears it, and how many who matter were reached."),
-        "objections": N_("Acknowledge, ask what is behind it, bring the right evidence. Best of all: prevent it."),
+        "objections": N_(
+            "Know what is meant (a clue in hand shows it, or you ask: 35 points), acknowledge (10), bring evidence for "
+            "that (45), confirm (10). Evidence for something else is worth 10 at most. Best of all: prevent it."
+        ),
         "relations": N_("Trust won, a coach developed, and each of them met by their like from your side."),
         "alignment": N_("One story for the whole house: no contradicting promises, a case that departments share."),
         "adaptation": N_("Whether your map follows when power moves."),

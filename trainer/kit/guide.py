@@ -17,40 +17,74 @@ MEETING_MINUTES = 4
 """Minutes of a meeting that is really talked."""
 
 
-def guide_of(tr: Translator, scenario: Scenario) -> Guide:
-    """Return what the facilitator gets."""
-    brief = scenario.brief
+def guide_of(
+    tr: Translator,
+    scenario: Scenario,
+    texts: tuple[Pair, ...],
+    questions: tuple[str, ...],
+    letters: tuple[str, ...] = (),
+) -> Guide:
+    """Return what the facilitator gets, whatever is true.
+
+    Args:
+        tr: into whose language.
+        scenario: any variant of the scenario.
+        texts: what is to be said under headings of their own; see `texts_of`.
+        questions: for the talk afterwards; see `questions_of`.
+        letters: those of the variants, if the kit holds several.
+    """
+    facts: tuple[Pair, ...] = (
+        (tr("Level"), str(scenario.brief.level)),
+        (tr("Who is needed"), tr("{players} players, 1 or 2 sellers, 1 observer, you", players=len(scenario.people))),
+    )
+    if letters:
+        facts += ((tr("Variants"), tr.listed(letters)),)
+    return Guide(facts, texts, _steps(tr), questions, _parts(tr, scenario, several=bool(letters)))
+
+
+def texts_of(tr: Translator, scenario: Scenario) -> tuple[Pair, ...]:
+    """Return what the authors tell the facilitator, each under its heading, or how long it takes at least."""
+    told = scenario.brief.facilitator
+    if told is None:
+        return ((tr("How long it takes"), _timing(tr, scenario)),)
+    heads = (tr("What it is for"), tr("The timing its authors had in mind"), tr("What to watch for"))
+    aims, timing, watch = zip(heads, told, strict=True)
+    return (timing, aims, watch)
+
+
+def questions_of(tr: Translator, scenario: Scenario) -> tuple[str, ...]:
+    """Return the questions for the talk afterwards."""
+    return tuple(with_blank(tr, text) for text in scenario.brief.discussion)
+
+
+def _parts(tr: Translator, scenario: Scenario, *, several: bool) -> tuple[Pair, ...]:
     maps = len(map_heads(tr, scenario))
-    texts: tuple[Pair, ...] = ((tr("How long it takes"), _timing(tr, scenario)),)
-    if brief.facilitator is not None:
-        heads = (tr("What it is for"), tr("The timing its authors had in mind"), tr("What to watch for"))
-        aims, timing, watch = zip(heads, brief.facilitator, strict=True)
-        texts = (timing, aims, watch)
-    return Guide(
-        facts=(
-            (tr("Level"), str(brief.level)),
-            (
-                tr("Who is needed"),
-                tr("{players} players, 1 or 2 sellers, 1 observer, you", players=len(scenario.people)),
-            ),
+    shared = (
+        (tr("This guide"), tr("for you")),
+        (
+            tr.plural("The brief and {count} account map", "The brief and {count} account maps", maps),
+            tr("for the sellers"),
         ),
-        texts=texts,
-        steps=_steps(tr),
-        questions=tuple(with_blank(tr, text) for text in brief.discussion),
-        parts=(
-            (tr("This guide"), tr("for you")),
+        (tr("The observer's sheet"), tr("for the observer")),
+    )
+    cards = tr("for the players, one each, printed on both sides; nobody sees another's card")
+    slips = tr("for you, to cut out; hand one over when the sellers study it")
+    if several:
+        return (
+            *shared,
+            (tr("For each variant: one card for each person"), cards),
+            (tr("For each variant: the slips"), slips),
+            (tr("For each variant: the answer key"), tr("for you; keep it from everybody until the debrief")),
             (
-                tr.plural("The brief and {count} account map", "The brief and {count} account maps", maps),
-                tr("for the sellers"),
+                tr("The small letter below cards and slips"),
+                tr("keeps the sets apart for you: hand out those of one letter"),
             ),
-            (
-                tr("One card for each person"),
-                tr("for the players, one each, printed on both sides; nobody sees another's card"),
-            ),
-            (tr("The slips"), tr("for you, to cut out; hand one over when the sellers study it")),
-            (tr("The observer's sheet"), tr("for the observer")),
-            (tr("The answer key"), tr("the last page: keep it from everybody until the debrief")),
-        ),
+        )
+    return (
+        *shared,
+        (tr("One card for each person"), cards),
+        (tr("The slips"), slips),
+        (tr("The answer key"), tr("the last page: keep it from everybody until the debrief")),
     )
 
 

@@ -100,7 +100,7 @@ class SellerBrief:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """What the facilitator gets."""
+    """What the facilitator gets; `texts` and `questions` are those that every variant has."""
 
     facts: tuple[Pair, ...]
     texts: tuple[Pair, ...]
@@ -140,16 +140,38 @@ class AnswerKey:
 
 
 @dataclass(frozen=True, slots=True)
+class VariantPages:
+    """What belongs to one variant.
+
+    Attributes:
+        letter: the variant's, or "" if the scenario has no other.
+        note: what is true in it, in a line, or "".
+        texts: what the facilitator reads of this variant alone, under headings.
+        questions: those for the talk afterwards that are this variant's alone.
+        slips: to cut out.
+        cards: one for each of the customer's people.
+        key: the answer key.
+    """
+
+    letter: str
+    note: str
+    texts: tuple[Pair, ...]
+    questions: tuple[str, ...]
+    slips: tuple[HandoutSlip, ...]
+    cards: tuple[PersonCard, ...]
+    key: AnswerKey
+
+
+@dataclass(frozen=True, slots=True)
 class Kit:
-    """A whole kit."""
+    """A whole kit; `people` are the names that stand on the account map."""
 
     title: str
     customer: str
     guide: Guide
     brief: SellerBrief
-    slips: tuple[HandoutSlip, ...]
-    cards: tuple[PersonCard, ...]
+    people: tuple[str, ...]
     rubric: tuple[RubricRow, ...]
     steps: tuple[str, ...]
     kinds: tuple[str, ...]
-    key: AnswerKey
+    variants: tuple[VariantPages, ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.core.scenario import Scenario
@@ -10,8 +12,8 @@ from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
 from trainer.kit.answer_key import key_of
 from trainer.kit.cards import card
-from trainer.kit.guide import guide_of, rubric, tallies
-from trainer.kit.model import Kit
+from trainer.kit.guide import guide_of, questions_of, rubric, tallies, texts_of
+from trainer.kit.model import Kit, VariantPages
 from trainer.kit.seller import seller_brief, slips
 from trainer.paper.text import page_numbers
 from trainer.paper.typst import Printed, Size, fill_template, print_pages
@@ -25,42 +27,82 @@ TUTORIAL = "tutorial"
 """The pack whose scenarios teach the keys of the screen, in the words of their people."""
 
 
-def kit_of(tr: Translator, scenario: Scenario) -> Kit:
-    """Return the kit of a scenario in words."""
+@dataclass(frozen=True, slots=True)
+class KitSource:
+    """A variant to be played on paper.
+
+    Attributes:
+        scenario: it, compiled.
+        letter: the variant's, or "" if the scenario has no other.
+        note: what is true in it, in a line for the facilitator, or "".
+    """
+
+    scenario: Scenario
+    letter: str = ""
+    note: str = ""
+
+
+def kit_of(tr: Translator, sources: Sequence[KitSource]) -> Kit:
+    """Return the kit of variants of one scenario in words: what all of them have once, and what each has."""
     kinds, steps = tallies(tr)
+    first = sources[0].scenario
+    texts = [texts_of(tr, one.scenario) for one in sources]
+    questions = [questions_of(tr, one.scenario) for one in sources]
+    shared = tuple(text for text in texts[0] if all(text in others for others in texts))
+    asked = tuple(text for text in questions[0] if all(text in others for others in questions))
+    letters = tuple(one.letter for one in sources) if len(sources) > 1 else ()
     return Kit(
-        title=scenario.brief.title,
-        customer=scenario.brief.customer,
-        guide=guide_of(tr, scenario),
-        brief=seller_brief(tr, scenario),
-        slips=slips(tr, scenario),
-        cards=tuple(card(tr, scenario, person) for person in scenario.people),
-        rubric=rubric(tr, scenario),
+        title=first.brief.title,
+        customer=first.brief.customer,
+        guide=guide_of(tr, first, shared, asked, letters),
+        brief=seller_brief(tr, first),
+        people=tuple(person.name for person in first.people),
+        rubric=rubric(tr, first),
         steps=steps,
         kinds=kinds,
-        key=key_of(tr, scenario),
+        variants=tuple(
+            VariantPages(
+                letter=one.letter,
+                note=one.note,
+                texts=tuple(text for text in own if text not in shared),
+                questions=tuple(text for text in wondered if text not in asked),
+                slips=slips(tr, one.scenario),
+                cards=tuple(card(tr, one.scenario, person) for person in one.scenario.people),
+                key=key_of(tr, one.scenario),
+            )
+            for one, own, wondered in zip(sources, texts, questions, strict=True)
+        ),
     )
 
 
-def kit_pdf(scenario: Scenario, tr: Translator, size: Size = "a4") -> Printed:
-    """Return the kit of a scenario: guide, brief, cards, slips, observer's sheet, and the answer key last.
+def kit_pdf(sources: Sequence[KitSource], tr: Translator, size: Size = "a4") -> Printed:
+    """Return the kit of variants of one scenario.
+
+    Guide, brief, maps and observer's sheet once; then cards, slips and answer key of each variant. Sets of several
+    variants are told apart by a small letter; what the facilitator is told of one alone stands in its answer key.
+
+    Args:
+        sources: the variants, one at least.
+        tr: into whose language.
+        size: of the paper.
 
     Raises:
         TrainerError: if the scenario is a tutorial, or the template is faulty.
     """
+    scenario = sources[0].scenario
     if scenario.id.partition("/")[0] == TUTORIAL:
         raise TrainerError(
             N_("'{scenario}' cannot be played on paper: its people teach the keys of the screen"),
             remedy=N_("take another scenario; `trainer list` shows them"),
             scenario=scenario.id,
         )
-    kit = kit_of(tr, scenario)
+    kit = kit_of(tr, sources)
     values = {
         "kit": kit,
         "tr": tr,
         "han": LANGUAGES[tr.language].han,
         "numbers": page_numbers(tr),
-        "map_row": max(LEAST_ROW, min(MOST_ROW, MAP_ROOM // max(1, len(kit.cards)))),
+        "map_row": max(LEAST_ROW, min(MOST_ROW, MAP_ROOM // max(1, len(kit.people)))),
         "one_sided": _one_sided(tr),
         "long_card": _long_cards(tr, 1),
         "long_cards": _long_cards(tr, 2),
@@ -68,15 +110,11 @@ def kit_pdf(scenario: Scenario, tr: Translator, size: Size = "a4") -> Printed:
     return print_pages(tr("Role-play kit: {title}", title=kit.title), [fill_template(TEMPLATE, values)], size)
 
 
-def _one_sided(tr: Translator) -> tuple[str, str, str]:
-    """Return what stands before, between and after the first and the last page of slips, where they are several."""
-    words = tr(
-        "The slips, pages {first} to {last} of the whole file, are for one side only, since they are cut.",
-        first="\0",
-        last="\0",
-    )
-    before, between, after = words.split("\0")
-    return before, between, after
+def _one_sided(tr: Translator) -> tuple[str, str]:
+    """Return what stands before and after the pages of slips, where some are several."""
+    words = tr("The slips (pages of the whole file: {pages}) are for one side only, since they are cut.", pages="\0")
+    before, after = words.split("\0")
+    return before, after
 
 
 def _long_cards(tr: Translator, count: int) -> tuple[str, str]:

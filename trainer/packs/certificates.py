@@ -15,15 +15,15 @@ MAX_BYTES = 256 * 1024
 
 
 def certificate_for(rules: str) -> dict[str, Any] | None:
-    """Return the certificate of the scenario whose rules have the digest `rules`, or None if no pack holds one.
+    """Return what a certificate says of the variant whose rules have the digest `rules`, None if no pack holds one.
 
     A certificate of other rules, or one that cannot be read, is no certificate.
     """
     for root in roots():
         for path in sorted(root.glob(f"*/*{SUFFIX}")) if is_folder(root) else ():
-            found = _read(path)
-            if found is not None and found.get("rules_sha256") == rules:
-                return found
+            for found in _variants(path):
+                if found.get("rules_sha256") == rules:
+                    return found
     return None
 
 
@@ -39,9 +39,11 @@ def _is_score(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 100
 
 
-def _read(path: Path) -> dict[str, Any] | None:
+def _variants(path: Path) -> list[dict[str, Any]]:
+    """Return what the certificate in a file says of each variant; nothing if it cannot be read."""
     try:
         found = json.loads(read_file(path, MAX_BYTES))
     except (InputRefused, ValueError, RecursionError):
-        return None
-    return found if isinstance(found, dict) else None
+        return []
+    variants = found.get("variants") if isinstance(found, dict) else None
+    return [one for one in variants if isinstance(one, dict)] if isinstance(variants, list) else []

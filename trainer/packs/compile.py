@@ -8,7 +8,7 @@ from itertools import combinations
 from trainer.core import scenario as core
 from trainer.core.condition import NEVER, Condition
 from trainer.core.moves import Ask, Meet, Pitch, Respond, Study
-from trainer.core.vocabulary import CHANNELS, NEED_BIT, SLOTS_A_DAY
+from trainer.core.vocabulary import CHANNELS, CONCERNS, NEED_BIT, SLOTS_A_DAY
 from trainer.packs.format import models
 from trainer.packs.truths import after_event, truth_of
 
@@ -38,6 +38,10 @@ class _Compiler:
         self.questions = _indexed(
             f"{person.id}.{question.id}" for person in file.person for question in person.question
         )
+        self.lines = {
+            key: place
+            for place, key in enumerate((person.id, line.id) for person in file.person for line in person.reaction)
+        }
         self.flags = _indexed(
             flag for effects in (*file.source, *file.pitch, *_personal(file)) for flag in effects.sets
         )
@@ -86,8 +90,10 @@ class _Compiler:
             ),
             events=tuple(self._event(index, event, base) for index, event in enumerate(file.event)),
             endings=tuple(
-                core.Ending(index, one.id, one.outcome, one.reason or "", self._condition(one.needs), one.title,
-                            one.text)
+                core.Ending(
+                    index, one.id, one.outcome, one.reason or "", self.people[one.person] if one.person else -1,
+                    self._condition(one.needs), one.title, one.text,
+                )
                 for index, one in enumerate(file.ending)
             ),
             team=tuple(
@@ -162,7 +168,8 @@ class _Compiler:
             objections.append(
                 core.Objection(
                     len(objections), objection.id, index, objection.type, objection.said, NEED_BIT[objection.meant],
-                    self._mask(self.pitches, objection.after), self._condition(objection.needs, index),
+                    self._showing(person.id, objection.meant), self._mask(self.pitches, objection.after),
+                    self._condition(objection.needs, index),
                     tuple(range(first_response, len(responses))),
                 )
             )  # fmt: skip
@@ -178,6 +185,12 @@ class _Compiler:
             trust=person.trust,
             access=self._condition(person.access, index),
             reactions=core.Reactions(**person.reactions.model_dump()),
+            lines=tuple(
+                core.ReactionLine(
+                    self.lines[person.id, line.id], line.id, line.when, line.text, self._condition(line.needs, index)
+                )
+                for line in person.reaction
+            ),
             questions=tuple(range(first_question, len(questions))),
             objections=tuple(range(first_objection, len(objections))),
             asked_mask=(1 << len(questions)) - (1 << first_question),
@@ -294,6 +307,12 @@ class _Compiler:
             support=effects.support if isinstance(effects, models.PersonalEffectsTable) else 0,
         )
         return core.NO_EFFECTS if compiled == core.NO_EFFECTS else compiled
+
+    def _showing(self, person: str, need: str) -> int:
+        """Return the mask of the clues about `person` that support the concern or win `need`."""
+        claim = f"{'concern' if need in CONCERNS else 'win'}:{need}"
+        showing = (clue.id for clue in self.file.clue if clue.about == person and claim in clue.supports)
+        return self._mask(self.clues, showing)
 
     @staticmethod
     def _mask(index: dict[str, int], names: Iterable[str]) -> int:

@@ -18,6 +18,7 @@ from trainer.packs.format.models import FORMAT, PackFile, ScenarioFile
 from trainer.packs.format.text_fields import without_texts
 from trainer.packs.loaded_scenario import LoadedScenario, Pack
 from trainer.packs.overlay import overlaid
+from trainer.packs.pack_files import is_file
 from trainer.packs.problems import FaultyPack, Problem
 from trainer.packs.toml.read import Document, parse
 from trainer.packs.variants import patched
@@ -34,6 +35,13 @@ def load(path: Path, language: str | None = None, variant: str = BASE_VARIANT) -
         FaultyPack: with all problems found.
         UsageError: if there is no such variant, or the file is a variant's or a translation.
     """
+    said = file_name(path.name)
+    if said is not None and said.base != path.name and not is_file(path.with_name(said.base)):
+        alone = N_("there is no {file} beside it to vary")
+        if said.language:
+            alone = N_("there is no {file} beside it to translate")
+        remedy = N_("put it into the folder of its scenario, and name that")
+        raise UsageError(alone, where=str(path), remedy=remedy, file=said.base)
     return load_files(files_of(path), path.name, language, str(path), variant)
 
 

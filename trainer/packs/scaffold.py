@@ -334,7 +334,7 @@ GUIDANCE = {
         "person.question": "What can be asked: kind, words, answer, the clues it `reveals`, what it `needs` first.\n"
         "Let answers show things; let nobody say 'I am the decision maker'.",
         "person.objection": "What is `said` against the offer after a pitch, and the concern or win `meant` by it.",
-        "person.objection.response": "The ways to answer: a probe that stays, right and wrong evidence, a failure.\n"
+        "person.objection.response": "Ways to answer: evidence for two or three needs, and a probe that stays.\n"
         "Keep the right one from being always first or longest; one must have neither `needs` nor `stays`.",
         "clue": "Findings about one person, and what a careful reader may take from each (`supports`).\n"
         "Two for every role, concern and win; one that supports something false misleads, and should sound sure.",
@@ -366,7 +366,7 @@ GUIDANCE = {
         "person.question": "可以问什么：类型和问法、回答、回答带出的线索（reveals）、先要满足什么（needs）。\n"
         "让回答露出事实，不要让人直说“我是拍板的”。",
         "person.objection": "推介之后对方口头说的（said），以及背后真正的组织利益或个人的“赢”（meant）。",
-        "person.objection.response": "回应的几种方式：留在桌上的追问、对的证据、不对题的证据、失误。\n"
+        "person.objection.response": "回应的几种方式：两三条证据，各针对一种需要；再加一条留在桌上的追问。\n"
         "对的那条不要总在第一位，也不要总是最长；必须有一条既没有 needs 也没有 stays。",
         "clue": "关于某个人的发现，以及细心的读者能从中得出什么（supports）。\n"
         "每个角色、组织利益和“赢”各要两条；支持假象的那条会误导人，口气应当很肯定。",

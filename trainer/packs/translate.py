@@ -64,6 +64,8 @@ def translate(path: Path, language: str, *, prune: bool = False) -> tuple[Transl
             language=language[:20],
         )  # fmt: skip
     base = load(path)
+    for letter in base.variants[1:]:
+        load(path, variant=letter)
     if base.pack.language == language:
         raise UsageError(
             N_("is written in '{language}' itself"), where=str(path), remedy=N_("name another language"),

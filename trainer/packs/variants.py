@@ -111,8 +111,14 @@ class _Merge:
         for place, name in enumerate(names):
             if name not in free:
                 known = tuple(sorted(free))
-                mend = did_you_mean(name, known) or Sentence(N_("these can be: {names}"), names=known)
+                mend = did_you_mean(name, known) or (
+                    Sentence(N_("these can be: {names}"), names=known)
+                    if known
+                    else Sentence(N_("take it out; nothing of this table can be unset"))
+                )
                 self._add("E412", (*here, place), N_("`{name}` cannot be unset"), mend, name=name[:60])
+            elif name in patch:
+                self._add("E201", (*here, place), N_("'{name}' is changed twice"), N_("keep one of them"), name=name)
         return tuple(name for name in names if name in free)
 
     def _entries(

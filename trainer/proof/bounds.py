@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from trainer.core.objections import FAILURES, STEP_POINTS, speaks_to
-from trainer.core.scenario import Objection, Scenario
+from trainer.core.objections import FAILED_CAP, STEP_POINTS, UNDERSTANDING, fails
+from trainer.core.scenario import Objection, Response, Scenario
 from trainer.core.score.account_map import EVIDENCE_FOR_SURE, weight_of
 from trainer.core.score.breakdown import weighted_mean
 from trainer.core.score.meetings import REACHED_FROM, TRUST_IN_FULL
@@ -66,7 +66,10 @@ def _pitch(scenario: Scenario, reach: Reach) -> float:
 
 
 def _objections(scenario: Scenario, reach: Reach) -> float:
-    """An objection is at best prevented, where some pitch can serve what it means, else answered as well as can be."""
+    """An objection is at best prevented, where some pitch can serve what it means, else answered as well as can be.
+
+    What it means can be known where a clue that shows it is within reach, or where it can be asked.
+    """
     values = []
     for objection in scenario.objections:
         influence = max(truths[objection.person].influence for truths in scenario.truths.values())
@@ -74,18 +77,22 @@ def _objections(scenario: Scenario, reach: Reach) -> float:
             (case.answers | case.appeals) & objection.meant and reach.pitches[case.index] < UNREACHABLE
             for case in scenario.pitches
         )
-        values.append((100.0 if servable else float(_handled(scenario, objection)), influence))
+        values.append((100.0 if servable else float(_handled(scenario, reach, objection)), influence))
     # People without influence count only where they raise something, so their best is no bound for the mean.
     return max([weighted_mean(values) or 0.0, *(value for value, influence in values if not influence)], default=0.0)
 
 
-def _handled(scenario: Scenario, objection: Objection) -> int:
-    steps: set[str] = set()
-    for index in objection.responses:
-        response = scenario.responses[index]
-        if FAILURES.isdisjoint(response.does):
-            steps.update(does for does in response.does if does != "evidence" or speaks_to(response, objection))
-    return min(100, sum(STEP_POINTS.get(step, 0) for step in steps))
+def _handled(scenario: Scenario, reach: Reach, objection: Objection) -> int:
+    shown = any(objection.shown_by >> clue & 1 and moves < UNREACHABLE for clue, moves in enumerate(reach.clues))
+    given = [scenario.responses[index] for index in objection.responses if reach.responses[index] < UNREACHABLE]
+
+    def points(responses: list[Response]) -> int:
+        steps = {step for response in responses for step in response.does}
+        return UNDERSTANDING * (shown or "probe" in steps) + sum(STEP_POINTS.get(step, 0) for step in steps)
+
+    sound = [one for one in given if not fails(one, objection)]
+    # What is on the table must be settled: where only failures settle it, nobody does better than they do.
+    return max(points(sound) if any(not one.stays for one in sound) else 0, min(FAILED_CAP, points(given)))
 
 
 def _relations(scenario: Scenario, reach: Reach) -> float:

@@ -10,7 +10,7 @@ from trainer.core.replay import final_state
 from trainer.core.scenario import Scenario
 from trainer.core.state import Handed
 from trainer.errors import N_, Sentence, Term
-from trainer.proof.jobs import READERS, PlayResult
+from trainer.proof.jobs import READERS, PlayResult, won
 from trainer.proof.margins import why_not_won
 from trainer.proof.report import Property, Status
 
@@ -110,7 +110,7 @@ def level_kept(scenario: Scenario, results: Mapping[str, Sequence[PlayResult]]) 
     first, second = (
         Sentence(
             N_("{player} wins {count} of {plays} plays"), player=Term("player", player),
-            count=sum(map(_won, results[player])), plays=len(results[player]),
+            count=sum(map(won, results[player])), plays=len(results[player]),
         )
         for player in WEAKENED
     )  # fmt: skip
@@ -129,12 +129,8 @@ def level_kept(scenario: Scenario, results: Mapping[str, Sequence[PlayResult]]) 
     return Property("fair", subject, status, detail)
 
 
-def _won(result: PlayResult) -> bool:
-    return result.outcome in ("won", "concessions")
-
-
 def _wins(results: Sequence[PlayResult]) -> bool:
-    return 2 * sum(map(_won, results)) > len(results)
+    return 2 * sum(map(won, results)) > len(results)
 
 
 def _middle(plays: Sequence[PlayResult]) -> PlayResult:

@@ -47,6 +47,11 @@ def result_of(play: SimulatedPlay) -> PlayResult:
     return PlayResult(play.moves, _values(play.card), play.card.overall, play.card.outcome.kind)
 
 
+def won(result: PlayResult) -> bool:
+    """Return whether a play wins the deal, with concessions or without."""
+    return result.outcome in ("won", "concessions")
+
+
 def played(make: MakeScenario, language: str, player: str, seeds: range) -> list[PlayResult]:
     """Return the plays of one player over `seeds`."""
     scenario = make(language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from typing import TypeVar
 
 from trainer.core.moves import Ask, Meet, Pitch, Study
 from trainer.core.scenario import Ending, Scenario
@@ -12,6 +13,8 @@ from trainer.proof.plan import Plan, PlanStep, Saying, carried_out
 from trainer.proof.players.player import SimulatedPlay
 
 Worth = Callable[[SimulatedPlay], float]
+Tried = TypeVar("Tried")
+Found = TypeVar("Found")
 
 
 def overall(play: SimulatedPlay) -> float:
@@ -22,27 +25,40 @@ def overall(play: SimulatedPlay) -> float:
 def climbed(
     scenario: Scenario, begin: Plan, steps: int, seed: int, worth: Worth = overall, enough: float = 100.0
 ) -> SimulatedPlay:
-    """Return the best play found from the plan `begin` in `steps` changes; the same for the same seed.
-
-    A change is kept if the play is no worse than the one that stood `_MEMORY` changes ago (late acceptance:
-    E. K. Burke, Y. Bykov, The late acceptance hill-climbing heuristic, 2017).
-    """
+    """Return the best play found from the plan `begin` in `steps` changes; the same for the same seed."""
     chance = random.Random(seed)
-    plan = begin
-    best = carried_out(scenario, plan)
-    standing = worth(best)
+
+    def played(plan: Plan) -> tuple[SimulatedPlay, float]:
+        play = carried_out(scenario, plan)
+        return play, worth(play)
+
+    return late_accepted(begin, lambda plan: changed(scenario, plan, chance), played, steps, enough)
+
+
+def late_accepted(
+    begin: Tried,
+    change: Callable[[Tried], Tried],
+    measure: Callable[[Tried], tuple[Found, float]],
+    steps: int,
+    enough: float,
+) -> Found:
+    """Return the best that `measure` found (the second of its pair is the worth) from `begin` on in `steps` changes.
+
+    A change is kept if it is no worse than what stood `_MEMORY` changes ago (late acceptance: E. K. Burke, Y. Bykov,
+    The late acceptance hill-climbing heuristic, 2017). Whatever is worth `enough` ends the search.
+    """
+    best, standing = measure(begin)
     top = standing
     memory = [standing] * _MEMORY
     for number in range(steps):
         if top >= enough:
             break
-        changed = _changed(scenario, plan, chance)
-        play = carried_out(scenario, changed)
-        value = worth(play)
+        other = change(begin)
+        found, value = measure(other)
         if value >= standing or value >= memory[number % _MEMORY]:
-            plan, standing = changed, value
+            begin, standing = other, value
         if value > top:
-            best, top = play, value
+            best, top = found, value
         memory[number % _MEMORY] = standing
     return best
 
@@ -50,7 +66,8 @@ def climbed(
 _MEMORY = 40
 
 
-def _changed(scenario: Scenario, plan: Plan, chance: random.Random) -> Plan:
+def changed(scenario: Scenario, plan: Plan, chance: random.Random) -> Plan:
+    """Return the plan with one or two small changes, made by somebody who knows the truth of `scenario`."""
     blocks = list(plan)
     for _ in range(chance.choice((1, 1, 2))):
         where = chance.randrange(len(blocks)) if blocks else 0
@@ -125,5 +142,7 @@ def nearness(scenario: Scenario, ending: Ending, play: SimulatedPlay) -> float:
     }.get(ending.outcome, (0, levels.deferred - 1))
     off = max(0, low - end.weighted) + max(0, end.weighted - high)
     if ending.reason in ("veto", "decider"):
-        return -float(off) if ending.outcome == "deferred" else float(short)
+        # Where the ending asks who stopped it, what is short elsewhere is no way there.
+        over = end.support[ending.person] + 1 - least.get(ending.person, 0) if ending.person >= 0 else 0
+        return (-float(off) if ending.outcome == "deferred" else float(short)) - 100.0 * max(0, over)
     return -float(off + short) + (100.0 if end.kind == ending.outcome else 0.0)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from trainer.core.calendar import new_clues
 from trainer.core.legal import legal_moves
 from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
-from trainer.core.objections import FAILURES, STEP_POINTS, speaks_to
-from trainer.core.scenario import Response, Scenario
+from trainer.core.objections import STEP_POINTS, fails, is_shown
+from trainer.core.scenario import Scenario
 from trainer.core.score.account_map import EVIDENCE_FOR_SURE
 from trainer.core.score.card import score
 from trainer.core.state import MEETING, OVER, REVIEW_DUE, State
@@ -29,10 +30,22 @@ class PlanStep:
 
 
 Plan = tuple[PlanStep, ...]
+Notes = Callable[[Scenario, State], Sequence[Note]]
+Answer = Callable[[Scenario, State], Respond]
 
 
-def carried_out(scenario: Scenario, plan: Plan) -> SimulatedPlay:
-    """Return the play of `plan`: what is illegal is left out, objections and maps are handled as well as can be."""
+def carried_out(
+    scenario: Scenario, plan: Plan, notes: Notes | None = None, answer: Answer | None = None
+) -> SimulatedPlay:
+    """Return the play of `plan`: what is illegal is left out, maps are handed in when they are due.
+
+    Args:
+        scenario: what is played.
+        plan: what is done.
+        notes: what is written before a map is handed in; the truth if left out.
+        answer: the response to an objection, which must be legal; the best if left out.
+    """
+    notes, answer = notes or true_notes, answer or best_response
     state = start(scenario)
     moves: list[Move] = []
 
@@ -47,7 +60,7 @@ def carried_out(scenario: Scenario, plan: Plan) -> SimulatedPlay:
 
     for block in plan:
         while state.place == REVIEW_DUE:
-            for note in true_notes(scenario, state):
+            for note in notes(scenario, state):
                 make(note)
             make(Review())
         if not make(block.opening) or state.place != MEETING:
@@ -55,9 +68,9 @@ def carried_out(scenario: Scenario, plan: Plan) -> SimulatedPlay:
         for saying in block.sayings:
             make(saying)
             while state.objection >= 0:
-                make(best_response(scenario, state))
+                make(answer(scenario, state))
         make(Leave())
-    for note in true_notes(scenario, state):
+    for note in notes(scenario, state):
         make(note)
     while state.place != OVER:
         make(Review() if state.place == REVIEW_DUE else Close())
@@ -79,23 +92,24 @@ def plan_of(moves: Iterable[Move]) -> Plan:
 
 
 def best_response(scenario: Scenario, state: State) -> Respond:
-    """Return the response that earns most on the objection on the table, breaches left out where that can be."""
+    """Return the response that earns most on the objection on the table, breaches left out where that can be.
+
+    It asks where no clue in hand shows what is meant, and where asking uses no patience or tells something besides.
+    """
     objection = scenario.objections[state.objection]
     legal = [move for move in legal_moves(scenario, state) if isinstance(move, Respond)]
 
     def worth(move: Respond) -> tuple[int, int, int]:
         response = scenario.responses[scenario.response_index[move.response]]
-        points = sum(
-            STEP_POINTS.get(does, 0) for does in response.does if does != "evidence" or speaks_to(response, objection)
-        )
-        clean = int(response.effects.breach < 0 and FAILURES.isdisjoint(response.does))
-        return (clean, _probes(response), points + 10 * response.effects.trust)
+        points = sum(STEP_POINTS.get(does, 0) for does in response.does)
+        clean = response.effects.breach < 0 and not fails(response, objection)
+        free = state.patience <= 0 or not is_shown(state, objection)
+        asks = response.stays and (free or bool(new_clues(state, response.effects.reveals)))
+        # To ask again what is known is no better than to say nothing, but no failure.
+        idle = response.stays and not asks
+        return (clean, asks, -1 if idle else points + 10 * response.effects.trust)
 
     return max(legal, key=worth)
-
-
-def _probes(response: Response) -> int:
-    return int(response.stays)
 
 
 def true_notes(scenario: Scenario, state: State) -> Sequence[Note]:

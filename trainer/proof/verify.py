@@ -1,4 +1,4 @@
-"""Verification of one scenario: everything that can be proved, refuted or bounded, in one report."""
+"""Verification of one variant of a scenario: everything that can be proved, refuted or bounded, in one report."""
 
 from __future__ import annotations
 
@@ -57,6 +57,7 @@ class Effort:
         aside: changes per climb towards the par of one competency.
         spoiled: plays of par with things left out.
         positions: positions up to which a scenario is enumerated whole.
+        blind: changes per climb towards the best fixed list of moves over all variants.
     """
 
     seeds: int = 25
@@ -65,19 +66,20 @@ class Effort:
     aside: int = 250
     spoiled: int = 600
     positions: int = 200_000
+    blind: int = 600
 
 
 def verified(
     make: MakeScenario,
     languages: Sequence[str],
-    sha256: str,
+    variant: str,
     rules: str,
     *,
     effort: Effort | None = None,
     processes: int = 2,
     progress: StageProgress = lambda _what, _done, _all: None,
 ) -> VerificationReport:
-    """Return the report on the scenario that `make` makes in each of `languages`, the base language first."""
+    """Return the report on the variant that `make` makes in each of `languages`, the base language first."""
     effort = effort or Effort()
     scenario = make(languages[0])
     reach = reached(scenario)
@@ -138,7 +140,11 @@ def verified(
         plays=library.plays, players=len(PLAYERS),
         changes=effort.climbs * effort.climb + effort.aside * (len(best) - 1),
     )  # fmt: skip
-    return VerificationReport(scenario.id, sha256, rules, tuple(properties), par, bounds, table, searched, top.moves)
+    ranked = sorted(every, key=lambda result: -result.overall)
+    return VerificationReport(
+        scenario.id, variant, rules, tuple(properties), par, bounds, table, searched, top.moves,
+        tuple(dict.fromkeys(result.moves for result in ranked)),
+    )  # fmt: skip
 
 
 def _fair_plays(

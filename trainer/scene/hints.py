@@ -5,6 +5,7 @@ from __future__ import annotations
 from trainer.core.calendar import new_clues
 from trainer.core.legal import legal_moves
 from trainer.core.moves import Ask, Pitch, Study
+from trainer.core.objections import is_shown
 from trainer.core.scenario import Scenario
 from trainer.core.score.account_map import EVIDENCE_FOR_SURE
 from trainer.core.state import DESK, MEETING, REVIEW_DUE, State
@@ -40,6 +41,12 @@ def hint(scenario: Scenario, state: State, tr: Translator) -> str:
 
 def _in_meeting(scenario: Scenario, state: State, tr: Translator) -> str:
     if state.objection >= 0:
+        objection = scenario.objections[state.objection]
+        if state.understood >> objection.index & 1:
+            return tr("You know what is behind it. Which of your answers speaks to that?")
+        if is_shown(state, objection):
+            name = scenario.people[objection.person].name
+            return tr("Before you ask what is behind it: what do your notes say about {person}?", person=name)
         return tr("First take it seriously and ask what is behind it. Evidence comes after.")
     moves = legal_moves(scenario, state)
     asks = [scenario.questions[scenario.question_index[move.question]] for move in moves if isinstance(move, Ask)]

@@ -65,6 +65,8 @@ def _text(tr: Translator, line: Line, name: str) -> Text:
             return Text(tr("{person} trusts you more.", person=name), "good")
         case "trust":
             return Text(tr("{person} trusts you less.", person=name), "bad")
+        case "asked_again":
+            return Text(tr("A clue in hand had shown it already: asking cost patience."), "bad")
         case "coached":
             return Text(tr("{person} is on your side now and may be asked what one asks a coach.", person=name), "good")
         case "source":

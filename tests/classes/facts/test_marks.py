@@ -68,9 +68,8 @@ def test_nobody_is_marked_who_read_slowly_enough_anywhere(pauses: list[float]) -
 def _texts() -> list[list[str]]:
     from trainer.core.narration import narrate
 
-    return [
-        [line.text for line in narrate(GAME.scenario, each.happenings, "you", each.before.met)] for each in GAME.moments
-    ]
+    told = (narrate(GAME.scenario, each.happenings, "you", each.before, each.after) for each in GAME.moments)
+    return [[line.text for line in telling.lines] for telling in told]
 
 
 def test_a_break_hides_no_haste_and_a_clock_set_back_makes_none() -> None:

@@ -43,6 +43,8 @@ def test_what_refers_to_what_a_variant_takes_away_is_told_in_the_scenario(small:
     problems = found(small, B + '[[clue]]\nid = "ada-need"\nremove = true\n')
     assert ("corner.toml", "E203", "in variant b: there is no clue 'ada-need'") in problems
     assert all(one.span is not None and one.source for one in check(small / "corner.toml"))
+    (told,) = {one.hint for one in check(small / "corner.toml") if one.code == "E203"}
+    assert told == "corner.b.toml takes it away: let it change what names it, too"
 
 
 def test_what_only_one_variant_uses_is_no_fault(small: Path) -> None:

@@ -7,6 +7,7 @@ from trainer.core.moves import Close, Move, Note, Study
 from trainer.core.scenario import Scenario
 from trainer.core.state import State
 from trainer.core.step import start, step
+from trainer.core.vocabulary import NEED_BIT
 from trainer.proof.players.player import Player, blinded, play_out
 from trainer.proof.players.simple import RandomPlayer
 from trainer.proof.players.textbook import TextbookPlayer
@@ -17,7 +18,7 @@ def test_a_blinded_scenario_tells_nothing(corner: Scenario) -> None:
     for truths in blind.truths.values():
         for truth in truths:
             assert (truth.roles, truth.influence, truth.needs, truth.channel, truth.counterpart) == ((), 0, 0, "", "")
-    assert all(objection.meant == 0 for objection in blind.objections)
+    assert all(objection.meant == objection.shown_by == 0 for objection in blind.objections)
 
 
 def test_players_do_not_depend_on_what_is_hidden(corner: Scenario) -> None:
@@ -62,13 +63,34 @@ def test_what_came_to_light_is_remembered_in_order_and_fresh_until_something_hap
     for text in ("study fair", "meet ada visit", "ask ada.day"):
         before, state = state, after_move(corner, state, text)
         player.watch(before, state)
-    found = [corner.clue_index["gossip"], corner.clue_index["ada-role"]]
+    found = [corner.clue_index["rep"], corner.clue_index["ada-role"]]
     assert (player.order, player.fresh) == (found, set(found))
     for text in ("leave", "review"):
         before, state = state, after_move(corner, state, text)
         player.watch(before, state)
-    assert player.order == [*found, corner.clue_index["new-head"]]
-    assert player.fresh == {corner.clue_index["new-head"]}
+    assert player.order == [*found, corner.clue_index["cheques"]]
+    assert player.fresh == {corner.clue_index["cheques"]}
+
+
+class Asking(Waiting):
+    """Pitches what provokes an objection, and asks what is meant before anything else."""
+
+    def choose(self, state: State, legal: tuple[Move, ...]) -> Move:
+        """Return the way to Ada's doubt, the question about it, and then the end."""
+        for text in ("respond ada.doubt.tell", "respond ada.doubt.show", "pitch proof", "meet ada visit", "leave"):
+            if decode(text) in legal and not (text.startswith("meet") and state.met):
+                return decode(text)
+        return super().choose(state, legal) if super().choose(state, legal) in legal else legal[0]
+
+
+def test_whoever_asks_hears_what_is_meant(corner: Scenario) -> None:
+    player = Asking(blinded(corner), 0)
+    play = play_out(corner, player)
+    assert decode("respond ada.doubt.tell") in play.moves
+    assert player.meanings == {0: NEED_BIT["return"]}
+    waiting = Waiting(blinded(corner), 0)
+    play_out(corner, waiting)
+    assert waiting.meanings == {}
 
 
 def after_move(corner: Scenario, state: State, text: str) -> State:

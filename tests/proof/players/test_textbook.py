@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.plays import after, lines
 from trainer.core.codec import decode, encode
 from trainer.core.legal import legal_moves
 from trainer.core.moves import Meet
 from trainer.core.scenario import Scenario
 from trainer.core.step import start, step
+from trainer.core.vocabulary import NEED_BIT
 from trainer.proof.players.player import blinded, play_out
 from trainer.proof.players.simple import RandomPlayer
 from trainer.proof.players.textbook import DRY, Careless, Listener, TextbookPlayer
@@ -35,9 +38,52 @@ def test_the_textbook_studies_first_and_asks_facts_before_it_pitches(corner: Sce
 
 def test_the_textbook_asks_what_is_behind_an_objection_and_breaks_no_rule(corner: Scenario) -> None:
     blind = blinded(corner)
-    assert chosen(corner, TextbookPlayer(blind, 1), "meet ada visit; pitch proof") == "respond ada.doubt.probe"
+    assert chosen(corner, TextbookPlayer(blind, 1), "meet ada visit; pitch proof") == "respond ada.doubt.tell"
     for seed in range(9):
         assert "ask cy.rival" not in map(encode, play_out(corner, TextbookPlayer(blind, seed)).moves)
+
+
+DOUBTED = "study ledger; meet ada visit; pitch proof"
+
+
+def heard(corner: Scenario, player: TextbookPlayer, moves: str) -> str:
+    player.hear(corner.objections[0])
+    return chosen(corner, player, moves)
+
+
+def test_evidence_is_brought_for_what_the_clues_show_and_else_for_what_the_reply_said(corner: Scenario) -> None:
+    blind = blinded(corner)
+    shown = "meet ada visit; ask ada.day; ask ada.worry; pitch proof"
+    asked = f"{DOUBTED}; respond ada.doubt.tell"
+    for make in (TextbookPlayer, Listener):
+        for seed in range(9):
+            assert chosen(corner, make(blind, seed), DOUBTED) == "respond ada.doubt.tell"
+            assert chosen(corner, make(blind, seed), shown) == "respond ada.doubt.show"
+            assert heard(corner, make(blind, seed), asked) == "respond ada.doubt.show"
+
+
+def test_where_the_clues_show_more_than_one_meaning_it_is_asked(corner: Scenario) -> None:
+    other = next(one for one in corner.responses if one.move.response == "ada.doubt.other")
+    both = replace(other, answers=NEED_BIT["risk"])
+    wide = replace(corner, responses=tuple(both if one is other else one for one in corner.responses))
+    shown = "meet ada visit; ask ada.day; ask ada.worry; pitch proof"
+    assert chosen(wide, TextbookPlayer(blinded(wide), 1), shown) == "respond ada.doubt.tell"
+    assert heard(wide, TextbookPlayer(blinded(wide), 1), shown) == "respond ada.doubt.show"
+
+
+def test_the_careless_asks_nobody_what_is_meant_and_guesses(corner: Scenario) -> None:
+    blind = blinded(corner)
+    guessed = {chosen(corner, Careless(blind, seed), DOUBTED) for seed in range(20)}
+    assert guessed == {"respond ada.doubt.show", "respond ada.doubt.other"}
+
+
+def test_whoever_hears_that_no_evidence_meets_it_brings_none(corner: Scenario) -> None:
+    player = TextbookPlayer(blinded(corner), 1)
+    player.meanings[0] = NEED_BIT["fairness"]
+    nods = replace(corner.responses[0], does=("acknowledge",))
+    mild = replace(corner, responses=(nods, *corner.responses[1:]))
+    player.scenario = blinded(mild)
+    assert chosen(mild, player, DOUBTED) == "respond ada.doubt.we-do"
 
 
 def test_the_textbook_brings_nothing_that_contradicts_what_it_promised(corner: Scenario) -> None:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from trainer.core.account_map import with_note
 from trainer.core.legal import breaks_rule, legal_moves
 from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
-from trainer.core.objections import FAILURES
-from trainer.core.scenario import Response, Scenario
+from trainer.core.objections import fails, is_shown, speaks_to
+from trainer.core.scenario import Objection, Response, Scenario
 from trainer.core.score.account_map import EVIDENCE_FOR_SURE
 from trainer.core.score.card import score
 from trainer.core.state import DESK, MEETING, OVER, REVIEW_DUE, State
@@ -31,7 +31,8 @@ def with_better(play: ReplayedPlay, turns: Sequence[Turn], most: int = EVERY) ->
 
     Every other legal move that keeps the rules of conduct is tried, leaving the move out, and for a gap on the map each
     role that clues in hand show. The rest is played as it was: what is no longer legal is left out, and an objection
-    that did not come up in the play is met by asking, then by the first answer that neither argues nor discounts.
+    that did not come up in the play is met as by somebody who listens: by asking where no clue in hand shows what is
+    meant, then by the evidence for that.
     """
     lost = sorted((turn for turn in turns if turn.tone == LOSS), key=lambda turn: (turn.support, turn.number))
     found: dict[int, BetterMove] = {}
@@ -159,13 +160,16 @@ def _answered(scenario: Scenario, state: State) -> State:
             for move in legal_moves(scenario, state)
             if isinstance(move, Respond)
         ]
-        state, _ = step(scenario, state, min(legal, key=_order).move)
+        objection = scenario.objections[state.objection]
+        known = is_shown(state, objection)
+        state, _ = step(scenario, state, min(legal, key=lambda one: _order(one, objection, known=known)).move)
     return state
 
 
-def _order(response: Response) -> tuple[bool, bool, bool, int]:
-    fails = not FAILURES.isdisjoint(response.does)
-    return (response.effects.breach >= 0, fails, not response.stays, response.index)
+def _order(response: Response, objection: Objection, *, known: bool) -> tuple[bool, bool, bool, bool, int]:
+    asks = response.stays and not known
+    idle = (response.stays and known) or not speaks_to(response, objection)
+    return (response.effects.breach >= 0, fails(response, objection), not asks, idle, response.index)
 
 
 def _told(

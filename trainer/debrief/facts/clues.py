@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from trainer.core.clues import ClueVerdict, claim_verdict, worst
 from trainer.core.condition import Condition
+from trainer.core.moves import Study
 from trainer.core.requirements import Requirement, deed_texts, requirements
 from trainer.core.scenario import Clue, Effects, Scenario, Truth
-from trainer.debrief.facts.replay import ReplayedPlay
+from trainer.debrief.facts.replay import ReplayedMove, ReplayedPlay
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +104,19 @@ def clue_reviews(play: ReplayedPlay, person: int, found: Mapping[int, Found]) ->
 
 
 class Found(NamedTuple):
-    """When a clue was found: the day, and the masks of events that the play had gone through by then."""
+    """When and how a clue was found.
+
+    Attributes:
+        day: the day.
+        fired: the masks of events that the play had gone through by then.
+        way: "meeting", "source" or "event".
+        name: of the person in whose meeting, or title of the source; "" for an event.
+    """
 
     day: int
     fired: tuple[int, ...]
+    way: str
+    name: str
 
 
 def found_on(play: ReplayedPlay) -> dict[int, Found]:
@@ -116,17 +126,31 @@ def found_on(play: ReplayedPlay) -> dict[int, Found]:
     for moment in play.moments:
         if moment.before.fired not in fired:
             fired = (*fired, moment.before.fired)
-        when = Found(moment.day, fired)
+        when = Found(moment.day, fired, *_way(play, moment))
         for happening in moment.happenings:
             if happening.kind == "event":
-                when = Found(play.scenario.events[happening.item].day, (*fired, moment.after.fired))
+                when = Found(play.scenario.events[happening.item].day, (*fired, moment.after.fired), "event", "")
             elif happening.kind == "clue":
                 found.setdefault(happening.item, when)
     return found
 
 
+def _way(play: ReplayedPlay, moment: ReplayedMove) -> tuple[str, str]:
+    if isinstance(moment.move, Study):
+        return "source", play.scenario.sources[play.scenario.source_index[moment.move.source]].title
+    return "meeting", play.name(moment.before.person)
+
+
+def where_to_find(play: ReplayedPlay, clue: Clue) -> tuple[Where, ...]:
+    """Return the places where a clue is to be had."""
+    return tuple(
+        Where(kind, play.said(text), play.name(person), breach, day, _needs(play, conditions))
+        for kind, text, person, breach, day, conditions in _origins(play.scenario)[clue.index]
+    )
+
+
 def _review(play: ReplayedPlay, clue: Clue, found: Found | None, cited: bool) -> ClueReview:
-    places = _places(play, clue)
+    places = where_to_find(play, clue)
     now = play.truths[clue.about] if found else None
     then = [truths[clue.about] for truths in _truths_then(play, found, places)]
     supports = tuple(
@@ -148,13 +172,6 @@ def _truths_then(play: ReplayedPlay, found: Found | None, places: tuple[Where, .
     if any(place.kind != "event" and not place.needs for place in places):
         return [play.scenario.truth(0)]
     return list(play.scenario.truths.values())
-
-
-def _places(play: ReplayedPlay, clue: Clue) -> tuple[Where, ...]:
-    return tuple(
-        Where(kind, play.said(text), play.name(person), breach, day, _needs(play, conditions))
-        for kind, text, person, breach, day, conditions in _origins(play.scenario)[clue.index]
-    )
 
 
 def _needs(play: ReplayedPlay, conditions: tuple[Condition | None, ...]) -> tuple[Prerequisite, ...]:

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from trainer.core.moves import Respond
-from trainer.core.objections import ABSENT, FAILURES, PREVENTED, handled, speaks_to, status_of
+from trainer.core.objections import ABSENT, FAILURES, PREVENTED, handled, misses, speaks_to, status_of
 from trainer.core.pitch_fit import SERVES_FROM
-from trainer.core.scenario import Objection
+from trainer.core.scenario import Clue, Objection
+from trainer.debrief.facts.clues import Found, Where, found_on, where_to_find
 from trainer.debrief.facts.replay import Need, ReplayedPlay, needs_in
+
+
+@dataclass(frozen=True, slots=True)
+class ShowingClue:
+    """A clue that shows what an objection means.
+
+    Attributes:
+        text: the clue.
+        found: when and how it was found, None if it had not been when the objection was answered.
+        where: where it was to be had, lawful ways only.
+    """
+
+    text: str
+    found: Found | None
+    where: tuple[Where, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +38,8 @@ class Answer:
         does: steps that it takes.
         meets: whether its evidence speaks to what was meant.
         fails: whether it discounted or argued.
+        misses: whether its evidence speaks to something else.
+        known: for a question about what is meant, the clue in hand that had shown it; None if there was none.
     """
 
     say: str
@@ -28,6 +47,8 @@ class Answer:
     does: tuple[str, ...]
     meets: bool
     fails: bool
+    misses: bool
+    known: ShowingClue | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +61,9 @@ class ObjectionReview:
         number: move that raised it, or 0.
         points: 0–100, how it was handled.
         answers: responses given, in the order of time.
+        shown: where evidence missed what was meant, the clue that showed it or would have; None if there is no such.
+        asked: whether it was asked what is meant.
+        askable: whether it could have been asked.
         better: what could have been said to meet what was meant, not said.
         pitches: pitches that addressed its cause, or that would have if none did.
     """
@@ -54,6 +78,9 @@ class ObjectionReview:
     number: int
     points: int
     answers: tuple[Answer, ...]
+    shown: ShowingClue | None
+    asked: bool
+    askable: bool
     better: tuple[str, ...]
     pitches: tuple[str, ...]
 
@@ -75,10 +102,11 @@ def review_of(play: ReplayedPlay, objection: Objection) -> ObjectionReview:
     status = status_of(scenario, state, objection)
     raised = next((moment for moment in play.moments if moment.after.raised >> objection.index & 1), None)
     given = [
-        scenario.responses[scenario.response_index[moment.move.response]]
+        (moment.before.clues, scenario.responses[scenario.response_index[moment.move.response]])
         for moment in play.moments
         if isinstance(moment.move, Respond) and moment.before.objection == objection.index
     ]
+    found = found_on(play) if given else {}
     answers = tuple(
         Answer(
             play.said(one.say),
@@ -86,10 +114,17 @@ def review_of(play: ReplayedPlay, objection: Objection) -> ObjectionReview:
             one.does,
             speaks_to(one, objection),
             not FAILURES.isdisjoint(one.does),
+            misses(one, objection),
+            _in_hand(play, objection, clues, found) if "probe" in one.does else None,
         )
-        for one in given
+        for clues, one in given
     )
-    used = {one.index for one in given}
+    missed = next((clues for clues, one in given if misses(one, objection)), None)
+    shown = None
+    if missed is not None:
+        shown = _in_hand(play, objection, missed, found) or _to_be_had(play, objection)
+    used = {one.index for _, one in given}
+    probes = [index for index in objection.responses if "probe" in scenario.responses[index].does]
     better = tuple(
         play.said(one.say)
         for index in objection.responses
@@ -109,9 +144,33 @@ def review_of(play: ReplayedPlay, objection: Objection) -> ObjectionReview:
         number=raised.number if raised else 0,
         points=100 if status == PREVENTED else handled(scenario, state, objection),
         answers=answers,
+        shown=shown,
+        asked=not used.isdisjoint(probes),
+        askable=bool(probes),
         better=better,
         pitches=_pitches(play, objection, status == PREVENTED),
     )
+
+
+def _in_hand(play: ReplayedPlay, objection: Objection, clues: int, found: Mapping[int, Found]) -> ShowingClue | None:
+    """Return the clue of the mask `clues` that shows what is meant, the earliest if there are several."""
+    showing = [clue for clue in play.scenario.clues if clues & objection.shown_by & 1 << clue.index]
+    first = min(showing, key=lambda clue: found[clue.index].day, default=None)
+    return None if first is None else ShowingClue(play.said(first.text), found[first.index], ())
+
+
+def _to_be_had(play: ReplayedPlay, objection: Objection) -> ShowingClue | None:
+    """Return a clue that shows what is meant and can be found without a breach, with the fewest conditions."""
+    ways: list[tuple[Clue, tuple[Where, ...]]] = []
+    for clue in play.scenario.clues:
+        lawful = tuple(one for one in where_to_find(play, clue) if not one.breach)
+        if objection.shown_by >> clue.index & 1 and lawful:
+            ways.append((clue, lawful))
+    if not ways:
+        return None
+    # The reply to asking says it too; a clue is worth naming where it is to be had before.
+    clue, where = min(ways, key=lambda one: min((way.kind == "response", len(way.needs)) for way in one[1]))
+    return ShowingClue(play.said(clue.text), None, where)
 
 
 def _pitches(play: ReplayedPlay, objection: Objection, prevented: bool) -> tuple[str, ...]:

@@ -56,6 +56,7 @@ class TimelineEntry:
         shifts: what moved.
         objection: objection that it provoked, or "".
         rule: rule of conduct that it broke, or "".
+        again: whether it asked what a clue in hand had shown.
         coached: whether the person became a coach by it.
         tired: whether the person had enough after it.
         stood: how everybody stood after it.
@@ -76,6 +77,7 @@ class TimelineEntry:
     shifts: tuple[Shift, ...] = ()
     objection: str = ""
     rule: str = ""
+    again: bool = False
     coached: bool = False
     tired: bool = False
     stood: tuple[Stood, ...] = ()
@@ -146,6 +148,7 @@ def _entry(play: ReplayedPlay, moment: ReplayedMove) -> TimelineEntry:
         shifts=shifts_of(play, moment),
         objection=objections[0] if objections else "",
         rule=rules[0] if rules else "",
+        again="asked_again" in kinds,
         coached="coached" in kinds,
         tired="tired" in kinds,
         stood=_stood(play, moment),

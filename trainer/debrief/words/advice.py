@@ -123,7 +123,8 @@ def _practise(tr: Translator, competency: str) -> str:
             return tr("Play again, and before each pitch say aloud which need of this person it answers.")
         case "objections":
             return tr(
-                "Play again, and answer every objection in this order: acknowledge, probe, bring evidence, confirm."
+                "Play again, and before you answer an objection say aloud what is meant by it: a clue shows it, or you "
+                "ask. Then bring the evidence for that."
             )
         case "relations":
             return tr("Play again, and bring to each person the colleague whom they like to talk to.")

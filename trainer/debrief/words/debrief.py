@@ -5,8 +5,9 @@ from __future__ import annotations
 from trainer.debrief.facts.debrief import Debrief
 from trainer.debrief.page import DebriefPage, Pair
 from trainer.debrief.words.advice import next_page, prompt_words
+from trainer.debrief.words.objections import objection_page
 from trainer.debrief.words.people import person_page, tree_rows
-from trainer.debrief.words.pitches import objection_page, pitch_page
+from trainer.debrief.words.pitches import pitch_page
 from trainer.debrief.words.result import result_page
 from trainer.debrief.words.timeline import day_rows, turn_rows
 from trainer.i18n.languages import LANGUAGES

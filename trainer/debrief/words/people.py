@@ -211,7 +211,7 @@ def clue_row(tr: Translator, clue: ClueReview) -> ClueRow:
         text=clue.text,
         shows=tr("Shows: {findings}", findings=itemised(tr, shown)) if shown else "",
         warning=_warning(tr, clue),
-        where=() if clue.day or clue.verdict == MISLEADING else tuple(_where(tr, place) for place in clue.where),
+        where=() if clue.day or clue.verdict == MISLEADING else tuple(where_words(tr, place) for place in clue.where),
     )
 
 
@@ -238,7 +238,8 @@ def _support(tr: Translator, support: Support) -> str:
     return tr.term(support.axis, support.value)
 
 
-def _where(tr: Translator, place: Where) -> str:
+def where_words(tr: Translator, place: Where) -> str:
+    """Return where a clue is to be had, and what it takes."""
     place_words = _place(tr, place)
     if place.breach:
         return tr("{place} It breaks a rule of conduct: not the way.", place=place_words)

@@ -1,11 +1,10 @@
-"""Part 3 in words: pitches and objections."""
+"""Part 3 in words: pitches."""
 
 from __future__ import annotations
 
 from trainer.core.pitch_fit import CONCERN_POINTS, DELIVERY_POINTS, GOOD_FROM, WIN_POINTS
-from trainer.debrief.facts.objections import Answer, ObjectionReview
 from trainer.debrief.facts.pitches import FitShown, PitchMade
-from trainer.debrief.page import ObjectionPage, PitchPage, PointsRow
+from trainer.debrief.page import PitchPage, PointsRow
 from trainer.debrief.words.common import itemised, needs, on_day, signed
 from trainer.i18n.translator import Translator
 
@@ -26,19 +25,6 @@ def pitch_page(tr: Translator, made: PitchMade) -> PitchPage:
         besides=_besides(tr, fit, parts),
         parts=parts,
         after=_after(tr, made),
-    )
-
-
-def objection_page(tr: Translator, one: ObjectionReview) -> ObjectionPage:
-    """Return an objection: said, meant, answered, and what would have met it."""
-    return ObjectionPage(
-        person=one.person_index,
-        head=tr("{person}, about {kind}", person=one.person, kind=tr.term("objection", one.type)),
-        status=_status(tr, one),
-        said=one.said,
-        meant=tr.term(one.meant.kind, one.meant.id),
-        lines=tuple(_answer(tr, answer) for answer in one.answers),
-        advice=tuple(_better(tr, one)),
     )
 
 
@@ -96,35 +82,3 @@ def _rather(tr: Translator, kind: str, used: str, wanted: str) -> str:
 
 def _of(tr: Translator, points: int, most: int) -> str:
     return tr("{points} of {most}", points=points, most=most)
-
-
-def _status(tr: Translator, one: ObjectionReview) -> str:
-    match one.status:
-        case "prevented":
-            return tr("prevented: its cause was addressed before it was said")
-        case "latent":
-            return tr("never touched: it stayed in the room and cost support")
-    return tr("raised on day {day}, handled {points} of 100", day=one.day, points=one.points)
-
-
-def _answer(tr: Translator, answer: Answer) -> str:
-    steps = tr.listed(tr.term("step", step) for step in answer.does)
-    if answer.fails:
-        return tr("You: “{words}” ({steps}) – that does not answer anything.", words=answer.say, steps=steps)
-    if answer.meets:
-        return tr("You: “{words}” ({steps}) – that met what was meant.", words=answer.say, steps=steps)
-    if "evidence" in answer.does:
-        return tr("You: “{words}” ({steps}) – evidence, but for something else.", words=answer.say, steps=steps)
-    return tr("You: “{words}” ({steps})", words=answer.say, steps=steps)
-
-
-def _better(tr: Translator, one: ObjectionReview) -> list[str]:
-    pitches = tr.listed(tr("“{pitch}”", pitch=title) for title in one.pitches)
-    if one.status == "prevented":
-        return [tr("It was prevented by {pitches}.", pitches=pitches)] if pitches else []
-    lines = []
-    if not any(answer.meets for answer in one.answers):
-        lines += [tr("What would have met it: “{words}”", words=words) for words in one.better]
-    if pitches:
-        lines.append(tr("What could have prevented it, made well and in time: {pitches}.", pitches=pitches))
-    return lines

@@ -10,6 +10,7 @@ from trainer.debrief.facts.timeline import Day, TimelineEntry
 from trainer.debrief.facts.turning_points import GAIN, LOSS, SHIFT, BetterMove, Turn
 from trainer.debrief.page import DayRow, EntryLine, EntryRow, StoodRow, TurnRow
 from trainer.debrief.words.common import needs, on_day, shift_lines
+from trainer.debrief.words.objections import unheard
 from trainer.i18n.signs import TONE_SIGNS
 from trainer.i18n.translator import Translator
 
@@ -123,6 +124,8 @@ def _lines(tr: Translator, entry: TimelineEntry) -> list[EntryLine]:
         lines += [EntryLine("moved", text) for text in shift_lines(tr, shift.person, shift.trust, shift.support)]
     if entry.rule:
         lines.append(EntryLine("rule", tr("Rule of conduct broken: {rule}", rule=entry.rule)))
+    if entry.again:
+        lines.append(EntryLine("moved", tr("A clue in hand had shown it already: asking cost patience.")))
     if entry.coached:
         lines.append(EntryLine("moved", tr("{person} became a coach.", person=entry.person)))
     if entry.tired:
@@ -231,6 +234,9 @@ def _why(tr: Translator, turn: Turn) -> list[str]:
         lines.append(tr("Behind it stood: {need}.", need=meant))
         if any(answer.fails for answer in turn.objection.answers):
             lines.append(tr("Arguing and discounting leave what is behind an objection where it is."))
+        elif any(answer.misses for answer in turn.objection.answers):
+            lines.append(tr("Evidence for something else leaves it where it is, as brushing it off does."))
+            lines += unheard(tr, turn.objection)
         elif not any(answer.meets for answer in turn.objection.answers):
             lines.append(tr("Nothing that you said spoke to that."))
     if turn.kind == "contradiction":

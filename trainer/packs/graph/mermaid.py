@@ -1,16 +1,20 @@
-"""Both maps as Mermaid text, for notes, wikis and pull requests."""
+"""The maps as Mermaid text and Markdown, for notes, wikis and pull requests."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from trainer.core.scenario import Scenario
 from trainer.i18n.translator import Translator
 from trainer.packs.graph.clue_map import clue_map
+from trainer.packs.graph.differences import DifferenceRow, Differences
 from trainer.packs.graph.power_map import power_map
 
 # Mermaid reads these inside quoted texts too; #35; and the like are its own way to write them.
 _CODES = {ord(one): f"#{ord(one)};" for one in '"#<>&;`\\[]{}()|'}
+
+_MARKS = {ord(one): f"&#{ord(one)};" for one in "|<>&*_`[]\\#~!"}
 
 
 def mermaid(scenario: Scenario, tr: Translator, what: str) -> str:
@@ -31,6 +35,50 @@ def markdown(scenario: Scenario, tr: Translator, what: str) -> str:
     parts = [f"# {title}\n"]
     parts += [f"## {heads[name]}\n\n```mermaid\n{mermaid(scenario, tr, name)}```\n" for name in chosen]
     return "\n".join(parts)
+
+
+def difference_mermaid(found: Differences) -> str:
+    """Return what differs between variants as Mermaid: a row of boxes for each thing, joined where they are alike."""
+    lines = ["flowchart LR"]
+    for number, section in enumerate(found.sections):
+        lines.append(f'  subgraph s{number}["{_escaped(section.title)}"]')
+        for place, row in enumerate(section.rows):
+            lines.append(f'    subgraph r{number}_{place}["{"<br/>".join(map(_escaped, row.head))}"]')
+            lines.append("      direction LR")
+            for column, (letter, cell) in enumerate(zip(found.letters, row.cells, strict=True)):
+                words = "<br/>".join(_escaped(line) for line in (letter, *filter(None, cell)))
+                lines.append(f'      v{number}_{place}_{column}["{words}"]')
+            for column, (left, right) in enumerate(pairwise(row.cells)):
+                line = "---" if left == right else "-.-"
+                lines.append(f"      v{number}_{place}_{column} {line} v{number}_{place}_{column + 1}")
+            lines.append("    end")
+        lines.append("  end")
+    return "\n".join(lines) + "\n"
+
+
+def difference_markdown(found: Differences) -> str:
+    """Return what differs between variants as Markdown: a table for each kind of thing, bold where they differ."""
+    parts = [f"# {_plain(found.title)}\n"]
+    noted = zip(found.letters, found.notes, strict=True)
+    parts += [f"- **{letter}** {_plain(note) or '–'}\n" for letter, note in noted]
+    for section in found.sections:
+        parts.append(f"\n## {_plain(section.title)}\n\n")
+        parts.append(f"| | {' | '.join(found.letters)} |\n|---|{'---|' * len(found.letters)}\n")
+        for row in section.rows:
+            cells = ["<br>".join(_told(row, cell)) for cell in row.cells]
+            parts.append(f"| {'<br>'.join(map(_plain, row.head))} | {' | '.join(cells)} |\n")
+    return "".join(parts)
+
+
+def _told(row: DifferenceRow, cell: tuple[str, ...]) -> Iterator[str]:
+    for aspect, line in enumerate(cell):
+        if line:
+            yield f"**{_plain(line)}**" if row.differs(aspect) else _plain(line)
+
+
+def _plain(text: str) -> str:
+    """Return `text` on one line with what Markdown reads in it as character references."""
+    return " ".join(text.split()).translate(_MARKS)
 
 
 def _power(scenario: Scenario, tr: Translator) -> Iterator[str]:

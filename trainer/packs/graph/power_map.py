@@ -74,15 +74,20 @@ def _facts(truth: Truth, tr: Translator) -> tuple[str, ...]:
 def _later(scenario: Scenario, person: int, tr: Translator) -> tuple[str, ...]:
     """Return what each event changes about a person."""
     lines: list[str] = []
-    for event, truths_before, truths_after in scenario.around_events():
-        was, now = truths_before[person], truths_after[person]
-        before, after = _facts(was, tr), _facts(now, tr)
-        changed = [new for old, new in zip(before, after, strict=True) if old != new]
-        if was.sways != now.sways:
-            moved = tr.listed(f"{scenario.people[other].name} {value:+d}" for other, value in now.sways if value)
-            changed.append(tr("moves {people}", people=moved or "–"))
-        if was.present and not now.present:
-            changed = [tr("leaves")]
+    for event, before, after in scenario.around_events():
+        changed = changed_by(scenario, before[person], after[person], tr)
         if changed:
             lines.append(tr("from day {day}: {changes}", day=event.day, changes="; ".join(changed)))
     return tuple(lines)
+
+
+def changed_by(scenario: Scenario, was: Truth, now: Truth, tr: Translator) -> list[str]:
+    """Return what an event makes of a person's truth, nothing if it leaves it as it was."""
+    if was.present and not now.present:
+        return [tr("leaves")]
+    before, after = _facts(was, tr), _facts(now, tr)
+    changed = [new for old, new in zip(before, after, strict=True) if old != new]
+    if was.sways != now.sways:
+        moved = tr.listed(f"{scenario.people[other].name} {value:+d}" for other, value in now.sways if value)
+        changed.append(tr("moves {people}", people=moved or "–"))
+    return changed

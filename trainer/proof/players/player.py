@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from trainer.core.calendar import new_clues
 from trainer.core.legal import legal_moves
-from trainer.core.moves import Close, Move, Note, Review
-from trainer.core.scenario import Scenario
+from trainer.core.moves import Close, Move, Note, Respond, Review
+from trainer.core.scenario import Objection, Scenario
 from trainer.core.score.card import ScoreCard, score
 from trainer.core.state import State
 from trainer.core.step import start, step
@@ -35,6 +35,7 @@ class Player(ABC):
         chance: the player's own source of choice, seeded.
         order: clues in the order in which they were found.
         fresh: clues found since the last event.
+        meanings: what an objection means (bits of `NEEDS`) by its index, where the reply to a question said it.
     """
 
     def __init__(self, scenario: Scenario, seed: int) -> None:
@@ -42,6 +43,7 @@ class Player(ABC):
         self.chance = random.Random(seed)
         self.order: list[int] = []
         self.fresh: set[int] = set()
+        self.meanings: dict[int, int] = {}
         self._noted = -1
 
     @abstractmethod
@@ -59,6 +61,10 @@ class Player(ABC):
         for clue in new_clues(before, after.clues):
             self.order.append(clue)
             self.fresh.add(clue)
+
+    def hear(self, objection: Objection) -> None:
+        """Remember what is meant by an objection (with its truth), as the reply to whoever asks says it."""
+        self.meanings[objection.index] = objection.meant
 
     def notes_due(self, state: State, move: Move) -> list[Note]:
         """Return the notes to write before `move`, once for each map."""
@@ -86,7 +92,7 @@ def blinded(scenario: Scenario) -> Scenario:
     return replace(
         scenario,
         truths=nothing,
-        objections=tuple(replace(objection, meant=0) for objection in scenario.objections),
+        objections=tuple(replace(objection, meant=0, shown_by=0) for objection in scenario.objections),
         pitches=tuple(replace(pitch, fit={}) for pitch in scenario.pitches),
         memo={},
         substance={},
@@ -105,6 +111,10 @@ def play_out(scenario: Scenario, player: Player) -> SimulatedPlay:
         before = state
         state, _ = step(scenario, state, move)
         player.watch(before, state)
+        if isinstance(move, Respond):
+            response = scenario.responses[scenario.response_index[move.response]]
+            if "probe" in response.does:
+                player.hear(scenario.objections[response.objection])
         moves.append(move)
         if len(moves) > MOST_MOVES:
             raise AssertionError("a play did not end")

@@ -27,8 +27,15 @@ GLANCES = 2
 class TextbookPlayer(Player):
     """Collects, analyses, defines roles, chooses a strategy, evaluates.
 
-    Studies, asks before it pitches, brings whom the other side likes, and keeps clear of breaches.
+    Studies, asks before it pitches, brings whom the other side likes, and keeps clear of breaches. Meets an objection
+    with the evidence for what its clues show, asks what is meant where they show none or several, and understands the
+    reply.
+
+    Attributes:
+        asks_what_is_meant: whether it does ask.
     """
+
+    asks_what_is_meant = True
 
     def __init__(self, scenario: Scenario, seed: int) -> None:
         super().__init__(scenario, seed)
@@ -169,14 +176,18 @@ class TextbookPlayer(Player):
         )
 
     def _answer(self, state: State, legal: tuple[Move, ...]) -> Move:
-        person = state.person
-        unmet = self.belief(person).needs() & ~state.served[person]
         options = [self._response(move) for move in legal if isinstance(move, Respond)]
         decent = [one for one in options if FAILURES.isdisjoint(one.does) and one.effects.breach < 0] or options
-        probes = [one for one in decent if one.stays]
-        if probes:
+        probes = [one for one in decent if "probe" in one.does]
+        evidence = [one for one in decent if "evidence" in one.does]
+        told = self.meanings.get(state.objection, 0)
+        unmet = told or self.belief(state.person).needs() & ~state.served[state.person]
+        fitting = [one for one in evidence if one.answers & unmet]
+        if probes and not told and len(fitting) != 1 and self.asks_what_is_meant:
             return probes[0].move
-        return max(decent, key=lambda one: ((one.answers & unmet).bit_count(), len(one.does))).move
+        # Evidence for something else is worse than none, but who has nothing else to say brings some.
+        others = [one for one in decent if "probe" not in one.does and one not in evidence] if told else []
+        return self.chance.choice(fitting or others or evidence or decent).move
 
     def _response(self, move: Respond) -> Response:
         return self.scenario.responses[self.scenario.response_index[move.response]]
@@ -212,7 +223,12 @@ class Listener(TextbookPlayer):
 
 
 class Careless(TextbookPlayer):
-    """A careless expert: knows the trade, but never looks twice; an event is read and changes no plan."""
+    """A careless expert: knows the trade, but never looks twice; an event is read and changes no plan.
+
+    Takes an objection for what it guesses, and asks nobody what is meant.
+    """
+
+    asks_what_is_meant = False
 
     def urgency(self, state: State, person: int) -> tuple[float, float]:
         """Return how much is to be gained with a person: nothing more with those met before power moved."""

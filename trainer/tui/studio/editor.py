@@ -79,6 +79,13 @@ class Editor(TextArea):
         self.cursor_location = (row, min(column, len(self.document.get_line(row))))
         self.scroll_to(y=top, animate=False)
 
+    def show_text(self, text: str) -> None:
+        """Show the text of another file, from its beginning; edits of the one before cannot be taken back any more."""
+        self._quotes = [""]
+        self.load_text(text)
+        self.cursor_location = (0, 0)
+        self.scroll_home(animate=False)
+
     def select_problem(self, problem: DraftProblem) -> None:
         """Go to where something is wrong and select it."""
         start, end = (problem.line, problem.column), (problem.end_line, problem.end_column)

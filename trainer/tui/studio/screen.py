@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -15,10 +13,10 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import OptionList, TextArea
 
-from trainer.errors import N_, Sentence, TrainerError, reason_of
-from trainer.play.unsaved import UnsavedTexts
+from trainer.errors import N_
+from trainer.play.draft_family import FamilyFile, begin_variant, family_files, free_letter
 from trainer.tui.screens.dialogs import ChoiceDialog
-from trainer.tui.screens.full_screen import FullScreen
+from trainer.tui.studio.edited_file import EditedFileScreen
 from trainer.tui.studio.editor import Editor
 from trainer.tui.studio.fact_sheet import fact_blocks
 from trainer.tui.studio.play_pane import PlayPane
@@ -32,39 +30,31 @@ from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView
 if TYPE_CHECKING:
     from trainer.core.scenario import Scenario
     from trainer.play.draft import Draft, DraftProblem, DraftText
-    from trainer.play.unsaved import UnsavedText
-    from trainer.tui.studio.editor import Editor
 
-DISK_SECONDS = 1.0
-"""Seconds between two looks at the file."""
-KEEP_SECONDS = 1.0
-"""Seconds after which what was typed is kept, until it is saved."""
 DEBOUNCE = 0.08
 """Seconds without a key after which the text is checked."""
 PAGES = ("problems", "facts", "play")
+_NEW = "new"
+"""Stands for a variant that is not written yet, where the others stand by the names of their files."""
 
 
-class StudioScreen(FullScreen):
-    """Write on the left, look on the right.
+class StudioScreen(EditedFileScreen):
+    """Write on the left, look on the right; the variants and translations of the scenario are a key away.
 
     Attributes:
-        file: the file that is being written.
-        texts: where what is not saved is kept.
-        saved: what it held when it was last read or written.
-        unsaved: whether the text is not that.
-        changed_on_disk: whether another program has written to the file since.
-        deleted: whether the file is no longer there.
         page: which of `PAGES` is at the right.
         problems: what is wrong with the text.
         other_problems: what is wrong in files beside it.
         scenario: what the text made when it last loaded without an error, or None.
         checking: whether a check of the text is under way.
+        family: the scenario's own file, its variants and translations; empty for a pack's data.
     """
 
     HAS_SESSION = False
     AUTO_FOCUS = "#editor"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", N_("save"), key_display="^s", priority=True, id="studio.save"),
+        Binding("f3", "family", N_("variants"), priority=True, id="studio.family"),
         Binding("f2", "page('problems')", N_("problems"), priority=True, id="studio.problems"),
         Binding("f4", "page('facts')", N_("facts"), priority=True, id="studio.facts"),
         Binding("f8", "page('play')", N_("play"), priority=True, id="studio.play"),
@@ -75,13 +65,7 @@ class StudioScreen(FullScreen):
     ]
 
     def __init__(self, file: Draft, saved: DraftText) -> None:
-        super().__init__()
-        self.file = file
-        self.texts = UnsavedTexts(file.path)
-        self.saved = saved
-        self.unsaved = False
-        self.changed_on_disk = False
-        self.deleted = False
+        super().__init__(file, saved)
         self.page = "problems"
         self.problems: tuple[DraftProblem, ...] = ()
         self.other_problems: tuple[DraftProblem, ...] = ()
@@ -91,24 +75,15 @@ class StudioScreen(FullScreen):
         self._timer: Timer | None = None
         self._check_due = False
         self._check_running = False
-        self._version = 0
         self._listed: tuple[object, ...] = ()
-        self._asking = False
-        self._saving = self._leave_due = False
-        self._stamp: tuple[int, int, int] | None = None
-        self._keep_timer: Timer | None = None
-        self._keep_failed = False
-
-    @property
-    def editor(self) -> Editor:
-        """The text."""
-        return self.query_one(Editor)
+        self.family: tuple[FamilyFile, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out both sides."""
         yield StatusLine()
         with Horizontal(id="body"):
             with Vertical(id="left", classes="panel"):
+                yield ChoiceField("pick", id="family", label_width=10)
                 yield Editor(self.saved.text, id="editor")
             with Vertical(id="right", classes="panel"):
                 yield ChoiceField("tabs", id="pages")
@@ -119,24 +94,17 @@ class StudioScreen(FullScreen):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Draw, check, and keep an eye on the file."""
+        """Draw and check."""
         super().on_mount()
+        self.family = family_files(self.file.path)
         self._check_soon(0)
-        self._stamp = self.file.stamp()
-        self.set_interval(DISK_SECONDS, self._watch_disk)
-        if self.saved.mixed:
-            self.notify(self.tr("Its lines end in two ways; saving makes them alike."), markup=False)
-        self._offer_left_behind()
-
-    def on_unmount(self) -> None:
-        """Leave what is not saved to the next window."""
-        super().on_unmount()
-        self.texts.close()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what makes sense now."""
         if action == "reset":
             return self.is_mounted and self.page == "play" and self.scenario is not None
+        if action == "family":
+            return bool(self.family)
         if action == "help" and isinstance(self.focused, TextArea):
             return False
         return super().check_action(action, parameters)
@@ -146,12 +114,12 @@ class StudioScreen(FullScreen):
     def redraw(self) -> None:
         """Draw everything anew, in whatever language."""
         self._listed = ()
-        self._show_status()
+        self.show_status()
         self._show_problems()
         self._show_facts()
         self.query_one(PlayPane).redraw()
 
-    def _show_status(self) -> None:
+    def show_status(self) -> None:
         """Draw what is known of the file and of the check."""
         tr = self.tr
         right = tr("checking…") if self.checking else problem_count(tr, self.problems)
@@ -160,6 +128,7 @@ class StudioScreen(FullScreen):
         self.query_one("#left").border_title = Text(title)
         for name in PAGES:
             self.set_class(self.page == name, f"-see-{name}")
+        self._show_family()
         names = {
             "problems": tr("Problems ({count})", count=len(self.problems)),
             "facts": tr("Facts"),
@@ -167,17 +136,17 @@ class StudioScreen(FullScreen):
         }
         self.query_one("#pages", ChoiceField).set_options("", names.items(), [self.page])
 
-    def _file_state(self) -> str:
-        """Return what is to be said of the file, or ""."""
+    def _show_family(self) -> None:
         tr = self.tr
-        parts = []
-        if self.unsaved:
-            parts.append("● " + tr("unsaved"))
-        if self.deleted:
-            parts.append(tr("no longer on the disk"))
-        elif self.changed_on_disk:
-            parts.append(tr("changed by another program"))
-        return ", ".join(parts)
+        field = self.query_one("#family", ChoiceField)
+        options = [(one.path.name, self._called(one)) for one in self.family]
+        if letter := free_letter(self.family):
+            options.append((_NEW, f"+ {letter}"))
+        self.set_class(not self.family, "-alone")
+        field.set_options(tr("Variant"), options, [self.file.path.name])
+
+    def _called(self, one: FamilyFile) -> str:
+        return f"{one.letter} · {one.language}" if one.language else one.letter
 
     def _show_problems(self) -> None:
         listed = (self.problems, self.other_problems, self.tr.language)
@@ -190,17 +159,14 @@ class StudioScreen(FullScreen):
         blocks = [TextBlock(tr("There are no facts until the text has loaded once without an error."), "$quiet")]
         if self.scenario is not None:
             blocks = fact_blocks(tr, self.scenario)
+            here = next((one for one in self.family if one.path == self.file.path), None)
+            if here is not None and len({one.letter for one in self.family}) > 1:
+                blocks.insert(0, TextBlock(tr("Variant {letter}", letter=here.letter), "bold"))
             if any(one.severity == "error" for one in self.problems):
                 blocks.insert(0, TextBlock(tr("From the last text that loaded:"), "$warning"))
         self.query_one("#facts-text", TextView).update(blocks)
 
     # Checking
-
-    def _note_change(self) -> None:
-        """Note whether the text differs from the file's."""
-        self.unsaved = self.editor.text != self.saved.text
-        if self._keep_timer is None:
-            self._keep_timer = self.set_timer(KEEP_SECONDS, self._keep)
 
     @on(TextArea.Changed)
     def _typed(self) -> None:
@@ -210,7 +176,7 @@ class StudioScreen(FullScreen):
     def _check_soon(self, pause: float) -> None:
         self._version += 1
         self.checking = True
-        self._show_status()
+        self.show_status()
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(pause, self._check_now) if pause else None
@@ -229,114 +195,90 @@ class StudioScreen(FullScreen):
         try:
             while self._check_due:
                 self._check_due = False
-                version, text, saved = self._version, self.editor.text, self.saved
-                problems = await asyncio.to_thread(self.file.check, text, saved)
+                version, text, saved, file = self._version, self.editor.text, self.saved, self.file
+                problems = await asyncio.to_thread(file.check, text, saved)
                 if self._is_gone():
                     return
                 if version != self._version:
                     continue
                 self.problems, self.checking, self._checked = problems, False, True
-                self._show_status()
+                self.show_status()
                 self._show_problems()
-                others, scenario = await asyncio.to_thread(self.file.survey, text, saved)
+                others, scenario = await asyncio.to_thread(file.survey, text, saved)
+                family = await asyncio.to_thread(family_files, file.path)
                 if version == self._version and not self._is_gone():
+                    self.family = family
                     self._show_survey(others, scenario)
         finally:
             self._check_running = False
-
-    # What is not saved
-
-    @work(group="keep")
-    async def _keep(self) -> None:
-        """Keep what was typed, or nothing where it is saved."""
-        self._keep_timer = None
-        if self._is_gone():
-            return
-        fault = await asyncio.to_thread(self._keeping())
-        if fault is not None and not self._keep_failed and not self._is_gone():
-            self._warn(self.tr("What you type is kept nowhere until you save it: {reason}", reason=fault))
-        self._keep_failed = fault is not None
-
-    def keep_unsaved(self) -> bool:
-        """Keep what is not saved before the program ends; return whether there is such a text and it is kept."""
-        return self.unsaved and not self._is_gone() and self._keeping()() is None
-
-    def _keeping(self) -> Callable[[], Sentence | None]:
-        """Return what keeps the text as it is now, and returns why it could not."""
-        text, base, version, unsaved = self.editor.text, self.saved.sha256, self._version, self.unsaved
-
-        def keep() -> Sentence | None:
-            try:
-                if unsaved:
-                    self.texts.keep(text, base, version)
-                else:
-                    self.texts.drop(version)
-            except OSError as fault:
-                return reason_of(fault)
-            return None
-
-        return keep
-
-    @work(group="offer")
-    async def _offer_left_behind(self) -> None:
-        found = await asyncio.to_thread(self.texts.left_behind, self.saved.sha256)
-        for one in found:
-            if one.text == self.saved.text:
-                self.texts.remove(one)
-        offered = {str(number): one for number, one in enumerate(found) if one.text != self.saved.text}
-        if offered and not self._is_gone():
-            await self._one_at_a_time(lambda: self._offer(offered))
-
-    async def _offer(self, offered: dict[str, UnsavedText]) -> bool:
-        tr = self.tr
-        words = tr("The studio ended before this was saved: {file}.", file=self.file.path.name)
-        if any(one.base != self.saved.sha256 for one in offered.values()):
-            words += " " + tr("Another program has changed the file since; saving will ask.")
-        ways = [
-            (key, tr("Take up what was typed until {time}", time=f"{one.written.astimezone():%Y-%m-%d %H:%M:%S}"))
-            for key, one in offered.items()
-        ]
-        ways.append(("drop", tr.plural("Throw it away", "Throw all of them away", len(offered))))
-        answer = await self.app.push_screen_wait(
-            ChoiceDialog(tr("There is text that was not saved"), words, ways, tr("Leave it for the next time"))
-        )
-        if answer == "drop":
-            for one in offered.values():
-                self.texts.remove(one)
-        elif answer:
-            self._take_up(offered[answer])
-        return bool(answer)
-
-    def _take_up(self, found: UnsavedText) -> None:
-        if found.base != self.saved.sha256:
-            # Saving finds that the file is not what this text was written on, and asks.
-            self.saved = replace(self.saved, sha256=found.base)
-            self.changed_on_disk = True
-        self.editor.replace_text(found.text)
-        self._version += 1
-        self._note_change()
-        self._show_status()
-        self._make_own(found)
-
-    @work(group="keep")
-    async def _make_own(self, found: UnsavedText) -> None:
-        """Give up a text where it was, once it is kept as this window's own; keys are heard meanwhile."""
-        if await asyncio.to_thread(self._keeping()) is None:
-            self.texts.remove(found)
-
-    def _is_gone(self) -> bool:
-        # A program that is being left takes down what a screen shows before what the screen still waits for.
-        return not self.query(StatusLine)
 
     def _show_survey(self, others: tuple[DraftProblem, ...], scenario: Scenario | None) -> None:
         self.other_problems = others
         if scenario is not None:
             self.scenario = scenario
             self.query_one(PlayPane).set_scenario(scenario)
-            self.refresh_bindings()
-        self._show_status()
+        self.refresh_bindings()
+        self.show_status()
         self._show_problems()
         self._show_facts()
+
+    # The other files of the scenario
+
+    def taken_up(self) -> None:
+        """Forget what was known of another file's text, and look at this one's."""
+        self.problems, self.other_problems, self.scenario = (), (), None
+        self._checked = False
+        self.query_one(PlayPane).forget()
+        self._show_facts()
+        self._check_soon(0)
+
+    @work(group="family")
+    async def action_family(self) -> None:
+        """Choose a variant or translation to write on, or begin a new variant."""
+        await self._one_at_a_time(self._choose_file)
+
+    async def _choose_file(self) -> bool:
+        tr = self.tr
+        ways = [(one.path.name, self._named(one)) for one in self.family if one.path != self.file.path]
+        if letter := free_letter(self.family):
+            ways.append((_NEW, tr("Begin variant {letter}: the same cast, another truth", letter=letter)))
+        words = tr("On the screen is {file}.", file=self.file.path.name)
+        answer = await self.app.push_screen_wait(
+            ChoiceDialog(tr("Variants and translations"), words, ways, tr("Back to the text"))
+        )
+        return bool(answer) and await self._go_to_file(answer or "")
+
+    def _named(self, one: FamilyFile) -> str:
+        if one.language:
+            words = self.tr("{file}: variant {letter} in {language}", file=one.path.name, letter=one.letter,
+                            language=one.language)  # fmt: skip
+        else:
+            words = self.tr("{file}: variant {letter}", file=one.path.name, letter=one.letter)
+        return words
+
+    async def _go_to_file(self, name: str) -> bool:
+        """Show a file of the family by its name, or begin a variant."""
+        from trainer.play.draft import Draft
+
+        path = self.file.path.with_name(name)
+        if name == _NEW:
+            try:
+                path = await asyncio.to_thread(begin_variant, self.file.path, free_letter(self.family))
+            except OSError as fault:
+                await self.host.show_error(f"{type(fault).__name__}: {fault}")
+                return False
+        shown = await self.open_file(Draft(path))
+        self.show_status()
+        if shown:
+            self.action_editor()
+        return shown
+
+    @on(ChoiceField.Changed, "#family")
+    @work(group="family")
+    async def _file_chosen(self, event: ChoiceField.Changed) -> None:
+        name = event.field.chosen[0]
+        await self._one_at_a_time(lambda: self._go_to_file(name))
+        self.show_status()
 
     # Getting about
 
@@ -346,11 +288,20 @@ class StudioScreen(FullScreen):
         if number < len(self.problems):
             self._go_to(self.problems[number])
         elif number - len(self.problems) < len(self.other_problems):
-            there = self.other_problems[number - len(self.problems)]
+            self._go_there(self.other_problems[number - len(self.problems)])
+
+    @work(group="family")
+    async def _go_there(self, problem: DraftProblem) -> None:
+        """Go to a problem of another file: those of this scenario open here."""
+        if problem.file not in [one.path.name for one in self.family]:
             words = self.tr(
-                "That is in {file}, line {line}: open it with trainer studio.", file=there.file, line=there.line
+                "That is in {file}, line {line}: open it with trainer studio.", file=problem.file, line=problem.line
             )
             self.notify(words, markup=False)
+            return
+        await self._one_at_a_time(lambda: self._go_to_file(problem.file))
+        if self.file.path.name == problem.file:
+            self._go_to(problem)
 
     def _go_to(self, problem: DraftProblem) -> None:
         self.action_editor()
@@ -372,7 +323,7 @@ class StudioScreen(FullScreen):
         """Show one of the pages at the right and go there."""
         self.page = name
         self.add_class("-aside")
-        self._show_status()
+        self.show_status()
         self.refresh_bindings()
         self.call_after_refresh(self._enter_page)
 
@@ -396,167 +347,5 @@ class StudioScreen(FullScreen):
     @on(ChoiceField.Changed, "#pages")
     def _page_chosen(self, event: ChoiceField.Changed) -> None:
         self.page = event.field.chosen[0]
-        self._show_status()
+        self.show_status()
         self.refresh_bindings()
-
-    # What other programs do to the file
-
-    @work(group="look", exclusive=True)
-    async def _watch_disk(self) -> None:
-        await self.check_disk()
-
-    async def check_disk(self) -> None:
-        """Notice what other programs did to the file; read it again if nothing of ours would be lost."""
-        stamp = await asyncio.to_thread(self.file.stamp)
-        if stamp == self._stamp and self.deleted == (stamp is None):
-            return
-        self._stamp = stamp
-        if stamp is None:
-            self.deleted = True
-            self._warn(self.tr("The file is no longer on the disk. The text is still here; saving writes it anew."))
-            return
-        self.deleted = False
-        try:
-            fresh = await asyncio.to_thread(self.file.read)
-        except (TrainerError, OSError) as fault:
-            self.changed_on_disk = True
-            self._warn(self._words_of(fault))
-            return
-        if fresh.sha256 == self.saved.sha256:
-            self.changed_on_disk = False
-            self._show_status()
-        elif self.unsaved:
-            self.changed_on_disk = True
-            self._warn(self.tr("Another program has changed the file. Nothing of yours is lost; saving will ask."))
-        else:
-            self._load(fresh)
-            self.notify(self.tr("Read again: another program has changed the file."), markup=False)
-
-    def _words_of(self, fault: Exception) -> str:
-        return fault.said(self.tr) if isinstance(fault, TrainerError) else str(fault)
-
-    def _warn(self, words: str) -> None:
-        self._show_status()
-        self.notify(words, severity="warning", markup=False, timeout=8)
-
-    def _load(self, fresh: DraftText) -> None:
-        self.saved = fresh
-        self.changed_on_disk = self.deleted = False
-        self.editor.replace_text(fresh.text)
-        self._note_change()
-        self._show_status()
-
-    # Saving
-
-    @work(group="save")
-    async def action_save(self) -> None:
-        """Save, or say why not."""
-        await self._one_at_a_time(self.save)
-
-    async def save(self, *, force: bool = False) -> bool:
-        """Save; ask first if the file is not what was read. Return whether the text is safe now."""
-        from trainer.play.draft import Conflict, Vanished
-
-        tr = self.tr
-        if not (self.unsaved or self.changed_on_disk or self.deleted or force):
-            self.notify(tr("There is nothing to save."), markup=False, timeout=2)
-            return True
-        text, version = self.editor.text, self._version
-        self._saving = True
-        try:
-            saved = await asyncio.to_thread(self.file.save, text, self.saved, force=force)
-            await asyncio.to_thread(self.texts.drop, version)
-        except Vanished:
-            return await self._save_deleted()
-        except Conflict:
-            return await self._resolve_conflict()
-        except TrainerError as fault:
-            await self.host.show_error(self._words_of(fault))
-            return False
-        except OSError as fault:
-            await self.host.show_error(f"{type(fault).__name__}: {fault}")
-            return False
-        finally:
-            self._saving = False
-        self.saved = saved
-        self.changed_on_disk = self.deleted = False
-        self._stamp = self.file.stamp()
-        self._note_change()
-        self._show_status()
-        self.notify(tr("Saved."), markup=False, timeout=2)
-        return not self.unsaved
-
-    async def _save_deleted(self) -> bool:
-        tr = self.tr
-        ways = (("anew", tr("Write it anew")),)
-        answer = await self.app.push_screen_wait(
-            ChoiceDialog(tr("The file is gone"), tr("Somebody removed or renamed it."), ways, tr("Back to the text"))
-        )
-        return answer == "anew" and await self.save(force=True)
-
-    async def _resolve_conflict(self) -> bool:
-        tr = self.tr
-        ways = (
-            ("aside", tr("Keep mine as {file}, and read the file again", file=self.file.aside().name)),
-            ("reload", tr("Read the file again, and lose what I wrote since")),
-            ("force", tr("Overwrite what the other program wrote")),
-        )
-        words = tr("It is not what you began to write on, so it was not touched.")
-        answer = await self.app.push_screen_wait(
-            ChoiceDialog(tr("Another program has changed the file"), words, ways, tr("Back to the text"))
-        )
-        if answer == "force":
-            return await self.save(force=True)
-        if answer not in ("aside", "reload"):
-            return False
-        try:
-            if answer == "aside":
-                kept = await asyncio.to_thread(self.file.save_aside, self.editor.text, self.saved)
-                self.notify(tr("Your text is in {file}.", file=kept.name), markup=False, timeout=8)
-            fresh = await asyncio.to_thread(self.file.read)
-        except (TrainerError, OSError) as fault:
-            await self.host.show_error(self._words_of(fault))
-            return False
-        self._stamp = self.file.stamp()
-        self._load(fresh)
-        return True
-
-    # Leaving
-
-    @work(group="leave")
-    async def leave(self) -> None:
-        """Leave the studio; ask about what is not saved."""
-        # A save that is under way is waited for.
-        self._leave_due = self._saving
-        await self._one_at_a_time(self._leave)
-
-    async def _leave(self) -> bool:
-        tr = self.tr
-        if not self.unsaved:
-            return await self._exit()
-        ways = (("save", tr("Save and leave")), ("drop", tr("Leave without saving")))
-        answer = await self.app.push_screen_wait(
-            ChoiceDialog(tr("There is unsaved text"), self.file.path.name, ways, tr("Back to the text"))
-        )
-        if answer == "drop" or (answer == "save" and await self.save()):
-            return await self._exit()
-        return False
-
-    async def _exit(self) -> bool:
-        await asyncio.to_thread(self.texts.drop, self._version)
-        self.app.exit()
-        return True
-
-    async def _one_at_a_time(self, ask: Callable[[], Awaitable[bool]]) -> None:
-        """Do one thing that may ask at a time: a key pressed twice opens no second dialog."""
-        if self._asking:
-            return
-        self._asking = True
-        done = False
-        try:
-            done = await ask()
-        finally:
-            self._asking = False
-            is_due, self._leave_due = self._leave_due, False
-        if is_due and done:
-            self.leave()
