@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.classes.synthetic import SERVICE_DESK, KINDS, hand_in, service_desk, played, portable
+from tests.classes.synthetic import KINDS, SERVICE_DESK, hand_in, played, portable, service_desk
 from trainer.classes.grades import grade_table
 from trainer.classes.import_attempts import AttemptImport
 from trainer.classes.manage import Classes

@@ -15,7 +15,7 @@ import pytest
 import tomli_w
 
 from tests.classes.classroom import NAME, Classroom, nothing
-from tests.classes.synthetic import by, hand_in, service_desk, one, signed
+from tests.classes.synthetic import by, hand_in, one, service_desk, signed
 from tests.closed_paths import closed
 from tests.conftest import CORNER
 from tests.debrief.injections import INJECTIONS

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.classes.classroom import Classroom
-from tests.classes.synthetic import SERVICE_DESK, KINDS, attempts, corner, hand_in, service_desk, one, played, portable
+from tests.classes.synthetic import KINDS, SERVICE_DESK, attempts, corner, hand_in, one, played, portable, service_desk
 from tests.conftest import CORNER
 from tests.family import family
 from trainer.classes.replay import grade_items, grades_of, report_on

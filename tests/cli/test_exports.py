@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.classes.synthetic import SERVICE_DESK, attempts, corner, hand_in, service_desk, played, portable
+from tests.classes.synthetic import SERVICE_DESK, attempts, corner, hand_in, played, portable, service_desk
 from tests.cli.program import trainer
 from tests.conftest import CORNER
 
@@ -45,9 +45,11 @@ def test_a_file_for_each_scenario_and_only_the_one_asked_for(course: str, tmp_pa
     arguments = ("export", "grades", course, "--format", "moodle-csv", "-o")
     result = trainer(*arguments, tmp_path / "all.csv")
     assert result.returncode == 0
-    assert {path.name for path in tmp_path.glob("*.csv")} == {"all-small-corner.csv", "all-software-firm-service-desk.csv"}
+    names = {"all-small-corner.csv", "all-software-firm-service-desk.csv"}
+    assert {path.name for path in tmp_path.glob("*.csv")} == names
     # Nobody who has not played it is in a file: no mark given by hand is taken away.
-    assert [line.split(",")[0] for line in (tmp_path / "all-software-firm-service-desk.csv").read_text().splitlines()] == [
+    written = (tmp_path / "all-software-firm-service-desk.csv").read_text().splitlines()
+    assert [line.split(",")[0] for line in written] == [
         '"Email address"', '"zoe@example.org"',
     ]  # fmt: skip
     assert trainer(*arguments, tmp_path / "all.csv").returncode == 1

@@ -36,10 +36,14 @@ MAY_BE_EMPTY = frozenset({
 })  # fmt: skip
 
 
+def _named(folder: Path, path: Path) -> str:
+    return "-".join((folder.name, *path.relative_to(folder).with_suffix("").parts))
+
+
 def plays() -> Iterator[Any]:
     for folder, file in golden_folders():
-        for path in sorted(folder.glob("*.txt")):
-            yield pytest.param(file, path, id=f"{folder.name}-{path.stem}")
+        for path in sorted(folder.rglob("*.txt")):
+            yield pytest.param(file, path, id=_named(folder, path))
 
 
 each = pytest.mark.parametrize(("file", "path"), list(plays()))

@@ -24,19 +24,23 @@ PART = 15
 """Moves that are played of a longer one."""
 
 
+def _named(folder: Path, path: Path) -> str:
+    return "-".join((folder.name, *path.relative_to(folder).with_suffix("").parts))
+
+
 def plays() -> Iterator[Any]:
     """Yield (folder, scenario's file, transcript, how many of its moves).
 
     In every run that is the shortest of each scenario, whole or its beginning; all of them whole when asked for.
     """
     for folder, file in golden_folders():
-        paths = {path: len(parse(path.read_text(encoding="utf-8")).moves) for path in folder.glob("*.txt")}
+        paths = {path: len(parse(path.read_text(encoding="utf-8")).moves) for path in folder.rglob("*.txt")}
         for number, (path, count) in enumerate(sorted(paths.items(), key=lambda one: (one[1], one[0]))):
             short = number == 0 and count <= WHOLE
             if number == 0 and not short:
-                yield pytest.param(folder, file, path, PART, id=f"{folder.name}-{path.stem}-begun")
+                yield pytest.param(folder, file, path, PART, id=f"{_named(folder, path)}-begun")
             marks = [] if short else [pytest.mark.thorough]
-            yield pytest.param(folder, file, path, count, id=f"{folder.name}-{path.stem}", marks=marks)
+            yield pytest.param(folder, file, path, count, id=_named(folder, path), marks=marks)
 
 
 LARGE = (200, 100)

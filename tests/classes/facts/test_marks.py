@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.classes.synthetic import SERVICE_DESK, KINDS, corner, service_desk, played
+from tests.classes.synthetic import KINDS, SERVICE_DESK, corner, played, service_desk
 from tests.debrief import plays
 from trainer.classes.facts.class_play import ClassPlay
 from trainer.classes.facts.marks import (

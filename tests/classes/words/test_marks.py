@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.classes.classroom import Classroom
-from tests.classes.synthetic import SERVICE_DESK, service_desk, played, portable
+from tests.classes.synthetic import SERVICE_DESK, played, portable, service_desk
 from trainer.classes.facts.marks import AlikePlays, FastPlay, Marks
 from trainer.classes.pages.report import class_html, class_markdown
 from trainer.classes.words.marks import marks_part
