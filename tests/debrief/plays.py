@@ -117,7 +117,7 @@ def golden(play: str, name: str, language: str) -> Debrief:
     folder, file = next((one.values[0], one.values[1]) for one in FOLDERS if one.id == name)
     assert isinstance(folder, Path) and isinstance(file, Path)
     text = (folder / f"{play}.txt").read_text(encoding="utf-8")
-    return of_moves(load(file, language), moves(text), "Kim" if language == "en" else "李喆")
+    return of_moves(load(file, language, parse(text).variant), moves(text), "Kim" if language == "en" else "李喆")
 
 
 def clue_of(about: Debrief, person: str, text: str) -> ClueReview:

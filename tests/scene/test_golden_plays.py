@@ -52,9 +52,10 @@ some = pytest.mark.parametrize(("file", "path"), [one for one in plays() if one.
 
 def states(file: Path, path: Path, language: str) -> Iterator[Session]:
     """Yield the attempt at every state of a transcript."""
-    on = session(file, language=language)
+    transcript = parse(path.read_text(encoding="utf-8"))
+    on = session(file, language=language, variant=transcript.variant)
     yield on
-    for _, move in parse(path.read_text(encoding="utf-8")).moves:
+    for _, move in transcript.moves:
         on.play(move)
         yield on
 
@@ -109,7 +110,7 @@ def secrets(scenario: Scenario) -> Iterator[str]:
 @some
 def test_scenes_do_not_change_with_the_hidden_truth(file: Path, path: Path) -> None:
     tr = Translator("en")
-    other = session(file)
+    other = session(file, variant=parse(path.read_text(encoding="utf-8")).variant)
     other.loaded = replace(other.loaded, scenario=scrambled(other.scenario))
     for on in states(file, path, "en"):
         other.moments = on.moments

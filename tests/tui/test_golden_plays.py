@@ -52,8 +52,9 @@ LARGE = (200, 100)
 async def test_the_play_on_the_screen_scores_as_the_transcript(
     user_folder: Path, folder: Path, file: Path, path: Path, count: int, hands: type[KeyboardPlayer | MousePlayer]
 ) -> None:
-    moves = [move for _, move in parse(path.read_text(encoding="utf-8")).moves]
-    app = app_for(user_folder, start=str(file), name="Kim")
+    transcript = parse(path.read_text(encoding="utf-8"))
+    moves = [move for _, move in transcript.moves]
+    app = app_for(user_folder, start=str(file), variant=transcript.variant, name="Kim")
     async with app.run_test(size=(100, 30) if hands is KeyboardPlayer else LARGE, notifications=False) as pilot:
         await hands(pilot).play(moves[:count])
         assert app.session is not None

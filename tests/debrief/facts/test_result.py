@@ -57,10 +57,10 @@ def test_the_name_stands_where_the_scenario_says_you() -> None:
 
 def test_what_somebody_says_in_the_committee_and_how_it_is_labelled_agree() -> None:
     for folder, file in golden_folders():
-        scenario = load(file).scenario
         for path in sorted(folder.glob("*.txt")):
-            moves = [move for _, move in parse(path.read_text(encoding="utf-8")).moves]
-            about = debrief(scenario, moves, you="Kim")
+            transcript = parse(path.read_text(encoding="utf-8"))
+            scenario = load(file, variant=transcript.variant).scenario
+            about = debrief(scenario, [move for _, move in transcript.moves], you="Kim")
             reactions = {person.name: person.reactions for person in scenario.people}
             for voice in about.result.voices:
                 own = getattr(reactions[voice.name], voice.stand)
