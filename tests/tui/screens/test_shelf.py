@@ -87,15 +87,12 @@ async def test_what_damage_cost_is_told_until_it_is_acknowledged(user_folder: Pa
         assert (workspace.journal.notice is not None) is told
 
 
-async def test_how_many_truths_there_are_is_said_of_those_that_have_several(
-    user_folder: Path, two_truths: Path
+@pytest.mark.parametrize("several", [True, False])
+async def test_how_many_truths_there_are_is_said_of_what_has_several(
+    user_folder: Path, two_truths: Path, several: bool
 ) -> None:
-    install(two_truths.parent, user_folder)
+    install((two_truths if several else CORNER).parent, user_folder)
     app = app_for(user_folder)
     async with app.run_test(size=(100, 30)) as pilot:
-        await wait_until(pilot, lambda: "The corner workshop" in screen_text(app.screen))
-        assert "truths behind it" not in screen_text(app.screen)
-        for _ in range(12):
-            if "2 truths behind it" not in screen_text(app.screen):
-                await press(pilot, "down")
-        assert "2 truths behind it" in screen_text(app.screen)
+        await wait_until(pilot, lambda: "Languages: " in screen_text(app.screen))
+        assert ("2 truths behind it" in screen_text(app.screen)) == several
