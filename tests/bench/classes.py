@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.classes.synthetic import IT_HEAD, KINDS, hand_in, it_head, played, portable
+from tests.classes.synthetic import KINDS, SERVICE_DESK, hand_in, played, portable, service_desk
 from trainer.classes.grades import grade_table
 from trainer.classes.import_attempts import AttemptImport
 from trainer.classes.manage import Classes
@@ -48,8 +48,8 @@ def nothing(_done: int, _whole: int) -> None:
 def main() -> None:
     """Print the figures."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else ATTEMPTS
-    loaded = it_head()
-    plays = [lengthened(played(IT_HEAD, number % len(KINDS), number % SEEDS)) for number in range(count)]
+    loaded = service_desk()
+    plays = [lengthened(played(SERVICE_DESK, number % len(KINDS), number % SEEDS)) for number in range(count)]
     print(f"{count} attempts, {sum(map(len, plays)) / count:.0f} moves on average")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

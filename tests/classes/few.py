@@ -10,7 +10,7 @@ from trainer.debrief.facts.replay import replayed_play
 EARLY = """
 scenario small/corner
 study fair
-note bo roles=decider certainty=3 evidence=gossip
+note bo roles=decider certainty=3 evidence=rep
 note ada roles=user certainty=1
 review
 review
@@ -22,7 +22,7 @@ study ledger
 meet ada visit
 ask ada.day
 pitch cheap
-respond ada.doubt.argue
+respond ada.doubt.we-do
 leave
 note ada roles=decider certainty=3 evidence=ada-role
 note bo roles=user certainty=2 evidence=ada-role

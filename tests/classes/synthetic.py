@@ -20,7 +20,7 @@ from trainer.proof.players.simple import Pleaser, RandomPlayer, Talker
 from trainer.proof.players.textbook import Careless, Listener, TextbookPlayer
 from trainer.store.records import chained
 
-IT_HEAD = SCENARIOS / "software-firm" / "it-head.toml"
+SERVICE_DESK = SCENARIOS / "software-firm" / "service-desk.toml"
 KINDS: tuple[MakePlayer, ...] = (RandomPlayer, Talker, Listener, Careless, TextbookPlayer, Pleaser)
 TRAINEES = 30
 ORACLES = 2
@@ -67,9 +67,9 @@ def corner() -> LoadedScenario:
 
 
 @cache
-def it_head() -> LoadedScenario:
+def service_desk() -> LoadedScenario:
     """Return a shipped scenario."""
-    return load(IT_HEAD)
+    return load(SERVICE_DESK)
 
 
 @cache

@@ -30,7 +30,7 @@ BEN = PersonGrades("Ben", "2023007", {"a": 100.0})
 CY = PersonGrades("Points Possible", "", {"a": 1.0})
 EVERYBODY = [ANN, BEN, CY]
 FIRST = GradeItem("a", "p/a", "The platform deal")
-SECOND = GradeItem("c", "p/c", "Seventy vans")
+SECOND = GradeItem("c", "p/c", "The last screw")
 CANVAS = """\ufeffStudent,ID,SIS User ID,SIS Login ID,Section,The platform deal (4711),Current Score
 Manual Posting,,,,,,
     Points Possible,,,,,50,(read only)

@@ -15,7 +15,7 @@ import pytest
 import tomli_w
 
 from tests.classes.classroom import NAME, Classroom, nothing
-from tests.classes.synthetic import by, hand_in, it_head, one, signed
+from tests.classes.synthetic import by, hand_in, one, service_desk, signed
 from tests.closed_paths import closed
 from tests.conftest import CORNER
 from tests.debrief.injections import INJECTIONS
@@ -187,12 +187,12 @@ def test_what_is_to_be_typed_can_be_typed(classroom: Classroom, language: str) -
 
 def test_wrong_packs(classroom: Classroom, tmp_path: Path) -> None:
     unknown = replace(one("Ann"), scenario="elsewhere/deal", sha256="0" * 64, rules="0" * 64)
-    other = replace(one("Ben"), scenario="software-firm/it-head", sha256="0" * 64, rules="0" * 64)
+    other = replace(one("Ben"), scenario="software-firm/service-desk", sha256="0" * 64, rules="0" * 64)
     files = hand_in(tmp_path / "in", [unknown, other, one("Cy")])
     found = classroom.add_files(files, scenarios=())
     assert [each.kind for each in found] == ["pack", "pack", "pack"]
     assert "elsewhere/deal is not here" in found[0].reason
-    assert f"by other rules (00000000) than those here ({it_head().rules[:8]})" in found[1].reason
+    assert f"by other rules (00000000) than those here ({service_desk().rules[:8]})" in found[1].reason
     assert "name its file with --scenario" in found[2].reason
     assert classroom.classes.book.course(NAME).people == 0
 

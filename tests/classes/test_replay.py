@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.classes.classroom import Classroom
-from tests.classes.synthetic import IT_HEAD, KINDS, attempts, corner, hand_in, it_head, one, played, portable
+from tests.classes.synthetic import KINDS, SERVICE_DESK, attempts, corner, hand_in, one, played, portable, service_desk
 from tests.conftest import CORNER
 from tests.family import family
 from trainer.classes.replay import grade_items, grades_of, report_on
@@ -26,20 +26,20 @@ def classroom(tmp_path: Path) -> Classroom:
 
 
 def test_best_first_and_last_without_practice(classroom: Classroom) -> None:
-    moves = [played(IT_HEAD, kind, 1) for kind in (1, KINDS.index(KINDS[4]), 0)]
+    moves = [played(SERVICE_DESK, kind, 1) for kind in (1, KINDS.index(KINDS[4]), 0)]
     classroom.add(
-        portable(it_head(), each, "Ann", opened=f"2026-11-0{day}T09:00:00+00:00", practice=day == 4)
+        portable(service_desk(), each, "Ann", opened=f"2026-11-0{day}T09:00:00+00:00", practice=day == 4)
         for day, each in enumerate((*moves, moves[1]), start=1)
     )
     about = classroom.replayed()
-    sittings = next(each for each in about.groups.values() if each[0].play.scenario.id == "software-firm/it-head")
+    sittings = next(each for each in about.groups.values() if each[0].play.scenario.id == "software-firm/service-desk")
     values = [one.play.card.overall for one in sittings][:3]
     assert values[1] > max(values[0], values[2])
     for which, value in (("best", values[1]), ("first", values[0]), ("last", values[2])):
         graded = grades_of(about, which, 20)
-        assert [one.scenario for one in grade_items(about)] == ["small/corner", "software-firm/it-head"]
+        assert [one.scenario for one in grade_items(about)] == ["small/corner", "software-firm/service-desk"]
         ann = next(one for one in graded if one.name == "Ann")
-        assert ann.grades == {it_head().rules: pytest.approx(value / 5)}
+        assert ann.grades == {service_desk().rules: pytest.approx(value / 5)}
     assert [one.name for one in graded] == sorted(one.name for one in graded)
 
 
@@ -65,9 +65,9 @@ def test_a_grade_item_for_each_scenario_by_its_title(classroom: Classroom, tmp_p
 
 
 def test_a_report_can_be_on_some_scenarios_only(classroom: Classroom) -> None:
-    classroom.add([portable(it_head(), played(IT_HEAD, 1, 1), "Ann", opened="2026-11-01T09:00:00+00:00")])
+    classroom.add([portable(service_desk(), played(SERVICE_DESK, 1, 1), "Ann", opened="2026-11-01T09:00:00+00:00")])
     about = classroom.replayed()
-    assert [one.id for one in report_on(about).scenarios] == ["small/corner", "software-firm/it-head"]
+    assert [one.id for one in report_on(about).scenarios] == ["small/corner", "software-firm/service-desk"]
     assert [one.id for one in report_on(about, {corner().rules}).scenarios] == ["small/corner"]
 
 

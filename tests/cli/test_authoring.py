@@ -119,7 +119,7 @@ def test_graph_by_suffix_and_on_standard_output(tmp_path: Path) -> None:
     assert trainer("graph", CORNER, "-o", tmp_path / "map.svg").returncode == 1
     assert trainer("graph", CORNER, "-o", tmp_path / "map.svg", "--force").returncode == 0
     assert trainer("graph", CORNER, "-o", tmp_path / "map.pdf").returncode == 2
-    assert trainer("graph", CORNER, "--what", "gossip").returncode == 2
+    assert trainer("graph", CORNER, "--what", "rep").returncode == 2
 
 
 def test_graphs_of_a_variant_and_of_what_differs(two_truths: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.classes.synthetic import IT_HEAD, attempts, corner, hand_in, it_head, played, portable
+from tests.classes.synthetic import SERVICE_DESK, attempts, corner, hand_in, played, portable, service_desk
 from tests.cli.program import trainer
 from tests.conftest import CORNER
 
@@ -39,26 +39,28 @@ def test_whom_the_gradebook_does_not_know_is_named_and_how_to_mend_it(course: st
 
 
 def test_a_file_for_each_scenario_and_only_the_one_asked_for(course: str, tmp_path: Path) -> None:
-    moves = played(IT_HEAD, 1, 1)
-    play = portable(it_head(), moves, "Zoe", opened="2027-01-01T09:00:00+00:00", identity="zoe@example.org")
+    moves = played(SERVICE_DESK, 1, 1)
+    play = portable(service_desk(), moves, "Zoe", opened="2027-01-01T09:00:00+00:00", identity="zoe@example.org")
     trainer("class", "add", course, *hand_in(tmp_path / "more", [play]))
     arguments = ("export", "grades", course, "--format", "moodle-csv", "-o")
     result = trainer(*arguments, tmp_path / "all.csv")
     assert result.returncode == 0
-    assert {path.name for path in tmp_path.glob("*.csv")} == {"all-small-corner.csv", "all-software-firm-it-head.csv"}
+    names = {"all-small-corner.csv", "all-software-firm-service-desk.csv"}
+    assert {path.name for path in tmp_path.glob("*.csv")} == names
     # Nobody who has not played it is in a file: no mark given by hand is taken away.
-    assert [line.split(",")[0] for line in (tmp_path / "all-software-firm-it-head.csv").read_text().splitlines()] == [
+    written = (tmp_path / "all-software-firm-service-desk.csv").read_text().splitlines()
+    assert [line.split(",")[0] for line in written] == [
         '"Email address"', '"zoe@example.org"',
     ]  # fmt: skip
     assert trainer(*arguments, tmp_path / "all.csv").returncode == 1
-    one = trainer(*arguments, tmp_path / "one.csv", "--scenario", "it-head", "--item", "Role play 1")
+    one = trainer(*arguments, tmp_path / "one.csv", "--scenario", "service-desk", "--item", "Role play 1")
     assert (one.returncode, (tmp_path / "one.csv").read_text("utf-8").splitlines()[0]) == (
         0, '"Email address","Role play 1"',
     )  # fmt: skip
     both = trainer(*arguments, tmp_path / "two.csv", "--item", "Role play 1")
     assert (both.returncode, "there are 2" in both.stderr) == (2, True)
     unknown = trainer(*arguments, tmp_path / "two.csv", "--scenario", "it-heat", "--lang", "zh")
-    assert (unknown.returncode, "software-firm/it-head" in unknown.stderr) == (2, True)
+    assert (unknown.returncode, "software-firm/service-desk" in unknown.stderr) == (2, True)
     assert not (tmp_path / "two.csv").exists()
     for name in ("--item", "--roster"):
         wrong = trainer("export", "grades", course, "--format", "csv", "-o", tmp_path / "two.csv", name, "x")

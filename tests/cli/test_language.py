@@ -81,7 +81,7 @@ def test_what_was_asked_for_comes_before_the_environment_and_that_before_what_is
         (["debrief", "nothing"], "没有编号为“nothing”的演练"),
         (["verify", "tests/data/small", "tests/data/small", "--certificate", "x"], "一份证书只管一个场景"),
         (["translate", "tutorial/first-visit", "de"], "随程序一起安装，不能写入"),
-        (["graph", "tests/data/small/corner.toml", "--what", "gossip"], "没有“gossip”这种图"),
+        (["graph", "tests/data/small/corner.toml", "--what", "rep"], "没有“rep”这种图"),
         (["graph", "tests/data/small/corner.toml", "-o", "map.pdf"], "“map.pdf”不是图能用的文件名"),
         (["impact", "tests/data/small/corner.toml", "tests/data/small/corner.toml"], "没有人演练过"),
         (["studio", "tests/data/small"], "工作室需要终端"),

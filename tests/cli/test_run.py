@@ -37,7 +37,7 @@ def test_run_names_the_line_of_an_illegal_move(tmp_path: Path) -> None:
     assert result.returncode == 1
     assert result.stdout == ""
     assert f"{path}, line 3: illegal move 'ask ada.day'" in result.stderr
-    assert "legal here: ask bo.day; pitch budget-case" in result.stderr
+    assert "legal here: ask bo.day; pitch business-case" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,11 @@ def person(id_: str, **values: Any) -> Table:
     return {"id": id_, "hidden": hidden, "reactions": said} | given | values
 
 
+def reaction(id_: str, when: str, **values: Any) -> Table:
+    """Return a further line of a person's for the moments `when`."""
+    return {"id": id_, "when": when, "text": f"{id_}."} | values
+
+
 def question(id_: str = "q", **values: Any) -> Table:
     """Return a question, by default about the situation and for one point of patience."""
     return {"id": id_, "kind": "situation", "say": f"{id_}?", "answer": f"{id_}!"} | values

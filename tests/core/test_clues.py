@@ -69,7 +69,7 @@ def test_a_clue_misleads_if_what_it_supports_is_never_true(corner: Scenario) -> 
     never = Clue(0, "never", BO, "", (("role", "technical"), ("role", "finance")))
     assert misleads(corner, never)
     assert not misleads(corner, Clue(0, "nothing", BO, "", ()))
-    assert not misleads(corner, clue(corner, "gossip"))
+    assert not misleads(corner, clue(corner, "rep"))
 
 
 @pytest.fixture

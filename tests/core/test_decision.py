@@ -12,7 +12,7 @@ from trainer.core.state import OVER
 
 WIN = """
 meet bo visit with engineer; ask bo.day; ask bo.worry; pitch proof; leave
-meet ada visit; ask ada.day; ask ada.worry; pitch budget-case; pitch one-shop; leave
+meet ada visit; ask ada.day; ask ada.worry; pitch business-case; pitch one-shop; leave
 review
 meet bo call with engineer; pitch one-shop; leave
 meet cy mail; ask cy.day; leave
@@ -70,7 +70,7 @@ def test_ties_carry_a_tenth_per_strength(corner: Scenario) -> None:
     before = after(corner, "")
     # Each loses 4 for the doubt that nobody touched. Cy stands at 66 and sways Ada by a tenth of the 16 above 50.
     assert table_support(corner, before) == (50 - 4 + 1, 30 - 4, 70 - 4)
-    lifted = after(corner, "meet ada visit; ask ada.day; ask ada.worry; pitch budget-case; leave")
+    lifted = after(corner, "meet ada visit; ask ada.day; ask ada.worry; pitch business-case; leave")
     assert lifted.support[0] == 72
     assert table_support(corner, lifted)[1] == 30 - 4 + 2
 
@@ -277,3 +277,27 @@ def test_the_first_ending_that_fits_is_told() -> None:
     assert ending(support=(0, 0, 0), clock=6) == "late"
     assert ending(support=(0, 50, 0), clock=5) == "plain"
     assert ending(support=(90, 90, 0)) is None
+
+
+def test_an_ending_may_ask_whose_minimum_was_missed() -> None:
+    texts = {"title": "T", "text": "T"}
+    endings = [
+        {"id": "ben-stops", "outcome": "lost", "reason": "veto", "person": "ben", **texts},
+        {"id": "stopped", "outcome": "lost", "reason": "veto", **texts},
+        {"id": "lost", "outcome": "lost", **texts},
+        {"id": "ben-waits", "outcome": "deferred", "reason": "decider", "person": "ben", **texts},
+        {"id": "ann-waits", "outcome": "deferred", "reason": "decider", "person": "ann", **texts},
+        {"id": "deferred", "outcome": "deferred", **texts},
+    ]
+
+    def ending(vetoes: tuple[str, ...], support: tuple[int, int]) -> str | None:
+        people = [person(name, roles=["decider"] if name == "ann" else ["user"], influence=2,
+                         veto="technical" if name in vetoes else "none") for name in ("ann", "ben")]  # fmt: skip
+        end = over(scenario(*people, ending=endings), support=support).ending
+        return end.id if end else None
+
+    assert ending(("ann", "ben"), (0, 0)) == "ben-stops"
+    assert ending(("ann", "ben"), (0, 90)) == "stopped"
+    assert ending((), (0, 0)) == "lost"
+    assert ending((), (50, 60)) == "ann-waits"
+    assert ending((), (56, 40)) == "deferred"

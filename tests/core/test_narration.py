@@ -10,13 +10,14 @@ from tests.core.build import (
     person,
     pitch,
     question,
+    reaction,
     response,
     scenario,
     source,
 )  # fmt: skip
 from trainer.core.decision import outcome
 from trainer.core.happenings import Happening, Kind
-from trainer.core.narration import Line, committee, narrate, stand_of, voiced
+from trainer.core.narration import Line, Telling, committee, narrate, stand_at, voiced
 from trainer.core.scenario import Scenario
 from trainer.core.state import OVER
 
@@ -29,6 +30,12 @@ def house() -> Scenario:
         source=[source("one"), source("two")], pitch=[pitch("one"), pitch("two")],
         clue=[clue("one", "ann"), clue("two", "cat")], event=[event("one", 2), event("two", 3)],
     )  # fmt: skip
+
+
+def told(house: Scenario, *happenings: Happening, you: str = "Pat", met: int = 0) -> tuple[Line, ...]:
+    """Return the lines of a move that left everything as it was but what is told."""
+    state = at(house, met=met)
+    return narrate(house, happenings, you, state, state).lines
 
 
 @pytest.mark.parametrize(
@@ -62,38 +69,83 @@ def house() -> Scenario:
     ],
 )
 def test_what_is_told_of_each_happening(house: Scenario, happening: Happening, lines: list[Line]) -> None:
-    assert list(narrate(house, [happening], "Pat", met_before=0b100)) == lines
+    assert list(told(house, happening, met=0b100)) == lines
 
 
 @pytest.mark.parametrize("kind", ["met", "pitched", "tired"])
 def test_what_nobody_says_is_not_told(house: Scenario, kind: Kind) -> None:
-    assert narrate(house, [Happening(kind, -1, 0)], "Pat") == ()
+    assert told(house, Happening(kind, -1, 0)) == ()
 
 
 def test_everybody_is_greeted_for_the_first_time_at_first(house: Scenario) -> None:
-    assert narrate(house, [Happening("met", 0)], "Pat") == (Line("they", "ann greet", 0),)
-    assert narrate(house, [Happening("met", 0)], "Pat", met_before=0b110) == (Line("they", "ann greet", 0),)
+    assert told(house, Happening("met", 0)) == (Line("they", "ann greet", 0),)
+    assert told(house, Happening("met", 0), met=0b110) == (Line("they", "ann greet", 0),)
 
 
 def test_what_happened_is_told_in_its_order(house: Scenario) -> None:
     happened = [Happening("asked", 1, 0), Happening("support", 1, -1, 3), Happening("trust", 1, -1, 1)]
-    assert [line.kind for line in narrate(house, happened, "Pat")] == ["you", "they", "trust"]
+    assert [line.kind for line in told(house, *happened)] == ["you", "they", "trust"]
 
 
 def test_the_trainee_is_called_by_name_even_one_that_looks_like_a_placeholder() -> None:
     asked = question("one", say="{you} here. One word?", answer="No, {you}.")
     house = scenario(person("ann", question=[asked]))
-    told = narrate(house, [Happening("asked", 0, 0)], "Pat")
-    assert [line.text for line in told] == ["Pat here. One word?", "No, Pat."]
-    assert narrate(house, [Happening("asked", 0, 0)], "{you}")[1].text == "No, {you}."
+    assert [line.text for line in told(house, Happening("asked", 0, 0))] == ["Pat here. One word?", "No, Pat."]
+    assert told(house, Happening("asked", 0, 0), you="{you}")[1].text == "No, {you}."
 
 
-def test_a_stand_follows_support(house: Scenario) -> None:
-    reactions = house.people[1].reactions
-    said = {support: stand_of(reactions, support).split()[1] for support in (0, 44, 45, 59, 60, 100)}
-    assert said == {
+def test_a_stand_follows_support() -> None:
+    assert {support: stand_at(support) for support in (0, 44, 45, 59, 60, 100)} == {
         0: "against", 44: "against", 45: "undecided", 59: "undecided", 60: "in_favour", 100: "in_favour",
     }  # fmt: skip
+
+
+def talkers() -> Scenario:
+    """Return Ann, who never repeats herself where she need not, and Ben, who has lines of the same moments."""
+    return scenario(
+        person("ann", reaction=[
+            reaction("late", "greet_again", needs={"day": 3}), reaction("friend", "greet_again", needs={"trust": 3}),
+            reaction("plain", "greet_again"), reaction("worn", "tired"), reaction("yes", "pitch_good"),
+            reaction("told", "against", needs={"clues": ["one"]}), reaction("never", "against"),
+        ]),
+        person("ben", reaction=[reaction("worn", "tired"), reaction("plain", "greet_again")]),
+        clue=[clue("one", "ann")], pitch=[pitch("one")],
+    )  # fmt: skip
+
+
+def test_further_lines_are_said_in_their_order_and_once_if_they_fit() -> None:
+    house = talkers()
+    met, said = at(house, met=0b11), 0
+    heard = []
+    # Trust after the move counts, and a line that did not fit is not lost.
+    for trust in (1, 3, 3, 3):
+        telling = narrate(house, [Happening("met", 0)], "Pat", met, met.but(trust=(trust, 1)), said)
+        heard += [line.text for line in telling.lines]
+        said = telling.said
+    assert heard == ["plain.", "friend.", "ann greet_again", "ann greet_again"]
+    late = met.but(clock=4)
+    assert narrate(house, [Happening("met", 0)], "Pat", met, late, said).lines[0].text == "late."
+    # What one person said is still to be said by another.
+    assert narrate(house, [Happening("met", 1)], "Pat", met, met, said).lines[0].text == "plain."
+
+
+def test_two_lines_of_one_move_are_two_lines() -> None:
+    house = talkers()
+    here = at(house)
+    telling = narrate(house, [Happening("pitched", 0, 0, 80), Happening("tired", 0)], "Pat", here, here)
+    assert [line.text for line in telling.lines] == ["one said", "yes.", "worn."]
+    assert telling == Telling(telling.lines, 0b11000)
+    again = narrate(house, [Happening("tired", 0)], "Pat", here, here, telling.said)
+    assert again == Telling((Line("they", "ann tired", 0),), telling.said)
+
+
+def test_the_committee_says_the_first_line_that_fits_what_happened() -> None:
+    house = talkers()
+    for clues, words in ((0b1, "told."), (0, "never.")):
+        state = at(house, place=OVER, met=0b11, support=(10, 50), clues=clues)
+        end = outcome(house, state)
+        assert end is not None
+        assert [line.text for line in committee(house, state, end, "Pat")] == [words, "ben undecided"]
 
 
 def test_the_committee_speaks_from_the_lowest_rank_up() -> None:

@@ -39,7 +39,7 @@ def test_a_source_takes_time_and_reveals(corner: Scenario) -> None:
     state, happened = told(corner, "study fair")
     assert state.clock == 2
     assert [one.kind for one in happened] == ["studied", "clue"]
-    assert state.clues == 1 << corner.clue_index["gossip"]
+    assert state.clues == 1 << corner.clue_index["rep"]
 
 
 def test_a_meeting_costs_its_channel(corner: Scenario) -> None:
@@ -93,15 +93,15 @@ def test_a_pitch_that_misses_the_worry_brings_the_objection(corner: Scenario) ->
 
 
 def test_a_pitch_that_answers_prevents_the_objection(corner: Scenario) -> None:
-    state = after(corner, "meet ada visit; ask ada.day; pitch budget-case; pitch cheap")
+    state = after(corner, "meet ada visit; ask ada.day; pitch business-case; pitch cheap")
     assert state.objection == -1
     assert not state.raised
 
 
 def test_a_probe_leaves_the_objection_on_the_table(corner: Scenario) -> None:
-    state = after(corner, "meet ada visit; pitch cheap; respond ada.doubt.probe")
+    state = after(corner, "meet ada visit; pitch cheap; respond ada.doubt.tell")
     assert state.objection >= 0
-    state = after(corner, "meet ada visit; pitch cheap; respond ada.doubt.probe; respond ada.doubt.show")
+    state = after(corner, "meet ada visit; pitch cheap; respond ada.doubt.tell; respond ada.doubt.show")
     assert state.objection == -1
 
 
@@ -225,7 +225,7 @@ NOT_HERE = "not in this meeting, or not yet, or it was used already"
         ("close", "study ledger", "the play is over"),
         ("close", "note ada roles=user", "the play is over"),
         ("", "note nobody", "nobody here is called 'nobody'"),
-        ("", "note ada evidence=gossip", "the clue 'gossip' is not in the notebook"),
+        ("", "note ada evidence=rep", "the clue 'rep' is not in the notebook"),
     ],
 )
 def test_an_illegal_move_says_why_and_changes_nothing(corner: Scenario, moves: str, move: str, reason: str) -> None:

@@ -29,7 +29,7 @@ study ledger
 meet ada visit
 ask ada.day
 ask ada.worry
-pitch budget-case
+pitch business-case
 leave
 note ada roles=decider influence=3 stance=0 veto=none concerns=return,risk wins=safety certainty=3 evidence=ada-role,ada-need
 meet bo visit with engineer
@@ -43,11 +43,11 @@ review
 meet cy mail
 ask cy.day
 pitch one-shop
-respond cy.doubt.probe
+respond cy.doubt.tell
 respond cy.doubt.show
 leave
 note ada roles=influencer influence=2 stance=0 veto=none concerns=return,risk wins=safety certainty=2 evidence=ada-role
-note bo roles=decider,technical influence=3 stance=-1 veto=technical concerns=reliability wins=standing,control certainty=2 evidence=new-head
+note bo roles=decider,technical influence=3 stance=-1 veto=technical concerns=reliability wins=standing,control certainty=2 evidence=cheques
 review
 close
 """
@@ -57,9 +57,9 @@ scenario small/corner
 study fair
 meet bo mail
 pitch cheap
-respond bo.doubt.argue
+respond bo.doubt.we-do
 leave
-note bo roles=decider certainty=3 evidence=gossip
+note bo roles=decider certainty=3 evidence=rep
 note ada roles=user certainty=2
 meet bo visit
 pitch proof
@@ -117,7 +117,7 @@ def golden(play: str, name: str, language: str) -> Debrief:
     folder, file = next((one.values[0], one.values[1]) for one in FOLDERS if one.id == name)
     assert isinstance(folder, Path) and isinstance(file, Path)
     text = (folder / f"{play}.txt").read_text(encoding="utf-8")
-    return of_moves(load(file, language), moves(text), "Kim" if language == "en" else "李喆")
+    return of_moves(load(file, language, parse(text).variant), moves(text), "Kim" if language == "en" else "李喆")
 
 
 def clue_of(about: Debrief, person: str, text: str) -> ClueReview:

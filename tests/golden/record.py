@@ -38,6 +38,14 @@ def golden_folders() -> Iterator[tuple[Path, Path]]:
             yield folder, files[folder.name]
 
 
+def golden_variants() -> Iterator[tuple[Path, LoadedScenario]]:
+    """Yield the golden folder of every variant with the variant: those of further letters lie in the scenario's own."""
+    for folder, file in golden_folders():
+        yield folder, load(file)
+        for inner in sorted(path for path in folder.iterdir() if path.is_dir()):
+            yield inner, load(file, variant=inner.name)
+
+
 def scores(loaded: LoadedScenario, folder: Path) -> dict[str, Any]:
     """Return the results of every transcript in `folder`, without what changes with every comma."""
     table: dict[str, Any] = {}
@@ -74,8 +82,7 @@ def told(loaded: LoadedScenario, folder: Path) -> str:
 
 def main() -> None:
     """Write the golden files anew."""
-    for folder, file in golden_folders():
-        loaded = load(file)
+    for folder, loaded in golden_variants():
         for name, content in (("scores", scores(loaded, folder)), ("perft", perft(loaded.scenario))):
             path = folder / f"{name}.json"
             path.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")

@@ -5,21 +5,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden.record import golden_folders, perft, scores, told
+from tests.golden.record import FOLDER, golden_variants, perft, scores, told
 from trainer.core.vocabulary import OUTCOMES
-from trainer.packs.load import load
+from trainer.packs.loaded_scenario import LoadedScenario
 
-FOLDERS = list(golden_folders())
-each = pytest.mark.parametrize(("folder", "file"), FOLDERS, ids=[folder.name for folder, _ in FOLDERS])
-
-
-@each
-def test_transcripts_play_to_the_committed_scores(folder: Path, file: Path) -> None:
-    assert scores(load(file), folder) == json.loads((folder / "scores.json").read_text(encoding="utf-8"))
+VARIANTS = list(golden_variants())
+each = pytest.mark.parametrize(
+    ("folder", "loaded"), VARIANTS, ids=[str(folder.relative_to(FOLDER)) for folder, _ in VARIANTS]
+)
 
 
 @each
-def test_every_outcome_has_its_transcript(folder: Path, file: Path) -> None:
+def test_transcripts_play_to_the_committed_scores(folder: Path, loaded: LoadedScenario) -> None:
+    assert scores(loaded, folder) == json.loads((folder / "scores.json").read_text(encoding="utf-8"))
+
+
+@each
+def test_every_outcome_has_its_transcript(folder: Path, loaded: LoadedScenario) -> None:
     results = json.loads((folder / "scores.json").read_text(encoding="utf-8"))
     assert {outcome: results[outcome]["outcome"] for outcome in OUTCOMES} == {outcome: outcome for outcome in OUTCOMES}
     assert results["won"]["overall"] >= 85
@@ -27,12 +29,12 @@ def test_every_outcome_has_its_transcript(folder: Path, file: Path) -> None:
 
 
 @each
-def test_positions_are_counted(folder: Path, file: Path) -> None:
-    assert perft(load(file).scenario) == json.loads((folder / "perft.json").read_text(encoding="utf-8"))
+def test_positions_are_counted(folder: Path, loaded: LoadedScenario) -> None:
+    assert perft(loaded.scenario) == json.loads((folder / "perft.json").read_text(encoding="utf-8"))
 
 
 @each
-def test_the_debrief_says_what_was_looked_at(folder: Path, file: Path) -> None:
+def test_the_debrief_says_what_was_looked_at(folder: Path, loaded: LoadedScenario) -> None:
     golden = folder / "debrief.md"
     assert golden.is_file(), "`python -m tests.golden.record` writes it; read it before you commit it"
-    assert told(load(file), folder) == golden.read_text(encoding="utf-8")
+    assert told(loaded, folder) == golden.read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.core import build
 from tests.kit.scenarios import FILES, NAMES, cards, scenario_in, scenario_of
 from trainer.i18n.translator import Translator
 from trainer.kit.cards import card
@@ -50,7 +51,7 @@ ORDER = (
 def test_replies_stand_in_one_order_of_kinds_on_every_card(name: str) -> None:
     for one in cards(name).values():
         for objection in one.objections:
-            kinds = [ORDER.index(reply.heard.partition(":")[0]) for reply in objection.replies]
+            kinds = [ORDER.index(reply.heard.partition(":")[0].partition(" (")[0]) for reply in objection.replies]
             assert kinds == sorted(kinds)
 
 
@@ -89,3 +90,22 @@ def test_a_card_with_a_blank_for_a_name_says_what_it_is(name: str) -> None:
         lines += [text for row in one.objections for text in (row.said, *(reply.answer for reply in row.replies))]
         said = "Where (name) stands, say the seller's name." if any("(name)" in text for text in lines) else ""
         assert one.naming == said
+
+
+def test_further_lines_stand_before_the_general_one_with_their_condition() -> None:
+    lines = [
+        build.reaction("warm", "greet_again", text="Ah, {you}!", needs={"trust": 3}),
+        build.reaction("plain", "greet_again"),
+        build.reaction("late", "against", needs={"day": 4}),
+    ]
+    house = build.scenario(build.person("ann", reaction=lines))
+    one = card(Translator("en"), house, house.people[0])
+    assert one.lines[1:4] == (
+        ("When they come again; once, if your trust is 3 or more", "Ah, (name)!"),
+        ("When they come again; once", "plain."),
+        ("When they come again", "ann greet_again"),
+    )
+    assert one.votes[2:] == (
+        ("below 45: against; once, if it is day 4 or later", "late."), ("below 45: against", "ann against"),
+    )  # fmt: skip
+    assert one.naming

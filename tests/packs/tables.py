@@ -19,6 +19,7 @@ PATHS = {
     "HiddenTable": "[person.hidden]",
     "PrefersTable": "prefers = { … } in [person.hidden]",
     "ReactionsTable": "[person.reactions]",
+    "ReactionTable": "[[person.reaction]]",
     "QuestionTable": "[[person.question]]",
     "ObjectionTable": "[[person.objection]]",
     "ResponseTable": "[[person.objection.response]]",

@@ -24,7 +24,7 @@ def test_names_become_indexes_and_bits() -> None:
     assert proof.conflicts == 1 << scenario.pitch_index["cheap"]
     assert proof.answers | proof.appeals == NEED_BIT["reliability"] | NEED_BIT["standing"] | NEED_BIT["control"]
     assert scenario.people[1].boss == 0 and scenario.people[0].boss == -1
-    assert scenario.sources[1].effects.reveals == 1 << scenario.clue_index["gossip"]
+    assert scenario.sources[1].effects.reveals == 1 << scenario.clue_index["rep"]
     assert scenario.responses[0].effects is NO_EFFECTS
 
 

@@ -131,7 +131,7 @@ def top(**values: object) -> Edit:
         (lambda d: d["clue"][0].update(supports=["role:chief"]), "there is no role 'chief'"),
         (lambda d: d["clue"][0].update(about="x"), "there is no person 'x'"),
         (lambda d: d["source"][0].update(needs={"trust": 2}), "use `trusted_by`"),
-        (lambda d: d["pitch"][0].update(conflicts=["budget-case"]), "'budget-case' points at itself"),
+        (lambda d: d["pitch"][0].update(conflicts=["business-case"]), "'business-case' points at itself"),
         (lambda d: d["pitch"][0].update(proof=["x"]), "there is no clue 'x'"),
         (lambda d: d["pitch"][0].update(fit={"x": 4}), "there is no person 'x'"),
         (lambda d: d["conduct"][0].update(substitute="ask cy.nothing"), "there is no question 'cy.nothing'"),

@@ -38,7 +38,7 @@ def test_a_new_translation_loads_and_marks_every_text(corner_file: Path) -> None
     assert scenario.kept == 0
     assert load(corner_file, "de").language == "de"
     assert load(corner_file, "de").scenario.brief.title == load(corner_file).scenario.brief.title
-    order = [text.index(f'id = "{name}"') for name in ("engineer", "ada", "bo", "cy", "ada-role", "ledger", "fair")]
+    order = [text.index(f'id = "{name}"') for name in ("engineer", "ada", "bo", "cy", "ada-role", "ledger", "proof")]
     assert order == sorted(order)
 
 
@@ -140,7 +140,7 @@ def test_a_variant_is_translated_by_what_it_says_anew(two_truths: Path) -> None:
     assert [one.path.name for one in plans] == ["pack.de.toml", "corner.de.toml", "corner.b.de.toml"]
     text = plans[2].path.read_text(encoding="utf-8")
     assert "note" in plans[2].untranslated and plans[2].untranslated.count("person.ada.question.day.answer") == 1
-    assert "say" not in text and "hidden" not in text and "new-head" not in text and "handover" not in text
+    assert "say" not in text and "hidden" not in text and "cheques" not in text and "handover" not in text
     assert text.count(UNTRANSLATED) == len(plans[2].untranslated) == 13
     path = plans[2].path
     text = unmarked(text, 'text = "Ada adds up what Bo orders."', 'text = "Ada rechnet nach, was Bo bestellt."')

@@ -85,8 +85,8 @@ def test_an_empty_notebook_says_so() -> None:
     late = session(CORNER, "study fair", "review", "meet bo visit", "leave")
     assert lines.notebook(EN, notebook(EN, late)) == [
         "## About Bo Kern",
-        "- A rival's rep says the foreman signs everything. [gossip]",
-        "- Bo now has the cheque book. [new-head]",
+        "- A rival's rep says the foreman signs everything. [rep]",
+        "- Bo now has the cheque book. [cheques]",
         "News: Ada hands the workshop's books over.",
     ]
 

@@ -95,7 +95,7 @@ def test_the_debrief_can_be_read_at_once() -> None:
 
 
 def test_the_glossary_is_there() -> None:
-    told = trainer("play", "software-firm/it-head", "--plain", "--name", "Pat", said="g\nq\n").stdout
+    told = trainer("play", "software-firm/service-desk", "--plain", "--name", "Pat", said="g\nq\n").stdout
     assert re.search(r"^- [A-Za-z ]+.*: .*[\u4e00-\u9fff]", told, re.MULTILINE)
 
 

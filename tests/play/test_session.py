@@ -39,6 +39,26 @@ def test_resuming_is_where_it_was_left(workspace: Workspace) -> None:
     assert Workspace().resume(session.attempt.id).over
 
 
+def test_further_lines_follow_from_the_moves_in_force(workspace: Workspace, tmp_path: Path) -> None:
+    line = '[[person.reaction]]\nid = "{0}"\nwhen = "greet_again"\ntext = "{0}"\n\n'
+    before = '[[person.question]]\nid = "day"\n'
+    path = tmp_path / "corner.toml"
+    text = CORNER.read_text(encoding="utf-8")
+    path.write_text(text.replace(before, line.format("first") + line.format("second") + before), encoding="utf-8")
+    session = workspace.open(str(path), "Pat", "en", practice=True)
+    again = "meet ada mail; leave"
+    played(session, f"{again}; {again}; {again}")
+    assert [one.lines[0].text for one in session.moments[::2]] == ["Come in, Pat.", "first", "second"]
+    session.rewind(2)
+    played(session, f"{again}; meet ada mail")
+    resumed = Workspace().resume(session.attempt.id)
+    for one in (session, resumed):
+        assert [moment.lines[0].text for moment in one.moments[::2]] == ["Come in, Pat.", "first", "second"]
+    assert resumed.talk == session.talk
+    played(resumed, "leave; meet ada mail")
+    assert resumed.talk[0].text == "You again, Pat."
+
+
 def test_the_pack_may_change_or_vanish_meanwhile(workspace: Workspace, tmp_path: Path) -> None:
     path = tmp_path / "corner.toml"
     path.write_bytes(CORNER.read_bytes())

@@ -130,13 +130,13 @@ def played(*results: tuple[float, str]) -> BlindPlay:
 @pytest.mark.parametrize(
     ("plays", "status", "told"),
     [
-        ([played((90, "won"), (60, "lost"), (30, "lost"))], "BOUNDED", "60 on the mean (a 90, b 60, c 30)"),
+        ([played((90, "won"), (60, "lost"), (30, "lost"))], "BOUNDED", "60 on the mean (a 90 won, b 60 lost, c 30"),
         ([played((90, "won"), (60, "lost"), (30.3, "lost"))], "REFUTED", "0.1 too many"),
         ([played((90, "won"), (50, "concessions"), (20, "lost"))], "REFUTED", "; 1 win too many"),
         (
             [played((90, "won"), (60, "lost"), (30, "lost")), played((70, "won"), (50, "won"), (10, "won"))],
             "REFUTED",
-            "another list: 43.3 on the mean (a 70, b 50, c 10), won in 3 of 3; 2 wins too many",
+            "another list: 43.3 on the mean (a 70 won, b 50 won, c 10 won), won in 3 of 3; 2 wins too many",
         ),
     ],
 )
@@ -219,7 +219,7 @@ def test_variants_are_equally_hard_up_to_a_number_of_points(
 
 
 def test_all_of_it_is_said_in_chinese() -> None:
-    ids = ("ada", "bo", "cy", "ada.doubt", "bo.doubt", "cy.doubt", "probe", "show", "proof", "briefing", "budget-case")
+    ids = ("ada", "bo", "cy", "ada.doubt", "bo.doubt", "cy.doubt", "tell", "show", "proof", "briefing", "business-case")
     names = AS_WRITTEN | {"a", "b", "c", *ids}
     family = [corner(easy), corner(easy)]
     medians = [{"textbook": {"overall": 80.0}, "listener": {"overall": value}} for value in (50.0, 70.0)]

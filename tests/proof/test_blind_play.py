@@ -71,12 +71,12 @@ def test_the_mean_and_the_wins_are_those_of_the_plays(family: list[Scenario]) ->
 
 def test_an_objection_that_was_new_gets_the_answer_that_can_be_guessed_best(family: list[Scenario]) -> None:
     answers = guessed_answers(family)
-    assert answers["ada.doubt"][0] == "ada.doubt.probe"
+    assert answers["ada.doubt"][0] == "ada.doubt.tell"
     play = best_play(family[0])
     kept = memory_of([move for move in play.moves if not isinstance(move, Respond)], answers)
     assert kept.answers == answers
-    own = memory_of([*play.moves, Respond("ada.doubt.argue")], {"ada.doubt": ("ada.doubt.show",)})
-    assert "ada.doubt.argue" in own.answers["ada.doubt"]
+    own = memory_of([*play.moves, Respond("ada.doubt.we-do")], {"ada.doubt": ("ada.doubt.show",)})
+    assert "ada.doubt.we-do" in own.answers["ada.doubt"]
 
 
 def test_a_search_never_ends_below_where_it_began_and_is_the_same_for_its_seed(family: list[Scenario]) -> None:

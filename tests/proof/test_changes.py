@@ -95,6 +95,6 @@ def test_sources_and_pitches_are_opened_too() -> None:
     trusting = next(one for one in opening(scenario, "pitch", 0) if one.after == 0)
     met = "meet ada call"
     opened = trusting.made(scenario)
-    pitch = decode("pitch budget-case")
+    pitch = decode("pitch business-case")
     assert pitch in legal_moves(opened, after(opened, met))
     assert pitch not in legal_moves(scenario, after(scenario, met))

@@ -139,9 +139,7 @@ def test_a_role_that_is_taken_for_another_says_what_misled(corner: Scenario) -> 
     refuted = next(
         one for one in fairness(corner, found, medians(found), 95.0) if "textbook at least" in str(one.subject)
     )
-    assert "bo in 1 of 1 plays (clues held for it: bo-role, not held: bo-need, misleading: gossip)" in str(
-        refuted.detail
-    )
-    assert "“bo”（1局里有1局；手里支持它的线索：bo-role，没拿到的：bo-need，误导的：gossip）" in refuted.detail.said(
+    assert "bo in 1 of 1 plays (clues held for it: bo-role, not held: bo-need, misleading: rep)" in str(refuted.detail)
+    assert "“bo”（1局里有1局；手里支持它的线索：bo-role，没拿到的：bo-need，误导的：rep）" in refuted.detail.said(
         Translator("zh")
     )

@@ -38,19 +38,19 @@ def test_what_is_illegal_is_left_out_and_the_map_is_always_handed_in(corner: Sce
 
 def test_an_objection_is_probed_and_then_met_with_evidence(corner: Scenario) -> None:
     state = after(corner, "meet ada visit; pitch proof")
-    assert encode(best_response(corner, state)) == "respond ada.doubt.probe"
-    state = after(corner, "meet ada visit; pitch proof; respond ada.doubt.probe")
+    assert encode(best_response(corner, state)) == "respond ada.doubt.tell"
+    state = after(corner, "meet ada visit; pitch proof; respond ada.doubt.tell")
     assert encode(best_response(corner, state)) == "respond ada.doubt.show"
 
 
 def test_what_a_clue_shows_is_not_asked_unless_that_costs_nothing(corner: Scenario) -> None:
     state = after(corner, "meet ada visit; ask ada.day; ask ada.worry; pitch proof")
     assert encode(best_response(corner, state)) == "respond ada.doubt.show"
-    assert encode(best_response(corner, state.but(patience=0))) == "respond ada.doubt.probe"
-    telling = next(one for one in corner.responses if one.move.response == "ada.doubt.probe")
+    assert encode(best_response(corner, state.but(patience=0))) == "respond ada.doubt.tell"
+    telling = next(one for one in corner.responses if one.move.response == "ada.doubt.tell")
     told = replace(telling, effects=replace(telling.effects, reveals=1 << corner.clue_index["bo-role"]))
     richer = replace(corner, responses=tuple(told if one is telling else one for one in corner.responses))
-    assert encode(best_response(richer, state)) == "respond ada.doubt.probe", "the reply tells something else"
+    assert encode(best_response(richer, state)) == "respond ada.doubt.tell", "the reply tells something else"
 
 
 def test_notes_are_true_and_as_sure_as_the_clues_allow(corner: Scenario) -> None:

@@ -183,12 +183,12 @@ def test_a_source_that_is_too_dear_says_what_it_costs() -> None:
     found = {str(one.subject): one for one in occurrences(scenario, library(scenario), reached(scenario))}
     assert str(found["source fair"].detail) == "never: takes 6 half days, and the calendar has 4"
     assert found["source fair"].detail.said(Translator("zh")) == "不可能：要用6个半天，而日程只有4个"
-    assert str(found["clue gossip"].detail) == (
+    assert str(found["clue rep"].detail) == (
         "never: revealed only by source fair, which takes 6 half days, and the calendar has 4"
     )
     nowhere = made(lambda document: document["source"].pop(1))
     found = {str(one.subject): one for one in occurrences(nowhere, library(nowhere), reached(nowhere))}
-    assert str(found["clue gossip"].detail) == "never: nothing reveals it: it stands in no `reveals`"
+    assert str(found["clue rep"].detail) == "never: nothing reveals it: it stands in no `reveals`"
 
 
 def test_whoever_leaves_is_known_from_the_news() -> None:

@@ -13,7 +13,7 @@ from trainer.proof.plan import plan_of
 from trainer.proof.script import Script, script_of
 
 PLAY = (
-    "study ledger; meet ada visit; ask ada.day; ask ada.worry; pitch proof; respond ada.doubt.probe; "
+    "study ledger; meet ada visit; ask ada.day; ask ada.worry; pitch proof; respond ada.doubt.tell; "
     "respond ada.doubt.show; leave; note ada roles=decider certainty=3 evidence=ada-role,ada-need; review; close"
 )
 
@@ -42,7 +42,7 @@ def test_what_is_illegal_in_another_variant_is_skipped_and_an_answer_is_kept_for
         person(document, "ada")["objection"][0]["meant"] = "reliability"
 
     script = script_of(moves(PLAY))
-    assert script.answers == {"ada.doubt": ("ada.doubt.probe", "ada.doubt.show")}
+    assert script.answers == {"ada.doubt": ("ada.doubt.tell", "ada.doubt.show")}
     shown = made(script, corner(other))
     assert shown[:4] == ["study ledger", "meet ada visit", "ask ada.day", "pitch proof"]
     assert not [move for move in shown if move.startswith("respond") or "worry" in move]

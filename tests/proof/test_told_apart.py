@@ -37,11 +37,11 @@ def test_a_clue_tells_apart_by_its_text_its_person_what_it_supports_or_by_being_
         clues["ada-need"]["about"] = "bo"
         clues["bo-role"]["supports"] = ["role:user"]
         clues["bo-need"]["supports"] = clues["bo-need"]["supports"][::-1]
-        clues["gossip"]["id"] = "talk"
+        clues["rep"]["id"] = "talk"
         document["source"][1]["reveals"] = ["talk"]
 
     one, two = corner(), corner(other)
-    assert ids(one, telling_clues(one, two)) == {"ada-role", "ada-need", "bo-role", "gossip"}
+    assert ids(one, telling_clues(one, two)) == {"ada-role", "ada-need", "bo-role", "rep"}
     assert ids(two, telling_clues(two, one)) == {"ada-role", "ada-need", "bo-role", "talk"}
     assert telling_clues(one, corner()) == 0
 

@@ -19,7 +19,7 @@ from trainer.proof.trials import with_fair_trials, with_opening_trials, with_out
 from trainer.proof.witnesses import WitnessLibrary
 from trainer.workers import Workers
 
-PLAY = "meet ada visit; ask ada.day; pitch budget-case; leave; meet bo visit with engineer; leave; review; close"
+PLAY = "meet ada visit; ask ada.day; pitch business-case; leave; meet bo visit with engineer; leave; review; close"
 KEYS = frozenset(
     {"calendar.patience", "calendar.days", "decision.threshold", "decision.decider", "decision.veto", "level"}
 )

@@ -32,7 +32,7 @@ def test_something_occurs_by_the_last_move_of_a_legal_play(corner: Scenario) -> 
 def test_a_witness_holds_nothing_that_it_can_do_without(corner: Scenario) -> None:
     short = shortened(corner, moves(LONG)[:-1], ("question", corner.question_index["ada.worry"]))
     assert as_text(short) == "meet ada call; ask ada.day; ask ada.worry"
-    answered = moves("meet ada visit; pitch proof; respond ada.doubt.probe; respond ada.doubt.show; ask ada.day")
+    answered = moves("meet ada visit; pitch proof; respond ada.doubt.tell; respond ada.doubt.show; ask ada.day")
     short = shortened(corner, answered, ("question", corner.question_index["ada.day"]))
     assert as_text(short) == "meet ada visit; ask ada.day", "a pitch goes with the objection that it raised"
 
@@ -48,4 +48,4 @@ def test_a_library_keeps_the_shortest_play_and_counts_all(corner: Scenario) -> N
     assert as_text(library.witnesses["source", 0]) == "study ledger"
     assert any(kind == "ending" for kind, _ in library.witnesses)
     library.shorten()
-    assert as_text(library.witnesses["clue", corner.clue_index["gossip"]]) == "study fair"
+    assert as_text(library.witnesses["clue", corner.clue_index["rep"]]) == "study fair"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -15,9 +16,9 @@ from trainer.core import vocabulary as words
 from trainer.core.decision import outcome
 from trainer.core.legal import legal_moves
 from trainer.core.moves import Close, Leave, Meet, Move, Pitch, Respond, Review
-from trainer.core.narration import narrate
+from trainer.core.narration import committee, narrate, stand_at, voiced
 from trainer.core.objections import FAILED_CAP, fails, handled, responses_given
-from trainer.core.scenario import Scenario
+from trainer.core.scenario import ReactionLine, Reactions, Scenario
 from trainer.core.score.card import score
 from trainer.core.state import OVER, State
 from trainer.core.step import start, step
@@ -162,6 +163,55 @@ def test_what_is_hidden_is_not_seen_until_a_move_brings_it_out(
         if not silent:
             break
         move = silent[choices.draw(st.integers(0, len(silent) - 1))]
+        one_before, two_before = one, two
         one, first = step(corner, one, move)
         two, second = step(other, two, move)
-        assert narrate(corner, first, "Pat") == narrate(other, second, "Pat")
+        said = narrate(corner, first, "Pat", one_before, one)
+        assert said == narrate(other, second, "Pat", two_before, two)
+
+
+def _fits(line: ReactionLine, state: State) -> bool:
+    return line.needs is None or line.needs.holds(state)
+
+
+@st.composite
+def spoken(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """Return further lines of a person's, each with a text of its own."""
+    whens = draw(st.lists(st.sampled_from([field.name for field in fields(Reactions)]), max_size=12))
+    needs = st.sampled_from([{}, {"trust": 2}, {"met": ["bo"]}, {"day": 2}, {"clues": ["rep"]}])
+    return [
+        {"id": f"l{place}", "when": when, "text": f"line {place}", "needs": draw(needs)}
+        for place, when in enumerate(whens)
+    ]  # fmt: skip
+
+
+@settings(calm, max_examples=60)
+@given(lines=st.tuples(spoken(), spoken(), spoken()), choices=st.data())
+def test_no_further_line_is_said_twice_and_none_changes_what_happens(
+    corner: Scenario, lines: tuple[list[dict[str, Any]], ...], choices: st.DataObject
+) -> None:
+    document = tomllib.loads(CORNER.read_text(encoding="utf-8"))
+    for person, further in zip(document["person"], lines, strict=True):
+        person["reaction"] = further
+    talkative = compiled_unchecked(document)
+    owner = {(index, line.text): line for index, one in enumerate(talkative.people) for line in one.lines}
+    state, said = start(talkative), 0
+    heard: list[tuple[int, str]] = []
+    while legal := legal_moves(talkative, state):
+        before, move = state, legal[choices.draw(st.integers(0, len(legal) - 1))]
+        state, happenings = step(talkative, before, move)
+        assert (state, happenings) == step(corner, before, move)
+        told, said = narrate(talkative, happenings, "Pat", before, state, said)
+        now = [(line.person, line.text) for line in told if (line.person, line.text) in owner]
+        assert all(_fits(owner[key], state) for key in now)
+        heard += now
+    assert len(heard) == len(set(heard))
+    assert said == sum(1 << owner[key].index for key in heard)
+    # In the committee the first that fits is said, whatever was said before.
+    end = outcome(talkative, state)
+    assert end is not None
+    for line in committee(talkative, state, end, "Pat"):
+        stand = stand_at(voiced(state, end, line.person))
+        own = talkative.people[line.person].lines
+        fitting = [one.text for one in own if one.when == stand and _fits(one, state)]
+        assert line.text == (fitting or [getattr(talkative.people[line.person].reactions, stand)])[0]

@@ -12,7 +12,7 @@ from tests.family import family
 from trainer.core.codec import encode
 from trainer.core.legal import legal_moves
 from trainer.core.moves import Move
-from trainer.core.narration import Line, narrate
+from trainer.core.narration import Telling, narrate
 from trainer.core.scenario import Scenario
 from trainer.core.state import OVER, State
 from trainer.core.step import start, step
@@ -38,23 +38,24 @@ def shown(scenario: Scenario, state: State) -> tuple[object, ...]:
     return now.people, now.clues, now.news, now.meeting, now.day, now.half
 
 
-def made(scenario: Scenario, state: State, move: Move) -> tuple[State, tuple[Line, ...]]:
+def made(scenario: Scenario, state: State, move: Move, said: int) -> tuple[State, Telling]:
     after, happenings = step(scenario, state, move)
-    return after, narrate(scenario, happenings, "Kim", state.met)
+    return after, narrate(scenario, happenings, "Kim", state, after, said)
 
 
 def same_until_told(first: Scenario, second: Scenario, seed: int) -> int:
     """Return how many moves a made-up play went on before the two said or showed something different."""
     chance = Random(seed)
     states = start(first), start(second)
-    count = 0
+    count, said = 0, (0, 0)
     while states[0].place != OVER:
         views = seen(first, states[0]), seen(second, states[1])
         assert views[0] == views[1], f"after {count} moves of play {seed} something differs that nobody was told"
         move = chance.choice(legal_moves(first, states[0]))
-        told = made(first, states[0], move), made(second, states[1], move)
-        if told[0][1] != told[1][1]:
+        told = made(first, states[0], move, said[0]), made(second, states[1], move, said[1])
+        if told[0][1].lines != told[1][1].lines:
             return count
+        said = told[0][1].said, told[1][1].said
         states = told[0][0], told[1][0]
         if shown(first, states[0]) != shown(second, states[1]):
             return count

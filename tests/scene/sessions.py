@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from trainer.core.codec import decode
+from trainer.core.transcript import FIRST_VARIANT
 from trainer.i18n.translator import Translator
 from trainer.packs.load import load
 from trainer.packs.loaded_scenario import LoadedScenario
@@ -35,14 +36,16 @@ class _Forgetful:
 
 
 @lru_cache
-def loaded(file: Path, language: str) -> LoadedScenario:
-    """Return a scenario in a language."""
-    return load(file, language)
+def loaded(file: Path, language: str, variant: str = FIRST_VARIANT) -> LoadedScenario:
+    """Return a variant of a scenario in a language."""
+    return load(file, language, variant)
 
 
-def session(file: Path, *moves: str, language: str = "en", practice: bool = False, **changes: Any) -> Session:
+def session(
+    file: Path, *moves: str, language: str = "en", practice: bool = False, variant: str = FIRST_VARIANT, **changes: Any
+) -> Session:
     """Return an attempt after `moves`, kept nowhere; `changes` are values of the scenario in place of its own."""
-    scenario = loaded(file, language)
+    scenario = loaded(file, language, variant)
     if changes:
         scenario = replace(scenario, scenario=replace(scenario.scenario, **changes))
     attempt = Attempt(

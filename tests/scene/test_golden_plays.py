@@ -36,10 +36,14 @@ MAY_BE_EMPTY = frozenset({
 })  # fmt: skip
 
 
+def _named(folder: Path, path: Path) -> str:
+    return "-".join((folder.name, *path.relative_to(folder).with_suffix("").parts))
+
+
 def plays() -> Iterator[Any]:
     for folder, file in golden_folders():
-        for path in sorted(folder.glob("*.txt")):
-            yield pytest.param(file, path, id=f"{folder.name}-{path.stem}")
+        for path in sorted(folder.rglob("*.txt")):
+            yield pytest.param(file, path, id=_named(folder, path))
 
 
 each = pytest.mark.parametrize(("file", "path"), list(plays()))
@@ -48,9 +52,10 @@ some = pytest.mark.parametrize(("file", "path"), [one for one in plays() if one.
 
 def states(file: Path, path: Path, language: str) -> Iterator[Session]:
     """Yield the attempt at every state of a transcript."""
-    on = session(file, language=language)
+    transcript = parse(path.read_text(encoding="utf-8"))
+    on = session(file, language=language, variant=transcript.variant)
     yield on
-    for _, move in parse(path.read_text(encoding="utf-8")).moves:
+    for _, move in transcript.moves:
         on.play(move)
         yield on
 
@@ -105,7 +110,7 @@ def secrets(scenario: Scenario) -> Iterator[str]:
 @some
 def test_scenes_do_not_change_with_the_hidden_truth(file: Path, path: Path) -> None:
     tr = Translator("en")
-    other = session(file)
+    other = session(file, variant=parse(path.read_text(encoding="utf-8")).variant)
     other.loaded = replace(other.loaded, scenario=scrambled(other.scenario))
     for on in states(file, path, "en"):
         other.moments = on.moments

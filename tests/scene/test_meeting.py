@@ -22,7 +22,7 @@ def test_an_objection_takes_the_place_of_the_choices_until_it_is_answered() -> N
     scene = meeting(EN, session(CORNER, "meet ada visit", "pitch cheap"))
     assert scene.objection is not None and scene.objection.words == "Who says so?"
     assert not scene.leave.allowed and not scene.pitches and not scene.pitch_words
-    responses = ("argue", "other", "probe", "show")
+    responses = ("we-do", "other", "tell", "show")
     assert {one.move for one in scene.choices} == {f"respond ada.doubt.{name}" for name in responses}
     assert meeting(EN, session(CORNER, "meet ada visit", "pitch cheap", "respond ada.doubt.show")).leave.allowed
 

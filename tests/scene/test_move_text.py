@@ -38,4 +38,4 @@ def test_what_the_trainee_said_carries_their_name(corner: Scenario) -> None:
         responses=tuple(replace(one, say="Says {you}.") for one in corner.responses),
     )
     assert move_text(EN, small_talk, decode("ask ada.day"), "Kim") == "Asked: Kim here."
-    assert move_text(EN, small_talk, decode("respond ada.doubt.argue"), "Kim") == "Answered: Says Kim."
+    assert move_text(EN, small_talk, decode("respond ada.doubt.we-do"), "Kim") == "Answered: Says Kim."

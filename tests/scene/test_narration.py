@@ -27,9 +27,9 @@ def test_only_what_came_to_light_is_read_before_one_goes_on() -> None:
 
 
 def test_to_ask_what_was_known_is_told_where_it_costs_patience() -> None:
-    on = session(CORNER, "meet ada visit", "ask ada.day", "ask ada.worry", "pitch proof", "respond ada.doubt.probe")
+    on = session(CORNER, "meet ada visit", "ask ada.day", "ask ada.worry", "pitch proof", "respond ada.doubt.tell")
     lines = narration(EN, on.scenario, on.moments[-1].lines)
     (again,) = [line for line in lines if line.kind == "asked_again"]
     assert again.text.words == "A clue in hand had shown it already: asking cost patience."
-    on = session(CORNER, "meet ada visit", "pitch proof", "respond ada.doubt.probe")
+    on = session(CORNER, "meet ada visit", "pitch proof", "respond ada.doubt.tell")
     assert "asked_again" not in [line.kind for line in narration(EN, on.scenario, on.moments[-1].lines)]

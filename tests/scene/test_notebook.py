@@ -17,7 +17,7 @@ def test_only_what_the_last_move_brought_is_fresh() -> None:
     assert (scene.count, scene.fresh) == (2, 1)
     assert [(page.person, clue.id, clue.fresh) for page in scene.people for clue in page.clues] == [
         ("ada", "ada-role", False),
-        ("bo", "gossip", True),
+        ("bo", "rep", True),
     ]
 
 
@@ -30,7 +30,7 @@ def test_whoever_is_asked_for_leads_and_the_others_keep_their_order() -> None:
 def test_a_page_holds_what_is_about_its_person_alone() -> None:
     on = session(CORNER, "study ledger", "study fair")
     page = clues_about(EN, on, "bo")
-    assert page.heading == "About Bo Kern" and [clue.id for clue in page.clues] == ["gossip"]
+    assert page.heading == "About Bo Kern" and [clue.id for clue in page.clues] == ["rep"]
     empty = clues_about(EN, on, "cy")
     assert empty.clues == () and empty.nothing.words == "Nothing about Cy Lund yet."
 

@@ -24,19 +24,23 @@ PART = 15
 """Moves that are played of a longer one."""
 
 
+def _named(folder: Path, path: Path) -> str:
+    return "-".join((folder.name, *path.relative_to(folder).with_suffix("").parts))
+
+
 def plays() -> Iterator[Any]:
     """Yield (folder, scenario's file, transcript, how many of its moves).
 
     In every run that is the shortest of each scenario, whole or its beginning; all of them whole when asked for.
     """
     for folder, file in golden_folders():
-        paths = {path: len(parse(path.read_text(encoding="utf-8")).moves) for path in folder.glob("*.txt")}
+        paths = {path: len(parse(path.read_text(encoding="utf-8")).moves) for path in folder.rglob("*.txt")}
         for number, (path, count) in enumerate(sorted(paths.items(), key=lambda one: (one[1], one[0]))):
             short = number == 0 and count <= WHOLE
             if number == 0 and not short:
-                yield pytest.param(folder, file, path, PART, id=f"{folder.name}-{path.stem}-begun")
+                yield pytest.param(folder, file, path, PART, id=f"{_named(folder, path)}-begun")
             marks = [] if short else [pytest.mark.thorough]
-            yield pytest.param(folder, file, path, count, id=f"{folder.name}-{path.stem}", marks=marks)
+            yield pytest.param(folder, file, path, count, id=_named(folder, path), marks=marks)
 
 
 LARGE = (200, 100)
@@ -48,8 +52,9 @@ LARGE = (200, 100)
 async def test_the_play_on_the_screen_scores_as_the_transcript(
     user_folder: Path, folder: Path, file: Path, path: Path, count: int, hands: type[KeyboardPlayer | MousePlayer]
 ) -> None:
-    moves = [move for _, move in parse(path.read_text(encoding="utf-8")).moves]
-    app = app_for(user_folder, start=str(file), name="Kim")
+    transcript = parse(path.read_text(encoding="utf-8"))
+    moves = [move for _, move in transcript.moves]
+    app = app_for(user_folder, start=str(file), variant=transcript.variant, name="Kim")
     async with app.run_test(size=(100, 30) if hands is KeyboardPlayer else LARGE, notifications=False) as pilot:
         await hands(pilot).play(moves[:count])
         assert app.session is not None

@@ -124,14 +124,15 @@ def outcome(scenario: Scenario, state: State) -> Outcome | None:
         kind = "concessions"
     elif weighted >= levels.deferred:
         kind = "deferred"
-    return Outcome(kind, reason, _ending(scenario, state, kind, reason), support, weighted, against)
+    return Outcome(kind, reason, _ending(scenario, state, kind, reason, against), support, weighted, against)
 
 
-def _ending(scenario: Scenario, state: State, kind: str, reason: str) -> Ending | None:
+def _ending(scenario: Scenario, state: State, kind: str, reason: str, against: tuple[int, ...]) -> Ending | None:
     for ending in scenario.endings:
         if (
             ending.outcome == kind
             and ending.reason in ("", reason)
+            and (ending.person < 0 or ending.person in against)
             and (ending.needs is None or ending.needs.holds(state))
         ):
             return ending

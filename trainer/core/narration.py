@@ -8,12 +8,13 @@ from typing import Literal, NamedTuple
 from trainer.core.decision import Outcome
 from trainer.core.happenings import HIDDEN_KINDS, Happening
 from trainer.core.pitch_fit import GOOD_FROM, POOR_BELOW
-from trainer.core.scenario import Person, Reactions, Scenario
+from trainer.core.scenario import Person, Scenario
 from trainer.core.state import State
 
 IN_FAVOUR_FROM = 60
 UNDECIDED_FROM = 45
 
+Stand = Literal["in_favour", "undecided", "against"]
 LineKind = Literal[
     "you", "they", "clue", "trust", "asked_again", "coached", "source", "news", "review_due", "reviewed", "close_due"
 ]  # fmt: skip
@@ -37,20 +38,37 @@ class Line(NamedTuple):
     amount: int = 0
 
 
-def narrate(scenario: Scenario, happenings: Iterable[Happening], you: str, met_before: int = 0) -> tuple[Line, ...]:
-    """Return the lines that a trainee called `you` reads; `met_before` is the mask of people met earlier."""
+class Telling(NamedTuple):
+    """What is told of a move: its lines, and the mask of people's lines (`ReactionLine`) said in the play by then."""
+
+    lines: tuple[Line, ...]
+    said: int
+
+
+def narrate(
+    scenario: Scenario, happenings: Iterable[Happening], you: str, before: State, after: State, said: int = 0
+) -> Telling:
+    """Return what a trainee reads of a move, or of one thing that it brought about.
+
+    Args:
+        scenario: what is played.
+        happenings: what happened, in order.
+        you: what the customer's people call the trainee.
+        before: the state before the move.
+        after: the state after it; conditions of lines count as they stand then.
+        said: `Telling.said` of the move before, 0 for the first one.
+    """
+    teller = _Teller(scenario, before, after, said)
     lines: list[Line] = []
     for happening in happenings:
         if happening.kind not in HIDDEN_KINDS:
-            lines.extend(_lines(scenario, happening, met_before))
-    return tuple(line._replace(text=line.text.replace("{you}", you)) for line in lines)
+            lines.extend(teller.lines(happening))
+    return Telling(tuple(line._replace(text=line.text.replace("{you}", you)) for line in lines), teller.said)
 
 
-def stand_of(reactions: Reactions, support: int) -> str:
-    """Return the line with which a person speaks in the committee at this support (0–100)."""
-    if support >= IN_FAVOUR_FROM:
-        return reactions.in_favour
-    return reactions.undecided if support >= UNDECIDED_FROM else reactions.against
+def stand_at(support: int) -> Stand:
+    """Return from which side a person speaks in the committee at this support (0–100)."""
+    return "in_favour" if support >= IN_FAVOUR_FROM else "undecided" if support >= UNDECIDED_FROM else "against"
 
 
 def committee(scenario: Scenario, state: State, end: Outcome, you: str) -> tuple[Line, ...]:
@@ -62,8 +80,8 @@ def committee(scenario: Scenario, state: State, end: Outcome, you: str) -> tuple
     )
     lines = []
     for person in order:
-        support = voiced(state, end, person.index)
-        lines.append(Line("they", stand_of(person.reactions, support).replace("{you}", you), person.index))
+        text, _ = _line_for(person, stand_at(voiced(state, end, person.index)), state, 0)
+        lines.append(Line("they", text.replace("{you}", you), person.index))
     return tuple(lines)
 
 
@@ -81,42 +99,64 @@ def _depth(scenario: Scenario, person: Person) -> int:
     return depth
 
 
-def _lines(scenario: Scenario, happening: Happening, met_before: int) -> list[Line]:
-    kind, who, item, amount = happening
-    reactions = scenario.people[who].reactions if who >= 0 else None
-    match kind:
-        case "studied":
-            return [Line("source", scenario.sources[item].text, item=item)]
-        case "met" if reactions:
-            return [Line("they", reactions.greet_again if met_before >> who & 1 else reactions.greet, who)]
-        case "asked":
-            question = scenario.questions[item]
-            return [Line("you", question.say, who), Line("they", question.answer, who)]
-        case "pitched" if reactions:
-            band = "pitch_good" if amount >= GOOD_FROM else "pitch_poor" if amount < POOR_BELOW else "pitch_fair"
-            return [Line("you", scenario.pitches[item].say, who), Line("they", getattr(reactions, band), who)]
-        case "objected":
-            return [Line("they", scenario.objections[item].said, who)]
-        case "responded":
-            response = scenario.responses[item]
-            return [Line("you", response.say, who), Line("they", response.answer, who)]
-        case "asked_again":
-            return [Line("asked_again", "", who)]
-        case "tired" if reactions:
-            return [Line("they", reactions.tired, who)]
-        case "clue":
-            clue = scenario.clues[item]
-            return [Line("clue", clue.text, clue.about, item)]
-        case "trust":
-            return [Line("trust", "", who, amount=amount)]
-        case "coached":
-            return [Line("coached", "", who)]
-        case "event":
-            return [Line("news", scenario.events[item].text, item=item)]
-        case "review_due":
-            return [Line("review_due", item=item)]
-        case "reviewed":
-            return [Line("reviewed", item=item)]
-        case "close_due":
-            return [Line("close_due")]
-    return []
+def _line_for(person: Person, when: str, state: State, said: int) -> tuple[str, int]:
+    """Return the line that `person` says now, and its bit in the mask `said`: 0 if it is that of `Reactions`."""
+    for line in person.lines:
+        if line.when == when and not said >> line.index & 1 and (line.needs is None or line.needs.holds(state)):
+            return line.text, 1 << line.index
+    return str(getattr(person.reactions, when)), 0
+
+
+class _Teller:
+    """Turns the happenings of one move into lines; `said` grows by what is said."""
+
+    def __init__(self, scenario: Scenario, before: State, after: State, said: int) -> None:
+        self.scenario = scenario
+        self.before = before
+        self.after = after
+        self.said = said
+
+    def lines(self, happening: Happening) -> list[Line]:
+        scenario = self.scenario
+        kind, who, item, amount = happening
+        match kind:
+            case "studied":
+                return [Line("source", scenario.sources[item].text, item=item)]
+            case "met" if who >= 0:
+                return [self._reaction(who, "greet_again" if self.before.met >> who & 1 else "greet")]
+            case "asked":
+                question = scenario.questions[item]
+                return [Line("you", question.say, who), Line("they", question.answer, who)]
+            case "pitched" if who >= 0:
+                band = "pitch_good" if amount >= GOOD_FROM else "pitch_poor" if amount < POOR_BELOW else "pitch_fair"
+                return [Line("you", scenario.pitches[item].say, who), self._reaction(who, band)]
+            case "objected":
+                return [Line("they", scenario.objections[item].said, who)]
+            case "responded":
+                response = scenario.responses[item]
+                return [Line("you", response.say, who), Line("they", response.answer, who)]
+            case "asked_again":
+                return [Line("asked_again", "", who)]
+            case "tired" if who >= 0:
+                return [self._reaction(who, "tired")]
+            case "clue":
+                clue = scenario.clues[item]
+                return [Line("clue", clue.text, clue.about, item)]
+            case "trust":
+                return [Line("trust", "", who, amount=amount)]
+            case "coached":
+                return [Line("coached", "", who)]
+            case "event":
+                return [Line("news", scenario.events[item].text, item=item)]
+            case "review_due":
+                return [Line("review_due", item=item)]
+            case "reviewed":
+                return [Line("reviewed", item=item)]
+            case "close_due":
+                return [Line("close_due")]
+        return []
+
+    def _reaction(self, who: int, when: str) -> Line:
+        text, bit = _line_for(self.scenario.people[who], when, self.after, self.said)
+        self.said |= bit
+        return Line("they", text, who)

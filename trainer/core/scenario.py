@@ -78,6 +78,17 @@ class Reactions:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class ReactionLine:
+    """A line that is said before the one of `Reactions`; `when` names its field, `index` counts over the scenario."""
+
+    index: int
+    id: str
+    when: str
+    text: str
+    needs: Condition | None
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Question:
     """A question of one person's; `index` counts over the scenario."""
 
@@ -147,6 +158,7 @@ class Person:
     trust: int
     access: Condition | None
     reactions: Reactions
+    lines: tuple[ReactionLine, ...]
     questions: tuple[int, ...]
     objections: tuple[int, ...]
     asked_mask: int
@@ -227,12 +239,13 @@ class Event:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Ending:
-    """A text for an outcome."""
+    """A text for an outcome; `person` is whose minimum must have been missed, −1 for anybody's."""
 
     index: int
     id: str
     outcome: str
     reason: str
+    person: int
     needs: Condition | None
     title: str
     text: str

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from trainer.core.narration import IN_FAVOUR_FROM, UNDECIDED_FROM
 from trainer.core.objections import FAILURES, speaks_to
 from trainer.core.scenario import Effects, Objection, Person, Response, Scenario
 from trainer.core.vocabulary import CONCERNS, NEEDS, QUESTION_KINDS
 from trainer.i18n.translator import Translator
-from trainer.kit.model import KitObjection, KitQuestion, KitQuestions, KitReply, PersonCard
+from trainer.kit.model import KitObjection, KitQuestion, KitQuestions, KitReply, Pair, PersonCard
 from trainer.kit.words import changes, cited, condition_words, likes, standing, ties, weighed, with_blank
 
 
@@ -16,7 +18,6 @@ def card(tr: Translator, scenario: Scenario, person: Person) -> PersonCard:
     truth = scenario.truths[0][person.index]
     moved = ties(tr, scenario, truth)
     liked = likes(tr, truth)
-    reactions = person.reactions
     return PersonCard(
         name=person.name,
         place=_place(tr, person),
@@ -28,24 +29,35 @@ def card(tr: Translator, scenario: Scenario, person: Person) -> PersonCard:
         wins=weighed(tr, truth, "win"),
         likes=tr("You talk best: {likes}.", likes=liked) if liked else "",
         silent=tuple(_silent(tr, scenario, person)),
-        lines=(
-            (tr("When they come"), with_blank(tr, reactions.greet)),
-            (tr("When they come again"), with_blank(tr, reactions.greet_again)),
-            (tr("A case that serves what you want"), with_blank(tr, reactions.pitch_good)),
-            (tr("A case that serves half of it"), with_blank(tr, reactions.pitch_fair)),
-            (tr("A case that talks past you"), with_blank(tr, reactions.pitch_poor)),
-            (tr("When you have had enough"), with_blank(tr, reactions.tired)),
-        ),
+        lines=tuple(_own_lines(tr, scenario, person, {
+            "greet": tr("When they come"),
+            "greet_again": tr("When they come again"),
+            "pitch_good": tr("A case that serves what you want"),
+            "pitch_fair": tr("A case that serves half of it"),
+            "pitch_poor": tr("A case that talks past you"),
+            "tired": tr("When you have had enough"),
+        })),
         asked=tuple(_asked(tr, scenario, person)),
         objections=tuple(_objecting(tr, scenario, scenario.objections[index]) for index in person.objections),
         changes=changes(tr, scenario, person.index, person.index),
         trust=person.trust,
-        votes=(
-            (tr("from {least}: for", least=IN_FAVOUR_FROM), with_blank(tr, reactions.in_favour)),
-            (tr("from {least}: undecided", least=UNDECIDED_FROM), with_blank(tr, reactions.undecided)),
-            (tr("below {least}: against", least=UNDECIDED_FROM), with_blank(tr, reactions.against)),
-        ),
-    )
+        votes=tuple(_own_lines(tr, scenario, person, {
+            "in_favour": tr("from {least}: for", least=IN_FAVOUR_FROM),
+            "undecided": tr("from {least}: undecided", least=UNDECIDED_FROM),
+            "against": tr("below {least}: against", least=UNDECIDED_FROM),
+        })),
+    )  # fmt: skip
+
+
+def _own_lines(tr: Translator, scenario: Scenario, person: Person, moments: dict[str, str]) -> Iterator[Pair]:
+    """Yield the person's lines for each of `moments` (words by field), those first that are said first."""
+    for when, moment in moments.items():
+        for line in person.lines:
+            if line.when == when:
+                condition = condition_words(tr, scenario, line.needs, person.index)
+                label = tr("{moment}; once, if {condition}", moment=moment, condition=condition)
+                yield label if condition else tr("{moment}; once", moment=moment), with_blank(tr, line.text)
+        yield moment, with_blank(tr, getattr(person.reactions, when))
 
 
 def _place(tr: Translator, person: Person) -> str:
@@ -55,7 +67,7 @@ def _place(tr: Translator, person: Person) -> str:
 
 
 def _naming(tr: Translator, scenario: Scenario, person: Person) -> str:
-    texts = list(vars(person.reactions).values())
+    texts = [*vars(person.reactions).values(), *(line.text for line in person.lines)]
     for question in (scenario.questions[index] for index in person.questions):
         texts += (question.say, question.answer)
     for objection in (scenario.objections[index] for index in person.objections):

@@ -38,6 +38,10 @@ class _Compiler:
         self.questions = _indexed(
             f"{person.id}.{question.id}" for person in file.person for question in person.question
         )
+        self.lines = {
+            key: place
+            for place, key in enumerate((person.id, line.id) for person in file.person for line in person.reaction)
+        }
         self.flags = _indexed(
             flag for effects in (*file.source, *file.pitch, *_personal(file)) for flag in effects.sets
         )
@@ -86,8 +90,10 @@ class _Compiler:
             ),
             events=tuple(self._event(index, event, base) for index, event in enumerate(file.event)),
             endings=tuple(
-                core.Ending(index, one.id, one.outcome, one.reason or "", self._condition(one.needs), one.title,
-                            one.text)
+                core.Ending(
+                    index, one.id, one.outcome, one.reason or "", self.people[one.person] if one.person else -1,
+                    self._condition(one.needs), one.title, one.text,
+                )
                 for index, one in enumerate(file.ending)
             ),
             team=tuple(
@@ -179,6 +185,12 @@ class _Compiler:
             trust=person.trust,
             access=self._condition(person.access, index),
             reactions=core.Reactions(**person.reactions.model_dump()),
+            lines=tuple(
+                core.ReactionLine(
+                    self.lines[person.id, line.id], line.id, line.when, line.text, self._condition(line.needs, index)
+                )
+                for line in person.reaction
+            ),
             questions=tuple(range(first_question, len(questions))),
             objections=tuple(range(first_objection, len(objections))),
             asked_mask=(1 << len(questions)) - (1 << first_question),

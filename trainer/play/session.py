@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from trainer.core.codec import encode
 from trainer.core.moves import Move
 from trainer.core.narration import Line, committee, narrate
-from trainer.core.replay import replay
+from trainer.core.replay import MoveMade, replay
 from trainer.core.scenario import Scenario
 from trainer.core.score.card import ScoreCard, score
 from trainer.core.state import MEETING, OVER, State
@@ -31,12 +31,16 @@ LONGEST_REACTION = 200
 
 @dataclass(frozen=True, slots=True)
 class PlayedMove:
-    """One move of a play, with the state before it and what the trainee read after it."""
+    """One move of a play, with the state before it and what the trainee read after it.
+
+    `said` is the mask of people's lines said by then, see `Telling`.
+    """
 
     move: Move
     before: State
     after: State
     lines: tuple[Line, ...]
+    said: int
 
 
 class Session:
@@ -127,11 +131,10 @@ class Session:
         before = self.state
         after, happenings = step(self.scenario, before, move)
         self._record = self._journal.append(self.attempt.id, self._record, encode(move))
-        moment = PlayedMove(move, before, after, narrate(self.scenario, happenings, self.you, before.met))
-        self.moments.append(moment)
+        self._tell(MoveMade(move, before, after, happenings))
         if after.place == OVER:
             self._finish()
-        return moment.lines
+        return self.moments[-1].lines
 
     def react(self, text: str) -> None:
         """Keep the trainee's one line on how it went; the debrief prints it.
@@ -173,12 +176,18 @@ class Session:
         self.notice = rows.notice
         moves, self.rewinds = replayed(row.text for row in rows.good)
         self._record = ChainEnd(len(rows.good), rows.good[-1].hash if rows.good else "")
-        self.moments = [
-            PlayedMove(move, before, after, narrate(self.scenario, happenings, self.you, before.met))
-            for move, before, after, happenings in replay(self.scenario, moves, self._first)
-        ]
+        self.moments = []
+        for made in replay(self.scenario, moves, self._first):
+            self._tell(made)
         if self.over and not self.attempt.finished:
             self._finish()
+
+    def _tell(self, made: MoveMade) -> None:
+        move, before, after, happenings = made
+        said = self.moments[-1].said if self.moments else 0
+        self.moments.append(
+            PlayedMove(move, before, after, *narrate(self.scenario, happenings, self.you, before, after, said))
+        )
 
     def _finish(self) -> None:
         card = self.card

@@ -312,6 +312,10 @@ def _with_another_meaning(scenario: Scenario, name: str, _number: int) -> Scenar
 
 
 def _played(names: Sequence[str], play: BlindPlay) -> Sentence:
-    each = _each(names, [result.overall for result in play.results])
+    each = tuple(
+        Sentence(N_("{name} {value} {outcome}"), name=name, value=f"{result.overall:g}",
+                 outcome=Term("outcome", result.outcome))
+        for name, result in zip(names, play.results, strict=True)
+    )  # fmt: skip
     words = N_("{mean} on the mean ({each}), won in {won} of {count}")
     return Sentence(words, mean=_told(play.mean), each=each, won=play.won, count=len(names))

@@ -142,5 +142,7 @@ def nearness(scenario: Scenario, ending: Ending, play: SimulatedPlay) -> float:
     }.get(ending.outcome, (0, levels.deferred - 1))
     off = max(0, low - end.weighted) + max(0, end.weighted - high)
     if ending.reason in ("veto", "decider"):
-        return -float(off) if ending.outcome == "deferred" else float(short)
+        # Where the ending asks who stopped it, what is short elsewhere is no way there.
+        over = end.support[ending.person] + 1 - least.get(ending.person, 0) if ending.person >= 0 else 0
+        return (-float(off) if ending.outcome == "deferred" else float(short)) - 100.0 * max(0, over)
     return -float(off + short) + (100.0 if end.kind == ending.outcome else 0.0)

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.classes.classroom import Classroom
-from tests.classes.synthetic import IT_HEAD, attempts
+from tests.classes.synthetic import SERVICE_DESK, attempts
 from tests.conftest import CORNER
 from trainer.classes.facts.report import ScenarioReport
 
 
-@pytest.fixture(scope="session", params=[CORNER, IT_HEAD], ids=["corner", "it-head"])
+@pytest.fixture(scope="session", params=[CORNER, SERVICE_DESK], ids=["corner", "service-desk"])
 def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ScenarioReport]:
     """The scenario and the report on its class."""
     path: Path = request.param

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.classes.synthetic import IT_HEAD, KINDS, corner, it_head, played
+from tests.classes.synthetic import KINDS, SERVICE_DESK, corner, played, service_desk
 from tests.debrief import plays
 from trainer.classes.facts.class_play import ClassPlay
 from trainer.classes.facts.marks import (
@@ -25,8 +25,8 @@ from trainer.core.moves import Move
 from trainer.debrief.facts.replay import replayed_play
 from trainer.packs.load import load
 
-MOVES = played(IT_HEAD, KINDS.index(KINDS[4]), 1)
-GAME = replayed_play(it_head().scenario, MOVES, "you")
+MOVES = played(SERVICE_DESK, KINDS.index(KINDS[4]), 1)
+GAME = replayed_play(service_desk().scenario, MOVES, "you")
 
 
 def sitting(pace: float, *, name: str = "Ann", number: int = 1, practice: bool = False) -> ClassPlay:
@@ -40,7 +40,7 @@ def test_reading_takes_what_words_and_characters_take() -> None:
     assert reading_seconds("一二三，四五。") == pytest.approx(5 * 60 / MOST_CHARACTERS)
     assert reading_seconds("") == reading_seconds(" \n") == 0
     # Chinese with its marks takes no less than its characters, and a message about the same in both languages.
-    both = [load(IT_HEAD, language).scenario for language in ("en", "zh")]
+    both = [load(SERVICE_DESK, language).scenario for language in ("en", "zh")]
     english, chinese = (sum(reading_seconds(one.text) for one in scenario.clues) for scenario in both)
     assert english == pytest.approx(chinese, rel=0.25)
 
@@ -68,9 +68,8 @@ def test_nobody_is_marked_who_read_slowly_enough_anywhere(pauses: list[float]) -
 def _texts() -> list[list[str]]:
     from trainer.core.narration import narrate
 
-    return [
-        [line.text for line in narrate(GAME.scenario, each.happenings, "you", each.before.met)] for each in GAME.moments
-    ]
+    told = (narrate(GAME.scenario, each.happenings, "you", each.before, each.after) for each in GAME.moments)
+    return [[line.text for line in telling.lines] for telling in told]
 
 
 def test_a_break_hides_no_haste_and_a_clock_set_back_makes_none() -> None:
@@ -87,7 +86,7 @@ def test_a_break_hides_no_haste_and_a_clock_set_back_makes_none() -> None:
 
 
 def test_what_is_read_in_chinese_is_counted_in_chinese() -> None:
-    chinese = load(IT_HEAD, "zh").scenario
+    chinese = load(SERVICE_DESK, "zh").scenario
     english = too_fast(sitting(0.5))
     found = too_fast(replace(sitting(0.5), spoken=chinese))
     assert english is not None and found is not None

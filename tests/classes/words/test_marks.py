@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.classes.classroom import Classroom
-from tests.classes.synthetic import IT_HEAD, it_head, played, portable
+from tests.classes.synthetic import SERVICE_DESK, played, portable, service_desk
 from trainer.classes.facts.marks import AlikePlays, FastPlay, Marks
 from trainer.classes.pages.report import class_html, class_markdown
 from trainer.classes.words.marks import marks_part
@@ -38,11 +38,11 @@ def test_every_mark_is_said_with_its_figures_and_the_rule(language: str) -> None
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_marks_are_in_the_report_with_names_and_in_no_other(tmp_path: Path, language: str) -> None:
     classroom = Classroom(tmp_path)
-    moves = played(IT_HEAD, 4, 1)
+    moves = played(SERVICE_DESK, 4, 1)
     hasty = [
         replace(one, seconds=tuple(0.5 * place for place in range(len(one.rows))))
         for name in ("Ann", "Ben")
-        for one in [portable(it_head(), moves, name, opened="2026-11-01T09:00:00+00:00")]
+        for one in [portable(service_desk(), moves, name, opened="2026-11-01T09:00:00+00:00")]
     ]
     assert [each.kind for each in classroom.add(hasty)] == ["added", "added"]
     tr = Translator(language)

@@ -65,7 +65,7 @@ def test_another_answer_gives_exactly_what_is_promised() -> None:
     assert overall(scenario, moves) == turn.better.overall
 
 
-@pytest.mark.parametrize("name", ["platform-deal", "it-head"])
+@pytest.mark.parametrize("name", ["platform-deal", "service-desk"])
 @pytest.mark.parametrize("play_name", ["careless", "lost", "deferred", "disqualified", "concessions"])
 def test_advice_is_worth_it_lawful_and_only_at_losses(name: str, play_name: str) -> None:
     scenario = load(SOFTWARE / f"{name}.toml").scenario
@@ -82,8 +82,8 @@ def test_advice_is_worth_it_lawful_and_only_at_losses(name: str, play_name: str)
 
 
 def test_a_gap_is_closed_only_with_what_clues_in_hand_show() -> None:
-    scenario = load(SOFTWARE / "it-head.toml").scenario
-    play, turns = told(scenario, (GOLDEN / "it-head" / "lost.txt").read_text())
+    scenario = load(SOFTWARE / "service-desk.toml").scenario
+    play, turns = told(scenario, (GOLDEN / "service-desk" / "lost.txt").read_text())
     noted = [turn for turn in turns if turn.better and turn.better.kind == "note"]
     assert noted
     for turn in noted:

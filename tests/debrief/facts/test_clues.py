@@ -27,10 +27,10 @@ def test_clues_found_cited_and_missed() -> None:
 
 
 def test_a_misleading_clue_is_marked_with_why() -> None:
-    gossip = clue_of(debriefed(plays.CARELESS), "Bo Kern", "A rival's rep says the foreman signs everything.")
-    assert gossip.verdict == MISLEADING
-    assert [(one.axis, one.value, one.verdict) for one in gossip.supports] == [("role", "decider", MISLEADING)]
-    assert (gossip.day, gossip.cited) == (1, True)
+    rep = clue_of(debriefed(plays.CARELESS), "Bo Kern", "A rival's rep says the foreman signs everything.")
+    assert rep.verdict == MISLEADING
+    assert [(one.axis, one.value, one.verdict) for one in rep.supports] == [("role", "decider", MISLEADING)]
+    assert (rep.day, rep.cited) == (1, True)
 
 
 def test_a_clue_that_power_left_behind_is_out_of_date_and_not_misleading() -> None:

@@ -33,10 +33,10 @@ def raised(moves: str) -> ObjectionReview:
     ("moves", "points", "known"),
     [
         ("meet ada visit; pitch proof; respond ada.doubt.show", 55, None),
-        ("meet ada visit; pitch proof; respond ada.doubt.probe; respond ada.doubt.show", 100, None),
+        ("meet ada visit; pitch proof; respond ada.doubt.tell; respond ada.doubt.show", 100, None),
         ("meet ada visit; ask ada.day; ask ada.worry; pitch proof; respond ada.doubt.show", 90, None),
         (
-            "meet ada visit; ask ada.day; ask ada.worry; pitch proof; respond ada.doubt.probe; respond ada.doubt.show",
+            "meet ada visit; ask ada.day; ask ada.worry; pitch proof; respond ada.doubt.tell; respond ada.doubt.show",
             100,
             "Ada Holt",
         ),

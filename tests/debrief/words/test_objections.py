@@ -49,7 +49,7 @@ def test_a_prevented_objection_says_by_what() -> None:
     ],
 )
 def test_what_was_known_and_asked_again_says_who_had_said_it(before: str, line: str | None) -> None:
-    moves = f"{before}; respond ada.doubt.probe; respond ada.doubt.show; {REST}"
+    moves = f"{before}; respond ada.doubt.tell; respond ada.doubt.show; {REST}"
     page = objection_page(EN, raised(f"scenario small/corner; {moves}"))
     assert next((text for text in page.lines if text.startswith("It was asked")), None) == line
     assert page.lines[-1].endswith("– that met what was meant.")
@@ -57,7 +57,7 @@ def test_what_was_known_and_asked_again_says_who_had_said_it(before: str, line: 
 
 def test_by_what_a_clue_was_found_is_said_in_its_own_way() -> None:
     one = raised(f"scenario small/corner; meet ada visit; ask ada.day; ask ada.worry; pitch proof; "
-                 f"respond ada.doubt.probe; respond ada.doubt.show; {REST}")  # fmt: skip
+                 f"respond ada.doubt.tell; respond ada.doubt.show; {REST}")  # fmt: skip
     known = one.answers[0].known
     assert known is not None and known.found is not None
     for way, name, line in (
@@ -98,7 +98,7 @@ def test_evidence_for_something_else_cites_the_clue_that_was_in_hand() -> None:
 
 
 def test_whoever_asked_and_missed_is_told_that_the_reply_said_it() -> None:
-    begun = "scenario small/corner; meet ada visit; pitch proof; respond ada.doubt.probe"
+    begun = "scenario small/corner; meet ada visit; pitch proof; respond ada.doubt.tell"
     text = "\n".join(f"{begun}; respond ada.doubt.other; {REST}".split("; "))
     page = objection_page(EN, raised(f"{begun}; respond ada.doubt.other; {REST}"))
     assert page.advice[1] == "You had asked, and the reply said it."

@@ -51,7 +51,7 @@ def test_everything_is_told_in_one_run_with_its_place(small: Path) -> None:
         ('id = "bo-role"\nabout', 'id = "Bo Role"\nabout', "E106"),
         ("[calendar]\ndays = 3", "[calendar]\ndays = true", "E103"),
         ('roles = ["decider"]', "roles = 3", "E103"),
-        ('[[pitch]]\nid = "budget-case"', '[[pitch]]\nid = "budget-case"\nneeds = 3', "E103"),
+        ('[[pitch]]\nid = "business-case"', '[[pitch]]\nid = "business-case"\nneeds = 3', "E103"),
         ("sways = { ada = 1 }", "sways = 1", "E103"),
         ('text = "What ada does all day."', "text = 3", "E103"),
         ('supports = ["role:coach", "influence:1"]', 'supports = ["role coach"]', "E106"),
@@ -73,7 +73,7 @@ def test_one_fault_brings_no_others_with_it(small: Path, old: str, new: str, cod
         # Judged against a stand-in, by itself or by the whole file.
         ([("day = 3", "day = [3]")], ["E103"]),
         ([("reviews = [2, 3]", 'reviews = ["two", 1]')], ["E103"]),
-        ([('reveals = ["gossip"]', "reveals = 3"), ("needs = { trust = 2 }", 'needs = { clues = ["gossip"] }')],
+        ([('reveals = ["rep"]', "reveals = 3"), ("needs = { trust = 2 }", 'needs = { clues = ["rep"] }')],
          ["E103"]),
         # What has nothing to do with it is told all the same.
         ([("minutes = 5", 'minutes = "five"'), ("reviews = [2, 3]", "reviews = [3, 2]")], ["E103", "E304"]),

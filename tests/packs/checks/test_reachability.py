@@ -16,7 +16,7 @@ from trainer.packs.checks.check import check
         ([("needs = { trust = 2 }", "needs = { day = 3, before = 2 }")], "from day 3 on and only before day 2"),
         ([("needs = { trust = 2 }", 'needs = { companion = "executive" }')], "no colleague"),
         (
-            [("needs = { trust = 2 }", 'needs = { clues = ["gossip"] }'), ('reveals = ["gossip"]', "reveals = []")],
+            [("needs = { trust = 2 }", 'needs = { clues = ["rep"] }'), ('reveals = ["rep"]', "reveals = []")],
             "nothing reveals",
         ),
         (

@@ -25,7 +25,7 @@ def test_everything_with_effects_has_its_key() -> None:
     index = indexed()
     found = dict(index.effects())
     assert found["person", 2, "question", 2].breach == "bid-secret"
-    assert found["source", 1].reveals == ("gossip",)
+    assert found["source", 1].reveals == ("rep",)
     scenario = index.scenario
     assert len(found) == len(scenario.source) + len(scenario.pitch) + sum(
         len(person.question) + sum(len(one.response) for one in person.objection) for person in scenario.person
@@ -52,8 +52,8 @@ def test_every_condition_says_whose_table_it_stands_in_and_whether_there_is_a_me
 def test_what_is_revealed_and_set_is_known_wherever_it_happens() -> None:
     index = indexed(lambda document: document["source"][0].update(sets=["looked"]))
     assert index.flags == {"looked"}
-    assert {"gossip", "new-head", "ada-need"} <= index.revealed
-    assert "new-head" not in indexed(lambda document: document["event"][0].pop("reveals")).revealed
+    assert {"rep", "cheques", "ada-need"} <= index.revealed
+    assert "cheques" not in indexed(lambda document: document["event"][0].pop("reveals")).revealed
 
 
 def test_the_timeline_goes_by_days_and_keeps_what_an_event_leaves_out() -> None:

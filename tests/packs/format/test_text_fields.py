@@ -43,3 +43,8 @@ def test_without_texts_the_rules_are_left() -> None:
         "id": "deal", "level": 1, "customer": {"structure": "team"},
         "person": [{"id": "ada", "question": [{"id": "day"}]}],
     }  # fmt: skip
+
+
+def test_what_only_chooses_among_texts_is_no_rule() -> None:
+    line = {"id": "late", "when": "tired", "text": "Enough.", "needs": {"day": 3}}
+    assert without_texts(PersonTable, {"id": "ada", "reaction": [line]}) == {"id": "ada"}

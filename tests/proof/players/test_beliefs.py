@@ -17,9 +17,9 @@ def test_a_belief_is_what_the_clues_about_a_person_support(corner: Scenario) -> 
 
 
 def test_the_better_supported_value_comes_first_and_fresh_clues_before_all(corner: Scenario) -> None:
-    order = clues(corner, "gossip", "bo-role", "bo-need", "new-head")
+    order = clues(corner, "rep", "bo-role", "bo-need", "cheques")
     assert believe(corner, 1, order[:3]).ranked("role") == ["technical", "decider"]
-    moved = believe(corner, 1, order, fresh=clues(corner, "new-head"))
+    moved = believe(corner, 1, order, fresh=clues(corner, "cheques"))
     assert moved.ranked("role") == ["decider", "technical"]
     assert moved.is_stale("role", "technical") and not moved.is_stale("role", "decider")
     assert not believe(corner, 1, order).is_stale("role", "technical"), "nothing moved"
@@ -32,12 +32,12 @@ def test_a_note_is_as_sure_as_its_clues(corner: Scenario) -> None:
 
     assert note() == ((), 1, ())
     assert note("bo-role") == (("technical",), 2, ("bo-role",))
-    assert note("bo-role", "gossip") == (("technical",), 1, ("bo-role",)), "one word against another"
-    assert note("bo-role", "bo-need", "gossip") == (("technical",), 3, ("bo-role", "bo-need"))
-    assert note("bo-role", "bo-need", "gossip", "new-head")[0] == ("technical", "decider")
+    assert note("bo-role", "rep") == (("technical",), 1, ("bo-role",)), "one word against another"
+    assert note("bo-role", "bo-need", "rep") == (("technical",), 3, ("bo-role", "bo-need"))
+    assert note("bo-role", "bo-need", "rep", "cheques")[0] == ("technical", "decider")
 
 
 def test_what_no_clue_says_stays_open(corner: Scenario) -> None:
-    note = note_of(corner, 1, believe(corner, 1, clues(corner, "gossip")))
+    note = note_of(corner, 1, believe(corner, 1, clues(corner, "rep")))
     assert (note.influence, note.stance, note.veto, note.concerns, note.wins) == (None, None, None, (), ())
     assert note_of(corner, 1, believe(corner, 1, clues(corner, "bo-need"))).wins == ("standing", "control")

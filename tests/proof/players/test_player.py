@@ -63,13 +63,13 @@ def test_what_came_to_light_is_remembered_in_order_and_fresh_until_something_hap
     for text in ("study fair", "meet ada visit", "ask ada.day"):
         before, state = state, after_move(corner, state, text)
         player.watch(before, state)
-    found = [corner.clue_index["gossip"], corner.clue_index["ada-role"]]
+    found = [corner.clue_index["rep"], corner.clue_index["ada-role"]]
     assert (player.order, player.fresh) == (found, set(found))
     for text in ("leave", "review"):
         before, state = state, after_move(corner, state, text)
         player.watch(before, state)
-    assert player.order == [*found, corner.clue_index["new-head"]]
-    assert player.fresh == {corner.clue_index["new-head"]}
+    assert player.order == [*found, corner.clue_index["cheques"]]
+    assert player.fresh == {corner.clue_index["cheques"]}
 
 
 class Asking(Waiting):
@@ -77,7 +77,7 @@ class Asking(Waiting):
 
     def choose(self, state: State, legal: tuple[Move, ...]) -> Move:
         """Return the way to Ada's doubt, the question about it, and then the end."""
-        for text in ("respond ada.doubt.probe", "respond ada.doubt.show", "pitch proof", "meet ada visit", "leave"):
+        for text in ("respond ada.doubt.tell", "respond ada.doubt.show", "pitch proof", "meet ada visit", "leave"):
             if decode(text) in legal and not (text.startswith("meet") and state.met):
                 return decode(text)
         return super().choose(state, legal) if super().choose(state, legal) in legal else legal[0]
@@ -86,7 +86,7 @@ class Asking(Waiting):
 def test_whoever_asks_hears_what_is_meant(corner: Scenario) -> None:
     player = Asking(blinded(corner), 0)
     play = play_out(corner, player)
-    assert decode("respond ada.doubt.probe") in play.moves
+    assert decode("respond ada.doubt.tell") in play.moves
     assert player.meanings == {0: NEED_BIT["return"]}
     waiting = Waiting(blinded(corner), 0)
     play_out(corner, waiting)

@@ -31,7 +31,7 @@ def test_position_takes_what_is_written_first(corner: Scenario) -> None:
 def test_the_longest_takes_what_has_the_most_words(corner: Scenario) -> None:
     player = LongestPlayer(corner, 0)
     assert chosen(corner, player, "") == "study fair"
-    assert chosen(corner, player, "meet ada visit; pitch proof") == "respond ada.doubt.probe"
+    assert chosen(corner, player, "meet ada visit; pitch proof") == "respond ada.doubt.tell"
 
 
 def test_the_talker_pitches_and_asks_nobody_anything(corner: Scenario) -> None:

@@ -38,7 +38,7 @@ def test_the_textbook_studies_first_and_asks_facts_before_it_pitches(corner: Sce
 
 def test_the_textbook_asks_what_is_behind_an_objection_and_breaks_no_rule(corner: Scenario) -> None:
     blind = blinded(corner)
-    assert chosen(corner, TextbookPlayer(blind, 1), "meet ada visit; pitch proof") == "respond ada.doubt.probe"
+    assert chosen(corner, TextbookPlayer(blind, 1), "meet ada visit; pitch proof") == "respond ada.doubt.tell"
     for seed in range(9):
         assert "ask cy.rival" not in map(encode, play_out(corner, TextbookPlayer(blind, seed)).moves)
 
@@ -54,10 +54,10 @@ def heard(corner: Scenario, player: TextbookPlayer, moves: str) -> str:
 def test_evidence_is_brought_for_what_the_clues_show_and_else_for_what_the_reply_said(corner: Scenario) -> None:
     blind = blinded(corner)
     shown = "meet ada visit; ask ada.day; ask ada.worry; pitch proof"
-    asked = f"{DOUBTED}; respond ada.doubt.probe"
+    asked = f"{DOUBTED}; respond ada.doubt.tell"
     for make in (TextbookPlayer, Listener):
         for seed in range(9):
-            assert chosen(corner, make(blind, seed), DOUBTED) == "respond ada.doubt.probe"
+            assert chosen(corner, make(blind, seed), DOUBTED) == "respond ada.doubt.tell"
             assert chosen(corner, make(blind, seed), shown) == "respond ada.doubt.show"
             assert heard(corner, make(blind, seed), asked) == "respond ada.doubt.show"
 
@@ -67,7 +67,7 @@ def test_where_the_clues_show_more_than_one_meaning_it_is_asked(corner: Scenario
     both = replace(other, answers=NEED_BIT["risk"])
     wide = replace(corner, responses=tuple(both if one is other else one for one in corner.responses))
     shown = "meet ada visit; ask ada.day; ask ada.worry; pitch proof"
-    assert chosen(wide, TextbookPlayer(blinded(wide), 1), shown) == "respond ada.doubt.probe"
+    assert chosen(wide, TextbookPlayer(blinded(wide), 1), shown) == "respond ada.doubt.tell"
     assert heard(wide, TextbookPlayer(blinded(wide), 1), shown) == "respond ada.doubt.show"
 
 
@@ -83,7 +83,7 @@ def test_whoever_hears_that_no_evidence_meets_it_brings_none(corner: Scenario) -
     nods = replace(corner.responses[0], does=("acknowledge",))
     mild = replace(corner, responses=(nods, *corner.responses[1:]))
     player.scenario = blinded(mild)
-    assert chosen(mild, player, DOUBTED) == "respond ada.doubt.argue"
+    assert chosen(mild, player, DOUBTED) == "respond ada.doubt.we-do"
 
 
 def test_the_textbook_brings_nothing_that_contradicts_what_it_promised(corner: Scenario) -> None:

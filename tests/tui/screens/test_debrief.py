@@ -10,7 +10,7 @@ from tests.tui.screen_driver import app_for, begun, press, screen_text, wait_for
 from trainer.tui.widgets.row_list import RowList
 
 PLAY = (
-    "meet ada visit", "ask ada.day", "pitch cheap", "respond ada.doubt.argue", "leave",
+    "meet ada visit", "ask ada.day", "pitch cheap", "respond ada.doubt.we-do", "leave",
     "note ada roles=user certainty=3", "review", "review", "close",
 )  # fmt: skip
 

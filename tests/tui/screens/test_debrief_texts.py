@@ -28,10 +28,10 @@ both = pytest.mark.parametrize("language", ["en", "zh"])
 
 def pages(folder: Path, file: Path, language: str) -> Iterator[tuple[Debrief, DebriefPage]]:
     """Yield every golden play of a scenario, as facts and in words."""
-    scenario = load(file, language).scenario
-    for path in sorted(folder.glob("*.txt")):
-        moves = [move for _, move in parse(path.read_text(encoding="utf-8")).moves]
-        about = debrief(scenario, moves, you="Kim")
+    for path in sorted(folder.rglob("*.txt")):
+        transcript = parse(path.read_text(encoding="utf-8"))
+        scenario = load(file, language, transcript.variant).scenario
+        about = debrief(scenario, [move for _, move in transcript.moves], you="Kim")
         yield about, page_of(Translator(language), about)
 
 

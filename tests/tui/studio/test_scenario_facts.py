@@ -13,8 +13,8 @@ def test_facts_count_what_can_be_found(corner: Scenario) -> None:
     by_id = {clue.id: clue for clue in facts.clue_facts(corner)}
     assert (
         by_id["ada-role"].revealed_by == ("study ledger", "ask ada.day")
-        and "event handover" in by_id["new-head"].revealed_by
+        and "event handover" in by_id["cheques"].revealed_by
     )
-    assert by_id["gossip"].later and not (by_id["gossip"].misleading or by_id["ada-role"].later)
+    assert by_id["rep"].later and not (by_id["rep"].misleading or by_id["ada-role"].later)
     stats = facts.give_aways(corner)
     assert 0 <= stats.first <= stats.lists == 3 and cy.questions == 3

@@ -128,9 +128,11 @@ def _needs(sitting: ClassPlay) -> list[float]:
     play = sitting.play
     scenario = sitting.spoken or play.scenario
     shown: set[str] = set()
+    said = 0
     needs = []
     for moment in play.moments:
-        texts = {line.text for line in narrate(scenario, moment.happenings, play.you, moment.before.met)} - shown
+        lines, said = narrate(scenario, moment.happenings, play.you, moment.before, moment.after, said)
+        texts = {line.text for line in lines} - shown
         needs.append(sum(map(reading_seconds, texts)))
         shown |= texts
     return needs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.core.narration import IN_FAVOUR_FROM, UNDECIDED_FROM, committee, voiced
+from trainer.core.narration import Stand, committee, stand_at, voiced
 from trainer.core.score.account_map import LIKELIHOOD, role_right
 from trainer.core.score.breakdown import ScorePart
 from trainer.debrief.facts.replay import ReplayedPlay
@@ -39,7 +39,7 @@ class Sureness:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What somebody said in the committee; `stand` is "for", "undecided" or "against", `support` 0–100.
+    """What somebody said in the committee; `stand` is the side that they spoke from, `support` 0–100.
 
     `stranger` is whether somebody with support enough kept silent about it, never having met the trainee.
     """
@@ -47,7 +47,7 @@ class Voice:
     name: str
     title: str
     text: str
-    stand: str
+    stand: Stand
     support: int
     stranger: bool
 
@@ -121,8 +121,7 @@ def _voices(play: ReplayedPlay) -> tuple[Voice, ...]:
     for line in committee(play.scenario, play.state, end, play.you):
         person, support = play.scenario.people[line.person], voiced(play.state, end, line.person)
         held = end.support[line.person]
-        stand = "for" if support >= IN_FAVOUR_FROM else "undecided" if support >= UNDECIDED_FROM else "against"
-        voices.append(Voice(person.name, person.title, line.text, stand, held, support < held))
+        voices.append(Voice(person.name, person.title, line.text, stand_at(support), held, support < held))
     return tuple(voices)
 
 

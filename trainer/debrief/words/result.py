@@ -136,7 +136,7 @@ def _level(tr: Translator, voice: Voice) -> str:
 
 def _stand(tr: Translator, stand: str) -> str:
     match stand:
-        case "for":
+        case "in_favour":
             return tr("in favour")
         case "undecided":
             return tr("undecided")

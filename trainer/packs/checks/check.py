@@ -171,8 +171,9 @@ def _with_family(
         ids.setdefault(known, name)
     of_base = found
     by_file: dict[str, list[Problem]] = {}
+    family: list[ScenarioFile] = []
     if name != PACK_FILE:
-        of_base, by_file = _of_variants(base, found, beside, set(files))
+        of_base, by_file, family = _of_variants(base, found, beside, set(files))
     yield from base.placed(of_base)
     for other, opened in beside.items():
         said = file_name(other)
@@ -180,15 +181,21 @@ def _with_family(
         source = base if said is None or said.patch == name else beside.get(said.patch)
         own = by_file.get(other, [])
         if translated and source is not None and source.document is not None:
-            own = [*own, *_of_overlay(source.document, opened, name, is_patch=source is not base)]
+            own = [*own, *_of_overlay(source.document, opened, name, family, is_patch=source is not base)]
         yield from opened.placed(own)
 
 
 def _of_variants(
     base: _Opened, found: list[Problem], beside: Mapping[str, _Opened], names: set[str]
-) -> tuple[list[Problem], dict[str, list[Problem]]]:
-    """Return what to say of a scenario's own file, whose problems are `found`, and of the files of its variants."""
+) -> tuple[list[Problem], dict[str, list[Problem]], list[ScenarioFile]]:
+    """Return what to say of a scenario's own file, whose problems are `found`, and of the files of its variants.
+
+    Also return the variants as models, its own file first; none if one of them holds stand-ins.
+    """
     from trainer.packs.checks.family import OF_FAMILY, shared, unsaid
+    from trainer.packs.checks.patches import left_as_it_was
+    from trainer.packs.checks.scenario_index import ScenarioIndex
+    from trainer.packs.checks.traces import traces
     from trainer.packs.format.models import ScenarioFile
     from trainer.packs.variants import file_problems, patched
 
@@ -196,7 +203,8 @@ def _of_variants(
     by_file: dict[str, list[Problem]] = {}
     judged = {"": found}
     told = {(one.code, one.message) for one in found}
-    file, _, _ = _modelled(ScenarioFile, base.document or {}, base.shown)
+    file, _, stand_ins = _modelled(ScenarioFile, base.document or {}, base.shown)
+    family = [] if file is None or stand_ins else [file]
     for other, opened in beside.items():
         said = file_name(other)
         if said is None or not said.variant:
@@ -212,6 +220,9 @@ def _of_variants(
         judged[said.variant] = problems
         if variant is not None and file is not None:
             problems = [*problems, *unsaid(file, variant, opened.shown)]
+        if variant is not None and not touched and family:
+            problems = [*problems, *left_as_it_was(family[0], variant, opened.shown)]
+            family.append(variant)
         for one in problems:
             if one.code in OF_FAMILY or (one.code, one.message) in told:
                 continue
@@ -227,7 +238,9 @@ def _of_variants(
                 of_base.append(replace(one, file=base.shown, key=key, wrong=wrong, mend=mend))
     everywhere = shared(judged)
     kept = [one for one in found if one.code not in OF_FAMILY or (one.code, one.message) in everywhere]
-    return [*kept, *of_base], by_file
+    if family:
+        of_base += traces(ScenarioIndex(family[0], base.shown), family)
+    return [*kept, *of_base], by_file, family
 
 
 def _of_base(document: Document, name: str, shown: str) -> Iterator[Problem]:
@@ -253,21 +266,29 @@ def _of_base(document: Document, name: str, shown: str) -> Iterator[Problem]:
 def _judged(file: ScenarioFile, shown: str, touched: frozenset[Key]) -> Iterator[Problem]:
     """Yield what the rules and the warnings say of a scenario; `touched` are the places of stand-ins."""
     from trainer.packs.checks.rules import errors
+    from trainer.packs.checks.sayings import sayings
     from trainer.packs.checks.scenario_index import ScenarioIndex
     from trainer.packs.checks.texts import give_aways
     from trainer.packs.checks.warnings import warnings
 
     index = ScenarioIndex(file, shown)
     lost = _lost(touched)
-    for problem in (*errors(index), *warnings(index), *give_aways(index, shown)):
+    for problem in (*errors(index), *warnings(index), *give_aways(index, shown), *sayings(index)):
         if not touched or (problem.code not in lost and _stands(problem, touched)):
             yield problem
 
 
-def _of_overlay(base: Document, overlay: _Opened, name: str, *, is_patch: bool) -> Iterator[Problem]:
-    """Yield the problems of a translation of `base`: a scenario, a pack, or with `is_patch` what a variant changes."""
+def _of_overlay(
+    base: Document, overlay: _Opened, name: str, family: list[ScenarioFile], *, is_patch: bool
+) -> Iterator[Problem]:
+    """Yield the problems of a translation of `base`: a scenario, a pack, or with `is_patch` what a variant changes.
+
+    `family` are the scenario's variants, if all of them could be read.
+    """
+    from trainer.packs.checks.sayings import sayings
     from trainer.packs.checks.scenario_index import ScenarioIndex
     from trainer.packs.checks.texts import give_aways, places, untranslated
+    from trainer.packs.checks.traces import traces
     from trainer.packs.format.models import PackFile, ScenarioFile
     from trainer.packs.overlay import laid_over
 
@@ -285,7 +306,11 @@ def _of_overlay(base: Document, overlay: _Opened, name: str, *, is_patch: bool) 
         if problem.key in laid.placed:
             yield replace(problem, key=laid.placed[problem.key])
     if isinstance(merged, ScenarioFile):
-        yield from give_aways(ScenarioIndex(merged, overlay.shown), overlay.shown, laid.placed)
+        index = ScenarioIndex(merged, overlay.shown)
+        yield from give_aways(index, overlay.shown, laid.placed)
+        for problem in (*sayings(index), *(traces(index, family) if family else ())):
+            if problem.key in laid.placed:
+                yield replace(problem, key=laid.placed[problem.key])
 
 
 def _modelled(model: type[Model], document: Document, shown: str) -> tuple[Model | None, list[Problem], frozenset[Key]]:

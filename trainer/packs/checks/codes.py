@@ -26,6 +26,7 @@ GROUPS = {
     "E2": N_("Names"),
     "E3": N_("Rules of play"),
     "E4": N_("Translations and variants"),
+    "W2": N_("What gives the case away"),
     "W3": N_("People"),
     "W4": N_("Translations that are not finished"),
     "W5": N_("Texts"),
@@ -139,6 +140,10 @@ CODES = {
         N_("too many events with conditions"),
         N_("Every set of them is a history of its own; at most 10 events have `needs`."),
     ),
+    "E312": Code(
+        N_("an ending that asks for a person without a reason"),
+        N_("`person` stands beside `reason` = `veto` or `decider`: whose veto, or whose missing support, it was."),
+    ),
     "E401": Code(
         N_("a translation of what is no text"),
         N_("A translation holds only texts and the ids by which they are matched."),
@@ -170,6 +175,46 @@ CODES = {
     "E414": Code(
         N_("a difference that nobody is told"),
         N_("Flags open menus: where a variant sets others, the text beside them must differ too."),
+    ),
+    "W201": Code(
+        N_("a word that is shared with one person's public text"),
+        N_(
+            "A rare word, or a number with what it counts, stands in what anybody sees of one person, in no other such "
+            "text, and in what is for that person: whoever reads both need not ask. Words that lead astray are welcome."
+        ),
+    ),
+    "W202": Code(
+        N_("an id that tells"),
+        N_(
+            "Ids and file names stand in transcripts and may be typed. Take words that are read beside them, or that "
+            "say nothing: no rank, role, need or veto, and nothing of what is true."
+        ),
+    ),
+    "W203": Code(
+        N_("the kind of a response told by its form"),
+        N_(
+            "The probe a third longer or a quarter shorter than all others, the only kind with a question mark, the "
+            "only right one with digits or a name, the tone of a brush-off: all can be seen without reading."
+        ),
+    ),
+    "W204": Code(
+        N_("a role told by the title"),
+        N_(
+            "Let a title carry several truths: in one variant the finance director does the sums, in another she "
+            "decides or only watches."
+        ),
+    ),
+    "W205": Code(
+        N_("a text left as it was in the base"),
+        N_("A variant changed what stands beside it. Change the text too, or say the same in both truths on purpose."),
+    ),
+    "W206": Code(
+        N_("the same line said twice"),
+        N_("Nobody repeats themselves word for word. Write another line; `[[person.reaction]]` holds further ones."),
+    ),
+    "W207": Code(
+        N_("a line that needs a visit where there is none"),
+        N_("Nobody sits down or shakes hands on the telephone: change the line, or the channel that it waits for."),
     ),
     "W301": Code(
         N_("ties that circle"),
@@ -235,6 +280,10 @@ CODES = {
     "W806": Code(
         N_("an ending that is never told"),
         N_("The first that fits is told: put the special ones before the general one."),
+    ),
+    "W807": Code(
+        N_("a line that is never said"),
+        N_("In the committee and at the first meeting one line is said, the first that fits; the order decides."),
     ),
     "W901": Code(
         N_("an objection that can be answered without listening"),

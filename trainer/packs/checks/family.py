@@ -9,7 +9,7 @@ from trainer.packs.checks.scenario_index import ScenarioIndex
 from trainer.packs.format.models import ScenarioFile
 from trainer.packs.problems import Key, Problem
 
-OF_FAMILY = frozenset({"E308", "W602", "W604", "W703", "W801", "W802", "W804"})
+OF_FAMILY = frozenset({"E308", "W602", "W604", "W703", "W801", "W802", "W804", "W806"})
 """Codes of what may be so in one variant if not in another: a menu that stays shut, a clue that is not found."""
 
 

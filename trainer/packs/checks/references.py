@@ -88,6 +88,9 @@ class _Names:
                 key = ("event", place, "changes", entry)
                 yield from self._all("person", change.person, (*key, "person"))
                 yield from self._all("person", change.sways or {}, (*key, "sways"), itself=change.person)
+        for place, ending in enumerate(scenario.ending):
+            if ending.person is not None:
+                yield from self._all("person", ending.person, ("ending", place, "person"))
         for key, effects in self.index.effects():
             yield from self._all("clue", effects.reveals, (*key, "reveals"))
             if effects.breach is not None:
@@ -101,6 +104,7 @@ class _Names:
         if person.reports_to is not None:
             yield from self._all("person", person.reports_to, (*key, "reports_to"), itself=person.id)
         yield from self._all("person", person.hidden.sways, (*key, "hidden", "sways"), itself=person.id)
+        yield from self._unique(person.reaction, (*key, "reaction"))
         yield from self._unique(person.question, (*key, "question"))
         yield from self._unique(person.objection, (*key, "objection"))
         for entry, objection in enumerate(person.objection):

@@ -127,7 +127,14 @@ def _stranded(index: ScenarioIndex) -> Iterator[Problem]:
 
 def _endings(index: ScenarioIndex) -> Iterator[Problem]:
     endings = index.scenario.ending
-    told = {one.outcome for one in endings if one.reason is None and one.needs == NOTHING}
+    told = {one.outcome for one in endings if one.reason is None and one.person is None and one.needs == NOTHING}
+    for place, ending in enumerate(endings):
+        if ending.person is not None and ending.reason not in ("veto", "decider"):
+            yield index.problem(
+                "E312", ("ending", place, "person"),
+                N_("`person` says whose veto or missing support it was, and the reason is neither"),
+                N_("add reason = 'veto' or 'decider', or take `person` away"),
+            )  # fmt: skip
     for outcome in OUTCOMES:
         if outcome not in told:
             near = next((place for place, one in enumerate(endings) if one.outcome == outcome), None)

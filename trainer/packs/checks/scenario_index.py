@@ -13,6 +13,8 @@ from trainer.packs.problems import Key, Problem
 from trainer.packs.truths import after_event, truth_of
 
 NOTHING = NeedsTable()
+COMMITTEE = frozenset({"in_favour", "undecided", "against"})
+"""Moments of a person's lines that are outside meetings: each says one of them, once."""
 
 
 class ScenarioIndex:
@@ -84,6 +86,9 @@ class ScenarioIndex:
             for entry, objection in enumerate(person.objection):
                 if objection.needs != NOTHING:
                     yield ("person", place, "objection", entry, "needs"), objection.needs, place, True
+            for entry, line in enumerate(person.reaction):
+                if line.needs != NOTHING:
+                    yield ("person", place, "reaction", entry, "needs"), line.needs, place, line.when not in COMMITTEE
             for key, effects in self.personal(place):
                 needs: NeedsTable = effects.needs  # type: ignore[attr-defined]
                 if needs != NOTHING:

@@ -11,9 +11,12 @@ from trainer.core.vocabulary import CONCERNS
 from trainer.errors import N_, Sentence, Term
 from trainer.packs.checks.cycles import circle_through, circles
 from trainer.packs.checks.objections import listening
-from trainer.packs.checks.scenario_index import NOTHING, ScenarioIndex
+from trainer.packs.checks.scenario_index import COMMITTEE, NOTHING, ScenarioIndex
 from trainer.packs.format.models import EffectsTable, PackFile, PitchTable
 from trainer.packs.problems import EVERYTHING, Problem
+
+_SAID_ONCE = COMMITTEE | {"greet"}
+"""Moments that come once a play: after a line without a condition no other is ever said."""
 
 
 def warnings(index: ScenarioIndex) -> Iterator[Problem]:
@@ -140,6 +143,7 @@ def unused(index: ScenarioIndex) -> Iterator[Problem]:
     yield from _power(index)
     yield from _levels(index)
     yield from _endings(index)
+    yield from _reactions(index)
 
 
 def _flags(index: ScenarioIndex) -> Iterator[Problem]:
@@ -209,13 +213,44 @@ def _levels(index: ScenarioIndex) -> Iterator[Problem]:
 
 
 def _endings(index: ScenarioIndex) -> Iterator[Problem]:
-    taken: dict[tuple[str, str | None], str] = {}
+    taken: dict[tuple[str, str | None, str | None], str] = {}
     for place, ending in enumerate(index.scenario.ending):
-        before = taken.get((ending.outcome, None)) or taken.get((ending.outcome, ending.reason))
+        outcome, reason, person = ending.outcome, ending.reason, ending.person
+        covering = ((outcome, None, None), (outcome, reason, None), (outcome, reason, person))
+        before = next((taken[one] for one in covering if one in taken), "")
         if before:
             yield index.problem(
                 "W806", ("ending", place, "id"), N_("'{ending}' is never told: '{before}' always fits first"),
                 N_("put it before '{before}'"), ending=ending.id, before=before,
             )  # fmt: skip
+        elif person in index.people and not _can_stop(index, index.people[person], reason):
+            yield index.problem(
+                "W806", ("ending", place, "person"),
+                N_("'{ending}' is never told: '{person}' never has a veto") if reason == "veto"
+                else N_("'{ending}' is never told: '{person}' never decides"),
+                N_("name somebody who does at some time"), against=EVERYTHING, ending=ending.id, person=person,
+            )  # fmt: skip
         elif ending.needs == NOTHING:
-            taken[ending.outcome, ending.reason] = ending.id
+            taken[outcome, reason, person] = ending.id
+
+
+def _can_stop(index: ScenarioIndex, place: int, reason: str | None) -> bool:
+    """Return whether the support of the person at `place` can be the reason of an outcome."""
+    truths = index.histories[place]
+    if reason == "veto":
+        return any(truth.veto != "none" for truth in truths)
+    return reason != "decider" or any("decider" in truth.roles for truth in truths)
+
+
+def _reactions(index: ScenarioIndex) -> Iterator[Problem]:
+    for place, person in enumerate(index.scenario.person):
+        taken: dict[str, str] = {}
+        for entry, line in enumerate(person.reaction):
+            if line.when in taken:
+                yield index.problem(
+                    "W807", ("person", place, "reaction", entry, "id"),
+                    N_("'{line}' is never said: '{before}' always fits first"), N_("put it before '{before}'"),
+                    line=line.id, before=taken[line.when],
+                )  # fmt: skip
+            elif line.needs == NOTHING and line.when in _SAID_ONCE:
+                taken[line.when] = line.id

@@ -25,6 +25,11 @@ class Translatable:
     cells: int
 
 
+@dataclass(frozen=True)
+class Wording:
+    """Marks tables that decide what is said and never what happens: the digest of the rules leaves them out."""
+
+
 def cells(text: str) -> int:
     """Return how many terminal cells `text` takes: wide characters two, combining ones none."""
     if text.isascii():

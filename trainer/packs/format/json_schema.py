@@ -146,6 +146,7 @@ MEANINGS = {
     "HiddenTable.veto": "What this person can stop alone.",
     "PrefersTable.channel": "How they like to be met.",
     "PrefersTable.counterpart": "Whom of the seller's side they like to talk to; `sales` is the trainee alone.",
+    "ReactionTable.text": "What the person says then; in the committee it shows why.",
     "QuestionTable.kind": "What sort of question it is: facts, trouble, what follows from it, gain, the person, the "
     "others.",
     "QuestionTable.say": "The words of the trainee.",

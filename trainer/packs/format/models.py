@@ -6,7 +6,19 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from trainer.packs.format.fields import Command, Id, LanguageCode, Line, Name, Prose, Reference, Share, Speech, Term
+from trainer.packs.format.fields import (
+    Command,
+    Id,
+    LanguageCode,
+    Line,
+    Name,
+    Prose,
+    Reference,
+    Share,
+    Speech,
+    Term,
+    Wording,
+)
 
 Role = Literal[
     "decider", "influencer", "opinion_leader", "user", "purchaser",
@@ -195,6 +207,17 @@ class ReactionsTable(Table):
     against: Speech = Field(description="In the committee, when against; shows why.")
 
 
+class ReactionTable(Table):
+    """A further line for such a moment, said before that of `[person.reactions]`, once a play and in this order."""
+
+    id: Id
+    when: Literal[
+        "greet", "greet_again", "tired", "pitch_good", "pitch_fair", "pitch_poor", "in_favour", "undecided", "against",
+    ] = Field(description="Which line of `[person.reactions]` it stands in for.")  # fmt: skip
+    text: Speech
+    needs: NeedsTable = Field(NeedsTable(), description="What must hold when it is said.")
+
+
 class QuestionTable(PersonalEffectsTable):
     """Something that the trainee can ask in a meeting, once."""
 
@@ -256,6 +279,7 @@ class PersonTable(Table):
     access: NeedsTable = Field(NeedsTable(), description="What it takes to be received.")
     hidden: HiddenTable
     reactions: ReactionsTable
+    reaction: Annotated[tuple[ReactionTable, ...], Wording()] = ()
     question: tuple[QuestionTable, ...] = ()
     objection: tuple[ObjectionTable, ...] = ()
 
@@ -362,6 +386,9 @@ class EndingTable(Table):
     id: Id
     outcome: Literal["won", "concessions", "deferred", "lost", "disqualified"]
     reason: Literal["support", "decider", "veto", "conduct"] | None = None
+    person: Id | None = Field(
+        None, description="With `veto` or `decider`: only if it was this person whose support was not enough."
+    )
     needs: NeedsTable = NeedsTable()
     title: Name
     text: Prose

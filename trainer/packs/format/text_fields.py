@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from trainer.packs.format.fields import Translatable
+from trainer.packs.format.fields import Translatable, Wording
 from trainer.packs.problems import Key
 from trainer.packs.toml.read import Document
 
@@ -69,10 +69,10 @@ def texts(model: type[BaseModel], document: Document, key: Key = ()) -> Iterator
 
 
 def without_texts(model: type[BaseModel], document: dict[str, Any]) -> dict[str, Any]:
-    """Return `document` (dumped from `model`) without its texts."""
+    """Return `document` (dumped from `model`) without its texts and what only chooses among them."""
     kept: dict[str, Any] = {}
     for name, value in document.items():
-        if name in text_fields(model):
+        if name in text_fields(model) or _is_wording(model, name):
             continue
         inner = tables(model).get(name)
         if inner is not None and isinstance(value, dict):
@@ -82,3 +82,8 @@ def without_texts(model: type[BaseModel], document: dict[str, Any]) -> dict[str,
         else:
             kept[name] = value
     return kept
+
+
+@cache
+def _is_wording(model: type[BaseModel], name: str) -> bool:
+    return any(isinstance(mark, Wording) for mark in model.model_fields[name].metadata)

@@ -215,8 +215,10 @@ def talk_blocks(tr: Translator, trial: MeetingTrial, you: str) -> list[TextBlock
         return [TextBlock(tr("{person} is no longer there on that day.", person=name), "$warning")]
     if not trial.received:
         blocks.append(TextBlock(tr("A trainee would not be received yet."), "$warning", "! ", "$warning"))
+    said = 0
     for one in trial.told:
-        blocks += narration_blocks(tr, narration(tr, scenario, narrate(scenario, [one.happening], you, one.before.met)))
+        lines, said = narrate(scenario, [one.happening], you, one.before, one.after, said)
+        blocks += narration_blocks(tr, narration(tr, scenario, lines))
         if (hidden := _hidden(tr, scenario, one)) is not None:
             blocks.append(TextBlock(hidden, "$accent", "  ∙ ", "$accent"))
     return blocks
