@@ -15,9 +15,10 @@ def test_new_asks_for_what_is_missing_and_its_scenario_plays(tmp_path: Path) -> 
     folder = tmp_path / "mine"
     result = trainer("new", folder, said="en\nThe \x1b[2Jboard\n\n3\n")
     assert result.returncode == 0, result.stderr
-    assert result.stdout.split() == [str(folder / "pack.toml"), str(folder / "the-2jboard.toml")]
-    assert "How many people decide" in result.stderr
-    file = result.stdout.split()[-1]
+    names = ("pack.toml", "the-2jboard.toml", "the-2jboard.b.toml")
+    assert result.stdout.split() == [str(folder / name) for name in names]
+    assert "How many people decide" in result.stderr and f"`trainer play {folder / names[1]}`" in result.stderr
+    file = result.stdout.split()[1]
     assert trainer("check", "--strict", folder).returncode == 0
     played = trainer("play", file, "--plain", "--name", "Pat", said="meet lang visit\nask lang.spring\nleave\nclose\n")
     assert "Helen Lang: Pat, good morning." in played.stdout
@@ -41,6 +42,7 @@ def test_new_takes_flags_and_speaks_chinese(tmp_path: Path) -> None:
         (("--lang", "en"), "", 2),
         (("--lang", "en", "--title", "A", "--customer", "B"), "many\n", 2),
         (("--lang", "en", "--title", "A", "--customer", "B", "--people", "9"), "", 2),
+        (("--lang", "en", "--title", "A", "--customer", "B", "--people", "2", "--variants", "3"), "", 2),
     ],
 )
 def test_new_refuses_in_one_line(tmp_path: Path, flags: tuple[str, ...], said: str, code: int) -> None:
@@ -48,6 +50,16 @@ def test_new_refuses_in_one_line(tmp_path: Path, flags: tuple[str, ...], said: s
     assert result.returncode == code
     assert "Traceback" not in result.stderr
     assert not (tmp_path / "mine").exists()
+
+
+def test_new_writes_as_many_truths_as_are_wanted(tmp_path: Path) -> None:
+    flags = ("--title", "Deal", "--customer", "B", "--people", "2", "--lang", "zh")
+    for variants, names in (("1", ["deal.toml", "pack.toml"]), ("2", ["deal.b.toml", "deal.toml", "pack.toml"])):
+        folder = tmp_path / variants
+        assert trainer("new", folder, *flags, "--variants", variants).returncode == 0
+        assert sorted(path.name for path in folder.iterdir()) == names
+        assert trainer("check", "--strict", folder).returncode == 0
+    assert 'variant = "b"' in (tmp_path / "2" / "deal.b.toml").read_text(encoding="utf-8").splitlines()
 
 
 def test_new_asks_again_with_the_reason_in_the_language_chosen(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,9 @@ from trainer.packs.format.models import ScenarioFile
 from trainer.packs.format.text_fields import tables
 from trainer.packs.load import load
 from trainer.packs.scaffold import (
-    FEWEST,
     GUIDANCE,
-    MOST,
     SCAFFOLD_LANGUAGES,
+    VARIANT_GUIDANCE,
     Wishes,
     new_files,
     refuse_name,
@@ -27,6 +27,8 @@ from trainer.packs.scaffold import (
     scaffold,
     slug,
 )
+from trainer.packs.sizing import FEWEST, MOST
+from trainer.proof.across import guesses_kept
 from trainer.proof.local_search import climbed
 from trainer.proof.plan import plan_of
 from trainer.proof.players.player import blinded, play_out
@@ -34,6 +36,7 @@ from trainer.proof.players.simple import RandomPlayer
 from trainer.proof.players.textbook import Listener, TextbookPlayer
 
 EVERY = [(people, language) for people in range(FEWEST, MOST + 1) for language in SCAFFOLD_LANGUAGES]
+TRUTHS = [(*one, variant) for one in EVERY for variant in "ab"]
 SEEDS = range(10)
 
 
@@ -41,13 +44,13 @@ def wishes(people: int = 4, language: str = "en", title: str = "The board", cust
     return Wishes(title, customer, people, language, "2026-11-21")
 
 
-def made(folder: Path, people: int, language: str) -> Scenario:
-    return load(scaffold(folder / "mine", wishes(people, language))[-1]).scenario
+def made(folder: Path, people: int, language: str, variant: str = "a") -> Scenario:
+    return load(scaffold(folder / "mine", wishes(people, language))[1], variant=variant).scenario
 
 
-@pytest.mark.parametrize(("people", "language"), EVERY)
-def test_it_checks_clean_with_every_finding_twice(tmp_path: Path, people: int, language: str) -> None:
-    scenario = made(tmp_path, people, language)
+@pytest.mark.parametrize(("people", "language", "variant"), TRUTHS)
+def test_it_checks_clean_with_every_finding_twice(tmp_path: Path, people: int, language: str, variant: str) -> None:
+    scenario = made(tmp_path, people, language, variant)
     assert [str(problem) for problem in check(tmp_path / "mine")] == []
     assert len(scenario.people) == people
     revealed = 0
@@ -60,7 +63,7 @@ def test_it_checks_clean_with_every_finding_twice(tmp_path: Path, people: int, l
             for value in (("role", truth.roles[0]), *((_axis(need), need) for need in needs)):
                 clues = [one for one in scenario.clues if one.about == person and value in one.supports]
                 assert sum(revealed >> one.index & 1 for one in clues) >= 2, (fired, scenario.people[person].id, value)
-    assert [one.id for one in scenario.clues if _misleads(scenario, one.about, one.supports)] == ["shaw-clips"]
+    assert [one.id for one in scenario.clues if _misleads(scenario, one.about, one.supports)] == ["dealer"]
     assert {ending.outcome for ending in scenario.endings} == set(OUTCOMES)
     assert any(case.conflicts for case in scenario.pitches)
     assert sum(case.shared for case in scenario.pitches) == 1
@@ -78,23 +81,61 @@ def _misleads(scenario: Scenario, person: int, supports: tuple[tuple[str, str], 
     return any(axis == "role" and value not in roles for axis, value in supports)
 
 
-@pytest.mark.parametrize(("people", "language"), EVERY)
-def test_the_right_response_is_seldom_first_or_longest(tmp_path: Path, people: int, language: str) -> None:
-    scenario = made(tmp_path, people, language)
+@pytest.mark.parametrize(("people", "language", "variant"), TRUTHS)
+def test_responses_do_not_tell_themselves_apart(tmp_path: Path, people: int, language: str, variant: str) -> None:
+    scenario = made(tmp_path, people, language, variant)
     first = longest = 0
     for objection in scenario.objections:
         responses = [scenario.responses[index] for index in objection.responses]
-        assert any(one.needs is None and not one.stays for one in responses)
-        right = next(one for one in responses if one.answers & objection.meant and "confirm" in one.does)
+        (right,) = [one for one in responses if one.answers & objection.meant]
+        (probe,) = [one for one in responses if one.stays]
+        proofs = [one for one in responses if one is not probe]
+        assert {one.does for one in proofs} == {("acknowledge", "evidence", "confirm")} and len(proofs) == 3
+        assert len({one.answers for one in proofs}) == 3
+        assert all(one.say.rstrip()[-1] in "?？" for one in responses)
+        lengths = [len(one.say) for one in responses]
+        assert max(lengths) <= 1.3 * min(lengths), objection.id
         first += right is responses[0]
-        longest += len(right.say) == max(len(one.say) for one in responses)
-    assert first * 2 < len(scenario.objections)
-    assert longest * 2 < len(scenario.objections)
+        longest += sum(len(right.say) <= length for length in lengths) == 1
+    assert first * 2 <= len(scenario.objections)
+    assert longest * 2 <= len(scenario.objections)
 
 
-@pytest.mark.parametrize(("people", "language"), EVERY)
-def test_it_is_won_by_the_book_and_not_by_chance(tmp_path: Path, people: int, language: str) -> None:
-    scenario = made(tmp_path, people, language)
+@pytest.mark.parametrize("people", range(FEWEST, MOST + 1))
+def test_the_second_truth_is_another_one_for_everybody(tmp_path: Path, people: int) -> None:
+    one, other = (made(tmp_path / letter, people, "en", letter) for letter in "ab")
+    assert [person.id for person in one.people] == [person.id for person in other.people]
+    for here, there in zip(one.truth(0), other.truth(0), strict=True):
+        assert here.roles[0] != there.roles[0] and here.weights != there.weights
+    for said, again in zip(one.objections, other.objections, strict=True):
+        assert said.meant != again.meant
+    assert one.truth(1) != other.truth(1) if one.events else True
+    assert [found for found in guesses_kept(("a", "b"), (one, other)) if found.status == "REFUTED"] == []
+
+
+def test_each_kind_of_change_says_what_to_think_of() -> None:
+    for language in SCAFFOLD_LANGUAGES:
+        text = new_files("mine", "deal", wishes(6, language))["deal.b.toml"]
+        lines = text.splitlines()
+        kinds = dict.fromkeys(line.strip("[]") for line in lines if line.startswith("["))
+        assert set(kinds) == set(VARIANT_GUIDANCE[language]) - {"note", "#person"}
+        for kind in kinds:
+            place = next(number for number, line in enumerate(lines) if line == f"[[{kind}]]" or line == f"[{kind}]")
+            assert lines[place - 1].startswith("# "), kind
+
+
+def test_one_truth_is_written_where_one_is_asked_for() -> None:
+    alone = new_files("mine", "deal", replace(wishes(6), variants=1))
+    both = new_files("mine", "deal", wishes(6))
+    assert list(alone) == ["pack.toml", "deal.toml"] and list(both) == [*alone, "deal.b.toml"]
+    for variants in (0, 3, -1):
+        with pytest.raises(UsageError, match="variants are not possible"):
+            new_files("mine", "deal", replace(wishes(), variants=variants))
+
+
+@pytest.mark.parametrize(("people", "language", "variant"), TRUTHS)
+def test_it_is_won_by_the_book_and_not_by_chance(tmp_path: Path, people: int, language: str, variant: str) -> None:
+    scenario = made(tmp_path, people, language, variant)
     blind = blinded(scenario)
     careful = [play_out(scenario, TextbookPlayer(blind, seed)) for seed in SEEDS]
     chance = [play_out(scenario, RandomPlayer(blind, seed)) for seed in SEEDS]
@@ -144,7 +185,7 @@ def test_nothing_is_written_over_without_being_told_to(tmp_path: Path) -> None:
     assert (tmp_path / "the-board.toml").read_text(encoding="utf-8") == "mine"
     scaffold(tmp_path, wishes(), force=True)
     assert load(tmp_path / "the-board.toml").scenario.brief.title == "The board"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["pack.toml", "the-board.toml"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["pack.toml", "the-board.b.toml", "the-board.toml"]
 
 
 @pytest.mark.parametrize(
@@ -177,7 +218,7 @@ def test_a_folder_that_cannot_be_made_is_one_clear_line(tmp_path: Path) -> None:
 def test_a_title_makes_a_file_that_every_system_can_have(tmp_path: Path, title: str, file: str) -> None:
     for folder in ("deal", "aux"):
         written = scaffold(tmp_path / folder, wishes(title=title))
-        assert [one.name for one in written] == ["pack.toml", file]
+        assert [one.name for one in written] == ["pack.toml", file, file.replace(".toml", ".b.toml")]
         assert not check(tmp_path / folder)
         found = tomllib.loads(written[0].read_text(encoding="utf-8"))["id"]
         assert found == ("aux-pack" if folder == "aux" else "deal")

@@ -12,7 +12,7 @@ from trainer.packs.format.models import HiddenTable, ScenarioFile, Table
 from trainer.packs.format.text_fields import tables
 from trainer.packs.overlay import Overlaid
 from trainer.packs.toml.read import parse_text
-from trainer.packs.variants import file_problems, patched
+from trainer.packs.variants import file_problems, patch_between, patched
 
 ADA: dict[str, Any] = {
     "id": "ada",
@@ -176,6 +176,26 @@ def test_every_mark_in_the_models_names_a_field() -> None:
         assert not (model.by_key and "id" in model.model_fields)
         marked += len(model.seen)
     assert marked > 30
+
+
+def test_a_patch_is_found_between_two_documents() -> None:
+    hidden = {"roles": ("user",), "influence": 1}
+    question = {"id": "day", "say": "How?", "answer": "Thus.", "reveals": ("one",)}
+    reactions = {"greet": "Out.", "tired": "Enough."}
+    variant = {
+        **BASE,
+        "person": ({**ADA, "hidden": hidden, "question": (question,), "reactions": reactions},),
+        "clue": (BASE["clue"][1], {"id": "three", "about": "ada", "text": "Third.", "supports": ()}),
+        "decision": {"threshold": 70},
+        "note": "Other.",
+    }
+    patch = patch_between(BASE, variant, "b")
+    assert patch["variant"] == "b" and patch["person"][0]["reactions"] == {"greet": "Out."}
+    assert patch["person"][0]["question"] == ({"id": "day", "answer": "Thus.", "unset": ("breach",)},)
+    assert patch["clue"][-1] == {"id": "one", "remove": True}
+    laid = patched(BASE, patch, "x.b.toml", "b")
+    assert laid.problems == [] and laid.document == variant
+    assert patch_between(BASE, BASE, "c") == {"variant": "c"}
 
 
 def test_the_example_of_the_guide_is_a_variant() -> None:

@@ -175,7 +175,7 @@ def test_an_attempt_is_compared_with_its_own_variant(workspace: Workspace, tmp_p
     change(new.with_name("corner.b.toml"), "influence = 3", "influence = 2")
     for letter in ("a", "b"):
         session = workspace.open(str(path), "Pat", "en", variant=letter)
-        for move in lines(PLAY):
+        for move in lines("meet bo visit with engineer; ask bo.day; leave; review; close"):
             session.play(decode(move))
     effects = impact(workspace.journal, str(path), str(new))
     assert {one.attempt.variant: one.kind for one in effects} == {"a": "identical", "b": "different"}

@@ -138,7 +138,7 @@ def test_an_attempt_stays_in_its_variant(workspace: Workspace, tmp_path: Path) -
     assert session.transcript().splitlines()[0] == "scenario small/corner b"
     again = workspace.resume(session.attempt.id)
     assert (again.loaded.variant, again.attempt.variant) == ("b", "b")
-    assert again.moments[1].lines[1].text == "Short, since Bo does the ordering."
+    assert again.moments[1].lines[1].text == "I sign what Bo brings me, once I have added it up."
     assert again.state == session.state
     assert workspace.open(str(CORNER), "Kim", "en").transcript() == "scenario small/corner\n"
 

@@ -97,13 +97,13 @@ def test_an_objection_that_no_pitch_prevents_is_worth_its_best_answer() -> None:
     kept: tuple[str, ...] = ()
     # A clue shows what each of them means, and that is all that is earned.
     assert bounds(edit)["objections"] == FAILED_CAP
-    kept = ("probe",)
+    kept = ("tell",)
     assert bounds(edit)["objections"] == FAILED_CAP, "whoever asks must still argue in the end"
-    kept = ("probe", "show")
+    kept = ("tell", "show")
     assert bounds(edit)["objections"] == 100
 
 
-@pytest.mark.parametrize(("closed", "most"), [((), 100), (("probe",), 90), (("clue",), 100), (("probe", "clue"), 55)])
+@pytest.mark.parametrize(("closed", "most"), [((), 100), (("tell",), 90), (("clue",), 100), (("tell", "clue"), 55)])
 def test_what_is_meant_is_known_from_a_clue_or_by_asking(closed: tuple[str, ...], most: float) -> None:
     def edit(document: dict[str, Any]) -> None:
         document["pitch"] = [one for one in document["pitch"] if one["id"] == "one-shop"]

@@ -56,5 +56,5 @@ def test_an_objection_is_right_where_it_was_asked_and_then_answered(found: dict[
     wrong = {"objections": {"O1": [code(show.say), code(ask.say)]}}
     assert marked(found, right).by_variant["a"][2] > 0
     assert marked(found, wrong).objections == 0
-    # In b Ada does not hold what the objection means: it cannot come up there.
+    # In b Ada means something else by the same words.
     assert marked(found, right).by_variant["b"][2] == 0

@@ -23,14 +23,18 @@ from trainer.read_input import InputLines
 @option("--title", metavar="TEXT", default="", help="Title of the scenario.")
 @option("--customer", metavar="TEXT", default="", help="Name of the customer's house.")
 @option("--people", metavar="NUMBER", type=WHOLE, help="How many people decide, 2 to 6.")
+@option("--variants", metavar="NUMBER", type=WHOLE, default=2, show_default=True, help="How many truths, 1 or 2.")
 @option("--lang", metavar="LANG", help="Language of the texts: en or zh.")
 @options.force
-def new(folder: Path, title: str, customer: str, people: int | None, lang: str | None, force: bool) -> None:
+def new(
+    folder: Path, title: str, customer: str, people: int | None, variants: int, lang: str | None, force: bool
+) -> None:
     """Write a small scenario that plays as it stands, with guidance; asks for what is not given."""
     from datetime import UTC, datetime
 
     from trainer.packs import scaffold as making
     from trainer.packs.file_names import PACK_FILE
+    from trainer.packs.sizing import FEWEST, MOST
 
     # What the command line got wrong is said before anybody has answered anything.
     if lang:
@@ -40,6 +44,7 @@ def new(folder: Path, title: str, customer: str, people: int | None, lang: str |
         making.refuse_name(given)
     if people is not None:
         making.refuse_people(people)
+    making.refuse_variants(variants)
     if not force:
         making.refuse_taken(folder, (PACK_FILE,))
     tr = translator_for(lang)
@@ -49,18 +54,19 @@ def new(folder: Path, title: str, customer: str, people: int | None, lang: str |
     title = title or _ask(tr, tr("Title of the scenario"), tr("The planning board"), making.refuse_name)
     customer = customer or _ask(tr, tr("Name of the customer's house"), tr("Hartwell Works"), making.refuse_name)
     if people is None:
-        question = tr("How many people decide ({fewest} to {most})", fewest=making.FEWEST, most=making.MOST)
+        question = tr("How many people decide ({fewest} to {most})", fewest=FEWEST, most=MOST)
         people = int(_ask(tr, question, "4", _refuse_number))
     today = datetime.now(UTC).date().isoformat()
-    files = making.scaffold(folder, making.Wishes(title, customer, people, language, today), force=force)
+    files = making.scaffold(folder, making.Wishes(title, customer, people, language, today, variants), force=force)
     for file in files:
         print(file)
     narrate(tr("Play it: `trainer play {file}`. Change it and check it: `trainer check {folder}`.",
-               file=files[-1], folder=folder))  # fmt: skip
+               file=files[1], folder=folder))  # fmt: skip
 
 
 def _refuse_number(answer: str) -> None:
-    from trainer.packs.scaffold import FEWEST, MOST, refuse_people
+    from trainer.packs.scaffold import refuse_people
+    from trainer.packs.sizing import FEWEST, MOST
 
     if not (answer.isascii() and answer.isdigit() and len(answer) < 4):
         raise UsageError(

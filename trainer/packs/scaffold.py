@@ -10,21 +10,22 @@ from typing import Any
 
 from trainer.errors import N_, TrainerError, UsageError
 from trainer.packs.atomic_write import write_files
-from trainer.packs.file_names import PACK_FILE
+from trainer.packs.file_names import PACK_FILE, VARIANTS
 from trainer.packs.format.models import FORMAT, PackFile, ScenarioFile
 from trainer.packs.load import load_files
 from trainer.packs.overlay import overlaid
 from trainer.packs.pack_files import is_there
 from trainer.packs.problems import FaultyPack, Key
+from trainer.packs.sizing import FEWEST, MOST, sized
 from trainer.packs.toml.read import Document, decode, parse_text, read_bytes
 from trainer.packs.toml.render import remarks, rendered
+from trainer.packs.variants import patch_between, patched
 from trainer.packs.zip_safety import is_device
 
 TEMPLATE = Path(__file__).with_name("template")
-FEWEST, MOST = 2, 6
+MOST_VARIANTS = 2
+"""Truths that the template has: who begins with two learns to write a third."""
 LONGEST_NAME = 60
-EVENT_FROM = 4
-"""People from which power moves halfway and a second map is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Wishes:
         people: how many people decide, 2–6.
         language: language of the texts: "en" or "zh".
         checked_on: ISO date for `law_checked_on`.
+        variants: how many truths: 1 or 2.
     """
 
     title: str
@@ -44,6 +46,7 @@ class Wishes:
     people: int
     language: str
     checked_on: str
+    variants: int = MOST_VARIANTS
 
 
 def scaffold(folder: Path, wishes: Wishes, *, force: bool = False) -> tuple[Path, ...]:
@@ -79,12 +82,13 @@ def new_files(pack: str, scenario: str, wishes: Wishes) -> dict[str, str]:
         TrainerError: if a wish cannot be met.
     """
     refuse_people(wishes.people)
+    refuse_variants(wishes.variants)
     refuse_language(wishes.language)
     refuse_name(wishes.title)
     refuse_name(wishes.customer)
-    document = sized(_template(wishes.language), wishes.people)
-    document = _filled(document, {"title": wishes.title, "customer": wishes.customer})
-    document["id"] = scenario
+    truths = sized(_templates(wishes.language, wishes.variants), wishes.people)
+    names = {"title": wishes.title, "customer": wishes.customer}
+    document, *others = ({**_filled(one, names), "id": scenario} for one in truths)
     data = {
         "format": FORMAT,
         "id": pack,
@@ -101,8 +105,15 @@ def new_files(pack: str, scenario: str, wishes: Wishes) -> dict[str, str]:
         PACK_FILE: rendered(PackFile, data, _Guidance(PACK_GUIDANCE[wishes.language])),
         f"{scenario}.toml": rendered(ScenarioFile, document, _Guidance(GUIDANCE[wishes.language])),
     }
+    letters = VARIANTS[: wishes.variants]
+    for letter, other in zip(letters[1:], others, strict=True):
+        patch = patch_between(document, other, letter)
+        guidance = _Guidance(VARIANT_GUIDANCE[wishes.language])
+        files[f"{scenario}.{letter}.toml"] = rendered(ScenarioFile, patch, guidance)
+    data_of = {name: text.encode() for name, text in files.items()}
     try:
-        load_files({name: text.encode() for name, text in files.items()}, f"{scenario}.toml", None, f"{scenario}.toml")
+        for letter in letters:
+            load_files(data_of, f"{scenario}.toml", None, f"{scenario}.toml", letter)
     except FaultyPack as fault:
         raise TrainerError(
             N_("the new scenario would not load: {reason}"), where=fault.where, reason=fault.wrong
@@ -121,6 +132,21 @@ def refuse_people(people: int) -> None:
             N_("{count} people are not possible"), remedy=N_("from {fewest} to {most}"),
             count=people, fewest=FEWEST, most=MOST,
         )  # fmt: skip
+
+
+def refuse_variants(variants: int) -> None:
+    """Refuse a number of variants that the template does not have.
+
+    Raises:
+        UsageError: saying how many are possible.
+    """
+    if not 1 <= variants <= MOST_VARIANTS:
+        raise UsageError(
+            N_("{count} variants are not possible"),
+            remedy=N_("1 or {most}; `trainer studio` begins a third once these are yours"),
+            count=variants,
+            most=MOST_VARIANTS,
+        )
 
 
 def refuse_language(language: str) -> None:
@@ -172,95 +198,32 @@ def slug(text: str) -> str:
     return re.sub(r"^[^a-z]+", "", words)[:40].strip("-")
 
 
-def sized(template: Document, people: int) -> Document:
-    """Return the template with its first `people` people and everything that makes sense without the others."""
-    kept = template["person"][:people]
-    here = {person["id"] for person in kept}
-    moves = people >= EVENT_FROM
-    days = 5 if people == 2 else 2 * people + 2
-    event_day = days // 2 + 1
-    clues = {clue["id"] for clue in template["clue"] if clue["about"] in here}
-
-    def revealing(entries: Iterable[Document]) -> tuple[Document, ...]:
-        """Leave out what would reveal nothing any more, and what only follows on the event."""
-        left = []
-        for entry in entries:
-            late = entry.get("needs", {}).get("day")
-            reveals = tuple(clue for clue in entry.get("reveals", ()) if clue in clues)
-            if (late and not moves) or (entry.get("reveals") and not reveals):
-                continue
-            needs = {**entry["needs"], "day": event_day} if late else entry.get("needs")
-            left.append({**entry, **({"reveals": reveals} if reveals else {}), **({"needs": needs} if needs else {})})
-        return tuple(left)
-
-    persons = tuple(_person(person, here, revealing(person["question"])) for person in kept)
-    sources = revealing(template["source"])
-    events = tuple(event | {"day": event_day} for event in template["event"] if moves)
-    told = set(_reveals((persons, sources)))
-    held = {need for person in kept for kind in ("concerns", "wins") for need in person["hidden"][kind]}
-    pitches = _pitches(template["pitch"], held, here, told)
-    broken = {question.get("breach") for person in persons for question in person["question"]}
-    return {
-        **template,
-        "minutes": 8 + 4 * people,
-        "level": 1,
-        "calendar": {
-            **template["calendar"], "days": days, "reviews": (days // 2, days) if moves else (days,),
-        },
-        "person": persons,
-        "clue": tuple(clue for clue in template["clue"] if clue["id"] in told),
-        "source": sources,
-        "pitch": pitches,
-        "conduct": tuple(rule for rule in template["conduct"] if rule["id"] in broken),
-        "event": events,
-        "lesson": tuple(lesson for lesson in template["lesson"] if moves or lesson["about"] != "adaptation"),
-    }  # fmt: skip
+def _templates(language: str, variants: int) -> tuple[Document, ...]:
+    """Return so many truths of the template, in a language."""
+    base = _read("deal.toml")
+    translated = language != "en"
+    document = _translated(base, f"deal.{language}.toml") if translated else base
+    truths = [document]
+    for letter in VARIANTS[1:variants]:
+        patch = _read(f"deal.{letter}.toml")
+        if translated:
+            patch = _translated(patch, f"deal.{letter}.{language}.toml")
+        laid = patched(document, patch, "template", letter)
+        if laid.problems:
+            raise FaultyPack(laid.problems)
+        truths.append(laid.document)
+    return tuple(truths)
 
 
-def _person(person: Document, here: set[str], questions: tuple[Document, ...]) -> Document:
-    hidden = person["hidden"]
-    sways = {other: strength for other, strength in hidden["sways"].items() if other in here}
-    return {**person, "hidden": {**hidden, "sways": sways}, "question": questions}
-
-
-def _pitches(pitches: Iterable[Document], held: set[str], here: set[str], told: set[str]) -> tuple[Document, ...]:
-    """Return the pitches that somebody here may want or be tempted by, without references to what is gone."""
-    wanted = [
-        pitch
-        for pitch in pitches
-        if pitch.get("shared")
-        or (held & {*pitch["answers"], *pitch.get("appeals", ())} and set(pitch.get("proof", ())) <= told)
-    ]
-    ids = {pitch["id"] for pitch in wanted}
-    cut = []
-    for pitch in wanted:
-        pitch = {**pitch, "conflicts": tuple(other for other in pitch.get("conflicts", ()) if other in ids)}
-        if "fit" in pitch:
-            pitch["fit"] = {person: fit for person, fit in pitch["fit"].items() if person in here}
-        cut.append({name: value for name, value in pitch.items() if name != "conflicts" or value})
-    return tuple(cut)
-
-
-def _reveals(value: Any) -> Iterable[str]:
-    if isinstance(value, dict):
-        for name, item in value.items():
-            yield from item if name == "reveals" else _reveals(item)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _reveals(item)
-
-
-def _template(language: str) -> Document:
-    def read(name: str) -> Document:
-        return parse_text(decode(read_bytes(TEMPLATE / name), name), name)
-
-    base = read("deal.toml")
-    if language == "en":
-        return base
-    document, problems = overlaid(ScenarioFile, base, read(f"deal.{language}.toml"), "template")
+def _translated(document: Document, name: str) -> Document:
+    laid, problems = overlaid(ScenarioFile, document, _read(name), "template")
     if problems:
         raise FaultyPack(problems)
-    return document
+    return laid
+
+
+def _read(name: str) -> Document:
+    return parse_text(decode(read_bytes(TEMPLATE / name), name), name)
 
 
 def _filled(value: Any, words: dict[str, str]) -> Any:
@@ -313,6 +276,51 @@ PACK_GUIDANCE = {
         "请修改 title、summary 和 authors；交给别人之前把 version 加大（`trainer pack`）。",
         "language": "基础文件的语言。译文放在旁边：`trainer translate FILE LANG`。",
         "law_checked_on": "行为规则最后一次对照法规核对的日期。开课之前请再核对。",
+    },
+}
+
+VARIANT_GUIDANCE = {
+    "en": {
+        "note": "What is true here, in a line, for facilitators only. What fits no line is no other truth yet.",
+        "person": "Another truth for the same cast. This file holds only what differs; everything else is taken from\n"
+        "the scenario's own file. Ask first: who else could decide with these titles? Then go through each\n"
+        "visible text and see whether it can carry both; what cannot has to become neutral there.",
+        "#person": "----- {id} -----",
+        "person.hidden": "Replaced whole, so every key again: another primary role, other first concerns and wins.",
+        "person.reactions": "Only the lines that would not be said by this person in this truth.",
+        "person.question": "The words asked are the same. Another answer, and with it other findings.",
+        "person.objection": "Said in the same words, and meant otherwise.",
+        "person.objection.response": "The responses are the same, what is answered is not: another evidence fits.",
+        "clue": "The same findings read otherwise, under the same ids; new ones are given whole, `remove = true`\n"
+        "takes one away. No clue may speak of what is true only in the other variant.",
+        "source": "What is studied is the same, what stands there is not.",
+        "pitch": "Only the clues that prove it, or who is pleased by it, may differ.",
+        "conduct": "What is learned from it, where it named what is no longer so.",
+        "event": "Power moves elsewhere here; it could move on another day, or not at all (`remove = true`).",
+        "lesson": "Principles that were told with the other truth in mind.",
+        "discussion": "Likewise the questions for the group.",
+        "facilitator": "Likewise what to watch for.",
+    },
+    "zh": {
+        "note": "这里的真相，一句话，只给带课老师看。一句话装不下，就还不是另一套真相。",
+        "person": "同一班人，另一套真相。这个文件只写不同的地方，其余都取自场景自己的文件。先问：顶着这些头衔，\n"
+        "还有谁可能说了算？再把每一处看得见的文字过一遍，看它能不能两套都装下；装不下的，\n"
+        "要在场景自己的文件里改得中性。",
+        "#person": "----- {id} -----",
+        "person.hidden": "整张表替换，所以每个键都要再写：另一个主要角色，另外的首要利益和“赢”。",
+        "person.reactions": "只写这个人在这套真相里不会那样说的几句。",
+        "person.question": "问法一样，回答不同，带出的发现也不同。",
+        "person.objection": "说的话一样，意思不同。",
+        "person.objection.response": "回应一样，听完以后答的话不同：对路的是另一条证据。",
+        "clue": "同样的发现、同样的 id，读出来不同；新的要写全，`remove = true` 拿走一条。\n"
+        "任何线索都不能讲只在另一个变体里才成立的事。",
+        "source": "研究的资料一样，里面写的不同。",
+        "pitch": "只有作为凭据的线索、或者谁听了高兴，可以不同。",
+        "conduct": "从中学到什么：原来的话说的是已经不成立的事。",
+        "event": "在这里，权力移到别处；也可以移在另一天，或者根本不移（`remove = true`）。",
+        "lesson": "原来照着另一套真相讲的道理。",
+        "discussion": "给小组的问题也一样。",
+        "facilitator": "要留意的事也一样。",
     },
 }
 

@@ -41,6 +41,46 @@ def patched(base: Document, patch: Document, file: str, letter: str) -> Overlaid
     return result
 
 
+def patch_between(base: Document, variant: Document, letter: str) -> Document:
+    """Return the patch that makes `variant` of the scenario `base`: `patched` is its way back.
+
+    Both have the shape of a scenario, and differ only in what may vary.
+    """
+    return {VARIANT: letter, **_difference(ScenarioFile, base, variant)}
+
+
+def _difference(model: type[BaseModel], base: Document, variant: Document) -> Document:
+    inner = tables(model)
+    found: Document = {}
+    for name in model.model_fields:
+        old, new = base.get(name), variant.get(name)
+        if old == new or name not in variant:
+            continue
+        if name in inner and isinstance(new, tuple) and "id" in inner[name].model_fields:
+            found[name] = _entries_between(inner[name], old or (), new)
+        elif name in inner and _both_tables(old, new) and _by_key(inner[name]):
+            found[name] = _difference(inner[name], base[name], variant[name])
+        else:
+            found[name] = new
+    gone = tuple(name for name in base if name not in variant and name != "id")
+    return {**found, **({UNSET: gone} if gone else {})}
+
+
+def _entries_between(
+    model: type[BaseModel], base: tuple[Document, ...], variant: tuple[Document, ...]
+) -> tuple[Document, ...]:
+    before = {entry["id"]: entry for entry in base}
+    after = {entry["id"] for entry in variant}
+    found: list[Document] = []
+    for entry in variant:
+        name = entry["id"]
+        if name not in before:
+            found.append(entry)
+        elif difference := _difference(model, before[name], entry):
+            found.append({"id": name, **difference})
+    return (*found, *({"id": name, REMOVE: True} for name in before if name not in after))
+
+
 def file_problems(name: FileName, shown: str, names: set[str]) -> list[Problem]:
     """Return what is wrong with a file of a variant by its name alone; `names` are those of the files beside it."""
     wrong: Sentence | None = None

@@ -85,3 +85,14 @@ async def test_what_damage_cost_is_told_until_it_is_acknowledged(user_folder: Pa
         await app.workers.wait_for_complete()
     with Workspace(user_folder) as workspace:
         assert (workspace.journal.notice is not None) is told
+
+
+@pytest.mark.parametrize("several", [True, False])
+async def test_how_many_truths_there_are_is_said_of_what_has_several(
+    user_folder: Path, two_truths: Path, several: bool
+) -> None:
+    install((two_truths if several else CORNER).parent, user_folder)
+    app = app_for(user_folder)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await wait_until(pilot, lambda: "Languages: " in screen_text(app.screen))
+        assert ("2 truths behind it" in screen_text(app.screen)) == several

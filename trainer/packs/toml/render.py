@@ -24,7 +24,7 @@ def rendered(model: type[BaseModel], document: Document, comments: Comments) -> 
 
     Args:
         model: gives the order of keys and which of them are tables.
-        document: plain data, arrays as tuples.
+        document: plain data, arrays as tuples; keys that the model lacks come first.
         comments: is asked for every key of a text or value and for every table, in the order of the file.
     """
     return "\n".join(_table(model, document, (), (), comments)).strip("\n") + "\n"
@@ -57,7 +57,9 @@ def _table(
     model: type[BaseModel], table: Document, path: tuple[str, ...], key: Key, comments: Comments
 ) -> Iterator[str]:
     inner = {name: kind for name, kind in tables(model).items() if kind not in _INLINE}
-    for name in model.model_fields:
+    # What an entry is comes first: its id, and what stands in the patch of a variant and in no scenario.
+    head = [name for name in table if (name == "id" and path) or name not in model.model_fields]
+    for name in (*head, *(name for name in model.model_fields if name not in head)):
         if name in table and name not in inner:
             yield from comments(".".join((*path, name)), (*key, name))
             yield f"{name} = {literal(table[name])}"

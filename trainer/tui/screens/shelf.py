@@ -213,6 +213,9 @@ class ShelfScreen(FullScreen):
                 ),
                 TextBlock(tr("Languages: {names}", names=names), "$quiet"),
             ]
+            if len(entry.variants) > 1:
+                told = tr("{count} truths behind it: each play meets another", count=len(entry.variants))
+                blocks.append(TextBlock(told, "$quiet"))
             best = self._history.best.get(entry.id)
             if best is not None:
                 blocks.append(TextBlock(tr("Best result so far: {points} of 100", points=f"{best:g}"), "$quiet"))
