@@ -239,10 +239,10 @@ PATCHES: dict[str, dict[str, bytes]] = {
           b'say = "x"\n'},
     "removed": {"b": HEAD + b'[[clue]]\nid = "ada-need"\nremove = true\n[[person]]\nid = "bo"\nremove = true\n'},
     "emptied": {"b": HEAD + b"".join(
-        b'[[clue]]\nid = "%s"\nremove = true\n' % one for one in (b"ada-role", b"bo-role", b"gossip")
+        b'[[clue]]\nid = "%s"\nremove = true\n' % one for one in (b"ada-role", b"bo-role", b"rep")
     )},
     "again": {"b": HEAD
-        + b'[[clue]]\nid = "gossip"\nremove = true\n[[clue]]\nid = "gossip"\nabout = "bo"\ntext = "x"\n'
+        + b'[[clue]]\nid = "rep"\nremove = true\n[[clue]]\nid = "rep"\nabout = "bo"\ntext = "x"\n'
           b'supports = []\n'},
     "unset": {"b": HEAD
         + b'unset = ["note", "title", "unset", "variant"]\n[[person]]\nid = "cy"\n'
@@ -260,9 +260,9 @@ PATCHES: dict[str, dict[str, bytes]] = {
     "two": {"b": HEAD, "c": HEAD},
     "none": {"b": b"", "c": b'variant = ""\n', "d": b"variant = 1\n", "e": b'variant = "\\u001b[31m"\n'},
     "translation": {"b": HEAD, "c.zh": b'note = "x"\n',
-        "b.zh": b'note = "x"\ntitle = "x"\n[[clue]]\nid = "gossip"\ntext = "x"\n'},
-    "flood": {"b": HEAD + b'[[clue]]\nid = "gossip"\n' * 9_000},
-    "hostile": {"b": HEAD + b'note = "\\u001b[31m"\n[[clue]]\nid = "gossip"\ntext = "[@click=app.quit]x[/]"\n'},
+        "b.zh": b'note = "x"\ntitle = "x"\n[[clue]]\nid = "rep"\ntext = "x"\n'},
+    "flood": {"b": HEAD + b'[[clue]]\nid = "rep"\n' * 9_000},
+    "hostile": {"b": HEAD + b'note = "\\u001b[31m"\n[[clue]]\nid = "rep"\ntext = "[@click=app.quit]x[/]"\n'},
     "binary": {"b": b"\xff\xfe\x00", "c": b"\0" * 500},
 }  # fmt: skip
 """Variants with something wrong in them, by letter, and the translations of some."""

@@ -120,7 +120,7 @@ def test_what_a_variant_may_not_do_is_told_with_its_place(patch: dict[str, Any],
 
 
 def test_where_nothing_can_be_unset_that_is_the_mend() -> None:
-    (problem,) = made(person=({"id": "ada", "unset": ("hidden",)},)).problems
+    (problem,) = made(person=({"id": "ada", "reactions": {"unset": ("greet",)}},)).problems
     assert problem.hint == "take it out; nothing of this table can be unset"
 
 
