@@ -40,6 +40,16 @@ def test_events_and_meanings_are_told_for_each_variant(found: Differences) -> No
     assert [row.differs(0) for row in objections.rows] == [True, True, False]
 
 
+def test_an_event_that_moves_nobody_says_so(two_truths: Path) -> None:
+    patch = two_truths.with_name("corner.b.toml")
+    text = patch.read_text(encoding="utf-8")
+    quiet = text.replace('id = "handover"\nremove = true', 'id = "handover"\nunset = ["changes", "reveals"]')
+    patch.write_text(quiet, encoding="utf-8")
+    loaded = [load(two_truths, variant=letter) for letter in "ab"]
+    found = differences({one.variant: (one.scenario, one.note) for one in loaded}, Translator("en"))
+    assert found.sections[2].rows[0].cells[1] == ("day 3", "changes nothing about anybody")
+
+
 def test_where_nothing_happens_there_is_no_heading_for_it(two_truths: Path) -> None:
     quiet = load(two_truths, variant="b")
     found = differences({"b": (quiet.scenario, ""), "c": (quiet.scenario, "")}, Translator("en"))

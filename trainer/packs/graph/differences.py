@@ -125,7 +125,8 @@ def _events(scenarios: list[Scenario], tr: Translator) -> Iterator[DifferenceRow
                 if (lines := changed_by(scenario, before[person.index], after[person.index], tr))
             ]
             day = tr("does not happen") if event is None else tr("day {day}", day=event.day)
-            cells.append((day, " · ".join(changes)))
+            quiet = "" if event is None else tr("changes nothing about anybody")
+            cells.append((day, " · ".join(changes) or quiet))
         yield DifferenceRow((name,), tuple(cells))
 
 
