@@ -37,11 +37,12 @@ def load(path: Path, language: str | None = None, variant: str = BASE_VARIANT) -
     """
     said = file_name(path.name)
     if said is not None and said.base != path.name and not is_file(path.with_name(said.base)):
-        alone = N_("there is no {file} beside it to vary")
-        if said.language:
-            alone = N_("there is no {file} beside it to translate")
-        remedy = N_("put it into the folder of its scenario, and name that")
-        raise UsageError(alone, where=str(path), remedy=remedy, file=said.base)
+        raise UsageError(
+            N_("there is no {file} beside it to translate")
+            if said.language
+            else N_("there is no {file} beside it to vary"),
+            where=str(path), remedy=N_("put it into the folder of its scenario, and name that"), file=said.base,
+        )  # fmt: skip
     return load_files(files_of(path), path.name, language, str(path), variant)
 
 

@@ -147,10 +147,12 @@ def read(data: bytes, shown: str) -> Portable:
     document = _document(data, shown)
     version = document.get("format")
     if isinstance(version, int) and version != FORMAT and "attempt" in document:
-        newer, older = N_("update this program"), N_("it cannot be taken: it would have to be played again")
         raise BadTranscript(
             N_("is from another version of this program: its format is {version}, here it is {known}"), where=shown,
-            remedy=newer if version > FORMAT else older, version=version, known=FORMAT,
+            remedy=N_("update this program")
+            if version > FORMAT
+            else N_("it cannot be taken: it would have to be played again"),
+            version=version, known=FORMAT,
         )  # fmt: skip
     if version != FORMAT or "attempt" not in document:
         raise _incomplete(data, shown) if _OURS.match(data) else _no_attempt(shown)
