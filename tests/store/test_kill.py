@@ -40,7 +40,7 @@ def test_killed_after_every_move(name: str, tmp_path: Path) -> None:
         path = SCENARIOS / "software-firm" / "platform-deal.toml"
         moves = [encode(move) for _, move in parse(GOLDEN.read_text(encoding="utf-8")).moves]
     workspace = Workspace(tmp_path)
-    attempt = workspace.open(str(path), "Pat", "en").attempt.id
+    attempt = workspace.open(str(path), "Pat", "en", variant="a").attempt.id
     scenario = workspace.resume(attempt).scenario
     workspace.close()
     root = str(Path(__file__).parents[2])

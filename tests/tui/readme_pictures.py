@@ -38,7 +38,7 @@ async def drawn(language: str, home: Path, folder: Path) -> None:
 
 async def _drawn(language: str, home: Path, folder: Path) -> None:
     workspace = Workspace(home)
-    session = workspace.open("software-firm/platform-deal", NAMES[language], language)
+    session = workspace.open("software-firm/platform-deal", NAMES[language], language, variant="a")
     moves = [move for _, move in parse(WON.read_text(encoding="utf-8")).moves]
     talk = next(place for place, move in enumerate(moves) if isinstance(move, Meet) and move.person == "lin") + TALK
     for move in moves[:talk]:
@@ -47,7 +47,7 @@ async def _drawn(language: str, home: Path, folder: Path) -> None:
     for move in moves[talk:]:
         session.play(move)
     await _pictured(folder, home, session.attempt.id, language, "DebriefScreen", "debrief", ("2",))
-    other = workspace.open("software-firm/platform-deal", NAMES[language], language)
+    other = workspace.open("software-firm/platform-deal", NAMES[language], language, variant="a")
     for move in moves[: moves.index(Leave(), talk) + 1]:
         other.play(move)
     await _pictured(folder, home, other.attempt.id, language, "DeskScreen", "desk", ("down",))

@@ -43,7 +43,7 @@ def app_for(home: Path, language: str = "en", *, resume: str = "", **more: Any) 
 def begun(home: Path, *moves: str, scenario: str = str(CORNER), practice: bool = False) -> str:
     """Return the id of an attempt in which these moves were made."""
     workspace = Workspace(home)
-    session = workspace.open(scenario, "Kim", "en", practice=practice)
+    session = workspace.open(scenario, "Kim", "en", practice=practice, variant="a")
     for move in moves:
         session.play(decode(move))
     workspace.close()

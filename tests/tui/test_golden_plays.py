@@ -29,7 +29,7 @@ def _named(folder: Path, path: Path) -> str:
 
 
 def plays() -> Iterator[Any]:
-    """Yield (folder, scenario's file, transcript, how many of its moves).
+    """Yield (scenario's file, transcript, how many of its moves).
 
     In every run that is the shortest of each scenario, whole or its beginning; all of them whole when asked for.
     """
@@ -38,9 +38,9 @@ def plays() -> Iterator[Any]:
         for number, (path, count) in enumerate(sorted(paths.items(), key=lambda one: (one[1], one[0]))):
             short = number == 0 and count <= WHOLE
             if number == 0 and not short:
-                yield pytest.param(folder, file, path, PART, id=f"{_named(folder, path)}-begun")
+                yield pytest.param(file, path, PART, id=f"{_named(folder, path)}-begun")
             marks = [] if short else [pytest.mark.thorough]
-            yield pytest.param(folder, file, path, count, id=_named(folder, path), marks=marks)
+            yield pytest.param(file, path, count, id=_named(folder, path), marks=marks)
 
 
 LARGE = (200, 100)
@@ -48,9 +48,9 @@ LARGE = (200, 100)
 
 
 @pytest.mark.parametrize("hands", [KeyboardPlayer, MousePlayer], ids=lambda one: one.__name__.lower())
-@pytest.mark.parametrize(("folder", "file", "path", "count"), list(plays()))
+@pytest.mark.parametrize(("file", "path", "count"), list(plays()))
 async def test_the_play_on_the_screen_scores_as_the_transcript(
-    user_folder: Path, folder: Path, file: Path, path: Path, count: int, hands: type[KeyboardPlayer | MousePlayer]
+    user_folder: Path, file: Path, path: Path, count: int, hands: type[KeyboardPlayer | MousePlayer]
 ) -> None:
     transcript = parse(path.read_text(encoding="utf-8"))
     moves = [move for _, move in transcript.moves]
@@ -65,7 +65,7 @@ async def test_the_play_on_the_screen_scores_as_the_transcript(
         await wait_until(pilot, lambda: app.session is not None and app.session.over)
         card = app.session.card
     assert card is not None
-    expected = json.loads((folder / "scores.json").read_text(encoding="utf-8"))[path.stem]
+    expected = json.loads((path.parent / "scores.json").read_text(encoding="utf-8"))[path.stem]
     assert (card.outcome.kind, round(card.overall, 1)) == (expected["outcome"], expected["overall"])
 
 
