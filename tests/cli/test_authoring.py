@@ -20,7 +20,8 @@ def test_new_asks_for_what_is_missing_and_its_scenario_plays(tmp_path: Path) -> 
     assert "How many people decide" in result.stderr and f"`trainer play {folder / names[1]}`" in result.stderr
     file = result.stdout.split()[1]
     assert trainer("check", "--strict", folder).returncode == 0
-    played = trainer("play", file, "--plain", "--name", "Pat", said="meet lang visit\nask lang.spring\nleave\nclose\n")
+    moves = "meet lang visit\nask lang.spring\nleave\nclose\n"
+    played = trainer("play", file, "--variant", "a", "--plain", "--name", "Pat", said=moves)
     assert "Helen Lang: Pat, good morning." in played.stdout
     assert "Your result:" in played.stdout
 
