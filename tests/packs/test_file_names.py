@@ -9,7 +9,6 @@ from trainer.packs.file_names import (
     files_beside,
     is_scenario,
     languages_of,
-    translations_of,
     variants_of,
 )
 
@@ -67,9 +66,6 @@ def test_a_scenario_has_its_own_variants_and_translations() -> None:
         "corner.zh.toml",
     ]
     assert [one.language for one in family_of("pack.toml", NAMES)] == ["zh"]
-    assert translations_of("corner.toml", NAMES) == ["corner.de.toml", "corner.zh.toml"]
-    assert translations_of("corner.b.toml", NAMES) == ["corner.b.zh.toml"]
-    assert translations_of("cornr.old.toml", NAMES) == []
 
 
 def test_variants_go_by_letter_and_the_scenario_is_the_first() -> None:

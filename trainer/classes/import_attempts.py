@@ -27,7 +27,7 @@ from trainer.errors import (
     UsageError,
     english,
 )
-from trainer.packs.load import load, load_bundle
+from trainer.packs.load import load_bundle, load_family
 from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.packs.locate import find
 from trainer.packs.pack_files import folders_in, inside, is_file, is_folder
@@ -99,7 +99,7 @@ class AttemptImport:
         self._journal = journal
         self._book = book
         self._course = course
-        self._given = [loaded for path in scenarios for loaded in _variants(path)]
+        self._given = [loaded for path in scenarios for loaded in load_family(path)]
         self._packs: dict[tuple[str, str, str, str], LoadedScenario | TrainerError] = {}
         self._members = {one.id: one for one in book.members(course)}
         self._known: dict[str, str] = {}
@@ -245,7 +245,7 @@ class AttemptImport:
         except (StoreFault, BadPack, UsageError):
             pass
         try:
-            here = _variants(find(one.scenario))
+            here = load_family(find(one.scenario))
         except UsageError:
             raise UnknownScenario(
                 N_("the scenario {scenario} is not here"),
@@ -268,11 +268,6 @@ class AttemptImport:
             played=one.rules[:8],
             here=loaded.rules[:8],
         )
-
-
-def _variants(path: Path) -> list[LoadedScenario]:
-    first = load(path)
-    return [first, *(load(path, variant=letter) for letter in first.variants[1:])]
 
 
 def _is_of(one: Portable, loaded: LoadedScenario) -> bool:

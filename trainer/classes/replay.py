@@ -115,7 +115,7 @@ def report_on(
         anonymous,
         names_in_conduct,
         tuple(
-            scenario_report(sittings, par_of(rules), _letter(about.loaded[rules]))
+            scenario_report(sittings, par_of(rules), about.loaded[rules].letter)
             for rules, sittings in about.groups.items()
             if not only or rules in only
         ),
@@ -160,7 +160,7 @@ def grade_items(about: ReplayedClass, wanted: Sequence[str] = ()) -> tuple[Grade
     for rules in about.groups:
         scenario = about.loaded[rules].scenario
         title = scenario.brief.title
-        if letter := _letter(about.loaded[rules]):
+        if letter := about.loaded[rules].letter:
             title = f"{title} ({letter})"
         if any(one.title == title for one in items):
             # No number in brackets: to Canvas that would be the id of an assignment.
@@ -177,10 +177,6 @@ def grade_items(about: ReplayedClass, wanted: Sequence[str] = ()) -> tuple[Grade
                 known=", ".join(sorted(known)),
             )
     return tuple(one for one in items if not wanted or any(_is_called(one, name) for name in wanted))
-
-
-def _letter(loaded: LoadedScenario) -> str:
-    return loaded.variant if len(loaded.variants) > 1 else ""
 
 
 def _is_called(item: GradeItem, name: str) -> bool:

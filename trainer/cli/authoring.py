@@ -254,15 +254,14 @@ def _differences(file: Path, suffix: str, tr: Translator) -> str:
     from trainer.packs.graph.difference_svg import difference_svg
     from trainer.packs.graph.differences import differences
     from trainer.packs.graph.mermaid import difference_markdown, difference_mermaid
-    from trainer.packs.load import load
+    from trainer.packs.load import load_family
 
-    first = load(file, tr.language)
-    if len(first.variants) == 1:
+    loaded = load_family(file, tr.language)
+    if len(loaded) == 1:
         raise UsageError(
             N_("has one variant only"), where=str(file), remedy=N_("write another truth beside it as {name}"),
             name=f"{file.stem}.b.toml",
         )  # fmt: skip
-    loaded = [first, *(load(file, tr.language, letter) for letter in first.variants[1:])]
     found = differences({one.variant: (one.scenario, one.note) for one in loaded}, tr)
     if suffix == ".svg":
         return difference_svg(found, tr)

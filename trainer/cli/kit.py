@@ -27,7 +27,7 @@ ALL = "all"
 def kit(scenario: str, output: Path, variant: str, paper: Size, force: bool, lang: str | None) -> None:
     """Print a scenario as a role play without computers: cards, brief, rubric, guide and answer key."""
     from trainer.kit.pdf import KitSource, kit_pdf
-    from trainer.packs.load import load
+    from trainer.packs.load import load, load_family
     from trainer.packs.locate import find
 
     if output.suffix.lower() != ".pdf" and output != Path("-"):
@@ -35,10 +35,7 @@ def kit(scenario: str, output: Path, variant: str, paper: Size, force: bool, lan
     refuse_over(output, force=force)
     tr = translator_for(lang)
     file = find(scenario)
-    loaded = [load(file, tr.language, "a" if variant == ALL else variant)]
-    if variant == ALL:
-        loaded += (load(file, tr.language, letter) for letter in loaded[0].variants[1:])
-    several = len(loaded[0].variants) > 1
-    sources = [KitSource(one.scenario, one.variant if several else "", one.note) for one in loaded]
+    loaded = load_family(file, tr.language) if variant == ALL else [load(file, tr.language, variant)]
+    sources = [KitSource(one.scenario, one.letter, one.note) for one in loaded]
     printed = kit_pdf(sources, tr, paper)
     save(output, printed.pdf, tr, printed.missing, over=force)

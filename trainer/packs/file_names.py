@@ -39,7 +39,12 @@ class FileName(NamedTuple):
 
     def translated(self, language: str) -> str:
         """Return the name of the translation of this file to `language`."""
-        return f"{self.patch.removesuffix('.toml')}.{language}.toml"
+        return translation_name(self.patch, language)
+
+
+def translation_name(name: str, language: str) -> str:
+    """Return what the translation of the file `name` to `language` is called."""
+    return f"{name.removesuffix('.toml')}.{language}.toml"
 
 
 def file_name(name: str) -> FileName | None:
@@ -64,11 +69,6 @@ def files_beside(name: str, names: Iterable[str]) -> list[str]:
     return [one.translated(one.language) if one.language else one.patch for one in family_of(name, names)]
 
 
-def translations_of(name: str, names: Iterable[str]) -> list[str]:
-    """Return the translations among `names` of the file `name`, which may be a variant's."""
-    return [one.translated(one.language) for one in _of(name, names) if one.language]
-
-
 def variants_of(name: str, names: Iterable[str]) -> dict[str, str]:
     """Return the file of every variant of the scenario `name` by its letter, its own as `BASE_VARIANT` first."""
     patches = {one.variant: one.patch for one in family_of(name, names) if one.variant and not one.language}
@@ -78,11 +78,6 @@ def variants_of(name: str, names: Iterable[str]) -> dict[str, str]:
 def languages_of(name: str, names: Iterable[str]) -> list[str]:
     """Return the languages to which the scenario `name` is translated whole, with all of its variants, by name."""
     there = set(names)
-    patches = [patch for patch in variants_of(name, there).values()]
-    every = [{one.language for one in _of(patch, there) if one.language} for patch in patches]
+    beside = [one for one in family_of(name, there) if one.language]
+    every = ({one.language for one in beside if one.patch == patch} for patch in variants_of(name, there).values())
     return sorted(set.intersection(*every))
-
-
-def _of(name: str, names: Iterable[str]) -> list[FileName]:
-    own = file_name(name)
-    return [one for one in family_of(own.base, names) if one.patch == name] if own else []

@@ -13,7 +13,7 @@ from trainer.packs.checks.rules import errors
 from trainer.packs.checks.scenario_index import ScenarioIndex
 from trainer.packs.checks.validate import other_format, validated
 from trainer.packs.compile import compiled
-from trainer.packs.file_names import BASE_VARIANT, PACK_FILE, file_name, is_scenario, variants_of
+from trainer.packs.file_names import BASE_VARIANT, PACK_FILE, file_name, is_scenario, translation_name, variants_of
 from trainer.packs.format.models import FORMAT, PackFile, ScenarioFile
 from trainer.packs.format.text_fields import without_texts
 from trainer.packs.loaded_scenario import LoadedScenario, Pack
@@ -44,6 +44,17 @@ def load(path: Path, language: str | None = None, variant: str = BASE_VARIANT) -
             where=str(path), remedy=N_("put it into the folder of its scenario, and name that"), file=said.base,
         )  # fmt: skip
     return load_files(files_of(path), path.name, language, str(path), variant)
+
+
+def load_family(path: Path, language: str | None = None) -> list[LoadedScenario]:
+    """Return every variant of the scenario in the file `path`, its own first.
+
+    Raises:
+        FaultyPack: with all problems found in one of them.
+        UsageError: if the file is a variant's or a translation.
+    """
+    first = load(path, language)
+    return [first, *(load(path, language, letter) for letter in first.variants[1:])]
 
 
 def load_bundle(data: bytes, language: str | None = None, variant: str = BASE_VARIANT) -> LoadedScenario:
@@ -137,14 +148,14 @@ def _read(
     def translated(document: Document, of: str) -> Document:
         if used == pack.language:
             return document
-        translation = _translation(of, used)
+        translation = translation_name(of, used)
         overlay = parse(files[translation], folder + translation)
         laid, found = overlaid(ScenarioFile, document, overlay, folder + translation)
         problems.extend(found)
         return laid
 
     # Half of a play in another language is worse than all of it.
-    whole = all(_translation(one, str(language)) in files for one in {name, patch_name})
+    whole = all(translation_name(one, str(language)) in files for one in {name, patch_name})
     used = str(language) if language is not None and whole else pack.language
     document = translated(base, name)
     if patch_name != name:
@@ -156,10 +167,6 @@ def _read(
     alone = len(variants_of(name, files)) == 1
     problems += (one for one in errors(ScenarioIndex(file, folder + name)) if alone or one.code not in OF_FAMILY)
     return base, file, pack, used, problems
-
-
-def _translation(name: str, language: str) -> str:
-    return f"{name.removesuffix('.toml')}.{language}.toml"
 
 
 def _pack(files: Mapping[str, bytes], name: str, base: Document, language: str | None, folder: str) -> PackFile:

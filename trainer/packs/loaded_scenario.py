@@ -56,3 +56,8 @@ class LoadedScenario:
     variant: str
     variants: tuple[str, ...]
     note: str
+
+    @property
+    def letter(self) -> str:
+        """The letter to tell of this variant, "" where there is but one."""
+        return self.variant if len(self.variants) > 1 else ""

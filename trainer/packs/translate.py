@@ -13,10 +13,10 @@ from pydantic import BaseModel
 
 from trainer.errors import N_, UsageError
 from trainer.packs.atomic_write import write_file
-from trainer.packs.file_names import PACK_FILE, variants_of
+from trainer.packs.file_names import PACK_FILE, translation_name, variants_of
 from trainer.packs.format.models import PackFile, ScenarioFile
 from trainer.packs.format.text_fields import tables, text_fields
-from trainer.packs.load import load
+from trainer.packs.load import load, load_family
 from trainer.packs.pack_files import inside, is_file
 from trainer.packs.problems import Key
 from trainer.packs.toml.positions import Positions
@@ -63,9 +63,7 @@ def translate(path: Path, language: str, *, prune: bool = False) -> tuple[Transl
             N_("'{language}' is no language"), remedy=N_("two small letters, such as zh, de or fr"),
             language=language[:20],
         )  # fmt: skip
-    base = load(path)
-    for letter in base.variants[1:]:
-        load(path, variant=letter)
+    base = load_family(path)[0]
     if base.pack.language == language:
         raise UsageError(
             N_("is written in '{language}' itself"), where=str(path), remedy=N_("name another language"),
@@ -85,7 +83,7 @@ def translate(path: Path, language: str, *, prune: bool = False) -> tuple[Transl
 
 def _overlay(model: type[BaseModel], path: Path, language: str, prune: bool) -> Translation:
     base = parse_text(decode(read_bytes(path), str(path)), str(path))
-    target = path.with_name(f"{path.name.removesuffix('.toml')}.{language}.toml")
+    target = path.with_name(translation_name(path.name, language))
     there = _Existing(model, target)
     marked: dict[Key, str] = {}
     kept = 0

@@ -18,8 +18,6 @@ from trainer.packs.toml.read import Document
 REMOVE = "remove"
 UNSET = "unset"
 VARIANT = "variant"
-PATCH_KEYS = (VARIANT, REMOVE, UNSET)
-"""What stands in a patch and in no scenario: of the file, of an entry of a list, of any table."""
 
 
 def patched(base: Document, patch: Document, file: str, letter: str) -> Overlaid:

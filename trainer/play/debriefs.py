@@ -126,7 +126,7 @@ def facts_of(
         par=tuple(par_of(loaded.rules).items()),
         glossary=loaded.pack.glossary,
         median=tuple((median or {}).items()),
-        variant=loaded.variant if len(loaded.variants) > 1 else "",
+        variant=loaded.letter,
         variants=len(loaded.variants),
     )
 

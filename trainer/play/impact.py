@@ -16,7 +16,7 @@ from trainer.core.state import State
 from trainer.core.step import start
 from trainer.errors import N_, BadTranscript, IllegalMove, Sentence, TrainerError
 from trainer.packs.file_names import BASE_VARIANT
-from trainer.packs.load import load, load_bundle
+from trainer.packs.load import load_bundle, load_family
 from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.packs.locate import find
 from trainer.play.rewind import replayed
@@ -124,8 +124,7 @@ def _digests(one: _Played) -> tuple[str, str]:
 
 
 def _variants(path: Path) -> dict[str, LoadedScenario]:
-    first = load(path)
-    return {first.variant: first} | {letter: load(path, variant=letter) for letter in first.variants[1:]}
+    return {one.variant: one for one in load_family(path)}
 
 
 def _effect(journal: Journal, played: _Played, variants: Mapping[str, LoadedScenario]) -> Effect:

@@ -164,7 +164,7 @@ class Session:
     def transcript(self) -> str:
         """Return the moves in force as a transcript."""
         moves = (moment.move for moment in self.moments)
-        return write(self.scenario.id, moves, self.loaded.variant if len(self.loaded.variants) > 1 else "")
+        return write(self.scenario.id, moves, self.loaded.letter)
 
     def catch_up(self) -> None:
         """Replay the journal's rows into this session.

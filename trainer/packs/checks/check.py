@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from trainer.errors import N_, Sentence
-from trainer.packs.file_names import BASE_VARIANT, PACK_FILE, file_name, files_beside, variants_of
+from trainer.packs.file_names import BASE_VARIANT, PACK_FILE, file_name, files_beside, translation_name, variants_of
 from trainer.packs.pack_files import Target, targets
 from trainer.packs.problems import START, FaultyPack, Key, Problem
 from trainer.packs.toml.positions import Positions
@@ -88,7 +88,7 @@ def faults_of(
     patch = variants_of(name, files).get(variant, name)
     used = {other: files[other] for other in (name, patch, PACK_FILE) if other in files}
     for base in tuple(used):
-        translation = f"{base.removesuffix('.toml')}.{language}.toml"
+        translation = translation_name(base, str(language))
         if translation in files:
             used[translation] = files[translation]
     found = [*_with_family(used, name, folder)]
