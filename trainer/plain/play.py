@@ -132,7 +132,10 @@ class PlainPlay:
         if place == "meeting":
             return self._meeting_menu(meeting(tr, session, NUMBERS))
         scene = desk(tr, session)
-        entries: dict[int, Entry] = {_MAP: (tr("work on the account map"), self._map)}
+        entries: dict[int, Entry] = {
+            _MAP: (tr("work on the account map"), self._map),
+            _STRATEGY: (tr("choose the strategy"), self._strategy),
+        }
         if any(not one.why_not for one in scene.arrangements):
             entries[_MEET] = (tr("meet somebody"), lambda: self._do(ask_meeting(self.streams, scene, self._id)))
         if any(one.allowed for one in scene.sources.options):
@@ -143,8 +146,6 @@ class PlainPlay:
             entries[_REVIEW] = (scene.review.words, self._review)
         if scene.close.allowed:
             entries[_CLOSE] = (scene.close.words, lambda: self._pick(scene.close))
-        if (place == "review" or session.state.handed) and not scene.calendar.used_up:
-            entries[_STRATEGY] = (tr("choose the strategy"), self._strategy)
         prompt = ">" if place == "review" else f"[{lines.when(tr, scene.calendar)}]"
         return prompt, {str(number): entries[number] for number in sorted(entries)}
 

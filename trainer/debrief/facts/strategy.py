@@ -116,7 +116,9 @@ def strategy_review(play: ReplayedPlay) -> StrategyReview | None:
 
 
 def _day(play: ReplayedPlay, first: Handed) -> int:
-    return max(0, min(first.clock, play.scenario.slots) - 1) // SLOTS_A_DAY + 1
+    # A talk that ran over the end of the day does not move the review.
+    due = play.scenario.reviews[0] * SLOTS_A_DAY
+    return max(0, min(first.clock, due) - 1) // SLOTS_A_DAY + 1
 
 
 def _aim(play: ReplayedPlay, name: str, goal: str) -> Aim:
