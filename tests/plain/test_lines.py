@@ -40,8 +40,12 @@ def test_a_clue_carries_the_name_by_which_it_is_cited() -> None:
 
 
 def test_a_review_is_announced_while_one_is_to_come() -> None:
-    assert lines.when(EN, calendar(EN, session(CORNER).view)) == "day 1 of 3, morning; review on day 2"
-    assert lines.when(EN, calendar(EN, session(CORNER, "review", "review").view)) == "day 1 of 3, morning"
+    assert (
+        lines.when(EN, calendar(EN, session(CORNER).view))
+        == "day 1 of 3, morning; review on day 2; step 1 of 5: collect"
+    )
+    later = calendar(EN, session(CORNER, "review", "review").view)
+    assert lines.when(EN, later) == "day 1 of 3, morning; step 5 of 5: evaluate"
 
 
 def test_the_brief_is_a_document_of_its_own() -> None:

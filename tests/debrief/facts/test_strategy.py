@@ -30,7 +30,7 @@ def test_everybody_in_it_is_held_against_the_pitches_and_the_table() -> None:
     assert (cy.pitches, bo.goal, bo.share) == (1, "neutral", 1.0)
     assert about.case is not None
     assert (about.case.hearers, about.case.units, about.case.share) == (("Cy Lund",), 1, 0.5)
-    shares = [one.share for one in (*about.aims, about.case)]
+    shares = [*(aim.share for aim in about.aims), about.case.share]
     assert about.carried_out == round(100 * sum(shares) / len(shares))
 
 

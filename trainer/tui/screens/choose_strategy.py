@@ -20,7 +20,7 @@ from trainer.tui.widgets.choice_field import ChoiceField
 from trainer.tui.widgets.text_view import TextBlock, TextView
 
 _FIELDS: tuple[AimId, ...] = ("win", "neutral", "case")
-_LABEL = 13
+_LABEL = 19
 
 
 class StrategyDialog(Dialog[None]):
@@ -29,7 +29,8 @@ class StrategyDialog(Dialog[None]):
     AUTO_FOCUS = "#win"
     DEFAULT_CSS = """
     StrategyDialog > #box { width: 92; }
-    StrategyDialog #fields { height: auto; max-height: 50vh; margin-top: 1; }
+    StrategyDialog #fields { height: auto; max-height: 60vh; margin-top: 1; }
+    StrategyDialog.-low #fields { max-height: 10; }
     StrategyDialog #case { margin-top: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
