@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button
 
 from trainer.core.moves import Strategy
-from trainer.errors import N_
 from trainer.scene.strategy import AimId, strategy, strategy_of
 from trainer.tui.drawing import text_block
 from trainer.tui.screens.base import Dialog, set_label
@@ -33,9 +29,6 @@ class StrategyDialog(Dialog[None]):
     StrategyDialog.-low #fields { max-height: 10; }
     StrategyDialog #case { margin-top: 1; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "keep", N_("done"), id="strategy.done"),
-    ]
 
     def compose(self) -> ComposeResult:
         """Lay out the fields."""
@@ -74,8 +67,11 @@ class StrategyDialog(Dialog[None]):
             scene = next(one for one in strategy(self.tr, self.session).fields if one.id == other)
             field.set_options(scene.label, [(one.id, one.words) for one in scene.options], left)
 
-    async def action_keep(self) -> None:
+    def action_close(self) -> None:
         """Keep what is ticked, and go back."""
+        self.run_worker(self._keep(), exclusive=True)
+
+    async def _keep(self) -> None:
         move = strategy_of({name: self.query_one(f"#{name}", ChoiceField).chosen for name in _FIELDS})
         if not self.is_current:
             return
@@ -83,5 +79,5 @@ class StrategyDialog(Dialog[None]):
             self.dismiss(None)
 
     @on(Button.Pressed)
-    async def _pressed(self) -> None:
-        await self.action_keep()
+    def _pressed(self) -> None:
+        self.action_close()
