@@ -6,7 +6,20 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from trainer.core import vocabulary as words
-from trainer.core.moves import Ask, Close, Leave, Meet, Note, Pitch, Respond, Review, Study
+from trainer.core.moves import (
+    Ask,
+    Close,
+    First,
+    Include,
+    Leave,
+    Meet,
+    Note,
+    Pitch,
+    Respond,
+    Review,
+    Study,
+    Survey,
+)
 
 few = settings(max_examples=50)
 
@@ -25,6 +38,9 @@ notes = st.builds(
 )
 moves = st.one_of(
     st.builds(Study, ids),
+    st.builds(First, ids),
+    st.builds(Survey, ids, ids),
+    st.builds(Include, st.builds("{}.{}".format, ids, ids)),
     st.builds(Meet, ids, st.sampled_from(words.CHANNELS), st.none() | ids),
     st.builds(Ask, st.builds("{}.{}".format, ids, ids)),
     st.builds(Pitch, ids),

@@ -13,6 +13,28 @@ class Study:
 
 
 @dataclass(frozen=True, slots=True)
+class First:
+    """Choose the account to go to first."""
+
+    account: str
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Send a questionnaire to a person; what is in it follows."""
+
+    questionnaire: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Include:
+    """Put a question into the questionnaire that is being put together; `question` is `questionnaire.question`."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Meet:
     """Begin a meeting with a person by a channel, alone or with one colleague."""
 
@@ -84,4 +106,4 @@ class Note:
     evidence: tuple[str, ...] = ()
 
 
-Move = Study | Meet | Ask | Pitch | Respond | Leave | Review | Close | Note
+Move = Study | First | Survey | Include | Meet | Ask | Pitch | Respond | Leave | Review | Close | Note
