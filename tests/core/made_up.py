@@ -17,6 +17,7 @@ from trainer.core.moves import (
     Pitch,
     Respond,
     Review,
+    Strategy,
     Study,
     Survey,
 )
@@ -36,6 +37,7 @@ notes = st.builds(
     certainty=st.integers(1, 3),
     evidence=st.lists(ids, max_size=4, unique=True).map(tuple),
 )
+people = st.lists(ids, max_size=4, unique=True).map(tuple)
 moves = st.one_of(
     st.builds(Study, ids),
     st.builds(First, ids),
@@ -47,4 +49,5 @@ moves = st.one_of(
     st.builds(Respond, st.builds("{}.{}.{}".format, ids, ids, ids)),
     st.sampled_from([Leave(), Review(), Close()]),
     notes,
+    st.builds(Strategy, people, people, st.just("") | ids),
 )

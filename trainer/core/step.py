@@ -23,11 +23,13 @@ from trainer.core.moves import (
     Pitch,
     Respond,
     Review,
+    Strategy,
     Study,
     Survey,
 )
 from trainer.core.scenario import Scenario
 from trainer.core.state import CLOSE_DUE, DESK, MEETING, OVER, REVIEW_DUE, SURVEY, Handed, State
+from trainer.core.strategy import fault_in_strategy
 from trainer.core.survey import answers_to, being_filled
 from trainer.errors import N_, IllegalMove, Sentence
 
@@ -67,6 +69,7 @@ def start(scenario: Scenario) -> State:
         patience=0,
         objection=-1,
         board=(None,) * people,
+        strategy=None,
         handed=(),
     )
     return back_at_desk(scenario, state, [])
@@ -222,6 +225,13 @@ def _note(scenario: Scenario, state: State, move: Note) -> Result:
     return with_note(scenario, state, move), [Happening("noted", scenario.person_index[move.person])]
 
 
+def _strategy(scenario: Scenario, state: State, move: Strategy) -> Result:
+    fault = fault_in_strategy(scenario, state, move)
+    if fault:
+        raise illegal(scenario, state, move, fault)
+    return state.but(strategy=move), [Happening("planned")]
+
+
 def _review(scenario: Scenario, state: State, move: Review) -> Result:
     if state.place not in (DESK, REVIEW_DUE) or len(state.handed) >= len(scenario.reviews):
         raise illegal(scenario, state, move)
@@ -252,13 +262,14 @@ _MOVES: dict[type[Move], Callable[[Scenario, State, Any], Result]] = {
     Respond: _respond,
     Leave: _leave,
     Note: _note,
+    Strategy: _strategy,
     Review: _review,
     Close: _close,
 }
 
 
 def _handed_in(state: State) -> State:
-    return state.but(handed=(*state.handed, Handed(state.clock, state.fired, state.clues, state.board)))
+    return state.but(handed=(*state.handed, Handed(state.clock, state.fired, state.clues, state.board, state.strategy)))
 
 
 def illegal(scenario: Scenario, state: State, move: Move, reason: Sentence | None = None) -> IllegalMove:

@@ -15,7 +15,7 @@ from trainer.core.moves import (
     Leave,
     Meet,
     Move,
-    Note,
+    Paperwork,
     Pitch,
     Respond,
     Review,
@@ -61,7 +61,9 @@ class WitnessLibrary:
         """Take over from a play whatever occurs in it sooner than in those read before."""
         self.plays += 1
         made: list[Move] = []
-        for move, _, state, happenings in replay(self.scenario, (one for one in moves if not isinstance(one, Note))):
+        for move, _, state, happenings in replay(
+            self.scenario, (one for one in moves if not isinstance(one, Paperwork))
+        ):
             made.append(move)
             for thing in occurring(self.scenario, happenings, state):
                 known = self.witnesses.get(thing)

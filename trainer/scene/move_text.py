@@ -14,6 +14,7 @@ from trainer.core.moves import (
     Pitch,
     Respond,
     Review,
+    Strategy,
     Study,
     Survey,
 )
@@ -60,5 +61,7 @@ def move_text(tr: Translator, scenario: Scenario, move: Move, you: str) -> str:
             return tr("Handed the account map in")
         case Close():
             return tr("Asked for the decision")
+        case Strategy():
+            return tr("Chose a strategy")
         case Note(person):
             return tr("Wrote about {person} on the map", person=named(person))
