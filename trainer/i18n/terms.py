@@ -116,6 +116,13 @@ TERMS: dict[str, dict[str, str]] = {
         "policy": N_("policy"),
         "personal": N_("personal"),
     },
+    "course_step": {
+        "collect": N_("collect"),
+        "analyse": N_("analyse"),
+        "define_roles": N_("define roles"),
+        "strategy": N_("carry out the strategy"),
+        "evaluate": N_("evaluate"),
+    },
     "step": {
         "acknowledge": N_("acknowledge"),
         "probe": N_("probe"),
