@@ -41,7 +41,7 @@ class Facts:
         law_checked_on: date on which the pack's law was checked (ISO 8601).
         par: (competency or "overall", best score that search found, 0–100); empty if nothing certifies one.
         median: (competency or "overall", median of the class the play belongs to, 0–100); empty if there is none.
-        glossary: the pack's terms, each as pairs of a language and the word in it.
+        glossary: the pack's terms with what they mean, in its languages.
         variant: letter of the variant that was played, "" of a scenario that has but one.
         variants: how many it has.
     """
