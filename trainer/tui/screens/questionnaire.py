@@ -105,7 +105,7 @@ class QuestionnaireScreen(FullScreen):
             return
         scene = questionnaire(tr, self.session)
         self.query_one(StatusLine).update(scene.title, scene.to, calendar_line(scene.calendar, self.size.width - 44))
-        self.query_one("#sheet").border_title = Text(scene.chosen_heading)
+        self.query_one("#sheet").border_title = Text(f"{scene.chosen_heading} · {scene.to}")
         self.query_one("#choices").border_title = Text(scene.heading)
         inside = [text_block(tr, one, f"{number}. ") for number, one in enumerate(scene.chosen, start=1)]
         self.query_one("#words", TextView).update([*inside, text_block(tr, scene.words, gap=True)])
