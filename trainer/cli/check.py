@@ -138,7 +138,7 @@ def shown(problem: Problem, tr: Translator) -> str:
     place = f":{span.line}:{span.column}" if span else ""
     lines = [_harmless(f"{problem.file}{place}: {problem.code} {problem.wrong.said(tr)}")]
     if span and problem.source:
-        from trainer.packs.format.fields import cells
+        from trainer.i18n.text_table import cells
 
         end = span.end_column if span.end_line == span.line else len(problem.source) + 1
         first = max(0, span.column - 1 - _WIDE // 2)
@@ -246,11 +246,11 @@ def _explain(code: str, tr: Translator) -> None:
 
 
 def _examples(code: str) -> list[str]:
-    """Return the failing lines and the mended ones that the author's guide shows for a code."""
+    """Return the failing lines and the mended ones that the author's page of codes shows for a code."""
     from trainer.packs.shelf import shipped
 
     try:
-        guide = (shipped() / "README.md").read_text(encoding="utf-8")
+        guide = (shipped() / "CODES.md").read_text(encoding="utf-8")
     except OSError:
         return []
     _, _, rest = guide.partition(f"\n### {code} ")
