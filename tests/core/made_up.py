@@ -6,7 +6,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from trainer.core import vocabulary as words
-from trainer.core.moves import Ask, Close, Leave, Meet, Note, Pitch, Respond, Review, Study
+from trainer.core.moves import Ask, Close, Leave, Meet, Note, Pitch, Respond, Review, Strategy, Study
 
 few = settings(max_examples=50)
 
@@ -23,6 +23,7 @@ notes = st.builds(
     certainty=st.integers(1, 3),
     evidence=st.lists(ids, max_size=4, unique=True).map(tuple),
 )
+people = st.lists(ids, max_size=4, unique=True).map(tuple)
 moves = st.one_of(
     st.builds(Study, ids),
     st.builds(Meet, ids, st.sampled_from(words.CHANNELS), st.none() | ids),
@@ -31,4 +32,5 @@ moves = st.one_of(
     st.builds(Respond, st.builds("{}.{}.{}".format, ids, ids, ids)),
     st.sampled_from([Leave(), Review(), Close()]),
     notes,
+    st.builds(Strategy, people, people, st.just("") | ids),
 )

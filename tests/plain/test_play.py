@@ -152,3 +152,13 @@ def test_without_a_terminal_the_command_that_works_is_said_once_what_is_named_is
         result = trainer(*line)
         assert said in result.stderr, line
         assert ("needs a terminal" in result.stderr) == ("--plain" in said)
+
+
+def test_the_strategy_is_chosen_field_by_field_and_stands_beside_the_map() -> None:
+    told = trainer("play", CORNER, "--plain", "--name", "Pat", said="6\n1,2\n3\n-\n4\ny\nq\n").stdout
+    assert "## Strategy" in told
+    said = "strategy: to be won: Ada Holt, Bo Kern; to be kept neutral: Cy Lund"
+    assert told.count(said) == 2, "once when it is chosen, once when the map is handed in"
+    assert "No strategy lies beside it." not in told
+    alone = trainer("play", CORNER, "--plain", "--name", "Pat", said="4\nn\nq\n").stdout
+    assert "No strategy lies beside it." in alone

@@ -97,6 +97,9 @@ class ScreenPlayer(ABC):
                     await self.do("r", "review")
                 await wait_for_screen(self.pilot, "ReviewScreen")
                 await self.do("i", "hand in")
+                if not session.state.handed and session.state.strategy is None:
+                    await wait_for_screen(self.pilot, "StrategyDialog")
+                    await self.answer("yes")
                 await wait_for_screen(self.pilot, "ConfirmDialog")
                 await self._then(lambda: self.answer("yes"))
             case Close():

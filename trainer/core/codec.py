@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
+from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Strategy, Study
 from trainer.errors import N_, BadTranscript
 
 FORMS = {
@@ -14,6 +14,7 @@ FORMS = {
     "leave": "leave",
     "note": "note PERSON [roles=A,B] [influence=0-3] [stance=-2..2] [veto=KIND] [concerns=A,B] [wins=A,B] "
     "[certainty=1-3] [evidence=A,B]",
+    "strategy": "strategy [win=PERSON,PERSON] [neutral=PERSON,PERSON] [case=PITCH]",
     "review": "review",
     "close": "close",
 }
@@ -46,6 +47,9 @@ def encode(move: Move) -> str:
             return "close"
         case Note():
             return _encode_note(move)
+        case Strategy(win, neutral, case):
+            parts = (("win", ",".join(win)), ("neutral", ",".join(neutral)), ("case", case))
+            return " ".join(["strategy", *(f"{name}={value}" for name, value in parts if value)])
 
 
 def _encode_note(note: Note) -> str:
@@ -90,6 +94,8 @@ def decode(text: str) -> Move:
             return Close()
         case ["note", person, *fields]:
             return _decode_note(text, person, fields)
+        case ["strategy", *fields]:
+            return _decode_strategy(text, fields)
     form = FORMS.get(words[0]) if words else None
     if form:
         raise BadTranscript(
@@ -122,6 +128,20 @@ def _decode_note(text: str, person: str, fields: list[str]) -> Note:
         else:
             given[name] = value
     return Note(person, **given)  # type: ignore[arg-type]
+
+
+def _decode_strategy(text: str, fields: list[str]) -> Strategy:
+    given: dict[str, str] = {}
+    for field in fields:
+        name, equals, value = field.partition("=")
+        if not equals or name in given or name not in ("win", "neutral", "case"):
+            raise BadTranscript(
+                N_("'{part}' in '{line}' is no part of a strategy, or stands twice"), remedy=N_("expected: {form}"),
+                part=_short(field), line=_short(text), form=FORMS["strategy"],
+            )  # fmt: skip
+        given[name] = value
+    win, neutral = (tuple(part for part in given.get(name, "").split(",") if part) for name in ("win", "neutral"))
+    return Strategy(win, neutral, given.get("case", ""))
 
 
 def _short(text: str) -> str:

@@ -25,6 +25,7 @@ Kind = Literal[
     "reviewed",
     "close_due",
     "noted",
+    "planned",
     "decided",
 ]
 HIDDEN_KINDS: frozenset[Kind] = frozenset({"support", "breach"})

@@ -1,4 +1,4 @@
-"""Which moves the rules allow. Every one but `note`, which is always open while the play is on."""
+"""Which moves the rules allow. Every one but `note` and `strategy`, always open while the play is on."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ CLOSE = Close()
 
 
 def legal_moves(scenario: Scenario, state: State) -> tuple[Move, ...]:
-    """Return every legal move but `note`, in the scenario's order; empty once the play is over."""
+    """Return every legal move but `note` and `strategy`, in the scenario's order; empty once the play is over."""
     place = state.place
     if place == MEETING:
         return _in_meeting(scenario, state)

@@ -84,4 +84,21 @@ class Note:
     evidence: tuple[str, ...] = ()
 
 
-Move = Study | Meet | Ask | Pitch | Respond | Leave | Review | Close | Note
+@dataclass(frozen=True, slots=True)
+class Strategy:
+    """Write down whom to win, whom to keep neutral and which case to make to the house, in place of what stood there.
+
+    Attributes:
+        win: people to be won.
+        neutral: people who are only to be kept from turning against it.
+        case: the pitch that carries the house, or "" for none.
+    """
+
+    win: tuple[str, ...] = ()
+    neutral: tuple[str, ...] = ()
+    case: str = ""
+
+
+Paperwork = Note | Strategy
+"""What the trainee writes for themselves: free, always open while the play is on, and outside search and perft."""
+Move = Study | Meet | Ask | Pitch | Respond | Leave | Review | Close | Paperwork

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from trainer.core.moves import Note
+from trainer.core.moves import Note, Strategy
 
 DESK: Final = 0
 MEETING: Final = 1
@@ -16,12 +16,13 @@ Board = tuple[Note | None, ...]
 
 
 class Handed(NamedTuple):
-    """An account map as it was handed in."""
+    """An account map as it was handed in, with the strategy that lay beside it."""
 
     clock: int
     fired: int
     clues: int
     board: Board
+    strategy: Strategy | None = None
 
 
 class State(NamedTuple):
@@ -54,6 +55,7 @@ class State(NamedTuple):
         patience: questions and pitches that the meeting still holds.
         objection: the objection on the table, or −1.
         board: the account map, per person.
+        strategy: whom to win, whom to keep neutral and with which case, or None as long as nothing was chosen.
         handed: the maps handed in, in order.
     """
 
@@ -83,6 +85,7 @@ class State(NamedTuple):
     patience: int
     objection: int
     board: Board
+    strategy: Strategy | None
     handed: tuple[Handed, ...]
 
     def but(self, **changes: object) -> State:

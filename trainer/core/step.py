@@ -11,9 +11,10 @@ from trainer.core.calendar import back_at_desk
 from trainer.core.codec import encode
 from trainer.core.happenings import Happening
 from trainer.core.legal import can_pitch, is_open, legal_moves
-from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
+from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Strategy, Study
 from trainer.core.scenario import Scenario
 from trainer.core.state import CLOSE_DUE, DESK, MEETING, OVER, REVIEW_DUE, Handed, State
+from trainer.core.strategy import fault_in_strategy
 from trainer.errors import N_, IllegalMove, Sentence
 
 Result = tuple[State, list[Happening]]
@@ -49,6 +50,7 @@ def start(scenario: Scenario) -> State:
         patience=0,
         objection=-1,
         board=(None,) * people,
+        strategy=None,
         handed=(),
     )
     return back_at_desk(scenario, state, [])
@@ -151,6 +153,13 @@ def _note(scenario: Scenario, state: State, move: Note) -> Result:
     return with_note(scenario, state, move), [Happening("noted", scenario.person_index[move.person])]
 
 
+def _strategy(scenario: Scenario, state: State, move: Strategy) -> Result:
+    fault = fault_in_strategy(scenario, state, move)
+    if fault:
+        raise illegal(scenario, state, move, fault)
+    return state.but(strategy=move), [Happening("planned")]
+
+
 def _review(scenario: Scenario, state: State, move: Review) -> Result:
     if state.place not in (DESK, REVIEW_DUE) or len(state.handed) >= len(scenario.reviews):
         raise illegal(scenario, state, move)
@@ -178,13 +187,14 @@ _MOVES: dict[type[Move], Callable[[Scenario, State, Any], Result]] = {
     Respond: _respond,
     Leave: _leave,
     Note: _note,
+    Strategy: _strategy,
     Review: _review,
     Close: _close,
 }
 
 
 def _handed_in(state: State) -> State:
-    return state.but(handed=(*state.handed, Handed(state.clock, state.fired, state.clues, state.board)))
+    return state.but(handed=(*state.handed, Handed(state.clock, state.fired, state.clues, state.board, state.strategy)))
 
 
 def illegal(scenario: Scenario, state: State, move: Move, reason: Sentence | None = None) -> IllegalMove:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.core.calendar import slot_shown
+from trainer.core.calendar import course_step, slot_shown
 from trainer.core.condition import is_coached
 from trainer.core.legal import legal_moves
-from trainer.core.moves import Ask, Move, Note, Pitch, Respond, Study
+from trainer.core.moves import Ask, Move, Note, Pitch, Respond, Strategy, Study
 from trainer.core.scenario import Scenario
 from trainer.core.state import MEETING, Board, State
 from trainer.core.vocabulary import SLOTS_A_DAY
@@ -109,10 +109,12 @@ class View:
         days: length of the calendar.
         left: half-day slots left.
         next_review: day at whose end the next map is due, or None.
+        step: in which of `COURSE_STEPS` the calendar is.
         costs: slots by channel.
         news: texts of what happened, oldest first.
         board: the account map, per person in the order of `people`.
-        choices: every legal move but `note`, in the scenario's order.
+        strategy: what was chosen, or None.
+        choices: every legal move but `note` and `strategy`, in the scenario's order.
     """
 
     place: int
@@ -121,6 +123,7 @@ class View:
     days: int
     left: int
     next_review: int | None
+    step: str
     costs: tuple[tuple[str, int], ...]
     people: tuple[PersonSeen, ...]
     clues: tuple[ClueSeen, ...]
@@ -129,6 +132,7 @@ class View:
     news: tuple[str, ...]
     meeting: MeetingSeen | None
     board: Board
+    strategy: Strategy | None
     choices: tuple[Choice, ...]
 
     def person(self, id_: str) -> PersonSeen:
@@ -151,6 +155,7 @@ def view(scenario: Scenario, state: State) -> View:
         days=scenario.days,
         left=scenario.slots - state.clock,
         next_review=scenario.reviews[handed] if handed < len(scenario.reviews) else None,
+        step=course_step(scenario, state),
         costs=tuple(scenario.costs.items()),
         people=_people(scenario, state),
         clues=tuple(
@@ -166,6 +171,7 @@ def view(scenario: Scenario, state: State) -> View:
         news=tuple(event.text for event in scenario.events if state.fired >> event.index & 1),
         meeting=_meeting(scenario, state),
         board=state.board,
+        strategy=state.strategy,
         choices=tuple(choice_for(scenario, move) for move in legal_moves(scenario, state)),
     )
 

@@ -63,6 +63,8 @@ OBJECTION_TYPES: Final = (
     "personal",
 )
 RESPONSE_STEPS: Final = ("acknowledge", "probe", "evidence", "confirm", "discount", "argue")
+COURSE_STEPS: Final = ("collect", "analyse", "define_roles", "strategy", "evaluate")
+"""The five steps of analysing a customer's roles, as the field's courses name them."""
 GRADES: Final = ("forbidden", "avoid", "watch")
 STRUCTURES: Final = ("functional", "matrix", "team", "holding")
 CULTURES: Final = ("collective", "individual")

@@ -265,6 +265,24 @@ class ObjectionPage:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class StrategyRow:
+    """A person or the case of the strategy; `sign` says how much of it was carried out, `done` what was done."""
+
+    sign: str
+    head: str
+    done: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StrategyPage:
+    """The strategy of the first review; `rows` are empty where there was none."""
+
+    head: str
+    rows: tuple[StrategyRow, ...]
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class PointRow:
     """A competency to keep or to change."""
 
@@ -307,6 +325,7 @@ class DebriefPage:
     days: tuple[DayRow, ...]
     tree: tuple[TreeRow, ...]
     people: tuple[PersonPage, ...]
+    strategy: StrategyPage | None
     pitches: tuple[PitchPage, ...]
     objections: tuple[ObjectionPage, ...]
     prompts: tuple[str, ...]

@@ -31,8 +31,8 @@ def telling(tr: Translator, told: Iterable[NarrationLine]) -> list[str]:
 
 
 def when(tr: Translator, calendar: Calendar) -> str:
-    """Return the half day and the next review."""
-    return tr("; ").join(part for part in (calendar.when_of, calendar.review) if part)
+    """Return the half day, the next review and which of the five steps it is."""
+    return tr("; ").join(part for part in (calendar.when_of, calendar.review, calendar.step) if part)
 
 
 def brief(tr: Translator, scene: BriefScene) -> list[str]:
@@ -66,7 +66,7 @@ def person(tr: Translator, scene: Portrait, clues: PersonClues, written: str) ->
         *([scene.superior] if scene.superior else []),
         *(text.words for text in scene.public),
         tr("; ").join((scene.trust.words, scene.met_words)),
-        *(line(tr, text) for text in (scene.coach, scene.heard) if text is not None),
+        *(line(tr, text) for text in (scene.coach, scene.heard, scene.goal) if text is not None),
         line(tr, Text(written, lead=scene.opinion.lead)),
         *clues_of(clues),
     ]
@@ -83,10 +83,10 @@ def notebook(tr: Translator, scene: Notebook) -> list[str]:
     return (texts or [scene.nothing.words]) + [line(tr, Text(news.words, lead=tr("News"))) for news in scene.news]
 
 
-def review(scene: ReviewScene) -> list[str]:
-    """Return what the manager asks."""
+def review(tr: Translator, scene: ReviewScene) -> list[str]:
+    """Return what the manager asks, and the strategy as it stands."""
     open_ = [f"- {one.text.words}" for one in scene.questions] or [scene.complete.words]
-    return [f"## {scene.title}", scene.opening, *open_]
+    return [f"## {scene.title}", scene.opening, *open_, line(tr, scene.strategy.whole)]
 
 
 def decision(tr: Translator, scene: Decision) -> list[str]:

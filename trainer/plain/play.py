@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from trainer.core.codec import FORMS, decode
-from trainer.core.moves import Move, Note
+from trainer.core.moves import Move, Note, Strategy
 from trainer.core.narration import Line
 from trainer.errors import BadTranscript, IllegalMove, Interrupted, StaleAttempt, StoreFault
 from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
 from trainer.plain import lines
-from trainer.plain.account_map import ask_note
+from trainer.plain.account_map import ask_note, ask_strategy
 from trainer.plain.console import Console, InputEnded
 from trainer.plain.setup import ask_meeting, ask_pitch, ask_source
 from trainer.play.session import Session
@@ -33,12 +33,13 @@ from trainer.scene.notebook import clues_about, notebook
 from trainer.scene.people import portrait
 from trainer.scene.place import calendar, place_of
 from trainer.scene.review import review
+from trainer.scene.strategy import strategy
 from trainer.scene.text import Option
 
 Entry = tuple[str, Callable[[], None]]
 """What an entry of a menu says, and what it does."""
 
-_MEET, _STUDY, _MAP, _REVIEW, _CLOSE = range(1, 6)
+_MEET, _STUDY, _MAP, _REVIEW, _CLOSE, _STRATEGY = range(1, 7)
 
 
 class PlainPlay:
@@ -131,7 +132,10 @@ class PlainPlay:
         if place == "meeting":
             return self._meeting_menu(meeting(tr, session, NUMBERS))
         scene = desk(tr, session)
-        entries: dict[int, Entry] = {_MAP: (tr("work on the account map"), self._map)}
+        entries: dict[int, Entry] = {
+            _MAP: (tr("work on the account map"), self._map),
+            _STRATEGY: (tr("choose the strategy"), self._strategy),
+        }
         if any(not one.why_not for one in scene.arrangements):
             entries[_MEET] = (tr("meet somebody"), lambda: self._do(ask_meeting(self.streams, scene, self._id)))
         if any(one.allowed for one in scene.sources.options):
@@ -176,8 +180,14 @@ class PlainPlay:
 
     def _review(self) -> None:
         scene = review(self.tr, self.session)
-        self._say(lines.review(scene))
+        self._say(lines.review(self.tr, scene))
         self._pick(scene.hand_in)
+
+    def _strategy(self) -> None:
+        scene = strategy(self.tr, self.session)
+        move = ask_strategy(self.streams, scene, self._id)
+        if move != (self.session.state.strategy or Strategy()):
+            self._play(move)
 
     def _map(self) -> None:
         note = ask_note(self.streams, account_map(self.tr, self.session), self._id)
@@ -196,6 +206,8 @@ class PlainPlay:
         if isinstance(move, Note):
             written = entry(self.tr, self.session, move.person)
             self._say([self.tr("Noted: {person}: {thought}", person=written.name, thought=written.whole)])
+        if isinstance(move, Strategy):
+            self._say([lines.line(self.tr, strategy(self.tr, self.session).whole)])
         return True
 
     def _rewind(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from trainer.core.decision import outcome
 from trainer.core.happenings import Happening
-from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
+from trainer.core.moves import Ask, Close, Leave, Meet, Move, Paperwork, Pitch, Respond, Review, Study
 from trainer.core.replay import replay
 from trainer.core.scenario import Scenario
 from trainer.core.state import OVER, State
@@ -45,7 +45,9 @@ class WitnessLibrary:
         """Take over from a play whatever occurs in it sooner than in those read before."""
         self.plays += 1
         made: list[Move] = []
-        for move, _, state, happenings in replay(self.scenario, (one for one in moves if not isinstance(one, Note))):
+        for move, _, state, happenings in replay(
+            self.scenario, (one for one in moves if not isinstance(one, Paperwork))
+        ):
             made.append(move)
             for thing in occurring(self.scenario, happenings, state):
                 known = self.witnesses.get(thing)

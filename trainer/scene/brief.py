@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from trainer.core.vocabulary import COMPETENCIES
-from trainer.i18n.languages import own_first
+from trainer.i18n.languages import LANGUAGES, Glossary, GlossaryEntry, own_first
+from trainer.i18n.terms import TERMS
 from trainer.i18n.translator import Translator
 from trainer.scene.people import ChartRow, chart
 from trainer.scene.text import Text, TextSection, half_days, paragraphs
@@ -72,10 +74,29 @@ def brief(tr: Translator, session: Session) -> BriefScene:
 
 
 def glossary(tr: Translator, session: Session) -> TextSection:
-    """Return the pack's terms in all its languages, the reader's own first."""
-    pairs = [own_first(dict(entry), tr.language) for entry in session.loaded.pack.glossary]
-    texts = tuple(Text(second, "quiet", first) for first, second in pairs)
-    return TextSection(tr("Glossary"), texts or (Text(tr("This pack has none."), "quiet"),))
+    """Return the terms of the trade, then those of the field: what each means, and what other languages call it."""
+    entries = [*session.loaded.pack.glossary, *_field_terms()]
+    return TextSection(tr("Glossary"), tuple(_term(entry, tr.language) for entry in entries))
+
+
+def _term(entry: GlossaryEntry, language: str) -> Text:
+    own, others = own_first(dict(entry.term), language)
+    meaning, _ = own_first(dict(entry.meaning), language)
+    return Text(f"{meaning} · {others}" if others else meaning, "quiet", own)
+
+
+@cache
+def _field_terms() -> Glossary:
+    spoken = {language: Translator(language) for language in LANGUAGES}
+    terms = (("field", "field_sign"), ("role", "role_sign"))
+    return tuple(
+        GlossaryEntry(
+            tuple((language, tr.term(kind, name)) for language, tr in spoken.items()),
+            tuple((language, tr.term(sign, name)) for language, tr in spoken.items()),
+        )
+        for kind, sign in terms
+        for name in TERMS[kind]
+    )
 
 
 def _team(tr: Translator, session: Session) -> TextSection | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
+from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Strategy, Study
 from trainer.core.scenario import Scenario
 from trainer.i18n.translator import Translator
 
@@ -38,5 +38,7 @@ def move_text(tr: Translator, scenario: Scenario, move: Move, you: str) -> str:
             return tr("Handed the account map in")
         case Close():
             return tr("Asked for the decision")
+        case Strategy():
+            return tr("Chose a strategy")
         case Note(person):
             return tr("Wrote about {person} on the map", person=named(person))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from trainer.core.state import CLOSE_DUE, DESK, MEETING, OVER, REVIEW_DUE
 from trainer.core.view import View
+from trainer.core.vocabulary import COURSE_STEPS
 from trainer.i18n.translator import Translator
 from trainer.scene.text import half_days
 
@@ -33,6 +34,7 @@ class Calendar:
         when_of: the same with the number of days.
         left_words: half days left, in words.
         review: when the next review is, in words, or "".
+        step: which of the five steps it is, in words.
     """
 
     day: int
@@ -43,6 +45,7 @@ class Calendar:
     when_of: str
     left_words: str
     review: str
+    step: str
 
 
 def place_of(session: Session) -> Place:
@@ -67,4 +70,10 @@ def calendar(tr: Translator, view: View) -> Calendar:
         when_of=when_of,
         left_words=half_days(tr, view.left),
         review="" if view.next_review is None else tr("review on day {day}", day=view.next_review),
+        step=tr(
+            "step {number} of {of}: {step}",
+            number=COURSE_STEPS.index(view.step) + 1,
+            of=len(COURSE_STEPS),
+            step=tr.term("course_step", view.step),
+        ),
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from trainer.core.account_map import with_note
 from trainer.core.legal import breaks_rule, legal_moves
-from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
+from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Paperwork, Pitch, Respond, Review, Study
 from trainer.core.objections import fails, is_shown, speaks_to
 from trainer.core.scenario import Objection, Response, Scenario
 from trainer.core.score.account_map import EVIDENCE_FOR_SURE
@@ -103,9 +103,9 @@ def _played_on(scenario: Scenario, state: State, rest: Sequence[Move]) -> State:
     ahead = list(rest)
     while ahead:
         move = ahead.pop(0)
-        if state.objection >= 0 and not isinstance(move, Respond | Note):
+        if state.objection >= 0 and not isinstance(move, Respond | Paperwork):
             state = _answered(scenario, state)
-        if state.place == REVIEW_DUE and not isinstance(move, Note | Review):
+        if state.place == REVIEW_DUE and not isinstance(move, Paperwork | Review):
             # The map came due earlier than it did: what was written for it is written now.
             ahead.insert(0, move)
             state = _handed_in(scenario, state, ahead)
@@ -122,7 +122,7 @@ def _played_on(scenario: Scenario, state: State, rest: Sequence[Move]) -> State:
 def _handed_in(scenario: Scenario, state: State, ahead: list[Move]) -> State:
     """Hand in the next map of the play, and take it with its notes out of what lies ahead."""
     last = next((place for place, move in enumerate(ahead) if isinstance(move, Review)), -1)
-    taken = [place for place in range(last) if isinstance(ahead[place], Note)]
+    taken = [place for place in range(last) if isinstance(ahead[place], Paperwork)]
     for place in taken:
         state = _made(scenario, state, ahead[place])
     for place in reversed([*taken, *([last] if last >= 0 else [])]):

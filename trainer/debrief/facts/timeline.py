@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from trainer.core.moves import Ask, Close, Leave, Meet, Note, Pitch, Respond, Review, Study
+from trainer.core.moves import Ask, Close, Leave, Meet, Note, Paperwork, Pitch, Respond, Review, Strategy, Study
 from trainer.core.state import MEETING
 from trainer.debrief.facts.replay import ReplayedMove, ReplayedPlay
+from trainer.debrief.facts.strategy import ChosenStrategy, chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class TimelineEntry:
     Attributes:
         number: number of the move, 0 for an event.
         half: 0 morning, 1 afternoon.
-        kind: "study", "meet", "ask", "pitch", "respond", "note", "review", "close" or "event".
+        kind: "study", "meet", "ask", "pitch", "respond", "note", "strategy", "review", "close" or "event".
         inside: whether it belongs to the meeting above it.
         person: name of the person concerned, or "".
         what: title, words or text of the thing done.
@@ -59,6 +60,7 @@ class TimelineEntry:
         again: whether it asked what a clue in hand had shown.
         coached: whether the person became a coach by it.
         tired: whether the person had enough after it.
+        strategy: what was chosen, where it is a strategy.
         stood: how everybody stood after it.
     """
 
@@ -80,6 +82,7 @@ class TimelineEntry:
     again: bool = False
     coached: bool = False
     tired: bool = False
+    strategy: ChosenStrategy | None = None
     stood: tuple[Stood, ...] = ()
 
 
@@ -103,16 +106,20 @@ def days_of(play: ReplayedPlay) -> tuple[Day, ...]:
 
 
 def _overwritten(play: ReplayedPlay, place: int) -> bool:
-    """Return whether a note was written anew before anything else happened: each tick on the map is a note."""
+    """Return whether what was written was written anew before anything else happened: each tick is a move."""
     move = play.moments[place].move
-    if not isinstance(move, Note):
+    if not isinstance(move, Paperwork):
         return False
     for later in play.moments[place + 1 :]:
-        if not isinstance(later.move, Note):
+        if not isinstance(later.move, Paperwork):
             return False
-        if later.move.person == move.person:
+        if _about(later.move) == _about(move):
             return True
     return False
+
+
+def _about(written: Paperwork) -> str:
+    return written.person if isinstance(written, Note) else ""
 
 
 def shifts_of(play: ReplayedPlay, moment: ReplayedMove) -> tuple[Shift, ...]:
@@ -195,6 +202,8 @@ def _move(play: ReplayedPlay, moment: ReplayedMove) -> TimelineEntry:
         case Note(who, roles=roles, certainty=certainty):
             name = play.name(scenario.person_index[who])
             return TimelineEntry(number, half, "note", person=name, term=roles[0] if roles else "", amount=certainty)
+        case Strategy() as strategy:
+            return TimelineEntry(number, half, "strategy", strategy=chosen(play, strategy))
         case Review():
             return TimelineEntry(number, half, "review", amount=len(moment.after.handed))
         case Close():

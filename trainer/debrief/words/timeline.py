@@ -11,6 +11,7 @@ from trainer.debrief.facts.turning_points import GAIN, LOSS, SHIFT, BetterMove, 
 from trainer.debrief.page import DayRow, EntryLine, EntryRow, StoodRow, TurnRow
 from trainer.debrief.words.common import needs, on_day, shift_lines
 from trainer.debrief.words.objections import unheard
+from trainer.debrief.words.strategy import strategy_words
 from trainer.i18n.signs import TONE_SIGNS
 from trainer.i18n.translator import Translator
 
@@ -80,6 +81,8 @@ def _head(tr: Translator, entry: TimelineEntry) -> str:
             return tr("You pitched “{pitch}”: fit {fit} of 100.", pitch=entry.what, fit=entry.amount)
         case "respond":
             return tr("You answered: “{answer}”", answer=entry.what)
+        case "strategy" if entry.strategy is not None:
+            return tr("You chose a strategy: {strategy}.", strategy=strategy_words(tr, entry.strategy))
         case "review":
             return tr("You handed the account map in (review {number}).", number=entry.amount)
         case "close":

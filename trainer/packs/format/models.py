@@ -469,10 +469,11 @@ class ScenarioFile(Table):
 
 
 class GlossaryEntryTable(Table):
-    """A term of the pack in its languages."""
+    """A term of the trade, and what it means, in the pack's languages."""
 
     id: Id
     term: dict[LanguageCode, Term] = Field(min_length=1)
+    meaning: dict[LanguageCode, Speech] = Field(min_length=1)
 
 
 class PackFile(Table):

@@ -289,12 +289,25 @@ def lessons(tr: Translator, page: DebriefPage) -> list[TextBlock]:
     blocks += _points(advice.change)
     if advice.another:
         blocks.append(TextBlock(advice.another, "", gap=True))
+    blocks += _strategy(tr, page)
     if page.turns:
         blocks.append(heading(tr("Turning points")))
         blocks += _turned(page.turns)
     if page.prompts or page.discussion:
         blocks.append(heading(tr("To talk over")))
         blocks.extend(TextBlock(text, "", "? ", "$accent", gap=True) for text in (*page.prompts, *page.discussion))
+    return blocks
+
+
+def _strategy(tr: Translator, page: DebriefPage) -> list[TextBlock]:
+    about = page.strategy
+    if about is None:
+        return []
+    blocks = [heading(tr("Your strategy, and what was done of it")), TextBlock(about.head)]
+    for row in about.rows:
+        blocks.append(_signed_block(row.sign, row.head, "bold", gap=True))
+        blocks.append(TextBlock(row.done, "$quiet", "  "))
+    blocks.extend(TextBlock(text, "$quiet", gap=True) for text in about.remarks)
     return blocks
 
 

@@ -99,6 +99,10 @@ class DeskScreen(FullScreen):
         self.query_one("#tabs", ChoiceField).set_options("", tabs, [self._seen])
         self.query_one("#people").border_title = Text(names["people"])
         self.query_one("#notes").border_title = Text(f"{names['notes']} · {scene.notebook.count}")
+        # One panel at a time or three side by side: the step of the course is in sight once.
+        for name in _PANELS:
+            shown = name == "people" or self.has_class("-narrow")
+            self.query_one(f"#{name}").border_subtitle = Text(scene.calendar.step if shown else "")
         rows = list(zip(branches([row.depth for row in scene.chart]), scene.chart, strict=True))
         names_width = max(12, min(24, max(cell_len(branch + row.name) for branch, row in rows)))
         self._widen(names_width + max(cell_len(row.title) for _, row in rows))
@@ -156,6 +160,8 @@ class DeskScreen(FullScreen):
             blocks.append(text_block(tr, person.coach, "◆ "))
         if person.heard is not None:
             blocks.append(text_block(tr, person.heard))
+        if person.goal is not None:
+            blocks.append(text_block(tr, person.goal))
         self.query_one("#portrait", TextView).update(blocks)
         self.query_one("#notebook", TextView).update(notebook_blocks(notebook(tr, self.session, first=person.person)))
         arranged = scene.arrangement(person.person)
