@@ -141,7 +141,7 @@ def test_what_is_packed_and_installed_is_told_in_the_language_asked_for(tmp_path
     result = trainer("translate", tmp_path / "small" / "corner.toml", "de", "--lang", "zh")
     assert re.search(r"corner\.de\.toml：已译 0 处，标了 `# untranslated` 的 \d+ 处", result.stderr)
     result = trainer("pack", tmp_path / "small", "-o", tmp_path / "small.zip", "--lang", "zh")
-    assert "没有打包，因为不是场景包的文件：notes.odt" in result.stderr
+    assert "没有打包，因为不是案例包的文件：notes.odt" in result.stderr
     assert "已安装：small 1.0.0" in trainer("install", tmp_path / "small.zip", "--lang", "zh").stderr
     assert "已经装着：small 1.0.0" in trainer("--lang", "zh", "install", tmp_path / "small.zip").stderr
 
@@ -165,7 +165,7 @@ def test_a_translation_says_what_the_scenario_no_longer_has(tmp_path: Path) -> N
     kept = trainer("translate", scenario, "de").stderr
     assert "the scenario no longer has this text; it is kept as a comment at the end, and --prune removes it" in kept
     overlay.write_text(more, encoding="utf-8")
-    assert "场景里已没有这段文字；译文已删去" in trainer("translate", scenario, "de", "--prune", "--lang", "zh").stderr
+    assert "案例里已没有这段文字；译文已删去" in trainer("translate", scenario, "de", "--prune", "--lang", "zh").stderr
 
 
 def test_new_speaks_the_language_of_the_texts_in_faults_too(tmp_path: Path) -> None:

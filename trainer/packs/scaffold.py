@@ -259,7 +259,7 @@ WORDS = {
         "disclaimer": "For training only, not legal advice.",
     },
     "zh": {
-        "pack": "在{customer}的第一个场景，由 `trainer new` 生成。",
+        "pack": "在{customer}的第一个案例，由 `trainer new` 生成。",
         "disclaimer": "仅供培训，不构成法律意见。",
     },
 }
@@ -272,7 +272,7 @@ PACK_GUIDANCE = {
         "law_checked_on": "When the rules of conduct were last checked against the law. Check them before you teach.",
     },
     "zh": {
-        "format": "这个文件夹是一个场景包，每个场景一个文件，放在旁边。\n"
+        "format": "这个文件夹是一个案例包，每个案例一个文件，放在旁边。\n"
         "请修改 title、summary 和 authors；交给别人之前把 version 加大（`trainer pack`）。",
         "language": "基础文件的语言。译文放在旁边：`trainer translate FILE LANG`。",
         "law_checked_on": "行为规则最后一次对照法规核对的日期。开课之前请再核对。",
@@ -303,9 +303,9 @@ VARIANT_GUIDANCE = {
     },
     "zh": {
         "note": "这里的真相，一句话，只给带课老师看。一句话装不下，就还不是另一套真相。",
-        "person": "同一班人，另一套真相。这个文件只写不同的地方，其余都取自场景自己的文件。先问：顶着这些头衔，\n"
+        "person": "同一班人，另一套真相。这个文件只写不同的地方，其余都取自案例自己的文件。先问：顶着这些头衔，\n"
         "还有谁可能说了算？再把每一处看得见的文字过一遍，看它能不能两套都装下；装不下的，\n"
-        "要在场景自己的文件里改得中性。",
+        "要在案例自己的文件里改得中性。",
         "#person": "----- {id} -----",
         "person.hidden": "整张表替换，所以每个键都要再写：另一个主要角色，另外的首要利益和“赢”。",
         "person.reactions": "只写这个人在这套真相里不会那样说的几句。",
@@ -358,7 +358,7 @@ GUIDANCE = {
         "facilitator": "The page for whoever leads the class.",
     },
     "zh": {
-        "format": "一个完整的小场景：现在就能载入、能玩、能赢。一点一点改，\n"
+        "format": "一个完整的小案例：现在就能载入、能玩、能赢。一点一点改，\n"
         "边改边运行 `trainer check` 和 `trainer verify`；每个键的含义见 scenarios/README.md。\n"
         "文字不带任何标记；{you} 是学员的名字。有人玩过之后，不要再改 id。",
         "level": "难度 1 到 3，以及玩一局的分钟数：两者都显示在书架上。",
