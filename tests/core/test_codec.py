@@ -6,7 +6,22 @@ from hypothesis import strategies as st
 
 from tests.core.made_up import few, moves
 from trainer.core.codec import FORMS, decode, encode
-from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Strategy, Study
+from trainer.core.moves import (
+    Ask,
+    Close,
+    First,
+    Include,
+    Leave,
+    Meet,
+    Move,
+    Note,
+    Pitch,
+    Respond,
+    Review,
+    Strategy,
+    Study,
+    Survey,
+)
 from trainer.errors import BadTranscript
 
 NOTE = Note(
@@ -19,6 +34,9 @@ NOTE = Note(
     ("line", "move"),
     [
         ("study crm-history", Study("crm-history")),
+        ("first north-bank", First("north-bank")),
+        ("survey counter-sheet mu", Survey("counter-sheet", "mu")),
+        ("include counter-sheet.queue", Include("counter-sheet.queue")),
         ("meet lin visit", Meet("lin", "visit")),
         ("meet lin call with engineer", Meet("lin", "call", "engineer")),
         ("ask lin.signoff", Ask("lin.signoff")),
@@ -81,7 +99,10 @@ def test_ways_to_write_a_note(line: str, move: Move) -> None:
 
 
 NOTE_FORM = f"expected: {FORMS['note']}"
-NO_MOVE = "a line begins with one of: study, meet, ask, pitch, respond, leave, note, strategy, review, close"
+NO_MOVE = (
+    "a line begins with one of: study, first, survey, include, meet, ask, pitch, respond, leave, note, strategy, "
+    "review, close"
+)
 NOTE_FORM = f"expected: {FORMS['note']}"
 LONG = "x" * 81
 

@@ -164,8 +164,10 @@ def test_every_kind_of_table_has_its_guidance(language: str) -> None:
 
 
 def _kinds() -> set[str]:
+    # A first case is made of talks; these come when it stands, and the guide tells of them.
+    later = {"questionnaire", "account", "promise"}
     nested = {"seller.team", "person.hidden", "person.reactions", "person.question", "person.objection"}
-    return {*tables(ScenarioFile), *nested, "person.objection.response"} - {"weights"}
+    return {*tables(ScenarioFile), *nested, "person.objection.response"} - {"weights"} - later
 
 
 def test_names_are_filled_in_and_the_template_leaves_nothing_open() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from trainer.core.happenings import Happening
 from trainer.core.scenario import Event, Scenario
-from trainer.core.state import CLOSE_DUE, DESK, MEETING, OVER, REVIEW_DUE, State
+from trainer.core.state import CLOSE_DUE, DESK, MEETING, OVER, REVIEW_DUE, SURVEY, State
+from trainer.core.survey import being_filled
 from trainer.core.vocabulary import SLOTS_A_DAY
 
 
@@ -31,8 +32,11 @@ def back_at_desk(scenario: Scenario, state: State, told: list[Happening]) -> Sta
 def slot_shown(scenario: Scenario, state: State) -> int:
     """Return the half-day slot (0-based) that a calendar on the wall would show.
 
-    A meeting is on the day on which it began, although its time is spent; a review stands at the end of its day.
+    A meeting is on the day on which it began, although its time is spent, and so is a questionnaire; a review stands at
+    the end of its day.
     """
+    if state.place == SURVEY:
+        return state.clock - being_filled(scenario, state).cost
     if state.place == MEETING:
         return state.clock - scenario.costs[state.channel]
     if state.place == REVIEW_DUE:

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
-from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Strategy, Study
+from trainer.core.moves import (
+    Ask,
+    Close,
+    First,
+    Include,
+    Leave,
+    Meet,
+    Move,
+    Note,
+    Pitch,
+    Respond,
+    Review,
+    Strategy,
+    Study,
+    Survey,
+)
 from trainer.errors import N_, BadTranscript
 
 FORMS = {
     "study": "study SOURCE",
+    "first": "first ACCOUNT",
+    "survey": "survey QUESTIONNAIRE PERSON",
+    "include": "include QUESTIONNAIRE.QUESTION",
     "meet": "meet PERSON visit|call|mail [with COLLEAGUE]",
     "ask": "ask PERSON.QUESTION",
     "pitch": "pitch PITCH",
@@ -29,6 +47,12 @@ def encode(move: Move) -> str:
     match move:
         case Study(source):
             return f"study {source}"
+        case First(account):
+            return f"first {account}"
+        case Survey(questionnaire, person):
+            return f"survey {questionnaire} {person}"
+        case Include(question):
+            return f"include {question}"
         case Meet(person, channel, None):
             return f"meet {person} {channel}"
         case Meet(person, channel, companion):
@@ -76,6 +100,12 @@ def decode(text: str) -> Move:
     match words:
         case ["study", source]:
             return Study(source)
+        case ["first", account]:
+            return First(account)
+        case ["survey", questionnaire, person]:
+            return Survey(questionnaire, person)
+        case ["include", question]:
+            return Include(question)
         case ["meet", person, channel]:
             return Meet(person, channel)
         case ["meet", person, channel, "with", companion]:

@@ -13,6 +13,28 @@ class Study:
 
 
 @dataclass(frozen=True, slots=True)
+class First:
+    """Choose the account to go to first."""
+
+    account: str
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Send a questionnaire to a person; what is in it follows."""
+
+    questionnaire: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Include:
+    """Put a question into the questionnaire that is being put together; `question` is `questionnaire.question`."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Meet:
     """Begin a meeting with a person by a channel, alone or with one colleague."""
 
@@ -101,4 +123,4 @@ class Strategy:
 
 Paperwork = Note | Strategy
 """What the trainee writes for themselves: free, always open while the play is on, and outside search and perft."""
-Move = Study | Meet | Ask | Pitch | Respond | Leave | Review | Close | Paperwork
+Move = Study | First | Survey | Include | Meet | Ask | Pitch | Respond | Leave | Review | Close | Paperwork

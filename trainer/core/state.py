@@ -11,6 +11,7 @@ MEETING: Final = 1
 REVIEW_DUE: Final = 2
 CLOSE_DUE: Final = 3
 OVER: Final = 4
+SURVEY: Final = 5
 
 Board = tuple[Note | None, ...]
 
@@ -29,7 +30,7 @@ class State(NamedTuple):
     """Where a play stands.
 
     Attributes:
-        place: `DESK`, `MEETING`, `REVIEW_DUE`, `CLOSE_DUE` or `OVER`.
+        place: `DESK`, `MEETING`, `REVIEW_DUE`, `CLOSE_DUE`, `OVER`, or `SURVEY` while a questionnaire is put together.
         clock: half-day slots used.
         agenda: how many entries of the scenario's agenda are behind us.
         fired: events that happened.
@@ -49,6 +50,9 @@ class State(NamedTuple):
         responses: responses given.
         understood: objections answered by somebody who knew what is meant, or asked.
         meetings: per colleague, meetings taken part in.
+        account: the account that was gone to first, or −1.
+        surveyed: per questionnaire, the person whom it went to, or −1.
+        included: questions that were put into questionnaires.
         person: whom the meeting is with, or −1.
         channel: the meeting's channel, or "".
         counterpart: what the colleague in the meeting is to the customer; "sales" when alone, "" outside.
@@ -79,6 +83,9 @@ class State(NamedTuple):
     responses: int
     understood: int
     meetings: tuple[int, ...]
+    account: int
+    surveyed: tuple[int, ...]
+    included: int
     person: int
     channel: str
     counterpart: str

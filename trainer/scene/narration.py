@@ -12,7 +12,7 @@ from trainer.scene.text import Text
 
 _WAITING: frozenset[LineKind] = frozenset({"review_due", "reviewed", "close_due"})
 """What the next scene says by itself."""
-_NEW: frozenset[LineKind] = frozenset({"source", "news", "clue"})
+_NEW: frozenset[LineKind] = frozenset({"source", "account", "they", "news", "clue"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,14 @@ def _text(tr: Translator, line: Line, name: str) -> Text:
             return Text(tr("{person} is on your side now and may be asked what one asks a coach.", person=name), "good")
         case "source":
             return Text(line.text)
+        case "records":
+            return Text(tr("Records"), "quiet")
+        case "account":
+            return Text(line.text, "warning", tr("First"))
+        case "surveyed":
+            return Text(tr("{title} goes to {person}.", title=line.text, person=name), "quiet")
+        case "included":
+            return Text(line.text, "quiet", tr("Goes in"))
         case "news":
             return Text(line.text, "warning", tr("News"))
         case "review_due":

@@ -30,6 +30,7 @@ _LOST = {
     "clue": ("E203",),
     "pitch": ("E205",),
     "source": ("E206",),
+    "account": ("E212",),
     "conduct": ("E207",),
     "ending": ("E307",),
 }

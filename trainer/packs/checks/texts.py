@@ -102,8 +102,10 @@ def untranslated(model: type[BaseModel], base: Document, laid: Overlaid, file: s
         if not text.strip():
             continue
         if key not in placed:
-            table = _outermost(key[:-1], entries)
-            missing.setdefault(table, []).append(str(key[-1]))
+            *above, name = key[: _name_at(key) + 1]
+            names = missing.setdefault(_outermost(tuple(above), entries), [])
+            if str(name) not in names[-1:]:
+                names.append(str(name))
         elif translated.get(key) == text and _says_something(text):
             wrong = Sentence(N_("is left in the language of the source"))
             yield Problem("W402", file, placed[key], wrong, Sentence(N_("translate it")))
@@ -117,6 +119,11 @@ def untranslated(model: type[BaseModel], base: Document, laid: Overlaid, file: s
             )  # fmt: skip
         mend = Sentence(N_("what is left out is shown in the language of the source"))
         yield Problem("W401", file, entries.get(table, _nearest(table, entries)), wrong, mend)
+
+
+def _name_at(key: Key) -> int:
+    """Return where in its key a text's name stands: behind it are places in lists."""
+    return max(place for place, part in enumerate(key) if isinstance(part, str))
 
 
 def _outermost(table: Key, entries: Mapping[Key, Key]) -> Key:
