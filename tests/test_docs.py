@@ -15,7 +15,9 @@ from tests.i18n import command_line
 
 ROOT = Path(__file__).parents[1]
 DECISIONS = ROOT / "trainer" / "decisions"
-NAMES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "trainer/README.md", "scenarios/README.md")
+NAMES = (
+    "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "trainer/README.md", "scenarios/README.md", "scenarios/CODES.md",
+)  # fmt: skip
 DOCUMENTS = [*(ROOT / name for name in NAMES), *sorted(DECISIONS.glob("*.md"))]
 COMMANDS = dict(command_line.commands())
 

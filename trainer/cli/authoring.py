@@ -14,6 +14,7 @@ from trainer.cli.language import choose_language, speak, translator_for
 from trainer.cli.output_files import is_standard_output, refuse_over, save
 from trainer.cli.streams import write_bytes
 from trainer.errors import N_, TrainerError, UsageError
+from trainer.i18n.languages import SOURCE
 from trainer.i18n.translator import Translator
 from trainer.read_input import InputLines
 
@@ -157,12 +158,13 @@ def _refuse_shipped(file: Path, language: str) -> None:
 @command()
 @option("--pack", "of", flag_value="pack", help="Of pack.toml instead of a scenario.")
 @option("--variant", "of", flag_value="variant", help="Of the patch that makes a variant of a scenario.")
-@options.lang_of_faults
-def schema(of: str | None) -> None:
+@options.lang
+def schema(of: str | None, lang: str | None) -> None:
     """Print the JSON Schema of scenario files, for editors."""
     from trainer.packs.format.json_schema import schema_text
 
-    print(schema_text(of or "scenario"), end="")
+    tr = translator_for(lang)
+    print(schema_text(of or "scenario", None if tr.language == SOURCE else tr), end="")
 
 
 @command()

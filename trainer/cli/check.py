@@ -246,11 +246,11 @@ def _explain(code: str, tr: Translator) -> None:
 
 
 def _examples(code: str) -> list[str]:
-    """Return the failing lines and the mended ones that the author's guide shows for a code."""
+    """Return the failing lines and the mended ones that the author's page of codes shows for a code."""
     from trainer.packs.shelf import shipped
 
     try:
-        guide = (shipped() / "README.md").read_text(encoding="utf-8")
+        guide = (shipped() / "CODES.md").read_text(encoding="utf-8")
     except OSError:
         return []
     _, _, rest = guide.partition(f"\n### {code} ")

@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import CORNER
 from tests.languages import AS_WRITTEN, chinese_in, english_in
 from tests.packs.examples import Example, examples
-from tests.packs.guide import GUIDE, renewed
+from tests.packs.guide import codes, page, renewed
 from trainer.errors import UsageError
 from trainer.i18n.translator import Translator
 from trainer.packs.checks.check import check
@@ -105,6 +105,8 @@ def test_every_code_in_the_sources_is_in_the_table_and_back() -> None:
     assert used == set(CODES)
 
 
-def test_the_guide_is_current() -> None:
-    guide = GUIDE.read_text(encoding="utf-8")
-    assert renewed(guide) == guide, "run `python -m tests.packs.guide`"
+@pytest.mark.parametrize("language", ["en"])
+def test_the_guide_is_current(language: str) -> None:
+    guide = page("README", language).read_text(encoding="utf-8")
+    assert renewed(guide, language) == guide, "run `python -m tests.packs.guide`"
+    assert page("CODES", language).read_text(encoding="utf-8") == codes(language), "run `python -m tests.packs.guide`"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pydantic import BaseModel
@@ -21,8 +21,11 @@ _TITLES = {
 _ID = "https://sales-role-trainer.invalid/schema/{name}-2.json"
 
 
-def schema(name: str) -> dict[str, Any]:
-    """Return the JSON Schema of a kind of file: "scenario", "pack" or "variant"."""
+def schema(name: str, say: Callable[[str], str] | None = None) -> dict[str, Any]:
+    """Return the JSON Schema of a kind of file: "scenario", "pack" or "variant".
+
+    `say` puts what it says of tables and keys, a line each, into another language.
+    """
     made = FILES[name].model_json_schema()
     made.pop("title", None)
     _tidy(made)
@@ -32,12 +35,32 @@ def schema(name: str) -> dict[str, Any]:
             field.setdefault("description", _meaning(table, key, field, tables))
     if name == "variant":
         _as_patch(made)
+    if say is not None:
+        for place in _described(made):
+            place["description"] = say(str(place["description"]).partition("\n")[0])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": _ID.format(name=name),
         "title": _TITLES[name],
         **made,
     }
+
+
+def descriptions() -> tuple[str, ...]:
+    """Return all that the schemas say of tables and keys, a line each."""
+    lines = (str(place["description"]).partition("\n")[0] for name in FILES for place in _described(schema(name)))
+    return tuple(dict.fromkeys(lines))
+
+
+def _described(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _described(item)
+    elif isinstance(value, dict):
+        if isinstance(value.get("description"), str):
+            yield value
+        for item in value.values():
+            yield from _described(item)
 
 
 def _as_patch(made: dict[str, Any]) -> None:
@@ -85,9 +108,9 @@ _PATCHING: dict[str, dict[str, Any]] = {
 """Keys that a patch has beside those of the format: by the file, an entry of a list, any table."""
 
 
-def schema_text(name: str) -> str:
+def schema_text(name: str, say: Callable[[str], str] | None = None) -> str:
     """Return the same as a file's text."""
-    return json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(schema(name, say), ensure_ascii=False, indent=2) + "\n"
 
 
 def _meaning(table: str, key: str, field: dict[str, Any], tables: dict[str, Any]) -> str:
