@@ -262,7 +262,7 @@ CODES = {
     ),
     "W505": Code(
         N_("records too wide for a screen"),
-        N_("All columns together should fit into 74 terminal cells, or lines are broken within them."),
+        N_("All columns together should fit into 68 terminal cells, or lines are broken within them."),
     ),
     "W601": Code(N_("a clue that supports nothing"), N_("Say in `supports` what a careful reader may take from it.")),
     "W602": Code(N_("a clue that is never revealed"), N_("Name it in some `reveals`, or remove it.")),
