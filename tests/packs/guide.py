@@ -28,7 +28,7 @@ def codes(language: str) -> str:
     """Return the page of the codes as Markdown."""
     tr, say = Translator(language), PHRASES[language]
     found = examples()
-    lines = [f"# {say['Every code']}", "", say["codes"], ""]
+    lines = [say["head of codes"], "", f"# {say['Every code']}", "", say["codes"], ""]
     lines += [f"- [{group}… {tr(title)}](#{_anchor(f'{group}… {tr(title)}')})" for group, title in GROUPS.items()]
     lines.append("")
     group = ""
@@ -69,7 +69,5 @@ def renewed(guide: str, language: str) -> str:
 if __name__ == "__main__":
     for spoken in LANGUAGES:
         guide = page("README", spoken)
-        if not guide.is_file():
-            continue
         guide.write_text(renewed(guide.read_text(encoding="utf-8"), spoken), encoding="utf-8")
         page("CODES", spoken).write_text(codes(spoken), encoding="utf-8")

@@ -11,6 +11,7 @@ from tests.languages import AS_WRITTEN, chinese_in, english_in
 from tests.packs.examples import Example, examples
 from tests.packs.guide import codes, page, renewed
 from trainer.errors import UsageError
+from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
 from trainer.packs.checks.check import check
 from trainer.packs.checks.codes import CODES, GROUPS
@@ -105,7 +106,7 @@ def test_every_code_in_the_sources_is_in_the_table_and_back() -> None:
     assert used == set(CODES)
 
 
-@pytest.mark.parametrize("language", ["en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_guide_is_current(language: str) -> None:
     guide = page("README", language).read_text(encoding="utf-8")
     assert renewed(guide, language) == guide, "run `python -m tests.packs.guide`"
