@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trainer.core.scenario import Records
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pair:
@@ -81,10 +83,11 @@ class TurnRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EntryLine:
-    """A line below an entry; `kind` is "said", "clue", "note", "moved", "objection" or "rule"."""
+    """A line below an entry; `kind` is "said", "clue", "note", "moved", "objection", "rule" or "records", a table."""
 
     kind: str
     text: str
+    records: Records | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -283,6 +286,24 @@ class StrategyPage:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class MeansRow:
+    """A house, a question in writing or a promise; `sign` says what became of it, or is ""."""
+
+    sign: str
+    head: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MeansPage:
+    """Where one went first, a questionnaire, or what was promised; `lead` says what there is to say in short."""
+
+    head: str
+    lead: str
+    rows: tuple[MeansRow, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class PointRow:
     """A competency to keep or to change."""
 
@@ -326,6 +347,7 @@ class DebriefPage:
     tree: tuple[TreeRow, ...]
     people: tuple[PersonPage, ...]
     strategy: StrategyPage | None
+    means: tuple[MeansPage, ...]
     pitches: tuple[PitchPage, ...]
     objections: tuple[ObjectionPage, ...]
     prompts: tuple[str, ...]

@@ -11,7 +11,7 @@ from trainer.i18n.languages import LANGUAGES, Glossary, GlossaryEntry, own_first
 from trainer.i18n.terms import TERMS
 from trainer.i18n.translator import Translator
 from trainer.scene.people import ChartRow, chart
-from trainer.scene.text import Text, TextSection, half_days, paragraphs
+from trainer.scene.text import Text, TextSection, half_days, paragraphs, sentences
 
 if TYPE_CHECKING:
     from trainer.play.session import Session
@@ -29,6 +29,7 @@ class BriefScene:
         customer: the situation.
         seller: the trainee's side and its product.
         team: colleagues who can come along, or None where there are none.
+        accounts: the houses of which one is gone to first, or None where there are none.
         chart_heading: what heads the chart.
         chart: who reports to whom.
         time: days, costs, reviews.
@@ -43,6 +44,7 @@ class BriefScene:
     customer: TextSection
     seller: TextSection
     team: TextSection | None
+    accounts: TextSection | None
     chart_heading: str
     chart: tuple[ChartRow, ...]
     time: TextSection
@@ -62,6 +64,7 @@ def brief(tr: Translator, session: Session) -> BriefScene:
         customer=TextSection(tr("Your customer: {name}", name=facts.customer), paragraphs(facts.situation, you)),
         seller=TextSection(tr("Your side: {name}", name=facts.seller), paragraphs(facts.product, you)),
         team=_team(tr, session),
+        accounts=_accounts(tr, session),
         chart_heading=tr("Who reports to whom"),
         chart=chart(view.people),
         time=_time(tr, session),
@@ -105,8 +108,15 @@ def _team(tr: Translator, session: Session) -> TextSection | None:
         times = tr.plural("{count} meeting", "{count} meetings", one.left)
         role = tr.term("counterpart", one.counterpart)
         words = tr("{title} ({role}), {times}", title=one.title, role=role, times=times)
+        if one.wants:
+            words = sentences(tr, (tr("{words}.", words=words), tr("Not yet: “{words}”", words=one.wants)))
         texts.append(Text(words, "quiet", one.name))
     return TextSection(tr("Colleagues who can come along, one at a time:"), tuple(texts)) if texts else None
+
+
+def _accounts(tr: Translator, session: Session) -> TextSection | None:
+    texts = tuple(Text(one.text.replace("{you}", session.you), "quiet", one.name) for one in session.view.accounts)
+    return TextSection(tr("Accounts: whom do you go to first?"), texts) if texts else None
 
 
 def _time(tr: Translator, session: Session) -> TextSection:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trainer.core.narration import Line, LineKind
-from trainer.core.scenario import Scenario
+from trainer.core.scenario import Records, Scenario
 from trainer.i18n.translator import Translator
 from trainer.scene.text import Text
 
@@ -24,12 +24,14 @@ class NarrationLine:
         text: the words; the lead says who speaks, or what it is about.
         id: the clue's id, or "".
         person: id of the person concerned, or "".
+        records: the table that stands here, or None.
     """
 
     kind: LineKind
     text: Text
     id: str = ""
     person: str = ""
+    records: Records | None = None
 
 
 def narration(tr: Translator, scenario: Scenario, lines: Iterable[Line]) -> tuple[NarrationLine, ...]:
@@ -39,8 +41,9 @@ def narration(tr: Translator, scenario: Scenario, lines: Iterable[Line]) -> tupl
         person = scenario.people[line.person] if line.person >= 0 else None
         clue = scenario.clues[line.item].id if line.kind == "clue" else ""
         one = NarrationLine(
-            line.kind, _text(tr, line, person.name if person else ""), clue, person.id if person else ""
-        )
+            line.kind, _text(tr, line, person.name if person else ""), clue, person.id if person else "",
+            scenario.sources[line.item].records if line.kind == "records" else None,
+        )  # fmt: skip
         # A close hands in every map that is still due: said once is enough.
         if line.kind != "reviewed" or telling[-1:] != [one]:
             telling.append(one)

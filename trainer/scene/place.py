@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from trainer.core.state import CLOSE_DUE, DESK, MEETING, OVER, REVIEW_DUE
+from trainer.core.state import CLOSE_DUE, DESK, MEETING, OVER, REVIEW_DUE, SURVEY
 from trainer.core.view import View
 from trainer.core.vocabulary import COURSE_STEPS
 from trainer.i18n.translator import Translator
@@ -14,10 +14,10 @@ from trainer.scene.text import half_days
 if TYPE_CHECKING:
     from trainer.play.session import Session
 
-Place = Literal["desk", "meeting", "review", "decision"]
+Place = Literal["desk", "meeting", "survey", "review", "decision"]
 """Which scene is on. The desk is also where one is once the calendar is used up: all that is left is to close."""
 _PLACES: dict[int, Place] = {
-    DESK: "desk", CLOSE_DUE: "desk", MEETING: "meeting", REVIEW_DUE: "review", OVER: "decision",
+    DESK: "desk", CLOSE_DUE: "desk", MEETING: "meeting", SURVEY: "survey", REVIEW_DUE: "review", OVER: "decision",
 }  # fmt: skip
 
 
@@ -77,3 +77,16 @@ def calendar(tr: Translator, view: View) -> Calendar:
             step=tr.term("course_step", view.step),
         ),
     )
+
+
+def not_begun(tr: Translator, view: View) -> str:
+    """Return why nothing at all is begun from the desk now, or "" where one sits at it."""
+    if view.place == DESK:
+        return ""
+    if view.place == CLOSE_DUE:
+        return tr("the calendar is used up")
+    if view.meeting is not None:
+        return tr("You are in a meeting.")
+    if view.place == SURVEY:
+        return tr("A questionnaire is being put together.")
+    return tr("Your manager asks for the account map.")

@@ -9,6 +9,7 @@ from trainer.core.moves import Move
 from trainer.core.scenario import Scenario
 from trainer.debrief.facts.advice import Advice, advice_for
 from trainer.debrief.facts.better_moves import EVERY, with_better
+from trainer.debrief.facts.means import MeansReview, means_review
 from trainer.debrief.facts.objections import ObjectionReview, objection_reviews
 from trainer.debrief.facts.people import PersonReview, people_reviews
 from trainer.debrief.facts.pitches import PitchMade, pitches_made
@@ -77,6 +78,7 @@ class Debrief:
         map: part 3, the power structure, believed and true.
         people: part 3, highest-certainty errors first.
         strategy: part 3, that of the first review, None where no map was handed in.
+        means: part 3, accounts, questionnaires and promises.
         pitches: part 3, in the order of time.
         objections: part 3.
         discussion: part 3, the scenario's questions for the group.
@@ -97,6 +99,7 @@ class Debrief:
     map: tuple[Node, ...]
     people: tuple[PersonReview, ...]
     strategy: StrategyReview | None
+    means: MeansReview
     pitches: tuple[PitchMade, ...]
     objections: tuple[ObjectionReview, ...]
     discussion: tuple[str, ...]
@@ -141,6 +144,7 @@ def debrief(
         map=power_map(play),
         people=people,
         strategy=strategy_review(play),
+        means=means_review(play),
         pitches=pitches,
         objections=objection_reviews(play),
         discussion=tuple(play.said(text) for text in brief.discussion),

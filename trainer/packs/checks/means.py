@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trainer.errors import N_
+from trainer.i18n.text_table import table_width
 from trainer.packs.checks.scenario_index import NOTHING, ScenarioIndex
-from trainer.packs.format.fields import cells
 from trainer.packs.format.models import QuestionnaireTable, RecordsTable
 from trainer.packs.problems import EVERYTHING, Key, Problem
 
 WIDEST = 74
 """Terminal cells that all columns of records may take side by side: a screen of 80 with its frame."""
-GAP = 2
-"""Cells between two columns."""
 
 
 def means(index: ScenarioIndex) -> Iterator[Problem]:
@@ -113,8 +111,7 @@ def idle(index: ScenarioIndex) -> Iterator[Problem]:
 
 
 def _width(index: ScenarioIndex, records: RecordsTable, key: Key) -> Iterator[Problem]:
-    columns = zip(*(row for row in (records.columns, *records.rows) if len(row) == len(records.columns)), strict=True)
-    width = sum(max(map(cells, column)) + GAP for column in columns) - GAP
+    width = table_width(records.columns, [row for row in records.rows if len(row) == len(records.columns)])
     if width > WIDEST:
         yield index.problem(
             "W505", (*key, "columns"), N_("the columns take {width} cells side by side, and a screen holds {room}"),

@@ -35,16 +35,6 @@ class Addition:
     """Marks keys that came when results were kept already: unused, they leave the digest of the rules as it was."""
 
 
-def cells(text: str) -> int:
-    """Return how many terminal cells `text` takes: wide characters two, combining ones none."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        2 if unicodedata.east_asian_width(one) in "WF" else 0 if unicodedata.category(one) in ("Mn", "Me", "Cf") else 1
-        for one in text
-    )
-
-
 class NotPlain(ValueError):
     """A text holds a character that may not stand in it.
 

@@ -39,7 +39,7 @@ _SIGN_STYLES: Final = {
     VERDICT_SIGNS["right"]: "$success", VERDICT_SIGNS["partly"]: "$warning", VERDICT_SIGNS["wrong"]: "$error",
     VERDICT_SIGNS["blank"]: "$warning", CLUE_FOUND: "$success", CLUE_MISSED: "$warning",
 }  # fmt: skip
-_NARRATED: Final = frozenset({"said", "objection", "clue"})
+_NARRATED: Final = frozenset({"said", "objection", "clue", "records"})
 """Kinds of lines that stand in the telling of a move too."""
 
 
@@ -246,6 +246,8 @@ def moment(tr: Translator, entry: EntryRow, telling: Iterable[NarrationLine] = (
     for line in entry.lines:
         if line.text not in reasons and not (said and line.kind in _NARRATED):
             blocks.append(TextBlock(line.text, "$quiet", "· ", "$quiet"))
+            if line.records is not None:
+                blocks.append(TextBlock("", table=line.records))
     blocks += _turned(entry.turns)
     blocks.append(heading(tr("How they stood after it")))
     width = min(20, max((len(one.name) for one in entry.stood), default=8) * 2)
@@ -290,6 +292,11 @@ def lessons(tr: Translator, page: DebriefPage) -> list[TextBlock]:
     if advice.another:
         blocks.append(TextBlock(advice.another, "", gap=True))
     blocks += _strategy(tr, page)
+    for about in page.means:
+        blocks += [heading(about.head), TextBlock(about.lead)]
+        for row in about.rows:
+            blocks.append(_signed_block(row.sign, row.head, "bold", gap=True))
+            blocks.extend(TextBlock(line, "$quiet", "  ") for line in row.lines)
     if page.turns:
         blocks.append(heading(tr("Turning points")))
         blocks += _turned(page.turns)
