@@ -82,7 +82,7 @@ def _unlike(one: Section, other: Section) -> Iterator[str]:
             lacks, more = sorted((found - own).elements()), sorted((own - found).elements())
             yield f"{name}: the translation lacks {lacks} and has {more} more"
     for name, pattern in (
-        ("paragraphs", r"^(?![-|#\s]).*\n(?=\n|\Z)"), ("items of lists", r"^ *(?:-|\d+\.) "), ("rows", r"^\|"),
+        ("paragraphs", r"^(?![-|#\s]|\d+\.).*\n(?=\n|\Z)"), ("items of lists", r"^ *(?:-|\d+\.) "), ("rows", r"^\|"),
         ("cells", r"(?<!\\)\|"),
     ):  # fmt: skip
         counts = [len(re.findall(pattern, text + "\n", re.MULTILINE)) for text in (plain, own_plain)]
