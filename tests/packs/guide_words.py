@@ -7,6 +7,7 @@ from __future__ import annotations
 
 PHRASES: dict[str, dict[str, str]] = {
     "en": {
+        "head of codes": "**English** · [中文](CODES.zh.md)",
         "Every code": "Every code",
         "codes": "`trainer check PATH…` says what is wrong, each with a stable code: `E…` keeps a scenario from being "
         "played,\n`W…` does not and should be mended. `trainer check --explain CODE` prints what stands below about a "
@@ -20,9 +21,10 @@ PHRASES: dict[str, dict[str, str]] = {
         "head": "| key | value | left out | meaning |",
     },
     "zh": {
+        "head of codes": "[English](CODES.md) · **中文**",
         "Every code": "全部诊断代码",
-        "codes": "`trainer check 路径…` 指出哪里有错，每条都带一个固定的代码：`E…` 表示案例不能玩，`W…` 不妨碍玩，但应当改。"
-        "`trainer check --explain 代码` 会打印下面关于这个代码的说明。",
+        "codes": "`trainer check PATH…` 指出哪里有错，每条都带一个固定的代码：`E…` 表示案例不能玩，`W…` 不妨碍玩，但应当改。"
+        "`trainer check --explain CODE` 会打印下面关于这个代码的说明。",
         "Fails:": "有错：",
         "Mended:": "改好：",
         "Every word": "全部词汇",

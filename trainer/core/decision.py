@@ -9,6 +9,7 @@ from trainer.core.objections import LATENT, status_of
 from trainer.core.pitch_fit import POOR_BELOW
 from trainer.core.scenario import Ending, Promise, Scenario
 from trainer.core.state import OVER, State
+from trainer.core.vocabulary import MIDDLE_SUPPORT
 
 CONTRADICTION = 12
 """Points of support that each hearer of two contradicting promises takes back."""
@@ -93,7 +94,7 @@ def table_support(scenario: Scenario, state: State) -> tuple[int, ...]:
     for person, truth in enumerate(truths):
         if truth.present:
             for other, strength in truth.sways:
-                moved[other] += int(strength * (support[person] - 50) / TIE_SHARE)
+                moved[other] += int(strength * (support[person] - MIDDLE_SUPPORT) / TIE_SHARE)
     return tuple(max(0, min(100, value)) for value in moved)
 
 

@@ -31,6 +31,7 @@ from trainer.core.scenario import Scenario
 from trainer.core.state import CLOSE_DUE, DESK, MEETING, OVER, REVIEW_DUE, SURVEY, Handed, State
 from trainer.core.strategy import fault_in_strategy
 from trainer.core.survey import answers_to, being_filled
+from trainer.core.vocabulary import MIDDLE_SUPPORT, STANCE_STEP
 from trainer.errors import N_, IllegalMove, Sentence
 
 Result = tuple[State, list[Happening]]
@@ -52,7 +53,7 @@ def start(scenario: Scenario) -> State:
         met=0,
         matched=0,
         trust=tuple(person.trust for person in scenario.people),
-        support=tuple(50 + 20 * truth.stance for truth in scenario.truths[0]),
+        support=tuple(MIDDLE_SUPPORT + STANCE_STEP * truth.stance for truth in scenario.truths[0]),
         served=(0,) * people,
         pitched=(0,) * people,
         fits=(),

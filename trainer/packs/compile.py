@@ -8,7 +8,7 @@ from itertools import combinations
 from trainer.core import scenario as core
 from trainer.core.condition import NEVER, Condition
 from trainer.core.moves import Ask, First, Include, Meet, Pitch, Respond, Study, Survey
-from trainer.core.vocabulary import CHANNELS, CONCERNS, NEED_BIT, SLOTS_A_DAY
+from trainer.core.vocabulary import CHANNELS, CONCERNS, NEED_BIT, SLOTS_A_DAY, STANCE_STEP
 from trainer.packs.format import models
 from trainer.packs.truths import after_event, truth_of
 
@@ -292,7 +292,7 @@ class _Compiler:
             != (now.roles[0], now.influence, now.veto, now.present)
         )
         shift = tuple(
-            (self.people[change.person], 20 * (change.stance - before[self.people[change.person]].stance))
+            (self.people[change.person], STANCE_STEP * (change.stance - before[self.people[change.person]].stance))
             for change in event.changes
             if change.stance is not None and change.stance != before[self.people[change.person]].stance
         )

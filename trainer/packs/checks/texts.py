@@ -19,7 +19,7 @@ _BRACES = re.compile(r"\{[^{}\n]{0,40}\}")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
 _SHORT = 20
-_LISTS = 3
+FEWEST_LISTS = 3
 """Fewer lists of responses than this show no habit."""
 
 
@@ -65,7 +65,7 @@ def give_aways(index: ScenarioIndex, file: str, placed: Mapping[Key, Key] | None
                 longest.append((*key, best, "say"))
             if right[0] == 0:
                 first.append((*key, 0, "say"))
-    if lists < _LISTS:
+    if lists < FEWEST_LISTS:
         return
     if 2 * len(longest) > lists:
         at = longest[0] if placed is None else placed.get(longest[0], ())
