@@ -87,6 +87,13 @@ CODES = {
         N_("a character that may not stand in a text"),
         N_("Control and direction characters are refused; names and lines have no line break."),
     ),
+    "E108": Code(
+        N_("a table in the wrong place or without its header"),
+        N_(
+            "What stands below a header belongs to it, up to the next header; [[person.question]] belongs to the "
+            "[[person]] above it, and what is said of the whole file stands above the first header."
+        ),
+    ),
     "E201": Code(N_("an id is used twice"), N_("Ids are unique in their list; those of scenarios in their pack.")),
     "E202": Code(N_("there is no such person"), N_("Name a person by their `id`.")),
     "E203": Code(N_("there is no such clue"), N_("Name a `[[clue]]` by its `id`, or write it.")),
