@@ -67,7 +67,8 @@ def test_new_writes_as_many_truths_as_are_wanted(tmp_path: Path) -> None:
 
 
 def test_new_asks_again_with_the_reason_in_the_language_chosen(tmp_path: Path) -> None:
-    result = trainer("new", tmp_path / "mine", "--title", "A", said="A title\nzh\npublik\npublic\n{x}\n客户\n9\nmany\n2\n")
+    said = "A title\nzh\npublik\npublic\n{x}\n客户\n9\nmany\n2\n"
+    result = trainer("new", tmp_path / "mine", "--title", "A", said=said)
     assert result.returncode == 0, result.stderr
     assert "there are no texts in 'A title'\n  one of en, zh" in result.stderr
     assert result.stderr.count("从2到6") == 2

@@ -102,8 +102,8 @@ def top(**values: object) -> Edit:
         (top(colour="red"), "colour: unknown key"),
         (top(tilte="x"), "did you mean 'title'?"),
         (top(format=1), "is written in format 1, and this program reads format 2 only"),
-        (top(level="two"), "level: must be a whole number, not 'two'"),
-        (top(level=9), "must be 3 or less, not 9"),
+        (top(level="two"), "level: must be a whole number from 1 to 3, not 'two'"),
+        (top(level=9), "must be from 1 to 3, not 9"),
         (top(id="Corner Shop"), "id: 'Corner Shop' is not an id"),
         (lambda document: document.pop("title"), "`title` is missing"),
         (lambda document: document.pop("calendar"), "`calendar` is missing"),
@@ -125,7 +125,7 @@ def top(**values: object) -> Edit:
         (question(needs={"without": ["x"]}), "there is no flag 'x'"),
         (question(needs={"met": ["x"]}), "there is no person 'x'"),
         (question(needs={"trusted_by": {"x": 1}}), "there is no person 'x'"),
-        (question(needs={"trust": 9}), "must be 5 or less, not 9"),
+        (question(needs={"trust": 9}), "must be from 0 to 5, not 9"),
         (question(id="worry"), "'worry' is used twice"),
         (lambda d: d["clue"][0].update(supports=["rank:high"]), "nothing that a clue can support"),
         (lambda d: d["clue"][0].update(supports=["role:chief"]), "there is no role 'chief'"),
@@ -195,7 +195,11 @@ def test_a_stored_scenario_outlives_stricter_checks() -> None:
 @pytest.mark.parametrize(
     ("name", "wrong", "mend"),
     [
-        ("corner.b.toml", "is variant b of corner.toml", "name corner.toml and give --variant b"),
+        (
+            "corner.b.toml",
+            "is variant b of corner.toml",
+            "name corner.toml instead; where a command has --variant, give it b",
+        ),
         ("corner.b.zh.toml", "is itself a translation", "name the scenario's own file"),
         ("other.b.toml", "there is no other.toml beside it to vary", "put it into the folder of its scenario"),
         ("other.zh.toml", "there is no other.toml beside it to translate", "put it into the folder of its scenario"),

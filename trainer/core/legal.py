@@ -50,8 +50,13 @@ def _in_meeting(scenario: Scenario, state: State) -> tuple[Move, ...]:
         for bit, cost, needs, move in scenario.asks[person]
         if not asked & bit and cost <= patience and (needs is None or needs.holds(state))
     ]
-    moves.extend(_free_pitches(scenario, state.pitched[person]))
-    moves.extend([case.move for case in scenario.bound_pitches if can_pitch(state, case)])
+    made = state.pitched[person]
+    moves.extend(_free_pitches(scenario, made))
+    moves.extend([
+        case.move
+        for case in scenario.bound_pitches
+        if not made >> case.index & 1 and (case.needs is None or case.needs.holds(state))
+    ])  # fmt: skip
     moves.append(LEAVE)
     return tuple(moves)
 

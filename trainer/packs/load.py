@@ -126,7 +126,8 @@ def _refuse_other(name: str, shown: str, variant: str, variants: tuple[str, ...]
         raise UsageError(N_("is itself a translation"), where=shown, remedy=N_("name the scenario's own file"))
     if said is not None and said.variant:
         raise UsageError(
-            N_("is variant {letter} of {file}"), where=shown, remedy=N_("name {file} and give --variant {letter}"),
+            N_("is variant {letter} of {file}"), where=shown,
+            remedy=N_("name {file} instead; where a command has --variant, give it {letter}"),
             letter=said.variant, file=said.base,
         )  # fmt: skip
     if variant not in variants:

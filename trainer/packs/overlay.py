@@ -8,9 +8,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from trainer.errors import N_, Sentence
+from trainer.packs.checks.remedies import home_of, instead_of, names_in
 from trainer.packs.format.text_fields import strings_in, tables, text_fields
 from trainer.packs.problems import Key, Problem
-from trainer.packs.suggest import did_you_mean
+from trainer.packs.renames import renamed
+from trainer.packs.suggest import did_you_mean, nearest
 from trainer.packs.toml.read import Document
 
 _IDENTITY = frozenset({"id", "format", "person"})
@@ -59,14 +61,23 @@ def laid_over(model: type[BaseModel], base: Document, overlay: Document, file: s
     """Return `base` with the texts of `overlay`, and where in it each of them stands."""
     merged = dict(base)
     result = Overlaid(merged)
-    _Merge(result, file).table(model, merged, overlay, (), ())
+    _Merge(result, file, model).table(model, merged, overlay, (), ())
     return result
 
 
+def id_meant(entry: object) -> Sentence:
+    """Return that a key of an entry without an id was meant to be it, or nothing."""
+    for name in entry if isinstance(entry, dict) else ():
+        if str(name).lower().strip("s") in ("id", "i", "d", "di"):
+            return Sentence(N_("write `id` instead of `{name}`"), name=name)
+    return Sentence("")
+
+
 class _Merge:
-    def __init__(self, result: Overlaid, file: str) -> None:
+    def __init__(self, result: Overlaid, file: str, model: type[BaseModel]) -> None:
         self.result = result
         self.file = file
+        self.model = model
 
     def table(self, model: type[BaseModel], base: Document, overlay: Document, at: Key, key: Key) -> None:
         """Lay `overlay` (at `key` of its file) over `base` (at `at` of the document), which is changed."""
@@ -86,7 +97,10 @@ class _Merge:
                 if merged is not None:
                     base[name] = merged
             elif name not in _IDENTITY:
-                mend = did_you_mean(name, sorted(text_fields(model) | set(tables(model)))) or N_("remove it")
+                home = home_of(self.model, here)
+                mend = instead_of(self.model, here) if home else N_("remove it")
+                if not home or home[0] == names_in(key):
+                    mend = did_you_mean(name, sorted(text_fields(model) | set(tables(model)))) or N_("remove it")
                 wrong = N_("`{name}` is no text; a translation changes nothing but texts")
                 self._add("E401", here, wrong, mend, on_key=True, name=name[:60])
 
@@ -123,15 +137,20 @@ class _Merge:
         places = {entry["id"]: place for place, entry in enumerate(base)
                   if isinstance(entry, dict) and isinstance(entry.get("id"), str)}  # fmt: skip
         seen: set[str] = set()
+        ids = [str(entry["id"]) for entry in overlay if isinstance(entry, dict) and isinstance(entry.get("id"), str)]
+        new = renamed(ids, tuple(places))
         for position, entry in enumerate(overlay):
             here = (*key, position)
             name = entry.get("id") if isinstance(entry, dict) else None
             if not isinstance(name, str):
                 wrong = N_("has no `id` to match it by")
-                self._add("E403", here, wrong, N_("give it the id of the entry that it translates"))
+                hint = id_meant(entry) or N_("give it the id of the entry that it translates")
+                self._add("E403", here, wrong, hint)
             elif name not in places:
                 wrong = N_("translates '{name}', which the scenario does not have")
-                mend = did_you_mean(name, places) or N_("remove it")
+                lacking = [one for one in places if one not in ids]
+                near = new.get(name) or nearest(name, lacking) or nearest(name, places)
+                mend = Sentence(N_("did you mean '{near}'?"), near=near) if near else N_("remove it")
                 self._add("E402", (*here, "id"), wrong, mend, name=name[:60])
             elif name in seen:
                 self._add("E201", (*here, "id"), N_("'{name}' is translated twice"), N_("keep one of them"), name=name)

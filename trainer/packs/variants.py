@@ -10,9 +10,10 @@ from trainer.errors import N_, Sentence
 from trainer.packs.file_names import BASE_VARIANT, VARIANTS, FileName
 from trainer.packs.format.models import ScenarioFile, Table
 from trainer.packs.format.text_fields import tables
-from trainer.packs.overlay import Overlaid
+from trainer.packs.overlay import Overlaid, id_meant
 from trainer.packs.problems import Key, Problem
-from trainer.packs.suggest import did_you_mean
+from trainer.packs.renames import renamed
+from trainer.packs.suggest import did_you_mean, nearest
 from trainer.packs.toml.read import Document
 
 REMOVE = "remove"
@@ -99,6 +100,7 @@ class _Merge:
     def __init__(self, result: Overlaid, file: str) -> None:
         self.result = result
         self.file = file
+        self.misspelt = ""
 
     def letter(self, patch: Document, letter: str) -> None:
         """Compare what the patch calls itself with the letter in its file's name."""
@@ -106,11 +108,13 @@ class _Merge:
         if said == letter:
             return
         mend = Sentence(N_("write variant = '{letter}' at its head"), letter=letter)
+        self.misspelt = "" if VARIANT in patch else nearest(VARIANT, [one for one in patch if patch[one] == letter])
         if VARIANT in patch:
             wrong = N_("the file's name says variant {letter}")
             self._add("E411", (VARIANT,), wrong, mend, letter=letter)
         else:
-            self._add("E411", (), N_("does not say which variant it is"), mend)
+            key: Key = (self.misspelt,) if self.misspelt else ()
+            self._add("E411", key, N_("does not say which variant it is"), mend, on_key=bool(key))
 
     def table(self, model: type[BaseModel], base: Document, patch: Document, at: Key, key: Key) -> None:
         """Lay `patch` (at `key` of its file) over `base` (at `at` of the document), which is changed."""
@@ -121,7 +125,7 @@ class _Merge:
         for name, value in patch.items():
             here: Key = (*key, name)
             there: Key = (*at, name)
-            if name in (REMOVE, UNSET) or (name == VARIANT and not key) or (name == "id" and key):
+            if name in (REMOVE, UNSET) or (name in (VARIANT, self.misspelt) and not key) or (name == "id" and key):
                 continue
             is_list = name in inner and isinstance(value, tuple) and "id" in inner[name].model_fields
             if name in seen and not is_list:
@@ -167,12 +171,15 @@ class _Merge:
                   if isinstance(entry, dict) and isinstance(entry.get("id"), str)}  # fmt: skip
         kept: dict[str, tuple[Document, Key, bool]] = {name: (entry, (), False) for name, (_, entry) in merged.items()}
         seen: set[str] = set()
+        ids = [str(entry["id"]) for entry in patch if isinstance(entry, dict) and isinstance(entry.get("id"), str)]
+        new = renamed(ids, tuple(merged))
+        lacking = tuple(one for one in merged if one not in ids)
         for position, entry in enumerate(patch):
             here: Key = (*key, position)
             name = entry.get("id") if isinstance(entry, dict) else None
             if not isinstance(name, str):
-                mend = N_("give it the id of the entry that it changes, or a new one")
-                self._add("E403", here, N_("has no `id` to match it by"), mend)
+                hint = id_meant(entry) or N_("give it the id of the entry that it changes, or a new one")
+                self._add("E403", here, N_("has no `id` to match it by"), hint)
             elif name in seen:
                 wrong = N_("'{name}' is changed twice")
                 self._add("E201", (*here, "id"), wrong, N_("keep one of them"), name=name[:60])
@@ -186,7 +193,7 @@ class _Merge:
                     kept[name] = (kept[name][0], here, False)
             else:
                 seen.add(name)
-                if self._may_be_added(model, entry, (*here, "id"), name, tuple(kept), fixed=fixed):
+                if self._may_be_added(model, entry, (*here, "id"), name, new.get(name, ""), lacking, fixed=fixed):
                     kept[name] = (dict(entry), here, True)
         result: list[Any] = []
         for name, (entry, here, added) in kept.items():
@@ -209,12 +216,21 @@ class _Merge:
             self._add("E103", key, N_("must be `true`"), N_("or leave the key out"))
 
     def _may_be_added(
-        self, model: type[BaseModel], entry: Document, key: Key, name: str, known: tuple[str, ...], *, fixed: bool
+        self,
+        model: type[BaseModel],
+        entry: Document,
+        key: Key,
+        name: str,
+        new: str,
+        known: tuple[str, ...],
+        *,
+        fixed: bool,
     ) -> bool:
         lacking = [field for field, info in model.model_fields.items() if info.is_required() and field not in entry]
         if not fixed and REMOVE not in entry and not lacking:
             return True
-        mend = did_you_mean(name, known)
+        near = new or nearest(name, known)
+        mend = Sentence(N_("did you mean '{near}'?"), near=near) if near else Sentence("")
         if not mend and fixed:
             mend = Sentence(N_("write it into the scenario's own file, where every variant has it"))
         elif not mend:

@@ -105,3 +105,32 @@ def test_a_questionnaire_that_tells_nothing(tmp_path: Path) -> None:
 def test_circles_through_the_new_tables(tmp_path: Path) -> None:
     waits = edited(tmp_path, ('needs = { met = ["ida"] }', 'needs = { clues = ["ole-paper"] }'))
     assert codes(waits) == ["E309"]
+
+
+@pytest.mark.parametrize(
+    ("patch", "codes_found"),
+    [
+        ('[[questionnaire]]\nid = "sheet"\nchoose = 1', ["E412"]),
+        ('[[questionnaire]]\nid = "sheet"\nto = ["ida"]', ["E412"]),
+        ('[[questionnaire]]\nid = "sheet"\n[[questionnaire.question]]\nid = "like"\nsay = "Well?"', ["E412"]),
+        ('[[questionnaire]]\nid = "sheet"\n[[questionnaire.question]]\nid = "like"\nremove = true', ["E412"]),
+        ('[[questionnaire]]\nid = "other"', ["E413"]),
+        ('[[account]]\nid = "ford"\ntext = "Large."', ["E412"]),
+        ('[[account]]\nid = "ford"\ncost = 1\nanswer = "Tea."', []),
+        ('[customer]\naccount = "ford"', ["E412"]),
+        ('[seller]\nname = "S"', ["E412"]),
+        ('[[promise]]\nid = "four-hours"\nremove = true', []),
+        ('[[source]]\nid = "order-book"\n[source.records]\ncolumns = ["A", "B"]\nrows = [["1", "2"], ["3"]]', ["E315"]),
+        ('[[source]]\nid = "order-book"\n[source.records]\ncolumns = ["A", "B"]', ["E102"]),
+        ('[[source]]\nid = "order-book"\nunset = ["records"]', []),
+    ],
+)
+def test_a_variant_may_change_what_comes_of_them_and_nothing_that_is_seen(
+    tmp_path: Path, patch: str, codes_found: list[str]
+) -> None:
+    for name in ("mill.toml", "pack.toml"):
+        (tmp_path / name).write_text((MILL.parent / name).read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "mill.b.toml").write_text(f'variant = "b"\n\n{patch}\n', encoding="utf-8")
+    found = [one for one in check(tmp_path / "mill.toml") if one.severity == "error"]
+    assert codes(found) == codes_found
+    assert all(Path(one.file).name == "mill.b.toml" for one in found)

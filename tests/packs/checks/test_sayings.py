@@ -17,7 +17,7 @@ LINE = '[[person.reaction]]\nid = "one"\nwhen = "{when}"\ntext = "{text}"\nneeds
         ('greet_again = "You again, {you}."', 'greet_again = "I must get back to work."', "reactions.greet_again"),
         ('answer = "Long, and dusty."', 'answer = "I must get  back to work."', "reactions.tired"),
         ('pitch_fair = "Perhaps."', 'pitch_fair = "I could go either way."', "reactions.pitch_fair"),
-        ('answer = "I see."', 'answer = "That would be telling."', "question.1.answer"),
+        ('answer = "I see."', 'answer = "That would be telling."', "question[2].answer"),
     ],
 )
 def test_the_same_words_at_two_moments_are_told(small: Path, before: str, after: str, first: str) -> None:

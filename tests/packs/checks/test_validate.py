@@ -23,9 +23,9 @@ from trainer.packs.problems import Key
 @pytest.mark.parametrize(
     ("old", "new", "message", "hint"),
     [
-        ("stays = true", 'stays = "true"', "must be true or false", "true or false, in small letters, without quotes"),
-        ("[[person.question]]\nid = \"day\"", "[person.question]\nid = \"day\"", "further down", "write [["),
-        ("[seller]", "[[seller]]", "must be one table", "write [seller] (single brackets)"),
+        ("stays = true", 'stays = "true"', "must be true or false", "write true"),
+        ("[[person.question]]\nid = \"day\"", "[person.question]\nid = \"day\"", "is one table", "write [["),
+        ("[seller]", "[[seller]]", "begins a list", "write [seller] (single brackets)"),
         ("wins = { safety = 2 }", "wins = { outcome = 2 }", "'outcome' is none of",
          "outcome is a concern of the office, not a personal win"),
         ("concerns = { return = 3, risk = 2 }", "concerns = { safety = 2 }", "'safety' is none of",

@@ -127,5 +127,5 @@ def test_single_brackets_that_clash(text: str, line: int, hint: str) -> None:
 
 
 def test_what_is_no_slip_keeps_the_parsers_words() -> None:
-    assert told("reviews = [1, 2\nlevel = 1\n").hint.startswith("close the list with ]")
-    assert told("a = 1\na = 2\n").hint.startswith("a key or table is given once")
+    assert told("a.b = 1\na = 2\n").hint.startswith("a key or table is given once")
+    assert told("a = +-1\n").hint.startswith("texts stand in quotes")

@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from trainer.errors import N_, Sentence
-from trainer.packs.file_names import BASE_VARIANT, PACK_FILE, file_name, files_beside, translation_name, variants_of
+from trainer.packs.checks.consequences import DANGLING, lost_with, stands, without_consequences, without_lost
+from trainer.packs.file_names import (
+    BASE_VARIANT,
+    PACK_FILE,
+    FileName,
+    file_name,
+    files_beside,
+    translation_name,
+    variants_of,
+)
 from trainer.packs.pack_files import Target, targets
 from trainer.packs.problems import START, FaultyPack, Key, Problem
 from trainer.packs.toml.positions import Positions
@@ -24,19 +33,10 @@ MOST_ERRORS = 200
 
 Model = TypeVar("Model", bound="BaseModel")
 
-_LOST = {
-    "person": ("E202", "E204"),
-    "question": ("E204",),
-    "clue": ("E203",),
-    "pitch": ("E205",),
-    "source": ("E206",),
-    "account": ("E212",),
-    "conduct": ("E207",),
-    "ending": ("E307",),
-}
-"""What is said of names while an entry of a list has no id that could be read."""
-_DANGLING = frozenset(code for codes in _LOST.values() for code in codes)
-"""What is said of names that lead nowhere."""
+_UNPLACED = frozenset({"E103", "E201", "E403", "E413"})
+"""What is said of entries of a variant's file that have no place."""
+_OF_SHAPE = frozenset({"E004", "E101", "E102", "E103", "E105", "E401", "E402", "E403", "E412", "E413"})
+"""What may come of a header that is written wrongly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +109,15 @@ def problems_of(target: Target, contents: Mapping[str, bytes]) -> Iterator[Probl
         yield from _with_family(contents, PACK_FILE, folder)
     for name in target.alone:
         if name in contents:
-            yield from _Opened(contents[name], folder + name).placed([])
+            yield from _Opened(contents[name], folder + name, name).placed([])
 
 
 class _Opened:
     """A file as far as it could be read."""
 
-    def __init__(self, data: bytes, shown: str) -> None:
+    def __init__(self, data: bytes, shown: str, name: str) -> None:
         self.shown = shown
+        self.name = name
         self.text = ""
         self.document: Document | None = None
         self.problems: list[Problem] = []
@@ -128,7 +129,7 @@ class _Opened:
 
     def placed(self, problems: Iterable[Problem]) -> list[Problem]:
         """Return these problems with those of reading, each once and with its place, in the order of the file."""
-        found = list(dict.fromkeys((*self.problems, *problems)))
+        found = self.causes(dict.fromkeys((*self.problems, *problems)))
         # A text that was refused for its cost would cost as much again.
         if any(problem.span is None or (problem.key and not problem.source) for problem in found):
             positions = Positions(self.text)
@@ -139,6 +140,20 @@ class _Opened:
                 source = problem.source or (positions.line(span.line) if problem.key else "")
                 found[place] = replace(problem, span=span, source=source)
         return _shortened(sorted(found, key=lambda problem: (problem.span or START, problem.code)), self.shown)
+
+    def causes(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Return what is wrong with this file without what only follows from the slips of its headers."""
+        found = list(problems)
+        if not any(problem.code in _OF_SHAPE for problem in found):
+            return found
+        from trainer.packs.checks.headers import slips_in
+        from trainer.packs.format.models import PackFile, ScenarioFile
+
+        said = file_name(self.name)
+        is_pack = self.name == PACK_FILE or (said is not None and said.base == PACK_FILE)
+        is_whole = said is None or said.base == self.name
+        slips = slips_in(PackFile if is_pack else ScenarioFile, self.text, self.shown, is_whole=is_whole)
+        return without_consequences(found, slips)
 
 
 def _shortened(found: list[Problem], shown: str) -> list[Problem]:
@@ -156,14 +171,14 @@ def _with_family(
     files: Mapping[str, bytes], name: str, folder: str, ids: dict[str, str] | None = None
 ) -> Iterator[Problem]:
     """Yield the problems of a scenario or pack file, of its variants, and of the translations of all of them."""
-    base = _Opened(files[name], folder + name)
-    beside = {other: _Opened(files[other], folder + other) for other in files_beside(name, files)}
-    if base.document is None:
-        yield from base.placed([])
-        for opened in beside.values():
-            yield from opened.placed([])
+    base = _Opened(files[name], folder + name, name)
+    beside = {other: _Opened(files[other], folder + other, other) for other in files_beside(name, files)}
+    found = [] if base.document is None else list(_of_base(base.document, name, base.shown))
+    if base.document is None or base.causes(found) != found:
+        # What the others vary and translate could not be read, or only in part.
+        for opened in (base, *beside.values()):
+            yield from opened.placed(found if opened is base else [])
         return
-    found = list(_of_base(base.document, name, base.shown))
     if ids is not None and isinstance(known := base.document.get("id"), str):
         if known in ids:
             wrong = Sentence(N_("'{name}' is the id of {file} too"), name=known[:60], file=ids[known])
@@ -181,8 +196,11 @@ def _with_family(
         translated = said is not None and bool(said.language) and opened.document is not None
         source = base if said is None or said.patch == name else beside.get(said.patch)
         own = by_file.get(other, [])
-        if translated and source is not None and source.document is not None:
+        if translated and said is not None and source is not None and source.document is not None:
             own = [*own, *_of_overlay(source.document, opened, name, family, is_patch=source is not base)]
+            around = beside.get(translation_name(name, said.language))
+            if source is not base and family and around is not None and around.document is not None:
+                own += _of_translated_variant(base.document, around.document, source.document, opened, said, family)
         yield from opened.placed(own)
 
 
@@ -216,6 +234,13 @@ def _of_variants(
         laid = patched(base.document or {}, opened.document, opened.shown, said.variant)
         by_file[other] += laid.problems
         variant, problems, touched = _modelled(ScenarioFile, laid.document, opened.shown)
+        own = [*laid.problems, *(replace(one, key=at) for one in problems if (at := laid.origin(one.key)) is not None)]
+        if opened.causes(own) != own or any(one.code in _UNPLACED for one in laid.problems):
+            # What it changes was not found: the rest would be judged without it.
+            by_file[other] = own
+            judged[said.variant] = found
+            family = []
+            continue
         if variant is not None:
             problems += _judged(variant, opened.shown, touched)
         judged[said.variant] = problems
@@ -233,7 +258,7 @@ def _of_variants(
             else:
                 wrong = Sentence(N_("in variant {letter}: {wrong}"), letter=said.variant, wrong=one.wrong)
                 mend = one.mend
-                if one.code in _DANGLING:
+                if one.code in DANGLING:
                     mend = Sentence(N_("{file} takes it away: let it change what names it, too"), file=other)
                 key = laid.key_in_base(one.key)
                 of_base.append(replace(one, file=base.shown, key=key, wrong=wrong, mend=mend))
@@ -273,9 +298,10 @@ def _judged(file: ScenarioFile, shown: str, touched: frozenset[Key]) -> Iterator
     from trainer.packs.checks.warnings import warnings
 
     index = ScenarioIndex(file, shown)
-    lost = _lost(touched)
-    for problem in (*errors(index), *warnings(index), *give_aways(index, shown), *sayings(index)):
-        if not touched or (problem.code not in lost and _stands(problem, touched)):
+    lost = lost_with(touched)
+    found = (*errors(index), *warnings(index), *give_aways(index, shown), *sayings(index))
+    for problem in without_lost(found):
+        if not touched or (problem.code not in lost and stands(problem, touched)):
             yield problem
 
 
@@ -298,7 +324,8 @@ def _of_overlay(
     laid = laid_over(model, base, document, overlay.shown)
     yield from laid.problems
     yield from places(model, document, overlay.shown)
-    yield from untranslated(model, base, laid, overlay.shown)
+    if not laid.problems:
+        yield from untranslated(model, base, laid, overlay.shown)
     if is_patch:
         return
     merged, problems, _ = _modelled(model, laid.document, overlay.shown)
@@ -314,6 +341,39 @@ def _of_overlay(
                 yield replace(problem, key=laid.placed[problem.key])
 
 
+def _of_translated_variant(
+    base: Document, translation: Document, patch: Document, overlay: _Opened, said: FileName,
+    family: list[ScenarioFile],
+) -> Iterator[Problem]:  # fmt: skip
+    """Yield what only a whole variant in its translation shows of the texts that `overlay` translates.
+
+    Args:
+        base: the scenario's own file.
+        translation: its translation.
+        patch: the variant's file.
+        overlay: the translation of that.
+        said: what the name of the overlay says.
+        family: the scenario's variants.
+    """
+    from trainer.packs.checks.sayings import sayings
+    from trainer.packs.checks.scenario_index import ScenarioIndex
+    from trainer.packs.checks.traces import traces
+    from trainer.packs.format.models import ScenarioFile
+    from trainer.packs.overlay import laid_over, overlaid
+    from trainer.packs.variants import patched
+
+    document, _ = overlaid(ScenarioFile, base, translation, overlay.shown)
+    own = laid_over(ScenarioFile, patch, overlay.document or {}, overlay.shown)
+    laid = patched(document, own.document, overlay.shown, said.variant)
+    variant, problems, _ = _modelled(ScenarioFile, laid.document, overlay.shown)
+    if variant is not None and not problems:
+        index = ScenarioIndex(variant, overlay.shown)
+        for problem in (*sayings(index), *traces(index, family)):
+            key = own.placed.get(laid.origin(problem.key) or ())
+            if key is not None:
+                yield replace(problem, key=key)
+
+
 def _modelled(model: type[Model], document: Document, shown: str) -> tuple[Model | None, list[Problem], frozenset[Key]]:
     """Return the document as `model` (with stand-ins if need be), its faults, and the places of the stand-ins."""
     from pydantic import ValidationError
@@ -326,21 +386,3 @@ def _modelled(model: type[Model], document: Document, shown: str) -> tuple[Model
     except ValidationError as error:
         mended, touched = repaired(model, document, error)
         return mended, faults_in(model, error, shown, document), touched
-
-
-def _lost(touched: frozenset[Key]) -> frozenset[str]:
-    """Return the codes of dangling names that faulty ids bring with them."""
-    codes: set[str] = set()
-    for key in touched:
-        if len(key) == 2 or key[-1] == "id":
-            inner = "question" if len(key) > 2 and key[2] == "question" else str(key[0])
-            codes.update(_LOST.get(inner, ()))
-    return frozenset(codes)
-
-
-def _stands(problem: Problem, touched: frozenset[Key]) -> bool:
-    """Return whether a finding in a file with stand-ins is about what the author wrote."""
-    if any(problem.key[:length] in touched for length in range(1, len(problem.key) + 1)):
-        return False
-    # What it was judged against, or a table around that, may be a stand-in.
-    return not any(key[: len(other)] == other[: len(key)] for other in problem.against for key in touched)

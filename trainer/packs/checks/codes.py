@@ -87,6 +87,13 @@ CODES = {
         N_("a character that may not stand in a text"),
         N_("Control and direction characters are refused; names and lines have no line break."),
     ),
+    "E108": Code(
+        N_("a table in the wrong place or without its header"),
+        N_(
+            "What stands below a header belongs to it, up to the next header; [[person.question]] belongs to the "
+            "[[person]] above it, and what is said of the whole file stands above the first header."
+        ),
+    ),
     "E201": Code(N_("an id is used twice"), N_("Ids are unique in their list; those of scenarios in their pack.")),
     "E202": Code(N_("there is no such person"), N_("Name a person by their `id`.")),
     "E203": Code(N_("there is no such clue"), N_("Name a `[[clue]]` by its `id`, or write it.")),
@@ -262,7 +269,7 @@ CODES = {
     ),
     "W505": Code(
         N_("records too wide for a screen"),
-        N_("All columns together should fit into 74 terminal cells, or lines are broken within them."),
+        N_("All columns together should fit into 68 terminal cells, or lines are broken within them."),
     ),
     "W601": Code(N_("a clue that supports nothing"), N_("Say in `supports` what a careful reader may take from it.")),
     "W602": Code(N_("a clue that is never revealed"), N_("Name it in some `reveals`, or remove it.")),

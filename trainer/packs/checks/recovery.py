@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import types
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from trainer.packs.checks.validate import MOST_FAULTS, Model
 from trainer.packs.format.fields import FORMS
+from trainer.packs.format.value_types import bare, form, is_model, limit, type_inside
 from trainer.packs.problems import Key
 from trainer.packs.toml.read import Document
 
@@ -46,71 +46,42 @@ def _mend(model: type[BaseModel], document: Any, key: Key, *, drop: bool) -> Non
     kind: Any = model
     part: Any
     for part in key[:-1]:
-        kind = _inside(kind, part)
+        kind = type_inside(kind, part)
         if not (isinstance(here, list) or (isinstance(here, dict) and part in here)):
             return
         here = here[part]
     last: Any = key[-1]
-    field = kind.model_fields.get(last) if _is_model(kind) else None
+    field = kind.model_fields.get(last) if is_model(kind) else None
     if drop or (isinstance(field, FieldInfo) and not field.is_required()):
         if isinstance(here, dict):
             here.pop(last, None)
     elif isinstance(here, dict | list):
-        here[last] = _stub(_inside(kind, last))
-
-
-def _inside(kind: Any, part: str | int) -> Any:
-    """Return the type of `part` of a table, list or map of this type, with its limits."""
-    kind, _ = _bare(kind)
-    if _is_model(kind):
-        field = kind.model_fields.get(part)
-        if field is None:
-            return Any
-        return Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
-    arguments = get_args(kind)
-    if get_origin(kind) is tuple:
-        return arguments[0]
-    return arguments[1] if get_origin(kind) is dict else Any
-
-
-def _bare(kind: Any) -> tuple[Any, tuple[Any, ...]]:
-    marks: tuple[Any, ...] = ()
-    while True:
-        if get_origin(kind) is Annotated:
-            kind, *more = get_args(kind)
-            marks += tuple(more)
-        elif get_origin(kind) in (Union, types.UnionType):
-            kind = next(one for one in get_args(kind) if one is not type(None))
-        else:
-            return kind, marks
+        here[last] = _stub(type_inside(kind, last))
 
 
 def _stub(kind: Any) -> Any:
     """Return the plainest value of a type."""
-    kind, marks = _bare(kind)
-    limits = [item for mark in marks for item in (mark.metadata if isinstance(mark, FieldInfo) else (mark,))]
-    if _is_model(kind):
-        return {name: _stub(_inside(kind, name)) for name, field in kind.model_fields.items() if field.is_required()}
+    whole, (kind, _) = kind, bare(kind)
+    if is_model(kind):
+        return {
+            name: _stub(type_inside(kind, name)) for name, field in kind.model_fields.items() if field.is_required()
+        }
     if get_origin(kind) is Literal:
         return get_args(kind)[0]
     if get_origin(kind) is tuple:
-        least = next((item.min_length for item in limits if getattr(item, "min_length", None)), 0)
-        return [_stub(get_args(kind)[0]) for _ in range(least)]
+        return [_stub(get_args(kind)[0]) for _ in range(limit(whole, "min_length") or 0)]
     if kind is int:
         # The most there may be: a calendar cut short would put everything after its end.
-        return next((item.le for item in limits if getattr(item, "le", None) is not None), 1)
+        most = limit(whole, "le")
+        return 1 if most is None else most
     if kind is str:
-        pattern = next((str(item.pattern) for item in limits if getattr(item, "pattern", None)), "")
+        pattern = form(whole)
         return FORMS[pattern][1].strip("'") if pattern in FORMS else "x"
     return False if kind is bool else {}
 
 
-def _is_model(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, BaseModel)
-
-
 def _is_list(model: type[BaseModel], name: str | int) -> bool:
-    return get_origin(_bare(_inside(model, name))[0]) is tuple
+    return get_origin(bare(type_inside(model, name))[0]) is tuple
 
 
 def _thawed(value: Any) -> Any:

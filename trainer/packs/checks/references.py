@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from trainer.core import vocabulary as words
 from trainer.errors import N_, Sentence
 from trainer.packs.checks.scenario_index import ScenarioIndex
 from trainer.packs.format.models import EffectsTable, NeedsTable
 from trainer.packs.problems import EVERYTHING, Key, Problem
-from trainer.packs.suggest import crossed, did_you_mean, there_are
+from trainer.packs.renames import meant_by
+from trainer.packs.suggest import crossed, did_you_mean, nearest, there_are
 
 _LISTS = (
     "person", "clue", "source", "questionnaire", "account", "pitch", "conduct", "event", "promise", "ending", "lesson",
@@ -45,12 +46,18 @@ _AXES: dict[str, tuple[tuple[str, ...], str]] = {
 
 def names(index: ScenarioIndex) -> Iterator[Problem]:
     """Yield duplicate ids and dangling references."""
-    return _Names(index).check()
+    first = _Names(index)
+    found = list(first.check())
+    if first.hints:
+        # Which name was meant shows only when all are known that are in use.
+        return _Names(index, first.used).check()
+    return iter(found)
 
 
 class _Names:
-    def __init__(self, index: ScenarioIndex) -> None:
+    def __init__(self, index: ScenarioIndex, used: Mapping[str, set[str]] | None = None) -> None:
         scenario = index.scenario
+        self.judging = used is not None
         self.index = index
         self.hints = 0
         self.sorted: dict[str, tuple[str, ...]] = {}
@@ -64,6 +71,8 @@ class _Names:
             "rule of conduct": {rule.id for rule in scenario.conduct},
             "flag": set(index.flags),
         }
+        self.used: Mapping[str, set[str]] = used or {what: set() for what in self.known}
+        self.meant: dict[tuple[str, str], str] = {}
 
     def check(self) -> Iterator[Problem]:
         scenario = self.index.scenario
@@ -167,6 +176,7 @@ class _Names:
         known = self.known[what]
         single, named = isinstance(names, str), isinstance(names, dict)
         for place, name in enumerate((str(names),) if single else names):
+            self.used[what].add(name)
             if name in known and name != itself:
                 continue
             here = key if single else (*key, name) if named else (*key, place)
@@ -176,13 +186,33 @@ class _Names:
                 )
             else:
                 self.hints += 1
-                near = did_you_mean(name, self._sorted(what)) if self.hints <= _HINTS else Sentence("")
+                near = self._meant(what, name) if self.judging and self.hints <= _HINTS else ""
                 code, wrong, _ = _KINDS[what]
+                mend = Sentence(N_("did you mean '{near}'?"), near=near) if near else self._remedy(what)
                 # A flag exists by being set anywhere.
                 against = EVERYTHING if what == "flag" else ()
-                yield self.index.problem(
-                    code, here, wrong, near or self._remedy(what), on_key=named, against=against, name=name
-                )
+                yield self.index.problem(code, here, wrong, mend, on_key=named, against=against, name=name)
+
+    def _meant(self, what: str, name: str) -> str:
+        if (what, name) not in self.meant:
+            self.meant[what, name] = self._question_meant(name) if what == "question" else self._plainly(what, name)
+        return self.meant[what, name]
+
+    def _plainly(self, what: str, name: str) -> str:
+        known = self._sorted(what)
+        return meant_by(name, known, [one for one in known if one not in self.used[what]])
+
+    def _question_meant(self, name: str) -> str:
+        """Return the question that was meant: the same one of a person who was renamed, or another of this person."""
+        person, _, question = name.partition(".")
+        known = self._sorted("question")
+        if person not in self.known["person"]:
+            moved = f"{self._plainly('person', person)}.{question}"
+            if moved in self.known["question"]:
+                return moved
+        own = [one for one in known if one.startswith(f"{person}.")]
+        near = meant_by(name, own, [one for one in own if one not in self.used["question"]]) if own else ""
+        return near or nearest(name, known)
 
     def _sorted(self, what: str) -> tuple[str, ...]:
         if what not in self.sorted:

@@ -143,5 +143,6 @@ def _endings(index: ScenarioIndex) -> Iterator[Problem]:
             yield index.problem(
                 "E307", ("ending",) if near is None else ("ending", near),
                 N_("there is no ending for '{outcome}' without `needs` and `reason` to fall back on"),
-                N_("add an [[ending]] with outcome = '{outcome}' and neither of them"), outcome=outcome,
+                N_("add an [[ending]] with outcome = '{outcome}' and neither of them"), against=(("ending",),),
+                outcome=outcome,
             )  # fmt: skip

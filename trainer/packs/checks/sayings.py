@@ -9,7 +9,7 @@ from trainer.errors import N_, Term
 from trainer.i18n.text_table import cells
 from trainer.packs.checks.scenario_index import COMMITTEE, ScenarioIndex
 from trainer.packs.format.models import PersonTable, ReactionsTable
-from trainer.packs.problems import Key, Problem
+from trainer.packs.problems import Key, Problem, dotted
 
 SHORTEST = 16
 """Cells from which a line is remembered: "I see." may be said twice."""
@@ -43,7 +43,7 @@ def _twice(index: ScenarioIndex, place: int, person: PersonTable) -> Iterator[Pr
             yield index.problem(
                 "W206", key, N_("'{person}' says the same as at {first}"),
                 N_("let it be said otherwise; [[person.reaction]] holds further lines for one kind of moment"),
-                against=(first,), person=person.id, first=".".join(str(part) for part in first[2:]),
+                against=(first,), person=person.id, first=dotted(first[2:]),
             )  # fmt: skip
 
 

@@ -12,11 +12,26 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from trainer.errors import N_, Sentence
+from trainer.packs.checks.remedies import (
+    cut,
+    form_meant,
+    home_of,
+    in_braces,
+    instead_of,
+    key_meant,
+    names_in,
+    number_range,
+    question_meant,
+    rewritten,
+    to_add,
+    whole_number,
+    word_meant,
+)
 from trainer.packs.format.fields import FORMS, REFERENCE, NotPlain
 from trainer.packs.format.models import FORMAT
 from trainer.packs.format.text_fields import tables
+from trainer.packs.format.value_types import type_at
 from trainer.packs.problems import FaultyPack, Key, Problem
-from trainer.packs.suggest import crossed, did_you_mean, nearest
 from trainer.packs.toml.mistakes import TRUTH_HINT
 from trainer.packs.toml.read import Document
 
@@ -27,7 +42,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 _IN_BRACES = N_("a table in { }")
 _TYPES = {
-    "int": (N_("a whole number"), N_("numbers stand without quotes")),
+    "int": (N_("a whole number"), N_("a number is written in digits, without quotes")),
     "string": (N_("a text in quotes"), N_("texts stand in quotes")),
     "bool": (N_("true or false"), TRUTH_HINT),
     "tuple": (N_("a list in [ ]"), N_("lists stand in [ ], with commas between the entries")),
@@ -62,17 +77,16 @@ def faults_in(model: type[BaseModel], error: ValidationError, file: str, documen
     details = error.errors(include_url=False)[:MOST_FAULTS]
     found = [_problem(model, detail, file, document) for detail in details]
     # A misspelt key is not missing too, and a list is not too short because an entry of it is faulty.
-    meant = {
-        (detail["loc"][:-1], nearest(str(detail["loc"][-1]), _known_at(model, detail["loc"][:-1])))
-        for detail in details
-        if detail["type"] == "extra_forbidden"
-    }
+    unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
+    meant = {(loc[:-1], key_meant(model, loc)) for loc in unknown}
+    moved = {(home, str(loc[-1])) for loc in unknown for home in home_of(model, loc)}
     inside = {problem.key[:length] for problem in found for length in range(1, len(problem.key))}
     return [
         problem
         for detail, problem in zip(details, found, strict=True)
         if not (
             (detail["type"] == "missing" and (detail["loc"][:-1], detail["loc"][-1]) in meant)
+            or (detail["type"] == "missing" and (names_in(detail["loc"][:-1]), detail["loc"][-1]) in moved)
             or (problem.code == "E104" and problem.key in inside)
         )
     ]
@@ -80,52 +94,58 @@ def faults_in(model: type[BaseModel], error: ValidationError, file: str, documen
 
 def _problem(model: type[BaseModel], detail: ErrorDetails, file: str, document: Document) -> Problem:
     kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
-    named = bool(detail["loc"]) and detail["loc"][-1] == "[key]"
-    key = detail["loc"][:-1] if named else detail["loc"]
+    on_key = bool(detail["loc"]) and detail["loc"][-1] == "[key]"
+    key = detail["loc"][:-1] if on_key else detail["loc"]
     name = str(key[-1]) if key else ""
 
     def problem(code: str, wrong: str | Sentence, mend: str | Sentence = "", **values: object) -> Problem:
         said = wrong if isinstance(wrong, Sentence) else Sentence(wrong, **values)
         hint = mend if isinstance(mend, Sentence) else Sentence(mend, **values)
-        return Problem(code, file, key, said, hint, on_key=named)
+        return Problem(code, file, key, said, hint, on_key=on_key)
 
     match kind:
         case "extra_forbidden":
-            known = _known_at(model, key[:-1])
-            mend = did_you_mean(name, known) or Sentence(N_("known here: {names}"), names=known)
             wrong = Sentence(N_("unknown key '{name}'"), name=_escaped(name))
-            return Problem("E101", file, key, wrong, mend, on_key=True)
+            return Problem("E101", file, key, wrong, instead_of(model, key), on_key=True)
         case "missing":
             wrong = Sentence(N_("`{name}` is missing"), name=name)
-            return Problem("E102", file, key[:-1], wrong, Sentence(N_("every table of this kind needs it")))
+            return Problem("E102", file, key[:-1], wrong, to_add(model, key))
         case "literal_error" if key == ("format",) and isinstance(given, int):
             return other_format(given, file)
         case "literal_error":
-            wanted = re.findall(r"'[^']*'|-?\d+", str(context.get("expected", "")))
-            names = [one.strip("'") for one in wanted]
-            mend = crossed(str(given), names) or did_you_mean(str(given), names)
-            return problem("E105", _none_of(given, wanted), mend)
+            names = re.findall(r"'[^']*'|-?\d+", str(context.get("expected", "")))
+            return problem("E105", _none_of(given, names), word_meant(given, [one.strip("'") for one in names]))
         case "string_pattern_mismatch" if (form := FORMS.get(str(context.get("pattern")))) is not None:
-            meant = _question_meant(document, key, given) if context["pattern"] == REFERENCE else Sentence("")
-            mend = meant or Sentence(N_("such as {example}"), example=form[1])
-            return problem("E106", form[0], mend, given=_shown(given))
+            meant = question_meant(document, key, given) if context["pattern"] == REFERENCE else Sentence("")
+            meant = meant or form_meant(str(context["pattern"]), given)
+            such = meant or Sentence(N_("such as {example}"), example=form[1])
+            return problem("E106", form[0], such, given=_shown(given))
         case "value_error" if isinstance(fault := context.get("error"), NotPlain):
             mends = {"\t": N_("type spaces instead"), "": N_("write it on one line")}
             return replace(problem("E107", fault.wrong, mends.get(fault.sign, N_("take it out"))), sign=fault.sign)
-        case "tuple_type" if isinstance(given, dict) and (header := _header(model, key)):
+        case "tuple_type" if isinstance(given, dict) and (named := _header(model, key)):
             wrong = Sentence(N_("must be a list of tables, not one table"))
-            return problem("E103", wrong, N_("write [[{header}]] (double brackets)"), header=header)
-        case "model_type" if isinstance(given, tuple) and (header := _header(model, key)):
+            return problem("E103", wrong, N_("write [[{header}]] (double brackets)"), header=named)
+        case "model_type" if isinstance(given, tuple | str) and (inside := in_braces(model, document, key, given)):
+            return problem("E103", N_("must be {expected}, not {given}"), inside, expected=Sentence(_IN_BRACES),
+                           given=_shown(given))  # fmt: skip
+        case "model_type" if isinstance(given, tuple) and (named := _header(model, key)):
             wrong = Sentence(N_("must be one table, not a list"))
-            return problem("E103", wrong, N_("write [{header}] (single brackets)"), header=header)
+            return problem("E103", wrong, N_("write [{header}] (single brackets)"), header=named)
     for beginning, (expected, hint) in _TYPES.items():
         if kind in (f"{beginning}_type", f"{beginning}_from_float", f"{beginning}_parsing"):
-            return problem(
-                "E103", N_("must be {expected}, not {given}"), Sentence(hint),
-                expected=Sentence(expected), given=_shown(given),
-            )  # fmt: skip
+            wanted = type_at(model, key)
+            known = whole_number(wanted) if beginning == "int" else Sentence(expected)
+            instead = rewritten(wanted, given) or Sentence(hint)
+            return problem("E103", N_("must be {expected}, not {given}"), instead, expected=known, given=_shown(given))
     if kind == "int_parsing_size":
         return problem("E104", N_("{given} is too large a number"), given=_shown(given))
+    if kind == "string_too_short":
+        return problem("E104", N_("must not be empty"))
+    if kind in ("greater_than_equal", "less_than_equal") and None not in (span := number_range(type_at(model, key))):
+        return problem(
+            "E104", N_("must be from {low} to {high}, not {given}"), low=span[0], high=span[1], given=_shown(given)
+        )
     if kind in _LIMITS:
         bound, words = _LIMITS[kind]
         return problem("E104", words, bound=context.get(bound), given=_measured(kind, given))
@@ -154,40 +174,12 @@ def _header(model: type[BaseModel], key: Key) -> str:
     return ".".join(names) if names and names[-1] == key[-1] and names[-1] in _tables_at(model, key[:-1]) else ""
 
 
-def _question_meant(document: Document, key: Key, given: object) -> Sentence:
-    """Return a guess at the question that was named without its person: one of the person in whose table it stands."""
-    people = document.get("person")
-    if not isinstance(people, tuple):
-        return Sentence("")
-    own = people[key[1]] if key[0] == "person" and len(key) > 1 and isinstance(key[1], int) else None
-    for person in (own, *people):
-        if isinstance(person, dict) and given in _questions(person):
-            return Sentence(N_("did you mean '{near}'?"), near=f"{person.get('id')}.{given}")
-    if not isinstance(own, dict):
-        return Sentence("")
-    return did_you_mean(f"{own.get('id')}.{given}", [f"{own.get('id')}.{name}" for name in _questions(own)])
-
-
-def _questions(person: Document) -> list[str]:
-    questions = person.get("question")
-    entries = questions if isinstance(questions, tuple) else ()
-    return [str(entry.get("id")) for entry in entries if isinstance(entry, dict)]
-
-
 def _tables_at(model: type[BaseModel], key: Key) -> dict[str, type[BaseModel]]:
     here: type[BaseModel] | None = model
     for part in key:
         if isinstance(part, str) and here is not None:
             here = tables(here).get(part)
     return tables(here) if here else {}
-
-
-def _known_at(model: type[BaseModel], key: tuple[str | int, ...]) -> tuple[str, ...]:
-    here: type[BaseModel] | None = model
-    for part in key:
-        if isinstance(part, str) and here is not None:
-            here = tables(here).get(part)
-    return tuple(here.model_fields) if here else ()
 
 
 def _measured(kind: str, given: Any) -> str | Sentence:
@@ -203,20 +195,16 @@ def _shown(value: object) -> str | Sentence:
         case bool():
             return str(value).lower()
         case str():
-            return _cut(repr(value[:60]))
+            return cut(repr(value[:60]))
         case int() | float():
-            return _cut(repr(value))
+            return cut(repr(value))
         case datetime.datetime():
             return Sentence(N_("the date and time {value}"), value=value.isoformat(" "))
         case datetime.date():
             return Sentence(N_("the date {value}"), value=value.isoformat())
         case datetime.time():
             return Sentence(N_("the time {value}"), value=value.isoformat())
-    return _cut(repr(value))
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 60 else text[:57] + "..."
+    return cut(repr(value))
 
 
 def _escaped(name: str) -> str:

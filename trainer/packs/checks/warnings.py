@@ -223,7 +223,7 @@ def _endings(index: ScenarioIndex) -> Iterator[Problem]:
         if before:
             yield index.problem(
                 "W806", ("ending", place, "id"), N_("'{ending}' is never told: '{before}' always fits first"),
-                N_("put it before '{before}'"), ending=ending.id, before=before,
+                N_("put it before '{before}'"), against=(("ending",),), ending=ending.id, before=before,
             )  # fmt: skip
         elif person in index.people and not _can_stop(index, index.people[person], reason):
             yield index.problem(
@@ -252,7 +252,7 @@ def _reactions(index: ScenarioIndex) -> Iterator[Problem]:
                 yield index.problem(
                     "W807", ("person", place, "reaction", entry, "id"),
                     N_("'{line}' is never said: '{before}' always fits first"), N_("put it before '{before}'"),
-                    line=line.id, before=taken[line.when],
+                    against=(("person", place, "reaction"),), line=line.id, before=taken[line.when],
                 )  # fmt: skip
             elif line.needs == NOTHING and line.when in _SAID_ONCE:
                 taken[line.when] = line.id

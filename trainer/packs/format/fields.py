@@ -74,23 +74,27 @@ def _one_line(text: str) -> str:
     return plain(text)
 
 
+ID = r"^[a-z][a-z0-9-]*$"
 REFERENCE = r"^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$"
+SUPPORT = r"^[a-z]+:[a-z0-9_-]+$"
+VERSION = r"^\d+\.\d+\.\d+$"
+DAY = r"^\d{4}-\d{2}-\d{2}$"
 FORMS = {
-    r"^[a-z][a-z0-9-]*$": (
+    ID: (
         N_("{given} is not an id: lower-case letters, digits and hyphens, first a letter"), "'head-of-stores'"
     ),
     REFERENCE: (N_("{given} is not `person.question`"), "'lin.signoff'"),
     r"^(study|pitch|ask) [a-z][a-z0-9.-]*$": (
         N_("{given} is not a move: `study SOURCE`, `pitch PITCH` or `ask PERSON.QUESTION`"), "'ask lin.signoff'"
     ),
-    r"^[a-z]+:[a-z0-9_-]+$": (N_("{given} is not `axis:value`"), "'role:decider'"),
-    r"^\d+\.\d+\.\d+$": (N_("{given} is not a version of three numbers"), "'1.0.0'"),
+    SUPPORT: (N_("{given} is not `axis:value`"), "'role:decider'"),
+    VERSION: (N_("{given} is not a version of three numbers"), "'1.0.0'"),
     r"^[a-z]{2}$": (N_("{given} is not a language's two letters"), "'en'"),
-    r"^\d{4}-\d{2}-\d{2}$": (N_("{given} is not a day, year first, in quotes"), "'2026-01-31'"),
+    DAY: (N_("{given} is not a day, year first, in quotes"), "'2026-01-31'"),
 }  # fmt: skip
 """What each pattern of the format stands for: what to say of something else, and an example."""
 
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=40)]
+Id = Annotated[str, Field(pattern=ID, max_length=40)]
 Reference = Annotated[str, Field(pattern=REFERENCE, max_length=81)]
 Command = Annotated[str, Field(pattern=r"^(study|pitch|ask) [a-z][a-z0-9.-]*$", max_length=90)]
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2}$")]

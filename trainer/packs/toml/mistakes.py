@@ -68,7 +68,7 @@ def mistake_at(text: str, at: int, said: str) -> TomlMistake | None:
         if curly is not None:
             return _mixed(last.start + 1 + curly.start())
         if last.opening == "'" and text[at : at + 1].isalpha():
-            return _mistake(
+            return made(
                 at - 1, at, N_("the text ends at this apostrophe"),
                 N_('a text that holds an apostrophe stands in double quotes: "…"'),
             )  # fmt: skip
@@ -79,8 +79,10 @@ def mistake_at(text: str, at: int, said: str) -> TomlMistake | None:
     return None
 
 
-def _mistake(start: int, end: int, wrong: str, mend: str, /, **values: object) -> TomlMistake:
-    return TomlMistake(start, end, Sentence(wrong, **values), Sentence(mend, **values))
+def made(start: int, end: int, wrong: str, mend: str | Sentence, /, **values: object) -> TomlMistake:
+    """Return a slip between two offsets, with what fills the placeholders of its texts."""
+    hint = mend if isinstance(mend, Sentence) else Sentence(mend, **values)
+    return TomlMistake(start, end, Sentence(wrong, **values), hint)
 
 
 def mistake_before(text: str, limit: int) -> TomlMistake | None:
@@ -116,14 +118,14 @@ def _unclosed(text: str, one: _Unquoted) -> TomlMistake | None:
         if not one.closed:
             wrong = N_("the text that {quotes} opens on line {line} is never closed")
             line = text.count("\n", 0, one.start) + 1
-            return _mistake(one.start, one.start + 3, wrong, missing, quotes=one.opening, line=line)
+            return made(one.start, one.start + 3, wrong, missing, quotes=one.opening, line=line)
         if _SWALLOWED.search(text, max(one.start, text.rfind("\n", one.start, one.end)), one.end):
             line = text.count("\n", 0, one.start) + 1
             wrong = N_(
                 "the text that {quotes} opens on line {line} is not closed before the next begins, on line {end}"
             )
             end = text.count("\n", 0, one.end) + 1
-            return _mistake(one.start, one.start + 3, wrong, missing, quotes=one.opening, line=line, end=end)
+            return made(one.start, one.start + 3, wrong, missing, quotes=one.opening, line=line, end=end)
         return None
     if one.closed:
         return None
@@ -132,7 +134,7 @@ def _unclosed(text: str, one: _Unquoted) -> TomlMistake | None:
     curly = _CURLY_END.search(text[one.start : end])
     if curly is not None:
         return _mixed(one.start + curly.start())
-    return _mistake(
+    return made(
         one.start, end, N_("the quote {quote} that opens a text here is not closed on this line"),
         N_("closing quote missing? a text over several lines stands between three quotes on each side"),
         quote=one.opening,
@@ -140,7 +142,7 @@ def _unclosed(text: str, one: _Unquoted) -> TomlMistake | None:
 
 
 def _mixed(at: int) -> TomlMistake:
-    return _mistake(
+    return made(
         at, at + 1, N_("the text opens with a straight quote, and here is a curly (typographic) one"),
         N_("close it with the straight quote that opened it"),
     )  # fmt: skip
@@ -160,20 +162,20 @@ def _foreign(character: str, at: int) -> TomlMistake | None:
         return None
     number = f"U+{ord(character):04X}"
     if character in _CURLY:
-        return _mistake(
+        return made(
             at, at + 1, N_("these are curly (typographic) quotes: {sign} ({number})"),
             N_('type straight ones, " before and after the text; your editor may be curling them by itself'),
             sign=character, number=number,
         )  # fmt: skip
     category = unicodedata.category(character)
     if category == "Cf":
-        return _mistake(at, at + 1, N_("an invisible character ({number})"), N_("delete it"), number=number)
+        return made(at, at + 1, N_("an invisible character ({number})"), N_("delete it"), number=number)
     if category == "Zs":
         space = _SPACES.get(character, N_("a space that is no plain one ({number})"))
-        return _mistake(at, at + 1, space, N_("type a plain space"), number=number)
+        return made(at, at + 1, space, N_("type a plain space"), number=number)
     plain = _PLAIN.get(character) or unicodedata.normalize("NFKC", character)
     if len(plain) == 1 and plain.isascii() and plain.isprintable():
-        return _mistake(
+        return made(
             at, at + 1, N_("{sign} ({number}) is not the plain {plain}"),
             N_("type a plain {plain} (switch the keyboard to English); only texts in quotes may hold {sign}"),
             sign=character, number=number, plain=plain,
@@ -186,12 +188,12 @@ def _bare_value(text: str, at: int) -> TomlMistake | None:
     if word is None:
         return None
     if word.group().lower() in _TRUTHS:
-        return _mistake(at, word.end(), N_("{word} is no value"), TRUTH_HINT, word=word.group())
+        return made(at, word.end(), N_("{word} is no value"), TRUTH_HINT, word=word.group())
     end = text.find("\n", at)
     rest = text[at : end if end >= 0 else len(text)].rstrip()
     if rest.endswith(('"', "'")) and rest.count(rest[-1]) == 1:
         wrong = N_("the text closes with a quote that nothing opened")
-        return _mistake(at, at + len(rest), wrong, N_("opening quote missing?"))
+        return made(at, at + len(rest), wrong, N_("opening quote missing?"))
     return None
 
 
@@ -211,17 +213,17 @@ def _header_twice(text: str, at: int) -> TomlMistake | None:
     if earlier is None:
         return None
     if here[1] == "[[":
-        return _mistake(
+        return made(
             earlier[0], earlier[1], N_("[{name}] in single brackets, and further down [[{name}]] begins a list"),
             N_("write [[{name}]] (double brackets) here too"), name=name,
         )  # fmt: skip
     start, end = here.start(1), here.end()
     if earlier[2] == "[[":
         wrong = N_("[{name}] in single brackets, and further up [[{name}]] begins a list")
-        return _mistake(start, end, wrong, N_("write [[{name}]] (double brackets)"), name=name)
+        return made(start, end, wrong, N_("write [[{name}]] (double brackets)"), name=name)
     parent = name.rpartition(".")[0]
     mend = N_("write [[{name}]] (double brackets) if it is a list; otherwise there is one [{name}]")
     if parent:
         mend = N_("write [[{name}]] (double brackets) if it is a list; otherwise there is one [{name}] "
                   "after each [[{parent}]]")  # fmt: skip
-    return _mistake(start, end, N_("[{name}] stands here twice"), mend, name=name, parent=parent)
+    return made(start, end, N_("[{name}] stands here twice"), mend, name=name, parent=parent)

@@ -18,6 +18,7 @@ _SPACE = re.compile(r"[ \t]*")
 _BASIC = r'"[^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*+"'
 _LITERAL = r"'[^'\n]*'"
 _PART = re.compile(rf"[A-Za-z0-9_-]+|{_BASIC}|{_LITERAL}")
+_HEADER_LINE = re.compile(r"\[\[?[A-Za-z][\w.-]*\]\]?[ \t]*(?:#[^\n]*)?$", re.MULTILINE)
 _SCALAR = re.compile(
     r'"""[^"\\]*+(?:(?:\\.|"(?!""))[^"\\]*+)*+""""{0,2}|'
     r"'''[^']*+(?:'(?!'')[^']*+)*+''''{0,2}|"
@@ -37,6 +38,22 @@ class _Spot(NamedTuple):
     value_end: int
 
 
+class Statement(NamedTuple):
+    """One header or pair, as far as it could be read.
+
+    Attributes:
+        begun: offset where it begins.
+        end: offset where it was read to.
+        opening: "[" or "[[" of a header, "" of a pair, "?" of what could not be read.
+        path: the key path of the table or value; of what could not be read that of the table it stands in.
+    """
+
+    begun: int
+    end: int
+    opening: str
+    path: Key
+
+
 class _Broken(Exception):
     """The text does not go on as TOML would."""
 
@@ -46,12 +63,14 @@ class Positions:
 
     Attributes:
         spots: what was found, by key path.
+        statements: headers and pairs in the order of the text, and what could not be read.
         broken: offset of the first place that could not be read, or −1.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.spots: dict[Key, _Spot] = {}
+        self.statements: list[Statement] = []
         self.broken = -1
         self._at = 0
         self._table: Key = ()
@@ -105,13 +124,23 @@ class Positions:
             try:
                 if text[begun] == "[":
                     self._header()
+                    opening, path = "[[" if text.startswith("[[", begun) else "[", self._table
                 else:
-                    self._pair(self._table, 0)
+                    opening, path = "", self._pair(self._table, 0)
+                self.statements.append(Statement(begun, self._at, opening, path))
             except _Broken:
                 if self.broken < 0:
                     self.broken = self._at
-                end = text.find("\n", max(begun, self._at))
-                self._at = len(text) if end < 0 else end + 1
+                self.statements.append(Statement(begun, self._at, "?", self._table))
+                self._at = self._next_line(begun)
+
+    def _next_line(self, begun: int) -> int:
+        """Return where to go on after a statement that was begun and broken off: at a line that may be another one."""
+        row = self.text.rfind("\n", begun, self._at) + 1
+        if row > begun and not self.text[row : self._at].strip(" \t["):
+            return row
+        end = self.text.find("\n", max(begun, self._at))
+        return len(self.text) if end < 0 else end + 1
 
     def _header(self) -> None:
         begun = self._at
@@ -136,7 +165,7 @@ class Positions:
                 path = (*path, self._arrays[path])
         self._table = path
 
-    def _pair(self, table: Key, depth: int) -> None:
+    def _pair(self, table: Key, depth: int) -> Key:
         parts = self._key()
         if not self.text.startswith("=", self._at):
             raise _Broken
@@ -153,6 +182,7 @@ class Positions:
         self.spots.setdefault(path, _Spot(start, end, begun, begun))
         self._value(path, depth)
         self.spots[path] = _Spot(start, end, begun, self._at)
+        return path
 
     def _key(self) -> list[tuple[str, int, int]]:
         parts = []
@@ -187,6 +217,9 @@ class Positions:
         position = 0
         while not self._closes("]"):
             begun = self._at
+            if not depth and _HEADER_LINE.match(self.text, begun) and self.text[begun - 1] == "\n":
+                # No entry of a list looks like this: the list was not closed.
+                raise _Broken
             self._value((*path, position), depth + 1)
             self.spots[(*path, position)] = _Spot(begun, self._at, begun, self._at)
             position += 1

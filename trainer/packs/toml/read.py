@@ -147,11 +147,13 @@ def parse_text(text: str, name: str, most: int = MAX_VALUES) -> Document:
 def _not_toml(text: str, name: str, message: str) -> FaultyPack:
     from trainer.packs.toml.mistakes import mistake_at
     from trainer.packs.toml.positions import Positions
+    from trainer.packs.toml.statements import slip_in_statement
 
     positions = Positions(text)
     place = _PLACE.search(message)
     said = _PLACE.sub("", message)
-    found = mistake_at(text, positions.offset(int(place[1]), int(place[2])) if place and place[1] else len(text), said)
+    at = positions.offset(int(place[1]), int(place[2])) if place and place[1] else len(text)
+    found = mistake_at(text, at, said) or slip_in_statement(text, positions, at, said)
     if found is not None:
         span = positions.stretch(found.start, found.end)
         return _no_toml(name, found.wrong, found.mend, span, positions.line(span.line))
