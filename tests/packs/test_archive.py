@@ -9,6 +9,8 @@ from tests.conftest import CORNER, SCENARIOS
 from tests.packs.zips import SMALL, a_zip
 from trainer.errors import TrainerError
 from trainer.packs.archive import install, pack
+from trainer.packs.checks.check import check
+from trainer.packs.load import load
 from trainer.packs.locate import shelf
 from trainer.packs.zip_safety import CERTIFICATE
 
@@ -131,3 +133,15 @@ def test_what_is_packed_can_be_installed_with_its_certificates(shipped: str, tmp
         path.name: path.read_bytes() for path in (tmp_path / "copy").iterdir()
     }
     assert any(path.name.endswith(CERTIFICATE) for path in folder.iterdir())
+
+
+def test_what_the_studio_kept_aside_stands_in_no_packs_way(small: Path, tmp_path: Path, user_folder: Path) -> None:
+    for name in ("corner.mine.toml", "corner.mine1.toml", "corner.zh.mine.toml"):
+        (small / name).write_text("half of a [", encoding="utf-8")
+    assert not [problem for problem in check(small) if problem.severity == "error"]
+    assert load(small / "corner.toml").scenario.id == "small/corner"
+    target, left_out = pack(small, tmp_path / "small.zip")
+    assert left_out == ("corner.mine.toml", "corner.mine1.toml", "corner.zh.mine.toml")
+    assert {path.name for path in install(target).folder.iterdir()} == set(SMALL)
+    other = a_zip(tmp_path / "old.zip", files={**SMALL, "corner.mine.toml": b"half of a ["})
+    assert install(other).unchanged

@@ -75,7 +75,7 @@ def test_orphans_are_told_and_kept_as_comments_until_pruned(corner_file: Path) -
     text = unmarked(text, 'text = "People talk."', 'text = "Die Leute\\nreden."')
     path.write_text(text, encoding="utf-8")
     base = corner_file.read_text(encoding="utf-8")
-    corner_file.write_text(base.replace('id = "fair"', 'id = "market"'), encoding="utf-8")
+    corner_file.write_text(re.sub(r'\[\[source\]\]\nid = "fair"(?:\n.+)*\n', "", base), encoding="utf-8")
     scenario = translate(corner_file, "de")[1]
     assert scenario.orphans == ("source.fair.text",)
     for _ in range(2):
@@ -83,7 +83,7 @@ def test_orphans_are_told_and_kept_as_comments_until_pruned(corner_file: Path) -
         kept = path.read_text(encoding="utf-8")
         assert "# source.fair.text = " in kept
         assert kept.count("reden.") == 1
-        assert load(corner_file, "de").scenario.source_index["market"] == 1
+        assert "fair" not in load(corner_file, "de").scenario.source_index
     translate(corner_file, "de", prune=True)
     assert "reden." not in path.read_text(encoding="utf-8")
 
@@ -197,3 +197,24 @@ def test_records_are_translated_as_a_whole_and_anew_where_their_shape_changed(tm
     assert "source.order-book.records.columns" in plan.untranslated
     assert '# source.order-book.records.columns = ["Bestellt"' in plan.text
     assert load(path, "de").scenario.sources[0].records.columns[0] == "Ordered"  # type: ignore[union-attr]
+
+
+def test_a_translation_goes_along_with_an_id_that_is_renamed(corner_file: Path) -> None:
+    translate(corner_file, "de")
+    path = overlay(corner_file)
+    text = path.read_text(encoding="utf-8")
+    text = unmarked(text, 'name = "Bo Kern"', 'name = "Bodo Kern"')
+    text = unmarked(text, 'say = "What worries you?"', 'say = "Was drückt Sie?"')
+    path.write_text(text, encoding="utf-8")
+    base = corner_file.read_text(encoding="utf-8")
+    base = base.replace('id = "bo"', 'id = "bodo"').replace('"bo.day"', '"bodo.day"').replace('"bo"', '"bodo"')
+    base = base.replace("bo = ", "bodo = ").replace('id = "worry"', 'id = "trouble"', 1)
+    corner_file.write_text(base, encoding="utf-8")
+    scenario = translate(corner_file, "de")[1]
+    text = path.read_text(encoding="utf-8")
+    assert scenario.renamed == (("worry", "trouble"), ("bo", "bodo"))
+    assert not scenario.orphans
+    assert scenario.kept == 4
+    assert 'id = "bodo"\nname = "Bodo Kern"' in text
+    assert 'id = "trouble"\nsay = "Was drückt Sie?"' in text
+    assert load(corner_file, "de").language == "de"

@@ -143,6 +143,9 @@ def translate(scenario: str, language: str, prune: bool, lang: str | None) -> No
         _refuse_shipped(file, language)
     for one in translated(file, language, prune=prune):
         print(one.path)
+        for old, new in one.renamed:
+            narrate(tr("{path}: what '{old}' was called before is '{new}' now; its translation was taken over, "
+                       "see that it fits", path=one.path, old=old, new=new))  # fmt: skip
         narrate(tr("{path}: {kept} translated, {left} marked `# untranslated`",
                    path=one.path, kept=one.kept, left=len(one.untranslated)))  # fmt: skip
         gone = (

@@ -15,17 +15,14 @@ from trainer.cli.language import translator_for
 from trainer.cli.progress import progress_of_steps
 from trainer.errors import N_, Sentence, Term, UsageError
 from trainer.packs.file_names import BASE_VARIANT, languages_of
+from trainer.play.draft_proof import PROCESSES, QUICK, scenario_in
 
 if TYPE_CHECKING:
-    from trainer.core.scenario import Scenario
     from trainer.i18n.translator import Translator
     from trainer.packs.problems import Key
     from trainer.proof.family import Variant
     from trainer.proof.report import FamilyReport, Property, VerificationReport
 
-PROCESSES = 2
-QUICK = {"seeds": 9, "climb": 300, "climbs": 1, "aside": 40, "spoiled": 120, "positions": 20_000, "blind": 60}
-"""An effort of a few seconds, for a look while writing."""
 SHOWN = ("whole", "outcome", "par", "fair")
 SHOWN_ACROSS = ("blind roles", "blind needs", "blind pitch", "blind objections", "blind play", "from memory", "alike")
 
@@ -114,13 +111,6 @@ def _tell_where(tr: Translator, certificate: Path, file: Path) -> None:
     narrate(tr("the certificate is in {path}", path=certificate))
     if certificate.resolve() != wanted.resolve():
         narrate(tr("par and `trainer pack` look for it beside the scenario: move it to {path}", path=wanted))
-
-
-def scenario_in(bundle: bytes, variant: str, language: str) -> Scenario:
-    """Return a variant of the scenario in the bytes of a bundle; sent to other processes, which load it themselves."""
-    from trainer.packs.load import load_bundle
-
-    return load_bundle(bundle, language, variant).scenario
 
 
 def variants_in(file: Path, letters: Sequence[str]) -> list[Variant]:

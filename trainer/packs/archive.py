@@ -18,7 +18,7 @@ from trainer.packs.pack_files import inside, is_file, is_folder, is_there
 from trainer.packs.shelf import shipped
 from trainer.packs.toml.read import parse, read_bytes
 from trainer.packs.user_folder import home
-from trainer.packs.zip_safety import MAX_FILES, MAX_TOTAL, is_packed, read_archive, unpacked, zipped
+from trainer.packs.zip_safety import MAX_FILES, MAX_TOTAL, is_left_aside, is_packed, read_archive, unpacked, zipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def packed(folder: Path) -> tuple[PackFile, bytes, tuple[str, ...]]:
             N_("has no {file}"), where=str(folder), remedy=N_("name a pack's folder; `trainer new` makes one"),
             file=PACK_FILE,
         )  # fmt: skip
-    ours = [name for name in names if is_packed(name) and is_file(folder / name)]
+    ours = [name for name in names if is_packed(name) and not is_left_aside(name) and is_file(folder / name)]
     files = {name: read_bytes(folder / name) for name in ours}
     if len(files) > MAX_FILES or sum(map(len, files.values())) > MAX_TOTAL:
         raise BadPack(N_("holds too much to be installed anywhere"), where=str(folder))
@@ -76,7 +76,8 @@ def install(path: Path, *, force: bool = False) -> Installed:
     Raises:
         TrainerError: if it is no pack that loads, or another pack stands in its place and `force` is not given.
     """
-    files = unpacked(read_archive(path), str(path))
+    found = unpacked(read_archive(path), str(path))
+    files = {name: data for name, data in found.items() if not is_left_aside(name)}
     if PACK_FILE not in files:
         raise BadPack(
             N_("holds no {file}"), where=str(path), remedy=N_("`trainer pack DIR` makes a zip that can be installed"),

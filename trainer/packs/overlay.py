@@ -73,6 +73,19 @@ def id_meant(entry: object) -> Sentence:
     return Sentence("")
 
 
+def elsewhere(document: Document, at: Key, name: str) -> Sentence:
+    """Return where an entry is that the list at `at` does not have: in that of another person, or nothing."""
+    people = document.get("person")
+    if len(at) < 3 or at[0] != "person" or not isinstance(people, tuple):
+        return Sentence("")
+    for person in people:
+        entries = person.get(at[2]) if isinstance(person, dict) else None
+        ids = [one.get("id") for one in entries if isinstance(one, dict)] if isinstance(entries, tuple) else []
+        if name in ids:
+            return Sentence(N_("'{person}' has it: move it below that [[person]]"), person=str(person.get("id")))
+    return Sentence("")
+
+
 class _Merge:
     def __init__(self, result: Overlaid, file: str, model: type[BaseModel]) -> None:
         self.result = result
@@ -150,7 +163,9 @@ class _Merge:
                 wrong = N_("translates '{name}', which the scenario does not have")
                 lacking = [one for one in places if one not in ids]
                 near = new.get(name) or nearest(name, lacking) or nearest(name, places)
-                mend = Sentence(N_("did you mean '{near}'?"), near=near) if near else N_("remove it")
+                mend = elsewhere(self.result.document, at, name) or (
+                    Sentence(N_("did you mean '{near}'?"), near=near) if near else N_("remove it")
+                )
                 self._add("E402", (*here, "id"), wrong, mend, name=name[:60])
             elif name in seen:
                 self._add("E201", (*here, "id"), N_("'{name}' is translated twice"), N_("keep one of them"), name=name)

@@ -19,6 +19,7 @@ from trainer.packs.format.text_fields import strings_in, tables, text_fields
 from trainer.packs.load import load, load_family
 from trainer.packs.pack_files import inside, is_file
 from trainer.packs.problems import Key
+from trainer.packs.renames import renamed
 from trainer.packs.toml.positions import Positions
 from trainer.packs.toml.read import Document, decode, parse_text, read_bytes
 from trainer.packs.toml.render import literal, remarks, rendered
@@ -39,6 +40,7 @@ class Translation:
         kept: how many texts are translated.
         untranslated: keys of those that stand in the language of the base.
         orphans: keys of translations that no longer have a place.
+        renamed: ids in whose place the base has others, and these: their translations were taken over.
     """
 
     path: Path
@@ -46,6 +48,7 @@ class Translation:
     kept: int
     untranslated: tuple[str, ...]
     orphans: tuple[str, ...]
+    renamed: tuple[tuple[str, str], ...] = ()
 
 
 def translate(path: Path, language: str, *, prune: bool = False) -> tuple[Translation, ...]:
@@ -86,7 +89,7 @@ def translate(path: Path, language: str, *, prune: bool = False) -> tuple[Transl
 def _overlay(model: type[BaseModel], path: Path, language: str, prune: bool) -> Translation:
     base = parse_text(decode(read_bytes(path), str(path)), str(path))
     target = path.with_name(translation_name(path.name, language))
-    there = _Existing(model, target)
+    there = _Existing(model, target, base)
     marked: dict[Key, str] = {}
     kept = 0
 
@@ -113,26 +116,28 @@ def _overlay(model: type[BaseModel], path: Path, language: str, prune: bool) -> 
         left = [*there.left, *(line for key, said in there.texts.items() for line in _comment(key, said))]
         text += "\n".join(("", _LEFT_OVER, *left, "")) if left else ""
     orphans = tuple(_name(key) for key in there.texts)
-    return Translation(target, text, kept, tuple(_name(key) for key in marked), orphans)
+    return Translation(target, text, kept, tuple(_name(key) for key in marked), orphans, tuple(there.renamed))
 
 
 class _Existing:
     """What a translation says so far.
 
     Attributes:
-        texts: its texts by key path, entries by id.
+        texts: its texts by key path, entries by the id that they have in the base now.
         marked: keys under an `# untranslated` line, with the digest of the source that the line names, or "".
         left: comment lines of texts that lost their place before.
+        renamed: ids that it has, and those that the base has in their place.
     """
 
-    def __init__(self, model: type[BaseModel], path: Path) -> None:
+    def __init__(self, model: type[BaseModel], path: Path, base: Document) -> None:
         self.texts: dict[Key, Text] = {}
         self.marked: dict[Key, str] = {}
         self.left: list[str] = []
+        self.renamed: list[tuple[str, str]] = []
         if not is_file(path):
             return
         text = decode(read_bytes(path), str(path))
-        document = parse_text(text, str(path))
+        document = self._with_ids_of(base, parse_text(text, str(path)))
         places = Positions(text)
         for key, named, said in _all_texts(document, (), ()):
             self.texts[named] = said
@@ -143,6 +148,35 @@ class _Existing:
         _, found, left = text.rpartition(f"\n{_LEFT_OVER}\n")
         if found:
             self.left = [line for line in left.splitlines() if line.startswith("#")]
+
+    def _with_ids_of(self, base: Document, document: Document) -> Document:
+        """Return the translation with the ids that its entries have in the base now."""
+        found: Document = {}
+        for name, value in document.items():
+            there = base.get(name)
+            if isinstance(value, dict) and isinstance(there, dict):
+                found[name] = self._with_ids_of(there, value)
+            elif isinstance(value, tuple) and isinstance(there, tuple):
+                found[name] = self._entries_with_ids_of(there, value)
+            else:
+                found[name] = value
+        return found
+
+    def _entries_with_ids_of(self, base: tuple[Any, ...], entries: tuple[Any, ...]) -> tuple[Any, ...]:
+        now = {one["id"]: one for one in base if isinstance(one, dict) and isinstance(one.get("id"), str)}
+        ids = [str(one["id"]) for one in entries if isinstance(one, dict) and isinstance(one.get("id"), str)]
+        new = renamed(ids, tuple(now))
+        found: list[Any] = []
+        for entry in entries:
+            name = entry.get("id") if isinstance(entry, dict) else None
+            if not isinstance(name, str):
+                found.append(entry)
+                continue
+            if name in new:
+                self.renamed.append((name, new[name]))
+            meant = new.get(name, name)
+            found.append({**self._with_ids_of(now.get(meant, {}), entry), "id": meant})
+        return tuple(found)
 
 
 def _all_texts(value: Any, key: Key, named: Key) -> Iterable[tuple[Key, Key, Text]]:

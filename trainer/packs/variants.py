@@ -10,7 +10,7 @@ from trainer.errors import N_, Sentence
 from trainer.packs.file_names import BASE_VARIANT, VARIANTS, FileName
 from trainer.packs.format.models import ScenarioFile, Table
 from trainer.packs.format.text_fields import tables
-from trainer.packs.overlay import Overlaid, id_meant
+from trainer.packs.overlay import Overlaid, elsewhere, id_meant
 from trainer.packs.problems import Key, Problem
 from trainer.packs.renames import renamed
 from trainer.packs.suggest import did_you_mean, nearest
@@ -230,7 +230,9 @@ class _Merge:
         if not fixed and REMOVE not in entry and not lacking:
             return True
         near = new or nearest(name, known)
-        mend = Sentence(N_("did you mean '{near}'?"), near=near) if near else Sentence("")
+        mend = elsewhere(self.result.document, key, name)
+        if not mend and near:
+            mend = Sentence(N_("did you mean '{near}'?"), near=near)
         if not mend and fixed:
             mend = Sentence(N_("write it into the scenario's own file, where every variant has it"))
         elif not mend:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from trainer.errors import N_, BadPack
+from trainer.packs.file_names import file_name
 from trainer.packs.toml.read import MAX_BYTES
 from trainer.read_input import InputRefused, read_file
 
@@ -238,6 +239,11 @@ def is_packed(name: str) -> bool:
     """Return whether a file of this name belongs into a pack's zip."""
     known = Path(name).suffix in PACKED or name.startswith("LICEN") or name.endswith(CERTIFICATE)
     return bool(_NAME.fullmatch(name)) and known
+
+
+def is_left_aside(name: str) -> bool:
+    """Return whether a file is none of a pack's although its kind is: what the studio kept aside (`x.mine.toml`)."""
+    return name.endswith(".toml") and file_name(name) is None
 
 
 def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:

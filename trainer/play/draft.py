@@ -244,6 +244,20 @@ class Draft:
         others = tuple(one for one in self._findings(target, set(target.names), text, draft) if one.file)
         return others, self._scenario(target, text, draft)
 
+    def bundle(self, text: str, draft: DraftText) -> tuple[str, bytes]:
+        """Return the name of the scenario, and its bundle were the file to hold `text`.
+
+        Raises:
+            UsageError: if the file is a pack's data or stands alone.
+        """
+        from trainer.packs.bundle import bundled
+
+        target = self._at()
+        base = self._base(target)
+        if base not in target.scenarios:
+            raise UsageError(N_("this file belongs to no scenario"))
+        return base, bundled(self._files(target, set(target.names), text, draft))
+
     def _scenario(self, target: Target, text: str, draft: DraftText) -> Scenario | None:
         from trainer.packs.file_names import BASE_VARIANT, file_name
         from trainer.packs.load import load_files

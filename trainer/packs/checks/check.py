@@ -294,12 +294,13 @@ def _judged(file: ScenarioFile, shown: str, touched: frozenset[Key]) -> Iterator
     from trainer.packs.checks.rules import errors
     from trainer.packs.checks.sayings import sayings
     from trainer.packs.checks.scenario_index import ScenarioIndex
+    from trainer.packs.checks.slips import slips
     from trainer.packs.checks.texts import give_aways
     from trainer.packs.checks.warnings import warnings
 
     index = ScenarioIndex(file, shown)
     lost = lost_with(touched)
-    found = (*errors(index), *warnings(index), *give_aways(index, shown), *sayings(index))
+    found = (*errors(index), *warnings(index), *slips(index), *give_aways(index, shown), *sayings(index))
     for problem in without_lost(found):
         if not touched or (problem.code not in lost and stands(problem, touched)):
             yield problem
@@ -314,6 +315,7 @@ def _of_overlay(
     """
     from trainer.packs.checks.sayings import sayings
     from trainer.packs.checks.scenario_index import ScenarioIndex
+    from trainer.packs.checks.slips import misplaced_clues
     from trainer.packs.checks.texts import give_aways, places, untranslated
     from trainer.packs.checks.traces import traces
     from trainer.packs.format.models import PackFile, ScenarioFile
@@ -336,7 +338,8 @@ def _of_overlay(
     if isinstance(merged, ScenarioFile):
         index = ScenarioIndex(merged, overlay.shown)
         yield from give_aways(index, overlay.shown, laid.placed)
-        for problem in (*sayings(index), *(traces(index, family) if family else ())):
+        told = traces(index, family) if family else ()
+        for problem in (*sayings(index), *misplaced_clues(index, "text"), *told):
             if problem.key in laid.placed:
                 yield replace(problem, key=laid.placed[problem.key])
 
@@ -357,6 +360,7 @@ def _of_translated_variant(
     """
     from trainer.packs.checks.sayings import sayings
     from trainer.packs.checks.scenario_index import ScenarioIndex
+    from trainer.packs.checks.slips import misplaced_clues
     from trainer.packs.checks.traces import traces
     from trainer.packs.format.models import ScenarioFile
     from trainer.packs.overlay import laid_over, overlaid
@@ -368,7 +372,7 @@ def _of_translated_variant(
     variant, problems, _ = _modelled(ScenarioFile, laid.document, overlay.shown)
     if variant is not None and not problems:
         index = ScenarioIndex(variant, overlay.shown)
-        for problem in (*sayings(index), *traces(index, family)):
+        for problem in (*sayings(index), *misplaced_clues(index, "text"), *traces(index, family)):
             key = own.placed.get(laid.origin(problem.key) or ())
             if key is not None:
                 yield replace(problem, key=key)

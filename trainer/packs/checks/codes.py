@@ -271,6 +271,7 @@ CODES = {
         N_("records too wide for a screen"),
         N_("All columns together should fit into 68 terminal cells, or lines are broken within them."),
     ),
+    "W506": Code(N_("a text that says nothing"), N_("An empty text is read as an empty line: write it.")),
     "W601": Code(N_("a clue that supports nothing"), N_("Say in `supports` what a careful reader may take from it.")),
     "W602": Code(N_("a clue that is never revealed"), N_("Name it in some `reveals`, or remove it.")),
     "W603": Code(
@@ -280,6 +281,13 @@ CODES = {
     "W604": Code(
         N_("a source or questionnaire that tells nothing"),
         N_("It costs time and brings no clue, flag or temptation: give it something to reveal."),
+    ),
+    "W605": Code(
+        N_("a clue about the wrong person"),
+        N_(
+            "Its text speaks by name of one person only, and that is neither the one it is `about` nor whoever told "
+            "it: mend `about`, or say in the text whom it concerns."
+        ),
     ),
     "W701": Code(
         N_("no day on which the law was checked"),
@@ -324,6 +332,15 @@ CODES = {
     "W809": Code(
         N_("a promise that is always kept"),
         N_("Let `kept` ask for something that `made` does not ask for, or nothing is at stake."),
+    ),
+    "W810": Code(N_("a name twice in one list"), N_("Once is enough: take one out.")),
+    "W811": Code(
+        N_("a copy with nothing changed but its id"),
+        N_("An entry was copied and not changed yet, or copied once too often."),
+    ),
+    "W812": Code(
+        N_("a contradiction that only one side knows of"),
+        N_("If one pitch contradicts another, that one contradicts it, too: name each in the other's `conflicts`."),
     ),
     "W901": Code(
         N_("an objection that can be answered without listening"),

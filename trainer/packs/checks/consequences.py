@@ -25,8 +25,8 @@ _LOST = {
 """What is said of names while an entry of a list has no id that could be read."""
 DANGLING = frozenset(code for codes in _LOST.values() for code in codes)
 """What is said of names that lead nowhere."""
-_UNUSED = frozenset({"W602", "W604", "W703", "W801"})
-"""What is said of things that nothing names."""
+_UNUSED = frozenset({"W602", "W604", "W703", "W801", "W812"})
+"""What is said of things that nothing names, or not everything that should."""
 
 
 def without_consequences(found: Iterable[Problem], slips: Sequence[Slip]) -> list[Problem]:

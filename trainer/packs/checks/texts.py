@@ -18,6 +18,7 @@ from trainer.packs.toml.read import Document
 _BRACES = re.compile(r"\{[^{}\n]{0,40}\}")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
+_MAY_BE_EMPTY: frozenset[Key] = frozenset({("note",), ("disclaimer",), ("summary",)})
 _SHORT = 20
 FEWEST_LISTS = 3
 """Fewer lists of responses than this show no habit."""
@@ -30,6 +31,8 @@ def places(model: type[BaseModel], document: Document, file: str) -> Iterator[Pr
         if width > room:
             wrong = Sentence(N_("takes {width} cells, and its place holds {room}"), width=width, room=room)
             yield Problem("W501", file, key, wrong, Sentence(N_("shorten it; a Chinese character takes two cells")))
+        if not text.strip() and key not in _MAY_BE_EMPTY:
+            yield Problem("W506", file, key, Sentence(N_("nothing is said here")), Sentence(N_("write the text")))
         if "{" in text:
             for found in _BRACES.findall(text):
                 if found != "{you}":

@@ -13,14 +13,17 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import OptionList, TextArea
 
-from trainer.errors import N_
+from trainer.errors import N_, TrainerError
 from trainer.play.draft_family import FamilyFile, begin_variant, family_files, free_letter
 from trainer.tui.screens.dialogs import ChoiceDialog
 from trainer.tui.studio.edited_file import EditedFileScreen
 from trainer.tui.studio.editor import Editor
 from trainer.tui.studio.fact_sheet import fact_blocks
+from trainer.tui.studio.line_dialog import LineDialog
 from trainer.tui.studio.play_pane import PlayPane
 from trainer.tui.studio.problem_list import problem_count, problem_rows
+from trainer.tui.studio.proof_pane import ProofPane
+from trainer.tui.studio.search_bar import SearchBar
 from trainer.tui.widgets.choice_field import ChoiceField
 from trainer.tui.widgets.key_footer import KeyFooter
 from trainer.tui.widgets.row_list import RowList
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
 
 DEBOUNCE = 0.08
 """Seconds without a key after which the text is checked."""
-PAGES = ("problems", "facts", "play")
+PAGES = ("problems", "facts", "play", "proof")
 _NEW = "new"
 """Stands for a variant that is not written yet, where the others stand by the names of their files."""
 
@@ -59,6 +62,9 @@ class StudioScreen(EditedFileScreen):
         Binding("f4", "page('facts')", N_("facts"), priority=True, id="studio.facts"),
         Binding("f8", "page('play')", N_("play"), priority=True, id="studio.play"),
         Binding("f9", "switch", N_("other side"), priority=True, id="studio.switch"),
+        Binding("ctrl+f", "find", N_("find"), key_display="^f", priority=True, id="studio.find"),
+        Binding("ctrl+g", "line", N_("go to line"), key_display="^g", show=False, priority=True, id="studio.line"),
+        Binding("f12", "verify", N_("verify"), priority=True, id="studio.verify"),
         Binding("f7", "next_problem", N_("next problem"), priority=True, id="studio.next"),
         Binding("ctrl+r", "reset", N_("open anew"), key_display="^r", priority=True, id="studio.reset"),
         Binding("escape", "editor", N_("to the text"), show=False, id="studio.editor"),
@@ -84,13 +90,16 @@ class StudioScreen(EditedFileScreen):
         with Horizontal(id="body"):
             with Vertical(id="left", classes="panel"):
                 yield ChoiceField("pick", id="family", label_width=10)
-                yield Editor(self.saved.text, id="editor")
+                editor = Editor(self.saved.text, id="editor")
+                yield editor
+                yield SearchBar(editor, id="search")
             with Vertical(id="right", classes="panel"):
                 yield ChoiceField("tabs", id="pages")
                 yield RowList(id="problems", classes="page")
                 with TextScroll(id="facts", classes="page"):
                     yield TextView(id="facts-text", max_width=100)
                 yield PlayPane(id="play", classes="page")
+                yield ProofPane(id="proof", classes="page")
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -105,6 +114,8 @@ class StudioScreen(EditedFileScreen):
             return self.is_mounted and self.page == "play" and self.scenario is not None
         if action == "family":
             return bool(self.family)
+        if action == "verify":
+            return self.scenario is not None
         if action == "help" and isinstance(self.focused, TextArea):
             return False
         return super().check_action(action, parameters)
@@ -118,6 +129,8 @@ class StudioScreen(EditedFileScreen):
         self._show_problems()
         self._show_facts()
         self.query_one(PlayPane).redraw()
+        self.query_one(ProofPane).redraw(self.tr)
+        self.query_one(SearchBar).say(self.tr)
 
     def show_status(self) -> None:
         """Draw what is known of the file and of the check."""
@@ -133,6 +146,7 @@ class StudioScreen(EditedFileScreen):
             "problems": tr("Problems ({count})", count=len(self.problems)),
             "facts": tr("Facts"),
             "play": tr("Play"),
+            "proof": tr("Proof"),
         }
         self.query_one("#pages", ChoiceField).set_options("", names.items(), [self.page])
 
@@ -314,9 +328,57 @@ class StudioScreen(EditedFileScreen):
             here = (row + 1, column + 1)
             self._go_to(next((one for one in self.problems if (one.line, one.column) > here), self.problems[0]))
 
+    # Searching
+
+    def action_find(self) -> None:
+        """Search the text, and replace what is found."""
+        self.remove_class("-aside")
+        self.add_class("-finding")
+        self.call_after_refresh(self.query_one(SearchBar).begin)
+
+    @on(SearchBar.Replaced)
+    def _replaced(self, event: SearchBar.Replaced) -> None:
+        words = self.tr.plural("Replaced at {count} place.", "Replaced at {count} places.", event.count)
+        self.notify(words, markup=False, timeout=3)
+
+    @work(group="line")
+    async def action_line(self) -> None:
+        """Ask for a line and go there."""
+        await self._one_at_a_time(self._ask_for_line)
+
+    async def _ask_for_line(self) -> bool:
+        line = await self.app.push_screen_wait(LineDialog(self.editor.document.line_count))
+        if line is not None:
+            self.action_editor()
+            self.editor.cursor_location = (line - 1, 0)
+            self.editor.scroll_cursor_visible(center=True)
+        return line is not None
+
+    # Verifying
+
+    @work(group="verify")
+    async def action_verify(self) -> None:
+        """Verify what is on the screen, or end what is under way."""
+        pane = self.query_one(ProofPane)
+        if pane.running:
+            pane.cancel()
+            return
+        self.action_page("proof")
+        if any(one.severity == "error" for one in (*self.problems, *self.other_problems)):
+            pane.say(self.tr("There are errors: mend them first (F2 shows them)."), self.tr)
+            return
+        text, saved, file = self.editor.text, self.saved, self.file
+        try:
+            name, bundle = await asyncio.to_thread(file.bundle, text, saved)
+        except (TrainerError, OSError) as fault:
+            pane.say(self._words_of(fault), self.tr)
+            return
+        if not self._is_gone():
+            pane.verify(name, bundle, self.tr)
+
     def action_editor(self) -> None:
         """Go back to the text."""
-        self.remove_class("-aside")
+        self.remove_class("-aside", "-finding")
         self.editor.focus()
 
     def action_page(self, name: str) -> None:
