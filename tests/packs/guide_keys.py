@@ -21,14 +21,14 @@ _WORDS = {
         "text": "The text stands on the left; on the right is one of three pages: problems, facts, or a place to try a meeting. The\n"
         "foot of the screen names the keys that work where you are, `ctrl+p` finds everything, and in the text itself every\n"
         "key of an ordinary editor works (`ctrl+z` takes back, `ctrl+y` does it again). Keys of your own stand in\n"
-        "`settings.toml`, in a table `[keys.studio]`, by the second half of the names in the last column.",
+        "`settings.toml`, by the names in the last column: `studio.save` is `save` in the table `[keys.studio]`.",
         "head": "| key | what it does | name |",
     },
     "zh": {
         "title": "工作室的按键",
         "text": "左边是正文；右边是三页之一：问题、事实，或者试一场会面的地方。屏幕底部写着此处管用的按键，`ctrl+p` 什么都找得到，\n"
-        "在正文里，一般编辑器的按键都管用（`ctrl+z` 撤销，`ctrl+y` 重做）。想换按键，写在 `settings.toml` 的\n"
-        "`[keys.studio]` 表里，名称取最后一栏的后半截。",
+        "在正文里，一般编辑器的按键都管用（`ctrl+z` 撤销，`ctrl+y` 重做）。想换按键，写在 `settings.toml` 里，\n"
+        "名称见最后一栏：`studio.save` 就是 `[keys.studio]` 表里的 `save`。",
         "head": "| 按键 | 作用 | 名称 |",
     },
 }

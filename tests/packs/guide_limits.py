@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from annotated_types import MaxLen, MinLen
 from pydantic import BaseModel
 
 from tests.packs.guide_words import phrase
@@ -148,7 +147,7 @@ def _texts() -> Iterator[tuple[str, _Text]]:
     for path, model in _models():
         for name, field in model.model_fields.items():
             cells = next((mark.cells for mark in field.metadata if isinstance(mark, Translatable)), 0)
-            most = next((mark.max_length for mark in field.metadata if isinstance(mark, MaxLen)), 0)
+            most = _mark(field, "max_length")
             if cells and field.annotation is str:
                 yield f"{path}|{name}", _Text(most, cells, any("plain" in repr(mark) for mark in field.metadata))
 
@@ -169,10 +168,15 @@ def _table(language: str, path: str) -> str:
 def _lists() -> Iterator[tuple[str, int, int]]:
     for path, model in _models():
         for name, field in model.model_fields.items():
-            least = next((mark.min_length for mark in field.metadata if isinstance(mark, MinLen)), 0)
-            most = next((mark.max_length for mark in field.metadata if isinstance(mark, MaxLen)), 0)
+            least = _mark(field, "min_length")
+            most = _mark(field, "max_length")
             if (least or most) and field.annotation is not str and "tuple" in repr(field.annotation):
                 yield f"{path}|{name}", least, most
+
+
+def _mark(field: Any, name: str) -> int:
+    """Return a length that a field is bound to, 0 if it is not."""
+    return next((getattr(mark, name) for mark in field.metadata if hasattr(mark, name)), 0)
 
 
 def _cell() -> _Text:
@@ -183,7 +187,7 @@ def _cell() -> _Text:
 
 def _bound(annotated: Any, *, breaks: bool = False) -> _Text:
     field = annotated.__metadata__[0]
-    return _Text(next(mark.max_length for mark in field.metadata if isinstance(mark, MaxLen)), 0, breaks)
+    return _Text(_mark(field, "max_length"), 0, breaks)
 
 
 def _others() -> Iterator[tuple[str, int, str]]:
