@@ -21,6 +21,10 @@ settings.load_profile("patient")
 
 DATA = Path(__file__).parent / "data"
 CORNER = DATA / "small" / "corner.toml"
+MILL = DATA / "means" / "mill.toml"
+"""Two people and every table of the courses' means, in two variants."""
+MILL_WON = DATA / "plays" / "mill-won.txt"
+"""A play of `MILL` through all of them, with a promise that is broken."""
 CORNER_B = DATA / "variants" / "corner.b.toml"
 """Another truth for `CORNER`: to be copied beside it."""
 SCENARIOS = Path(__file__).parents[1] / "scenarios"

@@ -12,11 +12,17 @@ import pytest
 from hatchling.builders.wheel import WheelBuilder
 
 from tests.i18n import command_line
+from tests.in_step import differences, sections
+from tests.packs.guide import BEGIN, END
 
 ROOT = Path(__file__).parents[1]
 DECISIONS = ROOT / "trainer" / "decisions"
-NAMES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "trainer/README.md", "scenarios/README.md")
+NAMES = (
+    "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "trainer/README.md", "scenarios/README.md", "scenarios/CODES.md",
+    "README.zh.md", "scenarios/README.zh.md", "scenarios/CODES.zh.md",
+)  # fmt: skip
 DOCUMENTS = [*(ROOT / name for name in NAMES), *sorted(DECISIONS.glob("*.md"))]
+TRANSLATED = ("README.md", "scenarios/README.md")
 COMMANDS = dict(command_line.commands())
 
 
@@ -69,8 +75,9 @@ def test_programs_of_the_tests_are_there() -> None:
     assert [name for name in sorted(found) if find_spec(name) is None] == []
 
 
-def test_every_command_is_in_the_readme() -> None:
-    said = " · ".join(code(ROOT / "README.md"))
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+def test_every_command_is_in_the_readme(name: str) -> None:
+    said = " · ".join(code(ROOT / name))
     leaves = [path for path, command in COMMANDS.items() if not isinstance(command, click.Group)]
     assert [path for path in leaves if not re.search(rf"trainer {' '.join(path)}\b", said)] == []
 
@@ -95,6 +102,51 @@ def test_options_are_those_of_their_command() -> None:
 def options(path: tuple[str, ...]) -> set[str]:
     """Return the options of the command that these words call."""
     return {name for param in COMMANDS[path].params for name in param.opts}
+
+
+@pytest.mark.parametrize("name", TRANSLATED)
+def test_the_chinese_page_says_what_the_english_one_says(name: str) -> None:
+    page, translation = (by_hand(ROOT / one) for one in (name, name.replace(".md", ".zh.md")))
+    assert differences(page, translation) == []
+    assert len(sections(page)) > 8
+
+
+def by_hand(document: Path) -> str:
+    """Return what is not written by a program of a page, without the line that leads to the other language."""
+    text = document.read_text(encoding="utf-8")
+    first, _, rest = text.partition("\n")
+    assert re.search(r"\]\(README(\.zh)?\.md\)", first), "the first line leads to the other language"
+    head, _, made = rest.partition(BEGIN)
+    return head + made.partition(END)[2]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("## 结语", "### 结语", "the headings part here: ## Last / ### 结语"),
+        ("\n## 结语\n\n完。\n", "", "the headings part here: ## Last / nothing"),
+        ("`--lang`", "`--long`", "code: the translation lacks ['--lang'] and has ['--long'] more"),
+        ("至多 45", "至多 54", "numbers: the translation lacks ['45'] and has ['54'] more"),
+        ("| 乙 | 二 |\n", "", "4 rows, 3 in the translation"),
+        ("- 第二条\n", "", "2 items of lists, 1 in the translation"),
+        ("另一段。\n\n", "", "2 paragraphs, 1 in the translation"),
+        ("days = 3", "days = 4", "another block of code: title = \"门\""),
+        ("[链接](b.md)", "[链接](c.md)", "links: the translation lacks ['b.md'] and has ['c.md'] more"),
+    ],
+)  # fmt: skip
+def test_a_page_that_is_changed_alone_is_seen(old: str, new: str, said: str) -> None:
+    page = (
+        "# Page\n\nAt most 45 with `--lang`, see [there](b.md).\n\nMore.\n\n- One\n- Two\n\n| a | b |\n|---|---|\n"
+        '| c | one |\n| d | two |\n\n```toml\ntitle = "Door"  # a title\ndays = 3\n```\n\n## Last\n\nDone.\n'
+    )
+    translation = (
+        "# 页\n\n至多 45，用 `--lang`，见[链接](b.md)。\n\n另一段。\n\n- 第一条\n- 第二条\n\n| 甲乙 | 数 |\n|---|---|\n"
+        '| 甲 | 一 |\n| 乙 | 二 |\n\n```toml\ntitle = "门"  # 标题\ndays = 3\n```\n\n## 结语\n\n完。\n'
+    )
+    assert differences(page, translation) == []
+    assert old in translation
+    found = differences(page, translation.replace(old, new))
+    assert any(said in line for line in found), found
 
 
 def test_decisions_are_numbered_and_listed() -> None:

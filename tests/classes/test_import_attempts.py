@@ -237,7 +237,7 @@ def test_what_is_wrong_is_said_in_the_language_asked_for(classroom: Classroom) -
     found = classroom.add([illegal, signed(replace(good, rows=("dance", *good.rows))), unknown])
     said = [each.why(Translator("zh")) for each in found]
     assert said[0].startswith("第4步“respond bo.doubt.show”不合规则：")
-    assert "这里没有场景 elsewhere/deal（请安装" in said[2]
+    assert "这里没有案例 elsewhere/deal（请安装" in said[2]
     for text in said:
         bare = text.replace("respond bo.doubt.show", "").replace("elsewhere/deal", "").replace("--scenario", "")
         assert re.findall("[A-Za-z]{3,} [a-z]{2,}", bare) == []

@@ -63,7 +63,9 @@ def test_reading_a_command_line_needs_no_pydantic(arguments: list[str]) -> None:
     assert done.returncode == 0
 
 
-@pytest.mark.parametrize("text", [ROOT / "README.md", ROOT / "scenarios" / "README.md"], ids=str)
+@pytest.mark.parametrize(
+    "text", [folder / name for folder in (ROOT, ROOT / "scenarios") for name in ("README.md", "README.zh.md")], ids=str
+)
 def test_every_command_line_of_the_guides_can_be_understood(text: Path) -> None:
     lines = re.findall(r"`(trainer [^`]+)`|^(trainer .+)$", text.read_text(encoding="utf-8"), re.MULTILINE)
     assert len(lines) > 5

@@ -13,7 +13,7 @@ from tests.conftest import CORNER, SCENARIOS
 
 def test_new_asks_for_what_is_missing_and_its_scenario_plays(tmp_path: Path) -> None:
     folder = tmp_path / "mine"
-    result = trainer("new", folder, said="en\nThe \x1b[2Jboard\n\n3\n")
+    result = trainer("new", folder, said="en\n\nThe \x1b[2Jboard\n\n3\n")
     assert result.returncode == 0, result.stderr
     names = ("pack.toml", "the-2jboard.toml", "the-2jboard.b.toml")
     assert result.stdout.split() == [str(folder / name) for name in names]
@@ -27,13 +27,15 @@ def test_new_asks_for_what_is_missing_and_its_scenario_plays(tmp_path: Path) -> 
 
 
 def test_new_takes_flags_and_speaks_chinese(tmp_path: Path) -> None:
-    flags = ("--title", "看板", "--customer", "恒拓制造", "--people", "2", "--lang", "zh")
+    flags = ("--title", "看板", "--customer", "恒拓制造", "--people", "2", "--trade", "software", "--lang", "zh")
     result = trainer("new", tmp_path / "mine", *flags)
     assert result.returncode == 0, result.stderr
     text = (tmp_path / "mine" / "first-deal.toml").read_text(encoding="utf-8")
     assert "customer" in text and "恒拓制造" in text
-    assert trainer("new", tmp_path / "mine", *flags).returncode == 1
-    assert trainer("new", tmp_path / "mine", *flags, "--force").returncode == 0
+    further = trainer("new", tmp_path / "mine", *flags, "--trade", "public")
+    assert further.stdout.split() == [str(tmp_path / "mine" / name) for name in ("deal-2.toml", "deal-2.b.toml")]
+    assert "窗口" in (tmp_path / "mine" / "deal-2.toml").read_text(encoding="utf-8")
+    assert trainer("check", "--strict", tmp_path / "mine").returncode == 0
 
 
 @pytest.mark.parametrize(
@@ -41,7 +43,8 @@ def test_new_takes_flags_and_speaks_chinese(tmp_path: Path) -> None:
     [
         (("--lang", "fr"), "", 2),
         (("--lang", "en"), "", 2),
-        (("--lang", "en", "--title", "A", "--customer", "B"), "many\n", 2),
+        (("--lang", "en", "--title", "A", "--customer", "B"), "\nmany\n", 2),
+        (("--lang", "en", "--trade", "softwar"), "", 2),
         (("--lang", "en", "--title", "A", "--customer", "B", "--people", "9"), "", 2),
         (("--lang", "en", "--title", "A", "--customer", "B", "--people", "2", "--variants", "3"), "", 2),
     ],
@@ -54,7 +57,7 @@ def test_new_refuses_in_one_line(tmp_path: Path, flags: tuple[str, ...], said: s
 
 
 def test_new_writes_as_many_truths_as_are_wanted(tmp_path: Path) -> None:
-    flags = ("--title", "Deal", "--customer", "B", "--people", "2", "--lang", "zh")
+    flags = ("--title", "Deal", "--customer", "B", "--people", "2", "--trade", "software", "--lang", "zh")
     for variants, names in (("1", ["deal.toml", "pack.toml"]), ("2", ["deal.b.toml", "deal.toml", "pack.toml"])):
         folder = tmp_path / variants
         assert trainer("new", folder, *flags, "--variants", variants).returncode == 0
@@ -64,13 +67,24 @@ def test_new_writes_as_many_truths_as_are_wanted(tmp_path: Path) -> None:
 
 
 def test_new_asks_again_with_the_reason_in_the_language_chosen(tmp_path: Path) -> None:
-    result = trainer("new", tmp_path / "mine", "--title", "A", said="A title\nzh\n{x}\n客户\n9\nmany\n2\n")
+    said = "A title\nzh\npublik\npublic\n{x}\n客户\n9\nmany\n2\n"
+    result = trainer("new", tmp_path / "mine", "--title", "A", said=said)
     assert result.returncode == 0, result.stderr
     assert "there are no texts in 'A title'\n  one of en, zh" in result.stderr
     assert result.stderr.count("从2到6") == 2
+    assert "没有" in result.stderr and "public" in result.stderr
     assert "客户" in (tmp_path / "mine" / "a.toml").read_text(encoding="utf-8")
-    again = trainer("new", tmp_path / "mine", said="en\n")
-    assert (again.returncode, again.stderr.count("[")) == (1, 0)
+
+
+def test_new_asks_no_language_where_a_pack_has_one(tmp_path: Path) -> None:
+    flags = ("--customer", "B", "--people", "2", "--trade", "cloud")
+    assert trainer("new", tmp_path / "mine", "--lang", "zh", "--title", "A", *flags).returncode == 0
+    again = trainer("new", tmp_path / "mine", *flags, said="\n")
+    assert again.returncode == 0, again.stderr
+    assert "案例标题" in again.stderr or "标题" in again.stderr
+    assert (tmp_path / "mine" / "first-deal.toml").exists()
+    refused = trainer("new", tmp_path / "mine", "--lang", "en", "--title", "C", *flags)
+    assert (refused.returncode, "written in 'zh'" in refused.stderr) == (2, True)
 
 
 def test_translate_writes_nothing_among_the_shipped_scenarios() -> None:
@@ -141,7 +155,7 @@ def test_what_is_packed_and_installed_is_told_in_the_language_asked_for(tmp_path
     result = trainer("translate", tmp_path / "small" / "corner.toml", "de", "--lang", "zh")
     assert re.search(r"corner\.de\.toml：已译 0 处，标了 `# untranslated` 的 \d+ 处", result.stderr)
     result = trainer("pack", tmp_path / "small", "-o", tmp_path / "small.zip", "--lang", "zh")
-    assert "没有打包，因为不是场景包的文件：notes.odt" in result.stderr
+    assert "没有打包，因为不是案例包的文件：notes.odt" in result.stderr
     assert "已安装：small 1.0.0" in trainer("install", tmp_path / "small.zip", "--lang", "zh").stderr
     assert "已经装着：small 1.0.0" in trainer("--lang", "zh", "install", tmp_path / "small.zip").stderr
 
@@ -165,11 +179,11 @@ def test_a_translation_says_what_the_scenario_no_longer_has(tmp_path: Path) -> N
     kept = trainer("translate", scenario, "de").stderr
     assert "the scenario no longer has this text; it is kept as a comment at the end, and --prune removes it" in kept
     overlay.write_text(more, encoding="utf-8")
-    assert "场景里已没有这段文字；译文已删去" in trainer("translate", scenario, "de", "--prune", "--lang", "zh").stderr
+    assert "案例里已没有这段文字；译文已删去" in trainer("translate", scenario, "de", "--prune", "--lang", "zh").stderr
 
 
 def test_new_speaks_the_language_of_the_texts_in_faults_too(tmp_path: Path) -> None:
-    flags = ("--title", "A", "--customer", "B", "--lang", "zh")
+    flags = ("--title", "A", "--customer", "B", "--trade", "drug", "--lang", "zh")
     assert "不能是9人" in trainer("new", tmp_path / "mine", *flags, "--people", "9").stderr
     trainer("new", tmp_path / "mine", *flags, "--people", "2")
     assert "已经存在" in trainer("new", tmp_path / "mine", *flags, "--people", "2").stderr

@@ -120,6 +120,17 @@ def test_a_code_is_explained_in_the_users_language_with_the_same_examples(monkey
     assert chinese.split("```")[1::2] == english.split("```")[1::2]
 
 
+def test_examples_come_from_the_page_of_the_language_or_from_the_english_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trainer.packs.shelf.shipped", lambda: tmp_path)
+    assert command._examples("E202", "zh") == []
+    for name, words in (("CODES.md", "here"), ("CODES.zh.md", "这里")):
+        (tmp_path / name).write_text(f"\n### E202 x\n\n```toml\n{words} = 1\n```\n", encoding="utf-8")
+    assert command._examples("E202", "zh") == ["```toml\n这里 = 1\n```"]
+    assert command._examples("E202", "en") == command._examples("E202", "fr") == ["```toml\nhere = 1\n```"]
+
+
 def test_misuse_and_missing_paths(tmp_path: Path) -> None:
     assert trainer("check").returncode == 2
     assert trainer("check", "--explain", "E999").returncode == 2

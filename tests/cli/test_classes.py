@@ -107,7 +107,7 @@ def test_bad_files_are_listed_in_the_language_asked_for(tmp_path: Path) -> None:
     result = trainer("class", "add", "C", *files, "--lang", "zh")
     assert result.returncode == 1
     assert f"{files[0]}：校验链在第" in result.stdout
-    assert "场景包不对" in result.stdout
+    assert "案例包不对" in result.stdout
     result = trainer("class", "add", "C", *files, "--scenario", CORNER)
     assert "5 of 6 went in" in result.stderr or f"{len(files) - 1} of {len(files)} went in" in result.stderr
 

@@ -12,7 +12,7 @@ from trainer.cli.language import choose_language, set_help_language, speak, tran
 
 
 def test_help_speaks_what_is_asked_for_then_what_is_set_then_the_locale(user_folder: Path) -> None:
-    chinese, english = "列出场景", "List the scenarios"
+    chinese, english = "列出案例", "List the scenarios"
     assert chinese in trainer("list", "--help", LC_ALL="zh_CN.UTF-8").stdout
     user_folder.mkdir()
     (user_folder / "settings.toml").write_text('language = "zh"', encoding="utf-8")
@@ -76,10 +76,10 @@ def test_what_was_asked_for_comes_before_the_environment_and_that_before_what_is
         (["check", "tests/data/small"], "3个文件、0个错误、"),
         (["run", "tests/data/small/corner.toml", "none.txt"], "none.txt: 没有这个文件"),
         (["run", "none.toml", "-"], "none.toml: 没有这个文件"),
-        (["run", "no-such", "-"], "没有叫“no-such”的场景"),
+        (["run", "no-such", "-"], "没有叫“no-such”的案例"),
         (["run", "tests/data/small/corner.toml", "-"], "演练脚本是空的"),
         (["debrief", "nothing"], "没有编号为“nothing”的演练"),
-        (["verify", "tests/data/small", "tests/data/small", "--certificate", "x"], "一份证书只管一个场景"),
+        (["verify", "tests/data/small", "tests/data/small", "--certificate", "x"], "一份证书只管一个案例"),
         (["translate", "tutorial/first-visit", "de"], "随程序一起安装，不能写入"),
         (["graph", "tests/data/small/corner.toml", "--what", "rep"], "没有“rep”这种图"),
         (["graph", "tests/data/small/corner.toml", "-o", "map.pdf"], "“map.pdf”不是图能用的文件名"),

@@ -19,9 +19,12 @@ _LINES = (
 
 def scenario(
     *people: Table, days: int = 5, reviews: tuple[int, ...] = (5,), patience: int = 3, costs: Table | None = None,
-    team: tuple[Table, ...] = (), **tables: Any,
+    team: tuple[Table, ...] = (), customer: str = "", **tables: Any,
 ) -> Scenario:  # fmt: skip
-    """Return a scenario of `people` (Ann alone if none is given); `tables` are those of the format."""
+    """Return a scenario of `people` (Ann alone if none is given); `tables` are those of the format.
+
+    `customer` is the account that the customer is, if there are any.
+    """
     document: Table = {
         "format": 2, "id": "small", "title": "T", "summary": "S", "level": 1, "minutes": 5,
         "customer": {"name": "N", "industry": "I", "structure": "team", "culture": "individual", "situation": "S"},
@@ -30,6 +33,8 @@ def scenario(
         "person": list(people) or [person("ann")],
         "ending": [{"id": kind, "outcome": kind, "title": kind, "text": kind} for kind in OUTCOMES],
     }  # fmt: skip
+    if customer:
+        document["customer"]["account"] = customer
     return compiled_unchecked(document | tables)
 
 
@@ -88,9 +93,33 @@ def event(id_: str, day: int, *changes: Table, **values: Any) -> Table:
     return {"id": id_, "day": day, "text": f"{id_} text", "changes": list(changes)} | values
 
 
-def colleague(id_: str, counterpart: str = "engineer", times: int = 30) -> Table:
+def colleague(id_: str, counterpart: str = "engineer", times: int = 30, **values: Any) -> Table:
     """Return one of the trainee's own people."""
-    return {"id": id_, "name": id_.title(), "title": f"{id_} title", "counterpart": counterpart, "times": times}
+    given = {"id": id_, "name": id_.title(), "title": f"{id_} title", "counterpart": counterpart, "times": times}
+    return given | values
+
+
+def questionnaire(id_: str, to: tuple[str, ...], *questions: Table, **values: Any) -> Table:
+    """Return a questionnaire of one question that goes to these people."""
+    return {"id": id_, "title": f"{id_} title", "choose": 1, "to": list(to), "question": list(questions)} | values
+
+
+def written(id_: str, **answers: Table) -> Table:
+    """Return a question of a questionnaire, with what each person's answer holds besides its text."""
+    given = [{"id": person, "text": f"{id_} of {person}"} | values for person, values in answers.items()]
+    return {"id": id_, "say": f"{id_}?", "answer": given}
+
+
+def account(id_: str, cost: int = 0, **values: Any) -> Table:
+    """Return an account that costs so many half days."""
+    texts = {"name": id_.title(), "text": f"{id_} text", "answer": f"{id_} answer"}
+    return {"id": id_, "cost": cost} | texts | values
+
+
+def promise(id_: str, made: Table, kept: Table, **values: Any) -> Table:
+    """Return a promise with the conditions under which it is made and kept."""
+    texts = {"text": f"{id_}.", "kept_text": f"{id_} kept", "broken_text": f"{id_} broken"}
+    return {"id": id_, "made": made, "kept": kept} | texts | values
 
 
 def at(scenario: Scenario, **changes: Any) -> State:

@@ -6,7 +6,21 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from trainer.core import vocabulary as words
-from trainer.core.moves import Ask, Close, Leave, Meet, Note, Pitch, Respond, Review, Study
+from trainer.core.moves import (
+    Ask,
+    Close,
+    First,
+    Include,
+    Leave,
+    Meet,
+    Note,
+    Pitch,
+    Respond,
+    Review,
+    Strategy,
+    Study,
+    Survey,
+)
 
 few = settings(max_examples=50)
 
@@ -23,12 +37,17 @@ notes = st.builds(
     certainty=st.integers(1, 3),
     evidence=st.lists(ids, max_size=4, unique=True).map(tuple),
 )
+people = st.lists(ids, max_size=4, unique=True).map(tuple)
 moves = st.one_of(
     st.builds(Study, ids),
+    st.builds(First, ids),
+    st.builds(Survey, ids, ids),
+    st.builds(Include, st.builds("{}.{}".format, ids, ids)),
     st.builds(Meet, ids, st.sampled_from(words.CHANNELS), st.none() | ids),
     st.builds(Ask, st.builds("{}.{}".format, ids, ids)),
     st.builds(Pitch, ids),
     st.builds(Respond, st.builds("{}.{}.{}".format, ids, ids, ids)),
     st.sampled_from([Leave(), Review(), Close()]),
     notes,
+    st.builds(Strategy, people, people, st.just("") | ids),
 )

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.core.build import at, clue, event, meeting, person, scenario
-from trainer.core.calendar import back_at_desk, new_clues, slot_shown
+from trainer.core.calendar import back_at_desk, course_step, new_clues, slot_shown
 from trainer.core.happenings import Happening
 from trainer.core.scenario import Scenario
 from trainer.core.state import CLOSE_DUE, DESK, REVIEW_DUE, Handed, State
@@ -120,3 +122,36 @@ def test_new_clues(house: Scenario) -> None:
     assert new_clues(at(house, clues=0b010), 0b110) == (2,)
     assert new_clues(at(house, clues=0b111), 0b101) == ()
     assert new_clues(at(house, clues=0b001), 1 << 200 | 1) == (200,)
+
+
+@pytest.mark.parametrize(
+    ("changes", "step"),
+    [
+        ({"clock": 0}, "collect"),
+        ({"clock": 3}, "collect"),
+        ({"clock": 4}, "analyse"),
+        ({"clock": 7}, "analyse"),
+        ({"clock": 8}, "define_roles"),
+        ({"clock": 10, "place": REVIEW_DUE}, "define_roles"),
+        ({"clock": 10, "handed": (HANDED,)}, "strategy"),
+        ({"clock": 2, "handed": (HANDED,)}, "strategy"),
+        ({"clock": 14, "handed": (HANDED,)}, "evaluate"),
+        ({"clock": 10, "handed": (HANDED, HANDED)}, "evaluate"),
+        ({"clock": 18, "place": CLOSE_DUE}, "evaluate"),
+    ],
+)
+def test_the_calendar_goes_through_the_five_steps(changes: dict[str, Any], step: str) -> None:
+    house = scenario(person("ann"), person("ben"), days=9, reviews=(5, 8))
+    assert course_step(house, at(house, **changes)) == step
+
+
+def test_with_one_review_the_strategy_is_carried_out_to_the_last_day() -> None:
+    house = scenario(person("ann"), person("ben"), days=6, reviews=(2,))
+    assert course_step(house, at(house, clock=8, handed=(HANDED,))) == "strategy"
+    assert course_step(house, at(house, clock=10, handed=(HANDED,))) == "evaluate"
+
+
+def test_without_a_review_roles_are_defined_on_the_last_day() -> None:
+    house = scenario(person("ann"), days=4, reviews=())
+    steps = [course_step(house, at(house, clock=clock)) for clock in (0, 4, 6)]
+    assert steps == ["collect", "analyse", "define_roles"]

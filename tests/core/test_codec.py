@@ -6,7 +6,22 @@ from hypothesis import strategies as st
 
 from tests.core.made_up import few, moves
 from trainer.core.codec import FORMS, decode, encode
-from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
+from trainer.core.moves import (
+    Ask,
+    Close,
+    First,
+    Include,
+    Leave,
+    Meet,
+    Move,
+    Note,
+    Pitch,
+    Respond,
+    Review,
+    Strategy,
+    Study,
+    Survey,
+)
 from trainer.errors import BadTranscript
 
 NOTE = Note(
@@ -19,6 +34,9 @@ NOTE = Note(
     ("line", "move"),
     [
         ("study crm-history", Study("crm-history")),
+        ("first north-bank", First("north-bank")),
+        ("survey counter-sheet mu", Survey("counter-sheet", "mu")),
+        ("include counter-sheet.queue", Include("counter-sheet.queue")),
         ("meet lin visit", Meet("lin", "visit")),
         ("meet lin call with engineer", Meet("lin", "call", "engineer")),
         ("ask lin.signoff", Ask("lin.signoff")),
@@ -27,6 +45,9 @@ NOTE = Note(
         ("leave", Leave()),
         ("review", Review()),
         ("close", Close()),
+        ("strategy", Strategy()),
+        ("strategy win=lin,qiu neutral=sun case=bottle", Strategy(("lin", "qiu"), ("sun",), "bottle")),
+        ("strategy case=bottle", Strategy(case="bottle")),
         ("note lin", Note("lin")),
         ("note lin stance=-2 certainty=2", Note("lin", stance=-2, certainty=2)),
         ("note lin influence=0", Note("lin", influence=0)),
@@ -78,7 +99,10 @@ def test_ways_to_write_a_note(line: str, move: Move) -> None:
 
 
 NOTE_FORM = f"expected: {FORMS['note']}"
-NO_MOVE = "a line begins with one of: study, meet, ask, pitch, respond, leave, note, review, close"
+NO_MOVE = (
+    "a line begins with one of: study, first, survey, include, meet, ask, pitch, respond, leave, note, strategy, "
+    "review, close"
+)
 NOTE_FORM = f"expected: {FORMS['note']}"
 LONG = "x" * 81
 
@@ -94,6 +118,15 @@ LONG = "x" * 81
         ("ask lin signoff", "'ask lin signoff' is not how this move is written", "expected: ask PERSON.QUESTION"),
         (f"ask {LONG} no", f"'ask {'x' * 73}...' is not how this move is written", "expected: ask PERSON.QUESTION"),
         ("leave now", "'leave now' is not how this move is written", "expected: leave"),
+        (
+            "strategy win=lin win=qiu",
+            "'win=qiu' in 'strategy win=lin win=qiu' is no part of a strategy, or stands twice",
+            f"expected: {FORMS['strategy']}",
+        ),
+        (
+            "strategy lin", "'lin' in 'strategy lin' is no part of a strategy, or stands twice",
+            f"expected: {FORMS['strategy']}",
+        ),
         (
             "note lin colour=red", "'colour=red' in 'note lin colour=red' is no part of a note, or stands twice",
             NOTE_FORM,

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.core.build import at, event, objection, person, pitch, rule, scenario
+from tests.core.build import at, event, objection, person, pitch, promise, rule, scenario, source
 from tests.plays import after
 from trainer.core.decision import Outcome, contradictions, outcome, table_support, units_sharing
 from trainer.core.scenario import Scenario
@@ -301,3 +301,38 @@ def test_an_ending_may_ask_whose_minimum_was_missed() -> None:
     assert ending((), (0, 0)) == "lost"
     assert ending((), (50, 60)) == "ann-waits"
     assert ending((), (56, 40)) == "deferred"
+
+
+@pytest.mark.parametrize(
+    ("flags", "support", "kept", "broken"),
+    [
+        (0b00, 100, [], ["always"]),
+        (0b01, 100, [], ["always", "hours"]),
+        (0b11, 100, ["always", "hours"], []),
+        (0b10, 100, ["always"], []),
+        (0b01, 56, [], ["always", "hours"]),
+        (0b01, 47, [], []),
+        (0b01, 0, [], []),
+    ],
+)
+def test_promises_are_kept_or_broken_once_it_is_signed(
+    flags: int, support: int, kept: list[str], broken: list[str]
+) -> None:
+    house = scenario(
+        person("ann"),
+        source=[source("x", sets=["said"]), source("y", sets=["ready"])],
+        promise=[
+            promise("always", {}, {"flags": ["ready"]}),
+            promise("hours", {"flags": ["said"]}, {"flags": ["ready"]}),
+        ],
+    )
+    end = outcome(house, at(house, place=OVER, support=(support,), flags=flags))
+    assert end is not None
+    assert ([one.id for one in end.kept], [one.id for one in end.broken]) == (kept, broken)
+
+
+def test_a_promise_that_asks_for_nothing_more_is_kept() -> None:
+    house = scenario(person("ann"), promise=[promise("easy", {}, {})])
+    end = outcome(house, at(house, place=OVER, support=(100,)))
+    assert end is not None
+    assert end.kept == house.promises

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.build import (
+    Table,
+    account,
     at,
     clue,
     colleague,
@@ -22,12 +24,16 @@ from tests.core.build import (
     source,
 )  # fmt: skip
 from tests.core.made_up import few
+from tests.plays import after
 from trainer.core.codec import decode, encode
+from trainer.core.happenings import Happening
 from trainer.core.legal import breaks_rule, can_pitch, is_open, legal_moves
 from trainer.core.moves import Meet, Note
 from trainer.core.scenario import Scenario
 from trainer.core.state import CLOSE_DUE, DESK, OVER, REVIEW_DUE, Handed, State
 from trainer.core.step import start, step
+from trainer.core.view import view
+from trainer.errors import IllegalMove
 
 HANDED = Handed(0, 0, 0, ())
 
@@ -192,3 +198,47 @@ def test_every_listed_move_is_taken_and_time_and_patience_keep_their_bounds(
                 assert now < 1 << bits
             assert list(after.fits) == sorted(after.fits)
         state, _ = step(corner, state, choices.draw(st.sampled_from(legal)))
+
+
+def chosen_from(*accounts: Table, **values: Any) -> Scenario:
+    return scenario(
+        person("ann"), account=list(accounts), customer="here", source=[source("one")], days=2, reviews=(2,), **values
+    )
+
+
+def test_nobody_is_met_before_an_account_is_chosen_and_one_is_chosen_once() -> None:
+    house = chosen_from(account("here"), account("there", 3, reveals=["a"], sets=["seen"]), clue=[clue("a", "ann")])
+    assert listed(house, at(house)) == ["study one", "first here", "first there", "review", "close"]
+    with pytest.raises(IllegalMove, match="choose first which account"):
+        step(house, at(house), Meet("ann", "call"))
+    state, happened = step(house, at(house), decode("first there"))
+    assert happened == (Happening("approached", -1, 1), Happening("clue", -1, 0))
+    assert (state.account, state.clock, state.clues, state.flags) == (1, 3, 1, 1)
+    assert listed(house, state)[:2] == ["study one", "meet ann call"]
+    for move in ("first here", "first there", "first nowhere"):
+        with pytest.raises(IllegalMove):
+            step(house, state, decode(move))
+    assert "first here" in listed(house, after(house, "study one"))
+    assert listed(scenario(person("ann")), at(scenario(person("ann"))))[0] == "meet ann visit"
+
+
+def test_who_goes_elsewhere_with_too_little_time_has_none_left() -> None:
+    house = chosen_from(account("here"), account("there", 6))
+    state = after(house, "study one; first there; review")
+    assert (state.place, state.clock) == (CLOSE_DUE, house.slots)
+
+
+def test_a_colleague_who_must_be_won_comes_along_once_that_holds() -> None:
+    gao = colleague("gao", needs={"clues": ["a"]}, wants="Show me.", times=1)
+    house = scenario(
+        person("ann"), team=(gao, colleague("eve")), source=[source("one", reveals=["a"])], clue=[clue("a", "ann")]
+    )
+    assert "meet ann visit with eve" in meets(house, at(house))
+    assert "meet ann visit with gao" not in meets(house, at(house))
+    assert [one.wants for one in view(house, at(house)).team] == ["Show me.", ""]
+    with pytest.raises(IllegalMove, match="does not come along yet"):
+        step(house, at(house), decode("meet ann visit with gao"))
+    state = after(house, "study one")
+    assert "meet ann visit with gao" in meets(house, state)
+    assert [one.wants for one in view(house, state).team] == ["", ""]
+    assert "meet ann visit with gao" not in meets(house, after(house, "study one; meet ann call with gao; leave"))

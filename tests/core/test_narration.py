@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.core.build import (
+    account,
     at,
     clue,
     event,
@@ -10,10 +11,12 @@ from tests.core.build import (
     person,
     pitch,
     question,
+    questionnaire,
     reaction,
     response,
     scenario,
     source,
+    written,
 )  # fmt: skip
 from trainer.core.decision import outcome
 from trainer.core.happenings import Happening, Kind
@@ -21,13 +24,18 @@ from trainer.core.narration import Line, Telling, committee, narrate, stand_at, 
 from trainer.core.scenario import Scenario
 from trainer.core.state import OVER
 
+RECORDS = {"columns": ["Year", "Signed by"], "rows": [["2021", "Ann"], ["2022", "Ben"]]}
+
 
 @pytest.fixture
 def house() -> Scenario:
     doubts = [objection("price", "risk"), objection("doubt", "risk", response("one"), response("show"))]
     return scenario(
         person("ann"), person("ben", question=[question("one"), question("two")], objection=doubts), person("cat"),
-        source=[source("one"), source("two")], pitch=[pitch("one"), pitch("two")],
+        source=[source("one"), source("two"), source("book", records=RECORDS)],
+        account=[account("x"), account("y")],
+        questionnaire=[questionnaire("sheet", ("ben",), written("s", ben={}), written("t", ben={}))],
+        pitch=[pitch("one"), pitch("two")],
         clue=[clue("one", "ann"), clue("two", "cat")], event=[event("one", 2), event("two", 3)],
     )  # fmt: skip
 
@@ -42,6 +50,11 @@ def told(house: Scenario, *happenings: Happening, you: str = "Pat", met: int = 0
     ("happening", "lines"),
     [
         (Happening("studied", -1, 1), [Line("source", "two text", -1, 1)]),
+        (Happening("studied", -1, 2), [Line("source", "book text", -1, 2), Line("records", "", -1, 2)]),
+        (Happening("approached", -1, 1), [Line("account", "y answer", -1, 1)]),
+        (Happening("surveyed", 1, 0), [Line("surveyed", "sheet title", 1, 0)]),
+        (Happening("included", 1, 1), [Line("included", "t?", 1, 1)]),
+        (Happening("answered", 1, 1), [Line("you", "t?", 1), Line("they", "t of ben", 1)]),
         (Happening("met", 1), [Line("they", "ben greet", 1)]),
         (Happening("met", 2), [Line("they", "cat greet_again", 2)]),
         (Happening("asked", 1, 1), [Line("you", "two?", 1), Line("they", "two!", 1)]),

@@ -3,7 +3,18 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import SCENARIOS
-from tests.core.build import objection, person, pitch, question, response, scenario, source
+from tests.core.build import (
+    account,
+    objection,
+    person,
+    pitch,
+    question,
+    questionnaire,
+    response,
+    scenario,
+    source,
+    written,
+)
 from trainer.core.condition import Condition
 from trainer.core.requirements import Requirement, deed_texts, requirements
 from trainer.core.scenario import Scenario
@@ -79,3 +90,14 @@ def test_what_sets_a_flag_goes_by_the_words_of_the_scenario() -> None:
     assert deeds(Condition(flags=told_bit, without=asked_bit)) == [
         ("done", ("p title", "r.")), ("not_done", ("b title", "q?")),
     ]  # fmt: skip
+
+
+def test_accounts_and_answers_in_writing_set_flags_too() -> None:
+    sheet = questionnaire("sheet", ("ann",), written("one", ann={"sets": ["seen"]}), written("two", ann={}))
+    house = scenario(
+        person("ann"), account=[account("here", sets=["seen"]), account("there")], customer="here",
+        questionnaire=[sheet], source=[source("x", needs={"flags": ["seen"]})],
+    )  # fmt: skip
+    (one,) = requirements(house, house.sources[0].needs)
+    assert one.deeds == (house.accounts[0], house.survey_answers[0])
+    assert deed_texts(one.deeds) == ("Here", "one?")

@@ -362,8 +362,9 @@ def test_the_state_before_the_first_move() -> None:
     assert start(house) == State(
         place=DESK, clock=0, agenda=0, fired=0, clues=0, asked=0, studied=0, flags=0, breaches=0, met=0, matched=0,
         trust=(0, 3), support=(10, 70), served=(0, 0), pitched=(0, 0), fits=(), raised=0, responses=0,
-        understood=0, meetings=(0,),
-        person=-1, channel="", counterpart="", patience=0, objection=-1, board=(None, None), handed=(),
+        understood=0, meetings=(0,), account=-1, surveyed=(), included=0,
+        person=-1, channel="", counterpart="", patience=0, objection=-1, board=(None, None), strategy=None,
+        handed=(),
     )  # fmt: skip
 
 

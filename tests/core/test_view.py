@@ -91,8 +91,8 @@ def test_clues_that_were_found(house: Scenario) -> None:
 
 
 def test_sources_show_their_text_once_they_were_studied(house: Scenario) -> None:
-    one = SourceSeen("one", "one title", "interview", 2, False, "")
-    three = SourceSeen("three", "three title", "interview", 1, True, "three text")
+    one = SourceSeen("one", "one title", "interview", 2, False, "", None)
+    three = SourceSeen("three", "three title", "interview", 1, True, "three text", None)
     assert view(house, at(house, studied=0b100)).sources == (one, three)
     assert [seen.id for seen in view(house, at(house, clues=0b10)).sources] == ["one", "two", "three"]
     assert [seen.studied for seen in view(house, at(house, studied=0b010)).sources] == [False, True, False]
@@ -100,8 +100,8 @@ def test_sources_show_their_text_once_they_were_studied(house: Scenario) -> None
 
 def test_the_team_and_its_time(house: Scenario) -> None:
     assert view(house, at(house, meetings=(2, 0))).team == (
-        ColleagueSeen("eve", "Eve", "eve title", "engineer", 1),
-        ColleagueSeen("fay", "Fay", "fay title", "finance", 30),
+        ColleagueSeen("eve", "Eve", "eve title", "engineer", 1, ""),
+        ColleagueSeen("fay", "Fay", "fay title", "finance", 30, ""),
     )
 
 

@@ -13,6 +13,7 @@ from babel.messages.pofile import read_po, write_po
 from tests.i18n import command_line
 from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import CATALOGUES, DOMAIN
+from trainer.packs.format.json_schema import descriptions
 
 PACKAGE = Path(__file__).parents[2] / "trainer"
 METHODS = [("**.py", "python"), ("**/templates/**.j2", "jinja2")]
@@ -30,6 +31,8 @@ def template() -> Catalog:
         catalogue.add(text, None, [(Path(filename).as_posix(), 0)], auto_comments=comments, context=context)
     for said in command_line.texts():
         catalogue.add(said, None, [("cli", 0)])
+    for said in descriptions():
+        catalogue.add(said, None, [("packs/format", 0)])
     return catalogue
 
 

@@ -12,8 +12,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.conftest import CORNER
+from tests.conftest import CORNER, MILL
 from trainer.packs.checks.check import faults_of
+from trainer.packs.file_names import variants_of
 from trainer.packs.load import load_files
 from trainer.packs.problems import FaultyPack
 
@@ -124,7 +125,7 @@ WOUNDS: list[Callable[[bytes, random.Random], bytes]] = [_flip, _insert, _cut, _
 
 
 def fuzzed(chance: random.Random, base: dict[str, bytes]) -> str:
-    """Load one mutated pack; return "loads" or "refused".
+    """Load one mutated pack, whose scenario is that of `CORNER` or `MILL`; return "loads" or "refused".
 
     Raises:
         AssertionError: if it took too long, or what is refused is told by no problem.
@@ -132,24 +133,26 @@ def fuzzed(chance: random.Random, base: dict[str, bytes]) -> str:
     files = dict(base)
     name = chance.choice(sorted(files))
     files[name] = mutated(files[name], chance)
+    scenario = MILL.name if MILL.name in files else CORNER.name
+    variant = chance.choice(sorted(variants_of(scenario, files)))
     begun = time.process_time()
     try:
-        load_files(files, CORNER.name, chance.choice((None, "en", "zh")), CORNER.name)
+        load_files(files, scenario, chance.choice((None, "en", "zh")), scenario, variant)
         verdict = "loads"
     except FaultyPack as fault:
         assert fault.problems, "refused without a problem"
         assert str(fault)
         assert "Traceback" not in str(fault)
         verdict = "refused"
-        faults_of(files, CORNER.name, None, "")
+        faults_of(files, scenario, None, "", variant)
     passed = time.process_time() - begun
     assert passed < SLOW, f"took {passed:.1f} s"
     return verdict
 
 
-def base_files() -> dict[str, bytes]:
-    """Return the small pack's files."""
-    return {path.name: path.read_bytes() for path in sorted(CORNER.parent.glob("*.toml"))}
+def base_files(scenario: Path = CORNER) -> dict[str, bytes]:
+    """Return the files of the small pack in which a scenario stands."""
+    return {path.name: path.read_bytes() for path in sorted(scenario.parent.glob("*.toml"))}
 
 
 def main() -> None:
@@ -157,13 +160,13 @@ def main() -> None:
     seconds = float(sys.argv[1])
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else time.time_ns()
     counts: dict[str, int] = {}
-    base = base_files()
+    bases = base_files(CORNER), base_files(MILL)
     begun = time.process_time()
     number = 0
     while time.process_time() - begun < seconds:
         chance = random.Random(f"{seed} {number}")
         try:
-            verdict = fuzzed(chance, base)
+            verdict = fuzzed(chance, bases[number % 2])
         except Exception:
             with tempfile.NamedTemporaryFile("w", suffix=".txt", delete=False) as file:
                 file.write(f"{seed} {number}\n")

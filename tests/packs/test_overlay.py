@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from trainer.packs.format.models import ScenarioFile
-from trainer.packs.overlay import laid_over, overlaid
+from trainer.packs.overlay import Overlaid, laid_over, overlaid
 
 BASE: dict[str, Any] = {
     "title": "A title",
@@ -57,3 +57,30 @@ def test_a_key_that_is_no_text_is_answered_with_one_that_is() -> None:
     assert (problem.code, problem.hint, problem.on_key) == ("E401", "did you mean 'title'?", True)
     _, (problem,) = overlaid(ScenarioFile, BASE, {"clue": ({"id": "tow", "text": "x"},)}, "a.zh.toml")
     assert (problem.code, problem.hint, problem.on_key) == ("E402", "did you mean 'two'?", False)
+
+
+def test_lists_of_texts_are_laid_over_whole_and_in_their_shape() -> None:
+    records = {"columns": ("Year", "Who"), "rows": (("2021", "Ann"), ("2022", "Ben"))}
+    base = {"source": ({"id": "book", "title": "Book", "records": records},)}
+
+    def laid(**said: object) -> Overlaid:
+        overlay = {"source": ({"id": "book", "records": said},)}
+        return laid_over(ScenarioFile, base, overlay, "zh.toml")
+
+    rows = (("2021", "安"), ("2022", "本"))
+    good = laid(columns=("年", "谁"), rows=rows)
+    assert good.problems == []
+    assert good.document["source"][0]["records"] == {"columns": ("年", "谁"), "rows": rows}
+    at = ("source", 0, "records", "rows", 1, 0)
+    assert good.placed[at] == at
+    for wrong, code, key in (
+        ("年", "E103", ("columns",)),
+        (("年",), "E405", ("columns",)),
+        (("年", 3), "E103", ("columns", 1)),
+        (("年", ("谁",)), "E103", ("columns", 1)),
+    ):
+        bad = laid(columns=wrong)
+        assert [(one.code, one.key[3:]) for one in bad.problems] == [(code, key)]
+        assert bad.document["source"][0]["records"] == records
+    (problem,) = laid(rows=(("2021", "安"), ("2022",))).problems
+    assert (problem.code, problem.key[3:]) == ("E405", ("rows", 1))

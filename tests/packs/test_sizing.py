@@ -4,9 +4,13 @@ from typing import Any
 
 import pytest
 
-from trainer.packs.scaffold import _templates
 from trainer.packs.sizing import EVENT_FROM, FEWEST, MOST, sized
+from trainer.packs.starters import starter, truths
 from trainer.packs.toml.read import Document
+
+
+def templates(variants: int) -> tuple[Document, ...]:
+    return truths(starter("software", "en"), "en", variants)
 
 
 def ids(entries: Any) -> list[str]:
@@ -25,9 +29,9 @@ def menu(truth: Document) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("people", range(FEWEST, MOST + 1))
 def test_every_truth_offers_the_same_and_nothing_leads_to_somebody_who_is_not_there(people: int) -> None:
-    truths = sized(_templates("en", 2), people)
-    assert menu(truths[0]) == menu(truths[1])
-    for truth in truths:
+    both = sized(templates(2), people)
+    assert menu(both[0]) == menu(both[1])
+    for truth in both:
         here = set(ids(truth["person"]))
         clues = {clue["id"]: clue["about"] for clue in truth["clue"]}
         assert len(here) == people and set(clues.values()) <= here
@@ -42,10 +46,10 @@ def test_every_truth_offers_the_same_and_nothing_leads_to_somebody_who_is_not_th
 
 
 def test_what_is_no_use_to_any_truth_is_left_out() -> None:
-    for truth in sized(_templates("en", 2), 2):
+    for truth in sized(templates(2), 2):
         assert not any(one.get("needs", {}).get("day") for person in truth["person"] for one in person["question"])
         assert "open" not in ids(truth["pitch"]) and "shared" in ids(truth["pitch"])
         assert ids(truth["conduct"]) == ["rival-price", "day-out"]
-    alone = sized(_templates("en", 1), 3)
-    both = sized(_templates("en", 2), 3)
+    alone = sized(templates(1), 3)
+    both = sized(templates(2), 3)
     assert set(ids(alone[0]["pitch"])) < set(ids(both[0]["pitch"]))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import CORNER, SCENARIOS
+from tests.conftest import CORNER, MILL, SCENARIOS
 from trainer.errors import TrainerError
 from trainer.packs.load import load
 from trainer.packs.translate import UNTRANSLATED, translate
@@ -173,6 +173,30 @@ def test_a_variant_that_does_not_load_is_told_and_nothing_is_written(two_truths:
     assert not list(two_truths.parent.glob("*.de.toml"))
     with pytest.raises(TrainerError, match=r"is variant b of corner\.toml"):
         translate(patch, "de")
+
+
+def test_records_are_translated_as_a_whole_and_anew_where_their_shape_changed(tmp_path: Path) -> None:
+    shutil.copytree(MILL.parent, tmp_path / "means")
+    path = tmp_path / "means" / MILL.name
+    path.with_name("mill.b.toml").unlink()
+    _, plan = translate(path, "de")
+    assert "source.order-book.records.columns" in plan.untranslated
+    text = plan.path.read_text(encoding="utf-8")
+    rows = text[text.index("rows = [") : text.index("]\n", text.index("rows = [") + 8)]
+    assert len(rows.splitlines()) == 5
+    german = unmarked(text, 'columns = ["Ordered", "What", "Asked by", "Signed by", "Days"]',
+                      'columns = ["Bestellt", "Was", "Gefragt", "Unterschrieben", "Tage"]')  # fmt: skip
+    plan.path.write_text(german, encoding="utf-8")
+    _, plan = translate(path, "de")
+    assert "source.order-book.records.columns" not in plan.untranslated
+    assert load(path, "de").scenario.sources[0].records.columns[0] == "Bestellt"  # type: ignore[union-attr]
+    base = path.read_text(encoding="utf-8")
+    wider = re.sub(r'", "(\d+)"\]', r'", "\1", "9"]', base).replace(', "Days"]', ', "Days", "Sum"]')
+    path.write_text(wider, encoding="utf-8")
+    _, plan = translate(path, "de")
+    assert "source.order-book.records.columns" in plan.untranslated
+    assert '# source.order-book.records.columns = ["Bestellt"' in plan.text
+    assert load(path, "de").scenario.sources[0].records.columns[0] == "Ordered"  # type: ignore[union-attr]
 
 
 def test_a_translation_goes_along_with_an_id_that_is_renamed(corner_file: Path) -> None:

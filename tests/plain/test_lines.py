@@ -40,8 +40,12 @@ def test_a_clue_carries_the_name_by_which_it_is_cited() -> None:
 
 
 def test_a_review_is_announced_while_one_is_to_come() -> None:
-    assert lines.when(EN, calendar(EN, session(CORNER).view)) == "day 1 of 3, morning; review on day 2"
-    assert lines.when(EN, calendar(EN, session(CORNER, "review", "review").view)) == "day 1 of 3, morning"
+    assert (
+        lines.when(EN, calendar(EN, session(CORNER).view))
+        == "day 1 of 3, morning; review on day 2; step 1 of 5: collect"
+    )
+    later = calendar(EN, session(CORNER, "review", "review").view)
+    assert lines.when(EN, later) == "day 1 of 3, morning; step 5 of 5: evaluate"
 
 
 def test_the_brief_is_a_document_of_its_own() -> None:
@@ -93,13 +97,15 @@ def test_an_empty_notebook_says_so() -> None:
 
 def test_the_manager_asks_or_is_content() -> None:
     scene = review(EN, session(CORNER))
-    assert lines.review(scene)[2:] == [f"- {one.text.words}" for one in scene.questions] != []
+    questions = [f"- {one.text.words}" for one in scene.questions]
+    assert questions
+    assert lines.review(EN, scene)[2:] == [*questions, "strategy: nothing yet"]
     full = "influence=1 stance=0 veto=none concerns=risk wins=safety"
     moves = [
         text for id_ in ("ada", "bo", "cy") for text in (f"meet {id_} mail", "leave", f"note {id_} roles=user {full}")
     ]
     content = review(EN, session(CORNER, *moves, days=9, reviews=()))
-    assert lines.review(content) == [f"## {content.title}", content.opening, content.complete.words]
+    assert lines.review(EN, content)[1:-1] == [content.opening, content.complete.words]
 
 
 def test_the_decision_is_read_in_its_order() -> None:

@@ -7,7 +7,8 @@ import re
 from pathlib import Path
 
 from tests.cli.program import CAREFUL, trainer
-from tests.conftest import CORNER
+from tests.conftest import CORNER, MILL, MILL_WON
+from trainer.i18n.text_table import cells
 
 
 def menus(told: str) -> list[dict[str, str]]:
@@ -152,3 +153,43 @@ def test_without_a_terminal_the_command_that_works_is_said_once_what_is_named_is
         result = trainer(*line)
         assert said in result.stderr, line
         assert ("needs a terminal" in result.stderr) == ("--plain" in said)
+
+
+def test_the_strategy_is_chosen_field_by_field_and_stands_beside_the_map() -> None:
+    told = trainer("play", CORNER, "--plain", "--name", "Pat", said="6\n1,2\n3\n-\n4\ny\nq\n").stdout
+    assert "## Strategy" in told
+    said = "strategy: to be won: Ada Holt, Bo Kern; to be kept neutral: Cy Lund"
+    assert told.count(said) == 2, "once when it is chosen, once when the map is handed in"
+    assert "No strategy lies beside it." not in told
+    alone = trainer("play", CORNER, "--plain", "--name", "Pat", said="4\nn\nq\n").stdout
+    assert "No strategy lies beside it." in alone
+
+
+MILL_LINES = "8\n2\n1\n1\n2\n1\n1\nleave\n7\n2\n2\n3\n"
+
+
+def test_accounts_and_questionnaires_are_picked_by_number_and_read_again() -> None:
+    told = trainer("play", MILL, "--plain", "--name", "Pat", "--variant", "a", said=f"r\n{MILL_LINES}r\n2\nq\n").stdout
+    assert "Nothing yet. What you study can be read again here." in told
+    assert "## Whom do you go to first?" in told and "1. Ford Mill: The largest on the river." in told
+    assert "- Gao Yi: does not come along yet: “I do not travel" in told
+    assert "To whom?" in told and "1 more question goes in." in told
+    assert "## A questionnaire of two questions (answers from Ole Brandt)" in told
+    first = told.index("choose the account to go to first")
+    assert "meet somebody" not in told[:first], "nobody is met before"
+
+
+def test_records_are_a_table_in_both_languages() -> None:
+    for language, head in (("en", "Ordered  What"), ("zh", "订货     货物")):
+        told = trainer(
+            "play", MILL, "--plain", "--name", "Pat", "--lang", language, "--variant", "a", said="study order-book\nq\n"
+        ).stdout
+        lines = told[told.index(head) :].splitlines()[:6]
+        ends = {cells(line[: line.rindex(word)]) for line, word in zip(lines[2:], ("3", "2", "40", "1"), strict=False)}
+        assert len(ends) == 1 and set(lines[1]) == {"─", " "}
+
+
+def test_the_decision_tells_of_promises() -> None:
+    said = MILL_WON.read_text(encoding="utf-8").partition("\n")[2]
+    told = trainer("play", MILL, "--plain", "--name", "Pat", "--variant", "a", said=said).stdout
+    assert "promise broken, −25: Half a year later" in told

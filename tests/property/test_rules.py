@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import CORNER, SCENARIOS
+from tests.conftest import CORNER, MILL, SCENARIOS
 from tests.plays import compiled_unchecked
 from trainer.core import vocabulary as words
 from trainer.core.decision import outcome
@@ -27,7 +27,8 @@ from trainer.errors import IllegalMove
 from trainer.packs.load import load
 from trainer.packs.locate import scenario_files
 
-FILES = [CORNER, *(file for pack in sorted(SCENARIOS.iterdir()) if pack.is_dir() for file in scenario_files(pack))]
+SHIPPED = (file for pack in sorted(SCENARIOS.iterdir()) if pack.is_dir() for file in scenario_files(pack))
+FILES = [CORNER, MILL, *SHIPPED]
 calm = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 
 
@@ -54,6 +55,7 @@ def test_every_play_ends_and_is_scored(scenario: Scenario, choices: st.DataObjec
     state, count = walk(scenario, choices)
     assert state.place == OVER
     bound = scenario.slots * 3 + len(scenario.questions) + len(scenario.people) * len(scenario.pitches)
+    bound += bool(scenario.accounts) + sum(1 + one.choose for one in scenario.questionnaires)
     assert count <= bound + len(scenario.responses) + len(scenario.reviews) + 1
     end, card = outcome(scenario, state), score(scenario, state)
     assert end is not None
@@ -72,6 +74,9 @@ def test_what_is_not_listed_is_refused_and_what_is_listed_is_not(scenario: Scena
     everything += [one.move for one in scenario.responses]
     everything += [one.move for one in scenario.sources]
     everything += [move for ways in scenario.meets for _, _, move in ways]
+    everything += [one.move for one in scenario.accounts]
+    everything += [move for one in scenario.questionnaires for _, move in one.ways]
+    everything += [one.move for one in scenario.survey_questions]
     everything += [Leave(), Review(), Close()]
     state = start(scenario)
     for _ in range(choices.draw(st.integers(0, 25))):

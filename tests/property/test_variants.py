@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from tests.conftest import SCENARIOS
+from tests.conftest import MILL, SCENARIOS
 from tests.family import family
 from trainer.core.codec import encode
 from trainer.core.legal import legal_moves
@@ -76,6 +76,13 @@ def test_the_corner_looks_the_same_until_somebody_speaks(tmp_path: Path) -> None
     path = family(tmp_path / "pack")
     compared(path)
     a, b = load(path).scenario, load(path, variant="b").scenario
+    assert seen(a, start(a)) == seen(b, start(b))
+    assert max(same_until_told(a, b, seed) for seed in range(PLAYS)) > 0
+
+
+def test_tables_of_the_means_look_the_same_until_something_comes_of_them() -> None:
+    compared(MILL)
+    a, b = load(MILL).scenario, load(MILL, variant="b").scenario
     assert seen(a, start(a)) == seen(b, start(b))
     assert max(same_until_told(a, b, seed) for seed in range(PLAYS)) > 0
 

@@ -19,6 +19,7 @@ from trainer.scene.decision import decision
 from trainer.scene.desk import Desk, desk
 from trainer.scene.meeting import Meeting, meeting
 from trainer.scene.place import place_of
+from trainer.scene.questionnaire import QuestionnaireScene, questionnaire
 from trainer.scene.review import ReviewScene, review
 from trainer.store.journal import Journal
 from trainer.store.records import Attempt, ChainEnd, Person
@@ -66,6 +67,8 @@ def scene_of(tr: Translator, on: Session) -> object:
             return desk(tr, on)
         case "meeting":
             return meeting(tr, on)
+        case "survey":
+            return questionnaire(tr, on)
         case "review":
             return review(tr, on)
     return decision(tr, on), account_map(tr, on)
@@ -75,12 +78,15 @@ def offered(scene: object) -> list[str]:
     """Return every move that a scene offers, as text."""
     match scene:
         case Desk():
-            options = [*scene.sources.options, scene.review, scene.close]
+            options = [*scene.sources.options, scene.review, scene.close, *(scene.first.options if scene.first else ())]
+            options += [one for sheet in scene.sources.sheets for one in sheet.people]
             return [move for one in scene.arrangements for move in one.moves()] + [
                 one.move for one in options if one.allowed
             ]
         case Meeting():
             return [one.move for one in (*scene.choices, *scene.pitches, scene.leave) if one.allowed]
+        case QuestionnaireScene():
+            return [one.move for one in scene.choices]
         case ReviewScene():
             return [scene.hand_in.move] if scene.hand_in.allowed else []
     return []

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tests.conftest import CORNER
 from tests.scene.sessions import session
+from trainer.i18n.languages import GlossaryEntry
 from trainer.i18n.translator import Translator
 from trainer.scene.brief import brief, glossary
 
@@ -51,7 +52,12 @@ def test_the_situation_speaks_to_the_trainee() -> None:
 
 def test_the_glossary_begins_with_the_reader_s_own_word() -> None:
     on = session(CORNER)
-    assert [text.words for text in glossary(EN, on).texts] == ["This pack has none."]
-    on.loaded = replace(on.loaded, pack=replace(on.loaded.pack, glossary=((("en", "saw"), ("zh", "锯")),)))
-    assert [(text.lead, text.words) for text in glossary(EN, on).texts] == [("saw", "锯")]
-    assert [(text.lead, text.words) for text in glossary(ZH, on).texts] == [("锯", "saw")]
+    field = glossary(EN, on).texts
+    assert field[0].lead == "Account map" and field[0].words.endswith(" · 客户地图")
+    saw = GlossaryEntry((("en", "saw"), ("zh", "锯")), (("en", "It cuts."), ("zh", "锯东西的。")))
+    alone = GlossaryEntry((("en", "vice"),), (("en", "It holds."),))
+    on.loaded = replace(on.loaded, pack=replace(on.loaded.pack, glossary=(saw, alone)))
+    english, chinese = ([(text.lead, text.words) for text in glossary(tr, on).texts] for tr in (EN, ZH))
+    assert english[:2] == [("saw", "It cuts. · 锯"), ("vice", "It holds.")]
+    assert chinese[:2] == [("锯", "锯东西的。 · saw"), ("vice", "It holds.")]
+    assert [text.lead for text in field] == [lead for lead, _ in english[2:]]

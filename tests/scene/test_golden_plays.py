@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import MILL, MILL_WON
 from tests.golden.record import golden_folders
 from tests.scene.sessions import offered, scene_of, session, words
 from trainer.core.account_map import fault_in_note
@@ -32,7 +33,7 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 LATIN = re.compile("[A-Za-z]{4}")
 MAY_BE_EMPTY = frozenset({
     "lead", "title", "kind", "note", "why_not", "review", "superior", "practice", "hint", "nothing", "closed",
-    "pitch_words", "role", "influence", "stance", "veto", "certainty", "id",
+    "pitch_words", "role", "influence", "stance", "veto", "certainty", "id", "rows",
 })  # fmt: skip
 
 
@@ -44,10 +45,12 @@ def plays() -> Iterator[Any]:
     for folder, file in golden_folders():
         for path in sorted(folder.rglob("*.txt")):
             yield pytest.param(file, path, id=_named(folder, path))
+    yield pytest.param(MILL, MILL_WON, id="mill-won")
 
 
+TWO = ("won", "careless", "mill-won")
 each = pytest.mark.parametrize(("file", "path"), list(plays()))
-some = pytest.mark.parametrize(("file", "path"), [one for one in plays() if one.values[1].stem in ("won", "careless")])
+some = pytest.mark.parametrize(("file", "path"), [one for one in plays() if one.values[1].stem in TWO])
 
 
 def states(file: Path, path: Path, language: str) -> Iterator[Session]:
@@ -100,7 +103,9 @@ def secrets(scenario: Scenario) -> Iterator[str]:
     """Yield the texts that a trainee reads at the earliest when something was done for them."""
     for group, names in (
         (scenario.questions, ("answer",)), (scenario.responses, ("answer",)), (scenario.clues, ("text",)),
-        (scenario.sources, ("text",)), (scenario.events, ("text",)), (scenario.endings, ("text",)),
+        (scenario.sources, ("text",)), (scenario.accounts, ("answer",)), (scenario.survey_answers, ("text",)),
+        (scenario.promises, ("kept_text", "broken_text")),
+        (scenario.events, ("text",)), (scenario.endings, ("text",)),
         (scenario.rules, ("rule", "lesson")), (scenario.objections, ("said",)),
     ):  # fmt: skip
         for one in group:

@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import MILL, MILL_WON
 from tests.golden.record import golden_folders
 from tests.plays import after
 from tests.tui.screen_driver import app_for, wait_until
 from tests.tui.transcript_player import KeyboardPlayer, MousePlayer
 from trainer.core.codec import encode
+from trainer.core.moves import Strategy
 from trainer.core.state import State
 from trainer.core.transcript import parse
 
@@ -74,3 +76,17 @@ def unordered(state: State) -> tuple[State, list[object]]:
     ticked = ("concerns", "wins", "evidence")
     notes = [note and {**asdict(note), **{name: set(getattr(note, name)) for name in ticked}} for note in state.board]
     return state._replace(board=()), list(notes)
+
+
+@pytest.mark.parametrize("hands", [KeyboardPlayer, MousePlayer], ids=lambda one: one.__name__.lower())
+async def test_every_table_is_played_by_keys_and_by_clicks(
+    user_folder: Path, hands: type[KeyboardPlayer | MousePlayer]
+) -> None:
+    moves = [move for _, move in parse(MILL_WON.read_text(encoding="utf-8")).moves]
+    app = app_for(user_folder, start=str(MILL), variant="a", name="Kim")
+    async with app.run_test(size=(100, 30) if hands is KeyboardPlayer else LARGE, notifications=False) as pilot:
+        await hands(pilot).play(moves)
+        assert app.session is not None
+        assert [moment.move for moment in app.session.moments if not isinstance(moment.move, Strategy)] == moves
+        assert app.session.card is not None
+        assert [one.id for one in app.session.card.outcome.broken] == ["four-hours"]

@@ -13,8 +13,8 @@ from textual import events
 from textual.errors import NoWidget
 from textual.pilot import Pilot
 
-from tests.conftest import CORNER
-from tests.tui.screen_driver import app_for, install
+from tests.conftest import CORNER, MILL
+from tests.tui.screen_driver import app_for, begun, install
 from trainer.core.codec import encode
 from trainer.play.workspace import Workspace
 from trainer.tui.app import TrainerApp
@@ -24,6 +24,8 @@ ACTS = int(os.environ.get("TRAINER_MONKEY", "150"))
 ROUND = 500
 """Acts after which it begins anew at its screen: it wanders off, and a long play is mostly spent elsewhere."""
 SIZES = [(80, 24), (20, 5), (120, 40), (60, 20), (200, 60), (100, 30), (40, 10)]
+PLAYED = {"account": (), "questionnaire": ("first brook", "meet ida call", "leave", "survey sheet ole")}
+"""What was played of the mill where the monkey begins there."""
 KEYS = [
     *"abcdefghijklmnopqrstuvwxyz0123456789?,. ABCZ中文", "enter", "escape", "tab", "shift+tab", "up", "down", "left",
     "right", "pageup", "pagedown", "home", "end", "space", "backspace", "delete", "f1", "f2", "f6", "f10", "ctrl+a",
@@ -35,7 +37,7 @@ PASTED = ["", "x" * 100_000, "中" * 20_000, "\x1b[31m\x00\u202e", "a\nb\tc", "[
 START = {
     "shelf": (), "brief": (), "desk": ("enter",), "map": ("enter", "a"), "study": ("enter", "s"),
     "meet": ("enter", "m"), "meeting": ("enter", "m", "enter"), "review": ("enter", "r"), "settings": ("f6",),
-    "help": ("enter", "question_mark"), "debrief": (),
+    "help": ("enter", "question_mark"), "debrief": (), "account": ("f",), "questionnaire": (),
 }  # fmt: skip
 
 
@@ -83,7 +85,9 @@ async def test_a_monkey_breaks_nothing(screen: str, user_folder: Path) -> None:
 async def _run_wild(screen: str, home: Path, acts: int, seed: int) -> None:
     attempt = _attempt(home, finished=screen == "debrief")
     more: dict[str, Any] = {} if screen == "shelf" else {"resume": attempt}
-    if screen not in ("shelf", "debrief"):
+    if screen in PLAYED:
+        more = {"resume": begun(home, *PLAYED[screen], scenario=str(MILL))}
+    elif screen not in ("shelf", "debrief"):
         more = {"start": str(CORNER), "name": "Kim", "practice": screen == "meeting"}
     app = app_for(home, **more)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -13,8 +13,22 @@ from textual.widgets import Button
 
 from tests.tui.screen_driver import press, wait_for_screen, wait_until
 from trainer.core.codec import encode
-from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
-from trainer.core.state import MEETING, OVER, REVIEW_DUE
+from trainer.core.moves import (
+    Ask,
+    Close,
+    First,
+    Include,
+    Leave,
+    Meet,
+    Move,
+    Note,
+    Pitch,
+    Respond,
+    Review,
+    Study,
+    Survey,
+)
+from trainer.core.state import MEETING, OVER, REVIEW_DUE, SURVEY
 from trainer.tui.app import TrainerApp
 from trainer.tui.widgets.choice_field import ChoiceField
 from trainer.tui.widgets.key_footer import KeyFooter
@@ -72,6 +86,18 @@ class ScreenPlayer(ABC):
                 await self.do("s", "study")
                 await wait_for_screen(self.pilot, "StudyDialog")
                 await self._then(lambda: self.row(encode(move)))
+            case First():
+                await self.do("f", "first account")
+                await wait_for_screen(self.pilot, "AccountDialog")
+                await self._then(lambda: self.row(encode(move)))
+            case Survey(sheet):
+                await self.do("s", "study")
+                await wait_for_screen(self.pilot, "StudyDialog")
+                await self.row(f"sheet {sheet}")
+                await wait_for_screen(self.pilot, "SendDialog")
+                await self._then(lambda: self.row(encode(move)))
+            case Include():
+                await self._then(lambda: self.row(encode(move)))
             case Meet(person, channel, companion):
                 await self.row(person, choose=False)
                 await self.do("m", "meet")
@@ -97,6 +123,9 @@ class ScreenPlayer(ABC):
                     await self.do("r", "review")
                 await wait_for_screen(self.pilot, "ReviewScreen")
                 await self.do("i", "hand in")
+                if not session.state.handed and session.state.strategy is None:
+                    await wait_for_screen(self.pilot, "StrategyDialog")
+                    await self.answer("yes")
                 await wait_for_screen(self.pilot, "ConfirmDialog")
                 await self._then(lambda: self.answer("yes"))
             case Close():
@@ -130,10 +159,8 @@ class ScreenPlayer(ABC):
         state = self.app.session.state  # type: ignore[union-attr]
         if state.place == OVER:
             return
-        screen = (
-            "MeetingScreen" if state.place == MEETING else "ReviewScreen" if state.place == REVIEW_DUE else "DeskScreen"
-        )
-        await wait_for_screen(self.pilot, screen)
+        screens = {MEETING: "MeetingScreen", REVIEW_DUE: "ReviewScreen", SURVEY: "QuestionnaireScreen"}
+        await wait_for_screen(self.pilot, screens.get(state.place, "DeskScreen"))
 
     async def _pick(self, field: str, name: str) -> None:
         if self.app.screen.query_one(f"#{field}", ChoiceField).chosen != (name,):

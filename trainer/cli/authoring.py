@@ -14,27 +14,36 @@ from trainer.cli.language import choose_language, speak, translator_for
 from trainer.cli.output_files import is_standard_output, refuse_over, save
 from trainer.cli.streams import write_bytes
 from trainer.errors import N_, TrainerError, UsageError
+from trainer.i18n.languages import SOURCE
 from trainer.i18n.translator import Translator
 from trainer.read_input import InputLines
 
 
 @command()
-@argument("folder", metavar="DIR", type=Path, help="Folder of the new pack.")
+@argument("folder", metavar="DIR", type=Path, help="Folder of the pack, a new one or one that is there.")
 @option("--title", metavar="TEXT", default="", help="Title of the scenario.")
 @option("--customer", metavar="TEXT", default="", help="Name of the customer's house.")
 @option("--people", metavar="NUMBER", type=WHOLE, help="How many people decide, 2 to 6.")
+@option("--trade", metavar="TRADE", help="Trade of the texts: software, device, drug, public or cloud.")
 @option("--variants", metavar="NUMBER", type=WHOLE, default=2, show_default=True, help="How many truths, 1 or 2.")
 @option("--lang", metavar="LANG", help="Language of the texts: en or zh.")
 @options.force
 def new(
-    folder: Path, title: str, customer: str, people: int | None, variants: int, lang: str | None, force: bool
+    folder: Path,
+    title: str,
+    customer: str,
+    people: int | None,
+    trade: str | None,
+    variants: int,
+    lang: str | None,
+    force: bool,
 ) -> None:
     """Write a small scenario that plays as it stands, with guidance; asks for what is not given."""
     from datetime import UTC, datetime
 
     from trainer.packs import scaffold as making
-    from trainer.packs.file_names import PACK_FILE
     from trainer.packs.sizing import FEWEST, MOST
+    from trainer.packs.starters import TRADE_NAMES, TRADES, refuse_trade, starter
 
     # What the command line got wrong is said before anybody has answered anything.
     if lang:
@@ -44,24 +53,34 @@ def new(
         making.refuse_name(given)
     if people is not None:
         making.refuse_people(people)
+    if trade is not None:
+        refuse_trade(trade)
     making.refuse_variants(variants)
-    if not force:
-        making.refuse_taken(folder, (PACK_FILE,))
+    there = making.pack_there(folder)
+    if there is not None:
+        making.refuse_other(folder, there, lang or there.language)
+        lang = there.language
     tr = translator_for(lang)
     language = lang or _ask(tr, tr("Language of the texts (en, zh)"), tr.language, making.refuse_language)
     speak(language)
     tr = Translator(language)
-    title = title or _ask(tr, tr("Title of the scenario"), tr("The planning board"), making.refuse_name)
-    customer = customer or _ask(tr, tr("Name of the customer's house"), tr("Hartwell Works"), making.refuse_name)
+    if trade is None:
+        for name in TRADES:
+            narrate(f"  {name}: {tr(TRADE_NAMES[name])}")
+        trade = _ask(tr, tr("Trade"), TRADES[0], refuse_trade)
+    begun = starter(trade, language)
+    title = title or _ask(tr, tr("Title of the scenario"), begun.title, making.refuse_name)
+    customer = customer or _ask(tr, tr("Name of the customer's house"), begun.customer, making.refuse_name)
     if people is None:
         question = tr("How many people decide ({fewest} to {most})", fewest=FEWEST, most=MOST)
         people = int(_ask(tr, question, "4", _refuse_number))
     today = datetime.now(UTC).date().isoformat()
-    files = making.scaffold(folder, making.Wishes(title, customer, people, language, today, variants), force=force)
-    for file in files:
+    wishes = making.Wishes(title, customer, people, language, today, variants, trade)
+    made = making.scaffold(folder, wishes, force=force)
+    for file in made.files:
         print(file)
     narrate(tr("Play it: `trainer play {file}`. Change it and check it: `trainer check {folder}`.",
-               file=files[1], folder=folder))  # fmt: skip
+               file=made.scenario, folder=folder))  # fmt: skip
 
 
 def _refuse_number(answer: str) -> None:
@@ -91,7 +110,7 @@ def _ask(tr: Translator, question: str, default: str, refuse: Callable[[str], No
             print(file=sys.stderr)
             raise UsageError(
                 N_("nobody answers"),
-                remedy=N_("`trainer new DIR --title … --customer … --people 4 --lang en` asks nothing"),
+                remedy=N_("with --title, --customer, --people, --trade and --lang nothing is asked"),
             ) from None
         except TrainerError as fault:
             if not sys.stdin.isatty():
@@ -160,12 +179,13 @@ def _refuse_shipped(file: Path, language: str) -> None:
 @command()
 @option("--pack", "of", flag_value="pack", help="Of pack.toml instead of a scenario.")
 @option("--variant", "of", flag_value="variant", help="Of the patch that makes a variant of a scenario.")
-@options.lang_of_faults
-def schema(of: str | None) -> None:
+@options.lang
+def schema(of: str | None, lang: str | None) -> None:
     """Print the JSON Schema of scenario files, for editors."""
     from trainer.packs.format.json_schema import schema_text
 
-    print(schema_text(of or "scenario"), end="")
+    tr = translator_for(lang)
+    print(schema_text(of or "scenario", None if tr.language == SOURCE else tr), end="")
 
 
 @command()

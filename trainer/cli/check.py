@@ -138,7 +138,7 @@ def shown(problem: Problem, tr: Translator) -> str:
     place = f":{span.line}:{span.column}" if span else ""
     lines = [_harmless(f"{problem.file}{place}: {problem.code} {problem.wrong.said(tr)}")]
     if span and problem.source:
-        from trainer.packs.format.fields import cells
+        from trainer.i18n.text_table import cells
 
         end = span.end_column if span.end_line == span.line else len(problem.source) + 1
         first = max(0, span.column - 1 - _WIDE // 2)
@@ -241,16 +241,18 @@ def _explain(code: str, tr: Translator) -> None:
             known=tuple(CODES),
         )
     print(f"{code} {tr(CODES[code].meaning)}\n\n{tr(CODES[code].remedy)}")
-    for heading, example in zip((tr("Fails:"), tr("Mended:")), _examples(code), strict=False):
+    for heading, example in zip((tr("Fails:"), tr("Mended:")), _examples(code, tr.language), strict=False):
         print(f"\n{heading}\n\n{example}")
 
 
-def _examples(code: str) -> list[str]:
-    """Return the failing lines and the mended ones that the author's guide shows for a code."""
+def _examples(code: str, language: str) -> list[str]:
+    """Return the failing lines and the mended ones that the page of codes in a language shows for a code."""
     from trainer.packs.shelf import shipped
 
+    pages = [shipped() / name for name in (f"CODES.{language}.md", "CODES.md")]
+    page = next((one for one in pages if one.is_file()), None)
     try:
-        guide = (shipped() / "README.md").read_text(encoding="utf-8")
+        guide = "" if page is None else page.read_text(encoding="utf-8")
     except OSError:
         return []
     _, _, rest = guide.partition(f"\n### {code} ")

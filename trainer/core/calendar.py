@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from trainer.core.happenings import Happening
 from trainer.core.scenario import Event, Scenario
-from trainer.core.state import CLOSE_DUE, DESK, MEETING, REVIEW_DUE, State
+from trainer.core.state import CLOSE_DUE, DESK, MEETING, OVER, REVIEW_DUE, SURVEY, State
+from trainer.core.survey import being_filled
 from trainer.core.vocabulary import SLOTS_A_DAY
 
 
@@ -31,13 +32,35 @@ def back_at_desk(scenario: Scenario, state: State, told: list[Happening]) -> Sta
 def slot_shown(scenario: Scenario, state: State) -> int:
     """Return the half-day slot (0-based) that a calendar on the wall would show.
 
-    A meeting is on the day on which it began, although its time is spent; a review stands at the end of its day.
+    A meeting is on the day on which it began, although its time is spent, and so is a questionnaire; a review stands at
+    the end of its day.
     """
+    if state.place == SURVEY:
+        return state.clock - being_filled(scenario, state).cost
     if state.place == MEETING:
         return state.clock - scenario.costs[state.channel]
     if state.place == REVIEW_DUE:
         return scenario.reviews[len(state.handed)] * SLOTS_A_DAY - 1
     return min(state.clock, scenario.slots - 1)
+
+
+def course_step(scenario: Scenario, state: State) -> str:
+    """Return in which of `COURSE_STEPS` the calendar is.
+
+    The first half of the days before the first review is for collecting, the rest for analysing, and the day of the
+    review for defining the roles. After it the strategy is carried out, until the day of the last review, or the last
+    day where there is but one review.
+    """
+    reviews, handed = scenario.reviews or (scenario.days,), len(state.handed)
+    day = slot_shown(scenario, state) // SLOTS_A_DAY + 1
+    if state.place in (CLOSE_DUE, OVER):
+        return "evaluate"
+    if not handed:
+        if state.place == REVIEW_DUE or day >= reviews[0]:
+            return "define_roles"
+        return "collect" if day <= reviews[0] // 2 else "analyse"
+    last = reviews[-1] if len(reviews) > 1 else scenario.days
+    return "evaluate" if handed == len(reviews) > 1 or day >= last else "strategy"
 
 
 def _happen(event: Event, state: State, told: list[Happening]) -> State:

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
-from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
+from trainer.core.moves import (
+    Ask,
+    Close,
+    First,
+    Include,
+    Leave,
+    Meet,
+    Move,
+    Note,
+    Pitch,
+    Respond,
+    Review,
+    Strategy,
+    Study,
+    Survey,
+)
 from trainer.errors import N_, BadTranscript
 
 FORMS = {
     "study": "study SOURCE",
+    "first": "first ACCOUNT",
+    "survey": "survey QUESTIONNAIRE PERSON",
+    "include": "include QUESTIONNAIRE.QUESTION",
     "meet": "meet PERSON visit|call|mail [with COLLEAGUE]",
     "ask": "ask PERSON.QUESTION",
     "pitch": "pitch PITCH",
@@ -14,6 +32,7 @@ FORMS = {
     "leave": "leave",
     "note": "note PERSON [roles=A,B] [influence=0-3] [stance=-2..2] [veto=KIND] [concerns=A,B] [wins=A,B] "
     "[certainty=1-3] [evidence=A,B]",
+    "strategy": "strategy [win=PERSON,PERSON] [neutral=PERSON,PERSON] [case=PITCH]",
     "review": "review",
     "close": "close",
 }
@@ -28,6 +47,12 @@ def encode(move: Move) -> str:
     match move:
         case Study(source):
             return f"study {source}"
+        case First(account):
+            return f"first {account}"
+        case Survey(questionnaire, person):
+            return f"survey {questionnaire} {person}"
+        case Include(question):
+            return f"include {question}"
         case Meet(person, channel, None):
             return f"meet {person} {channel}"
         case Meet(person, channel, companion):
@@ -46,6 +71,9 @@ def encode(move: Move) -> str:
             return "close"
         case Note():
             return _encode_note(move)
+        case Strategy(win, neutral, case):
+            parts = (("win", ",".join(win)), ("neutral", ",".join(neutral)), ("case", case))
+            return " ".join(["strategy", *(f"{name}={value}" for name, value in parts if value)])
 
 
 def _encode_note(note: Note) -> str:
@@ -72,6 +100,12 @@ def decode(text: str) -> Move:
     match words:
         case ["study", source]:
             return Study(source)
+        case ["first", account]:
+            return First(account)
+        case ["survey", questionnaire, person]:
+            return Survey(questionnaire, person)
+        case ["include", question]:
+            return Include(question)
         case ["meet", person, channel]:
             return Meet(person, channel)
         case ["meet", person, channel, "with", companion]:
@@ -90,6 +124,8 @@ def decode(text: str) -> Move:
             return Close()
         case ["note", person, *fields]:
             return _decode_note(text, person, fields)
+        case ["strategy", *fields]:
+            return _decode_strategy(text, fields)
     form = FORMS.get(words[0]) if words else None
     if form:
         raise BadTranscript(
@@ -122,6 +158,20 @@ def _decode_note(text: str, person: str, fields: list[str]) -> Note:
         else:
             given[name] = value
     return Note(person, **given)  # type: ignore[arg-type]
+
+
+def _decode_strategy(text: str, fields: list[str]) -> Strategy:
+    given: dict[str, str] = {}
+    for field in fields:
+        name, equals, value = field.partition("=")
+        if not equals or name in given or name not in ("win", "neutral", "case"):
+            raise BadTranscript(
+                N_("'{part}' in '{line}' is no part of a strategy, or stands twice"), remedy=N_("expected: {form}"),
+                part=_short(field), line=_short(text), form=FORMS["strategy"],
+            )  # fmt: skip
+        given[name] = value
+    win, neutral = (tuple(part for part in given.get(name, "").split(",") if part) for name in ("win", "neutral"))
+    return Strategy(win, neutral, given.get("case", ""))
 
 
 def _short(text: str) -> str:

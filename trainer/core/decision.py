@@ -7,8 +7,9 @@ from itertools import combinations
 
 from trainer.core.objections import LATENT, status_of
 from trainer.core.pitch_fit import POOR_BELOW
-from trainer.core.scenario import Ending, Scenario
+from trainer.core.scenario import Ending, Promise, Scenario
 from trainer.core.state import OVER, State
+from trainer.core.vocabulary import MIDDLE_SUPPORT
 
 CONTRADICTION = 12
 """Points of support that each hearer of two contradicting promises takes back."""
@@ -19,6 +20,10 @@ UNANSWERED = 4
 """Points of support that each objection costs which nobody ever touched."""
 TIE_SHARE = 10
 """A tie of strength 1 carries over one part in so many of (support − 50), rounded towards nothing."""
+
+
+SIGNED = frozenset({"won", "concessions"})
+"""Outcomes with a contract, whose promises have to be kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ class Outcome:
         support: support of every person at the table, 0–100, after promises were compared and ties pulled.
         weighted: their mean by influence, 0–100.
         against: people whose minimum was missed (deciders or veto holders).
+        kept: promises that were made and are kept, once the contract is signed.
+        broken: promises that were made and are not.
     """
 
     kind: str
@@ -40,6 +47,8 @@ class Outcome:
     support: tuple[int, ...]
     weighted: int
     against: tuple[int, ...]
+    kept: tuple[Promise, ...] = ()
+    broken: tuple[Promise, ...] = ()
 
 
 def contradictions(scenario: Scenario, state: State) -> tuple[tuple[int, int], ...]:
@@ -85,7 +94,7 @@ def table_support(scenario: Scenario, state: State) -> tuple[int, ...]:
     for person, truth in enumerate(truths):
         if truth.present:
             for other, strength in truth.sways:
-                moved[other] += int(strength * (support[person] - 50) / TIE_SHARE)
+                moved[other] += int(strength * (support[person] - MIDDLE_SUPPORT) / TIE_SHARE)
     return tuple(max(0, min(100, value)) for value in moved)
 
 
@@ -124,7 +133,17 @@ def outcome(scenario: Scenario, state: State) -> Outcome | None:
         kind = "concessions"
     elif weighted >= levels.deferred:
         kind = "deferred"
-    return Outcome(kind, reason, _ending(scenario, state, kind, reason, against), support, weighted, against)
+    ending = _ending(scenario, state, kind, reason, against)
+    promised = _promised(scenario, state) if kind in SIGNED else ()
+    return Outcome(
+        kind, reason, ending, support, weighted, against,
+        tuple(one for one in promised if one.kept is None or one.kept.holds(state)),
+        tuple(one for one in promised if one.kept is not None and not one.kept.holds(state)),
+    )  # fmt: skip
+
+
+def _promised(scenario: Scenario, state: State) -> tuple[Promise, ...]:
+    return tuple(one for one in scenario.promises if one.made is None or one.made.holds(state))
 
 
 def _ending(scenario: Scenario, state: State, kind: str, reason: str, against: tuple[int, ...]) -> Ending | None:

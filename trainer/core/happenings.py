@@ -6,6 +6,10 @@ from typing import Literal, NamedTuple
 
 Kind = Literal[
     "studied",
+    "approached",
+    "surveyed",
+    "included",
+    "answered",
     "met",
     "asked",
     "pitched",
@@ -25,6 +29,7 @@ Kind = Literal[
     "reviewed",
     "close_due",
     "noted",
+    "planned",
     "decided",
 ]
 HIDDEN_KINDS: frozenset[Kind] = frozenset({"support", "breach"})
@@ -37,7 +42,8 @@ class Happening(NamedTuple):
     Attributes:
         kind: what.
         person: index of the person concerned, or −1.
-        item: index of the source, question, pitch, objection, response, clue, rule, event, review or ending, or −1.
+        item: index of the source, account, questionnaire, question (of one or of a person), pitch, objection,
+            response, clue, rule, event, review or ending, or −1.
         amount: change of trust or support, or the fit of a pitch; else 0.
     """
 

@@ -1,10 +1,11 @@
-"""Which moves the rules allow. Every one but `note`, which is always open while the play is on."""
+"""Which moves the rules allow. Every one but `note` and `strategy`, always open while the play is on."""
 
 from __future__ import annotations
 
 from trainer.core.moves import Ask, Close, Leave, Move, Pitch, Respond, Review, Study
-from trainer.core.scenario import PitchCase, Scenario
-from trainer.core.state import CLOSE_DUE, DESK, MEETING, REVIEW_DUE, State
+from trainer.core.scenario import Colleague, PitchCase, Scenario
+from trainer.core.state import CLOSE_DUE, DESK, MEETING, REVIEW_DUE, SURVEY, State
+from trainer.core.survey import being_filled
 
 LEAVE = Leave()
 REVIEW = Review()
@@ -12,7 +13,7 @@ CLOSE = Close()
 
 
 def legal_moves(scenario: Scenario, state: State) -> tuple[Move, ...]:
-    """Return every legal move but `note`, in the scenario's order; empty once the play is over."""
+    """Return every legal move but `note` and `strategy`, in the scenario's order; empty once the play is over."""
     place = state.place
     if place == MEETING:
         return _in_meeting(scenario, state)
@@ -22,6 +23,11 @@ def legal_moves(scenario: Scenario, state: State) -> tuple[Move, ...]:
         return (REVIEW,)
     if place == CLOSE_DUE:
         return (CLOSE,)
+    if place == SURVEY:
+        included, questions = state.included, scenario.survey_questions
+        return tuple(
+            questions[index].move for index in being_filled(scenario, state).questions if not included >> index & 1
+        )
     return ()
 
 
@@ -44,8 +50,13 @@ def _in_meeting(scenario: Scenario, state: State) -> tuple[Move, ...]:
         for bit, cost, needs, move in scenario.asks[person]
         if not asked & bit and cost <= patience and (needs is None or needs.holds(state))
     ]
-    moves.extend(_free_pitches(scenario, state.pitched[person]))
-    moves.extend([case.move for case in scenario.bound_pitches if can_pitch(state, case)])
+    made = state.pitched[person]
+    moves.extend(_free_pitches(scenario, made))
+    moves.extend([
+        case.move
+        for case in scenario.bound_pitches
+        if not made >> case.index & 1 and (case.needs is None or case.needs.holds(state))
+    ])  # fmt: skip
     moves.append(LEAVE)
     return tuple(moves)
 
@@ -67,14 +78,23 @@ def _free_pitches(scenario: Scenario, made: int) -> tuple[Move, ...]:
 def _at_desk(scenario: Scenario, state: State) -> tuple[Move, ...]:
     left = scenario.slots - state.clock
     studied = state.studied
-    studies = [
+    works: list[Move] = [
         move
         for bit, cost, needs, move in scenario.studies
         if not studied & bit and cost <= left and (needs is None or needs.holds(state))
     ]
+    if scenario.accounts and state.account < 0:
+        works += [account.move for account in scenario.accounts]
+        return (*works, *((REVIEW, CLOSE) if len(state.handed) < len(scenario.reviews) else (CLOSE,)))
+    if scenario.questionnaires:
+        works += _surveys(scenario, state, left)
     spent = 0
-    for colleague in scenario.team:
-        if colleague.times <= state.meetings[colleague.index]:
+    team = scenario.team
+    for index, had in enumerate(state.meetings):
+        if had >= team[index].times:
+            spent |= 1 << index
+    for colleague in scenario.hesitant:
+        if colleague.needs is not None and not colleague.needs.holds(state):
             spent |= 1 << colleague.index
     closed = 0
     for person in scenario.gated:
@@ -82,8 +102,31 @@ def _at_desk(scenario: Scenario, state: State) -> tuple[Move, ...]:
             closed |= 1 << person.index
     meets = _meets(scenario, state.fired, min(left, scenario.dearest_meet), spent, closed)
     if len(state.handed) < len(scenario.reviews):
-        return (*studies, *meets, REVIEW, CLOSE)
-    return (*studies, *meets, CLOSE)
+        return (*works, *meets, REVIEW, CLOSE)
+    return (*works, *meets, CLOSE)
+
+
+def is_choosing(scenario: Scenario, state: State) -> bool:
+    """Return whether it is still open which account is gone to first: until then nobody is met."""
+    return state.account < 0 and bool(scenario.accounts)
+
+
+def comes_along(state: State, colleague: Colleague) -> bool:
+    """Return whether a colleague can spare a meeting and is ready to come."""
+    return state.meetings[colleague.index] < colleague.times and (
+        colleague.needs is None or colleague.needs.holds(state)
+    )
+
+
+def _surveys(scenario: Scenario, state: State, left: int) -> tuple[Move, ...]:
+    truths = scenario.truths[state.fired]
+    return tuple(
+        move
+        for one in scenario.questionnaires
+        if state.surveyed[one.index] < 0 and one.cost <= left and (one.needs is None or one.needs.holds(state))
+        for person, move in one.ways
+        if truths[person].present
+    )
 
 
 def _meets(scenario: Scenario, fired: int, left: int, spent: int, closed: int) -> tuple[Move, ...]:

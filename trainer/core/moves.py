@@ -13,6 +13,28 @@ class Study:
 
 
 @dataclass(frozen=True, slots=True)
+class First:
+    """Choose the account to go to first."""
+
+    account: str
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Send a questionnaire to a person; what is in it follows."""
+
+    questionnaire: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Include:
+    """Put a question into the questionnaire that is being put together; `question` is `questionnaire.question`."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Meet:
     """Begin a meeting with a person by a channel, alone or with one colleague."""
 
@@ -84,4 +106,21 @@ class Note:
     evidence: tuple[str, ...] = ()
 
 
-Move = Study | Meet | Ask | Pitch | Respond | Leave | Review | Close | Note
+@dataclass(frozen=True, slots=True)
+class Strategy:
+    """Write down whom to win, whom to keep neutral and which case to make to the house, in place of what stood there.
+
+    Attributes:
+        win: people to be won.
+        neutral: people who are only to be kept from turning against it.
+        case: the pitch that carries the house, or "" for none.
+    """
+
+    win: tuple[str, ...] = ()
+    neutral: tuple[str, ...] = ()
+    case: str = ""
+
+
+Paperwork = Note | Strategy
+"""What the trainee writes for themselves: free, always open while the play is on, and outside search and perft."""
+Move = Study | First | Survey | Include | Meet | Ask | Pitch | Respond | Leave | Review | Close | Paperwork

@@ -16,7 +16,8 @@ UNDECIDED_FROM = 45
 
 Stand = Literal["in_favour", "undecided", "against"]
 LineKind = Literal[
-    "you", "they", "clue", "trust", "asked_again", "coached", "source", "news", "review_due", "reviewed", "close_due"
+    "you", "they", "account", "surveyed", "included", "clue", "trust", "asked_again", "coached", "source", "records",
+    "news", "review_due", "reviewed", "close_due",
 ]  # fmt: skip
 
 
@@ -27,7 +28,8 @@ class Line(NamedTuple):
         kind: who or what speaks.
         text: the scenario's words, or "" where the interface has words of its own.
         person: index of the person concerned, or −1.
-        item: index of the clue, source or event, or the number of a review, or −1.
+        item: index of the clue, source, account, questionnaire, question of one or event, or the number of a review, or
+            −1.
         amount: change of trust, or 0.
     """
 
@@ -121,7 +123,19 @@ class _Teller:
         kind, who, item, amount = happening
         match kind:
             case "studied":
-                return [Line("source", scenario.sources[item].text, item=item)]
+                lines = [Line("source", scenario.sources[item].text, item=item)]
+                if scenario.sources[item].records is not None:
+                    lines.append(Line("records", item=item))
+                return lines
+            case "approached":
+                return [Line("account", scenario.accounts[item].answer, item=item)]
+            case "surveyed":
+                return [Line("surveyed", scenario.questionnaires[item].title, who, item)]
+            case "included":
+                return [Line("included", scenario.survey_questions[item].say, who, item)]
+            case "answered" if who >= 0:
+                answered = scenario.survey_questions[item]
+                return [Line("you", answered.say, who), Line("they", answered.answers[who].text, who)]
             case "met" if who >= 0:
                 return [self._reaction(who, "greet_again" if self.before.met >> who & 1 else "greet")]
             case "asked":

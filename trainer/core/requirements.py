@@ -8,13 +8,13 @@ from functools import lru_cache
 from typing import Literal
 
 from trainer.core.condition import NEVER, Condition
-from trainer.core.scenario import PitchCase, Question, Response, Scenario, Source
+from trainer.core.scenario import Account, PitchCase, Question, Response, Scenario, Source, SurveyAnswer
 from trainer.core.vocabulary import SLOTS_A_DAY
 
 RequirementKind = Literal[
     "trust", "coach", "met", "asked", "clue", "done", "not_done", "from_day", "before_day", "companion", "channel"
 ]
-Deed = Source | PitchCase | Question | Response
+Deed = Source | PitchCase | Question | Response | Account | SurveyAnswer
 """Something that can be done or said in a play."""
 
 
@@ -46,12 +46,17 @@ def requirements(scenario: Scenario, condition: Condition | None) -> tuple[Requi
 
 
 def deed_texts(deeds: Iterable[Deed]) -> tuple[str, ...]:
-    """Return what deeds are called, each once: a source or a case by its title, what is said by its words.
+    """Return what deeds are called, each once: a source or a case by its title, an account by its name, else by words.
 
     `{you}` is still in them.
     """
-    titles = (deed.title if isinstance(deed, Source | PitchCase) else deed.say for deed in deeds)
-    return tuple(dict.fromkeys(titles))
+    return tuple(dict.fromkeys(map(_called, deeds)))
+
+
+def _called(deed: Deed) -> str:
+    if isinstance(deed, Source | PitchCase):
+        return deed.title
+    return deed.name if isinstance(deed, Account) else deed.say
 
 
 def _requirements(scenario: Scenario, condition: Condition) -> Iterator[Requirement]:
@@ -81,7 +86,11 @@ def _requirements(scenario: Scenario, condition: Condition) -> Iterator[Requirem
 
 
 def _setting(scenario: Scenario, flags: int, without: int = 0) -> Iterator[Deed]:
-    for group in (scenario.sources, scenario.pitches, scenario.questions, scenario.responses):
+    groups: tuple[tuple[Deed, ...], ...] = (
+        scenario.sources, scenario.pitches, scenario.questions, scenario.responses, scenario.accounts,
+        scenario.survey_answers,
+    )  # fmt: skip
+    for group in groups:
         for deed in group:
             if deed.effects.sets & flags and not deed.effects.sets & without:
                 yield deed

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from trainer.core.condition import Condition
-from trainer.core.moves import Ask, Meet, Move, Pitch, Respond, Study
+from trainer.core.moves import Ask, First, Include, Meet, Move, Pitch, Respond, Study, Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +175,14 @@ class Clue:
     supports: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Records:
+    """A table to be read: heads of its columns, and rows of as many cells."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Source:
     """Something to study; `cost` in half-day slots."""
@@ -188,6 +196,68 @@ class Source:
     needs: Condition | None
     effects: Effects
     move: Study
+    records: Records | None
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Account:
+    """A house that can be gone to first; `cost` in half-day slots, `answer` says what came of it."""
+
+    index: int
+    id: str
+    name: str
+    text: str
+    cost: int
+    answer: str
+    effects: Effects
+    move: First
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class SurveyAnswer:
+    """What a person (an index) answers to a question of a questionnaire; `index` counts over the scenario."""
+
+    index: int
+    question: int
+    person: int
+    say: str
+    text: str
+    effects: Effects
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class SurveyQuestion:
+    """A question of a questionnaire's; `index` counts over the scenario, `answers` are by person (an index)."""
+
+    index: int
+    id: str
+    questionnaire: int
+    say: str
+    answers: Mapping[int, SurveyAnswer]
+    move: Include
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Questionnaire:
+    """A questionnaire that is put together and sent to one person.
+
+    Attributes:
+        choose: how many questions go in.
+        cost: half-day slots.
+        questions: indexes of the questions to choose from.
+        mask: their bits.
+        ways: per person who would fill it in, their index and the move.
+    """
+
+    index: int
+    id: str
+    title: str
+    choose: int
+    cost: int
+    needs: Condition | None
+    questions: tuple[int, ...]
+    mask: int
+    ways: tuple[tuple[int, Survey], ...]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -253,7 +323,13 @@ class Ending:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Colleague:
-    """One of the trainee's own people; `times` is how many meetings they can spare."""
+    """One of the trainee's own people.
+
+    Attributes:
+        times: how many meetings they can spare.
+        needs: what must hold before they come along.
+        wants: what they say while it does not, or "".
+    """
 
     index: int
     id: str
@@ -261,6 +337,28 @@ class Colleague:
     title: str
     counterpart: str
     times: int
+    needs: Condition | None
+    wants: str
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Promise:
+    """Something that was promised if `made` holds at the end of a play, and is kept after the signature if `kept` does.
+
+    Attributes:
+        made: None if it is promised in any case.
+        kept: None if it is kept in any case.
+        points: taken from the outcome's score where it is broken.
+    """
+
+    index: int
+    id: str
+    text: str
+    made: Condition | None
+    kept: Condition | None
+    kept_text: str
+    broken_text: str
+    points: int
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -318,7 +416,9 @@ class Scenario:
         weights: weight of each competency in the overall score.
         meets: per person, (slots, index of the colleague or −1, the move).
         studies: (bit of the source, its cost, its condition, the move).
+        hesitant: colleagues who come along only under a condition.
         gated: people who receive the trainee only under a condition.
+        account: which of `accounts` is the customer, −1 if there are none.
         asks: per person, (bit of the question, its cost, its condition, the move).
         bound_pitches: the pitches that have a condition.
         dearest_meet: slots of the dearest channel.
@@ -339,10 +439,16 @@ class Scenario:
     responses: tuple[Response, ...]
     clues: tuple[Clue, ...]
     sources: tuple[Source, ...]
+    accounts: tuple[Account, ...]
+    account: int
+    questionnaires: tuple[Questionnaire, ...]
+    survey_questions: tuple[SurveyQuestion, ...]
+    survey_answers: tuple[SurveyAnswer, ...]
     pitches: tuple[PitchCase, ...]
     rules: tuple[Rule, ...]
     events: tuple[Event, ...]
     endings: tuple[Ending, ...]
+    promises: tuple[Promise, ...]
     team: tuple[Colleague, ...]
     levels: Levels
     weights: Mapping[str, int]
@@ -351,6 +457,7 @@ class Scenario:
     truths: Mapping[int, tuple[Truth, ...]]
     meets: tuple[tuple[tuple[int, int, Meet], ...], ...]
     studies: tuple[tuple[int, int, Condition | None, Study], ...]
+    hesitant: tuple[Colleague, ...]
     gated: tuple[Person, ...]
     asks: tuple[tuple[tuple[int, int, Condition | None, Ask], ...], ...]
     bound_pitches: tuple[PitchCase, ...]
@@ -359,6 +466,9 @@ class Scenario:
     question_index: Mapping[str, int]
     response_index: Mapping[str, int]
     source_index: Mapping[str, int]
+    account_index: Mapping[str, int]
+    questionnaire_index: Mapping[str, int]
+    survey_question_index: Mapping[str, int]
     pitch_index: Mapping[str, int]
     clue_index: Mapping[str, int]
     team_index: Mapping[str, int]

@@ -4,31 +4,33 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from trainer.core.moves import Note
+from trainer.core.moves import Note, Strategy
 
 DESK: Final = 0
 MEETING: Final = 1
 REVIEW_DUE: Final = 2
 CLOSE_DUE: Final = 3
 OVER: Final = 4
+SURVEY: Final = 5
 
 Board = tuple[Note | None, ...]
 
 
 class Handed(NamedTuple):
-    """An account map as it was handed in."""
+    """An account map as it was handed in, with the strategy that lay beside it."""
 
     clock: int
     fired: int
     clues: int
     board: Board
+    strategy: Strategy | None = None
 
 
 class State(NamedTuple):
     """Where a play stands.
 
     Attributes:
-        place: `DESK`, `MEETING`, `REVIEW_DUE`, `CLOSE_DUE` or `OVER`.
+        place: `DESK`, `MEETING`, `REVIEW_DUE`, `CLOSE_DUE`, `OVER`, or `SURVEY` while a questionnaire is put together.
         clock: half-day slots used.
         agenda: how many entries of the scenario's agenda are behind us.
         fired: events that happened.
@@ -48,12 +50,16 @@ class State(NamedTuple):
         responses: responses given.
         understood: objections answered by somebody who knew what is meant, or asked.
         meetings: per colleague, meetings taken part in.
+        account: the account that was gone to first, or −1.
+        surveyed: per questionnaire, the person whom it went to, or −1.
+        included: questions that were put into questionnaires.
         person: whom the meeting is with, or −1.
         channel: the meeting's channel, or "".
         counterpart: what the colleague in the meeting is to the customer; "sales" when alone, "" outside.
         patience: questions and pitches that the meeting still holds.
         objection: the objection on the table, or −1.
         board: the account map, per person.
+        strategy: whom to win, whom to keep neutral and with which case, or None as long as nothing was chosen.
         handed: the maps handed in, in order.
     """
 
@@ -77,12 +83,16 @@ class State(NamedTuple):
     responses: int
     understood: int
     meetings: tuple[int, ...]
+    account: int
+    surveyed: tuple[int, ...]
+    included: int
     person: int
     channel: str
     counterpart: str
     patience: int
     objection: int
     board: Board
+    strategy: Strategy | None
     handed: tuple[Handed, ...]
 
     def but(self, **changes: object) -> State:

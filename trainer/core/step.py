@@ -10,10 +10,28 @@ from trainer.core.account_map import OVER_NOW, fault_in_note, with_note
 from trainer.core.calendar import back_at_desk
 from trainer.core.codec import encode
 from trainer.core.happenings import Happening
-from trainer.core.legal import can_pitch, is_open, legal_moves
-from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
+from trainer.core.legal import can_pitch, comes_along, is_choosing, is_open, legal_moves
+from trainer.core.moves import (
+    Ask,
+    Close,
+    First,
+    Include,
+    Leave,
+    Meet,
+    Move,
+    Note,
+    Pitch,
+    Respond,
+    Review,
+    Strategy,
+    Study,
+    Survey,
+)
 from trainer.core.scenario import Scenario
-from trainer.core.state import CLOSE_DUE, DESK, MEETING, OVER, REVIEW_DUE, Handed, State
+from trainer.core.state import CLOSE_DUE, DESK, MEETING, OVER, REVIEW_DUE, SURVEY, Handed, State
+from trainer.core.strategy import fault_in_strategy
+from trainer.core.survey import answers_to, being_filled
+from trainer.core.vocabulary import MIDDLE_SUPPORT, STANCE_STEP
 from trainer.errors import N_, IllegalMove, Sentence
 
 Result = tuple[State, list[Happening]]
@@ -35,7 +53,7 @@ def start(scenario: Scenario) -> State:
         met=0,
         matched=0,
         trust=tuple(person.trust for person in scenario.people),
-        support=tuple(50 + 20 * truth.stance for truth in scenario.truths[0]),
+        support=tuple(MIDDLE_SUPPORT + STANCE_STEP * truth.stance for truth in scenario.truths[0]),
         served=(0,) * people,
         pitched=(0,) * people,
         fits=(),
@@ -43,12 +61,16 @@ def start(scenario: Scenario) -> State:
         responses=0,
         understood=0,
         meetings=(0,) * len(scenario.team),
+        account=-1,
+        surveyed=(-1,) * len(scenario.questionnaires),
+        included=0,
         person=-1,
         channel="",
         counterpart="",
         patience=0,
         objection=-1,
         board=(None,) * people,
+        strategy=None,
         handed=(),
     )
     return back_at_desk(scenario, state, [])
@@ -81,6 +103,58 @@ def _study(scenario: Scenario, state: State, move: Study) -> Result:
     return back_at_desk(scenario, state, told), told
 
 
+def _first(scenario: Scenario, state: State, move: First) -> Result:
+    index = scenario.account_index.get(move.account)
+    if index is None or state.place != DESK or not is_choosing(scenario, state):
+        raise illegal(scenario, state, move)
+    account = scenario.accounts[index]
+    told = [Happening("approached", -1, index)]
+    # Whoever has too little time left for it has none left then, but is not kept from going.
+    clock = min(scenario.slots, state.clock + account.cost)
+    state = meeting.affect(state, account.effects, told, clock=clock, account=index)
+    return back_at_desk(scenario, state, told), told
+
+
+def _survey(scenario: Scenario, state: State, move: Survey) -> Result:
+    index = scenario.questionnaire_index.get(move.questionnaire)
+    if (
+        index is None
+        or state.place != DESK
+        or is_choosing(scenario, state)
+        or state.surveyed[index] >= 0
+        or state.clock + (one := scenario.questionnaires[index]).cost > scenario.slots
+        or not (one.needs is None or one.needs.holds(state))
+        or (person := scenario.person_index.get(move.person, -1)) not in [who for who, _ in one.ways]
+        or not scenario.truths[state.fired][person].present
+    ):
+        raise illegal(scenario, state, move)
+    surveyed = (*state.surveyed[:index], person, *state.surveyed[index + 1 :])
+    return state.but(place=SURVEY, clock=state.clock + one.cost, surveyed=surveyed), [
+        Happening("surveyed", person, index)
+    ]
+
+
+def _include(scenario: Scenario, state: State, move: Include) -> Result:
+    index = scenario.survey_question_index.get(move.question)
+    if (
+        index is None
+        or state.place != SURVEY
+        or index not in (one := being_filled(scenario, state)).questions
+        or state.included >> index & 1
+    ):
+        raise illegal(scenario, state, move)
+    person = state.surveyed[one.index]
+    told = [Happening("included", person, index)]
+    state = state.but(included=state.included | 1 << index)
+    answers = answers_to(scenario, state, one)
+    if not answers:
+        return state, told
+    for answer in answers:
+        told.append(Happening("answered", person, answer.question))
+        state = meeting.affect(state, answer.effects, told, person)
+    return back_at_desk(scenario, state, told), told
+
+
 def _meet(scenario: Scenario, state: State, move: Meet) -> Result:
     index = scenario.person_index.get(move.person)
     companion = -1 if move.companion is None else scenario.team_index.get(move.companion, -2)
@@ -90,7 +164,8 @@ def _meet(scenario: Scenario, state: State, move: Meet) -> Result:
         or companion == -2
         or move.channel not in scenario.costs
         or state.clock + scenario.costs[move.channel] > scenario.slots
-        or (companion >= 0 and state.meetings[companion] >= scenario.team[companion].times)
+        or (state.account < 0 and scenario.accounts)
+        or (companion >= 0 and not comes_along(state, scenario.team[companion]))
         or not is_open(scenario, state, index)
     ):
         raise illegal(scenario, state, move)
@@ -151,6 +226,13 @@ def _note(scenario: Scenario, state: State, move: Note) -> Result:
     return with_note(scenario, state, move), [Happening("noted", scenario.person_index[move.person])]
 
 
+def _strategy(scenario: Scenario, state: State, move: Strategy) -> Result:
+    fault = fault_in_strategy(scenario, state, move)
+    if fault:
+        raise illegal(scenario, state, move, fault)
+    return state.but(strategy=move), [Happening("planned")]
+
+
 def _review(scenario: Scenario, state: State, move: Review) -> Result:
     if state.place not in (DESK, REVIEW_DUE) or len(state.handed) >= len(scenario.reviews):
         raise illegal(scenario, state, move)
@@ -172,19 +254,23 @@ def _close(scenario: Scenario, state: State, move: Close) -> Result:
 
 _MOVES: dict[type[Move], Callable[[Scenario, State, Any], Result]] = {
     Study: _study,
+    First: _first,
+    Survey: _survey,
+    Include: _include,
     Meet: _meet,
     Ask: _ask,
     Pitch: _pitch,
     Respond: _respond,
     Leave: _leave,
     Note: _note,
+    Strategy: _strategy,
     Review: _review,
     Close: _close,
 }
 
 
 def _handed_in(state: State) -> State:
-    return state.but(handed=(*state.handed, Handed(state.clock, state.fired, state.clues, state.board)))
+    return state.but(handed=(*state.handed, Handed(state.clock, state.fired, state.clues, state.board, state.strategy)))
 
 
 def illegal(scenario: Scenario, state: State, move: Move, reason: Sentence | None = None) -> IllegalMove:
@@ -204,6 +290,12 @@ def _reason(scenario: Scenario, state: State, move: Move) -> Sentence:
             known = ref in scenario.response_index
         case Study(ref):
             known = ref in scenario.source_index
+        case First(ref):
+            known = ref in scenario.account_index
+        case Survey(ref, person):
+            known = ref in scenario.questionnaire_index and person in scenario.person_index
+        case Include(ref):
+            known = ref in scenario.survey_question_index
         case Meet(person, channel, companion):
             known = (
                 person in scenario.person_index
@@ -226,6 +318,19 @@ def _reason(scenario: Scenario, state: State, move: Move) -> Sentence:
         if isinstance(move, Ask | Pitch) and state.patience <= 0:
             return Sentence(N_("the other side has no patience left"))
         return Sentence(N_("not in this meeting, or not yet, or it was used already"))
+    if state.place == SURVEY:
+        return Sentence(N_("a questionnaire is being put together; choose what goes in"))
+    if isinstance(move, Include):
+        return Sentence(N_("no questionnaire is being put together"))
+    if isinstance(move, Survey | Meet) and is_choosing(scenario, state):
+        return Sentence(N_("choose first which account to go to"))
+    if isinstance(move, Meet) and move.companion is not None and _stays_away(scenario, state, move.companion):
+        return Sentence(N_("that colleague does not come along yet"))
     if isinstance(move, Ask | Pitch | Respond | Leave):
         return Sentence(N_("you are not in a meeting"))
     return Sentence(N_("not now: it was used already, there is no time left for it, or it is not open yet"))
+
+
+def _stays_away(scenario: Scenario, state: State, companion: str) -> bool:
+    needs = scenario.team[scenario.team_index[companion]].needs
+    return needs is not None and not needs.holds(state)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.core.calendar import slot_shown
+from trainer.core.calendar import course_step, slot_shown
 from trainer.core.condition import is_coached
 from trainer.core.legal import legal_moves
-from trainer.core.moves import Ask, Move, Note, Pitch, Respond, Study
-from trainer.core.scenario import Scenario
+from trainer.core.moves import Ask, First, Include, Move, Note, Pitch, Respond, Strategy, Study, Survey
+from trainer.core.scenario import Records, Scenario
 from trainer.core.state import MEETING, Board, State
+from trainer.core.survey import answers_to, open_places
 from trainer.core.vocabulary import SLOTS_A_DAY
 
 
@@ -49,7 +50,7 @@ class ClueSeen:
 
 @dataclass(frozen=True, slots=True)
 class SourceSeen:
-    """A source; `cost` in half days; `text` is empty until it was studied."""
+    """A source; `cost` in half days; `text` is empty until it was studied, and `records` are None."""
 
     id: str
     title: str
@@ -57,17 +58,62 @@ class SourceSeen:
     cost: int
     studied: bool
     text: str
+    records: Records | None
 
 
 @dataclass(frozen=True, slots=True)
 class ColleagueSeen:
-    """A colleague; `left` is how many meetings they can still spare."""
+    """A colleague; `left` is how many meetings they can spare, `wants` what is said by one who does not come yet."""
 
     id: str
     name: str
     title: str
     counterpart: str
     left: int
+    wants: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountSeen:
+    """An account; `answer` is empty unless it was gone to first."""
+
+    id: str
+    name: str
+    text: str
+    chosen: bool
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyQuestionSeen:
+    """A question of a questionnaire's; `id` is `questionnaire.question`, `answer` is empty until it is back."""
+
+    id: str
+    say: str
+    included: bool
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionnaireSeen:
+    """A questionnaire.
+
+    Attributes:
+        choose: how many questions go in.
+        cost: in half days.
+        people: ids of those to whom it can go: they are still there.
+        sent_to: id of whom it went to, or "".
+        left: how many questions it still takes.
+    """
+
+    id: str
+    title: str
+    choose: int
+    cost: int
+    people: tuple[str, ...]
+    sent_to: str
+    left: int
+    questions: tuple[SurveyQuestionSeen, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +133,7 @@ class Choice:
 
     Attributes:
         move: the move.
-        title: name of a source or pitch, or "".
+        title: name of a source, account, questionnaire or pitch, or "".
         say: what the trainee would say, or "".
         kind: kind of a question, or "".
     """
@@ -109,10 +155,12 @@ class View:
         days: length of the calendar.
         left: half-day slots left.
         next_review: day at whose end the next map is due, or None.
+        step: in which of `COURSE_STEPS` the calendar is.
         costs: slots by channel.
         news: texts of what happened, oldest first.
         board: the account map, per person in the order of `people`.
-        choices: every legal move but `note`, in the scenario's order.
+        strategy: what was chosen, or None.
+        choices: every legal move but `note` and `strategy`, in the scenario's order.
     """
 
     place: int
@@ -121,14 +169,18 @@ class View:
     days: int
     left: int
     next_review: int | None
+    step: str
     costs: tuple[tuple[str, int], ...]
     people: tuple[PersonSeen, ...]
     clues: tuple[ClueSeen, ...]
     sources: tuple[SourceSeen, ...]
+    accounts: tuple[AccountSeen, ...]
+    questionnaires: tuple[QuestionnaireSeen, ...]
     team: tuple[ColleagueSeen, ...]
     news: tuple[str, ...]
     meeting: MeetingSeen | None
     board: Board
+    strategy: Strategy | None
     choices: tuple[Choice, ...]
 
     def person(self, id_: str) -> PersonSeen:
@@ -151,6 +203,7 @@ def view(scenario: Scenario, state: State) -> View:
         days=scenario.days,
         left=scenario.slots - state.clock,
         next_review=scenario.reviews[handed] if handed < len(scenario.reviews) else None,
+        step=course_step(scenario, state),
         costs=tuple(scenario.costs.items()),
         people=_people(scenario, state),
         clues=tuple(
@@ -159,13 +212,28 @@ def view(scenario: Scenario, state: State) -> View:
             if state.clues >> clue.index & 1
         ),
         sources=_sources(scenario, state),
+        accounts=tuple(
+            AccountSeen(
+                one.id, one.name, one.text, one.index == state.account, one.answer * (one.index == state.account)
+            )
+            for one in scenario.accounts
+        ),
+        questionnaires=_questionnaires(scenario, state),
         team=tuple(
-            ColleagueSeen(one.id, one.name, one.title, one.counterpart, one.times - state.meetings[one.index])
+            ColleagueSeen(
+                one.id,
+                one.name,
+                one.title,
+                one.counterpart,
+                one.times - state.meetings[one.index],
+                "" if one.needs is None or one.needs.holds(state) else one.wants,
+            )
             for one in scenario.team
         ),
         news=tuple(event.text for event in scenario.events if state.fired >> event.index & 1),
         meeting=_meeting(scenario, state),
         board=state.board,
+        strategy=state.strategy,
         choices=tuple(choice_for(scenario, move) for move in legal_moves(scenario, state)),
     )
 
@@ -183,6 +251,12 @@ def choice_for(scenario: Scenario, move: Move) -> Choice:
             return Choice(move, "", scenario.responses[scenario.response_index[ref]].say, "")
         case Study(ref):
             return Choice(move, scenario.sources[scenario.source_index[ref]].title, "", "")
+        case First(ref):
+            return Choice(move, scenario.accounts[scenario.account_index[ref]].name, "", "")
+        case Survey(ref):
+            return Choice(move, scenario.questionnaires[scenario.questionnaire_index[ref]].title, "", "")
+        case Include(ref):
+            return Choice(move, "", scenario.survey_questions[scenario.survey_question_index[ref]].say, "")
     return Choice(move, "", "", "")
 
 
@@ -211,8 +285,35 @@ def _sources(scenario: Scenario, state: State) -> tuple[SourceSeen, ...]:
     for source in scenario.sources:
         studied = bool(state.studied >> source.index & 1)
         if studied or source.needs is None or source.needs.holds(state):
-            text = source.text if studied else ""
-            seen.append(SourceSeen(source.id, source.title, source.method, source.cost, studied, text))
+            text, records = (source.text, source.records) if studied else ("", None)
+            seen.append(SourceSeen(source.id, source.title, source.method, source.cost, studied, text, records))
+    return tuple(seen)
+
+
+def _questionnaires(scenario: Scenario, state: State) -> tuple[QuestionnaireSeen, ...]:
+    seen = []
+    truths = scenario.truths[state.fired]
+    for one in scenario.questionnaires:
+        person = state.surveyed[one.index]
+        if person < 0 and not (one.needs is None or one.needs.holds(state)):
+            continue
+        answers = {answer.question: answer.text for answer in answers_to(scenario, state, one)}
+        questions = (scenario.survey_questions[index] for index in one.questions)
+        seen.append(
+            QuestionnaireSeen(
+                one.id, one.title, one.choose, one.cost,
+                tuple(scenario.people[who].id for who, _ in one.ways if truths[who].present),
+                scenario.people[person].id if person >= 0 else "",
+                open_places(one, state),
+                tuple(
+                    SurveyQuestionSeen(
+                        each.move.question, each.say, bool(state.included >> each.index & 1),
+                        answers.get(each.index, ""),
+                    )
+                    for each in questions
+                ),
+            )
+        )  # fmt: skip
     return tuple(seen)
 
 

@@ -63,6 +63,8 @@ OBJECTION_TYPES: Final = (
     "personal",
 )
 RESPONSE_STEPS: Final = ("acknowledge", "probe", "evidence", "confirm", "discount", "argue")
+COURSE_STEPS: Final = ("collect", "analyse", "define_roles", "strategy", "evaluate")
+"""The five steps of analysing a customer's roles, as the field's courses name them."""
 GRADES: Final = ("forbidden", "avoid", "watch")
 STRUCTURES: Final = ("functional", "matrix", "team", "holding")
 CULTURES: Final = ("collective", "individual")
@@ -83,6 +85,10 @@ COMPETENCIES: Final = (
 
 MAX_INFLUENCE: Final = 3
 MAX_STANCE: Final = 2
+MIDDLE_SUPPORT: Final = 50
+"""Support, in points of 100, of somebody who is neither for nor against."""
+STANCE_STEP: Final = 20
+"""Points of support that a point of stance is worth."""
 MAX_TRUST: Final = 5
 SLOTS_A_DAY: Final = 2
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trainer.core.scenario import Records
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pair:
@@ -81,10 +83,11 @@ class TurnRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EntryLine:
-    """A line below an entry; `kind` is "said", "clue", "note", "moved", "objection" or "rule"."""
+    """A line below an entry; `kind` is "said", "clue", "note", "moved", "objection", "rule" or "records", a table."""
 
     kind: str
     text: str
+    records: Records | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -265,6 +268,42 @@ class ObjectionPage:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class StrategyRow:
+    """A person or the case of the strategy; `sign` says how much of it was carried out, `done` what was done."""
+
+    sign: str
+    head: str
+    done: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StrategyPage:
+    """The strategy of the first review; `rows` are empty where there was none."""
+
+    head: str
+    rows: tuple[StrategyRow, ...]
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MeansRow:
+    """A house, a question in writing or a promise; `sign` says what became of it, or is ""."""
+
+    sign: str
+    head: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MeansPage:
+    """Where one went first, a questionnaire, or what was promised; `lead` says what there is to say in short."""
+
+    head: str
+    lead: str
+    rows: tuple[MeansRow, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class PointRow:
     """A competency to keep or to change."""
 
@@ -307,6 +346,8 @@ class DebriefPage:
     days: tuple[DayRow, ...]
     tree: tuple[TreeRow, ...]
     people: tuple[PersonPage, ...]
+    strategy: StrategyPage | None
+    means: tuple[MeansPage, ...]
     pitches: tuple[PitchPage, ...]
     objections: tuple[ObjectionPage, ...]
     prompts: tuple[str, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,14 @@ SOURCE = "en"
 """The language of the texts in the code, spoken where no other is known."""
 
 
-Glossary = tuple[tuple[tuple[str, str], ...], ...]
-"""Terms, each as pairs of a language and the word in it."""
+class GlossaryEntry(NamedTuple):
+    """A term and what it means, each as pairs of a language and the words in it."""
+
+    term: tuple[tuple[str, str], ...]
+    meaning: tuple[tuple[str, str], ...]
+
+
+Glossary = tuple[GlossaryEntry, ...]
 
 
 def own_first(terms: Mapping[str, str], language: str) -> tuple[str, str]:

@@ -17,6 +17,30 @@ TERMS: dict[str, dict[str, str]] = {
         "recommender": N_("Recommender"),
         "observer": N_("Observer"),
     },
+    "field": {
+        "account_map": N_("Account map"),
+        "power_structure": N_("Power structure"),
+        "organisational_concern": N_("Organisational concern"),
+        "personal_win": N_("Personal win"),
+        "pitch": N_("Pitch"),
+        "shared_case": N_("Shared case"),
+        "zipper": N_("Zipper (matching counterparts)"),
+        "objection": N_("Objection"),
+        "strategy": N_("Strategy"),
+    },
+    "field_sign": {
+        "account_map": N_("What you believe of everybody: role, influence, stance, needs, and how sure you are."),
+        "power_structure": N_("Who reports to whom, who sways whom, and how a house comes to its decisions."),
+        "organisational_concern": N_("What somebody's office must have: a payback, less risk, a fair process."),
+        "personal_win": N_(
+            "What somebody wants for themselves and seldom says: to be seen, not to be blamed, an easier day."
+        ),
+        "pitch": N_("A case made to one person, with the proof that you hold, for what this person needs."),
+        "shared_case": N_("A case in which several departments find themselves; it lifts all of them."),
+        "zipper": N_("Level meets level: their engineer with yours, their finance with yours, chief with chief."),
+        "objection": N_("What is said against you, and the concern behind it that is meant."),
+        "strategy": N_("Whom to win, whom to keep neutral, and which case is for the whole house."),
+    },
     "role_sign": {
         "decider": N_("Gives the final yes, commands the budget, moves the others."),
         "influencer": N_("Shapes the decision by office or expertise; the decider listens to them."),
@@ -115,6 +139,13 @@ TERMS: dict[str, dict[str, str]] = {
         "incumbent": N_("incumbent"),
         "policy": N_("policy"),
         "personal": N_("personal"),
+    },
+    "course_step": {
+        "collect": N_("collect"),
+        "analyse": N_("analyse"),
+        "define_roles": N_("define roles"),
+        "strategy": N_("carry out the strategy"),
+        "evaluate": N_("evaluate"),
     },
     "step": {
         "acknowledge": N_("acknowledge"),

@@ -9,7 +9,8 @@ from trainer.core.scenario import PitchCase, Scenario, Truth
 from trainer.core.vocabulary import CONCERN_MASK, NEEDS
 from trainer.i18n.translator import Translator
 from trainer.kit.model import AnswerKey, AnswerKeyRow
-from trainer.kit.words import as_sentence, changes, likes, needs, standing, ties, with_blank
+from trainer.kit.seller import half_days
+from trainer.kit.words import as_sentence, changes, cited, condition_words, likes, needs, standing, ties, with_blank
 
 CASES_NAMED = 2
 """Cases named for each person."""
@@ -23,6 +24,9 @@ def key_of(tr: Translator, scenario: Scenario) -> AnswerKey:
             (tr("How the decision is counted"), _decision(tr, scenario)),
             (tr("Findings that mislead"), tuple(_misleading(tr, scenario))),
             (tr("Promises that contradict each other"), tuple(_contradicting(tr, scenario))),
+            (tr("Where to go first"), tuple(_first(tr, scenario))),
+            (tr("What a questionnaire brings"), tuple(_surveys(tr, scenario))),
+            (tr("Promises to be kept after the signature"), tuple(_promises(tr, scenario))),
         ),
         rules=tuple(
             (
@@ -77,6 +81,33 @@ def _contradicting(tr: Translator, scenario: Scenario) -> list[str]:
         for first, second in combinations(scenario.pitches, 2)
         if (first.conflicts >> second.index | second.conflicts >> first.index) & 1
     ]
+
+
+def _first(tr: Translator, scenario: Scenario) -> list[str]:
+    """Return the accounts by what they cost, the right one first."""
+    ranked = sorted(scenario.accounts, key=lambda one: (one.cost, one.index != scenario.account))
+    return [
+        tr("{name}: {cost}. {answer}", name=one.name, cost=half_days(tr, one.cost), answer=with_blank(tr, one.answer))
+        for one in ranked
+    ]
+
+
+def _surveys(tr: Translator, scenario: Scenario) -> list[str]:
+    """Return the answers in writing that bring a finding."""
+    return [
+        tr("{person}, “{question}”: {findings}", person=scenario.people[one.person].name, question=cited(tr, one.say),
+           findings=tr("; ").join(with_blank(tr, clue.text) for clue in scenario.clues
+                                  if one.effects.reveals >> clue.index & 1))
+        for one in scenario.survey_answers if one.effects.reveals
+    ]  # fmt: skip
+
+
+def _promises(tr: Translator, scenario: Scenario) -> list[str]:
+    return [
+        tr("{promise} Kept only if {kept}; broken it takes {points} points.", promise=as_sentence(tr, one.text),
+           kept=condition_words(tr, scenario, one.kept), points=one.points)
+        for one in scenario.promises if one.kept is not None
+    ]  # fmt: skip
 
 
 def _decision(tr: Translator, scenario: Scenario) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def card(tr: Translator, scenario: Scenario, person: Person) -> PersonCard:
             "pitch_poor": tr("A case that talks past you"),
             "tired": tr("When you have had enough"),
         })),
-        asked=tuple(_asked(tr, scenario, person)),
+        asked=(*_asked(tr, scenario, person), *_in_writing(tr, scenario, person)),
         objections=tuple(_objecting(tr, scenario, scenario.objections[index]) for index in person.objections),
         changes=changes(tr, scenario, person.index, person.index),
         trust=person.trust,
@@ -70,6 +70,7 @@ def _naming(tr: Translator, scenario: Scenario, person: Person) -> str:
     texts = [*vars(person.reactions).values(), *(line.text for line in person.lines)]
     for question in (scenario.questions[index] for index in person.questions):
         texts += (question.say, question.answer)
+    texts += (text for one in scenario.survey_answers if one.person == person.index for text in (one.say, one.text))
     for objection in (scenario.objections[index] for index in person.objections):
         texts.append(objection.said)
         texts += (scenario.responses[index].answer for index in objection.responses)
@@ -109,6 +110,19 @@ def _asked(tr: Translator, scenario: Scenario, person: Person) -> list[KitQuesti
         if rows:
             found.append(KitQuestions(tr.term("kind", kind), rows))
     return found
+
+
+def _in_writing(tr: Translator, scenario: Scenario, person: Person) -> Iterator[KitQuestions]:
+    """Yield for each questionnaire that may come what the person writes under its questions."""
+    for sheet in scenario.questionnaires:
+        questions = [scenario.survey_questions[index] for index in sheet.questions]
+        answers = [one.answers[person.index] for one in questions if person.index in one.answers]
+        if answers:
+            rows = tuple(
+                KitQuestion(with_blank(tr, one.say), with_blank(tr, one.text), "", _effect(tr, one.effects))
+                for one in answers
+            )
+            yield KitQuestions(tr("In writing: {title}", title=sheet.title), rows)
 
 
 def _effect(tr: Translator, effects: Effects) -> str:

@@ -65,6 +65,7 @@ def _parts(tr: Translator, scenario: Scenario, *, several: bool) -> tuple[Pair, 
             tr.plural("The brief and {count} account map", "The brief and {count} account maps", maps),
             tr("for the sellers"),
         ),
+        *((sheet.title, tr("for the sellers, to tick; then for whoever answers")) for sheet in scenario.questionnaires),
         (tr("The observer's sheet"), tr("for the observer")),
     )
     cards = tr("for the players, one each, printed on both sides; nobody sees another's card")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trainer.core.scenario import Records
+
 Pair = tuple[str, str]
 """A label and its text."""
 
@@ -73,11 +75,25 @@ class PersonCard:
 
 @dataclass(frozen=True, slots=True)
 class HandoutSlip:
-    """A slip to cut out and hand over: a source to study or a piece of news."""
+    """A slip to cut out: a source, what comes of going to an account, a piece of news, what becomes of a promise.
+
+    `records` is the table under the text, or None.
+    """
 
     head: str
     note: str
     text: str
+    records: Records | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KitSheet:
+    """A questionnaire to fill in: `rule` says how, `to` are names, `questions` all that may be asked."""
+
+    title: str
+    rule: str
+    to: tuple[str, ...]
+    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +105,13 @@ class SellerBrief:
     house: str
     product: str
     team: tuple[Pair, ...]
+    accounts: tuple[Pair, ...]
     people: tuple[Pair, ...]
     pitches: tuple[Pair, ...]
     sources: tuple[Pair, ...]
     rules: tuple[str, ...]
     maps: tuple[str, ...]
+    sheets: tuple[KitSheet, ...]
     map_key: str
     map_words: tuple[Pair, ...]
 

@@ -19,6 +19,7 @@ from types import ModuleType
 from trainer import __version__
 from trainer.core import condition, moves, scenario
 from trainer.errors import TrainerError
+from trainer.i18n import languages
 from trainer.packs import loaded_scenario
 from trainer.packs.atomic_write import write_file
 from trainer.packs.bundle import bundled, digest, files_of
@@ -32,7 +33,7 @@ MOST = 40
 """Files kept: every shipped scenario in both languages, and as many again."""
 _SUM = hashlib.sha256().digest_size
 _PACKAGE = Path(__file__).parent.parent
-_OURS = {module.__name__: module for module in (condition, moves, scenario, loaded_scenario)}
+_OURS = {module.__name__: module for module in (condition, languages, loaded_scenario, moves, scenario)}
 
 
 class ScenarioCache:

@@ -7,8 +7,8 @@ from itertools import combinations
 
 from trainer.core import scenario as core
 from trainer.core.condition import NEVER, Condition
-from trainer.core.moves import Ask, Meet, Pitch, Respond, Study
-from trainer.core.vocabulary import CHANNELS, CONCERNS, NEED_BIT, SLOTS_A_DAY
+from trainer.core.moves import Ask, First, Include, Meet, Pitch, Respond, Study, Survey
+from trainer.core.vocabulary import CHANNELS, CONCERNS, NEED_BIT, SLOTS_A_DAY, STANCE_STEP
 from trainer.packs.format import models
 from trainer.packs.truths import after_event, truth_of
 
@@ -43,7 +43,9 @@ class _Compiler:
             for place, key in enumerate((person.id, line.id) for person in file.person for line in person.reaction)
         }
         self.flags = _indexed(
-            flag for effects in (*file.source, *file.pitch, *_personal(file)) for flag in effects.sets
+            flag
+            for effects in (*file.source, *file.pitch, *_personal(file), *file.account, *_written(file))
+            for flag in effects.sets
         )
         self._spent = tuple((channel, int(getattr(file.calendar.costs, channel))) for channel in CHANNELS)
         names = list(dict.fromkeys(units.values()))
@@ -62,6 +64,13 @@ class _Compiler:
         costs = dict(self._spent)
         pitches = tuple(self._pitch(index, pitch) for index, pitch in enumerate(file.pitch))
         sources = tuple(self._source(index, source) for index, source in enumerate(file.source))
+        questionnaires, survey_questions, survey_answers = self._questionnaires()
+        team = tuple(
+            core.Colleague(
+                index, one.id, one.name, one.title, one.counterpart, one.times, self._condition(one.needs), one.wants
+            )
+            for index, one in enumerate(file.seller.team)
+        )
         meets = tuple(self._meets(person.id, costs) for person in file.person)
         return core.Scenario(
             id=self.id,
@@ -80,6 +89,16 @@ class _Compiler:
                 for index, clue in enumerate(file.clue)
             ),
             sources=sources,
+            accounts=tuple(
+                core.Account(
+                    index, one.id, one.name, one.text, one.cost, one.answer, self._effects(one), First(one.id)
+                )
+                for index, one in enumerate(file.account)
+            ),
+            account=[one.id for one in file.account].index(file.customer.account) if file.customer.account else -1,
+            questionnaires=questionnaires,
+            survey_questions=survey_questions,
+            survey_answers=survey_answers,
             pitches=pitches,
             rules=tuple(
                 core.Rule(
@@ -96,10 +115,14 @@ class _Compiler:
                 )
                 for index, one in enumerate(file.ending)
             ),
-            team=tuple(
-                core.Colleague(index, one.id, one.name, one.title, one.counterpart, one.times)
-                for index, one in enumerate(file.seller.team)
+            promises=tuple(
+                core.Promise(
+                    index, one.id, one.text, self._condition(one.made), self._condition(one.kept), one.kept_text,
+                    one.broken_text, one.points,
+                )
+                for index, one in enumerate(file.promise)
             ),
+            team=team,
             levels=core.Levels(**file.decision.model_dump()),
             weights=file.weights.model_dump(),
             flags=tuple(self.flags),
@@ -107,6 +130,7 @@ class _Compiler:
             truths=truths,
             meets=meets,
             studies=tuple((1 << one.index, one.cost, one.needs, one.move) for one in sources),
+            hesitant=tuple(one for one in team if one.needs is not None),
             gated=tuple(one for one in people if one.access is not None),
             asks=tuple(
                 tuple((1 << one.index, one.cost, one.needs, one.move) for one in questions if one.person == who)
@@ -118,6 +142,9 @@ class _Compiler:
             question_index=self.questions,
             response_index={response.move.response: response.index for response in responses},
             source_index=_indexed(source.id for source in file.source),
+            account_index=_indexed(account.id for account in file.account),
+            questionnaire_index=_indexed(one.id for one in file.questionnaire),
+            survey_question_index={one.move.question: one.index for one in survey_questions},
             pitch_index=self.pitches,
             clue_index=self.clues,
             team_index=self.team,
@@ -200,7 +227,39 @@ class _Compiler:
         return core.Source(
             index, source.id, source.title, source.method, source.text.strip(), source.cost,
             self._condition(source.needs), self._effects(source), Study(source.id),
+            core.Records(source.records.columns, source.records.rows) if source.records else None,
         )  # fmt: skip
+
+    def _questionnaires(
+        self,
+    ) -> tuple[tuple[core.Questionnaire, ...], tuple[core.SurveyQuestion, ...], tuple[core.SurveyAnswer, ...]]:
+        sheets: list[core.Questionnaire] = []
+        questions: list[core.SurveyQuestion] = []
+        answers: list[core.SurveyAnswer] = []
+        for sheet in self.file.questionnaire:
+            first = len(questions)
+            for question in sheet.question:
+                own: dict[int, core.SurveyAnswer] = {}
+                for answer in question.answer:
+                    person = self.people[answer.id]
+                    own[person] = core.SurveyAnswer(
+                        len(answers), len(questions), person, question.say, answer.text, self._effects(answer)
+                    )
+                    answers.append(own[person])
+                questions.append(
+                    core.SurveyQuestion(
+                        len(questions), question.id, len(sheets), question.say, own,
+                        Include(f"{sheet.id}.{question.id}"),
+                    )
+                )  # fmt: skip
+            sheets.append(
+                core.Questionnaire(
+                    len(sheets), sheet.id, sheet.title, sheet.choose, sheet.cost, self._condition(sheet.needs),
+                    tuple(range(first, len(questions))), (1 << len(questions)) - (1 << first),
+                    tuple((self.people[name], Survey(sheet.id, name)) for name in sheet.to),
+                )
+            )  # fmt: skip
+        return tuple(sheets), tuple(questions), tuple(answers)
 
     def _pitch(self, index: int, pitch: models.PitchTable) -> core.PitchCase:
         return core.PitchCase(
@@ -233,7 +292,7 @@ class _Compiler:
             != (now.roles[0], now.influence, now.veto, now.present)
         )
         shift = tuple(
-            (self.people[change.person], 20 * (change.stance - before[self.people[change.person]].stance))
+            (self.people[change.person], STANCE_STEP * (change.stance - before[self.people[change.person]].stance))
             for change in event.changes
             if change.stance is not None and change.stance != before[self.people[change.person]].stance
         )
@@ -298,13 +357,17 @@ class _Compiler:
             spent=self._spent if needs.day > 1 or needs.before is not None else (),
         )
 
-    def _effects(self, effects: models.EffectsTable) -> core.Effects:
+    def _effects(self, effects: models.FindingsTable) -> core.Effects:
+        trust, support = 0, 0
+        if isinstance(effects, models.PersonalEffectsTable | models.SurveyAnswerTable):
+            trust, support = effects.trust, effects.support
+        breach = effects.breach if isinstance(effects, models.EffectsTable) else None
         compiled = core.Effects(
             reveals=self._mask(self.clues, effects.reveals),
             sets=self._mask(self.flags, effects.sets),
-            breach=self.rules[effects.breach] if effects.breach else -1,
-            trust=effects.trust if isinstance(effects, models.PersonalEffectsTable) else 0,
-            support=effects.support if isinstance(effects, models.PersonalEffectsTable) else 0,
+            breach=self.rules[breach] if breach else -1,
+            trust=trust,
+            support=support,
         )
         return core.NO_EFFECTS if compiled == core.NO_EFFECTS else compiled
 
@@ -327,6 +390,12 @@ def _personal(file: models.ScenarioFile) -> Iterable[models.EffectsTable]:
         yield from person.question
         for objection in person.objection:
             yield from objection.response
+
+
+def _written(file: models.ScenarioFile) -> Iterable[models.FindingsTable]:
+    for sheet in file.questionnaire:
+        for question in sheet.question:
+            yield from question.answer
 
 
 def _indexed(names: Iterable[str]) -> dict[str, int]:

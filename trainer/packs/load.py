@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from trainer.errors import N_, UsageError
+from trainer.i18n.languages import GlossaryEntry
 from trainer.packs.bundle import bundled, digest, files_of, unbundled
 from trainer.packs.checks.family import OF_FAMILY
 from trainer.packs.checks.rules import errors
@@ -193,7 +194,7 @@ def _pack(files: Mapping[str, bytes], name: str, base: Document, language: str |
 def _told(pack: PackFile) -> Pack:
     return Pack(
         pack.id, pack.title, pack.version, pack.language, pack.disclaimer, pack.law_checked_on or "",
-        tuple(tuple(entry.term.items()) for entry in pack.glossary),
+        tuple(GlossaryEntry(tuple(one.term.items()), tuple(one.meaning.items())) for one in pack.glossary),
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ class Pack:
         language: the language of its base files.
         disclaimer: said wherever a rule of conduct is named, or "".
         law_checked_on: ISO date, or "".
-        glossary: per term of the field, pairs of a language and the word in it.
+        glossary: the terms of the trade with what they mean, in the pack's languages.
     """
 
     id: str

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from trainer.errors import N_, Sentence
 from trainer.packs.checks.remedies import home_of, instead_of, names_in
-from trainer.packs.format.text_fields import tables, text_fields
+from trainer.packs.format.text_fields import strings_in, tables, text_fields
 from trainer.packs.problems import Key, Problem
 from trainer.packs.renames import renamed
 from trainer.packs.suggest import did_you_mean, nearest
@@ -98,14 +98,13 @@ class _Merge:
         for name, value in overlay.items():
             here = (*key, name)
             if name in text_fields(model):
-                if not isinstance(value, str):
-                    self._add("E103", here, N_("must be a text in quotes"))
-                elif name not in base:
+                if name not in base:
                     wrong = N_("translates a text that the scenario does not have")
                     self._add("E402", here, wrong, N_("remove it"), on_key=True)
-                else:
+                elif self._has_shape(base[name], value, here):
                     base[name] = value
-                    self.result.placed[(*at, name)] = here
+                    for place, _ in strings_in(value):
+                        self.result.placed[(*at, name, *place)] = (*here, *place)
             elif name in tables(model):
                 merged = self._inner(tables(model)[name], base.get(name), value, (*at, name), here)
                 if merged is not None:
@@ -117,6 +116,22 @@ class _Merge:
                     mend = did_you_mean(name, sorted(text_fields(model) | set(tables(model)))) or N_("remove it")
                 wrong = N_("`{name}` is no text; a translation changes nothing but texts")
                 self._add("E401", here, wrong, mend, on_key=True, name=name[:60])
+
+    def _has_shape(self, base: Any, value: Any, key: Key) -> bool:
+        """Return whether `value` is a text where `base` is one, and a list of as many where it is a list."""
+        if not isinstance(base, tuple):
+            if isinstance(value, str):
+                return True
+            self._add("E103", key, N_("must be a text in quotes"))
+            return False
+        if not isinstance(value, tuple):
+            self._add("E103", key, N_("must be a list in [ ]"))
+            return False
+        if len(value) != len(base):
+            wrong = N_("has {count} entries, and the scenario's own file has {wanted}")
+            self._add("E405", key, wrong, N_("translate entry by entry"), count=len(value), wanted=len(base))
+            return False
+        return all([self._has_shape(*pair, (*key, place)) for place, pair in enumerate(zip(base, value, strict=True))])
 
     def _inner(self, model: type[BaseModel], base: Any, value: Any, at: Key, key: Key) -> Any:
         if isinstance(base, dict) and isinstance(value, dict):

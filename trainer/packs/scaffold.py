@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
-from typing import Any
 
 from trainer.errors import N_, TrainerError, UsageError
 from trainer.packs.atomic_write import write_files
+from trainer.packs.checks.validate import validated
 from trainer.packs.file_names import PACK_FILE, VARIANTS
 from trainer.packs.format.models import FORMAT, PackFile, ScenarioFile
 from trainer.packs.load import load_files
-from trainer.packs.overlay import overlaid
 from trainer.packs.pack_files import is_there
 from trainer.packs.problems import FaultyPack, Key
 from trainer.packs.sizing import FEWEST, MOST, sized
-from trainer.packs.toml.read import Document, decode, parse_text, read_bytes
+from trainer.packs.starters import TRADES, filled, refuse_trade, starter, truths
+from trainer.packs.toml.read import parse, read_bytes
 from trainer.packs.toml.render import remarks, rendered
-from trainer.packs.variants import patch_between, patched
+from trainer.packs.variants import patch_between
 from trainer.packs.zip_safety import is_device
 
-TEMPLATE = Path(__file__).with_name("template")
 MOST_VARIANTS = 2
 """Truths that the template has: who begins with two learns to write a third."""
 LONGEST_NAME = 60
@@ -39,6 +39,7 @@ class Wishes:
         language: language of the texts: "en" or "zh".
         checked_on: ISO date for `law_checked_on`.
         variants: how many truths: 1 or 2.
+        trade: one of `TRADES`.
     """
 
     title: str
@@ -47,25 +48,87 @@ class Wishes:
     language: str
     checked_on: str
     variants: int = MOST_VARIANTS
+    trade: str = TRADES[0]
 
 
-def scaffold(folder: Path, wishes: Wishes, *, force: bool = False) -> tuple[Path, ...]:
-    """Write a new pack into `folder` and return its files.
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was written.
+
+    Attributes:
+        files: every file, the scenario's own before its variant.
+        scenario: the scenario's own file.
+    """
+
+    files: tuple[Path, ...]
+    scenario: Path
+
+
+def scaffold(folder: Path, wishes: Wishes, *, force: bool = False) -> Made:
+    """Write a new pack into `folder`, or a further scenario into the pack that is there; say what was written.
+
+    The data of a pack that is there is read and never written.
+
+    Args:
+        folder: the folder of the pack.
+        wishes: what the scenario is to be.
+        force: whether a scenario of the same name is written over.
 
     Raises:
         TrainerError: if a wish cannot be met, a file is there already, or nothing can be written.
     """
-    pack = slug(_name_of(folder)) or "my-pack"
-    scenario = slug(wishes.title) or "first-deal"
-    if scenario == "pack" or is_device(scenario):
-        scenario += "-deal"
+    there = pack_there(folder)
+    pack = there.id if there is not None else slug(_name_of(folder)) or "my-pack"
     if is_device(pack):
         pack += "-pack"
+    if there is not None:
+        refuse_other(folder, there, wishes.language)
+    scenario = _name_for(folder, wishes.title, force=force)
     files = new_files(pack, scenario, wishes)
+    if there is not None:
+        del files[PACK_FILE]
     if not force:
         refuse_taken(folder, files)
     write_files(folder, {name: text.encode() for name, text in files.items()})
-    return tuple(folder / name for name in files)
+    return Made(tuple(folder / name for name in files), folder / f"{scenario}.toml")
+
+
+def pack_there(folder: Path) -> PackFile | None:
+    """Return the data of the pack that `folder` holds, None if it holds none.
+
+    Raises:
+        FaultyPack: if they cannot be used.
+    """
+    path = folder / PACK_FILE
+    if not is_there(path):
+        return None
+    return validated(PackFile, parse(read_bytes(path), str(path)), str(path))
+
+
+def refuse_other(folder: Path, pack: PackFile, language: str) -> None:
+    """Refuse a scenario in another language than that of the pack in `folder`, or one that there are no texts in.
+
+    Raises:
+        UsageError: saying which language it is.
+    """
+    if language != pack.language:
+        raise UsageError(
+            N_("the pack is written in '{language}', and so are its scenarios"),
+            where=str(folder),
+            remedy=N_("leave --lang out; `trainer translate` adds another language"),
+            language=pack.language,
+        )
+    refuse_language(language)
+
+
+def _name_for(folder: Path, title: str, *, force: bool) -> str:
+    """Return the name of the scenario: from its title, or the next one that is free if its title has no letters."""
+    name = slug(title)
+    if name:
+        return f"{name}-deal" if f"{name}.toml" == PACK_FILE or is_device(name) else name
+    if force or not is_there(folder / "first-deal.toml"):
+        return "first-deal"
+    return next(name for number in count(2) if not is_there(folder / f"{(name := f'deal-{number}')}.toml"))
 
 
 def _name_of(folder: Path) -> str:
@@ -86,9 +149,11 @@ def new_files(pack: str, scenario: str, wishes: Wishes) -> dict[str, str]:
     refuse_language(wishes.language)
     refuse_name(wishes.title)
     refuse_name(wishes.customer)
-    truths = sized(_templates(wishes.language, wishes.variants), wishes.people)
+    refuse_trade(wishes.trade)
+    begun = starter(wishes.trade, wishes.language)
+    cut = sized(truths(begun, wishes.language, wishes.variants), wishes.people)
     names = {"title": wishes.title, "customer": wishes.customer}
-    document, *others = ({**_filled(one, names), "id": scenario} for one in truths)
+    document, *others = ({**filled(one, names), "id": scenario} for one in cut)
     data = {
         "format": FORMAT,
         "id": pack,
@@ -188,54 +253,15 @@ def refuse_taken(folder: Path, names: Iterable[str]) -> None:
     taken = next((folder / name for name in names if is_there(folder / name)), None)
     if taken is not None:
         raise TrainerError(
-            N_("is there already"), where=str(taken), remedy=N_("name another folder, or --force writes over it")
-        )
+            N_("is there already"), where=str(taken),
+            remedy=N_("name another folder or title, or --force writes over it"),
+        )  # fmt: skip
 
 
 def slug(text: str) -> str:
     """Return an id made of `text`, or "" if it has no letter that an id may begin with."""
     words = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
     return re.sub(r"^[^a-z]+", "", words)[:40].strip("-")
-
-
-def _templates(language: str, variants: int) -> tuple[Document, ...]:
-    """Return so many truths of the template, in a language."""
-    base = _read("deal.toml")
-    translated = language != "en"
-    document = _translated(base, f"deal.{language}.toml") if translated else base
-    truths = [document]
-    for letter in VARIANTS[1:variants]:
-        patch = _read(f"deal.{letter}.toml")
-        if translated:
-            patch = _translated(patch, f"deal.{letter}.{language}.toml")
-        laid = patched(document, patch, "template", letter)
-        if laid.problems:
-            raise FaultyPack(laid.problems)
-        truths.append(laid.document)
-    return tuple(truths)
-
-
-def _translated(document: Document, name: str) -> Document:
-    laid, problems = overlaid(ScenarioFile, document, _read(name), "template")
-    if problems:
-        raise FaultyPack(problems)
-    return laid
-
-
-def _read(name: str) -> Document:
-    return parse_text(decode(read_bytes(TEMPLATE / name), name), name)
-
-
-def _filled(value: Any, words: dict[str, str]) -> Any:
-    if isinstance(value, str):
-        for name, text in words.items():
-            value = value.replace(f"{{{name}}}", text)
-        return value
-    if isinstance(value, dict):
-        return {key: _filled(item, words) for key, item in value.items()}
-    if isinstance(value, tuple):
-        return tuple(_filled(item, words) for item in value)
-    return value
 
 
 class _Guidance:
@@ -259,7 +285,7 @@ WORDS = {
         "disclaimer": "For training only, not legal advice.",
     },
     "zh": {
-        "pack": "在{customer}的第一个场景，由 `trainer new` 生成。",
+        "pack": "在{customer}的第一个案例，由 `trainer new` 生成。",
         "disclaimer": "仅供培训，不构成法律意见。",
     },
 }
@@ -272,10 +298,10 @@ PACK_GUIDANCE = {
         "law_checked_on": "When the rules of conduct were last checked against the law. Check them before you teach.",
     },
     "zh": {
-        "format": "这个文件夹是一个场景包，每个场景一个文件，放在旁边。\n"
+        "format": "这个文件夹是一个案例包，每个案例一个文件，放在旁边。\n"
         "请修改 title、summary 和 authors；交给别人之前把 version 加大（`trainer pack`）。",
         "language": "基础文件的语言。译文放在旁边：`trainer translate FILE LANG`。",
-        "law_checked_on": "行为规则最后一次对照法规核对的日期。开课之前请再核对。",
+        "law_checked_on": "行为规范最后一次对照法规核对的日期。开课之前请再核对。",
     },
 }
 
@@ -302,10 +328,10 @@ VARIANT_GUIDANCE = {
         "facilitator": "Likewise what to watch for.",
     },
     "zh": {
-        "note": "这里的真相，一句话，只给带课老师看。一句话装不下，就还不是另一套真相。",
-        "person": "同一班人，另一套真相。这个文件只写不同的地方，其余都取自场景自己的文件。先问：顶着这些头衔，\n"
+        "note": "这里的真相，一句话，只给主持人看。一句话装不下，就还不是另一套真相。",
+        "person": "同一班人，另一套真相。这个文件只写不同的地方，其余都取自案例自己的文件。先问：顶着这些头衔，\n"
         "还有谁可能说了算？再把每一处看得见的文字过一遍，看它能不能两套都装下；装不下的，\n"
-        "要在场景自己的文件里改得中性。",
+        "要在案例自己的文件里改得中性。",
         "#person": "----- {id} -----",
         "person.hidden": "整张表替换，所以每个键都要再写：另一个主要角色，另外的首要利益和“赢”。",
         "person.reactions": "只写这个人在这套真相里不会那样说的几句。",
@@ -358,35 +384,35 @@ GUIDANCE = {
         "facilitator": "The page for whoever leads the class.",
     },
     "zh": {
-        "format": "一个完整的小场景：现在就能载入、能玩、能赢。一点一点改，\n"
-        "边改边运行 `trainer check` 和 `trainer verify`；每个键的含义见 scenarios/README.md。\n"
-        "文字不带任何标记；{you} 是学员的名字。有人玩过之后，不要再改 id。",
-        "level": "难度 1 到 3，以及玩一局的分钟数：两者都显示在书架上。",
-        "customer": "开局之前告诉学员的情况。换成您的客户和它的麻烦；这里不要透露任何人的角色。",
+        "format": "一个完整的小案例：现在就能载入、能演练、能赢。一点一点改，\n"
+        "边改边运行 `trainer check` 和 `trainer verify`；每个键的含义见 scenarios/README.zh.md。\n"
+        "文字不带任何标记；{you} 是学员的名字。有人演练过之后，不要再改 id。",
+        "level": "难度 1 到 3，以及演练一次的分钟数：两者都显示在案例库里。",
+        "customer": "演练之前告诉学员的情况。换成您的客户和它的麻烦；这里不要透露任何人的角色。",
         "seller": "学员自己这一方：卖什么，以及它老实说做不到什么。",
-        "seller.team": "可以带去会谈的同事，每一位都对应某个客户愿意打交道的类型。",
-        "calendar": "每天两个半天。评审日经理收走客户地图，地图要计分。",
+        "seller.team": "可以带去会面的同事，每一位都对应某个客户愿意打交道的类型。",
+        "calendar": "每天两个半天。审阅日经理收走客户地图，地图要计分。",
         "person": "客户方的人。先写谁都看得见的；请替换姓名、头衔和说话的口吻。",
         "#person": "----- {id} -----",
         "person.hidden": "真相，只在复盘时公开：角色（主要的在前）、权重 1 到 3、能影响谁。\n"
         "这里改了什么，就要有两条线索支持它。",
         "person.reactions": "这个人自己的话。最后三句在决策时说，要能听出原因。",
         "person.question": "可以问什么：类型和问法、回答、回答带出的线索（reveals）、先要满足什么（needs）。\n"
-        "让回答露出事实，不要让人直说“我是拍板的”。",
+        "让回答露出事实，不要让人直说“这事我定”。",
         "person.objection": "推介之后对方口头说的（said），以及背后真正的组织利益或个人的“赢”（meant）。",
         "person.objection.response": "回应的几种方式：两三条证据，各针对一种需要；再加一条留在桌上的追问。\n"
         "对的那条不要总在第一位，也不要总是最长；必须有一条既没有 needs 也没有 stays。",
         "clue": "关于某个人的发现，以及细心的读者能从中得出什么（supports）。\n"
         "每个角色、组织利益和“赢”各要两条；支持假象的那条会误导人，口气应当很肯定。",
-        "source": "会谈之外可以研究的资料，以及要花几个半天。",
-        "pitch": "可以推介的方案：回应哪些组织利益（answers）、打动哪些“赢”（appeals）、以哪些线索为凭（proof）。\n"
+        "source": "会面之外可以研究的资料，以及要花几个半天。",
+        "pitch": "可以用得上的推介：回应哪些组织利益（answers）、打动哪些“赢”（appeals）、以哪些线索为凭（proof）。\n"
         "互相矛盾的承诺在 conflicts 里写上对方；shared 的方案对谁都合适。",
-        "conduct": "行为规则。每条都有一个带 breach 的诱惑：眼前有好处，也有合规的替代做法。",
+        "conduct": "行为规范。每条都有一个带 breach 的诱惑：眼前有好处，也有合规的替代做法。",
         "event": "某天早上客户那边发生的事，以及它改变了谁的真相。不要明说。",
-        "decision": "支持度门槛，0 到 100：干净赢单、拍板人、有否决权的人。",
+        "decision": "支持度门槛，0 到 100：全胜、决策者、有否决权的人。",
         "ending": "每种结局一段文字，不带 needs 和 reason；另写的会优先讲。",
         "lesson": "每项得分背后的道理，印在复盘里。",
         "discussion": "给小组的问题：我看到……我认为……我想知道……",
-        "facilitator": "给带课老师的一页。",
+        "facilitator": "给主持人的一页。",
     },
 }

@@ -15,7 +15,7 @@ from trainer.errors import N_, UsageError
 from trainer.packs.atomic_write import write_file
 from trainer.packs.file_names import PACK_FILE, translation_name, variants_of
 from trainer.packs.format.models import PackFile, ScenarioFile
-from trainer.packs.format.text_fields import tables, text_fields
+from trainer.packs.format.text_fields import strings_in, tables, text_fields
 from trainer.packs.load import load, load_family
 from trainer.packs.pack_files import inside, is_file
 from trainer.packs.problems import Key
@@ -25,6 +25,8 @@ from trainer.packs.toml.read import Document, decode, parse_text, read_bytes
 from trainer.packs.toml.render import literal, remarks, rendered
 
 UNTRANSLATED = "# untranslated"
+Text = str | tuple["Text", ...]
+"""A text, or lists of texts that are translated together."""
 _LEFT_OVER = "# ----- left over: the scenario no longer has these texts -----"
 
 
@@ -91,9 +93,14 @@ def _overlay(model: type[BaseModel], path: Path, language: str, prune: bool) -> 
     marked: dict[Key, str] = {}
     kept = 0
 
-    def choose(key: Key, text: str) -> str:
+    def choose(key: Key, text: Text) -> Text:
         nonlocal kept
-        said = there.texts.pop(key, None)
+        said = there.texts.get(key)
+        if said is None or _shape(said) == _shape(text):
+            there.texts.pop(key, None)
+        else:
+            # Lists of another length cannot be laid over these: the old one is kept as what has lost its place.
+            said = None
         # Under a mark stands either the source as it was then, or a translation whose mark was left standing.
         if said is None or there.marked.get(key) == _digest(said) or (said == text and key in there.marked):
             marked[key] = f"{UNTRANSLATED} ({_digest(text)})"
@@ -123,7 +130,7 @@ class _Existing:
     """
 
     def __init__(self, model: type[BaseModel], path: Path, base: Document) -> None:
-        self.texts: dict[Key, str] = {}
+        self.texts: dict[Key, Text] = {}
         self.marked: dict[Key, str] = {}
         self.left: list[str] = []
         self.renamed: list[tuple[str, str]] = []
@@ -172,11 +179,11 @@ class _Existing:
         return tuple(found)
 
 
-def _all_texts(value: Any, key: Key, named: Key) -> Iterable[tuple[Key, Key, str]]:
-    """Yield every string but ids, whether it has a place or not: by position, by id, and what it says."""
+def _all_texts(value: Any, key: Key, named: Key) -> Iterable[tuple[Key, Key, Text]]:
+    """Yield every text but ids, whether it has a place or not: by position, by id, and what it says."""
     if isinstance(value, dict):
         for name, item in value.items():
-            if isinstance(item, str):
+            if isinstance(item, str) or (isinstance(item, tuple) and next(strings_in(item), None)):
                 if name != "id":
                     yield (*key, name), (*named, name), item
             else:
@@ -187,13 +194,13 @@ def _all_texts(value: Any, key: Key, named: Key) -> Iterable[tuple[Key, Key, str
             yield from _all_texts(item, (*key, place), (*named, who if isinstance(who, str) else place))
 
 
-def _only_texts(model: type[BaseModel], table: Document, key: Key, choose: Callable[[Key, str], str]) -> Document:
+def _only_texts(model: type[BaseModel], table: Document, key: Key, choose: Callable[[Key, Text], Text]) -> Document:
     """Return the texts of `table`, by `choose`, and the ids that say where they belong; empty if it has none."""
     kept: Document = {}
     for name in model.model_fields:
         value = table.get(name)
         if name in text_fields(model):
-            if isinstance(value, str):
+            if isinstance(value, str | tuple):
                 kept[name] = choose((*key, name), value)
             continue
         inner = tables(model).get(name)
@@ -214,12 +221,18 @@ def _only_texts(model: type[BaseModel], table: Document, key: Key, choose: Calla
     return kept
 
 
-def _digest(text: str) -> str:
+def _shape(text: Text) -> tuple[Key, ...]:
+    """Return the places of all texts in `text`."""
+    return tuple(place for place, _ in strings_in(text))
+
+
+def _digest(text: Text) -> str:
     """Return eight hex digits that stand for a source text in its mark."""
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
+    whole = "\n".join(one for _, one in strings_in(text))
+    return hashlib.sha256(whole.encode()).hexdigest()[:8]
 
 
-def _comment(key: Key, said: str) -> list[str]:
+def _comment(key: Key, said: Text) -> list[str]:
     return remarks(f"{_name(key)} = {literal(said)}")
 
 

@@ -1,12 +1,15 @@
-"""The account map in plain mode: one person at a time, one field a line."""
+"""The account map and the strategy in plain mode: one person, or one aim, at a time."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from trainer.core.codec import decode
 from trainer.core.moves import Move
 from trainer.plain.console import Console
 from trainer.plain.setup import Identify
-from trainer.scene.account_map import AccountMap, Field, FieldId, note_of
+from trainer.scene.account_map import AccountMap, Field, FieldId, FieldOption, note_of
+from trainer.scene.strategy import AimId, StrategyField, StrategyScene, strategy_of
 
 
 def ask_note(streams: Console, scene: AccountMap, identify: Identify) -> Move | None:
@@ -32,17 +35,35 @@ def ask_note(streams: Console, scene: AccountMap, identify: Identify) -> Move | 
     return None if note == decode(entry.move) else note
 
 
+def ask_strategy(streams: Console, scene: StrategyScene, identify: Identify) -> Move:
+    """Return the strategy as the user wants it; what they leave alone stays."""
+    tr = streams.tr
+    streams.say([
+        f"## {scene.title}",
+        scene.words.words,
+        tr("Enter keeps what stands there; - empties it; several numbers are separated by commas; q leaves the rest."),
+    ])  # fmt: skip
+    chosen: dict[AimId, tuple[str, ...]] = {field.id: field.chosen for field in scene.fields}
+    try:
+        for field in scene.fields:
+            chosen[field.id] = _ask(streams, identify, field)
+    except _Enough:
+        pass
+    return strategy_of(chosen)
+
+
 class _Enough(Exception):
     """The user has filled in enough; what was filled in counts."""
 
 
-def _ask(streams: Console, identify: Identify, field: Field) -> tuple[str, ...]:
+def _ask(streams: Console, identify: Identify, field: Field | StrategyField) -> tuple[str, ...]:
     tr = streams.tr
-    names = [one.id for one in field.options]
+    options: Sequence[FieldOption] = field.options
+    names = [one.id for one in options]
     prompt = tr("{word} ({note})", word=field.label, note=field.hint) if field.hint else field.label
     while True:
         streams.say([tr("{term}:", term=prompt)])
-        streams.say(f"  {number} {one.words}{identify(one.id)}" for number, one in enumerate(field.options, start=1))
+        streams.say(f"  {number} {one.words}{identify(one.id)}" for number, one in enumerate(options, start=1))
         answer = streams.ask(f"[{', '.join(field.chosen_words) or '-'}]")
         if not answer:
             return field.chosen

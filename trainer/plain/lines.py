@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from trainer.core.scenario import Records
+from trainer.i18n.text_table import table_lines
 from trainer.i18n.translator import Translator
 from trainer.scene.brief import BriefScene
 from trainer.scene.decision import Decision
 from trainer.scene.narration import NarrationLine
 from trainer.scene.notebook import Notebook, PersonClues
+from trainer.scene.papers import Paper
 from trainer.scene.people import Portrait
 from trainer.scene.place import Calendar
+from trainer.scene.questionnaire import QuestionnaireScene, Sheet
 from trainer.scene.review import ReviewScene
 from trainer.scene.text import Text, TextSection
 
@@ -26,13 +30,42 @@ def section(tr: Translator, part: TextSection) -> list[str]:
 
 
 def telling(tr: Translator, told: Iterable[NarrationLine]) -> list[str]:
-    """Return what was told; a clue is marked, and carries the name by which it is cited."""
-    return [f"+ {line(tr, one.text)} [{one.id}]" if one.kind == "clue" else line(tr, one.text) for one in told]
+    """Return what was told; a clue is marked, and carries the name by which it is cited; records are a table."""
+    texts: list[str] = []
+    for one in told:
+        if one.records is not None:
+            texts += records(one.records)
+        else:
+            texts.append(f"+ {line(tr, one.text)} [{one.id}]" if one.kind == "clue" else line(tr, one.text))
+    return texts
+
+
+def records(table: Records) -> list[str]:
+    """Return a table with its columns under each other."""
+    return table_lines(table.columns, table.rows)
+
+
+def paper(tr: Translator, scene: Paper) -> list[str]:
+    """Return something that is read again."""
+    head = "## " + tr("{word} ({note})", word=scene.title, note=scene.kind)
+    return [head, *(line(tr, text) for text in scene.texts), *(records(scene.records) if scene.records else ())]
+
+
+def sheet(scene: Sheet) -> list[str]:
+    """Return a questionnaire that can be sent, with all that may be asked."""
+    return [f"## {scene.title}", scene.words, scene.heading, *(f"- {text.words}" for text in scene.questions)]
+
+
+def questionnaire(tr: Translator, scene: QuestionnaireScene) -> list[str]:
+    """Return how far a questionnaire is."""
+    head = "## " + tr("{word} ({note})", word=scene.title, note=scene.to)
+    chosen = [scene.chosen_heading, *(f"- {text.words}" for text in scene.chosen)] if scene.chosen else []
+    return [head, *chosen, scene.words.words]
 
 
 def when(tr: Translator, calendar: Calendar) -> str:
-    """Return the half day and the next review."""
-    return tr("; ").join(part for part in (calendar.when_of, calendar.review) if part)
+    """Return the half day, the next review and which of the five steps it is."""
+    return tr("; ").join(part for part in (calendar.when_of, calendar.review, calendar.step) if part)
 
 
 def brief(tr: Translator, scene: BriefScene) -> list[str]:
@@ -51,6 +84,7 @@ def brief(tr: Translator, scene: BriefScene) -> list[str]:
         *customer[1:],
         *section(tr, scene.seller),
         *([scene.team.heading, *section(tr, scene.team)[1:]] if scene.team else ()),
+        *(section(tr, scene.accounts) if scene.accounts else ()),
         f"## {scene.chart_heading}",
         *chart,
         *section(tr, scene.time),
@@ -66,7 +100,7 @@ def person(tr: Translator, scene: Portrait, clues: PersonClues, written: str) ->
         *([scene.superior] if scene.superior else []),
         *(text.words for text in scene.public),
         tr("; ").join((scene.trust.words, scene.met_words)),
-        *(line(tr, text) for text in (scene.coach, scene.heard) if text is not None),
+        *(line(tr, text) for text in (scene.coach, scene.heard, scene.goal) if text is not None),
         line(tr, Text(written, lead=scene.opinion.lead)),
         *clues_of(clues),
     ]
@@ -83,10 +117,10 @@ def notebook(tr: Translator, scene: Notebook) -> list[str]:
     return (texts or [scene.nothing.words]) + [line(tr, Text(news.words, lead=tr("News"))) for news in scene.news]
 
 
-def review(scene: ReviewScene) -> list[str]:
-    """Return what the manager asks."""
+def review(tr: Translator, scene: ReviewScene) -> list[str]:
+    """Return what the manager asks, and the strategy as it stands."""
     open_ = [f"- {one.text.words}" for one in scene.questions] or [scene.complete.words]
-    return [f"## {scene.title}", scene.opening, *open_]
+    return [f"## {scene.title}", scene.opening, *open_, line(tr, scene.strategy.whole)]
 
 
 def decision(tr: Translator, scene: Decision) -> list[str]:
@@ -96,6 +130,7 @@ def decision(tr: Translator, scene: Decision) -> list[str]:
         *(line(tr, voice) for voice in scene.voices),
         f"# {scene.outcome}",
         *(text.words for text in scene.ending),
+        *(line(tr, promise) for promise in scene.promises),
         *(f"- {line(tr, score)}" for score in scene.scores),
         scene.overall,
     ]

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from trainer.core.codec import FORMS, decode
-from trainer.core.moves import Move, Note
+from trainer.core.moves import Move, Note, Strategy
 from trainer.core.narration import Line
 from trainer.errors import BadTranscript, IllegalMove, Interrupted, StaleAttempt, StoreFault
 from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
 from trainer.plain import lines
-from trainer.plain.account_map import ask_note
+from trainer.plain.account_map import ask_note, ask_strategy
 from trainer.plain.console import Console, InputEnded
-from trainer.plain.setup import ask_meeting, ask_pitch, ask_source
+from trainer.plain.setup import ask_account, ask_meeting, ask_paper, ask_pitch, ask_sheet, ask_source
 from trainer.play.session import Session
 from trainer.play.workspace import Workspace
 from trainer.read_input import UnreadableInput
@@ -24,7 +24,7 @@ from trainer.scene.account_map import account_map, emptied, entry
 from trainer.scene.brief import brief, glossary
 from trainer.scene.choices import NUMBERS
 from trainer.scene.decision import decision
-from trainer.scene.desk import desk
+from trainer.scene.desk import desk, sources
 from trainer.scene.hints import hint
 from trainer.scene.meeting import Meeting, meeting
 from trainer.scene.narration import narration
@@ -32,13 +32,15 @@ from trainer.scene.note_text import note_in_full
 from trainer.scene.notebook import clues_about, notebook
 from trainer.scene.people import portrait
 from trainer.scene.place import calendar, place_of
+from trainer.scene.questionnaire import QuestionnaireScene, questionnaire
 from trainer.scene.review import review
+from trainer.scene.strategy import strategy
 from trainer.scene.text import Option
 
 Entry = tuple[str, Callable[[], None]]
 """What an entry of a menu says, and what it does."""
 
-_MEET, _STUDY, _MAP, _REVIEW, _CLOSE = range(1, 6)
+_MEET, _STUDY, _MAP, _REVIEW, _CLOSE, _STRATEGY, _SURVEY, _FIRST = range(1, 9)
 
 
 class PlainPlay:
@@ -102,7 +104,7 @@ class PlainPlay:
     def _typed(self, answer: str) -> None:
         commands = {
             "n": self._notebook, "p": self._people, "m": self._map, "b": self._brief, "g": self._glossary,
-            "l": self._language, "i": self._turn_ids, "h": self._hint, "z": self._rewind,
+            "r": self._read_again, "l": self._language, "i": self._turn_ids, "h": self._hint, "z": self._rewind,
         }  # fmt: skip
         if answer in commands:
             commands[answer]()
@@ -130,13 +132,26 @@ class PlainPlay:
         place = place_of(session)
         if place == "meeting":
             return self._meeting_menu(meeting(tr, session, NUMBERS))
+        if place == "survey":
+            return self._survey_menu(questionnaire(tr, session))
         scene = desk(tr, session)
-        entries: dict[int, Entry] = {_MAP: (tr("work on the account map"), self._map)}
+        entries: dict[int, Entry] = {
+            _MAP: (tr("work on the account map"), self._map),
+            _STRATEGY: (tr("choose the strategy"), self._strategy),
+        }
         if any(not one.why_not for one in scene.arrangements):
             entries[_MEET] = (tr("meet somebody"), lambda: self._do(ask_meeting(self.streams, scene, self._id)))
         if any(one.allowed for one in scene.sources.options):
             entries[_STUDY] = (
                 tr("study a source"), lambda: self._do(ask_source(self.streams, scene.sources, self._id)),
+            )  # fmt: skip
+        if any(not one.why_not for one in scene.sources.sheets):
+            entries[_SURVEY] = (
+                tr("send a questionnaire"), lambda: self._do(ask_sheet(self.streams, scene.sources, self._id)),
+            )  # fmt: skip
+        if (first := scene.first) is not None:
+            entries[_FIRST] = (
+                tr("choose the account to go to first"), lambda: self._do(ask_account(self.streams, first, self._id)),
             )  # fmt: skip
         if scene.review.allowed:
             entries[_REVIEW] = (scene.review.words, self._review)
@@ -157,6 +172,10 @@ class PlainPlay:
         prompt = tr("{first}, {second}", first=scene.person.name, second=scene.patience.words)
         return f"[{prompt}]", dict(sorted(entries.items(), key=lambda item: int(item[0])))
 
+    def _survey_menu(self, scene: QuestionnaireScene) -> tuple[str, Mapping[str, Entry]]:
+        self._say(lines.questionnaire(self.tr, scene))
+        return f"[{scene.heading}]", {one.key: self._entry(one) for one in scene.choices}
+
     def _entry(self, one: Option) -> Entry:
         words = self.tr("{say} ({kind})", say=one.words, kind=one.kind) if one.kind else one.words
         return words + self._id(one.move), lambda: self._pick(one)
@@ -176,8 +195,14 @@ class PlainPlay:
 
     def _review(self) -> None:
         scene = review(self.tr, self.session)
-        self._say(lines.review(scene))
+        self._say(lines.review(self.tr, scene))
         self._pick(scene.hand_in)
+
+    def _strategy(self) -> None:
+        scene = strategy(self.tr, self.session)
+        move = ask_strategy(self.streams, scene, self._id)
+        if move != (self.session.state.strategy or Strategy()):
+            self._play(move)
 
     def _map(self) -> None:
         note = ask_note(self.streams, account_map(self.tr, self.session), self._id)
@@ -196,6 +221,8 @@ class PlainPlay:
         if isinstance(move, Note):
             written = entry(self.tr, self.session, move.person)
             self._say([self.tr("Noted: {person}: {thought}", person=written.name, thought=written.whole)])
+        if isinstance(move, Strategy):
+            self._say([lines.line(self.tr, strategy(self.tr, self.session).whole)])
         return True
 
     def _rewind(self) -> None:
@@ -226,6 +253,13 @@ class PlainPlay:
     def _notebook(self) -> None:
         self._say(lines.notebook(self.tr, notebook(self.tr, self.session)))
 
+    def _read_again(self) -> None:
+        scene = sources(self.tr, self.session)
+        if not scene.read:
+            self._say([self.tr("Nothing yet. What you study can be read again here.")])
+        elif (found := ask_paper(self.streams, scene)) is not None:
+            self._say(lines.paper(self.tr, found))
+
     def _people(self) -> None:
         tr, session = self.tr, self.session
         for one in session.view.people:
@@ -247,6 +281,7 @@ class PlainPlay:
         self._say([
             tr("A number picks what it stands for and keeps it; Enter goes back."),
             tr("n notebook and news, p people, m account map, b brief, g glossary, q leave (the attempt is kept)."),
+            tr("r read again what was studied or answered in writing."),
             tr("l the other language, i show or hide the names that typed moves take."),
             *practice,
             tr("Moves can be typed as they stand in transcripts:"),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from trainer.errors import TrainerError
+from trainer.plain import lines
 from trainer.plain.console import Console, InputEnded
 from trainer.play.names import seat_names
 from trainer.play.settings import SettingsFile
 from trainer.play.shelf import read_scenarios
-from trainer.scene.desk import Desk, Sources
+from trainer.scene.desk import Desk, FirstStep, Sources
 from trainer.scene.meeting import Meeting
+from trainer.scene.papers import Paper
 
 Identify = Callable[[str], str]
 """What gives an id as it is shown beside the words for it, or ""."""
@@ -78,6 +80,7 @@ def ask_meeting(streams: Console, scene: Desk, identify: Identify) -> str | None
     if how is None:
         return None
     free = {number: one for number, one in enumerate(arranged.companions, start=1) if not one.why_not}
+    streams.say(f"- {one.name}{tr(': ')}{one.why_not}" for one in arranged.companions if one.why_not)
     with_whom: int | None = 1
     if len(free) > 1:
         team = {number: one.words + (identify(one.id) if one.id else "") for number, one in free.items()}
@@ -99,6 +102,47 @@ def ask_source(streams: Console, scene: Sources, identify: Identify) -> str | No
     }
     picked = streams.pick_from(tr("Which source?"), titles)
     return None if picked is None else open_[picked].move
+
+
+def ask_account(streams: Console, scene: FirstStep, identify: Identify) -> str | None:
+    """Return the move, as text, to the account that the user goes to first, or None for "back"."""
+    tr = streams.tr
+    streams.say([f"## {scene.heading}", scene.words.words])
+    options = {int(one.key): one for one in scene.options}
+    names = {
+        number: f"{one.title}{identify(one.move.partition(' ')[2])}{tr(': ')}{one.words}"
+        for number, one in options.items()
+    }
+    picked = streams.pick_from(tr("Which account?"), names)
+    return None if picked is None else options[picked].move
+
+
+def ask_sheet(streams: Console, scene: Sources, identify: Identify) -> str | None:
+    """Return the move, as text, by which the user sends a questionnaire, or None for "back"."""
+    tr = streams.tr
+    open_ = [one for one in scene.sheets if not one.why_not]
+    sheet = open_[0]
+    if len(open_) > 1:
+        titles = [one.title + identify(one.id) for one in open_]
+        chosen = streams.pick(tr("Which questionnaire?"), titles)
+        if chosen is None:
+            return None
+        sheet = open_[chosen]
+    streams.say(lines.sheet(sheet))
+    people = {int(one.key): one for one in sheet.people}
+    picked = streams.pick_from(
+        tr("To whom?"),
+        {number: one.words + identify(one.move.rpartition(" ")[2]) for number, one in people.items()},
+    )
+    return None if picked is None else people[picked].move
+
+
+def ask_paper(streams: Console, scene: Sources) -> Paper | None:
+    """Return what the user wants to read again, or None for "back"."""
+    tr = streams.tr
+    titles = [tr("{word} ({note})", word=one.title, note=one.kind) for one in scene.read]
+    picked = streams.pick(tr("Read which one again?"), titles)
+    return None if picked is None else scene.read[picked]
 
 
 def ask_pitch(streams: Console, scene: Meeting, identify: Identify) -> str | None:

@@ -180,7 +180,8 @@ def _names(scenario: Scenario) -> tuple[object, ...]:
     return (
         tuple(scenario.person_index), tuple(scenario.question_index), tuple(scenario.response_index),
         tuple(scenario.source_index), tuple(scenario.pitch_index), tuple(scenario.clue_index),
-        tuple(scenario.team_index), scenario.flags, tuple(rule.id for rule in scenario.rules),
+        tuple(scenario.team_index), tuple(scenario.account_index), tuple(scenario.questionnaire_index),
+        tuple(scenario.survey_question_index), scenario.flags, tuple(rule.id for rule in scenario.rules),
         tuple(event.id for event in scenario.events),
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from typing import TypeVar
 
-from trainer.core.moves import Ask, Meet, Pitch, Study
+from trainer.core.moves import Ask, First, Meet, Pitch, Study, Survey
 from trainer.core.scenario import Ending, Scenario
 from trainer.core.vocabulary import CHANNELS
 from trainer.proof.plan import Plan, PlanStep, Saying, carried_out
@@ -91,10 +91,26 @@ def changed(scenario: Scenario, plan: Plan, chance: random.Random) -> Plan:
                 sayings = list(blocks[where].sayings)
                 sayings.insert(chance.randrange(len(sayings) + 1), _saying(scenario, opening.person, chance))
                 blocks[where] = PlanStep(opening, tuple(dict.fromkeys(sayings)))
+            case 3 | 5 | 6 | 7 if blocks and isinstance(opening := blocks[where].opening, Survey):
+                blocks[where] = _sheet(scenario, scenario.questionnaire_index[opening.questionnaire], chance)
+            case 3 | 5 | 6 | 7 if blocks and isinstance(blocks[where].opening, First):
+                blocks[where] = PlanStep(First(chance.choice(scenario.accounts).id))
     return tuple(blocks)
 
 
+def _sheet(scenario: Scenario, index: int, chance: random.Random) -> PlanStep:
+    """Return a questionnaire with questions of chance's choice, to somebody of its choice."""
+    one = scenario.questionnaires[index]
+    questions = chance.sample(one.questions, one.choose)
+    _, way = chance.choice(one.ways)
+    return PlanStep(way, tuple(scenario.survey_questions[question].move for question in questions))
+
+
 def _new_block(scenario: Scenario, chance: random.Random) -> PlanStep:
+    if scenario.questionnaires and chance.random() < 0.1:
+        return _sheet(scenario, chance.randrange(len(scenario.questionnaires)), chance)
+    if scenario.accounts and chance.random() < 0.05:
+        return PlanStep(First(chance.choice(scenario.accounts).id))
     if scenario.sources and chance.random() < 0.25:
         return PlanStep(Study(chance.choice(scenario.sources).id))
     person = chance.choice(scenario.people).id

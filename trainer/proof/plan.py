@@ -7,25 +7,39 @@ from dataclasses import dataclass
 
 from trainer.core.calendar import new_clues
 from trainer.core.legal import legal_moves
-from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
+from trainer.core.moves import (
+    Ask,
+    Close,
+    First,
+    Include,
+    Leave,
+    Meet,
+    Move,
+    Note,
+    Pitch,
+    Respond,
+    Review,
+    Study,
+    Survey,
+)
 from trainer.core.objections import STEP_POINTS, fails, is_shown
 from trainer.core.scenario import Scenario
 from trainer.core.score.account_map import EVIDENCE_FOR_SURE
 from trainer.core.score.card import score
-from trainer.core.state import MEETING, OVER, REVIEW_DUE, State
+from trainer.core.state import MEETING, OVER, REVIEW_DUE, SURVEY, State
 from trainer.core.step import start, step
 from trainer.core.vocabulary import CONCERNS, NEED_BIT, WINS
 from trainer.errors import IllegalMove
 from trainer.proof.players.player import SimulatedPlay
 
-Saying = Ask | Pitch
+Saying = Ask | Pitch | Include
 
 
 @dataclass(frozen=True, slots=True)
 class PlanStep:
-    """One thing on the calendar: a source, or a meeting with what is to be said in it."""
+    """One thing on the calendar: a source, an account, or a meeting or questionnaire with what is said in it."""
 
-    opening: Study | Meet
+    opening: Study | First | Survey | Meet
     sayings: tuple[Saying, ...] = ()
 
 
@@ -38,6 +52,9 @@ def carried_out(
     scenario: Scenario, plan: Plan, notes: Notes | None = None, answer: Answer | None = None
 ) -> SimulatedPlay:
     """Return the play of `plan`: what is illegal is left out, maps are handed in when they are due.
+
+    Where a plan names no account the first meeting is with the customer, and a questionnaire that it does not fill is
+    filled up in the scenario's order.
 
     Args:
         scenario: what is played.
@@ -63,7 +80,15 @@ def carried_out(
             for note in notes(scenario, state):
                 make(note)
             make(Review())
-        if not make(block.opening) or state.place != MEETING:
+        if scenario.accounts and state.account < 0 and isinstance(block.opening, Meet | Survey):
+            make(scenario.accounts[scenario.account].move)
+        if not make(block.opening) or state.place not in (MEETING, SURVEY):
+            continue
+        if state.place == SURVEY:
+            for saying in block.sayings:
+                make(saying)
+            while state.place == SURVEY:
+                make(legal_moves(scenario, state)[0])
             continue
         for saying in block.sayings:
             make(saying)
@@ -84,9 +109,9 @@ def plan_of(moves: Iterable[Move]) -> Plan:
     blocks: list[PlanStep] = []
     for move in moves:
         match move:
-            case Study() | Meet():
+            case Study() | First() | Survey() | Meet():
                 blocks.append(PlanStep(move))
-            case Ask() | Pitch() if blocks:
+            case Ask() | Pitch() | Include() if blocks:
                 blocks[-1] = PlanStep(blocks[-1].opening, (*blocks[-1].sayings, move))
     return tuple(blocks)
 

@@ -12,7 +12,7 @@ from trainer.core.score.account_map import EVIDENCE_FOR_SURE
 from trainer.core.vocabulary import CONCERNS, NEED_BIT, OUTCOMES, WINS
 from trainer.errors import N_, Sentence, Term
 from trainer.proof.margins import joined, nearest
-from trainer.proof.relaxation import UNREACHABLE, Reach
+from trainer.proof.relaxation import UNREACHABLE, Reach, answer_name
 from trainer.proof.report import Property
 from trainer.proof.witnesses import WitnessLibrary
 
@@ -20,20 +20,24 @@ Fact = tuple[str, str]
 
 
 def occurrences(scenario: Scenario, library: WitnessLibrary, reach: Reach) -> Iterator[Property]:
-    """Yield for every question, source, clue, pitch, objection, event and ending whether it can occur."""
+    """Yield for everything that has a name and can be done, found or told whether it can occur."""
     named: dict[str, list[str]] = {
         "question": [one.move.question for one in scenario.questions],
         "source": [one.id for one in scenario.sources],
+        "account": [one.id for one in scenario.accounts],
+        "answer": [answer_name(scenario, one) for one in scenario.survey_answers],
         "clue": [one.id for one in scenario.clues],
         "pitch": [one.id for one in scenario.pitches],
         "objection": [f"{scenario.people[one.person].id}.{one.id}" for one in scenario.objections],
         "event": [one.id for one in scenario.events],
         "ending": [one.id for one in scenario.endings],
         "rule": [one.id for one in scenario.rules],
+        "kept": [one.id for one in scenario.promises],
+        "broken": [one.id for one in scenario.promises],
     }
     least = {
         "question": reach.questions, "source": reach.sources, "clue": reach.clues, "pitch": reach.pitches,
-        "objection": reach.objections,
+        "answer": reach.answers, "objection": reach.objections,
     }  # fmt: skip
     for kind, names in named.items():
         for index, name in enumerate(names):
@@ -58,12 +62,16 @@ def occurrences(scenario: Scenario, library: WitnessLibrary, reach: Reach) -> It
 _SUBJECTS = {
     "question": N_("question {name}"),
     "source": N_("source {name}"),
+    "account": N_("account {name}"),
+    "answer": N_("answer {name}"),
     "clue": N_("clue {name}"),
     "pitch": N_("pitch {name}"),
     "objection": N_("objection {name}"),
     "event": N_("event {name}"),
     "ending": N_("ending {name}"),
     "rule": N_("rule {name}"),
+    "kept": N_("promise {name}, kept"),
+    "broken": N_("promise {name}, broken"),
 }
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from trainer.core.condition import COACH_TRUST, Condition
 from trainer.core.pitch_fit import GOOD_FROM, SERVES_FROM, fit_of
 from trainer.core.requirements import Requirement, requirements
-from trainer.core.scenario import Effects, Scenario
+from trainer.core.scenario import Effects, Scenario, SurveyAnswer
 from trainer.core.step import start
 from trainer.core.vocabulary import CONCERN_MASK, MAX_TRUST
 from trainer.errors import N_, Sentence, Term
@@ -26,14 +26,16 @@ class Reach:
     """What can be reached, and in how few moves at least.
 
     Attributes:
-        questions, sources, pitches, responses, people, clues, flags, objections: least moves by index, or
-            `UNREACHABLE`. A pitch counts to whomever it can be made first, a person when first met.
+        questions, sources, answers, pitches, responses, people, clues, flags, objections: least moves by index, or
+            `UNREACHABLE`. Answers are those to questionnaires; a pitch counts to whomever it can be made first, a
+            person when first met.
         trust: per person, the most trust that can be won, and from what.
         blocked: why something is out of reach, by (kind, index).
     """
 
     questions: list[int]
     sources: list[int]
+    answers: list[int]
     pitches: list[int]
     responses: list[int]
     people: list[int]
@@ -50,6 +52,7 @@ def reached(scenario: Scenario) -> Reach:
     reach = Reach(
         questions=[UNREACHABLE] * len(scenario.questions),
         sources=[UNREACHABLE] * len(scenario.sources),
+        answers=[UNREACHABLE] * len(scenario.survey_answers),
         pitches=[UNREACHABLE] * len(scenario.pitches),
         responses=[UNREACHABLE] * len(scenario.responses),
         people=[UNREACHABLE] * len(scenario.people),
@@ -61,10 +64,17 @@ def reached(scenario: Scenario) -> Reach:
     )
     for event in scenario.events:
         _gain(reach, Effects(reveals=event.reveals), 0)
+    for account in scenario.accounts:
+        _gain(reach, account.effects, 1)
     while _sweep(scenario, reach):
         pass
     _explain(scenario, reach)
     return reach
+
+
+def answer_name(scenario: Scenario, answer: SurveyAnswer) -> str:
+    """Return what an answer to a questionnaire is called: `questionnaire.question` and the id of who gives it."""
+    return f"{scenario.survey_questions[answer.question].move.question} {scenario.people[answer.person].id}"
 
 
 def best_fit(scenario: Scenario, person: int, pitch: int) -> int:
@@ -88,8 +98,17 @@ def best_fit(scenario: Scenario, person: int, pitch: int) -> int:
 def _sweep(scenario: Scenario, reach: Reach) -> bool:
     """Lower every bound that what is reached so far allows; return whether anything changed."""
     before = _image(reach)
+    # Nobody is met or asked in writing before an account is chosen.
+    chosen = bool(scenario.accounts)
     for person in scenario.people:
-        _lower(reach.people, person.index, 1 + _needed(scenario, reach, person.access))
+        _lower(reach.people, person.index, 1 + max(chosen, _needed(scenario, reach, person.access)))
+    for sheet in scenario.questionnaires:
+        cost = 1 + sheet.choose + max(chosen, _needed(scenario, reach, sheet.needs))
+        to = {person for person, _ in sheet.ways}
+        for written in scenario.survey_answers:
+            asked = scenario.survey_questions[written.question].questionnaire == sheet.index and written.person in to
+            if asked and sheet.cost <= scenario.slots and _lower(reach.answers, written.index, cost):
+                _gain(reach, written.effects, cost)
     for source in scenario.sources:
         cost = 1 + _needed(scenario, reach, source.needs)
         if source.cost <= scenario.slots and _lower(reach.sources, source.index, cost):
@@ -138,6 +157,10 @@ def _raise_trust(scenario: Scenario, reach: Reach) -> None:
                 if gain > 0 and reach.responses[index] < UNREACHABLE:
                     total += gain
                     sources.append(scenario.responses[index].move.response)
+        for answer in scenario.survey_answers:
+            if answer.person == person.index and answer.effects.trust > 0 and reach.answers[answer.index] < UNREACHABLE:
+                total += answer.effects.trust
+                sources.append(scenario.survey_questions[answer.question].move.question)
         if reach.people[person.index] < UNREACHABLE:
             if any(truths[person.index].counterpart for truths in scenario.truths.values()):
                 total += 1
@@ -188,8 +211,12 @@ def _demands(scenario: Scenario, reach: Reach, needs: Condition | None) -> Itera
             case "before_day":
                 yield UNREACHABLE if opens >= one.amount else 0, one
             case "companion" if one.term != "sales":
-                there = any(colleague.counterpart == one.term for colleague in scenario.team)
-                yield 0 if there else UNREACHABLE, one
+                coming = (
+                    _needed(scenario, reach, colleague.needs)
+                    for colleague in scenario.team
+                    if colleague.counterpart == one.term
+                )
+                yield min(coming, default=UNREACHABLE), one
 
 
 def _words(scenario: Scenario, reach: Reach, one: Requirement) -> Sentence:
@@ -243,6 +270,14 @@ def _explain(scenario: Scenario, reach: Reach) -> None:
                 N_("takes {cost} half days, and the calendar has {slots}"), cost=source.cost, slots=scenario.slots
             )
             reach.blocked["source", source.index] = _why(scenario, reach, source.needs) or dear
+    for sheet in scenario.questionnaires:
+        for answer in scenario.survey_answers:
+            own = scenario.survey_questions[answer.question].questionnaire == sheet.index
+            if own and reach.answers[answer.index] >= UNREACHABLE:
+                dear = Sentence(
+                    N_("takes {cost} half days, and the calendar has {slots}"), cost=sheet.cost, slots=scenario.slots
+                )
+                reach.blocked["answer", answer.index] = _why(scenario, reach, sheet.needs) or dear
     for case in scenario.pitches:
         if reach.pitches[case.index] >= UNREACHABLE:
             reach.blocked["pitch", case.index] = _why(scenario, reach, case.needs)
@@ -264,6 +299,9 @@ def _unrevealed(scenario: Scenario, reach: Reach, clue: int) -> Sentence:
     for source in scenario.sources:
         if source.effects.reveals >> clue & 1:
             ways.append(_way(reach, N_("source {name}"), source.id, ("source", source.index)))
+    for answer in scenario.survey_answers:
+        if answer.effects.reveals >> clue & 1:
+            ways.append(_way(reach, N_("answer {name}"), answer_name(scenario, answer), ("answer", answer.index)))
     for case in scenario.pitches:
         if case.effects.reveals >> clue & 1:
             ways.append(_way(reach, N_("pitch {name}"), case.id, ("pitch", case.index)))
@@ -310,7 +348,8 @@ def _lower(bounds: list[int], index: int, value: int) -> bool:
 
 def _image(reach: Reach) -> tuple[object, ...]:
     return (
-        tuple(reach.questions), tuple(reach.sources), tuple(reach.pitches), tuple(reach.responses),
+        tuple(reach.questions), tuple(reach.sources), tuple(reach.answers), tuple(reach.pitches),
+        tuple(reach.responses),
         tuple(reach.people), tuple(reach.clues), tuple(reach.flags), tuple(reach.objections), tuple(reach.trust),
     )  # fmt: skip
 

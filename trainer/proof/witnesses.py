@@ -7,18 +7,34 @@ from dataclasses import dataclass, field
 
 from trainer.core.decision import outcome
 from trainer.core.happenings import Happening
-from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
+from trainer.core.moves import (
+    Ask,
+    Close,
+    First,
+    Include,
+    Leave,
+    Meet,
+    Move,
+    Paperwork,
+    Pitch,
+    Respond,
+    Review,
+    Study,
+    Survey,
+)
 from trainer.core.replay import replay
 from trainer.core.scenario import Scenario
 from trainer.core.state import OVER, State
 from trainer.errors import IllegalMove
 
 Thing = tuple[str, int]
-"""A kind (question, source, clue, pitch, response, objection, event, ending, rule) and an index."""
+"""A kind (question, source, account, answer, clue, pitch, response, objection, event, ending, rule; kept and broken for
+a promise) and an index."""
 
 _FROM_HAPPENING = {
     "asked": "question",
     "studied": "source",
+    "approached": "account",
     "clue": "clue",
     "pitched": "pitch",
     "responded": "response",
@@ -45,7 +61,9 @@ class WitnessLibrary:
         """Take over from a play whatever occurs in it sooner than in those read before."""
         self.plays += 1
         made: list[Move] = []
-        for move, _, state, happenings in replay(self.scenario, (one for one in moves if not isinstance(one, Note))):
+        for move, _, state, happenings in replay(
+            self.scenario, (one for one in moves if not isinstance(one, Paperwork))
+        ):
             made.append(move)
             for thing in occurring(self.scenario, happenings, state):
                 known = self.witnesses.get(thing)
@@ -64,10 +82,15 @@ def occurring(scenario: Scenario, happenings: Iterable[Happening], after: State)
         kind = _FROM_HAPPENING.get(happening.kind)
         if kind:
             yield kind, happening.item
+        elif happening.kind == "answered":
+            yield "answer", scenario.survey_questions[happening.item].answers[happening.person].index
     if after.place == OVER:
         end = outcome(scenario, after)
         if end is not None and end.ending is not None:
             yield "ending", end.ending.index
+        if end is not None:
+            yield from (("kept", promise.index) for promise in end.kept)
+            yield from (("broken", promise.index) for promise in end.broken)
 
 
 def occurs(scenario: Scenario, moves: Iterable[Move], thing: Thing) -> bool:
@@ -103,8 +126,14 @@ def _chunks(moves: tuple[Move, ...]) -> Iterator[tuple[int, int]]:
         elif isinstance(move, Leave) and begin >= 0:
             yield begin, place + 1
             begin = -1
+    for place, move in enumerate(moves):
+        if isinstance(move, Survey):
+            last = place + 1
+            while last < len(moves) - 1 and isinstance(moves[last], Include):
+                last += 1
+            yield place, last
     for place, move in enumerate(moves[:-1]):
-        if isinstance(move, Study | Ask | Pitch | Respond | Review | Close):
+        if isinstance(move, Study | First | Ask | Pitch | Respond | Review | Close):
             yield place, place + 1
     for place, move in enumerate(moves[:-1]):
         if isinstance(move, Pitch):

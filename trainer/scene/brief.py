@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from trainer.core.vocabulary import COMPETENCIES
-from trainer.i18n.languages import own_first
+from trainer.i18n.languages import LANGUAGES, Glossary, GlossaryEntry, own_first
+from trainer.i18n.terms import TERMS
 from trainer.i18n.translator import Translator
 from trainer.scene.people import ChartRow, chart
-from trainer.scene.text import Text, TextSection, half_days, paragraphs
+from trainer.scene.text import Text, TextSection, half_days, paragraphs, sentences
 
 if TYPE_CHECKING:
     from trainer.play.session import Session
@@ -27,6 +29,7 @@ class BriefScene:
         customer: the situation.
         seller: the trainee's side and its product.
         team: colleagues who can come along, or None where there are none.
+        accounts: the houses of which one is gone to first, or None where there are none.
         chart_heading: what heads the chart.
         chart: who reports to whom.
         time: days, costs, reviews.
@@ -41,6 +44,7 @@ class BriefScene:
     customer: TextSection
     seller: TextSection
     team: TextSection | None
+    accounts: TextSection | None
     chart_heading: str
     chart: tuple[ChartRow, ...]
     time: TextSection
@@ -60,6 +64,7 @@ def brief(tr: Translator, session: Session) -> BriefScene:
         customer=TextSection(tr("Your customer: {name}", name=facts.customer), paragraphs(facts.situation, you)),
         seller=TextSection(tr("Your side: {name}", name=facts.seller), paragraphs(facts.product, you)),
         team=_team(tr, session),
+        accounts=_accounts(tr, session),
         chart_heading=tr("Who reports to whom"),
         chart=chart(view.people),
         time=_time(tr, session),
@@ -72,10 +77,29 @@ def brief(tr: Translator, session: Session) -> BriefScene:
 
 
 def glossary(tr: Translator, session: Session) -> TextSection:
-    """Return the pack's terms in all its languages, the reader's own first."""
-    pairs = [own_first(dict(entry), tr.language) for entry in session.loaded.pack.glossary]
-    texts = tuple(Text(second, "quiet", first) for first, second in pairs)
-    return TextSection(tr("Glossary"), texts or (Text(tr("This pack has none."), "quiet"),))
+    """Return the terms of the trade, then those of the field: what each means, and what other languages call it."""
+    entries = [*session.loaded.pack.glossary, *_field_terms()]
+    return TextSection(tr("Glossary"), tuple(_term(entry, tr.language) for entry in entries))
+
+
+def _term(entry: GlossaryEntry, language: str) -> Text:
+    own, others = own_first(dict(entry.term), language)
+    meaning, _ = own_first(dict(entry.meaning), language)
+    return Text(f"{meaning} · {others}" if others else meaning, "quiet", own)
+
+
+@cache
+def _field_terms() -> Glossary:
+    spoken = {language: Translator(language) for language in LANGUAGES}
+    terms = (("field", "field_sign"), ("role", "role_sign"))
+    return tuple(
+        GlossaryEntry(
+            tuple((language, tr.term(kind, name)) for language, tr in spoken.items()),
+            tuple((language, tr.term(sign, name)) for language, tr in spoken.items()),
+        )
+        for kind, sign in terms
+        for name in TERMS[kind]
+    )
 
 
 def _team(tr: Translator, session: Session) -> TextSection | None:
@@ -84,8 +108,15 @@ def _team(tr: Translator, session: Session) -> TextSection | None:
         times = tr.plural("{count} meeting", "{count} meetings", one.left)
         role = tr.term("counterpart", one.counterpart)
         words = tr("{title} ({role}), {times}", title=one.title, role=role, times=times)
+        if one.wants:
+            words = sentences(tr, (tr("{words}.", words=words), tr("Not yet: “{words}”", words=one.wants)))
         texts.append(Text(words, "quiet", one.name))
     return TextSection(tr("Colleagues who can come along, one at a time:"), tuple(texts)) if texts else None
+
+
+def _accounts(tr: Translator, session: Session) -> TextSection | None:
+    texts = tuple(Text(one.text.replace("{you}", session.you), "quiet", one.name) for one in session.view.accounts)
+    return TextSection(tr("Accounts: whom do you go to first?"), texts) if texts else None
 
 
 def _time(tr: Translator, session: Session) -> TextSection:

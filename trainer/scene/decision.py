@@ -23,6 +23,7 @@ class Decision:
         voices: what everybody says, in the order in which they speak; the lead is name and title.
         outcome: the outcome in a word or two.
         ending: the story's end, its title first; may be empty.
+        promises: what is heard of each promise half a year later; the lead says whether it was kept.
         scores: competency by competency; the lead names it.
         overall: the result as a sentence.
     """
@@ -33,6 +34,7 @@ class Decision:
     voices: tuple[Text, ...]
     outcome: str
     ending: tuple[Text, ...]
+    promises: tuple[Text, ...]
     scores: tuple[Text, ...]
     overall: str
 
@@ -52,6 +54,17 @@ def decision(tr: Translator, session: Session) -> Decision:
         voices=tuple(Text(line.text, lead=name_and_title(tr, people[line.person])) for line in session.committee()),
         outcome=tr.term("outcome", end.kind),
         ending=ending,
+        promises=(
+            *(Text(one.kept_text.replace("{you}", session.you), "good", tr("promise kept")) for one in end.kept),
+            *(
+                Text(
+                    one.broken_text.replace("{you}", session.you),
+                    "bad",
+                    tr("promise broken, −{points}", points=one.points),
+                )
+                for one in end.broken
+            ),
+        ),
         scores=tuple(
             Text(
                 tr("not in this scenario") if score.value is None else f"{score.value:g}",

@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trainer.core.codec import encode
-from trainer.core.moves import Close, Meet, Review, Study
-from trainer.core.state import CLOSE_DUE, DESK
-from trainer.core.view import View
+from trainer.core.moves import Close, First, Meet, Review, Study
+from trainer.core.view import ColleagueSeen, View
 from trainer.i18n.translator import Translator
 from trainer.scene.notebook import Notebook, notebook
+from trainer.scene.papers import Paper, papers
 from trainer.scene.people import ChartRow, Portrait, chart, portrait
-from trainer.scene.place import Calendar, calendar
+from trainer.scene.place import Calendar, calendar, not_begun
+from trainer.scene.questionnaire import Sheet, sheets
 from trainer.scene.review import hand_in_question
-from trainer.scene.text import AskBack, Option, Text, half_days, name_and_title, paragraphs, sentences
+from trainer.scene.text import AskBack, Option, Text, half_days, name_and_title, sentences
 
 if TYPE_CHECKING:
     from trainer.play.session import Session
@@ -78,25 +79,39 @@ class Arrangement:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadSource:
-    """A source that was studied and can be read again."""
-
-    id: str
-    title: str
-    kind: str
-    texts: tuple[Text, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Sources:
-    """What can be studied, the numbers staying with the sources, and what was; `nothing` stands in for the former."""
+    """What can be learned in writing: sources and questionnaires, and what was; `nothing` stands in for the former.
+
+    Attributes:
+        options: what can be studied; the numbers stay with the sources.
+        sheets_heading: what heads the questionnaires.
+        sheets: those that can be sent.
+        read: what can be read again.
+    """
 
     title: str
     options: tuple[Option, ...]
+    sheets_heading: str
+    sheets: tuple[Sheet, ...]
     nothing: str
     read_heading: str
-    read: tuple[ReadSource, ...]
+    read: tuple[Paper, ...]
     left: str
+
+
+@dataclass(frozen=True, slots=True)
+class FirstStep:
+    """Choosing the account to go to first: nobody is met before.
+
+    Attributes:
+        heading: what is chosen.
+        words: what it means.
+        options: the accounts; the title is the name, the words are what is known.
+    """
+
+    heading: str
+    words: Text
+    options: tuple[Option, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +126,7 @@ class Desk:
         chart: who reports to whom.
         people: a portrait of everybody, in the order of the scenario.
         arrangements: by whom one may meet, in the same order.
+        first: choosing the account to go to first, None once that is done or where there is none.
         sources: what can be studied.
         notebook: what was found out.
         review: handing the account map in.
@@ -125,6 +141,7 @@ class Desk:
     chart: tuple[ChartRow, ...]
     people: tuple[Portrait, ...]
     arrangements: tuple[Arrangement, ...]
+    first: FirstStep | None
     sources: Sources
     notebook: Notebook
     review: Option
@@ -152,6 +169,7 @@ def desk(tr: Translator, session: Session, first: str = "") -> Desk:
         chart=chart(view.people),
         people=tuple(portrait(tr, session, person) for person in view.people),
         arrangements=arrangements(tr, session),
+        first=first_step(tr, session),
         sources=sources(tr, session),
         notebook=notebook(tr, session, first),
         review=_review(tr, view),
@@ -170,7 +188,9 @@ def arrangements(tr: Translator, session: Session) -> tuple[Arrangement, ...]:
             ways.setdefault(choice.move.person, set()).add(choice.move.channel)
             free.setdefault(choice.move.person, set()).add(choice.move.companion or "")
     too_late = view.left < min(cost for _, cost in view.costs)
-    shut = _closed(tr, view) or (tr("There is no time left for meetings.") if too_late else "")
+    shut = not_begun(tr, view) or (tr("There is no time left for meetings.") if too_late else "")
+    if any(isinstance(choice.move, First) for choice in view.choices):
+        shut = tr("Choose first which account to go to.")
     shut = shut or tr("Cannot be met now. Find out what opens this door.")
     closed = _channels(tr, view, set(), shut), _companions(tr, view, set(), shut)
     opened: dict[tuple[frozenset[str], frozenset[str]], tuple[tuple[Channel, ...], tuple[Companion, ...]]] = {}
@@ -204,16 +224,39 @@ def _companions(tr: Translator, view: View, free: set[str], shut: str) -> tuple[
     for one in view.team:
         left = tr.plural("{count} meeting left", "{count} meetings left", one.left)
         words = tr("{word} ({note})", word=name_and_title(tr, one), note=left)
-        why_not = "" if one.id in free else shut or tr("has no time for another meeting")
+        why_not = "" if one.id in free else shut or _stays_away(tr, one)
         found.append(Companion(one.id, one.name, words, one.left, why_not))
     return tuple(found)
+
+
+def _stays_away(tr: Translator, one: ColleagueSeen) -> str:
+    if one.wants and one.left:
+        return tr("does not come along yet: “{words}”", words=one.wants)
+    return tr("has no time for another meeting")
+
+
+def first_step(tr: Translator, session: Session) -> FirstStep | None:
+    """Return the choice of the account to go to first, None where there is none to make now."""
+    view = session.view
+    legal = [choice.move.account for choice in view.choices if isinstance(choice.move, First)]
+    if not legal:
+        return None
+    words = tr("Going to the wrong one first costs time. Sources may be studied before you choose.")
+    return FirstStep(
+        tr("Whom do you go to first?"),
+        Text(words, "quiet"),
+        tuple(
+            Option(encode(First(one.id)), one.text.replace("{you}", session.you), one.name, key=str(number))
+            for number, one in enumerate(view.accounts, start=1)
+        ),
+    )
 
 
 def sources(tr: Translator, session: Session) -> Sources:
     """Return the sources; each keeps its number, so that the same key never studies the next one."""
     view = session.view
     legal = {choice.move.source for choice in view.choices if isinstance(choice.move, Study)}
-    closed = _closed(tr, view) or tr("no time left for it")
+    closed = not_begun(tr, view) or tr("no time left for it")
     return Sources(
         title=tr("Study"),
         options=tuple(
@@ -224,13 +267,11 @@ def sources(tr: Translator, session: Session) -> Sources:
             for number, one in enumerate(view.sources, start=1)
             if not one.studied
         ),
+        sheets_heading=tr("Questionnaires"),
+        sheets=sheets(tr, session),
         nothing=tr("There is nothing left to study for now."),
         read_heading=tr("Read again"),
-        read=tuple(
-            ReadSource(one.id, one.title, tr.term("method", one.method), paragraphs(one.text, session.you))
-            for one in view.sources
-            if one.studied
-        ),
+        read=papers(tr, session),
         left=tr("You have {left} left.", left=half_days(tr, view.left)),
     )  # fmt: skip
 
@@ -239,7 +280,7 @@ def _review(tr: Translator, view: View) -> Option:
     option = Option(encode(Review()), tr("hand the account map in"), question=hand_in_question(tr))
     if any(isinstance(choice.move, Review) for choice in view.choices):
         return option
-    why_not = tr("Every review is over.") if view.next_review is None else _closed(tr, view)
+    why_not = tr("Every review is over.") if view.next_review is None else not_begun(tr, view)
     return replace(option, why_not=why_not or tr("There is no time left for a review."))
 
 
@@ -253,15 +294,4 @@ def _close(tr: Translator, view: View) -> Option:
     option = Option(encode(Close()), tr("ask for the decision"), question=question)
     if any(isinstance(choice.move, Close) for choice in view.choices):
         return option
-    return replace(option, why_not=_closed(tr, view))
-
-
-def _closed(tr: Translator, view: View) -> str:
-    """Return why nothing at all is begun from the desk now, or "" where one sits at it."""
-    if view.place == DESK:
-        return ""
-    if view.place == CLOSE_DUE:
-        return tr("the calendar is used up")
-    if view.meeting is not None:
-        return tr("You are in a meeting.")
-    return tr("Your manager asks for the account map.")
+    return replace(option, why_not=not_begun(tr, view))

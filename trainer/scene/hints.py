@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from trainer.core.calendar import new_clues
 from trainer.core.legal import legal_moves
-from trainer.core.moves import Ask, Pitch, Study
+from trainer.core.moves import Ask, First, Pitch, Study
 from trainer.core.objections import is_shown
 from trainer.core.scenario import Scenario
 from trainer.core.score.account_map import EVIDENCE_FOR_SURE
-from trainer.core.state import DESK, MEETING, REVIEW_DUE, State
+from trainer.core.state import DESK, MEETING, REVIEW_DUE, SURVEY, State
 from trainer.i18n.translator import Translator
 
 
@@ -18,6 +18,8 @@ def hint(scenario: Scenario, state: State, tr: Translator) -> str:
         return _in_meeting(scenario, state, tr)
     if state.place == REVIEW_DUE:
         return tr("Before you hand in: where are you sure without two clues? Lower your certainty there.")
+    if state.place == SURVEY:
+        return tr("Leave out what leads: whoever is asked “You would like that, wouldn't you?” says yes, and no more.")
     if state.place != DESK:
         return tr("All that is left is to ask for the decision.")
     for move in legal_moves(scenario, state):
@@ -25,6 +27,8 @@ def hint(scenario: Scenario, state: State, tr: Translator) -> str:
             source = scenario.sources[scenario.source_index[move.source]]
             if new_clues(state, source.effects.reveals) and source.effects.breach < 0:
                 return tr("There is something to learn without a meeting: {source}.", source=source.title)
+    if any(isinstance(move, First) for move in legal_moves(scenario, state)):
+        return tr("Where has somebody ordered lately, and who there has a say? Size alone orders nothing.")
     never = [person.name for person in scenario.people if not state.met >> person.index & 1]
     if never:
         return tr("You have never spoken to {person}.", person=never[0])

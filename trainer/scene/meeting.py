@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from trainer.core.codec import encode
 from trainer.core.legal import legal_moves
-from trainer.core.moves import Ask, Leave, Meet, Move, Note, Pitch, Respond
+from trainer.core.moves import Ask, Leave, Meet, Move, Paperwork, Pitch, Respond
 from trainer.core.state import MEETING, State
 from trainer.core.view import Choice
 from trainer.i18n.translator import Translator
@@ -145,7 +145,7 @@ def _states(session: Session) -> list[State]:
     for moment in reversed(session.moments):
         if moment.after.place != MEETING:
             break
-        if not isinstance(moment.move, Note):
+        if not isinstance(moment.move, Paperwork):
             states.append(moment.after)
     return states[::-1]
 
@@ -176,7 +176,7 @@ def _companion(session: Session) -> str:
 
 def _silent(session: Session) -> bool:
     """Return whether nothing has been said since the meeting began; writing on the map says nothing."""
-    last = next((moment.move for moment in reversed(session.moments) if not isinstance(moment.move, Note)), None)
+    last = next((moment.move for moment in reversed(session.moments) if not isinstance(moment.move, Paperwork)), None)
     return isinstance(last, Meet)
 
 

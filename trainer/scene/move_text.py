@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
+from trainer.core.moves import (
+    Ask,
+    Close,
+    First,
+    Include,
+    Leave,
+    Meet,
+    Move,
+    Note,
+    Pitch,
+    Respond,
+    Review,
+    Strategy,
+    Study,
+    Survey,
+)
 from trainer.core.scenario import Scenario
 from trainer.i18n.translator import Translator
 
@@ -16,6 +31,14 @@ def move_text(tr: Translator, scenario: Scenario, move: Move, you: str) -> str:
     match move:
         case Study(source):
             return tr("Studied: {title}", title=scenario.sources[scenario.source_index[source]].title)
+        case First(account):
+            return tr("Went to {name} first", name=scenario.accounts[scenario.account_index[account]].name)
+        case Survey(questionnaire, person):
+            title = scenario.questionnaires[scenario.questionnaire_index[questionnaire]].title
+            return tr("Sent to {person}: {title}", person=named(person), title=title)
+        case Include(question):
+            words = scenario.survey_questions[scenario.survey_question_index[question]].say.replace("{you}", you)
+            return tr("Put in: {words}", words=words)
         case Meet(person, channel, companion):
             how = tr.term("channel", channel)
             if companion is None:
@@ -38,5 +61,7 @@ def move_text(tr: Translator, scenario: Scenario, move: Move, you: str) -> str:
             return tr("Handed the account map in")
         case Close():
             return tr("Asked for the decision")
+        case Strategy():
+            return tr("Chose a strategy")
         case Note(person):
             return tr("Wrote about {person} on the map", person=named(person))

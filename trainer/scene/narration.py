@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trainer.core.narration import Line, LineKind
-from trainer.core.scenario import Scenario
+from trainer.core.scenario import Records, Scenario
 from trainer.i18n.translator import Translator
 from trainer.scene.text import Text
 
 _WAITING: frozenset[LineKind] = frozenset({"review_due", "reviewed", "close_due"})
 """What the next scene says by itself."""
-_NEW: frozenset[LineKind] = frozenset({"source", "news", "clue"})
+_NEW: frozenset[LineKind] = frozenset({"source", "account", "they", "news", "clue"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,14 @@ class NarrationLine:
         text: the words; the lead says who speaks, or what it is about.
         id: the clue's id, or "".
         person: id of the person concerned, or "".
+        records: the table that stands here, or None.
     """
 
     kind: LineKind
     text: Text
     id: str = ""
     person: str = ""
+    records: Records | None = None
 
 
 def narration(tr: Translator, scenario: Scenario, lines: Iterable[Line]) -> tuple[NarrationLine, ...]:
@@ -39,8 +41,9 @@ def narration(tr: Translator, scenario: Scenario, lines: Iterable[Line]) -> tupl
         person = scenario.people[line.person] if line.person >= 0 else None
         clue = scenario.clues[line.item].id if line.kind == "clue" else ""
         one = NarrationLine(
-            line.kind, _text(tr, line, person.name if person else ""), clue, person.id if person else ""
-        )
+            line.kind, _text(tr, line, person.name if person else ""), clue, person.id if person else "",
+            scenario.sources[line.item].records if line.kind == "records" else None,
+        )  # fmt: skip
         # A close hands in every map that is still due: said once is enough.
         if line.kind != "reviewed" or telling[-1:] != [one]:
             telling.append(one)
@@ -71,6 +74,14 @@ def _text(tr: Translator, line: Line, name: str) -> Text:
             return Text(tr("{person} is on your side now and may be asked what one asks a coach.", person=name), "good")
         case "source":
             return Text(line.text)
+        case "records":
+            return Text(tr("Records"), "quiet")
+        case "account":
+            return Text(line.text, "warning", tr("First"))
+        case "surveyed":
+            return Text(tr("{title} goes to {person}.", title=line.text, person=name), "quiet")
+        case "included":
+            return Text(line.text, "quiet", tr("Goes in"))
         case "news":
             return Text(line.text, "warning", tr("News"))
         case "review_due":

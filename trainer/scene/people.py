@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trainer.core.moves import Strategy
 from trainer.core.view import PersonSeen
 from trainer.core.vocabulary import MAX_TRUST
 from trainer.i18n.translator import Translator
@@ -43,6 +44,7 @@ class Portrait:
         opinion: what the account map says of them, shortly.
         coach: that they are on the trainee's side, or None.
         heard: the pitches made to them, or None.
+        goal: what the strategy wants of them, or None.
     """
 
     person: str
@@ -58,6 +60,7 @@ class Portrait:
     opinion: Text
     coach: Text | None
     heard: Text | None
+    goal: Text | None
 
 
 def reporting_tree(people: Sequence[PersonSeen]) -> tuple[tuple[int, PersonSeen], ...]:
@@ -112,4 +115,14 @@ def portrait(tr: Translator, session: Session, person: PersonSeen) -> Portrait:
         opinion=Text(note_summary(tr, view.note(person.id)) or tr("nothing yet"), lead=tr("you think")),
         coach=coach_text(tr, person),
         heard=Text(heard, lead=tr("heard from you")) if heard else None,
+        goal=goal_text(tr, session.state.strategy, person.id),
     )
+
+
+def goal_text(tr: Translator, strategy: Strategy | None, person: str) -> Text | None:
+    """Return what the strategy wants of a person (an id), None where it says nothing of them."""
+    if strategy is not None and person in strategy.win:
+        return Text(tr("to be won"), lead=tr("strategy"))
+    if strategy is not None and person in strategy.neutral:
+        return Text(tr("to be kept neutral"), lead=tr("strategy"))
+    return None

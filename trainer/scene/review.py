@@ -11,6 +11,7 @@ from trainer.core.state import REVIEW_DUE
 from trainer.i18n.translator import Translator
 from trainer.scene.map_gaps import gaps, manager_question
 from trainer.scene.place import Calendar, calendar
+from trainer.scene.strategy import StrategyScene, strategy
 from trainer.scene.text import AskBack, Option, Text
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class ReviewScene:
         count: how many questions there are, in words.
         questions: what the map leaves open, the people in their order.
         complete: what stands there where nothing is open.
+        strategy: whom to win, whom to keep neutral, which case for the house.
+        wanted: whether the strategy is due with this map, and nothing was chosen yet.
         hand_in: handing in, with the question before it.
     """
 
@@ -52,6 +55,8 @@ class ReviewScene:
     count: str
     questions: tuple[ManagerQuestion, ...]
     complete: Text
+    strategy: StrategyScene
+    wanted: bool
     hand_in: Option
 
 
@@ -63,6 +68,8 @@ def review(tr: Translator, session: Session) -> ReviewScene:
     words = tr("You can hand it in early, or go back and find out more. It counts as it stands.")
     if due:
         words = tr("The review is due today. You may still mend the map; then hand it in.")
+    plan = strategy(tr, session)
+    wanted = plan.empty and not session.state.handed and bool(scenario.reviews)
     allowed = any(isinstance(choice.move, HandIn) for choice in view.choices)
     return ReviewScene(
         title=tr("Review {number} of {of}", number=len(session.state.handed) + 1, of=len(scenario.reviews)),
@@ -77,20 +84,25 @@ def review(tr: Translator, session: Session) -> ReviewScene:
             for gap in open_
         ),
         complete=Text(tr("Nothing is missing. Whether it is right is another matter."), "good"),
+        strategy=plan,
+        wanted=wanted,
         hand_in=Option(
             encode(HandIn()),
             tr("Hand in"),
             why_not="" if allowed else tr("Every review is over."),
-            question=hand_in_question(tr),
+            question=hand_in_question(tr, without=wanted),
         ),
     )
 
 
-def hand_in_question(tr: Translator) -> AskBack:
-    """Return what is asked before the map is handed in."""
+def hand_in_question(tr: Translator, *, without: bool = False) -> AskBack:
+    """Return what is asked before the map is handed in, `without` a strategy that would be due with it."""
+    words = tr("The map as it stands now is what counts for this review.")
+    if without:
+        words = tr("The map as it stands now is what counts for this review. No strategy lies beside it.")
     return AskBack(
         tr("Hand the map in?"),
-        tr("The map as it stands now is what counts for this review."),
+        words,
         tr("Hand in"),
         tr("Not yet"),
     )

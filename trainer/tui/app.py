@@ -505,11 +505,14 @@ class TrainerApp(App[object]):
         """Return what lies over the desk there."""
         from trainer.tui.screens.decision import DecisionScreen
         from trainer.tui.screens.meeting import MeetingScreen
+        from trainer.tui.screens.questionnaire import QuestionnaireScreen
         from trainer.tui.screens.review import ReviewScreen
 
         match place:
             case "meeting":
                 return MeetingScreen()
+            case "survey":
+                return QuestionnaireScreen()
             case "review":
                 return ReviewScreen()
             case "decision":

@@ -10,6 +10,7 @@ from trainer.i18n.translator import Translator
 from trainer.scene import people as scene_people
 from trainer.scene.narration import NarrationLine
 from trainer.scene.notebook import Notebook, PersonClues
+from trainer.scene.papers import Paper
 from trainer.scene.place import Calendar
 from trainer.scene.text import Gauge, Text, TextSection, Tone
 from trainer.tui.widgets.text_view import TextBlock, heading
@@ -63,6 +64,14 @@ def paragraph_blocks(texts: Iterable[Text]) -> list[TextBlock]:
     return [TextBlock(text.words, STYLES[text.tone], gap=True) for text in texts]
 
 
+def paper_blocks(tr: Translator, scene: Paper) -> list[TextBlock]:
+    """Return something that is read again: its texts, and its table under them."""
+    blocks = [text_block(tr, text, gap=not text.lead) for text in scene.texts]
+    if scene.records is not None:
+        blocks.append(TextBlock("", gap=True, table=scene.records))
+    return blocks
+
+
 def section_blocks(tr: Translator, section: TextSection) -> list[TextBlock]:
     """Return a section: paragraphs, or the items of a list where they are about something."""
     return [
@@ -93,8 +102,12 @@ def narration_blocks(tr: Translator, lines: Iterable[NarrationLine], *, gaps: bo
                 blocks.append(TextBlock(words, "$quiet", f"  {glyph} ", "$quiet"))
             case "coached":
                 blocks.append(TextBlock(words, tone, "  ◆ ", f"bold {tone}"))
-            case "source":
+            case "source" | "account":
                 blocks.append(TextBlock(words, tone, gap=gaps))
+            case "records":
+                blocks.append(TextBlock(words, gap=gaps, table=line.records))
+            case "surveyed" | "included":
+                blocks.append(text_block(tr, line.text, "· ", gap=gaps))
             case "news":
                 blocks.append(TextBlock(words, "", tr("{term}:", term=lead) + " ", f"bold {tone}", 2, gaps))
             case "reviewed":

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.build import at, event, objection, person, pitch, rule, scenario, source
+from tests.core.build import at, event, objection, person, pitch, promise, rule, scenario, source
 from tests.core.made_up import few
 from tests.core.test_decision import WIN
 from tests.plays import after, card
@@ -150,3 +150,15 @@ def test_each_score_is_the_competencys_own() -> None:
 def test_every_outcome_and_grade_has_its_points() -> None:
     assert tuple(BREACH_POINTS) == GRADES
     assert tuple(OUTCOME_POINTS) == OUTCOMES
+
+
+@pytest.mark.parametrize(
+    ("support", "points", "left"),
+    [(100, (25,), 75), (100, (25, 40), 35), (100, (60, 60), 0), (56, (30,), 40), (56, (100,), 0), (0, (30,), 0)],
+)
+def test_a_broken_promise_is_taken_from_the_outcome(support: int, points: tuple[int, ...], left: int) -> None:
+    promises = [promise(f"p{one}", {}, {"met": ["ann"]}, points=value) for one, value in enumerate(points)]
+    house = scenario(person("ann"), promise=promises)
+    assert scored(house, support=(support,)).scores["outcome"].value == left
+    kept = OUTCOME_POINTS[scored(house, support=(support,)).outcome.kind]
+    assert scored(house, support=(support,), met=1).scores["outcome"].value == kept

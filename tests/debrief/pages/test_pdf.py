@@ -10,13 +10,16 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from tests.conftest import MILL
 from tests.debrief import plays
 from tests.debrief.injections import INJECTIONS
 from tests.debrief.plays import FOLDERS, golden, poisoned
 from tests.paper.reading import catalogue, read, titles, words
+from trainer.core.moves import Close
 from trainer.debrief.facts.debrief import debrief
 from trainer.debrief.pages.pdf import to_pdf
 from trainer.i18n.translator import Translator
+from trainer.packs.load import load
 from trainer.paper import fonts
 from trainer.paper.text import typeset
 
@@ -109,3 +112,10 @@ def test_turning_points_stand_in_order_over_the_pages() -> None:
     moves = [int(move) for move in re.findall(r"chancelost·move(\d+)", text)]
     assert len(moves) > 4
     assert moves == sorted(moves)
+
+
+def test_a_house_in_which_nobody_moves_anybody_can_be_printed() -> None:
+    scenario = load(MILL).scenario
+    assert not any(truth.sways for truth in scenario.truths[0])
+    about = debrief(scenario, [Close()], you="Kim")
+    assert to_pdf([(about, Translator("en"))]).pages >= 2

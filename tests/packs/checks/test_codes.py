@@ -7,11 +7,17 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import CORNER
+from tests.in_step import differences
 from tests.languages import AS_WRITTEN, chinese_in, english_in
+from tests.packs import guide_limits, guide_places, guide_reckoning
 from tests.packs.examples import Example, examples
-from tests.packs.guide import GUIDE, renewed
+from tests.packs.guide import codes, page, renewed
+from trainer.core import decision, meeting
+from trainer.core.score import account_map, meetings
 from trainer.errors import UsageError
+from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
+from trainer.packs.checks import traces
 from trainer.packs.checks.check import check
 from trainer.packs.checks.codes import CODES, GROUPS
 from trainer.packs.load import load
@@ -105,6 +111,26 @@ def test_every_code_in_the_sources_is_in_the_table_and_back() -> None:
     assert used == set(CODES)
 
 
-def test_the_guide_is_current() -> None:
-    guide = GUIDE.read_text(encoding="utf-8")
-    assert renewed(guide) == guide, "run `python -m tests.packs.guide`"
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guide_is_current(language: str) -> None:
+    guide = page("README", language).read_text(encoding="utf-8")
+    assert renewed(guide, language) == guide, "run `python -m tests.packs.guide`"
+    assert page("CODES", language).read_text(encoding="utf-8") == codes(language), "run `python -m tests.packs.guide`"
+
+
+def test_the_parts_that_are_written_in_each_language_say_the_same() -> None:
+    for part in (guide_reckoning, guide_places, guide_limits):
+        assert differences(part.section("en"), part.section("zh")) == []
+
+
+def test_every_condition_of_the_format_is_in_the_guide() -> None:
+    assert sorted(guide_places.places()) == sorted(guide_places.WHEN)
+
+
+def test_what_the_guide_says_in_words_of_the_reckoning() -> None:
+    # "A tenth", "half", "a quarter", and the marks: to be said anew in both languages when they change.
+    assert (decision.TIE_SHARE, meetings.PER_CONTRADICTION, meetings.TRUST_IN_FULL) == (10, 50, 3)
+    assert account_map.RIGHT_MARKS == {1: 1, 2: 2, 3: 3}
+    assert account_map.WRONG_MARKS == {1: 0, 2: -2, 3: -6}
+    assert meeting.CHANNEL_PATIENCE == {"visit": 1, "call": 0, "mail": -1}
+    assert (traces.MUCH_LONGER, traces.MUCH_SHORTER) == (4 / 3, 3 / 4)

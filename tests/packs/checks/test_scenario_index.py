@@ -10,7 +10,7 @@ from tests.conftest import CORNER
 from trainer.errors import Sentence
 from trainer.packs.checks.scenario_index import ScenarioIndex
 from trainer.packs.checks.validate import validated
-from trainer.packs.format.models import ScenarioFile
+from trainer.packs.format.models import QuestionTable, ScenarioFile
 from trainer.packs.toml.read import parse
 
 
@@ -24,7 +24,9 @@ def indexed(edit: Callable[[dict[str, Any]], object] = lambda _: None) -> Scenar
 def test_everything_with_effects_has_its_key() -> None:
     index = indexed()
     found = dict(index.effects())
-    assert found["person", 2, "question", 2].breach == "bid-secret"
+    asked = found["person", 2, "question", 2]
+    assert isinstance(asked, QuestionTable)
+    assert asked.breach == "bid-secret"
     assert found["source", 1].reveals == ("rep",)
     scenario = index.scenario
     assert len(found) == len(scenario.source) + len(scenario.pitch) + sum(

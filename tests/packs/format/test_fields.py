@@ -5,14 +5,7 @@ import re
 import pytest
 
 from trainer.i18n.translator import Translator
-from trainer.packs.format.fields import FORMS, NotPlain, cells, plain
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"), [("", 0), ("saw", 3), ("木工", 4), ("a木", 3), ("e\u0301", 1), ("ｗ", 2), ("…", 1)]
-)
-def test_a_wide_character_takes_two_cells_and_a_combining_one_none(text: str, expected: int) -> None:
-    assert cells(text) == expected
+from trainer.packs.format.fields import FORMS, NotPlain, plain
 
 
 def test_plain_text_comes_back_as_it_is() -> None:

@@ -18,6 +18,8 @@ async def test_the_map_is_handed_in_only_after_asking(user_folder: Path, answer:
         await wait_for_screen(pilot, "ReviewScreen")
         assert "3 questions" in screen_text(app.screen) and "Ada Holt: not met" in screen_text(app.screen)
         await press(pilot, "i")
+        await wait_for_screen(pilot, "StrategyDialog")
+        await press(pilot, "escape")
         await wait_for_screen(pilot, "ConfirmDialog")
         await press(pilot, answer)
         await wait_for_screen(pilot, "DeskScreen" if answer == "y" else "ReviewScreen")

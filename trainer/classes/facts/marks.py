@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 
 from trainer.classes.facts.class_play import ClassPlay
 from trainer.core.codec import encode
-from trainer.core.moves import Note
+from trainer.core.moves import Note, Paperwork
 from trainer.core.narration import narrate
 
 MOST_WORDS = 1000
@@ -141,7 +141,7 @@ def _needs(sitting: ClassPlay) -> list[float]:
 def _alike(sittings: Sequence[ClassPlay]) -> tuple[AlikePlays, ...]:
     ways: dict[tuple[str, ...], list[ClassPlay]] = {}
     for one in sittings:
-        way = tuple(encode(each.move) for each in one.play.moments if not isinstance(each.move, Note))
+        way = tuple(encode(each.move) for each in one.play.moments if not isinstance(each.move, Paperwork))
         ways.setdefault(way, []).append(one)
     found = []
     for way, plays in ways.items():

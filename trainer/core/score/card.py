@@ -52,9 +52,14 @@ def score(scenario: Scenario, state: State) -> ScoreCard | None:
         "alignment": meetings.alignment(scenario, state),
         "adaptation": account_map.adaptation(scenario, state),
         "conduct": weigh(ScorePart("conduct.rules", conduct, 100)) if scenario.rules else LACKING,
-        "outcome": weigh(ScorePart("outcome.decision", OUTCOME_POINTS[end.kind], 100)),
+        "outcome": weigh(ScorePart("outcome.decision", outcome_points(end), 100)),
     }
     return ScoreCard(scores, _overall(scenario, scores), end, breaches, account_map.brier(scenario, state))
+
+
+def outcome_points(end: Outcome) -> int:
+    """Return 0–100 for the decision, less what promises cost that could not be kept after it."""
+    return max(0, OUTCOME_POINTS[end.kind] - sum(promise.points for promise in end.broken))
 
 
 def uncleared(scenario: Scenario, state: State) -> tuple[Rule, ...]:

@@ -7,12 +7,27 @@ from dataclasses import replace
 
 from trainer.core.account_map import with_note
 from trainer.core.legal import breaks_rule, legal_moves
-from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
+from trainer.core.moves import (
+    Ask,
+    Close,
+    First,
+    Include,
+    Leave,
+    Meet,
+    Move,
+    Note,
+    Paperwork,
+    Pitch,
+    Respond,
+    Review,
+    Study,
+    Survey,
+)
 from trainer.core.objections import fails, is_shown, speaks_to
 from trainer.core.scenario import Objection, Response, Scenario
 from trainer.core.score.account_map import EVIDENCE_FOR_SURE
 from trainer.core.score.card import score
-from trainer.core.state import DESK, MEETING, OVER, REVIEW_DUE, State
+from trainer.core.state import DESK, MEETING, OVER, REVIEW_DUE, SURVEY, State
 from trainer.core.step import step
 from trainer.debrief.facts.replay import ReplayedMove, ReplayedPlay
 from trainer.debrief.facts.turning_points import LOSS, BetterMove, Turn
@@ -75,7 +90,7 @@ def _others(scenario: Scenario, moment: ReplayedMove) -> Iterator[Move | None]:
         yield from _notes(scenario, moment.before)
         return
     # First, so that another move must beat it.
-    if isinstance(moment.move, Ask | Pitch | Study):
+    if isinstance(moment.move, Ask | Pitch | Study | Survey):
         yield None
     for move in legal_moves(scenario, moment.before):
         if move != moment.move and not isinstance(move, Review | Close) and not breaks_rule(scenario, move):
@@ -103,9 +118,11 @@ def _played_on(scenario: Scenario, state: State, rest: Sequence[Move]) -> State:
     ahead = list(rest)
     while ahead:
         move = ahead.pop(0)
-        if state.objection >= 0 and not isinstance(move, Respond | Note):
+        if state.objection >= 0 and not isinstance(move, Respond | Paperwork):
             state = _answered(scenario, state)
-        if state.place == REVIEW_DUE and not isinstance(move, Note | Review):
+        if state.place == SURVEY and not isinstance(move, Paperwork | Include):
+            state = _filled_up(scenario, state)
+        if state.place == REVIEW_DUE and not isinstance(move, Paperwork | Review):
             # The map came due earlier than it did: what was written for it is written now.
             ahead.insert(0, move)
             state = _handed_in(scenario, state, ahead)
@@ -114,6 +131,7 @@ def _played_on(scenario: Scenario, state: State, rest: Sequence[Move]) -> State:
     while state.place != OVER:
         if state.objection >= 0:
             state = _answered(scenario, state)
+        state = _filled_up(scenario, state)
         last = Leave() if state.place == MEETING else Review() if state.place == REVIEW_DUE else Close()
         state, _ = step(scenario, state, last)
     return state
@@ -122,7 +140,7 @@ def _played_on(scenario: Scenario, state: State, rest: Sequence[Move]) -> State:
 def _handed_in(scenario: Scenario, state: State, ahead: list[Move]) -> State:
     """Hand in the next map of the play, and take it with its notes out of what lies ahead."""
     last = next((place for place, move in enumerate(ahead) if isinstance(move, Review)), -1)
-    taken = [place for place in range(last) if isinstance(ahead[place], Note)]
+    taken = [place for place in range(last) if isinstance(ahead[place], Paperwork)]
     for place in taken:
         state = _made(scenario, state, ahead[place])
     for place in reversed([*taken, *([last] if last >= 0 else [])]):
@@ -141,7 +159,9 @@ def _made(scenario: Scenario, state: State, move: Move) -> State:
     # Cheaper than the error that says all that would be legal.
     if isinstance(move, Ask | Pitch | Respond | Leave) and state.place != MEETING:
         return state
-    if isinstance(move, Study | Meet) and state.place != DESK:
+    if isinstance(move, Study | Meet | First | Survey) and state.place != DESK:
+        return state
+    if isinstance(move, Include) and state.place != SURVEY:
         return state
     if isinstance(move, Respond) and state.objection < 0:
         return state
@@ -151,6 +171,13 @@ def _made(scenario: Scenario, state: State, move: Move) -> State:
         return step(scenario, state, move)[0]
     except IllegalMove:
         return state
+
+
+def _filled_up(scenario: Scenario, state: State) -> State:
+    """Put into a questionnaire that is open whatever comes first, until it is full."""
+    while state.place == SURVEY:
+        state, _ = step(scenario, state, legal_moves(scenario, state)[0])
+    return state
 
 
 def _answered(scenario: Scenario, state: State) -> State:
@@ -186,6 +213,13 @@ def _told(
             kind, what = "respond", scenario.responses[scenario.response_index[ref]].say
         case Study(ref):
             kind, what = "study", scenario.sources[scenario.source_index[ref]].title
+        case First(ref):
+            kind, what = "first", scenario.accounts[scenario.account_index[ref]].name
+        case Survey(ref, person):
+            kind, who = "survey", scenario.person_index[person]
+            what = scenario.questionnaires[scenario.questionnaire_index[ref]].title
+        case Include(ref):
+            kind, what = "include", scenario.survey_questions[scenario.survey_question_index[ref]].say
         case Leave():
             kind = "leave"
         case Meet(person, channel, companion):

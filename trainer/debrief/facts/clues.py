@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from trainer.core.clues import ClueVerdict, claim_verdict, worst
 from trainer.core.condition import Condition
-from trainer.core.moves import Study
+from trainer.core.moves import First, Include, Study
 from trainer.core.requirements import Requirement, deed_texts, requirements
 from trainer.core.scenario import Clue, Effects, Scenario, Truth
 from trainer.debrief.facts.replay import ReplayedMove, ReplayedPlay
@@ -36,8 +36,8 @@ class Where:
     """A place where a clue is to be had.
 
     Attributes:
-        kind: "source", "question", "response", "pitch" or "event".
-        text: title of a source or pitch, words of a question or response, text of an event.
+        kind: "source", "question", "answer" (to a question in writing), "account", "response", "pitch" or "event".
+        text: title of a source or pitch, name of an account, words of a question or response, text of an event.
         person: who must be asked or answered, or "".
         breach: whether it breaks a rule of conduct.
         day: day of an event, or 0.
@@ -110,7 +110,7 @@ class Found(NamedTuple):
         day: the day.
         fired: the masks of events that the play had gone through by then.
         way: "meeting", "source" or "event".
-        name: of the person in whose meeting, or title of the source; "" for an event.
+        name: of the person in whose meeting, or title of the source, questionnaire or account; "" for an event.
     """
 
     day: int
@@ -138,6 +138,12 @@ def found_on(play: ReplayedPlay) -> dict[int, Found]:
 def _way(play: ReplayedPlay, moment: ReplayedMove) -> tuple[str, str]:
     if isinstance(moment.move, Study):
         return "source", play.scenario.sources[play.scenario.source_index[moment.move.source]].title
+    scenario = play.scenario
+    if isinstance(moment.move, Include):
+        question = scenario.survey_questions[scenario.survey_question_index[moment.move.question]]
+        return "source", scenario.questionnaires[question.questionnaire].title
+    if isinstance(moment.move, First):
+        return "source", scenario.accounts[scenario.account_index[moment.move.account]].name
     return "meeting", play.name(moment.before.person)
 
 
@@ -212,6 +218,11 @@ def _origins(scenario: Scenario) -> tuple[tuple[_Origin, ...], ...]:
         add("source", source.title, -1, source.effects, source.needs)
     for question in scenario.questions:
         add("question", question.say, question.person, question.effects, question.needs)
+    for answer in scenario.survey_answers:
+        sheet = scenario.questionnaires[scenario.survey_questions[answer.question].questionnaire]
+        add("answer", answer.say, answer.person, answer.effects, sheet.needs)
+    for account in scenario.accounts:
+        add("account", account.name, -1, account.effects)
     for response in scenario.responses:
         objection = scenario.objections[response.objection]
         # Nobody can answer what has not come up: an objection that only a later day raises knows the later truth.

@@ -9,6 +9,7 @@ from trainer.core.moves import Move
 from trainer.core.scenario import Scenario
 from trainer.debrief.facts.advice import Advice, advice_for
 from trainer.debrief.facts.better_moves import EVERY, with_better
+from trainer.debrief.facts.means import MeansReview, means_review
 from trainer.debrief.facts.objections import ObjectionReview, objection_reviews
 from trainer.debrief.facts.people import PersonReview, people_reviews
 from trainer.debrief.facts.pitches import PitchMade, pitches_made
@@ -16,6 +17,7 @@ from trainer.debrief.facts.power_map import Node, power_map
 from trainer.debrief.facts.questions import DiscussionQuestion, discussion_questions
 from trainer.debrief.facts.replay import replayed_play
 from trainer.debrief.facts.result import ResultReview, result_of
+from trainer.debrief.facts.strategy import StrategyReview, strategy_review
 from trainer.debrief.facts.timeline import Day, days_of
 from trainer.debrief.facts.turning_points import Turn, turning_points
 from trainer.i18n.languages import Glossary
@@ -40,7 +42,7 @@ class Facts:
         law_checked_on: date on which the pack's law was checked (ISO 8601).
         par: (competency or "overall", best score that search found, 0–100); empty if nothing certifies one.
         median: (competency or "overall", median of the class the play belongs to, 0–100); empty if there is none.
-        glossary: the pack's terms, each as pairs of a language and the word in it.
+        glossary: the pack's terms with what they mean, in its languages.
         variant: letter of the variant that was played, "" of a scenario that has but one.
         variants: how many it has.
     """
@@ -75,6 +77,8 @@ class Debrief:
         turns: part 2, its turning points, with the better move where search found one.
         map: part 3, the power structure, believed and true.
         people: part 3, highest-certainty errors first.
+        strategy: part 3, that of the first review, None where no map was handed in.
+        means: part 3, accounts, questionnaires and promises.
         pitches: part 3, in the order of time.
         objections: part 3.
         discussion: part 3, the scenario's questions for the group.
@@ -94,6 +98,8 @@ class Debrief:
     turns: tuple[Turn, ...]
     map: tuple[Node, ...]
     people: tuple[PersonReview, ...]
+    strategy: StrategyReview | None
+    means: MeansReview
     pitches: tuple[PitchMade, ...]
     objections: tuple[ObjectionReview, ...]
     discussion: tuple[str, ...]
@@ -137,6 +143,8 @@ def debrief(
         turns=turns,
         map=power_map(play),
         people=people,
+        strategy=strategy_review(play),
+        means=means_review(play),
         pitches=pitches,
         objections=objection_reviews(play),
         discussion=tuple(play.said(text) for text in brief.discussion),

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from trainer.core.moves import Ask, Close, Leave, Meet, Note, Pitch, Respond, Review, Study
-from trainer.core.state import MEETING
+from trainer.core.moves import (
+    Ask,
+    Close,
+    First,
+    Include,
+    Leave,
+    Meet,
+    Note,
+    Paperwork,
+    Pitch,
+    Respond,
+    Review,
+    Strategy,
+    Study,
+    Survey,
+)
+from trainer.core.scenario import Records
+from trainer.core.state import MEETING, SURVEY
 from trainer.debrief.facts.replay import ReplayedMove, ReplayedPlay
+from trainer.debrief.facts.strategy import ChosenStrategy, chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +55,23 @@ class FoundClue:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A question that came back answered in writing."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineEntry:
     """A move, or an event that happened of itself.
 
     Attributes:
         number: number of the move, 0 for an event.
         half: 0 morning, 1 afternoon.
-        kind: "study", "meet", "ask", "pitch", "respond", "note", "review", "close" or "event".
-        inside: whether it belongs to the meeting above it.
+        kind: "study", "first", "survey", "include", "meet", "ask", "pitch", "respond", "note", "strategy", "review",
+            "close" or "event".
+        inside: whether it belongs to the meeting or questionnaire above it.
         person: name of the person concerned, or "".
         what: title, words or text of the thing done.
         answer: what came back, or "".
@@ -52,6 +79,8 @@ class TimelineEntry:
         colleague: name of the colleague taken along, or "".
         counterpart: what the colleague is, or "".
         amount: fit of a pitch, number of a review or certainty of a note; else 0.
+        records: the table in the source that was studied, or None.
+        written: the questionnaire as it came back, where it did by this move.
         clues: clues found.
         shifts: what moved.
         objection: objection that it provoked, or "".
@@ -59,6 +88,7 @@ class TimelineEntry:
         again: whether it asked what a clue in hand had shown.
         coached: whether the person became a coach by it.
         tired: whether the person had enough after it.
+        strategy: what was chosen, where it is a strategy.
         stood: how everybody stood after it.
     """
 
@@ -73,6 +103,8 @@ class TimelineEntry:
     colleague: str = ""
     counterpart: str = ""
     amount: int = 0
+    records: Records | None = None
+    written: tuple[Written, ...] = ()
     clues: tuple[FoundClue, ...] = ()
     shifts: tuple[Shift, ...] = ()
     objection: str = ""
@@ -80,6 +112,7 @@ class TimelineEntry:
     again: bool = False
     coached: bool = False
     tired: bool = False
+    strategy: ChosenStrategy | None = None
     stood: tuple[Stood, ...] = ()
 
 
@@ -103,16 +136,20 @@ def days_of(play: ReplayedPlay) -> tuple[Day, ...]:
 
 
 def _overwritten(play: ReplayedPlay, place: int) -> bool:
-    """Return whether a note was written anew before anything else happened: each tick on the map is a note."""
+    """Return whether what was written was written anew before anything else happened: each tick is a move."""
     move = play.moments[place].move
-    if not isinstance(move, Note):
+    if not isinstance(move, Paperwork):
         return False
     for later in play.moments[place + 1 :]:
-        if not isinstance(later.move, Note):
+        if not isinstance(later.move, Paperwork):
             return False
-        if later.move.person == move.person:
+        if _about(later.move) == _about(move):
             return True
     return False
+
+
+def _about(written: Paperwork) -> str:
+    return written.person if isinstance(written, Note) else ""
 
 
 def shifts_of(play: ReplayedPlay, moment: ReplayedMove) -> tuple[Shift, ...]:
@@ -143,7 +180,7 @@ def _entry(play: ReplayedPlay, moment: ReplayedMove) -> TimelineEntry:
     rules = [play.said(scenario.rules[happening.item].rule) for happening in happenings if happening.kind == "breach"]
     return replace(
         _move(play, moment),
-        inside=moment.before.place == MEETING,
+        inside=moment.before.place in (MEETING, SURVEY),
         clues=tuple(_finding(play, happening.item) for happening in happenings if happening.kind == "clue"),
         shifts=shifts_of(play, moment),
         objection=objections[0] if objections else "",
@@ -170,7 +207,21 @@ def _move(play: ReplayedPlay, moment: ReplayedMove) -> TimelineEntry:
         case Study(ref):
             source = scenario.sources[scenario.source_index[ref]]
             text = play.said(source.text)
-            return TimelineEntry(number, half, "study", what=source.title, answer=text, term=source.method)
+            return TimelineEntry(
+                number, half, "study", what=source.title, answer=text, term=source.method, records=source.records
+            )
+        case First(ref):
+            account = scenario.accounts[scenario.account_index[ref]]
+            return TimelineEntry(number, half, "first", what=account.name, answer=play.said(account.answer))
+        case Survey(ref, who):
+            sheet = scenario.questionnaires[scenario.questionnaire_index[ref]]
+            return TimelineEntry(number, half, "survey", person=play.name(scenario.person_index[who]), what=sheet.title)
+        case Include(ref):
+            put = scenario.survey_questions[scenario.survey_question_index[ref]]
+            return TimelineEntry(
+                number, half, "include", person=play.name(moment.before.surveyed[put.questionnaire]),
+                what=play.said(put.say), written=tuple(_written(play, moment)),
+            )  # fmt: skip
         case Meet(who, channel, companion):
             met = TimelineEntry(number, half, "meet", person=play.name(scenario.person_index[who]), term=channel)
             if companion is None:
@@ -195,11 +246,20 @@ def _move(play: ReplayedPlay, moment: ReplayedMove) -> TimelineEntry:
         case Note(who, roles=roles, certainty=certainty):
             name = play.name(scenario.person_index[who])
             return TimelineEntry(number, half, "note", person=name, term=roles[0] if roles else "", amount=certainty)
+        case Strategy() as strategy:
+            return TimelineEntry(number, half, "strategy", strategy=chosen(play, strategy))
         case Review():
             return TimelineEntry(number, half, "review", amount=len(moment.after.handed))
         case Close():
             return TimelineEntry(number, half, "close")
     raise AssertionError(moment.move)
+
+
+def _written(play: ReplayedPlay, moment: ReplayedMove) -> Iterator[Written]:
+    for happening in moment.happenings:
+        if happening.kind == "answered":
+            question = play.scenario.survey_questions[happening.item]
+            yield Written(play.said(question.say), play.said(question.answers[happening.person].text))
 
 
 def _events(play: ReplayedPlay, moment: ReplayedMove) -> list[tuple[int, TimelineEntry]]:

@@ -189,6 +189,8 @@ def _words(play: ReplayedPlay, moment: ReplayedMove) -> str:
     for happening in moment.happenings:
         if happening.kind == "asked":
             return play.said(scenario.questions[happening.item].say)
+        if happening.kind == "answered":
+            return play.said(scenario.survey_questions[happening.item].say)
         if happening.kind == "responded":
             return play.said(scenario.responses[happening.item].say)
         if happening.kind == "pitched":

@@ -11,6 +11,7 @@ from trainer.debrief.facts.turning_points import GAIN, LOSS, SHIFT, Turn
 from trainer.debrief.page import (
     ClueRow,
     DebriefPage,
+    MeansPage,
     ObjectionPage,
     PersonPage,
     PitchPage,
@@ -96,6 +97,7 @@ class ShortDebrief:
         one_sheet: whether it is to be one sheet of paper, both sides.
         certainty: how sure and how right; on one sheet the verdict alone.
         key: what the numbers and signs of turning points mean.
+        means: accounts, questionnaires without their questions, promises; empty on one sheet.
         voices, days, moments: the committee's words, the calendar and the best moments; empty on one sheet.
         people: the surest errors first; `people_more` counts the others, under `people_head`.
         pitches: the best pitch made to each person, in the order of time, the worst of them if there is little room,
@@ -113,6 +115,7 @@ class ShortDebrief:
     map: Drawing
     key: str
     turns: tuple[TurnCard, ...]
+    means: tuple[MeansPage, ...]
     people: tuple[ShortPerson, ...]
     people_head: str
     people_more: str
@@ -125,6 +128,13 @@ class ShortDebrief:
     changes: tuple[PointRow, ...]
     questions: tuple[str, ...]
     glossary: str
+
+
+def _means(about: Debrief, page: DebriefPage) -> tuple[MeansPage, ...]:
+    """Return what became of accounts, questionnaires and promises; what everybody would have answered is too much."""
+    first = bool(about.means.accounts)
+    last = first + len(about.means.questionnaires)
+    return tuple(replace(one, rows=()) if first <= place < last else one for place, one in enumerate(page.means))
 
 
 def short_debrief(about: Debrief, tr: Translator, tight: int = 0) -> ShortDebrief:
@@ -156,6 +166,7 @@ def short_debrief(about: Debrief, tr: Translator, tight: int = 0) -> ShortDebrie
             _card(tr, person, review, 2 if place < IN_DEPTH[tight] else 1, FOUND[tight])
             for place, (person, review) in enumerate(zip(page.people, about.people[: PEOPLE[tight]], strict=True))
         ),
+        means=() if tight == ONE_SHEET else _means(about, page),
         people_head=people_head,
         people_more=people_more,
         pitches=pitches,
@@ -326,8 +337,11 @@ def _words(tr: Translator, entry: TimelineEntry) -> str:
             channel = tr.term("channel", entry.term)
             # Translators: an entry of the calendar, such as "visit: Lin Wei".
             return tr("{channel}: {person}", channel=channel, person=entry.person)
-        case "study":
+        case "study" | "first":
             return tr("“{source}”", source=entry.what)
+        case "survey":
+            # Translators: an entry of the calendar: a questionnaire and to whom it went.
+            return tr("“{title}” to {person}", title=entry.what, person=entry.person)
         case "review":
             return tr("Map {number} handed in", number=entry.amount)
         case "close":

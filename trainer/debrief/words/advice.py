@@ -28,7 +28,7 @@ def next_page(tr: Translator, about: Debrief) -> NextPage:
         change=tuple(_change(tr, point) for point in advice.change),
         rules=tuple(_rule(tr, rule) for rule in advice.rules),
         small_print=facts.disclaimer if advice.rules and facts.disclaimer else small_print,
-        glossary=tuple(own_first(dict(entry), tr.language) for entry in facts.glossary),
+        glossary=tuple(own_first(dict(entry.term), tr.language) for entry in facts.glossary),
         another=tr(
             "Behind these people and their first words stand {count} truths. Play it again, and you meet another one.",
             count=facts.variants,

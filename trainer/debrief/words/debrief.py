@@ -5,10 +5,12 @@ from __future__ import annotations
 from trainer.debrief.facts.debrief import Debrief
 from trainer.debrief.page import DebriefPage, Pair
 from trainer.debrief.words.advice import next_page, prompt_words
+from trainer.debrief.words.means import means_pages
 from trainer.debrief.words.objections import objection_page
 from trainer.debrief.words.people import person_page, tree_rows
 from trainer.debrief.words.pitches import pitch_page
 from trainer.debrief.words.result import result_page
+from trainer.debrief.words.strategy import strategy_page
 from trainer.debrief.words.timeline import day_rows, turn_rows
 from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.local_time import local_day
@@ -32,6 +34,8 @@ def page_of(tr: Translator, about: Debrief, *, drawn: bool = False, people: int 
         days=() if drawn else day_rows(tr, about.days, list(zip(about.turns, turns, strict=True))),
         tree=() if drawn else tree_rows(tr, about.map),
         people=tuple(person_page(tr, person) for person in about.people[:people]),
+        strategy=strategy_page(tr, about.strategy),
+        means=means_pages(tr, about.means),
         pitches=tuple(pitch_page(tr, made) for made in about.pitches),
         objections=tuple(objection_page(tr, one) for one in about.objections),
         prompts=tuple(prompt_words(tr, prompt) for prompt in about.prompts),

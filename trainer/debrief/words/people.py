@@ -255,6 +255,10 @@ def _place(tr: Translator, place: Where) -> str:
             return tr("Study “{source}”.", source=place.text)
         case "question":
             return tr("Ask {person}: “{question}”", person=place.person, question=place.text)
+        case "answer":
+            return tr("Ask {person} in writing: “{question}”", person=place.person, question=place.text)
+        case "account":
+            return tr("Go to {name} first.", name=place.text)
         case "response":
             return tr("Answer {person}'s objection: “{answer}”", person=place.person, answer=place.text)
         case "pitch":

@@ -11,6 +11,7 @@ from trainer.debrief.facts.turning_points import GAIN, LOSS, SHIFT, BetterMove, 
 from trainer.debrief.page import DayRow, EntryLine, EntryRow, StoodRow, TurnRow
 from trainer.debrief.words.common import needs, on_day, shift_lines
 from trainer.debrief.words.objections import unheard
+from trainer.debrief.words.strategy import strategy_words
 from trainer.i18n.signs import TONE_SIGNS
 from trainer.i18n.translator import Translator
 
@@ -43,7 +44,7 @@ def _noted(tr: Translator, entry: TimelineEntry) -> EntryLine:
 
 def _row(tr: Translator, entry: TimelineEntry, turns: Sequence[tuple[Turn, TurnRow]]) -> EntryRow:
     when = ""
-    if entry.kind in ("study", "meet", "review", "close"):
+    if entry.kind in ("study", "first", "survey", "meet", "review", "close"):
         when = tr("afternoon") if entry.half else tr("morning")
     return EntryRow(
         entry.number,
@@ -72,6 +73,12 @@ def _head(tr: Translator, entry: TimelineEntry) -> str:
     match entry.kind:
         case "study":
             return tr("You studied “{source}” ({method}).", source=entry.what, method=tr.term("method", entry.term))
+        case "first":
+            return tr("You went to {name} first.", name=entry.what)
+        case "survey":
+            return tr("You sent “{title}” to {person}.", title=entry.what, person=entry.person)
+        case "include":
+            return tr("You put in: “{question}”", question=entry.what)
         case "meet":
             return _met(tr, entry)
         case "ask":
@@ -80,6 +87,8 @@ def _head(tr: Translator, entry: TimelineEntry) -> str:
             return tr("You pitched “{pitch}”: fit {fit} of 100.", pitch=entry.what, fit=entry.amount)
         case "respond":
             return tr("You answered: “{answer}”", answer=entry.what)
+        case "strategy" if entry.strategy is not None:
+            return tr("You chose a strategy: {strategy}.", strategy=strategy_words(tr, entry.strategy))
         case "review":
             return tr("You handed the account map in (review {number}).", number=entry.amount)
         case "close":
@@ -110,10 +119,15 @@ def _met(tr: Translator, entry: TimelineEntry) -> str:
 
 def _lines(tr: Translator, entry: TimelineEntry) -> list[EntryLine]:
     lines: list[EntryLine] = []
-    if entry.kind == "study":
+    if entry.kind in ("study", "first"):
         lines.append(EntryLine("said", entry.answer))
+        if entry.records is not None:
+            lines.append(EntryLine("records", tr("Records"), entry.records))
     elif entry.answer and entry.kind != "pitch":
         lines.append(EntryLine("said", tr("{person}: “{words}”", person=entry.person, words=entry.answer)))
+    for one in entry.written:
+        lines.append(EntryLine("said", tr("“{question}”", question=one.question)))
+        lines.append(EntryLine("said", tr("{person}: “{words}”", person=entry.person, words=one.answer)))
     if entry.objection:
         words = tr("{person} objected: “{words}”", person=entry.person, words=entry.objection)
         lines.append(EntryLine("objection", words))
@@ -278,6 +292,12 @@ def _move(tr: Translator, better: BetterMove) -> str:
             return tr("answer “{answer}”", answer=what)
         case "study":
             return tr("study “{source}”", source=what)
+        case "first":
+            return tr("go to {name} first", name=what)
+        case "survey":
+            return tr("send “{title}” to {person}", title=what, person=better.person)
+        case "include":
+            return tr("put in “{question}”", question=what)
         case "leave":
             return tr("end the meeting")
         case "meet":

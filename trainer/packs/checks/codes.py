@@ -117,6 +117,7 @@ CODES = {
             "elsewhere use `trusted_by` or `met`."
         ),
     ),
+    "E212": Code(N_("there is no such account"), N_("Name an `[[account]]` by its `id`.")),
     "E301": Code(
         N_("an objection whose responses can all be closed"),
         N_("One response must have neither `needs` nor `stays`, so that a trainee can never be stranded."),
@@ -151,6 +152,22 @@ CODES = {
         N_("an ending that asks for a person without a reason"),
         N_("`person` stands beside `reason` = `veto` or `decider`: whose veto, or whose missing support, it was."),
     ),
+    "E313": Code(
+        N_("a questionnaire that cannot be filled in"),
+        N_(
+            "Everybody in `to` has exactly one answer to each question, and there are at least as many questions as "
+            "`choose` says."
+        ),
+    ),
+    "E314": Code(
+        N_("accounts without the customer among them"),
+        N_('Where there are `[[account]]` tables, one of them is the customer: `account = "…"` in `[customer]`.'),
+    ),
+    "E315": Code(N_("a line of records of another length"), N_("Every row has a cell for each of the `columns`.")),
+    "E316": Code(
+        N_("a colleague who stays away without a word"),
+        N_("`needs` and `wants` of a colleague stand together: what must hold, and what they say while it does not."),
+    ),
     "E401": Code(
         N_("a translation of what is no text"),
         N_("A translation holds only texts and the ids by which they are matched."),
@@ -164,6 +181,10 @@ CODES = {
         N_("Entries of lists are matched by `id`, never by position."),
     ),
     "E404": Code(N_("a translation without its scenario"), N_("`NAME.zh.toml` stands beside `NAME.toml`.")),
+    "E405": Code(
+        N_("a translated list of another length"),
+        N_("Records are translated cell by cell: as many columns and rows as in the scenario's own file."),
+    ),
     "E411": Code(
         N_("a variant's file that is called wrongly, or stands alone"),
         N_('`NAME.b.toml` stands beside `NAME.toml` and says `variant = "b"`; letters go from b to f.'),
@@ -246,7 +267,11 @@ CODES = {
     "W504": Code(
         N_("an unknown placeholder"), N_("`{you}` is the only one; anything else in braces is shown as it stands.")
     ),
-    "W505": Code(N_("a text that says nothing"), N_("An empty text is read as an empty line: write it.")),
+    "W505": Code(
+        N_("records too wide for a screen"),
+        N_("All columns together should fit into 68 terminal cells, or lines are broken within them."),
+    ),
+    "W506": Code(N_("a text that says nothing"), N_("An empty text is read as an empty line: write it.")),
     "W601": Code(N_("a clue that supports nothing"), N_("Say in `supports` what a careful reader may take from it.")),
     "W602": Code(N_("a clue that is never revealed"), N_("Name it in some `reveals`, or remove it.")),
     "W603": Code(
@@ -254,7 +279,7 @@ CODES = {
         N_("A trainee must be able to find the truth: write one that holds at some time."),
     ),
     "W604": Code(
-        N_("a source that tells nothing"),
+        N_("a source or questionnaire that tells nothing"),
         N_("It costs time and brings no clue, flag or temptation: give it something to reveal."),
     ),
     "W605": Code(
@@ -301,14 +326,22 @@ CODES = {
         N_("In the committee and at the first meeting one line is said, the first that fits; the order decides."),
     ),
     "W808": Code(
+        N_("accounts that make no difference"),
+        N_("Let going to another house first cost time, or nobody needs to think about it."),
+    ),
+    "W809": Code(
+        N_("a promise that is always kept"),
+        N_("Let `kept` ask for something that `made` does not ask for, or nothing is at stake."),
+    ),
+    "W810": Code(N_("a name twice in one list"), N_("Once is enough: take one out.")),
+    "W811": Code(
         N_("a copy with nothing changed but its id"),
         N_("An entry was copied and not changed yet, or copied once too often."),
     ),
-    "W809": Code(
+    "W812": Code(
         N_("a contradiction that only one side knows of"),
         N_("If one pitch contradicts another, that one contradicts it, too: name each in the other's `conflicts`."),
     ),
-    "W810": Code(N_("a name twice in one list"), N_("Once is enough: take one out.")),
     "W901": Code(
         N_("an objection that can be answered without listening"),
         N_(

@@ -18,13 +18,14 @@ _LOST = {
     "clue": ("E203",),
     "pitch": ("E205",),
     "source": ("E206",),
+    "account": ("E212",),
     "conduct": ("E207",),
     "ending": ("E307",),
 }
 """What is said of names while an entry of a list has no id that could be read."""
 DANGLING = frozenset(code for codes in _LOST.values() for code in codes)
 """What is said of names that lead nowhere."""
-_UNUSED = frozenset({"W602", "W604", "W703", "W801", "W809"})
+_UNUSED = frozenset({"W602", "W604", "W703", "W801", "W812"})
 """What is said of things that nothing names, or not everything that should."""
 
 

@@ -9,7 +9,7 @@ from trainer.packs.checks.scenario_index import ScenarioIndex
 from trainer.packs.format.models import ScenarioFile
 from trainer.packs.problems import Key, Problem
 
-OF_FAMILY = frozenset({"E308", "W602", "W604", "W703", "W801", "W802", "W804", "W806"})
+OF_FAMILY = frozenset({"E308", "W602", "W604", "W703", "W801", "W802", "W804", "W806", "W808", "W809"})
 """Codes of what may be so in one variant if not in another: a menu that stays shut, a clue that is not found."""
 
 
@@ -43,5 +43,7 @@ def _flagged(file: ScenarioFile) -> dict[Key, tuple[str, str, frozenset[str]]]:
     for key, effects in index.effects():
         name = str(getattr(effects, "id", ""))
         said = str(getattr(effects, "answer", getattr(effects, "text", "")))
+        records = getattr(effects, "records", None)
+        said += "" if records is None else str(records.rows)
         found[key] = (name, said, frozenset(effects.sets))
     return found

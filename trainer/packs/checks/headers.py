@@ -205,8 +205,11 @@ class _Outline:
         last = said[-1].lower().removesuffix("s")
         ends = [path for path in written.values() if path[-1].removesuffix("s") == last]
         exact = [path for path in ends if path[-1] == said[-1].lower()]
-        if len(ends) == 1 or len(exact) == 1:
-            return (exact or ends)[0]
+        if exact:
+            # Of several tables called so, that below the list whose entry is open.
+            return next((path for path in exact if path[:-1] in self.open), exact[0])
+        if len(ends) == 1:
+            return ends[0]
         near = get_close_matches(name[:80], written, n=1, cutoff=_NEAR)
         if near:
             return known[near[0]]

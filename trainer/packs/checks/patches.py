@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from trainer.errors import N_
 from trainer.packs.checks.scenario_index import ScenarioIndex
 from trainer.packs.checks.wording import common_words, words
-from trainer.packs.format.models import ObjectionTable, PersonTable, ResponseTable, ScenarioFile
+from trainer.packs.format.models import FindingsTable, ObjectionTable, PersonTable, ResponseTable, ScenarioFile
 from trainer.packs.problems import Key, Problem
 
 SHARED = 2
@@ -32,6 +32,7 @@ def left_as_it_was(base: ScenarioFile, variant: ScenarioFile, file: str) -> Iter
         if person.id in people:
             yield from _person(index, place, people[person.id], person)
     yield from _findings(index, base)
+    yield from _written(index, base)
     yield from _lost_clues(index, base)
 
 
@@ -124,12 +125,35 @@ def _findings(index: ScenarioIndex, base: ScenarioFile) -> Iterator[Problem]:
     sources = {one.id: one for one in base.source}
     for place, source in enumerate(index.scenario.source):
         earlier = sources.get(source.id)
-        if earlier and set(earlier.reveals) != set(source.reveals) and earlier.text == source.text:
+        same = earlier and (earlier.text, earlier.records) == (source.text, source.records)
+        if earlier and set(earlier.reveals) != set(source.reveals) and same:
             yield index.problem(
                 "W205", ("source", place, "reveals"),
                 N_("the source reveals other clues than in variant a, and its text is the same"),
                 N_("let the text show what is revealed now"),
             )  # fmt: skip
+
+
+def _written(index: ScenarioIndex, base: ScenarioFile) -> Iterator[Problem]:
+    """Yield answers to questionnaires and accounts that reveal other clues and say the same."""
+    before: dict[Key, FindingsTable] = dict(_with_words(ScenarioIndex(base, "")))
+    for key, one in _with_words(index):
+        earlier = before.get(key)
+        if earlier and set(earlier.reveals) != set(one.reveals) and _words_of(earlier) == _words_of(one):
+            yield index.problem(
+                "W205", (*key, "reveals"), N_("this reveals other clues than in variant a, and says the same"),
+                N_("let the text show what is revealed now"),
+            )  # fmt: skip
+
+
+def _with_words(index: ScenarioIndex) -> Iterator[tuple[Key, FindingsTable]]:
+    yield from index.written()
+    for place, account in enumerate(index.scenario.account):
+        yield ("account", place), account
+
+
+def _words_of(one: FindingsTable) -> str:
+    return str(getattr(one, "answer", "") or getattr(one, "text", ""))
 
 
 class _Text(NamedTuple):
@@ -181,6 +205,13 @@ def _texts(scenario: ScenarioFile) -> Iterator[_Text]:
     for name in ("source", "event", "ending", "lesson", "discussion"):
         for place, one in enumerate(getattr(scenario, name)):
             yield _Text((name, place, "text"), one.text)
+    for place, account in enumerate(scenario.account):
+        yield _Text(("account", place, "answer"), account.answer)
+    for key, answer in ScenarioIndex(scenario, "").written():
+        yield _Text((*key, "text"), answer.text)
+    for place, promise in enumerate(scenario.promise):
+        yield _Text(("promise", place, "kept_text"), promise.kept_text)
+        yield _Text(("promise", place, "broken_text"), promise.broken_text)
 
 
 def _face(scenario: ScenarioFile) -> str:
@@ -194,4 +225,7 @@ def _face(scenario: ScenarioFile) -> str:
             texts += (objection.said, *(one.say for one in objection.response))
     texts += (text for pitch in scenario.pitch for text in (pitch.title, pitch.say))
     texts += (one.title for one in scenario.source)
+    texts += (text for one in scenario.account for text in (one.name, one.text))
+    texts += (text for one in scenario.questionnaire for text in (one.title, *(each.say for each in one.question)))
+    texts += (one.wants for one in seller.team)
     return "\n".join((*texts, *(one.name for one in seller.team)))

@@ -180,6 +180,12 @@ def _web(index: ScenarioIndex) -> Web:
     scenario = index.scenario
     for place, source in enumerate(scenario.source):
         put("source", source.id, ("source", place, "needs"), (source.needs,), _given(source.reveals, source.sets))
+    for place, sheet in enumerate(scenario.questionnaire):
+        answers = [answer for question in sheet.question for answer in question.answer]
+        gifts = [token for answer in answers for token in _given(answer.reveals, answer.sets)]
+        put("questionnaire", sheet.id, ("questionnaire", place, "needs"), (sheet.needs,), gifts)
+    for place, account in enumerate(scenario.account):
+        put("account", account.id, ("account", place), (), _given(account.reveals, account.sets))
     for place, pitch in enumerate(scenario.pitch):
         put("pitch", pitch.id, ("pitch", place, "needs"), (pitch.needs,), _given(pitch.reveals, pitch.sets))
     for place, event in enumerate(scenario.event):
@@ -211,6 +217,8 @@ def _said(node: Token) -> Sentence:
 
 _WAITING = {
     "source": N_("the source '{name}'"),
+    "questionnaire": N_("the questionnaire '{name}'"),
+    "account": N_("the account '{name}'"),
     "pitch": N_("the pitch '{name}'"),
     "event": N_("the event '{name}'"),
     "person": N_("access to '{name}'"),

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from trainer.core import vocabulary as words
 from trainer.errors import N_, Sentence
 from trainer.packs.checks.scenario_index import ScenarioIndex
-from trainer.packs.format.models import NeedsTable
+from trainer.packs.format.models import EffectsTable, NeedsTable
 from trainer.packs.problems import EVERYTHING, Key, Problem
 from trainer.packs.renames import meant_by
 from trainer.packs.suggest import crossed, did_you_mean, nearest, there_are
 
-_LISTS = ("person", "clue", "source", "pitch", "conduct", "event", "ending", "lesson", "discussion")
+_LISTS = (
+    "person", "clue", "source", "questionnaire", "account", "pitch", "conduct", "event", "promise", "ending", "lesson",
+    "discussion",
+)  # fmt: skip
 _HINTS = 200
 """So many guesses are made for a file; guessing costs more than checking."""
 _KINDS = {
@@ -21,6 +24,7 @@ _KINDS = {
     "question": ("E204", N_("there is no question '{name}'"), N_("the file defines no question at all")),
     "pitch": ("E205", N_("there is no pitch '{name}'"), N_("the file defines no pitch at all")),
     "source": ("E206", N_("there is no source '{name}'"), N_("the file defines no source at all")),
+    "account": ("E212", N_("there is no account '{name}'"), N_("the file defines no account at all")),
     "rule of conduct": (
         "E207", N_("there is no rule of conduct '{name}'"), N_("the file defines no rule of conduct at all")
     ),
@@ -63,6 +67,7 @@ class _Names:
             "question": {f"{person.id}.{question.id}" for person in scenario.person for question in person.question},
             "pitch": {pitch.id for pitch in scenario.pitch},
             "source": {source.id for source in scenario.source},
+            "account": {account.id for account in scenario.account},
             "rule of conduct": {rule.id for rule in scenario.conduct},
             "flag": set(index.flags),
         }
@@ -80,8 +85,16 @@ class _Names:
             yield from self._all("person", clue.about, ("clue", place, "about"))
             for entry, support in enumerate(clue.supports):
                 yield from self._support(support, ("clue", place, "supports", entry))
+        if scenario.customer.account is not None:
+            yield from self._all("account", scenario.customer.account, ("customer", "account"))
+        for place, sheet in enumerate(scenario.questionnaire):
+            key: Key = ("questionnaire", place)
+            yield from self._all("person", sheet.to, (*key, "to"))
+            yield from self._unique(sheet.question, (*key, "question"))
+            for entry, question in enumerate(sheet.question):
+                yield from self._unique(question.answer, (*key, "question", entry, "answer"))
         for place, pitch in enumerate(scenario.pitch):
-            key: Key = ("pitch", place)
+            key = ("pitch", place)
             yield from self._all("clue", pitch.proof, (*key, "proof"))
             yield from self._all("pitch", pitch.conflicts, (*key, "conflicts"), itself=pitch.id)
             yield from self._all("person", pitch.fit, (*key, "fit"))
@@ -102,7 +115,7 @@ class _Names:
                 yield from self._all("person", ending.person, ("ending", place, "person"))
         for key, effects in self.index.effects():
             yield from self._all("clue", effects.reveals, (*key, "reveals"))
-            if effects.breach is not None:
+            if isinstance(effects, EffectsTable) and effects.breach is not None:
                 yield from self._all("rule of conduct", effects.breach, (*key, "breach"))
         for key, needs, person, in_meeting in self.index.conditions():
             yield from self._needs(needs, key, personal=person >= 0, in_meeting=in_meeting)

@@ -8,6 +8,7 @@ from trainer.core.scenario import Truth
 from trainer.core.vocabulary import OUTCOMES
 from trainer.errors import N_
 from trainer.packs.checks.cycles import circle_through, circles
+from trainer.packs.checks.means import means
 from trainer.packs.checks.reachability import reach
 from trainer.packs.checks.references import names
 from trainer.packs.checks.scenario_index import NOTHING, ScenarioIndex
@@ -25,12 +26,13 @@ def errors(index: ScenarioIndex) -> Iterator[Problem]:
 
 
 def rules(index: ScenarioIndex) -> Iterator[Problem]:
-    """Yield what breaks a rule that no single table can see: of people, calendar, lines, objections and endings."""
+    """Yield what breaks a rule that no single table can see: of people, calendar, objections, endings and the like."""
     yield from _table(index)
     yield from _calendar(index)
     yield from _lines(index)
     yield from _stranded(index)
     yield from _endings(index)
+    yield from means(index)
     weights = index.scenario.weights
     if not any(getattr(weights, name) for name in type(weights).model_fields):
         yield index.problem("E310", ("weights",), N_("the weights add up to 0"), N_("give one competency a weight"))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from trainer.errors import N_, Term
+from trainer.i18n.text_table import cells
 from trainer.packs.checks.scenario_index import COMMITTEE, ScenarioIndex
-from trainer.packs.format.fields import cells
 from trainer.packs.format.models import PersonTable, ReactionsTable
 from trainer.packs.problems import Key, Problem, dotted
 
@@ -33,7 +33,8 @@ def sayings(index: ScenarioIndex) -> Iterator[Problem]:
 def _twice(index: ScenarioIndex, place: int, person: PersonTable) -> Iterator[Problem]:
     """Yield texts of a person that stand at two places both of which one play may come to."""
     seen: dict[str, tuple[Key, bool]] = {}
-    for key, text, in_committee in _lines(place, person):
+    written = ((key, answer.text, False) for key, answer in index.written() if answer.id == person.id)
+    for key, text, in_committee in (*_lines(place, person), *written):
         plain = " ".join(text.split())
         if cells(plain) < SHORTEST:
             continue

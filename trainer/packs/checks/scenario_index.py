@@ -8,7 +8,13 @@ from functools import cached_property
 from trainer.core.scenario import Truth
 from trainer.core.vocabulary import NEEDS
 from trainer.errors import Sentence
-from trainer.packs.format.models import EffectsTable, NeedsTable, PersonalEffectsTable, ScenarioFile
+from trainer.packs.format.models import (
+    FindingsTable,
+    NeedsTable,
+    PersonalEffectsTable,
+    ScenarioFile,
+    SurveyAnswerTable,
+)
 from trainer.packs.problems import Key, Problem
 from trainer.packs.truths import after_event, truth_of
 
@@ -53,14 +59,24 @@ class ScenarioIndex:
         found = {clue for _, effects in self.effects() for clue in effects.reveals}
         return frozenset(found.union(*(event.reveals for event in self.scenario.event)))
 
-    def effects(self) -> Iterator[tuple[Key, EffectsTable]]:
+    def effects(self) -> Iterator[tuple[Key, FindingsTable]]:
         """Yield everything that has effects, with its key."""
         for place, source in enumerate(self.scenario.source):
             yield ("source", place), source
+        for place, account in enumerate(self.scenario.account):
+            yield ("account", place), account
+        yield from self.written()
         for place, pitch in enumerate(self.scenario.pitch):
             yield ("pitch", place), pitch
         for place in range(len(self.scenario.person)):
             yield from self.personal(place)
+
+    def written(self) -> Iterator[tuple[Key, SurveyAnswerTable]]:
+        """Yield all answers to questionnaires, with their keys."""
+        for place, sheet in enumerate(self.scenario.questionnaire):
+            for entry, question in enumerate(sheet.question):
+                for position, answer in enumerate(question.answer):
+                    yield ("questionnaire", place, "question", entry, "answer", position), answer
 
     def personal(self, place: int) -> Iterator[tuple[Key, PersonalEffectsTable]]:
         """Yield the questions and responses of the person at `place`, with their keys."""
@@ -76,10 +92,17 @@ class ScenarioIndex:
         whether it is asked in a meeting.
         """  # noqa: D205
         scenario = self.scenario
-        for name, in_meeting in (("source", False), ("pitch", True), ("event", False), ("ending", False)):
+        for name in ("source", "questionnaire", "pitch", "event", "ending"):
             for place, entry in enumerate(getattr(scenario, name)):
                 if entry.needs != NOTHING:
-                    yield (name, place, "needs"), entry.needs, -1, in_meeting
+                    yield (name, place, "needs"), entry.needs, -1, name == "pitch"
+        for place, colleague in enumerate(scenario.seller.team):
+            if colleague.needs != NOTHING:
+                yield ("seller", "team", place, "needs"), colleague.needs, -1, False
+        for place, promise in enumerate(scenario.promise):
+            for name in ("made", "kept"):
+                if getattr(promise, name) != NOTHING:
+                    yield ("promise", place, name), getattr(promise, name), -1, False
         for place, person in enumerate(scenario.person):
             if person.access != NOTHING:
                 yield ("person", place, "access"), person.access, place, False

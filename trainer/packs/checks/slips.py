@@ -49,7 +49,7 @@ def _copies(index: ScenarioIndex, entries: Iterable[Any], key: Key) -> Iterator[
         held = repr([(name, value) for name, value in entry if name != "id"])
         if held in seen:
             yield index.problem(
-                "W808", (*key, place, "id"), N_("'{copy}' is '{original}' again, but for its id"),
+                "W811", (*key, place, "id"), N_("'{copy}' is '{original}' again, but for its id"),
                 N_("change what should be different, or take one of the two out"), against=(key,),
                 copy=entry.id, original=seen[held],
             )  # fmt: skip
@@ -84,7 +84,7 @@ def one_sided(index: ScenarioIndex) -> Iterator[Problem]:
         for entry, other in enumerate(pitch.conflicts):
             if other in said and other != pitch.id and pitch.id not in said[other]:
                 yield index.problem(
-                    "W809", ("pitch", place, "conflicts", entry),
+                    "W812", ("pitch", place, "conflicts", entry),
                     N_("'{pitch}' contradicts '{other}', and '{other}' does not say that it contradicts '{pitch}'"),
                     N_("name each in the other's `conflicts`, or take it out"), against=(("pitch",),),
                     pitch=pitch.id, other=other,

@@ -65,6 +65,12 @@ def _visible(index: ScenarioIndex) -> Iterator[tuple[Key, str, str]]:
         yield ("clue", place, "id"), clue.id, clue.text
     for place, source in enumerate(scenario.source):
         yield ("source", place, "id"), source.id, source.title
+    for place, sheet in enumerate(scenario.questionnaire):
+        yield ("questionnaire", place, "id"), sheet.id, sheet.title
+        for entry, asked in enumerate(sheet.question):
+            yield ("questionnaire", place, "question", entry, "id"), asked.id, asked.say
+    for place, account in enumerate(scenario.account):
+        yield ("account", place, "id"), account.id, f"{account.name}\n{account.text}"
     for place, pitch in enumerate(scenario.pitch):
         yield ("pitch", place, "id"), pitch.id, f"{pitch.title}\n{pitch.say}"
     for place, event in enumerate(scenario.event):

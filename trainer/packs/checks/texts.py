@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from pydantic import BaseModel
 
 from trainer.errors import N_, Sentence
+from trainer.i18n.text_table import cells
 from trainer.packs.checks.scenario_index import ScenarioIndex
-from trainer.packs.format.fields import cells
 from trainer.packs.format.text_fields import texts
 from trainer.packs.overlay import Overlaid
 from trainer.packs.problems import EVERYTHING, Key, Problem
@@ -20,7 +20,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
 _MAY_BE_EMPTY: frozenset[Key] = frozenset({("note",), ("disclaimer",), ("summary",)})
 _SHORT = 20
-_LISTS = 3
+FEWEST_LISTS = 3
 """Fewer lists of responses than this show no habit."""
 
 
@@ -32,7 +32,7 @@ def places(model: type[BaseModel], document: Document, file: str) -> Iterator[Pr
             wrong = Sentence(N_("takes {width} cells, and its place holds {room}"), width=width, room=room)
             yield Problem("W501", file, key, wrong, Sentence(N_("shorten it; a Chinese character takes two cells")))
         if not text.strip() and key not in _MAY_BE_EMPTY:
-            yield Problem("W505", file, key, Sentence(N_("nothing is said here")), Sentence(N_("write the text")))
+            yield Problem("W506", file, key, Sentence(N_("nothing is said here")), Sentence(N_("write the text")))
         if "{" in text:
             for found in _BRACES.findall(text):
                 if found != "{you}":
@@ -68,7 +68,7 @@ def give_aways(index: ScenarioIndex, file: str, placed: Mapping[Key, Key] | None
                 longest.append((*key, best, "say"))
             if right[0] == 0:
                 first.append((*key, 0, "say"))
-    if lists < _LISTS:
+    if lists < FEWEST_LISTS:
         return
     if 2 * len(longest) > lists:
         at = longest[0] if placed is None else placed.get(longest[0], ())
@@ -105,8 +105,10 @@ def untranslated(model: type[BaseModel], base: Document, laid: Overlaid, file: s
         if not text.strip():
             continue
         if key not in placed:
-            table = _outermost(key[:-1], entries)
-            missing.setdefault(table, []).append(str(key[-1]))
+            *above, name = key[: _name_at(key) + 1]
+            names = missing.setdefault(_outermost(tuple(above), entries), [])
+            if str(name) not in names[-1:]:
+                names.append(str(name))
         elif translated.get(key) == text and _says_something(text):
             wrong = Sentence(N_("is left in the language of the source"))
             yield Problem("W402", file, placed[key], wrong, Sentence(N_("translate it")))
@@ -120,6 +122,11 @@ def untranslated(model: type[BaseModel], base: Document, laid: Overlaid, file: s
             )  # fmt: skip
         mend = Sentence(N_("what is left out is shown in the language of the source"))
         yield Problem("W401", file, entries.get(table, _nearest(table, entries)), wrong, mend)
+
+
+def _name_at(key: Key) -> int:
+    """Return where in its key a text's name stands: behind it are places in lists."""
+    return max(place for place, part in enumerate(key) if isinstance(part, str))
 
 
 def _outermost(table: Key, entries: Mapping[Key, Key]) -> Key:

@@ -10,10 +10,10 @@ from functools import cached_property
 from trainer.core.objections import FAILURES
 from trainer.core.pitch_fit import GOOD_FROM
 from trainer.errors import N_, Sentence, Term
+from trainer.i18n.text_table import cells
 from trainer.packs.checks.scenario_index import ScenarioIndex
 from trainer.packs.checks.telling_ids import telling_ids
 from trainer.packs.checks.wording import common_words, words
-from trainer.packs.format.fields import cells
 from trainer.packs.format.models import ObjectionTable, PitchTable, ResponseTable, ScenarioFile
 from trainer.packs.problems import EVERYTHING, Key, Problem
 

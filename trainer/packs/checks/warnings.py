@@ -10,6 +10,7 @@ from trainer.core.scenario import Truth
 from trainer.core.vocabulary import CONCERNS
 from trainer.errors import N_, Sentence, Term
 from trainer.packs.checks.cycles import circle_through, circles
+from trainer.packs.checks.means import idle
 from trainer.packs.checks.objections import listening
 from trainer.packs.checks.scenario_index import COMMITTEE, NOTHING, ScenarioIndex
 from trainer.packs.format.models import EffectsTable, PackFile, PitchTable
@@ -23,6 +24,7 @@ def warnings(index: ScenarioIndex) -> Iterator[Problem]:
     """Yield every warning about a scenario's people, findings, rules of conduct, what has no effect and objections."""
     yield from ties(index)
     yield from findings(index)
+    yield from idle(index)
     yield from conduct(index)
     yield from unused(index)
     yield from listening(index)
@@ -103,7 +105,7 @@ def conduct(index: ScenarioIndex) -> Iterator[Problem]:
     moves: dict[str, EffectsTable] = {f"study {source.id}": source for source in scenario.source}
     moves.update({f"pitch {pitch.id}": pitch for pitch in scenario.pitch})
     moves.update({f"ask {person.id}.{one.id}": one for person in scenario.person for one in person.question})
-    tempting = {effects.breach for _, effects in index.effects()}
+    tempting = {effects.breach for _, effects in index.effects() if isinstance(effects, EffectsTable)}
     for place, rule in enumerate(scenario.conduct):
         move = moves.get(rule.substitute)
         if move is not None and move.breach is not None:

@@ -30,14 +30,9 @@ class Wording:
     """Marks tables that decide what is said and never what happens: the digest of the rules leaves them out."""
 
 
-def cells(text: str) -> int:
-    """Return how many terminal cells `text` takes: wide characters two, combining ones none."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        2 if unicodedata.east_asian_width(one) in "WF" else 0 if unicodedata.category(one) in ("Mn", "Me", "Cf") else 1
-        for one in text
-    )
+@dataclass(frozen=True)
+class Addition:
+    """Marks keys that came when results were kept already: unused, they leave the digest of the rules as it was."""
 
 
 class NotPlain(ValueError):
@@ -104,6 +99,9 @@ Reference = Annotated[str, Field(pattern=REFERENCE, max_length=81)]
 Command = Annotated[str, Field(pattern=r"^(study|pitch|ask) [a-z][a-z0-9.-]*$", max_length=90)]
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 Share = Annotated[int, Field(ge=0, le=100)]
+
+Cell = Annotated[str, Field(max_length=60), AfterValidator(_one_line)]
+"""A cell of records; the list that holds it is what a translation replaces."""
 
 Name = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_one_line), Translatable(48)]
 Line = Annotated[str, Field(max_length=240), AfterValidator(_one_line), Translatable(180)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pydantic import BaseModel
@@ -21,8 +21,11 @@ _TITLES = {
 _ID = "https://sales-role-trainer.invalid/schema/{name}-2.json"
 
 
-def schema(name: str) -> dict[str, Any]:
-    """Return the JSON Schema of a kind of file: "scenario", "pack" or "variant"."""
+def schema(name: str, say: Callable[[str], str] | None = None) -> dict[str, Any]:
+    """Return the JSON Schema of a kind of file: "scenario", "pack" or "variant".
+
+    `say` puts what it says of tables and keys, a line each, into another language.
+    """
     made = FILES[name].model_json_schema()
     made.pop("title", None)
     _tidy(made)
@@ -32,12 +35,32 @@ def schema(name: str) -> dict[str, Any]:
             field.setdefault("description", _meaning(table, key, field, tables))
     if name == "variant":
         _as_patch(made)
+    if say is not None:
+        for place in _described(made):
+            place["description"] = say(str(place["description"]).partition("\n")[0])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": _ID.format(name=name),
         "title": _TITLES[name],
         **made,
     }
+
+
+def descriptions() -> tuple[str, ...]:
+    """Return all that the schemas say of tables and keys, a line each."""
+    lines = (str(place["description"]).partition("\n")[0] for name in FILES for place in _described(schema(name)))
+    return tuple(dict.fromkeys(lines))
+
+
+def _described(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _described(item)
+    elif isinstance(value, dict):
+        if isinstance(value.get("description"), str):
+            yield value
+        for item in value.values():
+            yield from _described(item)
 
 
 def _as_patch(made: dict[str, Any]) -> None:
@@ -85,9 +108,9 @@ _PATCHING: dict[str, dict[str, Any]] = {
 """Keys that a patch has beside those of the format: by the file, an entry of a list, any table."""
 
 
-def schema_text(name: str) -> str:
+def schema_text(name: str, say: Callable[[str], str] | None = None) -> str:
     """Return the same as a file's text."""
-    return json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(schema(name, say), ensure_ascii=False, indent=2) + "\n"
 
 
 def _meaning(table: str, key: str, field: dict[str, Any], tables: dict[str, Any]) -> str:
@@ -124,7 +147,8 @@ MEANINGS = {
     "PackFile.authors": "Who wrote it.",
     "PackFile.licence": "Under which licence it may be used, as an SPDX id.",
     "PackFile.law_checked_on": "ISO date on which the rules of conduct were last checked against the law.",
-    "GlossaryEntryTable.term": "The term by language, such as `{ en = \"coach\", zh = \"客户指导员\" }`.",
+    "GlossaryEntryTable.term": "The term by language, such as `{ en = \"acceptance\", zh = \"验收\" }`.",
+    "GlossaryEntryTable.meaning": "What it means, in a sentence or two, by language.",
     "ScenarioFile.format": "Always 2.",
     "ScenarioFile.id": "Id of the scenario: the second half of `pack/scenario`.",
     "ScenarioFile.title": "Title on the shelf.",
@@ -158,6 +182,11 @@ MEANINGS = {
     "ClueTable.text": "The finding, as it stands in the notebook: facts, no verdicts.",
     "SourceTable.title": "What can be studied, as the trainee reads it.",
     "SourceTable.method": "The way of finding out.",
+    "SourceTable.records": "A table of records under the text, to be read; replaced whole in a variant.",
+    "QuestionnaireTable.title": "What can be sent, as the trainee reads it.",
+    "SurveyQuestionTable.say": "The question, as it stands in the questionnaire.",
+    "SurveyAnswerTable.text": "What the person writes under it; who is led answers politely and says nothing.",
+    "AccountTable.name": "Name of the house.",
     "PitchTable.title": "Name of the case, as the trainee reads it.",
     "PitchTable.say": "The case in the trainee's words.",
     "PitchTable.answers": "Organisational concerns that it answers; those that a hearer does not hold cost fit.",

@@ -7,6 +7,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from trainer.packs.format.fields import (
+    Addition,
+    Cell,
     Command,
     Id,
     LanguageCode,
@@ -17,6 +19,7 @@ from trainer.packs.format.fields import (
     Share,
     Speech,
     Term,
+    Translatable,
     Wording,
 )
 
@@ -91,6 +94,11 @@ class NeedsTable(Table):
         yield "flags", "flag", self.flags
         yield "without", "flag", self.without
 
+    def named_things(self) -> Iterator[tuple[str, object]]:
+        """Yield everything that is named, each with its key; for trust with how much."""
+        for key, _, names in self.named():
+            yield from ((key, (name, names[name]) if isinstance(names, dict) else name) for name in names)
+
     def earlier(self) -> set[tuple[str, str]]:
         """Return everything that must have happened before, by kind and name: found, asked, met or set."""
         return {(kind, name) for key, kind, names in self.named() if key in _EARLIER for name in names}
@@ -107,11 +115,16 @@ class NeedsTable(Table):
 _EARLIER = ("clues", "asked", "met", "flags")
 
 
-class EffectsTable(Table):
-    """What a question, response, pitch or source changes besides its answer."""
+class FindingsTable(Table):
+    """What an account or an answer in writing changes besides its text."""
 
     reveals: tuple[Id, ...] = Field((), description="Clues that drop into the notebook.")
     sets: tuple[Id, ...] = Field((), description="Flags that are set.")
+
+
+class EffectsTable(FindingsTable):
+    """What a question, response, pitch or source changes besides its answer."""
+
     breach: Id | None = Field(None, description="The `conduct` rule that this breaks.")
 
 
@@ -130,6 +143,9 @@ class CustomerTable(Table):
     structure: Literal["functional", "matrix", "team", "holding"]
     culture: Literal["collective", "individual"] = Field(description="How the house decides.")
     situation: Prose = Field(description="What the trainee is told before the play.")
+    account: Annotated[Id | None, Addition()] = Field(
+        None, description="Which `[[account]]` this customer is; where there are none it is left out."
+    )
 
 
 class ColleagueTable(Table):
@@ -140,6 +156,10 @@ class ColleagueTable(Table):
     title: Name
     counterpart: Counterpart = Field(description="What they are to a customer who wants to talk to their like.")
     times: Annotated[int, Field(ge=1, le=30)] = Field(30, description="How many meetings they can spare.")
+    needs: Annotated[NeedsTable, Addition()] = Field(
+        NeedsTable(), description="What must hold before they come along; left out, nothing must."
+    )
+    wants: Line = Field("", description="What they say while that does not hold; it stands beside `needs`.")
 
 
 class SellerTable(Table):
@@ -296,6 +316,17 @@ class ClueTable(Table):
     )
 
 
+class RecordsTable(Table):
+    """Records that a trainee has to read: a table in a source, whose lines conclude nothing."""
+
+    columns: Annotated[tuple[Cell, ...], Field(min_length=2, max_length=6), Translatable(32)] = Field(
+        description="Heads of the columns, 2 to 6."
+    )
+    rows: Annotated[tuple[tuple[Cell, ...], ...], Field(min_length=2, max_length=12), Translatable(32)] = Field(
+        description="The lines, 2 to 12, each with a text in quotes for every column."
+    )
+
+
 class SourceTable(EffectsTable):
     """Something to study outside a meeting, once."""
 
@@ -308,8 +339,56 @@ class SourceTable(EffectsTable):
         "public_research", "reference", "coach", "expert_meeting",
     ]  # fmt: skip
     text: Prose = Field(description="What studying it brings to light.")
+    records: Annotated[RecordsTable | None, Wording()] = None
     cost: Annotated[int, Field(ge=1, le=6)] = Field(1, description="Half-day slots.")
     needs: NeedsTable = NeedsTable()
+
+
+class SurveyAnswerTable(FindingsTable):
+    """What one person writes under a question of a questionnaire."""
+
+    id: Id = Field(description="The person's id.")
+    text: Speech
+    trust: TrustStep = Field(0, description="Change of this person's trust, −3 to 3.")
+    support: SupportStep = Field(0, description="Change of this person's support in points of 100, −40 to 40.")
+
+
+class SurveyQuestionTable(Table):
+    """A question that the trainee may put into a questionnaire; everybody in `to` has an answer to it."""
+
+    seen = frozenset({"say", "answer"})
+
+    id: Id
+    say: Line
+    answer: Annotated[tuple[SurveyAnswerTable, ...], Field(min_length=1)]
+
+
+class QuestionnaireTable(Table):
+    """A questionnaire that the trainee puts together and sends to one person, once."""
+
+    seen = frozenset({"title", "choose", "cost", "to", "needs", "question"})
+
+    id: Id
+    title: Name
+    choose: Annotated[int, Field(ge=1, le=8)] = Field(description="How many of its questions go in.")
+    cost: Annotated[int, Field(ge=1, le=6)] = Field(1, description="Half-day slots, when it is sent.")
+    to: Annotated[tuple[Id, ...], Field(min_length=1, max_length=12)] = Field(
+        description="People who would fill one in; the trainee picks one of them."
+    )
+    needs: NeedsTable = NeedsTable()
+    question: Annotated[tuple[SurveyQuestionTable, ...], Field(min_length=2, max_length=12)]
+
+
+class AccountTable(FindingsTable):
+    """A house that the trainee can go to first; one of them is the customer."""
+
+    seen = frozenset({"name", "text"})
+
+    id: Id
+    name: Name
+    text: Speech = Field(description="What is known of it at the start.")
+    cost: Annotated[int, Field(ge=0, le=6)] = Field(0, description="Half-day slots that are lost there.")
+    answer: Speech = Field(description="What came of going there first, and by which sign it could be known.")
 
 
 class PitchTable(EffectsTable):
@@ -394,6 +473,20 @@ class EndingTable(Table):
     text: Prose
 
 
+class PromiseTable(Table):
+    """Something that is promised before the signature and has to be kept after it."""
+
+    id: Id
+    text: Line = Field(description="What was promised, in words.")
+    made: NeedsTable = Field(description="When it counts as promised.")
+    kept: NeedsTable = Field(description="When it can be kept: what was prepared for it before the decision.")
+    kept_text: Speech = Field(description="What is heard of it half a year later, kept.")
+    broken_text: Speech = Field(description="The same, broken.")
+    points: Annotated[int, Field(ge=1, le=100)] = Field(
+        25, description="Taken from the outcome's score where it is broken after a win, with concessions or without."
+    )
+
+
 class LessonTable(Table):
     """The principle behind a competency, as this scenario teaches it."""
 
@@ -440,7 +533,7 @@ class ScenarioFile(Table):
     # fmt: off
     seen = frozenset({
         "format", "id", "title", "summary", "level", "minutes", "customer", "seller", "calendar", "weights",
-        "person", "source", "pitch", "conduct",
+        "person", "source", "questionnaire", "account", "pitch", "conduct",
     })
     # fmt: on
 
@@ -457,10 +550,13 @@ class ScenarioFile(Table):
     person: Annotated[tuple[PersonTable, ...], Field(min_length=1, max_length=250)]
     clue: tuple[ClueTable, ...] = ()
     source: tuple[SourceTable, ...] = ()
+    questionnaire: Annotated[tuple[QuestionnaireTable, ...], Field(max_length=4), Addition()] = ()
+    account: Annotated[tuple[AccountTable, ...], Field(min_length=2, max_length=4), Addition()] = ()
     pitch: tuple[PitchTable, ...] = ()
     conduct: tuple[ConductTable, ...] = ()
     event: tuple[EventTable, ...] = ()
     decision: DecisionTable = DecisionTable()
+    promise: Annotated[tuple[PromiseTable, ...], Field(max_length=6), Addition()] = ()
     ending: Annotated[tuple[EndingTable, ...], Field(min_length=1)]
     weights: WeightsTable = WeightsTable()
     lesson: tuple[LessonTable, ...] = ()
@@ -469,10 +565,11 @@ class ScenarioFile(Table):
 
 
 class GlossaryEntryTable(Table):
-    """A term of the pack in its languages."""
+    """A term of the trade, and what it means, in the pack's languages."""
 
     id: Id
     term: dict[LanguageCode, Term] = Field(min_length=1)
+    meaning: dict[LanguageCode, Speech] = Field(min_length=1)
 
 
 class PackFile(Table):

@@ -8,14 +8,14 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from trainer.packs.format.fields import Translatable, Wording
+from trainer.packs.format.fields import Addition, Translatable, Wording
 from trainer.packs.problems import Key
 from trainer.packs.toml.read import Document
 
 
 @cache
 def text_fields(model: type[BaseModel]) -> frozenset[str]:
-    """Return the names of the fields of `model` that are texts."""
+    """Return the names of the fields of `model` that are texts, or lists of them."""
     return frozenset(
         name
         for name, field in model.model_fields.items()
@@ -57,8 +57,8 @@ def texts(model: type[BaseModel], document: Document, key: Key = ()) -> Iterator
     inner = tables(model)
     for name, value in document.items():
         if name in names:
-            if isinstance(value, str):
-                yield (*key, name), value, room(model, name)
+            for place, text in strings_in(value):
+                yield (*key, name, *place), text, room(model, name)
         elif name in inner:
             if isinstance(value, dict):
                 yield from texts(inner[name], value, (*key, name))
@@ -68,11 +68,23 @@ def texts(model: type[BaseModel], document: Document, key: Key = ()) -> Iterator
                         yield from texts(inner[name], entry, (*key, name, position))
 
 
+def strings_in(value: Any) -> Iterator[tuple[Key, str]]:
+    """Yield the texts that stand in a text or in lists of texts, each with its place in them."""
+    if isinstance(value, str):
+        yield (), value
+    elif isinstance(value, tuple):
+        for place, item in enumerate(value):
+            for inner, text in strings_in(item):
+                yield (place, *inner), text
+
+
 def without_texts(model: type[BaseModel], document: dict[str, Any]) -> dict[str, Any]:
     """Return `document` (dumped from `model`) without its texts and what only chooses among them."""
     kept: dict[str, Any] = {}
     for name, value in document.items():
-        if name in text_fields(model) or _is_wording(model, name):
+        if name in text_fields(model) or _is_marked(model, name, Wording):
+            continue
+        if _is_marked(model, name, Addition) and value == _unused(model, name):
             continue
         inner = tables(model).get(name)
         if inner is not None and isinstance(value, dict):
@@ -85,5 +97,14 @@ def without_texts(model: type[BaseModel], document: dict[str, Any]) -> dict[str,
 
 
 @cache
-def _is_wording(model: type[BaseModel], name: str) -> bool:
-    return any(isinstance(mark, Wording) for mark in model.model_fields[name].metadata)
+def _is_marked(model: type[BaseModel], name: str, mark: type) -> bool:
+    return any(isinstance(one, mark) for one in model.model_fields[name].metadata)
+
+
+@cache
+def _unused(model: type[BaseModel], name: str) -> Any:
+    """Return what a key is when left out, as it is dumped."""
+    value = model.model_fields[name].default
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json")
+    return [] if value == () else value

@@ -85,6 +85,12 @@ def _mean(places: list[int]) -> float:
 
 def _origins(scenario: Scenario, tr: Translator) -> list[tuple[str, int]]:
     found = [(tr("source: {title}", title=one.title), one.effects.reveals) for one in scenario.sources]
+    found += [(tr("first: {name}", name=one.name), one.effects.reveals) for one in scenario.accounts]
+    found += [
+        (tr("in writing to {person}: {words}", person=scenario.people[one.person].name, words=one.say),
+         one.effects.reveals)
+        for one in scenario.survey_answers
+    ]  # fmt: skip
     found += [
         (tr("question to {person}: {words}", person=scenario.people[one.person].name, words=one.say),
          one.effects.reveals)

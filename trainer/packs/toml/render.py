@@ -37,7 +37,7 @@ def literal(value: Any) -> str:
         return f"{{ {inside} }}" if inside else "{}"
     if isinstance(value, list | tuple):
         items = [literal(item) for item in value]
-        if any(isinstance(item, dict) for item in value):
+        if any(isinstance(item, dict | list | tuple) for item in value):
             return "[\n" + "".join(f"    {item},\n" for item in items) + "]"
         return f"[{', '.join(items)}]"
     text = tomli_w.dumps({"x": value}, multiline_strings=isinstance(value, str) and "\n" in value)

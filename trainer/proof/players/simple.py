@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Pitch, Respond, Review, Study
+from trainer.core.moves import Ask, Close, First, Leave, Meet, Move, Note, Pitch, Respond, Review, Study, Survey
 from trainer.core.scenario import Scenario
-from trainer.core.state import DESK, MEETING, State
+from trainer.core.state import DESK, MEETING, SURVEY, State
 from trainer.core.view import choice_for
 from trainer.core.vocabulary import CONCERNS, ROLES, WINS
 from trainer.proof.players.player import Player
@@ -41,7 +41,7 @@ class PositionPlayer(Player):
             return self.pick([move for move in legal if not isinstance(move, Leave)] or list(legal))
         if state.place == DESK:
             return self.next_at_desk(state, legal)
-        return legal[0]
+        return self.pick(list(legal))
 
     def pick(self, moves: list[Move]) -> Move:
         """Return the first of `moves`."""
@@ -52,6 +52,9 @@ class PositionPlayer(Player):
         studies = [move for move in legal if isinstance(move, Study)]
         if studies:
             return self.pick(list(studies))
+        written: list[Move] = [move for move in legal if isinstance(move, First | Survey)]
+        if written:
+            return self.pick(written)
         people = list(dict.fromkeys(move.person for move in legal if isinstance(move, Meet)))
         if not people:
             return Close()
@@ -81,9 +84,9 @@ class Talker(PositionPlayer):
             responses = [move for move in legal if isinstance(move, Respond)]
             return self.chance.choice(pitches) if pitches else self.chance.choice(responses) if responses else legal[-1]
         if state.place == DESK:
-            meets = [move for move in legal if isinstance(move, Meet)]
+            meets = [move for move in legal if isinstance(move, Meet | First)]
             return self.chance.choice(meets) if meets else Close()
-        return legal[0]
+        return self.chance.choice(legal) if state.place == SURVEY else legal[0]
 
     def notes(self, state: State) -> list[Note]:
         """Return what titles suggest: whoever stands at the top decides, the rest have influence."""
@@ -117,7 +120,7 @@ class Pleaser(PositionPlayer):
                 return self.chance.choice(asks)
             return self.chance.choice([move for move in legal if not isinstance(move, Leave)] or list(legal))
         if state.place == DESK:
-            meets = [move for move in legal if isinstance(move, Meet)]
-            studies = [move for move in legal if isinstance(move, Study)]
+            meets = [move for move in legal if isinstance(move, Meet | First)]
+            studies = [move for move in legal if isinstance(move, Study | Survey)]
             return self.chance.choice(studies) if studies else self.chance.choice(meets) if meets else Close()
-        return legal[0]
+        return self.chance.choice(legal) if state.place == SURVEY else legal[0]

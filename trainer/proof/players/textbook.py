@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from trainer.core.legal import breaks_rule
-from trainer.core.moves import Ask, Close, Leave, Meet, Move, Note, Respond, Study
+from trainer.core.moves import Ask, Close, First, Include, Leave, Meet, Move, Note, Respond, Study, Survey
 from trainer.core.objections import FAILURES
 from trainer.core.scenario import PitchCase, Response, Scenario
-from trainer.core.state import DESK, MEETING, State
+from trainer.core.state import DESK, MEETING, SURVEY, State
 from trainer.core.vocabulary import CONCERN_MASK
 from trainer.proof.players.beliefs import Belief, believe, note_of
 from trainer.proof.players.player import Player
@@ -29,13 +29,18 @@ class TextbookPlayer(Player):
 
     Studies, asks before it pitches, brings whom the other side likes, and keeps clear of breaches. Meets an objection
     with the evidence for what its clues show, asks what is meant where they show none or several, and understands the
-    reply.
+    reply. Reads what is known of accounts, and goes first where least is lost; sees which questions of a questionnaire
+    lead nowhere, and leaves them out; looks for what a colleague wants who does not come along yet.
 
     Attributes:
         asks_what_is_meant: whether it does ask.
+        sources_first: how many sources it looks into before anything else.
+        reads: whether it takes texts about accounts and questions in writing for what they are; else it guesses.
     """
 
     asks_what_is_meant = True
+    sources_first = SOURCES_FIRST
+    reads = True
 
     def __init__(self, scenario: Scenario, seed: int) -> None:
         super().__init__(scenario, seed)
@@ -46,7 +51,9 @@ class TextbookPlayer(Player):
     def choose(self, state: State, legal: tuple[Move, ...]) -> Move:
         """Return the next move of the loop."""
         if state.place == DESK:
-            return self.at_desk(state, legal)
+            return self._in_writing(state, legal) or self.at_desk(state, legal)
+        if state.place == SURVEY:
+            return self._put_in(legal)
         if state.place != MEETING:
             return legal[0]
         if state.objection >= 0:
@@ -64,7 +71,7 @@ class TextbookPlayer(Player):
     def at_desk(self, state: State, legal: tuple[Move, ...]) -> Move:
         """Return a study, then the best way to whoever promises most, then the close."""
         studies = sorted(self.studies(legal), key=self.cost)
-        if studies and state.studied.bit_count() < SOURCES_FIRST:
+        if studies and (state.studied.bit_count() < self.sources_first or self._stays_away(state)):
             return studies[0]
         meets = [move for move in legal if isinstance(move, Meet)]
         who = self.next_person(state, meets)
@@ -72,9 +79,39 @@ class TextbookPlayer(Player):
             return studies[0] if studies else Close()
         return self._way_to(who, meets)
 
+    def _in_writing(self, state: State, legal: tuple[Move, ...]) -> Move | None:
+        """Return the account to go to first or a questionnaire to send, once the first sources were looked into."""
+        firsts = [move for move in legal if isinstance(move, First)]
+        surveys = [move for move in legal if isinstance(move, Survey)]
+        if not firsts and not surveys:
+            return None
+        if self.studies(legal) and state.studied.bit_count() < self.sources_first:
+            return None
+        if not firsts:
+            return self.chance.choice(surveys)
+        if not self.reads:
+            return self.chance.choice(firsts)
+        accounts = sorted(self.scenario.accounts, key=lambda one: (one.cost, one.index != self.scenario.account))
+        return accounts[0].move
+
+    def _put_in(self, legal: tuple[Move, ...]) -> Move:
+        """Return a question for the questionnaire; one to which nobody answers anything was seen to lead nowhere."""
+        open_ = [move for move in legal if isinstance(move, Include)]
+        questions = (self.scenario.survey_questions[self.scenario.survey_question_index[one.question]] for one in open_)
+        telling = [
+            one.move
+            for one in questions
+            if any(answer.effects.reveals or answer.effects.sets for answer in one.answers.values())
+        ]
+        return self.chance.choice(telling if telling and self.reads else open_)
+
     def studies(self, legal: tuple[Move, ...]) -> list[Study]:
         """Return the sources that may be looked into without a breach."""
         return [move for move in legal if isinstance(move, Study) and not breaks_rule(self.scenario, move)]
+
+    def _stays_away(self, state: State) -> bool:
+        """Return whether some colleague does not come along yet."""
+        return any(one.needs is not None and not one.needs.holds(state) for one in self.scenario.team)
 
     def next_person(self, state: State, meets: list[Meet]) -> int:
         """Return whom to meet next and count the visit; -1 if nobody is worth it any more."""
@@ -206,10 +243,13 @@ class TextbookPlayer(Player):
 class Listener(TextbookPlayer):
     """A beginner who listens: asks everything and notes it, but comes alone, always visits, and weighs no promises."""
 
+    sources_first = GLANCES
+    reads = False
+
     def at_desk(self, state: State, legal: tuple[Move, ...]) -> Move:
         """Return one of a few cheap studies, then a visit to whoever promises most."""
         studies = sorted(self.studies(legal), key=self.cost)
-        if studies and state.studied.bit_count() < GLANCES:
+        if studies and state.studied.bit_count() < self.sources_first:
             return studies[0]
         alone = [move for move in legal if isinstance(move, Meet) and move.companion is None]
         who = self.next_person(state, alone)
@@ -229,6 +269,7 @@ class Careless(TextbookPlayer):
     """
 
     asks_what_is_meant = False
+    reads = False
 
     def urgency(self, state: State, person: int) -> tuple[float, float]:
         """Return how much is to be gained with a person: nothing more with those met before power moved."""

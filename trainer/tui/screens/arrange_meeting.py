@@ -38,6 +38,7 @@ class MeetDialog(Dialog[None]):
         with Vertical(id="box"):
             yield ChoiceField("one", id="channel", label_width=8)
             yield ChoiceField("one", id="companion", label_width=8, one_per_line=True)
+            yield TextView(id="away")
             yield TextView(id="cost")
             yield TextView(id="keys")
             with Horizontal(id="foot"):
@@ -59,6 +60,13 @@ class MeetDialog(Dialog[None]):
         team = [(one.id or _ALONE, one.words) for one in scene.companions if not one.why_not]
         companion = self.query_one("#companion", ChoiceField)
         companion.set_options(tr("with"), team, companion.chosen or [_ALONE])
+        away = [
+            TextBlock(tr("{first} {second}", first=one.name, second=one.why_not), "$quiet", "· ")
+            for one in scene.companions
+            if one.why_not
+        ]
+        self.query_one("#away", TextView).update(away)
+        self.query_one("#away").display = bool(away)
         set_label(self.query_one("#no", Button), tr("Not now"))
         set_label(self.query_one("#yes", Button), tr("Begin"))
         self.query_one("#keys", TextView).update(

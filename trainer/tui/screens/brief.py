@@ -60,7 +60,7 @@ class BriefScreen(FullScreen):
         tr = self.tr
         scene = brief(tr, self.session)
         self.query_one(StatusLine).update(scene.title, scene.customer_name, tr("the brief"))
-        self.query_one("#situation", TextView).update(_situation(scene))
+        self.query_one("#situation", TextView).update(_situation(tr, scene))
         self.query_one("#facts", TextView).update(_facts(tr, scene))
         set_label(self.query_one("#start", Button), tr("Back") if self._again else tr("Start"))
 
@@ -80,7 +80,7 @@ class BriefScreen(FullScreen):
         self.host.go_home()
 
 
-def _situation(scene: BriefScene) -> list[TextBlock]:
+def _situation(tr: Translator, scene: BriefScene) -> list[TextBlock]:
     blocks = [
         heading(scene.customer.heading),
         TextBlock(" · ".join(scene.nature), "$quiet"),
@@ -91,6 +91,8 @@ def _situation(scene: BriefScene) -> list[TextBlock]:
     if scene.team is not None:
         blocks.append(TextBlock(scene.team.heading, gap=True))
         blocks.extend(TextBlock(one.words, STYLES[one.tone], f"· {one.lead}  ", "", 2) for one in scene.team.texts)
+    if scene.accounts is not None:
+        blocks.extend(section_blocks(tr, scene.accounts))
     return blocks
 
 

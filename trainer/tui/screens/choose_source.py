@@ -10,10 +10,13 @@ from textual.widgets import Button, OptionList
 
 from trainer.core.codec import decode
 from trainer.scene.desk import sources
-from trainer.tui.drawing import paragraph_blocks
+from trainer.tui.drawing import paper_blocks
 from trainer.tui.screens.base import Dialog, set_label
 from trainer.tui.widgets.row_list import HeadingRow, ListRow, RowList, TextRow
 from trainer.tui.widgets.text_view import TextBlock, TextView, heading
+
+_SHEET = "sheet "
+"""What stands before the id of a questionnaire in the key of its row."""
 
 
 class StudyDialog(Dialog[None]):
@@ -41,6 +44,11 @@ class StudyDialog(Dialog[None]):
             rows.append(TextRow(one.move, one.title, label, note, disabled=not one.allowed))
         if not rows:
             rows.append(HeadingRow(scene.nothing))
+        if scene.sheets:
+            rows.append(HeadingRow(scene.sheets_heading))
+            for sheet in scene.sheets:
+                note = " · ".join(part for part in (sheet.note, sheet.why_not) if part)
+                rows.append(TextRow(f"{_SHEET}{sheet.id}", sheet.title, "·", note, disabled=bool(sheet.why_not)))
         if scene.read:
             rows.append(HeadingRow(scene.read_heading))
             rows.extend(TextRow(one.id, one.title, "✓", one.kind) for one in scene.read)
@@ -63,8 +71,13 @@ class StudyDialog(Dialog[None]):
         if read is not None:
             from trainer.tui.screens.dialogs import MessageDialog
 
-            blocks = [heading(read.title), *paragraph_blocks(read.texts)]
+            blocks = [heading(read.title), *paper_blocks(self.tr, read)]
             await self.app.push_screen(MessageDialog(read.title, blocks))
+            return
+        if key.startswith(_SHEET):
+            from trainer.tui.screens.questionnaire import SendDialog
+
+            await self.app.push_screen(SendDialog(key.removeprefix(_SHEET)))
             return
         lines = await self.host.play_move(decode(key))
         if lines is not None:

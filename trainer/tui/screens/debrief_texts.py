@@ -39,7 +39,7 @@ _SIGN_STYLES: Final = {
     VERDICT_SIGNS["right"]: "$success", VERDICT_SIGNS["partly"]: "$warning", VERDICT_SIGNS["wrong"]: "$error",
     VERDICT_SIGNS["blank"]: "$warning", CLUE_FOUND: "$success", CLUE_MISSED: "$warning",
 }  # fmt: skip
-_NARRATED: Final = frozenset({"said", "objection", "clue"})
+_NARRATED: Final = frozenset({"said", "objection", "clue", "records"})
 """Kinds of lines that stand in the telling of a move too."""
 
 
@@ -246,6 +246,8 @@ def moment(tr: Translator, entry: EntryRow, telling: Iterable[NarrationLine] = (
     for line in entry.lines:
         if line.text not in reasons and not (said and line.kind in _NARRATED):
             blocks.append(TextBlock(line.text, "$quiet", "· ", "$quiet"))
+            if line.records is not None:
+                blocks.append(TextBlock("", table=line.records))
     blocks += _turned(entry.turns)
     blocks.append(heading(tr("How they stood after it")))
     width = min(20, max((len(one.name) for one in entry.stood), default=8) * 2)
@@ -289,12 +291,30 @@ def lessons(tr: Translator, page: DebriefPage) -> list[TextBlock]:
     blocks += _points(advice.change)
     if advice.another:
         blocks.append(TextBlock(advice.another, "", gap=True))
+    blocks += _strategy(tr, page)
+    for about in page.means:
+        blocks += [heading(about.head), TextBlock(about.lead)]
+        for row in about.rows:
+            blocks.append(_signed_block(row.sign, row.head, "bold", gap=True))
+            blocks.extend(TextBlock(line, "$quiet", "  ") for line in row.lines)
     if page.turns:
         blocks.append(heading(tr("Turning points")))
         blocks += _turned(page.turns)
     if page.prompts or page.discussion:
         blocks.append(heading(tr("To talk over")))
         blocks.extend(TextBlock(text, "", "? ", "$accent", gap=True) for text in (*page.prompts, *page.discussion))
+    return blocks
+
+
+def _strategy(tr: Translator, page: DebriefPage) -> list[TextBlock]:
+    about = page.strategy
+    if about is None:
+        return []
+    blocks = [heading(tr("Your strategy, and what was done of it")), TextBlock(about.head)]
+    for row in about.rows:
+        blocks.append(_signed_block(row.sign, row.head, "bold", gap=True))
+        blocks.append(TextBlock(row.done, "$quiet", "  "))
+    blocks.extend(TextBlock(text, "$quiet", gap=True) for text in about.remarks)
     return blocks
 
 

@@ -56,6 +56,7 @@ class DecisionScreen(FullScreen):
         if self._over:
             blocks.append(heading(f"■ {scene.outcome}"))
             blocks.extend(text_block(tr, text, gap=number == 0) for number, text in enumerate(scene.ending))
+            blocks.extend(text_block(tr, promise, gap=True) for promise in scene.promises)
             blocks.append(TextBlock(scene.overall, "bold", gap=True))
         self.query_one("#words", TextView).update(blocks)
         set_label(self.query_one("#onward", Button), tr("To the debrief") if self._over else tr("Go on"))

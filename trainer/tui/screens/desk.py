@@ -38,6 +38,7 @@ class DeskScreen(FullScreen):
     AUTO_FOCUS = "#list"
     CSS_PATH = "../styles/desk.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "first", N_("first account"), id="desk.first"),
         Binding("m", "meet", N_("meet"), id="desk.meet"),
         Binding("s", "study", N_("study"), id="desk.study"),
         Binding("a", "map", N_("account map"), id="desk.map"),
@@ -78,6 +79,10 @@ class DeskScreen(FullScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what the day still allows."""
         scene = self._scene
+        if action == "first":
+            return scene is not None and scene.first is not None
+        if scene is not None and action == "meet" and scene.first is not None:
+            return False
         if scene is not None and action in ("meet", "study"):
             return not scene.calendar.used_up
         if scene is not None and action == "review":
@@ -99,6 +104,10 @@ class DeskScreen(FullScreen):
         self.query_one("#tabs", ChoiceField).set_options("", tabs, [self._seen])
         self.query_one("#people").border_title = Text(names["people"])
         self.query_one("#notes").border_title = Text(f"{names['notes']} · {scene.notebook.count}")
+        # One panel at a time or three side by side: the step of the course is in sight once.
+        for name in _PANELS:
+            shown = name == "people" or self.has_class("-narrow")
+            self.query_one(f"#{name}").border_subtitle = Text(scene.calendar.step if shown else "")
         rows = list(zip(branches([row.depth for row in scene.chart]), scene.chart, strict=True))
         names_width = max(12, min(24, max(cell_len(branch + row.name) for branch, row in rows)))
         self._widen(names_width + max(cell_len(row.title) for _, row in rows))
@@ -156,12 +165,14 @@ class DeskScreen(FullScreen):
             blocks.append(text_block(tr, person.coach, "◆ "))
         if person.heard is not None:
             blocks.append(text_block(tr, person.heard))
+        if person.goal is not None:
+            blocks.append(text_block(tr, person.goal))
         self.query_one("#portrait", TextView).update(blocks)
         self.query_one("#notebook", TextView).update(notebook_blocks(notebook(tr, self.session, first=person.person)))
         arranged = scene.arrangement(person.person)
         button = self.query_one("#meet", Button)
-        set_label(button, tr("Meet…"))
-        button.display = not arranged.why_not
+        set_label(button, tr("First account…") if scene.first is not None else tr("Meet…"))
+        button.display = not arranged.why_not or scene.first is not None
         self.query_one("#how", TextView).update([TextBlock(arranged.why_not or self._how(arranged), "$quiet")])
 
     def _how(self, arranged: Arrangement) -> str:
@@ -202,12 +213,21 @@ class DeskScreen(FullScreen):
 
         if self._scene is None:
             return
+        if self._scene.first is not None:
+            await self.action_first()
+            return
         person = self._person.person
         why_not = self._scene.arrangement(person).why_not
         if why_not:
             self.notify(why_not, severity="warning", markup=False)
         else:
             await self.app.push_screen(MeetDialog(person))
+
+    async def action_first(self) -> None:
+        """Choose the account to go to first."""
+        from trainer.tui.screens.choose_account import AccountDialog
+
+        await self.app.push_screen(AccountDialog())
 
     async def action_study(self) -> None:
         """Show the sources."""

@@ -21,7 +21,7 @@ from trainer.tui.screens.full_screen import FullScreen
 from trainer.tui.widgets.key_footer import KeyFooter
 from trainer.tui.widgets.row_list import RowList, TextRow
 from trainer.tui.widgets.status_line import StatusLine
-from trainer.tui.widgets.text_view import TextView, heading
+from trainer.tui.widgets.text_view import TextBlock, TextView, heading
 
 
 class ReviewScreen(FullScreen):
@@ -32,6 +32,7 @@ class ReviewScreen(FullScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("i", "hand_in", N_("hand in"), id="review.hand_in"),
         Binding("a", "map", N_("account map"), id="review.map"),
+        Binding("s", "strategy", N_("strategy"), id="review.strategy"),
         Binding("escape", "back", N_("back"), id="review.back"),
         Binding("q", "shelf", N_("to the shelf"), id="review.shelf"),
     ]
@@ -46,6 +47,7 @@ class ReviewScreen(FullScreen):
             with Horizontal(id="foot"):
                 yield Button("", id="hand-in", variant="primary")
                 yield Button("", id="map")
+                yield Button("", id="strategy")
                 yield Button("", id="back")
         yield KeyFooter()
 
@@ -67,7 +69,14 @@ class ReviewScreen(FullScreen):
         tr = self.tr
         scene = review(tr, self.session)
         self.query_one(StatusLine).update(scene.title, scene.scenario, calendar_line(scene.calendar, 0))
-        self.query_one("#words", TextView).update([heading(scene.opening), text_block(tr, scene.words)])
+        self.query_one("#words", TextView).update(
+            [
+                heading(scene.opening),
+                TextBlock(scene.calendar.step, "$quiet"),
+                text_block(tr, scene.words),
+                text_block(tr, scene.strategy.whole),
+            ]
+        )
         self.query_one("#questions-panel").border_title = Text(scene.count)
         self.query_one("#questions", RowList).set_rows(
             [TextRow(one.id, one.text.words, "?") for one in scene.questions]
@@ -75,6 +84,7 @@ class ReviewScreen(FullScreen):
         )
         set_label(self.query_one("#hand-in", Button), scene.hand_in.words)
         set_label(self.query_one("#map", Button), tr("Account map"))
+        set_label(self.query_one("#strategy", Button), tr("Strategy…"))
         back = self.query_one("#back", Button)
         set_label(back, tr("Back"))
         back.display = not self._due
@@ -91,6 +101,8 @@ class ReviewScreen(FullScreen):
                 self.action_hand_in()
             case "map":
                 self.action_map()
+            case "strategy":
+                self.action_strategy()
             case _:
                 self.action_back()
 
@@ -99,12 +111,23 @@ class ReviewScreen(FullScreen):
         self.host.show_map(self.query_one("#questions", RowList).current.partition(".")[0])
 
     @work
+    async def action_strategy(self) -> None:
+        """Choose whom to win, whom to keep neutral, and the case for the house."""
+        from trainer.tui.screens.choose_strategy import StrategyDialog
+
+        await self.app.push_screen_wait(StrategyDialog())
+
+    @work
     async def action_hand_in(self) -> None:
-        """Hand the map in, after asking whether that is meant."""
+        """Hand the map in, after asking whether that is meant; at the first review after a strategy was asked for."""
+        from trainer.tui.screens.choose_strategy import StrategyDialog
         from trainer.tui.screens.dialogs import ConfirmDialog
 
         tr = self.tr
-        if await self.app.push_screen_wait(ConfirmDialog(hand_in_question(tr))):
+        if review(tr, self.session).wanted:
+            await self.app.push_screen_wait(StrategyDialog())
+        wanted = review(tr, self.session).wanted
+        if await self.app.push_screen_wait(ConfirmDialog(hand_in_question(tr, without=wanted))):
             lines = await self.host.play_move(Review())
             if lines is not None:
                 self.host.show_place(lines)

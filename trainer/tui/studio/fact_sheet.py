@@ -30,7 +30,12 @@ def _counts(tr: Translator, scenario: Scenario) -> Iterator[TextBlock]:
         (tr("pitches"), scenario.pitches), (tr("events"), scenario.events), (tr("rules of conduct"), scenario.rules),
         (tr("endings"), scenario.endings), (tr("colleagues"), scenario.team),
     )  # fmt: skip
-    yield TextBlock(" · ".join(f"{name} {len(entries)}" for name, entries in counts))
+    rarer = (
+        (tr("questionnaires"), scenario.questionnaires), (tr("accounts"), scenario.accounts),
+        (tr("promises"), scenario.promises),
+    )  # fmt: skip
+    shown = (*counts, *(one for one in rarer if one[1]))
+    yield TextBlock(" · ".join(f"{name} {len(entries)}" for name, entries in shown))
     weights = (f"{tr.term('competency', name)} {scenario.weights[name]}" for name in COMPETENCIES if name in scenario.weights)  # noqa: E501  # fmt: skip
     yield TextBlock(" · ".join(weights), "$quiet", tr("weights") + "  ", "$quiet")
 

@@ -150,6 +150,11 @@ def give_aways(scenario: Scenario) -> GiveAways:
 def _reveals(scenario: Scenario) -> Iterator[tuple[str, int]]:
     for source in scenario.sources:
         yield encode(source.move), source.effects.reveals
+    for account in scenario.accounts:
+        yield encode(account.move), account.effects.reveals
+    for answer in scenario.survey_answers:
+        put = scenario.survey_questions[answer.question]
+        yield f"{encode(put.move)} {scenario.people[answer.person].id}", answer.effects.reveals
     for question in scenario.questions:
         yield encode(question.move), question.effects.reveals
     for pitch in scenario.pitches:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button
@@ -135,6 +135,7 @@ class ChoiceField(Widget, can_focus=True):
             if self._kind in ("one", "tabs"):
                 self._toggle(self._cursor)
             self.refresh()
+            self._show_cursor()
 
     def action_climb(self, step: int) -> None:
         """Go a line up or down, and out of the field at its edge."""
@@ -149,6 +150,7 @@ class ChoiceField(Widget, can_focus=True):
                 if self._kind == "one":
                     self._toggle(self._cursor)
                 self.refresh()
+                self._show_cursor()
                 return
         chain = self.screen.focus_chain
         place = chain.index(self) + step if self in chain else -1
@@ -158,6 +160,14 @@ class ChoiceField(Widget, can_focus=True):
             self.screen.focus_next()
         else:
             self.screen.focus_previous()
+
+    def _show_cursor(self) -> None:
+        """Scroll what the field stands in, where it is longer than its room."""
+        around, placed = self.parent, self._layout(self._options_width())
+        if isinstance(around, Widget) and around.is_scrollable and placed:
+            option = placed[self._cursor]
+            lines = Region(0, option.line, 1, len(option.texts)).translate(self.virtual_region.offset)
+            around.scroll_to_region(lines, animate=False)
 
     def action_tick(self) -> None:
         """Tick or clear the option under the cursor."""

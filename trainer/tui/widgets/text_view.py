@@ -12,6 +12,8 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from trainer.core.scenario import Records
+from trainer.i18n.text_table import table_lines
 from trainer.tui.wrap import LINE_WIDTH, wrap_text
 
 
@@ -25,6 +27,7 @@ class TextBlock(NamedTuple):
         lead_style: style of the lead.
         hang: cells by which further lines are indented, or −1 for the width of the lead.
         gap: whether an empty line stands before it.
+        table: heads of columns and rows that stand here instead of the text, or None.
     """
 
     text: str
@@ -33,6 +36,7 @@ class TextBlock(NamedTuple):
     lead_style: str = ""
     hang: int = -1
     gap: bool = False
+    table: Records | None = None
 
 
 def heading(text: str, *, gap: bool = True) -> TextBlock:
@@ -46,6 +50,9 @@ def layout_blocks(blocks: Iterable[TextBlock], width: int) -> Content:
     for block in blocks:
         if block.gap and lines:
             lines.append(Content(""))
+        if block.table is not None:
+            lines.extend(_table(block.table, width))
+            continue
         # A full-width colon brings its own space.
         said = block.lead.replace("： ", "：")
         lead = cell_len(said)
@@ -60,6 +67,14 @@ def layout_blocks(blocks: Iterable[TextBlock], width: int) -> Content:
             else:
                 lines.append(Content.assemble(" " * hang, (line, block.style)))
     return Content("\n").join(lines)
+
+
+def _table(table: Records, width: int) -> list[Content]:
+    """Return the lines of a table, its heads and the rule below them apart from the rows by their style."""
+    drawn = table_lines(table.columns, table.rows, width)
+    rule = next(number for number, line in enumerate(drawn) if line.startswith("─"))
+    styles = ["bold" if number < rule else "$quiet" if number == rule else "" for number in range(len(drawn))]
+    return [Content.styled(line, style) for line, style in zip(drawn, styles, strict=True)]
 
 
 class TextView(Widget):
