@@ -31,7 +31,7 @@ async def test_finding_goes_from_place_to_place(file: Path, size: tuple[int, int
         await press(pilot, *"[[clue]]")
         await wait_until(pilot, lambda: screen.editor.selected_text == "[[clue]]", "the first place")
         first = screen.editor.cursor_location
-        assert (f"1 of {count}" if language == "en" else f"第 1 处，共 {count} 处") in screen_text(screen)
+        assert (f"1 of {count}" if language == "en" else f"第 1/{count} 处") in screen_text(screen)
         await press(pilot, "enter")
         await wait_until(pilot, lambda: screen.editor.cursor_location > first, "the second")
         await press(pilot, "up", "up")
