@@ -116,7 +116,7 @@ def test_who_is_asked_to_end_while_a_file_is_written_tidies_away(name: str, tmp_
         "from trainer.__main__ import main\n"
         "main()\n"
     )
-    new = ("new", str(pack), "--title", "A", "--customer", "B", "--people", "3", "--lang", "en")
+    new = ("new", str(pack), "--title", "A", "--customer", "B", "--people", "3", "--trade", "software", "--lang", "en")
     with running(
         [sys.executable, "-c", script, *new], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
         stderr=subprocess.PIPE,
