@@ -19,7 +19,7 @@ EXPECTED = {
     "seen": ["b:2 E412", "b:3 E412", "b:6 E412", "b:9 E412"],
     "removed": ['reveals = ["ada-need"] E203', "b:7 E412"],
     "emptied": [f'reveals = ["{clue}"] E203' for clue in ("ada-role", "bo-role", "ada-role", "rep")],
-    "again": ['reveals = ["rep"] E203', "b:6 E201"],
+    "again": ["b:6 E201"],
     "unset": ["b:2 E412", "b:2 E412", "b:2 E412", "b:5 E412", "b:5 E412", "b:6 E412"],
     "unset-all": ["b:6 E412", "b:6 E201", "b:6 E201"],
     "unset-it": [],
