@@ -19,9 +19,9 @@ def test_every_card_holds_everything_that_its_player_may_be_asked(file: Path) ->
     for person in scenario.people:
         one = card(Translator("en"), scenario, person)
         asked = [row.answer for kind in one.asked for row in kind.questions]
-        assert sorted(asked) == sorted(
-            scenario.questions[index].answer.replace("{you}", "(name)") for index in person.questions
-        )
+        answers = [scenario.questions[index].answer for index in person.questions]
+        answers += [written.text for written in scenario.survey_answers if written.person == person.index]
+        assert sorted(asked) == sorted(text.replace("{you}", "(name)") for text in answers)
         assert [row.said for row in one.objections] == [
             scenario.objections[index].said.replace("{you}", "(name)") for index in person.objections
         ]
