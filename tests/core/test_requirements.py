@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import SCENARIOS
 from tests.core.build import (
     account,
     objection,
@@ -18,7 +17,6 @@ from tests.core.build import (
 from trainer.core.condition import Condition
 from trainer.core.requirements import Requirement, deed_texts, requirements
 from trainer.core.scenario import Scenario
-from trainer.packs.load import load
 
 ADA, BO, CY = range(3)
 
@@ -56,18 +54,17 @@ def test_people_come_first_and_the_meeting_last(corner: Scenario) -> None:
 
 
 def test_a_flag_is_any_deed_that_sets_it_and_one_that_must_not_stand_is_none_of_them() -> None:
-    scenario = load(SCENARIOS / "pharma-launch" / "formulary.toml").scenario
-    filed, by_feng = (1 << scenario.flags.index(name) for name in ("filed", "sent-by-feng"))
-    feng = scenario.questions[scenario.question_index["feng.form"]]
-    (done,) = requirements(scenario, Condition(flags=filed))
-    assert (done.kind, scenario.flags[done.index], len(done.deeds)) == ("done", "filed", 2)
-    (first, tian) = done.deeds
-    assert first is feng
-    (not_done,) = requirements(scenario, Condition(without=filed))
+    asked = [question("one", sets=["filed", "by-ann"]), question("two", sets=["filed"])]
+    house = scenario(person("ann", question=asked))
+    filed, by_ann = (1 << house.flags.index(name) for name in ("filed", "by-ann"))
+    (done,) = requirements(house, Condition(flags=filed))
+    assert (done.kind, house.flags[done.index], done.deeds) == ("done", "filed", house.questions)
+    (not_done,) = requirements(house, Condition(without=filed))
     assert (not_done.kind, not_done.deeds) == ("not_done", done.deeds)
     # What sets a flag that must not stand is no way to another.
-    other, none = requirements(scenario, Condition(flags=filed, without=by_feng))
-    assert (other.deeds, none.deeds) == ((tian,), (feng,))
+    first, second = house.questions
+    other, none = requirements(house, Condition(flags=filed, without=by_ann))
+    assert (other.deeds, none.deeds) == ((second,), (first,))
 
 
 def test_a_deed_is_called_by_its_title_or_by_what_is_said_and_only_once(corner: Scenario) -> None:

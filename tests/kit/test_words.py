@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.core import build
 from tests.kit.scenarios import NAMES, cards, scenario_of
 from trainer.i18n.translator import Translator
 from trainer.kit.cards import card
@@ -35,27 +36,27 @@ def test_no_condition_names_what_it_stands_under(name: str) -> None:
 
 
 def test_what_only_its_own_asking_shuts_is_open() -> None:
-    scenario = scenario_of("formulary")
-    (form,) = (one for one in scenario.questions if one.id.endswith("form") and one.say.startswith("The form that"))
-    tr = Translator("en")
+    asked = [
+        build.question("form", sets=["filed"], needs={"without": ["filed"]}),
+        build.question("other", sets=["filed"]),
+    ]
+    scenario = build.scenario(build.person("ann", question=asked))
+    form, tr = scenario.questions[0], Translator("en")
     whole = condition_words(tr, scenario, form.needs, form.person)
     assert form.say in whole
     rest = condition_words(tr, scenario, form.needs, form.person, own=form.say)
-    assert "the sellers have not said or done this: “You see the forms first" in rest and form.say not in rest
+    assert "the sellers have not said or done this: “other" in rest and form.say not in rest
 
 
 def test_what_hangs_on_an_earlier_deed_says_which() -> None:
     scenario = scenario_of("formulary")
     tr = Translator("en")
     done, missed = [one.note for one in slips(tr, scenario) if one.head == "News" and "day 6" in one.note]
-    assert "only if the sellers have said or done this: “The form that your department" in done
-    assert "” or “You see the forms first" in done
+    assert "only if the sellers have said or done this: “Hand in the two public papers" in done
     assert missed == done.replace("have said", "have not said")
     pan = next(person for person in scenario.people if person.name == "Pan Kejian")
     assert (
-        card(tr, scenario, pan)
-        .changes[0]
-        .startswith("From day 6, if the sellers have not said or done this: “The form")
+        card(tr, scenario, pan).changes[0].startswith("From day 6, if the sellers have not said or done this: “Hand in")
     )
     asked = {
         row.say: row.condition
