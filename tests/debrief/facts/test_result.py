@@ -13,6 +13,7 @@ from trainer.core.step import start, step
 from trainer.core.transcript import parse
 from trainer.core.vocabulary import COMPETENCIES
 from trainer.debrief.facts.debrief import debrief
+from trainer.debrief.facts.result import Voice
 from trainer.packs.load import load
 
 
@@ -42,7 +43,7 @@ def test_certainty_is_put_beside_what_was_right() -> None:
 
 
 def test_support_that_somebody_unmet_keeps_silent_about_is_said_to_be_so() -> None:
-    voices = []
+    voices: list[Voice] = []
     for folder, file in golden_folders():
         for path in folder.glob("*.txt"):
             moves = [move for _, move in parse(path.read_text(encoding="utf-8")).moves]
