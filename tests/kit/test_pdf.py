@@ -76,16 +76,16 @@ def poisoned(text: str) -> Scenario:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("file", PLAYED)
-def test_the_answer_key_stands_alone_on_the_last_page(file: Path, language: str) -> None:
+def test_the_answer_key_stands_alone_on_the_last_sheet(file: Path, language: str) -> None:
     tr = Translator(language)
     printed = kit_pdf([KitSource(scenario_in(file, language))], tr)
     reader = read(printed.pdf)
     assert not printed.missing
     assert len(reader.pages) == printed.pages
     head = "".join(tr("How the decision is counted").split())
-    assert [page for page in range(len(reader.pages)) if head in words(reader, page, page + 1)] == [
-        len(reader.pages) - 1
-    ]
+    # Questionnaires, accounts and promises can make it two pages, one sheet of paper.
+    begun = [page for page in range(len(reader.pages)) if head in words(reader, page, page + 1)]
+    assert len(begun) == 1 and begun[0] >= len(reader.pages) - 2
     parts = titles(reader.outline)
     assert parts[-1] == tr("The answer key")
     assert [name for name in parts if name in {one.name for one in scenario_in(file, language).people}] == [
