@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from rich.text import Text
-from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, OptionList
+from textual.widgets import Button
 
-from trainer.core.codec import decode
 from trainer.scene.desk import first_step
 from trainer.tui.drawing import text_block
-from trainer.tui.screens.base import Dialog, set_label
+from trainer.tui.screens.base import set_label
+from trainer.tui.screens.dialogs import MoveDialog
 from trainer.tui.widgets.row_list import RowList, TextRow
 from trainer.tui.widgets.text_view import TextView
 
 
-class AccountDialog(Dialog[None]):
+class AccountDialog(MoveDialog):
     """The accounts with what is known of each; one is chosen, once."""
 
     AUTO_FOCUS = "#accounts"
@@ -42,20 +41,3 @@ class AccountDialog(Dialog[None]):
             TextRow(one.move, one.title, one.key, one.words, style="bold", gap_after=True) for one in scene.options
         ])  # fmt: skip
         set_label(self.query_one("#no", Button), tr("Not now"))
-
-    def on_key(self, event: events.Key) -> None:
-        """Let digits choose."""
-        if event.character and event.character.isdigit() and self.query_one(RowList).choose_label(event.character):
-            event.stop()
-
-    @on(OptionList.OptionSelected)
-    async def _chosen(self, event: OptionList.OptionSelected) -> None:
-        if not event.option_id or not self.is_current:
-            return
-        lines = await self.host.play_move(decode(event.option_id))
-        if lines is not None:
-            self.host.show_place(lines)
-
-    @on(Button.Pressed)
-    def _pressed(self) -> None:
-        self.dismiss(None)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from rich.text import Text
-from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, OptionList
+from textual.widgets import Button
 
-from trainer.core.codec import decode
 from trainer.scene.desk import sources
 from trainer.tui.drawing import paper_blocks
-from trainer.tui.screens.base import Dialog, set_label
+from trainer.tui.screens.base import set_label
+from trainer.tui.screens.dialogs import MessageDialog, MoveDialog
 from trainer.tui.widgets.row_list import HeadingRow, ListRow, RowList, TextRow
 from trainer.tui.widgets.text_view import TextBlock, TextView, heading
 
@@ -19,7 +18,7 @@ _SHEET = "sheet "
 """What stands before the id of a questionnaire in the key of its row."""
 
 
-class StudyDialog(Dialog[None]):
+class StudyDialog(MoveDialog):
     """The sources: what each costs; what was studied can be read again."""
 
     AUTO_FOCUS = "#sources"
@@ -56,21 +55,11 @@ class StudyDialog(Dialog[None]):
         self.query_one("#hint", TextView).update([TextBlock(scene.left, "$quiet")])
         set_label(self.query_one("#no", Button), tr("Not now"))
 
-    def on_key(self, event: events.Key) -> None:
-        """Let digits choose."""
-        if event.character and event.character.isdigit() and self.query_one(RowList).choose_label(event.character):
-            event.stop()
-
-    @on(OptionList.OptionSelected)
-    async def _chosen(self, event: OptionList.OptionSelected) -> None:
-        key = event.option_id or ""
-        if not key or not self.is_current:
-            return
+    async def pick(self, key: str) -> None:
+        """Study a source, read one again, or send a questionnaire."""
         scene = sources(self.tr, self.session)
         read = next((one for one in scene.read if one.id == key), None)
         if read is not None:
-            from trainer.tui.screens.dialogs import MessageDialog
-
             blocks = [heading(read.title), *paper_blocks(self.tr, read)]
             await self.app.push_screen(MessageDialog(read.title, blocks))
             return
@@ -79,10 +68,4 @@ class StudyDialog(Dialog[None]):
 
             await self.app.push_screen(SendDialog(key.removeprefix(_SHEET)))
             return
-        lines = await self.host.play_move(decode(key))
-        if lines is not None:
-            self.host.show_place(lines)
-
-    @on(Button.Pressed)
-    def _pressed(self) -> None:
-        self.dismiss(None)
+        await super().pick(key)

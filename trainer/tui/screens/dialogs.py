@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input, OptionList
 
+from trainer.core.codec import decode
 from trainer.core.vocabulary import SLOTS_A_DAY
 from trainer.errors import N_
 from trainer.play.session import LONGEST_REACTION
@@ -184,6 +185,30 @@ class RewindDialog(Dialog[None]):
 
         if await self.host.in_thread(back):
             self.host.show_place(())
+
+    @on(Button.Pressed)
+    def _pressed(self) -> None:
+        self.dismiss(None)
+
+
+class MoveDialog(Dialog[None]):
+    """A list whose rows are moves, picked by walking or by their digit; the button makes none."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Let digits choose."""
+        if event.character and event.character.isdigit() and self.query_one(RowList).choose_label(event.character):
+            event.stop()
+
+    @on(OptionList.OptionSelected)
+    async def _chosen(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id and self.is_current:
+            await self.pick(event.option_id)
+
+    async def pick(self, key: str) -> None:
+        """Make the move that is the key of a row."""
+        lines = await self.host.play_move(decode(key))
+        if lines is not None:
+            self.host.show_place(lines)
 
     @on(Button.Pressed)
     def _pressed(self) -> None:

@@ -15,7 +15,8 @@ from trainer.core.codec import decode
 from trainer.errors import N_
 from trainer.scene.questionnaire import questionnaire, sheets
 from trainer.tui.drawing import calendar_line, text_block
-from trainer.tui.screens.base import Dialog, set_label
+from trainer.tui.screens.base import set_label
+from trainer.tui.screens.dialogs import MoveDialog
 from trainer.tui.screens.full_screen import FullScreen
 from trainer.tui.widgets.key_footer import KeyFooter
 from trainer.tui.widgets.row_list import HeadingRow, ListRow, RowList, TextRow
@@ -23,7 +24,7 @@ from trainer.tui.widgets.status_line import StatusLine
 from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView, heading
 
 
-class SendDialog(Dialog[None]):
+class SendDialog(MoveDialog):
     """What may be asked, and to whom the questionnaire goes."""
 
     AUTO_FOCUS = "#people"
@@ -58,23 +59,6 @@ class SendDialog(Dialog[None]):
         rows += [TextRow(one.move, one.words, one.key if len(one.key) == 1 else "·") for one in scene.people]
         self.query_one(RowList).set_rows(rows)
         set_label(self.query_one("#no", Button), tr("Not now"))
-
-    def on_key(self, event: events.Key) -> None:
-        """Let digits choose."""
-        if event.character and event.character.isdigit() and self.query_one(RowList).choose_label(event.character):
-            event.stop()
-
-    @on(OptionList.OptionSelected)
-    async def _chosen(self, event: OptionList.OptionSelected) -> None:
-        if not event.option_id or not self.is_current:
-            return
-        lines = await self.host.play_move(decode(event.option_id))
-        if lines is not None:
-            self.host.show_place(lines)
-
-    @on(Button.Pressed)
-    def _pressed(self) -> None:
-        self.dismiss(None)
 
 
 class QuestionnaireScreen(FullScreen):
