@@ -164,7 +164,7 @@ def _meet(scenario: Scenario, state: State, move: Meet) -> Result:
         or companion == -2
         or move.channel not in scenario.costs
         or state.clock + scenario.costs[move.channel] > scenario.slots
-        or (state.account < 0 and scenario.accounts)
+        or is_choosing(scenario, state)
         or (companion >= 0 and not comes_along(state, scenario.team[companion]))
         or not is_open(scenario, state, index)
     ):

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 
 from trainer.core.moves import Strategy
 from trainer.core.narration import Stand, stand_at
-from trainer.core.pitch_fit import POOR_BELOW
+from trainer.core.pitch_fit import GOOD_FROM, POOR_BELOW
 from trainer.core.state import Handed
 from trainer.core.vocabulary import MAX_INFLUENCE, SLOTS_A_DAY
 from trainer.debrief.facts.replay import ReplayedPlay
 
-GOOD_FROM = 70
-"""Fit (0–100) from which a pitch was made as well as a plan can ask for."""
 UNITS_FOR_THE_HOUSE = 2
 """Units that must hear a case before it is one for the house."""
 
