@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
+
 from trainer.core.moves import (
     Ask,
     Close,
@@ -139,15 +141,10 @@ def decode(text: str) -> Move:
 
 def _decode_note(text: str, person: str, fields: list[str]) -> Note:
     given: dict[str, object] = {}
-    for field in fields:
-        name, equals, value = field.partition("=")
-        if not equals or name in given or name not in (*_LISTS, *_NUMBERS, "veto"):
-            raise BadTranscript(
-                N_("'{part}' in '{line}' is no part of a note, or stands twice"), remedy=N_("expected: {form}"),
-                part=_short(field), line=_short(text), form=FORMS["note"],
-            )  # fmt: skip
+    fault = N_("'{part}' in '{line}' is no part of a note, or stands twice")
+    for name, value in _parts(text, fields, (*_LISTS, *_NUMBERS, "veto"), fault, FORMS["note"]):
         if name in _LISTS:
-            given[name] = tuple(part for part in value.split(",") if part)
+            given[name] = _listed(value)
         elif name in _NUMBERS:
             if not (value.isascii() and value.removeprefix("-").isdigit() and len(value) <= 3):
                 raise BadTranscript(
@@ -161,17 +158,26 @@ def _decode_note(text: str, person: str, fields: list[str]) -> Note:
 
 
 def _decode_strategy(text: str, fields: list[str]) -> Strategy:
-    given: dict[str, str] = {}
+    fault = N_("'{part}' in '{line}' is no part of a strategy, or stands twice")
+    given = dict(_parts(text, fields, ("win", "neutral", "case"), fault, FORMS["strategy"]))
+    return Strategy(_listed(given.get("win", "")), _listed(given.get("neutral", "")), given.get("case", ""))
+
+
+def _parts(
+    text: str, fields: Iterable[str], known: Collection[str], fault: str, form: str
+) -> Iterator[tuple[str, str]]:
+    """Yield name and value of each `name=value`; says `fault` of one that is not known, or stands twice."""
+    had: set[str] = set()
     for field in fields:
         name, equals, value = field.partition("=")
-        if not equals or name in given or name not in ("win", "neutral", "case"):
-            raise BadTranscript(
-                N_("'{part}' in '{line}' is no part of a strategy, or stands twice"), remedy=N_("expected: {form}"),
-                part=_short(field), line=_short(text), form=FORMS["strategy"],
-            )  # fmt: skip
-        given[name] = value
-    win, neutral = (tuple(part for part in given.get(name, "").split(",") if part) for name in ("win", "neutral"))
-    return Strategy(win, neutral, given.get("case", ""))
+        if not equals or name in had or name not in known:
+            raise BadTranscript(fault, remedy=N_("expected: {form}"), part=_short(field), line=_short(text), form=form)
+        had.add(name)
+        yield name, value
+
+
+def _listed(value: str) -> tuple[str, ...]:
+    return tuple(part for part in value.split(",") if part)
 
 
 def _short(text: str) -> str:
