@@ -33,6 +33,7 @@ ELSEWHERE = {
     ("store/database.py", "_remedy(reason)"): "marked in that function",
     ("packs/zip_safety.py", "fault"): "marked by the function that finds it",
     ("paper/typst.py", "OURS"): "a constant, marked there",
+    ("core/codec.py", "fault"): "marked by the two readers that give it",
     ("core/step.py", "encode(move)"): "the move itself; the sentence stands in IllegalMove",
 }
 """Texts of errors that are marked in another place than where the error is made."""

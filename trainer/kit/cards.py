@@ -122,7 +122,7 @@ def _in_writing(tr: Translator, scenario: Scenario, person: Person) -> Iterator[
                 KitQuestion(with_blank(tr, one.say), with_blank(tr, one.text), "", _effect(tr, one.effects))
                 for one in answers
             )
-            yield KitQuestions(tr("In writing: {title}", title=sheet.title), rows)
+            yield KitQuestions(tr("In writing: {title}", title=sheet.title), rows, on_paper=True)
 
 
 def _effect(tr: Translator, effects: Effects) -> str:

@@ -22,10 +22,11 @@ class KitQuestion:
 
 @dataclass(frozen=True, slots=True)
 class KitQuestions:
-    """The questions of one kind."""
+    """The questions of one kind; `on_paper` are lines of a questionnaire, with short answers."""
 
     kind: str
     questions: tuple[KitQuestion, ...]
+    on_paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
