@@ -38,7 +38,10 @@ def test_steps_are_said_in_their_order() -> None:
     thing = replace(
         with_facts(CARELESS).things[0],
         person="Ada", overall=61.2, points=3.5, outcome="won",
-        steps=(BetterStep("meet", "Ada", term="mail", colleague="Em"), BetterStep("ask", "Ada", "Why?"), BetterStep("pitch", "Ada", "Proof")),
+        steps=(
+            BetterStep("meet", "Ada", term="mail", colleague="Em"), BetterStep("ask", "Ada", "Why?"),
+            BetterStep("pitch", "Ada", "Proof"),
+        ),
     )  # fmt: skip
     assert better_line(EN, thing) == (
         "Better: meet Ada (mail), together with Em, then ask “Why?”, then pitch “Proof” – with the rest as you played "
