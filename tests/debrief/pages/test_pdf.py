@@ -65,13 +65,11 @@ def test_pages_are_counted_by_trainee() -> None:
         (golden("careless", "service-desk", "en"), Translator("en")),
     ]
     reader = read(to_pdf(about).pdf)
-    # The back of the page for the talk is empty.
-    said = ["".join(page.extract_text().split()) for page in reader.pages]
-    found = [re.findall(r"page(\d+)of(\d+)$", text)[-1] for text in said if text]
-    whole = [int(pages) for page, pages in found if page == "1"]
-    assert len(whole) == 2
-    assert [int(page) for page, _ in found] == [page for pages in whole for page in (1, *range(3, pages + 1))]
-    assert [int(pages) for _, pages in found] == [pages for pages in whole for _ in range(pages - 1)]
+    found = [re.findall(r"page(\d+)of(\d+)$", "".join(page.extract_text().split()))[-1] for page in reader.pages]
+    first = int(found[0][1])
+    second = int(found[-1][1])
+    assert [int(page) for page, _ in found] == [*range(1, first + 1), *range(1, second + 1)]
+    assert {pages for _, pages in found[:first]} == {str(first)}
     assert len(titles(reader.outline)) == 2
 
 
