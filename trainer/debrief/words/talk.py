@@ -25,9 +25,8 @@ def _rows(tr: Translator, about: Debrief) -> Iterator[TalkRow]:
         entry = review.maps[0] if review.maps else None
         axes = {axis.id: axis for axis in entry.axes} if entry else {}
         roles = [role for name in ("primary", "further") if name in axes for role in axes[name].believed]
-        needs = [
-            tr.term(axes[name].kind, need) for name in ("concerns", "wins") if name in axes for need in axes[name].believed
-        ]
+        wanted = [axes[name] for name in ("concerns", "wins") if name in axes]
+        needs = [tr.term(axis.kind, need) for axis in wanted for need in axis.believed]
         sure = tr.term("certainty", str(entry.certainty)) if entry and entry.certainty else ""
         yield TalkRow(
             name=node.name,
