@@ -54,7 +54,7 @@ def test_of_a_breach_every_rule_and_the_lawful_way_are_told() -> None:
     about = with_facts(FORBIDDEN)
     row = things_page(EN, about).rows[0]
     assert row.head == "A rule of conduct was broken"
-    assert row.did == "Learning a rival's sealed bid"
+    assert row.did == "You broke: Learning a rival's sealed bid."
     assert "the lawful way: Ask what the customer needs" in row.better
 
 

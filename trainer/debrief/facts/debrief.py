@@ -107,9 +107,7 @@ class Debrief:
     advice: Advice
 
 
-def debrief(
-    scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts | None = None
-) -> Debrief:
+def debrief(scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts | None = None) -> Debrief:
     """Return the debrief of a finished play: a pure replay, the same for the same moves on every machine.
 
     Args:

@@ -184,7 +184,7 @@ def _did(tr: Translator, loss: LossReview) -> Iterator[str]:
             first, second = loss.cases
             yield tr("“{first}” and “{second}” were both promised in this house.", first=first, second=second)
         case "breach":
-            yield itemised(tr, loss.rules)
+            yield tr("You broke: {rules}.", rules=itemised(tr, loss.rules))
         case "objection" if loss.objection is not None:
             yield tr("{person} said: “{words}”", person=loss.person, words=loss.objection.said)
             for answer in loss.objection.answers:

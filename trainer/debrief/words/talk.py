@@ -62,9 +62,9 @@ def _questions(tr: Translator, about: Debrief) -> Iterator[str]:
         )
     told = Counter(made.title for made in about.pitches)
     if told:
-        (title, count), *_ = told.most_common(1)
+        (case, count), *_ = told.most_common(1)
         if count > 1:
-            yield tr("You told {count} people “{pitch}”. What was each of them to hear in it?", count=count, pitch=title)
+            yield tr("You told {count} people “{pitch}”. What was each of them to hear in it?", count=count, pitch=case)
         else:
             yield tr("You made another case to everybody. How would they tell each other what you stand for?")
     yield tr("Which sentence of yours would you say again, and which one not?")

@@ -223,7 +223,7 @@ def _why(tr: Translator, turn: Turn) -> list[str]:
     if turn.kind == "contradiction":
         lines.append(tr("The committee compares notes: everybody who heard one of them takes support back."))
     if turn.kind == "breach":
-        lines.append(tr("Part 5 says why the rule is there and which lawful way led to the same place."))
+        lines.append(tr("“What next” says why the rule is there and which lawful way led to the same place."))
     if turn.kind == "gaps":
         lines.append(tr("Whoever has influence and no entry on the map earns nothing, not even for a guess."))
     if turn.kind == "coached":
