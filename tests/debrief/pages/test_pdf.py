@@ -18,6 +18,7 @@ from tests.paper.reading import catalogue, read, titles, words
 from trainer.core.moves import Close
 from trainer.debrief.facts.debrief import debrief
 from trainer.debrief.pages.pdf import one_sheet_of, sheets_to_pdf, to_pdf
+from trainer.debrief.words.debrief import page_of
 from trainer.i18n.translator import Translator
 from trainer.packs.load import load
 from trainer.paper import fonts
@@ -171,3 +172,18 @@ def test_what_is_printed_apart_is_what_is_printed_together() -> None:
     cut = re.compile(r"page\dof\d$")
     assert cut.sub("", words(both, 0, 1)) == cut.sub("", words(talk, 0, 1))
     assert "Whatcostyoumost" in words(key, 0, 1)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(("folder", "file"), FOLDERS)
+def test_paper_says_what_cost_most_as_the_page_does(folder: Path, file: Path, language: str) -> None:
+    tr = Translator(language)
+    for play in ("careless", "deferred", "disqualified", "won"):
+        about = golden(play, folder.name, language)
+        page = page_of(tr, about)
+        long = words(read(to_pdf([(about, tr)], part="key").pdf))
+        sheet = words(read(sheets_to_pdf([one_sheet_of(about, tr, 1, "key")], tr).pdf))
+        told = [text for row in page.things.rows for text in (row.head, row.led, row.better, row.principle) if text]
+        for text in (page.things.lead, page.next.practise, *told):
+            wanted = "".join(typeset(text).split())
+            assert wanted in long and wanted in sheet, (play, text)
