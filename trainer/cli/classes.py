@@ -56,7 +56,7 @@ def new(name: str) -> None:
 @options.as_json
 @options.lang
 def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], as_json: bool, lang: str | None) -> None:
-    """Take attempts into a class; each is replayed, and whatever cannot be taken is listed."""
+    """Take attempts into a class; each is replayed. What is new is listed, and whatever cannot be taken."""
     from trainer.classes.import_attempts import AttemptImport, empty_of, files_in, passed_over
 
     tr = translator_for(lang)
@@ -66,19 +66,22 @@ def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], as_json: bo
             taking.run(files_in(paths), tell)
     found, passed = taking.findings, passed_over(paths)
     went_in = sum(1 for one in found if one.kind in WENT_IN)
+    known = sum(1 for one in found if one.was_there)
     if as_json:
-        fields = ("file", "kind", "name", "other", "reason", "identity", "known", "member")
+        fields = ("file", "kind", "name", "other", "reason", "identity", "known", "member", "scenario")
         print_json([{name: getattr(one, name) for name in fields} for one in (*found, *passed)])
     else:
         for one in (*found, *passed):
-            if one.kind != "added":
+            if not one.was_there:
                 print(outcome_line(tr, one))
     for path in empty_of(paths):
         narrate(tr("{path}: holds no .toml file; name the folder or zip with the files that were handed in", path=path))
     narrate(tr("{count} of {all} went in", count=went_in, all=len(found)))
+    if known:
+        narrate(tr("in the class already: {count}", count=known))
     if passed:
         narrate(tr("passed over, for their names do not end in .toml: {count}", count=len(passed)))
-    if went_in < len(found):
+    if went_in + known < len(found):
         raise SystemExit(FAULTS)
 
 
@@ -86,10 +89,12 @@ def outcome_line(tr: Translator, one: ImportOutcome) -> str:
     """Return what became of one file, in words."""
     values: dict[str, object] = {
         "file": one.file, "name": one.name, "other": one.other, "reason": one.why(tr), "identity": one.identity,
-        "known": one.known, "member": one.member,
+        "known": one.known, "member": one.member, "scenario": one.scenario,
         "typed": shlex.quote(one.known if one.kind == "apart" else one.identity),
     }  # fmt: skip
     match one.kind:
+        case "added":
+            return tr("{file}: {name}, {scenario}", **values)
         case "renamed":
             return tr(
                 "{file}: renamed: {name} is {other} here, from the same computer; it went in as {other}", **values
@@ -118,8 +123,6 @@ def outcome_line(tr: Translator, one: ImportOutcome) -> str:
             return tr("{file}: renamed: {other} has handed in this attempt, here it is called {name}'s", **values)
         case "duplicate" if one.other:
             return tr("{file}: the same attempt as {other}", **values)
-        case "duplicate":
-            return tr("{file}: is in the class already", **values)
         case "pack":
             return tr("{file}: wrong pack: {reason}", **values)
         case "passed":
