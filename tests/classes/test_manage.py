@@ -32,8 +32,8 @@ def test_erasing_takes_the_name_and_keeps_the_figures(classroom: Classroom, tmp_
     )
     assert classroom.classes.erase(secret, force=True).classes == 2
     after = classroom.report().scenarios[0]
-    assert (after.levels, after.confusion, after.items, after.gains) == (
-        before.levels, before.confusion, before.items, before.gains,
+    assert (after.levels, after.confusion, after.items, after.repetitions) == (
+        before.levels, before.confusion, before.items, before.repetitions,
     )  # fmt: skip
     assert secret not in repr(after)
     classroom.journal.close()
