@@ -51,9 +51,9 @@ def test_pitches_questions_and_conduct(both: tuple[Path, ScenarioReport]) -> Non
     titles = {rule.rule: rule.id for rule in scenario.rules}
     assert {titles[one.rule]: one.plays for one in report.breaches} == broken
     for breach in report.breaches:
-        names = whose[titles[breach.rule]]
-        assert breach.names == tuple(sorted(names)) and breach.people == len(names)
-        assert breach.again == sum(times > 1 for times in names.values())
+        breakers = whose[titles[breach.rule]]
+        assert breach.names == tuple(sorted(breakers)) and breach.people == len(breakers)
+        assert breach.again == sum(times > 1 for times in breakers.values())
 
 
 def test_a_rule_that_is_broken_in_a_second_play_is_told() -> None:

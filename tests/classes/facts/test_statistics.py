@@ -35,8 +35,8 @@ def test_how_far_chance_takes_a_correlation() -> None:
     for n, bound in ((10, 0.632), (30, 0.361), (100, 0.197)):
         assert correlation_bound(n) == pytest.approx(bound, abs=0.003)
     assert correlation_bound(3) == 1
-    assert people_for(0.3) == 43
-    assert correlation_bound(42) >= 0.3 > correlation_bound(43)
+    assert people_for(0.3) == 44
+    assert correlation_bound(43) >= 0.3 > correlation_bound(44)
 
 
 @pytest.mark.parametrize("n", [4, 10, 200])
@@ -53,5 +53,7 @@ def test_how_sure_a_mean_is() -> None:
     for values, quantile in (([1.0, 2.0, 3.0, 4.0, 5.0], 2.776), ([float(one) for one in range(10)], 2.262)):
         low, high = mean_interval(values) or (0.0, 0.0)
         half = quantile * statistics.stdev(values) / len(values) ** 0.5
-        assert (low, high) == pytest.approx((statistics.fmean(values) - half, statistics.fmean(values) + half), abs=0.02)
+        assert (low, high) == pytest.approx(
+            (statistics.fmean(values) - half, statistics.fmean(values) + half), abs=0.02
+        )
     assert mean_interval([2.0] * 6) == (2.0, 2.0)

@@ -22,7 +22,6 @@ from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
 from trainer.paper.text import unstopped
 
-
 ALIKE = 0.6
 """Share of the commonest reading from which the second stands beside it."""
 
@@ -138,8 +137,8 @@ def _role_asked(tr: Translator, one: ClassQuestion) -> str:
         return tr("Many left it open. From whom could one have heard of this person, and what would you have asked?")
     if ALIKE * first.count <= second and one.votes[1].value:
         return tr(
-            "Two readings stand side by side. What had each side heard or seen, and which of them would stand up to the "
-            "other side's clues?"
+            "Two readings stand side by side. What had each side heard or seen, and which of them would stand up to "
+            "the other side's clues?"
         )
     return tr(
         "What had you heard or seen that spoke for the commonest reading, and what against it? What would you have to "
