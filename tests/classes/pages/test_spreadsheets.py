@@ -97,6 +97,17 @@ def test_what_can_be_sorted_is_one_table_with_a_head_that_stays(classroom: Class
     sheet = book["Scores"]
     assert (sheet["A1"].value, sheet.freeze_panes) == ("Scenario", "C2")
     titles = [row[0].value for row in sheet.iter_rows(min_row=2, max_row=2 * len(scores.table.rows) + 1)]
+    (table,) = [part.table for part in other.parts if part.id == "table"]
+    assert table is not None
+    # Nobody had an occasion for the third score: its column stays empty there.
+    fewer = replace(
+        table, head=(*table.head[:3], *table.head[4:]), rows=tuple((*row[:3], *row[4:]) for row in table.rows)
+    )
+    parts = tuple(replace(part, table=fewer) if part.id == "table" else part for part in other.parts)
+    less = replace(page, scenarios=(replace(other, parts=parts), page.scenarios[0]))
+    again = openpyxl.load_workbook(io.BytesIO(workbook(less, rows, EN)))["Scores"]
+    assert [cell.value for cell in again[1]] == ["Scenario", *(column.label for column in table.head)]
+    assert again.cell(2, 5).value is None and again.cell(2, 6).value == table.rows[0][4]
     assert titles == [title for title in (page.scenarios[0].title, "Another") for _ in scores.table.rows]
 
 

@@ -90,23 +90,38 @@ def workbook(page: ClassPage, grades: Sequence[Sequence[Cell]], tr: Translator) 
 
 
 def _fill(sheets: _Sheets, parts: Sequence[tuple[str, ReportPart]], scenario: str) -> None:
-    """Write what several sections say under one name: as one table that can be sorted if their heads are the same."""
-    tables = [part.table for _, part in parts if part.table is not None]
+    """Write what several sections say under one name: as one table to be sorted, unless cells in it stand out."""
+    tables = [(title, part.table) for title, part in parts if part.table is not None]
     several = len(parts) > 1
-    together = bool(tables) and all(one.head == tables[0].head for one in tables)
+    together = bool(tables) and not any(several and table.strong for _, table in tables)
     if together:
-        head = [*((Column(scenario),) if several else ()), *tables[0].head]
-        rows = [
-            (*((title,) if several else ()), *row)
-            for title, part in parts
-            if part.table is not None
-            for row in part.table.rows
-        ]
-        sheets.listing(head, rows, 2 if several else 1)
+        head = _joint_head([table.head for _, table in tables])
+        rows: list[tuple[Cell, ...]] = []
+        for title, table in tables:
+            places = {column.label: place for place, column in enumerate(table.head)}
+            for row in table.rows:
+                cells = (row[places[column.label]] if column.label in places else None for column in head)
+                rows.append((*((title,) if several else ()), *cells))
+        sheets.listing([*((Column(scenario),) if several else ()), *head], rows, 2 if several else 1)
     for title, part in parts:
         if several:
             sheets.heading(title)
         sheets.part(part, table=not together)
+
+
+def _joint_head(heads: Sequence[Sequence[Column]]) -> list[Column]:
+    """Return the columns of all tables, each once, in an order that is that of each of them."""
+    joint = list(max(heads, key=len))
+    for head in heads:
+        before = -1
+        for column in head:
+            labels = [one.label for one in joint]
+            if column.label not in labels:
+                joint.insert(before + 1, column)
+                before += 1
+            else:
+                before = labels.index(column.label)
+    return joint
 
 
 class _Sheets:

@@ -185,17 +185,12 @@ def _harder(tr: Translator, about: Learning) -> str:
 
 
 def _who(tr: Translator, about: Learning) -> Iterator[str]:
-    orders = Counter((one.first, one.second) for one in about.learners)
-    yield tr(
-        "Played in this order: {orders}.",
-        orders=itemised(
-            tr,
-            (
-                tr("{first} then {second}: {count}", first=first, second=second, count=count)
-                for (first, second), count in sorted(orders.items())
-            ),
-        ),
-    )
+    counted = sorted(Counter((one.first, one.second) for one in about.learners).items())
+    orders = [
+        tr("{first} then {second}: {count}", first=first, second=second, count=count)
+        for (first, second), count in counted
+    ]
+    yield tr("Played in this order: {orders}.", orders=itemised(tr, orders))
 
 
 def _causes(tr: Translator, one: Learner) -> Iterator[str]:
