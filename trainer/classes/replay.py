@@ -179,8 +179,8 @@ def _hand_in(about: ReplayedClass, chosen: Mapping[str, Sequence[ClassPlay]], *,
             for place, one in enumerate(enrolment.listed)
         ],
         [(titles[scenario], sittings) for scenario, sittings in plays.items()],
-        [about.labels[one.id] for one in about.members if one.id not in enrolment.place],
-        [about.labels[one.id] for one in about.members if one.id in enrolment.by_name],
+        sorted(about.labels[one.id] for one in about.members if one.id not in enrolment.place),
+        sorted(about.labels[one.id] for one in about.members if one.id in enrolment.by_name),
         names=names,
     )
 

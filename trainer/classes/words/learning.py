@@ -134,7 +134,7 @@ def _verdict(tr: Translator, about: Learning) -> Iterator[str]:
             "That can be chance: the change lies between {low} and {high} with a confidence of 95 %.",
             low=_signed(overall.low), high=_signed(overall.high),
         )  # fmt: skip
-    if about.fair is not None:
+    if about.fair is not None and abs(about.fair - overall.amount) >= WORTH_TELLING:
         yield tr(
             "Beside those who met the same variant as their first: {points} points, so that no variant counts for "
             "being easy.", points=_signed(about.fair),
