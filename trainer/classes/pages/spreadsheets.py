@@ -111,7 +111,7 @@ def _fill(sheets: _Sheets, parts: Sequence[tuple[str, ReportPart]], scenario: st
 
 def _joint_head(heads: Sequence[Sequence[Column]]) -> list[Column]:
     """Return the columns of all tables, each once, in an order that is that of each of them."""
-    joint = list(max(heads, key=len))
+    joint = list(sorted(heads, key=lambda one: -len(one))[0])
     for head in heads:
         before = -1
         for column in head:
