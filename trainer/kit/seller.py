@@ -168,6 +168,6 @@ def _rules(tr: Translator, scenario: Scenario) -> tuple[str, ...]:
             patience=scenario.patience,
         ),
         tr("Studying costs half-days too: the facilitator hands you the slip."),
-        tr("On the days named above, hand in your account map: who is what, how sure you are, and what shows it."),
+        tr("On each day on which a map is due, hand it in: who is what, how sure you are, and what shows it."),
         tr("When you ask for the decision, the committee meets and each of them says where they stand."),
     )
