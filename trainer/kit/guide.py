@@ -86,6 +86,7 @@ def _parts(tr: Translator, scenario: Scenario, *, several: bool) -> tuple[Pair, 
         *((sheet.title, tr("for the sellers, to tick; then for whoever answers")) for sheet in scenario.questionnaires),
         (tr("The observers' sheets"), tr("for the observers, one each: what can be counted without the answer key")),
         (tr("The map for a customer of one's own"), tr("for everybody, at the end")),
+        (tr("Slides"), tr("for the wall, in a file of their own (`--slides`): nothing of the truth is on them")),
     )
     cards = tr("for the players, one each, printed on both sides; nobody sees another's card")
     slips = tr("for you, to cut out; hand one over when the sellers study it")
@@ -146,8 +147,8 @@ def _seating(tr: Translator, scenario: Scenario) -> tuple[str, ...]:
             "In each room the observer with the first sheet keeps the calendar and holds the slips. Observers change "
             "sheets after each map, so that each has watched for different things."
         ),
-        tr("Groups talk in corners, with one person each; whoever of the customer's people waits may talk to another "
-           "one who waits, as in any house, but not show the card."),
+        tr("Groups talk in corners, with one person each. Whoever of the customer's people waits writes down what was "
+           "promised and felt, or talks to another one who waits, as in any house, without showing the card."),
     ]  # fmt: skip
     if any(room.players < room.cards for people in CLASSES for room in rooms_of(people, len(scenario.people))):
         found.append(

@@ -160,8 +160,8 @@ def _play(
             )  # fmt: skip
         else:
             step, words = tr("Change seats, read"), tr(
-                "Each room gets the cards of another truth. Who sold plays the customer now, and who played or "
-                "watched sells: the brief takes {brief} minutes, the longest card {card}.",
+                "Each room gets the cards of another truth. Who sold or watched plays the customer now, and who "
+                "played sells or watches: the brief takes {brief} minutes, the longest card {card}.",
                 brief=reading.brief, card=reading.card,
             )  # fmt: skip
         rows.append(PlanRow(frame.reading, step, words))

@@ -86,7 +86,7 @@ def observer_sheets(tr: Translator, scenarios: Iterable[Scenario]) -> tuple[Obse
                 "tick what the sellers did with it, in the order 1, 2, 3."
             ),
             heads=(said, tr("What was said"), *(tr.term("step", step) for step in RESPONSE_STEPS)),
-            widths=(14, 34, *(9,) * len(RESPONSE_STEPS)),
+            widths=(14, 28, *(11,) * len(RESPONSE_STEPS)),
             rows=(("", "", *("○",) * len(RESPONSE_STEPS)),) * 9,
             row_height=16,
             count=tr(
