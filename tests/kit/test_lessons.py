@@ -112,6 +112,14 @@ def test_any_scenario_gets_a_lesson(reading: int, people: int, days: int, review
             assert meetings(plan) >= 1 and all(row.minutes >= 0 for row in plan.rows)
 
 
+def test_a_case_that_is_too_short_for_a_lesson_says_so() -> None:
+    whole = scenario_in(PLAYED[0].values[0], "en")
+    found = plans(replace(whole, days=3, slots=6, reviews=(3,)), reading=2)
+    too_long = "This case does not fill so long a lesson: its calendar holds 3 rounds."
+    assert [too_long in plan.before for plan in found.values()] == [False, True, True]
+    assert not any(too_long in plan.before for plan in plans(whole).values())
+
+
 def test_the_calendar_goes_by_with_the_rounds_and_ends_with_the_last() -> None:
     assert days_of(4, 14) == (4, 7, 11, 14)
     assert days_of(11, 11) == tuple(range(1, 12))

@@ -113,7 +113,9 @@ def _lesson(
             "(the brief {brief}, the longest card {card}).",
             minutes=reading.longest, brief=reading.brief, card=reading.card,
         ))  # fmt: skip
-    if rounds < LEAST_ROUNDS:
+    if 2 * talk > minutes:
+        told.append(tr("This case does not fill so long a lesson: its calendar holds {rounds} rounds.", rounds=rounds))
+    elif rounds < LEAST_ROUNDS:
         told.append(tr("Rounds are few: let groups split up, so that each seller meets somebody in every round."))
     return LessonPlan(
         minutes=minutes,
