@@ -114,7 +114,7 @@ def test_the_decision_is_read_in_its_order() -> None:
     assert told[1:at] == [
         "Bo Kern, Shop foreman: I say no.",
         "Cy Lund, Bookkeeper: I could go either way.",
-        "Ada Holt, Owner: I could go either way.",
+        "Ada Holt, Owner: Ada Holt says the same.",
     ]
     assert told[at + 1 : at + 4] == ["It is lost", "So it goes: lost.", "- Roles: 0"]
     assert told[-2:] == ["- Outcome: 0", "Your result: 0 of 100"]

@@ -131,7 +131,9 @@ class ReviewScreen(FullScreen):
             lines = await self.host.play_move(Review())
             if lines is not None:
                 self.host.show_place(lines)
-                self.app.notify(tr("The account map is handed in."), markup=False)
+                # What the manager says of the first one says this, too.
+                if not any(line.kind == "worry" for line in lines):
+                    self.app.notify(tr("The account map is handed in."), markup=False)
 
     def action_back(self) -> None:
         """Go back to the desk."""
