@@ -207,7 +207,8 @@ def test_whoever_missed_proof_asks_for_it_in_their_manner_and_then_is_only_told_
 def test_whoever_would_sooner_hear_another_says_so_twice_at_most_and_only_of_somebody_whom_there_is() -> None:
     assert case_without_proof(1, proof=True) == [Line("wants_other", "", 0, 0), Line("wants_other", "", 0, 1)]
     assert [line.kind for line in case_without_proof(3, proof=True)] == ["wants_other_warmly"] * 2
-    assert case_without_proof(1, proof=True, wanted="finance") == case_without_proof(1, proof=True, wanted="sales") == []
+    assert case_without_proof(1, proof=True, wanted="finance") == []
+    assert case_without_proof(1, proof=True, wanted="sales") == []
 
 
 def test_nobody_misses_anything_where_the_scenario_itself_says_how_well_a_case_fits() -> None:

@@ -42,7 +42,8 @@ def test_what_a_scenario_does_not_score_is_no_nought() -> None:
 
 
 def test_nobody_is_asked_after_a_disqualification_and_it_says_so() -> None:
-    scene = decision(EN, session(CORNER, "meet cy visit", "ask cy.day", "ask cy.worry", "ask cy.rival", "leave", "close"))
+    bribed = ("meet cy visit", "ask cy.day", "ask cy.worry", "ask cy.rival", "leave", "close")
+    scene = decision(EN, session(CORNER, *bribed))
     assert (scene.outcome, scene.voices) == ("Disqualified", ())
     assert scene.opening.words == "You are out of it: nobody is asked any more where they stand."
 

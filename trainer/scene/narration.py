@@ -67,11 +67,15 @@ _WISHES: dict[LineKind, tuple[str, ...]] = {
 _WORRIES = {
     "empty": N_("What worries me: this map is empty. We would go to them again knowing no more than on the first day."),
     "no_decider": N_("What worries me: on your map nobody decides. In every house somebody does."),
-    "two_deciders": N_("What worries me: by your map more than one decides ({people}). Whose word counts when they differ?"),
+    "two_deciders": N_(
+        "What worries me: by your map more than one decides ({people}). Whose word counts when they differ?"
+    ),
     "unknown": N_("What worries me: of {people} the map says nothing. Whoever we know nothing of can still say no."),
     "decider_unmet": N_("What worries me: by your map {people} decides, and you have not even met."),
     "sure": N_("What worries me: you are sure of {people}, and cite too little for it."),
-    "doubled": N_("What worries me: several play the same part on your map ({people}). Hardly any house is made like that."),
+    "doubled": N_(
+        "What worries me: several play the same part on your map ({people}). Hardly any house is made like that."
+    ),
     "no_veto": N_("What worries me: on your map nobody can say no. Have you asked?"),
     "needs": N_("What worries me: of {people} you write what part they play, but not what they need or want."),
     "none": N_("Nothing on this map worries me by itself. Whether it is right, only they can tell you."),
