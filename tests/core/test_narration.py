@@ -189,7 +189,8 @@ def case_without_proof(trust: int, *, proof: bool, wanted: str = "engineer", fit
         team=(colleague("eng", "engineer"),),
     )  # fmt: skip
     state = meeting(house, asked=1, clues=int(proof), trust=(trust,))
-    said, heard = 0, []
+    heard: list[Line] = []
+    said = 0
     for _ in range(4):
         lines, said = narrate(house, [Happening("pitched", 0, 0, 60)], "Pat", state, state, said)
         heard += lines[2:]

@@ -29,9 +29,7 @@ TECH = Note("cat", ("technical",), 1, 0, "technical", (), ("ease",), 1)
         ((BOSS, USER, TECH), ALL, Worry("none")),
     ],
 )
-def test_the_gravest_thing_that_the_map_itself_shows(
-    board: tuple[Note | None, ...], met: int, worry: Worry
-) -> None:
+def test_the_gravest_thing_that_the_map_itself_shows(board: tuple[Note | None, ...], met: int, worry: Worry) -> None:
     assert worry_about(board, met) == worry
 
 

@@ -5,7 +5,7 @@ from tests.scene.sessions import session
 from trainer.core.codec import decode
 from trainer.core.score.account_map import RIGHT_MARKS, WRONG_MARKS
 from trainer.i18n.translator import Translator
-from trainer.scene.account_map import account_map, emptied, entry, note_of
+from trainer.scene.account_map import account_map, entry, note_of
 
 EN = Translator("en")
 NOTE = (
@@ -29,11 +29,3 @@ def test_each_certainty_says_what_it_earns_and_costs_as_it_is_marked() -> None:
     for certainty, text in zip(RIGHT_MARKS, words, strict=True):
         assert f"+{RIGHT_MARKS[certainty]}" in text
         assert str(WRONG_MARKS[certainty]).replace("-", "−") in text
-
-
-def test_a_note_that_replaces_an_entry_says_what_it_emptied() -> None:
-    before = entry(EN, session(CORNER, "note ada roles=decider influence=0"), "ada")
-    after = entry(EN, session(CORNER, "note ada stance=1"), "ada")
-    warning = emptied(EN, before, after)
-    assert warning is not None and "roles, influence" in warning.words
-    assert emptied(EN, after, after) is None

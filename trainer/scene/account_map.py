@@ -175,17 +175,6 @@ def note_of(person: str, chosen: Mapping[FieldId, Sequence[str]]) -> Note:
     )
 
 
-def emptied(tr: Translator, old: MapEntry, new: MapEntry) -> Text | None:
-    """Return a warning that fields which held something are empty now, or None: a note replaces the whole entry."""
-    lost = [
-        before.label for before, after in zip(old.fields, new.fields, strict=True) if before.chosen and not after.chosen
-    ]
-    if not lost:
-        return None
-    words = tr("A typed note replaces the whole entry; these are empty now: {fields}.", fields=tr.listed(lost))
-    return Text(words, "warning")
-
-
 def _entry(tr: Translator, session: Session, depth: int, person: PersonSeen, options: Options) -> MapEntry:
     note = session.view.note(person.id)
     missing = tr.listed(gap_text(tr, kind) for kind in note_gaps(note))

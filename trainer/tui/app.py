@@ -8,19 +8,21 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import App, ScreenStackError, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.dom import NoScreen
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.keys import _character_to_key
 from textual.screen import Screen
 from textual.widget import MountError
 
 from trainer.errors import N_, TrainerError
 from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
+from trainer.outside_text import half_width
 from trainer.signals import HANG_UP, exit_code
 from trainer.tui import themes
 from trainer.tui.app_protocol import DEBRIEF, HOME, MAP, PLAY, T
@@ -230,6 +232,16 @@ class TrainerApp(App[object]):
     def draw_anew(self) -> None:
         """Draw everything: while the program was stopped, the terminal was another's."""
         self.refresh(layout=True)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take a full-width key for its half-width twin, but for one that is typed into a text."""
+        if isinstance(event, events.Key) and event.character and half_width(event.character) != event.character:
+            from textual.widgets import Input, TextArea
+
+            if not isinstance(self.focused, Input | TextArea):
+                twin = half_width(event.character)
+                event = events.Key(_character_to_key(twin), twin)
+        await super().on_event(event)
 
     # Threads and errors
 

@@ -20,7 +20,7 @@ def wrap_text(text: str, width: int) -> list[str]:
 
 
 def truncate(text: str, width: int) -> str:
-    """Return `text` in one line of at most `width` cells, its loss marked; spaces stay, for a branch is drawn with them."""
+    """Return `text` in one line of at most `width` cells, its loss marked; all its spaces stay: they draw branches."""
     text = " ".join(text.splitlines()).replace("\t", " ")
     if cell_len(text) <= width:
         return text

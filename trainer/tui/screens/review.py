@@ -45,10 +45,11 @@ class ReviewScreen(FullScreen):
             with Vertical(id="questions-panel", classes="panel"):
                 yield RowList(id="questions")
             with Horizontal(id="foot"):
-                yield Button("", id="hand-in", variant="primary")
-                yield Button("", id="map")
+                # Enter opens the map at the question under the cursor; what cannot be taken back stands last.
+                yield Button("", id="map", variant="primary")
                 yield Button("", id="strategy")
                 yield Button("", id="back")
+                yield Button("", id="hand-in")
         yield KeyFooter()
 
     @property
