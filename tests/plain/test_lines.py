@@ -78,10 +78,11 @@ def test_a_person_with_all_that_is_known() -> None:
         f"trust {on.view.person('ada').trust} of 5; met",
         "heard from you: A proof at your bench",
         "you think: the boss",
+        "not known yet: roles, influence, stance, veto, concerns, wants",
         "- What ada does all day. [ada-role]",
     ]
     bo = lines.person(EN, portrait(EN, on, on.view.person("bo")), clues_about(EN, on, "bo"), "nothing")
-    assert bo[1] == "reports to Ada Holt" and bo[-1] == "you think: nothing"
+    assert bo[1] == "reports to Ada Holt" and bo[-2] == "you think: nothing"
 
 
 def test_an_empty_notebook_says_so() -> None:

@@ -32,7 +32,7 @@ from trainer.scene.meeting import Meeting, meeting
 from trainer.scene.narration import narration
 from trainer.scene.note_text import note_in_full
 from trainer.scene.notebook import clues_about, notebook
-from trainer.scene.people import portrait
+from trainer.scene.people import in_chart_order, portrait
 from trainer.scene.place import calendar, place_of
 from trainer.scene.questionnaire import QuestionnaireScene, questionnaire
 from trainer.scene.review import review
@@ -261,7 +261,7 @@ class PlainPlay:
 
     def _people(self) -> None:
         tr, session = self.tr, self.session
-        for one in session.view.people:
+        for one in in_chart_order(session.view.people):
             written = note_in_full(tr, session.view.note(one.id))
             self._say(lines.person(tr, portrait(tr, session, one), clues_about(tr, session, one.id), written))
 

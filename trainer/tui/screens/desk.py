@@ -161,6 +161,8 @@ class DeskScreen(FullScreen):
             TextBlock(f"{gauge(person.trust)}   {person.met_words}", gap=True),
             text_block(tr, person.opinion),
         ]
+        if person.unknown is not None:
+            blocks.append(text_block(tr, person.unknown))
         if person.coach is not None:
             blocks.append(text_block(tr, person.coach, "◆ "))
         if person.heard is not None:
