@@ -223,3 +223,20 @@ async def test_full_width_keys_work_as_their_half_width_twins_but_stay_in_a_text
         app.post_message(events.Key("fullwidth_question_mark", "？"))
         await press(pilot, "１")
         assert app.screen.query_one(Input).value == "？１"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_a_notice_takes_the_first_line_alone_and_cuts_no_wide_character(user_folder: Path, language: str) -> None:
+    app = app_for(user_folder, language, resume=begun(user_folder, scenario="software-firm/platform-deal"))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await wait_for_screen(pilot, "DeskScreen")
+        below = [strip.text for strip in app.screen._compositor.render_strips()][1:]
+        app.notify("one", markup=False)
+        app.notify(app.translator("To leave the program, press ctrl+q."), markup=False)
+
+        def shown() -> list[str]:
+            return [strip.text for strip in app.screen._compositor.render_strips()]
+
+        said = app.translator("To leave the program, press ctrl+q.")
+        await wait_until(pilot, lambda: shown()[0].rstrip() == f"▌ {said}", "the notice")
+        assert shown()[1:] == below

@@ -476,9 +476,13 @@ class TrainerApp(App[object]):
 
     def _resume(self, session: Session) -> None:
         self._collect_from_now()
-        if session.notice:
-            self.notify(session.notice.said(self.translator), severity="warning", markup=False, timeout=10)
         self.show_place((), resumed=True)
+        if session.notice:
+            from trainer.tui.screens.dialogs import MessageDialog
+            from trainer.tui.widgets.text_view import TextBlock
+
+            words = session.notice.said(self.translator)
+            self.push_screen(MessageDialog(self.translator("About your attempt"), [TextBlock(words)]))
 
     def _collect_from_now(self) -> None:
         # The first scenario, and all that was imported to read it, is there to stay as well.

@@ -73,9 +73,10 @@ class AccountMapScreen(FullScreen):
         yield ChoiceField("tabs", id="tabs")
         with Horizontal(id="body"):
             with Vertical(id="table-panel", classes="panel"):
-                yield Static(id="header", markup=False)
-                yield RowList(id="people")
-                with TextScroll(id="known", can_focus=False):
+                with Vertical(id="table"):
+                    yield Static(id="header", markup=False)
+                    yield RowList(id="people")
+                with TextScroll(id="known"):
                     yield TextView(id="known-text")
             with Vertical(id="form-panel", classes="panel"), TextScroll(id="form", can_focus=False):
                 yield TextView(id="missing")
@@ -163,8 +164,10 @@ class AccountMapScreen(FullScreen):
             chips = self.query_one(f"#{field.id}", ChoiceField)
             chips.set_options(field.label, options, field.chosen, field.nothing)
             chips.disabled = not options
-        blocks = [heading(entry.name), *(TextBlock(one.words, "$quiet") for one in entry.public)]
-        blocks += [heading(tr("In the notebook")), *clue_blocks(entry.clues)]
+        public = [heading(entry.name), *(TextBlock(one.words, "$quiet") for one in entry.public)]
+        found = [heading(tr("In the notebook")), *clue_blocks(entry.clues)]
+        # Where there is room for a few lines only, they are those that can be cited.
+        blocks = [*found, *public] if self.has_class("-narrow") else [*public, *found]
         self.query_one("#known-text", TextView).update(blocks)
 
     @on(ChoiceField.Changed, "#form ChoiceField")
