@@ -29,3 +29,29 @@ def test_each_certainty_says_what_it_earns_and_costs_as_it_is_marked() -> None:
     for certainty, text in zip(RIGHT_MARKS, words, strict=True):
         assert f"+{RIGHT_MARKS[certainty]}" in text
         assert str(WRONG_MARKS[certainty]).replace("-", "−") in text
+
+
+def test_everything_about_a_person_can_be_cited_whoever_told_it_and_nothing_else_is_offered() -> None:
+    # A talk at the fair tells of Bo, and so does what happens on the third day; Ada tells of herself.
+    moves = ("study fair", "review", "meet ada visit", "ask ada.day", "leave")
+    on = session(CORNER, *moves)
+    assert [option.id for option in entry(EN, on, "bo").field("evidence").options] == ["rep", "cheques"]
+    assert [option.id for option in entry(EN, on, "ada").field("evidence").options] == ["ada-role"]
+    assert entry(EN, on, "cy").field("evidence").nothing == "nothing in the notebook about Cy Lund"
+
+
+def test_what_was_cited_of_somebody_else_stays_and_says_of_whom() -> None:
+    on = session(CORNER, "study fair", "note ada roles=decider evidence=rep")
+    evidence = entry(EN, on, "ada").field("evidence")
+    assert evidence.chosen == ("rep",)
+    assert evidence.chosen_words[0].startswith("Bo Kern, A rival's rep")
+
+
+def test_the_form_says_which_fields_count() -> None:
+    def hints(**weights: int) -> dict[str, str]:
+        fields = entry(EN, session(CORNER, weights=weights), "ada").fields
+        return {field.id: field.hint for field in fields if field.id in ("influence", "stance", "veto")}
+
+    moved = "counts where power has moved"
+    assert hints(roles=1, adaptation=1) == {"influence": moved, "stance": "not scored", "veto": moved}
+    assert set(hints(roles=1).values()) == {"not scored"}

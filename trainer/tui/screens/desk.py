@@ -46,7 +46,6 @@ class DeskScreen(FullScreen):
         Binding("c", "close_deal", N_("close the deal"), id="desk.close"),
         Binding("n", "news", N_("news"), id="desk.news"),
         Binding("b", "brief", N_("brief"), id="desk.brief"),
-        Binding("g", "glossary", N_("glossary"), show=False, id="desk.glossary"),
         Binding("q", "leave", N_("leave"), id="desk.leave"),
         Binding("1", "see('people')", N_("people"), show=False, id="desk.people"),
         Binding("2", "see('person')", N_("person"), show=False, id="desk.person"),
