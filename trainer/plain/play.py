@@ -17,6 +17,7 @@ from trainer.outside_text import half_width
 from trainer.plain import lines
 from trainer.plain.account_map import ask_note, ask_strategy
 from trainer.plain.console import Console, InputEnded
+from trainer.plain.debrief_lines import debrief_lines
 from trainer.plain.setup import ask_account, ask_meeting, ask_paper, ask_pitch, ask_sheet, ask_source
 from trainer.plain.typed_move import typed_move
 from trainer.play.session import Session
@@ -321,7 +322,7 @@ class PlainPlay:
         from trainer.debrief.pages.markdown import to_markdown
         from trainer.play.debriefs import of_session
 
-        self._say([to_markdown(of_session(self.session, self.tr), self.tr)])
+        self._say(debrief_lines(self.tr, to_markdown(of_session(self.session, self.tr), self.tr)))
 
     def _tell(self, brought: Iterable[Line]) -> None:
         self._say(lines.telling(self.tr, narration(self.tr, self.session.scenario, brought)))
