@@ -4,7 +4,7 @@ import pytest
 
 from tests.conftest import CORNER
 from tests.scene.sessions import session
-from trainer.core.narration import Line
+from trainer.core.narration import WAYS, WISHES, Line
 from trainer.core.worries import WORRIES
 from trainer.i18n.translator import Translator
 from trainer.play.session import Session
@@ -84,3 +84,13 @@ def test_what_the_manager_says_stands_under_the_map_that_was_handed_in() -> None
     on = session(CORNER, "review")
     told = learned(EN, on.scenario, on.moments[-1].lines)
     assert [line.kind for line in told][:2] == ["reviewed", "worry"]
+
+
+def test_nobody_begins_with_the_words_of_the_one_before_and_nobody_uses_theirs_twice() -> None:
+    scenario = session(CORNER).scenario
+    for kind, ways in (("greets_again", WAYS), ("wants_proof", WISHES), ("wants_proof_warmly", WISHES)):
+        lines = [Line(kind, "", person, way) for person in range(3) for way in range(ways)]  # type: ignore[arg-type]
+        told = [line.text.words.replace(line.text.lead or "Ada Holt", "") for line in narration(EN, scenario, lines)]
+        by_person = [told[start : start + ways] for start in range(0, len(told), ways)]
+        assert all(len(set(own)) == ways for own in by_person)
+        assert len({own[0] for own in by_person}) == len(by_person)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from trainer.core.narration import AGAIN, Line, LineKind
+from trainer.core.narration import AGAIN, WISHES, Line, LineKind
 from trainer.core.scenario import Records, Scenario
 from trainer.core.worries import WORRIES
 from trainer.errors import N_
@@ -50,10 +50,14 @@ _WISHES: dict[LineKind, tuple[str, ...]] = {
     "wants_proof": (
         N_("That is easily said. What can you show me?"),
         N_("So far I have only your word for it. Where does it stand in black and white?"),
+        N_("Says who? I should need that from somebody other than you."),
+        N_("Fine words. With nothing to show for them I can do nothing."),
     ),
     "wants_proof_warmly": (
         N_("I would like to believe you. Bring me something in black and white, and I can use it."),
         N_("Between us: without proof I cannot pass that on."),
+        N_("I do not doubt you. But they will ask me where I have it from, and what do I say then?"),
+        N_("Find me something that I can lay on the table, and I will say it myself."),
     ),
     "wants_other": (
         N_("From one of your other people I would sooner have believed that."),
@@ -126,12 +130,17 @@ def learned(tr: Translator, scenario: Scenario, lines: Iterable[Line]) -> tuple[
     return narration(tr, scenario, shown) if any(line.kind in _NEW for line in shown) else ()
 
 
+def _in_turn(ways: Sequence[str], line: Line) -> str:
+    """Return the way that is next for a person; two people in a row begin with another one."""
+    return ways[(line.person + line.item * (len(ways) // WISHES if line.kind in _WISHES else 1)) % len(ways)]
+
+
 def _text(tr: Translator, scenario: Scenario, line: Line, name: str) -> Text:
     match line.kind:
         case "greets_again" | "tires_again" | "likes_again" | "shrugs_again" | "declines_again":
-            return Text(tr(_AGAIN[line.kind][line.item], person=name), "quiet")
+            return Text(tr(_in_turn(_AGAIN[line.kind], line), person=name), "quiet")
         case "wants_proof" | "wants_proof_warmly" | "wants_other" | "wants_other_warmly":
-            return Text(tr(_WISHES[line.kind][line.item]), lead=name)
+            return Text(tr(_in_turn(_WISHES[line.kind], line)), lead=name)
         case "you":
             return Text(line.text, lead=tr("You"))
         case "same":
