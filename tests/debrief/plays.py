@@ -17,6 +17,7 @@ from trainer.core.scenario import Scenario
 from trainer.core.transcript import parse
 from trainer.debrief.facts.clues import ClueReview
 from trainer.debrief.facts.debrief import Debrief, Facts, debrief
+from trainer.debrief.facts.replay import ReplayedPlay, replayed_play
 from trainer.packs.load import load
 from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.play.debriefs import of_moves
@@ -118,6 +119,13 @@ def golden(play: str, name: str, language: str) -> Debrief:
     assert isinstance(folder, Path) and isinstance(file, Path)
     text = (folder / f"{play}.txt").read_text(encoding="utf-8")
     return of_moves(load(file, language, parse(text).variant), moves(text), "Kim" if language == "en" else "李喆")
+
+
+@cache
+def golden_play(play: str, folder: Path, file: Path) -> ReplayedPlay:
+    """Return a golden play of the scenario in `file`, move by move."""
+    text = (folder / f"{play}.txt").read_text(encoding="utf-8")
+    return replayed_play(load(file, variant=parse(text).variant).scenario, moves(text), "Kim")
 
 
 def clue_of(about: Debrief, person: str, text: str) -> ClueReview:

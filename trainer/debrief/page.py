@@ -65,6 +65,32 @@ class ResultPage:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class ThingRow:
+    """One of the dearest things; `number` counts from 1, `anchor` is the move, 0 where nothing had been done.
+
+    `when`, `cost`, `did`, `led` and `better` are "" where there is nothing to say.
+    """
+
+    number: int
+    anchor: int
+    when: str
+    cost: str
+    head: str
+    did: str
+    led: str
+    better: str
+    principle: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ThingsPage:
+    """What the play lost most by; without rows `lead` says that there is nothing to mend."""
+
+    lead: str
+    rows: tuple[ThingRow, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class TurnRow:
     """A turning point; `tone` is "gain", "loss" or "shift", `sign` and `word` say the same without colour.
 
@@ -305,11 +331,10 @@ class MeansPage:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PointRow:
-    """A competency to keep or to change."""
+    """A competency to keep."""
 
     head: str
     lines: tuple[str, ...]
-    practise: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -322,11 +347,11 @@ class RuleRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NextPage:
-    """Part 4."""
+    """Part 4; `practise` is what to do next."""
 
     well: tuple[PointRow, ...]
     moments: tuple[str, ...]
-    change: tuple[PointRow, ...]
+    practise: str
     rules: tuple[RuleRow, ...]
     small_print: str
     glossary: tuple[tuple[str, str], ...]
@@ -342,6 +367,7 @@ class DebriefPage:
     subtitle: str
     facts: tuple[Pair, ...]
     result: ResultPage
+    things: ThingsPage
     turns: tuple[TurnRow, ...]
     days: tuple[DayRow, ...]
     tree: tuple[TreeRow, ...]

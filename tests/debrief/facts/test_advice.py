@@ -1,4 +1,4 @@
-"""What next: the weakest first, and rules broken with the lawful way."""
+"""What next: what went well, and rules broken with the lawful way."""
 
 from __future__ import annotations
 
@@ -17,11 +17,9 @@ def test_a_forbidden_act_is_named_with_rule_lesson_and_the_lawful_way() -> None:
     assert about.prompts[0].kind == "breach"
 
 
-def test_what_next_names_the_weakest_first_with_the_lesson() -> None:
-    advice = debriefed(plays.CARELESS).advice
-    values = [point.value for point in advice.change if point.id not in ("conduct", "outcome")]
-    assert values == sorted(values)
-    assert next(point for point in advice.change if point.id == "roles").lessons == ("A title settles nothing.",)
-    assert {point.id for point in debriefed(plays.CAREFUL).advice.well}.isdisjoint(
-        point.id for point in debriefed(plays.CAREFUL).advice.change
-    )
+def test_what_went_well_is_the_best_first_and_no_consequence() -> None:
+    well = debriefed(plays.CAREFUL).advice.well
+    values = [point.value for point in well]
+    assert well and values == sorted(values, reverse=True)
+    assert {point.id for point in well}.isdisjoint({"conduct", "outcome"})
+    assert not debriefed(plays.CARELESS).advice.well

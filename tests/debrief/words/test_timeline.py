@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tests.debrief.plays import CAREFUL, CARELESS, golden, with_facts
-from trainer.debrief.facts.turning_points import GAIN, LOSS, SHIFT, BetterMove
+from trainer.debrief.facts.turning_points import GAIN, LOSS, SHIFT
 from trainer.debrief.page import DebriefPage
 from trainer.debrief.words.debrief import page_of
-from trainer.debrief.words.timeline import better_line, tone_of
+from trainer.debrief.words.timeline import tone_of
 from trainer.i18n.translator import Translator
 
 EN = Translator("en")
@@ -56,12 +56,3 @@ def test_tones_have_a_sign_and_a_word() -> None:
     assert [tone_of(EN, tone) for tone in (GAIN, LOSS, SHIFT)] == [
         ("+", "gained"), ("−", "chance lost"), ("↔", "power moved"),
     ]  # fmt: skip
-
-
-def test_a_better_move_says_what_it_would_have_brought() -> None:
-    better = BetterMove("meet", "Ada", "", "mail", "Em", 3.5, 61.25, "won")
-    assert better_line(EN, better) == (
-        "Better here: meet Ada (mail), together with Em – with the rest as you played it, 61.2 of 100 (+3.5) and “Won”."
-    )
-    skip = BetterMove("skip", "Ada", "", "", "", 0.5, 10, "")
-    assert better_line(EN, skip) == "Better here: leave it out – with the rest as you played it, 10.0 of 100 (+0.5)."

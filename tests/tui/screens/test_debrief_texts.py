@@ -99,7 +99,10 @@ def test_the_result_and_the_lessons_leave_nothing_out(folder: Path, file: Path, 
         assert {page.result.outcome, page.result.title, *page.result.why, *page.result.certainty} <= {*shown, ""}
         assert [voice.text for voice in page.result.voices if voice.text not in shown] == []
         taught = [block.text for block in texts.lessons(tr, page)]
-        wanted = [line for one in (*page.next.well, *page.next.change) for line in (one.head, *one.lines)]
+        wanted = [line for one in page.next.well for line in (one.head, *one.lines)]
+        told = [line for row in page.things.rows for line in (row.head, row.did, row.led, row.better, row.principle)]
+        assert {page.things.lead, *told} <= {*shown, ""}
+        assert page.next.practise in {*taught, ""}
         wanted += [line for rule in page.next.rules for line in (rule.head, *rule.lines)]
         wanted += [line for turn in page.turns for line in (turn.head, *turn.lines)]
         assert [line for line in (*wanted, *page.next.moments, *page.prompts) if line not in taught] == []

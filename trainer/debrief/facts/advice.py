@@ -1,4 +1,4 @@
-"""What next: what went well, what to change with the principle behind it, rules of conduct broken."""
+"""What next: what went well, and rules of conduct broken."""
 
 from __future__ import annotations
 
@@ -10,25 +10,16 @@ from trainer.debrief.facts.result import ResultReview
 from trainer.debrief.facts.turning_points import GAIN, Turn
 
 WELL_FROM = 60
-CHANGE_BELOW = 75
 MOST_ADVICE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A competency worth naming.
-
-    Attributes:
-        id: the competency.
-        value: its score, 0–100.
-        part: its strongest part (what went well) or weakest part (what to change), or None.
-        lessons: the scenario's texts on it.
-    """
+    """A competency that went well: `value` is its score, 0–100, `part` its strongest part, or None."""
 
     id: str
     value: float
     part: ScorePart | None
-    lessons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,40 +44,28 @@ class RuleBroken:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What to take along: strengths, moments that went well, changes (weakest first), rules broken."""
+    """What to take along: strengths, moments that went well, rules broken."""
 
     well: tuple[Point, ...]
     moments: tuple[Turn, ...]
-    change: tuple[Point, ...]
     rules: tuple[RuleBroken, ...]
 
 
 def advice_for(play: ReplayedPlay, result: ResultReview, turns: tuple[Turn, ...]) -> Advice:
     """Return what to take along from the play."""
-    lessons = play.scenario.brief.lessons
-    earned = [(score, score.value) for score in result.scores if score.value is not None]
-    # The decision and conduct are consequences: what to practise is what led to them.
-    trained = [(score, value) for score, value in earned if score.id not in ("conduct", "outcome")]
-    well = sorted((pair for pair in trained if pair[1] >= WELL_FROM), key=lambda pair: -pair[1])[:MOST_ADVICE]
-    change = sorted((pair for pair in trained if pair[1] < CHANGE_BELOW and pair not in well), key=lambda pair: pair[1])
-    rules = rules_broken(play)
-    weak = [(score.id, value, min(score.parts, key=lambda part: part.value, default=None)) for score, value in change]
-    weak = weak[:MOST_ADVICE]
-    if rules:
-        weak += [(score.id, value, None) for score, value in earned if score.id == "conduct"]
-    if result.outcome != "won" and any(about == "outcome" for about, _ in lessons):
-        weak += [(score.id, value, None) for score, value in earned if score.id == "outcome"]
+    # The decision and conduct are consequences: what went well is what led to them.
+    trained = [
+        (score, score.value)
+        for score in result.scores
+        if score.value is not None and score.value >= WELL_FROM and score.id not in ("conduct", "outcome")
+    ]
+    well = sorted(trained, key=lambda pair: -pair[1])[:MOST_ADVICE]
     return Advice(
         well=tuple(
-            Point(score.id, value, max(score.parts, key=lambda part: part.value, default=None), ())
-            for score, value in well
+            Point(score.id, value, max(score.parts, key=lambda part: part.value, default=None)) for score, value in well
         ),
         moments=tuple(turn for turn in turns if turn.tone == GAIN)[:MOST_ADVICE],
-        change=tuple(
-            Point(name, value, part, tuple(play.said(text) for about, text in lessons if about == name))
-            for name, value, part in weak
-        ),
-        rules=rules,
+        rules=rules_broken(play),
     )
 
 

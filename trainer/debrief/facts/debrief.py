@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from trainer.core.moves import Move
 from trainer.core.scenario import Scenario
 from trainer.debrief.facts.advice import Advice, advice_for
-from trainer.debrief.facts.better_moves import EVERY, with_better
+from trainer.debrief.facts.loss_reviews import LossReview, loss_review
+from trainer.debrief.facts.losses import LEAST_TOLD, losses, told
 from trainer.debrief.facts.means import MeansReview, means_review
 from trainer.debrief.facts.objections import ObjectionReview, objection_reviews
 from trainer.debrief.facts.people import PersonReview, people_reviews
@@ -73,6 +74,7 @@ class Debrief:
         title: its title.
         customer: the customer's name; `seller` is the trainee's own house and `product` what it offers.
         result: part 1.
+        things: the dearest losses, at most three; empty where nothing is worth mending.
         days: part 2, the timeline; empty for one sheet.
         turns: part 2, its turning points, with the better move where search found one.
         map: part 3, the power structure, believed and true.
@@ -94,6 +96,7 @@ class Debrief:
     seller: str
     product: str
     result: ResultReview
+    things: tuple[LossReview, ...]
     days: tuple[Day, ...]
     turns: tuple[Turn, ...]
     map: tuple[Node, ...]
@@ -117,8 +120,7 @@ def debrief(
         moves: the moves in force, up to the decision.
         you: the trainee's name as the customer's people say it.
         facts: what is known of the attempt.
-        one_sheet: whether no more is needed than one sheet of paper holds: no days, and no more better moves than
-            `TURNS_ON_ONE_SHEET`.
+        one_sheet: whether no more is needed than one sheet of paper holds: no days.
 
     Raises:
         IllegalMove: if the rules do not allow one of the moves.
@@ -127,7 +129,8 @@ def debrief(
     play = replayed_play(scenario, moves, you)
     brief = scenario.brief
     result = result_of(play)
-    turns = with_better(play, turning_points(play), TURNS_ON_ONE_SHEET if one_sheet else EVERY)
+    found = losses(play)
+    turns = turning_points(play, [loss_review(play, loss) for loss in found if loss.points >= LEAST_TOLD])
     people = people_reviews(play)
     pitches = pitches_made(play)
     return Debrief(
@@ -139,6 +142,7 @@ def debrief(
         seller=brief.seller,
         product=brief.product,
         result=result,
+        things=tuple(loss_review(play, loss) for loss in told(play, found)),
         days=() if one_sheet else days_of(play),
         turns=turns,
         map=power_map(play),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from trainer.core.decision import contradictions
 from trainer.core.happenings import Happening
 from trainer.core.moves import Close
 from trainer.core.pitch_fit import GOOD_FROM, POOR_BELOW
 from trainer.core.state import Board
+from trainer.debrief.facts.loss_reviews import LossReview
 from trainer.debrief.facts.objections import ObjectionReview, review_of
 from trainer.debrief.facts.pitches import PitchMade, pitch_made
 from trainer.debrief.facts.replay import ReplayedMove, ReplayedPlay
@@ -31,31 +33,6 @@ ANSWERED_BADLY = 50
 
 
 @dataclass(frozen=True, slots=True)
-class BetterMove:
-    """A move that would have been better, and what it would have changed.
-
-    Attributes:
-        kind: "ask", "pitch", "respond", "study", "meet", "leave", "note" or "skip" (the move left out).
-        person: name of the person concerned, or "".
-        what: words or title of the thing to say or study, or "".
-        term: a channel's or a role's id, or "".
-        colleague: name of the colleague to take along, or "".
-        gain: points of the overall score, above 0.
-        overall: the overall score that the play would have had, 0–100.
-        outcome: how it would have ended, "" if as it did.
-    """
-
-    kind: str
-    person: str
-    what: str
-    term: str
-    colleague: str
-    gain: float
-    overall: float
-    outcome: str
-
-
-@dataclass(frozen=True, slots=True)
 class Turn:
     """A turning point.
 
@@ -71,7 +48,7 @@ class Turn:
         pitch: the pitch, where it was one.
         objection: the objection, where it was one.
         names: the two cases that contradict each other, or the people concerned.
-        better: the best single other move there, where something was lost and one was found.
+        better: what would have been better there, where something worth a point was lost.
     """
 
     number: int
@@ -85,26 +62,33 @@ class Turn:
     pitch: PitchMade | None = None
     objection: ObjectionReview | None = None
     names: tuple[str, ...] = ()
-    better: BetterMove | None = None
+    better: LossReview | None = None
 
 
-def turning_points(play: ReplayedPlay) -> tuple[Turn, ...]:
-    """Return the turning points in the order of time."""
+def turning_points(play: ReplayedPlay, found: Sequence[LossReview] = ()) -> tuple[Turn, ...]:
+    """Return the turning points in the order of time, with what would have been better by the losses `found`."""
     named = [turn for moment in play.moments for turn in _named(play, moment)]
     numbers = {turn.number for turn in named}
     moved = [turn for moment in play.moments if moment.number not in numbers for turn in _moved(play, moment)]
     strongest: list[Turn] = []
     for tone in (GAIN, LOSS):
         of_tone = [turn for turn in (*moved, *(one for one in named if one.kind == "pitched")) if turn.tone == tone]
-        strongest += sorted(of_tone, key=_force, reverse=True)[:MOST_OF_A_TONE]
+        strongest += sorted(of_tone, key=lambda turn: (force(turn), -turn.number), reverse=True)[:MOST_OF_A_TONE]
     kept = [turn for turn in named if turn.kind != "pitched"]
     # A poor pitch is a lost chance even where there was no support left to lose.
     poor = [turn for turn in named if turn.kind == "pitched" and turn.tone == LOSS and turn not in strongest]
-    return tuple(sorted((*kept, *strongest, *poor[:MOST_POOR_PITCHES]), key=lambda turn: turn.number))
+    turns = sorted((*kept, *strongest, *poor[:MOST_POOR_PITCHES]), key=lambda turn: turn.number)
+    better = {loss.number: loss for loss in sorted(found, key=lambda loss: loss.points) if loss.number}
+    # Several turning points can come of one move: the first of them says what would have been better.
+    return tuple(
+        replace(turn, better=better.pop(turn.number)) if turn.tone == LOSS and turn.number in better else turn
+        for turn in turns
+    )
 
 
-def _force(turn: Turn) -> tuple[int, int]:
-    return (abs(turn.support) + TRUST_POINTS * abs(turn.trust), -turn.number)
+def force(turn: Turn) -> int:
+    """Return how much a turning point moved, in points of support."""
+    return abs(turn.support) + TRUST_POINTS * abs(turn.trust)
 
 
 def _named(play: ReplayedPlay, moment: ReplayedMove) -> list[Turn]:

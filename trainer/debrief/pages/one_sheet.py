@@ -13,16 +13,8 @@ from trainer.paper.typst import Size, cells_of
 
 SIDE_HEIGHTS: Final[dict[Size, float]] = {"a4": 267.0, "letter": 249.0}
 """Millimetres that a side holds."""
-CHOICES: Final = (
-    (True, True, 3),
-    (True, True, 2),
-    (True, True, 1),
-    (False, True, 2),
-    (False, True, 1),
-    (True, False, 1),
-    (False, False, 1),
-)
-"""What is kept: pitches, people, and how many competencies to change; the first that fits is taken."""
+CHOICES: Final = ((True, True), (False, True), (True, False), (False, False))
+"""What is kept: pitches, and people; the first that fits is taken."""
 FULL, HALF, CELL = 108.0, 52.0, 26.0
 """Letters on a line of the whole page, of a column of two, and of a cell of the table of pitches."""
 HAN = 1.9
@@ -36,8 +28,8 @@ GAP, HEAD, SEAT = 0.7, 9.0, 8.2
 
 def fitted_to_two_sides(sheet: ShortDebrief, size: Size) -> ShortDebrief:
     """Return as much of a debrief as two sides of paper hold; of what is left out the least needed goes first."""
-    for pitches, people, most in CHOICES:
-        kept = replace(sheet, changes=sheet.changes[:most])
+    for pitches, people in CHOICES:
+        kept = sheet
         if not pitches:
             kept = replace(kept, pitches=(), pitches_head="", pitches_more="")
         if not people:
@@ -64,7 +56,12 @@ def parts(sheet: ShortDebrief) -> list[tuple[float, bool]]:
         lines(turn.head, HALF * 0.93) + LINE_HEIGHT[han] + lines(turn.why, HALF * 1.1) + lines(turn.better, HALF)
         for turn in sheet.turns
     ]
-    front = 10 + max(ending, 32) + 15 + lines(result.reaction, FULL) + HEAD + scores + 5
+    things = HEAD + lines(sheet.page.things.lead, FULL)
+    things += sum(
+        3.5 + LINE_HEIGHT[han] + all_lines((f"{one.did}{one.led}", one.better, one.principle), FULL)
+        for one in sheet.page.things.rows
+    )
+    front = things + 10 + max(ending, 32) + 15 + lines(result.reaction, FULL) + HEAD + scores + 5
     front += HEAD + all_lines(sheet.certainty, FULL) + 12 + HEAD + 5 + max(turns, default=LINE_HEIGHT[han])
 
     def card(person: ShortPerson) -> float:
@@ -92,10 +89,7 @@ def parts(sheet: ShortDebrief) -> list[tuple[float, bool]]:
     first = next(place for place, tall in enumerate((shown, seen, power)) if tall)
     shown, seen, power = (tall + 15 * (place == first) for place, tall in enumerate((shown, seen, power)))
     begin = HEAD + 4.2 * max(len(coming.well), 1) + 5
-    changes = [(lines(" ".join((one.head, *one.lines)), FULL) + LINE_HEIGHT[han] + 0.9, True) for one in sheet.changes]
-    if not changes:
-        changes = [(LINE_HEIGHT[han] + 6, True)]
-    end = 16.0
+    end = 16.0 + lines(coming.practise, FULL)
     if coming.another:
         end += 4 + lines(coming.another, FULL)
     if coming.rules:
@@ -104,7 +98,7 @@ def parts(sheet: ShortDebrief) -> list[tuple[float, bool]]:
             0.5 + lines(f"{rule.head} {rule.lines[0]}", FULL * 0.95) + lines(" ".join(rule.lines[1:]), FULL)
             for rule in coming.rules
         )
-    return [(front, False), (shown, True), (seen, True), (power, True), (begin, True), *changes, (end, False)]
+    return [(front, False), (shown, True), (seen, True), (power, True), (begin, True), (end, False)]
 
 
 def _sides(parts: Iterable[tuple[float, bool]], high: float) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from trainer.debrief.facts.debrief import TURNS_ON_ONE_SHEET, Debrief
 from trainer.debrief.facts.people import RIGHT, PersonReview
 from trainer.debrief.facts.timeline import TimelineEntry
-from trainer.debrief.facts.turning_points import GAIN, LOSS, SHIFT, Turn
+from trainer.debrief.facts.turning_points import GAIN, LOSS, SHIFT, Turn, force
 from trainer.debrief.page import (
     ClueRow,
     DebriefPage,
@@ -15,7 +16,6 @@ from trainer.debrief.page import (
     ObjectionPage,
     PersonPage,
     PitchPage,
-    PointRow,
     ScoreRow,
     TurnRow,
     VoiceRow,
@@ -33,7 +33,7 @@ one sheet of paper, both sides, is for large classes."""
 TURN_REASONS = (2, 1, 1, 1, 1, 1)
 """Reasons that a turning point keeps."""
 TURNS = (20, 13, 8, 6, 3, TURNS_ON_ONE_SHEET)
-"""Turning points; those with the least to say go first."""
+"""Turning points; those where least was lost or moved go first."""
 IN_DEPTH = (3, 1, 0, 0, 0, 0)
 """People, surest errors first, of whom two missed clues are named with where they were to be had; of others one."""
 PEOPLE = (99, 99, 6, 4, 2, 2)
@@ -43,8 +43,6 @@ OBJECTIONS = (4, 4, 2, 2, 2, 0)
 QUESTIONS = (4, 3, 2, 1, 0, 0)
 FOUND = (99, 99, 99, 99, 99, 2)
 """Clues in hand that a card of somebody who was not seen rightly keeps, what nearly misled first."""
-CHANGES = (99, 99, 99, 99, 99, 3)
-"""Competencies to change, the weakest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +123,6 @@ class ShortDebrief:
     objections: tuple[ObjectionPage, ...]
     objections_more: str
     moments: tuple[str, ...]
-    changes: tuple[PointRow, ...]
     questions: tuple[str, ...]
     glossary: str
 
@@ -145,8 +142,10 @@ def short_debrief(about: Debrief, tr: Translator, tight: int = 0) -> ShortDebrie
     pitches, pitches_head, pitches_more = _pitches(about, page, tr, PITCHES[tight])
     people_head, people_more = _people_words(tr, len(about.people), PEOPLE[tight])
     objections, objections_more = _objections(about, page, tr, OBJECTIONS[tight])
-    turns = [_turn(number, row, tr, TURN_REASONS[tight]) for number, row in enumerate(page.turns, start=1)]
-    turns = _weightiest(turns, TURNS[tight])
+    kept = _weightiest(about.turns, TURNS[tight])
+    turns = [
+        _turn(number, row, tr, TURN_REASONS[tight]) for number, row in enumerate(page.turns, start=1) if number in kept
+    ]
     return ShortDebrief(
         tr=tr,
         page=page,
@@ -175,7 +174,6 @@ def short_debrief(about: Debrief, tr: Translator, tight: int = 0) -> ShortDebrie
         objections=objections,
         objections_more=objections_more,
         moments=() if tight == ONE_SHEET else page.next.moments,
-        changes=page.next.change[: CHANGES[tight]],
         questions=(*page.prompts, *page.discussion)[: QUESTIONS[tight]],
         glossary="" if tight else " · ".join(" ".join(pair) for pair in page.next.glossary),
     )
@@ -205,11 +203,14 @@ def _turn(number: int, row: TurnRow, tr: Translator, most: int) -> TurnCard:
     return TurnCard(number, row.tone, row.head, when, joined(tr, reasons), row.better)
 
 
-def _weightiest(turns: list[TurnCard], most: int) -> list[TurnCard]:
-    """Return at most `most` turning points in order: better moves and moves of power first, then what says most."""
-    ranked = sorted(turns, key=lambda turn: (not turn.better, turn.tone != SHIFT, -len(turn.why), turn.number))
-    kept = {turn.number for turn in ranked[:most]}
-    return [turn for turn in turns if turn.number in kept]
+def _weightiest(turns: Sequence[Turn], most: int) -> frozenset[int]:
+    """Return the numbers, from 1, of at most `most` turning points: by what was lost there, or by what moved."""
+    ranked = sorted(enumerate(turns, start=1), key=lambda pair: (*_weight(pair[1]), pair[0]))
+    return frozenset(number for number, _ in ranked[:most])
+
+
+def _weight(turn: Turn) -> tuple[float, bool, int]:
+    return (-turn.better.points if turn.better else 0.0, turn.tone != SHIFT, -force(turn))
 
 
 def _card(tr: Translator, person: PersonPage, review: PersonReview, most: int, most_found: int) -> ShortPerson:

@@ -7,6 +7,7 @@ from trainer.debrief.facts.debrief import Debrief
 from trainer.debrief.facts.questions import DiscussionQuestion
 from trainer.debrief.page import NextPage, PointRow, RuleRow
 from trainer.debrief.words.common import on_day
+from trainer.debrief.words.losses import practise_line
 from trainer.debrief.words.timeline import turn_head
 from trainer.i18n.languages import own_first
 from trainer.i18n.translator import Translator
@@ -25,7 +26,7 @@ def next_page(tr: Translator, about: Debrief) -> NextPage:
     return NextPage(
         well=tuple(_well(tr, point) for point in advice.well),
         moments=tuple(tr("Day {day}. {moment}", day=turn.day, moment=turn_head(tr, turn)) for turn in advice.moments),
-        change=tuple(_change(tr, point) for point in advice.change),
+        practise=practise_line(tr, about),
         rules=tuple(_rule(tr, rule) for rule in advice.rules),
         small_print=facts.disclaimer if advice.rules and facts.disclaimer else small_print,
         glossary=tuple(own_first(dict(entry.term), tr.language) for entry in facts.glossary),
@@ -99,42 +100,11 @@ def prompt_words(tr: Translator, prompt: DiscussionQuestion) -> str:
 
 def _well(tr: Translator, point: Point) -> PointRow:
     lines = () if point.part is None else (tr("Strongest in it: {part}.", part=tr.term("part", point.part.id)),)
-    return PointRow(_head(tr, point), lines, "")
-
-
-def _change(tr: Translator, point: Point) -> PointRow:
-    lines = point.lessons or (tr.term("rubric", point.id),)
-    if point.part is not None:
-        lines = (tr("Weakest in it: {part}.", part=tr.term("part", point.part.id)), *lines)
-    return PointRow(_head(tr, point), lines, _practise(tr, point.id))
+    return PointRow(_head(tr, point), lines)
 
 
 def _head(tr: Translator, point: Point) -> str:
     return tr("{competency}: {value}", competency=tr.term("competency", point.id), value=f"{point.value:.1f}")
-
-
-def _practise(tr: Translator, competency: str) -> str:
-    match competency:
-        case "roles":
-            return tr("Play again, and write a role down as “sure” only with two clues that show it.")
-        case "needs":
-            return tr("Play again, and find one concern and one personal win of everybody before you pitch.")
-        case "pitch":
-            return tr("Play again, and before each pitch say aloud which need of this person it answers.")
-        case "objections":
-            return tr(
-                "Play again, and before you answer an objection say aloud what is meant by it: a clue shows it, or you "
-                "ask. Then bring the evidence for that."
-            )
-        case "relations":
-            return tr("Play again, and bring to each person the colleague whom they like to talk to.")
-        case "alignment":
-            return tr("Play again with one promise for the whole house, and tell it in two departments or more.")
-        case "adaptation":
-            return tr("Play again, and after each piece of news go through the whole map before the next meeting.")
-        case "conduct":
-            return tr("Play again, and take the lawful way each time: it is there, and it works.")
-    return tr("Play again, and watch who moves whom.")
 
 
 def _rule(tr: Translator, rule: RuleBroken) -> RuleRow:

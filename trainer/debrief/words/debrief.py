@@ -5,6 +5,7 @@ from __future__ import annotations
 from trainer.debrief.facts.debrief import Debrief
 from trainer.debrief.page import DebriefPage, Pair
 from trainer.debrief.words.advice import next_page, prompt_words
+from trainer.debrief.words.losses import things_page
 from trainer.debrief.words.means import means_pages
 from trainer.debrief.words.objections import objection_page
 from trainer.debrief.words.people import person_page, tree_rows
@@ -30,6 +31,7 @@ def page_of(tr: Translator, about: Debrief, *, drawn: bool = False, people: int 
         subtitle=tr("Debrief for {you}", you=about.you),
         facts=tuple(_facts(tr, about)),
         result=result_page(tr, about),
+        things=things_page(tr, about),
         turns=turns,
         days=() if drawn else day_rows(tr, about.days, list(zip(about.turns, turns, strict=True))),
         tree=() if drawn else tree_rows(tr, about.map),

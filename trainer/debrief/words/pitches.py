@@ -82,3 +82,37 @@ def _rather(tr: Translator, kind: str, used: str, wanted: str) -> str:
 
 def _of(tr: Translator, points: int, most: int) -> str:
     return tr("{points} of {most}", points=points, most=most)
+
+
+def fit_reasons(tr: Translator, fit: FitShown) -> tuple[str, ...]:
+    """Return why a pitch fitted as it did, in sentences."""
+    lines = []
+    if fit.answered:
+        lines.append(tr("It answered: {needs}.", needs=needs(tr, fit.answered)))
+    if fit.missed:
+        lines.append(tr("It left alone: {needs}.", needs=needs(tr, fit.missed)))
+    if fit.past:
+        lines.append(tr("It talked past the person with: {needs}.", needs=needs(tr, fit.past)))
+    if fit.fixed:
+        return tuple(lines)
+    if fit.unheard_points:
+        lines.append(tr("You had not asked this person anything yet."))
+    if not fit.channel_points:
+        lines.append(
+            tr(
+                "Channel: {used}. This person prefers: {wanted}.",
+                used=tr.term("channel", fit.channel),
+                wanted=tr.term("channel", fit.channel_wanted),
+            )
+        )
+    if not fit.counterpart_points:
+        lines.append(
+            tr(
+                "Your side at the table: {used}. This person likes to talk to: {wanted}.",
+                used=tr.term("counterpart", fit.counterpart),
+                wanted=tr.term("counterpart", fit.counterpart_wanted),
+            )
+        )
+    if not fit.proof_points:
+        lines.append(tr("You could not prove it yet: a clue for it was missing."))
+    return tuple(lines)

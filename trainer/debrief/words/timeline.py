@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trainer.debrief.facts.pitches import FitShown
 from trainer.debrief.facts.timeline import Day, TimelineEntry
-from trainer.debrief.facts.turning_points import GAIN, LOSS, SHIFT, BetterMove, Turn
+from trainer.debrief.facts.turning_points import GAIN, LOSS, SHIFT, Turn
 from trainer.debrief.page import DayRow, EntryLine, EntryRow, StoodRow, TurnRow
-from trainer.debrief.words.common import needs, on_day, shift_lines
+from trainer.debrief.words.common import on_day, shift_lines
+from trainer.debrief.words.losses import better_line
 from trainer.debrief.words.objections import unheard
+from trainer.debrief.words.pitches import fit_reasons
 from trainer.debrief.words.strategy import strategy_words
 from trainer.i18n.signs import TONE_SIGNS
 from trainer.i18n.translator import Translator
@@ -182,40 +183,6 @@ def turn_head(tr: Translator, turn: Turn) -> str:
     return tr("{person} liked how you came: the channel, and who spoke for your side.", person=turn.person)
 
 
-def fit_reasons(tr: Translator, fit: FitShown) -> tuple[str, ...]:
-    """Return why a pitch fitted as it did, in sentences."""
-    lines = []
-    if fit.answered:
-        lines.append(tr("It answered: {needs}.", needs=needs(tr, fit.answered)))
-    if fit.missed:
-        lines.append(tr("It left alone: {needs}.", needs=needs(tr, fit.missed)))
-    if fit.past:
-        lines.append(tr("It talked past the person with: {needs}.", needs=needs(tr, fit.past)))
-    if fit.fixed:
-        return tuple(lines)
-    if fit.unheard_points:
-        lines.append(tr("You had not asked this person anything yet."))
-    if not fit.channel_points:
-        lines.append(
-            tr(
-                "Channel: {used}. This person prefers: {wanted}.",
-                used=tr.term("channel", fit.channel),
-                wanted=tr.term("channel", fit.channel_wanted),
-            )
-        )
-    if not fit.counterpart_points:
-        lines.append(
-            tr(
-                "Your side at the table: {used}. This person likes to talk to: {wanted}.",
-                used=tr.term("counterpart", fit.counterpart),
-                wanted=tr.term("counterpart", fit.counterpart_wanted),
-            )
-        )
-    if not fit.proof_points:
-        lines.append(tr("You could not prove it yet: a clue for it was missing."))
-    return tuple(lines)
-
-
 def _turn_row(tr: Translator, turn: Turn) -> TurnRow:
     sign, word = tone_of(tr, turn.tone)
     return TurnRow(
@@ -262,54 +229,3 @@ def _why(tr: Translator, turn: Turn) -> list[str]:
     if turn.kind == "coached":
         lines.append(tr("Trust, and something won for themselves: that is how a coach is developed."))
     return lines
-
-
-def better_line(tr: Translator, better: BetterMove) -> str:
-    """Return what would have been better and what it would have changed."""
-    values: dict[str, object] = {
-        "move": _move(tr, better),
-        "overall": f"{better.overall:.1f}",
-        "gain": f"+{better.gain:.1f}",
-    }
-    if better.outcome:
-        return tr(
-            "Better here: {move} – with the rest as you played it, {overall} of 100 ({gain}) and “{outcome}”.",
-            outcome=tr.term("outcome", better.outcome),
-            **values,
-        )
-    return tr("Better here: {move} – with the rest as you played it, {overall} of 100 ({gain}).", **values)
-
-
-def _move(tr: Translator, better: BetterMove) -> str:
-    # The sentence goes on behind the quotation.
-    what = better.what.rstrip(".。")
-    match better.kind:
-        case "ask":
-            return tr("ask “{question}”", question=what)
-        case "pitch":
-            return tr("pitch “{pitch}”", pitch=what)
-        case "respond":
-            return tr("answer “{answer}”", answer=what)
-        case "study":
-            return tr("study “{source}”", source=what)
-        case "first":
-            return tr("go to {name} first", name=what)
-        case "survey":
-            return tr("send “{title}” to {person}", title=what, person=better.person)
-        case "include":
-            return tr("put in “{question}”", question=what)
-        case "leave":
-            return tr("end the meeting")
-        case "meet":
-            return _meet(tr, better)
-        case "note":
-            role = tr.term("role", better.term)
-            return tr("put {person} on the map as “{role}”, as a clue in hand shows", person=better.person, role=role)
-    return tr("leave it out")
-
-
-def _meet(tr: Translator, better: BetterMove) -> str:
-    values: dict[str, object] = {"person": better.person, "channel": tr.term("channel", better.term)}
-    if better.colleague:
-        return tr("meet {person} ({channel}), together with {colleague}", colleague=better.colleague, **values)
-    return tr("meet {person} ({channel}), alone", **values)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         PointRow,
         PowerSigns,
         ScoreRow,
+        ThingsPage,
         TurnRow,
     )
 
@@ -60,6 +61,7 @@ def result(tr: Translator, page: DebriefPage, reaction: str) -> list[TextBlock]:
     if about.text:
         blocks.append(TextBlock(about.text))
     blocks.extend(TextBlock(why, "$quiet", gap=True) for why in about.why)
+    blocks += _things(tr, page.things)
     overall = f"{about.overall} / 100  {bar(float(about.overall), 20)}{_par(tr, about.par)}"
     blocks.append(TextBlock(overall, "bold", pad(tr("Overall"), _NAME), "bold", gap=True))
     for score in about.scores:
@@ -74,6 +76,20 @@ def result(tr: Translator, page: DebriefPage, reaction: str) -> list[TextBlock]:
         blocks.append(TextBlock(voice.text, "", "  "))
     blocks.append(heading(tr("This play")))
     blocks.extend(TextBlock(fact.value, "$quiet", f"{pad(fact.label, _LABEL)} ", "$quiet") for fact in page.facts)
+    return blocks
+
+
+def _things(tr: Translator, things: ThingsPage) -> list[TextBlock]:
+    blocks = [heading(tr("What cost you most")), TextBlock(things.lead, "$quiet")]
+    for thing in things.rows:
+        remark = " · ".join(part for part in (thing.when, thing.cost) if part)
+        blocks.append(TextBlock(thing.head, "bold", f"{thing.number} ", "$error", gap=True))
+        blocks.append(TextBlock(remark, "$quiet", "  "))
+        blocks.extend(TextBlock(line, "", "  ") for line in (thing.did, thing.led) if line)
+        if thing.better:
+            blocks.append(TextBlock(thing.better, "$accent", "  ⇢ ", "$accent"))
+        if thing.principle:
+            blocks.append(TextBlock(thing.principle, "$quiet", "  "))
     return blocks
 
 
@@ -286,9 +302,8 @@ def lessons(tr: Translator, page: DebriefPage) -> list[TextBlock]:
         blocks.append(heading(tr("What went well")))
     blocks += _points(advice.well)
     blocks.extend(TextBlock(line, "", "+ ", "$success", gap=True) for line in advice.moments)
-    if advice.change:
-        blocks.append(heading(tr("What to change, and the principle behind it")))
-    blocks += _points(advice.change)
+    if advice.practise:
+        blocks.append(TextBlock(advice.practise, "$accent", "⇢ ", "$accent", gap=True))
     if advice.another:
         blocks.append(TextBlock(advice.another, "", gap=True))
     blocks += _strategy(tr, page)
@@ -323,6 +338,4 @@ def _points(points: Iterable[PointRow]) -> list[TextBlock]:
     for point in points:
         blocks.append(TextBlock(point.head, "bold", "· ", gap=True))
         blocks.extend(TextBlock(line, "", "  ") for line in point.lines)
-        if point.practise:
-            blocks.append(TextBlock(point.practise, "$accent", "  ⇢ ", "$accent"))
     return blocks

@@ -1,0 +1,136 @@
+"""Prices: each is what the rules give with and without, and the three that are told are the dearest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.debrief.plays import CARELESS, FOLDERS, FORBIDDEN, corner, golden_play, moves
+from tests.golden.record import golden_folders
+from trainer.core.legal import breaks_rule
+from trainer.core.moves import Move, Paperwork
+from trainer.core.scenario import Scenario
+from trainer.core.score.card import ScoreCard, score
+from trainer.core.step import start, step
+from trainer.debrief.facts.losses import LEAST_TOLD, MOST_TOLD, NOTHING_TO_MEND, Loss, losses, told
+from trainer.debrief.facts.played_on import played_on
+from trainer.debrief.facts.repairs import repairs
+from trainer.debrief.facts.replay import ReplayedPlay, replayed_play
+from trainer.packs.load import load
+from trainer.proof.jobs import PLAYERS
+from trainer.proof.players.player import play_out
+
+PLAY_NAMES = ("careless", "lost", "deferred", "concessions", "won", "disqualified")
+SKILLS = ("random", "careless", "talker", "pleaser", "textbook", "listener")
+MIXED = 200
+
+
+def played(scenario: Scenario, made: tuple[Move, ...]) -> ScoreCard:
+    state = start(scenario)
+    for move in made:
+        state, _ = step(scenario, state, move)
+    card = score(scenario, state)
+    assert card is not None
+    return card
+
+
+def assert_prices_are_right(play: ReplayedPlay) -> tuple[Loss, ...]:
+    """Assert what holds of the losses of any play, by playing each with and without; return them."""
+    found = losses(play)
+    own = tuple(moment.move for moment in play.moments)
+    without = played(play.scenario, own)
+    assert without.overall == play.card.overall
+    for loss in found:
+        mended = played(play.scenario, loss.moves)
+        assert loss.overall == mended.overall
+        assert loss.points == pytest.approx(mended.overall - without.overall, abs=0.05)
+        assert loss.outcome == ("" if mended.outcome.kind == without.outcome.kind else mended.outcome.kind)
+        assert loss.moves[: loss.repair.place] == own[: loss.repair.place]
+        new = [move for move in loss.moves if move not in own and not isinstance(move, Paperwork)]
+        assert not any(breaks_rule(play.scenario, move) for move in new), "what is better keeps the rules"
+    assert len({loss.repair.subject for loss in found}) == len(found)
+    assert_the_dearest_are_told(play, found)
+    return found
+
+
+def assert_the_dearest_are_told(play: ReplayedPlay, found: tuple[Loss, ...]) -> None:
+    three = told(play, found)
+    assert len(three) <= MOST_TOLD
+    breaches = [loss for loss in found if loss.kind == "breach"]
+    assert list(three[: len(breaches)]) == breaches, "a breach comes first, whatever it cost"
+    against = play.card.outcome.against if play.card.outcome.reason in ("veto", "decider") else ()
+    worth = sum(max(0.0, loss.points) for loss in found)
+    if not breaches and not against:
+        assert bool(three) == (worth >= NOTHING_TO_MEND and any(loss.points >= LEAST_TOLD for loss in found))
+    if against and three:
+        assert any(loss.repair.person in against for loss in three) or len(breaches) == MOST_TOLD
+    if not three:
+        return
+    # Whatever is not told costs no more than anything that is told, but for the no that has to be told.
+    noes = [loss for loss in three if loss.repair.person in against]
+    free = [loss for loss in three if loss.kind != "breach" and (len(noes) != 1 or loss not in noes)]
+    left = [loss for loss in found if loss not in three]
+    if len(three) < MOST_TOLD:
+        assert all(loss.points < LEAST_TOLD for loss in left)
+    elif free and left:
+        assert max(loss.points for loss in left) <= min(loss.points for loss in free)
+
+
+@pytest.mark.parametrize("name", PLAY_NAMES)
+@pytest.mark.parametrize(("folder", "file"), FOLDERS)
+def test_prices_of_golden_plays_are_what_the_rules_give(folder: Path, file: Path, name: str) -> None:
+    found = assert_prices_are_right(golden_play(name, folder, file))
+    assert bool(found) or name == "won"
+
+
+def test_of_one_subject_the_way_that_would_have_brought_most_counts() -> None:
+    play = replayed_play(corner().scenario, moves(CARELESS), "Kim")
+    kept = {loss.repair.subject: loss.points for loss in losses(play)}
+    tried: dict[tuple[str, int], list[float]] = {}
+    for repair in repairs(play):
+        before = tuple(moment.move for moment in play.moments[: repair.place])
+        state, made = played_on(play.scenario, play.moments[repair.place].before, repair.ahead)
+        card = played(play.scenario, (*before, *made))
+        assert card == score(play.scenario, state)
+        tried.setdefault(repair.subject, []).append(round(card.overall - play.card.overall, 1))
+    assert any(len(points) > 1 for points in tried.values())
+    assert kept == {subject: max(points) for subject, points in tried.items() if max(points) > 0}
+
+
+def test_a_breach_comes_first() -> None:
+    play = replayed_play(corner().scenario, moves(FORBIDDEN), "Kim")
+    assert told(play, losses(play))[0].kind == "breach"
+
+
+def mixed() -> Iterator[tuple[Scenario, ReplayedPlay]]:
+    """Yield plays of mixed skill over all scenarios and their variants."""
+    places = [(file, letter) for _, file in golden_folders() for letter in load(file).variants]
+    for number in range(MIXED):
+        file, letter = places[number % len(places)]
+        scenario = load(file, variant=letter).scenario
+        player = PLAYERS[SKILLS[number % len(SKILLS)]](scenario, number)
+        yield scenario, replayed_play(scenario, play_out(scenario, player).moves, "Kim")
+
+
+@pytest.mark.thorough
+def test_prices_of_plays_of_mixed_skill_are_what_the_rules_give() -> None:
+    counted = 0
+    for _, play in mixed():
+        assert_prices_are_right(play)
+        counted += 1
+    assert counted == MIXED
+
+
+def test_the_no_that_decided_is_told_about() -> None:
+    told_noes = 0
+    for folder, file in golden_folders():
+        for name in ("careless", "deferred", "lost"):
+            play = golden_play(name, folder, file)
+            end = play.card.outcome
+            if end.reason in ("veto", "decider"):
+                told_noes += 1
+                assert any(loss.repair.person in end.against for loss in told(play, losses(play))), (file, name)
+    assert told_noes > 10
+

@@ -1,0 +1,79 @@
+"""The dearest things in words: what was done, what it led to, what would have been better, and the principle."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+
+from tests.debrief.plays import CARELESS, FOLDERS, FORBIDDEN, golden, with_facts
+from tests.languages import chinese_in, english_in
+from trainer.debrief.facts.loss_reviews import BetterStep
+from trainer.debrief.facts.repairs import LossKind
+from trainer.debrief.words.losses import PRACTISE, PRINCIPLES, better_line, practise_line, things_page
+from trainer.i18n.translator import Translator
+
+EN = Translator("en")
+
+
+def test_every_kind_of_loss_has_a_principle_and_something_to_practise_of_its_own() -> None:
+    for texts in (PRINCIPLES, PRACTISE):
+        assert set(texts) == set(get_args(LossKind))
+        assert len({*texts.values()}) == len(texts)
+
+
+def test_a_thing_says_what_it_cost_and_what_the_better_way_would_have_brought() -> None:
+    about = with_facts(CARELESS)
+    page = things_page(EN, about)
+    assert len(page.rows) == len(about.things) > 0
+    for row, thing in zip(page.rows, about.things, strict=True):
+        assert row.cost == f"−{thing.points:.1f} points"
+        assert f"{thing.overall:.1f} of 100 (+{thing.points:.1f})" in row.better
+        assert row.head and row.led
+        assert not thing.outcome or EN.term("outcome", thing.outcome) in row.better
+
+
+def test_steps_are_said_in_their_order() -> None:
+    thing = replace(
+        with_facts(CARELESS).things[0],
+        person="Ada", overall=61.2, points=3.5, outcome="won",
+        steps=(BetterStep("meet", "Ada", term="mail", colleague="Em"), BetterStep("ask", "Ada", "Why?"), BetterStep("pitch", "Ada", "Proof")),
+    )  # fmt: skip
+    assert better_line(EN, thing) == (
+        "Better: meet Ada (mail), together with Em, then ask “Why?”, then pitch “Proof” – with the rest as you played "
+        "it, 61.2 of 100 (+3.5) and “Won”."
+    )
+    assert better_line(EN, replace(thing, steps=())) == ""
+
+
+def test_of_a_breach_every_rule_and_the_lawful_way_are_told() -> None:
+    about = with_facts(FORBIDDEN)
+    row = things_page(EN, about).rows[0]
+    assert row.head == "A rule of conduct was broken"
+    assert row.did == "Learning a rival's sealed bid"
+    assert "the lawful way: Ask what the customer needs" in row.better
+
+
+@pytest.mark.parametrize(("variant", "others"), [("a", "b or c"), ("b", "a or c")])
+def test_where_nothing_is_worth_mending_another_variant_is_named(variant: str, others: str) -> None:
+    about = with_facts(CARELESS)
+    about = replace(about, things=(), facts=replace(about.facts, variant=variant, variants=3))
+    page = things_page(EN, about)
+    assert page.rows == () and f"play variant {others}" in page.lead
+    assert practise_line(EN, about) == ""
+    alone = replace(about, facts=replace(about.facts, variant="", variants=1))
+    assert "Another scenario" in things_page(EN, alone).lead
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_was_said_of_one_thing_is_not_said_again(language: str) -> None:
+    tr = Translator(language)
+    for folder, _ in (one.values for one in FOLDERS):
+        for play in ("careless", "lost", "deferred", "concessions", "disqualified"):
+            page = things_page(tr, golden(play, folder.name, language))  # type: ignore[union-attr]
+            principles = [row.principle for row in page.rows if row.principle]
+            assert page.rows and len({*principles}) == len(principles)
+            said = "".join(f"{row.head}{row.principle}" for row in page.rows)
+            assert chinese_in(said) if language == "zh" else not chinese_in(said)
+            assert language == "en" or not english_in(PRINCIPLES["pitch"]) or "{" not in said

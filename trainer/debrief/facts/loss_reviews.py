@@ -1,0 +1,302 @@
+"""The dearest losses as facts to put into words: what was done, what it led to, what would have been better."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from trainer.core.decision import contradictions
+from trainer.core.moves import Ask, First, Leave, Meet, Move, Note, Pitch, Respond, Study, Survey
+from trainer.core.state import Board
+from trainer.debrief.facts.losses import Loss
+from trainer.debrief.facts.objections import ObjectionReview, review_of
+from trainer.debrief.facts.pitches import PitchMade, pitch_made
+from trainer.debrief.facts.repairs import LossKind
+from trainer.debrief.facts.replay import ReplayedPlay
+
+ABOUT_MAP = ("map", "sure", "finding")
+"""Kinds of losses on the account map."""
+
+
+@dataclass(frozen=True, slots=True)
+class BetterStep:
+    """A thing to do otherwise.
+
+    Attributes:
+        kind: "ask", "pitch", "share", "respond", "study", "first", "survey", "meet", "note" or "skip" (left out).
+        person: name of the person concerned, or "".
+        what: words or title of the thing to say or study, or "".
+        term: a channel's id, or "".
+        colleague: name of the colleague to take along, or "".
+        entry: what to write, for a note.
+        hearers: names of those who should have heard it too, for "share".
+    """
+
+    kind: str
+    person: str = ""
+    what: str = ""
+    term: str = ""
+    colleague: str = ""
+    entry: MapEntry | None = None
+    hearers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MapEntry:
+    """What stands or could stand on the map of a person: ids; certainty 1–3, or 0 where no role is named."""
+
+    roles: tuple[str, ...]
+    certainty: int
+    concerns: tuple[str, ...]
+    wins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LossReview:
+    """Something that the play lost.
+
+    Attributes:
+        kind: what was lost.
+        number: number of the move that lost it, 0 where nothing was done.
+        day: its day, or 0.
+        person: name of the person concerned, or "".
+        title: title of that person, or "".
+        roles: true roles of that person when it was over.
+        weight: that person's influence, in percent of all there is.
+        points: points of the overall result that it cost.
+        overall: the overall result with it mended, 0–100.
+        outcome: how the play would have ended, "" if as it did.
+        competency: the competency that it cost most.
+        what: the account or the questionnaire, or "".
+        rules: the rules broken; `substitutes` are the lawful ways.
+        cases: the two cases that contradict each other.
+        pitch: the pitch, where it was one.
+        objection: the objection, where it was one.
+        channel: channel of the meeting, or ""; `colleague` went along, or "".
+        entry: what stood on the last map, for a loss on the map.
+        shown: texts of the clues that would have shown better; for "map" they were in hand.
+        support: how the person stood at the decision, 0–100; `needed` is what it took, or 0.
+        steps: what would have been better, in order; none where no single thing would have helped.
+        lessons: the scenario's own words on it.
+    """
+
+    kind: LossKind
+    number: int
+    day: int
+    person: str
+    title: str
+    roles: tuple[str, ...]
+    weight: int
+    points: float
+    overall: float
+    outcome: str
+    competency: str
+    what: str
+    rules: tuple[str, ...]
+    substitutes: tuple[str, ...]
+    cases: tuple[str, ...]
+    pitch: PitchMade | None
+    objection: ObjectionReview | None
+    channel: str
+    colleague: str
+    entry: MapEntry | None
+    shown: tuple[str, ...]
+    support: int
+    needed: int
+    steps: tuple[BetterStep, ...]
+    lessons: tuple[str, ...]
+
+
+TEACHES = {
+    "breach": "conduct", "contradiction": "alignment", "story": "alignment", "objection": "objections",
+    "pitch": "pitch", "unheard": "pitch", "unproven": "pitch", "more": "pitch", "meeting": "relations",
+    "map": "roles", "sure": "roles", "finding": "roles",
+}  # fmt: skip
+"""The competency whose lessons, in the scenario's own words, speak of a kind of loss."""
+
+
+def loss_review(play: ReplayedPlay, loss: Loss) -> LossReview:
+    """Return what there is to say of a loss."""
+    scenario, repair = play.scenario, loss.repair
+    person = repair.person
+    moment = play.moments[repair.number - 1] if repair.number else None
+    truth = play.truths[person] if person >= 0 else None
+    board: Board = play.state.handed[-1].board if play.state.handed else play.state.board
+    end = play.card.outcome
+    rules = play.card.breaches if loss.kind == "breach" else ()
+    cases: tuple[str, ...] = ()
+    if loss.kind == "contradiction":
+        pair = contradictions(scenario, play.state)[repair.subject[1]]
+        cases = tuple(scenario.pitches[index].title for index in pair)
+    channel, colleague = _met(play, repair.number) if moment is not None else ("", "")
+    needed = 0
+    if person in end.against:
+        needed = scenario.levels.veto if end.reason == "veto" else scenario.levels.decider
+    what = ""
+    if moment is not None and isinstance(moment.move, First):
+        what = scenario.accounts[scenario.account_index[moment.move.account]].name
+    if moment is not None and isinstance(moment.move, Survey):
+        what = scenario.questionnaires[scenario.questionnaire_index[moment.move.questionnaire]].title
+    teaches = TEACHES.get(loss.kind, "")
+    return LossReview(
+        kind=loss.kind,
+        number=repair.number,
+        day=moment.day if moment is not None else 0,
+        person=play.name(person),
+        title=scenario.people[person].title if person >= 0 else "",
+        roles=truth.roles if truth is not None else (),
+        weight=_share(play, person),
+        points=loss.points,
+        overall=loss.overall,
+        outcome=loss.outcome,
+        competency=loss.competency,
+        what=what,
+        rules=tuple(play.said(rule.rule) for rule in rules),
+        substitutes=tuple(play.said(rule.substitute_text) for rule in rules),
+        cases=cases,
+        pitch=pitch_made(play, moment) if moment is not None else None,
+        objection=review_of(play, scenario.objections[repair.subject[1]]) if loss.kind == "objection" else None,
+        channel=channel,
+        colleague=colleague,
+        entry=_entry(board[person]) if loss.kind in ABOUT_MAP else None,
+        shown=_shown(play, loss),
+        support=end.support[person] if person >= 0 else 0,
+        needed=needed,
+        steps=_steps(play, loss),
+        lessons=tuple(play.said(text) for about, text in scenario.brief.lessons if about == teaches),
+    )
+
+
+def _share(play: ReplayedPlay, person: int) -> int:
+    whole = sum(truth.influence for truth in play.truths if truth.present)
+    return round(100 * play.truths[person].influence / whole) if person >= 0 and whole else 0
+
+
+def _met(play: ReplayedPlay, number: int) -> tuple[str, str]:
+    for moment in reversed(play.moments[:number]):
+        if isinstance(moment.move, Meet):
+            scenario = play.scenario
+            companion = moment.move.companion
+            return moment.move.channel, scenario.team[scenario.team_index[companion]].name if companion else ""
+    return "", ""
+
+
+def _entry(note: Note | None) -> MapEntry:
+    if note is None:
+        return MapEntry((), 0, (), ())
+    return MapEntry(note.roles, note.certainty if note.roles else 0, note.concerns, note.wins)
+
+
+def _shown(play: ReplayedPlay, loss: Loss) -> tuple[str, ...]:
+    """Return the clues that a mended entry on the map stands on, and that were not cited for it."""
+    note = next((move for move in (loss.repair.companion, loss.repair.doing) if isinstance(move, Note)), None)
+    if note is None or loss.kind == "sure":
+        return ()
+    scenario = play.scenario
+    about = loss.repair.person
+    stood = play.state.handed[-1].board[about] if play.state.handed else play.state.board[about]
+    cited = stood.evidence if stood is not None else ()
+    if loss.kind == "finding":
+        found = _revealed(play, loss)
+        return tuple(play.said(clue.text) for clue in scenario.clues if clue.about == about and found >> clue.index & 1)
+    wanted = {("role", role) for role in note.roles} | {("concern", name) for name in note.concerns}
+    wanted |= {("win", name) for name in note.wins}
+    return tuple(
+        play.said(clue.text)
+        for clue in scenario.clues
+        if clue.about == about
+        and play.state.handed[-1].clues >> clue.index & 1
+        and clue.id not in cited
+        and not wanted.isdisjoint(clue.supports)
+    )
+
+
+def _revealed(play: ReplayedPlay, loss: Loss) -> int:
+    match loss.repair.doing:
+        case Study(ref):
+            return play.scenario.sources[play.scenario.source_index[ref]].effects.reveals & ~play.state.clues
+        case Ask(ref):
+            return play.scenario.questions[play.scenario.question_index[ref]].effects.reveals & ~play.state.clues
+    return 0
+
+
+def _steps(play: ReplayedPlay, loss: Loss) -> tuple[BetterStep, ...]:
+    repair = loss.repair
+    if loss.kind == "no":
+        return ()
+    if loss.kind == "objection":
+        return tuple(_answers(play, loss))
+    if loss.kind == "story" and isinstance(repair.doing, Pitch):
+        title = play.scenario.pitches[play.scenario.pitch_index[repair.doing.pitch]].title
+        before = _hearers([moment.move for moment in play.moments], repair.doing)
+        after = _hearers(loss.moves, repair.doing)
+        names = tuple(play.name(play.scenario.person_index[who]) for who in after if who not in before)
+        return (BetterStep("share", "", title, hearers=names),)
+    if repair.doing is None:
+        moment = play.moments[repair.number - 1]
+        what = ""
+        if isinstance(moment.move, Pitch):
+            what = play.scenario.pitches[play.scenario.pitch_index[moment.move.pitch]].title
+        return (BetterStep("skip", play.name(repair.person), what),)
+    if isinstance(repair.doing, Meet) and isinstance(repair.companion, Pitch):
+        return tuple(_visited(play, loss))
+    steps = [_step(play, repair.person, repair.doing)]
+    if repair.companion is not None:
+        steps.append(_step(play, repair.person, repair.companion))
+    return tuple(steps)
+
+
+def _hearers(moves: Iterable[Move], pitch: Pitch) -> list[str]:
+    """Return who hears a case in a play, by id."""
+    who, found = "", []
+    for move in moves:
+        if isinstance(move, Meet):
+            who = move.person
+        elif move == pitch:
+            found.append(who)
+    return found
+
+
+def _visited(play: ReplayedPlay, loss: Loss) -> list[BetterStep]:
+    """Return a meeting that is held otherwise: how it is arranged, what is asked, what is pitched."""
+    steps: list[BetterStep] = []
+    for move in loss.repair.ahead:
+        if isinstance(move, Leave):
+            break
+        steps.append(_step(play, loss.repair.person, move))
+    return steps
+
+
+def _answers(play: ReplayedPlay, loss: Loss) -> list[BetterStep]:
+    """Return the answers to the objection with which it would have been met."""
+    scenario = play.scenario
+    objection = loss.repair.subject[1]
+    return [
+        BetterStep("respond", play.name(loss.repair.person), play.said(one.say))
+        for move in loss.moves[loss.repair.place :]
+        if isinstance(move, Respond)
+        and (one := scenario.responses[scenario.response_index[move.response]]).objection == objection
+    ]
+
+
+def _step(play: ReplayedPlay, person: int, move: Move) -> BetterStep:
+    scenario, name = play.scenario, play.name(person)
+    match move:
+        case Ask(ref):
+            question = scenario.questions[scenario.question_index[ref]]
+            return BetterStep("ask", play.name(question.person), play.said(question.say))
+        case Pitch(ref):
+            return BetterStep("pitch", name, scenario.pitches[scenario.pitch_index[ref]].title)
+        case Study(ref):
+            return BetterStep("study", name, scenario.sources[scenario.source_index[ref]].title)
+        case First(ref):
+            return BetterStep("first", "", scenario.accounts[scenario.account_index[ref]].name)
+        case Survey(ref, who):
+            sheet = scenario.questionnaires[scenario.questionnaire_index[ref]]
+            return BetterStep("survey", play.name(scenario.person_index[who]), sheet.title)
+        case Meet(who, channel, companion):
+            colleague = scenario.team[scenario.team_index[companion]].name if companion else ""
+            return BetterStep("meet", play.name(scenario.person_index[who]), term=channel, colleague=colleague)
+        case Note() as note:
+            return BetterStep("note", name, entry=_entry(note))
+    raise AssertionError(move)

@@ -1,0 +1,170 @@
+"""What the account map could have said of a person: by the clues in hand, less surely, or by one more finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from trainer.core.moves import Note
+from trainer.core.scenario import Clue, Truth
+from trainer.core.score.account_map import EVIDENCE_FOR_SURE
+from trainer.core.vocabulary import CONCERNS, NEED_BIT, WINS
+from trainer.debrief.facts.replay import ReplayedPlay
+
+LIKELY, SURE, GUESS = 2, 3, 1
+
+
+@dataclass(frozen=True, slots=True)
+class MapNotes:
+    """What could have been written of a person (an index), by the place of the move that hands the map in.
+
+    Attributes:
+        number: number of the move that wrote what stood there last, or 0.
+    """
+
+    person: int
+    by_place: Mapping[int, Note]
+    number: int
+
+    @property
+    def last(self) -> Note:
+        """The note for the last map."""
+        return self.by_place[max(self.by_place)]
+
+
+def map_notes(play: ReplayedPlay, person: int, kind: Literal["map", "sure"]) -> MapNotes | None:
+    """Return what clues in hand showed of a person ("map"), or a wrong role as a guess ("sure"); None if it stood."""
+    found: dict[int, Note] = {}
+    for place, order in _handed_in(play):
+        handed = play.state.handed[order]
+        truth = play.scenario.truth(handed.fired)[person]
+        stood = handed.board[person]
+        if not truth.present:
+            continue
+        if kind == "sure":
+            wrong = stood is not None and stood.roles and stood.roles[0] != truth.roles[0]
+            note = replace(stood, certainty=GUESS) if stood is not None and wrong else stood
+        else:
+            note = _as_shown(play, person, stood, truth, handed.clues)
+        if note is not None and note != stood:
+            found[place] = note
+    return MapNotes(person, found, _last_note(play, person)) if found else None
+
+
+def finding_notes(play: ReplayedPlay, person: int) -> Iterator[tuple[int, MapNotes]]:
+    """Yield clues about a person that were never found and show what the last map has not, with what they would show.
+
+    Those that show most come first.
+    """
+    scenario = play.scenario
+    handed = list(_handed_in(play))
+    if not handed:
+        return
+    last = play.state.handed[-1]
+    truth = scenario.truth(last.fired)[person]
+    if not truth.present:
+        return
+    missed = [clue for clue in scenario.clues if clue.about == person and not play.state.clues >> clue.index & 1]
+    ranked = sorted(missed, key=lambda clue: -_adds(clue, last.board[person], truth))
+    for clue in ranked:
+        if not _adds(clue, last.board[person], truth):
+            break
+        found: dict[int, Note] = {}
+        for place, order in handed:
+            then = play.state.handed[order]
+            now = scenario.truth(then.fired)[person]
+            note = _as_shown(play, person, then.board[person], now, then.clues | 1 << clue.index)
+            if note is not None and note != then.board[person]:
+                found[place] = note
+        if found:
+            yield clue.index, MapNotes(person, found, _last_note(play, person))
+
+
+def _handed_in(play: ReplayedPlay) -> Iterator[tuple[int, int]]:
+    """Yield the place of each move that handed a map in, and the map's order, from 0."""
+    for place, moment in enumerate(play.moments):
+        for order in range(len(moment.before.handed), len(moment.after.handed)):
+            yield place, order
+
+
+def _last_note(play: ReplayedPlay, person: int) -> int:
+    name = play.scenario.people[person].id
+    return next(
+        (
+            moment.number
+            for moment in reversed(play.moments)
+            if isinstance(moment.move, Note) and moment.move.person == name
+        ),
+        0,
+    )
+
+
+def _as_shown(play: ReplayedPlay, person: int, stood: Note | None, truth: Truth, clues: int) -> Note | None:
+    """Return the note with all that is true and shown by `clues` (a mask), and without what is not true."""
+    shown: dict[tuple[str, str], list[str]] = {}
+    for clue in play.scenario.clues:
+        if clue.about == person and clues >> clue.index & 1:
+            for claim in clue.supports:
+                if _is_true(claim, truth):
+                    shown.setdefault(claim, []).append(clue.id)
+    if not shown:
+        return stood
+    note = stood or Note(play.scenario.people[person].id)
+    primary = ("role", truth.roles[0])
+    evidence = shown.get(primary, [])
+    right = bool(note.roles) and note.roles[0] == truth.roles[0]
+    further = [role for role in truth.roles[1:] if role in note.roles[1:] or ("role", role) in shown]
+    if evidence or right:
+        sure = SURE if len(evidence) >= EVIDENCE_FOR_SURE else LIKELY
+        note = replace(
+            note,
+            roles=(truth.roles[0], *further),
+            certainty=max(note.certainty, sure) if right else sure,
+            evidence=tuple(dict.fromkeys((*note.evidence, *evidence))),
+        )
+    held = {name for name in (*CONCERNS, *WINS) if truth.needs & NEED_BIT[name]}
+
+    def known(names: tuple[str, ...], believed: tuple[str, ...], axis: str) -> tuple[str, ...]:
+        found = tuple(name for name in names if name in held and (name in believed or (axis, name) in shown))
+        return found or believed
+
+    note = replace(
+        note,
+        concerns=known(CONCERNS, note.concerns, "concern"),
+        wins=known(WINS, note.wins, "win"),
+    )
+    if ("influence", str(truth.influence)) in shown:
+        note = replace(note, influence=truth.influence)
+    if ("veto", truth.veto) in shown:
+        note = replace(note, veto=truth.veto)
+    return note
+
+
+def _is_true(claim: tuple[str, str], truth: Truth) -> bool:
+    match claim:
+        case ("role", role):
+            return role in truth.roles
+        case ("concern" | "win", need):
+            return bool(truth.needs & NEED_BIT[need])
+        case ("influence", value):
+            return value == str(truth.influence)
+        case ("veto", value):
+            return value == truth.veto
+    return False
+
+
+def _adds(clue: Clue, stood: Note | None, truth: Truth) -> int:
+    """Return how much a clue shows that does not stand on the map: 4 for the primary role, 1 for anything else."""
+    added = 0
+    for claim in clue.supports:
+        if not _is_true(claim, truth):
+            continue
+        match claim:
+            case ("role", role) if role == truth.roles[0]:
+                added += 4 * (stood is None or stood.roles[:1] != (role,))
+            case ("concern", need):
+                added += stood is None or need not in stood.concerns
+            case ("win", need):
+                added += stood is None or need not in stood.wins
+    return added

@@ -1,0 +1,134 @@
+"""How a play would have gone on: other moves from some place, the rest as it was played."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from trainer.core.account_map import with_note
+from trainer.core.legal import legal_moves
+from trainer.core.moves import (
+    Ask,
+    Close,
+    First,
+    Include,
+    Leave,
+    Meet,
+    Move,
+    Note,
+    Paperwork,
+    Pitch,
+    Respond,
+    Review,
+    Study,
+    Survey,
+)
+from trainer.core.objections import fails, is_shown, speaks_to
+from trainer.core.scenario import Objection, Response, Scenario
+from trainer.core.state import DESK, MEETING, OVER, REVIEW_DUE, SURVEY, State
+from trainer.core.step import step
+from trainer.errors import IllegalMove
+
+
+def played_on(scenario: Scenario, state: State, ahead: Sequence[Move]) -> tuple[State, tuple[Move, ...]]:
+    """Return how a play ends that goes on from `state` with `ahead`, and the moves that were made.
+
+    What is no longer legal is left out, what was begun is ended, and an objection for which `ahead` has no answer is
+    met as by somebody who listens: by asking where no clue in hand shows what is meant, then by the evidence for that.
+    """
+    rest = _Rest(scenario, state)
+    left = list(ahead)
+    while left:
+        move = left.pop(0)
+        if rest.state.objection >= 0 and not isinstance(move, Respond | Paperwork):
+            rest.answer()
+        if rest.state.place == SURVEY and not isinstance(move, Paperwork | Include):
+            rest.fill_up()
+        if rest.state.place == REVIEW_DUE and not isinstance(move, Paperwork | Review):
+            # The map came due earlier than it did: what was written for it is written now.
+            left.insert(0, move)
+            rest.hand_in(left)
+            continue
+        rest.make(move)
+    while rest.state.place != OVER:
+        if rest.state.objection >= 0:
+            rest.answer()
+        rest.fill_up()
+        place = rest.state.place
+        rest.do(Leave() if place == MEETING else Review() if place == REVIEW_DUE else Close())
+    return rest.state, tuple(rest.made)
+
+
+class _Rest:
+    """The rest of a play as it goes on."""
+
+    def __init__(self, scenario: Scenario, state: State) -> None:
+        self.scenario = scenario
+        self.state = state
+        self.made: list[Move] = []
+
+    def do(self, move: Move) -> None:
+        """Make a move that is legal."""
+        self.state, _ = step(self.scenario, self.state, move)
+        self.made.append(move)
+
+    def make(self, move: Move) -> None:
+        """Make a move, unless it is not legal any more."""
+        state, scenario = self.state, self.scenario
+        if isinstance(move, Note):
+            if state.place != OVER:
+                # It was legal in the play: all that can be wrong with it now is a clue that was not found.
+                held = tuple(clue for clue in move.evidence if state.clues >> scenario.clue_index[clue] & 1)
+                note = move if held == move.evidence else replace(move, evidence=held)
+                self.state = with_note(scenario, state, note)
+                self.made.append(note)
+            return
+        # Cheaper than the error that says all that would be legal.
+        if isinstance(move, Ask | Pitch | Respond | Leave) and state.place != MEETING:
+            return
+        if isinstance(move, Study | Meet | First | Survey) and state.place != DESK:
+            return
+        if isinstance(move, Include) and state.place != SURVEY:
+            return
+        if isinstance(move, Respond) and state.objection < 0:
+            return
+        if isinstance(move, Ask) and scenario.questions[scenario.question_index[move.question]].person != state.person:
+            return
+        try:
+            self.do(move)
+        except IllegalMove:
+            return
+
+    def hand_in(self, left: list[Move]) -> None:
+        """Hand in the next map of the play, and take it with its notes out of what is left."""
+        last = next((place for place, move in enumerate(left) if isinstance(move, Review)), -1)
+        taken = [place for place in range(last) if isinstance(left[place], Paperwork)]
+        for place in taken:
+            self.make(left[place])
+        for place in reversed([*taken, *([last] if last >= 0 else [])]):
+            del left[place]
+        self.do(Review())
+
+    def fill_up(self) -> None:
+        """Put into a questionnaire that is open whatever comes first, until it is full."""
+        while self.state.place == SURVEY:
+            self.do(legal_moves(self.scenario, self.state)[0])
+
+    def answer(self) -> None:
+        """Answer the objection on the table until it is off it."""
+        scenario = self.scenario
+        while self.state.objection >= 0:
+            legal = [
+                scenario.responses[scenario.response_index[move.response]]
+                for move in legal_moves(scenario, self.state)
+                if isinstance(move, Respond)
+            ]
+            objection = scenario.objections[self.state.objection]
+            known = is_shown(self.state, objection)
+            self.do(min(legal, key=lambda one: _order(one, objection, known=known)).move)
+
+
+def _order(response: Response, objection: Objection, *, known: bool) -> tuple[bool, bool, bool, bool, int]:
+    asks = response.stays and not known
+    idle = (response.stays and known) or not speaks_to(response, objection)
+    return (response.effects.breach >= 0, fails(response, objection), not asks, idle, response.index)
