@@ -514,8 +514,10 @@ class TrainerApp(App[object]):
             self.show_mode(PLAY, self._screen_for(place))
         shown = learned(self.translator, session.scenario, lines) if place in ("desk", "review") else ()
         if shown:
-            blocks = narration_blocks(self.translator, shown)
-            self.push_screen(MessageDialog(self.translator("What you learn"), blocks))
+            tr, blocks = self.translator, narration_blocks(self.translator, shown)
+            # The manager's word on the map is nothing that was found out.
+            manager = all(line.kind in ("reviewed", "worry") for line in shown)
+            self.push_screen(MessageDialog(tr("The review") if manager else tr("What you learn"), blocks))
 
     def _screen_for(self, place: Place) -> FullScreen | None:
         """Return what lies over the desk there."""
