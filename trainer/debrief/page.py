@@ -174,7 +174,7 @@ class TreeRow:
         depth: how many superiors there are.
         believed: what the map said, in words.
         true: what was true, in words.
-        sign: whether both name the same role, as a sign.
+        sign: whether both name the same roles, as a sign.
         agrees: the same in words.
         believed_signs: what the map said in short, None where it said nothing.
         true_signs: what was true in short, a ≠ before what is other than was believed; None of who had left.
@@ -199,13 +199,14 @@ class TreeRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AxisRow:
-    """One line of the truth beside the map."""
+    """One line of the truth beside the map; `half` says what of it is missing or too much, "" unless partly right."""
 
     label: str
     believed: str
     true: str
     sign: str
     verdict: str
+    half: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -235,7 +236,7 @@ class PersonPage:
 
     Attributes:
         index: place among the scenario's people, by which pitches and objections name their person.
-        verdict: on the role that the last map named, in a sentence.
+        verdict: on the roles that the last map named, and what is half right about them.
         sign: the same as a sign.
         certainty: how sure the map was of it, in a word.
     """

@@ -36,7 +36,9 @@ PRINCIPLES = {
     "finding": N_("No business card says who decides. Ask each about the others, and read what is written down."),
     "more": N_("A meeting that still holds a case is time already paid for."),
     "time": N_("Half days left over at the end are meetings that were not held. Plan the calendar to its last day."),
-    "story": N_("The people whom you talk to also talk to each other: one case in several units becomes the house’s own."),
+    "story": N_(
+        "The people whom you talk to also talk to each other: one case in several units becomes the house’s own."
+    ),
     "first": N_("Look at need, budget and timing before you choose where to go first."),
     "survey": N_("A questionnaire is worth what the one who fills it in knows and dares to write."),
     "no": N_("One no can outweigh every yes. Find out early who can say it, and what they fear."),

@@ -151,6 +151,8 @@ def _map_table(tr: Translator, table: MapTable) -> list[TextBlock]:
         blocks.append(_signed_block(row.sign, row.true, lead=pad(row.label, _LABEL) + " "))
         if row.believed != row.true:
             blocks.append(TextBlock(row.believed, "$quiet", " " * (_LABEL + 3) + tr("you:") + " ", "$quiet"))
+        if row.half:
+            blocks.append(TextBlock(row.half, "$warning", " " * (_LABEL + 3)))
     if table.remark:
         blocks.append(TextBlock(table.remark, "$quiet"))
     return blocks
