@@ -239,6 +239,7 @@ class PersonPage:
         verdict: on the roles that the last map named, and what is half right about them.
         sign: the same as a sign.
         certainty: how sure the map was of it, in a word.
+        trust_lost: when trust fell and why, a line each.
     """
 
     index: int
@@ -248,14 +249,16 @@ class PersonPage:
     sign: str
     certainty: str
     facts: tuple[Pair, ...]
+    trust_lost: tuple[str, ...]
     maps: tuple[MapTable, ...]
     clues: tuple[ClueRow, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PointsRow:
-    """A part of a fit: points of how many, and why."""
+    """A part of a fit: points of how many, and why; `sign` says whether it has all of them, some, or none."""
 
+    sign: str
     label: str
     points: str
     why: str

@@ -49,7 +49,7 @@ def reviewed(*believed: str, certainty: int = 2) -> PersonReview:
         Axis("concerns", "concern", ("risk", "budget"), ("risk", "return"), PARTLY),
     )
     one = MapReview(1, 4, bool(believed), believed, true, certainty, 2, 1, (), axes)
-    return PersonReview(0, "Ada", "Owner", "Board", 6, True, False, "", "", (), (1, 1), (40, 40), (one,), ())
+    return PersonReview(0, "Ada", "Owner", "Board", 6, True, False, "", "", (), (1, 1), (40, 40), (), None, (one,), ())
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from trainer.core.score.account_map import mark, supporting, weight_of
 from trainer.core.state import Handed
 from trainer.core.vocabulary import CONCERNS, NEEDS, WINS
 from trainer.debrief.facts.clues import ClueReview, Found, clue_reviews, found_on
+from trainer.debrief.facts.relations import CoachReview, TrustLost, coach_review, trust_lost
 from trainer.debrief.facts.replay import ReplayedPlay
 
 MapVerdict = Literal["right", "partly", "wrong", "blank"]
@@ -107,6 +108,8 @@ class PersonReview:
         counterpart: preferred counterpart, or "".
         trust: at the start and at the end, 0–5.
         support: at the start and at the end of the talks, 0–100.
+        trust_lost: every move by which trust fell, in the order of time.
+        coach: whether a possible coach was developed, None of anybody else.
         maps: the last map with this person on it first; before it those handed in when other things were true.
         clues: every clue about the person.
     """
@@ -123,6 +126,8 @@ class PersonReview:
     sways: tuple[TieReview, ...]
     trust: tuple[int, int]
     support: tuple[int, int]
+    trust_lost: tuple[TrustLost, ...]
+    coach: CoachReview | None
     maps: tuple[MapReview, ...]
     clues: tuple[ClueReview, ...]
 
@@ -170,6 +175,8 @@ def _review(play: ReplayedPlay, index: int, found: Mapping[int, Found]) -> Perso
         sways=tuple(TieReview(play.name(other), strength, other) for other, strength in truth.sways if strength),
         trust=(start.trust[index], play.state.trust[index]),
         support=(start.support[index], play.state.support[index]),
+        trust_lost=trust_lost(play, index),
+        coach=coach_review(play, index),
         maps=tuple(compare(play, index, order) for order in _maps_to_show(play, index)),
         clues=clue_reviews(play, index, found),
     )

@@ -10,6 +10,7 @@ from trainer.debrief.facts.people import PARTLY, Axis, MapReview, PersonReview, 
 from trainer.debrief.facts.power_map import Node, PowerStanding
 from trainer.debrief.page import AxisRow, ClueRow, MapTable, Pair, PersonPage, PowerSigns, TreeRow
 from trainer.debrief.words.common import itemised, joined, one_stop, verdict_word
+from trainer.debrief.words.relations import coach_line, trust_line
 from trainer.i18n.signs import CLUE_FOUND, CLUE_MISSED, DIFFERS, STANCE_SIGNS, UNKNOWN, VERDICT_SIGNS, influence_sign
 from trainer.i18n.translator import Translator
 
@@ -30,6 +31,7 @@ def person_page(tr: Translator, person: PersonReview) -> PersonPage:
         sign=VERDICT_SIGNS[last.verdict] if last else UNKNOWN,
         certainty=tr.term("certainty", str(last.certainty)) if last and last.written else tr("no role"),
         facts=tuple(_facts(tr, person)),
+        trust_lost=tuple(trust_line(tr, lost) for lost in person.trust_lost),
         maps=tuple(table for one in person.maps if (table := _table(tr, one, last)).rows),
         clues=tuple(clue_row(tr, clue) for clue in person.clues),
     )
@@ -137,7 +139,9 @@ def _primary_verdict(tr: Translator, last: MapReview) -> str:
     certainty = tr.term("certainty", str(last.certainty))
     if not last.role_right:
         return tr(
-            "Primary role wrong, and you said “{certainty}”: {marks} marks.", certainty=certainty, marks=_marks(last.marks)
+            "Primary role wrong, and you said “{certainty}”: {marks} marks.",
+            certainty=certainty,
+            marks=_marks(last.marks),
         )
     if last.certainty == 3 and last.marks < 3:
         return tr(
@@ -145,7 +149,9 @@ def _primary_verdict(tr: Translator, last: MapReview) -> str:
             certainty=certainty,
             marks=last.marks,
         )
-    return tr("Primary role right, and you said “{certainty}”: {marks} marks of 3.", certainty=certainty, marks=last.marks)
+    return tr(
+        "Primary role right, and you said “{certainty}”: {marks} marks of 3.", certainty=certainty, marks=last.marks
+    )
 
 
 def _marks(marks: int) -> str:
@@ -173,6 +179,8 @@ def _facts(tr: Translator, person: PersonReview) -> list[Pair]:
         facts.append(Pair(tr("Ties"), _sways(tr, person.sways)))
     facts.append(Pair(tr("Trust"), tr("{begin} → {end} of 5", begin=person.trust[0], end=person.trust[1])))
     facts.append(Pair(tr("Support"), tr("{begin} → {end} of 100", begin=person.support[0], end=person.support[1])))
+    if person.coach is not None:
+        facts.append(Pair(tr("As a coach"), coach_line(tr, person.coach)))
     return facts
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
+from rich.cells import cell_len
+
 from trainer.i18n.signs import CLUE_FOUND, CLUE_MISSED, VERDICT_SIGNS
 from trainer.i18n.translator import Translator
 from trainer.scene.narration import NarrationLine
@@ -128,6 +130,7 @@ def person(tr: Translator, page: DebriefPage, about: PersonPage) -> list[TextBlo
         blocks += _map_table(tr, table)
     blocks.append(heading(tr("What there is to know")))
     blocks.extend(TextBlock(fact.value, "", f"{pad(fact.label, _LABEL)} ", "$quiet") for fact in about.facts)
+    blocks.extend(TextBlock(line, "$warning", "! ", "$warning") for line in about.trust_lost)
     if about.clues:
         blocks.append(heading(tr("The clues")))
     for clue in about.clues:
@@ -173,7 +176,11 @@ def _pitch(tr: Translator, pitch: PitchPage) -> list[TextBlock]:
     blocks = [TextBlock(f"{pitch.level}  {bar(pitch.fit)}", "$quiet", f"{pitch.head}  ", "", 2, True)]
     blocks.append(TextBlock(pitch.answered, "$quiet", "  " + tr("{term}:", term=answered) + " ", "$quiet", 4))
     blocks.append(TextBlock(pitch.wanted, "$quiet", "  " + tr("{term}:", term=wanted) + " ", "$quiet", 4))
-    blocks.extend(TextBlock(line, "$quiet", "  ") for line in filter(None, (pitch.besides, *pitch.after)))
+    width = max((cell_len(part.label) for part in pitch.parts), default=0) + 1
+    for part in pitch.parts:
+        words = f"{part.points}  {part.why}".rstrip()
+        blocks.append(_signed_block(part.sign, words, "$quiet", lead=pad(part.label, width), indent=2))
+    blocks.extend(TextBlock(line, "$quiet", "  ") for line in pitch.after)
     return blocks
 
 
@@ -187,8 +194,10 @@ def _objection(tr: Translator, one: ObjectionPage) -> list[TextBlock]:
     return blocks
 
 
-def _signed_block(sign: str, words: str, style: str = "", lead: str = "", *, gap: bool = False) -> TextBlock:
-    return TextBlock(words, style, f"{sign} {lead}", _SIGN_STYLES[sign], gap=gap)
+def _signed_block(
+    sign: str, words: str, style: str = "", lead: str = "", *, indent: int = 0, gap: bool = False
+) -> TextBlock:
+    return TextBlock(words, style, f"{' ' * indent}{sign} {lead}", _SIGN_STYLES[sign], gap=gap)
 
 
 # Maps
