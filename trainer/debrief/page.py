@@ -343,8 +343,9 @@ class PointRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RuleRow:
-    """A rule of conduct that was broken."""
+    """A rule of conduct that was broken; `sign` says whether an approval or a record cleared it."""
 
+    sign: str
     head: str
     lines: tuple[str, ...]
 

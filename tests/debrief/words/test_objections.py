@@ -90,8 +90,8 @@ def test_evidence_for_something_else_cites_the_clue_that_was_in_hand() -> None:
     assert not any(line.startswith(("This clue would", "Asking")) for line in page.advice)
     assert missed.shown is not None and missed.shown.found is not None
     for way, line in (
-        ("source", "“Our ledger” had shown it on day 1: “What worries ada.”"),
-        ("event", "The news of day 1 had shown it: “What worries ada.”"),
+        ("source", "You had found it out on day 1 (“Our ledger”): “What worries ada.”"),
+        ("event", "The news of day 1 had told it: “What worries ada.”"),
     ):
         found = missed.shown.found._replace(way=way, name="Our ledger")
         assert line in objection_page(EN, replace(missed, shown=replace(missed.shown, found=found))).advice

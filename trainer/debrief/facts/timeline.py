@@ -23,6 +23,7 @@ from trainer.core.moves import (
 )
 from trainer.core.scenario import Records
 from trainer.core.state import MEETING, SURVEY
+from trainer.debrief.facts.clearing import Clearing, clearing_of
 from trainer.debrief.facts.replay import ReplayedMove, ReplayedPlay
 from trainer.debrief.facts.strategy import ChosenStrategy, chosen
 
@@ -85,6 +86,7 @@ class TimelineEntry:
         shifts: what moved.
         objection: objection that it provoked, or "".
         rule: rule of conduct that it broke, or "".
+        cleared: what cleared that rule, None if nothing did.
         again: whether it asked what a clue in hand had shown.
         coached: whether the person became a coach by it.
         tired: whether the person had enough after it.
@@ -109,6 +111,7 @@ class TimelineEntry:
     shifts: tuple[Shift, ...] = ()
     objection: str = ""
     rule: str = ""
+    cleared: Clearing | None = None
     again: bool = False
     coached: bool = False
     tired: bool = False
@@ -177,14 +180,15 @@ def _entry(play: ReplayedPlay, moment: ReplayedMove) -> TimelineEntry:
     objections = [
         play.said(scenario.objections[happening.item].said) for happening in happenings if happening.kind == "objected"
     ]
-    rules = [play.said(scenario.rules[happening.item].rule) for happening in happenings if happening.kind == "breach"]
+    rules = [scenario.rules[happening.item] for happening in happenings if happening.kind == "breach"]
     return replace(
         _move(play, moment),
         inside=moment.before.place in (MEETING, SURVEY),
         clues=tuple(_finding(play, happening.item) for happening in happenings if happening.kind == "clue"),
         shifts=shifts_of(play, moment),
         objection=objections[0] if objections else "",
-        rule=rules[0] if rules else "",
+        rule=play.said(rules[0].rule) if rules else "",
+        cleared=clearing_of(play, rules[0]) if rules else None,
         again="asked_again" in kinds,
         coached="coached" in kinds,
         tired="tired" in kinds,

@@ -6,10 +6,11 @@ from trainer.debrief.facts.advice import Point, RuleBroken
 from trainer.debrief.facts.debrief import Debrief
 from trainer.debrief.facts.questions import DiscussionQuestion
 from trainer.debrief.page import NextPage, PointRow, RuleRow
-from trainer.debrief.words.common import on_day
+from trainer.debrief.words.common import clearing_words, on_day
 from trainer.debrief.words.losses import practise_line
 from trainer.debrief.words.timeline import turn_head
 from trainer.i18n.languages import own_first
+from trainer.i18n.signs import RULE_BROKEN, VERDICT_SIGNS
 from trainer.i18n.translator import Translator
 
 
@@ -109,7 +110,9 @@ def _head(tr: Translator, point: Point) -> str:
 
 def _rule(tr: Translator, rule: RuleBroken) -> RuleRow:
     lines = [rule.lesson, tr("The lawful way: {substitute}", substitute=rule.substitute)]
-    if rule.cleared:
-        lines.append(tr("An approval or a record cleared it in the end, so it cost nothing."))
+    if rule.cleared is not None:
+        # Its lesson tells of what becomes known without a record.
+        lines = [clearing_words(tr, rule.cleared, rule.number)]
     head = tr("{grade}: {rule}", grade=tr.term("grade", rule.grade), rule=rule.rule)
-    return RuleRow(head, (on_day(tr, rule.day), *lines))
+    sign = RULE_BROKEN if rule.cleared is None else VERDICT_SIGNS["right"]
+    return RuleRow(sign, head, (on_day(tr, rule.day), *lines))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from trainer.debrief.facts.timeline import Day, TimelineEntry
 from trainer.debrief.facts.turning_points import GAIN, LOSS, SHIFT, Turn
 from trainer.debrief.page import DayRow, EntryLine, EntryRow, StoodRow, TurnRow
-from trainer.debrief.words.common import on_day, shift_lines
+from trainer.debrief.words.common import clearing_words, on_day, shift_lines
 from trainer.debrief.words.losses import better_line
 from trainer.debrief.words.objections import unheard
 from trainer.debrief.words.pitches import fit_reasons
@@ -139,6 +139,8 @@ def _lines(tr: Translator, entry: TimelineEntry) -> list[EntryLine]:
         lines += [EntryLine("moved", text) for text in shift_lines(tr, shift.person, shift.trust, shift.support)]
     if entry.rule:
         lines.append(EntryLine("rule", tr("Rule of conduct broken: {rule}", rule=entry.rule)))
+    if entry.cleared is not None:
+        lines.append(EntryLine("rule", clearing_words(tr, entry.cleared, entry.number)))
     if entry.again:
         lines.append(EntryLine("moved", tr("A clue in hand had shown it already: asking cost patience.")))
     if entry.coached:

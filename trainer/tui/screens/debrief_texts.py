@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 
-from trainer.i18n.signs import CLUE_FOUND, CLUE_MISSED, VERDICT_SIGNS
+from trainer.i18n.signs import CLUE_FOUND, CLUE_MISSED, RULE_BROKEN, VERDICT_SIGNS
 from trainer.i18n.translator import Translator
 from trainer.scene.narration import NarrationLine
 from trainer.scene.text import signed
@@ -41,6 +41,7 @@ _TONES: Final = {"gain": "$success", "loss": "$error", "shift": "$warning"}
 _SIGN_STYLES: Final = {
     VERDICT_SIGNS["right"]: "$success", VERDICT_SIGNS["partly"]: "$warning", VERDICT_SIGNS["wrong"]: "$error",
     VERDICT_SIGNS["blank"]: "$warning", CLUE_FOUND: "$success", CLUE_MISSED: "$warning",
+    RULE_BROKEN: "$error",
 }  # fmt: skip
 _NARRATED: Final = frozenset({"said", "objection", "clue", "records"})
 """Kinds of lines that stand in the telling of a move too."""
@@ -305,7 +306,7 @@ def lessons(tr: Translator, page: DebriefPage) -> list[TextBlock]:
     if advice.rules:
         blocks.append(heading(tr("Rules of conduct broken")))
         for rule in advice.rules:
-            blocks.append(TextBlock(rule.head, "bold", "× ", "$error", gap=True))
+            blocks.append(_signed_block(rule.sign, rule.head, "bold", gap=True))
             blocks.extend(TextBlock(line, "", "  ") for line in rule.lines)
         if advice.small_print:
             blocks.append(TextBlock(advice.small_print, "$quiet", gap=True))
