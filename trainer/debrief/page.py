@@ -135,6 +135,8 @@ class EntryRow:
         inside: whether it belongs to the meeting above it.
         turns: the turning points that it was.
         stood: how everybody stood after it.
+        why: why it came out so, what its turning points do not say.
+        better: what would have been better and what it would have brought, "" where a turning point says it.
     """
 
     anchor: int
@@ -145,6 +147,8 @@ class EntryRow:
     lines: tuple[EntryLine, ...]
     turns: tuple[TurnRow, ...] = ()
     stood: tuple[StoodRow, ...] = ()
+    why: tuple[str, ...] = ()
+    better: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

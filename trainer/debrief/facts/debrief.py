@@ -130,7 +130,8 @@ def debrief(
     brief = scenario.brief
     result = result_of(play)
     found = losses(play)
-    turns = turning_points(play, [loss_review(play, loss) for loss in found if loss.points >= LEAST_TOLD])
+    reviewed = [loss_review(play, loss) for loss in found if loss.points >= LEAST_TOLD]
+    turns = turning_points(play, reviewed)
     people = people_reviews(play)
     pitches = pitches_made(play)
     return Debrief(
@@ -143,7 +144,7 @@ def debrief(
         product=brief.product,
         result=result,
         things=tuple(loss_review(play, loss) for loss in told(play, found)),
-        days=() if one_sheet else days_of(play),
+        days=() if one_sheet else days_of(play, reviewed),
         turns=turns,
         map=power_map(play),
         people=people,

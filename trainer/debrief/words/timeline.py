@@ -12,8 +12,9 @@ from trainer.debrief.words.common import clearing_words, on_day, shift_lines
 from trainer.debrief.words.losses import better_line
 from trainer.debrief.words.objections import unheard
 from trainer.debrief.words.pitches import fit_reasons
+from trainer.debrief.words.reasons import reason_lines
 from trainer.debrief.words.strategy import strategy_words
-from trainer.i18n.signs import TONE_SIGNS
+from trainer.i18n.signs import TONE_SIGNS, VERDICT_SIGNS
 from trainer.i18n.translator import Translator
 
 
@@ -37,16 +38,21 @@ def _rows(tr: Translator, day: Day, turns: Sequence[tuple[Turn, TurnRow]]) -> li
 
 
 def _noted(tr: Translator, entry: TimelineEntry) -> EntryLine:
-    if not entry.term:
+    if not entry.reasons.roles or entry.reasons.verdict is None:
         return EntryLine("note", tr("{person}, without a role", person=entry.person))
-    role, certainty = tr.term("role", entry.term), tr.term("certainty", str(entry.amount))
-    return EntryLine("note", tr("{person}: {role} ({certainty})", person=entry.person, role=role, certainty=certainty))
+    role = " + ".join(tr.term("role", role) for role in entry.reasons.roles)
+    certainty = tr.term("certainty", str(entry.amount))
+    words = tr("{person}: {role} ({certainty})", person=entry.person, role=role, certainty=certainty)
+    return EntryLine("note", f"{VERDICT_SIGNS[entry.reasons.verdict]} {words}")
 
 
 def _row(tr: Translator, entry: TimelineEntry, turns: Sequence[tuple[Turn, TurnRow]]) -> EntryRow:
     when = ""
     if entry.kind in ("study", "first", "survey", "meet", "review", "close"):
         when = tr("afternoon") if entry.half else tr("morning")
+    turned = tuple(row for turn, row in turns if _belongs(turn, entry))
+    better = better_line(tr, entry.better) if entry.better is not None else ""
+    told = {line for row in turned for line in row.lines}
     return EntryRow(
         entry.number,
         when,
@@ -54,8 +60,10 @@ def _row(tr: Translator, entry: TimelineEntry, turns: Sequence[tuple[Turn, TurnR
         entry.kind,
         _head(tr, entry),
         tuple(_lines(tr, entry)),
-        tuple(row for turn, row in turns if _belongs(turn, entry)),
+        turned,
         _stood(entry),
+        tuple(line for line in reason_lines(tr, entry.reasons, priced=bool(better)) if line not in told),
+        "" if better in {row.better for row in turned} else better,
     )
 
 

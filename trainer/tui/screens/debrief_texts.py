@@ -277,6 +277,11 @@ def moment(tr: Translator, entry: EntryRow, telling: Iterable[NarrationLine] = (
             if line.records is not None:
                 blocks.append(TextBlock("", table=line.records))
     blocks += _turned(entry.turns)
+    if entry.why or entry.better:
+        blocks.append(heading(tr("Why, and what was better")))
+    blocks.extend(TextBlock(line, "", "  ") for line in entry.why)
+    if entry.better:
+        blocks.append(TextBlock(entry.better, "$accent", "  ⇢ ", "$accent"))
     blocks.append(heading(tr("How they stood after it")))
     width = min(20, max((len(one.name) for one in entry.stood), default=8) * 2)
     for one in entry.stood:
