@@ -58,7 +58,7 @@ def reviewed(*believed: str, certainty: int = 2) -> PersonReview:
         (("decider", "user"), "=", ""),
         (("decider",), "≈", "A further role is missing: “User”."),
         (("decider", "coach"), "≈", "Not a role of this person: “Coach”."),
-        (("user",), "≈", "“User” is a further role."),
+        (("user",), "≈", "“User” is a further role of theirs."),
         (("user", "decider"), "≈", "“Decision maker” stood there, and is the primary one."),
         (("coach",), "≠", ""),
     ],

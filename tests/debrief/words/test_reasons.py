@@ -33,7 +33,7 @@ def test_a_meeting_says_what_was_not_to_the_persons_liking() -> None:
 
 def test_a_map_handed_in_names_everybody_by_their_sign() -> None:
     lines = reason_lines(EN, Reasons(handed=HandedIn(("Ada",), ("Bo", "Cy"), (), ("Di",))))
-    assert lines == ("= roles of Ada", "≈ roles of Bo and Cy", "? roles of Di")
+    assert lines == ("= roles of Ada", "≈ roles of Bo, Cy", "? roles of Di")
 
 
 def test_another_case_is_named_only_where_no_better_move_is_priced() -> None:

@@ -120,7 +120,7 @@ def _half_right(tr: Translator, last: MapReview) -> Iterator[str]:
     if not last.role_right:
         held = last.believed[0] in last.true
         if held:
-            yield tr("“{role}” is a further role.", role=tr.term("role", last.believed[0]))
+            yield tr("“{role}” is a further role of theirs.", role=tr.term("role", last.believed[0]))
         if primary in last.believed:
             yield tr("“{role}” stood there, and is the primary one.", role=tr.term("role", primary))
     further = [role for role in last.true[1:] if role not in last.believed]

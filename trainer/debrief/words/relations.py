@@ -36,12 +36,12 @@ def _cause(tr: Translator, lost: TrustLost) -> str:
         case "missed":
             return tr("your answer “{words}” was evidence for something else than what was meant.", words=what)
         case "respond":
-            return tr("your answer “{words}” was taken ill.", words=what)
+            return tr("your answer “{words}” was taken amiss.", words=what)
         case "breach":
             return tr("“{words}” broke a rule of conduct.", words=what)
         case "answer":
-            return tr("the question in writing “{words}” was taken ill.", words=what)
-    return tr("the question “{words}” was taken ill.", words=what)
+            return tr("the question in writing “{words}” was taken amiss.", words=what)
+    return tr("the question “{words}” was taken amiss.", words=what)
 
 
 def coach_line(tr: Translator, coach: CoachReview) -> str:
@@ -65,9 +65,7 @@ def _win_half(tr: Translator, coach: CoachReview) -> str:
         return tr("A personal win was served: {wins}.", wins=needs(tr, coach.served))
     wins = needs(tr, coach.wins)
     if coach.nearest is None:
-        return tr(
-            "A personal win was missing: no case that you made to them spoke to one ({wins}).", wins=wins
-        )
+        return tr("A personal win was missing: no case that you made to them spoke to one ({wins}).", wins=wins)
     title, fit = coach.nearest
     return tr(
         "A personal win was missing ({wins}): “{pitch}” spoke to it, but fitted {fit} of 100, and it takes {needed}.",
