@@ -18,6 +18,8 @@ def reason_lines(tr: Translator, why: Reasons, *, priced: bool = False) -> tuple
 
 def _lines(tr: Translator, why: Reasons, *, priced: bool) -> Iterator[str]:
     if why.pitch is not None:
+        if why.pitch.fit.fixed:
+            yield tr("Here the scenario sets the fit itself, whatever the needs.")
         yield from fit_reasons(tr, why.pitch.fit)
         yield from again_lines(tr, why.pitch)
         if not priced:

@@ -50,7 +50,12 @@ def _row(tr: Translator, entry: TimelineEntry, turns: Sequence[tuple[Turn, TurnR
     when = ""
     if entry.kind in ("study", "first", "survey", "meet", "review", "close"):
         when = tr("afternoon") if entry.half else tr("morning")
-    turned = tuple(row for turn, row in turns if _belongs(turn, entry))
+    belonging = [(turn, row) for turn, row in turns if _belongs(turn, entry)]
+    turned = tuple(row for _, row in belonging)
+    why = entry.reasons
+    if any(turn.objection is not None for turn, _ in belonging):
+        # The turning point says what stood behind the objection.
+        why = replace(why, answer=None)
     better = better_line(tr, entry.better) if entry.better is not None else ""
     told = {line for row in turned for line in row.lines}
     return EntryRow(
@@ -62,7 +67,7 @@ def _row(tr: Translator, entry: TimelineEntry, turns: Sequence[tuple[Turn, TurnR
         tuple(_lines(tr, entry)),
         turned,
         _stood(entry),
-        tuple(line for line in reason_lines(tr, entry.reasons, priced=bool(better)) if line not in told),
+        tuple(line for line in reason_lines(tr, why, priced=bool(better)) if line not in told),
         "" if better in {row.better for row in turned} else better,
     )
 

@@ -278,7 +278,7 @@ def moment(tr: Translator, entry: EntryRow, telling: Iterable[NarrationLine] = (
                 blocks.append(TextBlock("", table=line.records))
     blocks += _turned(entry.turns)
     if entry.why or entry.better:
-        blocks.append(heading(tr("Why, and what was better")))
+        blocks.append(heading(tr("Why, and what was better") if entry.better else tr("Why")))
     blocks.extend(TextBlock(line, "", "  ") for line in entry.why)
     if entry.better:
         blocks.append(TextBlock(entry.better, "$accent", "  ⇢ ", "$accent"))
