@@ -49,6 +49,7 @@ def reasons(page: DebriefPage) -> Iterator[str]:
         yield from pitch.after
         yield from (part.why for part in pitch.parts)
     for objection in page.objections:
+        yield objection.label
         yield from (objection.status, *objection.lines, *objection.advice)
     for rule in page.next.rules:
         yield from rule.lines

@@ -290,11 +290,12 @@ class PitchPage:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ObjectionPage:
-    """An objection of the person with the index `person`, and what became of it."""
+    """An objection of the person with the index `person`, and what became of it; `label` says whether it was said."""
 
     person: int
     head: str
     status: str
+    label: str
     said: str
     meant: str
     lines: tuple[str, ...]

@@ -20,6 +20,7 @@ def objection_page(tr: Translator, one: ObjectionReview) -> ObjectionPage:
         person=one.person_index,
         head=tr("{person}, about {kind}", person=one.person, kind=tr.term("objection", one.type)),
         status=_status(tr, one),
+        label=tr("Said") if one.status == "raised" else tr("Never said"),
         said=one.said,
         meant=tr.term(one.meant.kind, one.meant.id),
         lines=_untouched(tr, one) + tuple(line for answer in one.answers for line in _lines(tr, answer)),

@@ -186,7 +186,7 @@ def _pitch(tr: Translator, pitch: PitchPage) -> list[TextBlock]:
 
 
 def _objection(tr: Translator, one: ObjectionPage) -> list[TextBlock]:
-    said, meant = tr("Said"), tr("Meant")
+    said, meant = one.label, tr("Meant")
     blocks = [TextBlock(one.status, "$quiet", f"{one.head}  ", "", 2, True)]
     blocks.append(TextBlock(one.said, "", "  " + tr("{term}:", term=said) + " ", "$quiet", 4))
     blocks.append(TextBlock(one.meant, "", "  " + tr("{term}:", term=meant) + " ", "$quiet", 4))
