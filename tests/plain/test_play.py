@@ -88,10 +88,11 @@ def test_closing_early_hands_in_what_is_due_and_says_so_once() -> None:
 
 def test_the_debrief_can_be_read_at_once() -> None:
     moves = "\n".join(CAREFUL.splitlines()[1:]) + "\n"
-    told = trainer("play", CORNER, "--plain", "--name", "Pat", said=f"{moves}It was close.\ny\n").stdout
+    told = trainer("play", CORNER, "--plain", "--name", "Pat", said=f"{moves}To win.\n\nIt was close.\ny\n").stdout
     attempt = json.loads(trainer("attempts", "--json").stdout)[0]["id"]
     printed = trainer("debrief", attempt).stdout
-    assert "It was close." in printed
+    for question, line in (("intend", "> To win."), ("went well", "> …"), ("otherwise", "> It was close.")):
+        assert re.search(rf"{question}\?\n\n{line}", printed)
     assert printed.strip() in told
 
 

@@ -172,17 +172,19 @@ def to_palette(terminal: Terminal, _home: Path) -> None:
     terminal.wait_until(lambda shown: "Search for a command" in shown)
 
 
-def to_reaction(terminal: Terminal, _home: Path) -> None:
+def to_reflection(terminal: Terminal, _home: Path) -> None:
     terminal.wait_until(lambda shown: "Result" in shown)
     terminal.write("w")
-    terminal.wait_until(lambda shown: "One line, as it comes" in shown)
+    terminal.wait_until(lambda shown: "What would you do otherwise?" in shown)
 
 
 def to_studio(terminal: Terminal, _home: Path) -> None:
     terminal.wait_until(lambda shown: "no problems" in shown)
 
 
-FIELDS = {"name": to_name, "settings": to_settings, "palette": to_palette, "reaction": to_reaction, "studio": to_studio}
+FIELDS = {
+    "name": to_name, "settings": to_settings, "palette": to_palette, "reflection": to_reflection, "studio": to_studio,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("field", FIELDS)
@@ -195,7 +197,7 @@ def test_commits_of_one_to_twenty_characters_arrive_whole(
         file = str(copy / CORNER.name)
         code = "import trainer.tui; from pathlib import Path; from trainer.tui.studio import run; "
         terminal = open_terminal(f"{code} run(Path({file!r}), 'en')")
-    elif field == "reaction":
+    elif field == "reflection":
         attempt = finished(user_folder)
         terminal = open_terminal(f"from trainer.cli.play import resume; resume([{attempt!r}, '--lang', 'en'])")
     else:

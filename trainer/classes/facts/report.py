@@ -20,6 +20,7 @@ from trainer.classes.facts.item_analysis import Item, items
 from trainer.classes.facts.marks import Marks, marks_of
 from trainer.classes.facts.misreadings import Confusion, Misreading, confusion, misreadings, role_entries
 from trainer.classes.facts.questions import ClassQuestion, class_questions
+from trainer.classes.facts.reflections import WrittenReflection, reflections
 from trainer.classes.facts.statistics import Spread, gain, mean, spread
 from trainer.core.vocabulary import COMPETENCIES, OUTCOMES
 
@@ -103,6 +104,7 @@ class ScenarioReport:
     gains: tuple[Gain, ...]
     prompts: tuple[ClassQuestion, ...]
     marks: Marks
+    reflections: tuple[WrittenReflection, ...]
     variant: str = ""
 
 
@@ -159,6 +161,7 @@ def scenario_report(sittings: Sequence[ClassPlay], par: Mapping[str, float], var
         gains=_gains(counted, nth(sittings, 2)),
         prompts=class_questions(len(counted), read, wrong, silent, broken, met),
         marks=marks_of(sittings),
+        reflections=reflections(sittings),
         variant=variant,
     )
 

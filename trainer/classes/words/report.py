@@ -8,6 +8,7 @@ from trainer.classes.words.conversations import conduct_part, pitches_part, unas
 from trainer.classes.words.marks import marks_part
 from trainer.classes.words.people import confusion_part, misread_part
 from trainer.classes.words.questions import prompts_part
+from trainer.classes.words.reflections import reflections_part
 from trainer.classes.words.results import gains_part, items_part, levels_part, results_part
 from trainer.debrief.page import Pair
 from trainer.i18n.languages import LANGUAGES
@@ -71,6 +72,7 @@ def scenario_page(tr: Translator, about: ScenarioReport, *, names: bool, marks: 
         (
             prompts_part(tr, about),
             results_part(tr, about, names=names),
+            reflections_part(tr, about),
             gains_part(tr, about),
             levels_part(tr, about),
             confusion_part(tr, about),

@@ -61,7 +61,8 @@ def parts(sheet: ShortDebrief) -> list[tuple[float, bool]]:
         3.5 + LINE_HEIGHT[han] + all_lines((f"{one.did}{one.led}", one.better, one.principle), FULL)
         for one in sheet.page.things.rows
     )
-    front = things + 10 + max(ending, 32) + 15 + lines(result.reaction, FULL) + HEAD + scores + 5
+    said = sum(LINE_HEIGHT[han] + GAP + (lines(one.value, FULL) if one.value else 8) for one in result.reflections)
+    front = things + 10 + max(ending, 32) + 10 + said + HEAD + scores + 5
     front += HEAD + all_lines(sheet.certainty, FULL) + 12 + HEAD + 5 + max(turns, default=LINE_HEIGHT[han])
 
     def card(person: ShortPerson) -> float:
