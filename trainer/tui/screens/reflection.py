@@ -59,9 +59,9 @@ class ReflectionDialog(Dialog[None]):
         """Ask in the interface's language."""
         tr = self.tr
         self.query_one("#box").border_title = Text(tr("In your own words"))
-        words = tr("They stand at the head of your debrief and in the file that you hand in.")
+        words = tr("The lines stand at the head of your debrief and in the file that you hand in. Escape goes on.")
         if self._before:
-            lead = tr("The play is over. Before you hear how it ended: a line each, or none. Escape goes on.")
+            lead = tr("The play is over. Before you hear how it ended: a line each, or none.")
             words = sentences(tr, (lead, words))
         self.query_one("#words", TextView).update([TextBlock(words, "$quiet")])
         for question in Reflection._fields:
