@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from trainer.classes.manage import Classes
     from trainer.classes.page import ClassPage
     from trainer.classes.replay import ReplayedClass
+    from trainer.debrief.pages.pdf import Part
     from trainer.paper.typst import Size
     from trainer.store.journal import Journal
 
@@ -288,9 +289,12 @@ def report(
 @argument("attempts", metavar="[ATTEMPT]...", nargs=-1, help="Only these plays; a name or an id for all of a person.")
 @options.output("FILE.pdf; .html or .md for one play.", required=True)
 @options.paper
+@options.part
 @options.force
 @options.lang
-def debriefs(name: str, attempts: Sequence[str], output: Path, paper: Size, force: bool, lang: str | None) -> None:
+def debriefs(
+    name: str, attempts: Sequence[str], output: Path, paper: Size, part: Part, force: bool, lang: str | None
+) -> None:
     """Print the debriefs of a class, of everybody's first play, with the median of the class beside par."""
     from trainer.classes.debriefs import FEWEST_FOR_MEDIAN, debriefings_of
 
@@ -301,7 +305,7 @@ def debriefs(name: str, attempts: Sequence[str], output: Path, paper: Size, forc
         raise UsageError(
             N_("only a PDF holds several debriefs"), remedy=N_("name a file that ends in .pdf, or one play")
         )
-    data, missing = debriefs_as(form, found, paper, tr)
+    data, missing = debriefs_as(form, found, paper, part, tr)
     save(output, data, tr, missing, over=force)
     for title in dict.fromkeys(one.scenario.brief.title for one in found if not one.facts.median):
         narrate(tr("{title}: no median, fewer than {fewest} first plays count", title=title, fewest=FEWEST_FOR_MEDIAN))
