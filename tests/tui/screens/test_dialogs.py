@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Button
 
 from tests.tui.screen_driver import app_for, begun, click, moves_made, press, screen_text, wait_for_screen, wait_until
 from trainer.scene.text import AskBack
@@ -19,7 +20,7 @@ from trainer.tui.widgets.text_view import TextBlock
         (False, ("n",), None), (False, ("escape",), None),
     ],
 )  # fmt: skip
-async def test_enter_answers_what_does_no_harm(
+async def test_enter_answers_what_the_first_button_says_and_that_does_no_harm(
     user_folder: Path, final: bool, keys: tuple[str, ...], answer: bool | None
 ) -> None:
     app = app_for(user_folder)
@@ -29,6 +30,7 @@ async def test_enter_answers_what_does_no_harm(
         question = AskBack("Sure?", "[b]Really[/b]?", "Yes", "No", final)
         await app.push_screen(ConfirmDialog(question), answers.append)
         assert "[b]Really[/b]?" in screen_text(app.screen)
+        assert app.focused is app.screen.query(Button).first()
         await press(pilot, *keys)
         await wait_until(pilot, lambda: bool(answers), "an answer")
         assert answers == [answer]

@@ -52,7 +52,7 @@ class DebriefScreen(FullScreen):
         Binding("right,n", "turn(1)", N_("next page"), id="debrief.next"),
         Binding("left,b", "turn(-1)", N_("page before"), show=False, id="debrief.previous"),
         Binding("w", "reflect", N_("your own words"), id="debrief.reflect"),
-        Binding("g", "glossary", N_("glossary"), id="debrief.glossary"),
+        Binding("g", "glossary", N_("glossary"), id="scene.glossary"),
         Binding("e", "export", N_("export"), id="debrief.export"),
         Binding("q,escape", "shelf", N_("to the shelf"), id="debrief.shelf"),
     ]
