@@ -13,6 +13,7 @@ from trainer.classes.facts.class_play import ClassPlay
 from trainer.classes.facts.report import ClassReport, scenario_report
 from trainer.classes.page import ClassPage
 from trainer.classes.words.report import class_page
+from trainer.core.reflection import Reflection
 from trainer.core.scenario import Scenario
 from trainer.debrief.facts.replay import replayed_play
 from trainer.i18n.translator import Translator
@@ -48,7 +49,14 @@ def poisoned_report(text: str) -> ClassReport:
     scenario = poisoned(text)
     told = (plays.CARELESS, plays.FORBIDDEN, plays.CARELESS, plays.CAREFUL)
     sittings = [
-        ClassPlay((f"{number % 3}",), text, 1 + number // 3, False, replayed_play(scenario, plays.moves(each), text))
+        ClassPlay(
+            (f"{number % 3}",),
+            text,
+            1 + number // 3,
+            False,
+            replayed_play(scenario, plays.moves(each), text),
+            reflection=Reflection(text, text, text),
+        )
         for number, each in enumerate(told)
     ]
     return ClassReport(text, text, 3, False, True, (scenario_report(sittings, {"overall": 90.0}),))

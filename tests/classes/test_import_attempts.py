@@ -23,6 +23,7 @@ from trainer.classes import import_attempts
 from trainer.classes.import_attempts import AttemptImport, empty_of, files_in, passed_over
 from trainer.classes.replay import grades_of, report_on
 from trainer.cli.classes import outcome_line
+from trainer.core.reflection import Reflection
 from trainer.errors import TrainerError, UsageError
 from trainer.i18n.translator import Translator
 from trainer.play.attempt_file import Portable, Trainee, written
@@ -175,6 +176,32 @@ def test_an_attempt_that_comes_again_with_an_id_does_not_give_it_to_anybody(clas
     assert (member.identity, member.id[:8]) == ("", found.member)
     for language in ("en", "zh"):
         assert f"trainer class identify CLASS {member.id[:8]} s9" in outcome_line(Translator(language), found)
+
+
+def test_what_was_written_later_is_added_to_what_is_in_the_class_and_replaces_nothing(classroom: Classroom) -> None:
+    def told(reflection: Reflection, **changes: str) -> tuple[str, str, Reflection]:
+        (found,) = classroom.add([replace(by(one("Ann", 1), **changes), reflection=reflection)])
+        (kept,) = classroom.classes.book.plays(classroom.course.id)
+        return found.kind, found.reason, kept.reflection
+
+    assert told(Reflection()) == ("added", "", Reflection())
+    first = Reflection("To win.", "", "")
+    assert told(first) == ("duplicate", "written", first)
+    assert told(Reflection()) == ("duplicate", "", first)
+    filled = Reflection("To win.", "She came.", "")
+    assert told(Reflection("To lose.", "She came.", "")) == ("duplicate", "written", filled)
+    assert told(Reflection("To lose.", "", "")) == ("duplicate", "", filled)
+    classroom.classes.erase("Ann", force=True)
+    assert told(filled) == ("duplicate", "", Reflection())
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_that_lines_were_added_is_said(classroom: Classroom, language: str) -> None:
+    tr = Translator(language)
+    classroom.add([one("Ann", 1)])
+    (found,) = classroom.add([replace(one("Ann", 1), reflection=Reflection("To win."))])
+    line = outcome_line(tr, found)
+    assert "Ann" in line and line != outcome_line(tr, replace(found, reason=""))
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

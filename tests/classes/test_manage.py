@@ -12,6 +12,7 @@ from tests.conftest import CORNER
 from tests.store.test_journal import begin_for
 from trainer.classes.import_attempts import AttemptImport
 from trainer.classes.manage import Erased
+from trainer.core.reflection import Reflection
 from trainer.errors import TrainerError, UsageError
 from trainer.i18n.translator import Translator
 from trainer.play.settings import SettingsFile
@@ -107,7 +108,7 @@ def test_erasing_takes_whoever_is_only_in_the_journal_and_every_copy_that_names_
     classroom: Classroom, tmp_path: Path, user_folder: Path
 ) -> None:
     begun = begin_for(classroom.journal, "Ben", "Ann")
-    classroom.journal.react(begun.id, "Ann here")
+    classroom.journal.reflect(begun.id, Reflection(went_well="Ann here"))
     SettingsFile().keep(name="Ben; Ann", language="en")
     user_folder.joinpath("settings.damaged-1.toml").write_text('name = "Ann', encoding="utf-8")
     assert classroom.journal.database.file is not None
@@ -118,7 +119,7 @@ def test_erasing_takes_whoever_is_only_in_the_journal_and_every_copy_that_names_
     assert copy.exists()
     assert classroom.classes.erase("Ann", force=True) == Erased(0, False, False)
     (attempt,) = classroom.journal.attempts()
-    assert (attempt.names, attempt.reaction) == ("Ben; –", "")
+    assert (attempt.names, attempt.reflection) == ("Ben; –", Reflection())
     assert not copy.exists()
     assert not [path.name for path in user_folder.iterdir() if "damaged" in path.name]
     assert SettingsFile().settings.name == ""

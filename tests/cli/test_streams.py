@@ -16,6 +16,7 @@ from tests.conftest import CORNER
 from tests.processes import end, running
 from trainer.cli.app import app
 from trainer.cli.diagnostics import FAULTS, FINE, INTERNAL, MISUSE
+from trainer.core.reflection import Reflection
 from trainer.i18n.languages import LANGUAGES
 from trainer.play.workspace import Workspace
 from trainer.store.schema import people
@@ -93,7 +94,7 @@ def test_what_is_no_terminal_gets_utf_8(
 
 def test_a_play_goes_on_in_a_terminal_that_lacks_its_characters(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TRAINER_LANG", "zh")
-    said = f"?\nn\np\nb\ng\n{MOVES}\ny\n".encode()
+    said = f"?\nn\np\nb\ng\n{MOVES}\n\n\ny\n".encode()
     for encoding in ENCODINGS:
         done = run_here("play", CORNER, "--plain", "--name", "Kim", said=said, encoding=encoding, terminal=True,
                         monkeypatch=monkeypatch)  # fmt: skip
@@ -108,11 +109,11 @@ def test_a_terminal_gets_the_nearest_signs(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_input_that_is_no_terminal_is_utf_8_or_marked_utf_16(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for encoding in ("utf-8", "utf-8-sig", "utf-16"):
-        for line, said in ((("play", CORNER, "--plain"), f"Kim\n{MOVES}很好\n"), (("run", CORNER, "-"), CAREFUL)):
+        for line, said in ((("play", CORNER, "--plain"), f"Kim\n{MOVES}赢\n\n很好\n"), (("run", CORNER, "-"), CAREFUL)):
             done = run_here(*line, said=said.encode(encoding), encoding="cp1252", monkeypatch=monkeypatch)
             assert done.code == FINE, (encoding, line, done.err.decode())
     with Workspace() as workspace:
-        assert [one.reaction for one in workspace.attempts()] == 3 * ["很好"]
+        assert [one.reflection for one in workspace.attempts()] == 3 * [Reflection("赢", "", "很好")]
 
 
 def test_a_line_that_is_no_text_ends_a_piped_play_and_keeps_it(monkeypatch: pytest.MonkeyPatch) -> None:

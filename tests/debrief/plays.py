@@ -13,6 +13,7 @@ import pytest
 
 from tests.golden.record import golden_folders
 from trainer.core.moves import Move
+from trainer.core.reflection import Reflection
 from trainer.core.scenario import Scenario
 from trainer.core.transcript import parse
 from trainer.debrief.facts.clues import ClueReview
@@ -84,6 +85,7 @@ review
 close
 """
 
+HURT = Reflection("To win.", "", "It hurt.")
 PLAYS = {"careful": CAREFUL, "careless": CARELESS, "forbidden": FORBIDDEN}
 FOLDERS = [pytest.param(folder, file, id=folder.name) for folder, file in golden_folders()]
 """The golden folder and the file of every shipped scenario."""
@@ -108,7 +110,7 @@ def debriefed(text: str) -> Debrief:
 @cache
 def with_facts(text: str, language: str | None = None) -> Debrief:
     """Return the same with everything that can be known of an attempt."""
-    facts = Facts("0f3a99bc", "A small pack", "ab" * 32, "2026-11-21T20:00:00Z", True, 2, "It hurt.")
+    facts = Facts("0f3a99bc", "A small pack", "ab" * 32, "2026-11-21T20:00:00Z", True, 2, HURT)
     return debrief(corner(language).scenario, moves(text), you="Kim", facts=facts)
 
 
@@ -164,5 +166,5 @@ def poisoned(text: str) -> Debrief:
             lessons=(("roles", text),),
         ),
     )
-    facts = Facts(text, text, text, text, True, 1, text, text, text)
+    facts = Facts(text, text, text, text, True, 1, Reflection(text, text, text), text, text)
     return debrief(scenario, moves(CARELESS), you=text, facts=facts)

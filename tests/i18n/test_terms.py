@@ -6,6 +6,7 @@ import pytest
 
 from trainer.core import vocabulary as words
 from trainer.core.objections import FAILED_CAP, STEP_POINTS, UNDERSTANDING
+from trainer.core.reflection import Reflection
 from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.terms import TERMS
 from trainer.i18n.translator import Translator
@@ -20,7 +21,7 @@ def test_every_id_of_the_field_has_a_term() -> None:
         ("kind", words.QUESTION_KINDS), ("method", words.METHODS), ("objection", words.OBJECTION_TYPES),
         ("step", words.RESPONSE_STEPS), ("grade", words.GRADES), ("structure", words.STRUCTURES),
         ("culture", words.CULTURES), ("outcome", words.OUTCOMES), ("competency", words.COMPETENCIES),
-        ("rubric", words.COMPETENCIES),
+        ("rubric", words.COMPETENCIES), ("reflection", Reflection._fields),
     ):  # fmt: skip
         assert tuple(TERMS[kind]) == tuple(ids), kind
 

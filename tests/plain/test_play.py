@@ -8,7 +8,9 @@ from pathlib import Path
 
 from tests.cli.program import CAREFUL, trainer
 from tests.conftest import CORNER, MILL, MILL_WON
+from trainer.core.reflection import Reflection
 from trainer.i18n.text_table import cells
+from trainer.play.workspace import Workspace
 
 
 def menus(told: str) -> list[dict[str, str]]:
@@ -131,12 +133,26 @@ def test_closing_early_hands_in_what_is_due_and_says_so_once() -> None:
     assert told.count("The account map is handed in.") == 1
 
 
+def test_what_was_written_is_kept_line_by_line_and_asked_for_where_it_is_missing(user_folder: Path) -> None:
+    told = trainer("play", CORNER, "--plain", "--name", "Pat", said="close\nTo win.\n").stdout
+    assert told.index("What did you intend?") < told.index("What went well?") < told.index("# Lost")
+    assert "What would you do otherwise?" not in told
+    with Workspace(user_folder) as workspace:
+        (attempt,) = workspace.attempts()
+    assert attempt.reflection == Reflection("To win.")
+    told = trainer("resume", attempt.id, "--plain", said="\nAsk first.\n").stdout
+    assert "What did you intend?" not in told
+    with Workspace(user_folder) as workspace:
+        assert workspace.attempts()[0].reflection == Reflection("To win.", "", "Ask first.")
+
+
 def test_the_debrief_can_be_read_at_once() -> None:
     moves = "\n".join(CAREFUL.splitlines()[1:]) + "\n"
-    told = trainer("play", CORNER, "--plain", "--name", "Pat", said=f"{moves}It was close.\ny\n").stdout
+    told = trainer("play", CORNER, "--plain", "--name", "Pat", said=f"{moves}To win.\n\nIt was close.\ny\n").stdout
     attempt = json.loads(trainer("attempts", "--json").stdout)[0]["id"]
     printed = trainer("debrief", attempt).stdout
-    assert "It was close." in printed
+    for question, line in (("intend", "> To win."), ("went well", "> …"), ("otherwise", "> It was close.")):
+        assert re.search(rf"{question}\?\n\n{line}", printed)
     _, _, read = told.partition("Read the debrief now?")
     assert "It was close." in read
     assert [line for line in printed.splitlines() if line.startswith("#")] == [

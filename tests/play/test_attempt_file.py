@@ -15,6 +15,7 @@ from hypothesis import strategies as some
 from tests.classes.synthetic import attempts, by, corner, played, portable, signed
 from tests.conftest import CORNER
 from tests.debrief.injections import INJECTIONS
+from trainer.core.reflection import Reflection
 from trainer.errors import BadTranscript, UsageError
 from trainer.i18n.translator import Translator
 from trainer.play.attempt_file import LONGEST_NAME, Portable, Trainee, identified, read, written
@@ -56,7 +57,8 @@ def test_the_chain_breaks_where_something_was_done() -> None:
         ("pack", "rules", None), ("attempt", "id", "g" * 32), ("attempt", "practice", "no"),
         ("attempt", "opened", "yesterday"), ("attempt", "opened", "0001-01-01T00:00:00+23:00"),
         ("attempt", "language", "../zh"), ("attempt", "moves", "study fair"), ("attempt", "moves", [1]),
-        ("attempt", "chain", [["x"]]),
+        ("attempt", "chain", [["x"]]), ("reflection", "intended", None), ("reflection", "went_well", 7),
+        ("reflection", "otherwise", "x" * 201),
     ],
 )  # fmt: skip
 def test_a_wrong_field_is_named(table: str, key: str, value: Any) -> None:
@@ -72,10 +74,19 @@ def test_a_wrong_field_is_named(table: str, key: str, value: Any) -> None:
     assert key in str(caught.value) or "id in a gradebook" in str(caught.value)
 
 
+def test_what_was_written_of_a_play_is_read_as_one_line_each_without_what_steers() -> None:
+    lines = Reflection("To win.", "她来了。", '"""\n\\ = [x]')
+    found = read(written(replace(ONE, reflection=lines)), "a.toml").reflection
+    assert found == lines._replace(otherwise='""" \\ = [x]')
+    document = tomllib.loads(written(ONE).decode())
+    document["reflection"]["went_well"] = " a\x1b[31m\u202eb\n"
+    assert read(tomli_w.dumps(document).encode(), "a.toml").reflection == Reflection("", "a [31m b", "")
+
+
 @pytest.mark.parametrize(
     "data",
     [
-        b"", b"\xff\xfe", b"{", b"format = 1", b"format = 2\n[attempt]", b"[attempt]\nformat = 1", b"a" * 2_000_000,
+        b"", b"\xff\xfe", b"{", b"format = 1", b"format = 3\n[attempt]", b"[attempt]\nformat = 1", b"a" * 2_000_000,
         b"format = 1\nattempt = 3", b"format = 1\nwho = []\npack = 1\n[attempt]\nid = 1", b"a." * 5000 + b"b = 1",
         b"format = 1\n[attempt]\nx = " + b"[" * 5000,
     ],
@@ -90,7 +101,7 @@ def test_what_is_no_attempt_is_refused_and_never_a_traceback(data: bytes) -> Non
     [
         (b"PK\x03\x04\x14\x00\xff\xff", "is a zip", "zip压缩包"),
         (b"# mine\n\nscenario small/corner\nmeet bo visit\n", "is a transcript", "演练脚本"),
-        (written(ONE).replace(b"format = 2", b"format = 3"), "from another version", "其他版本"),
+        (written(ONE).replace(b"format = 3", b"format = 4"), "from another version", "其他版本"),
         (written(ONE)[: len(written(ONE)) // 2], "is incomplete: it ends at line", "文件不完整"),
         (written(ONE).partition(b"chain = ")[0], "is incomplete: it ends at line", "文件不完整"),
         (written(ONE).partition(b"[attempt]")[0], "is incomplete: it ends at line", "文件不完整"),

@@ -11,6 +11,7 @@ from typing import Any, cast
 import pytest
 
 from tests.debrief import plays
+from trainer.core.reflection import UNWRITTEN, Reflection
 from trainer.errors import TrainerError
 from trainer.i18n.translator import Translator
 from trainer.packs.loaded_scenario import LoadedScenario
@@ -25,7 +26,7 @@ class FakeAttempt:
     person: str = "Kim"
     practice: bool = False
     opened: str = "2026-11-21T20:00:00Z"
-    reaction: str = ""
+    reflection: Reflection = UNWRITTEN
 
 
 @dataclass
@@ -92,11 +93,13 @@ def test_a_failing_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytes
     assert not list(tmp_path.iterdir())
 
 
-def test_the_reaction_and_the_attempt_stand_in_the_page() -> None:
+def test_the_reflection_and_the_attempt_stand_in_the_page() -> None:
     played = session()
-    played.attempt.reaction = "I never asked her."
+    played.attempt.reflection = Reflection("To meet her.", "", "I never asked her.")
     page = text_of(of_session(played, Translator("en")), Translator("en"), "md")
-    assert "I never asked her." in page
+    assert "What did you intend?\n\n> To meet her." in page
+    assert "What went well?\n\n> …" in page
+    assert "What would you do otherwise?\n\n> I never asked her." in page
     assert "0f3a99bc" in page
     assert "A small pack" in page
 

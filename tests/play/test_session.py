@@ -7,6 +7,7 @@ import pytest
 from tests.conftest import CORNER
 from tests.plays import lines
 from trainer.core.codec import decode
+from trainer.core.reflection import LONGEST_LINE, Reflection
 from trainer.core.state import MEETING
 from trainer.errors import IllegalMove, StaleAttempt, StoreFault, TrainerError
 from trainer.play.session import Session
@@ -154,11 +155,27 @@ def test_those_who_play_together_are_spoken_to_together(workspace: Workspace, la
     assert workspace.open(str(CORNER), "Ann;Ben ；Cem", language).you == you
 
 
-def test_one_line_of_reaction_is_kept(workspace: Workspace) -> None:
+def test_what_was_written_of_a_play_is_kept(workspace: Workspace) -> None:
     session = played(opened(workspace), "close")
-    session.react("  Too fast,\n too loud. ")
-    session.react("Too fast.")
+    assert session.attempt.reflection == Reflection()
+    session.reflect(Reflection("To meet\n the chief. ", "她\u202e来了\x1b[31m", "Less."))
+    session.reflect(Reflection("To meet\n the chief. ", "她\u202e来了\x1b[31m", "x" * 5000))
     again = Workspace().resume(session.attempt.id)
-    assert again.attempt.reaction == session.attempt.reaction == "Too fast."
-    session.react("x" * 5000)
-    assert len(session.attempt.reaction) == 200
+    said = Reflection("To meet the chief.", "她 来了 [31m", "x" * LONGEST_LINE)
+    assert again.attempt.reflection == session.attempt.reflection == said
+
+
+def test_what_cannot_be_written_leaves_what_was_said_before(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = played(opened(workspace), "close")
+    session.reflect(Reflection("To win."))
+
+    def full(*_: object) -> None:
+        raise StoreFault("no space")
+
+    monkeypatch.setattr(session._journal, "reflect", full)
+    session.reflect(Reflection(" To win."))
+    with pytest.raises(StoreFault):
+        session.reflect(Reflection("To lose."))
+    assert session.attempt.reflection == Reflection("To win.")

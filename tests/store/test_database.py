@@ -11,6 +11,7 @@ import peewee
 import pytest
 
 from tests.store.test_journal import begin
+from trainer.core.reflection import Reflection
 from trainer.errors import StoreFault
 from trainer.store.database import Connection, Database, SqliteFile
 from trainer.store.journal import Journal, ReadOnlyJournal
@@ -71,7 +72,7 @@ def test_looking_takes_turns_with_the_journal(journal: Journal) -> None:
 
 def test_a_text_that_cannot_be_stored_is_said(journal: Journal) -> None:
     with pytest.raises(StoreFault, match="cannot be written"):
-        journal.react(begin(journal).id, "half a character: \udc80")
+        journal.reflect(begin(journal).id, Reflection("half a character: \udc80"))
 
 
 FULL = "the disk is full, and what you did last was not saved; free some room and do it again"

@@ -15,6 +15,7 @@ from uuid import uuid4
 import peewee
 import pytest
 
+from trainer.core.reflection import Reflection
 from trainer.errors import StaleAttempt, StoreFault, TrainerError
 from trainer.store.database import SqliteFile
 from trainer.store.journal import Journal, ReadOnlyJournal
@@ -109,8 +110,7 @@ def test_an_attempt_is_begun_as_it_is_read(journal: Journal) -> None:
         0,
         "",
         None,
-        "",
-        "b",
+        variant="b",
     )
     assert attempt.id == "e" * 32
     assert [one.name for one in attempt.people] == ["小明", "Ben"]
@@ -274,14 +274,23 @@ def test_a_result_by_other_rules_is_not_shown(journal: Journal) -> None:
     assert (journal.attempt(other.id).outcome, journal.attempt(other.id).overall) == ("won", 0.0)
 
 
-def test_a_reaction_takes_the_place_of_the_one_before_and_of_nobody_elses(journal: Journal) -> None:
+def test_a_reflection_takes_the_place_of_the_one_before_and_of_nobody_elses(journal: Journal) -> None:
     one, two = begin(journal), begin(journal)
-    journal.react(one.id, "well")
-    journal.react(two.id, "badly")
-    journal.react(one.id, "better")
-    assert journal.attempt(one.id).reaction == "better"
-    assert journal.attempt(two.id).reaction == "badly"
-    assert query(journal, "SELECT count(*) FROM reactions") == [(2,)]
+    assert one.reflection == journal.attempt(one.id).reflection == Reflection()
+    journal.reflect(one.id, Reflection("Win.", "Much.", "Little."))
+    journal.reflect(two.id, Reflection("Lose."))
+    journal.reflect(one.id, Reflection("Win.", "", "Ask."))
+    assert journal.attempt(one.id).reflection == Reflection("Win.", "", "Ask.")
+    assert journal.attempt(two.id).reflection == Reflection("Lose.")
+    assert query(journal, "SELECT count(*) FROM reflections") == [(2,)]
+
+
+def test_an_empty_reflection_leaves_nothing_behind(journal: Journal) -> None:
+    one = begin(journal)
+    journal.reflect(one.id, Reflection("Win."))
+    journal.reflect(one.id, Reflection())
+    assert journal.attempt(one.id).reflection == Reflection()
+    assert query(journal, "SELECT count(*) FROM reflections") == [(0,)]
 
 
 def test_the_attempt_opened_last_comes_first_whatever_the_clock_said(journal: Journal) -> None:

@@ -8,6 +8,7 @@ import sys
 import uuid
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import psycopg
@@ -17,7 +18,10 @@ from tests.cli.program import ROOT, trainer
 from tests.conftest import CORNER
 from tests.store import cluster
 from tests.store.cluster import Cluster
+from tests.store.test_class_book import ANN, BEN, BUNDLES
+from tests.store.test_class_book import play as class_play
 from tests.store.test_journal import BEGIN, begin
+from trainer.core.reflection import Reflection
 from trainer.errors import StaleAttempt, StoreFault, UsageError
 from trainer.play.workspace import Workspace
 from trainer.store.class_book import ClassBook
@@ -107,7 +111,10 @@ def test_two_windows_never_fork(journal: Journal, tmp_path: Path) -> None:
 PLAYER = """
 import sys
 from pathlib import Path
+from tests.store.test_class_book import ANN, BEN, BUNDLES
+from tests.store.test_class_book import play as class_play
 from tests.store.test_journal import BEGIN, begin
+from trainer.core.reflection import Reflection
 from trainer.store.open import open_journal
 journal = open_journal(Path(sys.argv[1]))
 attempt, record = begin(journal, "Kim"), BEGIN
@@ -200,6 +207,26 @@ def test_a_damaged_row_costs_what_follows_it_and_is_told(journal: Journal) -> No
     assert "moves: 2" in str(journal.notice)
     journal.acknowledge()
     assert journal.notice is None
+
+
+def test_what_was_written_of_plays_stands_there_and_goes_with_the_name(journal: Journal) -> None:
+    said = Reflection("To win 赢.", "", "Ask '; --")
+    attempt = begin(journal)
+    (who,) = attempt.people
+    journal.reflect(attempt.id, Reflection("To lose."))
+    journal.reflect(attempt.id, said)
+    assert journal.attempt(attempt.id).reflection == said
+    book = ClassBook(journal)
+    course, ann = book.new("autumn"), replace(ANN, journal_id=who.id)
+    book.add(course.id, [ann, BEN], [replace(class_play(1, ann), reflection=said), class_play(2, BEN)], BUNDLES, {}, {})
+    later = Reflection(went_well="She came.")
+    book.add(course.id, [], [], {}, {}, {class_play(2, BEN).attempt: later})
+    assert [one.reflection for one in book.plays(course.id)] == [said, later]
+    book.erase([ann])
+    assert [one.reflection for one in book.plays(course.id)] == [Reflection(), later]
+    assert journal.attempt(attempt.id).reflection == Reflection()
+    book.remove(course.id)
+    assert book.courses() == ()
 
 
 def test_a_database_of_another_version_is_not_touched(journal: Journal, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from trainer.core.reflection import Reflection
 from trainer.store.records import Attempt, ChainEnd, JournalRow, JournalRows, Person
 
 PLAYED = Attempt(
@@ -12,7 +13,7 @@ PLAYED = Attempt(
 def test_an_attempt_is_finished_once_it_is_scored() -> None:
     assert PLAYED.finished is False
     assert replace(PLAYED, outcome="lost", overall=0.0).finished is True
-    assert PLAYED.reaction == ""
+    assert PLAYED.reflection == Reflection()
 
 
 def test_rows_go_by_name_and_by_place() -> None:

@@ -9,14 +9,19 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from tests.store.test_class_book import ANN, BEN
+from tests.store.test_class_book import play as class_play
 from tests.store.test_journal import BEGIN, begin
+from trainer.core.reflection import Reflection
 from trainer.errors import StoreFault, english
 from trainer.store import rescue as rescuing
+from trainer.store.class_book import ClassBook
 from trainer.store.damage import RESCUE_MARK
 from trainer.store.journal import Journal
 from trainer.store.open import FILE, open_journal
@@ -110,6 +115,35 @@ def test_a_broken_tree_loses_no_leaf(tmp_path: Path) -> None:
     assert journal.losses()[0][1:] == (True, 0, 0)
     assert journal.notice is not None
     assert "All that was found in it was saved" in journal.notice.said(english)
+
+
+def test_what_was_written_is_told_from_names_where_no_way_leads_to_it(tmp_path: Path) -> None:
+    journal = open_journal(tmp_path)
+    # What ends with nothing, or with what could be an id, could be somebody's name in a class.
+    written = [Reflection("To win.", "She came.", ""), Reflection("", "She came.", "a" * 32), Reflection("", "", "No.")]
+    attempts = [begin(journal) for _ in written]
+    for one, lines in zip(attempts, written, strict=True):
+        journal.append(one.id, BEGIN, "close")
+        journal.reflect(one.id, lines)
+    book = ClassBook(journal)
+    course, ann = book.new("autumn"), replace(ANN, journal_id="d" * 32)
+    play = replace(class_play(1, ANN), reflection=Reflection("To win.", "", "b" * 32))
+    book.add(course.id, [ann, BEN], [play, class_play(2, BEN)], {"0" * 64: b"zero"}, {}, {})
+    journal.close()
+    path = tmp_path / FILE
+    data = bytearray(path.read_bytes())
+    data[100:PAGE] = b"\xaa" * (PAGE - 100)
+    path.write_bytes(bytes(data))
+    journal = open_journal(tmp_path)
+    assert journal.losses()[0][1:] == (True, 0, 0)
+    assert {one.id: one.reflection for one in journal.attempts()} == {
+        one.id: lines for one, lines in zip(attempts, written, strict=True)
+    }
+    book = ClassBook(journal)
+    assert [one.reflection for one in book.plays(course.id)] == [play.reflection, Reflection()]
+    assert [(one.name, one.identity, one.journal_id) for one in book.members()] == [
+        (one.name, one.identity, one.journal_id) for one in (ann, BEN)
+    ]
 
 
 def test_a_file_that_is_no_database_is_kept_and_play_goes_on(tmp_path: Path) -> None:

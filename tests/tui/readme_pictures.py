@@ -68,7 +68,11 @@ async def _pictured(
 
 async def settled(pilot: Pilot[Any], screen: str) -> None:
     """Go on to that screen, through the decision if the play is over."""
-    await wait_until(pilot, lambda: type(pilot.app.screen).__name__ in (screen, "DecisionScreen"), screen)
+    ahead = (screen, "DecisionScreen", "ReflectionDialog")
+    await wait_until(pilot, lambda: type(pilot.app.screen).__name__ in ahead, screen)
+    if type(pilot.app.screen).__name__ == "ReflectionDialog" and screen != "ReflectionDialog":
+        await press(pilot, "escape")
+        await wait_for_screen(pilot, "DecisionScreen")
     while type(pilot.app.screen).__name__ == "DecisionScreen" and screen == "DebriefScreen":
         await press(pilot, "enter")
     await wait_for_screen(pilot, screen)

@@ -141,6 +141,8 @@ async def test_markup_in_a_pack_is_only_text(user_folder: Path, tmp_path: Path) 
         for move in ("review", "close"):
             session.play(decode(move))
         app.show_place(())
+        await wait_for_screen(pilot, "ReflectionDialog")
+        await press(pilot, "escape")
         await wait_for_screen(pilot, "DecisionScreen")
         await press(pilot, "s", "enter")
         await wait_for_screen(pilot, "DebriefScreen")

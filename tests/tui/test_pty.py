@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import select
 import shutil
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -13,7 +14,9 @@ import pytest
 
 from tests.conftest import CORNER
 from tests.processes import end
+from tests.tui.screen_driver import begun
 from trainer.core.moves import Close
+from trainer.core.reflection import Reflection
 from trainer.play.workspace import Workspace
 
 if sys.platform == "win32":
@@ -172,17 +175,19 @@ def to_palette(terminal: Terminal, _home: Path) -> None:
     terminal.wait_until(lambda shown: "Search for a command" in shown)
 
 
-def to_reaction(terminal: Terminal, _home: Path) -> None:
+def to_reflection(terminal: Terminal, _home: Path) -> None:
     terminal.wait_until(lambda shown: "Result" in shown)
     terminal.write("w")
-    terminal.wait_until(lambda shown: "One line, as it comes" in shown)
+    terminal.wait_until(lambda shown: "What would you do otherwise?" in shown)
 
 
 def to_studio(terminal: Terminal, _home: Path) -> None:
     terminal.wait_until(lambda shown: "no problems" in shown)
 
 
-FIELDS = {"name": to_name, "settings": to_settings, "palette": to_palette, "reaction": to_reaction, "studio": to_studio}
+FIELDS = {
+    "name": to_name, "settings": to_settings, "palette": to_palette, "reflection": to_reflection, "studio": to_studio,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("field", FIELDS)
@@ -195,7 +200,7 @@ def test_commits_of_one_to_twenty_characters_arrive_whole(
         file = str(copy / CORNER.name)
         code = "import trainer.tui; from pathlib import Path; from trainer.tui.studio import run; "
         terminal = open_terminal(f"{code} run(Path({file!r}), 'en')")
-    elif field == "reaction":
+    elif field == "reflection":
         attempt = finished(user_folder)
         terminal = open_terminal(f"from trainer.cli.play import resume; resume([{attempt!r}, '--lang', 'en'])")
     else:
@@ -210,6 +215,24 @@ def test_commits_of_one_to_twenty_characters_arrive_whole(
         terminal.write("\x15")
         terminal.wait_until(lambda shown: COMMITTED[0] not in shown)
     assert b"\x1b[>1u" not in terminal.raw
+
+
+def test_what_was_written_before_the_result_survives_a_kill(
+    open_terminal: Callable[..., Terminal], user_folder: Path
+) -> None:
+    attempt = begun(user_folder)
+    terminal = open_terminal(f"from trainer.cli.play import resume; resume([{attempt!r}, '--lang', 'en'])")
+    terminal.wait_until(lambda shown: "close the deal" in shown)
+    terminal.write("c")
+    terminal.wait_until(lambda shown: "Ask for it" in shown)
+    terminal.write("y")
+    terminal.wait_until(lambda shown: "What did you intend?" in shown)
+    terminal.write(f"{COMMITTED}。")
+    terminal.wait_until(lambda _: Workspace(user_folder).attempts()[0].reflection.intended != "")
+    terminal.signal(signal.SIGKILL)
+    survivor = Workspace(user_folder).resume(attempt)
+    assert survivor.over
+    assert survivor.attempt.reflection == Reflection(f"{COMMITTED}。")
 
 
 def test_a_chinese_name_is_the_one_that_is_played_under(

@@ -64,5 +64,8 @@ def _wanted(about: ReplayedClass, start: str) -> list[str]:
 def _one(about: ReplayedClass, one: ClassPlay, rules: str, known: Facts, translator: Translator) -> Debriefing:
     kept = about.kept[one.attempt]
     moves, rewinds = replayed(kept.rows)
-    facts = replace(known, attempt=kept.attempt, opened=kept.opened, practice=kept.practice, rewinds=rewinds)
+    facts = replace(
+        known, attempt=kept.attempt, opened=kept.opened, practice=kept.practice, rewinds=rewinds,
+        reflection=kept.reflection,
+    )  # fmt: skip
     return Debriefing(about.loaded[rules].scenario, tuple(moves), one.name, facts, translator)

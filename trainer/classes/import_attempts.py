@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from trainer.classes.class_zip import ZipMember, members
 from trainer.classes.manage import same_id
 from trainer.core.codec import decode, encode
+from trainer.core.reflection import Reflection
 from trainer.core.replay import final_state
 from trainer.core.state import OVER
 from trainer.errors import (
@@ -65,7 +66,7 @@ class ImportOutcome:
         other: the name in the class (`renamed`, `apart`, `taken`), or the file or class that has the attempt already
             (`duplicate`).
         reason: what is wrong (`pack` and `broken`), in English; of a duplicate "renamed" if it is under another name,
-            "id" if it is with another id.
+            "id" if it is with another id, "written" if it brought lines of the trainee's that the class had not.
         fault: the same, to be said in any language.
         identity: the id in the gradebook that the file gives, where the class does not go by it as it stands.
         known: the one that `other` has in the class (`apart`, `duplicate`), or "".
@@ -115,6 +116,7 @@ class AttemptImport:
         self._identities: dict[str, str] = {}
         self._plays: list[KeptPlay] = []
         self._bundles: dict[str, bytes] = {}
+        self._written: dict[str, Reflection] = {}
         self.findings: list[ImportOutcome] = []
 
     def run(self, files: Sequence[File], progress: Progress) -> None:
@@ -127,7 +129,7 @@ class AttemptImport:
             progress(done, len(files))
             self.findings.append(_harmless(self._take(file)))
         progress(len(files), len(files))
-        self._book.add(self._course, self._new.values(), self._plays, self._bundles, self._identities)
+        self._book.add(self._course, self._new.values(), self._plays, self._bundles, self._identities, self._written)
 
     def _take(self, file: File) -> ImportOutcome:
         shown = str(file)
@@ -166,6 +168,12 @@ class AttemptImport:
                     shown, "duplicate", each.name, member.name, reason="id", identity=each.identity,
                     known=member.identity, member=member.id[:8],
                 )  # fmt: skip
+        filled = Reflection(*(old or new for old, new in zip(kept.reflection, one.reflection, strict=True)))
+        # Of somebody whose name was erased, nothing comes back.
+        if filled != kept.reflection and all(each.name for each in members):
+            self._kept[one.attempt] = replace(kept, reflection=filled)
+            self._written[one.attempt] = filled
+            return ImportOutcome(shown, "duplicate", one.names, reason="written")
         return ImportOutcome(shown, "duplicate", one.names, self._known.get(one.attempt, ""))
 
     def _enter(self, one: Portable, loaded: LoadedScenario, shown: str) -> ImportOutcome:
@@ -182,7 +190,7 @@ class AttemptImport:
         self._bundles[loaded.sha256] = loaded.bundle
         self._kept[one.attempt] = KeptPlay(
             one.attempt, tuple(person for _, person in found), loaded.scenario.id, loaded.sha256, loaded.rules,
-            one.practice, one.opened, one.rows, one.language, one.seconds, one.variant,
+            one.practice, one.opened, one.rows, one.language, one.seconds, one.variant, one.reflection,
         )  # fmt: skip
         self._plays.append(self._kept[one.attempt])
         # One line a file: what the facilitator should look at comes first.

@@ -250,7 +250,7 @@ def _sitting(play: KeptPlay, loaded: LoadedScenario, name: str, number: int) -> 
     try:
         moves, _ = replayed(play.rows)
         game = replayed_play(loaded.scenario, moves, CLASS_NAME)
-        return ClassPlay(play.people, name, number, play.practice, game, play.attempt)
+        return ClassPlay(play.people, name, number, play.practice, game, play.attempt, reflection=play.reflection)
     except TrainerError as fault:
         raise StoreFault(
             N_("the play {attempt} in the class is damaged: {reason}"),

@@ -115,6 +115,8 @@ def outcome_line(tr: Translator, one: ImportOutcome) -> str:
                 "(trainer class identify CLASS {member} {typed} takes it over)",
                 **{**values, "known": one.known or tr("none")},
             )
+        case "duplicate" if one.reason == "written":
+            return tr("{file}: is in the class already; lines of {name}'s own that it had not were added", **values)
         case "duplicate" if one.reason:
             return tr("{file}: renamed: {other} has handed in this attempt, here it is called {name}'s", **values)
         case "duplicate" if one.other:
@@ -226,8 +228,8 @@ def erase(person: str, force: bool, lang: str | None) -> None:
         narrate(tr("in the shared journal the name stays with the attempts that were played on another computer: "
                    "`trainer class erase` there takes it away, too"))  # fmt: skip
     if erased.server:
-        narrate(tr("on a server, old rows stay in its files until `VACUUM FULL people, class_names, reactions`, "
-                   "and in its backups"))  # fmt: skip
+        narrate(tr("on a server, old rows stay in its files until `VACUUM FULL people, class_names, reflections, "
+                   "class_reflections`, and in its backups"))  # fmt: skip
 
 
 @classes.command()

@@ -48,7 +48,7 @@ class VoiceRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ResultPage:
-    """Part 1."""
+    """Part 1; `reflections` are the questions asked before it, with "" where nothing was written."""
 
     outcome: str
     title: str
@@ -59,7 +59,7 @@ class ResultPage:
     chart: str
     certainty: tuple[str, ...]
     voices: tuple[VoiceRow, ...]
-    reaction: str
+    reflections: tuple[Pair, ...]
     par: str = ""
     median: str = ""
 

@@ -5,6 +5,11 @@ from __future__ import annotations
 from trainer.errors import N_
 
 TERMS: dict[str, dict[str, str]] = {
+    "reflection": {
+        "intended": N_("What did you intend?"),
+        "went_well": N_("What went well?"),
+        "otherwise": N_("What would you do otherwise?"),
+    },
     "role": {
         "decider": N_("Decision maker"),
         "influencer": N_("Influencer"),

@@ -6,6 +6,7 @@ A number keeps its meaning for as long as it is offered, so that a line typed ah
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 
 from trainer.core.codec import FORMS, decode
 from trainer.core.moves import Move, Note, Strategy
@@ -297,9 +298,10 @@ class PlainPlay:
         tr, session = self.tr, self.session
         if not session.over:
             return
+        with suppress(InputEnded):
+            self._ask_reflection()
         self._say(lines.decision(tr, decision(tr, session)))
         try:
-            self._ask_reaction()
             if self.streams.sure(tr("Read the debrief now?")):
                 self._debrief()
         except InputEnded:
@@ -308,15 +310,20 @@ class PlainPlay:
         if session.notice:
             self._say([session.notice.said(tr)])
 
-    def _ask_reaction(self) -> None:
-        if self.session.attempt.reaction:
+    def _ask_reflection(self) -> None:
+        """Ask for the lines that are missing before anything of the result is said; each is on disk before the next."""
+        missing = [name for name, line in self.session.attempt.reflection._asdict().items() if not line]
+        if not missing:
             return
-        line = self.streams.ask(self.tr("Before you read why: how was it for you, in one line? (Enter leaves it out)"))
-        try:
-            if line:
-                self.session.react(line)
-        except StoreFault as fault:
-            self._say([fault.said(self.tr)])
+        tr = self.tr
+        self._say([tr("The play is over. Before you read how it ended, a line of your own; Enter leaves one out.")])
+        for question in missing:
+            line = self.streams.ask(tr.term("reflection", question))
+            try:
+                if line:
+                    self.session.reflect(self.session.attempt.reflection._replace(**{question: line}))
+            except StoreFault as fault:
+                self._say([fault.said(tr)])
 
     def _debrief(self) -> None:
         from trainer.debrief.pages.markdown import to_markdown

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from trainer.core.reflection import LONGEST_LINE, UNWRITTEN, Reflection
 from trainer.errors import N_, BadTranscript, Sentence, TrainerError, UsageError
 from trainer.outside_text import decoded, is_utf_16
 from trainer.packs.file_names import BASE_VARIANT, VARIANTS
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from trainer.play.workspace import Workspace
 
 
-FORMAT = 2
+FORMAT = 3
 MAX_BYTES = 1024 * 1024
 MOST_ROWS = 20_000
 MOST_VALUES = 2 * MOST_ROWS + 100
@@ -74,6 +75,7 @@ class Portable:
         seconds: when each was written, from `opened` on by the clock of that computer, in tenths.
         chain: the hash of each.
         variant: letter of the variant that was played.
+        reflection: what they wrote of it before they knew its result; the chain does not hold it.
     """
 
     people: tuple[Trainee, ...]
@@ -88,6 +90,7 @@ class Portable:
     seconds: tuple[float, ...]
     chain: tuple[str, ...]
     variant: str = BASE_VARIANT
+    reflection: Reflection = UNWRITTEN
 
     @property
     def names(self) -> str:
@@ -107,6 +110,7 @@ def written(one: Portable) -> bytes:
         "format": FORMAT,
         "who": who,
         "pack": {"scenario": one.scenario, "variant": one.variant, "sha256": one.sha256, "rules": one.rules},
+        "reflection": one.reflection._asdict(),
         "attempt": {
             "id": one.attempt,
             "language": one.language,
@@ -172,6 +176,7 @@ def read(data: bytes, shown: str) -> Portable:
         rows=fields.texts("attempt", "moves"),
         seconds=fields.numbers("attempt", "seconds"),
         chain=fields.texts("attempt", "chain"),
+        reflection=Reflection(*(fields.text("reflection", line, LONGEST_LINE) for line in Reflection._fields)).tidied,
     )
     _check_chain(one, shown)
     if len(one.seconds) != len(one.rows):
@@ -424,5 +429,6 @@ def export_attempt(workspace: Workspace, attempt: str, identity: str = "") -> by
             rows=tuple(one.text for one in rows),
             seconds=tuple(round(one.wall - datetime.fromisoformat(row.opened).timestamp(), 1) for one in rows),
             chain=tuple(one.hash for one in rows),
+            reflection=row.reflection,
         )
     )

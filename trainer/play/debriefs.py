@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from trainer.core.moves import Move
+from trainer.core.reflection import UNWRITTEN, Reflection
 from trainer.core.scenario import Scenario
 from trainer.debrief.facts.debrief import Debrief, Facts, debrief
 from trainer.debrief.pages.html import to_html
@@ -72,7 +73,7 @@ def of_attempt(session: Session, translator: Translator) -> Debriefing:
         opened=str(attempt.opened),
         practice=attempt.practice,
         rewinds=session.rewinds,
-        reaction=attempt.reaction,
+        reflection=attempt.reflection,
     )
     return Debriefing(
         session.scenario, tuple(moment.move for moment in session.moments), session.you, facts, translator
@@ -113,7 +114,7 @@ def facts_of(
     opened: str = "",
     practice: bool = False,
     rewinds: int = 0,
-    reaction: str = "",
+    reflection: Reflection = UNWRITTEN,
     median: Mapping[str, float] | None = None,
 ) -> Facts:
     """Return what is known of an attempt besides its moves; `median` is its class's, by competency and "overall"."""
@@ -124,7 +125,7 @@ def facts_of(
         opened=opened,
         practice=practice,
         rewinds=rewinds,
-        reaction=reaction,
+        reflection=reflection,
         disclaimer=loaded.pack.disclaimer,
         law_checked_on=loaded.pack.law_checked_on,
         par=tuple(par_of(loaded.rules).items()),

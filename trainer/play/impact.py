@@ -105,7 +105,7 @@ def _handed_in(journal: Journal, known: set[str]) -> Iterator[_Played]:
 def _as_attempt(play: KeptPlay) -> Attempt:
     return Attempt(
         play.attempt, play.scenario, "", (), play.sha256, play.rules, "", play.practice, play.opened, len(play.rows),
-        "", None, "", play.variant,
+        "", None, variant=play.variant,
     )  # fmt: skip
 
 

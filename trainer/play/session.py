@@ -9,6 +9,7 @@ from trainer.core.codec import encode
 from trainer.core.moves import Move
 from trainer.core.narration import Line, committee, narrate
 from trainer.core.openings import openings
+from trainer.core.reflection import Reflection
 from trainer.core.replay import MoveMade, replay
 from trainer.core.scenario import Scenario
 from trainer.core.score.card import ScoreCard, score
@@ -26,9 +27,6 @@ from trainer.store.records import Attempt, ChainEnd
 if TYPE_CHECKING:
     from trainer.packs.loaded_scenario import LoadedScenario
     from trainer.store.journal import Journal
-
-
-LONGEST_REACTION = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +136,16 @@ class Session:
             self._finish()
         return self.moments[-1].lines
 
-    def react(self, text: str) -> None:
-        """Keep the trainee's one line on how it went; the debrief prints it.
+    def reflect(self, reflection: Reflection) -> None:
+        """Keep what the trainees say of their play; the debrief prints it, and the file to hand in holds it.
 
         Raises:
-            StoreFault: if it cannot be written; the line before stays.
+            StoreFault: if it cannot be written; what they said before stays.
         """
-        line = " ".join(text.split())[:LONGEST_REACTION]
-        self._journal.react(self.attempt.id, line)
-        self.attempt = replace(self.attempt, reaction=line)
+        tidied = reflection.tidied
+        if tidied != self.attempt.reflection:
+            self._journal.reflect(self.attempt.id, tidied)
+            self.attempt = replace(self.attempt, reflection=tidied)
 
     def rewind(self, moves: int) -> None:
         """Go back to where `moves` moves had been made (practice only); the journal keeps what is undone.

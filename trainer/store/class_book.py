@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from peewee import JOIN, SQL, Column, IntegrityError, Table, fn
 
+from trainer.core.reflection import UNWRITTEN, Reflection
 from trainer.errors import N_, TrainerError, UsageError
 from trainer.store import schema
 from trainer.store.database import Connection
@@ -19,9 +20,10 @@ from trainer.store.schema import (
     class_names,
     class_people,
     class_plays,
+    class_reflections,
     class_seats,
     classes,
-    reactions,
+    reflections,
     seat_people,
 )
 from trainer.store.seats import people_of
@@ -111,11 +113,16 @@ class ClassBook:
         Raises:
             StoreFault: if they cannot be read.
         """
-        table = class_plays
+        table, said = class_plays, class_reflections
         query = (
             table.select(
                 table.c.attempt, table.c.scenario, table.c.sha256, table.c.rules, table.c.practice, table.c.opened,
-                table.c.moves, table.c.language, table.c.seconds, table.c.variant,
+                table.c.moves, table.c.language, table.c.seconds, table.c.variant, said.c.intended, said.c.went_well,
+                said.c.otherwise,
+            )
+            .join(
+                said, JOIN.LEFT_OUTER,
+                on=(said.c.class_id == table.c.class_id) & (said.c.attempt == table.c.attempt),
             )
             .where(table.c.class_id == course)
             .order_by(table.c.opened, table.c.attempt)
@@ -130,9 +137,9 @@ class ClassBook:
         return tuple(
             KeptPlay(
                 attempt, sitting[attempt], scenario, sha256, rules, bool(practice), opened, tuple(moves.split("\n")),
-                language, tuple(map(float, seconds.split())), variant,
+                language, tuple(map(float, seconds.split())), variant, Reflection(*(line or "" for line in written)),
             )
-            for attempt, scenario, sha256, rules, practice, opened, moves, language, seconds, variant in found
+            for attempt, scenario, sha256, rules, practice, opened, moves, language, seconds, variant, *written in found
         )  # fmt: skip
 
     def add(
@@ -142,6 +149,7 @@ class ClassBook:
         plays: Iterable[KeptPlay],
         bundles: Mapping[str, bytes],
         identities: Mapping[str, str],
+        written: Mapping[str, Reflection],
     ) -> None:
         """Write new members and plays into a class, with the bytes (by SHA-256) that they are replayed on.
 
@@ -151,6 +159,7 @@ class ClassBook:
             plays: what they and others played.
             bundles: scenarios by digest.
             identities: what became known of members who were in it, by their id.
+            written: what was written of plays that were in it, by their attempt, in place of what they had.
 
         Raises:
             TrainerError: if one of the plays was added meanwhile.
@@ -182,6 +191,9 @@ class ClassBook:
                         connection.run(
                             class_seats.insert(class_id=course, attempt=play.attempt, place=place, person=person)
                         )
+                    _reflect(connection, course, play.attempt, play.reflection)
+                for attempt, reflection in written.items():
+                    _reflect(connection, course, attempt, reflection)
         except IntegrityError:
             raise TrainerError(
                 N_("somebody else added the same attempts meanwhile"), remedy=N_("try the same again")
@@ -195,6 +207,7 @@ class ClassBook:
         """
         inside = class_people.select(class_people.c.id).where(class_people.c.class_id == course)
         with self._database.writing() as connection:
+            connection.run(class_reflections.delete().where(class_reflections.c.class_id == course))
             connection.run(class_seats.delete().where(class_seats.c.class_id == course))
             connection.run(class_plays.delete().where(class_plays.c.class_id == course))
             connection.run(class_names.delete().where(class_names.c.person.in_(inside)))
@@ -212,7 +225,7 @@ class ClassBook:
             (class_people.c.class_id == course) & class_people.c.id.not_in(playing)
         )
         with self._database.writing() as connection:
-            for table in (class_seats, class_plays):
+            for table in (class_reflections, class_seats, class_plays):
                 connection.run(table.delete().where((table.c.class_id == course) & table.c.attempt.in_(attempts)))
             gone = [person for (person,) in connection.rows(idle)]
             connection.run(class_names.delete().where(class_names.c.person.in_(gone)))
@@ -242,7 +255,11 @@ class ClassBook:
             played = attempts.select(attempts.c.id).where(attempts.c.seat.in_(sat))
             others = seat_people.select(seat_people.c.person).where(seat_people.c.person.in_(journals - mine))
             connection.run(class_names.delete().where(class_names.c.person.in_([one.id for one in rows])))
-            connection.run(reactions.delete().where(reactions.c.attempt.in_(played)))
+            handed_in = class_seats.select(class_seats.c.class_id, class_seats.c.attempt)
+            handed_in = handed_in.where(class_seats.c.person.in_([one.id for one in rows]))
+            for course, attempt in connection.rows(handed_in):
+                _reflect(connection, course, attempt, UNWRITTEN)
+            connection.run(reflections.delete().where(reflections.c.attempt.in_(played)))
             connection.run(schema.people.update(name=NOBODY).where(schema.people.c.id.in_(mine)))
             return bool(connection.rows(others))
 
@@ -284,3 +301,10 @@ def _counted(connection: Connection, table: Table, column: Column) -> dict[str, 
 
 def _identify(connection: Connection, member: str, identity: str) -> None:
     connection.run(class_names.update(identity=identity).where(class_names.c.person == member))
+
+
+def _reflect(connection: Connection, course: str, attempt: str, reflection: Reflection) -> None:
+    table = class_reflections
+    connection.run(table.delete().where((table.c.class_id == course) & (table.c.attempt == attempt)))
+    if reflection:
+        connection.run(table.insert(class_id=course, attempt=attempt, **reflection._asdict()))

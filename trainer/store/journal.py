@@ -11,10 +11,11 @@ from datetime import UTC, datetime
 
 from peewee import JOIN, SQL, IntegrityError, fn
 
+from trainer.core.reflection import Reflection
 from trainer.errors import N_, Sentence, StaleAttempt, StoreFault, UsageError
 from trainer.store.database import Connection, Database
 from trainer.store.records import Attempt, ChainEnd, JournalRow, JournalRows, Loss, Person, chained
-from trainer.store.schema import attempts, bundles, losses, moves, reactions, results, seats
+from trainer.store.schema import attempts, bundles, losses, moves, reflections, results, seats
 from trainer.store.seats import people_of, take_seat
 
 
@@ -74,7 +75,7 @@ class Journal:
 
         sitting = self.database.write(job, "attempts")
         return Attempt(
-            attempt, scenario, title, sitting, sha256, rules, language, practice, opened, 0, "", None, "", variant
+            attempt, scenario, title, sitting, sha256, rules, language, practice, opened, 0, "", None, variant=variant
         )  # fmt: skip
 
     def append(self, attempt: str, record: ChainEnd, text: str) -> ChainEnd:
@@ -128,16 +129,17 @@ class Journal:
         )
         self.database.write(lambda connection: connection.run(scored.on_conflict_ignore()), attempt)
 
-    def react(self, attempt: str, text: str) -> None:
-        """Write the trainee's line on how it went, in place of an earlier one.
+    def reflect(self, attempt: str, reflection: Reflection) -> None:
+        """Write what the trainees say of their play, in place of what they said before.
 
         Raises:
             StoreFault: if it cannot be written.
         """
 
         def job(connection: Connection) -> None:
-            connection.run(reactions.delete().where(reactions.c.attempt == attempt))
-            connection.run(reactions.insert(attempt=attempt, text=text))
+            connection.run(reflections.delete().where(reflections.c.attempt == attempt))
+            if reflection:
+                connection.run(reflections.insert(attempt=attempt, **reflection._asdict()))
 
         self.database.write(job, attempt)
 
@@ -249,10 +251,11 @@ class Journal:
             attempts.select(
                 attempts.c.id, attempts.c.seat, attempts.c.scenario, attempts.c.title, attempts.c.sha256,
                 attempts.c.rules, attempts.c.language, attempts.c.practice, attempts.c.opened, count,
-                results.c.outcome, results.c.overall, reactions.c.text, attempts.c.variant,
+                results.c.outcome, results.c.overall, attempts.c.variant, reflections.c.intended,
+                reflections.c.went_well, reflections.c.otherwise,
             )
             .join(seats, on=seats.c.id == attempts.c.seat)
-            .join(reactions, JOIN.LEFT_OUTER, on=reactions.c.attempt == attempts.c.id)
+            .join(reflections, JOIN.LEFT_OUTER, on=reflections.c.attempt == attempts.c.id)
             .join(
                 results, JOIN.LEFT_OUTER,
                 on=(results.c.attempt == attempts.c.id) & (results.c.rules == attempts.c.rules),
@@ -265,10 +268,10 @@ class Journal:
         return tuple(
             Attempt(
                 key, scenario, title, sitting.get(seat, ()), sha256, rules, language, bool(practice), opened,
-                made, outcome or "", overall, reaction or "", variant,
+                made, outcome or "", overall, Reflection(*(line or "" for line in written)), variant,
             )
             for key, seat, scenario, title, sha256, rules, language, practice, opened, made,
-            outcome, overall, reaction, variant in found
+            outcome, overall, variant, *written in found
         )  # fmt: skip
 
     def bundle(self, sha256: str) -> bytes:

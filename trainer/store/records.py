@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from trainer.core.reflection import UNWRITTEN, Reflection
 from trainer.errors import N_, Sentence
 
 NOBODY = "–"
@@ -103,7 +104,7 @@ class Attempt:
         moves: rows in the journal.
         outcome: the decision, or "" while it is on.
         overall: overall result 0–100, or None while it is on.
-        reaction: the trainee's one line on how it went, or "".
+        reflection: what the trainees wrote of it before they knew its result.
         variant: letter of the variant that is played; hidden until the decision.
     """
 
@@ -119,7 +120,7 @@ class Attempt:
     moves: int
     outcome: str
     overall: float | None
-    reaction: str = ""
+    reflection: Reflection = UNWRITTEN
     variant: str = "a"
 
     @property
@@ -179,6 +180,7 @@ class KeptPlay:
         language: in which the attempt was opened.
         seconds: when each row was written, from `opened` on.
         variant: letter of the variant that was played.
+        reflection: what the trainees wrote of it.
     """
 
     attempt: str
@@ -192,3 +194,4 @@ class KeptPlay:
     language: str
     seconds: tuple[float, ...]
     variant: str = "a"
+    reflection: Reflection = UNWRITTEN

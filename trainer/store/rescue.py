@@ -168,8 +168,9 @@ def _read(data: bytes) -> _Found:
             found.numbers[table].add(number)
         else:
             homeless.append((row, number))
-    # Where the way from the root to a page is broken or leads astray, a row shows by its form what it is.
-    for row, number in homeless:
+    # Where the way from the root to a page is broken or leads astray, a row shows by its form what it is, or by whose
+    # id it begins with: so the rows of four texts come last.
+    for row, number in sorted(homeless, key=lambda one: _is_ambiguous(one[0])):
         if (guess := _table_of(row, found.rows)) is not None:
             found.rows[guess].append(row)
             found.numbers[guess].add(number)
@@ -178,11 +179,15 @@ def _read(data: bytes) -> _Found:
 
 def _table_of(row: tuple[Value, ...], found: Rows) -> str | None:
     fitting = [table for table in TABLES if _fits(table, row)]
-    if {"people", "reactions"} & set(fitting) and "class_people" not in fitting:
-        # Both are an id and a text: a reaction's id is that of an attempt.
+    if _is_ambiguous(row):
         attempts = {one[0] for one in found["attempts"]} | {one[0] for one in found["moves"]}
-        return "reactions" if row[0] in attempts else "people"
+        return "reflections" if row[0] in attempts else "class_names"
     return fitting[-1] if fitting else None
+
+
+def _is_ambiguous(row: tuple[Value, ...]) -> bool:
+    """Return whether a row can be somebody's name in a class and what somebody wrote: an id, and three texts."""
+    return _fits("reflections", row) and _fits("class_names", row)
 
 
 def _fits(table: str, row: tuple[Value, ...]) -> bool:
@@ -285,12 +290,13 @@ def _whole(rows: Rows) -> Rows:
     whole["seat_people"] = [row for row in rows["seat_people"] if row[0] in seats]
     attempts = {row[0] for row in whole["attempts"]}
     whole["moves"] = list(_chains(row for row in rows["moves"] if row[0] in attempts))
-    for table in ("reactions", "results"):
+    for table in ("reflections", "results"):
         whole[table] = [row for row in rows[table] if row[0] in attempts]
     classes = {row[0] for row in rows["classes"]}
     whole["class_plays"] = [row for row in rows["class_plays"] if row[0] in classes]
     plays = {(row[0], row[1]) for row in whole["class_plays"]}
     whole["class_seats"] = [row for row in rows["class_seats"] if (row[0], row[1]) in plays]
+    whole["class_reflections"] = [row for row in rows["class_reflections"] if (row[0], row[1]) in plays]
     # Whose a play was may be lost; that it was played is not. Then it stands for somebody of its own.
     alone = sorted(plays - {(row[0], row[1]) for row in whole["class_seats"]}, key=str)
     whole["class_seats"] += [(course, attempt, 0, attempt) for course, attempt in alone]

@@ -1,10 +1,10 @@
-"""The tables. Names live apart from journals, so that a person can be erased without touching one."""
+"""The tables. Names, and what people wrote of themselves, live apart: they can be erased without touching a journal."""
 
 from __future__ import annotations
 
 from peewee import Table
 
-VERSION = 3
+VERSION = 4
 """Of the tables: a database with another one is not touched."""
 
 versions = Table("versions")
@@ -14,13 +14,14 @@ seats = Table("seats")
 seat_people = Table("seat_people")
 attempts = Table("attempts")
 moves = Table("moves")
-reactions = Table("reactions")
+reflections = Table("reflections")
 results = Table("results")
 classes = Table("classes")
 class_people = Table("class_people")
 class_names = Table("class_names")
 class_plays = Table("class_plays")
 class_seats = Table("class_seats")
+class_reflections = Table("class_reflections")
 losses = Table("losses")
 
 TABLES = {
@@ -80,9 +81,11 @@ TABLES = {
         FOREIGN KEY (attempt) REFERENCES attempts (id),
         UNIQUE (event)
     """,
-    "reactions": """
+    "reflections": """
         attempt VARCHAR(32) NOT NULL,
-        text TEXT NOT NULL,
+        intended TEXT NOT NULL,
+        went_well TEXT NOT NULL,
+        otherwise TEXT NOT NULL,
         PRIMARY KEY (attempt),
         FOREIGN KEY (attempt) REFERENCES attempts (id)
     """,
@@ -141,6 +144,15 @@ TABLES = {
         PRIMARY KEY (class_id, attempt, place),
         FOREIGN KEY (class_id, attempt) REFERENCES class_plays (class_id, attempt),
         FOREIGN KEY (person) REFERENCES class_people (id)
+    """,
+    "class_reflections": """
+        class_id VARCHAR(32) NOT NULL,
+        attempt VARCHAR(32) NOT NULL,
+        intended TEXT NOT NULL,
+        went_well TEXT NOT NULL,
+        otherwise TEXT NOT NULL,
+        PRIMARY KEY (class_id, attempt),
+        FOREIGN KEY (class_id, attempt) REFERENCES class_plays (class_id, attempt)
     """,
     "losses": """
         kept TEXT NOT NULL,

@@ -11,10 +11,12 @@ from tests.debrief import plays
 from tests.debrief.html_reader import ATTRIBUTES, TAGS, read, style_of
 from tests.debrief.injections import INJECTIONS
 from tests.debrief.plays import poisoned, with_facts
+from trainer.core.reflection import Reflection
 from trainer.core.vocabulary import COMPETENCIES
 from trainer.debrief.facts.debrief import Facts, debrief
 from trainer.debrief.pages.html import to_html
 from trainer.debrief.pages.markdown import to_markdown
+from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
 from trainer.paper.text import typeset
 
@@ -55,9 +57,16 @@ def test_the_chart_has_a_text_alternative() -> None:
     assert "Who moves whom" in power
 
 
-def test_without_a_reaction_there_is_a_line_to_write_on() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_nothing_was_written_there_is_a_line_to_write_on(language: str) -> None:
+    tr = Translator(language)
     about = replace(with_facts(plays.CAREFUL), facts=Facts())
-    assert to_html(about, Translator("en")).count('<p class="blank">') == 2
+    assert to_html(about, tr).count('<p class="blank">') == 4
+    some = to_html(replace(about, facts=Facts(reflection=Reflection("To win.", "", "I <b>ask</b>."))), tr)
+    assert some.count('<p class="blank">') == 2
+    assert [some.count(tr.term("reflection", question)) for question in Reflection._fields] == [1, 1, 1]
+    assert "To win." in some
+    assert "I &lt;b&gt;ask&lt;/b&gt;." in some
 
 
 def test_nothing_is_fetched_from_outside() -> None:

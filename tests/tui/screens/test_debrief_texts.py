@@ -9,6 +9,7 @@ import pytest
 
 from tests.golden.record import golden_folders
 from trainer.core.clues import MISLEADING, OUTDATED
+from trainer.core.reflection import Reflection
 from trainer.core.transcript import parse
 from trainer.debrief.facts.debrief import Debrief, debrief
 from trainer.debrief.page import DebriefPage
@@ -95,7 +96,7 @@ def test_every_entry_and_every_turning_point_is_in_the_timeline_once(folder: Pat
 def test_the_result_and_the_lessons_leave_nothing_out(folder: Path, file: Path, language: str) -> None:
     tr = Translator(language)
     for _, page in pages(folder, file, language):
-        shown = [block.text for block in texts.result(tr, page, "")]
+        shown = [block.text for block in texts.result(tr, page, Reflection())]
         assert {page.result.outcome, page.result.title, *page.result.why, *page.result.certainty} <= {*shown, ""}
         assert [voice.text for voice in page.result.voices if voice.text not in shown] == []
         taught = [block.text for block in texts.lessons(tr, page)]

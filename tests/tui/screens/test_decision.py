@@ -14,6 +14,8 @@ async def test_one_speaks_after_the_other_and_the_result_comes_last(user_folder:
         await press(pilot, "c")
         await wait_for_screen(pilot, "ConfirmDialog")
         await press(pilot, "y")
+        await wait_for_screen(pilot, "ReflectionDialog")
+        await press(pilot, "escape")
         await wait_for_screen(pilot, "DecisionScreen")
         assert app.session is not None
         speakers = len(app.session.committee())
@@ -35,6 +37,8 @@ async def test_skipping_shows_the_result_at_once(user_folder: Path) -> None:
         await press(pilot, "c")
         await wait_for_screen(pilot, "ConfirmDialog")
         await press(pilot, "y")
+        await wait_for_screen(pilot, "ReflectionDialog")
+        await press(pilot, "escape")
         await wait_for_screen(pilot, "DecisionScreen")
         await press(pilot, "s")
         assert "Your result" in screen_text(app.screen)

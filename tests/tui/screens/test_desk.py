@@ -33,7 +33,7 @@ async def test_news_are_offered_only_once_there_are_some(user_folder: Path) -> N
         assert type(app.screen).__name__ == "DeskScreen"
 
 
-@pytest.mark.parametrize(("answer", "screen"), [("n", "DeskScreen"), ("y", "DecisionScreen")])
+@pytest.mark.parametrize(("answer", "screen"), [("n", "DeskScreen"), ("y", "ReflectionDialog")])
 async def test_the_decision_is_asked_for_only_after_asking(user_folder: Path, answer: str, screen: str) -> None:
     app = app_for(user_folder, resume=begun(user_folder))
     async with app.run_test(size=(100, 30)) as pilot:

@@ -83,16 +83,3 @@ async def test_without_practice_there_is_no_way_back(user_folder: Path) -> None:
         await wait_for_screen(pilot, "DeskScreen")
         await press(pilot, "z", "h")
         assert type(app.screen).__name__ == "DeskScreen"
-
-
-async def test_a_line_on_how_it_was_is_kept(user_folder: Path) -> None:
-    app = app_for(user_folder, resume=begun(user_folder, "close"))
-    async with app.run_test(size=(100, 30)) as pilot:
-        await wait_for_screen(pilot, "DebriefScreen")
-        await press(pilot, "w")
-        await wait_for_screen(pilot, "ReactionDialog")
-        await press(pilot, "t", "o", "o", "tab")
-        assert app.focused is app.screen.query_one("#yes", Button)
-        await press(pilot, "enter")
-        await wait_for_screen(pilot, "DebriefScreen")
-        assert app.session is not None and app.session.attempt.reaction == "too"

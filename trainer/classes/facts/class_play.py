@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from trainer.core.reflection import UNWRITTEN, Reflection
 from trainer.core.scenario import Scenario
 from trainer.core.vocabulary import COMPETENCIES
 from trainer.debrief.facts.replay import ReplayedPlay
@@ -24,6 +25,7 @@ class ClassPlay:
         play: the replayed moves.
         attempt: id of the attempt, "" where nobody asks for it.
         seconds: when each move was made, from the opening of the attempt; empty where that is not known.
+        reflection: what they wrote of it before they knew its result.
         spoken: the scenario in the language of play, None if that is the language of `play` or nobody asks for it.
     """
 
@@ -35,6 +37,7 @@ class ClassPlay:
     attempt: str = ""
     seconds: tuple[float, ...] = ()
     spoken: Scenario | None = None
+    reflection: Reflection = UNWRITTEN
 
 
 def nth(sittings: Iterable[ClassPlay], place: int) -> tuple[ClassPlay, ...]:

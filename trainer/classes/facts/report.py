@@ -23,6 +23,7 @@ from trainer.classes.facts.learning import Learning
 from trainer.classes.facts.marks import Marks, marks_of
 from trainer.classes.facts.misreadings import Confusion, Misreading, confusion, misreadings, role_entries
 from trainer.classes.facts.questions import ClassQuestion, class_questions
+from trainer.classes.facts.reflections import WrittenReflection, reflections
 from trainer.classes.facts.statistics import Spread, mean, spread
 from trainer.core.vocabulary import COMPETENCIES, OUTCOMES
 
@@ -115,6 +116,7 @@ class ScenarioReport:
     groups: tuple[GroupResult, ...]
     prompts: tuple[ClassQuestion, ...]
     marks: Marks
+    reflections: tuple[WrittenReflection, ...]
     variant: str = ""
 
 
@@ -197,6 +199,7 @@ def scenario_report(
         groups=group_results(counted, groups, FEWEST_UNNAMED if anonymous else 1),
         prompts=class_questions(counted, broken, players),
         marks=marks_of(sittings),
+        reflections=reflections(sittings),
         variant=variant,
     )
 

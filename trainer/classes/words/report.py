@@ -11,6 +11,7 @@ from trainer.classes.words.learning import learners_part, learning_part, repetit
 from trainer.classes.words.marks import marks_part
 from trainer.classes.words.people import confusion_part, misread_part
 from trainer.classes.words.questions import prompts_part, scenario_title
+from trainer.classes.words.reflections import reflections_part
 from trainer.classes.words.results import groups_part, items_part, levels_part, results_part, table_part
 from trainer.debrief.page import Pair
 from trainer.i18n.languages import LANGUAGES
@@ -79,6 +80,7 @@ def scenario_page(tr: Translator, about: ScenarioReport, order: str, *, names: b
             prompts_part(tr, about),
             table_part(tr, about, order, names=names),
             results_part(tr, about, order, names=names),
+            reflections_part(tr, about),
             *((groups_part(tr, about),) if about.groups else ()),
             *((repetition_part(tr, about),) if about.repetitions else ()),
             levels_part(tr, about),

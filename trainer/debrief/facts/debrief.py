@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trainer.core.moves import Move
+from trainer.core.reflection import UNWRITTEN, Reflection
 from trainer.core.scenario import Scenario
 from trainer.debrief.facts.advice import Advice, advice_for
 from trainer.debrief.facts.loss_reviews import LossReview, loss_review
@@ -35,7 +36,7 @@ class Facts:
         opened: when the attempt was opened (ISO 8601).
         practice: whether hints and rewinding were open.
         rewinds: how often something was taken back.
-        reaction: the trainee's one line of reaction.
+        reflection: what the trainees wrote before they knew the result.
         disclaimer: said where a rule of conduct is named.
         law_checked_on: date on which the pack's law was checked (ISO 8601).
         par: (competency or "overall", best score that search found, 0–100); empty if nothing certifies one.
@@ -51,7 +52,7 @@ class Facts:
     opened: str = ""
     practice: bool = False
     rewinds: int = 0
-    reaction: str = ""
+    reflection: Reflection = UNWRITTEN
     disclaimer: str = ""
     law_checked_on: str = ""
     par: tuple[tuple[str, float], ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trainer.debrief.facts.debrief import Debrief
 from trainer.debrief.facts.result import CompetencyScore, ResultReview, Voice
-from trainer.debrief.page import ResultPage, ScoreRow, VoiceRow
+from trainer.debrief.page import Pair, ResultPage, ScoreRow, VoiceRow
 from trainer.debrief.words.common import named
 from trainer.i18n.translator import Translator
 
@@ -44,7 +44,9 @@ def result_page(tr: Translator, about: Debrief) -> ResultPage:
             )
             for voice in result.voices
         ),
-        reaction=about.facts.reaction,
+        reflections=tuple(
+            Pair(tr.term("reflection", question), line) for question, line in about.facts.reflection._asdict().items()
+        ),
     )
 
 

@@ -51,7 +51,7 @@ class DebriefScreen(FullScreen):
         Binding("t", "graph", N_("tree / graph"), id="debrief.graph"),
         Binding("right,n", "turn(1)", N_("next page"), id="debrief.next"),
         Binding("left,b", "turn(-1)", N_("page before"), show=False, id="debrief.previous"),
-        Binding("w", "react", N_("write a line"), id="debrief.react"),
+        Binding("w", "reflect", N_("your own words"), id="debrief.reflect"),
         Binding("g", "glossary", N_("glossary"), id="scene.glossary"),
         Binding("e", "export", N_("export"), id="debrief.export"),
         Binding("q,escape", "shelf", N_("to the shelf"), id="debrief.shelf"),
@@ -106,7 +106,7 @@ class DebriefScreen(FullScreen):
         ending = f"{page.result.outcome} · {page.result.overall} / 100" if page else ""
         self.query_one(StatusLine).update(tr("Debrief"), session.scenario.brief.title, ending)
         waiting = texts.waiting(tr)
-        shown = texts.result(tr, page, session.attempt.reaction) if page else waiting
+        shown = texts.result(tr, page, session.attempt.reflection) if page else waiting
         self.query_one("#result", TextView).update(shown)
         self.query_one("#lessons", TextView).update(texts.lessons(tr, page) if page else waiting)
         self._list_people()
@@ -220,11 +220,11 @@ class DebriefScreen(FullScreen):
     def _tab_chosen(self, event: ChoiceField.Changed) -> None:
         self.action_see(event.field.chosen[0])
 
-    async def action_react(self) -> None:
-        """Ask for one line on how it went."""
-        from trainer.tui.screens.dialogs import ReactionDialog
+    async def action_reflect(self) -> None:
+        """Ask for three lines of the trainee's own."""
+        from trainer.tui.screens.reflection import ReflectionDialog
 
-        await self.app.push_screen(ReactionDialog(), lambda _: self.redraw())
+        await self.app.push_screen(ReflectionDialog(before=False), lambda _: self.redraw())
 
     async def action_export(self) -> None:
         """Write the debrief into files and say where they are."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 
+from trainer.core.reflection import Reflection
 from trainer.i18n.signs import CLUE_FOUND, CLUE_MISSED, RULE_BROKEN, VERDICT_SIGNS
 from trainer.i18n.translator import Translator
 from trainer.scene.narration import NarrationLine
@@ -52,13 +53,17 @@ def waiting(tr: Translator) -> list[TextBlock]:
     return [TextBlock(tr("Reading the play once more…"), "$quiet")]
 
 
-def result(tr: Translator, page: DebriefPage, reaction: str) -> list[TextBlock]:
-    """Return the result, competency by competency; `reaction` is the trainee's own line, or ""."""
-    words = tr("Your line: {line}", line=reaction)
-    if not reaction:
-        words = tr("Before you read on: how was it for you? Press w.")
+def result(tr: Translator, page: DebriefPage, reflection: Reflection) -> list[TextBlock]:
+    """Return the result, competency by competency, what the trainee wrote at its head."""
     about = page.result
-    blocks = [TextBlock(words, "$quiet"), heading(about.outcome)]
+    blocks = [
+        TextBlock(line or "–", "", f"{tr.term('reflection', question)} ", "$quiet")
+        for question, line in reflection._asdict().items()
+    ]
+    if not reflection:
+        words = tr("Before you read on: what did you intend, what went well, what would you do otherwise? Press w.")
+        blocks = [TextBlock(words, "$quiet")]
+    blocks.append(heading(about.outcome))
     if about.title:
         blocks.append(TextBlock(about.title, "bold"))
     if about.text:

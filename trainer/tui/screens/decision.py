@@ -1,4 +1,4 @@
-"""The decision: the committee speaks one after the other, then the result."""
+"""The decision: the trainee's own words first, then the committee, one after the other, then the result."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ class DecisionScreen(FullScreen):
     def __init__(self) -> None:
         super().__init__()
         self._heard = 1
+        self._asked = False
         self._scene: Decision | None = None
 
     def compose(self) -> ComposeResult:
@@ -44,11 +45,25 @@ class DecisionScreen(FullScreen):
             yield Button("", id="onward", variant="primary")
         yield KeyFooter()
 
+    def on_mount(self) -> None:
+        """Ask for the trainee's own words before anything is told."""
+        from trainer.tui.screens.reflection import ReflectionDialog
+
+        if self.host.session is not None:
+            self.app.push_screen(ReflectionDialog(before=True), self._begin)
+
+    def _begin(self, _: object) -> None:
+        self._asked = True
+        if self.is_drawable:
+            self.redraw()
+
     def redraw(self) -> None:
         """Show as much as has been heard."""
         tr = self.tr
         scene = self._scene = decision(tr, self.session)
         self.query_one(StatusLine).update(scene.title, scene.customer)
+        if not self._asked:
+            return
         blocks = [text_block(tr, scene.opening)]
         for voice in scene.voices[: self._heard]:
             blocks.append(TextBlock(voice.lead, "bold", gap=True))

@@ -1,4 +1,4 @@
-"""Small dialogs: a message, a confirmation, a choice, a reaction, going back."""
+"""Small dialogs: a message, a confirmation, a choice, going back."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Input, OptionList
+from textual.widgets import Button, OptionList
 
 from trainer.core.codec import decode
 from trainer.core.vocabulary import SLOTS_A_DAY
 from trainer.errors import N_
-from trainer.play.session import LONGEST_REACTION
 from trainer.scene.move_text import move_text
 from trainer.scene.text import AskBack
 from trainer.tui.screens.base import Dialog, set_label
@@ -96,44 +95,6 @@ class ConfirmDialog(Dialog[bool]):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Answer."""
         self.dismiss(event.button.id == "yes")
-
-
-class ReactionDialog(Dialog[None]):
-    """Asks how it was, in one line."""
-
-    AUTO_FOCUS = "#line"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", N_("keep it"), id="reaction.keep")]
-
-    def compose(self) -> ComposeResult:
-        """Lay out the field."""
-        with Vertical(id="box") as box:
-            box.border_title = Text(self.tr("How was it for you?"))
-            yield TextView(TextBlock(self.tr("One line, as it comes. It stands at the head of your debrief.")))
-            yield Input(self.session.attempt.reaction, max_length=LONGEST_REACTION, id="line")
-            with Horizontal(id="foot"):
-                yield Button(Text(self.tr("Keep it")), id="yes", variant="primary")
-                yield Button(Text(self.tr("Not now")), id="no")
-
-    @on(Input.Submitted)
-    async def action_keep(self) -> None:
-        """Write the line; what cannot be written is said and the field stays."""
-        if not self.is_current:
-            return
-        session, line = self.session, self.query_one(Input).value
-
-        def write() -> bool:
-            session.react(line)
-            return True
-
-        if await self.host.in_thread(write):
-            self.dismiss(None)
-
-    @on(Button.Pressed)
-    async def _pressed(self, event: Button.Pressed) -> None:
-        if event.button.id == "yes":
-            await self.action_keep()
-        else:
-            self.dismiss(None)
 
 
 class RewindDialog(Dialog[None]):
