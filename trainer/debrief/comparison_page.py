@@ -9,13 +9,13 @@ from trainer.debrief.page import Pair
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BesideRow:
-    """One thing of both plays; `sign` says whether it is the same, or is "", `note` says more, or is ""."""
+    """One thing of both plays; `sign` says whether it is the same, or is "", `notes` say more of each, or are ""."""
 
     label: str
     first: str
     second: str
     sign: str = ""
-    note: str = ""
+    notes: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,9 +59,10 @@ class PersonTruthsPage:
         signs: what could be seen and heard in both.
         questions: what is asked before it is told.
         verdict: the answer in a sentence.
-        rows: what was true in each, what differs first.
-        objections: what each objection meant, with the clue that shows it in `note`.
-        clues: in each variant the clue that showed what differs, or "".
+        rows: what was true in each, of what differs.
+        shown: the clues that showed what differs, None if there are none.
+        objections: what each objection meant, with the clues that show it in its notes.
+        alike: what is the same in both, in a line, or "".
         asked: where both could have been learned, or "".
     """
 
@@ -73,8 +74,9 @@ class PersonTruthsPage:
     sign: str
     verdict: str
     rows: tuple[BesideRow, ...]
+    shown: BesideRow | None
     objections: tuple[BesideRow, ...]
-    clues: tuple[str, str]
+    alike: str
     asked: str
 
 

@@ -154,9 +154,7 @@ def two_attempts(first: ReplayedPlay, second: ReplayedPlay) -> TwoAttempts:
     for index, person in enumerate(first.scenario.people):
         if person.id in reviews:
             dealings = sides[0].dealing(index), sides[1].dealing(reviews[person.id])
-            people.append(
-                PersonBeside(person.id, person.name, person.title, *dealings, differs=_differing(*dealings))
-            )
+            people.append(PersonBeside(person.id, person.name, person.title, *dealings, differs=_differing(*dealings)))
     looked = [_studied(play) for play in (first, second)]
     return TwoAttempts(
         gain=round(second.card.overall - first.card.overall, 1),
@@ -281,7 +279,7 @@ def _conduct(card: ScoreCard) -> float:
 
 
 def _cause(name: str, first: _Side, second: _Side, points: float) -> Cause | None:
-    if abs(points) < 0.05:
+    if abs(points) < 0.05 or None in (first.play.card.scores[name].value, second.play.card.scores[name].value):
         return None
     sign = 1 if points > 0 else -1
     found: list[tuple[float, Cause]] = []
@@ -297,8 +295,8 @@ def _cause(name: str, first: _Side, second: _Side, points: float) -> Cause | Non
             old, new = (one[part].value if part in one else 0.0 for one in parts)
             weight = max(one[part].weight for one in parts if part in one)
             found.append((sign * (new - old) * weight, Cause("part", part, old, new)))
-    moved, cause = max(found, key=lambda one: (one[0], one[1].subject), default=(0.0, None))
-    return cause if moved > 0 else None
+    moved = [(amount, one) for amount, one in found if amount > 0]
+    return max(moved, key=lambda pair: (pair[0], pair[1].subject))[1] if moved else None
 
 
 def _entry(last: MapReview) -> Entry:

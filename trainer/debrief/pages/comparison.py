@@ -24,7 +24,7 @@ def comparison_markdown(about: Comparison, tr: Translator) -> str:
 
 
 def comparison_pdf(about: Comparison, tr: Translator, size: Size = "a4") -> Printed:
-    """Return both plays as a PDF: attempt beside attempt, the questions on a sheet of their own, the answers on another.
+    """Return both plays as a PDF: attempt beside attempt, questions on a sheet of their own, answers on another.
 
     Raises:
         TrainerError: if the template is faulty.

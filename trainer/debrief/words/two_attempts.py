@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from trainer.debrief.comparison_page import AttemptsPage, BesideRow, DealingPage
 from trainer.debrief.facts.comparison import LEARNING, REPETITION, Comparison
 from trainer.debrief.facts.objections import ObjectionReview
-from trainer.debrief.facts.two_attempts import LEAST_CHANGE, Cause, CompetencyChange, Dealing, PersonBeside
+from trainer.debrief.facts.two_attempts import LEAST_CHANGE, Cause, CompetencyChange, Dealing, Meeting, PersonBeside
 from trainer.debrief.words.common import itemised, joined
 from trainer.i18n.signs import VERDICT_SIGNS
 from trainer.i18n.translator import Translator
@@ -19,8 +20,8 @@ def attempts_page(tr: Translator, about: Comparison, heads: tuple[str, str]) -> 
     return AttemptsPage(
         lead=_lead(tr, about, heads),
         why_head=tr("What brought it") if found.gain > 0 else tr("What cost it"),
-        why=tuple(_change(tr, one) for one in found.dearest),
-        against=tuple(_change(tr, one) for one in found.against),
+        why=tuple(_change(tr, about, one) for one in found.dearest),
+        against=tuple(_change(tr, about, one) for one in found.against),
         remarks=tuple(_remarks(tr, about, heads)),
         scores=tuple(_score(tr, one) for one in found.competencies),
         people=tuple(_person(tr, one) for one in found.people),
@@ -85,8 +86,16 @@ def _meaning(tr: Translator, about: Comparison, gain: float) -> str:
     return tr("You met another truth as well as the first one, knowing no more of it at the start.")
 
 
-def _change(tr: Translator, one: CompetencyChange) -> str:
+def _change(tr: Translator, about: Comparison, one: CompetencyChange) -> str:
     values = {"competency": tr.term("competency", one.id), "points": points(one.points)}
+    ends = [side.outcome for side in about.sides]
+    if one.id == "outcome" and ends[0] != ends[1]:
+        first, second = (tr.term("outcome", outcome) for outcome in ends)
+        return tr("{competency} {points}: first “{first}”, then “{second}”.", first=first, second=second, **values)
+    if one.first is None:
+        return tr("{competency} {points}: there was no occasion for it in the first play.", **values)
+    if one.second is None:
+        return tr("{competency} {points}: there was no occasion for it in the second play.", **values)
     if one.cause is None:
         return tr("{competency} {points}", **values)
     return tr("{competency} {points}: {cause}", cause=_cause(tr, one.cause), **values)
@@ -125,15 +134,13 @@ def _remarks(tr: Translator, about: Comparison, heads: tuple[str, str]) -> list[
         remarks.append(tr("The scenario was changed between the two plays: these are scores of two versions of it."))
     if about.kind == REPETITION and about.variants > 1:
         remarks.append(
-            tr("Begin it once more: the program chooses a variant that you have met least often, and does not say which.")
+            tr("Begin it once more: the program chooses a variant that you have met least often, without saying which.")
         )
     return remarks
 
 
 def _score(tr: Translator, one: CompetencyChange) -> BesideRow:
-    first, second = (
-        tr("no occasion") if value is None else f"{value:.0f}" for value in (one.first, one.second)
-    )
+    first, second = (tr("no occasion") if value is None else f"{value:.0f}" for value in (one.first, one.second))
     return BesideRow(tr.term("competency", one.id), first, second, points(one.points))
 
 
@@ -159,15 +166,16 @@ def _person(tr: Translator, one: PersonBeside) -> DealingPage:
 
 
 def _meetings(tr: Translator, one: Dealing) -> str:
-    words: list[str] = []
-    for meeting in one.meetings:
-        channel = tr.term("channel", meeting.channel)
-        words.append(
-            tr("{channel} with {colleague}", channel=channel, colleague=meeting.colleague)
-            if meeting.colleague
-            else channel
-        )
-    return itemised(tr, words) or tr("never met")
+    told = Counter(one.meetings)
+    return itemised(tr, (_meeting(tr, meeting, count) for meeting, count in told.items())) or tr("never met")
+
+
+def _meeting(tr: Translator, one: Meeting, count: int) -> str:
+    words = tr.term("channel", one.channel)
+    if one.colleague:
+        words = tr("{channel} with {colleague}", channel=words, colleague=one.colleague)
+    # Translators: how often a meeting was held, such as "2 × visit".
+    return tr("{count} × {meeting}", count=count, meeting=words) if count > 1 else words
 
 
 def _cases(tr: Translator, one: Dealing) -> str:

@@ -13,8 +13,8 @@ from trainer.i18n.signs import VERDICT_SIGNS
 from trainer.i18n.translator import Translator
 
 
-def truths_page(tr: Translator, about: TwoTruths, letters: tuple[str, str]) -> TruthsPage:
-    """Return two truths sign by sign; `letters` are what the two variants are called."""
+def truths_page(tr: Translator, about: TwoTruths) -> TruthsPage:
+    """Return two truths sign by sign."""
     return TruthsPage(
         lead=tr(
             "Both plays showed you the same people, with the same titles, first words and objections. Behind them "
@@ -30,7 +30,7 @@ def truths_page(tr: Translator, about: TwoTruths, letters: tuple[str, str]) -> T
             tr("What told the two apart, a question, a paper or a piece of news? How early could you have had it?"),
             tr("In one sentence: what do both cases teach about the next customer, whom you do not know yet?"),
         ),
-        people=tuple(_person(tr, one, letters) for one in about.people),
+        people=tuple(_person(tr, one) for one in about.people),
         counted=_counted(tr, about),
         principle=tr(
             "What both cases share: a title, a first word and an objection fit several truths. Which one it is, nobody "
@@ -59,8 +59,9 @@ def _counted(tr: Translator, about: TwoTruths) -> str:
     return joined(tr, told)
 
 
-def _person(tr: Translator, one: PersonTruths, letters: tuple[str, str]) -> PersonTruthsPage:
-    axes = sorted(one.axes, key=lambda axis: axis.same)
+def _person(tr: Translator, one: PersonTruths) -> PersonTruthsPage:
+    alike = [axis for axis in one.axes if axis.same]
+    clues = (_clue(tr, one.shown[0]), _clue(tr, one.shown[1]))
     return PersonTruthsPage(
         id=one.id,
         name=one.name,
@@ -69,13 +70,19 @@ def _person(tr: Translator, one: PersonTruths, letters: tuple[str, str]) -> Pers
         questions=tuple(_questions(tr, one)),
         sign=VERDICT_SIGNS["right"] if one.same else VERDICT_SIGNS["wrong"],
         verdict=_verdict(tr, one),
-        rows=tuple(_axis(tr, axis) for axis in axes),
-        objections=tuple(_objection(tr, objection, letters) for objection in one.objections),
-        clues=(_clue(tr, one.shown[0], letters[0]), _clue(tr, one.shown[1], letters[1])),
-        asked=""
-        if one.asked is None
-        else tr("One place told both: {where}", where=where_words(tr, one.asked)),
+        rows=tuple(_axis(tr, axis) for axis in one.differing),
+        shown=BesideRow(tr("What showed it"), clues[0] or "–", clues[1] or "–") if any(clues) else None,
+        objections=tuple(_objection(tr, objection) for objection in one.objections),
+        alike=tr("The same in both: {facts}.", facts=itemised(tr, (_fact(tr, axis) for axis in alike)))
+        if alike
+        else "",
+        asked="" if one.asked is None else tr("One place told both: {where}", where=where_words(tr, one.asked)),
     )
+
+
+def _fact(tr: Translator, axis: AxisBeside) -> str:
+    words = _values(tr, axis, axis.first, axis.before[0])
+    return tr("{part}: {value}", part=_label(tr, axis.id), value=words)
 
 
 def _signs(tr: Translator, one: PersonTruths) -> Iterable[Pair]:
@@ -142,28 +149,22 @@ def _label(tr: Translator, axis: str) -> str:
     return tr("Moves")
 
 
-def _objection(tr: Translator, one: ObjectionBeside, letters: tuple[str, str]) -> BesideRow:
+def _objection(tr: Translator, one: ObjectionBeside) -> BesideRow:
     first, second = (tr.term(need.kind, need.id) for need in one.meant)
-    shown = [_clue(tr, clue, letter) for clue, letter in zip(one.shown, letters, strict=True)]
     return BesideRow(
         label=tr("“{words}”", words=one.said),
         first=first,
         second=second,
         sign=VERDICT_SIGNS["right" if one.same else "wrong"],
-        note="" if one.same else joined(tr, (words for words in shown if words)),
+        notes=("", "") if one.same else (_clue(tr, one.shown[0]), _clue(tr, one.shown[1])),
     )
 
 
-def _clue(tr: Translator, clue: ShowingClue | None, letter: str) -> str:
+def _clue(tr: Translator, clue: ShowingClue | None) -> str:
     if clue is None:
         return ""
     if clue.day:
-        return tr("{variant}, found on day {day}: “{clue}”", variant=letter, day=clue.day, clue=clue.text)
+        return tr("Found on day {day}: “{clue}”", day=clue.day, clue=clue.text)
     if clue.where:
-        return tr(
-            "{variant}, missed: “{clue}” {where}",
-            variant=letter,
-            clue=clue.text,
-            where=where_words(tr, clue.where[0]),
-        )
-    return tr("{variant}, missed: “{clue}”", variant=letter, clue=clue.text)
+        return tr("Missed: “{clue}” {where}", clue=clue.text, where=where_words(tr, clue.where[0]))
+    return tr("Missed: “{clue}”", clue=clue.text)
