@@ -97,6 +97,8 @@ class ComparisonScreen(FullScreen):
         self._about: Comparison | None = None
         self._opened: frozenset[str] = frozenset()
         self._written: dict[str, str] = {}
+        self._shown = ""
+        self._go_to_answer = False
         self.page: ComparisonPage | None = None
 
     def compose(self) -> ComposeResult:
@@ -110,12 +112,13 @@ class ComparisonScreen(FullScreen):
                 yield RowList(id="signs")
             with TextScroll(id="sign-panel", classes="panel"):
                 yield TextView(id="asked")
-                yield Button("", id="open")
                 yield TextView(id="told", max_width=_WIDE)
+                yield Button("", id="open")
         yield KeyFooter()
 
     def on_mount(self) -> None:
         """Begin with the attempts."""
+        self.watch(self.query_one("#sign-panel"), "virtual_size", self._laid_out, init=False)
         self.call_after_refresh(self.query_one("#page-attempts").focus)
 
     def redraw(self) -> None:
@@ -188,8 +191,11 @@ class ComparisonScreen(FullScreen):
 
     @on(OptionList.OptionHighlighted, "#signs")
     def _other(self) -> None:
-        self._show_sign()
-        self.query_one("#sign-panel").scroll_home(animate=False)
+        # Filled anew, the list says so of the row where it stood, too.
+        if self._shown != self._key():
+            self._shown = self._key()
+            self._show_sign()
+            self.query_one("#sign-panel").scroll_home(animate=False)
 
     @on(OptionList.OptionSelected, "#signs")
     def _picked(self) -> None:
@@ -211,10 +217,14 @@ class ComparisonScreen(FullScreen):
             return
         self._opened |= {key}
         self._list_signs()
-        panel = self.query_one("#sign-panel", TextScroll)
-        panel.focus()
-        # Where the answer begins is known once it has been laid out.
-        self.call_after_refresh(panel.scroll_to_widget, self.query_one("#open"), top=True, animate=False)
+        self.query_one("#sign-panel").focus()
+        self._go_to_answer = True
+
+    def _laid_out(self) -> None:
+        # How far there is to scroll is known only once the answer has been laid out.
+        if self._go_to_answer:
+            self._go_to_answer = False
+            self.query_one("#sign-panel").scroll_to_widget(self.query_one("#told"), top=True, animate=False)
 
     async def action_write(self) -> None:
         """Ask for one's own answer."""
