@@ -94,7 +94,7 @@ def _signs(tr: Translator, one: PersonTruths) -> Iterable[Pair]:
 
 
 def _questions(tr: Translator, one: PersonTruths) -> Iterable[str]:
-    yield tr("What was {person} in the one play, and what in the other? What told you so?", person=one.name)
+    yield tr("What part did {person} have each time, and what told you so?", person=one.name)
     if len(one.objections) == 1:
         yield tr("What was meant by the objection each time?")
     elif one.objections:
