@@ -284,19 +284,19 @@ def _cause(name: str, first: _Side, second: _Side, points: float) -> Cause | Non
     sign = 1 if points > 0 else -1
     found: list[tuple[float, Cause]] = []
     before, after = first.amounts(name), second.amounts(name)
-    names = {one.id: one.name for one in first.play.scenario.people}
-    for person in before.keys() & after.keys():
-        (old, weight), (new, other) = before[person], after[person]
-        cause = Cause(_CAUSES[name], names[person], old, new)
-        found.append((sign * (new - old) * max(weight, other), cause))
-    if not any(moved > 0 for moved, _ in found):
+    # Of two that moved it alike the first in the scenario's order is told, in every language.
+    for person in first.play.scenario.people:
+        if person.id in before and person.id in after:
+            (old, weight), (new, other) = before[person.id], after[person.id]
+            found.append((sign * (new - old) * max(weight, other), Cause(_CAUSES[name], person.name, old, new)))
+    if not any(amount > 0 for amount, _ in found):
         parts = [{one.id: one for one in side.play.card.scores[name].parts} for side in (first, second)]
-        for part in parts[0].keys() | parts[1].keys():
+        for part in dict.fromkeys((*parts[0], *parts[1])):
             old, new = (one[part].value if part in one else 0.0 for one in parts)
-            weight = max(one[part].weight for one in parts if part in one)
-            found.append((sign * (new - old) * weight, Cause("part", part, old, new)))
-    moved = [(amount, one) for amount, one in found if amount > 0]
-    return max(moved, key=lambda pair: (pair[0], pair[1].subject))[1] if moved else None
+            share = max(one[part].weight for one in parts if part in one)
+            found.append((sign * (new - old) * share, Cause("part", part, old, new)))
+    amount, cause = max(found, key=lambda pair: pair[0], default=(0.0, None))
+    return cause if amount > 0 else None
 
 
 def _entry(last: MapReview) -> Entry:
