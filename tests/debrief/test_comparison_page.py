@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from tests.debrief.comparisons import SHIPPED, asked_on, loaded, page_for
@@ -20,8 +22,18 @@ def test_a_page_holds_texts_and_no_placeholder(name: str, language: str) -> None
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("name", [one for one in SHIPPED if one != "service-desk"])
 def test_what_is_asked_is_the_same_whatever_is_true(name: str, language: str) -> None:
-    asked = list(asked_on(page_for("careless", "b/won", name, language)))
-    assert asked == list(asked_on(page_for("b/careless", "c/won", name, language)))
+    asked = Counter(asked_on(page_for("careless", "b/won", name, language)))
+    other = Counter(asked_on(page_for("b/careless", "c/won", name, language)))
+    # First words that one variant alone has are no sign of both: they are left out, and nothing stands in their place.
+    first = {"First words", "开场白"}
+    missing = {text for text in (asked - other) | (other - asked) if text not in first}
+    greetings = {
+        row.reactions.greet.replace("{you}", {"en": "Kim", "zh": "李喆"}[language])
+        for letter in "abc"
+        for row in loaded(name, language, letter).scenario.people
+    }
+    assert {text.strip("“”") for text in missing} <= greetings
+    assert len(missing) <= 2
 
 
 @pytest.mark.parametrize("name", [one for one in SHIPPED if one != "service-desk"])

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.debrief.comparisons import SHIPPED, compared, loaded
+from tests.debrief.comparisons import SHIPPED, compared, golden_side, loaded
 from trainer.core.clues import claim_holds
 from trainer.core.replay import replay
 from trainer.debrief.facts.clues import found_on
 from trainer.debrief.facts.replay import replayed_play
 from trainer.debrief.facts.two_truths import TwoTruths
-from tests.debrief.comparisons import golden_side
 
 
 def truths_of(first: str, second: str, name: str) -> TwoTruths:

@@ -51,6 +51,11 @@ def test_answers_are_folded_up_in_html_and_last_in_markdown() -> None:
     assert "budget veto" in told and "budget veto" not in asked
 
 
+def solid(text: str) -> str:
+    """Return a text as it is read back from paper, without white space."""
+    return "".join(text.split())
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_questions_and_answers_stand_on_sheets_of_their_own(language: str) -> None:
     about, tr = compared("careless", "b/won", language=language), Translator(language)
@@ -58,23 +63,25 @@ def test_questions_and_answers_stand_on_sheets_of_their_own(language: str) -> No
     assert printed.missing == ()
     reader = reading.read(printed.pdf)
     texts = [reading.words(reader, place, place + 1) for place in range(len(reader.pages))]
-    heads = [tr("Two truths: what was the same, what differed?"), tr("The two truths, sign by sign")]
+    heads = [
+        solid(tr(head)) for head in ("Two truths: what was the same, what differed?", "The two truths, sign by sign")
+    ]
     begins = [next(place for place, text in enumerate(texts) if head in text) for head in heads]
     # A sheet has two sides: each part begins on the front of one.
     assert all(place % 2 == 0 for place in begins)
     questions = "".join(texts[begins[0] : begins[1]])
     assert begins[1] - begins[0] == 2, "the questions are one sheet, both sides"
     for told in ("budget veto", "预算否决权", tr("The same face, and another role.")):
-        assert told not in questions
-    assert tr("The same face, and another role.") in "".join(texts[begins[1] :])
+        assert solid(told) not in questions
+    assert solid(tr("The same face, and another role.")) in "".join(texts[begins[1] :])
 
 
 def test_a_repetition_has_no_questions_and_says_why() -> None:
     about, tr = compared("lost", "won"), Translator("en")
     printed = comparison_pdf(about, tr)
     text = reading.words(reading.read(printed.pdf), 0, printed.pages)
-    assert "Both plays had the same truth" in " ".join(text.split())
-    assert "The two truths, sign by sign" not in text
+    assert solid("Both plays had the same truth") in text
+    assert solid("The two truths, sign by sign") not in text
     assert "Both plays had the same truth" in comparison_html(about, tr)
     assert "Both plays had the same truth" in comparison_markdown(about, tr)
 
@@ -110,15 +117,16 @@ def poisoned(text: str) -> Comparison:
     return comparison(side("careless"), side("b/won"))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("text", INJECTIONS)
+@pytest.mark.parametrize("text", INJECTIONS, ids=range(len(INJECTIONS)))
 def test_outside_text_is_only_text(text: str) -> None:
     about, tr = poisoned(text), Translator("en")
     html = read(comparison_html(about, tr))
-    assert set(html.tags) <= TAGS
-    assert {one for one, _ in html.attributes} <= ATTRIBUTES
-    assert "<script" not in comparison_markdown(about, tr)
+    plain = read(comparison_html(poisoned("x"), tr))
+    assert html.tags == plain.tags
+    assert html.attributes[3:] == plain.attributes[3:]
+    assert not re.search(r"(?<!\\)<(?!details)", comparison_markdown(about, tr))
 
 
-@pytest.mark.parametrize("text", INJECTIONS[::6])
+@pytest.mark.parametrize("text", INJECTIONS[::6], ids=range(len(INJECTIONS[::6])))
 def test_outside_text_prints(text: str) -> None:
     assert comparison_pdf(poisoned(text), Translator("en")).pages > 3

@@ -1,4 +1,4 @@
-"""Attempt beside attempt in words: a gain with its sign, its meaning by whether the truth was known, and its reasons."""
+"""Attempt beside attempt in words: a gain with its sign, what it means by whether the truth was known, and why."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def test_with_each_person_both_ways_stand_beside_each_other() -> None:
     assert "never touched" in bo["Objections"].first or "prevented" in bo["Objections"].first
     assert "of 100" in bo["Objections"].second
     assert page.studied is not None
-    assert (page.studied.first, page.studied.second) == ("“Our own ledger”", "“The fair”")
+    assert (page.studied.first, page.studied.second) == ("“Our own ledger”", "“Talk at the trade fair”")
 
 
 def test_what_was_held_several_times_is_counted() -> None:

@@ -130,6 +130,4 @@ def comparison(first: Play, second: Play) -> Comparison:
 def _side(one: Play, play: ReplayedPlay) -> Side:
     facts = one.facts
     par = dict(facts.par).get("overall")
-    return Side(
-        one.you, facts.variant, facts.opened, facts.practice, play.card.overall, play.card.outcome.kind, par
-    )
+    return Side(one.you, facts.variant, facts.opened, facts.practice, play.card.overall, play.card.outcome.kind, par)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from trainer.core.clues import SOUND
+from trainer.core.clues import SOUND, Claim
 from trainer.core.scenario import Truth
 from trainer.core.vocabulary import CONCERNS, NEEDS, WINS
 from trainer.debrief.facts.clues import ClueReview, Found, Where, clue_reviews, found_on
@@ -153,19 +153,13 @@ def two_truths(first: ReplayedPlay, second: ReplayedPlay) -> TwoTruths:
 _Two = tuple[ReplayedPlay, ReplayedPlay]
 
 
-def _person(
-    plays: _Two, places: tuple[int, int], founds: tuple[dict[int, Found], dict[int, Found]]
-) -> PersonTruths:
+def _person(plays: _Two, places: tuple[int, int], founds: tuple[dict[int, Found], dict[int, Found]]) -> PersonTruths:
     about = [play.scenario.people[place] for play, place in zip(plays, places, strict=True)]
     axes = tuple(_axes(plays, places))
-    differing = [one for one in axes if not one.same]
-    clues = [
-        clue_reviews(play, place, found) for play, place, found in zip(plays, places, founds, strict=True)
-    ]
-    telling = [
-        [clue for clue in clues[side] if _tells(clue, differing, side)] for side in (0, 1)
-    ]
-    shown = [_best(telling[side], differing, side) for side in (0, 1)]
+    facts = (_facts(axes, 0), _facts(axes, 1))
+    clues = [clue_reviews(play, place, found) for play, place, found in zip(plays, places, founds, strict=True)]
+    telling = [[clue for clue in clues[side] if _telling(clue, facts, side)] for side in (0, 1)]
+    shown = [_best(telling[side], facts, side) for side in (0, 1)]
     greet = about[0].reactions.greet
     return PersonTruths(
         id=about[0].id,
@@ -176,7 +170,7 @@ def _person(
         greeting=plays[0].said(greet) if greet == about[1].reactions.greet else "",
         left=(not plays[0].truths[places[0]].present, not plays[1].truths[places[1]].present),
         axes=axes,
-        objections=tuple(_objections(plays, places, founds)),
+        objections=tuple(_objections(plays, places, clues)),
         shown=(shown[0], shown[1]),
         asked=_asked(telling),
     )
@@ -217,26 +211,23 @@ def _values(play: ReplayedPlay, truth: Truth) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _claims(clue: ClueReview, axis: AxisBeside, side: int) -> bool:
-    """Return whether a clue shows what is true on an axis that differs and is not so in the other variant."""
-    true, other = (axis.first, axis.second) if side == 0 else (axis.second, axis.first)
-    name = _CLAIMED.get(axis.id, axis.id)
-    return any(
-        one.axis == name and one.value in true and one.value not in other and one.verdict == SOUND
-        for one in clue.supports
-    )
+def _telling(clue: ClueReview, facts: tuple[set[Claim], set[Claim]], side: int) -> list[Claim]:
+    """Return what a clue shows that is true in this variant and not so in the other."""
+    told = [(one.axis, one.value) for one in clue.supports if one.verdict == SOUND]
+    return [claim for claim in told if claim in facts[side] and claim not in facts[1 - side]]
 
 
-def _tells(clue: ClueReview, differing: Iterable[AxisBeside], side: int) -> bool:
-    return any(_claims(clue, axis, side) for axis in differing)
+def _facts(axes: Iterable[AxisBeside], side: int) -> set[Claim]:
+    """Return everything that is true in one variant, as clues claim it."""
+    return {(_CLAIMED.get(axis.id, axis.id), value) for axis in axes for value in (axis.second if side else axis.first)}
 
 
-def _best(clues: list[ClueReview], differing: list[AxisBeside], side: int) -> ShowingClue | None:
+def _best(clues: list[ClueReview], facts: tuple[set[Claim], set[Claim]], side: int) -> ShowingClue | None:
     """Return the clue that shows most of what differs, roles before all; one in hand before one that was missed."""
 
     def worth(clue: ClueReview) -> tuple[bool, bool, int]:
-        shown = [axis.id for axis in differing if _claims(clue, axis, side)]
-        return clue.day > 0, "primary" in shown, len(shown)
+        shown = _telling(clue, facts, side)
+        return clue.day > 0, any(axis == "role" for axis, _ in shown), len(shown)
 
     best = max(clues, key=worth, default=None)
     return None if best is None else ShowingClue(best.text, best.day, _lawful(best.where))
@@ -261,12 +252,7 @@ def _asked(telling: list[list[ClueReview]]) -> Where | None:
     return min(both, key=lambda one: len(one.needs), default=None)
 
 
-def _objections(
-    plays: _Two, places: tuple[int, int], founds: tuple[dict[int, Found], dict[int, Found]]
-) -> Iterable[ObjectionBeside]:
-    reviewed = [
-        clue_reviews(play, place, found) for play, place, found in zip(plays, places, founds, strict=True)
-    ]
+def _objections(plays: _Two, places: tuple[int, int], clues: list[tuple[ClueReview, ...]]) -> Iterable[ObjectionBeside]:
     sets = [
         {one.id: one for one in play.scenario.objections if one.person == place}
         for play, place in zip(plays, places, strict=True)
@@ -276,7 +262,7 @@ def _objections(
         if other is None or other.said != one.said:
             continue
         meant = (needs_in(one.meant)[0], needs_in(other.meant)[0])
-        shown = [_showing(reviewed[side], meant[side]) for side in (0, 1)]
+        shown = [_showing(clues[side], meant[side]) for side in (0, 1)]
         yield ObjectionBeside(plays[0].said(one.said), meant, (shown[0], shown[1]))
 
 
