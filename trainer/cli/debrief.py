@@ -18,6 +18,7 @@ from trainer.i18n.translator import Translator
 
 if TYPE_CHECKING:
     from trainer.debrief.facts.comparison import Play
+    from trainer.debrief.pages.pdf import Part
     from trainer.packs.loaded_scenario import LoadedScenario
     from trainer.paper.typst import Size
     from trainer.play.debriefs import Debriefing
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 @option("--beside", metavar="ATTEMPT|TRANSCRIPT", help="Another play of the same scenario, to put next to it.")
 @options.output("FILE.pdf, .html or .md; Markdown on standard output if left out.")
 @options.paper
+@options.part
 @options.force
 @options.you
 @options.lang
@@ -39,13 +41,14 @@ def debrief(
     beside: str | None,
     output: Path | None,
     paper: Size,
+    part: Part,
     force: bool,
     name: str,
     lang: str | None,
 ) -> None:
     """Explain a finished play: what happened, why, and what to practise. Several plays go into one PDF."""
     if beside is not None:
-        _compare(plays, beside, output, paper, force, name, lang)
+        _compare(plays, beside, output, paper, part, force, name, lang)
         return
     otherwise = "md" if len(plays) == 1 else "pdf"
     form = "md" if output is None else form_of(output, force=force, otherwise=otherwise)
@@ -57,12 +60,19 @@ def debrief(
         for one in _debriefings(plays, name, lang):
             found.append(one)
             tell(len(found), len(plays))
-    data, missing = debriefs_as(form, found, paper, tr)
+    data, missing = debriefs_as(form, found, paper, part, tr)
     save(output or Path("-"), data, tr, missing, over=force)
 
 
 def _compare(
-    plays: Sequence[str], beside: str, output: Path | None, paper: Size, force: bool, name: str, lang: str | None
+    plays: Sequence[str],
+    beside: str,
+    output: Path | None,
+    paper: Size,
+    part: Part,
+    force: bool,
+    name: str,
+    lang: str | None,
 ) -> None:
     """Write one play beside another."""
     from trainer.debrief.facts.comparison import comparison
@@ -75,7 +85,7 @@ def _compare(
     about = comparison(*sides)
     missing: tuple[str, ...] = ()
     if form == "pdf":
-        data, missing = printed_comparison(about, tr, paper)
+        data, missing = printed_comparison(about, tr, paper, part)
     else:
         data = comparison_text(about, tr, "html" if form == "html" else "md").encode()
     save(output or Path("-"), data, tr, missing, over=force)

@@ -17,6 +17,7 @@ from trainer.packs.atomic_write import make_folder
 from trainer.play.debriefs import Debriefing, Exported, of_attempt, plain_name, written
 
 if TYPE_CHECKING:
+    from trainer.debrief.pages.pdf import Part
     from trainer.paper.typst import Size
     from trainer.play.session import Session
     from trainer.play.workspace import Workspace
@@ -109,7 +110,9 @@ def export_comparison(about: Comparison, folder: Path, name: str, translator: Tr
     return Exported(written(folder, f"compared-{plain_name(name)}", files), tuple(printed.missing))
 
 
-def printed_comparison(about: Comparison, translator: Translator, size: Size) -> tuple[bytes, tuple[str, ...]]:
-    """Return two plays side by side as a PDF, and the characters that no font of ours holds."""
-    printed = comparison_pdf(about, translator, size)
+def printed_comparison(
+    about: Comparison, translator: Translator, size: Size, part: Part = "both"
+) -> tuple[bytes, tuple[str, ...]]:
+    """Return two plays side by side as a PDF, or a part of it, and the characters that no font of ours holds."""
+    printed = comparison_pdf(about, translator, size, part)
     return printed.pdf, printed.missing

@@ -16,9 +16,7 @@ def test_a_loss_names_the_move_the_person_and_what_came_of_it() -> None:
         assert (review.kind, review.points, review.overall) == (loss.kind, loss.points, loss.overall)
         assert review.person == play.name(loss.repair.person)
         assert review.day == (play.moments[review.number - 1].day if review.number else 0)
-        assert (review.pitch is not None) == (
-            review.number > 0 and review.kind in ("pitch", "unheard", "unproven")
-        ) or (review.kind in ("contradiction", "breach"))
+        assert (review.pitch is not None) == (review.kind in ("pitch", "unheard", "unproven", "contradiction"))
         assert (review.entry is not None) == (review.kind in ABOUT_MAP)
         assert (review.objection is not None) == (review.kind == "objection")
 

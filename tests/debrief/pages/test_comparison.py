@@ -76,6 +76,17 @@ def test_questions_and_answers_stand_on_sheets_of_their_own(language: str) -> No
     assert solid(tr("The same face, and another role.")) in "".join(texts[begins[1] :])
 
 
+def test_the_questions_can_be_printed_without_any_truth_and_the_key_without_them() -> None:
+    about, tr = compared("careless", "b/won"), Translator("en")
+    talk, key = (comparison_pdf(about, tr, "a4", part) for part in ("talk", "key"))
+    texts = [reading.words(reading.read(printed.pdf), 0, printed.pages) for printed in (talk, key)]
+    assert talk.pages == 2
+    for told in ("budget veto", "The same face, and another role.", "Attempt beside attempt"):
+        assert solid(told) not in texts[0] and solid(told) in texts[1]
+    asked = solid("What was the same in both plays?")
+    assert asked in texts[0] and asked not in texts[1]
+
+
 def test_a_repetition_has_no_questions_and_says_why() -> None:
     about, tr = compared("lost", "won"), Translator("en")
     printed = comparison_pdf(about, tr)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from trainer.debrief.facts.comparison import Comparison
 from trainer.debrief.pages.html import TEMPLATES, html_template
 from trainer.debrief.pages.markdown import markdown_template
+from trainer.debrief.pages.pdf import Part
 from trainer.debrief.words.comparison import comparison_page
 from trainer.i18n.translator import Translator
 from trainer.paper.text import page_numbers
@@ -23,12 +24,19 @@ def comparison_markdown(about: Comparison, tr: Translator) -> str:
     return markdown_template(TEMPLATES / "comparison.md.j2").render(page=comparison_page(tr, about), tr=tr)
 
 
-def comparison_pdf(about: Comparison, tr: Translator, size: Size = "a4") -> Printed:
+def comparison_pdf(about: Comparison, tr: Translator, size: Size = "a4", part: Part = "both") -> Printed:
     """Return both plays as a PDF: attempt beside attempt, questions on a sheet of their own, answers on another.
+
+    Args:
+        about: the two plays.
+        tr: the language of the pages.
+        size: the paper.
+        part: "talk" for the questions alone, which hold nothing of either truth, "key" for what is left of it all. Plays
+            of one truth have no questions: they are printed whole.
 
     Raises:
         TrainerError: if the template is faulty.
     """
     page = comparison_page(tr, about)
-    piece = fill_template(TEMPLATE, {"page": page, "tr": tr, "numbers": page_numbers(tr)})
+    piece = fill_template(TEMPLATE, {"page": page, "tr": tr, "numbers": page_numbers(tr), "part": part})
     return print_pages(f"{page.subtitle}: {page.title}", [piece], size)
