@@ -7,6 +7,7 @@ import pytest
 from trainer.outside_text import (
     LONGEST_VALUE,
     decoded,
+    half_width,
     is_undecoded,
     is_utf_16,
     quoted,
@@ -63,3 +64,18 @@ def test_other_bytes_are_none(data: bytes) -> None:
 def test_a_line_tells_whether_its_bytes_were_text() -> None:
     assert not is_undecoded("街角")
     assert is_undecoded("街".encode("gbk").decode("utf-8", "surrogateescape"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("？", "?"),
+        ("１２", "12"),
+        ("ｑＹ", "qY"),
+        ("ｎｏｔｅ　ａｄａ　ｗｉｎｓ＝", "note ada wins="),
+        ("是、。", "是、。"),
+        ("a1?", "a1?"),
+    ],
+)
+def test_a_full_width_key_means_its_half_width_twin(typed: str, meant: str) -> None:
+    assert half_width(typed) == meant

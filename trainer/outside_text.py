@@ -14,6 +14,7 @@ _STEERING = re.compile(
     "\U000e0000-\U000e007f]"
 )
 _UNDECODED = re.compile("[\udc80-\udcff]")
+_TWINS = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _MARKS_OF_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -45,6 +46,11 @@ def quoted(text: str) -> str:
 def without_controls(text: str) -> str:
     """Return `text` on one line, without what steers or hides: a name as it is taken in."""
     return " ".join(_STEERING.sub(" ", text).split())
+
+
+def half_width(text: str) -> str:
+    """Return `text` with full-width letters, figures, signs and spaces as their half-width twins: as keys are meant."""
+    return text.translate(_TWINS)
 
 
 def is_utf_16(data: bytes) -> bool:

@@ -89,6 +89,9 @@ class UnreadableInput(UsageError):
     """A line of a file or pipe is no text: what follows it cannot be meant as it would be taken."""
 
 
+_SPACES = frozenset("\t\u3000\xa0")
+
+
 class InputLines:
     """Lines of standard input, one after another, each asked for."""
 
@@ -125,7 +128,9 @@ class InputLines:
             raise TrainerError(
                 N_("more than {count} lines of input"), remedy=N_("a play takes a few hundred"), count=MOST_LINES
             )  # fmt: skip
-        return "".join(character for character in line if character.isprintable())
+        # A tab, or the wide space of a Chinese keyboard, parts words like any other.
+        spaced = (" " if character in _SPACES else character for character in line)
+        return "".join(character for character in spaced if character.isprintable())
 
 
 def _unreadable(line: str) -> UnreadableInput:

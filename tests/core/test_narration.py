@@ -6,7 +6,9 @@ from tests.core.build import (
     account,
     at,
     clue,
+    colleague,
     event,
+    meeting,
     objection,
     person,
     pitch,
@@ -14,13 +16,14 @@ from tests.core.build import (
     questionnaire,
     reaction,
     response,
+    rule,
     scenario,
     source,
     written,
 )  # fmt: skip
 from trainer.core.decision import outcome
 from trainer.core.happenings import Happening, Kind
-from trainer.core.narration import Line, Telling, committee, narrate, stand_at, voiced
+from trainer.core.narration import Line, LineKind, Telling, committee, narrate, stand_at, voiced
 from trainer.core.scenario import Scenario
 from trainer.core.state import OVER
 
@@ -135,7 +138,7 @@ def test_further_lines_are_said_in_their_order_and_once_if_they_fit() -> None:
         telling = narrate(house, [Happening("met", 0)], "Pat", met, met.but(trust=(trust, 1)), said)
         heard += [line.text for line in telling.lines]
         said = telling.said
-    assert heard == ["plain.", "friend.", "ann greet_again", "ann greet_again"]
+    assert heard == ["plain.", "friend.", "ann greet_again", ""]
     late = met.but(clock=4)
     assert narrate(house, [Happening("met", 0)], "Pat", met, late, said).lines[0].text == "late."
     # What one person said is still to be said by another.
@@ -149,7 +152,68 @@ def test_two_lines_of_one_move_are_two_lines() -> None:
     assert [line.text for line in telling.lines] == ["one said", "yes.", "worn."]
     assert telling == Telling(telling.lines, 0b11000)
     again = narrate(house, [Happening("tired", 0)], "Pat", here, here, telling.said)
-    assert again == Telling((Line("they", "ann tired", 0),), telling.said)
+    assert again.lines == (Line("they", "ann tired", 0),)
+    assert again.said & telling.said == telling.said
+
+
+@pytest.mark.parametrize(
+    ("happening", "own", "kind"),
+    [
+        (Happening("met", 1), "ben greet_again", "greets_again"),
+        (Happening("tired", 1), "ben tired", "tires_again"),
+        (Happening("pitched", 1, 0, 90), "ben pitch_good", "likes_again"),
+        (Happening("pitched", 1, 0, 50), "ben pitch_fair", "shrugs_again"),
+        (Happening("pitched", 1, 0, 10), "ben pitch_poor", "declines_again"),
+    ],
+)
+def test_what_somebody_said_is_not_said_again_but_told_in_ways_that_take_turns(
+    house: Scenario, happening: Happening, own: str, kind: LineKind
+) -> None:
+    state, said = at(house, met=0b10), 0
+    heard = []
+    for _ in range(5):
+        lines, said = narrate(house, [happening], "Pat", state, state, said)
+        heard += [line for line in lines if line.kind in ("they", kind)]
+    assert heard == [Line("they", own, 1), *(Line(kind, "", 1, way) for way in (0, 1, 2, 0))]
+    # What Ben said, Cat may still say, and Ben himself of something else.
+    others = narrate(house, [Happening("met", 2)], "Pat", at(house, met=0b110), at(house, met=0b110), said)
+    assert [line.text for line in others.lines] == ["cat greet_again"]
+
+
+def case_without_proof(trust: int, *, proof: bool, wanted: str = "engineer", fit: int | None = None) -> list[Line]:
+    """Return what Ann says of the same case, made four times alone."""
+    hidden = {"concerns": {"risk": 3}, "prefers": {"counterpart": wanted}}
+    case = pitch("one", "risk", proof=["book"]) | ({"fit": {"ann": fit}} if fit is not None else {})
+    house = scenario(
+        person("ann", question=[question()], **hidden), clue=[clue("book", "ann")], pitch=[case],
+        team=(colleague("eng", "engineer"),),
+    )  # fmt: skip
+    state = meeting(house, asked=1, clues=int(proof), trust=(trust,))
+    heard: list[Line] = []
+    said = 0
+    for _ in range(4):
+        lines, said = narrate(house, [Happening("pitched", 0, 0, 60)], "Pat", state, state, said)
+        heard += lines[2:]
+    return heard
+
+
+def test_whoever_missed_proof_asks_for_it_in_their_manner_and_then_is_only_told_to_miss_it() -> None:
+    assert case_without_proof(1, proof=False) == [
+        Line("wants_proof", "", 0, 0), Line("wants_proof", "", 0, 1), Line("misses_proof", "", 0),
+        Line("misses_proof", "", 0),
+    ]  # fmt: skip
+    assert [line.kind for line in case_without_proof(3, proof=False)][:2] == ["wants_proof_warmly"] * 2
+
+
+def test_whoever_would_sooner_hear_another_says_so_twice_at_most_and_only_of_somebody_whom_there_is() -> None:
+    assert case_without_proof(1, proof=True) == [Line("wants_other", "", 0, 0), Line("wants_other", "", 0, 1)]
+    assert [line.kind for line in case_without_proof(3, proof=True)] == ["wants_other_warmly"] * 2
+    assert case_without_proof(1, proof=True, wanted="finance") == []
+    assert case_without_proof(1, proof=True, wanted="sales") == []
+
+
+def test_nobody_misses_anything_where_the_scenario_itself_says_how_well_a_case_fits() -> None:
+    assert case_without_proof(1, proof=False, fit=20) == []
 
 
 def test_the_committee_says_the_first_line_that_fits_what_happened() -> None:
@@ -159,6 +223,26 @@ def test_the_committee_says_the_first_line_that_fits_what_happened() -> None:
         end = outcome(house, state)
         assert end is not None
         assert [line.text for line in committee(house, state, end, "Pat")] == [words, "ben undecided"]
+
+
+def test_what_another_has_said_to_the_letter_is_said_to_be_the_same() -> None:
+    same = {name: "I say no." for name in vars(scenario().people[0].reactions)}
+    house = scenario(person("ann", reactions=same), person("ben", reactions=same), person("cat"))
+    state = at(house, place=OVER, met=0b111, support=(0, 0, 0))
+    end = outcome(house, state)
+    assert end is not None
+    assert committee(house, state, end, "Pat") == (
+        Line("they", "I say no.", 0), Line("same", "I say no.", 1), Line("they", "cat against", 2),
+    )  # fmt: skip
+
+
+def test_nobody_is_for_or_against_who_was_disqualified() -> None:
+    house = scenario(person("ann"), conduct=[rule("bribe", "forbidden")])
+    state = at(house, place=OVER, met=1, support=(100,), breaches=1)
+    end = outcome(house, state)
+    assert end is not None
+    assert end.kind == "disqualified"
+    assert committee(house, state, end, "Pat") == ()
 
 
 def test_the_committee_speaks_from_the_lowest_rank_up() -> None:

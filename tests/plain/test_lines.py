@@ -78,10 +78,11 @@ def test_a_person_with_all_that_is_known() -> None:
         f"trust {on.view.person('ada').trust} of 5; met",
         "heard from you: A proof at your bench",
         "you think: the boss",
+        "not known yet: roles, influence, stance, veto, concerns, wants",
         "- What ada does all day. [ada-role]",
     ]
     bo = lines.person(EN, portrait(EN, on, on.view.person("bo")), clues_about(EN, on, "bo"), "nothing")
-    assert bo[1] == "reports to Ada Holt" and bo[-1] == "you think: nothing"
+    assert bo[1] == "reports to Ada Holt" and bo[-2] == "you think: nothing"
 
 
 def test_an_empty_notebook_says_so() -> None:
@@ -114,7 +115,7 @@ def test_the_decision_is_read_in_its_order() -> None:
     assert told[1:at] == [
         "Bo Kern, Shop foreman: I say no.",
         "Cy Lund, Bookkeeper: I could go either way.",
-        "Ada Holt, Owner: I could go either way.",
+        "Ada Holt, Owner: Ada Holt says the same.",
     ]
     assert told[at + 1 : at + 4] == ["It is lost", "So it goes: lost.", "- Roles: 0"]
     assert told[-2:] == ["- Outcome: 0", "Your result: 0 of 100"]

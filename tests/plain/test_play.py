@@ -24,6 +24,7 @@ def menus(told: str) -> list[dict[str, str]]:
 
 def test_a_number_keeps_its_meaning_in_a_meeting() -> None:
     told = trainer("play", CORNER, "--plain", "--name", "Pat", said="meet bo visit\n1\n1\n2\nq\n").stdout
+    told = told.replace("Which pitch?", "[pick]")
     meeting = [one for one in menus(told) if any("Take your leave" in text for text in one.values())]
     assert len(meeting) >= 2
     behind: dict[str, str] = {}
@@ -65,11 +66,55 @@ def test_the_language_turns_in_the_middle_of_a_meeting() -> None:
     assert "illegal move 'ask ada.day': not in this meeting" in told
 
 
-def test_a_typed_note_says_what_it_emptied() -> None:
-    told = trainer(
-        "play", CORNER, "--plain", "--name", "Pat", said="note ada roles=decider influence=0\nnote ada stance=1\nq\n"
-    ).stdout
-    assert "these are empty now: roles, influence." in told
+def play(*typed: str) -> str:
+    """Return what is told while these lines are typed, and the play left."""
+    return trainer("play", CORNER, "--plain", "--name", "Pat", said="\n".join((*typed, "q", ""))).stdout
+
+
+def test_a_typed_note_keeps_what_it_does_not_name_and_empties_what_it_names_without_a_value() -> None:
+    whole = "note ada roles=user influence=2 stance=1 veto=budget concerns=risk wins=safety certainty=2"
+    told = play(whole, "note ada roles=decider", "note ada influence= wins= certainty=")
+    noted = [line for line in told.splitlines() if line.startswith("Noted: ")]
+    assert noted[1] == noted[0].replace("User", "Decision maker")
+    assert noted[2] == "Noted: Ada Holt: Decision maker; a guess; friendly; budget veto; Project risk"
+
+
+def test_the_note_in_the_journal_is_whole() -> None:
+    play("note ada roles=user stance=1", "note ada roles=decider")
+    trainer("resume", "--plain", said="note ada veto=none\nq\n")
+    told = trainer("resume", "--plain", said="p\nq\n").stdout
+    assert "you think: Decision maker; a guess; friendly; no veto" in told
+
+
+def test_a_typed_strategy_keeps_what_it_does_not_name() -> None:
+    told = play("strategy win=ada neutral=bo,cy", "strategy win=ada,bo", "strategy case=proof neutral=")
+    strategies = [line for line in told.splitlines() if line.startswith("strategy: ")]
+    assert strategies == [
+        "strategy: to be won: Ada Holt; to be kept neutral: Bo Kern, Cy Lund",
+        "strategy: to be won: Ada Holt, Bo Kern; to be kept neutral: Cy Lund",
+        "strategy: to be won: Ada Holt, Bo Kern; case for the house: A proof at your bench",
+    ]
+
+
+def test_where_something_is_picked_a_move_may_be_typed_and_q_goes_back() -> None:
+    told = play("m", "note ada roles=decider", "1", "q", "1", "meet bo visit")
+    assert "Noted: Ada Holt: Decision maker; a guess" in told
+    assert "Bo Kern: Come in, Pat." in told
+    assert "Type one of the numbers above" not in told
+
+
+def test_a_move_typed_at_a_field_of_the_map_leaves_the_form_with_what_was_filled_in() -> None:
+    told = play("m", "1", "1", "note bo stance=1")
+    noted = [line for line in told.splitlines() if line.startswith("Noted: ")]
+    assert noted == ["Noted: Ada Holt: Decision maker; a guess", "Noted: Bo Kern: no role yet; friendly"]
+
+
+def test_full_width_keys_are_taken_as_their_half_width_twins() -> None:
+    told = play("？", "ｍ", "１", "１", "ｑ", "ｎｏｔｅ　ｂｏ　ｓｔａｎｃｅ＝１", "５", "ｙ")
+    assert "A number picks what it stands for" in told
+    assert "Noted: Ada Holt: Decision maker; a guess" in told
+    assert "Noted: Bo Kern: no role yet; friendly" in told
+    assert "Your result:" in told
 
 
 def test_going_on_says_where_one_stands() -> None:
@@ -92,7 +137,12 @@ def test_the_debrief_can_be_read_at_once() -> None:
     attempt = json.loads(trainer("attempts", "--json").stdout)[0]["id"]
     printed = trainer("debrief", attempt).stdout
     assert "It was close." in printed
-    assert printed.strip() in told
+    _, _, read = told.partition("Read the debrief now?")
+    assert "It was close." in read
+    assert [line for line in printed.splitlines() if line.startswith("#")] == [
+        line for line in read.splitlines() if line.startswith("#")
+    ]
+    assert not any(mark in read for mark in ("**", "|--", "\\"))
 
 
 def test_the_glossary_is_there() -> None:

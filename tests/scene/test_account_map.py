@@ -5,7 +5,7 @@ from tests.scene.sessions import session
 from trainer.core.codec import decode
 from trainer.core.score.account_map import RIGHT_MARKS, WRONG_MARKS
 from trainer.i18n.translator import Translator
-from trainer.scene.account_map import account_map, emptied, entry, note_of
+from trainer.scene.account_map import account_map, entry, note_of
 
 EN = Translator("en")
 NOTE = (
@@ -31,9 +31,27 @@ def test_each_certainty_says_what_it_earns_and_costs_as_it_is_marked() -> None:
         assert str(WRONG_MARKS[certainty]).replace("-", "−") in text
 
 
-def test_a_note_that_replaces_an_entry_says_what_it_emptied() -> None:
-    before = entry(EN, session(CORNER, "note ada roles=decider influence=0"), "ada")
-    after = entry(EN, session(CORNER, "note ada stance=1"), "ada")
-    warning = emptied(EN, before, after)
-    assert warning is not None and "roles, influence" in warning.words
-    assert emptied(EN, after, after) is None
+def test_everything_about_a_person_can_be_cited_whoever_told_it_and_nothing_else_is_offered() -> None:
+    # A talk at the fair tells of Bo, and so does what happens on the third day; Ada tells of herself.
+    moves = ("study fair", "review", "meet ada visit", "ask ada.day", "leave")
+    on = session(CORNER, *moves)
+    assert [option.id for option in entry(EN, on, "bo").field("evidence").options] == ["rep", "cheques"]
+    assert [option.id for option in entry(EN, on, "ada").field("evidence").options] == ["ada-role"]
+    assert entry(EN, on, "cy").field("evidence").nothing == "nothing in the notebook about Cy Lund"
+
+
+def test_what_was_cited_of_somebody_else_stays_and_says_of_whom() -> None:
+    on = session(CORNER, "study fair", "note ada roles=decider evidence=rep")
+    evidence = entry(EN, on, "ada").field("evidence")
+    assert evidence.chosen == ("rep",)
+    assert evidence.chosen_words[0].startswith("Bo Kern, A rival's rep")
+
+
+def test_the_form_says_which_fields_count() -> None:
+    def hints(**weights: int) -> dict[str, str]:
+        fields = entry(EN, session(CORNER, weights=weights), "ada").fields
+        return {field.id: field.hint for field in fields if field.id in ("influence", "stance", "veto")}
+
+    moved = "counts where power has moved"
+    assert hints(roles=1, adaptation=1) == {"influence": moved, "stance": "not scored", "veto": moved}
+    assert set(hints(roles=1).values()) == {"not scored"}

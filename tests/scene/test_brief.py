@@ -14,7 +14,23 @@ ZH = Translator("zh")
 
 def test_a_competency_without_weight_is_not_scored_but_conduct_always_is() -> None:
     scene = brief(EN, session(CORNER, weights={"roles": 1, "outcome": 2}))
-    assert [text.lead for text in scene.scored.texts] == ["Roles, 33 %", "Conduct, on all", "Outcome, 67 %"]
+    leads = [text.lead for text in scene.scored.texts]
+    assert leads == ["Roles, 33 %", "Conduct, on all", "Outcome, 67 %", "Account map"]
+
+
+def test_what_of_the_map_counts_is_what_the_score_counts() -> None:
+    told = brief(EN, session(CORNER, weights={"roles": 1, "adaptation": 1})).scored.texts[-1].words
+    assert told.startswith("Roles with certainty and evidence, concerns and wants count on every map handed in")
+    assert "Influence and veto count where power has moved" in told and "the stance is not scored" in told
+    told = brief(EN, session(CORNER, weights={"needs": 1})).scored.texts[-1].words
+    assert told.endswith("Influence, stance and veto are not scored; they are for you.")
+    assert brief(EN, session(CORNER, weights={"outcome": 1})).scored.texts[-1].lead == "Outcome, 100 %"
+    # A stance, and before power has moved an influence and a veto, are worth nothing to the score card.
+    plain = ("note ada roles=decider concerns=risk", "review", "review", "close")
+    adorned = ("note ada roles=decider concerns=risk influence=3 stance=-2 veto=budget", *plain[1:])
+    one, other = session(CORNER, *plain).card, session(CORNER, *adorned).card
+    assert one is not None and other is not None
+    assert [one.scores[name] for name in ("roles", "needs")] == [other.scores[name] for name in ("roles", "needs")]
 
 
 def test_shares_add_up_whatever_the_weights_add_up_to() -> None:

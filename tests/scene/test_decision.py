@@ -18,7 +18,8 @@ def test_everybody_speaks_under_their_own_name_the_head_last() -> None:
     assert [(voice.lead, voice.words) for voice in scene.voices] == [
         ("Bo Kern, Shop foreman", "I say no."),
         ("Cy Lund, Bookkeeper", "I could go either way."),
-        ("Ada Holt, Owner", "I could go either way."),
+        # To the letter what the bookkeeper has said.
+        ("Ada Holt, Owner", "Ada Holt says the same."),
     ]
 
 
@@ -38,6 +39,13 @@ def test_what_a_scenario_does_not_score_is_no_nought() -> None:
     assert (scores["Conduct"], scores["Adaptation"]) == ("100", "0")
     lacking = {score.lead: score.words for score in decision(EN, session(CORNER, "close", rules=())).scores}
     assert lacking == scores | {"Conduct": "not in this scenario"}
+
+
+def test_nobody_is_asked_after_a_disqualification_and_it_says_so() -> None:
+    bribed = ("meet cy visit", "ask cy.day", "ask cy.worry", "ask cy.rival", "leave", "close")
+    scene = decision(EN, session(CORNER, *bribed))
+    assert (scene.outcome, scene.voices) == ("Disqualified", ())
+    assert scene.opening.words == "You are out of it: nobody is asked any more where they stand."
 
 
 def test_there_is_none_while_the_play_is_on() -> None:

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.conftest import CORNER
 from tests.scene.sessions import session
 from trainer.i18n.translator import Translator
 from trainer.scene.desk import arrangements, desk, sources
+from trainer.scene.review import review
 
 EN = Translator("en")
 
@@ -28,6 +31,19 @@ def test_once_all_maps_are_handed_in_a_review_says_so() -> None:
     scene = desk(EN, session(CORNER, "review", "review"))
     assert scene.review.why_not == "Every review is over."
     assert scene.close.allowed and scene.close.question is not None and scene.close.question.final
+
+
+def test_people_are_offered_in_the_order_of_the_chart_whatever_the_file_lists_first() -> None:
+    house = session(CORNER).scenario
+    ada, bo, cy = house.people
+    turned = (replace(cy, index=0, boss=2), replace(bo, index=1, boss=2), replace(ada, index=2))
+    truths = {fired: truth[::-1] for fired, truth in house.truths.items()}
+    on = session(CORNER, people=turned, truths=truths, person_index={"cy": 0, "bo": 1, "ada": 2})
+    scene = desk(EN, on)
+    assert [one.person for one in scene.arrangements] == [one.person for one in scene.chart] == ["ada", "cy", "bo"]
+    assert [one.person for one in scene.people] == ["ada", "cy", "bo"]
+    asked = [one.person for one in review(EN, on).questions]
+    assert sorted(set(asked), key=asked.index) == ["ada", "cy", "bo"]
 
 
 def test_from_inside_a_meeting_nobody_else_can_be_met() -> None:

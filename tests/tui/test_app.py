@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
+from textual.widgets import Input
 
 from tests.conftest import CORNER
-from tests.tui.screen_driver import app_for, press, screen_text, wait_for_screen, wait_until
+from tests.tui.screen_driver import app_for, begun, moves_made, press, screen_text, wait_for_screen, wait_until
 from trainer.core.codec import decode
 from trainer.core.state import DESK, MEETING
 from trainer.errors import StoreFault
@@ -197,3 +199,44 @@ async def test_a_host_of_several_apps_keeps_its_own_way_of_collecting(
         async with app.run_test(size=(80, 24)) as pilot:
             await wait_for_screen(pilot, "BriefScreen")
             assert done == expected
+
+
+async def test_full_width_keys_work_as_their_half_width_twins_but_stay_in_a_text(user_folder: Path) -> None:
+    attempt = begun(user_folder, "meet bo visit")
+    app = app_for(user_folder, resume=attempt)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await wait_for_screen(pilot, "MeetingScreen")
+        await press(pilot, "１")
+        await wait_until(pilot, lambda: len(moves_made(app)) == 2, "something said")
+        # As a terminal sends it: the pilot knows no name for this one.
+        app.post_message(events.Key("fullwidth_question_mark", "？"))
+        await wait_for_screen(pilot, "HelpDialog")
+        await press(pilot, "escape", "ｌ", "ｙ")
+        await wait_for_screen(pilot, "DeskScreen")
+        await press(pilot, "ｑ")
+        await wait_for_screen(pilot, "ShelfScreen")
+    app = app_for(user_folder, resume=begun(user_folder, "close"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await wait_for_screen(pilot, "DebriefScreen")
+        await press(pilot, "ｗ")
+        await wait_for_screen(pilot, "ReactionDialog")
+        app.post_message(events.Key("fullwidth_question_mark", "？"))
+        await press(pilot, "１")
+        assert app.screen.query_one(Input).value == "？１"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_a_notice_takes_the_first_line_alone_and_cuts_no_wide_character(user_folder: Path, language: str) -> None:
+    app = app_for(user_folder, language, resume=begun(user_folder, scenario="software-firm/platform-deal"))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await wait_for_screen(pilot, "DeskScreen")
+        below = [strip.text for strip in app.screen._compositor.render_strips()][1:]
+        app.notify("one", markup=False)
+        app.notify(app.translator("To leave the program, press ctrl+q."), markup=False)
+
+        def shown() -> list[str]:
+            return [strip.text for strip in app.screen._compositor.render_strips()]
+
+        said = app.translator("To leave the program, press ctrl+q.")
+        await wait_until(pilot, lambda: shown()[0].rstrip() == f"▌ {said}", "the notice")
+        assert shown()[1:] == below

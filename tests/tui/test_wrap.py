@@ -29,3 +29,9 @@ def test_no_line_begins_with_a_closing_sign_or_ends_with_an_opening_one() -> Non
 def test_cut_and_padded_text_keeps_to_its_cells(text: str, width: int) -> None:
     assert cell_len(truncate(text, width)) <= width
     assert cell_len(pad(text, width)) == width
+
+
+def test_a_branch_stays_as_deep_as_it_is_drawn_and_a_line_break_becomes_a_space() -> None:
+    assert pad("    └ Ann", 12) == "    └ Ann   "
+    assert truncate("│   └ Ann Bell", 10) == "│   └ Ann…"
+    assert truncate("one\ntwo\tthree", 20) == "one two three"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from trainer.core.decision import Outcome
 from trainer.core.happenings import HIDDEN_KINDS, Happening
-from trainer.core.pitch_fit import GOOD_FROM, POOR_BELOW
+from trainer.core.pitch_fit import GOOD_FROM, POOR_BELOW, fit_of
 from trainer.core.scenario import Person, Scenario
 from trainer.core.state import State
 
@@ -18,7 +18,21 @@ Stand = Literal["in_favour", "undecided", "against"]
 LineKind = Literal[
     "you", "they", "account", "surveyed", "included", "clue", "trust", "asked_again", "coached", "source", "records",
     "news", "review_due", "reviewed", "close_due",
+    "greets_again", "tires_again", "likes_again", "shrugs_again", "declines_again",
+    "wants_proof", "wants_proof_warmly", "misses_proof", "wants_other", "wants_other_warmly",
+    "opens_person", "opens_source", "opens_sheet", "opens_colleague", "opens_pitch", "worry", "same",
 ]  # fmt: skip
+AGAIN: Final[dict[str, LineKind]] = {
+    "greet_again": "greets_again", "tired": "tires_again", "pitch_good": "likes_again", "pitch_fair": "shrugs_again",
+    "pitch_poor": "declines_again",
+}  # fmt: skip
+"""What takes the place of a line of `Reactions` that was said already: told of the person, not said by them."""
+WAYS: Final = 3
+"""In how many ways the program can tell each of `AGAIN`."""
+WISHES: Final = 2
+"""In how many ways a person can ask for proof, or for another of the trainee's people, before it is only told."""
+WARM_FROM: Final = 3
+"""Trust from which a wish is put warmly."""
 
 
 class Line(NamedTuple):
@@ -28,9 +42,10 @@ class Line(NamedTuple):
         kind: who or what speaks.
         text: the scenario's words, or "" where the interface has words of its own.
         person: index of the person concerned, or −1.
-        item: index of the clue, source, account, questionnaire, question of one or event, or the number of a review, or
-            −1.
+        item: index of the clue, source, account, questionnaire, question of one, event, colleague or pitch, the number
+            of a review, which of `WAYS` or `WISHES`, or of `trainer.core.worries.WORRIES`; or −1.
         amount: change of trust, or 0.
+        people: indexes of all whom a worry is about.
     """
 
     kind: LineKind
@@ -38,10 +53,15 @@ class Line(NamedTuple):
     person: int = -1
     item: int = -1
     amount: int = 0
+    people: tuple[int, ...] = ()
 
 
 class Telling(NamedTuple):
-    """What is told of a move: its lines, and the mask of people's lines (`ReactionLine`) said in the play by then."""
+    """What is told of a move: its lines, and the mask of what people have said in the play by then.
+
+    The mask holds a bit for every `ReactionLine`, and above them, for each person, those of the lines of `Reactions`
+    and of the ways in which the program tells that something comes again.
+    """
 
     lines: tuple[Line, ...]
     said: int
@@ -74,16 +94,24 @@ def stand_at(support: int) -> Stand:
 
 
 def committee(scenario: Scenario, state: State, end: Outcome, you: str) -> tuple[Line, ...]:
-    """Return what everybody still there says in the committee, the least influential-looking rank first."""
+    """Return what everybody still there says in the committee, the least influential-looking rank first.
+
+    Whoever says what another has said to the letter has a line of the kind "same". Nobody says anything where the
+    trainee was disqualified: there is nothing left to be for or against.
+    """
+    if end.kind == "disqualified":
+        return ()
     truths = scenario.truths[state.fired]
     order = sorted(
         (person for person in scenario.people if truths[person.index].present),
         key=lambda person: (-_depth(scenario, person), person.index),
     )
-    lines = []
+    lines: list[Line] = []
     for person in order:
         text, _ = _line_for(person, stand_at(voiced(state, end, person.index)), state, 0)
-        lines.append(Line("they", text.replace("{you}", you), person.index))
+        words = text.replace("{you}", you)
+        heard = any(line.text == words for line in lines)
+        lines.append(Line("same" if heard else "they", words, person.index))
     return tuple(lines)
 
 
@@ -143,7 +171,8 @@ class _Teller:
                 return [Line("you", question.say, who), Line("they", question.answer, who)]
             case "pitched" if who >= 0:
                 band = "pitch_good" if amount >= GOOD_FROM else "pitch_poor" if amount < POOR_BELOW else "pitch_fair"
-                return [Line("you", scenario.pitches[item].say, who), self._reaction(who, band)]
+                said = Line("you", scenario.pitches[item].say, who)
+                return [said, self._reaction(who, band), *self._wish(who, item)]
             case "objected":
                 return [Line("they", scenario.objections[item].said, who)]
             case "responded":
@@ -172,5 +201,45 @@ class _Teller:
 
     def _reaction(self, who: int, when: str) -> Line:
         text, bit = _line_for(self.scenario.people[who], when, self.after, self.said)
-        self.said |= bit
-        return Line("they", text, who)
+        if bit or when not in AGAIN:
+            self.said |= bit
+            return Line("they", text, who)
+        place = self._place(who, list(AGAIN).index(when))
+        way = self._take(place, 1 + WAYS)
+        if way > WAYS:
+            self.said &= ~(((1 << WAYS) - 1) << place + 1)
+            way = self._take(place, 1 + WAYS)
+        # The first way is the scenario's own line.
+        return Line(AGAIN[when], "", who, way - 1) if way else Line("they", text, who)
+
+    def _wish(self, who: int, item: int) -> list[Line]:
+        """Return what a person says who missed proof, or somebody else of the trainee's side, with a pitch."""
+        scenario, before = self.scenario, self.before
+        fit = fit_of(scenario, before, who, scenario.pitches[item])
+        if fit.fixed:
+            return []
+        warm = self.after.trust[who] >= WARM_FROM
+        if not fit.proof:
+            way = self._take(self._place(who, len(AGAIN)), WISHES)
+            if way == WISHES:
+                return [Line("misses_proof", "", who)]
+            return [Line("wants_proof_warmly" if warm else "wants_proof", "", who, way)]
+        wanted = scenario.truths[before.fired][who].counterpart
+        # Somebody who prefers whom the trainee does not have is not told of by those who cannot know.
+        if not fit.counterpart and any(one.counterpart == wanted for one in scenario.team):
+            way = self._take(self._place(who, len(AGAIN) + 1), WISHES)
+            if way < WISHES:
+                return [Line("wants_other_warmly" if warm else "wants_other", "", who, way)]
+        return []
+
+    def _place(self, who: int, kind: int) -> int:
+        """Return the first of the bits that a person has for one kind of thing said."""
+        own = sum(len(person.lines) for person in self.scenario.people)
+        return own + (who * (len(AGAIN) + 2) + kind) * (1 + WAYS)
+
+    def _take(self, place: int, ways: int) -> int:
+        """Return the first of so many ways that was not taken yet, and take it; their number if all were."""
+        way = next((way for way in range(ways) if not self.said >> place + way & 1), ways)
+        if way < ways:
+            self.said |= 1 << place + way
+        return way

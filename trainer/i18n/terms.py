@@ -27,6 +27,14 @@ TERMS: dict[str, dict[str, str]] = {
         "zipper": N_("Zipper (matching counterparts)"),
         "objection": N_("Objection"),
         "strategy": N_("Strategy"),
+        "influence": N_("Influence"),
+        "stance": N_("Stance"),
+        "veto": N_("Veto"),
+        "certainty": N_("Certainty"),
+        "clue": N_("Clue"),
+        "trust": N_("Trust"),
+        "patience": N_("Patience"),
+        "review": N_("Review"),
     },
     "field_sign": {
         "account_map": N_("What you believe of everybody: role, influence, stance, needs, and how sure you are."),
@@ -40,6 +48,16 @@ TERMS: dict[str, dict[str, str]] = {
         "zipper": N_("Level meets level: their engineer with yours, their finance with yours, chief with chief."),
         "objection": N_("What is said against you, and the concern behind it that is meant."),
         "strategy": N_("Whom to win, whom to keep neutral, and which case is for the whole house."),
+        "influence": N_("How much somebody's word weighs when it is decided, whatever their title says."),
+        "stance": N_("Whether somebody is for you or against you before they have heard any pitch."),
+        "veto": N_("A no that nobody else's yes can outweigh: for technical reasons, the budget, or the law."),
+        "certainty": N_(
+            "How sure you are of a primary role: the surer, the more a right one brings and a wrong one costs."
+        ),
+        "clue": N_("Something that was found out about one person; cited on the account map it is evidence."),
+        "trust": N_("What somebody is ready to tell you, and how long they listen; from 0 to 5."),
+        "patience": N_("How many more questions and pitches a meeting holds."),
+        "review": N_("The day on which your manager takes the account map as it stands."),
     },
     "role_sign": {
         "decider": N_("Gives the final yes, commands the budget, moves the others."),

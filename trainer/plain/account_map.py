@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from trainer.core.codec import decode
 from trainer.core.moves import Move
+from trainer.outside_text import half_width
 from trainer.plain.console import Console
 from trainer.plain.setup import Identify
 from trainer.scene.account_map import AccountMap, Field, FieldId, FieldOption, note_of
@@ -64,14 +65,14 @@ def _ask(streams: Console, identify: Identify, field: Field | StrategyField) -> 
     while True:
         streams.say([tr("{term}:", term=prompt)])
         streams.say(f"  {number} {one.words}{identify(one.id)}" for number, one in enumerate(options, start=1))
-        answer = streams.ask(f"[{', '.join(field.chosen_words) or '-'}]")
+        answer = half_width(streams.ask(f"[{', '.join(field.chosen_words) or '-'}]"))
         if not answer:
             return field.chosen
-        if answer == "q":
+        if answer == "q" or streams.put_by(answer):
             raise _Enough
         if answer == "-":
             return ()
-        numbers = [part.strip() for part in answer.replace("，", ",").replace("、", ",").split(",")]
+        numbers = [part.strip() for part in answer.replace("、", ",").split(",")]
         if not all(part.isascii() and part.isdigit() and 0 < int(part[:6]) <= len(names) for part in numbers):
             streams.say([tr("Type numbers from 1 to {count}, separated by commas.", count=len(names))])
         elif len(picked := tuple(dict.fromkeys(names[int(part) - 1] for part in numbers))) > field.most:

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 from trainer.i18n.translator import Translator
+from trainer.outside_text import half_width
+from trainer.plain.typed_move import is_move
 from trainer.read_input import InputLines, UnreadableInput
 from trainer.scene.text import AskBack, sentences
 
@@ -15,10 +17,18 @@ class InputEnded(Exception):
 
 
 class Console:
-    """Standard input and output, with the language spoken on them."""
+    """Standard input and output, with the language spoken on them.
+
+    Attributes:
+        tr: the language.
+        takes_moves: whether a move may be typed wherever something is picked.
+        pending: a move that was typed where something was to be picked, to be made next; or "".
+    """
 
     def __init__(self, tr: Translator) -> None:
         self.tr = tr
+        self.takes_moves = False
+        self.pending = ""
         self._lines = InputLines()
 
     def say(self, texts: Iterable[str]) -> None:
@@ -52,11 +62,21 @@ class Console:
 
     def sure(self, question: str) -> bool:
         """Return whether the user says yes."""
-        return self.ask(self.tr("{question} Type y:", question=question)).lower() in ("y", "yes", "是")
+        return self._yes(self.tr("{question} Type y:", question=question))
+
+    def _yes(self, prompt: str) -> bool:
+        return half_width(self.ask(prompt)).lower() in ("y", "yes", "是")
 
     def confirmed(self, question: AskBack | None) -> bool:
-        """Return whether the user says yes to what is to be asked before something is done, if anything is."""
-        return question is None or self.sure(sentences(self.tr, (question.title, question.words)))
+        """Return whether the user says yes to what is to be asked before something is done, if anything is.
+
+        Enter goes back here as everywhere, and both answers are named with what brings them.
+        """
+        if question is None:
+            return True
+        tr = self.tr
+        self.say([sentences(tr, (question.title, question.words))])
+        return self._yes(tr("Enter: {no}; y: {yes}", no=question.no, yes=question.yes))
 
     def pick(self, prompt: str, options: Sequence[str]) -> int | None:
         """Return the index of the option picked, or None for "back"."""
@@ -64,12 +84,21 @@ class Console:
         return None if picked is None else picked - 1
 
     def pick_from(self, prompt: str, options: Mapping[int, str]) -> int | None:
-        """Return the number of the option picked, or None for "back"; numbers may have gaps."""
+        """Return the number of the option picked, or None for "back"; numbers may have gaps.
+
+        A move that is typed instead leads back, and is `pending` then.
+        """
         self.say(f"{number}. {text}" for number, text in options.items())
         while True:
-            answer = self.ask(prompt)
-            if answer in ("", "0"):
+            answer = half_width(self.ask(prompt))
+            if answer in ("", "0", "q") or self.put_by(answer):
                 return None
             if answer.isascii() and answer.isdigit() and int(answer[:6]) in options:
                 return int(answer)
             self.say([self.tr("Type one of the numbers above, or press Enter to go back.")])
+
+    def put_by(self, answer: str) -> bool:
+        """Put a typed move by until what is being asked has been left, and return whether it is one."""
+        if self.takes_moves and is_move(answer):
+            self.pending = answer
+        return bool(self.pending)

@@ -102,6 +102,7 @@ def person(tr: Translator, scene: Portrait, clues: PersonClues, written: str) ->
         tr("; ").join((scene.trust.words, scene.met_words)),
         *(line(tr, text) for text in (scene.coach, scene.heard, scene.goal) if text is not None),
         line(tr, Text(written, lead=scene.opinion.lead)),
+        *([line(tr, scene.unknown)] if scene.unknown is not None else []),
         *clues_of(clues),
     ]
 

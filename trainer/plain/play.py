@@ -13,14 +13,17 @@ from trainer.core.narration import Line
 from trainer.errors import BadTranscript, IllegalMove, Interrupted, StaleAttempt, StoreFault
 from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
+from trainer.outside_text import half_width
 from trainer.plain import lines
 from trainer.plain.account_map import ask_note, ask_strategy
 from trainer.plain.console import Console, InputEnded
+from trainer.plain.debrief_lines import debrief_lines
 from trainer.plain.setup import ask_account, ask_meeting, ask_paper, ask_pitch, ask_sheet, ask_source
+from trainer.plain.typed_move import typed_move
 from trainer.play.session import Session
 from trainer.play.workspace import Workspace
 from trainer.read_input import UnreadableInput
-from trainer.scene.account_map import account_map, emptied, entry
+from trainer.scene.account_map import account_map, entry
 from trainer.scene.brief import brief, glossary
 from trainer.scene.choices import NUMBERS
 from trainer.scene.decision import decision
@@ -30,7 +33,7 @@ from trainer.scene.meeting import Meeting, meeting
 from trainer.scene.narration import narration
 from trainer.scene.note_text import note_in_full
 from trainer.scene.notebook import clues_about, notebook
-from trainer.scene.people import portrait
+from trainer.scene.people import in_chart_order, portrait
 from trainer.scene.place import calendar, place_of
 from trainer.scene.questionnaire import QuestionnaireScene, questionnaire
 from trainer.scene.review import review
@@ -52,6 +55,7 @@ class PlainPlay:
         self.streams = streams
         self.tr = streams.tr
         self._with_ids = False
+        streams.takes_moves = True
 
     def begin(self) -> None:
         """Show the brief and play on until the decision or until the user leaves."""
@@ -87,14 +91,18 @@ class PlainPlay:
         self._end()
 
     def _turn(self) -> None:
+        if put_by := self.streams.pending:
+            self.streams.pending = ""
+            self._typed(put_by)
+            return
         prompt, entries = self._menu()
         self._say(f"{number}. {text}" for number, (text, _) in entries.items())
-        answer = self.streams.ask(prompt)
+        answer = half_width(self.streams.ask(prompt))
         if answer in entries:
             entries[answer][1]()
         elif answer.isascii() and answer.isdigit():
             self._say([self.tr("Nothing stands behind that number now. Type one of the numbers above.")])
-        elif answer in ("?", "？"):
+        elif answer == "?":
             self._help()
         elif answer == "q":
             raise InputEnded
@@ -110,19 +118,11 @@ class PlainPlay:
             commands[answer]()
             return
         try:
-            move = decode(answer)
+            move = typed_move(self.session, answer)
         except BadTranscript as fault:
             self._say([fault.said(self.tr), self.tr("Type a number, or ? for help.")])
             return
-        if not isinstance(move, Note) or not self._knows(move.person):
-            self._play(move)
-            return
-        before = entry(self.tr, self.session, move.person)
-        if self._play(move) and (warning := emptied(self.tr, before, entry(self.tr, self.session, move.person))):
-            self._say([warning.words])
-
-    def _knows(self, person: str) -> bool:
-        return person in self.session.scenario.person_index
+        self._play(move)
 
     # Menus
 
@@ -262,7 +262,7 @@ class PlainPlay:
 
     def _people(self) -> None:
         tr, session = self.tr, self.session
-        for one in session.view.people:
+        for one in in_chart_order(session.view.people):
             written = note_in_full(tr, session.view.note(one.id))
             self._say(lines.person(tr, portrait(tr, session, one), clues_about(tr, session, one.id), written))
 
@@ -286,6 +286,7 @@ class PlainPlay:
             *practice,
             tr("Moves can be typed as they stand in transcripts:"),
             *(f"  {form}" for form in FORMS.values()),
+            tr("A typed note or strategy keeps what it does not name; with nothing behind the = that part is emptied."),
             tr("What is set for good, such as language and name, stands in {path}.",
                path=self.workspace.home / "settings.toml"),
         ])  # fmt: skip
@@ -321,7 +322,7 @@ class PlainPlay:
         from trainer.debrief.pages.markdown import to_markdown
         from trainer.play.debriefs import of_session
 
-        self._say([to_markdown(of_session(self.session, self.tr), self.tr)])
+        self._say(debrief_lines(self.tr, to_markdown(of_session(self.session, self.tr), self.tr)))
 
     def _tell(self, brought: Iterable[Line]) -> None:
         self._say(lines.telling(self.tr, narration(self.tr, self.session.scenario, brought)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from trainer.core.codec import encode
 from trainer.core.moves import Move
 from trainer.core.narration import Line, committee, narrate
+from trainer.core.openings import openings
 from trainer.core.replay import MoveMade, replay
 from trainer.core.scenario import Scenario
 from trainer.core.score.card import ScoreCard, score
@@ -15,6 +16,7 @@ from trainer.core.state import MEETING, OVER, State
 from trainer.core.step import start, step
 from trainer.core.transcript import write
 from trainer.core.view import View, view
+from trainer.core.worries import worry_told
 from trainer.errors import N_, Sentence, StoreFault, TrainerError
 from trainer.i18n.translator import Translator
 from trainer.play.names import spoken
@@ -185,9 +187,9 @@ class Session:
     def _tell(self, made: MoveMade) -> None:
         move, before, after, happenings = made
         said = self.moments[-1].said if self.moments else 0
-        self.moments.append(
-            PlayedMove(move, before, after, *narrate(self.scenario, happenings, self.you, before, after, said))
-        )
+        telling = narrate(self.scenario, happenings, self.you, before, after, said)
+        lines = (*telling.lines, *openings(self.scenario, before, after), *worry_told(before, after))
+        self.moments.append(PlayedMove(move, before, after, lines, telling.said))
 
     def _finish(self) -> None:
         card = self.card

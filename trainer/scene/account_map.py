@@ -175,17 +175,6 @@ def note_of(person: str, chosen: Mapping[FieldId, Sequence[str]]) -> Note:
     )
 
 
-def emptied(tr: Translator, old: MapEntry, new: MapEntry) -> Text | None:
-    """Return a warning that fields which held something are empty now, or None: a note replaces the whole entry."""
-    lost = [
-        before.label for before, after in zip(old.fields, new.fields, strict=True) if before.chosen and not after.chosen
-    ]
-    if not lost:
-        return None
-    words = tr("A typed note replaces the whole entry; these are empty now: {fields}.", fields=tr.listed(lost))
-    return Text(words, "warning")
-
-
 def _entry(tr: Translator, session: Session, depth: int, person: PersonSeen, options: Options) -> MapEntry:
     note = session.view.note(person.id)
     missing = tr.listed(gap_text(tr, kind) for kind in note_gaps(note))
@@ -200,7 +189,7 @@ def _entry(tr: Translator, session: Session, depth: int, person: PersonSeen, opt
         whole=note_in_full(tr, note),
         row=_row(tr, note),
         missing=Text(missing, "warning", tr("missing")) if missing else Text(tr("complete"), "good"),
-        fields=_fields(tr, note, person, clues, options),
+        fields=_fields(tr, session, note, person, clues, options),
         clues=clues,
     )
 
@@ -237,8 +226,19 @@ def _terms(tr: Translator, kind: str, names: Iterable[object]) -> tuple[FieldOpt
     return tuple(FieldOption(str(name), tr.term(kind, str(name))) for name in names)
 
 
-def _fields(tr: Translator, note: Note, person: PersonSeen, clues: PersonClues, options: Options) -> tuple[Field, ...]:
-    cited = tuple(FieldOption(one.id, one.text.words) for one in clues.clues)
+def _fields(
+    tr: Translator, session: Session, note: Note, person: PersonSeen, clues: PersonClues, options: Options
+) -> tuple[Field, ...]:
+    about = tuple(FieldOption(one.id, one.text.words) for one in clues.clues)
+    # What was cited of somebody else stays: it counts for nothing, but nobody takes it away unasked.
+    others = tuple(
+        FieldOption(one.id, tr("{first}, {second}", first=session.view.person(one.about).name, second=one.text))
+        for one in session.view.clues
+        if one.about != person.id and one.id in note.evidence
+    )
+    cited = about + others
+    # The stance never counts, influence and veto on the first map after power has moved.
+    moved = tr("counts where power has moved") if session.scenario.weights.get("adaptation") else tr("not scored")
     none = tr("nothing in the notebook about {person}", person=person.name)
     sure = (str(note.certainty),)
 
@@ -248,9 +248,9 @@ def _fields(tr: Translator, note: Note, person: PersonSeen, clues: PersonClues, 
     return (
         field("roles", tr("roles"), tr("the primary one first"), "order", note.roles, MAX_ROLES),
         field("certainty", tr("certainty"), tr("of the primary role"), "pick", sure),
-        field("influence", tr("influence"), "", "maybe", _one(note.influence)),
-        field("stance", tr("stance"), "", "maybe", _one(note.stance)),
-        field("veto", tr("veto"), "", "maybe", _one(note.veto)),
+        field("influence", tr("influence"), moved, "maybe", _one(note.influence)),
+        field("stance", tr("stance"), tr("not scored"), "maybe", _one(note.stance)),
+        field("veto", tr("veto"), moved, "maybe", _one(note.veto)),
         field("concerns", tr("concerns"), tr("of the office"), "many", note.concerns, len(CONCERNS)),
         field("wins", tr("wants"), tr("for themselves"), "many", note.wins, len(WINS)),
         Field("evidence", tr("evidence"), tr("clues that show the role"), "many", len(cited), cited, note.evidence,

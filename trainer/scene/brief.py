@@ -146,4 +146,20 @@ def _scored(tr: Translator, session: Session) -> TextSection:
             share = f"{round(100 * weight / total)} %" if weight and total else tr("on all")
             lead = tr("{term}, {share}", term=tr.term("competency", name), share=share)
             texts.append(Text(rubric[name], "quiet", lead))
+    if weights.get("roles") or weights.get("needs") or weights.get("adaptation"):
+        texts.append(Text(_scored_of_map(tr, adapts=bool(weights.get("adaptation"))), "quiet", tr("Account map")))
     return TextSection(tr("What is scored"), tuple(texts))
+
+
+def _scored_of_map(tr: Translator, *, adapts: bool) -> str:
+    """Return which fields of the map count, as `trainer.core.score.account_map` counts them."""
+    counted = tr(
+        "Roles with certainty and evidence, concerns and wants count on every map handed in: the more for whoever has "
+        "more influence, and on a later map more than on an earlier one."
+    )
+    rest = tr("Influence, stance and veto are not scored; they are for you.")
+    if adapts:
+        rest = tr(
+            "Influence and veto count where power has moved, on the next map; the stance is not scored, it is for you."
+        )
+    return sentences(tr, (counted, rest))

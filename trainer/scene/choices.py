@@ -13,7 +13,7 @@ from trainer.core.view import Choice
 
 Offered = TypeVar("Offered", bound=Choice | Move)
 
-CHOICE_KEYS = "1234567890bcdefgijkorstuvwxy"
+CHOICE_KEYS = "1234567890bcdefijkorstuvwxy"
 """Keys that pick a choice, in order; letters that do something else in a meeting are left out."""
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trainer.core.narration import Line
+from trainer.core.scenario import Person
 from trainer.i18n.translator import Translator
 from trainer.scene.text import Text, name_and_title, paragraphs
 
@@ -50,8 +52,8 @@ def decision(tr: Translator, session: Session) -> Decision:
     return Decision(
         title=tr("The decision"),
         customer=session.scenario.brief.customer,
-        opening=Text(tr("The doors are closed. One after the other they say where they stand."), "quiet"),
-        voices=tuple(Text(line.text, lead=name_and_title(tr, people[line.person])) for line in session.committee()),
+        opening=Text(_opening(tr, end.kind), "quiet"),
+        voices=tuple(_voice(tr, line, people[line.person]) for line in session.committee()),
         outcome=tr.term("outcome", end.kind),
         ending=ending,
         promises=(
@@ -74,3 +76,15 @@ def decision(tr: Translator, session: Session) -> Decision:
         ),
         overall=tr("Your result: {points} of 100", points=f"{card.overall:g}"),
     )
+
+
+def _voice(tr: Translator, line: Line, person: Person) -> Text:
+    words = tr("{person} says the same.", person=person.name) if line.kind == "same" else line.text
+    return Text(words, lead=name_and_title(tr, person))
+
+
+def _opening(tr: Translator, outcome: str) -> str:
+    # Not everybody whose word counts sits in one room: some are asked, or heard of.
+    if outcome == "disqualified":
+        return tr("You are out of it: nobody is asked any more where they stand.")
+    return tr("Now it is decided. One after the other they say where they stand.")

@@ -11,7 +11,7 @@ from trainer.core.view import ColleagueSeen, View
 from trainer.i18n.translator import Translator
 from trainer.scene.notebook import Notebook, notebook
 from trainer.scene.papers import Paper, papers
-from trainer.scene.people import ChartRow, Portrait, chart, portrait
+from trainer.scene.people import ChartRow, Portrait, chart, in_chart_order, portrait
 from trainer.scene.place import Calendar, calendar, not_begun
 from trainer.scene.questionnaire import Sheet, sheets
 from trainer.scene.review import hand_in_question
@@ -124,7 +124,7 @@ class Desk:
         practice: the word for practice, or "" where the attempt counts.
         calendar: the calendar.
         chart: who reports to whom.
-        people: a portrait of everybody, in the order of the scenario.
+        people: a portrait of everybody, in the order of the chart.
         arrangements: by whom one may meet, in the same order.
         first: choosing the account to go to first, None once that is done or where there is none.
         sources: what can be studied.
@@ -167,7 +167,7 @@ def desk(tr: Translator, session: Session, first: str = "") -> Desk:
         practice=tr("practice") if session.practice else "",
         calendar=calendar(tr, view),
         chart=chart(view.people),
-        people=tuple(portrait(tr, session, person) for person in view.people),
+        people=tuple(portrait(tr, session, person) for person in in_chart_order(view.people)),
         arrangements=arrangements(tr, session),
         first=first_step(tr, session),
         sources=sources(tr, session),
@@ -179,7 +179,7 @@ def desk(tr: Translator, session: Session, first: str = "") -> Desk:
 
 
 def arrangements(tr: Translator, session: Session) -> tuple[Arrangement, ...]:
-    """Return how everybody can be met, in the order of the scenario."""
+    """Return how everybody can be met, in the order of the chart."""
     view = session.view
     ways: dict[str, set[str]] = {}
     free: dict[str, set[str]] = {}
@@ -195,7 +195,7 @@ def arrangements(tr: Translator, session: Session) -> tuple[Arrangement, ...]:
     closed = _channels(tr, view, set(), shut), _companions(tr, view, set(), shut)
     opened: dict[tuple[frozenset[str], frozenset[str]], tuple[tuple[Channel, ...], tuple[Companion, ...]]] = {}
     found = []
-    for person in view.people:
+    for person in in_chart_order(view.people):
         heading = tr("Meet {person}", person=person.name)
         if person.id not in ways:
             found.append(Arrangement(person.id, heading, *closed, shut))

@@ -9,7 +9,9 @@ from trainer.core.objections import is_shown
 from trainer.core.scenario import Scenario
 from trainer.core.score.account_map import EVIDENCE_FOR_SURE
 from trainer.core.state import DESK, MEETING, REVIEW_DUE, SURVEY, State
+from trainer.core.view import view
 from trainer.i18n.translator import Translator
+from trainer.scene.people import in_chart_order
 
 
 def hint(scenario: Scenario, state: State, tr: Translator) -> str:
@@ -29,12 +31,14 @@ def hint(scenario: Scenario, state: State, tr: Translator) -> str:
                 return tr("There is something to learn without a meeting: {source}.", source=source.title)
     if any(isinstance(move, First) for move in legal_moves(scenario, state)):
         return tr("Where has somebody ordered lately, and who there has a say? Size alone orders nothing.")
-    never = [person.name for person in scenario.people if not state.met >> person.index & 1]
+    order = in_chart_order(view(scenario, state).people)
+    people = [scenario.people[scenario.person_index[one.id]] for one in order]
+    never = [person.name for person in people if not state.met >> person.index & 1]
     if never:
         return tr("You have never spoken to {person}.", person=never[0])
     unsupported = [
         person.name
-        for person in scenario.people
+        for person in people
         if sum(1 for clue in scenario.clues if clue.about == person.index and state.clues >> clue.index & 1)
         < EVIDENCE_FOR_SURE
     ]

@@ -8,6 +8,7 @@ from trainer.core.moves import Note
 from trainer.core.score.account_map import EVIDENCE_FOR_SURE
 from trainer.core.view import PersonSeen, View
 from trainer.i18n.translator import Translator
+from trainer.scene.people import in_chart_order
 
 
 class Gap(NamedTuple):
@@ -18,9 +19,9 @@ class Gap(NamedTuple):
 
 
 def gaps(view: View) -> list[Gap]:
-    """Return what is missing, the people in their order, the gravest first for each."""
+    """Return what is missing, the people in the order of the chart, the gravest first for each."""
     found: list[Gap] = []
-    for person in view.people:
+    for person in in_chart_order(view.people):
         note = view.note(person.id)
         if note == Note(person.id):
             # One question for somebody of whom nothing is written; the single gaps would only repeat it.

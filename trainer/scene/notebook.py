@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trainer.i18n.translator import Translator
+from trainer.scene.people import in_chart_order
 from trainer.scene.text import Text
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def clues_about(tr: Translator, session: Session, person: str) -> PersonClues:
 def notebook(tr: Translator, session: Session, first: str = "") -> Notebook:
     """Return the notebook; the person of the id `first` leads."""
     view = session.view
-    people = sorted(view.people, key=lambda person: person.id != first)
+    people = sorted(in_chart_order(view.people), key=lambda person: person.id != first)
     pages = (clues_about(tr, session, person.id) for person in people)
     return Notebook(
         tr("Notebook"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trainer.core.moves import Strategy
-from trainer.core.view import PersonSeen
+from trainer.core.view import PersonSeen, View
 from trainer.core.vocabulary import MAX_TRUST
 from trainer.i18n.translator import Translator
 from trainer.scene.note_text import note_summary
@@ -42,6 +42,7 @@ class Portrait:
         met: whether there was a meeting.
         met_words: the same in words.
         opinion: what the account map says of them, shortly.
+        unknown: what is not known of them yet, None if the map says something to everything.
         coach: that they are on the trainee's side, or None.
         heard: the pitches made to them, or None.
         goal: what the strategy wants of them, or None.
@@ -58,6 +59,7 @@ class Portrait:
     met: bool
     met_words: str
     opinion: Text
+    unknown: Text | None
     coach: Text | None
     heard: Text | None
     goal: Text | None
@@ -78,6 +80,11 @@ def reporting_tree(people: Sequence[PersonSeen]) -> tuple[tuple[int, PersonSeen]
         if person.boss not in ids:
             add(person, 0)
     return tuple(found)
+
+
+def in_chart_order(people: Sequence[PersonSeen]) -> tuple[PersonSeen, ...]:
+    """Return the people as the chart lists them: where they stand in a row tells nothing beyond it."""
+    return tuple(person for _, person in reporting_tree(people))
 
 
 def chart(people: Sequence[PersonSeen]) -> tuple[ChartRow, ...]:
@@ -113,10 +120,24 @@ def portrait(tr: Translator, session: Session, person: PersonSeen) -> Portrait:
         met=person.met,
         met_words=tr("met") if person.met else tr("not met yet"),
         opinion=Text(note_summary(tr, view.note(person.id)) or tr("nothing yet"), lead=tr("you think")),
+        unknown=unknown_text(tr, view, person),
         coach=coach_text(tr, person),
         heard=Text(heard, lead=tr("heard from you")) if heard else None,
         goal=goal_text(tr, session.state.strategy, person.id),
     )
+
+
+def unknown_text(tr: Translator, view: View, person: PersonSeen) -> Text | None:
+    """Return what is not known of a person yet: not met, no clue, and every part of the map that is blank."""
+    note = view.note(person.id)
+    parts = (
+        (tr("not met"), person.met), (tr("no clue found"), any(clue.about == person.id for clue in view.clues)),
+        (tr("roles"), note.roles), (tr("influence"), note.influence is not None),
+        (tr("stance"), note.stance is not None), (tr("veto"), note.veto is not None),
+        (tr("concerns"), note.concerns), (tr("wants"), note.wins),
+    )  # fmt: skip
+    missing = [words for words, known in parts if not known]
+    return Text(tr.listed(missing), "quiet", tr("not known yet")) if missing else None
 
 
 def goal_text(tr: Translator, strategy: Strategy | None, person: str) -> Text | None:

@@ -10,6 +10,7 @@ from trainer.core.moves import Include, Survey
 from trainer.core.view import QuestionnaireSeen
 from trainer.i18n.translator import Translator
 from trainer.scene.choices import shuffled
+from trainer.scene.people import in_chart_order
 from trainer.scene.place import Calendar, calendar, not_begun
 from trainer.scene.text import Option, Text, half_days, name_and_title, sentences
 
@@ -75,7 +76,11 @@ def sheets(tr: Translator, session: Session) -> tuple[Sheet, ...]:
     for one in view.questionnaires:
         if one.sent_to:
             continue
-        ways = [(encode(Survey(one.id, name)), view.person(name)) for name in one.people]
+        ways = [
+            (encode(Survey(one.id, person.id)), person)
+            for person in in_chart_order(view.people)
+            if person.id in one.people
+        ]
         is_open = any(move in legal for move, _ in ways)
         words = tr.plural("{count} question goes in.", "{count} questions go in.", one.choose)
         cost = half_days(tr, one.cost)

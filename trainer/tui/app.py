@@ -8,19 +8,21 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import App, ScreenStackError, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.dom import NoScreen
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.keys import _character_to_key
 from textual.screen import Screen
 from textual.widget import MountError
 
 from trainer.errors import N_, TrainerError
 from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
+from trainer.outside_text import half_width
 from trainer.signals import HANG_UP, exit_code
 from trainer.tui import themes
 from trainer.tui.app_protocol import DEBRIEF, HOME, MAP, PLAY, T
@@ -230,6 +232,16 @@ class TrainerApp(App[object]):
     def draw_anew(self) -> None:
         """Draw everything: while the program was stopped, the terminal was another's."""
         self.refresh(layout=True)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take a full-width key for its half-width twin, but for one that is typed into a text."""
+        if isinstance(event, events.Key) and event.character and half_width(event.character) != event.character:
+            from textual.widgets import Input, TextArea
+
+            if not isinstance(self.focused, Input | TextArea):
+                twin = half_width(event.character)
+                event = events.Key(_character_to_key(twin), twin)
+        await super().on_event(event)
 
     # Threads and errors
 
@@ -464,9 +476,13 @@ class TrainerApp(App[object]):
 
     def _resume(self, session: Session) -> None:
         self._collect_from_now()
-        if session.notice:
-            self.notify(session.notice.said(self.translator), severity="warning", markup=False, timeout=10)
         self.show_place((), resumed=True)
+        if session.notice:
+            from trainer.tui.screens.dialogs import MessageDialog
+            from trainer.tui.widgets.text_view import TextBlock
+
+            words = session.notice.said(self.translator)
+            self.push_screen(MessageDialog(self.translator("About your attempt"), [TextBlock(words)]))
 
     def _collect_from_now(self) -> None:
         # The first scenario, and all that was imported to read it, is there to stay as well.
@@ -498,8 +514,10 @@ class TrainerApp(App[object]):
             self.show_mode(PLAY, self._screen_for(place))
         shown = learned(self.translator, session.scenario, lines) if place in ("desk", "review") else ()
         if shown:
-            blocks = narration_blocks(self.translator, shown)
-            self.push_screen(MessageDialog(self.translator("What you learn"), blocks))
+            tr, blocks = self.translator, narration_blocks(self.translator, shown)
+            # The manager's word on the map is nothing that was found out.
+            manager = all(line.kind in ("reviewed", "worry") for line in shown)
+            self.push_screen(MessageDialog(tr("The review") if manager else tr("What you learn"), blocks))
 
     def _screen_for(self, place: Place) -> FullScreen | None:
         """Return what lies over the desk there."""

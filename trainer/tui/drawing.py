@@ -93,13 +93,19 @@ def narration_blocks(tr: Translator, lines: Iterable[NarrationLine], *, gaps: bo
         match line.kind:
             case "you":
                 blocks.append(TextBlock(words, tone, f"{lead}  ", "bold $accent", 2, gaps))
-            case "they":
+            case "they" | "wants_proof" | "wants_proof_warmly" | "wants_other" | "wants_other_warmly":
                 blocks.append(TextBlock(words, tone, f"{lead}  ", "bold", 2))
             case "clue":
                 blocks.append(TextBlock(words, tone, "  + " + tr("{term}:", term=lead) + " ", f"bold {tone}", 4))
             case "trust":
                 glyph = "▲" if line.text.tone == "good" else "▼"
                 blocks.append(TextBlock(words, "$quiet", f"  {glyph} ", "$quiet"))
+            case "greets_again" | "tires_again" | "likes_again" | "shrugs_again" | "declines_again" | "misses_proof":
+                blocks.append(TextBlock(words, tone, "  ", "", 2))
+            case "opens_person" | "opens_source" | "opens_sheet" | "opens_colleague" | "opens_pitch":
+                blocks.append(TextBlock(words, tone, "  ◆ ", f"bold {tone}"))
+            case "worry":
+                blocks.append(text_block(tr, line.text, gap=gaps))
             case "coached":
                 blocks.append(TextBlock(words, tone, "  ◆ ", f"bold {tone}"))
             case "source" | "account":

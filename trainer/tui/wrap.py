@@ -20,8 +20,8 @@ def wrap_text(text: str, width: int) -> list[str]:
 
 
 def truncate(text: str, width: int) -> str:
-    """Return `text` in one line of at most `width` cells, its loss marked."""
-    text = " ".join(text.split())
+    """Return `text` in one line of at most `width` cells, its loss marked; all its spaces stay: they draw branches."""
+    text = " ".join(text.splitlines()).replace("\t", " ")
     if cell_len(text) <= width:
         return text
     return set_cell_size(text, width - 1).rstrip() + "…" if width > 1 else ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.tui.screen_driver import app_for, begun, moves_made, press, screen_text, wait_for_screen, wait_until
 from trainer.tui.widgets.row_list import RowList
 
@@ -52,3 +54,26 @@ async def test_what_is_over_cannot_be_changed(user_folder: Path) -> None:
         await wait_for_screen(pilot, "AccountMapScreen")
         await press(pilot, "enter", "space")
         assert moves_made(app) == ["close"]
+
+
+@pytest.mark.parametrize(
+    ("language", "people", "clue"),
+    [
+        ("en", ("Zhao Min", "Lin Wei", "Qiu An", "Wen Bo"), "Lin Wei's signature stands"),
+        ("zh", ("赵珉", "林薇", "邱安", "温博"), "我们2022年的两张订单"),
+    ],
+)
+async def test_a_small_window_shows_four_people_beside_the_notebook(
+    user_folder: Path, language: str, people: tuple[str, ...], clue: str
+) -> None:
+    attempt = begun(user_folder, "study records", scenario="software-firm/platform-deal", practice=True)
+    app = app_for(user_folder, language, resume=attempt)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for_screen(pilot, "DeskScreen")
+        await press(pilot, "a")
+        await wait_for_screen(pilot, "AccountMapScreen")
+        await press(pilot, "down")
+        await wait_until(pilot, lambda: clue in screen_text(app.screen), "what was found out")
+        shown = screen_text(app.screen).splitlines()
+        table = [line for line in shown if any(line.strip(" ▸").startswith(name) for name in people)]
+        assert len(table) >= len(people), shown

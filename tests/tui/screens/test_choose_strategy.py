@@ -24,6 +24,8 @@ async def test_it_is_asked_for_before_the_first_map_goes_and_kept(user_folder: P
         await wait_for_screen(pilot, "ConfirmDialog")
         assert "No strategy" not in screen_text(app.screen)
         await press(pilot, "y")
+        await wait_for_screen(pilot, "MessageDialog")
+        await press(pilot, "enter")
         await wait_for_screen(pilot, "DeskScreen")
         assert moves_made(app) == ["strategy win=bo neutral=ada", "review"]
 
@@ -40,6 +42,8 @@ async def test_a_map_can_go_without_one(user_folder: Path) -> None:
         await wait_for_screen(pilot, "ConfirmDialog")
         assert "No strategy lies beside it." in " ".join(screen_text(app.screen).split())
         await press(pilot, "y")
+        await wait_for_screen(pilot, "MessageDialog")
+        await press(pilot, "enter")
         await wait_for_screen(pilot, "DeskScreen")
         assert moves_made(app) == ["review"]
 

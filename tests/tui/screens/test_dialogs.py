@@ -20,7 +20,7 @@ from trainer.tui.widgets.text_view import TextBlock
         (False, ("n",), None), (False, ("escape",), None),
     ],
 )  # fmt: skip
-async def test_enter_answers_what_does_no_harm(
+async def test_enter_answers_what_the_first_button_says_and_that_does_no_harm(
     user_folder: Path, final: bool, keys: tuple[str, ...], answer: bool | None
 ) -> None:
     app = app_for(user_folder)
@@ -30,6 +30,7 @@ async def test_enter_answers_what_does_no_harm(
         question = AskBack("Sure?", "[b]Really[/b]?", "Yes", "No", final)
         await app.push_screen(ConfirmDialog(question), answers.append)
         assert "[b]Really[/b]?" in screen_text(app.screen)
+        assert app.focused is app.screen.query(Button).first()
         await press(pilot, *keys)
         await wait_until(pilot, lambda: bool(answers), "an answer")
         assert answers == [answer]
@@ -90,7 +91,7 @@ async def test_a_line_on_how_it_was_is_kept(user_folder: Path) -> None:
         await wait_for_screen(pilot, "DebriefScreen")
         await press(pilot, "w")
         await wait_for_screen(pilot, "ReactionDialog")
-        await press(pilot, "t", "o", "o", "tab", "tab")
+        await press(pilot, "t", "o", "o", "tab")
         assert app.focused is app.screen.query_one("#yes", Button)
         await press(pilot, "enter")
         await wait_for_screen(pilot, "DebriefScreen")

@@ -42,3 +42,18 @@ async def test_when_hints_are_offered(kind: type[FullScreen], open_session: Sess
         await pilot.pause()
         keys = app.screen.active_bindings
         assert ("h" in keys, "z" in keys, "question_mark" in keys) == (offered, offered, True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "open_session", "offered"),
+    [(FullScreen, session(CORNER), True), (FullScreen, None, False), (Without, session(CORNER), False)],
+)
+async def test_terms_are_explained_wherever_an_attempt_is_open(
+    kind: type[FullScreen], open_session: Session | None, offered: bool
+) -> None:
+    app = SmallApp()
+    app.session = open_session
+    async with app.run_test() as pilot:
+        await app.push_screen(kind())
+        await pilot.pause()
+        assert ("g" in {key for key, one in app.screen.active_bindings.items() if one.enabled}) is offered

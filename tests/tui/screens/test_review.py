@@ -22,7 +22,12 @@ async def test_the_map_is_handed_in_only_after_asking(user_folder: Path, answer:
         await press(pilot, "escape")
         await wait_for_screen(pilot, "ConfirmDialog")
         await press(pilot, answer)
-        await wait_for_screen(pilot, "DeskScreen" if answer == "y" else "ReviewScreen")
+        await wait_for_screen(pilot, "MessageDialog" if answer == "y" else "ReviewScreen")
+        if answer == "y":
+            # What worries the manager is read before one goes on.
+            assert "Your manager: What worries me: this map is empty." in screen_text(app.screen)
+            await press(pilot, "enter")
+            await wait_for_screen(pilot, "DeskScreen")
         assert moves_made(app) == ["review"] * (answer == "y")
         if answer == "n":
             await press(pilot, "escape")

@@ -31,6 +31,8 @@ from trainer.tui.widgets.status_line import StatusLine
 from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView, heading
 
 _LABEL = 11
+_WIDE = 100
+"""Cells from which table and form stand side by side."""
 _PAGES = ("table", "tree", "graph")
 
 _SIZES = (
@@ -73,9 +75,10 @@ class AccountMapScreen(FullScreen):
         yield ChoiceField("tabs", id="tabs")
         with Horizontal(id="body"):
             with Vertical(id="table-panel", classes="panel"):
-                yield Static(id="header", markup=False)
-                yield RowList(id="people")
-                with TextScroll(id="known", can_focus=False):
+                with Vertical(id="table"):
+                    yield Static(id="header", markup=False)
+                    yield RowList(id="people")
+                with TextScroll(id="known"):
                     yield TextView(id="known-text")
             with Vertical(id="form-panel", classes="panel"), TextScroll(id="form", can_focus=False):
                 yield TextView(id="missing")
@@ -163,8 +166,18 @@ class AccountMapScreen(FullScreen):
             chips = self.query_one(f"#{field.id}", ChoiceField)
             chips.set_options(field.label, options, field.chosen, field.nothing)
             chips.disabled = not options
-        blocks = [heading(entry.name), *(TextBlock(one.words, "$quiet") for one in entry.public)]
-        blocks += [heading(tr("In the notebook")), *clue_blocks(entry.clues)]
+        self._draw_known()
+
+    @on(RowList.WidthChanged)
+    def _draw_known(self) -> None:
+        """Show what anybody can see of the person in focus, and what was found out."""
+        if self._scene is None:
+            return
+        tr, entry = self.tr, self._entry
+        public = [heading(entry.name), *(TextBlock(one.words, "$quiet") for one in entry.public)]
+        found = [heading(tr("In the notebook")), *clue_blocks(entry.clues)]
+        # Where there is room for a few lines only, they are those that can be cited.
+        blocks = [*found, *public] if self.app.size.width < _WIDE else [*public, *found]
         self.query_one("#known-text", TextView).update(blocks)
 
     @on(ChoiceField.Changed, "#form ChoiceField")

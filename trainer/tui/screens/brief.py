@@ -29,7 +29,7 @@ class BriefScreen(FullScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "start", N_("start"), id="brief.start"),
         Binding("escape", "start", N_("back"), show=False, id="brief.back"),
-        Binding("g", "glossary", N_("glossary"), id="brief.glossary"),
+        Binding("g", "glossary", N_("glossary"), id="scene.glossary"),
         Binding("q", "shelf", N_("to the shelf"), id="brief.shelf"),
     ]
 

@@ -53,7 +53,7 @@ class DebriefScreen(FullScreen):
         Binding("left,b", "turn(-1)", N_("page before"), show=False, id="debrief.previous"),
         Binding("w", "react", N_("write a line"), id="debrief.react"),
         Binding("c", "compare", N_("side by side"), id="debrief.compare"),
-        Binding("g", "glossary", N_("glossary"), id="debrief.glossary"),
+        Binding("g", "glossary", N_("glossary"), id="scene.glossary"),
         Binding("e", "export", N_("export"), id="debrief.export"),
         Binding("q,escape", "shelf", N_("to the shelf"), id="debrief.shelf"),
     ]

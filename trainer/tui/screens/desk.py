@@ -46,7 +46,6 @@ class DeskScreen(FullScreen):
         Binding("c", "close_deal", N_("close the deal"), id="desk.close"),
         Binding("n", "news", N_("news"), id="desk.news"),
         Binding("b", "brief", N_("brief"), id="desk.brief"),
-        Binding("g", "glossary", N_("glossary"), show=False, id="desk.glossary"),
         Binding("q", "leave", N_("leave"), id="desk.leave"),
         Binding("1", "see('people')", N_("people"), show=False, id="desk.people"),
         Binding("2", "see('person')", N_("person"), show=False, id="desk.person"),
@@ -161,6 +160,8 @@ class DeskScreen(FullScreen):
             TextBlock(f"{gauge(person.trust)}   {person.met_words}", gap=True),
             text_block(tr, person.opinion),
         ]
+        if person.unknown is not None:
+            blocks.append(text_block(tr, person.unknown))
         if person.coach is not None:
             blocks.append(text_block(tr, person.coach, "◆ "))
         if person.heard is not None:

@@ -62,9 +62,9 @@ class MessageDialog(Dialog[None]):
 
 
 class ConfirmDialog(Dialog[bool]):
-    """A question with yes and no; no is the way out, and what Enter answers where yes cannot be undone."""
+    """A question with yes and no. Enter answers what the first button says: no, where yes cannot be undone."""
 
-    AUTO_FOCUS = "#yes"
+    AUTO_FOCUS = "#foot Button"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "app.focus_previous", N_("previous field"), show=False, id="confirm.left"),
         Binding("right", "app.focus_next", N_("next field"), show=False, id="confirm.right"),
@@ -84,13 +84,10 @@ class ConfirmDialog(Dialog[bool]):
             with TextScroll(id="text", can_focus=False):
                 yield TextView(TextBlock(asked.words))
             with Horizontal(id="foot"):
-                yield Button(Text(asked.no), id="no", variant="primary" if asked.final else "default")
-                yield Button(Text(asked.yes), id="yes", variant="default" if asked.final else "primary")
-
-    def on_mount(self) -> None:
-        """Begin at the answer that does no harm."""
-        if self._question.final:
-            self.query_one("#no").focus()
+                answers = (asked.yes, "yes"), (asked.no, "no")
+                (first, first_id), (second, second_id) = answers[::-1] if asked.final else answers
+                yield Button(Text(first), id=first_id, variant="primary")
+                yield Button(Text(second), id=second_id)
 
     def action_yes(self) -> None:
         """Answer yes."""
@@ -114,8 +111,8 @@ class ReactionDialog(Dialog[None]):
             yield TextView(TextBlock(self.tr("One line, as it comes. It stands at the head of your debrief.")))
             yield Input(self.session.attempt.reaction, max_length=LONGEST_REACTION, id="line")
             with Horizontal(id="foot"):
-                yield Button(Text(self.tr("Not now")), id="no")
                 yield Button(Text(self.tr("Keep it")), id="yes", variant="primary")
+                yield Button(Text(self.tr("Not now")), id="no")
 
     @on(Input.Submitted)
     async def action_keep(self) -> None:

@@ -20,16 +20,19 @@ class FullScreen(TranslatedScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h", "hint", N_("hint"), id="scene.hint"),
         Binding("z", "rewind", N_("rewind"), id="scene.rewind"),
+        Binding("g", "glossary", N_("glossary"), show=False, id="scene.glossary"),
         Binding("question_mark", "help", N_("help"), key_display="?", id="scene.help"),
         Binding("tab", "app.focus_next", N_("next field"), show=False, id="scene.next"),
         Binding("shift+tab", "app.focus_previous", N_("previous field"), show=False, id="scene.previous"),
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer hints and rewinding in practice only."""
+        """Offer hints and rewinding in practice only, and the glossary of an attempt."""
         if action in ("hint", "rewind"):
             session = self.host.session
             return self.HAS_SESSION and session is not None and session.practice and not session.over
+        if action == "glossary":
+            return self.HAS_SESSION and self.host.session is not None
         return True
 
     async def action_hint(self) -> None:

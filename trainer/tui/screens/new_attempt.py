@@ -53,8 +53,8 @@ class NewAttemptDialog(Dialog[None]):
                 )
             )
             with Horizontal(id="foot"):
-                yield Button(Text(self.tr("Not now")), id="no")
                 yield Button(Text(self.tr("Begin")), id="yes", variant="primary")
+                yield Button(Text(self.tr("Not now")), id="no")
 
     def redraw(self) -> None:
         """Fill the practice field."""

@@ -45,10 +45,11 @@ class ReviewScreen(FullScreen):
             with Vertical(id="questions-panel", classes="panel"):
                 yield RowList(id="questions")
             with Horizontal(id="foot"):
-                yield Button("", id="hand-in", variant="primary")
-                yield Button("", id="map")
+                # Enter opens the map at the question under the cursor; what cannot be taken back stands last.
+                yield Button("", id="map", variant="primary")
                 yield Button("", id="strategy")
                 yield Button("", id="back")
+                yield Button("", id="hand-in")
         yield KeyFooter()
 
     @property
@@ -131,7 +132,9 @@ class ReviewScreen(FullScreen):
             lines = await self.host.play_move(Review())
             if lines is not None:
                 self.host.show_place(lines)
-                self.app.notify(tr("The account map is handed in."), markup=False)
+                # What the manager says of the first one says this, too.
+                if not any(line.kind == "worry" for line in lines):
+                    self.app.notify(tr("The account map is handed in."), markup=False)
 
     def action_back(self) -> None:
         """Go back to the desk."""
