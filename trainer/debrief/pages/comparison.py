@@ -31,8 +31,8 @@ def comparison_pdf(about: Comparison, tr: Translator, size: Size = "a4", part: P
         about: the two plays.
         tr: the language of the pages.
         size: the paper.
-        part: "talk" for the questions alone, which hold nothing of either truth, "key" for what is left of it all. Plays
-            of one truth have no questions: they are printed whole.
+        part: "talk" for the questions alone, which hold nothing of either truth, "key" for all but these. Plays of one
+            truth have no questions: they are printed whole.
 
     Raises:
         TrainerError: if the template is faulty.
