@@ -100,3 +100,26 @@ async def test_one_truth_has_nothing_to_ask(user_folder: Path, tmp_path: Path) -
         assert "Both plays had the same truth" in screen_text(screen)
         await press(pilot, "w", "enter")
         assert app.screen is screen
+
+
+async def test_an_opened_answer_comes_into_view_where_there_is_little_room(user_folder: Path, tmp_path: Path) -> None:
+    app = app_for(user_folder, "zh", resume=two_plays(user_folder, tmp_path / "pack"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for_screen(pilot, "DebriefScreen")
+        await press(pilot, "c")
+        await wait_for_screen(pilot, "AttemptDialog")
+        await press(pilot, "enter")
+        await wait_for_screen(pilot, "ComparisonScreen")
+        screen = app.screen
+        assert isinstance(screen, ComparisonScreen)
+        await wait_until(pilot, lambda: screen.page is not None)
+        await press(pilot, "2", "down", "w")
+        await wait_for_screen(pilot, "AnswerDialog")
+        await press(pilot, "B", "o", "enter")
+        await wait_for_screen(pilot, "ComparisonScreen")
+        await press(pilot, "enter")
+        panel, told = screen.query_one("#sign-panel"), screen.query_one("#told")
+        await wait_until(pilot, lambda: told.region.y - panel.region.y <= 3, "the answer at the top of its panel")
+        # Enter goes on to the next, whose answer is not open yet.
+        await press(pilot, "enter")
+        assert told.size.height <= 1 or not told.blocks  # type: ignore[attr-defined]

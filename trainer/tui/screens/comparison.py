@@ -208,6 +208,7 @@ class ComparisonScreen(FullScreen):
 
     def action_open(self) -> None:
         """Open the answer to what is asked; where it is open already, go on to the next."""
+        self._go_to_answer = False
         key, signs = self._key(), self.query_one("#signs", RowList)
         if self._tab != "truths" or not key:
             return
@@ -221,10 +222,15 @@ class ComparisonScreen(FullScreen):
         self._go_to_answer = True
 
     def _laid_out(self) -> None:
-        # How far there is to scroll is known only once the answer has been laid out.
+        # How far there is to scroll is known only once the answer has been laid out, which takes more than one step.
         if self._go_to_answer:
+            self.call_after_refresh(self._scroll_to_answer)
+
+    def _scroll_to_answer(self) -> None:
+        told = self.query_one("#told", TextView)
+        if told.size.height > 1:
             self._go_to_answer = False
-            self.query_one("#sign-panel").scroll_to_widget(self.query_one("#told"), top=True, animate=False)
+            self.query_one("#sign-panel").scroll_to_widget(told, top=True, animate=False)
 
     async def action_write(self) -> None:
         """Ask for one's own answer."""
