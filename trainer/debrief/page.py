@@ -135,6 +135,8 @@ class EntryRow:
         inside: whether it belongs to the meeting above it.
         turns: the turning points that it was.
         stood: how everybody stood after it.
+        why: why it came out so, what its turning points do not say.
+        better: what would have been better and what it would have brought, "" where a turning point says it.
     """
 
     anchor: int
@@ -145,6 +147,8 @@ class EntryRow:
     lines: tuple[EntryLine, ...]
     turns: tuple[TurnRow, ...] = ()
     stood: tuple[StoodRow, ...] = ()
+    why: tuple[str, ...] = ()
+    better: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -174,7 +178,7 @@ class TreeRow:
         depth: how many superiors there are.
         believed: what the map said, in words.
         true: what was true, in words.
-        sign: whether both name the same role, as a sign.
+        sign: whether both name the same roles, as a sign.
         agrees: the same in words.
         believed_signs: what the map said in short, None where it said nothing.
         true_signs: what was true in short, a ≠ before what is other than was believed; None of who had left.
@@ -199,13 +203,14 @@ class TreeRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AxisRow:
-    """One line of the truth beside the map."""
+    """One line of the truth beside the map; `half` says what of it is missing or too much, "" unless partly right."""
 
     label: str
     believed: str
     true: str
     sign: str
     verdict: str
+    half: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -235,9 +240,10 @@ class PersonPage:
 
     Attributes:
         index: place among the scenario's people, by which pitches and objections name their person.
-        verdict: on the role that the last map named, in a sentence.
+        verdict: on the roles that the last map named, and what is half right about them.
         sign: the same as a sign.
         certainty: how sure the map was of it, in a word.
+        trust_lost: when trust fell and why, a line each.
     """
 
     index: int
@@ -247,14 +253,16 @@ class PersonPage:
     sign: str
     certainty: str
     facts: tuple[Pair, ...]
+    trust_lost: tuple[str, ...]
     maps: tuple[MapTable, ...]
     clues: tuple[ClueRow, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PointsRow:
-    """A part of a fit: points of how many, and why."""
+    """A part of a fit: points of how many, and why; `sign` says whether it has all of them, some, or none."""
 
+    sign: str
     label: str
     points: str
     why: str
@@ -282,11 +290,12 @@ class PitchPage:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ObjectionPage:
-    """An objection of the person with the index `person`, and what became of it."""
+    """An objection of the person with the index `person`, and what became of it; `label` says whether it was said."""
 
     person: int
     head: str
     status: str
+    label: str
     said: str
     meant: str
     lines: tuple[str, ...]
@@ -339,8 +348,9 @@ class PointRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RuleRow:
-    """A rule of conduct that was broken."""
+    """A rule of conduct that was broken; `sign` says whether an approval or a record cleared it."""
 
+    sign: str
     head: str
     lines: tuple[str, ...]
 

@@ -15,6 +15,7 @@ DIFFERS: Final = "≠"
 STANCE_SIGNS: Final = {-2: "−−", -1: "−", 0: "○", 1: "+", 2: "++"}
 CLUE_FOUND: Final = "●"
 CLUE_MISSED: Final = "○"
+RULE_BROKEN: Final = "×"
 TONE_SIGNS: Final = {"gain": "+", "loss": "−", "shift": "↔"}
 """Of a turning point: something was won, something was lost, power moved."""
 UNKNOWN: Final = "?"

@@ -14,7 +14,7 @@ from trainer.debrief.facts.power_map import Node, PowerStanding
 from trainer.debrief.words.power_map import drawing_of
 from trainer.i18n.translator import Translator
 
-TRUE = PowerStanding("decider", 3, -1, "budget")
+TRUE = PowerStanding(("decider",), 3, -1, "budget")
 
 
 def node(

@@ -12,7 +12,7 @@ def test_a_forbidden_act_is_named_with_rule_lesson_and_the_lawful_way() -> None:
     (rule,) = about.advice.rules
     assert (rule.grade, rule.rule) == ("forbidden", "Learning a rival's sealed bid")
     assert (rule.lesson, rule.substitute) == ("What you win by it you cannot keep.", "Ask what the customer needs.")
-    assert not rule.cleared
+    assert rule.cleared is None
     assert any(turn.kind == "breach" for turn in about.turns)
     assert about.prompts[0].kind == "breach"
 

@@ -61,3 +61,18 @@ def test_evidence_that_missed_names_the_clue_in_hand_or_where_one_was_to_be_had(
     held = raised("meet ada visit; ask ada.day; ask ada.worry; pitch proof; respond ada.doubt.other").shown
     assert held is not None and held.found is not None and held.where == ()
     assert (held.found.day, held.found.way, held.found.name) == (1, "meeting", "Ada Holt")
+
+
+@pytest.mark.parametrize(
+    ("moves", "reason"),
+    [
+        ("meet bo visit", "unmet"),
+        ("meet ada visit", "unpitched"),
+        ("meet ada visit; pitch proof; respond ada.doubt.show", None),
+    ],
+)
+def test_why_it_stayed_in_the_room(moves: str, reason: str | None) -> None:
+    about = debriefed("scenario small/corner\n" + moves.replace("; ", "\n") + "\nleave\nreview\nreview\nclose")
+    ada = next(one for one in about.objections if one.person == "Ada Holt")
+    assert (ada.untouched.reason if ada.untouched else None) == reason
+    assert (ada.untouched is not None) == (ada.status == "latent")

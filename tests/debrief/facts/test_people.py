@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.debrief import plays
 from tests.debrief.plays import debriefed
 from trainer.debrief.facts.debrief import debrief
-from trainer.debrief.facts.people import BLANK, RIGHT, WRONG
+from trainer.debrief.facts.people import BLANK, PARTLY, RIGHT, WRONG, MapVerdict, verdict_on_roles
 
 
 def test_people_stand_in_the_order_of_their_certainty_in_error() -> None:
@@ -34,3 +36,27 @@ def test_the_map_is_compared_with_the_truth_of_its_time() -> None:
     assert next(axis for axis in last.axes if axis.id == "veto").verdict == BLANK
     cy = next(person for person in debriefed(plays.CARELESS).people if person.name == "Cy Lund")
     assert len(cy.maps) == 1
+
+
+@pytest.mark.parametrize(
+    ("believed", "verdict"),
+    [
+        (("decider", "user"), RIGHT),
+        (("decider",), PARTLY),
+        (("user", "decider"), PARTLY),
+        (("decider", "user", "coach"), PARTLY),
+        (("coach", "user"), PARTLY),
+        (("coach",), WRONG),
+        ((), BLANK),
+    ],
+)
+def test_roles_are_right_only_with_all_of_them_in_their_places(believed: tuple[str, ...], verdict: MapVerdict) -> None:
+    assert verdict_on_roles(believed, ("decider", "user")) == verdict
+
+
+def test_what_is_half_right_says_what_is_missing_and_what_is_too_much() -> None:
+    bo = next(person for person in debriefed(plays.CARELESS).people if person.name == "Bo Kern")
+    last = bo.maps[0]
+    assert last.role_right and last.verdict == PARTLY
+    further = next(axis for axis in last.axes if axis.id == "further")
+    assert (further.missing, further.extra) == (further.true, ())

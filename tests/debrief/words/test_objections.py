@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.debrief.plays import CAREFUL, CARELESS, debriefed, with_facts
-from trainer.debrief.facts.objections import ObjectionReview
+from trainer.debrief.facts.objections import ObjectionReview, Untouched
 from trainer.debrief.words.objections import objection_page
 from trainer.debrief.words.timeline import turn_rows
 from trainer.i18n.translator import Translator
@@ -38,13 +38,13 @@ def test_a_prevented_objection_says_by_what() -> None:
     page = objection_page(EN, one)
     assert page.status == "prevented: its cause was addressed before it was said"
     assert page.advice == ("It was prevented by “A case”.",)
-    assert objection_page(EN, replace(one, status="latent")).status.startswith("never touched")
+    assert objection_page(EN, replace(one, status="latent")).status.startswith("never said")
 
 
 @pytest.mark.parametrize(
     ("before", "line"),
     [
-        (KNOWN, "It was asked although Ada Holt had said so on day 1."),
+        (KNOWN, "It was asked although you had found it out from Ada Holt on day 1."),
         ("meet ada visit; pitch proof", None),
     ],
 )
@@ -61,8 +61,8 @@ def test_by_what_a_clue_was_found_is_said_in_its_own_way() -> None:
     known = one.answers[0].known
     assert known is not None and known.found is not None
     for way, name, line in (
-        ("source", "Our ledger", "It was asked although “Our ledger” had shown it on day 1."),
-        ("event", "", "It was asked although the news of day 1 had shown it."),
+        ("source", "Our ledger", "It was asked although you had found it out on day 1 (“Our ledger”)."),
+        ("event", "", "It was asked although the news of day 1 had told it."),
     ):
         found = known.found._replace(way=way, name=name)
         answer = replace(one.answers[0], known=replace(known, found=found))
@@ -86,12 +86,12 @@ def test_evidence_for_something_else_cites_the_clue_that_was_in_hand() -> None:
     begun = "scenario small/corner; meet ada visit; ask ada.day; ask ada.worry; pitch proof"
     missed = raised(f"{begun}; respond ada.doubt.other; {REST}")
     page = objection_page(EN, missed)
-    assert "Ada Holt had said so on day 1: “What worries ada.”" in page.advice
+    assert "You had found it out from Ada Holt on day 1: “What worries ada.”" in page.advice
     assert not any(line.startswith(("This clue would", "Asking")) for line in page.advice)
     assert missed.shown is not None and missed.shown.found is not None
     for way, line in (
-        ("source", "“Our ledger” had shown it on day 1: “What worries ada.”"),
-        ("event", "The news of day 1 had shown it: “What worries ada.”"),
+        ("source", "You had found it out on day 1 (“Our ledger”): “What worries ada.”"),
+        ("event", "The news of day 1 had told it: “What worries ada.”"),
     ):
         found = missed.shown.found._replace(way=way, name="Our ledger")
         assert line in objection_page(EN, replace(missed, shown=replace(missed.shown, found=found))).advice
@@ -105,3 +105,19 @@ def test_whoever_asked_and_missed_is_told_that_the_reply_said_it() -> None:
     (turn,) = (row for row in turn_rows(EN, debriefed(text).turns) if "objection" in row.head)
     assert "Evidence for something else leaves it where it is, as brushing it off does." in turn.lines
     assert "You had asked, and the reply said it." in turn.lines
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_stayed_in_the_room_says_why_and_what_would_have_addressed_it(language: str) -> None:
+    tr = Translator(language)
+    latent = next(one for one in with_facts(CARELESS).objections if one.status == "latent")
+    whys = [
+        Untouched("unmet"), Untouched("unpitched"), Untouched("beside"), Untouched("weak", "The plain model", 44),
+    ]  # fmt: skip
+    pages = [objection_page(tr, replace(latent, untouched=why, pitches=("A case",))) for why in whys]
+    assert len({page.lines for page in pages}) == len(whys)
+    assert all(len(page.lines) == 1 and latent.person in page.lines[0] for page in pages[:3])
+    assert "The plain model" in pages[3].lines[0] and "44" in pages[3].lines[0]
+    assert all("A case" in line for page in pages for line in page.advice)
+    none = objection_page(tr, replace(latent, untouched=whys[0], pitches=(), better=("Here.",)))
+    assert [line.count("Here.") for line in none.advice] == [1]

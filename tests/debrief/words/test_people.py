@@ -4,7 +4,8 @@ import pytest
 
 from trainer.core.clues import SOUND
 from trainer.debrief.facts.clues import ClueReview, Prerequisite, Where
-from trainer.debrief.words.people import clue_row
+from trainer.debrief.facts.people import PARTLY, Axis, MapReview, PersonReview, verdict_on
+from trainer.debrief.words.people import clue_row, person_page
 from trainer.i18n.translator import Translator
 
 
@@ -38,3 +39,41 @@ def test_what_a_missed_clue_takes_is_said(need: Prerequisite, words: str) -> Non
 def test_all_that_a_missed_clue_takes_is_one_sentence() -> None:
     (place,) = clue_row(Translator("en"), missed(Prerequisite("met", ("Bo",)), Prerequisite("from_day", (), 3))).where
     assert place == "Study “The ledger”. It takes: having met Bo; day 3 or later."
+
+
+def reviewed(*believed: str, certainty: int = 2) -> PersonReview:
+    """Return somebody who is a decider and a user, as the last map had them."""
+    true = ("decider", "user")
+    axes = (
+        Axis("primary", "role", believed[:1], true[:1], verdict_on(believed[:1], true[:1])),
+        Axis("concerns", "concern", ("risk", "budget"), ("risk", "return"), PARTLY),
+    )
+    one = MapReview(1, 4, bool(believed), believed, true, certainty, 2, 1, (), axes)
+    return PersonReview(0, "Ada", "Owner", "Board", 6, True, False, "", "", (), (1, 1), (40, 40), (), None, (one,), ())
+
+
+@pytest.mark.parametrize(
+    ("believed", "sign", "words"),
+    [
+        (("decider", "user"), "=", ""),
+        (("decider",), "≈", "A further role is missing: “User”."),
+        (("decider", "coach"), "≈", "Not a role of this person: “Coach”."),
+        (("user",), "≈", "“User” is a further role of theirs."),
+        (("user", "decider"), "≈", "“Decision maker” stood there, and is the primary one."),
+        (("coach",), "≠", ""),
+    ],
+)
+def test_half_a_role_is_not_right_and_says_which_half(believed: tuple[str, ...], sign: str, words: str) -> None:
+    page = person_page(Translator("en"), reviewed(*believed))
+    assert page.sign == sign
+    assert words.lower() in page.verdict.lower()
+    assert ("missing" in page.verdict or "further" in page.verdict or "primary" in page.verdict) <= (sign == "≈")
+
+
+def test_an_entry_half_right_says_what_is_missing_and_what_is_too_much() -> None:
+    tr = Translator("en")
+    (table,) = person_page(tr, reviewed("decider", "user")).maps
+    primary, concerns = table.rows
+    assert primary.half == ""
+    missing, much = tr.term("concern", "return"), tr.term("concern", "budget")
+    assert concerns.half == f"missing: {missing}; too much: {much}"

@@ -20,6 +20,20 @@ def test_a_pitch_shows_every_part_of_its_fit() -> None:
     labels = [part.label for part in page.parts]
     assert labels[:5] == ["concerns answered", "personal wins", "channel", "who came along", "proof"]
     assert "not listened first" in labels
+    fit = made.fit
+    points = (fit.concern_points, fit.win_points, fit.channel_points, fit.counterpart_points, fit.proof_points)
+    full = (45, 25, 10, 10, 10)
+    signs = ["=" if part == most else "≈" if part else "≠" for part, most in zip(points, full, strict=True)]
+    assert [part.sign for part in page.parts[:5]] == signs and "≠" in signs
+
+
+def test_one_more_pitch_to_the_same_person_says_what_it_did_to_the_mean() -> None:
+    first, second = (pitch_page(EN, made) for made in with_facts(CARELESS).pitches)
+    assert not any(line.startswith("One more pitch") for line in first.after)
+    (line,) = [line for line in second.after if line.startswith("One more pitch")]
+    mean = (first.fit + second.fit) / 2
+    figures = f"is {mean:.1f} with it and {first.fit:.1f} without it."
+    assert line == f"One more pitch to Bo Kern: the mean fit of all your pitches {figures}"
 
 
 def test_a_fit_that_the_scenario_sets_has_no_parts_and_says_so() -> None:

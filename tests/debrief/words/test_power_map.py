@@ -17,7 +17,7 @@ from trainer.debrief.words.power_map import FACTS, NAME, ROLE, TITLE, cut, drawi
 from trainer.i18n.translator import Translator
 from trainer.paper.typst import cells_of
 
-TRUE = PowerStanding("decider", 3, -1, "budget")
+TRUE = PowerStanding(("decider",), 3, -1, "budget")
 
 
 def node(
@@ -27,7 +27,7 @@ def node(
 
 
 def test_what_differs_is_marked_by_a_sign() -> None:
-    believed = PowerStanding("user", 3, 1, "none")
+    believed = PowerStanding(("user",), 3, 1, "none")
     (seat,) = drawing_of(Translator("en"), [node(0, believed=believed)]).people
     assert (seat.sign, seat.agrees) == ("≠", "wrong")
     assert seat.believed == ("User", "●●● decisive · + friendly")

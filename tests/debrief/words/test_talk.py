@@ -29,7 +29,7 @@ def test_what_the_truth_is_changes_nothing_on_it(language: str) -> None:
     about = golden("careless", "formulary", language)
     other = replace(
         about,
-        map=tuple(replace(node, true=replace(node.true, role="observer", influence=0)) for node in about.map),
+        map=tuple(replace(node, true=replace(node.true, roles=("observer",), influence=0)) for node in about.map),
         things=(),
         result=replace(about.result, against=(), reason=""),
     )

@@ -20,7 +20,7 @@ def test_notes_written_one_after_the_other_share_an_entry() -> None:
     entries = [entry for day in page(CAREFUL).days for entry in day.entries if entry.kind == "note"]
     assert [len(entry.lines) for entry in entries] == [1, 2, 2]
     assert [line.text for line in entries[1].lines] == [
-        "Bo Kern: Technical approver (sure)", "Cy Lund: Coach (a guess)",
+        "= Bo Kern: Technical approver + User (sure)", "= Cy Lund: Coach + Finance reviewer (a guess)",
     ]  # fmt: skip
 
 

@@ -37,7 +37,7 @@ async def test_what_a_person_is_and_was_taken_for_follows_the_row(user_folder: P
         await wait_for_screen(pilot, "DebriefScreen")
         await press(pilot, "2")
         shown = screen_text(app.screen)
-        assert "≠ Ada Holt" in shown and "Role wrong, and you said “sure”: −6 marks." in shown
+        assert "≠ Ada Holt" in shown and "Primary role wrong, and you said “sure”: −6 marks." in shown
         assert "“The plain model” to Ada Holt" in shown
         await press(pilot, "down")
         shown = screen_text(app.screen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trainer.core.score.breakdown import ScorePart
+from trainer.debrief.facts.clearing import Clearing, clearing_of
 from trainer.debrief.facts.replay import ReplayedPlay
 from trainer.debrief.facts.result import ResultReview
 from trainer.debrief.facts.turning_points import GAIN, Turn
@@ -28,7 +29,7 @@ class RuleBroken:
 
     Attributes:
         grade: "forbidden", "avoid" or "watch".
-        cleared: whether an approval or a record cleared it.
+        cleared: the approval or the record that cleared it, None if nothing did.
         number: move that broke it first; `day` is its day.
         substitute: the lawful way, in words.
     """
@@ -37,7 +38,7 @@ class RuleBroken:
     rule: str
     lesson: str
     substitute: str
-    cleared: bool
+    cleared: Clearing | None
     number: int
     day: int
 
@@ -71,7 +72,6 @@ def advice_for(play: ReplayedPlay, result: ResultReview, turns: tuple[Turn, ...]
 
 def rules_broken(play: ReplayedPlay) -> tuple[RuleBroken, ...]:
     """Return the rules of conduct that were broken, in the order of time."""
-    counted = {rule.index for rule in play.card.breaches}
     broken: dict[int, RuleBroken] = {}
     for moment in play.moments:
         for happening in moment.happenings:
@@ -82,7 +82,7 @@ def rules_broken(play: ReplayedPlay) -> tuple[RuleBroken, ...]:
                     play.said(rule.rule),
                     play.said(rule.lesson),
                     play.said(rule.substitute_text),
-                    rule.index not in counted,
+                    clearing_of(play, rule),
                     moment.number,
                     moment.day,
                 )

@@ -124,7 +124,8 @@ def debrief(scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts
     brief = scenario.brief
     result = result_of(play)
     found = losses(play)
-    turns = turning_points(play, [loss_review(play, loss) for loss in found if loss.points >= LEAST_TOLD])
+    reviewed = [loss_review(play, loss) for loss in found if loss.points >= LEAST_TOLD]
+    turns = turning_points(play, reviewed)
     people = people_reviews(play)
     pitches = pitches_made(play)
     return Debrief(
@@ -137,7 +138,7 @@ def debrief(scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts
         product=brief.product,
         result=result,
         things=tuple(loss_review(play, loss) for loss in told(play, found)),
-        days=days_of(play),
+        days=days_of(play, reviewed),
         turns=turns,
         map=power_map(play),
         people=people,

@@ -222,7 +222,7 @@ def _revealed(play: ReplayedPlay, loss: Loss) -> int:
 
 def _steps(play: ReplayedPlay, loss: Loss) -> tuple[BetterStep, ...]:
     repair = loss.repair
-    if loss.kind == "no":
+    if loss.kind in ("no", "unwon"):
         return ()
     if loss.kind == "objection":
         return tuple(_answers(play, loss))

@@ -82,9 +82,10 @@ def told(play: ReplayedPlay, found: tuple[Loss, ...]) -> tuple[Loss, ...]:
 
 
 def _no(play: ReplayedPlay, person: int) -> Loss:
-    """Return the no of somebody whom no single thing would have won."""
+    """Return the no of somebody, or their want of a yes, whom no single thing would have won."""
     made = tuple(moment.move for moment in play.moments)
-    repair = Repair("no", ("no", person), person, len(made), (), None)
+    kind: LossKind = "no" if play.card.outcome.reason == "veto" else "unwon"
+    repair = Repair(kind, (kind, person), person, len(made), (), None)
     return Loss(repair, 0.0, play.card.overall, "", "outcome", made)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from trainer.core.moves import Respond
-from trainer.core.objections import ABSENT, FAILURES, PREVENTED, handled, misses, speaks_to, status_of
+from trainer.core.objections import ABSENT, FAILURES, LATENT, PREVENTED, handled, misses, speaks_to, status_of
 from trainer.core.pitch_fit import SERVES_FROM
 from trainer.core.scenario import Clue, Objection
 from trainer.debrief.facts.clues import Found, Where, found_on, where_to_find
@@ -52,6 +53,21 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Untouched:
+    """Why nobody touched an objection.
+
+    Attributes:
+        reason: "unmet" (there was no meeting), "unpitched" (a meeting, and no case), "beside" (all cases spoke to
+            something else) or "weak" (a case spoke to it and fitted too little).
+        case: title of the case that was too weak, or ""; `fit` is its fit, 0–100.
+    """
+
+    reason: Literal["unmet", "unpitched", "beside", "weak"]
+    case: str = ""
+    fit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ObjectionReview:
     """An objection and what became of it.
 
@@ -64,6 +80,7 @@ class ObjectionReview:
         shown: where evidence missed what was meant, the clue that showed it or would have; None if there is no such.
         asked: whether it was asked what is meant.
         askable: whether it could have been asked.
+        untouched: why nobody touched it, None of one that was raised or prevented.
         better: what could have been said to meet what was meant, not said.
         pitches: pitches that addressed its cause, or that would have if none did.
     """
@@ -81,6 +98,7 @@ class ObjectionReview:
     shown: ShowingClue | None
     asked: bool
     askable: bool
+    untouched: Untouched | None
     better: tuple[str, ...]
     pitches: tuple[str, ...]
 
@@ -147,9 +165,24 @@ def review_of(play: ReplayedPlay, objection: Objection) -> ObjectionReview:
         shown=shown,
         asked=not used.isdisjoint(probes),
         askable=bool(probes),
+        untouched=_untouched(play, objection) if status == LATENT else None,
         better=better,
         pitches=_pitches(play, objection, status == PREVENTED),
     )
+
+
+def _untouched(play: ReplayedPlay, objection: Objection) -> Untouched:
+    state, person = play.state, objection.person
+    if not state.met >> person & 1:
+        return Untouched("unmet")
+    made = [(fit, play.scenario.pitches[pitch]) for hearer, pitch, fit in state.fits if hearer == person]
+    if not made:
+        return Untouched("unpitched")
+    speaking = [(fit, case.title) for fit, case in made if objection.meant & (case.answers | case.appeals)]
+    if not speaking:
+        return Untouched("beside")
+    fit, title = max(speaking)
+    return Untouched("weak", title, fit)
 
 
 def _in_hand(play: ReplayedPlay, objection: Objection, clues: int, found: Mapping[int, Found]) -> ShowingClue | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -12,6 +12,7 @@ from trainer.core.score.account_map import mark, supporting, weight_of
 from trainer.core.state import Handed
 from trainer.core.vocabulary import CONCERNS, NEEDS, WINS
 from trainer.debrief.facts.clues import ClueReview, Found, clue_reviews, found_on
+from trainer.debrief.facts.relations import CoachReview, TrustLost, coach_review, trust_lost
 from trainer.debrief.facts.replay import ReplayedPlay
 
 MapVerdict = Literal["right", "partly", "wrong", "blank"]
@@ -39,6 +40,16 @@ class Axis:
     true: tuple[str, ...]
     verdict: MapVerdict
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What is true and was not on the map."""
+        return tuple(value for value in self.true if value not in self.believed)
+
+    @property
+    def extra(self) -> tuple[str, ...]:
+        """What was on the map and is not true."""
+        return tuple(value for value in self.believed if value not in self.true)
+
 
 @dataclass(frozen=True, slots=True)
 class MapReview:
@@ -48,7 +59,7 @@ class MapReview:
         review: number of the review, from 1.
         day: day on which it was handed in.
         written: whether it named a role.
-        verdict: on the primary role; `BLANK` where none was named.
+        believed: the roles that it named, the primary one first; `true` are those that were true.
         certainty: 1–3, or 0 where no role was named.
         marks: −6 to 3, for the primary role.
         proofs: clues cited that support the true primary role.
@@ -58,7 +69,8 @@ class MapReview:
     review: int
     day: int
     written: bool
-    verdict: MapVerdict
+    believed: tuple[str, ...]
+    true: tuple[str, ...]
     certainty: int
     marks: int
     proofs: int
@@ -66,9 +78,14 @@ class MapReview:
     axes: tuple[Axis, ...]
 
     @property
+    def verdict(self) -> MapVerdict:
+        """The verdict on all roles together, as `verdict_on_roles` gives it."""
+        return verdict_on_roles(self.believed, self.true)
+
+    @property
     def role_right(self) -> bool:
-        """Whether the primary role was right."""
-        return self.verdict == RIGHT
+        """Whether the primary role was right, whatever the further ones."""
+        return self.believed[:1] == self.true[:1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +108,8 @@ class PersonReview:
         counterpart: preferred counterpart, or "".
         trust: at the start and at the end, 0–5.
         support: at the start and at the end of the talks, 0–100.
+        trust_lost: every move by which trust fell, in the order of time.
+        coach: whether a possible coach was developed, None of anybody else.
         maps: the last map with this person on it first; before it those handed in when other things were true.
         clues: every clue about the person.
     """
@@ -107,6 +126,8 @@ class PersonReview:
     sways: tuple[TieReview, ...]
     trust: tuple[int, int]
     support: tuple[int, int]
+    trust_lost: tuple[TrustLost, ...]
+    coach: CoachReview | None
     maps: tuple[MapReview, ...]
     clues: tuple[ClueReview, ...]
 
@@ -128,7 +149,8 @@ def compare(play: ReplayedPlay, person: int, order: int) -> MapReview:
         review=order + 1,
         day=_day(play, order),
         written=named,
-        verdict=verdict_on(note.roles[:1] if note else (), truth.roles[:1]),
+        believed=note.roles if note else (),
+        true=truth.roles,
         certainty=note.certainty if note is not None and named else 0,
         marks=mark(play.scenario, person, note, truth),
         proofs=len(supporting(play.scenario, person, note, "role", truth.roles[0])) if note else 0,
@@ -153,6 +175,8 @@ def _review(play: ReplayedPlay, index: int, found: Mapping[int, Found]) -> Perso
         sways=tuple(TieReview(play.name(other), strength, other) for other, strength in truth.sways if strength),
         trust=(start.trust[index], play.state.trust[index]),
         support=(start.support[index], play.state.support[index]),
+        trust_lost=trust_lost(play, index),
+        coach=coach_review(play, index),
         maps=tuple(compare(play, index, order) for order in _maps_to_show(play, index)),
         clues=clue_reviews(play, index, found),
     )
@@ -200,6 +224,16 @@ def verdict_on(believed: Collection[str], true: Collection[str]) -> MapVerdict:
     if not believed:
         return BLANK
     return PARTLY if set(believed) & set(true) else WRONG
+
+
+def verdict_on_roles(believed: Sequence[str], true: Sequence[str]) -> MapVerdict:
+    """Return what the roles on the map are worth, the primary one first on both sides.
+
+    They are right only with the primary one in its place and no further one missing or too many; one that the person
+    really has, in whatever place, makes them partly right.
+    """
+    verdict = verdict_on(believed, true)
+    return PARTLY if verdict == RIGHT and list(believed[:1]) != list(true[:1]) else verdict
 
 
 def _number(value: int | None) -> tuple[str, ...]:

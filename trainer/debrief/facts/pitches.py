@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trainer.core.legal import breaks_rule, legal_moves
 from trainer.core.moves import Pitch
 from trainer.core.pitch_fit import fit_of
 from trainer.core.scenario import PitchCase
+from trainer.core.score.meetings import REACHED_FROM
 from trainer.core.vocabulary import CONCERN_MASK
 from trainer.debrief.facts.replay import Need, ReplayedMove, ReplayedPlay, heaviest, needs_in
 
@@ -46,7 +48,13 @@ class FitShown:
 
 @dataclass(frozen=True, slots=True)
 class PitchMade:
-    """A pitch as it was made; `objection` is what it provoked, or ""."""
+    """A pitch as it was made.
+
+    Attributes:
+        objection: what it provoked, or "".
+        fitter: title and fit of the lawful case that would have fitted best just then, None if none fitted better.
+        again: what it did where the person had heard a case before, else None.
+    """
 
     number: int
     day: int
@@ -57,6 +65,27 @@ class PitchMade:
     shared: bool
     fit: FitShown
     objection: str
+    fitter: tuple[str, int] | None
+    again: PitchedAgain | None
+
+
+@dataclass(frozen=True, slots=True)
+class PitchedAgain:
+    """What one more pitch to the same person did.
+
+    Attributes:
+        before: the best fit with that person before, 0–100.
+        mean: the mean fit of all pitches of the play, 0–100; `without` is the same without this one.
+    """
+
+    before: int
+    mean: float
+    without: float
+
+    @property
+    def was_reached(self) -> bool:
+        """Whether a case before had reached the person."""
+        return self.before >= REACHED_FROM
 
 
 def pitches_made(play: ReplayedPlay) -> tuple[PitchMade, ...]:
@@ -82,7 +111,43 @@ def pitch_made(play: ReplayedPlay, moment: ReplayedMove) -> PitchMade | None:
         shared=case.shared,
         fit=_fit_shown(play, moment, person, case),
         objection=play.said(scenario.objections[provoked[0]].said) if provoked else "",
+        fitter=_fitter(play, moment, case),
+        again=_again(play, moment),
     )
+
+
+def _fitter(play: ReplayedPlay, moment: ReplayedMove, made: PitchCase) -> tuple[str, int] | None:
+    """Return the case that would have fitted best, of those that keep the rules and agree with what was promised."""
+    scenario, state = play.scenario, moment.before
+    promised = 0
+    for hearer in state.pitched:
+        promised |= hearer
+    found: tuple[str, int] | None = None
+    best = fit_of(scenario, state, state.person, made).total
+    for move in legal_moves(scenario, state):
+        if not isinstance(move, Pitch) or breaks_rule(scenario, move):
+            continue
+        case = scenario.pitches[scenario.pitch_index[move.pitch]]
+        agrees = not case.conflicts & promised and not any(
+            scenario.pitches[other].conflicts >> case.index & 1 for other in _cases(promised)
+        )
+        fit = fit_of(scenario, state, state.person, case).total
+        if agrees and fit > best:
+            best, found = fit, (case.title, fit)
+    return found
+
+
+def _cases(mask: int) -> list[int]:
+    return [index for index in range(mask.bit_length()) if mask >> index & 1]
+
+
+def _again(play: ReplayedPlay, moment: ReplayedMove) -> PitchedAgain | None:
+    earlier = [fit for person, _, fit in moment.before.fits if person == moment.before.person]
+    if not earlier:
+        return None
+    fit = next(happening.amount for happening in moment.happenings if happening.kind == "pitched")
+    fits = [one for _, _, one in play.state.fits]
+    return PitchedAgain(max(earlier), sum(fits) / len(fits), (sum(fits) - fit) / (len(fits) - 1))
 
 
 def _fit_shown(play: ReplayedPlay, moment: ReplayedMove, person: int, case: PitchCase) -> FitShown:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.debrief.facts.people import MapVerdict, TieReview, verdict_on
+from trainer.debrief.facts.people import MapVerdict, TieReview, verdict_on_roles
 from trainer.debrief.facts.replay import ReplayedPlay
 
 
 @dataclass(frozen=True, slots=True)
 class PowerStanding:
-    """A person's place in the power structure: role and veto ids, influence 0–3, stance −2…2; None for no opinion."""
+    """A person's place in the power structure: ids of roles, the primary one first, and veto; None for no opinion.
 
-    role: str
+    Influence is 0–3, stance −2…2.
+    """
+
+    roles: tuple[str, ...]
     influence: int | None
     stance: int | None
     veto: str
@@ -43,10 +46,10 @@ class Node:
 
     @property
     def verdict(self) -> MapVerdict | None:
-        """The verdict on the primary role believed, None where the person had left by then."""
+        """The verdict on the roles believed, None where the person had left by then."""
         if self.left:
             return None
-        return verdict_on([self.believed.role] if self.believed and self.believed.role else (), [self.true.role])
+        return verdict_on_roles(self.believed.roles if self.believed else (), self.true.roles)
 
     @property
     def differs(self) -> frozenset[str]:
@@ -72,8 +75,8 @@ def power_map(play: ReplayedPlay) -> tuple[Node, ...]:
         person, truth, note = scenario.people[index], truths[index], board[index]
         believed = None
         if note is not None:
-            believed = PowerStanding(note.roles[0] if note.roles else "", note.influence, note.stance, note.veto or "")
-        true = PowerStanding(truth.roles[0], truth.influence, truth.stance, truth.veto)
+            believed = PowerStanding(note.roles, note.influence, note.stance, note.veto or "")
+        true = PowerStanding(truth.roles, truth.influence, truth.stance, truth.veto)
         sways = tuple(TieReview(play.name(other), strength, other) for other, strength in truth.sways if strength)
         left = not truth.present
         nodes.append(Node(index, person.name, person.title, depth, believed, true, sways, left, person.boss))

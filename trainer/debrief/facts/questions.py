@@ -11,6 +11,8 @@ from trainer.debrief.facts.pitches import PitchMade
 from trainer.debrief.facts.turning_points import Turn
 
 MOST_QUESTIONS = 4
+SURE = 3
+"""The certainty that is called sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +22,8 @@ class DiscussionQuestion:
     Attributes:
         kind: "sure", "misled", "unheard", "past", "contradiction", "breach", "moved" or "unmet".
         person: whom it is about, or "".
-        first: a role id, a title or a rule.
-        second: a role id, a title or the text of a clue.
+        first: the id of the role on the map, a title or a rule; never what is true instead.
+        second: a title or the text of a clue.
     """
 
     kind: str
@@ -38,6 +40,7 @@ def discussion_questions(
     found += [DiscussionQuestion("breach", turn.person, turn.what) for turn in turns if turn.kind == "breach"]
     for person in people:
         found += _about(person)
+    found += _sure(people)
     found += [DiscussionQuestion("contradiction", "", *turn.names) for turn in turns if turn.kind == "contradiction"]
     found += [DiscussionQuestion("unheard", made.person, made.title) for made in pitches if made.fit.unheard_points]
     found += [
@@ -68,12 +71,19 @@ def _about(person: PersonReview) -> list[DiscussionQuestion]:
         ]
         if misleading:
             found.append(DiscussionQuestion("misled", person.name, primary.believed[0], misleading[0]))
-        if last.certainty == 3:
-            found.append(DiscussionQuestion("sure", person.name, primary.believed[0], primary.true[0]))
         earlier = person.maps[1:]
         if earlier and any(axis.id == "primary" and axis.true != primary.true for axis in earlier[0].axes):
-            found.append(DiscussionQuestion("moved", person.name, primary.believed[0], primary.true[0]))
+            found.append(DiscussionQuestion("moved", person.name, primary.believed[0]))
     return found
+
+
+def _sure(people: tuple[PersonReview, ...]) -> list[DiscussionQuestion]:
+    """Ask about sure entries, those of the most influence first, right or wrong: which it was is not given away."""
+    return [
+        DiscussionQuestion("sure", person.name, person.maps[0].believed[0])
+        for person in sorted(people, key=lambda one: -one.weight)
+        if person.maps and person.maps[0].certainty == SURE
+    ]
 
 
 def _claims(clue: ClueReview, role: str) -> bool:

@@ -30,7 +30,7 @@ from trainer.debrief.facts.replay import ReplayedMove, ReplayedPlay
 
 LossKind = Literal[
     "breach", "contradiction", "objection", "pitch", "unheard", "unproven", "meeting", "reach", "late", "map", "sure",
-    "finding", "more", "time", "story", "first", "survey", "no",
+    "finding", "more", "time", "story", "first", "survey", "no", "unwon",
 ]  # fmt: skip
 """What was lost by.
 
@@ -38,7 +38,8 @@ A rule broken, two promises, an objection met badly, a case that fits little, on
 without its proof, the wrong channel or colleague, somebody who was not reached, a meeting that came late, what stood on
 the map although clues in hand said otherwise, what was written too surely there, something not found out, the wrong
 account, a questionnaire to the wrong person; a case that was left out of a meeting, time that was left over, no one
-story for the house; "no" is somebody's whom no one thing would have won.
+story for the house. "no" is the veto of somebody, and "unwon" a decider who stayed below what it takes without a no:
+whom no one thing would have won.
 """
 
 ANSWERED_IN_FULL = 80

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from trainer.core.moves import (
@@ -23,6 +23,9 @@ from trainer.core.moves import (
 )
 from trainer.core.scenario import Records
 from trainer.core.state import MEETING, SURVEY
+from trainer.debrief.facts.clearing import Clearing, clearing_of
+from trainer.debrief.facts.loss_reviews import LossReview
+from trainer.debrief.facts.reasons import NO_REASONS, Reasons, reasons_of
 from trainer.debrief.facts.replay import ReplayedMove, ReplayedPlay
 from trainer.debrief.facts.strategy import ChosenStrategy, chosen
 
@@ -85,11 +88,14 @@ class TimelineEntry:
         shifts: what moved.
         objection: objection that it provoked, or "".
         rule: rule of conduct that it broke, or "".
+        cleared: what cleared that rule, None if nothing did.
         again: whether it asked what a clue in hand had shown.
         coached: whether the person became a coach by it.
         tired: whether the person had enough after it.
         strategy: what was chosen, where it is a strategy.
         stood: how everybody stood after it.
+        reasons: why it came out so.
+        better: what would have been better there, None where nothing worth a point was lost.
     """
 
     number: int
@@ -109,11 +115,14 @@ class TimelineEntry:
     shifts: tuple[Shift, ...] = ()
     objection: str = ""
     rule: str = ""
+    cleared: Clearing | None = None
     again: bool = False
     coached: bool = False
     tired: bool = False
     strategy: ChosenStrategy | None = None
     stood: tuple[Stood, ...] = ()
+    reasons: Reasons = NO_REASONS
+    better: LossReview | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +133,21 @@ class Day:
     entries: tuple[TimelineEntry, ...]
 
 
-def days_of(play: ReplayedPlay) -> tuple[Day, ...]:
-    """Return the days of the play, each with what happened on it in order."""
+def days_of(play: ReplayedPlay, found: Iterable[LossReview] = ()) -> tuple[Day, ...]:
+    """Return the days of the play, each with what happened on it in order, and what would have been better.
+
+    Of the losses `found` each stands where it was lost; what nobody did is told where the decision was asked for.
+    """
+    better: dict[int, LossReview] = {}
+    for loss in found:
+        number = loss.number or play.moments[-1].number
+        if number not in better or loss.points > better[number].points:
+            better[number] = loss
     days: dict[int, list[TimelineEntry]] = {}
     for place, moment in enumerate(play.moments):
         if not isinstance(moment.move, Leave) and not _overwritten(play, place):
-            days.setdefault(moment.day, []).append(_entry(play, moment))
+            entry = replace(_entry(play, moment), reasons=reasons_of(play, moment), better=better.get(moment.number))
+            days.setdefault(moment.day, []).append(entry)
         for day, event in _events(play, moment):
             days.setdefault(max(day, max(days)), []).append(event)
     return tuple(Day(number, tuple(days[number])) for number in sorted(days))
@@ -177,14 +195,15 @@ def _entry(play: ReplayedPlay, moment: ReplayedMove) -> TimelineEntry:
     objections = [
         play.said(scenario.objections[happening.item].said) for happening in happenings if happening.kind == "objected"
     ]
-    rules = [play.said(scenario.rules[happening.item].rule) for happening in happenings if happening.kind == "breach"]
+    rules = [scenario.rules[happening.item] for happening in happenings if happening.kind == "breach"]
     return replace(
         _move(play, moment),
         inside=moment.before.place in (MEETING, SURVEY),
         clues=tuple(_finding(play, happening.item) for happening in happenings if happening.kind == "clue"),
         shifts=shifts_of(play, moment),
         objection=objections[0] if objections else "",
-        rule=rules[0] if rules else "",
+        rule=play.said(rules[0].rule) if rules else "",
+        cleared=clearing_of(play, rules[0]) if rules else None,
         again="asked_again" in kinds,
         coached="coached" in kinds,
         tired="tired" in kinds,

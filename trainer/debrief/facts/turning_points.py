@@ -10,6 +10,7 @@ from trainer.core.happenings import Happening
 from trainer.core.moves import Close
 from trainer.core.pitch_fit import GOOD_FROM, POOR_BELOW
 from trainer.core.state import Board
+from trainer.debrief.facts.clearing import clearing_of
 from trainer.debrief.facts.loss_reviews import LossReview
 from trainer.debrief.facts.objections import ObjectionReview, review_of
 from trainer.debrief.facts.pitches import PitchMade, pitch_made
@@ -126,7 +127,8 @@ def _turn(play: ReplayedPlay, moment: ReplayedMove, happening: Happening) -> Tur
                 return Turn(number, day, "objection", LOSS, name, review.said, objection=review)
         case "coached":
             return Turn(number, day, "coached", GAIN, name)
-        case "breach":
+        # What an approval or a record cleared lost nothing.
+        case "breach" if clearing_of(play, scenario.rules[happening.item]) is None:
             return Turn(number, day, "breach", LOSS, name, play.said(scenario.rules[happening.item].rule))
         case "event" if scenario.events[happening.item].moves_power:
             event = scenario.events[happening.item]

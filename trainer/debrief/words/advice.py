@@ -6,10 +6,11 @@ from trainer.debrief.facts.advice import Point, RuleBroken
 from trainer.debrief.facts.debrief import Debrief
 from trainer.debrief.facts.questions import DiscussionQuestion
 from trainer.debrief.page import NextPage, PointRow, RuleRow
-from trainer.debrief.words.common import on_day
+from trainer.debrief.words.common import clearing_words, on_day
 from trainer.debrief.words.losses import practise_line
 from trainer.debrief.words.timeline import turn_head
 from trainer.i18n.languages import own_first
+from trainer.i18n.signs import RULE_BROKEN, VERDICT_SIGNS
 from trainer.i18n.translator import Translator
 
 
@@ -45,55 +46,55 @@ def prompt_words(tr: Translator, prompt: DiscussionQuestion) -> str:
     match prompt.kind:
         case "breach":
             return tr(
-                "I saw a rule broken: {rule}. I think it looked like the shortest way at that moment. "
+                "I saw a rule broken: {rule}. I think there was a reason for it at that moment. "
                 "I wonder what you would tell the customer if it became known.",
                 rule=prompt.first.rstrip(".。"),
             )
         case "sure":
             values |= {"role": tr.term("role", prompt.first)}
             return tr(
-                "I saw that you were sure {person} is “{role}”. I think something made it look settled. "
-                "I wonder what you would have had to hear to doubt it.",
+                "I saw “sure” on your map beside {person} as “{role}”. I think there were grounds for it. "
+                "I wonder which, and what you would have had to hear to doubt it.",
                 **values,
             )
         case "misled":
             values |= {"role": tr.term("role", prompt.first), "clue": prompt.second}
             return tr(
-                "I saw “{clue}” cited for {person} as “{role}”. I think it sounded like proof and was hearsay. "
-                "I wonder who gains by your believing it.",
+                "I saw “{clue}” cited for {person} as “{role}”. I think it weighed much with you. "
+                "I wonder who told it, how they knew, and what they gain by it.",
                 **values,
             )
         case "moved":
-            values |= {"before": tr.term("role", prompt.first), "after": tr.term("role", prompt.second)}
+            values |= {"role": tr.term("role", prompt.first)}
             return tr(
-                "I saw {person} as “{before}” on your map after power had moved. "
-                "I think the news pointed to “{after}”. I wonder what would make you open the map again.",
+                "I saw {person} as “{role}” on the map that you handed in after the news. "
+                "I think there was a reason to write it so. I wonder what the news says for it, and what against it.",
                 **values,
             )
         case "contradiction":
             return tr(
-                "I saw “{first}” and “{second}” promised in one house. I think each made sense to its hearer. "
-                "I wonder what the two said when they met.",
+                "I saw “{first}” and “{second}” promised in one house. I think each made sense when it was said. "
+                "I wonder what somebody thinks who hears of both.",
                 first=prompt.first,
                 second=prompt.second,
             )
         case "unheard":
             return tr(
-                "I saw “{pitch}” pitched to {person} before any question was asked. I think you were in a hurry. "
-                "I wonder what you hoped for.",
+                "I saw “{pitch}” pitched to {person} before you had asked them anything. "
+                "I think you took something as known. I wonder what, and from where.",
                 pitch=prompt.first,
                 **values,
             )
         case "past":
             return tr(
-                "I saw “{pitch}” pitched to {person}. I think it answered somebody else's question. "
-                "I wonder whose worry it was.",
+                "I saw “{pitch}” pitched to {person}. I think you had a need of theirs in mind. "
+                "I wonder which, and how you knew of it.",
                 pitch=prompt.first,
                 **values,
             )
     return tr(
-        "I saw that nobody met {person}. I think other doors were easier to open. "
-        "I wonder what this person would have told you.",
+        "I saw that you never met {person}. I think other meetings seemed more urgent. "
+        "I wonder what spoke for it, and what this person might have told you.",
         **values,
     )
 
@@ -109,7 +110,9 @@ def _head(tr: Translator, point: Point) -> str:
 
 def _rule(tr: Translator, rule: RuleBroken) -> RuleRow:
     lines = [rule.lesson, tr("The lawful way: {substitute}", substitute=rule.substitute)]
-    if rule.cleared:
-        lines.append(tr("An approval or a record cleared it in the end, so it cost nothing."))
+    if rule.cleared is not None:
+        # Its lesson tells of what becomes known without a record.
+        lines = [clearing_words(tr, rule.cleared, rule.number)]
     head = tr("{grade}: {rule}", grade=tr.term("grade", rule.grade), rule=rule.rule)
-    return RuleRow(head, (on_day(tr, rule.day), *lines))
+    sign = RULE_BROKEN if rule.cleared is None else VERDICT_SIGNS["right"]
+    return RuleRow(sign, head, (on_day(tr, rule.day), *lines))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from trainer.debrief.facts.clearing import Clearing
 from trainer.debrief.facts.replay import Need
 from trainer.i18n.translator import Translator
 
@@ -49,6 +50,14 @@ def on_day(tr: Translator, day: int) -> str:
 def signed(amount: int) -> str:
     """Return an amount with its sign."""
     return f"+{amount}" if amount > 0 else f"−{-amount}" if amount < 0 else "±0"
+
+
+def clearing_words(tr: Translator, cleared: Clearing, number: int) -> str:
+    """Return by what and when a rule was cleared that the move `number` broke."""
+    values: dict[str, object] = {"day": cleared.day, "what": one_stop(cleared.what)}
+    if cleared.number < number:
+        return tr("It had been cleared on day {day} (“{what}”): it cost nothing.", **values)
+    return tr("It was cleared on day {day} (“{what}”): it cost nothing.", **values)
 
 
 def verdict_word(tr: Translator, verdict: str) -> str:

@@ -40,6 +40,7 @@ PRINCIPLES = {
     "first": N_("Look at need, budget and timing before you choose where to go first."),
     "survey": N_("A questionnaire is worth what the one who fills it in knows and dares to write."),
     "no": N_("One no can outweigh every yes. Find out early who can say it, and what they fear."),
+    "unwon": N_("Without whoever decides, the yes of all others is not enough: they must want it themselves."),
 }
 """The principle behind each kind of loss."""
 PRACTISE = {
@@ -63,6 +64,7 @@ PRACTISE = {
     "first": N_("Next time, write down for each house what speaks for it before you choose."),
     "survey": N_("Next time, think before you send a questionnaire who can answer it at all."),
     "no": N_("Next time, ask early who could stop it."),
+    "unwon": N_("Next time, find out early who decides, and what they would want it for."),
 }
 """What to practise after each kind of loss."""
 
@@ -173,6 +175,8 @@ def _head(tr: Translator, loss: LossReview) -> str:
             return tr("You went to {house} first", house=loss.what)
         case "survey":
             return tr("“{title}” went to the wrong desk", title=loss.what)
+        case "unwon":
+            return tr("{person} was not won over", person=person)
     return tr("{person} said no", person=person)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trainer.core.decision import UNANSWERED
+from trainer.core.pitch_fit import SERVES_FROM
 from trainer.debrief.facts.clues import Found
 from trainer.debrief.facts.objections import Answer, ObjectionReview, ShowingClue
 from trainer.debrief.page import ObjectionPage
@@ -18,9 +20,10 @@ def objection_page(tr: Translator, one: ObjectionReview) -> ObjectionPage:
         person=one.person_index,
         head=tr("{person}, about {kind}", person=one.person, kind=tr.term("objection", one.type)),
         status=_status(tr, one),
+        label=tr("Said") if one.status == "raised" else tr("Never said"),
         said=one.said,
         meant=tr.term(one.meant.kind, one.meant.id),
-        lines=tuple(line for answer in one.answers for line in _lines(tr, answer)),
+        lines=_untouched(tr, one) + tuple(line for answer in one.answers for line in _lines(tr, answer)),
         advice=tuple(_better(tr, one)),
     )
 
@@ -30,8 +33,26 @@ def _status(tr: Translator, one: ObjectionReview) -> str:
         case "prevented":
             return tr("prevented: its cause was addressed before it was said")
         case "latent":
-            return tr("never touched: it stayed in the room and cost support")
+            return tr("never said: it stayed in the room, and cost {points} points of support", points=UNANSWERED)
     return tr("raised on day {day}, handled {points} of 100", day=one.day, points=one.points)
+
+
+def _untouched(tr: Translator, one: ObjectionReview) -> tuple[str, ...]:
+    """Return why nobody touched it: nothing of an objection that was said or prevented."""
+    if one.untouched is None:
+        return ()
+    match one.untouched.reason:
+        case "unmet":
+            return (tr("Why it stayed: you never met {person}.", person=one.person),)
+        case "unpitched":
+            return (tr("Why it stayed: you met {person} and made no case.", person=one.person),)
+        case "beside":
+            return (tr("Why it stayed: no case that you made to {person} spoke to it.", person=one.person),)
+    weak = tr(
+        "Why it stayed: “{pitch}” spoke to it, but fitted {fit} of 100, and it takes {needed} to settle anything.",
+        pitch=one.untouched.case, fit=one.untouched.fit, needed=SERVES_FROM,
+    )  # fmt: skip
+    return (weak,)
 
 
 def _answer(tr: Translator, answer: Answer) -> str:
@@ -56,10 +77,10 @@ def _asked_although(tr: Translator, known: ShowingClue) -> str:
     day, name = known.found.day, known.found.name
     match known.found.way:
         case "source":
-            return tr("It was asked although “{source}” had shown it on day {day}.", source=name, day=day)
+            return tr("It was asked although you had found it out on day {day} (“{source}”).", source=name, day=day)
         case "event":
-            return tr("It was asked although the news of day {day} had shown it.", day=day)
-    return tr("It was asked although {person} had said so on day {day}.", person=name, day=day)
+            return tr("It was asked although the news of day {day} had told it.", day=day)
+    return tr("It was asked although you had found it out from {person} on day {day}.", person=name, day=day)
 
 
 def unheard(tr: Translator, one: ObjectionReview) -> tuple[str, ...]:
@@ -81,10 +102,10 @@ def _in_hand(tr: Translator, clue: str, found: Found) -> str:
     values: dict[str, object] = {"clue": clue, "day": found.day}
     match found.way:
         case "source":
-            return tr("“{source}” had shown it on day {day}: “{clue}”", source=found.name, **values)
+            return tr("You had found it out on day {day} (“{source}”): “{clue}”", source=found.name, **values)
         case "event":
-            return tr("The news of day {day} had shown it: “{clue}”", **values)
-    return tr("{person} had said so on day {day}: “{clue}”", person=found.name, **values)
+            return tr("The news of day {day} had told it: “{clue}”", **values)
+    return tr("You had found it out from {person} on day {day}: “{clue}”", person=found.name, **values)
 
 
 def _better(tr: Translator, one: ObjectionReview) -> list[str]:
@@ -92,6 +113,16 @@ def _better(tr: Translator, one: ObjectionReview) -> list[str]:
     if one.status == "prevented":
         return [tr("It was prevented by {pitches}.", pitches=pitches)] if pitches else []
     lines = []
+    if one.status == "latent":
+        if pitches:
+            return [
+                tr(
+                    "What would have addressed it, with a fit of {needed}: {pitches}.",
+                    needed=SERVES_FROM,
+                    pitches=pitches,
+                )
+            ]
+        return [tr("Had it come up, this would have met it: “{words}”", words=words) for words in one.better]
     if not any(answer.meets for answer in one.answers):
         lines += [tr("What would have met it: “{words}”", words=words) for words in one.better]
     if any(answer.misses for answer in one.answers):

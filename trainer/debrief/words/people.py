@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 
 from trainer.core.clues import MISLEADING, OUTDATED
 from trainer.debrief.facts.clues import ClueReview, Prerequisite, Support, Where
-from trainer.debrief.facts.people import Axis, MapReview, PersonReview, TieReview
+from trainer.debrief.facts.people import PARTLY, Axis, MapReview, PersonReview, TieReview
 from trainer.debrief.facts.power_map import Node, PowerStanding
 from trainer.debrief.page import AxisRow, ClueRow, MapTable, Pair, PersonPage, PowerSigns, TreeRow
-from trainer.debrief.words.common import itemised, one_stop, verdict_word
+from trainer.debrief.words.common import itemised, joined, one_stop, verdict_word
+from trainer.debrief.words.relations import coach_line, trust_line
 from trainer.i18n.signs import CLUE_FOUND, CLUE_MISSED, DIFFERS, STANCE_SIGNS, UNKNOWN, VERDICT_SIGNS, influence_sign
 from trainer.i18n.translator import Translator
 
@@ -30,6 +31,7 @@ def person_page(tr: Translator, person: PersonReview) -> PersonPage:
         sign=VERDICT_SIGNS[last.verdict] if last else UNKNOWN,
         certainty=tr.term("certainty", str(last.certainty)) if last and last.written else tr("no role"),
         facts=tuple(_facts(tr, person)),
+        trust_lost=tuple(trust_line(tr, lost) for lost in person.trust_lost),
         maps=tuple(table for one in person.maps if (table := _table(tr, one, last)).rows),
         clues=tuple(clue_row(tr, clue) for clue in person.clues),
     )
@@ -78,7 +80,7 @@ def power_signs(tr: Translator, standing: PowerStanding, differs: Collection[str
 
 
 def _role(tr: Translator, standing: PowerStanding) -> str:
-    return tr.term("role", standing.role) if standing.role else tr("no role")
+    return " + ".join(tr.term("role", role) for role in standing.roles) or tr("no role")
 
 
 def _standing(tr: Translator, standing: PowerStanding) -> list[str]:
@@ -109,18 +111,47 @@ def _verdict(tr: Translator, last: MapReview | None) -> str:
         return tr("No map was handed in.")
     if not last.written:
         return tr("No role was written down.")
+    return joined(tr, (_primary_verdict(tr, last), *_half_right(tr, last)))
+
+
+def _half_right(tr: Translator, last: MapReview) -> Iterator[str]:
+    """Yield what is half right or half wrong about the roles on a map."""
+    primary = last.true[0]
+    if not last.role_right:
+        held = last.believed[0] in last.true
+        if held:
+            yield tr("“{role}” is a further role of theirs.", role=tr.term("role", last.believed[0]))
+        if primary in last.believed:
+            yield tr("“{role}” stood there, and is the primary one.", role=tr.term("role", primary))
+    further = [role for role in last.true[1:] if role not in last.believed]
+    if further and last.verdict == PARTLY:
+        yield tr("A further role is missing: {roles}.", roles=_quoted_roles(tr, further))
+    extra = [role for role in last.believed[1:] if role not in last.true]
+    if extra and last.verdict == PARTLY:
+        yield tr("Not a role of this person: {roles}.", roles=_quoted_roles(tr, extra))
+
+
+def _quoted_roles(tr: Translator, roles: Iterable[str]) -> str:
+    return tr.listed(tr("“{role}”", role=tr.term("role", role)) for role in roles)
+
+
+def _primary_verdict(tr: Translator, last: MapReview) -> str:
     certainty = tr.term("certainty", str(last.certainty))
     if not last.role_right:
         return tr(
-            "Role wrong, and you said “{certainty}”: {marks} marks.", certainty=certainty, marks=_marks(last.marks)
+            "Primary role wrong, and you said “{certainty}”: {marks} marks.",
+            certainty=certainty,
+            marks=_marks(last.marks),
         )
     if last.certainty == 3 and last.marks < 3:
         return tr(
-            "Role right, but “{certainty}” rested on fewer than two clues that show it: {marks} marks of 3.",
+            "Primary role right, but “{certainty}” rested on fewer than two clues that show it: {marks} marks of 3.",
             certainty=certainty,
             marks=last.marks,
         )
-    return tr("Role right, and you said “{certainty}”: {marks} marks of 3.", certainty=certainty, marks=last.marks)
+    return tr(
+        "Primary role right, and you said “{certainty}”: {marks} marks of 3.", certainty=certainty, marks=last.marks
+    )
 
 
 def _marks(marks: int) -> str:
@@ -148,6 +179,8 @@ def _facts(tr: Translator, person: PersonReview) -> list[Pair]:
         facts.append(Pair(tr("Ties"), _sways(tr, person.sways)))
     facts.append(Pair(tr("Trust"), tr("{begin} → {end} of 5", begin=person.trust[0], end=person.trust[1])))
     facts.append(Pair(tr("Support"), tr("{begin} → {end} of 100", begin=person.support[0], end=person.support[1])))
+    if person.coach is not None:
+        facts.append(Pair(tr("As a coach"), coach_line(tr, person.coach)))
     return facts
 
 
@@ -173,8 +206,23 @@ def _axis(tr: Translator, axis: Axis) -> AxisRow:
     believed = itemised(tr, (tr.term(axis.kind, value) for value in axis.believed))
     true = itemised(tr, (tr.term(axis.kind, value) for value in axis.true))
     return AxisRow(
-        _label(tr, axis.id), believed or "–", true or "–", VERDICT_SIGNS[axis.verdict], verdict_word(tr, axis.verdict)
+        _label(tr, axis.id),
+        believed or "–",
+        true or "–",
+        VERDICT_SIGNS[axis.verdict],
+        verdict_word(tr, axis.verdict),
+        _half(tr, axis) if axis.verdict == PARTLY else "",
     )
+
+
+def _half(tr: Translator, axis: Axis) -> str:
+    """Return what of a half right entry was missing, and what was too much."""
+    parts = []
+    if axis.missing:
+        parts.append(tr("missing: {values}", values=tr.listed(tr.term(axis.kind, value) for value in axis.missing)))
+    if axis.extra:
+        parts.append(tr("too much: {values}", values=tr.listed(tr.term(axis.kind, value) for value in axis.extra)))
+    return itemised(tr, parts)
 
 
 def _label(tr: Translator, axis: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from trainer.core.pitch_fit import CONCERN_POINTS, DELIVERY_POINTS, GOOD_FROM, WIN_POINTS
+from trainer.core.score.meetings import REACHED_FROM
 from trainer.debrief.facts.pitches import FitShown, PitchMade
 from trainer.debrief.page import PitchPage, PointsRow
 from trainer.debrief.words.common import itemised, needs, on_day, signed
+from trainer.i18n.signs import VERDICT_SIGNS
 from trainer.i18n.translator import Translator
 
 
@@ -34,7 +36,35 @@ def _after(tr: Translator, made: PitchMade) -> tuple[str, ...]:
         lines.append(tr("Here the scenario sets the fit itself, whatever the needs."))
     if made.objection:
         lines.append(tr("It provoked: “{words}”", words=made.objection))
+    lines += again_lines(tr, made)
+    lines += fitter_lines(tr, made)
     return tuple(lines)
+
+
+def fitter_lines(tr: Translator, made: PitchMade) -> list[str]:
+    """Return which case would have fitted better just then, in no line or one."""
+    if made.fitter is None:
+        return []
+    title, fit = made.fitter
+    return [tr("Just then “{pitch}” would have fitted better: {fit} of 100.", pitch=title, fit=fit)]
+
+
+def again_lines(tr: Translator, made: PitchMade) -> list[str]:
+    """Return what one more pitch to the same person did to the mean fit, and whether it reached them; or nothing."""
+    again = made.again
+    if again is None:
+        return []
+    lines = [
+        tr(
+            "One more pitch to {person}: the mean fit of all your pitches is {mean} with it and {without} without it.",
+            person=made.person, mean=f"{again.mean:.1f}", without=f"{again.without:.1f}",
+        )
+    ]  # fmt: skip
+    if again.was_reached:
+        lines.append(tr("{person} had been reached before, with {fit} of 100.", person=made.person, fit=again.before))
+    elif made.fit.total >= REACHED_FROM:
+        lines.append(tr("It reached {person}, which no case before it had done.", person=made.person))
+    return lines
 
 
 def _besides(tr: Translator, fit: FitShown, parts: tuple[PointsRow, ...]) -> str:
@@ -49,39 +79,35 @@ def _besides(tr: Translator, fit: FitShown, parts: tuple[PointsRow, ...]) -> str
 
 
 def _points(tr: Translator, fit: FitShown) -> list[PointsRow]:
-    rows = [
-        PointsRow(tr("concerns answered"), _of(tr, fit.concern_points, CONCERN_POINTS), ""),
-        PointsRow(tr("personal wins"), _of(tr, fit.win_points, WIN_POINTS), ""),
-        PointsRow(tr("channel"), _of(tr, fit.channel_points, DELIVERY_POINTS), tr.term("channel", fit.channel)),
-        PointsRow(
-            tr("who came along"),
-            _of(tr, fit.counterpart_points, DELIVERY_POINTS),
-            tr.term("counterpart", fit.counterpart),
-        ),
-        PointsRow(
-            tr("proof"),
-            _of(tr, fit.proof_points, DELIVERY_POINTS),
-            tr("missing: {clues}", clues=itemised(tr, fit.unproven)) if fit.unproven else "",
-        ),
-    ]
+    channel, counterpart = tr.term("channel", fit.channel), tr.term("counterpart", fit.counterpart)
     if not fit.channel_points:
-        rows[2] = PointsRow(rows[2].label, rows[2].points, _rather(tr, "channel", fit.channel, fit.channel_wanted))
+        channel = _rather(tr, "channel", fit.channel, fit.channel_wanted)
     if not fit.counterpart_points:
-        why = _rather(tr, "counterpart", fit.counterpart, fit.counterpart_wanted)
-        rows[3] = PointsRow(rows[3].label, rows[3].points, why)
+        counterpart = _rather(tr, "counterpart", fit.counterpart, fit.counterpart_wanted)
+    missing = tr("missing: {clues}", clues=itemised(tr, fit.unproven)) if fit.unproven else ""
+    rows = [
+        _part(tr, tr("concerns answered"), fit.concern_points, CONCERN_POINTS),
+        _part(tr, tr("personal wins"), fit.win_points, WIN_POINTS),
+        _part(tr, tr("channel"), fit.channel_points, DELIVERY_POINTS, channel),
+        _part(tr, tr("who came along"), fit.counterpart_points, DELIVERY_POINTS, counterpart),
+        _part(tr, tr("proof"), fit.proof_points, DELIVERY_POINTS, missing),
+    ]
+    wrong = VERDICT_SIGNS["wrong"]
     if fit.past_points:
-        rows.append(PointsRow(tr("talked past"), signed(fit.past_points), needs(tr, fit.past)))
+        rows.append(PointsRow(wrong, tr("talked past"), signed(fit.past_points), needs(tr, fit.past)))
     if fit.unheard_points:
-        rows.append(PointsRow(tr("not listened first"), signed(fit.unheard_points), tr("no question had been asked")))
+        why = tr("no question had been asked")
+        rows.append(PointsRow(wrong, tr("not listened first"), signed(fit.unheard_points), why))
     return rows
+
+
+def _part(tr: Translator, label: str, points: int, most: int, why: str = "") -> PointsRow:
+    verdict = "right" if points == most else "partly" if points else "wrong"
+    return PointsRow(VERDICT_SIGNS[verdict], label, tr("{points} of {most}", points=points, most=most), why)
 
 
 def _rather(tr: Translator, kind: str, used: str, wanted: str) -> str:
     return tr("{used} (rather: {wanted})", used=tr.term(kind, used), wanted=tr.term(kind, wanted))
-
-
-def _of(tr: Translator, points: int, most: int) -> str:
-    return tr("{points} of {most}", points=points, most=most)
 
 
 def fit_reasons(tr: Translator, fit: FitShown) -> tuple[str, ...]:

@@ -8,12 +8,13 @@ from dataclasses import replace
 from trainer.debrief.facts.timeline import Day, TimelineEntry
 from trainer.debrief.facts.turning_points import GAIN, LOSS, SHIFT, Turn
 from trainer.debrief.page import DayRow, EntryLine, EntryRow, StoodRow, TurnRow
-from trainer.debrief.words.common import on_day, shift_lines
+from trainer.debrief.words.common import clearing_words, on_day, shift_lines
 from trainer.debrief.words.losses import better_line
 from trainer.debrief.words.objections import unheard
 from trainer.debrief.words.pitches import fit_reasons
+from trainer.debrief.words.reasons import reason_lines
 from trainer.debrief.words.strategy import strategy_words
-from trainer.i18n.signs import TONE_SIGNS
+from trainer.i18n.signs import TONE_SIGNS, VERDICT_SIGNS
 from trainer.i18n.translator import Translator
 
 
@@ -37,16 +38,26 @@ def _rows(tr: Translator, day: Day, turns: Sequence[tuple[Turn, TurnRow]]) -> li
 
 
 def _noted(tr: Translator, entry: TimelineEntry) -> EntryLine:
-    if not entry.term:
+    if not entry.reasons.roles or entry.reasons.verdict is None:
         return EntryLine("note", tr("{person}, without a role", person=entry.person))
-    role, certainty = tr.term("role", entry.term), tr.term("certainty", str(entry.amount))
-    return EntryLine("note", tr("{person}: {role} ({certainty})", person=entry.person, role=role, certainty=certainty))
+    role = " + ".join(tr.term("role", role) for role in entry.reasons.roles)
+    certainty = tr.term("certainty", str(entry.amount))
+    words = tr("{person}: {role} ({certainty})", person=entry.person, role=role, certainty=certainty)
+    return EntryLine("note", f"{VERDICT_SIGNS[entry.reasons.verdict]} {words}")
 
 
 def _row(tr: Translator, entry: TimelineEntry, turns: Sequence[tuple[Turn, TurnRow]]) -> EntryRow:
     when = ""
     if entry.kind in ("study", "first", "survey", "meet", "review", "close"):
         when = tr("afternoon") if entry.half else tr("morning")
+    belonging = [(turn, row) for turn, row in turns if _belongs(turn, entry)]
+    turned = tuple(row for _, row in belonging)
+    why = entry.reasons
+    if any(turn.objection is not None for turn, _ in belonging):
+        # The turning point says what stood behind the objection.
+        why = replace(why, answer=None)
+    better = better_line(tr, entry.better) if entry.better is not None else ""
+    told = {line for row in turned for line in row.lines}
     return EntryRow(
         entry.number,
         when,
@@ -54,8 +65,10 @@ def _row(tr: Translator, entry: TimelineEntry, turns: Sequence[tuple[Turn, TurnR
         entry.kind,
         _head(tr, entry),
         tuple(_lines(tr, entry)),
-        tuple(row for turn, row in turns if _belongs(turn, entry)),
+        turned,
         _stood(entry),
+        tuple(line for line in reason_lines(tr, why, priced=bool(better)) if line not in told),
+        "" if better in {row.better for row in turned} else better,
     )
 
 
@@ -139,6 +152,8 @@ def _lines(tr: Translator, entry: TimelineEntry) -> list[EntryLine]:
         lines += [EntryLine("moved", text) for text in shift_lines(tr, shift.person, shift.trust, shift.support)]
     if entry.rule:
         lines.append(EntryLine("rule", tr("Rule of conduct broken: {rule}", rule=entry.rule)))
+    if entry.cleared is not None:
+        lines.append(EntryLine("rule", clearing_words(tr, entry.cleared, entry.number)))
     if entry.again:
         lines.append(EntryLine("moved", tr("A clue in hand had shown it already: asking cost patience.")))
     if entry.coached:

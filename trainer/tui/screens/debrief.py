@@ -156,7 +156,7 @@ class DebriefScreen(FullScreen):
             (
                 "believed",
                 tr("Your last map"),
-                tr("Before the role: = right, ≠ wrong, ? left blank."),
+                tr("Before the roles: = right, ≈ half right, ≠ wrong, ? left blank."),
                 texts.believed_boxes(page) if page else [],
             ),
             (

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from trainer.i18n.signs import CLUE_FOUND, CLUE_MISSED, VERDICT_SIGNS
+from rich.cells import cell_len
+
+from trainer.i18n.signs import CLUE_FOUND, CLUE_MISSED, RULE_BROKEN, VERDICT_SIGNS
 from trainer.i18n.translator import Translator
 from trainer.scene.narration import NarrationLine
 from trainer.scene.text import signed
@@ -39,6 +41,7 @@ _TONES: Final = {"gain": "$success", "loss": "$error", "shift": "$warning"}
 _SIGN_STYLES: Final = {
     VERDICT_SIGNS["right"]: "$success", VERDICT_SIGNS["partly"]: "$warning", VERDICT_SIGNS["wrong"]: "$error",
     VERDICT_SIGNS["blank"]: "$warning", CLUE_FOUND: "$success", CLUE_MISSED: "$warning",
+    RULE_BROKEN: "$error",
 }  # fmt: skip
 _NARRATED: Final = frozenset({"said", "objection", "clue", "records"})
 """Kinds of lines that stand in the telling of a move too."""
@@ -128,6 +131,7 @@ def person(tr: Translator, page: DebriefPage, about: PersonPage) -> list[TextBlo
         blocks += _map_table(tr, table)
     blocks.append(heading(tr("What there is to know")))
     blocks.extend(TextBlock(fact.value, "", f"{pad(fact.label, _LABEL)} ", "$quiet") for fact in about.facts)
+    blocks.extend(TextBlock(line, "$warning", "! ", "$warning") for line in about.trust_lost)
     if about.clues:
         blocks.append(heading(tr("The clues")))
     for clue in about.clues:
@@ -151,6 +155,8 @@ def _map_table(tr: Translator, table: MapTable) -> list[TextBlock]:
         blocks.append(_signed_block(row.sign, row.true, lead=pad(row.label, _LABEL) + " "))
         if row.believed != row.true:
             blocks.append(TextBlock(row.believed, "$quiet", " " * (_LABEL + 3) + tr("you:") + " ", "$quiet"))
+        if row.half:
+            blocks.append(TextBlock(row.half, "$warning", " " * (_LABEL + 3)))
     if table.remark:
         blocks.append(TextBlock(table.remark, "$quiet"))
     return blocks
@@ -171,12 +177,16 @@ def _pitch(tr: Translator, pitch: PitchPage) -> list[TextBlock]:
     blocks = [TextBlock(f"{pitch.level}  {bar(pitch.fit)}", "$quiet", f"{pitch.head}  ", "", 2, True)]
     blocks.append(TextBlock(pitch.answered, "$quiet", "  " + tr("{term}:", term=answered) + " ", "$quiet", 4))
     blocks.append(TextBlock(pitch.wanted, "$quiet", "  " + tr("{term}:", term=wanted) + " ", "$quiet", 4))
-    blocks.extend(TextBlock(line, "$quiet", "  ") for line in filter(None, (pitch.besides, *pitch.after)))
+    width = max((cell_len(part.label) for part in pitch.parts), default=0) + 1
+    for part in pitch.parts:
+        words = f"{part.points}  {part.why}".rstrip()
+        blocks.append(_signed_block(part.sign, words, "$quiet", lead=pad(part.label, width), indent=2))
+    blocks.extend(TextBlock(line, "$quiet", "  ") for line in pitch.after)
     return blocks
 
 
 def _objection(tr: Translator, one: ObjectionPage) -> list[TextBlock]:
-    said, meant = tr("Said"), tr("Meant")
+    said, meant = one.label, tr("Meant")
     blocks = [TextBlock(one.status, "$quiet", f"{one.head}  ", "", 2, True)]
     blocks.append(TextBlock(one.said, "", "  " + tr("{term}:", term=said) + " ", "$quiet", 4))
     blocks.append(TextBlock(one.meant, "", "  " + tr("{term}:", term=meant) + " ", "$quiet", 4))
@@ -185,8 +195,10 @@ def _objection(tr: Translator, one: ObjectionPage) -> list[TextBlock]:
     return blocks
 
 
-def _signed_block(sign: str, words: str, style: str = "", lead: str = "", *, gap: bool = False) -> TextBlock:
-    return TextBlock(words, style, f"{sign} {lead}", _SIGN_STYLES[sign], gap=gap)
+def _signed_block(
+    sign: str, words: str, style: str = "", lead: str = "", *, indent: int = 0, gap: bool = False
+) -> TextBlock:
+    return TextBlock(words, style, f"{' ' * indent}{sign} {lead}", _SIGN_STYLES[sign], gap=gap)
 
 
 # Maps
@@ -265,6 +277,11 @@ def moment(tr: Translator, entry: EntryRow, telling: Iterable[NarrationLine] = (
             if line.records is not None:
                 blocks.append(TextBlock("", table=line.records))
     blocks += _turned(entry.turns)
+    if entry.why or entry.better:
+        blocks.append(heading(tr("Why, and what was better") if entry.better else tr("Why")))
+    blocks.extend(TextBlock(line, "", "  ") for line in entry.why)
+    if entry.better:
+        blocks.append(TextBlock(entry.better, "$accent", "  ⇢ ", "$accent"))
     blocks.append(heading(tr("How they stood after it")))
     width = min(20, max((len(one.name) for one in entry.stood), default=8) * 2)
     for one in entry.stood:
@@ -294,7 +311,7 @@ def lessons(tr: Translator, page: DebriefPage) -> list[TextBlock]:
     if advice.rules:
         blocks.append(heading(tr("Rules of conduct broken")))
         for rule in advice.rules:
-            blocks.append(TextBlock(rule.head, "bold", "× ", "$error", gap=True))
+            blocks.append(_signed_block(rule.sign, rule.head, "bold", gap=True))
             blocks.extend(TextBlock(line, "", "  ") for line in rule.lines)
         if advice.small_print:
             blocks.append(TextBlock(advice.small_print, "$quiet", gap=True))
