@@ -85,6 +85,42 @@ def test_other_forms_hold_one_debrief(tmp_path: Path, arguments: tuple[str, ...]
     assert not Path("x.md").exists()
 
 
+def test_two_plays_side_by_side_in_every_form(tmp_path: Path) -> None:
+    other = WON.parent / "b" / "careless.txt"
+    result = trainer("debrief", WON, "--beside", other, "--name", "Kim")
+    assert result.returncode == 0, result.stderr
+    assert "## Attempt beside attempt" in result.stdout and "## The answers" in result.stdout
+    assert "The second play brought less" in result.stdout
+    # Nobody knows whose transcripts are: without a name they are those of two people.
+    assert "between two people" in trainer("debrief", WON, "--beside", other).stdout
+    page = tmp_path / "two.pdf"
+    assert trainer("debrief", WON, "--beside", other, "-o", page, "--lang", "zh", "--paper", "letter").returncode == 0
+    assert "两种真相，逐条对照" in words(read(page.read_bytes()))
+    assert trainer("debrief", WON, "--beside", other, "-o", page).returncode == 1
+    assert trainer("debrief", WON, "--beside", other, "-o", tmp_path / "two.html").returncode == 0
+    assert "<details>" in (tmp_path / "two.html").read_text(encoding="utf-8")
+
+
+def test_the_same_truth_again_is_a_repetition_on_the_command_line() -> None:
+    result = trainer("debrief", LOST, "--beside", WON, "--name", "Kim")
+    assert "This was a repetition" in result.stdout
+    assert "The answers" not in result.stdout
+
+
+def test_what_cannot_stand_side_by_side_is_refused(tmp_path: Path) -> None:
+    desks = ROOT / "tests" / "golden" / "two-desks" / "won.txt"
+    refused = trainer("debrief", WON, "--beside", desks)
+    assert refused.returncode == 2 and "two scenarios" in refused.stderr
+    refused = trainer("debrief", WON, LOST, "--beside", WON)
+    assert refused.returncode == 2 and "--beside" in refused.stderr
+    trainer("play", CORNER, "--plain", "--name", "Pat", said="close\n")
+    trainer("play", CORNER, "--plain", "--name", "Pat", said="study ledger\n")
+    on, over = (row["id"] for row in json.loads(trainer("attempts", "--json").stdout))
+    refused = trainer("debrief", over, "--beside", on)
+    assert refused.returncode == 1 and "trainer resume" in refused.stderr
+    assert trainer("debrief", over, "--beside", over).returncode == 2
+
+
 def test_a_name_that_no_font_has_is_reported_and_shown_by_its_code(tmp_path: Path) -> None:
     page = tmp_path / "one.pdf"
     result = trainer("debrief", WON, "-o", page, "--name", "李\U00020bb7")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.cli import options
-from trainer.cli.click_i18n import argument, command
+from trainer.cli.click_i18n import argument, command, option
 from trainer.cli.language import choose_language, translator_for
 from trainer.cli.output_files import debriefs_as, form_of, save
 from trainer.cli.progress import progress
@@ -17,6 +17,7 @@ from trainer.errors import N_, BadTranscript, TrainerError, UsageError
 from trainer.i18n.translator import Translator
 
 if TYPE_CHECKING:
+    from trainer.debrief.facts.comparison import Play
     from trainer.debrief.pages.pdf import Part
     from trainer.packs.loaded_scenario import LoadedScenario
     from trainer.paper.typst import Size
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 @argument(
     "plays", metavar="ATTEMPT|TRANSCRIPT...", nargs=-1, required=True, help="Attempts' ids, or transcripts' files."
 )
+@option("--beside", metavar="ATTEMPT|TRANSCRIPT", help="Another play of the same scenario, to put next to it.")
 @options.output("FILE.pdf, .html or .md; Markdown on standard output if left out.")
 @options.paper
 @options.part
@@ -35,9 +37,19 @@ if TYPE_CHECKING:
 @options.you
 @options.lang
 def debrief(
-    plays: Sequence[str], output: Path | None, paper: Size, part: Part, force: bool, name: str, lang: str | None
+    plays: Sequence[str],
+    beside: str | None,
+    output: Path | None,
+    paper: Size,
+    part: Part,
+    force: bool,
+    name: str,
+    lang: str | None,
 ) -> None:
     """Explain a finished play: what happened, why, and what to practise. Several plays go into one PDF."""
+    if beside is not None:
+        _compare(plays, beside, output, paper, part, force, name, lang)
+        return
     otherwise = "md" if len(plays) == 1 else "pdf"
     form = "md" if output is None else form_of(output, force=force, otherwise=otherwise)
     if len(plays) > 1 and form != "pdf":
@@ -50,6 +62,56 @@ def debrief(
             tell(len(found), len(plays))
     data, missing = debriefs_as(form, found, paper, part, tr)
     save(output or Path("-"), data, tr, missing, over=force)
+
+
+def _compare(
+    plays: Sequence[str],
+    beside: str,
+    output: Path | None,
+    paper: Size,
+    part: Part,
+    force: bool,
+    name: str,
+    lang: str | None,
+) -> None:
+    """Write one play beside another."""
+    from trainer.debrief.facts.comparison import comparison
+    from trainer.play.comparisons import comparison_text, printed_comparison
+
+    if len(plays) > 1:
+        raise UsageError(N_("only two plays stand side by side"), remedy=N_("name one play before --beside"))
+    form = "md" if output is None else form_of(output, force=force, otherwise="md")
+    sides, tr = _two_plays(plays[0], beside, name, lang)
+    about = comparison(*sides)
+    missing: tuple[str, ...] = ()
+    if form == "pdf":
+        data, missing = printed_comparison(about, tr, paper, part)
+    else:
+        data = comparison_text(about, tr, "html" if form == "html" else "md").encode()
+    save(output or Path("-"), data, tr, missing, over=force)
+
+
+def _two_plays(first: str, second: str, name: str, lang: str | None) -> tuple[list[Play], Translator]:
+    """Return two plays, both read in one language: the one that is asked for, or else that of the first attempt."""
+    from trainer.packs.pack_files import is_file
+    from trainer.play.comparisons import attempt_as_play, debriefing_as_play
+
+    sides = []
+    with workspace_of(translator_for(lang)) as workspace:
+        language = choose_language(lang)
+        if lang is None and not is_file(Path(first)):
+            language = choose_language(None, workspace.journal.attempt(first).language)
+        tr = Translator(language)
+        rows = workspace.attempts()
+        loaded: dict[tuple[str, str], LoadedScenario] = {}
+        for play in (first, second):
+            if is_file(Path(play)):
+                # Nobody knows whose two transcripts are: without a name they are those of two people.
+                called = name or Path(play).stem
+                sides.append(debriefing_as_play(_of_transcript(workspace, Path(play), called, language, loaded)))
+            else:
+                sides.append(attempt_as_play(workspace.resume(play, language), rows, tr))
+    return sides, tr
 
 
 def _debriefings(plays: Sequence[str], name: str, lang: str | None) -> Iterator[Debriefing]:

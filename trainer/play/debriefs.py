@@ -194,16 +194,17 @@ def export(session: Session, folder: Path, translator: Translator) -> Exported:
     files: dict[str, bytes] = {form: text_of(about, translator, form).encode() for form in TEXT_FORMS}
     printed = to_pdf([(about, translator)])
     files["pdf"] = printed.pdf
-    name = f"debrief-{_plain(about.scenario.rpartition('/')[2])}-{_plain(session.attempt.id)[:8]}"
+    name = f"debrief-{plain_name(about.scenario.rpartition('/')[2])}-{plain_name(session.attempt.id)[:8]}"
     make_folder(folder, private=True)
-    return Exported(_written(folder, name, files), tuple(printed.missing))
+    return Exported(written(folder, name, files), tuple(printed.missing))
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """Return what is left of a name that may stand in the name of a file anywhere, "play" if nothing is."""
     return re.sub(r"[^A-Za-z0-9-]", "", name) or "play"
 
 
-def _written(folder: Path, name: str, pages: Mapping[str, bytes]) -> tuple[Path, ...]:
+def written(folder: Path, name: str, pages: Mapping[str, bytes]) -> tuple[Path, ...]:
     """Write the pages under the first name that is free for all of them."""
     for number in range(1, _MOST_NUMBERS):
         stem = name if number == 1 else f"{name}-{number}"

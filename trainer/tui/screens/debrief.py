@@ -52,6 +52,7 @@ class DebriefScreen(FullScreen):
         Binding("right,n", "turn(1)", N_("next page"), id="debrief.next"),
         Binding("left,b", "turn(-1)", N_("page before"), show=False, id="debrief.previous"),
         Binding("w", "reflect", N_("your own words"), id="debrief.reflect"),
+        Binding("c", "compare", N_("side by side"), id="debrief.compare"),
         Binding("g", "glossary", N_("glossary"), id="scene.glossary"),
         Binding("e", "export", N_("export"), id="debrief.export"),
         Binding("q,escape", "shelf", N_("to the shelf"), id="debrief.shelf"),
@@ -225,6 +226,12 @@ class DebriefScreen(FullScreen):
         from trainer.tui.screens.reflection import ReflectionDialog
 
         await self.app.push_screen(ReflectionDialog(before=False), lambda _: self.redraw())
+
+    async def action_compare(self) -> None:
+        """Put another attempt at the scenario beside this one."""
+        from trainer.tui.screens.choose_attempt import choose_and_compare
+
+        await choose_and_compare(self, self.session.attempt.id)
 
     async def action_export(self) -> None:
         """Write the debrief into files and say where they are."""

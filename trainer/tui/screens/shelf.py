@@ -39,6 +39,7 @@ class ShelfScreen(FullScreen):
         Binding("l", "app.language", N_("language"), id="shelf.language"),
         Binding("t", "app.theme", N_("theme"), id="shelf.theme"),
         Binding("comma", "app.settings", N_("settings"), key_display=",", id="shelf.settings"),
+        Binding("c", "compare", N_("side by side"), id="shelf.compare"),
         Binding("q", "app.quit", N_("quit"), id="shelf.quit"),
     ]
 
@@ -227,6 +228,7 @@ class ShelfScreen(FullScreen):
     @on(OptionList.OptionHighlighted)
     def _moved(self) -> None:
         self._describe()
+        self.refresh_bindings()
 
     @on(OptionList.OptionSelected)
     async def _chosen(self) -> None:
@@ -236,6 +238,19 @@ class ShelfScreen(FullScreen):
     @on(Button.Pressed, "#start")
     async def _pressed(self) -> None:
         await self._open()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to put a finished attempt beside another one."""
+        if action == "compare":
+            attempt = self._attempt(self.query_one(RowList).current) if self.is_mounted else None
+            return attempt is not None and attempt.finished
+        return super().check_action(action, parameters)
+
+    async def action_compare(self) -> None:
+        """Put another attempt at the same scenario beside the one under the cursor."""
+        from trainer.tui.screens.choose_attempt import choose_and_compare
+
+        await choose_and_compare(self, self.query_one(RowList).current)
 
     async def _open(self) -> None:
         key = self.query_one(RowList).current

@@ -1,0 +1,170 @@
+"""Two truths in words: what was to be seen in both, what is asked first, and what is told then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from trainer.debrief.comparison_page import BesideRow, PersonTruthsPage, TruthsPage
+from trainer.debrief.facts.two_truths import AxisBeside, ObjectionBeside, PersonTruths, ShowingClue, TwoTruths
+from trainer.debrief.page import Pair
+from trainer.debrief.words.common import itemised, joined
+from trainer.debrief.words.people import where_words
+from trainer.i18n.signs import VERDICT_SIGNS
+from trainer.i18n.translator import Translator
+
+
+def truths_page(tr: Translator, about: TwoTruths) -> TruthsPage:
+    """Return two truths sign by sign."""
+    return TruthsPage(
+        lead=tr(
+            "Both plays showed you the same people, with the same titles, first words and objections. Behind them "
+            "stood two truths. Answer first, in writing if you can; only then look at what was so."
+        ),
+        source=tr(
+            "Why first: of negotiators who compared two cases, nearly three times as many used later what both had in "
+            "common as of those who studied the same two one by one (Loewenstein, Thompson and Gentner 1999)."
+        ),
+        questions=(
+            tr("What was the same in both plays? Name three things that you saw or heard both times."),
+            tr("What was different behind them? Who decided, who could say no, and what did each of them want?"),
+            tr("What told the two apart, a question, a paper or a piece of news? How early could you have had it?"),
+            tr("In one sentence: what do both cases teach about the next customer, whom you do not know yet?"),
+        ),
+        people=tuple(_person(tr, one) for one in about.people),
+        counted=_counted(tr, about),
+        principle=tr(
+            "What both cases share: a title, a first word and an objection fit several truths. Which one it is, nobody "
+            "reads off a face; you ask for it, look it up, and let a second clue confirm it."
+        ),
+    )
+
+
+def _counted(tr: Translator, about: TwoTruths) -> str:
+    people, objections = len(about.people), len(about.objections)
+    told = [
+        tr(
+            "With the same faces, {count} of {all} people had another primary role.",
+            count=about.other_roles,
+            all=people,
+        )
+    ]
+    if objections:
+        told.append(
+            tr(
+                "In the same words, {count} of {all} objections meant something else.",
+                count=about.other_meanings,
+                all=objections,
+            )
+        )
+    return joined(tr, told)
+
+
+def _person(tr: Translator, one: PersonTruths) -> PersonTruthsPage:
+    alike = [axis for axis in one.axes if axis.same]
+    clues = (_clue(tr, one.shown[0]), _clue(tr, one.shown[1]))
+    return PersonTruthsPage(
+        id=one.id,
+        name=one.name,
+        place=tr("{title} · {unit}", title=one.title, unit=one.unit),
+        signs=tuple(_signs(tr, one)),
+        questions=tuple(_questions(tr, one)),
+        sign=VERDICT_SIGNS["right"] if one.same else VERDICT_SIGNS["wrong"],
+        verdict=_verdict(tr, one),
+        rows=tuple(_axis(tr, axis) for axis in one.differing),
+        shown=BesideRow(tr("What showed it"), clues[0] or "–", clues[1] or "–") if any(clues) else None,
+        objections=tuple(_objection(tr, objection) for objection in one.objections),
+        alike=tr("The same in both: {facts}.", facts=itemised(tr, (_fact(tr, axis) for axis in alike)))
+        if alike
+        else "",
+        asked="" if one.asked is None else tr("One place told both: {where}", where=where_words(tr, one.asked)),
+    )
+
+
+def _fact(tr: Translator, axis: AxisBeside) -> str:
+    words = _values(tr, axis, axis.first, axis.before[0])
+    return tr("{part}: {value}", part=_label(tr, axis.id), value=words)
+
+
+def _signs(tr: Translator, one: PersonTruths) -> Iterable[Pair]:
+    yield Pair(tr("Anybody could know"), one.public)
+    if one.greeting:
+        yield Pair(tr("First words"), tr("“{words}”", words=one.greeting))
+    for objection in one.objections:
+        yield Pair(tr("Objection"), tr("“{words}”", words=objection.said))
+
+
+def _questions(tr: Translator, one: PersonTruths) -> Iterable[str]:
+    yield tr("What part did {person} have each time, and what told you so?", person=one.name)
+    if len(one.objections) == 1:
+        yield tr("What was meant by the objection each time?")
+    elif one.objections:
+        yield tr("What was meant by each objection, each time?")
+
+
+def _verdict(tr: Translator, one: PersonTruths) -> str:
+    if one.same:
+        return tr("Nothing differs: what held of {person} once held again.", person=one.name)
+    if one.other_role:
+        return tr("The same face, and another role.")
+    if one.differing:
+        return tr("The same role, and something else behind it.")
+    return tr("The same person; only what the objections meant is different.")
+
+
+def _axis(tr: Translator, axis: AxisBeside) -> BesideRow:
+    first = _values(tr, axis, axis.first, axis.before[0])
+    second = _values(tr, axis, axis.second, axis.before[1])
+    return BesideRow(_label(tr, axis.id), first, second, VERDICT_SIGNS["right" if axis.same else "wrong"])
+
+
+def _values(tr: Translator, axis: AxisBeside, now: tuple[str, ...], before: tuple[str, ...]) -> str:
+    words = _listed(tr, axis, now)
+    return tr("{now} (at first: {before})", now=words, before=_listed(tr, axis, before)) if before else words
+
+
+def _listed(tr: Translator, axis: AxisBeside, values: tuple[str, ...]) -> str:
+    return itemised(tr, (tr.term(axis.kind, value) if axis.kind else value for value in values)) or "–"
+
+
+def _label(tr: Translator, axis: str) -> str:
+    match axis:
+        case "primary":
+            return tr("Primary role")
+        case "further":
+            return tr("Further roles")
+        case "influence":
+            return tr("Influence")
+        case "stance":
+            return tr("Stance at the start")
+        case "veto":
+            return tr("Veto")
+        case "concerns":
+            return tr("Concerns")
+        case "wins":
+            return tr("Personal wins")
+        case "channel":
+            return tr("Prefers to be met by")
+        case "counterpart":
+            return tr("Prefers to talk to")
+    return tr("Moves")
+
+
+def _objection(tr: Translator, one: ObjectionBeside) -> BesideRow:
+    first, second = (tr.term(need.kind, need.id) for need in one.meant)
+    return BesideRow(
+        label=tr("“{words}”", words=one.said),
+        first=first,
+        second=second,
+        sign=VERDICT_SIGNS["right" if one.same else "wrong"],
+        notes=("", "") if one.same else (_clue(tr, one.shown[0]), _clue(tr, one.shown[1])),
+    )
+
+
+def _clue(tr: Translator, clue: ShowingClue | None) -> str:
+    if clue is None:
+        return ""
+    if clue.day:
+        return tr("Found on day {day}: “{clue}”", day=clue.day, clue=clue.text)
+    if clue.where:
+        return tr("Missed: “{clue}” {where}", clue=clue.text, where=where_words(tr, clue.where[0]))
+    return tr("Missed: “{clue}”", clue=clue.text)
