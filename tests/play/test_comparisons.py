@@ -12,6 +12,7 @@ import pytest
 
 from tests.family import family
 from trainer.core.codec import decode
+from trainer.core.reflection import Reflection
 from trainer.debrief.facts.comparison import LEARNING, PEOPLE, REPETITION
 from trainer.errors import TrainerError, UsageError
 from trainer.i18n.translator import Translator
@@ -35,7 +36,7 @@ def row(
     """Return an attempt as the journal lists it."""
     return Attempt(
         id_, scenario, "X", (Person(person, person),), "", "", "en", False, opened, 3, "won" if finished else "",
-        50.0 if finished else None, "", variant,
+        50.0 if finished else None, Reflection(), variant,
     )  # fmt: skip
 
 
