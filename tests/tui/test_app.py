@@ -221,7 +221,7 @@ async def test_full_width_keys_work_as_their_half_width_twins_but_stay_in_a_text
     async with app.run_test(size=(100, 30)) as pilot:
         await wait_for_screen(pilot, "DebriefScreen")
         await press(pilot, "ｗ")
-        await wait_for_screen(pilot, "ReactionDialog")
+        await wait_for_screen(pilot, "ReflectionDialog")
         app.post_message(events.Key("fullwidth_question_mark", "？"))
         await press(pilot, "１")
         assert app.screen.query_one(Input).value == "？１"
