@@ -357,11 +357,12 @@ class RuleRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NextPage:
-    """Part 5; `practise` is what to do next."""
+    """Part 5; `practise` is what to do next, `lessons` what the scenario itself teaches, whatever was played."""
 
     well: tuple[PointRow, ...]
     moments: tuple[str, ...]
     practise: str
+    lessons: tuple[str, ...]
     rules: tuple[RuleRow, ...]
     small_print: str
     glossary: tuple[tuple[str, str], ...]

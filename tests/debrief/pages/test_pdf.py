@@ -158,7 +158,7 @@ def test_the_page_for_the_talk_holds_nothing_of_the_truth(folder: Path, file: Pa
             said = words(reader, 0, 1)
             assert "".join(tr("To talk over before the key is opened").split()) in said
             hidden = [clue.text for person in about.people for clue in person.clues if not clue.day]
-            hidden += [text for thing in about.things for text in thing.lessons]
+            hidden += about.advice.lessons
             assert not [text for text in hidden if "".join(text.split()) in said]
             assert "".join(tr("In truth").split()) not in said
 

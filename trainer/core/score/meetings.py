@@ -97,8 +97,7 @@ def alignment(scenario: Scenario, state: State) -> Score:
     hearers = sum(1 for person, mask in enumerate(state.pitched) if mask and truths[person].influence)
     if hearers < 2:
         return UNEXERCISED
-    matter = {scenario.people[person].unit_index for person, truth in enumerate(truths) if truth.influence}
-    full = min(UNITS_IN_FULL, max(2, len(matter)))
+    full = units_in_full(scenario, state)
     story = max(0, 100 - PER_CONTRADICTION * len(contradictions(scenario, state)))
     units = units_sharing(scenario, state)
     shared = 100.0 * min(1.0, units / full) if units >= 2 else 0.0
@@ -106,3 +105,10 @@ def alignment(scenario: Scenario, state: State) -> Score:
         ScorePart("alignment.story", story, 50) if conflicts else None,
         ScorePart("alignment.shared", shared, 50) if shares else None,
     )
+
+
+def units_in_full(scenario: Scenario, state: State) -> int:
+    """Return in how many departments a case for the whole house is to be heard: two or three."""
+    truths = scenario.truths[state.fired]
+    matter = {scenario.people[person].unit_index for person, truth in enumerate(truths) if truth.influence}
+    return min(UNITS_IN_FULL, max(2, len(matter)))

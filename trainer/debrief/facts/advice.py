@@ -45,11 +45,12 @@ class RuleBroken:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What to take along: strengths, moments that went well, rules broken."""
+    """What to take along: strengths, moments that went well, rules broken, and what the scenario itself teaches."""
 
     well: tuple[Point, ...]
     moments: tuple[Turn, ...]
     rules: tuple[RuleBroken, ...]
+    lessons: tuple[str, ...]
 
 
 def advice_for(play: ReplayedPlay, result: ResultReview, turns: tuple[Turn, ...]) -> Advice:
@@ -67,6 +68,7 @@ def advice_for(play: ReplayedPlay, result: ResultReview, turns: tuple[Turn, ...]
         ),
         moments=tuple(turn for turn in turns if turn.tone == GAIN)[:MOST_ADVICE],
         rules=rules_broken(play),
+        lessons=tuple(play.said(text) for _, text in play.scenario.brief.lessons),
     )
 
 

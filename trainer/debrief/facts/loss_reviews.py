@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from trainer.core.decision import contradictions
+from trainer.core.decision import contradictions, units_sharing
 from trainer.core.moves import Ask, First, Leave, Meet, Move, Note, Pitch, Respond, Study, Survey
+from trainer.core.score.meetings import units_in_full
 from trainer.core.state import Board
 from trainer.debrief.facts.losses import Loss
 from trainer.debrief.facts.objections import ObjectionReview, review_of
@@ -29,7 +30,8 @@ class BetterStep:
         term: a channel's id, or "".
         colleague: name of the colleague to take along, or "".
         entry: what to write, for a note.
-        hearers: names of those who should have heard it too, for "share".
+        hearers: names of those who should have heard it, for "share"; `heard` is whether others had.
+        often: maps on which to write it, for a note.
     """
 
     kind: str
@@ -39,16 +41,23 @@ class BetterStep:
     colleague: str = ""
     entry: MapEntry | None = None
     hearers: tuple[str, ...] = ()
+    heard: bool = False
+    often: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class MapEntry:
-    """What stands or could stand on the map of a person: ids; certainty 1–3, or 0 where no role is named."""
+    """What stands or could stand on the map of a person: ids; certainty 1–3, or 0 where no role is named.
+
+    Influence (0–3) and veto are None where nothing is said of them.
+    """
 
     roles: tuple[str, ...]
     certainty: int
     concerns: tuple[str, ...]
     wins: tuple[str, ...]
+    influence: int | None = None
+    veto: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +85,8 @@ class LossReview:
         entry: what stood on the last map, for a loss on the map.
         shown: texts of the clues that would have shown better; for "map" they were in hand.
         support: how the person stood at the decision, 0–100; `needed` is what it took, or 0.
+        units: departments in which a case for the whole house was heard, and how many there should be.
         steps: what would have been better, in order; none where no single thing would have helped.
-        lessons: the scenario's own words on it.
     """
 
     kind: LossKind
@@ -103,16 +112,8 @@ class LossReview:
     shown: tuple[str, ...]
     support: int
     needed: int
+    units: tuple[int, int]
     steps: tuple[BetterStep, ...]
-    lessons: tuple[str, ...]
-
-
-TEACHES = {
-    "breach": "conduct", "contradiction": "alignment", "story": "alignment", "objection": "objections",
-    "pitch": "pitch", "unheard": "pitch", "unproven": "pitch", "more": "pitch", "meeting": "relations",
-    "map": "roles", "sure": "roles", "finding": "roles",
-}  # fmt: skip
-"""The competency whose lessons, in the scenario's own words, speak of a kind of loss."""
 
 
 def loss_review(play: ReplayedPlay, loss: Loss) -> LossReview:
@@ -137,7 +138,6 @@ def loss_review(play: ReplayedPlay, loss: Loss) -> LossReview:
         what = scenario.accounts[scenario.account_index[moment.move.account]].name
     if moment is not None and isinstance(moment.move, Survey):
         what = scenario.questionnaires[scenario.questionnaire_index[moment.move.questionnaire]].title
-    teaches = TEACHES.get(loss.kind, "")
     return LossReview(
         kind=loss.kind,
         number=repair.number,
@@ -162,8 +162,8 @@ def loss_review(play: ReplayedPlay, loss: Loss) -> LossReview:
         shown=_shown(play, loss),
         support=end.support[person] if person >= 0 else 0,
         needed=needed,
+        units=(units_sharing(scenario, play.state), units_in_full(scenario, play.state)),
         steps=_steps(play, loss),
-        lessons=tuple(play.said(text) for about, text in scenario.brief.lessons if about == teaches),
     )
 
 
@@ -184,31 +184,42 @@ def _met(play: ReplayedPlay, number: int) -> tuple[str, str]:
 def _entry(note: Note | None) -> MapEntry:
     if note is None:
         return MapEntry((), 0, (), ())
-    return MapEntry(note.roles, note.certainty if note.roles else 0, note.concerns, note.wins)
+    return MapEntry(
+        note.roles, note.certainty if note.roles else 0, note.concerns, note.wins, note.influence, note.veto
+    )
 
 
 def _shown(play: ReplayedPlay, loss: Loss) -> tuple[str, ...]:
-    """Return the clues that a mended entry on the map stands on, and that were not cited for it."""
+    """Return the clues that show what a mended entry on the map has and the last one had not."""
     note = next((move for move in (loss.repair.companion, loss.repair.doing) if isinstance(move, Note)), None)
     if note is None or loss.kind == "sure":
         return ()
-    scenario = play.scenario
-    about = loss.repair.person
-    stood = play.state.handed[-1].board[about] if play.state.handed else play.state.board[about]
-    cited = stood.evidence if stood is not None else ()
-    if loss.kind == "finding":
-        found = _revealed(play, loss)
-        return tuple(play.said(clue.text) for clue in scenario.clues if clue.about == about and found >> clue.index & 1)
-    wanted = {("role", role) for role in note.roles} | {("concern", name) for name in note.concerns}
-    wanted |= {("win", name) for name in note.wins}
+    scenario, about = play.scenario, loss.repair.person
+    handed = play.state.handed[-1]
+    stood = handed.board[about] or Note(scenario.people[about].id)
+    new = _claims(note) - _claims(stood)
+    if note.certainty > stood.certainty or not new:
+        new |= {("role", role) for role in note.roles[:1]}
+    held = _revealed(play, loss) if loss.kind == "finding" else handed.clues
     return tuple(
         play.said(clue.text)
         for clue in scenario.clues
         if clue.about == about
-        and play.state.handed[-1].clues >> clue.index & 1
-        and clue.id not in cited
-        and not wanted.isdisjoint(clue.supports)
+        and held >> clue.index & 1
+        and (loss.kind == "finding" or clue.id not in stood.evidence or ("role", note.roles[0]) not in clue.supports)
+        and not new.isdisjoint(clue.supports)
     )
+
+
+def _claims(note: Note) -> set[tuple[str, str]]:
+    """Return what an entry says, as clues say it."""
+    claims = {("role", role) for role in note.roles}
+    claims |= {("concern", name) for name in note.concerns} | {("win", name) for name in note.wins}
+    if note.influence is not None:
+        claims.add(("influence", str(note.influence)))
+    if note.veto is not None:
+        claims.add(("veto", note.veto))
+    return claims
 
 
 def _revealed(play: ReplayedPlay, loss: Loss) -> int:
@@ -231,7 +242,7 @@ def _steps(play: ReplayedPlay, loss: Loss) -> tuple[BetterStep, ...]:
         before = _hearers([moment.move for moment in play.moments], repair.doing)
         after = _hearers(loss.moves, repair.doing)
         names = tuple(play.name(play.scenario.person_index[who]) for who in after if who not in before)
-        return (BetterStep("share", "", title, hearers=names),)
+        return (BetterStep("share", "", title, hearers=names, heard=bool(before)),)
     if repair.doing is None:
         moment = play.moments[repair.number - 1]
         what = ""
@@ -240,10 +251,13 @@ def _steps(play: ReplayedPlay, loss: Loss) -> tuple[BetterStep, ...]:
         return (BetterStep("skip", play.name(repair.person), what),)
     if isinstance(repair.doing, Meet) and isinstance(repair.companion, Pitch):
         return tuple(_visited(play, loss))
-    steps = [_step(play, repair.person, repair.doing)]
-    if repair.companion is not None:
-        steps.append(_step(play, repair.person, repair.companion))
-    return tuple(steps)
+    steps = [_step(play, repair.person, move) for move in (repair.doing, repair.companion) if move is not None]
+    often = sum(isinstance(move, Note) and move.person == play.scenario.people[repair.person].id for move in repair.ahead)
+    written = sum(
+        isinstance(moment.move, Note) and moment.move.person == play.scenario.people[repair.person].id
+        for moment in play.moments[repair.place :]
+    )
+    return tuple(replace(step, often=often - written) if step.kind == "note" else step for step in steps)
 
 
 def _hearers(moves: Iterable[Move], pitch: Pitch) -> list[str]:

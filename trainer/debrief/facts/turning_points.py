@@ -79,12 +79,21 @@ def turning_points(play: ReplayedPlay, found: Sequence[LossReview] = ()) -> tupl
     # A poor pitch is a lost chance even where there was no support left to lose.
     poor = [turn for turn in named if turn.kind == "pitched" and turn.tone == LOSS and turn not in strongest]
     turns = sorted((*kept, *strongest, *poor[:MOST_POOR_PITCHES]), key=lambda turn: turn.number)
-    better = {loss.number: loss for loss in sorted(found, key=lambda loss: loss.points) if loss.number}
-    # Several turning points can come of one move: the first of them says what would have been better.
-    return tuple(
-        replace(turn, better=better.pop(turn.number)) if turn.tone == LOSS and turn.number in better else turn
-        for turn in turns
-    )
+    dearest = sorted((loss for loss in found if loss.number), key=lambda loss: -loss.points)
+    return tuple(_with_better(turn, dearest, turns) for turn in turns)
+
+
+def _with_better(turn: Turn, dearest: Sequence[LossReview], turns: Sequence[Turn]) -> Turn:
+    """Return a lost chance with what would have been better there: of several at one move each takes what is its own."""
+    if turn.tone != LOSS:
+        return turn
+    here = [loss for loss in dearest if loss.number == turn.number]
+    own = [loss for loss in here if loss.kind == turn.kind]
+    others = {other.kind for other in turns if other.number == turn.number and other is not turn and other.tone == LOSS}
+    free = [loss for loss in here if loss.kind not in others]
+    first = next(other for other in turns if other.number == turn.number and other.tone == LOSS)
+    best = own or (free if first is turn or first.kind in {loss.kind for loss in here} else [])
+    return replace(turn, better=best[0]) if best else turn
 
 
 def force(turn: Turn) -> int:

@@ -28,6 +28,7 @@ def next_page(tr: Translator, about: Debrief) -> NextPage:
         well=tuple(_well(tr, point) for point in advice.well),
         moments=tuple(tr("Day {day}. {moment}", day=turn.day, moment=turn_head(tr, turn)) for turn in advice.moments),
         practise=practise_line(tr, about),
+        lessons=advice.lessons,
         rules=tuple(_rule(tr, rule) for rule in advice.rules),
         small_print=facts.disclaimer if advice.rules and facts.disclaimer else small_print,
         glossary=tuple(own_first(dict(entry.term), tr.language) for entry in facts.glossary),

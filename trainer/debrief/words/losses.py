@@ -60,7 +60,7 @@ PRACTISE = {
     "finding": N_("Next time, ask in each meeting one question about somebody else."),
     "more": N_("Next time, look before you leave a meeting whether it still holds a case that this person wants."),
     "time": N_("Next time, fill the calendar from the end: whom do you see on the last days?"),
-    "story": N_("Next time, choose the one case for the whole house on day 1, and tell it in two units or more."),
+    "story": N_("Next time, choose the one case for the whole house on day 1, and tell it wherever somebody counts."),
     "first": N_("Next time, write down for each house what speaks for it before you choose."),
     "survey": N_("Next time, think before you send a questionnaire who can answer it at all."),
     "no": N_("Next time, ask early who could stop it."),
@@ -75,18 +75,18 @@ def things_page(tr: Translator, about: Debrief) -> ThingsPage:
         return ThingsPage(_nothing(tr, about), ())
     lead = tr.plural(
         "The dearest thing of this play. What it would have brought is reckoned by the rules, with the rest as you "
-        "played it.",
+        "played it; an objection that comes up by it is met by listening first.",
         "The {count} dearest things of this play, and nothing else. What each would have brought is reckoned by the "
-        "rules, with the rest as you played it.",
+        "rules, with the rest as you played it; an objection that comes up by it is met by listening first.",
         len(about.things),
     )
     taught: list[str] = []
     rows = []
     for number, thing in enumerate(about.things, start=1):
         # What was said of one thing is not said again of the next.
-        new = [text for text in (tr(PRINCIPLES[thing.kind]), *thing.lessons) if text not in taught]
-        taught += new
-        rows.append(_row(tr, number, thing, joined(tr, new)))
+        principle = tr(PRINCIPLES[thing.kind])
+        rows.append(_row(tr, number, thing, "" if principle in taught else principle))
+        taught.append(principle)
     return ThingsPage(lead, tuple(rows))
 
 
@@ -224,6 +224,8 @@ def _entry(tr: Translator, entry: MapEntry) -> str:
     needs = [tr.term("concern", name) for name in entry.concerns] + [tr.term("win", name) for name in entry.wins]
     if needs:
         parts.append(tr("wants {needs}", needs=tr.listed(needs)))
+    if entry.influence is not None:
+        parts.append(tr("influence: {influence}", influence=tr.term("influence", str(entry.influence))))
     return itemised(tr, parts)
 
 
@@ -235,7 +237,10 @@ def _led(tr: Translator, loss: LossReview) -> Iterator[str]:
         case "breach":
             yield tr("It takes away from everything that was earned, however well it was played.")
         case "story":
-            yield tr("Each heard something else, and nobody could say for the others what you stand for.")
+            yield tr(
+                "A case that the whole house may hear was well received in {count} of {full} departments.",
+                count=loss.units[0], full=loss.units[1],
+            )  # fmt: skip
         case "contradiction":
             yield tr("The committee compares notes: everybody who heard one of them takes support back.")
         case "objection" if loss.objection is not None:
@@ -274,7 +279,10 @@ def _step(tr: Translator, loss: LossReview, step: BetterStep) -> str:
         case "pitch":
             return tr("pitch “{pitch}”", pitch=what)
         case "share":
-            return tr("tell the one case “{pitch}” to {people} too", pitch=what, people=tr.listed(step.hearers))
+            values = {"pitch": what, "people": tr.listed(step.hearers)}
+            if step.heard:
+                return tr("tell the one case “{pitch}” to {people} too", **values)
+            return tr("tell one and the same case, “{pitch}”, to {people}", **values)
         case "respond":
             return tr("answer “{answer}”", answer=what)
         case "study":
@@ -288,7 +296,10 @@ def _step(tr: Translator, loss: LossReview, step: BetterStep) -> str:
         case "meet":
             return _meet(tr, step)
         case "note" if step.entry is not None:
-            return tr("write {person} down as {entry}", person=step.person, entry=_entry(tr, step.entry))
+            values = {"person": step.person, "entry": _entry(tr, step.entry)}
+            if step.often > 1:
+                return tr("write {person} down on every map as {entry}", **values)
+            return tr("write {person} down as {entry}", **values)
     if loss.kind == "breach":
         return tr("the lawful way: {ways}", ways=itemised(tr, (way.rstrip(".。") for way in loss.substitutes)))
     return tr("leave “{pitch}” out", pitch=what) if what else tr("leave it out")

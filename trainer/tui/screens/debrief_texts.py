@@ -326,6 +326,9 @@ def lessons(tr: Translator, page: DebriefPage) -> list[TextBlock]:
     blocks.extend(TextBlock(line, "", "+ ", "$success", gap=True) for line in advice.moments)
     if advice.practise:
         blocks.append(TextBlock(advice.practise, "$accent", "⇢ ", "$accent", gap=True))
+    if advice.lessons:
+        blocks.append(heading(tr("What this case teaches")))
+        blocks.extend(TextBlock(text, "", "· ", gap=True) for text in advice.lessons)
     if advice.another:
         blocks.append(TextBlock(advice.another, "", gap=True))
     blocks += _strategy(tr, page)
