@@ -29,6 +29,8 @@ debrief T
 debrief A -o O.md --name W
 debrief A T -o O.pdf --paper W
 debrief T -o O.html
+debrief A --beside T -o O.md --name W
+debrief T --beside A -o O.pdf
 kit S -o O.pdf --paper W
 kit S -o O.pdf --variant V
 check F

@@ -60,7 +60,7 @@ def asked_on(page: ComparisonPage) -> Iterator[str]:
     """Yield everything that is asked or shown before an answer is opened."""
     assert page.truths is not None
     yield from (page.truths.lead, page.truths.source, *page.truths.questions)
-    for person in sorted(page.truths.people, key=lambda one: one.id):
+    for person in page.truths.people:
         yield from (person.name, person.place, *person.questions)
         for sign in person.signs:
             yield from (sign.label, sign.value)

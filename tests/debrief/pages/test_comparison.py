@@ -18,6 +18,7 @@ from trainer.debrief.pages.comparison import comparison_html, comparison_markdow
 from trainer.debrief.words.comparison import comparison_page
 from trainer.i18n.translator import Translator
 from trainer.paper.text import typeset
+from trainer.paper.typst import Size
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -74,6 +75,14 @@ def test_questions_and_answers_stand_on_sheets_of_their_own(language: str) -> No
     for told in ("budget veto", "预算否决权", tr("The same face, and another role.")):
         assert solid(told) not in questions
     assert solid(tr("The same face, and another role.")) in "".join(texts[begins[1] :])
+
+
+@pytest.mark.parametrize("size", ["a4", "letter"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_questions_of_every_scenario_are_one_sheet(name: str, language: str, size: Size) -> None:
+    about, tr = compared("careless", "b/won", name, language), Translator(language)
+    assert comparison_pdf(about, tr, size, "talk").pages == 2
 
 
 def test_the_questions_can_be_printed_without_any_truth_and_the_key_without_them() -> None:

@@ -109,7 +109,7 @@ class PersonTruths:
 
 @dataclass(frozen=True, slots=True)
 class TwoTruths:
-    """Two truths behind one surface; those come first behind whose face most differs."""
+    """Two truths behind one surface; the people stand in the scenario's order, which gives nothing away."""
 
     people: tuple[PersonTruths, ...]
 
@@ -133,21 +133,13 @@ def two_truths(first: ReplayedPlay, second: ReplayedPlay) -> TwoTruths:
     """Return what was true in two finished plays of variants of one scenario, nothing of any other variant."""
     others = {person.id: index for index, person in enumerate(second.scenario.people)}
     founds = found_on(first), found_on(second)
-    people = [
-        _person((first, second), (index, others[person.id]), founds)
-        for index, person in enumerate(first.scenario.people)
-        if person.id in others
-    ]
-    weights = {
-        person.id: max(first.truths[index].influence, second.truths[others[person.id]].influence)
-        for index, person in enumerate(first.scenario.people)
-        if person.id in others
-    }
-
-    def order(one: PersonTruths) -> tuple[bool, bool, int, int]:
-        return one.same, not one.other_role, -weights[one.id], -len(one.differing)
-
-    return TwoTruths(tuple(sorted(people, key=order)))
+    return TwoTruths(
+        tuple(
+            _person((first, second), (index, others[person.id]), founds)
+            for index, person in enumerate(first.scenario.people)
+            if person.id in others
+        )
+    )
 
 
 _Two = tuple[ReplayedPlay, ReplayedPlay]
