@@ -73,6 +73,9 @@ class erase W --force
 class identify C W W
 class report C -o O.md
 class report C -o O.pdf --anonymous --paper W
+class report C -o O.xlsx --roster F
+class report C --sort W --roster F
+class questions C -o O.pdf --answers O.md --paper W
 class debriefs C -o O.pdf
 class debriefs C A -o O.html
 export attempt A

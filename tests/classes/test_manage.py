@@ -32,8 +32,8 @@ def test_erasing_takes_the_name_and_keeps_the_figures(classroom: Classroom, tmp_
     )
     assert classroom.classes.erase(secret, force=True).classes == 2
     after = classroom.report().scenarios[0]
-    assert (after.levels, after.confusion, after.items, after.gains) == (
-        before.levels, before.confusion, before.items, before.gains,
+    assert (after.levels, after.confusion, after.items, after.repetitions) == (
+        before.levels, before.confusion, before.items, before.repetitions,
     )  # fmt: skip
     assert secret not in repr(after)
     classroom.journal.close()
@@ -124,3 +124,13 @@ def test_erasing_takes_whoever_is_only_in_the_journal_and_every_copy_that_names_
     assert SettingsFile().settings.name == ""
     with pytest.raises(UsageError, match="nobody is called"):
         classroom.classes.erase("Ann", force=True)
+
+
+def test_a_namesake_can_be_named_as_the_list_names_it(classroom: Classroom) -> None:
+    plays = [one("Ann", 1), by(one("Cy", 3), name="Ann")]
+    classroom.add(plays)
+    before = classroom.classes.identify(NAME, f"Ann ({plays[1].attempt[:8]})", "s7")
+    (member,) = [each for each in classroom.classes.book.members(classroom.course.id) if each.identity == "s7"]
+    assert (member.id, member.journal_id) == (before.id, plays[1].people[0].journal_id)
+    with pytest.raises(UsageError, match="several people"):
+        classroom.classes.identify(NAME, "Ann", "s8")

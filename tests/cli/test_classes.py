@@ -50,10 +50,10 @@ def test_from_a_play_to_a_grade(tmp_path: Path) -> None:
     assert "already" in trainer("class", "new", "Sales 101").stderr
     # The journal of this folder holds the scenario: it was played here.
     result = trainer("class", "add", "Sales 101", tmp_path / "in")
-    assert (result.returncode, result.stdout) == (0, "")
-    assert "1 of 1 went in" in result.stderr
+    assert (result.returncode, result.stdout) == (0, f"{file}: 小明, small/corner\n")
+    assert "1 of 1 went in" in result.stderr and "already" not in result.stderr
     result = trainer("class", "add", "Sales 101", file, "--json")
-    assert result.returncode == 1
+    assert result.returncode == 0
     assert [one["kind"] for one in json.loads(result.stdout)] == ["duplicate"]
     listed = trainer("class", "list", "Sales 101").stdout
     assert "小明" in listed and attempt[:8] in listed and "ming@example.org" in listed
@@ -98,6 +98,17 @@ def test_from_a_play_to_a_grade(tmp_path: Path) -> None:
     assert trainer("class", "remove", "Sales 101").returncode == 1
     assert "1 play removed" in trainer("class", "remove", "Sales 101", "--force").stderr
     assert [path.name for path in tmp_path.rglob("*.part")] == []
+
+
+def test_a_folder_taken_in_once_more_tells_only_what_is_new(tmp_path: Path) -> None:
+    trainer("class", "new", "C")
+    hand_in(tmp_path / "in", [handed_in("Ann"), handed_in("Ben", 2)])
+    first = trainer("class", "add", "C", tmp_path / "in", "--scenario", CORNER)
+    assert [line.partition(": ")[2] for line in first.stdout.splitlines()] == ["Ann, small/corner", "Ben, small/corner"]
+    hand_in(tmp_path / "in", [handed_in("Ann"), handed_in("Ben", 2), handed_in("Cy", 3)])
+    again = trainer("class", "add", "C", tmp_path / "in", "--scenario", CORNER)
+    assert (again.returncode, again.stdout) == (0, f"{tmp_path / 'in' / '002.toml'}: Cy, small/corner\n")
+    assert "1 of 3 went in" in again.stderr and "in the class already: 2" in again.stderr
 
 
 def test_bad_files_are_listed_in_the_language_asked_for(tmp_path: Path) -> None:
@@ -172,6 +183,7 @@ def test_one_mistyped_path_does_not_stop_the_others(tmp_path: Path) -> None:
     assert result.returncode == 1
     assert result.stdout.splitlines() == [
         f"{tmp_path / 'gone'}: there is no such file",
+        *(f"{file}: Trainee 00 学员, small/corner" for file in files),
         f"{tmp_path / 'in' / 'homework.txt'}: passed over, for its name does not end in .toml",
     ]
     assert f"{len(files)} of {len(files) + 1} went in" in result.stderr and "passed over" in result.stderr

@@ -44,3 +44,28 @@ def test_a_kit_is_of_the_variant_that_was_asked_for(two_truths: Path, tmp_path: 
     assert dusty in held["a"] and dusty in held["all"]
     refused = trainer("kit", two_truths, "-o", tmp_path / "no.pdf", "--variant", "c")
     assert (refused.returncode, "a, b" in refused.stderr) == (2, True)
+
+
+def test_slides_come_beside_a_kit_or_alone_and_are_those_of_every_truth(two_truths: Path, tmp_path: Path) -> None:
+    kit, slides = tmp_path / "kit.pdf", tmp_path / "slides.pdf"
+    result = trainer("kit", two_truths, "-o", kit, "--slides", slides)
+    assert (result.returncode, result.stderr.split()) == (0, [str(kit), str(slides)])
+    assert "Facilitator’sguide" in words(read(kit.read_bytes()), 0, 1)
+    page = read(slides.read_bytes()).pages[0].mediabox
+    assert (round(page.width), round(page.height)) == (960, 540)
+    for letter in ("b", "all"):
+        other = tmp_path / f"{letter}.pdf"
+        assert trainer("kit", two_truths, "--slides", other, "--variant", letter).returncode == 0
+        assert other.read_bytes() == slides.read_bytes()
+
+
+def test_slides_are_refused_before_anything_is_written(two_truths: Path, tmp_path: Path) -> None:
+    kit, slides = tmp_path / "kit.pdf", tmp_path / "slides.pdf"
+    nothing = trainer("kit", two_truths, "--lang", "en")
+    assert (nothing.returncode, "--slides" in nothing.stderr) == (2, True)
+    assert trainer("kit", two_truths, "-o", kit, "--slides", kit).returncode == 2
+    assert trainer("kit", two_truths, "-o", kit, "--slides", tmp_path / "slides.odp").returncode == 2
+    slides.write_bytes(b"mine")
+    refused = trainer("kit", two_truths, "-o", kit, "--slides", slides)
+    assert (refused.returncode, "--force" in refused.stderr) == (1, True)
+    assert not kit.exists() and slides.read_bytes() == b"mine"

@@ -11,6 +11,7 @@ from tests.kit.scenarios import FILES, scenario_in, scenario_of
 from tests.paper.reading import read, titles, words
 from trainer.i18n.translator import Translator
 from trainer.kit.guide import guide_of
+from trainer.kit.lessons import Reading
 from trainer.kit.pdf import KitSource, kit_pdf
 from trainer.kit.seller import seller_brief
 from trainer.paper.text import typeset
@@ -53,7 +54,7 @@ def test_each_map_that_is_due_is_a_sheet_of_its_own_with_its_day(language: str) 
         for kind in ("role", "concern", "win"):
             assert all("".join(typeset(word).split()) in held for word in tr.terms(kind).values())
     assert tr.plural("The brief and {count} account map", "The brief and {count} account maps", 3) in dict(
-        guide_of(tr, scenario, (), ()).parts
+        guide_of(tr, scenario, Reading(10, 8), (), ()).parts
     )
 
 

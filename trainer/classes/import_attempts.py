@@ -70,6 +70,7 @@ class ImportOutcome:
         identity: the id in the gradebook that the file gives, where the class does not go by it as it stands.
         known: the one that `other` has in the class (`apart`, `duplicate`), or "".
         member: the beginning of the id that the person has in the class, where one might want to name it.
+        scenario: id of the scenario that was played, of what went in.
     """
 
     file: str
@@ -81,6 +82,12 @@ class ImportOutcome:
     identity: str = ""
     known: str = ""
     member: str = ""
+    scenario: str = ""
+
+    @property
+    def was_there(self) -> bool:
+        """Whether it was in the class before, as it is: nothing to tell when a folder is taken in once more."""
+        return self.kind == "duplicate" and not self.reason and not self.other
 
     def why(self, speak: Translate) -> str:
         """Return what is wrong as `speak` says it, on one line that can be shown in a terminal."""
@@ -179,7 +186,9 @@ class AttemptImport:
         )  # fmt: skip
         self._plays.append(self._kept[one.attempt])
         # One line a file: what the facilitator should look at comes first.
-        return min((outcome for outcome, _ in found), key=lambda outcome: _URGENCY.index(outcome.kind))
+        first = min((outcome for outcome, _ in found), key=lambda outcome: _URGENCY.index(outcome.kind))
+        name = one.names if first.kind == "added" else first.name
+        return replace(first, name=name, scenario=loaded.scenario.id)
 
     def _seat(self, one: Trainee, shown: str, sitting: set[str]) -> tuple[ImportOutcome, str]:
         """Return what became of one of those who played, and the id of the member whose play it is.

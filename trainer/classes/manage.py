@@ -106,7 +106,7 @@ class Classes:
         members = self.book.members()
         handed_in = {one.journal_id for one in members}
         only_here = [Member(one.id, one.name, "", one.id, 0) for one in self.book.people() if one.id not in handed_in]
-        found = self._named(person, [*members, *only_here])
+        found = self._named(person, [*members, *only_here], [one.id for one in self.book.courses()])
         copies = self._damaged_copies()
         if not force:
             gone = dict.fromkeys(text for one in found for text in (one.name, one.identity) if text)
@@ -147,8 +147,9 @@ class Classes:
             TrainerError: if somebody else in the class has that id.
             StoreFault: if it cannot be written.
         """
-        members = self.book.members(self.book.course(name).id)
-        (member,) = self._named(person, members)
+        course = self.book.course(name).id
+        members = self.book.members(course)
+        (member,) = self._named(person, members, [course])
         identity = identified(identity, "ID")
         for one in members:
             if one is not member and same_id(one.identity, identity):
@@ -174,8 +175,9 @@ class Classes:
             UsageError: if there is no such class or person, or several people are called that, or nobody else has it.
             StoreFault: if it cannot be written.
         """
-        members = self.book.members(self.book.course(name).id)
-        (gone,) = self._named(person, members)
+        course = self.book.course(name).id
+        members = self.book.members(course)
+        (gone,) = self._named(person, members, [course])
         identity = identified(identity, "ID")
         found = [one for one in members if one is not gone and same_id(one.identity, identity)]
         if len(found) != 1:
@@ -189,8 +191,8 @@ class Classes:
         self.book.join(gone.id, found[0].id)
         return gone, found[0]
 
-    def _named(self, person: str, members: Sequence[Member]) -> list[Member]:
-        """Return the members that are one person: in several classes, from the same journal.
+    def _named(self, person: str, members: Sequence[Member], courses: Sequence[str]) -> list[Member]:
+        """Return the members that are one person: in several classes (by their ids), from the same journal.
 
         Raises:
             UsageError: if there is nobody, or more than one person.
@@ -199,8 +201,12 @@ class Classes:
         found = [one for one in members if wanted and (wanted == one.name or same_id(wanted, one.identity))]
         if not found:
             # As the report and the list tell namesakes apart.
-            labels = labels_of(members)
-            found = [one for one in members if labels[one.id] == wanted and one.name]
+            called = {
+                label
+                for course in courses
+                for label in labels_of(self.book.members(course), plays=self.book.plays(course)).items()
+            }
+            found = [one for one in members if (one.id, wanted) in called and one.name]
         if not found and len(wanted) >= FEWEST_DIGITS:
             found = [one for one in members if one.id.startswith(wanted.lower())]
         # Also where the same person is called something else.

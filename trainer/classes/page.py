@@ -89,8 +89,57 @@ class ReportPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """How many did or believed something."""
+
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionCard:
+    """A question for the group, its answer apart.
+
+    Attributes:
+        head: what or whom it is about.
+        lead: what the bars count.
+        bars: what the class did or believed, or ().
+        whole: of how many plays.
+        ask: the question; neither this nor what stands above tells what is true.
+        answer: what is true, for the facilitator.
+    """
+
+    head: str
+    lead: str
+    bars: tuple[Bar, ...]
+    whole: int
+    ask: str
+    answer: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioQuestions:
+    """The questions that arise from one scenario."""
+
+    title: str
+    cards: tuple[QuestionCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSheet:
+    """A class's questions: a page each for the projector without `answers`, a list for the facilitator with them."""
+
+    language: str
+    title: str
+    subtitle: str
+    scenarios: tuple[ScenarioQuestions, ...]
+    small: tuple[str, ...]
+    answers: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ScenarioPage:
-    """A scenario in a class report."""
+    """A scenario in a class report, or the class as a whole; then `subtitle` is ""."""
 
     title: str
     subtitle: str
@@ -100,11 +149,20 @@ class ScenarioPage:
 
 @dataclass(frozen=True, slots=True)
 class ClassPage:
-    """A whole class report; `language` is a BCP 47 tag, `small` what is said once for all of it."""
+    """A whole class report; `language` is a BCP 47 tag, `small` what is said once for all of it.
+
+    `whole` is about the class as a whole, before its scenarios; None where nothing is.
+    """
 
     language: str
     title: str
     subtitle: str
     facts: tuple[Pair, ...]
+    whole: ScenarioPage | None
     scenarios: tuple[ScenarioPage, ...]
     small: tuple[str, ...]
+
+    @property
+    def sections(self) -> tuple[ScenarioPage, ...]:
+        """The class as a whole, if there is anything to say, then its scenarios."""
+        return (*((self.whole,) if self.whole else ()), *self.scenarios)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from trainer.classes.enrolment import Enrolment, enrolment_of
 from trainer.classes.facts.class_play import ClassPlay
+from trainer.classes.facts.hand_in import HandIn, Listed, hand_in
+from trainer.classes.facts.learning import VariantPlays, learning
 from trainer.classes.facts.report import ClassReport, scenario_report
 from trainer.classes.grades import GradeItem, PersonGrades
 from trainer.classes.labels import labels_of
+from trainer.classes.roster import Roster
 from trainer.core.scenario import Scenario
 from trainer.debrief.facts.replay import replayed_play
 from trainer.errors import N_, StoreFault, TrainerError, UsageError
@@ -40,6 +44,7 @@ class ReplayedClass:
         groups: plays by the digest of their rules, in the order in which they began.
         kept: what is kept of each play, by its attempt.
         loaded: the scenario in its latest words, by the digest of its rules.
+        enrolment: who of the members is who on the course's list, None without one.
     """
 
     course: Course
@@ -48,12 +53,22 @@ class ReplayedClass:
     groups: Mapping[str, Sequence[ClassPlay]]
     kept: Mapping[str, KeptPlay]
     loaded: Mapping[str, LoadedScenario]
+    enrolment: Enrolment | None = None
 
 
 def replay_class(
-    journal: Journal, book: ClassBook, name: str, tr: Translator, progress: Progress, *, anonymous: bool = False
+    journal: Journal,
+    book: ClassBook,
+    name: str,
+    tr: Translator,
+    progress: Progress,
+    roster: Roster | None = None,
+    *,
+    anonymous: bool = False,
 ) -> ReplayedClass:
     """Return the class called `name`, replayed; texts are in the language of `tr` where there is a translation.
+
+    `roster` is the course's list, if there is one.
 
     Raises:
         UsageError: if there is no such class.
@@ -61,8 +76,8 @@ def replay_class(
     """
     course = book.course(name)
     members = book.members(course.id)
-    labels = labels_of(members, lambda number: tr("Trainee {number}", number=number), anonymous=anonymous)
     plays = book.plays(course.id)
+    labels = labels_of(members, lambda number: tr("Trainee {number}", number=number), plays=plays, anonymous=anonymous)
     latest = {play.rules: play for play in plays}
     loaded = {
         rules: load_bundle(journal.bundle(play.sha256), tr.language, play.variant) for rules, play in latest.items()
@@ -84,7 +99,9 @@ def replay_class(
             sitting = replace(sitting, seconds=play.seconds, spoken=spoken[key])
         groups.setdefault(play.rules, []).append(sitting)
     progress(len(plays), len(plays))
-    return ReplayedClass(course, members, labels, groups, {play.attempt: play for play in plays}, loaded)
+    kept = {play.attempt: play for play in plays}
+    enrolment = enrolment_of(roster, members) if roster else None
+    return ReplayedClass(course, members, labels, groups, kept, loaded, enrolment)
 
 
 def cards_of(journal: Journal, plays: Sequence[KeptPlay], progress: Progress) -> list[ScoreCard | None]:
@@ -108,6 +125,8 @@ def report_on(
     about: ReplayedClass, only: Collection[str] = (), *, anonymous: bool = False, names_in_conduct: bool = False
 ) -> ClassReport:
     """Return the report on a class; `anonymous` is how it was replayed, `only` digests of rules if not all count."""
+    groups = {one.id: about.enrolment.groups(one.id) for one in about.members} if about.enrolment else {}
+    chosen = {rules: sittings for rules, sittings in about.groups.items() if not only or rules in only}
     return ClassReport(
         about.course.name,
         about.course.made,
@@ -115,10 +134,54 @@ def report_on(
         anonymous,
         names_in_conduct,
         tuple(
-            scenario_report(sittings, par_of(rules), about.loaded[rules].letter)
-            for rules, sittings in about.groups.items()
-            if not only or rules in only
+            scenario_report(sittings, par_of(rules), about.loaded[rules].letter, groups, anonymous=anonymous)
+            for rules, sittings in chosen.items()
         ),
+        tuple(found for each in _families(about, chosen) if (found := learning(*each)) is not None),
+        _hand_in(about, chosen, names=not anonymous),
+    )
+
+
+def _families(
+    about: ReplayedClass, chosen: Mapping[str, Sequence[ClassPlay]]
+) -> Iterator[tuple[str, list[VariantPlays]]]:
+    """Yield each scenario's title with the plays of its variants; editions of one variant are one."""
+    families: dict[str, dict[str, list[str]]] = {}
+    for rules in chosen:
+        loaded = about.loaded[rules]
+        families.setdefault(loaded.scenario.id, {}).setdefault(loaded.variant, []).append(rules)
+    for variants in families.values():
+        title = ""
+        plays = []
+        for letter, editions in sorted(variants.items()):
+            title = about.loaded[editions[-1]].scenario.brief.title
+            sittings = [one for rules in editions for one in chosen[rules]]
+            plays.append(VariantPlays(letter, sittings, par_of(editions[-1])))
+        yield title, plays
+
+
+def _hand_in(about: ReplayedClass, chosen: Mapping[str, Sequence[ClassPlay]], *, names: bool) -> HandIn | None:
+    enrolment = about.enrolment
+    if enrolment is None:
+        return None
+    plays: dict[str, list[ClassPlay]] = {}
+    titles: dict[str, str] = {}
+    for rules, sittings in chosen.items():
+        scenario = about.loaded[rules].scenario
+        plays.setdefault(scenario.id, []).extend(sittings)
+        titles[scenario.id] = scenario.brief.title
+    known: dict[int, set[str]] = {}
+    for member, place in enrolment.place.items():
+        known.setdefault(place, set()).add(member)
+    return hand_in(
+        [
+            Listed(one.name, enrolment.identity(place), one.groups, frozenset(known.get(place, ())))
+            for place, one in enumerate(enrolment.listed)
+        ],
+        [(titles[scenario], sittings) for scenario, sittings in plays.items()],
+        sorted(about.labels[one.id] for one in about.members if one.id not in enrolment.place),
+        sorted(about.labels[one.id] for one in about.members if one.id in enrolment.by_name),
+        names=names,
     )
 
 

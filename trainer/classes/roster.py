@@ -12,6 +12,7 @@ from pathlib import Path
 from trainer.errors import N_, TrainerError, UsageError
 from trainer.outside_text import is_utf_16
 from trainer.packs.suggest import nearest
+from trainer.paper.text import cleaned
 from trainer.read_input import InputRefused, read_file
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -28,6 +29,13 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "ID": ("id",),
 }
 """What stands over a column of ids in exports and upload files, without case, blanks, hyphens and underlines."""
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "given": ("firstname", "givenname", "名"),
+    "family": ("lastname", "surname", "familyname", "姓氏", "姓"),
+    "whole": ("fullname", "name", "student", "studentname", "姓名", "全名", "学生", "学生姓名", "学员", "学员姓名"),
+    "groups": ("groups", "group", "section", "sections", "小组", "组", "组别", "分组", "班组", "班级"),
+}
+"""The same over the columns of names and groups."""
 INTERNAL = "ID"
 MAX_BYTES = 8 * 1024 * 1024
 MOST_ROWS = 50_000
@@ -35,6 +43,7 @@ HEAD_WITHIN = 10
 """Lines among which the headings are looked for: Excel and people put titles above them."""
 _NO_STUDENT = ("points possible", "manual posting", "muted")
 _ITEM = re.compile(r"(.*) \(\d+\)")
+_CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +55,26 @@ class ListedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedPerson:
+    """Somebody on the list: the ids by the names of their columns, the name ("" if the list has none), the groups."""
+
+    ids: Mapping[str, str]
+    name: str = ""
+    groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Roster:
     """A course's list.
 
     Attributes:
-        column: the gradebook's name of the column by which people are told apart.
-        people: of each person the ids, by the names of the columns.
+        column: the gradebook's name of the column by which people are told apart, "" of a list with names alone.
+        people: in the order of the list.
         items: the grade items that Canvas's export holds, by title.
     """
 
     column: str
-    people: tuple[Mapping[str, str], ...]
+    people: tuple[ListedPerson, ...]
     items: Mapping[str, ListedItem]
 
     def find(self, identity: str) -> str:
@@ -65,23 +83,30 @@ class Roster:
         "" if nobody has it, several have it in other columns, or nothing stands in the column. Canvas's own numbers are
         nobody's idea of an id: they count only as the column itself.
         """
+        found = self.whose(identity)
+        return "" if found is None else found.ids.get(self.column, "")
+
+    def whose(self, identity: str) -> ListedPerson | None:
+        """Return the one person who has `identity` in the column, or alone in another one, None if there is none."""
         key = identity.casefold()
+        if not key:
+            return None
         for each in self.people:
-            if each.get(self.column, "").casefold() == key:
-                return each[self.column]
+            if each.ids.get(self.column, "").casefold() == key:
+                return each
         found = [
             each
             for each in self.people
-            if any(name != INTERNAL and value.casefold() == key for name, value in each.items())
+            if any(name != INTERNAL and value.casefold() == key for name, value in each.ids.items())
         ]
-        return found[0].get(self.column, "") if len(found) == 1 else ""
+        return found[0] if len(found) == 1 else None
 
     def nearest(self, identity: str) -> str:
         """Return the id in the column that is most like `identity`, or "" if none is near.
 
         Logins are near if they differ in their domain alone.
         """
-        listed = [each[self.column] for each in self.people if each.get(self.column)]
+        listed = [each.ids[self.column] for each in self.people if each.ids.get(self.column)]
         known = {one.casefold(): one for one in listed}
         near = known.get(nearest(identity.casefold(), known), "")
         # Addresses of one course all have the same domain.
@@ -127,7 +152,7 @@ def read_roster(path: Path, form: str, column: str) -> Roster:
     wanted = (column_of(form, column),) if column else COLUMNS[form]
     rows = _rows(_decoded(_bytes(path), path), path)
     for place, row in enumerate(rows[:HEAD_WITHIN]):
-        found = {name: row.index(cell) for cell in row for name in HEADINGS if _plain(cell) in HEADINGS[name]}
+        found = _places(row)
         chosen = next((name for name in wanted if name in found), "")
         if chosen:
             return _roster(chosen, found, row, rows[place + 1 :], path)
@@ -136,24 +161,89 @@ def read_roster(path: Path, form: str, column: str) -> Roster:
         where=str(path),
         remedy=N_("it begins with {there}; export the list of the course again, with ids, or name another --column"),
         wanted=", ".join(f"'{name}'" for name in wanted),
-        there=", ".join(f"'{cell.strip()[:30]}'" for cell in (rows[0][:8] if rows else ())) or "''",
+        there=_begins(rows),
     )
+
+
+def read_course_list(path: Path) -> Roster:
+    """Return a course's list for a report: of either gradebook, or one of somebody's own that has names alone.
+
+    Raises:
+        TrainerError: if it cannot be read, or has neither a column of ids nor one of names.
+    """
+    rows = _rows(_decoded(_bytes(path), path), path)
+    known = [name for columns in COLUMNS.values() for name in columns]
+    for place, row in enumerate(rows[:HEAD_WITHIN]):
+        found = _places(row)
+        below = rows[place + 1 :]
+        filled = [name for name in known if name in found and any(_cell(each, found[name]) for each in below)]
+        if filled or found.keys() & {"whole", "given", "family"}:
+            return _roster(filled[0] if filled else "", found, row, below, path)
+    raise TrainerError(
+        N_("has no column of ids and none of names"),
+        where=str(path),
+        remedy=N_("it begins with {there}; export the list of the course again, with its headings"),
+        there=_begins(rows),
+    )
+
+
+def name_key(name: str) -> str:
+    """Return what two ways to write one name share: case, order and commas go; Chinese has no blanks."""
+    words = re.findall(r"\w+", name.casefold())
+    return "".join(words) if any(map(_CHINESE.search, words)) else " ".join(sorted(words))
+
+
+def _places(row: Sequence[str]) -> dict[str, int]:
+    """Return in which columns ids, names and groups stand, by their headings; the first of several."""
+    places: dict[str, int] = {}
+    for place, cell in enumerate(row):
+        for name, headings in (*HEADINGS.items(), *NAMES.items()):
+            if _plain(cell) in headings:
+                places.setdefault(name, place)
+    return places
+
+
+def _begins(rows: Sequence[Sequence[str]]) -> str:
+    return ", ".join(f"'{cell.strip()[:30]}'" for cell in (rows[0][:8] if rows else ())) or "''"
+
+
+def _cell(row: Sequence[str], place: int) -> str:
+    return row[place].strip() if place < len(row) else ""
+
+
+def _person(row: Sequence[str], places: Mapping[str, int]) -> ListedPerson:
+    cells = {name: cell for name, place in places.items() if (cell := _cell(row, place))}
+    name, given, family = (cells.get(part, "") for part in ("whole", "given", "family"))
+    if not name and _CHINESE.search(given + family):
+        name = family + given
+    elif not name:
+        name = f"{given} {family}".strip()
+    elif name.count(",") == 1:
+        # Canvas writes the family name first.
+        last, first = name.split(",")
+        name = f"{first.strip()} {last.strip()}".strip()
+    groups = tuple(dict.fromkeys(one for part in re.split("[,;，；]", cells.get("groups", "")) if (one := _line(part))))
+    return ListedPerson({key: cell for key, cell in cells.items() if key in HEADINGS}, _line(name), groups)
+
+
+def _line(text: str) -> str:
+    return " ".join(cleaned(text).split())
 
 
 def _roster(
     column: str, places: Mapping[str, int], head: Sequence[str], rows: Iterable[Sequence[str]], path: Path
 ) -> Roster:
-    people: list[Mapping[str, str]] = []
+    people: list[ListedPerson] = []
     possible: Sequence[str] = ()
     for row in rows:
         first = next((cell.strip().casefold() for cell in row if cell.strip()), "")
         if first.startswith(_NO_STUDENT):
             possible = row if first.startswith(_NO_STUDENT[0]) else possible
             continue
-        ids = {name: row[place].strip() for name, place in places.items() if place < len(row) and row[place].strip()}
-        if ids:
-            people.append(ids)
-    if not any(column in each for each in people):
+        one = _person(row, places)
+        if one.ids or one.name:
+            people.append(one)
+    if column and not any(column in each.ids for each in people):
         raise TrainerError(
             N_("nobody on this list has anything under '{column}'"),
             where=str(path),

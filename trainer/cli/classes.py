@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.cli import options
+from trainer.cli.class_pages import debriefs, questions, report
 from trainer.cli.click_i18n import argument, group, option
 from trainer.cli.diagnostics import FAULTS, narrate
 from trainer.cli.language import translator_for
 from trainer.cli.lists import print_json, print_table
-from trainer.cli.output_files import debriefs_as, form_of, save
 from trainer.cli.progress import progress
 from trainer.cli.workspace import workspace_of
-from trainer.errors import N_, UsageError
 from trainer.i18n.local_time import local_day, local_minute
 from trainer.i18n.translator import Translator
 from trainer.store.records import NOBODY, SEPARATOR
@@ -24,9 +23,6 @@ from trainer.store.records import NOBODY, SEPARATOR
 if TYPE_CHECKING:
     from trainer.classes.import_attempts import ImportOutcome
     from trainer.classes.manage import Classes
-    from trainer.classes.page import ClassPage
-    from trainer.classes.replay import ReplayedClass
-    from trainer.paper.typst import Size
     from trainer.store.journal import Journal
 
 WENT_IN = ("added", "renamed", "namesake", "apart", "taken")
@@ -56,7 +52,7 @@ def new(name: str) -> None:
 @options.as_json
 @options.lang
 def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], as_json: bool, lang: str | None) -> None:
-    """Take attempts into a class; each is replayed, and whatever cannot be taken is listed."""
+    """Take attempts into a class; each is replayed. What is new is listed, and whatever cannot be taken."""
     from trainer.classes.import_attempts import AttemptImport, empty_of, files_in, passed_over
 
     tr = translator_for(lang)
@@ -66,19 +62,22 @@ def add(name: str, paths: Sequence[Path], scenarios: Sequence[Path], as_json: bo
             taking.run(files_in(paths), tell)
     found, passed = taking.findings, passed_over(paths)
     went_in = sum(1 for one in found if one.kind in WENT_IN)
+    known = sum(1 for one in found if one.was_there)
     if as_json:
-        fields = ("file", "kind", "name", "other", "reason", "identity", "known", "member")
+        fields = ("file", "kind", "name", "other", "reason", "identity", "known", "member", "scenario")
         print_json([{name: getattr(one, name) for name in fields} for one in (*found, *passed)])
     else:
         for one in (*found, *passed):
-            if one.kind != "added":
+            if not one.was_there:
                 print(outcome_line(tr, one))
     for path in empty_of(paths):
         narrate(tr("{path}: holds no .toml file; name the folder or zip with the files that were handed in", path=path))
     narrate(tr("{count} of {all} went in", count=went_in, all=len(found)))
+    if known:
+        narrate(tr("in the class already: {count}", count=known))
     if passed:
         narrate(tr("passed over, for their names do not end in .toml: {count}", count=len(passed)))
-    if went_in < len(found):
+    if went_in + known < len(found):
         raise SystemExit(FAULTS)
 
 
@@ -86,10 +85,12 @@ def outcome_line(tr: Translator, one: ImportOutcome) -> str:
     """Return what became of one file, in words."""
     values: dict[str, object] = {
         "file": one.file, "name": one.name, "other": one.other, "reason": one.why(tr), "identity": one.identity,
-        "known": one.known, "member": one.member,
+        "known": one.known, "member": one.member, "scenario": one.scenario,
         "typed": shlex.quote(one.known if one.kind == "apart" else one.identity),
     }  # fmt: skip
     match one.kind:
+        case "added":
+            return tr("{file}: {name}, {scenario}", **values)
         case "renamed":
             return tr(
                 "{file}: renamed: {name} is {other} here, from the same computer; it went in as {other}", **values
@@ -118,8 +119,6 @@ def outcome_line(tr: Translator, one: ImportOutcome) -> str:
             return tr("{file}: renamed: {other} has handed in this attempt, here it is called {name}'s", **values)
         case "duplicate" if one.other:
             return tr("{file}: the same attempt as {other}", **values)
-        case "duplicate":
-            return tr("{file}: is in the class already", **values)
         case "pack":
             return tr("{file}: wrong pack: {reason}", **values)
         case "passed":
@@ -160,8 +159,8 @@ def _list_plays(journal: Journal, book: Classes, name: str, tr: Translator, *, a
 
     course = book.book.course(name)
     there = book.book.members(course.id)
-    members, labels = {one.id: one for one in there}, labels_of(there)
     plays = book.book.plays(course.id)
+    members, labels = {one.id: one for one in there}, labels_of(there, plays=plays)
     with progress(tr, tr("Replaying")) as tell:
         cards = cards_of(journal, plays, tell)
     if as_json:
@@ -258,63 +257,8 @@ def identify(name: str, person: str, identity: str, join: bool, lang: str | None
         narrate(tr("{name}: {identity} in the gradebook", **values))
 
 
-@classes.command()
-@options.class_
-@options.output("FILE.pdf, .html or .md.", required=True)
-@option("--anonymous", is_flag=True, help="Numbers instead of names.")
-@option("--names-in-conduct", is_flag=True, help="Say who broke rules.")
-@options.paper
-@options.force
-@options.lang
-def report(
-    name: str, output: Path, anonymous: bool, names_in_conduct: bool, paper: Size, force: bool, lang: str | None
-) -> None:
-    """Report on a class: what it did, what to talk about, which judgements were hard."""
-    from trainer.classes.replay import report_on
-    from trainer.classes.words.report import class_page
-
-    form = form_of(output, force=force, fault=N_("'{name}' is no kind of report"))
-    tr = translator_for(lang)
-    about = replayed_class(name, tr, anonymous=anonymous)
-    page = class_page(tr, report_on(about, anonymous=anonymous, names_in_conduct=names_in_conduct))
-    data, missing = _report_as(form, page, paper, tr)
-    save(output, data, tr, missing, over=force)
-
-
-@classes.command()
-@options.class_
-@argument("attempts", metavar="[ATTEMPT]...", nargs=-1, help="Only these plays; a name or an id for all of a person.")
-@options.output("FILE.pdf; .html or .md for one play.", required=True)
-@options.paper
-@options.force
-@options.lang
-def debriefs(name: str, attempts: Sequence[str], output: Path, paper: Size, force: bool, lang: str | None) -> None:
-    """Print the debriefs of a class, of everybody's first play, with the median of the class beside par."""
-    from trainer.classes.debriefs import FEWEST_FOR_MEDIAN, debriefings_of
-
-    form = form_of(output, force=force)
-    tr = translator_for(lang)
-    found = debriefings_of(replayed_class(name, tr), attempts, tr)
-    if len(found) > 1 and form != "pdf":
-        raise UsageError(
-            N_("only a PDF holds several debriefs"), remedy=N_("name a file that ends in .pdf, or one play")
-        )
-    data, missing = debriefs_as(form, found, paper, tr)
-    save(output, data, tr, missing, over=force)
-    for title in dict.fromkeys(one.scenario.brief.title for one in found if not one.facts.median):
-        narrate(tr("{title}: no median, fewer than {fewest} first plays count", title=title, fewest=FEWEST_FOR_MEDIAN))
-
-
-def replayed_class(name: str, tr: Translator, *, anonymous: bool = False) -> ReplayedClass:
-    """Return the class of that name with all its plays replayed, showing how far it is.
-
-    Raises:
-        TrainerError: if there is no such class, or it cannot be read.
-    """
-    from trainer.classes.replay import replay_class
-
-    with _opened(tr) as (journal, book), progress(tr, tr("Replaying")) as tell:
-        return replay_class(journal, book.book, name, tr, tell, anonymous=anonymous)
+for one in (report, questions, debriefs):
+    classes.add_command(one)
 
 
 @contextmanager
@@ -324,15 +268,3 @@ def _opened(tr: Translator) -> Iterator[tuple[Journal, Classes]]:
 
     with workspace_of(tr) as workspace:
         yield workspace.journal, Classes(workspace.journal)
-
-
-def _report_as(form: str, page: ClassPage, size: Size, tr: Translator) -> tuple[bytes, tuple[str, ...]]:
-    """Return a class report in that form, and the characters that no font of ours holds."""
-    if form == "pdf":
-        from trainer.classes.pages.report import class_pdf
-
-        printed = class_pdf(page, tr, size)
-        return printed.pdf, printed.missing
-    from trainer.classes.pages.report import class_html, class_markdown
-
-    return (class_html(page, tr) if form == "html" else class_markdown(page, tr)).encode(), ()

@@ -17,6 +17,7 @@ from trainer.errors import N_, BadTranscript, TrainerError, UsageError
 from trainer.i18n.translator import Translator
 
 if TYPE_CHECKING:
+    from trainer.debrief.pages.pdf import Part
     from trainer.packs.loaded_scenario import LoadedScenario
     from trainer.paper.typst import Size
     from trainer.play.debriefs import Debriefing
@@ -29,10 +30,13 @@ if TYPE_CHECKING:
 )
 @options.output("FILE.pdf, .html or .md; Markdown on standard output if left out.")
 @options.paper
+@options.part
 @options.force
 @options.you
 @options.lang
-def debrief(plays: Sequence[str], output: Path | None, paper: Size, force: bool, name: str, lang: str | None) -> None:
+def debrief(
+    plays: Sequence[str], output: Path | None, paper: Size, part: Part, force: bool, name: str, lang: str | None
+) -> None:
     """Explain a finished play: what happened, why, and what to practise. Several plays go into one PDF."""
     otherwise = "md" if len(plays) == 1 else "pdf"
     form = "md" if output is None else form_of(output, force=force, otherwise=otherwise)
@@ -44,7 +48,7 @@ def debrief(plays: Sequence[str], output: Path | None, paper: Size, force: bool,
         for one in _debriefings(plays, name, lang):
             found.append(one)
             tell(len(found), len(plays))
-    data, missing = debriefs_as(form, found, paper, tr)
+    data, missing = debriefs_as(form, found, paper, part, tr)
     save(output or Path("-"), data, tr, missing, over=force)
 
 

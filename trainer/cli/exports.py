@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.cli import options
-from trainer.cli.classes import replayed_class
+from trainer.cli.class_pages import replayed_class
 from trainer.cli.click_i18n import NUMBER, argument, group, option
 from trainer.cli.diagnostics import narrate
 from trainer.cli.language import translator_for

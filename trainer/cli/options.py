@@ -61,5 +61,9 @@ you = option(
 variant = option("--variant", metavar="LETTER", help="Which variant; the program chooses if left out.")
 as_json = option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 force = option("--force", is_flag=True, help="Write over an existing file.")
+part = option(
+    "--part", type=click.Choice(("both", "talk", "key")), default="both", show_default=True,
+    help="Of a PDF: the page for the talk, without anything of the truth, the key, or both.",
+)  # fmt: skip
 paper = option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True, help="For PDF.")
 plain = option("--plain", is_flag=True, help="Play line by line: for screen readers, pipes and old terminals.")

@@ -12,6 +12,7 @@ from trainer.cli.streams import write_bytes
 from trainer.errors import N_, UsageError
 
 if TYPE_CHECKING:
+    from trainer.debrief.pages.pdf import Part
     from trainer.i18n.translator import Translator
     from trainer.paper.typst import Size
     from trainer.play.debriefs import Debriefing
@@ -60,13 +61,15 @@ def form_of(
     return form
 
 
-def debriefs_as(form: str, found: Sequence[Debriefing], paper: Size, tr: Translator) -> tuple[bytes, tuple[str, ...]]:
+def debriefs_as(
+    form: str, found: Sequence[Debriefing], paper: Size, part: Part, tr: Translator
+) -> tuple[bytes, tuple[str, ...]]:
     """Return debriefs in that form (only "pdf" holds more than one), and the characters that no font of ours holds."""
     if form == "pdf":
         from trainer.play.debriefs import printed
 
         with progress(tr, tr("Printing")) as tell:
-            done = printed(found, paper, tell)
+            done = printed(found, paper, tell, part=part)
         return done.pdf, done.missing
     from trainer.play.debriefs import text_of
 

@@ -357,7 +357,7 @@ class RuleRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NextPage:
-    """Part 4; `practise` is what to do next."""
+    """Part 5; `practise` is what to do next."""
 
     well: tuple[PointRow, ...]
     moments: tuple[str, ...]
@@ -366,6 +366,30 @@ class NextPage:
     small_print: str
     glossary: tuple[tuple[str, str], ...]
     another: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TalkRow:
+    """What the last map said of a person, in words; "" where it said nothing.
+
+    `depth` counts superiors, `cited` the clues that were cited.
+    """
+
+    name: str
+    title: str
+    depth: int
+    role: str
+    sure: str
+    needs: str
+    cited: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TalkPage:
+    """What is talked over before the key is opened: nothing of the truth."""
+
+    rows: tuple[TalkRow, ...]
+    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

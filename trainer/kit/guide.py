@@ -1,25 +1,21 @@
-"""The facilitator's guide and the observer's sheet."""
+"""The facilitator's guide."""
 
 from __future__ import annotations
 
 from trainer.core.scenario import Scenario
-from trainer.core.vocabulary import COMPETENCIES, QUESTION_KINDS, RESPONSE_STEPS
 from trainer.i18n.translator import Translator
-from trainer.kit.model import Guide, Pair, RubricRow
+from trainer.kit.lessons import MEETING_MINUTES, Reading, lesson_plans
+from trainer.kit.model import Guide, Pair
+from trainer.kit.reading import CHARACTERS_A_MINUTE, WORDS_A_MINUTE
+from trainer.kit.seats import CLASSES, class_plans, most_groups, rooms_of
 from trainer.kit.seller import map_heads
 from trainer.kit.words import with_blank
-
-READING_MINUTES = 10
-DECIDING_MINUTES = 5
-TALKING_MINUTES = 20
-"""Minutes for reading the cards, for the committee, and for the talk afterwards."""
-MEETING_MINUTES = 4
-"""Minutes of a meeting that is really talked."""
 
 
 def guide_of(
     tr: Translator,
     scenario: Scenario,
+    reading: Reading,
     texts: tuple[Pair, ...],
     questions: tuple[str, ...],
     letters: tuple[str, ...] = (),
@@ -29,27 +25,49 @@ def guide_of(
     Args:
         tr: into whose language.
         scenario: any variant of the scenario.
+        reading: how long brief and cards take to read.
         texts: what is to be said under headings of their own; see `texts_of`.
         questions: for the talk afterwards; see `questions_of`.
         letters: those of the variants, if the kit holds several.
     """
+    several = bool(letters)
+    groups = most_groups(len(scenario.people))
     facts: tuple[Pair, ...] = (
         (tr("Level"), str(scenario.brief.level)),
-        (tr("Who is needed"), tr("{players} players, 1 or 2 sellers, 1 observer, you", players=len(scenario.people))),
+        (tr("The customer's people"), str(len(scenario.people))),
+        (tr("To read, in minutes"), tr("brief {brief}, longest card {card}", brief=reading.brief, card=reading.card)),
     )
-    if letters:
+    if several:
         facts += ((tr("Variants"), tr.listed(letters)),)
-    return Guide(facts, texts, _steps(tr), questions, _parts(tr, scenario, several=bool(letters)))
+    return Guide(
+        facts=facts,
+        texts=texts,
+        steps=_steps(tr),
+        questions=questions,
+        parts=_parts(tr, scenario, several=several),
+        rate=tr(
+            "Reading is reckoned at {words} words or {characters} Chinese characters a minute: the slowest of a class "
+            "is waited for (Brysbaert 2019, doi:10.1016/j.jml.2019.104047; Wang, Lin and Guo 2019, "
+            "doi:10.1002/brb3.1216).",
+            words=WORDS_A_MINUTE,
+            characters=CHARACTERS_A_MINUTE,
+        ),
+        lessons=lesson_plans(tr, scenario, reading, groups, several=several),
+        classes=class_plans(tr, scenario, letters),
+        seating=_seating(tr, scenario),
+        halves=_halves(tr, scenario, letters) if several else (),
+    )
 
 
 def texts_of(tr: Translator, scenario: Scenario) -> tuple[Pair, ...]:
-    """Return what the authors tell the facilitator, each under its heading, or how long it takes at least."""
+    """Return what the authors tell the facilitator, each under its heading."""
     told = scenario.brief.facilitator
     if told is None:
-        return ((tr("How long it takes"), _timing(tr, scenario)),)
-    heads = (tr("What it is for"), tr("The timing its authors had in mind"), tr("What to watch for"))
+        return ()
+    heads = (tr("What it is for"), tr("The timing its authors had in mind for plays at the screen"),
+             tr("What to watch for"))  # fmt: skip
     aims, timing, watch = zip(heads, told, strict=True)
-    return (timing, aims, watch)
+    return (aims, watch, timing)
 
 
 def questions_of(tr: Translator, scenario: Scenario) -> tuple[str, ...]:
@@ -66,7 +84,9 @@ def _parts(tr: Translator, scenario: Scenario, *, several: bool) -> tuple[Pair, 
             tr("for the sellers"),
         ),
         *((sheet.title, tr("for the sellers, to tick; then for whoever answers")) for sheet in scenario.questionnaires),
-        (tr("The observer's sheet"), tr("for the observer")),
+        (tr("The observers' sheets"), tr("for the observers, one each: what can be counted without the answer key")),
+        (tr("The map for a customer of one's own"), tr("for everybody, at the end")),
+        (tr("Slides"), tr("for the wall, in a file of their own (`--slides`): nothing of the truth is on them")),
     )
     cards = tr("for the players, one each, printed on both sides; nobody sees another's card")
     slips = tr("for you, to cut out; hand one over when the sellers study it")
@@ -85,40 +105,7 @@ def _parts(tr: Translator, scenario: Scenario, *, several: bool) -> tuple[Pair, 
         *shared,
         (tr("One card for each person"), cards),
         (tr("The slips"), slips),
-        (tr("The answer key"), tr("the last page: keep it from everybody until the debrief")),
-    )
-
-
-def rubric(tr: Translator, scenario: Scenario) -> tuple[RubricRow, ...]:
-    """Return what the observer rates: the competencies that weigh in this scenario, and conduct."""
-    return tuple(
-        RubricRow(tr.term("competency", name), tr.term("rubric", name))
-        for name in COMPETENCIES
-        if name != "outcome" and (scenario.weights.get(name) or (name == "conduct" and scenario.rules))
-    )
-
-
-def tallies(tr: Translator) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what the observer counts: kinds of questions, and steps in answering objections."""
-    return (
-        tuple(tr.term("kind", kind) for kind in QUESTION_KINDS),
-        tuple(tr.term("step", step) for step in RESPONSE_STEPS),
-    )
-
-
-def _timing(tr: Translator, scenario: Scenario) -> str:
-    """Return how long a play among people takes: as many visits as fit, no more than two to each person."""
-    meetings = min(scenario.slots // scenario.costs["visit"], 2 * len(scenario.people))
-    return tr(
-        "About {total} minutes: {reading} to read, {playing} to play ({meetings} meetings of {meeting} minutes), "
-        "{deciding} to decide, {talking} to talk.",
-        total=READING_MINUTES + meetings * MEETING_MINUTES + DECIDING_MINUTES + TALKING_MINUTES,
-        reading=READING_MINUTES,
-        playing=meetings * MEETING_MINUTES,
-        meetings=meetings,
-        meeting=MEETING_MINUTES,
-        deciding=DECIDING_MINUTES,
-        talking=TALKING_MINUTES,
+        (tr("The answer key"), tr("the last sheet: keep it from everybody until the debrief")),
     )
 
 
@@ -128,23 +115,68 @@ def _steps(tr: Translator) -> tuple[Pair, ...]:
         (
             tr("Play"),
             tr(
-                "The sellers say whom they meet, by which channel and with whom; you keep the calendar. A meeting is "
-                "three to five minutes of talk, without the cards in sight. Read the news aloud on its day."
+                "In each round every group says whom it meets, by which channel and with whom, and talks for "
+                "{minutes} minutes without the cards in sight. Of two groups that want the same person, the one that "
+                "has met fewer people goes first. The half-days that a round leaves over are for studying. The news "
+                "is read aloud on its day. Players keep their trust in each group apart.",
+                minutes=MEETING_MINUTES,
             ),
         ),
         (
             tr("Decide"),
             tr(
-                "The sellers ask for the decision. Each player writes down how far they are won over, from 0 to 100, "
-                "and then says where they stand, in their own words. Collect the numbers; the answer key says how "
-                "they count."
+                "The sellers ask for the decision. Each player writes down how far each group has won them over, from "
+                "0 to 100, and then says where they stand, in their own words. Collect the numbers; the answer key "
+                "says how they count. Of two groups that win, the house signs with the one that counts more."
             ),
         ),
         (
             tr("Talk"),
             tr(
-                "First the sellers: what they believed of each person. Then the players: what they really wanted. Then "
-                "the observer. The answer key comes last."
+                "First what everybody intended and believed, then what the observers counted, then what the players "
+                "really wanted. The answer key comes last."
             ),
+        ),
+    )
+
+
+def _seating(tr: Translator, scenario: Scenario) -> tuple[str, ...]:
+    """Return what to know of the seats: who leads a room, who takes two cards, what those do who wait."""
+    found = [
+        tr(
+            "In each room the observer with the first sheet keeps the calendar and holds the slips. Observers change "
+            "sheets after each map, so that each has watched for different things."
+        ),
+        tr("Groups talk in corners, with one person each. Whoever of the customer's people waits writes down what was "
+           "promised and felt, or talks to another one who waits, as in any house, without showing the card."),
+    ]  # fmt: skip
+    if any(room.players < room.cards for people in CLASSES for room in rooms_of(people, len(scenario.people))):
+        found.append(
+            tr("Where there are more cards than players, somebody takes two: of people with little influence in the "
+               "answer key, and never two who want the opposite.")
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _halves(tr: Translator, scenario: Scenario, letters: tuple[str, ...]) -> tuple[str, ...]:
+    """Return how the truths are used: one in each room, and compared."""
+    some = next((people for people in CLASSES if len(rooms_of(people, len(scenario.people))) > 1), CLASSES[-1])
+    return (
+        tr(
+            "From {people} people on, each room plays another truth: {letters} in turn. All read the same brief and "
+            "see the same people; only the cards, slips and the answer key differ. Do not say before the talk that "
+            "there are several.",
+            people=some,
+            letters=tr.listed(letters),
+        ),
+        tr(
+            "In the talk each group sits down with one of another truth. Lay the last maps side by side, person by "
+            "person. First: what was the same, what differed? Then: which sign told it, and who looked? Only then "
+            "hand out both answer keys. Whoever compares two cases uses what was learned nearly three times as often "
+            "as whoever looks at one after the other (Loewenstein, Thompson and Gentner 1999)."
+        ),
+        tr(
+            "In one room, and in the long lesson, the truths are played one after the other with seats changed. Print "
+            "cards and slips of the next variant as often as those of the first."
         ),
     )

@@ -118,22 +118,121 @@ class SellerBrief:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A step of a lesson, and the minutes that it takes."""
+
+    minutes: int
+    step: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class LessonPlan:
+    """A lesson: the minutes of its `rows` are its own.
+
+    Attributes:
+        minutes: its length.
+        head: its heading.
+        before: what is to be known before it, in sentences.
+        rows: its steps.
+        days: the day at the end of each round of meetings, in one line.
+    """
+
+    minutes: int
+    head: str
+    before: tuple[str, ...]
+    rows: tuple[PlanRow, ...]
+    days: str
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A customer's room: `people` are the players, the sellers of all groups and the observers together.
+
+    Attributes:
+        people: seats.
+        players: those who play the customer's people.
+        cards: the customer's people; more than players where somebody takes two cards.
+        groups: groups of sellers that compete.
+        sellers: of each group.
+        observers: who watch.
+        letter: of the variant that is played there, or "".
+    """
+
+    people: int
+    players: int
+    cards: int
+    groups: int
+    sellers: int
+    observers: int
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClassPlan:
+    """The seats of a class: `watchers` are the sheets of a room's observers, `copies` what is printed how often."""
+
+    people: int
+    head: str
+    rooms: tuple[Room, ...]
+    watchers: str
+    copies: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Guide:
-    """What the facilitator gets; `texts` and `questions` are those that every variant has."""
+    """What the facilitator gets; `texts` and `questions` are those that every variant has.
+
+    Attributes:
+        facts: labels and what is so.
+        texts: under headings.
+        steps: of every lesson, in words.
+        questions: for the talk.
+        parts: of the kit, and for whom.
+        rate: what the minutes of reading are reckoned by.
+        lessons: for each length.
+        classes: for each size.
+        seating: what to know of the seats.
+        halves: how several truths are used, or nothing where the kit holds one.
+    """
 
     facts: tuple[Pair, ...]
     texts: tuple[Pair, ...]
     steps: tuple[Pair, ...]
     questions: tuple[str, ...]
     parts: tuple[Pair, ...]
+    rate: str
+    lessons: tuple[LessonPlan, ...]
+    classes: tuple[ClassPlan, ...]
+    seating: tuple[str, ...]
+    halves: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class RubricRow:
-    """A line of the observer's sheet."""
+class ObserverSheet:
+    """A table to fill in while watching.
+
+    Attributes:
+        name: what is watched, for programs.
+        title: the same in words.
+        task: what to do.
+        heads: of the columns.
+        widths: of the columns, as parts of the whole.
+        rows: what stands in them from the start.
+        row_height: of each row at least, in mm.
+        count: what to count at the end.
+        rules: of conduct, if these are watched.
+    """
 
     name: str
-    rubric: str
+    title: str
+    task: str
+    heads: tuple[str, ...]
+    widths: tuple[int, ...]
+    rows: tuple[tuple[str, ...], ...]
+    row_height: int
+    count: str
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,14 +282,13 @@ class VariantPages:
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """A whole kit; `people` are the names that stand on the account map."""
+    """A whole kit; `people` are the names that stand on the account map, `groups` the most that compete in a room."""
 
     title: str
     customer: str
     guide: Guide
     brief: SellerBrief
     people: tuple[str, ...]
-    rubric: tuple[RubricRow, ...]
-    steps: tuple[str, ...]
-    kinds: tuple[str, ...]
+    groups: int
+    observers: tuple[ObserverSheet, ...]
     variants: tuple[VariantPages, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from trainer.core.scenario import Scenario
@@ -12,8 +12,12 @@ from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
 from trainer.kit.answer_key import key_of
 from trainer.kit.cards import card
-from trainer.kit.guide import guide_of, questions_of, rubric, tallies, texts_of
-from trainer.kit.model import Kit, VariantPages
+from trainer.kit.guide import guide_of, questions_of, texts_of
+from trainer.kit.lessons import Reading
+from trainer.kit.model import Kit, PersonCard, SellerBrief, VariantPages
+from trainer.kit.observers import observer_sheets
+from trainer.kit.reading import reading_minutes, texts_in
+from trainer.kit.seats import most_groups
 from trainer.kit.seller import seller_brief, slips
 from trainer.paper.text import page_numbers
 from trainer.paper.typst import Printed, Size, fill_template, print_pages
@@ -23,6 +27,8 @@ LEAST_ROW, MOST_ROW = 17, 26
 """Heights of a person's row in the account map, in mm."""
 MAP_ROOM = 190
 """What is left of a page for the rows of an account map, in mm, on the shorter of our papers."""
+OWN_PEOPLE = 9
+"""Rows of the map of a customer of the trainee's own: a buying group seldom has more."""
 TUTORIAL = "tutorial"
 """The pack whose scenarios teach the keys of the screen, in the words of their people."""
 
@@ -44,22 +50,22 @@ class KitSource:
 
 def kit_of(tr: Translator, sources: Sequence[KitSource]) -> Kit:
     """Return the kit of variants of one scenario in words: what all of them have once, and what each has."""
-    kinds, steps = tallies(tr)
     first = sources[0].scenario
     texts = [texts_of(tr, one.scenario) for one in sources]
     questions = [questions_of(tr, one.scenario) for one in sources]
     shared = tuple(text for text in texts[0] if all(text in others for others in texts))
     asked = tuple(text for text in questions[0] if all(text in others for others in questions))
     letters = tuple(one.letter for one in sources) if len(sources) > 1 else ()
+    brief = seller_brief(tr, first)
+    cards = [tuple(card(tr, one.scenario, person) for person in one.scenario.people) for one in sources]
     return Kit(
         title=first.brief.title,
         customer=first.brief.customer,
-        guide=guide_of(tr, first, shared, asked, letters),
-        brief=seller_brief(tr, first),
+        guide=guide_of(tr, first, reading_of(brief, [one for some in cards for one in some]), shared, asked, letters),
+        brief=brief,
         people=tuple(person.name for person in first.people),
-        rubric=rubric(tr, first),
-        steps=steps,
-        kinds=kinds,
+        groups=most_groups(len(first.people)),
+        observers=observer_sheets(tr, [one.scenario for one in sources]),
         variants=tuple(
             VariantPages(
                 letter=one.letter,
@@ -67,12 +73,18 @@ def kit_of(tr: Translator, sources: Sequence[KitSource]) -> Kit:
                 texts=tuple(text for text in own if text not in shared),
                 questions=tuple(text for text in wondered if text not in asked),
                 slips=slips(tr, one.scenario),
-                cards=tuple(card(tr, one.scenario, person) for person in one.scenario.people),
+                cards=own_cards,
                 key=key_of(tr, one.scenario),
             )
-            for one, own, wondered in zip(sources, texts, questions, strict=True)
+            for one, own, wondered, own_cards in zip(sources, texts, questions, cards, strict=True)
         ),
     )
+
+
+def reading_of(brief: SellerBrief, cards: Sequence[PersonCard]) -> Reading:
+    """Return how long the sellers' brief takes to read, without the sheets to fill in, and the longest of `cards`."""
+    read = replace(brief, maps=(), sheets=(), map_key="", map_words=())
+    return Reading(reading_minutes(texts_in(read)), max(reading_minutes(texts_in(one)) for one in cards))
 
 
 def kit_pdf(sources: Sequence[KitSource], tr: Translator, size: Size = "a4") -> Printed:
@@ -103,6 +115,8 @@ def kit_pdf(sources: Sequence[KitSource], tr: Translator, size: Size = "a4") -> 
         "han": LANGUAGES[tr.language].han,
         "numbers": page_numbers(tr),
         "map_row": max(LEAST_ROW, min(MOST_ROW, MAP_ROOM // max(1, len(kit.people)))),
+        "own_people": OWN_PEOPLE,
+        "own_row": LEAST_ROW,
         "one_sided": _one_sided(tr),
         "long_card": _long_cards(tr, 1),
         "long_cards": _long_cards(tr, 2),

@@ -41,9 +41,11 @@ def seller_brief(tr: Translator, scenario: Scenario) -> SellerBrief:
         maps=map_heads(tr, scenario),
         sheets=tuple(_sheet(tr, scenario, one) for one in scenario.questionnaires),
         map_key=tr(
-            "Fill in circles. Influence: {influences}. Sure: {certainties}; "
-            "the last takes at least two findings that show it.",
+            "Fill in circles. Influence: {influences}. Stance, as they came to the table and not what you have won "
+            "since: {stances}. Veto: {vetoes}. Sure: {certainties}; the last takes at least two findings that show it.",
             influences=_numbered(tr, "influence"),
+            stances=tr.listed(tr.terms("stance").values()),
+            vetoes=tr.listed(word for name, word in tr.terms("veto").items() if name != "none"),
             certainties=_numbered(tr, "certainty"),
         ),
         map_words=(
@@ -166,6 +168,6 @@ def _rules(tr: Translator, scenario: Scenario) -> tuple[str, ...]:
             patience=scenario.patience,
         ),
         tr("Studying costs half-days too: the facilitator hands you the slip."),
-        tr("On the days named above, hand in your account map: who is what, how sure you are, and what shows it."),
+        tr("On each day on which a map is due, hand it in: who is what, how sure you are, and what shows it."),
         tr("When you ask for the decision, the committee meets and each of them says where they stand."),
     )

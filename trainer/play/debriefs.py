@@ -15,7 +15,7 @@ from trainer.core.scenario import Scenario
 from trainer.debrief.facts.debrief import Debrief, Facts, debrief
 from trainer.debrief.pages.html import to_html
 from trainer.debrief.pages.markdown import to_markdown
-from trainer.debrief.pages.pdf import MOST_ON_FOUR_PAGES, one_sheet_of, sheets_to_pdf, to_pdf
+from trainer.debrief.pages.pdf import MOST_ON_FOUR_PAGES, Part, one_sheet_of, sheets_to_pdf, to_pdf
 from trainer.errors import N_, TrainerError
 from trainer.i18n.translator import Translator
 from trainer.packs.atomic_write import make_folder, write_file
@@ -53,14 +53,14 @@ class Debriefing:
     facts: Facts
     translator: Translator
 
-    def made(self, *, one_sheet: bool = False) -> Debrief:
-        """Return the debrief, or as much of it as one sheet of paper holds.
+    def made(self) -> Debrief:
+        """Return the debrief.
 
         Raises:
             IllegalMove: if the rules do not allow one of the moves.
             TrainerError: if the play is not over.
         """
-        return debrief(self.scenario, self.moves, you=self.you, facts=self.facts, one_sheet=one_sheet)
+        return debrief(self.scenario, self.moves, you=self.you, facts=self.facts)
 
 
 def of_attempt(session: Session, translator: Translator) -> Debriefing:
@@ -79,7 +79,9 @@ def of_attempt(session: Session, translator: Translator) -> Debriefing:
     )
 
 
-def printed(plays: Sequence[Debriefing], size: Size, progress: Progress, processes: int | None = None) -> Printed:
+def printed(
+    plays: Sequence[Debriefing], size: Size, progress: Progress, processes: int | None = None, part: Part = "both"
+) -> Printed:
     """Return one PDF of the debriefs of `plays`.
 
     Args:
@@ -87,16 +89,18 @@ def printed(plays: Sequence[Debriefing], size: Size, progress: Progress, process
         size: the paper.
         progress: told how many are made.
         processes: how many make the sheets of a large class; as many as there are cores if None.
+        part: what is printed of each: the sheet for the talk, the key, or both.
 
     Raises:
         IllegalMove: if the rules do not allow a move.
         TrainerError: if a play is not over, or the template is faulty.
     """
     if len(plays) <= MOST_ON_FOUR_PAGES:
-        return to_pdf([(play.made(), play.translator) for play in plays], size, lambda done: progress(done, len(plays)))
+        made = [(play.made(), play.translator) for play in plays]
+        return to_pdf(made, size, lambda done: progress(done, len(plays)), part)
     sheets: list[FilledTemplate] = []
     with Workers(min(_MOST, os.cpu_count() or 1) if processes is None else processes) as workers:
-        for sheet in workers.map(partial(_one_sheet, size), enumerate(plays, start=1), _TOGETHER):
+        for sheet in workers.map(partial(_one_sheet, part), enumerate(plays, start=1), _TOGETHER):
             sheets.append(sheet)
             progress(len(sheets), len(plays))
     return sheets_to_pdf(sheets, plays[0].translator, size)
@@ -131,9 +135,9 @@ def facts_of(
     )
 
 
-def _one_sheet(size: Size, numbered: tuple[int, Debriefing]) -> FilledTemplate:
+def _one_sheet(part: Part, numbered: tuple[int, Debriefing]) -> FilledTemplate:
     number, play = numbered
-    return one_sheet_of(play.made(one_sheet=True), play.translator, number, size)
+    return one_sheet_of(play.made(), play.translator, number, part)
 
 
 TextForm = Literal["html", "md"]

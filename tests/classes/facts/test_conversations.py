@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.classes.few import EARLY, report
-from tests.classes.plainly import firsts
-from trainer.classes.facts.report import ScenarioReport
+from tests.classes.plainly import firsts, handed
+from tests.debrief.plays import FORBIDDEN, corner, moves
+from trainer.classes.facts.class_play import ClassPlay
+from trainer.classes.facts.report import ScenarioReport, scenario_report
+from trainer.debrief.facts.replay import replayed_play
 from trainer.packs.load import load
 
 
@@ -41,18 +44,34 @@ def test_pitches_questions_and_conduct(both: tuple[Path, ScenarioReport]) -> Non
     ]
     assert sorted(one.say for one in report.unasked) == sorted(silent)
 
-    broken = Counter(rule for one in plays for rule in one.broken)
-    assert {one.rule: one.plays for one in report.breaches} == {
-        rule.rule: broken[rule.id] for rule in scenario.rules if broken[rule.id]
-    }
+    # Of conduct every play counts that is no practice, and not only the first.
+    counted = [one for one in handed(path) if not one.practice]
+    broken = Counter(rule for one in counted for rule in one.broken)
+    whose = {rule: Counter(one.name for one in counted if rule in one.broken) for rule in broken}
+    titles = {rule.rule: rule.id for rule in scenario.rules}
+    assert {titles[one.rule]: one.plays for one in report.breaches} == broken
     for breach in report.breaches:
-        assert len(breach.names) == breach.plays
+        breakers = whose[titles[breach.rule]]
+        assert breach.names == tuple(sorted(breakers)) and breach.people == len(breakers)
+        assert breach.again == sum(times > 1 for times in breakers.values())
+
+
+def test_a_rule_that_is_broken_in_a_second_play_is_told() -> None:
+    scenario = corner().scenario
+    first, second, third = (replayed_play(scenario, moves(text), "you") for text in (EARLY, FORBIDDEN, FORBIDDEN))
+    sittings = [
+        ClassPlay(("a",), "Ann", 1, False, first), ClassPlay(("a",), "Ann", 2, False, second),
+        ClassPlay(("a",), "Ann", 3, False, third), ClassPlay(("b",), "Ben", 1, True, second),
+    ]  # fmt: skip
+    about = scenario_report(sittings, {})
+    assert about.counted == 1
+    assert {(one.plays, one.people, one.again, one.names) for one in about.breaches} == {(2, 1, 1, ("Ann",))}
 
 
 def test_people_nobody_met_and_questions_nobody_asked() -> None:
     told = report(EARLY, EARLY)
     assert [one.plays for one in told.meetings] == [0, 0, 0]
-    assert "unmet" in {one.kind for one in told.prompts}
+    assert "met" in {one.kind for one in told.prompts}
     assert len(told.unasked) == told.questions == 6
     assert told.unasked[0].clues
     assert not any("rival" in one.say or "other one" in one.say for one in told.unasked)

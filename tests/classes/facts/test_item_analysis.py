@@ -32,6 +32,14 @@ def test_items(both: tuple[Path, ScenarioReport]) -> None:
         assert item.facility == pytest.approx(facility)
         assert item.discrimination == pytest.approx(told_apart)
         varied += told_apart is not None
+        if told_apart is None:
+            assert (item.verdict, item.low, item.high) == ("none", None, None)
+        else:
+            assert item.low is not None and item.high is not None
+            assert item.low <= told_apart + 1e-9 and told_apart <= item.high + 1e-9
+            beyond = abs(told_apart) > item.bound
+            assert item.verdict == ("few" if not beyond else "apart" if told_apart > 0 else "against")
+            assert beyond == (item.low > 0 or item.high < 0)
     assert varied > len(keys) / 2
 
 
@@ -45,4 +53,5 @@ def test_items_of_fewer_than_ten_people_say_nothing(tmp_path: Path) -> None:
     classroom.add(handed[12:13])
     (scenario,) = classroom.report().scenarios
     assert all((one.facility is None) == (one.people < 10) for one in scenario.items)
-    assert any(one.people == 10 for one in scenario.items)
+    ten = [one for one in scenario.items if one.people == 10]
+    assert ten and {round(one.bound) for one in ten} == {63}

@@ -27,6 +27,8 @@ def test_counts(both: tuple[Path, ScenarioReport]) -> None:
         real = [one.card.overall for one in people[standing.name] if not one.practice]
         assert (standing.plays, standing.first, standing.best) == (len(real), real[0], max(real))
         assert standing.practice == len(people[standing.name]) - len(real)
+        assert standing.scores == next(one.scores for one in people[standing.name] if not one.practice)
+    assert (report.all_plays, report.players) == (TRAINEES + SECOND, TRAINEES)
 
 
 def test_medians_and_spread(both: tuple[Path, ScenarioReport]) -> None:
@@ -41,7 +43,7 @@ def test_medians_and_spread(both: tuple[Path, ScenarioReport]) -> None:
         assert lies.median == pytest.approx(statistics.median(values))
 
 
-def test_gains(both: tuple[Path, ScenarioReport]) -> None:
+def test_a_second_play_of_the_same_variant_is_a_repetition(both: tuple[Path, ScenarioReport]) -> None:
     path, report = both
     pairs = []
     for plays in plainly.by_person(list(handed(path))).values():
@@ -49,9 +51,9 @@ def test_gains(both: tuple[Path, ScenarioReport]) -> None:
         if len(real) > 1:
             pairs.append((real[0], real[1]))
     assert len(pairs) == SECOND
-    for one in report.gains:
+    assert report.repetitions[0].id == "overall"
+    for one in report.repetitions:
         before = statistics.fmean(old[one.id] for old, _ in pairs)
         after = statistics.fmean(new[one.id] for _, new in pairs)
         assert one.people == SECOND
         assert (one.before, one.after) == pytest.approx((before, after))
-        assert one.gain == (None if before == 100 else pytest.approx((after - before) / (100 - before)))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from tests.classes.classroom import Classroom
 from tests.classes.poison import EN, EVERY, poisoned_page
@@ -75,7 +77,48 @@ def test_the_same_class_gives_the_same_workbook(classroom: Classroom) -> None:
     first, second = (workbook(class_page(EN, classroom.report()), rows, EN) for _ in range(2))
     assert first == second
     book = openpyxl.load_workbook(io.BytesIO(first))
-    assert book.sheetnames[0] == "Grades" and len(book.sheetnames) == 12
+    assert book.sheetnames[0] == "Grades" and len(book.sheetnames) == 13
+
+
+def test_what_can_be_sorted_is_one_table_with_a_head_that_stays(classroom: Classroom) -> None:
+    page = class_page(EN, classroom.report())
+    rows = grade_table(grades("x"), [item("x")], 100)
+    book = openpyxl.load_workbook(io.BytesIO(workbook(page, rows, EN)))
+    (scores,) = [part for part in page.scenarios[0].parts if part.id == "table"]
+    assert scores.table is not None
+    sheet = book["Scores"]
+    assert sheet.freeze_panes == "B2"
+    assert sheet.auto_filter.ref == f"A1:{get_column_letter(len(scores.table.head))}{len(scores.table.rows) + 1}"
+    assert [cell.value for cell in sheet[1]] == [column.label for column in scores.table.head]
+    assert tuple(cell.value for cell in sheet[2]) == scores.table.rows[0]
+    # The figures of two scenarios are one table, told apart by a column.
+    other = replace(page.scenarios[0], title="Another")
+    book = openpyxl.load_workbook(io.BytesIO(workbook(replace(page, scenarios=(page.scenarios[0], other)), rows, EN)))
+    sheet = book["Scores"]
+    assert (sheet["A1"].value, sheet.freeze_panes) == ("Scenario", "C2")
+    titles = [row[0].value for row in sheet.iter_rows(min_row=2, max_row=2 * len(scores.table.rows) + 1)]
+    (table,) = [part.table for part in other.parts if part.id == "table"]
+    assert table is not None
+    # Nobody had an occasion for the third score: its column stays empty there.
+    fewer = replace(
+        table, head=(*table.head[:3], *table.head[4:]), rows=tuple((*row[:3], *row[4:]) for row in table.rows)
+    )
+    parts = tuple(replace(part, table=fewer) if part.id == "table" else part for part in other.parts)
+    less = replace(page, scenarios=(replace(other, parts=parts), page.scenarios[0]))
+    again = openpyxl.load_workbook(io.BytesIO(workbook(less, rows, EN)))["Scores"]
+    assert [cell.value for cell in again[1]] == ["Scenario", *(column.label for column in table.head)]
+    assert again.cell(2, 5).value is None and again.cell(2, 6).value == table.rows[0][4]
+    assert titles == [title for title in (page.scenarios[0].title, "Another") for _ in scores.table.rows]
+
+
+def test_without_names_there_is_no_sheet_of_grades(classroom: Classroom) -> None:
+    report = classroom.report(anonymous=True)
+    book = openpyxl.load_workbook(io.BytesIO(workbook(class_page(EN, report), (), EN)))
+    assert "Grades" not in book.sheetnames
+    cells = [str(cell.value) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    assert not any("学员" in one or "example.org" in one for one in cells)
+    empty = replace(class_page(EN, report), whole=None, scenarios=())
+    assert openpyxl.load_workbook(io.BytesIO(workbook(empty, (), EN))).sheetnames == ["Class report"]
 
 
 def test_what_is_folded_in_a_cell_has_the_lines_it_needs(classroom: Classroom) -> None:

@@ -1,9 +1,8 @@
-"""A debrief as a whole: pure, and as short as one sheet of paper needs it."""
+"""A debrief as a whole: pure, and of one play."""
 
 from __future__ import annotations
 
-from tests.debrief.plays import CAREFUL, CARELESS, corner, debriefed, golden, moves
-from trainer.debrief.facts.debrief import TURNS_ON_ONE_SHEET, debrief
+from tests.debrief.plays import CAREFUL, CARELESS, corner, debriefed, golden
 
 
 def test_the_same_moves_give_the_same_debrief() -> None:
@@ -16,14 +15,6 @@ def test_it_says_whose_it_is_and_what_was_played() -> None:
     assert (about.you, about.scenario, about.title) == ("Kim", "small/corner", "The corner workshop")
     assert (about.customer, about.seller) == (corner().scenario.brief.customer, corner().scenario.brief.seller)
     assert about.discussion and "{you}" not in "".join(about.discussion)
-
-
-def test_one_sheet_needs_no_days_and_few_better_moves() -> None:
-    whole = debriefed(CARELESS)
-    short = debrief(corner().scenario, moves(CARELESS), you="Kim", one_sheet=True)
-    assert whole.days and not short.days
-    assert sum(turn.better is not None for turn in short.turns) <= TURNS_ON_ONE_SHEET
-    assert (short.result, short.people, short.map) == (whole.result, whole.people, whole.map)
 
 
 def test_in_every_golden_play_parts_speak_of_the_same_people() -> None:

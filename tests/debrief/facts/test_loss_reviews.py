@@ -16,9 +16,7 @@ def test_a_loss_names_the_move_the_person_and_what_came_of_it() -> None:
         assert (review.kind, review.points, review.overall) == (loss.kind, loss.points, loss.overall)
         assert review.person == play.name(loss.repair.person)
         assert review.day == (play.moments[review.number - 1].day if review.number else 0)
-        assert (review.pitch is not None) == (
-            review.number > 0 and review.kind in ("pitch", "unheard", "unproven")
-        ) or (review.kind in ("contradiction", "breach"))
+        assert (review.pitch is not None) == (review.kind in ("pitch", "unheard", "unproven", "contradiction"))
         assert (review.entry is not None) == (review.kind in ABOUT_MAP)
         assert (review.objection is not None) == (review.kind == "objection")
 
@@ -37,7 +35,7 @@ def test_whatever_is_told_says_what_to_do_instead() -> None:
             play = golden_play(name, folder, file)
             for loss in told(play, losses(play)):
                 review = loss_review(play, loss)
-                assert review.steps or review.kind in ("no", "unwon")
+                assert review.steps or review.kind == "no"
                 assert all(step.what or step.person or step.hearers or step.entry for step in review.steps)
                 if review.kind == "objection":
                     assert {step.kind for step in review.steps} == {"respond"}

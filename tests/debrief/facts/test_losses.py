@@ -133,4 +133,3 @@ def test_the_no_that_decided_is_told_about() -> None:
                 told_noes += 1
                 assert any(loss.repair.person in end.against for loss in told(play, losses(play))), (file, name)
     assert told_noes > 10
-

@@ -33,7 +33,7 @@ def test_what_is_added_is_true_and_was_in_hand(folder: Path, file: Path, name: s
 
 
 @pytest.mark.parametrize(("folder", "file"), FOLDERS)
-def test_a_finding_shows_what_the_last_map_had_not_and_those_that_show_most_come_first(folder: Path, file: Path) -> None:
+def test_a_finding_was_never_found_and_shows_what_the_last_map_had_not(folder: Path, file: Path) -> None:
     play = golden_play("deferred", folder, file)
     found = 0
     for person in range(len(play.scenario.people)):

@@ -29,7 +29,6 @@ def test_numbers_are_those_of_the_score_card(text: str) -> None:
     assert result.overall == card.overall
     assert result.outcome == card.outcome.kind
     assert result.weighted == card.outcome.weighted
-    assert result.brier == card.brier
     assert tuple(one.id for one in result.scores) == COMPETENCIES
     for one in result.scores:
         assert (one.value, one.parts) == (card.scores[one.id].value, card.scores[one.id].parts)

@@ -1,4 +1,4 @@
-"""Debriefs on paper: tagged, counted by trainee, two to four pages, and every outside text shown as text."""
+"""Debriefs on paper: tagged, counted by trainee, the talk apart from the key, and every outside text shown as text."""
 
 from __future__ import annotations
 
@@ -17,11 +17,13 @@ from tests.debrief.plays import FOLDERS, golden, poisoned
 from tests.paper.reading import catalogue, read, titles, words
 from trainer.core.moves import Close
 from trainer.debrief.facts.debrief import debrief
-from trainer.debrief.pages.pdf import to_pdf
+from trainer.debrief.pages.pdf import one_sheet_of, sheets_to_pdf, to_pdf
+from trainer.debrief.words.debrief import page_of
 from trainer.i18n.translator import Translator
 from trainer.packs.load import load
 from trainer.paper import fonts
 from trainer.paper.text import typeset
+from trainer.paper.typst import SIZES
 
 
 @cache
@@ -45,8 +47,11 @@ def test_it_is_tagged_titled_and_says_its_language(language: str, tag: str) -> N
 
 def test_the_outline_names_trainee_and_parts() -> None:
     outline: Any = printed(plays.CAREFUL, "en").outline
+    about = debrief(plays.corner("en").scenario, plays.moves(plays.CAREFUL), you="Kim")
+    ending = Translator("en").term("outcome", about.result.outcome)
+    key = f"2 What cost you most · {about.result.overall:.1f} · {ending}"
     assert titles(outline) == ["Debrief for Kim"]
-    assert titles(outline[1]) == ["1 The result", "2 What happened", "3 Why", "4 What next"]
+    assert titles(outline[1]) == ["1 The result", key, "3 What happened", "4 Why", "5 What next"]
 
 
 def test_chinese_comes_back_as_text() -> None:
@@ -61,7 +66,9 @@ def test_pages_are_counted_by_trainee() -> None:
         (golden("careless", "service-desk", "en"), Translator("en")),
     ]
     reader = read(to_pdf(about).pdf)
-    found = [re.findall(r"page(\d+)of(\d+)$", "".join(page.extract_text().split()))[-1] for page in reader.pages]
+    said = ["".join(page.extract_text().split()) for page in reader.pages]
+    # Nothing stands on a page between two trainees.
+    found = [re.findall(r"page(\d+)of(\d+)$", text)[-1] for text in said if text]
     first = int(found[0][1])
     second = int(found[-1][1])
     assert [int(page) for page, _ in found] == [*range(1, first + 1), *range(1, second + 1)]
@@ -72,12 +79,15 @@ def test_pages_are_counted_by_trainee() -> None:
 @pytest.mark.parametrize("size", ["a4", "letter"])
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize(("folder", "file"), FOLDERS)
-def test_every_shipped_scenario_takes_two_to_four_pages(folder: Path, file: Path, language: str, size: str) -> None:
+def test_a_page_for_the_talk_comes_before_a_key_of_four_at_most(
+    folder: Path, file: Path, language: str, size: str
+) -> None:
     for path in sorted(folder.glob("*.txt")):
         about = golden(path.stem, folder.name, language)
         result = to_pdf([(about, Translator(language))], "letter" if size == "letter" else "a4")
         reader = read(result.pdf)
-        assert 2 <= len(reader.pages) <= 4, path.stem
+        assert 3 <= len(reader.pages) <= 6, path.stem
+        assert "".join(Translator(language)("What cost you most").split()) in words(reader, 2, 3)
         assert not result.missing
         width = float(reader.pages[0].mediabox.width)
         assert width == pytest.approx(612 if size == "letter" else 595.28, abs=0.1)
@@ -110,7 +120,7 @@ def test_nobody_begins_on_the_back_of_somebody_else() -> None:
 def test_turning_points_stand_in_order_over_the_pages() -> None:
     text = words(read(to_pdf([(golden("careless", "new-market", "en"), Translator("en"))]).pdf))
     moves = [int(move) for move in re.findall(r"chancelost·move(\d+)", text)]
-    assert len(moves) > 4
+    assert len(moves) > 2
     assert moves == sorted(moves)
 
 
@@ -119,3 +129,61 @@ def test_a_house_in_which_nobody_moves_anybody_can_be_printed() -> None:
     assert not any(truth.sways for truth in scenario.truths[0])
     about = debrief(scenario, [Close()], you="Kim")
     assert to_pdf([(about, Translator("en"))]).pages >= 2
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(("folder", "file"), FOLDERS)
+def test_the_short_form_is_one_sheet_and_has_every_part(folder: Path, file: Path, language: str) -> None:
+    tr = Translator(language)
+    plays = [golden(path.stem, folder.name, language) for path in sorted(folder.glob("*.txt"))]
+    for size in SIZES:
+        sheets = [one_sheet_of(about, tr, number) for number, about in enumerate(plays, start=1)]
+        many = read(sheets_to_pdf(sheets, tr, size).pdf)
+        assert len(many.pages) == 2 * len(sheets)
+        first = words(many, 0, 2)
+        for head in ("The result", "What cost you most", "Why", "What next"):
+            assert "".join(tr(head).split()) in first
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(("folder", "file"), FOLDERS)
+def test_the_page_for_the_talk_holds_nothing_of_the_truth(folder: Path, file: Path, language: str) -> None:
+    tr = Translator(language)
+    for play in ("careless", "concessions"):
+        about = golden(play, folder.name, language)
+        pages = [read(to_pdf([(about, tr)], part="talk").pdf)]
+        pages.append(read(sheets_to_pdf([one_sheet_of(about, tr, 1, "talk")], tr).pdf))
+        for reader in pages:
+            assert len(reader.pages) == 1
+            said = words(reader, 0, 1)
+            assert "".join(tr("To talk over before the key is opened").split()) in said
+            hidden = [clue.text for person in about.people for clue in person.clues if not clue.day]
+            hidden += [text for thing in about.things for text in thing.lessons]
+            assert not [text for text in hidden if "".join(text.split()) in said]
+            assert "".join(tr("In truth").split()) not in said
+
+
+def test_what_is_printed_apart_is_what_is_printed_together() -> None:
+    about, tr = golden("careless", "new-market", "en"), Translator("en")
+    both, talk, key = (
+        read(sheets_to_pdf([one_sheet_of(about, tr, 1, part)], tr).pdf) for part in ("both", "talk", "key")
+    )
+    assert [len(reader.pages) for reader in (both, talk, key)] == [2, 1, 1]
+    cut = re.compile(r"page\dof\d$")
+    assert cut.sub("", words(both, 0, 1)) == cut.sub("", words(talk, 0, 1))
+    assert "Whatcostyoumost" in words(key, 0, 1)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(("folder", "file"), FOLDERS)
+def test_paper_says_what_cost_most_as_the_page_does(folder: Path, file: Path, language: str) -> None:
+    tr = Translator(language)
+    for play in ("careless", "deferred", "disqualified", "won"):
+        about = golden(play, folder.name, language)
+        page = page_of(tr, about)
+        long = words(read(to_pdf([(about, tr)], part="key").pdf))
+        sheet = words(read(sheets_to_pdf([one_sheet_of(about, tr, 1, "key")], tr).pdf))
+        told = [text for row in page.things.rows for text in (row.head, row.led, row.better, row.principle) if text]
+        for text in (page.things.lead, page.next.practise, *told):
+            wanted = "".join(typeset(text).split())
+            assert wanted in long and wanted in sheet, (play, text)

@@ -38,7 +38,10 @@ def test_steps_are_said_in_their_order() -> None:
     thing = replace(
         with_facts(CARELESS).things[0],
         person="Ada", overall=61.2, points=3.5, outcome="won",
-        steps=(BetterStep("meet", "Ada", term="mail", colleague="Em"), BetterStep("ask", "Ada", "Why?"), BetterStep("pitch", "Ada", "Proof")),
+        steps=(
+            BetterStep("meet", "Ada", term="mail", colleague="Em"), BetterStep("ask", "Ada", "Why?"),
+            BetterStep("pitch", "Ada", "Proof"),
+        ),
     )  # fmt: skip
     assert better_line(EN, thing) == (
         "Better: meet Ada (mail), together with Em, then ask “Why?”, then pitch “Proof” – with the rest as you played "
@@ -51,7 +54,7 @@ def test_of_a_breach_every_rule_and_the_lawful_way_are_told() -> None:
     about = with_facts(FORBIDDEN)
     row = things_page(EN, about).rows[0]
     assert row.head == "A rule of conduct was broken"
-    assert row.did == "Learning a rival's sealed bid"
+    assert row.did == "You broke: Learning a rival's sealed bid."
     assert "the lawful way: Ask what the customer needs" in row.better
 
 

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trainer.core.scenario import Scenario
+from trainer.core.vocabulary import COMPETENCIES
 from trainer.debrief.facts.replay import ReplayedPlay
+
+OVERALL = "overall"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,3 +56,10 @@ def nth(sittings: Iterable[ClassPlay], place: int) -> tuple[ClassPlay, ...]:
 def first_attempts(sittings: Iterable[ClassPlay]) -> tuple[ClassPlay, ...]:
     """Return the plays of those who met the scenario for the first time and not in practice."""
     return tuple(one for one in sittings if one.number == 1 and not one.practice)
+
+
+def values(sitting: ClassPlay) -> dict[str, float]:
+    """Return the scores of a play that there was an occasion for, "overall" first."""
+    card = sitting.play.card
+    scores = {name: card.scores[name].value for name in COMPETENCIES}
+    return {OVERALL: card.overall, **{name: value for name, value in scores.items() if value is not None}}

@@ -49,13 +49,26 @@ class UnaskedQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A rule of conduct: in how many plays it was broken, in how many of them cleared, and by whom (sorted)."""
+    """A rule of conduct that was broken.
+
+    Attributes:
+        grade: of the rule.
+        rule: its text.
+        substitute: the lawful way.
+        plays: plays in which it was broken.
+        cleared: those of them in which that was cleared.
+        people: by how many it was broken; several who play together are one.
+        again: those of them who broke it in more than one play.
+        names: whose plays they were, sorted.
+    """
 
     grade: str
     rule: str
     substitute: str
     plays: int
     cleared: int
+    people: int
+    again: int
     names: tuple[str, ...]
 
 
@@ -120,20 +133,27 @@ def unasked(sittings: Sequence[ClassPlay]) -> tuple[UnaskedQuestion, ...]:
 
 
 def breaches(sittings: Sequence[ClassPlay]) -> tuple[Breach, ...]:
-    """Return the rules that were broken, the gravest and commonest first."""
+    """Return the rules that were broken in any of the plays, the gravest and commonest first."""
     found = []
     for rule in sittings[0].play.scenario.rules:
         broken = [one for one in sittings if one.play.state.breaches >> rule.index & 1]
         if broken:
             said = sittings[0].play.said
             counted = sum(1 for one in broken if any(each.index == rule.index for each in one.play.card.breaches))
-            names = tuple(sorted(one.name for one in broken))
+            whose = Counter(one.people for one in broken)
             found.append(
                 Breach(
-                    rule.grade, said(rule.rule), said(rule.substitute_text), len(broken), len(broken) - counted, names
+                    rule.grade,
+                    said(rule.rule),
+                    said(rule.substitute_text),
+                    len(broken),
+                    len(broken) - counted,
+                    len(whose),
+                    sum(times > 1 for times in whose.values()),
+                    tuple(sorted({one.people: one.name for one in broken}.values())),
                 )
             )
-    return tuple(sorted(found, key=lambda one: (GRADES.index(one.grade), -one.plays)))
+    return tuple(sorted(found, key=lambda one: (GRADES.index(one.grade), -one.people, -one.plays)))
 
 
 def meetings(sittings: Sequence[ClassPlay]) -> tuple[MeetingCount, ...]:

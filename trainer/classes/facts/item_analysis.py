@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from trainer.classes.facts.class_play import ClassPlay
-from trainer.classes.facts.statistics import FEWEST, correlation, mean
+from trainer.classes.facts.statistics import FEWEST, correlation, correlation_bound, correlation_interval, mean
 from trainer.core.objections import ABSENT, LATENT, PREVENTED, handled, status_of
 from trainer.core.score.account_map import role_right
 from trainer.core.score.breakdown import f1
@@ -31,6 +32,9 @@ class Item:
         facility: mean mark in percent of the highest; None below `FEWEST` people.
         discrimination: 100 × the correlation of the mark with the sum of the other marks; None below `FEWEST` people or
             where one of the two does not vary.
+        low: between `low` and `high` it lies with a confidence of 95 %; None where there is none.
+        high: see `low`.
+        bound: 100 × what chance alone exceeds, either way, in 5 of 100 cases with so many people.
     """
 
     kind: str
@@ -39,6 +43,18 @@ class Item:
     people: int
     facility: float | None
     discrimination: float | None
+    low: float | None = None
+    high: float | None = None
+    bound: float = 100.0
+
+    @property
+    def verdict(self) -> Literal["none", "few", "apart", "against"]:
+        """Whether it told people apart: none reckoned, too few people to tell, it did, or the wrong way round."""
+        if self.discrimination is None:
+            return "none"
+        if abs(self.discrimination) <= self.bound:
+            return "few"
+        return "apart" if self.discrimination > 0 else "against"
 
 
 def items(sittings: Sequence[ClassPlay]) -> tuple[Item, ...]:
@@ -51,11 +67,13 @@ def items(sittings: Sequence[ClassPlay]) -> tuple[Item, ...]:
 def _item(play: ReplayedPlay, key: ItemKey, marks: list[dict[ItemKey, float]]) -> Item:
     there = [each for each in marks if key in each]
     own = [each[key] for each in there]
-    facility = discrimination = None
+    facility = discrimination = low = high = None
     if len(there) >= FEWEST:
         facility = 100 * mean(own)
         correlated = correlation(own, [sum(each.values()) - each[key] for each in there])
-        discrimination = None if correlated is None else 100 * correlated
+        if correlated is not None:
+            discrimination = 100 * correlated
+            low, high = (100 * end for end in correlation_interval(correlated, len(there)))
     kind, index = key
     objection = play.scenario.objections[index] if kind == "objection" else None
     return Item(
@@ -65,6 +83,9 @@ def _item(play: ReplayedPlay, key: ItemKey, marks: list[dict[ItemKey, float]]) -
         len(there),
         facility,
         discrimination,
+        low,
+        high,
+        100 * correlation_bound(len(there)),
     )
 
 

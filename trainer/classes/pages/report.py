@@ -74,9 +74,9 @@ def class_pdf(page: ClassPage, tr: Translator, size: Size = "a4") -> Printed:
         TrainerError: if the template is faulty.
     """
     tables = {
-        (place, part.id): print_table(part.table, shaded=part.id == CONFUSION)
-        for place, scenario in enumerate(page.scenarios)
-        for part in scenario.parts
+        (place, number): print_table(part.table, shaded=part.id == CONFUSION)
+        for place, scenario in enumerate(page.sections)
+        for number, part in enumerate(scenario.parts)
         if part.table is not None
     }
     values = {"page": page, "tr": tr, "numbers": page_numbers(tr), "tables": tables}

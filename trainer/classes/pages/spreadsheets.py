@@ -25,6 +25,8 @@ stands alone begins none."""
 WIDEST_COLUMN = 60
 COLUMN_GAP = 3
 """Cells of a column beside its longest text: the indent, and air."""
+ARROW_CELLS = 2
+"""What the arrow of a filter covers of a head."""
 ROW_HEIGHT = 15
 """Points of a line."""
 TEXT_CELLS = 110
@@ -59,7 +61,7 @@ def workbook(page: ClassPage, grades: Sequence[Sequence[Cell]], tr: Translator) 
 
     Args:
         page: the report.
-        grades: the table of grades with its head.
+        grades: the table of grades with its head; () for none.
         tr: the language of the sheets' names.
     """
     import xlsxwriter
@@ -71,17 +73,55 @@ def workbook(page: ClassPage, grades: Sequence[Sequence[Cell]], tr: Translator) 
     # The time of writing would make the same class give another file each time.
     book.set_properties({"title": _text(page.title), "created": datetime(2000, 1, 1, tzinfo=UTC)})
     sheets = _Sheets(book)
-    sheets.add(tr("Grades"))
-    sheets.table([Column(str(cell)) for cell in grades[0]], grades[1:])
-    for part in page.scenarios[0].parts if page.scenarios else ():
-        sheets.add(part.sheet)
-        for scenario in page.scenarios:
-            sheets.heading(scenario.title)
-            for other in scenario.parts:
-                if other.id == part.id:
-                    sheets.part(other)
+    if grades:
+        sheets.add(tr("Grades"))
+        sheets.listing([Column(str(cell)) for cell in grades[0]], grades[1:], 1)
+    named: dict[str, list[tuple[str, ReportPart]]] = {}
+    for section in page.sections:
+        for part in section.parts:
+            named.setdefault(part.sheet, []).append((section.title, part))
+    for name, parts in named.items():
+        sheets.add(name)
+        _fill(sheets, parts, tr("Scenario"))
+    if not named and not grades:
+        sheets.add(tr("Class report"))
     book.close()
     return buffer.getvalue()
+
+
+def _fill(sheets: _Sheets, parts: Sequence[tuple[str, ReportPart]], scenario: str) -> None:
+    """Write what several sections say under one name: as one table to be sorted, unless cells in it stand out."""
+    tables = [(title, part.table) for title, part in parts if part.table is not None]
+    several = len(parts) > 1
+    together = bool(tables) and not any(several and table.strong for _, table in tables)
+    if together:
+        head = _joint_head([table.head for _, table in tables])
+        rows: list[tuple[Cell, ...]] = []
+        for title, table in tables:
+            places = {column.label: place for place, column in enumerate(table.head)}
+            for row in table.rows:
+                cells = (row[places[column.label]] if column.label in places else None for column in head)
+                rows.append((*((title,) if several else ()), *cells))
+        sheets.listing([*((Column(scenario),) if several else ()), *head], rows, 2 if several else 1)
+    for title, part in parts:
+        if several:
+            sheets.heading(title)
+        sheets.part(part, table=not together)
+
+
+def _joint_head(heads: Sequence[Sequence[Column]]) -> list[Column]:
+    """Return the columns of all tables, each once, in an order that is that of each of them."""
+    joint = list(sorted(heads, key=lambda one: -len(one))[0])
+    for head in heads:
+        before = -1
+        for column in head:
+            labels = [one.label for one in joint]
+            if column.label not in labels:
+                joint.insert(before + 1, column)
+                before += 1
+            else:
+                before = labels.index(column.label)
+    return joint
 
 
 class _Sheets:
@@ -116,20 +156,30 @@ class _Sheets:
         self._write(0, text, self._head)
         self._row += 2
 
-    def part(self, part: ReportPart) -> None:
+    def listing(self, head: Sequence[Column], rows: Sequence[Sequence[Cell]], fixed: int) -> None:
+        """Write a table at the top of the sheet, to be sorted and filtered; its head and first columns stay in view."""
+        assert self._sheet is not None and self._row == 0
+        self.table(head, rows, filtered=True)
+        self._sheet.freeze_panes(1, min(fixed, len(head)))
+        self._sheet.repeat_rows(0)
+        self._sheet.autofilter(0, 0, max(1, len(rows)), len(head) - 1)
+        self._row += 2
+
+    def part(self, part: ReportPart, *, table: bool) -> None:
         for text in (*part.lead, *part.points):
             self._folded_text(text)
             self._row += 1
-        if part.table is not None:
+        if table and part.table is not None:
             self.table(part.table.head, part.table.rows)
         for text in part.foot:
             self._row += 1
             self._folded_text(text)
         self._row += 2
 
-    def table(self, head: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
+    def table(self, head: Sequence[Column], rows: Sequence[Sequence[Cell]], *, filtered: bool = False) -> None:
         for place, column in enumerate(head):
-            self._widen(place, [column.label, *(column.shown(row[place]) for row in rows)])
+            cells = [_cells(_text(column.shown(row[place]))) for row in rows]
+            self._widen(place, max(_cells(_text(column.label)) + ARROW_CELLS * filtered, *cells, 0))
         self._heighten([column.label for column in head])
         for place, column in enumerate(head):
             self._write(place, column.label, self._bold if column.kind == "text" else self._bold_right)
@@ -159,9 +209,9 @@ class _Sheets:
         if lines > 1:
             self._sheet.set_row(self._row, lines * ROW_HEIGHT)
 
-    def _widen(self, place: int, texts: Sequence[str]) -> None:
+    def _widen(self, place: int, cells: int) -> None:
         assert self._sheet is not None
-        width = min(WIDEST_COLUMN, max(_cells(_text(text)) for text in texts) + COLUMN_GAP)
+        width = min(WIDEST_COLUMN, cells + COLUMN_GAP)
         if width > self._widths.get(place, 0):
             self._widths[place] = width
             self._sheet.set_column(place, place, width)

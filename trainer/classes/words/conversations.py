@@ -84,6 +84,8 @@ def conduct_part(tr: Translator, about: ScenarioReport, *, names: bool) -> Repor
     head = [
         Column(tr("Rule")),
         Column(tr("Grade")),
+        Column(tr("Trainees"), "count"),
+        Column(tr("In more than one play"), "count"),
         Column(tr("Plays in which it was broken"), "count"),
         Column(tr("Cleared later"), "count"),
         Column(tr("The lawful way")),
@@ -92,7 +94,14 @@ def conduct_part(tr: Translator, about: ScenarioReport, *, names: bool) -> Repor
         head.append(Column(tr("By whom")))
     rows = []
     for one in about.breaches:
-        row = (one.rule, tr.term("grade", one.grade), one.plays, one.cleared, one.substitute)
+        row = (
+            one.rule, tr.term("grade", one.grade), one.people, one.again, one.plays, one.cleared, one.substitute
+        )  # fmt: skip
         rows.append((*row, tr.listed(one.names)) if names else row)
-    lead = tr("Of {plays} plays.", plays=about.counted)
+    lead = tr(
+        "Over all {plays} plays of {people}, practice left out, and not only the first ones; several who play together "
+        "are one.",
+        plays=about.all_plays,
+        people=about.players,
+    )
     return ReportPart("conduct", title, sheet, (lead,), PageTable(tuple(head), tuple(rows)))

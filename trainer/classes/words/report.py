@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from trainer.classes.facts.class_play import OVERALL
 from trainer.classes.facts.report import ClassReport, ScenarioReport
 from trainer.classes.page import ClassPage, ScenarioPage
 from trainer.classes.words.conversations import conduct_part, pitches_part, unasked_part
+from trainer.classes.words.hand_in import hand_in_part
+from trainer.classes.words.learning import learners_part, learning_part, repetition_part
 from trainer.classes.words.marks import marks_part
 from trainer.classes.words.people import confusion_part, misread_part
-from trainer.classes.words.questions import prompts_part
-from trainer.classes.words.results import gains_part, items_part, levels_part, results_part
+from trainer.classes.words.questions import prompts_part, scenario_title
+from trainer.classes.words.results import groups_part, items_part, levels_part, results_part, table_part
 from trainer.debrief.page import Pair
 from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.local_time import local_day
 from trainer.i18n.translator import Translator
 
 
-def class_page(tr: Translator, about: ClassReport) -> ClassPage:
-    """Return the class report `about` put into words."""
+def class_page(tr: Translator, about: ClassReport, order: str = OVERALL) -> ClassPage:
+    """Return the class report `about` put into words; `order` is one of `results.ORDERS`, by which people stand."""
     small = [
         tr(
             "For the facilitator: it holds the answer key. "
@@ -25,6 +28,10 @@ def class_page(tr: Translator, about: ClassReport) -> ClassPage:
     ]
     if not about.anonymous:
         small.append(tr("With names: keep it from others. It can be had with numbers instead of names."))
+    parts = (
+        *((hand_in_part(tr, about.hand_in),) if about.hand_in else ()),
+        *(part for one in about.learned for part in (learning_part(tr, one), learners_part(tr, one))),
+    )
     return ClassPage(
         language=LANGUAGES[tr.language].tag,
         title=about.name,
@@ -35,21 +42,21 @@ def class_page(tr: Translator, about: ClassReport) -> ClassPage:
             Pair(tr("Plays"), str(sum(one.plays for one in about.scenarios))),
             Pair(tr("Class made on"), local_day(about.made)),
         ),
+        whole=ScenarioPage(tr("The whole class"), "", (), parts) if parts else None,
         scenarios=tuple(
-            scenario_page(tr, one, names=about.names_in_conduct, marks=not about.anonymous) for one in about.scenarios
+            scenario_page(tr, one, order, names=about.names_in_conduct, marks=not about.anonymous)
+            for one in about.scenarios
         ),
         small=tuple(small),
     )
 
 
-def scenario_page(tr: Translator, about: ScenarioReport, *, names: bool, marks: bool) -> ScenarioPage:
+def scenario_page(tr: Translator, about: ScenarioReport, order: str, *, names: bool, marks: bool) -> ScenarioPage:
     """Return what a class did in one scenario; those who broke rules are named only if `names`.
 
     `marks` is whether to say which plays to ask about, which is for nobody but the facilitator.
     """
-    title = about.title
-    if about.variant:
-        title = tr("{title}, variant {letter}", title=title, letter=about.variant)
+    title = scenario_title(tr, about)
     facts = [
         Pair(tr("Customer"), about.customer),
         Pair(tr("Trainees"), str(about.people)),
@@ -62,7 +69,7 @@ def scenario_page(tr: Translator, about: ScenarioReport, *, names: bool, marks: 
         )
         facts.append(Pair(tr("Decisions, first plays"), tr.listed(decisions)))
     if not about.counted:
-        parts = (results_part(tr, about, names=names),)
+        parts = (results_part(tr, about, order, names=names),)
         return ScenarioPage(title, about.id, tuple(facts), parts)
     return ScenarioPage(
         title,
@@ -70,8 +77,10 @@ def scenario_page(tr: Translator, about: ScenarioReport, *, names: bool, marks: 
         tuple(facts),
         (
             prompts_part(tr, about),
-            results_part(tr, about, names=names),
-            gains_part(tr, about),
+            table_part(tr, about, order, names=names),
+            results_part(tr, about, order, names=names),
+            *((groups_part(tr, about),) if about.groups else ()),
+            *((repetition_part(tr, about),) if about.repetitions else ()),
             levels_part(tr, about),
             confusion_part(tr, about),
             misread_part(tr, about),

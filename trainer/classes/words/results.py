@@ -2,16 +2,112 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
+from trainer.classes.facts.class_play import OVERALL
+from trainer.classes.facts.groups import GroupResult
 from trainer.classes.facts.item_analysis import Item
-from trainer.classes.facts.report import OVERALL, Level, ScenarioReport
-from trainer.classes.facts.statistics import FEWEST
-from trainer.classes.page import Column, PageTable, ReportPart, Strip
+from trainer.classes.facts.report import Level, PersonResult, ScenarioReport
+from trainer.classes.facts.statistics import FEWEST, correlation_bound, people_for
+from trainer.classes.page import Cell, Column, PageTable, ReportPart, Strip
+from trainer.core.vocabulary import COMPETENCIES
 from trainer.i18n.translator import Translator
 
 WON = ("won", "concessions")
 
 
-def results_part(tr: Translator, about: ScenarioReport, *, names: bool) -> ReportPart:
+BY_NAME = "name"
+ORDERS = (BY_NAME, OVERALL, *COMPETENCIES)
+"""By what people can be put in order: the name, or a score, the highest first."""
+CONDUCT = "conduct"
+MODERATE = 0.3
+"""A correlation as good items have it."""
+
+
+def in_order(people: Iterable[PersonResult], order: str) -> tuple[PersonResult, ...]:
+    """Return people by name, or by a score with those who have none at the end."""
+    by_name = sorted(people, key=lambda one: one.name)
+    if order == BY_NAME:
+        return tuple(by_name)
+    return tuple(sorted(by_name, key=lambda one: -one.scores.get(order, -1.0)))
+
+
+def shown_competencies(people: Sequence[PersonResult | GroupResult], *, conduct: bool) -> tuple[str, ...]:
+    """Return the competencies that somebody has a score for; `conduct`, which can name a breach, only if it may be."""
+    found = [one.scores if isinstance(one, PersonResult) else one.medians for one in people]
+    return tuple(name for name in COMPETENCIES if (conduct or name != CONDUCT) and any(name in each for each in found))
+
+
+def table_part(tr: Translator, about: ScenarioReport, order: str, *, names: bool) -> ReportPart:
+    """Return everybody's scores, competency by competency; that for conduct only if `names`."""
+    shown = shown_competencies(about.standings, conduct=names)
+    groups = any(one.groups for one in about.standings)
+    rows: list[tuple[Cell, ...]] = []
+    for one in in_order(about.standings, order):
+        group = (tr.listed(one.groups) or None,) if groups else ()
+        rows.append((one.name, *group, *(one.scores.get(name) for name in (OVERALL, *shown))))
+    lead = [
+        tr("First plays, 0 to 100, by name.")
+        if order == BY_NAME
+        else tr("First plays, 0 to 100, the highest first: {score}.", score=competency(tr, order))
+    ]
+    if not names:
+        lead.append(tr("Conduct has no column: it would say who broke a rule."))
+    return ReportPart(
+        "table",
+        tr("Everybody, competency by competency"),
+        tr("Scores"),
+        tuple(lead),
+        PageTable(
+            (
+                Column(tr("Trainee")),
+                *((Column(tr("Group")),) if groups else ()),
+                *(Column(competency(tr, name), "points") for name in (OVERALL, *shown)),
+            ),
+            tuple(rows),
+        ),
+    )
+
+
+def groups_part(tr: Translator, about: ScenarioReport) -> ReportPart:
+    """Return the medians of the groups, and of those who played together, beside the class."""
+    shown = shown_competencies(about.groups, conduct=False)
+    rows = [
+        (_group(tr, one), one.plays, *(one.medians.get(name) for name in (OVERALL, *shown))) for one in about.groups
+    ]
+    lead = [tr("Medians of first plays. What several played together is one play, in the group of each of them.")]
+    if any(not one.medians for one in about.groups):
+        lead.append(tr("Of few plays nothing is told, for that could say whose they are."))
+    return ReportPart(
+        "groups",
+        tr("Groups and pairs beside the class"),
+        tr("Groups"),
+        tuple(lead),
+        PageTable(
+            (
+                Column(tr("Group")),
+                Column(tr("Plays"), "count"),
+                *(Column(competency(tr, name), "points") for name in (OVERALL, *shown)),
+            ),
+            tuple(rows),
+        ),
+    )
+
+
+def _group(tr: Translator, one: GroupResult) -> str:
+    match one.kind:
+        case "group":
+            return one.name
+        case "none":
+            return tr("In no group")
+        case "alone":
+            return tr("Played alone")
+        case "together":
+            return tr("Played together")
+    return tr("Whole class")
+
+
+def results_part(tr: Translator, about: ScenarioReport, order: str, *, names: bool) -> ReportPart:
     """Return who reached what; how a decision was lost, which can name a breach, only if `names`."""
     lead = [tr("“First” is the first play that is no practice; the parts below are about these.")]
     if not names:
@@ -39,7 +135,7 @@ def results_part(tr: Translator, about: ScenarioReport, *, names: bool) -> Repor
                     one.plays,
                     one.practice,
                 )
-                for one in about.standings
+                for one in in_order(about.standings, order)
             ),
         ),
     )
@@ -117,15 +213,28 @@ def items_part(tr: Translator, about: ScenarioReport) -> ReportPart:
             people=about.first_attempts,
         )
         return ReportPart("items", title, sheet, (few,))
+    usual = correlation_bound(about.first_attempts)
+    told = sum(one.verdict in ("apart", "against") for one in about.items)
     lead = [
         tr(
             "Over first attempts only, without anybody who had practised: {people} here. Facility is the mean mark "
-            "in %. Discrimination is the correlation with the sum of the other marks, in %, as Moodle computes it: "
-            "near 0 or below, the judgement says nothing about who is good. Nothing is shown for fewer than {fewest} "
-            "people.",
+            "in %. Discrimination is the correlation with the sum of the other marks, in %, as Moodle computes it. "
+            "Nothing is shown for fewer than {fewest} people.",
             people=about.first_attempts,
             fewest=FEWEST,
-        )
+        ),
+        tr(
+            "With {people} people, chance alone reaches {bound} or −{bound} in 5 of 100 cases: only what lies beyond "
+            "says anything, here {told} of {all} judgements, of which chance would give {chance}. A discrimination of "
+            "{usual}, as good judgements have it, can be told from {needed} people on.",
+            people=about.first_attempts,
+            bound=f"{100 * usual:.0f}",
+            told=told,
+            all=sum(one.verdict != "none" for one in about.items),
+            chance=f"{0.05 * sum(one.verdict != 'none' for one in about.items):.0f}",
+            usual=f"{100 * MODERATE:.0f}",
+            needed=people_for(MODERATE),
+        ),
     ]
     return ReportPart(
         "items",
@@ -139,39 +248,25 @@ def items_part(tr: Translator, about: ScenarioReport) -> ReportPart:
                 Column(tr("Trainees"), "count"),
                 Column(tr("Facility"), "points"),
                 Column(tr("Discrimination"), "points"),
+                Column(tr("At least"), "points"),
+                Column(tr("At most"), "points"),
+                Column(tr("What can be said")),
             ),
             tuple(
-                (_judgement(tr, one), one.person, one.people, one.facility, one.discrimination) for one in about.items
+                (
+                    _judgement(tr, one),
+                    one.person,
+                    one.people,
+                    one.facility,
+                    one.discrimination,
+                    one.low,
+                    one.high,
+                    _verdict(tr, one),
+                )
+                for one in about.items
             ),
         ),
-    )
-
-
-def gains_part(tr: Translator, about: ScenarioReport) -> ReportPart:
-    """Return what was gained from the first play to the second."""
-    title, sheet = tr("From the first play to the second"), tr("Gain")
-    if not about.gains:
-        return ReportPart("gain", title, sheet, (tr("Nobody has played a second time yet, practice left out."),))
-    return ReportPart(
-        "gain",
-        title,
-        sheet,
-        (
-            tr(
-                "Means of those who played twice. The gain is the share of what was still missing to 100 that was made "
-                "good, taken from the means of the class: from 0.3 it is commonly called medium, from 0.7 high."
-            ),
-        ),
-        PageTable(
-            (
-                Column(tr("Competency")),
-                Column(tr("Trainees"), "count"),
-                Column(tr("First play"), "points"),
-                Column(tr("Second play"), "points"),
-                Column(tr("Gain"), "share"),
-            ),
-            tuple((competency(tr, one.id), one.people, one.before, one.after, one.gain) for one in about.gains),
-        ),
+        foot=(tr("Between “at least” and “at most” the discrimination lies with a confidence of 95 %."),),
     )
 
 
@@ -185,6 +280,17 @@ def _strip(tr: Translator, level: Level) -> Strip:
     return Strip(
         competency(tr, level.id), spread.low, spread.lower, spread.median, spread.upper, spread.high, level.par
     )  # fmt: skip
+
+
+def _verdict(tr: Translator, item: Item) -> str | None:
+    match item.verdict:
+        case "apart":
+            return tr("told people apart")
+        case "against":
+            return tr("those who did well elsewhere failed here: look at its wording")
+        case "few":
+            return tr("too few to tell")
+    return None
 
 
 def _judgement(tr: Translator, item: Item) -> str:

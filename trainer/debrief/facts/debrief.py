@@ -23,9 +23,6 @@ from trainer.debrief.facts.timeline import Day, days_of
 from trainer.debrief.facts.turning_points import Turn, turning_points
 from trainer.i18n.languages import Glossary
 
-TURNS_ON_ONE_SHEET = 2
-"""Turning points on one sheet of paper, both sides: what a trainee of a large class gets."""
-
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -74,18 +71,18 @@ class Debrief:
         title: its title.
         customer: the customer's name; `seller` is the trainee's own house and `product` what it offers.
         result: part 1.
-        things: the dearest losses, at most three; empty where nothing is worth mending.
-        days: part 2, the timeline; empty for one sheet.
-        turns: part 2, its turning points, with the better move where search found one.
-        map: part 3, the power structure, believed and true.
-        people: part 3, highest-certainty errors first.
-        strategy: part 3, that of the first review, None where no map was handed in.
-        means: part 3, accounts, questionnaires and promises.
-        pitches: part 3, in the order of time.
-        objections: part 3.
-        discussion: part 3, the scenario's questions for the group.
-        prompts: part 3, questions that this play gives rise to.
-        advice: part 4.
+        things: part 2, the dearest losses, at most three; empty where nothing is worth mending.
+        days: part 3, the timeline.
+        turns: part 3, its turning points, with the better move where search found one.
+        map: part 4, the power structure, believed and true.
+        people: part 4, highest-certainty errors first.
+        strategy: part 4, that of the first review, None where no map was handed in.
+        means: part 4, accounts, questionnaires and promises.
+        pitches: part 4, in the order of time.
+        objections: part 4.
+        discussion: part 4, the scenario's questions for the group.
+        prompts: part 4, questions that this play gives rise to.
+        advice: part 5.
     """
 
     you: str
@@ -110,9 +107,7 @@ class Debrief:
     advice: Advice
 
 
-def debrief(
-    scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts | None = None, one_sheet: bool = False
-) -> Debrief:
+def debrief(scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts | None = None) -> Debrief:
     """Return the debrief of a finished play: a pure replay, the same for the same moves on every machine.
 
     Args:
@@ -120,7 +115,6 @@ def debrief(
         moves: the moves in force, up to the decision.
         you: the trainee's name as the customer's people say it.
         facts: what is known of the attempt.
-        one_sheet: whether no more is needed than one sheet of paper holds: no days.
 
     Raises:
         IllegalMove: if the rules do not allow one of the moves.
@@ -144,7 +138,7 @@ def debrief(
         product=brief.product,
         result=result,
         things=tuple(loss_review(play, loss) for loss in told(play, found)),
-        days=() if one_sheet else days_of(play, reviewed),
+        days=days_of(play, reviewed),
         turns=turns,
         map=power_map(play),
         people=people,

@@ -65,7 +65,6 @@ class ResultReview:
         overall: 0–100.
         weighted: support weighed by influence, 0–100; `threshold` is what a clean win takes.
         forbidden: whether a forbidden act is among the breaches.
-        brier: Brier score of the last map, 0 best and 1 worst, or None.
         sureness: per certainty that was used, the surest first.
         lean: "over", "under" or "fair" for the certainty against what was right, "" with nothing to compare.
     """
@@ -80,7 +79,6 @@ class ResultReview:
     threshold: int
     forbidden: bool
     scores: tuple[CompetencyScore, ...]
-    brier: float | None
     sureness: tuple[Sureness, ...]
     lean: str
     voices: tuple[Voice, ...]
@@ -108,7 +106,6 @@ def result_of(play: ReplayedPlay) -> ResultReview:
             CompetencyScore(name, score.value, play.scenario.weights.get(name, 0), score.parts)
             for name, score in card.scores.items()
         ),
-        brier=card.brier,
         sureness=sureness,
         lean=_lean(sureness),
         voices=_voices(play),

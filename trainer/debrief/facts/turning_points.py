@@ -24,7 +24,7 @@ SHIFT = "shift"
 MOST_OF_A_TONE = 3
 """How many of the moves that moved support or trust most are named, upwards and downwards each."""
 MOST_POOR_PITCHES = 2
-"""How many more poor pitches are named, the earliest first; part 3 goes through them all."""
+"""How many more poor pitches are named, the earliest first; part 4 goes through them all."""
 TRUST_POINTS = 8
 """Points of support that a step of trust counts for when moves are compared."""
 LEAST_SHIFT = 8

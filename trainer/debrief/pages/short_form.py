@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from trainer.debrief.facts.debrief import TURNS_ON_ONE_SHEET, Debrief
+from trainer.debrief.facts.debrief import Debrief
 from trainer.debrief.facts.people import RIGHT, PersonReview
 from trainer.debrief.facts.timeline import TimelineEntry
 from trainer.debrief.facts.turning_points import GAIN, LOSS, SHIFT, Turn, force
@@ -17,28 +17,30 @@ from trainer.debrief.page import (
     PersonPage,
     PitchPage,
     ScoreRow,
+    TalkPage,
     TurnRow,
     VoiceRow,
 )
 from trainer.debrief.words.common import joined, on_day
 from trainer.debrief.words.debrief import page_of
 from trainer.debrief.words.power_map import Drawing, drawing_of
+from trainer.debrief.words.talk import talk_page
 from trainer.debrief.words.timeline import tone_of
 from trainer.i18n.signs import CLUE_FOUND, CLUE_MISSED, VERDICT_SIGNS
 from trainer.i18n.translator import Translator
 
 SHORTEST, ONE_SHEET = 4, 5
-"""How much is kept goes by how tight it is, from 0 on: `SHORTEST` is the last way to fit four pages, and `ONE_SHEET`,
-one sheet of paper, both sides, is for large classes."""
+"""How much is kept goes by how tight it is, from 0 on: `SHORTEST` is the last way to fit four pages, and `ONE_SHEET`
+offers what one sheet of paper may hold: Typst measures how much it does."""
 TURN_REASONS = (2, 1, 1, 1, 1, 1)
 """Reasons that a turning point keeps."""
-TURNS = (20, 13, 8, 6, 3, TURNS_ON_ONE_SHEET)
+TURNS = (20, 13, 8, 6, 3, 6)
 """Turning points; those where least was lost or moved go first."""
 IN_DEPTH = (3, 1, 0, 0, 0, 0)
 """People, surest errors first, of whom two missed clues are named with where they were to be had; of others one."""
-PEOPLE = (99, 99, 6, 4, 2, 2)
+PEOPLE = (99, 99, 6, 4, 2, 6)
 """People with a card; the power map has everybody."""
-PITCHES = (99, 99, 6, 4, 2, 2)
+PITCHES = (99, 99, 6, 4, 2, 6)
 OBJECTIONS = (4, 4, 2, 2, 2, 0)
 QUESTIONS = (4, 3, 2, 1, 0, 0)
 FOUND = (99, 99, 99, 99, 99, 2)
@@ -96,7 +98,8 @@ class ShortDebrief:
         certainty: how sure and how right; on one sheet the verdict alone.
         key: what the numbers and signs of turning points mean.
         means: accounts, questionnaires without their questions, promises; empty on one sheet.
-        voices, days, moments: the committee's words, the calendar and the best moments; empty on one sheet.
+        talk: what is talked over before the key is opened.
+        voices, moments: the committee's words and the best moments; empty on one sheet.
         people: the surest errors first; `people_more` counts the others, under `people_head`.
         pitches: the best pitch made to each person, in the order of time, the worst of them if there is little room,
             as `pitches_head` says, which is "" where they are left out; `pitches_more` counts the others.
@@ -109,6 +112,7 @@ class ShortDebrief:
     spokes: tuple[ShortAxis, ...]
     certainty: tuple[str, ...]
     voices: tuple[VoiceRow, ...]
+    talk: TalkPage
     days: tuple[CalendarDay, ...]
     map: Drawing
     key: str
@@ -157,7 +161,8 @@ def short_debrief(about: Debrief, tr: Translator, tight: int = 0) -> ShortDebrie
         if tight == ONE_SHEET
         else page.result.certainty,
         voices=() if tight == ONE_SHEET else page.result.voices,
-        days=() if tight == ONE_SHEET else calendar_of(tr, about, frozenset(turn.number for turn in turns)),
+        days=calendar_of(tr, about, frozenset() if tight == ONE_SHEET else frozenset(turn.number for turn in turns)),
+        talk=talk_page(tr, about),
         map=drawing_of(tr, about.map, paper=True),
         key=_key(tr, numbered=tight != ONE_SHEET, gaps=len(turns) < len(page.turns)),
         turns=tuple(replace(turn, number=0) if tight == ONE_SHEET else turn for turn in turns),

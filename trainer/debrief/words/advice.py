@@ -1,4 +1,4 @@
-"""Questions for the group, and part 4 in words: what next."""
+"""Questions for the group, and part 5 in words: what next."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from trainer.i18n.translator import Translator
 
 
 def next_page(tr: Translator, about: Debrief) -> NextPage:
-    """Return part 4."""
+    """Return part 5."""
     advice, facts = about.advice, about.facts
     small_print = ""
     if advice.rules and facts.law_checked_on:

@@ -63,6 +63,4 @@ def _facts(tr: Translator, about: Debrief) -> list[Pair]:
         facts.append(Pair(tr("Mode"), taken_back if about.facts.rewinds else tr("practice")))
     if about.facts.attempt:
         facts.append(Pair(tr("Attempt"), about.facts.attempt[:8]))
-    if about.facts.sha256:
-        facts.append(Pair(tr("Scenario's digest"), about.facts.sha256[:12]))
     return facts

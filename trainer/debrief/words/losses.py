@@ -36,9 +36,7 @@ PRINCIPLES = {
     "finding": N_("No business card says who decides. Ask each about the others, and read what is written down."),
     "more": N_("A meeting that still holds a case is time already paid for."),
     "time": N_("Half days left over at the end are meetings that were not held. Plan the calendar to its last day."),
-    "story": N_(
-        "The people whom you talk to also talk to each other: one case in several units becomes the house’s own."
-    ),
+    "story": N_("The people whom you talk to also talk to each other: one case in several units is the house’s own."),
     "first": N_("Look at need, budget and timing before you choose where to go first."),
     "survey": N_("A questionnaire is worth what the one who fills it in knows and dares to write."),
     "no": N_("One no can outweigh every yes. Find out early who can say it, and what they fear."),
@@ -190,7 +188,7 @@ def _did(tr: Translator, loss: LossReview) -> Iterator[str]:
             first, second = loss.cases
             yield tr("“{first}” and “{second}” were both promised in this house.", first=first, second=second)
         case "breach":
-            yield itemised(tr, loss.rules)
+            yield tr("You broke: {rules}.", rules=itemised(tr, loss.rules))
         case "objection" if loss.objection is not None:
             yield tr("{person} said: “{words}”", person=loss.person, words=loss.objection.said)
             for answer in loss.objection.answers:

@@ -1,4 +1,4 @@
-"""Part 3 in words: objections, what was meant, and by what it could have been known."""
+"""Part 4 in words: objections, what was meant, and by what it could have been known."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Part 3 in words: the power map and the people, the truth beside what was believed, and the clues."""
+"""Part 4 in words: the power map and the people, the truth beside what was believed, and the clues."""
 
 from __future__ import annotations
 

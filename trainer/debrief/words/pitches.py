@@ -1,4 +1,4 @@
-"""Part 3 in words: pitches."""
+"""Part 4 in words: pitches."""
 
 from __future__ import annotations
 

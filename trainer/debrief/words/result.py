@@ -100,7 +100,7 @@ def _why(tr: Translator, result: ResultReview) -> tuple[str, ...]:
 
 
 def _certainty(tr: Translator, result: ResultReview) -> tuple[str, ...]:
-    if result.brier is None:
+    if not result.sureness:
         return (tr("No role was named on the last map, so there is no certainty to compare."),)
     lines = [
         tr(
@@ -119,12 +119,6 @@ def _certainty(tr: Translator, result: ResultReview) -> tuple[str, ...]:
             lines.append(tr("You were right more often than you dared to say. Trust two clues that agree."))
         case _:
             lines.append(tr("You were about as sure as you were right."))
-    lines.append(
-        tr(
-            "Brier score {score}: 0 is best, 0.25 is what “fifty-fifty” each time earns, 1 is worst.",
-            score=f"{result.brier:.3f}",
-        )
-    )
     return tuple(lines)
 
 

@@ -1,4 +1,4 @@
-"""Part 2 in words: what happened, the turning points, each with why and the better move."""
+"""Part 3 in words: what happened, the turning points, each with why and the better move."""
 
 from __future__ import annotations
 
@@ -238,7 +238,7 @@ def _why(tr: Translator, turn: Turn) -> list[str]:
     if turn.kind == "contradiction":
         lines.append(tr("The committee compares notes: everybody who heard one of them takes support back."))
     if turn.kind == "breach":
-        lines.append(tr("Part 4 says why the rule is there and which lawful way led to the same place."))
+        lines.append(tr("“What next” says why the rule is there and which lawful way led to the same place."))
     if turn.kind == "gaps":
         lines.append(tr("Whoever has influence and no entry on the map earns nothing, not even for a guess."))
     if turn.kind == "coached":
