@@ -252,11 +252,9 @@ def _steps(play: ReplayedPlay, loss: Loss) -> tuple[BetterStep, ...]:
     if isinstance(repair.doing, Meet) and isinstance(repair.companion, Pitch):
         return tuple(_visited(play, loss))
     steps = [_step(play, repair.person, move) for move in (repair.doing, repair.companion) if move is not None]
-    often = sum(isinstance(move, Note) and move.person == play.scenario.people[repair.person].id for move in repair.ahead)
-    written = sum(
-        isinstance(moment.move, Note) and moment.move.person == play.scenario.people[repair.person].id
-        for moment in play.moments[repair.place :]
-    )
+    who = play.scenario.people[repair.person].id if repair.person >= 0 else ""
+    before = [moment.move for moment in play.moments[repair.place :]]
+    often, written = (sum(isinstance(one, Note) and one.person == who for one in made) for made in (repair.ahead, before))
     return tuple(replace(step, often=often - written) if step.kind == "note" else step for step in steps)
 
 
