@@ -254,8 +254,8 @@ def _steps(play: ReplayedPlay, loss: Loss) -> tuple[BetterStep, ...]:
     steps = [_step(play, repair.person, move) for move in (repair.doing, repair.companion) if move is not None]
     who = play.scenario.people[repair.person].id if repair.person >= 0 else ""
     before = [moment.move for moment in play.moments[repair.place :]]
-    often, written = (sum(isinstance(one, Note) and one.person == who for one in made) for made in (repair.ahead, before))
-    return tuple(replace(step, often=often - written) if step.kind == "note" else step for step in steps)
+    new, old = (sum(isinstance(one, Note) and one.person == who for one in made) for made in (repair.ahead, before))
+    return tuple(replace(step, often=new - old) if step.kind == "note" else step for step in steps)
 
 
 def _hearers(moves: Iterable[Move], pitch: Pitch) -> list[str]:

@@ -84,7 +84,7 @@ def turning_points(play: ReplayedPlay, found: Sequence[LossReview] = ()) -> tupl
 
 
 def _with_better(turn: Turn, dearest: Sequence[LossReview], turns: Sequence[Turn]) -> Turn:
-    """Return a lost chance with what would have been better there: of several at one move each takes what is its own."""
+    """Return a lost chance with what would have been better there: of several at one move each takes its own."""
     if turn.tone != LOSS:
         return turn
     here = [loss for loss in dearest if loss.number == turn.number]
