@@ -253,8 +253,8 @@ def _steps(play: ReplayedPlay, loss: Loss) -> tuple[BetterStep, ...]:
         return tuple(_visited(play, loss))
     steps = [_step(play, repair.person, move) for move in (repair.doing, repair.companion) if move is not None]
     who = play.scenario.people[repair.person].id if repair.person >= 0 else ""
-    before = [moment.move for moment in play.moments[repair.place :]]
-    new, old = (sum(isinstance(one, Note) and one.person == who for one in made) for made in (repair.ahead, before))
+    played = [moment.move for moment in play.moments[repair.place :]]
+    new, old = (sum(isinstance(one, Note) and one.person == who for one in moves) for moves in (repair.ahead, played))
     return tuple(replace(step, often=new - old) if step.kind == "note" else step for step in steps)
 
 
