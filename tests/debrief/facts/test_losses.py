@@ -69,7 +69,7 @@ def assert_the_dearest_are_told(play: ReplayedPlay, found: tuple[Loss, ...]) -> 
     if not three:
         return
     # Whatever is not told costs no more than anything that is told, but for the no that has to be told.
-    noes = [loss for loss in three if loss.repair.person in against]
+    noes = [loss for loss in three if loss.repair.person in against and loss.kind != "breach"]
     free = [loss for loss in three if loss.kind != "breach" and (len(noes) != 1 or loss not in noes)]
     left = [loss for loss in found if loss not in three]
     if len(three) < MOST_TOLD:
