@@ -77,7 +77,7 @@ def test_the_same_class_gives_the_same_workbook(classroom: Classroom) -> None:
     first, second = (workbook(class_page(EN, classroom.report()), rows, EN) for _ in range(2))
     assert first == second
     book = openpyxl.load_workbook(io.BytesIO(first))
-    assert book.sheetnames[0] == "Grades" and len(book.sheetnames) == 13
+    assert book.sheetnames[0] == "Grades" and len(book.sheetnames) == 14
 
 
 def test_what_can_be_sorted_is_one_table_with_a_head_that_stays(classroom: Classroom) -> None:
