@@ -60,8 +60,8 @@ def test_pages_are_whole(classroom: Classroom, language: str) -> None:
     told = class_markdown(whole, translator)
     (scenario,) = whole.scenarios
     assert [part.id for part in scenario.parts] == [
-        "discussion", "table", "results", "reflections", "repetition", "competencies", "roles", "misread", "pitches", "unasked",
-        "conduct", "items", "marks",
+        "discussion", "table", "results", "reflections", "repetition", "competencies", "roles", "misread", "pitches",
+        "unasked", "conduct", "items", "marks",
     ]  # fmt: skip
     for part in scenario.parts:
         assert part.title in shown and f"### {part.title}" in told
