@@ -203,7 +203,8 @@ def _objection(tr: Translator, one: ObjectionPage) -> list[TextBlock]:
 def _signed_block(
     sign: str, words: str, style: str = "", lead: str = "", *, indent: int = 0, gap: bool = False
 ) -> TextBlock:
-    return TextBlock(words, style, f"{' ' * indent}{sign} {lead}", _SIGN_STYLES[sign], gap=gap)
+    before = f"{' ' * indent}{sign} {lead}" if sign else " " * indent + lead
+    return TextBlock(words, style, before, _SIGN_STYLES.get(sign, ""), gap=gap)
 
 
 # Maps
