@@ -48,6 +48,6 @@ async def test_letters_stand_only_on_what_is_in_sight(user_folder: Path) -> None
         await press(pilot, "tab", *["tab"] * 6)
         assert app.focused is not None
         form = next(one for one in app.focused.ancestors if isinstance(one, Widget) and one.is_scrollable)
-        assert form.scroll_y > 0
+        await wait_until(pilot, lambda: form.scroll_y > 0)
         spots = [spot for spot in jump_targets(app.screen) if form in spot.widget.ancestors]
         assert spots and all(form.region.contains(spot.x, spot.y) for spot in spots)
