@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.text import Text
@@ -12,11 +12,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input, OptionList
 
-from trainer.errors import N_, TrainerError
+from trainer.errors import N_
 from trainer.tui.screens import comparison_texts as texts
 from trainer.tui.screens.base import Dialog, set_label
-from trainer.tui.screens.dialogs import MessageDialog
-from trainer.tui.screens.full_screen import FullScreen
+from trainer.tui.screens.tabbed_screen import TabbedScreen
 from trainer.tui.widgets.choice_field import ChoiceField
 from trainer.tui.widgets.key_footer import KeyFooter
 from trainer.tui.widgets.row_list import RowList
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     from trainer.debrief.facts.comparison import Comparison
     from trainer.play.debriefs import Exported
 
-_FOCUS: Final = {"attempts": "#page-attempts", "truths": "#signs"}
-_TABS: Final = tuple(_FOCUS)
 _WIDE: Final = 112
 """Cells that a table of two plays takes at most."""
 LONGEST_ANSWER: Final = 400
@@ -68,7 +65,7 @@ class AnswerDialog(Dialog[str]):
             self.dismiss(None)
 
 
-class ComparisonScreen(FullScreen):
+class ComparisonScreen(TabbedScreen):
     """Two pages: attempt beside attempt, and the truths behind both.
 
     Attributes:
@@ -76,6 +73,7 @@ class ComparisonScreen(FullScreen):
     """
 
     HAS_SESSION = False
+    PAGES: ClassVar[Mapping[str, str]] = {"attempts": "#page-attempts", "truths": "#signs"}
     CSS_PATH = "../styles/comparison.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "see('attempts')", N_("attempt beside attempt"), show=False, id="comparison.attempts"),
@@ -90,9 +88,8 @@ class ComparisonScreen(FullScreen):
 
     def __init__(self, first: str, second: str) -> None:
         """Take the ids of two finished attempts at one scenario."""
-        super().__init__(classes="-see-attempts")
+        super().__init__()
         self._attempts = first, second
-        self._tab = "attempts"
         self._language = ""
         self._about: Comparison | None = None
         self._opened: frozenset[str] = frozenset()
@@ -124,9 +121,7 @@ class ComparisonScreen(FullScreen):
     def redraw(self) -> None:
         """Fill both pages."""
         tr = self.tr
-        names = {"attempts": tr("Attempt beside attempt"), "truths": tr("Two truths")}
-        tabs = [(tab, f"{number} {names[tab]}") for number, tab in enumerate(_TABS, 1)]
-        self.query_one("#tabs", ChoiceField).set_options("", tabs, [self._tab])
+        self.name_tabs({"attempts": tr("Attempt beside attempt"), "truths": tr("Two truths")})
         if self._language != tr.language:
             self._language, self.page = tr.language, None
             self.read()
@@ -250,29 +245,8 @@ class ComparisonScreen(FullScreen):
             return self._tab == "truths" and self.page is not None and self.page.truths is not None
         return super().check_action(action, parameters)
 
-    # Tabs
-
-    def action_see(self, tab: str) -> None:
-        """Show a page and go there."""
-        self._tab = tab
-        for name in _TABS:
-            self.set_class(name == tab, f"-see-{name}")
-        self.query_one("#tabs", ChoiceField).select(tab)
-        self.refresh_bindings()
-        self.call_after_refresh(self.query_one(_FOCUS[tab]).focus)
-
-    def action_turn(self, step: int) -> None:
-        """Show the other page."""
-        self.action_see(_TABS[(_TABS.index(self._tab) + step) % len(_TABS)])
-
-    @on(ChoiceField.Changed, "#tabs")
-    def _tab_chosen(self, event: ChoiceField.Changed) -> None:
-        self.action_see(event.field.chosen[0])
-
     async def action_export(self) -> None:
         """Write both plays into files and say where they are."""
-        from trainer.paper.text import without_glyphs
-
         tr, about, name = self.tr, self._about, "-".join(one[:8] for one in self._attempts)
         workspace = await self.host.workspace()
         if about is None:
@@ -283,16 +257,7 @@ class ComparisonScreen(FullScreen):
 
             return export_comparison(about, workspace.home / "debriefs", name, tr)
 
-        try:
-            written = await asyncio.to_thread(write)
-        except (TrainerError, ImportError, OSError) as fault:
-            await self.host.show_error(fault.said(tr) if isinstance(fault, TrainerError) else str(fault))
-            return
-        blocks = [TextBlock(tr("Both plays side by side are written:"))]
-        blocks.extend(TextBlock(str(file), "", "· ", gap=True) for file in written.files)
-        if written.missing:
-            blocks.append(TextBlock(without_glyphs(tr, written.missing), "$warning", "! ", "$warning", gap=True))
-        await self.app.push_screen(MessageDialog(tr("Exported"), blocks))
+        await self.export(write, tr("Both plays side by side are written:"))
 
     def action_back(self) -> None:
         """Go back to where one came from."""

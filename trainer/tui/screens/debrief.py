@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-from typing import TYPE_CHECKING, ClassVar, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import on, work
@@ -12,10 +12,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import OptionList
 
-from trainer.errors import N_, TrainerError
+from trainer.errors import N_
 from trainer.scene.narration import narration
 from trainer.tui.screens import debrief_texts as texts
-from trainer.tui.screens.full_screen import FullScreen
+from trainer.tui.screens.tabbed_screen import TabbedScreen
 from trainer.tui.widgets.choice_field import ChoiceField
 from trainer.tui.widgets.key_footer import KeyFooter
 from trainer.tui.widgets.power_map import PowerMap
@@ -27,20 +27,18 @@ if TYPE_CHECKING:
     from trainer.debrief.page import DebriefPage
     from trainer.play.debriefs import Exported
 
-_FOCUS: Final = {
-    "result": "#page-result", "people": "#people", "maps": "#believed", "timeline": "#entries",
-    "lessons": "#page-lessons",
-}  # fmt: skip
-_TABS: Final = tuple(_FOCUS)
 
-
-class DebriefScreen(FullScreen):
+class DebriefScreen(TabbedScreen):
     """Five pages; the answer key appears here and nowhere before.
 
     Attributes:
         page: the debrief in words, or None while the play is being read once more.
     """
 
+    PAGES: ClassVar[Mapping[str, str]] = {
+        "result": "#page-result", "people": "#people", "maps": "#believed", "timeline": "#entries",
+        "lessons": "#page-lessons",
+    }  # fmt: skip
     CSS_PATH = "../styles/debrief.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "see('result')", N_("result"), show=False, id="debrief.result"),
@@ -59,8 +57,7 @@ class DebriefScreen(FullScreen):
     ]
 
     def __init__(self) -> None:
-        super().__init__(classes="-see-result")
-        self._tab = "result"
+        super().__init__()
         self.page: DebriefPage | None = None
         self._language = ""
 
@@ -94,12 +91,10 @@ class DebriefScreen(FullScreen):
         tr, session = self.tr, self.session
         if session.card is None:
             return
-        names = {
+        self.name_tabs({
             "result": tr("Result"), "people": tr("People"), "maps": tr("Maps"), "timeline": tr("Timeline"),
             "lessons": tr("Lessons"),
-        }  # fmt: skip
-        tabs = [(tab, f"{number} {names[tab]}") for number, tab in enumerate(_TABS, 1)]
-        self.query_one("#tabs", ChoiceField).set_options("", tabs, [self._tab])
+        })  # fmt: skip
         if self._language != tr.language:
             self._language, self.page = tr.language, None
             self.explain()
@@ -202,25 +197,6 @@ class DebriefScreen(FullScreen):
         telling = narration(self.tr, session.scenario, lines)
         await self.app.push_screen(MessageDialog(when, texts.moment(self.tr, entry, telling)))
 
-    # Tabs
-
-    def action_see(self, tab: str) -> None:
-        """Show a page and go there."""
-        self._tab = tab
-        for name in _TABS:
-            self.set_class(name == tab, f"-see-{name}")
-        self.query_one("#tabs", ChoiceField).select(tab)
-        self.refresh_bindings()
-        self.call_after_refresh(self.query_one(_FOCUS[tab]).focus)
-
-    def action_turn(self, step: int) -> None:
-        """Show the next page, or the one before."""
-        self.action_see(_TABS[(_TABS.index(self._tab) + step) % len(_TABS)])
-
-    @on(ChoiceField.Changed, "#tabs")
-    def _tab_chosen(self, event: ChoiceField.Changed) -> None:
-        self.action_see(event.field.chosen[0])
-
     async def action_reflect(self) -> None:
         """Ask for three lines of the trainee's own."""
         from trainer.tui.screens.reflection import ReflectionDialog
@@ -235,10 +211,7 @@ class DebriefScreen(FullScreen):
 
     async def action_export(self) -> None:
         """Write the debrief into files and say where they are."""
-        from trainer.paper.text import without_glyphs
-        from trainer.tui.screens.dialogs import MessageDialog
-
-        tr, session, translator = self.tr, self.session, self.tr
+        session, translator = self.session, self.tr
         workspace = await self.host.workspace()
 
         def write() -> Exported:
@@ -246,16 +219,7 @@ class DebriefScreen(FullScreen):
 
             return export(session, workspace.home / "debriefs", translator)
 
-        try:
-            written = await asyncio.to_thread(write)
-        except (TrainerError, ImportError, OSError) as fault:
-            await self.host.show_error(fault.said(tr) if isinstance(fault, TrainerError) else str(fault))
-            return
-        blocks = [TextBlock(tr("The debrief is written:"))]
-        blocks.extend(TextBlock(str(file), "", "· ", gap=True) for file in written.files)
-        if written.missing:
-            blocks.append(TextBlock(without_glyphs(tr, written.missing), "$warning", "! ", "$warning", gap=True))
-        await self.app.push_screen(MessageDialog(tr("Exported"), blocks))
+        await self.export(write, translator("The debrief is written:"))
 
     def action_shelf(self) -> None:
         """Go back to the shelf."""
