@@ -75,7 +75,6 @@ class LossReview:
         points: points of the overall result that it cost.
         overall: the overall result with it mended, 0–100.
         outcome: how the play would have ended, "" if as it did.
-        competency: the competency that it cost most.
         what: the account or the questionnaire, or "".
         rules: the rules broken; `substitutes` are the lawful ways.
         cases: the two cases that contradict each other.
@@ -99,7 +98,6 @@ class LossReview:
     points: float
     overall: float
     outcome: str
-    competency: str
     what: str
     rules: tuple[str, ...]
     substitutes: tuple[str, ...]
@@ -149,7 +147,6 @@ def loss_review(play: ReplayedPlay, loss: Loss) -> LossReview:
         points=loss.points,
         overall=loss.overall,
         outcome=loss.outcome,
-        competency=loss.competency,
         what=what,
         rules=tuple(play.said(rule.rule) for rule in rules),
         substitutes=tuple(play.said(rule.substitute_text) for rule in rules),

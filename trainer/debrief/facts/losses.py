@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trainer.core.moves import Move
-from trainer.core.scenario import Scenario
 from trainer.core.score.card import ScoreCard, score
 from trainer.debrief.facts.played_on import played_on
 from trainer.debrief.facts.repairs import LossKind, Repair, repairs
@@ -31,7 +30,6 @@ class Loss:
         points: of the overall result, what it cost; below 0 where leaving a breach out would have cost more.
         overall: the result with it mended, 0–100.
         outcome: how the play would have ended, "" if as it did.
-        competency: the competency that it cost most, in points of the overall result.
         moves: the whole play with it mended.
     """
 
@@ -39,7 +37,6 @@ class Loss:
     points: float
     overall: float
     outcome: str
-    competency: str
     moves: tuple[Move, ...]
 
     @property
@@ -53,10 +50,9 @@ def losses(play: ReplayedPlay) -> tuple[Loss, ...]:
     best: dict[tuple[str, int], Loss] = {}
     for repair in repairs(play):
         loss = _priced(play, repair)
-        other = best.get(repair.subject)
-        # Whatever also keeps a rule gains by that: it is the breach's price.
-        if repair.kind != "breach" and (loss.points <= 0 or loss.competency == "conduct"):
+        if loss is None or (loss.points <= 0 and repair.kind != "breach"):
             continue
+        other = best.get(repair.subject)
         if other is None or loss.points > other.points:
             best[repair.subject] = loss
     return tuple(sorted(best.values(), key=lambda loss: (-loss.points, loss.repair.place, loss.repair.person)))
@@ -67,12 +63,12 @@ def told(play: ReplayedPlay, found: tuple[Loss, ...]) -> tuple[Loss, ...]:
 
     A breach comes first, whatever it cost. Nothing is told where all is worth less than `NOTHING_TO_MEND`.
     """
-    breaches = [loss for loss in found if loss.kind == "breach"]
+    breach = [loss for loss in found if loss.kind == "breach"]
     against = play.card.outcome.against if play.card.outcome.reason in ("veto", "decider") else ()
     noes = [loss for loss in found if loss.repair.person in against and loss.kind != "breach"]
     if against and not noes:
         noes = [_no(play, max(against, key=lambda person: play.truths[person].influence))]
-    first = [*breaches[:1], *noes[:1]]
+    first = [*breach, *noes[:1]]
     others = [loss for loss in found if loss not in first and loss.points >= LEAST_TOLD]
     three = (*first, *others)[:MOST_TOLD]
     if not first and sum(max(0.0, loss.points) for loss in found) < NOTHING_TO_MEND:
@@ -86,33 +82,22 @@ def _no(play: ReplayedPlay, person: int) -> Loss:
     made = tuple(moment.move for moment in play.moments)
     kind: LossKind = "no" if play.card.outcome.reason == "veto" else "unwon"
     repair = Repair(kind, (kind, person), person, len(made), (), None)
-    return Loss(repair, 0.0, play.card.overall, "", "outcome", made)
+    return Loss(repair, 0.0, play.card.overall, "", made)
 
 
-def _priced(play: ReplayedPlay, repair: Repair) -> Loss:
+def _priced(play: ReplayedPlay, repair: Repair) -> Loss | None:
+    """Return a loss with its price; None for what also keeps a rule and gains by that: it is the breach's price."""
     scenario = play.scenario
     state, made = played_on(scenario, play.moments[repair.place].before, repair.ahead)
     card = score(scenario, state)
     assert card is not None
+    if repair.kind != "breach" and _conduct(card) > _conduct(play.card):
+        return None
     outcome = card.outcome.kind if card.outcome.kind != play.card.outcome.kind else ""
     before = tuple(moment.move for moment in play.moments[: repair.place])
-    return Loss(
-        repair,
-        round(card.overall - play.card.overall, 1),
-        card.overall,
-        outcome,
-        _dearest(scenario, play.card, card),
-        (*before, *made),
-    )
+    points = round(card.overall - play.card.overall, 1)
+    return Loss(repair, points, card.overall, outcome, (*before, *made))
 
 
-def _dearest(scenario: Scenario, now: ScoreCard, mended: ScoreCard) -> str:
-    """Return the competency that gains most by the mending, weighed as in the result; conduct if it gains at all."""
-    if (mended.scores["conduct"].value or 0) > (now.scores["conduct"].value or 0):
-        return "conduct"
-    gains = {
-        name: scenario.weights[name] * ((mended.scores[name].value or 0.0) - (value.value or 0.0))
-        for name, value in now.scores.items()
-        if name in scenario.weights
-    }
-    return max(gains, key=lambda name: gains[name])
+def _conduct(card: ScoreCard) -> float:
+    return card.scores["conduct"].value or 0.0

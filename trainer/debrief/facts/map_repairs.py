@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from trainer.core.moves import Note
 from trainer.core.scenario import Clue, Truth
@@ -13,6 +13,9 @@ from trainer.core.vocabulary import CONCERNS, NEED_BIT, WINS
 from trainer.debrief.facts.replay import ReplayedPlay
 
 LIKELY, SURE, GUESS = 2, 3, 1
+MapKind = Literal["map", "sure"]
+MAP_KINDS: Final[tuple[MapKind, ...]] = ("map", "sure")
+"""What clues in hand showed, and a wrong role as a guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class MapNotes:
         return self.by_place[max(self.by_place)]
 
 
-def map_notes(play: ReplayedPlay, person: int, kind: Literal["map", "sure"]) -> MapNotes | None:
+def map_notes(play: ReplayedPlay, person: int, kind: MapKind) -> MapNotes | None:
     """Return what clues in hand showed of a person ("map"), or a wrong role as a guess ("sure"); None if it stood."""
     found: dict[int, Note] = {}
     for place, order in _handed_in(play):

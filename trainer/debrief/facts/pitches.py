@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trainer.core.legal import breaks_rule, legal_moves
 from trainer.core.moves import Pitch
 from trainer.core.pitch_fit import fit_of
-from trainer.core.scenario import PitchCase
+from trainer.core.scenario import PitchCase, Scenario
 from trainer.core.score.meetings import REACHED_FROM
+from trainer.core.state import State
 from trainer.core.vocabulary import CONCERN_MASK
 from trainer.debrief.facts.replay import Need, ReplayedMove, ReplayedPlay, heaviest, needs_in
 
@@ -124,17 +126,21 @@ def _fitter(play: ReplayedPlay, moment: ReplayedMove, made: PitchCase) -> tuple[
         promised |= hearer
     found: tuple[str, int] | None = None
     best = fit_of(scenario, state, state.person, made).total
-    for move in legal_moves(scenario, state):
-        if not isinstance(move, Pitch) or breaks_rule(scenario, move):
-            continue
-        case = scenario.pitches[scenario.pitch_index[move.pitch]]
+    for case, fit in lawful_fits(scenario, state):
         agrees = not case.conflicts & promised and not any(
             scenario.pitches[other].conflicts >> case.index & 1 for other in _cases(promised)
         )
-        fit = fit_of(scenario, state, state.person, case).total
         if agrees and fit > best:
             best, found = fit, (case.title, fit)
     return found
+
+
+def lawful_fits(scenario: Scenario, state: State) -> Iterator[tuple[PitchCase, int]]:
+    """Yield every case that keeps the rules and can be made in the meeting of `state`, with its fit, 0–100."""
+    for move in legal_moves(scenario, state):
+        if isinstance(move, Pitch) and not breaks_rule(scenario, move):
+            case = scenario.pitches[scenario.pitch_index[move.pitch]]
+            yield case, fit_of(scenario, state, state.person, case).total
 
 
 def _cases(mask: int) -> list[int]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from trainer.core.decision import contradictions
-from trainer.core.legal import breaks_rule, legal_moves
+from trainer.core.legal import breaks_rule, can_pitch, legal_moves
 from trainer.core.moves import (
     Ask,
     First,
@@ -25,7 +25,8 @@ from trainer.core.scenario import Question, Scenario
 from trainer.core.score.meetings import REACHED_FROM, UNITS_IN_FULL
 from trainer.core.state import DESK, MEETING, State
 from trainer.core.step import step
-from trainer.debrief.facts.map_repairs import MapNotes, finding_notes, map_notes
+from trainer.debrief.facts.map_repairs import MAP_KINDS, MapNotes, finding_notes, map_notes
+from trainer.debrief.facts.pitches import lawful_fits
 from trainer.debrief.facts.replay import ReplayedMove, ReplayedPlay
 
 LossKind = Literal[
@@ -128,13 +129,7 @@ def _breaches(play: ReplayedPlay) -> Iterator[Repair]:
         if any(happening.kind == "breach" and happening.item in rules for happening in moment.happenings)
     ]
     if breaking:
-        first = play.moments[breaking[0]]
-        ahead = tuple(
-            later.move
-            for place, later in enumerate(play.moments[breaking[0] :], start=breaking[0])
-            if place not in breaking
-        )
-        yield Repair("breach", ("breach", 0), first.before.person, breaking[0], ahead, None, number=first.number)
+        yield _without(play, "breach", ("breach", 0), play.moments[breaking[0]].before.person, breaking)
 
 
 def _contradictions(play: ReplayedPlay) -> Iterator[Repair]:
@@ -142,12 +137,8 @@ def _contradictions(play: ReplayedPlay) -> Iterator[Repair]:
         for case in pair:
             pitch = play.scenario.pitches[case].move
             places = [place for place, moment in enumerate(play.moments) if moment.move == pitch]
-            ahead = tuple(moment.move for moment in play.moments[places[0] :] if moment.move != pitch)
-            moment = play.moments[places[0]]
-            yield Repair(
-                "contradiction", ("contradiction", number), moment.before.person, places[0], ahead, None,
-                number=moment.number,
-            )  # fmt: skip
+            person = play.moments[places[0]].before.person
+            yield _without(play, "contradiction", ("contradiction", number), person, places)
 
 
 def _objections(play: ReplayedPlay) -> Iterator[Repair]:
@@ -157,14 +148,27 @@ def _objections(play: ReplayedPlay) -> Iterator[Repair]:
             for place, moment in enumerate(play.moments)
             if isinstance(moment.move, Respond) and moment.before.objection == objection.index
         ]
-        if not given or handled(play.scenario, play.state, objection) >= ANSWERED_IN_FULL:
-            continue
-        first = given[0]
-        ahead = tuple(later.move for place, later in enumerate(play.moments[first:], start=first) if place not in given)
-        yield Repair(
-            "objection", ("objection", objection.index), objection.person, first, ahead, None,
-            number=play.moments[first].number,
-        )  # fmt: skip
+        if given and handled(play.scenario, play.state, objection) < ANSWERED_IN_FULL:
+            yield _without(play, "objection", ("objection", objection.index), objection.person, given)
+
+
+def _without(
+    play: ReplayedPlay, kind: LossKind, subject: tuple[str, int], person: int, places: Sequence[int]
+) -> Repair:
+    """Return the play without the moves at `places`, which are in order."""
+    first = places[0]
+    ahead = tuple(moment.move for place, moment in enumerate(play.moments[first:], start=first) if place not in places)
+    return Repair(kind, subject, person, first, ahead, None, number=play.moments[first].number)
+
+
+def _with_more(play: ReplayedPlay, begin: int, more: Mapping[int, Move]) -> tuple[Move, ...]:
+    """Return the moves from `begin` on, before those at the places of `more` each of its moves."""
+    ahead: list[Move] = []
+    for place, moment in enumerate(play.moments[begin:], start=begin):
+        if place in more:
+            ahead.append(more[place])
+        ahead.append(moment.move)
+    return tuple(ahead)
 
 
 def _pitches(play: ReplayedPlay, block: Block) -> Iterator[Repair]:
@@ -177,16 +181,17 @@ def _pitches(play: ReplayedPlay, block: Block) -> Iterator[Repair]:
         state, rest = moment.before, _moves(play, place + 1)
         made = scenario.pitches[scenario.pitch_index[moment.move.pitch]]
         fit = fit_of(scenario, state, person, made)
-        for case in _better_cases(scenario, state, person, fit.total)[:CASES]:
+        for case in _better_cases(scenario, state, fit.total)[:CASES]:
             yield Repair("pitch", subject, person, place, (case, *rest), case, number=moment.number)
         if fit.total < SERVES_FROM:
             yield Repair("pitch", subject, person, place, rest, None, number=moment.number)
         if fit.total < REACHED_FROM:
             visit = _visit(scenario, play.moments[block.begin].before, person)
-            best = next((move for move in visit if isinstance(move, Pitch)), None)
-            if best is not None:
-                ahead = (*visit, *_moves(play, block.end + 1))
-                yield Repair("pitch", subject, person, block.begin, ahead, visit[0], best, number=moment.number)
+            if visit is not None:
+                ahead = (*visit.moves, *_moves(play, block.end + 1))
+                yield Repair(
+                    "pitch", subject, person, block.begin, ahead, visit.meet, visit.pitch, number=moment.number
+                )
         if fit.unheard:
             question = _opening(scenario, state, person)
             if question is not None:
@@ -203,15 +208,10 @@ def _pitches(play: ReplayedPlay, block: Block) -> Iterator[Repair]:
                     )  # fmt: skip
 
 
-def _better_cases(scenario: Scenario, state: State, person: int, made: int) -> list[Pitch]:
+def _better_cases(scenario: Scenario, state: State, made: int) -> list[Pitch]:
     """Return the lawful cases that would fit better than `made`, the best first."""
-    fits = [
-        (fit_of(scenario, state, person, scenario.pitches[scenario.pitch_index[move.pitch]]).total, move)
-        for move in legal_moves(scenario, state)
-        if isinstance(move, Pitch) and not breaks_rule(scenario, move)
-    ]
-    better = sorted((pair for pair in fits if pair[0] > made), key=lambda pair: -pair[0])
-    return [move for _, move in better]
+    better = [(case, fit) for case, fit in lawful_fits(scenario, state) if fit > made]
+    return [case.move for case, _ in sorted(better, key=lambda pair: -pair[1])]
 
 
 def _opening(scenario: Scenario, state: State, person: int) -> Question | None:
@@ -286,11 +286,11 @@ def _reached(play: ReplayedPlay, blocks: Sequence[Block]) -> Iterator[Repair]:
         places = [(desks[-1], desks[-1])] + [(block.begin, block.end + 1) for block in spare if unheard]
         for begin, end in places:
             visit = _visit(play.scenario, play.moments[begin].before, person)
-            pitch = next((move for move in visit if isinstance(move, Pitch)), None)
-            if pitch is not None:
+            if visit is not None:
                 kind: LossKind = "reach" if unheard else "time"
                 subject = ("pitch", person) if unheard else ("time", 0)
-                yield Repair(kind, subject, person, begin, (*visit, *_moves(play, end)), visit[0], pitch)
+                ahead = (*visit.moves, *_moves(play, end))
+                yield Repair(kind, subject, person, begin, ahead, visit.meet, visit.pitch)
 
 
 def _more(play: ReplayedPlay, block: Block) -> Iterator[Repair]:
@@ -299,7 +299,7 @@ def _more(play: ReplayedPlay, block: Block) -> Iterator[Repair]:
     if not isinstance(leaving.move, Leave):
         return
     rest = _moves(play, block.end)
-    for case in _better_cases(scenario, leaving.before, block.person, REACHED_FROM - 1)[:1]:
+    for case in _better_cases(scenario, leaving.before, REACHED_FROM - 1)[:1]:
         yield Repair(
             "more", ("pitch", block.person), block.person, block.end, (case, *rest), case,
             number=play.moments[block.begin].number,
@@ -322,14 +322,9 @@ def _one_story(play: ReplayedPlay, blocks: Sequence[Block]) -> Iterator[Repair]:
                     best[unit] = (fit, block)
         chosen = sorted(best.values(), key=lambda pair: -pair[0])[:UNITS_IN_FULL]
         for count in range(2, len(chosen) + 1):
-            ends = {block.end for _, block in chosen[:count]}
-            first = min(ends)
-            ahead: list[Move] = []
-            for place, moment in enumerate(play.moments[first:], start=first):
-                if place in ends:
-                    ahead.append(case.move)
-                ahead.append(moment.move)
-            yield Repair("story", ("story", 0), -1, first, tuple(ahead), case.move)
+            told = {block.end: case.move for _, block in chosen[:count]}
+            first = min(told)
+            yield Repair("story", ("story", 0), -1, first, _with_more(play, first, told), case.move)
 
 
 def _brought(play: ReplayedPlay, block: Block) -> int:
@@ -341,13 +336,30 @@ def _brought(play: ReplayedPlay, block: Block) -> int:
     return moved + 10 * found
 
 
-def _visit(scenario: Scenario, state: State, person: int) -> tuple[Move, ...]:
-    """Return a meeting with a person as they like it, one question and the case that answers most; none if closed."""
-    truth = scenario.truth(state.fired)[person]
-    meets = [move for move in legal_moves(scenario, state) if isinstance(move, Meet) and _is(scenario, move, person)]
-    lawful = [move for move in meets if not breaks_rule(scenario, move)]
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A meeting as it could be held: how it is arranged, at most one question, a case, and the end."""
+
+    meet: Meet
+    asked: tuple[Ask, ...]
+    pitch: Pitch
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """The whole meeting."""
+        return (self.meet, *self.asked, self.pitch, Leave())
+
+
+def _visit(scenario: Scenario, state: State, person: int) -> Visit | None:
+    """Return a meeting with a person as they like it, with the case that answers most; None if there can be none."""
+    truth, name = scenario.truth(state.fired)[person], scenario.people[person].id
+    lawful = [
+        move
+        for move in legal_moves(scenario, state)
+        if isinstance(move, Meet) and move.person == name and not breaks_rule(scenario, move)
+    ]
     if not lawful:
-        return ()
+        return None
 
     def suits(move: Meet) -> tuple[bool, bool, bool]:
         kind = scenario.team[scenario.team_index[move.companion]].counterpart if move.companion else "sales"
@@ -356,50 +368,19 @@ def _visit(scenario: Scenario, state: State, person: int) -> tuple[Move, ...]:
     meet = max(lawful, key=suits)
     inside, _ = step(scenario, state, meet)
     question = _opening(scenario, inside, person)
-    cases = [
-        case
-        for case in scenario.pitches
-        if not breaks_rule(scenario, case.move)
-        and not state.pitched[person] >> case.index & 1
-        and (case.needs is None or case.needs.holds(inside))
-    ]
+    cases = [case for case in scenario.pitches if not breaks_rule(scenario, case.move) and can_pitch(inside, case)]
     best = max(cases, key=lambda case: sum(substance(scenario, state.fired, person, case)), default=None)
-    asked: tuple[Move, ...] = () if question is None else (question.move,)
-    pitched: tuple[Move, ...] = () if best is None else (best.move,)
-    return (meet, *asked, *pitched, Leave())
-
-
-def _is(scenario: Scenario, move: Meet, person: int) -> bool:
-    return scenario.person_index[move.person] == person
+    return None if best is None else Visit(meet, () if question is None else (question.move,), best.move)
 
 
 def _on_the_map(play: ReplayedPlay) -> Iterator[Repair]:
     for person in range(len(play.scenario.people)):
-        for kind in ("map", "sure"):
+        for kind in MAP_KINDS:
             notes = map_notes(play, person, kind)
             if notes:
-                yield _written(play, notes, kind="map" if kind == "map" else "sure")
-
-
-def _written(play: ReplayedPlay, notes: MapNotes, *, kind: LossKind) -> Repair:
-    first = min(notes.by_place)
-    return Repair(
-        kind, ("map", notes.person), notes.person, first, _with_notes(play, first, notes), notes.last,
-        number=notes.number,
-    )  # fmt: skip
-
-
-def _with_notes(
-    play: ReplayedPlay, begin: int, notes: MapNotes, new: Sequence[Move] = (), end: int = -1
-) -> tuple[Move, ...]:
-    """Return `new` and the moves from `begin` (or from `end`) on, each map handed in with its note of `notes`."""
-    ahead: list[Move] = list(new)
-    start_at = begin if end < 0 else end
-    for place, moment in enumerate(play.moments[start_at:], start=start_at):
-        if place in notes.by_place:
-            ahead.append(notes.by_place[place])
-        ahead.append(moment.move)
-    return tuple(ahead)
+                first = min(notes.by_place)
+                ahead = _with_more(play, first, notes.by_place)
+                yield Repair(kind, ("map", person), person, first, ahead, notes.last, number=notes.number)
 
 
 def _found(play: ReplayedPlay, blocks: Sequence[Block]) -> Iterator[Repair]:
@@ -413,7 +394,7 @@ def _found(play: ReplayedPlay, blocks: Sequence[Block]) -> Iterator[Repair]:
                 kept = {place: note for place, note in notes.by_place.items() if place >= begin}
                 if kept:
                     there = MapNotes(person, kept, notes.number)
-                    ahead = _with_notes(play, begin, there, (doing,), end)
+                    ahead = (doing, *_with_more(play, end, kept))
                     yield Repair("finding", ("map", person), person, begin, ahead, doing, there.last)
             tried += bool(ways)
             if tried == FINDINGS:

@@ -79,21 +79,25 @@ def turning_points(play: ReplayedPlay, found: Sequence[LossReview] = ()) -> tupl
     # A poor pitch is a lost chance even where there was no support left to lose.
     poor = [turn for turn in named if turn.kind == "pitched" and turn.tone == LOSS and turn not in strongest]
     turns = sorted((*kept, *strongest, *poor[:MOST_POOR_PITCHES]), key=lambda turn: turn.number)
-    dearest = sorted((loss for loss in found if loss.number), key=lambda loss: -loss.points)
-    return tuple(_with_better(turn, dearest, turns) for turn in turns)
+    better = _better(turns, sorted((loss for loss in found if loss.number), key=lambda loss: -loss.points))
+    return tuple(replace(turn, better=better.get(place)) for place, turn in enumerate(turns))
 
 
-def _with_better(turn: Turn, dearest: Sequence[LossReview], turns: Sequence[Turn]) -> Turn:
-    """Return a lost chance with what would have been better there: of several at one move each takes its own."""
-    if turn.tone != LOSS:
-        return turn
-    here = [loss for loss in dearest if loss.number == turn.number]
-    own = [loss for loss in here if loss.kind == turn.kind]
-    others = {other.kind for other in turns if other.number == turn.number and other is not turn and other.tone == LOSS}
-    free = [loss for loss in here if loss.kind not in others]
-    first = next(other for other in turns if other.number == turn.number and other.tone == LOSS)
-    best = own or (free if first is turn or first.kind in {loss.kind for loss in here} else [])
-    return replace(turn, better=best[0]) if best else turn
+def _better(turns: Sequence[Turn], dearest: Sequence[LossReview]) -> dict[int, LossReview]:
+    """Return what would have been better, by the place of the lost chance among `turns`.
+
+    Of several lost chances at one move each takes what is its own, and the first without any the dearest of the rest.
+    """
+    lost = [(place, turn) for place, turn in enumerate(turns) if turn.tone == LOSS]
+    left, found = list(dearest), dict[int, LossReview]()
+    for is_own in (True, False):
+        for place, turn in lost:
+            fits = (one for one in left if one.number == turn.number and (not is_own or one.kind == turn.kind))
+            loss = None if place in found else next(fits, None)
+            if loss is not None:
+                found[place] = loss
+                left = [one for one in left if one.number != turn.number or (is_own and one.kind != turn.kind)]
+    return found
 
 
 def force(turn: Turn) -> int:

@@ -206,7 +206,7 @@ def _axis(tr: Translator, axis: Axis) -> AxisRow:
     believed = itemised(tr, (tr.term(axis.kind, value) for value in axis.believed))
     true = itemised(tr, (tr.term(axis.kind, value) for value in axis.true))
     return AxisRow(
-        _label(tr, axis.id),
+        axis_label(tr, axis.id),
         believed or "–",
         true or "–",
         VERDICT_SIGNS[axis.verdict],
@@ -225,7 +225,8 @@ def _half(tr: Translator, axis: Axis) -> str:
     return itemised(tr, parts)
 
 
-def _label(tr: Translator, axis: str) -> str:
+def axis_label(tr: Translator, axis: str) -> str:
+    """Return the label of an entry on the map, by its id."""
     match axis:
         case "primary":
             return tr("Primary role")

@@ -8,7 +8,7 @@ from trainer.debrief.comparison_page import BesideRow, PersonTruthsPage, TruthsP
 from trainer.debrief.facts.two_truths import AxisBeside, ObjectionBeside, PersonTruths, ShowingClue, TwoTruths
 from trainer.debrief.page import Pair
 from trainer.debrief.words.common import itemised, joined
-from trainer.debrief.words.people import where_words
+from trainer.debrief.words.people import axis_label, where_words
 from trainer.i18n.signs import VERDICT_SIGNS
 from trainer.i18n.translator import Translator
 
@@ -128,25 +128,13 @@ def _listed(tr: Translator, axis: AxisBeside, values: tuple[str, ...]) -> str:
 
 def _label(tr: Translator, axis: str) -> str:
     match axis:
-        case "primary":
-            return tr("Primary role")
-        case "further":
-            return tr("Further roles")
-        case "influence":
-            return tr("Influence")
-        case "stance":
-            return tr("Stance at the start")
-        case "veto":
-            return tr("Veto")
-        case "concerns":
-            return tr("Concerns")
-        case "wins":
-            return tr("Personal wins")
         case "channel":
             return tr("Prefers to be met by")
         case "counterpart":
             return tr("Prefers to talk to")
-    return tr("Moves")
+        case "sways":
+            return tr("Moves")
+    return axis_label(tr, axis)
 
 
 def _objection(tr: Translator, one: ObjectionBeside) -> BesideRow:
