@@ -1,0 +1,423 @@
+"""One class that is held: its rounds, its seats, and everybody's play in the round that is on."""
+
+from __future__ import annotations
+
+import threading
+import time
+import uuid
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from trainer.classes.live import pace
+from trainer.classes.live.changes import BOARD, LESSON, Changes
+from trainer.classes.live.keys import digest, new_cookie, new_words, tidied_words
+from trainer.classes.live.seat_play import Answer, SeatPlay
+from trainer.core.moves import Move
+from trainer.core.reflection import Reflection
+from trainer.errors import N_, TrainerError, UsageError
+from trainer.play.names import LONGEST_NAME, clean_name, seat_names
+from trainer.play.session import Session
+from trainer.store.records import NOBODY, SEPARATOR, Lesson, ListedName, Pace
+from trainer.store.records import LessonSeat as LessonSeat
+from trainer.store.records import Round as Round
+
+if TYPE_CHECKING:
+    from trainer.classes.live.lessons import Scenarios
+    from trainer.packs.loaded_scenario import LoadedScenario
+    from trainer.store.journal import Journal
+    from trainer.store.lesson_book import LessonBook
+
+MOST_SEATS = 500
+"""Seats of a class: no room holds more, and a prankster's script must not fill the disk."""
+
+
+class LiveLesson:
+    """A class that is held on this server. Threads may use it at once.
+
+    Attributes:
+        changes: who is told of what happens.
+        lesson: what stands of it in the book.
+        rounds: in order; the last one is on.
+        seats: by id, in the order of joining.
+        listed: the list of the class.
+    """
+
+    def __init__(self, book: LessonBook, lesson: Lesson, scenarios: Scenarios) -> None:
+        self.changes = Changes()
+        self._book = book
+        self._scenarios = scenarios
+        self._journal: Journal = book.journal_of(lesson.course)
+        self._lock = threading.RLock()
+        self._plays: dict[tuple[int, str], SeatPlay] = {}
+        self._opening: dict[str, threading.Lock] = {}
+        self.lesson = lesson
+        self.refresh(lesson)
+
+    def refresh(self, lesson: Lesson) -> None:
+        """Read everything from the book again: another server may have changed it.
+
+        Raises:
+            StoreFault: if it cannot be read.
+        """
+        with self._lock:
+            self.lesson = lesson
+            self.rounds: tuple[Round, ...] = self._book.rounds(lesson.course)
+            self.seats: dict[str, LessonSeat] = {one.id: one for one in self._book.seats(lesson.course)}
+            self.listed: tuple[ListedName, ...] = self._book.list_of(lesson.course)
+            self._places = self._book.places(lesson.course)
+            self._attempts = {one.number: self._book.attempts(lesson.course, one.number) for one in self.rounds}
+
+    # What everybody may know
+
+    @property
+    def round(self) -> Round | None:
+        """The round that is on, None before the first."""
+        return self.rounds[-1] if self.rounds else None
+
+    def free_names(self) -> tuple[ListedName, ...]:
+        """Return who is on the list and has no seat yet."""
+        taken = set(self._places.values())
+        return tuple(one for one in self.listed if one.place not in taken)
+
+    def identity(self, person: str) -> str:
+        """Return what the gradebook knows a person (an id) by, "" where the list does not say."""
+        place = self._places.get(person)
+        return next((one.identity for one in self.listed if one.place == place), "")
+
+    def place(self, person: str) -> int | None:
+        """Return a person's place on the list, None if they are not on it."""
+        return self._places.get(person)
+
+    # Joining and coming back
+
+    def join(self, typed: str, places: Sequence[int], language: str) -> tuple[LessonSeat, str, str]:
+        """Take a new seat; return it with its cookie and the words by which it is taken up elsewhere.
+
+        Args:
+            typed: names, with semicolons between them; may be empty where `places` say who it is.
+            places: of names on the list.
+            language: in which they play.
+
+        Raises:
+            UsageError: if nobody is named, or too many are, or a name is taken from the list already.
+            TrainerError: if nobody may join any more.
+            StoreFault: if it cannot be written.
+        """
+        cookie, words = new_cookie(), new_words(language)
+        with self._lock:
+            if not self.lesson.joining:
+                raise TrainerError(
+                    N_("nobody can join this class any more"),
+                    remedy=N_("whoever has a seat comes back with the four words; else ask the facilitator"),
+                )
+            if len(self.seats) >= MOST_SEATS:
+                raise TrainerError(N_("the class is full"), remedy=N_("ask the facilitator"))
+            free = {one.place: one for one in self.free_names()}
+            picked = [free[place] for place in places if place in free]
+            if len(picked) < len(places):
+                raise UsageError(
+                    N_("somebody has taken that name meanwhile"),
+                    remedy=N_("if it is yours, come back with the four words, or ask the facilitator"),
+                )
+            names = seat_names(SEPARATOR.join([*(one.name for one in picked), *([typed] if typed.strip() else [])]))
+            chosen = {clean_name(one.name): one.place for one in picked}
+            keys = digest("cookie", cookie), digest("words", tidied_words(words))
+            seat = self._book.join(self.lesson.course, names, chosen, language, *keys)
+            self.seats[seat.id] = seat
+            self._places |= {one.id: chosen[one.name] for one in seat.people if one.name in chosen}
+        self.changes.tell(BOARD)
+        return seat, cookie, words
+
+    def take_up(self, seat: str) -> str:
+        """Return a new cookie for a seat: one of its people came to another machine with the words.
+
+        Raises:
+            StoreFault: if it cannot be written.
+        """
+        cookie = new_cookie()
+        self._book.add_key(seat, digest("cookie", cookie))
+        return cookie
+
+    def renew_words(self, seat: str, *, alone: bool = False) -> str:
+        """Return new words for a seat; `alone` lets go of every browser that holds it.
+
+        Raises:
+            StoreFault: if it cannot be written.
+        """
+        words = new_words(self.seats[seat].language)
+        self._book.set_words(seat, digest("words", tidied_words(words)), alone=alone)
+        if alone:
+            self.changes.tell(seat)
+        return words
+
+    def speak(self, seat: str, language: str) -> None:
+        """Have a seat go on in another language.
+
+        Raises:
+            StoreFault: if it cannot be written.
+        """
+        self._book.set_language(seat, language)
+        with self._lock:
+            self.seats[seat] = replace(self.seats[seat], language=language)
+        self.changes.tell(seat)
+
+    # Playing
+
+    def play_of(self, seat: str, number: int | None = None) -> SeatPlay | None:
+        """Return the play of a seat in a round, begun if it was not; None where there is nothing to play yet.
+
+        Args:
+            seat: its id.
+            number: of the round; the one that is on if None. Only of that one a play is begun.
+
+        Raises:
+            StoreFault: if it cannot be read or begun.
+        """
+        about = self.round if number is None else self._round(number)
+        if about is None or seat not in self.seats:
+            return None
+        begins = about is self.round and about.pace not in ("waiting", "ended")
+        language = self.seats[seat].language
+        with self._lock:
+            there = self._plays.get((about.number, seat))
+            opening = self._opening.setdefault(seat, threading.Lock())
+        if there is not None and there.session.attempt.language == language:
+            return there
+        with opening:
+            there = self._plays.get((about.number, seat))
+            if there is None or there.session.attempt.language != language:
+                session = self._session(about, seat, language, begins=begins)
+                if session is None:
+                    return None
+                there = SeatPlay(session, self._moved(session))
+                with self._lock:
+                    self._plays[about.number, seat] = there
+            return there
+
+    def answer(self, seat: str, text: str, at: int) -> Answer:
+        """Make a move for a seat, see `SeatPlay.answer`.
+
+        Raises:
+            TrainerError: if there is nothing to play.
+            StoreFault: if it cannot be made durable; nothing changes.
+        """
+        about, play = self._playing(seat)
+        return self._told(seat, play.answer(about, text, at))
+
+    def write(self, seat: str, move: Move, was: str) -> Answer:
+        """Write on a seat's map or strategy, see `SeatPlay.write`.
+
+        Raises:
+            TrainerError: if there is nothing to play.
+            StoreFault: if it cannot be made durable; nothing changes.
+        """
+        about, play = self._playing(seat)
+        return self._told(seat, play.write(about, move, was))
+
+    def reflect(self, seat: str, number: int, reflection: Reflection) -> None:
+        """Keep what the people of a seat say of their play.
+
+        Raises:
+            TrainerError: if there is no such play.
+            StoreFault: if it cannot be written.
+        """
+        play = self.play_of(seat, number)
+        if play is None:
+            raise _nothing()
+        play.reflect(reflection)
+        self.changes.tell(BOARD)
+
+    def _playing(self, seat: str) -> tuple[Round, SeatPlay]:
+        about, play = self.round, self.play_of(seat)
+        if about is None or play is None:
+            raise _nothing()
+        return about, play
+
+    def _told(self, seat: str, answer: Answer) -> Answer:
+        if answer.kind == "made":
+            self.changes.tell(seat, BOARD)
+        return answer
+
+    def _round(self, number: int) -> Round | None:
+        return next((one for one in self.rounds if one.number == number), None)
+
+    def _session(self, about: Round, seat: str, language: str, *, begins: bool) -> Session | None:
+        attempt = self._attempts.setdefault(about.number, {}).get(seat)
+        if attempt is None:
+            if not begins:
+                return None
+            attempt = self._begin(about, seat, language)
+        row = self._journal.attempt(attempt)
+        loaded = self._scenarios.of(about.sha256, language, row.variant)
+        session = Session(self._journal, replace(row, language=language), loaded)
+        session.catch_up()
+        return session
+
+    def _begin(self, about: Round, seat: str, language: str) -> str:
+        new = uuid.uuid4().hex
+        loaded = self._scenarios.of(about.sha256, language, self._letter(about, seat))
+        self._journal.begin(
+            attempt=new, scenario=about.scenario, variant=loaded.variant, title=loaded.scenario.brief.title,
+            bundle=loaded.bundle, sha256=loaded.sha256, rules=loaded.rules, language=language, names=(),
+            practice=False, seat=seat,
+        )  # fmt: skip
+        taken = self._book.take_attempt(self.lesson.course, about.number, seat, new)
+        with self._lock:
+            self._attempts[about.number][seat] = taken
+        return taken
+
+    def _letter(self, about: Round, seat: str) -> str:
+        """Return the variant that a seat plays: the round's, or of those it met least often the rarest in the round."""
+        letters = self._scenarios.of(about.sha256, about.language, about.letter or None).variants
+        if about.letter:
+            return about.letter
+        played = self._book.variants_played(self.lesson.course)
+        met = Counter(letter for scenario, letter in played.get(seat, ()) if scenario == about.scenario)
+        theirs = self._attempts.get(about.number, {})
+        dealt = Counter(
+            rows[-1][1] for each, rows in played.items() if each in theirs and rows and rows[-1][0] == about.scenario
+        )
+        return min(letters, key=lambda letter: (met[letter], dealt[letter], letter))
+
+    def _moved(self, session: Session) -> float:
+        rows = self._journal.rows(session.attempt.id).good
+        return rows[-1].wall if rows else time.time()
+
+    # What the facilitator does
+
+    def add_round(self, loaded: LoadedScenario, *, letter: str, minutes: int) -> Round:
+        """Add a round that waits to be begun; the one before it ends.
+
+        Args:
+            loaded: what is played, in the language in which it is proposed.
+            letter: the variant for everybody, "" to deal them out.
+            minutes: how long it is to take, 0 for as long as it takes.
+
+        Raises:
+            UsageError: if there is no such variant.
+            StoreFault: if it cannot be written.
+        """
+        if letter and letter not in loaded.variants:
+            raise UsageError(N_("there is no variant '{letter}'"), letter=letter)
+        if (before := self.round) is not None and before.pace != "ended":
+            self.set_pace("ended")
+        made = self._book.add_round(
+            self.lesson.course, loaded.bundle, scenario=loaded.scenario.id, title=loaded.scenario.brief.title,
+            sha256=loaded.sha256, letter=letter, language=loaded.language, minutes=max(0, minutes),
+        )  # fmt: skip
+        with self._lock:
+            self.rounds = (*self.rounds, made)
+            self._attempts[made.number] = {}
+            # What was played before is read again where somebody asks for it.
+            self._plays = {key: play for key, play in self._plays.items() if key[0] >= made.number - 1}
+        self.changes.tell(LESSON, BOARD)
+        return made
+
+    def set_pace(self, how: Pace) -> None:
+        """Change how far the round that is on may be played.
+
+        Raises:
+            TrainerError: if there is no round.
+            StoreFault: if it cannot be written; nothing changes.
+        """
+        about = self.round
+        if about is None:
+            raise _nothing()
+        changed = pace.paced(about, how)
+        self._book.set_pace(self.lesson.course, about.number, changed.pace, changed.running, changed.spent)
+        self._replace_round(changed)
+
+    def release(self, number: int, *, released: bool = True) -> None:
+        """Open the debriefs of a round to those who played it, or close them again.
+
+        Raises:
+            StoreFault: if it cannot be written; nothing changes.
+        """
+        about = self._round(number)
+        if about is not None:
+            self._book.release(self.lesson.course, number, released=released)
+            self._replace_round(replace(about, released=released))
+
+    def set_joining(self, *, joining: bool) -> None:
+        """Let new seats be taken, or no more; coming back is always open.
+
+        Raises:
+            StoreFault: if it cannot be written; nothing changes.
+        """
+        self._set(joining=joining)
+
+    def project(self, what: str) -> None:
+        """Keep what the projector shows.
+
+        Raises:
+            StoreFault: if it cannot be written; nothing changes.
+        """
+        self._set(projected=what)
+
+    def set_list(self, listed: Sequence[ListedName]) -> None:
+        """Write the list of the class, in place of the one that was there.
+
+        Raises:
+            StoreFault: if it cannot be written; nothing changes.
+        """
+        self._book.set_list(self.lesson.course, listed)
+        with self._lock:
+            self.listed = tuple(listed)
+            self._places = self._book.places(self.lesson.course)
+        self.changes.tell(LESSON, BOARD)
+
+    def rename(self, seat: str, person: str, name: str, place: int | None) -> None:
+        """Mend somebody's name at a seat; `place` is theirs on the list, None if they are not on it.
+
+        Raises:
+            UsageError: if that can be no name, or somebody else at the seat, or on the list, has it.
+            StoreFault: if it cannot be written; nothing changes.
+        """
+        clean = clean_name(name)
+        if not clean or clean == NOBODY or len(clean) > LONGEST_NAME or SEPARATOR.strip() in clean:
+            raise UsageError(N_("that can be nobody's name"), remedy=N_("one line of at most {most} characters"),
+                             most=LONGEST_NAME)  # fmt: skip
+        with self._lock:
+            sitting = self.seats[seat]
+            if any(one.name == clean and one.id != person for one in sitting.people):
+                raise UsageError(N_("'{name}' stands there twice"), name=clean,
+                                 remedy=N_("tell the two apart, by an initial for instance"))  # fmt: skip
+            if place is not None and any(at == place and one != person for one, at in self._places.items()):
+                raise UsageError(N_("somebody else has that name on the list"),
+                                 remedy=N_("mend theirs first"))  # fmt: skip
+            self._book.rename(self.lesson.course, person, clean, place)
+            people = tuple(one._replace(name=clean) if one.id == person else one for one in sitting.people)
+            self.seats[seat] = replace(sitting, people=people)
+            self._places = self._book.places(self.lesson.course)
+            # The customer's people say the name: what is open is read again.
+            self._plays = {key: play for key, play in self._plays.items() if key[1] != seat}
+        self.changes.tell(seat, BOARD)
+
+    def plays(self, number: int) -> Mapping[str, SeatPlay]:
+        """Return the plays of a round that were begun, by seat; what is not in memory is read.
+
+        Raises:
+            StoreFault: if one cannot be read.
+        """
+        found = {}
+        for seat in list(self.seats):
+            if seat in self._attempts.get(number, {}) and (play := self.play_of(seat, number)) is not None:
+                found[seat] = play
+        return found
+
+    def _set(self, **values: object) -> None:
+        self._book.set_lesson(self.lesson.course, **values)
+        with self._lock:
+            self.lesson = replace(self.lesson, **values)  # type: ignore[arg-type]
+        self.changes.tell(LESSON, BOARD)
+
+    def _replace_round(self, changed: Round) -> None:
+        with self._lock:
+            self.rounds = tuple(changed if one.number == changed.number else one for one in self.rounds)
+        self.changes.tell(LESSON, BOARD)
+
+
+def _nothing() -> TrainerError:
+    return TrainerError(N_("there is nothing to play yet"), remedy=N_("wait until the facilitator begins a round"))

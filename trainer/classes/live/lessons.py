@@ -1,0 +1,155 @@
+"""All classes that are held on this server, and the scenarios that they play."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from trainer.classes.live.keys import digest, new_code, tidied_words
+from trainer.classes.live.lesson import LiveLesson
+from trainer.classes.manage import Classes
+from trainer.errors import N_, TrainerError
+from trainer.packs.cache import ScenarioCache
+from trainer.packs.file_names import BASE_VARIANT
+from trainer.packs.loaded_scenario import LoadedScenario
+from trainer.packs.locate import find
+from trainer.store.lesson_book import LessonBook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trainer.store.journal import Journal
+
+_TRIES = 50
+_STALE_SECONDS = 1.0
+"""After which what another server may have changed is read again."""
+
+
+class Scenarios:
+    """Scenarios by the digest of their bytes, each compiled once however many play it. Threads may use it at once."""
+
+    def __init__(self, journal: Journal, home: Path) -> None:
+        self._journal = journal
+        self._prepared = ScenarioCache(home)
+        self._lock = threading.Lock()
+        self._loaded: dict[tuple[str, str, str], LoadedScenario] = {}
+
+    def of(self, sha256: str, language: str, letter: str | None = None) -> LoadedScenario:
+        """Return the scenario in the stored bytes with this digest, in a language and a variant ("a" if None).
+
+        Raises:
+            StoreFault: if they are not there or damaged.
+            BadPack: if they hold no scenario that can be used.
+        """
+        key = sha256, language, letter or BASE_VARIANT
+        with self._lock:
+            if key not in self._loaded:
+                self._loaded[key] = self._prepared.load_bundle(self._journal.bundle(sha256), language, key[2])
+            return self._loaded[key]
+
+    def named(self, name: str, language: str) -> LoadedScenario:
+        """Return the scenario called `name` (an id or a path) as it is here now.
+
+        Raises:
+            UsageError: if there is none.
+            BadPack: if it cannot be used.
+        """
+        return self._prepared.load(find(name), language)
+
+
+class Lessons:
+    """The classes that are held. Threads may use it at once."""
+
+    def __init__(self, journal: Journal, home: Path) -> None:
+        self.scenarios = Scenarios(journal, home)
+        self.classes = Classes(journal)
+        self.journal = journal
+        self._book = LessonBook(journal)
+        self._lock = threading.Lock()
+        self._live: dict[str, LiveLesson] = {}
+        # Where a server has the tables, another program may change them.
+        self._shared = journal.database.file is None
+        self._read = 0.0
+
+    def all(self) -> tuple[LiveLesson, ...]:
+        """Return every class that is held, by name.
+
+        Raises:
+            StoreFault: if they cannot be read.
+        """
+        with self._lock:
+            if not self._live or (self._shared and time.monotonic() - self._read > _STALE_SECONDS):
+                self._read_again()
+            return tuple(sorted(self._live.values(), key=lambda one: one.lesson.name))
+
+    def make(self, name: str, language: str) -> LiveLesson:
+        """Hold the class called `name`, made if there is none.
+
+        Raises:
+            UsageError: if that can be no name.
+            StoreFault: if it cannot be written.
+        """
+        known = {one.name: one.id for one in self.classes.book.courses()}
+        course = known.get(name) or self.classes.new(name).id
+        held = {one.lesson.course: one for one in self.all()}
+        if course not in held:
+            for _ in range(_TRIES):
+                if self._book.open(course, new_code(), language):
+                    break
+            else:
+                raise TrainerError(N_("no code is free"), remedy=N_("remove classes that are over"))
+            with self._lock:
+                self._read_again()
+        return self.lesson(course)
+
+    def lesson(self, course: str) -> LiveLesson:
+        """Return the class with the id `course`.
+
+        Raises:
+            TrainerError: if it is not held here.
+        """
+        for one in self.all():
+            if one.lesson.course == course:
+                return one
+        raise TrainerError(N_("this class is not held here"), remedy=N_("go back to the list of classes"))
+
+    def by_code(self, code: str) -> LiveLesson | None:
+        """Return the class that has a code, None if none has."""
+        return next((one for one in self.all() if one.lesson.code == code), None)
+
+    def by_cookie(self, cookie: str) -> tuple[LiveLesson, str] | None:
+        """Return the class and the seat that a cookie is a key to, None if it is none.
+
+        Raises:
+            StoreFault: if it cannot be read.
+        """
+        return self._found(self._book.seat_of_cookie(digest("cookie", cookie)))
+
+    def by_words(self, typed: str) -> tuple[LiveLesson, str] | None:
+        """Return the class and the seat that have these words, None if none has.
+
+        Raises:
+            StoreFault: if it cannot be read.
+        """
+        return self._found(self._book.seat_of_words(digest("words", tidied_words(typed))))
+
+    def _found(self, pair: tuple[str, str] | None) -> tuple[LiveLesson, str] | None:
+        if pair is None:
+            return None
+        course, seat = pair
+        lesson = next((one for one in self.all() if one.lesson.course == course), None)
+        if lesson is not None and seat not in lesson.seats:
+            # Taken at another server.
+            lesson.refresh(lesson.lesson)
+        return (lesson, seat) if lesson is not None and seat in lesson.seats else None
+
+    def _read_again(self) -> None:
+        there = {one.course: one for one in self._book.lessons()}
+        for course, row in there.items():
+            if course in self._live:
+                self._live[course].refresh(row)
+            else:
+                self._live[course] = LiveLesson(self._book, row, self.scenarios)
+        self._live = {course: one for course, one in self._live.items() if course in there}
+        self._read = time.monotonic()

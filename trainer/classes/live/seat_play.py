@@ -1,0 +1,127 @@
+"""A seat's play in a round: each answer goes to the question that it was given to, once."""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass
+from typing import Literal
+
+from trainer.classes.live.pace import refusal
+from trainer.core.codec import decode, encode
+from trainer.core.moves import Move, Note
+from trainer.core.narration import Line
+from trainer.core.reflection import Reflection
+from trainer.errors import BadTranscript, IllegalMove, Sentence, StaleAttempt, TrainerError
+from trainer.play.session import Session
+from trainer.store.records import Round
+
+Kind = Literal["made", "repeated", "late", "held", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of something that was sent.
+
+    Attributes:
+        kind: `made`; `repeated`: it was made before, by a double press for instance; `late`: the play had gone on;
+            `held`: the pace does not allow it; `refused`: the rules do not, or it could not be kept.
+        lines: what it brought about, where it was made.
+        why: what to tell, where it was not.
+    """
+
+    kind: Kind
+    lines: tuple[Line, ...] = ()
+    why: Sentence | TrainerError | None = None
+
+
+class SeatPlay:
+    """The play of one seat in one round. Threads may use it at once.
+
+    Attributes:
+        lock: held while the session is looked at or changed.
+        session: the attempt.
+        moved: when the last move was made, seconds since 1970.
+    """
+
+    def __init__(self, session: Session, moved: float) -> None:
+        self.lock = threading.RLock()
+        self.session = session
+        self.moved = moved
+
+    @property
+    def made(self) -> int:
+        """How many moves were made: the number that the next one answers."""
+        return len(self.session.moments)
+
+    def answer(self, about: Round, text: str, at: int) -> Answer:
+        """Make the move in `text` if it answers what is asked now.
+
+        Args:
+            about: the round, whose pace decides.
+            text: a move as a line of text.
+            at: how many moves had been made where it was offered.
+
+        Raises:
+            StoreFault: if it cannot be made durable; nothing changes.
+        """
+        with self.lock:
+            try:
+                move = decode(text)
+            except BadTranscript as fault:
+                return Answer("refused", why=fault)
+            if at < self.made and encode(self.session.moments[at].move) == encode(move):
+                return Answer("repeated")
+            if at != self.made:
+                return Answer("late")
+            return self._make(about, move)
+
+    def write(self, about: Round, move: Move, was: str) -> Answer:
+        """Write on the map or the strategy, whatever else was done meanwhile, unless the same was written elsewhere.
+
+        Args:
+            about: the round, whose pace decides.
+            move: a note or a strategy.
+            was: what stood there when it was begun, as text.
+
+        Raises:
+            StoreFault: if it cannot be made durable; nothing changes.
+        """
+        with self.lock:
+            now = self.written(move)
+            if now == encode(move):
+                return Answer("repeated")
+            if now != was:
+                return Answer("late")
+            return self._make(about, move)
+
+    def written(self, move: Move) -> str:
+        """Return what stands now where `move` would write, as text; "" where nothing does."""
+        if isinstance(move, Note):
+            return encode(self.session.view.note(move.person))
+        strategy = self.session.state.strategy
+        return "" if strategy is None else encode(strategy)
+
+    def reflect(self, reflection: Reflection) -> None:
+        """Keep what they say of their play.
+
+        Raises:
+            StoreFault: if it cannot be written.
+        """
+        with self.lock:
+            self.session.reflect(reflection)
+
+    def _make(self, about: Round, move: Move) -> Answer:
+        why = refusal(about, self.session, move)
+        if why is not None:
+            return Answer("held", why=why)
+        try:
+            lines = self.session.play(move)
+        except StaleAttempt:
+            # Another server, or the program on the same journal, has played on.
+            self.session.catch_up()
+            return Answer("late")
+        except IllegalMove as fault:
+            return Answer("refused", why=fault)
+        self.moved = time.time()
+        return Answer("made", lines)

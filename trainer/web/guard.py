@@ -1,0 +1,140 @@
+"""What every request passes: host, origin, size, time; and what every answer carries.
+
+After OWASP ASVS 4.0.3 level 1: 5.1 (limits on input), 13.2 (cross-site requests), 14.4 (headers), 14.5 (Host, Origin).
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LARGEST_BODY = 64 * 1024
+"""Bytes of a form: a note with everything ticked has four thousand."""
+LARGEST_UPLOAD = 8 * 1024 * 1024
+"""Bytes of a list of names, as `trainer.classes.roster` reads."""
+BODY_SECONDS = 20
+"""For a form to arrive whole."""
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS: Mapping[str, str] = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    # An address can hold the facilitator's secret; `no-referrer` would take the Origin from forms.
+    "referrer-policy": "same-origin",
+    "x-frame-options": "DENY",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+}
+
+Refuse = Callable[[Scope, int], ASGIApp]
+
+
+class Guard:
+    """Refuses what is not meant for this server before anything reads it, and adds the headers to every answer."""
+
+    def __init__(self, app: ASGIApp, *, hosts: frozenset[str], refuse: Refuse) -> None:
+        """Stand before `app`.
+
+        Args:
+            app: what is guarded.
+            hosts: names and addresses under which it may be asked; empty for any.
+            refuse: returns the page for a status.
+        """
+        self._app = app
+        self._hosts = hosts
+        self._refuse = refuse
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or refuse it."""
+        if scope["type"] != "http":
+            if scope["type"] == "lifespan":
+                await self._app(scope, receive, send)
+            return
+        status = self._status(scope)
+        if status:
+            await self._refuse(scope, status)(scope, receive, _with_headers(scope, send))
+            return
+        body = _Body(receive, LARGEST_UPLOAD if scope["path"].startswith("/lead") else LARGEST_BODY)
+        try:
+            await self._app(scope, body, _with_headers(scope, send))
+        except _Refused as refused:
+            if not body.answered:
+                await self._refuse(scope, refused.status)(scope, receive, _with_headers(scope, send))
+
+    def _status(self, scope: Scope) -> int:
+        headers = Headers(scope=scope)
+        host = headers.get("host", "")
+        if len(headers.getlist("host")) != 1 or (self._hosts and _name(host) not in self._hosts):
+            return 421
+        if scope["method"] not in ("GET", "HEAD", "POST"):
+            return 405
+        if scope["method"] == "POST" and not _same_origin(headers, scope["scheme"], host):
+            return 403
+        length = headers.get("content-length", "0")
+        most = LARGEST_UPLOAD if scope["path"].startswith("/lead") else LARGEST_BODY
+        if not length.isdigit() or int(length) > most:
+            return 413
+        return 0
+
+
+class _Refused(Exception):
+    def __init__(self, status: int) -> None:
+        self.status = status
+
+
+class _Body:
+    """The body of a request as it arrives: too much of it, or too slowly, and it is refused."""
+
+    def __init__(self, receive: Receive, most: int) -> None:
+        self._receive = receive
+        self._left = most
+        self._done = False
+        self.answered = False
+
+    async def __call__(self) -> Message:
+        if self._done:
+            return await self._receive()
+        try:
+            message = await asyncio.wait_for(self._receive(), BODY_SECONDS)
+        except TimeoutError:
+            raise _Refused(408) from None
+        self._done = not message.get("more_body", False)
+        self._left -= len(message.get("body", b""))
+        if self._left < 0:
+            raise _Refused(413)
+        return message
+
+
+def _with_headers(scope: Scope, send: Send) -> Send:
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
+            headers.setdefault("cache-control", "no-store")
+            if scope["scheme"] == "https":
+                headers.setdefault("strict-transport-security", "max-age=31536000")
+        await send(message)
+
+    return sending
+
+
+def _name(host: str) -> str:
+    """Return a Host header without its port, in lower case; an IPv6 address keeps its brackets."""
+    if host.startswith("["):
+        return host.partition("]")[0].lower() + "]"
+    return host.partition(":")[0].lower()
+
+
+def _same_origin(headers: Headers, scheme: str, host: str) -> bool:
+    """Return whether a form comes from one of our pages, as the browser says; one that says nothing is refused."""
+    origin = headers.get("origin") or headers.get("referer", "")
+    found = urlsplit(origin)
+    return found.scheme == scheme and found.netloc.lower() == host.lower()

@@ -1,0 +1,68 @@
+"""The account map: everybody as a list, one person a page, each save one durable move."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+from starlette.routing import Route
+
+from trainer.scene.account_map import FieldId, account_map, note_of
+from trainer.web.play import Seated, seated
+from trainer.web.visit import page
+
+FIELDS: tuple[FieldId, ...] = ("roles", "certainty", "influence", "stance", "veto", "concerns", "wins", "evidence")
+
+
+def people(at: Seated) -> Response:
+    """Show what is written about everybody, and what is missing."""
+    return at.page("map.html.j2", scene=account_map(at.tr, at.session), notice="")
+
+
+def person(at: Seated) -> Response:
+    """Show what is written about one person, to be changed."""
+    return _person(at, at.visit.request.path_params["person"])
+
+
+def _person(at: Seated, name: str, status: int = 200, notice: str = "") -> Response:
+    scene = account_map(at.tr, at.session)
+    entry = scene.entry(name)
+    rows = [one.person for one in scene.entries]
+    place = rows.index(entry.person)
+    # What somebody had ticked when it could not be saved is still ticked.
+    sent = {field: _chosen(at, field) for field in FIELDS} if at.visit.form else None
+    return at.page(
+        "map_person.html.j2", status,
+        scene=scene,
+        entry=entry,
+        chosen={field.id: sent[field.id] if sent else field.chosen for field in entry.fields},
+        before=rows[place - 1] if place else "",
+        behind=rows[place + 1] if place + 1 < len(rows) else "",
+        notice=notice,
+    )  # fmt: skip
+
+
+def _chosen(at: Seated, field: FieldId) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in at.visit.form.all(field) if value))
+
+
+def write(at: Seated) -> Response:
+    """Write what was filled in about one person."""
+    name = at.visit.request.path_params["person"]
+    try:
+        note = note_of(name, {field: _chosen(at, field) for field in FIELDS})
+        answer = at.lesson.write(at.seat.id, note, at.visit.form.text("was"))
+    except (ValueError, KeyError):
+        return _person(at, name, 400, at.tr("That could not be written. Look at what is picked and save once more."))
+    if answer.kind in ("made", "repeated"):
+        then = at.visit.form.text("then")
+        return at.visit.go(f"/play/map/{then}" if then else "/play/map")
+    if answer.kind == "late":
+        words = at.tr("Something else was written about this person meanwhile. Save once more if yours is to stand.")
+        return _person(at, name, 409, words)
+    return _person(at, name, 409, answer.why.said(at.tr) if answer.why else "")
+
+
+ROUTES = [
+    Route("/play/map", page(seated(people)), methods=["GET"]),
+    Route("/play/map/{person}", page(seated(person)), methods=["GET"]),
+    Route("/play/map/{person}", page(seated(write)), methods=["POST"]),
+]

@@ -1,0 +1,85 @@
+"""When the play is over: one's own words, the decision, and the debrief once it is released."""
+
+from __future__ import annotations
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.routing import Route
+
+from trainer.classes.live.lesson import Round
+from trainer.classes.live.seat_play import SeatPlay
+from trainer.core.reflection import LONGEST_LINE, Reflection
+from trainer.i18n.terms import TERMS
+from trainer.scene.decision import decision
+from trainer.web.visit import Visit, page
+
+
+def result(visit: Visit) -> Response:
+    """Ask for one's own words, then show the decision."""
+    about, play = _play(visit)
+    with play.lock:
+        if not play.session.over:
+            return visit.go("/play")
+        seen = play.session.attempt.reflection or "read" in visit.request.query_params
+        if not seen:
+            return _ask(visit, about, play)
+        _, seat = visit.seat()
+        return visit.page(
+            "decision.html.j2", scene=decision(visit.tr, play.session), about=about, seat=seat,
+            title=play.session.scenario.brief.title, reflections=_reflections(visit, play),
+        )  # fmt: skip
+
+
+def reflect(visit: Visit) -> Response:
+    """Keep one's own words."""
+    about, play = _play(visit)
+    if not play.session.over:
+        return visit.go("/play")
+    lesson, seat = visit.seat()
+    lines = Reflection(*(visit.form.text(name)[:LONGEST_LINE] for name in TERMS["reflection"]))
+    lesson.reflect(seat.id, about.number, lines)
+    return visit.go(f"/over/{about.number}?read")
+
+
+def debrief(visit: Visit) -> Response:
+    """Show the debrief where the facilitator has released it."""
+    about, play = _play(visit)
+    if not play.session.over or not about.released:
+        return visit.go("/play")
+    from trainer.play.debriefs import of_session, text_of
+
+    with play.lock:
+        return visit.document(text_of(of_session(play.session, visit.tr), visit.tr, "html"))
+
+
+def _play(visit: Visit) -> tuple[Round, SeatPlay]:
+    lesson, seat = visit.seat()
+    number = visit.request.path_params["number"]
+    about = next((one for one in lesson.rounds if one.number == number), None)
+    play = lesson.play_of(seat.id, number) if about else None
+    if about is None or play is None:
+        raise HTTPException(404)
+    return about, play
+
+
+def _ask(visit: Visit, about: Round, play: SeatPlay) -> Response:
+    _, seat = visit.seat()
+    return visit.page(
+        "reflect.html.j2", about=about, seat=seat, title=play.session.scenario.brief.title,
+        reflections=_reflections(visit, play), longest=LONGEST_LINE,
+    )  # fmt: skip
+
+
+def _reflections(visit: Visit, play: SeatPlay) -> list[dict[str, str]]:
+    written = play.session.attempt.reflection._asdict()
+    return [
+        {"id": name, "question": visit.tr.term("reflection", name), "line": written[name]}
+        for name in TERMS["reflection"]
+    ]
+
+
+ROUTES = [
+    Route("/over/{number:int}", page(result), methods=["GET"]),
+    Route("/over/{number:int}", page(reflect), methods=["POST"]),
+    Route("/over/{number:int}/debrief", page(debrief), methods=["GET"]),
+]

@@ -1,0 +1,57 @@
+"""Pages out of templates (Jinja2): whatever a page shows is text, cleaned and escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from trainer.i18n.languages import LANGUAGES
+from trainer.web.site import TEMPLATES, version_of
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from trainer.web.visit import Visit
+
+
+def rendered(visit: Visit, template: str, values: Mapping[str, object]) -> str:
+    """Return a page for whoever asks.
+
+    Args:
+        visit: who asks.
+        template: name of a file among the templates.
+        values: what it shows, beside what every page may show.
+    """
+    language = visit.language
+    return environment().get_template(template).render(
+        tr=visit.tr,
+        tag=LANGUAGES[language].tag,
+        language=language,
+        languages=LANGUAGES,
+        token=visit.token,
+        path=visit.request.url.path,
+        static=_static,
+        **values,
+    )  # fmt: skip
+
+
+@cache
+def environment() -> Environment:
+    """Return what makes pages: no template is read twice."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    from trainer.paper.text import cleaned
+
+    def shown(value: object) -> object:
+        # What a macro returns is markup of ours; everything else is text, and escaped after this.
+        return value if hasattr(value, "__html__") or not isinstance(value, str) else cleaned(value)
+
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, finalize=shown,
+        trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+    )  # fmt: skip
+
+
+def _static(name: str) -> str:
+    return f"/static/{name}?v={version_of(name)}"

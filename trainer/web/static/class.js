@@ -1,0 +1,103 @@
+// What makes pages quicker to use: they work without it.
+(() => {
+  "use strict";
+  const page = () => document.getElementById("page");
+  const announce = document.getElementById("announce");
+  const lost = document.getElementById("lost");
+  let source = null;
+  let busy = false;
+
+  const typing = (node) => node && (node.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(node.tagName)
+    && !/^(radio|checkbox|button|submit)$/.test(node.type || ""));
+  const changed = () => [...document.querySelectorAll("#main input, #main select, #main textarea")].some((one) =>
+    one.type === "radio" || one.type === "checkbox" ? one.checked !== one.defaultChecked
+      : one.tagName === "SELECT" ? [...one.options].some((each) => each.selected !== each.defaultSelected)
+        : one.type !== "hidden" && one.value !== one.defaultValue);
+
+  // One stream a page: it says that something changed, and the page asks again.
+  const listen = () => {
+    const address = page().dataset.events;
+    if (source && source.address === address) return;
+    if (source) { source.close(); source = null; }
+    if (!address || !window.EventSource) return;
+    source = new EventSource(address);
+    source.address = address;
+    source.addEventListener("changed", again);
+    source.onopen = () => { lost.hidden = true; };
+    source.onerror = () => { lost.hidden = source.readyState !== EventSource.CLOSED && navigator.onLine; };
+  };
+  const again = () => {
+    // Never under somebody's hands: what is typed or ticked, and an open question, stays.
+    if (busy || changed() || document.querySelector("#main details[open].ask-back")) return;
+    const opened = [...document.querySelectorAll("#main details")].map((one) => one.open);
+    const focused = document.activeElement && document.activeElement.dataset ? document.activeElement.value : "";
+    const top = window.scrollY;
+    htmx.ajax("GET", location.pathname + location.search, { target: "#page", select: "#page", swap: "outerHTML" }).then(() => {
+      const now = [...document.querySelectorAll("#main details")];
+      if (now.length === opened.length) now.forEach((one, place) => { one.open = opened[place]; });
+      if (focused) { const one = [...document.querySelectorAll("#main button")].find((each) => each.value === focused); if (one) one.focus(); }
+      window.scrollTo(0, top);
+    });
+  };
+
+  // What is new is heard, since a page that is swapped is not.
+  const arrive = () => {
+    const fresh = [...document.querySelectorAll("[data-fresh]")].map((one) => one.innerText.trim()).filter(Boolean);
+    announce.textContent = "";
+    if (fresh.length) setTimeout(() => { announce.textContent = fresh.join(" "); }, 60);
+    else { const head = document.querySelector("#main h1"); if (head) setTimeout(() => { announce.textContent = head.innerText; }, 60); }
+    listen();
+  };
+
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (busy) { event.preventDefault(); return; }
+    busy = true;
+    document.body.classList.add("sending");
+  });
+  document.addEventListener("htmx:afterRequest", () => { busy = false; document.body.classList.remove("sending"); });
+  document.addEventListener("htmx:sendError", () => { lost.hidden = false; });
+  document.addEventListener("htmx:timeout", () => { lost.hidden = false; });
+  document.addEventListener("htmx:afterOnLoad", () => { lost.hidden = true; });
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (event.detail.boosted || event.detail.requestConfig && event.detail.requestConfig.boosted) {
+      window.scrollTo(0, 0);
+      const field = document.querySelector("#main [autofocus]");
+      (field || document.getElementById("main")).focus({ preventScroll: true });
+    }
+    arrive();
+  });
+
+  // The same keys as the full screen; a full-width one means its half-width twin.
+  document.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    let key = event.key.normalize("NFKC").toLowerCase();
+    if (key === "enter" && /^(A|BUTTON|SUMMARY|INPUT)$/.test(event.target.tagName)) return;
+    if (key.length > 1 && key !== "enter" && key !== "escape") return;
+    const open = document.querySelector("#main details[open].ask-back");
+    if (key === "escape" && open) { open.open = false; open.querySelector("summary").focus(); event.preventDefault(); return; }
+    const scope = document.querySelector("#main details.pitches[open]");
+    const found = (key === "escape" && scope && scope.querySelector("summary"))
+      || [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === key && one.offsetParent !== null);
+    if (!found) return;
+    event.preventDefault();
+    if (found.tagName === "UL") { const first = found.querySelector("a"); if (first) first.focus(); return; }
+    found.click();
+    if (found.tagName === "SUMMARY" && found.parentElement.open) {
+      const yes = found.parentElement.querySelector("button, summary:not(:first-child), details summary");
+      if (yes && !yes.classList.contains("grave")) yes.focus();
+    }
+  });
+
+  // The time runs here between two pages.
+  setInterval(() => {
+    const one = document.querySelector("[data-left][data-runs='1']");
+    if (!one) return;
+    const left = Math.max(0, Number(one.dataset.left) - 1);
+    one.dataset.left = left;
+    one.textContent = one.textContent.replace(/\d+/, Math.ceil(left / 60));
+  }, 1000);
+  window.addEventListener("offline", () => { lost.hidden = false; });
+  window.addEventListener("online", () => { lost.hidden = true; again(); });
+  window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+  arrive();
+})();
