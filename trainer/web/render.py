@@ -30,7 +30,7 @@ def rendered(visit: Visit, template: str, values: Mapping[str, object]) -> str:
         language=language,
         languages=LANGUAGES,
         token=visit.token,
-        path=visit.request.url.path,
+        path=visit.request.url.path if visit.request.method == "GET" else "/play",
         static=_static,
         **values,
     )  # fmt: skip
