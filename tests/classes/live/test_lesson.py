@@ -63,9 +63,8 @@ def test_nobody_joins_once_it_is_closed_and_everybody_comes_back(room: Schoolroo
 
 
 def test_a_class_has_an_end(room: Schoolroom) -> None:
-    room.lesson.seats = {str(number): room.join(str(number)) for number in range(2)} | {
-        str(number): None for number in range(2, MOST_SEATS)  # type: ignore[dict-item]
-    }
+    seat = room.join()
+    room.lesson.seats = {str(number): seat for number in range(MOST_SEATS)}
     with pytest.raises(TrainerError, match="full"):
         room.join("one more")
 
@@ -180,7 +179,7 @@ def test_pages_are_told_what_concerns_them(room: Schoolroom) -> None:
     for topic in (seat.id, other.id, BOARD, LESSON):
         room.lesson.changes.listen(lambda topic=topic: told.append(topic), topic)  # type: ignore[misc]
     room.play(seat, "meet bo visit")
-    assert told == [seat.id, BOARD]
+    assert sorted(told) == sorted([seat.id, BOARD])
     told.clear()
     assert room.lesson.answer(seat.id, "meet bo visit", 0).kind == "repeated"
     assert told == []
