@@ -125,7 +125,7 @@ def debrief(scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts
     brief = scenario.brief
     result = result_of(play)
     found = losses(play)
-    reviewed = [loss_review(play, loss) for loss in found if loss.points >= LEAST_TOLD]
+    reviewed = [loss_review(play, loss) for loss in found if loss.points >= LEAST_TOLD and not loss.parts]
     turns = turning_points(play, reviewed)
     people = people_reviews(play)
     pitches = pitches_made(play)

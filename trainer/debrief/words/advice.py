@@ -33,7 +33,8 @@ def next_page(tr: Translator, about: Debrief) -> NextPage:
         small_print=facts.disclaimer if advice.rules and facts.disclaimer else small_print,
         glossary=tuple(own_first(dict(entry.term), tr.language) for entry in facts.glossary),
         another=tr(
-            "Behind these people and their first words stand {count} truths. Play it again, and you meet another one.",
+            "Behind these people and their first words stand {count} truths. Play it again, and you meet another one: "
+            "what holds there is how you found out, not what you found out.",
             count=facts.variants,
         )
         if facts.variants > 1
