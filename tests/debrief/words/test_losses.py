@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 
 from tests.debrief.plays import CARELESS, FOLDERS, FORBIDDEN, golden, with_facts
+from tests.golden.record import golden_folders
 from tests.languages import chinese_in, english_in
 from trainer.debrief.facts.loss_reviews import BetterStep
 from trainer.debrief.facts.repairs import LossKind
@@ -86,8 +87,7 @@ def test_what_was_said_of_one_thing_is_not_said_again(language: str) -> None:
 
 def test_the_principle_is_that_of_the_mistake() -> None:
     """Who was not asked is told to ask, who was is told to listen, and a missed veto holder to look for a no."""
-    folders = [folder for folder, _ in (one.values for one in FOLDERS)]
-    things = [thing for folder in folders for thing in golden("careless", folder.name, "en").things]  # type: ignore[union-attr]
+    things = [thing for folder in golden_folders() for thing in golden("careless", folder[0].name, "en").things]
     flat = [part for thing in things for part in (thing.parts or (thing,))]
     pitched = next(thing for thing in flat if thing.kind == "pitch" and thing.pitch and thing.pitch.fit.unheard_points)
     assert pitched.pitch is not None

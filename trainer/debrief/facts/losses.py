@@ -94,8 +94,7 @@ def _unwon(play: ReplayedPlay) -> tuple[int, ...]:
         for person, (truth, support) in enumerate(zip(play.truths, end.support, strict=True))
         if truth.present
         and (
-            (truth.veto != "none" and support < levels.veto)
-            or ("decider" in truth.roles and support < levels.decider)
+            (truth.veto != "none" and support < levels.veto) or ("decider" in truth.roles and support < levels.decider)
         )
     )
 
@@ -153,9 +152,8 @@ def told(play: ReplayedPlay, found: tuple[Loss, ...]) -> tuple[Loss, ...]:
 def says_the_same(loss: Loss, other: Loss) -> bool:
     """Return whether two losses share a part, or would be mended by the same case to the same person."""
     one, two = (loss.parts or (loss,)), (other.parts or (other,))
-    return any(
-        first == second or (_case(first) is not None and _case(first) == _case(second)) for first in one for second in two
-    )
+    cases = {_case(part) for part in one} & {_case(part) for part in two}
+    return bool(cases - {None}) or any(part in two for part in one)
 
 
 def _case(loss: Loss) -> tuple[int, Pitch] | None:

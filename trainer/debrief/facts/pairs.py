@@ -51,6 +51,4 @@ def _edits(play: ReplayedPlay, repair: Repair) -> Iterator[Edit]:
 
 def _collide(one: Sequence[Edit], other: Sequence[Edit]) -> bool:
     """Return whether both take out the same move, or one puts something in where the other takes out."""
-    return any(
-        first[0] < second[1] and second[0] < first[1] for first in one for second in other
-    )
+    return any(first[0] < second[1] and second[0] < first[1] for first in one for second in other)
