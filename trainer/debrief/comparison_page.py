@@ -57,6 +57,7 @@ class PersonTruthsPage:
 
     Attributes:
         signs: what could be seen and heard in both.
+        believed: what was believed in either, told beside the questions, None where that is not known.
         questions: what is asked before it is told.
         verdict: the answer in a sentence.
         rows: what was true in each, of what differs.
@@ -70,6 +71,7 @@ class PersonTruthsPage:
     name: str
     place: str
     signs: tuple[Pair, ...]
+    believed: BesideRow | None
     questions: tuple[str, ...]
     sign: str
     verdict: str
@@ -111,3 +113,20 @@ class ComparisonPage:
     attempts: AttemptsPage
     truths: TruthsPage | None
     same_truth: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HalvesPage:
+    """The two truths that two halves of a class met, in words; `facts` and `truths.lead` hold nothing of either.
+
+    Attributes:
+        language: a BCP 47 tag.
+        letters: of the two variants.
+    """
+
+    language: str
+    title: str
+    subtitle: str
+    facts: tuple[Pair, ...]
+    letters: tuple[str, str]
+    truths: TruthsPage
