@@ -70,7 +70,7 @@ def advice_for(play: ReplayedPlay, result: ResultReview, turns: tuple[Turn, ...]
         ),
         moments=tuple(turn for turn in turns if turn.tone == GAIN)[:MOST_ADVICE],
         rules=rules_broken(play),
-        lessons=tuple(play.said(text) for _, text in play.scenario.brief.lessons),
+        lessons=tuple(play.said(one.text) for one in play.scenario.brief.lessons if one.fits(play.state)),
     )
 
 
