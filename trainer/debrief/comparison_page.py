@@ -58,6 +58,7 @@ class PersonTruthsPage:
     Attributes:
         signs: what could be seen and heard in both.
         believed: what was believed in either, told beside the questions, None where that is not known.
+        answer: what the trainee wrote before it was told, or "".
         questions: what is asked before it is told.
         verdict: the answer in a sentence.
         rows: what was true in each, of what differs.
@@ -73,6 +74,7 @@ class PersonTruthsPage:
     signs: tuple[Pair, ...]
     believed: BesideRow | None
     questions: tuple[str, ...]
+    answer: str
     sign: str
     verdict: str
     rows: tuple[BesideRow, ...]
@@ -84,11 +86,15 @@ class PersonTruthsPage:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TruthsPage:
-    """Two truths sign by sign; `lead`, `source` and `questions` hold nothing of either."""
+    """Two truths sign by sign; `lead`, `source` and `questions` hold nothing of either.
+
+    `answer` is what the trainee wrote of both as a whole before they were told, or "".
+    """
 
     lead: str
     source: str
     questions: tuple[str, ...]
+    answer: str
     people: tuple[PersonTruthsPage, ...]
     counted: str
     principle: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from trainer.core.reflection import WHOLE
 from trainer.debrief.comparison_page import BesideRow, PersonTruthsPage, TruthsPage
 from trainer.debrief.facts.two_truths import AxisBeside, ObjectionBeside, PersonTruths, ShowingClue, TwoTruths
 from trainer.debrief.page import Pair
@@ -13,10 +14,16 @@ from trainer.i18n.signs import VERDICT_SIGNS
 from trainer.i18n.translator import Translator
 
 NOTHING_BELIEVED: Mapping[str, BesideRow] = {}
+NOTHING_ANSWERED: Mapping[str, str] = {}
 
 
 def truths_page(
-    tr: Translator, about: TwoTruths, believed: Mapping[str, BesideRow] = NOTHING_BELIEVED, *, halves: bool = False
+    tr: Translator,
+    about: TwoTruths,
+    believed: Mapping[str, BesideRow] = NOTHING_BELIEVED,
+    answers: Mapping[str, str] = NOTHING_ANSWERED,
+    *,
+    halves: bool = False,
 ) -> TruthsPage:
     """Return two truths sign by sign.
 
@@ -24,6 +31,7 @@ def truths_page(
         tr: the language.
         about: the two truths.
         believed: what was believed of a person (an id) in either, which is told before the truth.
+        answers: what the trainee wrote before it is told, by the person's id, or `WHOLE`.
         halves: whether two halves of a class played them, and not the same people both.
     """
     lead = tr(
@@ -50,7 +58,8 @@ def truths_page(
             tr("What told the two apart, a question, a paper or a piece of news? How early could you have had it?"),
             tr("In one sentence: what do both cases teach about the next customer, whom you do not know yet?"),
         ),
-        people=tuple(_person(tr, one, believed.get(one.id)) for one in about.people),
+        answer=answers.get(WHOLE, ""),
+        people=tuple(_person(tr, one, believed.get(one.id), answers.get(one.id, "")) for one in about.people),
         counted=_counted(tr, about),
         principle=tr(
             "What both cases share: a title, a first word and an objection fit several truths. Which one it is, nobody "
@@ -79,7 +88,7 @@ def _counted(tr: Translator, about: TwoTruths) -> str:
     return joined(tr, told)
 
 
-def _person(tr: Translator, one: PersonTruths, believed: BesideRow | None) -> PersonTruthsPage:
+def _person(tr: Translator, one: PersonTruths, believed: BesideRow | None, answer: str) -> PersonTruthsPage:
     alike = [axis for axis in one.axes if axis.same]
     clues = (_clue(tr, one.shown[0]), _clue(tr, one.shown[1]))
     return PersonTruthsPage(
@@ -89,6 +98,7 @@ def _person(tr: Translator, one: PersonTruths, believed: BesideRow | None) -> Pe
         signs=tuple(_signs(tr, one)),
         believed=believed,
         questions=tuple(_questions(tr, one)),
+        answer=answer,
         sign=VERDICT_SIGNS["right"] if one.same else VERDICT_SIGNS["wrong"],
         verdict=_verdict(tr, one),
         rows=tuple(_axis(tr, axis) for axis in one.differing),
