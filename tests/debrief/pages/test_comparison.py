@@ -47,8 +47,8 @@ def test_what_was_answered_before_the_truths_stands_with_the_questions() -> None
     for words in about.answers.values():
         assert typeset(words) in html and words in asked
     printed = comparison_pdf(about, tr, "a4", "talk")
-    talk = " ".join(reading.words(reading.read(printed.pdf), 0, printed.pages).split())
-    assert all(words in talk for words in about.answers.values())
+    talk = "".join(reading.words(reading.read(printed.pdf), 0, printed.pages).split())
+    assert all("".join(words.split()) in talk for words in about.answers.values())
 
 
 def test_answers_are_folded_up_in_html_and_last_in_markdown() -> None:
