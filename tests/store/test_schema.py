@@ -34,4 +34,4 @@ def test_no_column_may_be_left_out(name: str) -> None:
 
 def test_names_stand_apart_from_what_is_played() -> None:
     with_names = {name for name, columns in TABLES.items() if re.search(r"\b(name|identity) TEXT", columns)}
-    assert with_names == {"people", "class_names", "classes"}
+    assert with_names == {"people", "class_names", "classes", "lesson_list"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from peewee import JOIN, SQL, Column, IntegrityError, Table, fn
@@ -14,6 +14,7 @@ from trainer.errors import N_, TrainerError, UsageError
 from trainer.store import schema
 from trainer.store.database import Connection
 from trainer.store.journal import Journal
+from trainer.store.lesson_book import remove_lesson, unlist
 from trainer.store.records import NOBODY, Course, KeptPlay, Member, Person
 from trainer.store.schema import (
     answers,
@@ -27,7 +28,7 @@ from trainer.store.schema import (
     reflections,
     seat_people,
 )
-from trainer.store.seats import people_of
+from trainer.store.seats import class_owner, people_of
 
 
 class ClassBook:
@@ -208,6 +209,7 @@ class ClassBook:
         """
         inside = class_people.select(class_people.c.id).where(class_people.c.class_id == course)
         with self._database.writing() as connection:
+            remove_lesson(connection, course)
             connection.run(class_reflections.delete().where(class_reflections.c.class_id == course))
             connection.run(class_seats.delete().where(class_seats.c.class_id == course))
             connection.run(class_plays.delete().where(class_plays.c.class_id == course))
@@ -251,7 +253,7 @@ class ClassBook:
         rows = tuple(members)
         journals = {one.journal_id for one in rows if one.journal_id} | set(people)
         with self._database.writing() as connection:
-            mine = {one.id for sitting in people_of(connection, self._owner).values() for one in sitting} & journals
+            mine = {one.id for one in self._sitting(connection)} & journals
             sat = seat_people.select(seat_people.c.seat).where(seat_people.c.person.in_(mine))
             played = attempts.select(attempts.c.id).where(attempts.c.seat.in_(sat))
             others = seat_people.select(seat_people.c.person).where(seat_people.c.person.in_(journals - mine))
@@ -262,19 +264,25 @@ class ClassBook:
                 _reflect(connection, course, attempt, UNWRITTEN)
             connection.run(reflections.delete().where(reflections.c.attempt.in_(played)))
             connection.run(answers.delete().where(answers.c.attempt.in_(played) | answers.c.beside.in_(played)))
+            unlist(connection, mine)
             connection.run(schema.people.update(name=NOBODY).where(schema.people.c.id.in_(mine)))
             return bool(connection.rows(others))
 
     def people(self) -> tuple[Person, ...]:
-        """Return who has sat at the owner's seats in the journal, by name; those who were erased are left out.
+        """Return who has sat at the owner's seats, or at those of the owner's classes, by name, but who was erased.
 
         Raises:
             StoreFault: if they cannot be read.
         """
         with self._database.reading() as connection:
-            sitting = people_of(connection, self._owner)
-        found = {one for each in sitting.values() for one in each if one.name != NOBODY}
+            found = {one for one in self._sitting(connection) if one.name != NOBODY}
         return tuple(sorted(found, key=lambda one: (one.name, one.id)))
+
+    def _sitting(self, connection: Connection) -> Iterator[Person]:
+        mine = classes.select(classes.c.id).where(classes.c.owner == self._owner)
+        for owner in (self._owner, *(class_owner(course) for (course,) in connection.rows(mine))):
+            for sitting in people_of(connection, owner).values():
+                yield from sitting
 
     def identify(self, member: str, identity: str) -> None:
         """Write what the gradebook knows a member by, in place of what stood there.

@@ -39,7 +39,7 @@ class Journal:
 
     def begin(
         self, *, attempt: str, scenario: str, variant: str, title: str, bundle: bytes, sha256: str, rules: str,
-        language: str, names: Sequence[str], practice: bool,
+        language: str, names: Sequence[str], practice: bool, seat: str = "",
     ) -> Attempt:  # fmt: skip
         """Open an attempt: its bytes, its seat and itself are durable when this returns.
 
@@ -54,6 +54,7 @@ class Journal:
             language: likewise.
             names: of those who play together, one to six. The same names with the same owner are the same seat.
             practice: likewise.
+            seat: id of a seat of this owner that is there, "" to go by the names.
 
         Raises:
             StoreFault: if they cannot be written.
@@ -62,12 +63,15 @@ class Journal:
 
         def job(connection: Connection) -> tuple[Person, ...]:
             connection.run(bundles.insert(sha256=sha256, data=bundle).on_conflict_ignore())
-            seat, sitting = take_seat(connection, self.owner, names)
+            if seat:
+                taken, sitting = seat, people_of(connection, self.owner)[seat]
+            else:
+                taken, sitting = take_seat(connection, self.owner, names)
             # Clocks are set back; which attempt is the latest must not depend on them.
             number = (connection.value(attempts.select(fn.MAX(attempts.c.number))) or 0) + 1
             connection.run(
                 attempts.insert(
-                    id=attempt, seat=seat, scenario=scenario, title=title, sha256=sha256, rules=rules,
+                    id=attempt, seat=taken, scenario=scenario, title=title, sha256=sha256, rules=rules,
                     language=language, practice=practice, opened=opened, number=number, variant=variant,
                 )
             )  # fmt: skip

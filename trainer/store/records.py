@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from trainer.core.reflection import UNWRITTEN, Reflection
 from trainer.errors import N_, Sentence
@@ -195,3 +195,95 @@ class KeptPlay:
     seconds: tuple[float, ...]
     variant: str = "a"
     reflection: Reflection = UNWRITTEN
+
+
+Pace = Literal["waiting", "open", "review", "paused", "ended"]
+"""How far a round may be played: not begun, freely, to the first map handed in, not now, or only to its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A class that is held: whoever has its code may join while `joining` is so.
+
+    Attributes:
+        course: id of the class.
+        name: of the class.
+        code: six digits.
+        joining: whether new seats may be taken.
+        language: in which it is held.
+        projected: what the projector shows, as the front end wrote it.
+    """
+
+    course: str
+    name: str
+    code: str
+    joining: bool
+    language: str
+    projected: str
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What a class plays at one time.
+
+    Attributes:
+        number: from 1 on.
+        scenario: `pack/scenario`.
+        title: of the scenario.
+        sha256: digest of the bytes that are played.
+        letter: the variant that everybody plays, "" where each seat gets one.
+        language: in which it is proposed to be played.
+        minutes: how long it is to take, 0 for as long as it takes.
+        pace: how far it may be played.
+        running: since when the time runs, seconds since 1970; 0 while it stands.
+        spent: seconds that ran before.
+        released: whether debriefs are open to those who played.
+    """
+
+    number: int
+    scenario: str
+    title: str
+    sha256: str
+    letter: str
+    language: str
+    minutes: int
+    pace: Pace
+    running: float
+    spent: float
+    released: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LessonSeat:
+    """A place in a class.
+
+    Attributes:
+        id: of the seat, 32 hex digits.
+        course: id of the class.
+        number: in the order of joining, from 1 on.
+        people: who sits there.
+        language: in which they play.
+        joined: ISO time, UTC.
+    """
+
+    id: str
+    course: str
+    number: int
+    people: tuple[Person, ...]
+    language: str
+    joined: str
+
+    @property
+    def names(self) -> str:
+        """The names of those who sit there."""
+        return SEPARATOR.join(one.name for one in self.people) or NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class ListedName:
+    """Somebody on the list of a class: `identity` is the id in the gradebook or "", `sections` are groups there."""
+
+    place: int
+    name: str
+    identity: str
+    sections: tuple[str, ...]

@@ -20,6 +20,7 @@ from trainer.store.damage import RESCUE_MARK, free_name
 from trainer.store.database import inode_of
 from trainer.store.records import NOBODY, chained
 from trainer.store.schema import TABLES, VERSION
+from trainer.store.seats import class_owner
 from trainer.store.sqlite_pages import Value, index_keys, rolled_back, table_rows
 
 _LOCK = "journal-rescue.lock"
@@ -30,6 +31,8 @@ _FORMS = {
     **dict.fromkeys(("made", "opened"), _TIME),
     "journal_id": re.compile(r"([0-9a-f]{32})?"),
     "variant": re.compile(r"[a-z]"),
+    **dict.fromkeys(("cookie", "words"), re.compile(r"[0-9a-f]{64}")),
+    "code": re.compile(r"[0-9]{6}"),
     "owner": re.compile(r"([0-9a-f]{64})?"),
 }
 _UNKNOWN_OWNER = "0" * 64
@@ -285,7 +288,8 @@ def _whole(rows: Rows) -> Rows:
     lost_seats = {row[1]: row[8] for row in rows["attempts"]}
     for row in rows["seats"]:
         lost_seats.pop(row[0], None)
-    whole["seats"] += [(seat, _UNKNOWN_OWNER, opened) for seat, opened in lost_seats.items()]
+    held = {row[0]: class_owner(str(row[1])) for row in rows["lesson_seats"]}
+    whole["seats"] += [(seat, held.get(seat, _UNKNOWN_OWNER), opened) for seat, opened in lost_seats.items()]
     seats = {row[0] for row in whole["seats"]}
     whole["seat_people"] = [row for row in rows["seat_people"] if row[0] in seats]
     attempts = {row[0] for row in whole["attempts"]}
@@ -307,7 +311,28 @@ def _whole(rows: Rows) -> Rows:
     whole["class_people"] += sitting.items()
     members = known | sitting.keys()
     whole["class_names"] = [row for row in rows["class_names"] if row[0] in members]
+    _keep_lessons(whole, classes)
     return whole
+
+
+def _keep_lessons(whole: Rows, classes: set[Value]) -> None:
+    """Leave of the lessons what belongs to something: keys to seats, rounds to lessons of classes that are there."""
+
+    def keep(table: str, *columns: tuple[int, set[Value]]) -> set[Value]:
+        whole[table] = [row for row in whole[table] if all(row[place] in there for place, there in columns)]
+        return {row[0] for row in whole[table]}
+
+    there = keep("lessons", (0, classes))
+    keep("lesson_rounds", (0, there), (4, {row[0] for row in whole["bundles"]}))
+    rounds = {(row[0], row[1]) for row in whole["lesson_rounds"]}
+    seats = keep("lesson_seats", (0, {row[0] for row in whole["seats"]}), (1, there))
+    keep("lesson_keys", (1, seats))
+    keep("lesson_attempts", (2, seats), (3, {row[0] for row in whole["attempts"]}))
+    whole["lesson_attempts"] = [row for row in whole["lesson_attempts"] if (row[0], row[1]) in rounds]
+    keep("lesson_list", (0, there))
+    listed = {(row[0], row[1]) for row in whole["lesson_list"]}
+    keep("lesson_people", (0, {row[0] for row in whole["people"]}))
+    whole["lesson_people"] = [row for row in whole["lesson_people"] if (row[1], row[2]) in listed]
 
 
 def _chains(moves: Iterable[tuple[Value, ...]]) -> Iterator[tuple[Value, ...]]:

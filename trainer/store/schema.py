@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peewee import Table
 
-VERSION = 5
+VERSION = 6
 """Of the tables: a database with another one is not touched."""
 
 versions = Table("versions")
@@ -23,6 +23,13 @@ class_names = Table("class_names")
 class_plays = Table("class_plays")
 class_seats = Table("class_seats")
 class_reflections = Table("class_reflections")
+lessons = Table("lessons")
+lesson_rounds = Table("lesson_rounds")
+lesson_seats = Table("lesson_seats")
+lesson_keys = Table("lesson_keys")
+lesson_attempts = Table("lesson_attempts")
+lesson_list = Table("lesson_list")
+lesson_people = Table("lesson_people")
 losses = Table("losses")
 
 TABLES = {
@@ -164,6 +171,80 @@ TABLES = {
         otherwise TEXT NOT NULL,
         PRIMARY KEY (class_id, attempt),
         FOREIGN KEY (class_id, attempt) REFERENCES class_plays (class_id, attempt)
+    """,
+    "lessons": """
+        class_id VARCHAR(32) NOT NULL,
+        code VARCHAR(6) NOT NULL,
+        joining BOOLEAN NOT NULL,
+        language VARCHAR(8) NOT NULL,
+        projected TEXT NOT NULL,
+        PRIMARY KEY (class_id),
+        UNIQUE (code),
+        FOREIGN KEY (class_id) REFERENCES classes (id)
+    """,
+    "lesson_rounds": """
+        class_id VARCHAR(32) NOT NULL,
+        number INTEGER NOT NULL,
+        scenario TEXT NOT NULL,
+        title TEXT NOT NULL,
+        sha256 VARCHAR(64) NOT NULL,
+        letter VARCHAR(1) NOT NULL,
+        language VARCHAR(8) NOT NULL,
+        minutes INTEGER NOT NULL,
+        pace VARCHAR(8) NOT NULL,
+        running FLOAT NOT NULL,
+        spent FLOAT NOT NULL,
+        released BOOLEAN NOT NULL,
+        PRIMARY KEY (class_id, number),
+        FOREIGN KEY (class_id) REFERENCES lessons (class_id),
+        FOREIGN KEY (sha256) REFERENCES bundles (sha256)
+    """,
+    "lesson_seats": """
+        seat VARCHAR(32) NOT NULL,
+        class_id VARCHAR(32) NOT NULL,
+        number INTEGER NOT NULL,
+        language VARCHAR(8) NOT NULL,
+        joined VARCHAR(32) NOT NULL,
+        words VARCHAR(64) NOT NULL,
+        PRIMARY KEY (seat),
+        UNIQUE (class_id, number),
+        FOREIGN KEY (seat) REFERENCES seats (id),
+        FOREIGN KEY (class_id) REFERENCES lessons (class_id)
+    """,
+    "lesson_keys": """
+        cookie VARCHAR(64) NOT NULL,
+        seat VARCHAR(32) NOT NULL,
+        made VARCHAR(32) NOT NULL,
+        PRIMARY KEY (cookie),
+        FOREIGN KEY (seat) REFERENCES lesson_seats (seat)
+    """,
+    "lesson_attempts": """
+        class_id VARCHAR(32) NOT NULL,
+        number INTEGER NOT NULL,
+        seat VARCHAR(32) NOT NULL,
+        attempt VARCHAR(32) NOT NULL,
+        PRIMARY KEY (class_id, number, seat),
+        UNIQUE (attempt),
+        FOREIGN KEY (class_id, number) REFERENCES lesson_rounds (class_id, number),
+        FOREIGN KEY (seat) REFERENCES lesson_seats (seat),
+        FOREIGN KEY (attempt) REFERENCES attempts (id)
+    """,
+    "lesson_list": """
+        class_id VARCHAR(32) NOT NULL,
+        place INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        identity TEXT NOT NULL,
+        sections TEXT NOT NULL,
+        PRIMARY KEY (class_id, place),
+        FOREIGN KEY (class_id) REFERENCES lessons (class_id)
+    """,
+    "lesson_people": """
+        person VARCHAR(32) NOT NULL,
+        class_id VARCHAR(32) NOT NULL,
+        place INTEGER NOT NULL,
+        PRIMARY KEY (person),
+        FOREIGN KEY (person) REFERENCES people (id),
+        FOREIGN KEY (class_id, place) REFERENCES lesson_list (class_id, place)
     """,
     "losses": """
         kept TEXT NOT NULL,

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import UTC, datetime
 
 from peewee import Expression, Table
 
 from trainer.store.database import Connection
 from trainer.store.records import NOBODY, Person
-from trainer.store.schema import classes, people, seat_people, seats
+from trainer.store.schema import classes, lesson_seats, people, seat_people, seats
 
 
 def take_seat(connection: Connection, owner: str, names: Sequence[str]) -> tuple[str, tuple[Person, ...]]:
@@ -24,15 +25,30 @@ def take_seat(connection: Connection, owner: str, names: Sequence[str]) -> tuple
         if tuple(one.name for one in sitting) == tuple(names) and NOBODY not in names:
             return seat, sitting
     known = {one.name: one for sitting in there.values() for one in sitting if one.name != NOBODY}
-    made = tuple(known.get(name) or Person(uuid.uuid4().hex, name) for name in names)
+    return _made(connection, owner, [known.get(name) or Person(uuid.uuid4().hex, name) for name in names], known)
+
+
+def new_seat(connection: Connection, owner: str, names: Sequence[str]) -> tuple[str, tuple[Person, ...]]:
+    """Return the id of a new seat for people whom nobody knows yet, and who they are: namesakes stay two people."""
+    return _made(connection, owner, [Person(uuid.uuid4().hex, name) for name in names], {})
+
+
+def class_owner(course: str) -> str:
+    """Return the owner of the seats at which the class with the id `course` plays, 64 hex digits as of a key."""
+    return hashlib.sha256(b"class " + course.encode()).hexdigest()
+
+
+def _made(
+    connection: Connection, owner: str, sitting: Sequence[Person], known: Container[str]
+) -> tuple[str, tuple[Person, ...]]:
     seat = uuid.uuid4().hex
     now = datetime.now(UTC).isoformat(timespec="seconds")
     connection.run(seats.insert(id=seat, owner=owner, made=now))
-    for place, one in enumerate(made):
+    for place, one in enumerate(sitting):
         if one.name not in known:
             connection.run(people.insert(id=one.id, name=one.name))
         connection.run(seat_people.insert(seat=seat, place=place, person=one.id))
-    return seat, made
+    return seat, tuple(sitting)
 
 
 def people_of(connection: Connection, owner: str) -> dict[str, tuple[Person, ...]]:
@@ -51,7 +67,7 @@ def people_of(connection: Connection, owner: str) -> dict[str, tuple[Person, ...
 
 
 def strangers(connection: Connection, owner: str) -> bool:
-    """Return whether there are seats or classes under another key than `owner`."""
+    """Return whether there are seats or classes under another key than `owner`; those of lessons are under none."""
     return any(
         connection.value(table.select(table.c.id).where(_strange(table, owner)).limit(1)) is not None
         for table in (seats, classes)
@@ -66,4 +82,7 @@ def adopt(connection: Connection, owner: str) -> None:
 
 def _strange(table: Table, owner: str) -> Expression:
     strange: Expression = (table.c.owner != owner) & (table.c.owner != "")
+    if table is seats:
+        # Who plays in a class sits under the class.
+        strange &= table.c.id.not_in(lesson_seats.select(lesson_seats.c.seat))
     return strange

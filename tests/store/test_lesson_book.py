@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+import uuid
+from pathlib import Path
+
+import pytest
+
+from trainer.core.reflection import Reflection
+from trainer.store.class_book import ClassBook
+from trainer.store.database import Connection
+from trainer.store.journal import Journal
+from trainer.store.lesson_book import MOST_KEYS, LessonBook
+from trainer.store.open import open_journal
+from trainer.store.records import ChainEnd, LessonSeat, ListedName
+from trainer.store.schema import TABLES, lesson_keys
+
+A, B, C = ("a" * 64, "b" * 64, "c" * 64)
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    return open_journal(tmp_path)
+
+
+@pytest.fixture
+def book(journal: Journal) -> LessonBook:
+    return LessonBook(journal)
+
+
+@pytest.fixture
+def course(journal: Journal, book: LessonBook) -> str:
+    made = ClassBook(journal).new("Autumn")
+    assert book.open(made.id, "123456", "en")
+    return made.id
+
+
+def joined(book: LessonBook, course: str, *names: str, cookie: str = "", words: str = "") -> LessonSeat:
+    return book.join(course, names, {}, "en", cookie or uuid.uuid4().hex * 2, words or uuid.uuid4().hex * 2)
+
+
+def test_a_lesson_has_a_code_that_no_other_has(journal: Journal, book: LessonBook, course: str) -> None:
+    other = ClassBook(journal).new("Spring").id
+    assert not book.open(other, "123456", "zh")
+    assert book.open(other, "654321", "zh")
+    first, second = book.lessons()
+    assert (first.course, first.name, first.code) == (course, "Autumn", "123456")
+    assert (first.joining, first.language, second.code) == (True, "en", "654321")
+    book.set_lesson(course, joining=False, projected="join")
+    assert [(one.joining, one.projected) for one in book.lessons()] == [(False, "join"), (True, "")]
+
+
+def test_rounds_are_numbered_and_keep_their_bytes(journal: Journal, book: LessonBook, course: str) -> None:
+    made = [
+        book.add_round(course, b"bytes", scenario="a/b", title="B", sha256=A, letter=letter, language="en", minutes=40)
+        for letter in ("", "b")
+    ]
+    assert [one.number for one in made] == [1, 2]
+    assert book.rounds(course) == tuple(made)
+    book.set_pace(course, 2, "open", 100.5, 3.0)
+    book.release(course, 2, released=True)
+    first, second = book.rounds(course)
+    assert (first.pace, first.released) == ("waiting", False)
+    assert (second.pace, second.running, second.spent, second.released) == ("open", 100.5, 3.0, True)
+
+
+def test_namesakes_at_two_seats_are_two_people(book: LessonBook, course: str) -> None:
+    one, other = joined(book, course, "Ann", "Ben"), joined(book, course, "Ann")
+    assert (one.number, other.number, one.names) == (1, 2, "Ann; Ben")
+    assert one.people[0].id != other.people[0].id
+    assert book.seats(course) == (one, other)
+
+
+def test_a_seat_is_found_by_cookie_and_by_words(book: LessonBook, course: str) -> None:
+    seat = joined(book, course, "Ann", cookie=A, words=B)
+    assert book.seat_of_cookie(A) == book.seat_of_words(B) == (course, seat.id)
+    assert book.seat_of_cookie(B) is None
+    assert book.seat_of_words(A) is None
+    book.add_key(seat.id, C)
+    assert book.seat_of_cookie(C) == book.seat_of_cookie(A) == (course, seat.id)
+    book.set_words(seat.id, C, alone=True)
+    assert book.seat_of_cookie(A) is book.seat_of_cookie(C) is book.seat_of_words(B) is None
+    assert book.seat_of_words(C) == (course, seat.id)
+
+
+def test_of_too_many_browsers_the_first_is_let_go(journal: Journal, book: LessonBook, course: str) -> None:
+    seat = joined(book, course, "Ann", cookie=A)
+    others = [uuid.uuid4().hex * 2 for _ in range(MOST_KEYS)]
+    for cookie in others:
+        book.add_key(seat.id, cookie)
+    assert book.seat_of_cookie(A) is None
+    assert all(book.seat_of_cookie(cookie) for cookie in others)
+    with journal.database.reading() as connection:
+        assert len(connection.rows(lesson_keys.select(lesson_keys.c.cookie))) == MOST_KEYS
+
+
+def test_whoever_stays_on_the_list_keeps_their_place_in_a_new_one(book: LessonBook, course: str) -> None:
+    ann, ben = ListedName(0, "Ann", "a1", ("red",)), ListedName(1, "Ben", "b1", ())
+    book.set_list(course, (ann, ben))
+    seat = book.join(course, ("Ann", "Ben"), {"Ann": 0, "Ben": 1}, "en", A, B)
+    by_name = {one.name: one.id for one in seat.people}
+    assert book.places(course) == {by_name["Ann"]: 0, by_name["Ben"]: 1}
+    book.set_list(course, (ListedName(0, "Zoe", "z1", ()), ListedName(1, "Ann", "a1", ("red",))))
+    assert [one.name for one in book.list_of(course)] == ["Zoe", "Ann"]
+    assert book.list_of(course)[1].sections == ("red",)
+    assert book.places(course) == {by_name["Ann"]: 1}
+    book.rename(course, by_name["Ben"], "Zoë", 0)
+    assert book.places(course) == {by_name["Ann"]: 1, by_name["Ben"]: 0}
+    assert book.seats(course)[0].names == "Ann; Zoë"
+    book.rename(course, by_name["Ben"], "Zoë", None)
+    assert book.places(course) == {by_name["Ann"]: 1}
+
+
+def begun(book: LessonBook, course: str, seat: LessonSeat) -> str:
+    journal = book.journal_of(course)
+    attempt = uuid.uuid4().hex
+    journal.begin(
+        attempt=attempt, scenario="a/b", variant="c", title="B", bundle=b"bytes", sha256=A, rules=B, language="en",
+        names=(), practice=False, seat=seat.id,
+    )  # fmt: skip
+    return attempt
+
+
+def test_a_seat_has_one_attempt_in_a_round(book: LessonBook, course: str) -> None:
+    book.add_round(course, b"bytes", scenario="a/b", title="B", sha256=A, letter="", language="en", minutes=0)
+    seat = joined(book, course, "Ann", "Ben")
+    first, second = begun(book, course, seat), begun(book, course, seat)
+    assert book.take_attempt(course, 1, seat.id, first) == first
+    assert book.take_attempt(course, 1, seat.id, second) == first
+    assert book.attempts(course, 1) == {seat.id: first}
+    assert book.variants_played(course) == {seat.id: (("a/b", "c"),)}
+    assert book.journal_of(course).attempt(first).names == "Ann; Ben"
+
+
+def test_the_seats_of_a_class_are_on_nobodys_shelf(
+    tmp_path: Path, journal: Journal, book: LessonBook, course: str
+) -> None:
+    begun(book, course, joined(book, course, "Ann"))
+    assert journal.attempts() == ()
+    # Nor are they taken over when the user's key is another one.
+    journal.close()
+    (tmp_path / "seat.key").unlink()
+    again = open_journal(tmp_path)
+    assert again.attempts() == ()
+    assert len(LessonBook(again).journal_of(course).attempts()) == 1
+    assert [one.names for one in LessonBook(again).seats(course)] == ["Ann"]
+
+
+def test_a_class_goes_with_its_seats_and_what_was_played_at_them(
+    journal: Journal, book: LessonBook, course: str
+) -> None:
+    book.add_round(course, b"bytes", scenario="a/b", title="B", sha256=A, letter="", language="en", minutes=0)
+    book.set_list(course, (ListedName(0, "Ann", "a1", ()),))
+    seat = book.join(course, ("Ann",), {"Ann": 0}, "en", A, B)
+    attempt = begun(book, course, seat)
+    book.take_attempt(course, 1, seat.id, attempt)
+    theirs = book.journal_of(course)
+    theirs.append(attempt, ChainEnd(0, ""), "review")
+    theirs.finish(attempt, B, "won", 50, {})
+    theirs.reflect(attempt, Reflection("a", "b", "c"))
+    mine = journal.begin(
+        attempt=uuid.uuid4().hex, scenario="a/b", variant="c", title="B", bundle=b"bytes", sha256=A, rules=B,
+        language="en", names=("Ann",), practice=False,
+    )  # fmt: skip
+    ClassBook(journal).remove(course)
+    assert journal.attempts() == (mine,)
+    assert book.lessons() == ()
+    with journal.database.reading() as connection:
+        left = {name: connection.sql(f"SELECT COUNT(*) FROM {name}")[0][0] for name in TABLES}
+    assert {name for name, count in left.items() if count} == {
+        "versions", "bundles", "people", "seats", "seat_people", "attempts",
+    }  # fmt: skip
+    assert left["people"] == left["seats"] == left["attempts"] == 1
+
+
+def test_whoever_is_erased_leaves_no_name_in_a_lesson(journal: Journal, book: LessonBook, course: str) -> None:
+    book.set_list(course, (ListedName(0, "Ann", "a1", ()), ListedName(1, "Ben", "b1", ())))
+    seat = book.join(course, ("Ann", "Ben"), {"Ann": 0, "Ben": 1}, "en", A, B)
+    ann, ben = seat.people
+    attempt = begun(book, course, seat)
+    book.journal_of(course).reflect(attempt, Reflection("a", "b", "c"))
+    classes = ClassBook(journal)
+    assert {one.id for one in classes.people()} == {ann.id, ben.id}
+    assert not classes.erase((), [ann.id])
+    assert book.seats(course)[0].names == "–; Ben"
+    assert [one.name for one in book.list_of(course)] == ["Ben"]
+    assert book.places(course) == {ben.id: 1}
+    assert not book.journal_of(course).attempt(attempt).reflection
+    assert [one.name for one in classes.people()] == ["Ben"]
+
+
+def test_nothing_is_left_where_a_write_fails(journal: Journal, book: LessonBook, course: str) -> None:
+    with pytest.raises(KeyError):
+        book.join(course, ("Ann",), _Broken(), "en", A, B)
+    assert book.seats(course) == ()
+
+    def nothing(connection: Connection) -> int:
+        return len(connection.rows(lesson_keys.select(lesson_keys.c.cookie)))
+
+    assert journal.database.write(nothing, "x") == 0
+
+
+class _Broken(dict[str, int]):
+    def __contains__(self, key: object) -> bool:
+        return True
+
+    def __getitem__(self, key: str) -> int:
+        raise KeyError(key)
