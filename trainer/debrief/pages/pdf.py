@@ -13,6 +13,7 @@ from trainer.debrief.pages.short_form import ONE_SHEET, SHORTEST, ShortDebrief, 
 from trainer.debrief.words.common import joined
 from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
+from trainer.paper.filled_pages import with_filled_pages
 from trainer.paper.text import page_numbers
 from trainer.paper.typst import FilledTemplate, Printed, Size, fill_template, print_pages
 
@@ -65,13 +66,21 @@ def to_pdf(
     return print_pages(_counted(debriefs[0][1], len(debriefs)), pieces, size)
 
 
-def one_sheet_of(about: Debrief, tr: Translator, number: int, part: Part = "both") -> FilledTemplate:
-    """Return one sheet of paper of `about`, the talk in front and the key behind; `number` is its place, from 1.
+def sheets_of(
+    debriefs: Sequence[tuple[int, Debrief, Translator]], size: Size = "a4", part: Part = "both"
+) -> list[FilledTemplate]:
+    """Return one sheet of paper for each debrief, the talk in front and the key behind.
+
+    Args:
+        debriefs: with their places in the whole, from 1.
+        size: the paper.
+        part: what is printed of each.
 
     Raises:
         TrainerError: if the template is faulty.
     """
-    return _inked(short_debrief(about, tr, ONE_SHEET), number, part, SHEET)
+    sheets = [_inked(short_debrief(about, tr, ONE_SHEET), number, part, SHEET) for number, about, tr in debriefs]
+    return with_filled_pages(sheets, size)
 
 
 def sheets_to_pdf(sheets: Sequence[FilledTemplate], tr: Translator, size: Size = "a4") -> Printed:
