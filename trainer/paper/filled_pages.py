@@ -1,7 +1,7 @@
-"""Pages filled with as many of their entries as have room: Typst says how high each is, those of lower ranks go in first.
+"""Pages filled with as many entries as have room: Typst says how high each is, those of lower ranks go in first.
 
-A template marks such a page by comments that begin a line; values are literals and hold no line's end, so that no text can
-be taken for one:
+A template marks such a page by comments that begin a line; values are literals and hold no line's end, so that no text
+can be taken for one:
 
     //! "en"            the page begins, in a language; the next line calls `filled-page(`
     //: 1 turns         an entry of rank 1, of the group "turns"; rank 0 always stands there, and a group is optional
@@ -60,9 +60,7 @@ class Page:
     rest: bool
 
 
-def with_filled_pages(
-    pieces: Sequence[FilledTemplate], size: Size = "a4", rest: float = 0.0
-) -> list[FilledTemplate]:
+def with_filled_pages(pieces: Sequence[FilledTemplate], size: Size = "a4", rest: float = 0.0) -> list[FilledTemplate]:
     """Return the pieces with those entries alone that have room.
 
     Args:
@@ -107,14 +105,15 @@ def _chosen(pages: Sequence[tuple[Page, float]], wide: float, scale: float) -> l
         for number, ((page, _), places) in enumerate(zip(pages, first, strict=True))
         if len(places) < len(page.entries) and made[number][1] > LEAST_ENTRY
     ]
-    others = [
-        (pages[number][0], tuple(place for place, _ in enumerate(pages[number][0].entries) if place not in first[number]))
-        for number in more
-    ]
+    others = [(page, _without(page, first[number])) for number in more for page, _ in [pages[number]]]
     for number, (page, places), found in zip(more, others, _heights(tuple(others), wide, scale), strict=True):
         known = dict(zip((*first[number], *places), (*heights[number], *found), strict=True))
         made[number] = chosen_of(page.entries, known, pages[number][1])
     return made
+
+
+def _without(page: Page, places: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(place for place, _ in enumerate(page.entries) if place not in places)
 
 
 def pages_of(source: str) -> Iterator[Page]:
@@ -123,9 +122,7 @@ def pages_of(source: str) -> Iterator[Page]:
         yield Page(found["language"], tuple(_entries(found["entries"])), bool(found["rest"]))
 
 
-def chosen_of(
-    entries: Sequence[Entry], heights: Mapping[int, float], room: float
-) -> tuple[tuple[int, ...], float]:
+def chosen_of(entries: Sequence[Entry], heights: Mapping[int, float], room: float) -> tuple[tuple[int, ...], float]:
     """Return the places of the entries that go into `room` millimetres, in the order of the page, and what is left.
 
     Only those are looked at whose height is known by their place.
