@@ -104,21 +104,31 @@ def _fitted(about: Debrief, tr: Translator, size: Size, part: Part, number: int)
             break
     if part == "talk":
         return made, printed
-    left = left_out_of(sheet, about, tr)
-    if printed.text_end < SCANT and not any((left.people, left.turns, left.pitches, left.objections, left.moments)):
+    topped = _topped_up(about, sheet, (made, printed), size, part, number)
+    if topped[1].text_end < SCANT:
         # Neither the words of the course nor the last questions are worth a page.
         for spare in (replace(sheet, glossary=""), replace(sheet, glossary="", questions=sheet.questions[:-2])):
-            less, shorter = _printed(spare, size, part, number)
-            if shorter.pages < printed.pages:
-                sheet, made, printed = spare, less, shorter
-                left = left_out_of(sheet, about, tr)
-                break
-    room = MARGIN + ROOM[size][1] - printed.text_end - JOINTS
-    if room > LEAST_ENTRY and left != NOTHING_LEFT:
-        more, topped = _printed(sheet, size, part, number, left, room)
-        if topped.pages == printed.pages:
-            return more, topped
-    return made, printed
+            less = _printed(spare, size, part, number)
+            if less[1].pages < printed.pages:
+                return _topped_up(about, spare, less, size, part, number)
+    return topped
+
+
+def _topped_up(
+    about: Debrief,
+    sheet: ShortDebrief,
+    made: tuple[FilledTemplate, Printed],
+    size: Size,
+    part: Part,
+    number: int,
+) -> tuple[FilledTemplate, Printed]:
+    """Return the same with as much of what was left out as the last page has room for."""
+    room = MARGIN + ROOM[size][1] - made[1].text_end - JOINTS
+    left = left_out_of(sheet, about, sheet.tr) if room > LEAST_ENTRY else NOTHING_LEFT
+    if left == NOTHING_LEFT:
+        return made
+    more = _printed(sheet, size, part, number, left, room)
+    return more if more[1].pages == made[1].pages else made
 
 
 def _printed(
