@@ -29,8 +29,11 @@ def close_all() -> None:
         stream.set()
 
 
-async def told(changes: Changes, *topics: str) -> AsyncIterator[bytes]:
-    """Yield an event for each change of one of `topics`, until the server stops or the reader leaves."""
+async def told(changes: Changes, *topics: str, together: float = TOGETHER_SECONDS) -> AsyncIterator[bytes]:
+    """Yield an event for each change of one of `topics`, until the server stops or the reader leaves.
+
+    Changes that come within `together` seconds are told at once.
+    """
     loop = asyncio.get_running_loop()
     changed, stop = asyncio.Event(), asyncio.Event()
     _OPEN.add(stop)
@@ -51,7 +54,7 @@ async def told(changes: Changes, *topics: str) -> AsyncIterator[bytes]:
             if not done:
                 yield b": still here\n\n"
                 continue
-            await asyncio.sleep(TOGETHER_SECONDS)
+            await asyncio.sleep(together)
             changed.clear()
             yield b"event: changed\ndata: \n\n"
     finally:

@@ -6,6 +6,9 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
+from trainer.classes.live.board import BoardKeeper
+from trainer.classes.live.discussion import Discussion
+from trainer.classes.live.hand_in import HandIn
 from trainer.classes.live.keys import digest, new_code, tidied_words
 from trainer.classes.live.lesson import LiveLesson
 from trainer.classes.manage import Classes
@@ -68,6 +71,9 @@ class Lessons:
         self._book = LessonBook(journal)
         self._lock = threading.Lock()
         self._live: dict[str, LiveLesson] = {}
+        self._boards: dict[str, BoardKeeper] = {}
+        self._discussions: dict[str, Discussion] = {}
+        self._hand_ins: dict[str, HandIn] = {}
         # Where a server has the tables, another program may change them.
         self._shared = journal.database.file is None
         self._read = 0.0
@@ -114,6 +120,21 @@ class Lessons:
                 return one
         raise TrainerError(N_("this class is not held here"), remedy=N_("go back to the list of classes"))
 
+    def board(self, live: LiveLesson) -> BoardKeeper:
+        """Return what draws up the board of a class."""
+        with self._lock:
+            return self._boards[live.lesson.course]
+
+    def discussion(self, live: LiveLesson) -> Discussion:
+        """Return what finds the questions of a class."""
+        with self._lock:
+            return self._discussions[live.lesson.course]
+
+    def hand_in(self, live: LiveLesson) -> HandIn:
+        """Return what takes the finished attempts of a class into its book."""
+        with self._lock:
+            return self._hand_ins[live.lesson.course]
+
     def by_code(self, code: str) -> LiveLesson | None:
         """Return the class that has a code, None if none has."""
         return next((one for one in self.all() if one.lesson.code == code), None)
@@ -150,6 +171,11 @@ class Lessons:
             if course in self._live:
                 self._live[course].refresh(row)
             else:
-                self._live[course] = LiveLesson(self._book, row, self.scenarios)
-        self._live = {course: one for course, one in self._live.items() if course in there}
+                live = self._live[course] = LiveLesson(self._book, row, self.scenarios)
+                self._boards[course] = BoardKeeper(live)
+                self._discussions[course] = Discussion(live)
+                self._hand_ins[course] = HandIn(live, self.journal, self.classes.book, self._book)
+        for course in self._live.keys() - there.keys():
+            del self._live[course], self._boards[course], self._discussions[course]
+            self._hand_ins.pop(course).stop()
         self._read = time.monotonic()
