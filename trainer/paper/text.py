@@ -19,6 +19,9 @@ _PRINTED: Final = {"'": ("‘", "’"), '"': ("“", "”")}
 
 def cleaned(text: str) -> str:
     """Return `text` with control, direction, unassigned and invisible characters replaced; newlines stay."""
+    # What Python takes for printable is in none of the categories; almost every text is.
+    if text.replace("\n", "").isprintable():
+        return text
     return "".join(
         REPLACEMENT
         if character in _HIDING or (character != "\n" and unicodedata.category(character) in _REFUSED)

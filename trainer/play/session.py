@@ -63,6 +63,7 @@ class Session:
         self.rewinds = 0
         self._first = start(loaded.scenario)
         self._seen: tuple[State, View] | None = None
+        self._spoken: str | None = None
 
     @property
     def scenario(self) -> Scenario:
@@ -72,7 +73,9 @@ class Session:
     @property
     def you(self) -> str:
         """The trainees' names as the customer's people say them."""
-        return spoken(Translator(self.attempt.language), [one.name for one in self.attempt.people])
+        if self._spoken is None:
+            self._spoken = spoken(Translator(self.attempt.language), [one.name for one in self.attempt.people])
+        return self._spoken
 
     @property
     def practice(self) -> bool:

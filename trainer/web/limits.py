@@ -26,8 +26,8 @@ FAILURES = Rate(at_once=20, a_second=20 / 60)
 ALL_FAILURES = Rate(at_once=200, a_second=200 / 60)
 """The same from everywhere: at that pace 36 bits last for centuries, and a code of six digits for an hour and a half:
 it only lets somebody in while joining is on."""
-JOINS = Rate(at_once=120, a_second=10)
-"""New seats from everywhere."""
+JOINS = Rate(at_once=300, a_second=20)
+"""New seats from everywhere: two hundred people join within seconds."""
 
 
 class Limits:

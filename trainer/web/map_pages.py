@@ -14,7 +14,7 @@ FIELDS: tuple[FieldId, ...] = ("roles", "certainty", "influence", "stance", "vet
 
 def people(at: Seated) -> Response:
     """Show what is written about everybody, and what is missing."""
-    return at.page("map.html.j2", scene=account_map(at.tr, at.session), notice="")
+    return at.page("map.html.j2", scene=account_map(at.tr, at.session))
 
 
 def person(at: Seated) -> Response:

@@ -23,10 +23,10 @@ def result(visit: Visit) -> Response:
         seen = play.session.attempt.reflection or "read" in visit.request.query_params
         if not seen:
             return _ask(visit, about, play)
-        _, seat = visit.seat()
+        lesson, seat = visit.seat()
         return visit.page(
             "decision.html.j2", scene=decision(visit.tr, play.session), about=about, seat=seat,
-            title=play.session.scenario.brief.title, reflections=_reflections(visit, play),
+            title=play.session.scenario.brief.title, reflections=_reflections(visit, play), mark=lesson.mark(seat.id),
         )  # fmt: skip
 
 

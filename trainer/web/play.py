@@ -12,18 +12,18 @@ from starlette.routing import Route
 from trainer.classes.live.pace import seconds_left, waits
 from trainer.classes.live.seat_play import Answer, SeatPlay
 from trainer.core.codec import encode
-from trainer.errors import N_, Sentence
+from trainer.errors import N_
 from trainer.play.session import Session
 from trainer.scene.brief import brief, glossary
 from trainer.scene.desk import desk
 from trainer.scene.meeting import meeting
-from trainer.scene.narration import learned, narration
+from trainer.scene.narration import NarrationLine, learned, narration
 from trainer.scene.notebook import clues_about, notebook
 from trainer.scene.place import calendar, place_of
 from trainer.scene.questionnaire import questionnaire
 from trainer.scene.review import review
 from trainer.scene.strategy import AimId, strategy_of
-from trainer.web.visit import Visit, page
+from trainer.web.visit import NOTICE, Visit, page
 
 if TYPE_CHECKING:
     from trainer.classes.live.lesson import LessonSeat, LiveLesson, Round
@@ -54,8 +54,8 @@ class Seated:
         """What speaks its language."""
         return self.visit.tr
 
-    def page(self, template: str, status: int = 200, **values: object) -> Response:
-        """Return a page of the play."""
+    def page(self, template: str, status: int = 200, notice: str = "", **values: object) -> Response:
+        """Return a page of the play; `notice` says what became of what was sent."""
         session = self.session
         return self.visit.page(
             template, status,
@@ -65,6 +65,8 @@ class Seated:
             place=place_of(session),
             calendar=calendar(self.tr, session.view),
             held=_held(self),
+            mark=self.lesson.mark(self.seat.id),
+            notice=notice or self.visit.shown_once(NOTICE),
             **values,
         )  # fmt: skip
 
@@ -96,7 +98,8 @@ def seated(handler: Callable[[Seated], Response]) -> Callable[[Visit], Response]
         play = lesson.play_of(seat.id)
         about = lesson.round
         if play is None or about is None:
-            return visit.page("waiting.html.j2", lesson=lesson.lesson, seat=seat, about=about)
+            return visit.page("waiting.html.j2", lesson=lesson.lesson, seat=seat, about=about,
+                              mark=lesson.mark(seat.id))  # fmt: skip
         with play.lock:
             return handler(Seated(visit, lesson, seat, about, play))
 
@@ -114,33 +117,32 @@ def now(at: Seated) -> Response:
     }[place_of(at.session)](at)  # fmt: skip
 
 
-def _desk(at: Seated, status: int = 200, notice: str = "") -> Response:
-    scene = desk(at.tr, at.session)
-    return at.page("desk.html.j2", status, scene=scene, told=_told(at), notice=notice)
+def _desk(at: Seated) -> Response:
+    return at.page("desk.html.j2", scene=desk(at.tr, at.session), told=_told(at))
 
 
-def _told(at: Seated) -> object:
-    last = at.session.moments[-1].lines if at.session.moments else ()
-    return learned(at.tr, at.session.scenario, last)
+def _told(at: Seated) -> tuple[NarrationLine, ...]:
+    """Return what the last move brought to light, where nobody sits across the table to say it."""
+    if not at.session.moments or place_of(at.session) == "meeting":
+        return ()
+    return learned(at.tr, at.session.scenario, at.session.moments[-1].lines)
 
 
-def _meeting(at: Seated, status: int = 200, notice: str = "") -> Response:
-    scene = meeting(at.tr, at.session)
+def _meeting(at: Seated) -> Response:
     # What the last move brought is read out where the page is heard.
     fresh = narration(at.tr, at.session.scenario, at.session.moments[-1].lines)
-    return at.page("meeting.html.j2", status, scene=scene, fresh=len(fresh), notice=notice)
+    return at.page("meeting.html.j2", scene=meeting(at.tr, at.session), fresh=len(fresh))
 
 
-def _survey(at: Seated, status: int = 200, notice: str = "") -> Response:
-    return at.page("survey.html.j2", status, scene=questionnaire(at.tr, at.session), notice=notice)
+def _survey(at: Seated) -> Response:
+    return at.page("survey.html.j2", scene=questionnaire(at.tr, at.session))
 
 
-def _review(at: Seated, status: int = 200, notice: str = "") -> Response:
-    scene = review(at.tr, at.session)
-    return at.page("review.html.j2", status, scene=scene, told=_told(at), notice=notice, was=_strategy_was(at))
+def _review(at: Seated) -> Response:
+    return at.page("review.html.j2", scene=review(at.tr, at.session), told=_told(at), was=_strategy_was(at))
 
 
-def _decision(at: Seated, status: int = 200, notice: str = "") -> Response:
+def _decision(at: Seated) -> Response:
     return at.visit.go(f"/over/{at.about.number}")
 
 
@@ -160,13 +162,19 @@ def person(at: Seated) -> Response:
         portrait=portrait,
         arrangement=scene.arrangement(portrait.person),
         clues=clues_about(at.tr, at.session, portrait.person),
-        notice="",
     )
 
 
 def study(at: Seated) -> Response:
     """Show what can be learned in writing."""
-    return at.page("study.html.j2", scene=desk(at.tr, at.session).sources, notice="")
+    return at.page("study.html.j2", scene=desk(at.tr, at.session).sources)
+
+
+def pitches(at: Seated) -> Response:
+    """Show what can be pitched, each case in full before it is made."""
+    if place_of(at.session) != "meeting":
+        return at.visit.go("/play?begun")
+    return at.page("pitches.html.j2", scene=meeting(at.tr, at.session))
 
 
 def read(at: Seated) -> Response:
@@ -230,13 +238,7 @@ def after(at: Seated, answer: Answer, path: str = "/play?begun") -> Response:
     """Return what comes after something was sent: where the play stands now, with a word if it was not done."""
     if answer.kind in ("made", "repeated"):
         return at.visit.go(path)
-    words = at.tr(LATE) if answer.kind == "late" else _said(answer.why, at.tr)
-    shown = {"desk": _desk, "meeting": _meeting, "survey": _survey, "review": _review, "decision": _decision}
-    return shown[place_of(at.session)](at, 409, words)
-
-
-def _said(why: object, tr: Translator) -> str:
-    return why.said(tr) if isinstance(why, Sentence | Exception) and hasattr(why, "said") else ""
+    return at.visit.go_on("/play?begun", answer.why.said(at.tr) if answer.why else at.tr(LATE))
 
 
 def words(visit: Visit) -> Response:
@@ -259,6 +261,7 @@ ROUTES = [
     Route("/play/meet", page(seated(meet)), methods=["POST"]),
     Route("/play/plan", page(seated(plan)), methods=["POST"]),
     Route("/play/person/{person}", page(seated(person)), methods=["GET"]),
+    Route("/play/pitches", page(seated(pitches)), methods=["GET"]),
     Route("/play/study", page(seated(study)), methods=["GET"]),
     Route("/play/read", page(seated(read)), methods=["GET"]),
     Route("/play/notebook", page(seated(notes)), methods=["GET"]),

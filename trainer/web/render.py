@@ -30,10 +30,18 @@ def rendered(visit: Visit, template: str, values: Mapping[str, object]) -> str:
         language=language,
         languages=LANGUAGES,
         token=visit.token,
-        path=visit.request.url.path,
+        path=_path(visit),
         static=_static,
         **values,
     )  # fmt: skip
+
+
+def _path(visit: Visit) -> str:
+    """Return the address of the page, for a form that comes back to it: what was sent has none to come back to."""
+    path = visit.request.url.path
+    if visit.request.method == "GET":
+        return path
+    return "/lead" if path.startswith("/lead") else "/play"
 
 
 @cache

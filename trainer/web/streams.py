@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -20,46 +21,75 @@ QUIET_SECONDS = 20
 """After which a line is sent for the sake of those in between, who cut what is silent."""
 TOGETHER_SECONDS = 0.5
 """Changes that come within this time are told at once."""
-_OPEN: set[asyncio.Event] = set()
+_OPEN: set[_Reader] = set()
+
+
+class _Reader:
+    """Who reads a stream: woken when something changed, and when the server stops."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self.woken = asyncio.Event()
+        self.stopped = False
+
+    def wake(self) -> None:
+        """Wake the reader; any thread may."""
+        # A reader may be woken by a thread whose loop has just been closed.
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self.woken.set)
+
+    def stop(self) -> None:
+        """End the stream."""
+        self.stopped = True
+        self.wake()
 
 
 def close_all() -> None:
     """End every stream: an open one keeps a server from stopping."""
-    for stream in list(_OPEN):
-        stream.set()
+    for reader in list(_OPEN):
+        reader.stop()
 
 
-async def told(changes: Changes, *topics: str, together: float = TOGETHER_SECONDS) -> AsyncIterator[bytes]:
+def open_streams() -> int:
+    """Return how many streams are read."""
+    return len(_OPEN)
+
+
+async def told(
+    changes: Changes, *topics: str, mark: Callable[[], str] = lambda: "", together: float = TOGETHER_SECONDS
+) -> AsyncIterator[bytes]:
     """Yield an event for each change of one of `topics`, until the server stops or the reader leaves.
 
-    Changes that come within `together` seconds are told at once.
+    Args:
+        changes: what is listened to.
+        topics: of what.
+        mark: returns what stands for all that the page may show: one that shows it already need not ask again. It is
+            told at the beginning, too, for what changed while nobody listened.
+        together: seconds; changes that come within them are told at once.
     """
-    loop = asyncio.get_running_loop()
-    changed, stop = asyncio.Event(), asyncio.Event()
-    _OPEN.add(stop)
-
-    def wake() -> None:
-        loop.call_soon_threadsafe(changed.set)
-
-    end = changes.listen(wake, *topics)
+    reader = _Reader()
+    _OPEN.add(reader)
+    end = changes.listen(reader.wake, *topics)
     try:
-        yield b"retry: 2000\n\n"
-        while not stop.is_set():
-            waiting = [asyncio.ensure_future(one.wait()) for one in (changed, stop)]
-            done, rest = await asyncio.wait(waiting, timeout=QUIET_SECONDS, return_when=asyncio.FIRST_COMPLETED)
-            for one in rest:
-                one.cancel()
-            if stop.is_set():
-                break
-            if not done:
+        yield b"retry: 2000\n" + _event(mark())
+        while not reader.stopped:
+            try:
+                await asyncio.wait_for(reader.woken.wait(), QUIET_SECONDS)
+            except TimeoutError:
                 yield b": still here\n\n"
                 continue
+            if reader.stopped:
+                break
             await asyncio.sleep(together)
-            changed.clear()
-            yield b"event: changed\ndata: \n\n"
+            reader.woken.clear()
+            yield _event(mark())
     finally:
         end()
-        _OPEN.discard(stop)
+        _OPEN.discard(reader)
+
+
+def _event(mark: str) -> bytes:
+    return f"event: changed\ndata: {mark}\n\n".encode()
 
 
 def stream(events: AsyncIterator[bytes]) -> Response:
@@ -71,17 +101,12 @@ def stream(events: AsyncIterator[bytes]) -> Response:
 
 async def seat_events(request: Request) -> Response:
     """Tell a seat's page of what others did: the pace, what is released, a move in another window."""
-
-    def who() -> tuple[Changes, str]:
-        lesson, seat = Visit(request, Form([]), {}).seat()
-        return lesson.changes, seat.id
-
-    find: Callable[[], tuple[Changes, str]] = who
     try:
-        changes, seat = await run_in_threadpool(find)
+        lesson, seat = await run_in_threadpool(Visit(request, Form([]), {}).seat)
     except NobodySits:
+        # The browser does not come again.
         return Response(status_code=204)
-    return stream(told(changes, seat, LESSON))
+    return stream(told(lesson.changes, seat.id, LESSON, mark=lambda: lesson.mark(seat.id)))
 
 
 ROUTES = [Route("/play/events", seat_events, methods=["GET"])]

@@ -24,9 +24,10 @@ from trainer.web.site import TRANSLATORS, Site
 if TYPE_CHECKING:
     from trainer.classes.live.lesson import LessonSeat, LiveLesson
 
-SEAT, LEAD, SHOW, GUEST, SPEAKS, ONCE = "seat", "lead", "show", "guest", "speaks", "once"
-"""The cookies: a seat's, the facilitator's, the projector's, whoever has none yet, the language that was chosen, what
-is shown once."""
+SEAT, LEAD, SHOW, GUEST, SPEAKS = "seat", "lead", "show", "guest", "speaks"
+ONCE, NOTICE = "once", "notice"
+"""The cookies: a seat's, the facilitator's, the projector's, whoever has none yet, the language that was chosen, and
+what is shown once: the words of a seat, and what became of the last thing that was sent."""
 KEPT_SECONDS = 60 * 60 * 24 * 60
 LONGEST_FIELD = 4_000
 LONGEST_LIST = 200_000
@@ -195,18 +196,23 @@ class Visit:
 
     def show_once(self, words: str) -> None:
         """Have words shown on the next page that shows them, and never again."""
-        self.keep(ONCE, words.replace(" ", "-").encode().hex())
+        self.keep(ONCE, words.encode().hex())
 
-    def shown_once(self) -> str:
-        """Return the words that are to be shown once, "" if there are none."""
-        held = self._read(ONCE)
+    def shown_once(self, name: str = ONCE) -> str:
+        """Return what is to be shown once, "" if there is nothing."""
+        held = self._read(name)
         if not held:
             return ""
-        self.keep(ONCE, "")
+        self.keep(name, "")
         try:
-            return without_controls(bytes.fromhex(held).decode()).replace("-", " ")
+            return without_controls(bytes.fromhex(held[: 2 * LONGEST_FIELD]).decode())
         except ValueError:
             return ""
+
+    def go_on(self, path: str, notice: str) -> Response:
+        """Have the browser ask for a page of ours, which says `notice` once."""
+        self.keep(NOTICE, notice.encode().hex())
+        return self.go(path)
 
     def document(self, markup: str) -> Response:
         """Return a page that is made elsewhere and holds its own style; it runs nothing and loads nothing."""

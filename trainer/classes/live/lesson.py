@@ -76,6 +76,16 @@ class LiveLesson:
         """The round that is on, None before the first."""
         return self.rounds[-1] if self.rounds else None
 
+    def mark(self, seat: str) -> str:
+        """Return what stands for all that a seat's page may show: a page with another mark is to be asked for again."""
+        about = self.round
+        if about is None or seat not in self.seats:
+            return "none"
+        play = self._plays.get((about.number, seat))
+        made = play.made if play else 0
+        released = "".join(str(one.number) for one in self.rounds if one.released)
+        return f"{about.number}.{made}.{about.pace}.{self.seats[seat].language}.{released}"
+
     def free_names(self) -> tuple[ListedName, ...]:
         """Return who is on the list and has no seat yet."""
         taken = set(self._places.values())

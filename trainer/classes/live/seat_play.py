@@ -16,6 +16,7 @@ from trainer.errors import BadTranscript, IllegalMove, Sentence, StaleAttempt, T
 from trainer.play.session import Session
 from trainer.store.records import Round
 
+_TRIES = 3
 Kind = Literal["made", "repeated", "late", "held", "refused"]
 
 
@@ -88,12 +89,17 @@ class SeatPlay:
             StoreFault: if it cannot be made durable; nothing changes.
         """
         with self.lock:
-            now = self.written(move)
-            if now == encode(move):
-                return Answer("repeated")
-            if now != was:
-                return Answer("late")
-            return self._make(about, move)
+            for _ in range(_TRIES):
+                now = self.written(move)
+                if now == encode(move):
+                    return Answer("repeated")
+                if now != was:
+                    break
+                answer = self._make(about, move)
+                # Another server may have played on; what is written there is not in the way of that.
+                if answer.kind != "late":
+                    return answer
+            return Answer("late")
 
     def written(self, move: Move) -> str:
         """Return what stands now where `move` would write, as text; "" where nothing does."""

@@ -22,7 +22,7 @@
     if (!address || !window.EventSource) return;
     source = new EventSource(address);
     source.address = address;
-    source.addEventListener("changed", again);
+    source.addEventListener("changed", (event) => { if (event.data !== page().dataset.mark) again(); });
     source.onopen = () => { lost.hidden = true; };
     source.onerror = () => { lost.hidden = source.readyState !== EventSource.CLOSED && navigator.onLine; };
   };
@@ -47,6 +47,7 @@
   const again = () => {
     const live = document.querySelector("[data-part]");
     if (live) { part(live); return; }
+    if (!page().dataset.events) return;
     // Never under somebody's hands: what is typed or ticked, and an open question, stays.
     if (busy || changed() || document.querySelector("#main details[open].ask-back")) return;
     const opened = [...document.querySelectorAll("#main details")].map((one) => one.open);
@@ -95,15 +96,13 @@
     if (key.length > 1 && key !== "enter" && key !== "escape") return;
     const open = document.querySelector("#main details[open].ask-back");
     if (key === "escape" && open) { open.open = false; open.querySelector("summary").focus(); event.preventDefault(); return; }
-    const scope = document.querySelector("#main details.pitches[open]");
-    const found = (key === "escape" && scope && scope.querySelector("summary"))
-      || [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === key && one.offsetParent !== null);
+    const found = [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === key && one.offsetParent !== null);
     if (!found) return;
     event.preventDefault();
     if (found.tagName === "UL") { const first = found.querySelector("a"); if (first) first.focus(); return; }
     found.click();
     if (found.tagName === "SUMMARY" && found.parentElement.open) {
-      const yes = found.parentElement.querySelector("button, summary:not(:first-child), details summary");
+      const yes = found.parentElement.querySelector("button");
       if (yes && !yes.classList.contains("grave")) yes.focus();
     }
   });

@@ -1,0 +1,31 @@
+"""A server with one class whose round is open, for measuring: `python -m tests.bench.class_server PORT SCENARIO`."""
+
+from __future__ import annotations
+
+import sys
+
+import uvicorn
+
+from trainer.classes.live.lessons import Lessons
+from trainer.packs.user_folder import home
+from trainer.store.open import open_journal
+from trainer.web.app import create_app
+from trainer.web.site import Site
+
+
+def main(port: int, scenario: str) -> None:
+    """Serve until it is ended; the class's code is printed first."""
+    journal = open_journal(home())
+    lessons = Lessons(journal, home())
+    lesson = lessons.make("Bench", "en")
+    if not lesson.rounds:
+        lesson.add_round(lessons.scenarios.named(scenario, "en"), letter="", minutes=0)
+        lesson.set_pace("open")
+    app = create_app(Site(lessons, "1" * 32, "2" * 32, f"http://localhost:{port}", frozenset({"localhost"}), "en"))
+    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="warning", access_log=False))
+    print(lesson.lesson.code, flush=True)
+    server.run()
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), sys.argv[2])

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.classes.live.schoolroom import Schoolroom
+from trainer.classes.live.pace import paced, refusal, seconds_left, seconds_spent, waits
+from trainer.core.codec import decode
+from trainer.store.records import Pace, Round
+
+ROUND = Round(1, "a/b", "B", "", "", "en", 10, "waiting", 0.0, 0.0, False)
+
+
+def test_time_runs_only_while_it_may_be_played() -> None:
+    begun = paced(ROUND, "open", 100.0)
+    assert seconds_left(ROUND, 500.0) == 600
+    assert seconds_left(begun, 160.0) == 540
+    held = paced(begun, "paused", 160.0)
+    assert seconds_left(held, 9_000.0) == 540
+    stopping = paced(held, "review", 1_000.0)
+    assert seconds_left(stopping, 1_060.0) == 480
+    assert seconds_spent(paced(stopping, "ended", 1_060.0), 5_000.0) == 120
+    assert seconds_left(stopping, 99_000.0) == 0
+
+
+def test_a_clock_that_is_set_back_gives_no_time() -> None:
+    assert seconds_left(paced(ROUND, "open", 100.0), 40.0) == 600
+
+
+def test_without_a_limit_nothing_is_left_or_over() -> None:
+    assert seconds_left(Round(1, "", "", "", "", "en", 0, "open", 1.0, 0.0, False), 50.0) is None
+
+
+@pytest.mark.parametrize(
+    ("pace", "allowed"),
+    [
+        ("waiting", ""),
+        ("open", "study meet review close note strategy"),
+        ("review", "study meet review close note strategy"),
+        ("paused", "note strategy"),
+        ("ended", "review close note strategy"),
+    ],
+)
+def test_which_moves_a_pace_allows_at_the_desk(room: Schoolroom, pace: Pace, allowed: str) -> None:
+    room.lesson.set_pace(pace)
+    about = room.lesson.round
+    assert about is not None
+    room.lesson.set_pace("open")
+    session = room.play(room.join()).session
+    moves = ("study fair", "meet bo visit", "review", "close", "note bo roles=decider", "strategy win=bo")
+    assert {move.split()[0] for move in moves if refusal(about, session, decode(move)) is None} == set(allowed.split())
+
+
+def test_at_the_first_map_handed_in_everybody_waits(room: Schoolroom) -> None:
+    seat = room.join()
+    play = room.play(seat, "review")
+    room.lesson.set_pace("review")
+    about = room.lesson.round
+    assert about is not None
+    assert waits(about, play.session)
+    assert refusal(about, play.session, decode("meet bo visit")) is not None
+    assert refusal(about, play.session, decode("note bo roles=decider")) is None
+    # Who has not come so far plays on.
+    assert refusal(about, room.play(room.join("Ben")).session, decode("meet bo visit")) is None
+    assert not waits(paced(about, "open"), play.session)
+
+
+def test_in_a_meeting_there_is_a_way_to_the_end_when_the_time_is_over(room: Schoolroom) -> None:
+    seat = room.join()
+    room.play(seat, "meet bo visit")
+    room.lesson.set_pace("ended")
+    assert room.lesson.answer(seat.id, "ask bo.day", 1).kind == "held"
+    assert room.play(seat, "leave; close").session.over
