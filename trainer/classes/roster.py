@@ -322,7 +322,5 @@ def _rows(text: str, shown: str) -> list[list[str]]:
             if len(rows) > MOST_ROWS:
                 raise TrainerError(N_("has more than {count} lines"), where=shown, count=MOST_ROWS)
     except csv.Error:
-        raise TrainerError(
-            N_("is no CSV file"), where=shown, remedy=N_("name the CSV file with the list")
-        ) from None
+        raise TrainerError(N_("is no CSV file"), where=shown, remedy=N_("name the CSV file with the list")) from None
     return rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -20,7 +21,7 @@ from trainer.errors import N_, TrainerError, UsageError
 from trainer.i18n.languages import LANGUAGES
 from trainer.play.shelf import ShelfEntry, read_scenarios
 from trainer.web.limits import ALL_FAILURES, FAILURES
-from trainer.web.streams import stream, told
+from trainer.web.streams import stream, told, unlike
 from trainer.web.visit import LEAD, Form, Handler, Visit, lead_cookie, page
 
 BOARD_SECONDS = 1.0
@@ -127,7 +128,7 @@ def show_class(visit: Visit, live: LiveLesson, wrong: TrainerError | None = None
     )  # fmt: skip
 
 
-def board_values(visit: Visit, live: LiveLesson) -> dict[str, object]:
+def board_values(visit: Visit, live: LiveLesson) -> dict[str, Any]:
     """Return what the board and the heading of a class show."""
     about = live.round
     left = seconds_left(about) if about else None
@@ -182,9 +183,7 @@ def set_joining(visit: Visit, live: LiveLesson) -> None:
 def set_list(visit: Visit, live: LiveLesson) -> None:
     """Write the list of the class."""
     data = visit.files.get("file", b"")
-    live.set_list(
-        exported_list(data, visit.tr("the file")) if data else pasted_list(visit.form.lines("names"))
-    )
+    live.set_list(exported_list(data, visit.tr("the file")) if data else pasted_list(visit.form.lines("names")))
 
 
 def add_round(visit: Visit, live: LiveLesson) -> None:
@@ -249,7 +248,7 @@ async def board_events(request: Request) -> Response:
     changes = await run_in_threadpool(find)
     if changes is None:
         return Response(status_code=204)
-    return stream(told(changes, BOARD, LESSON, together=BOARD_SECONDS))
+    return stream(told(changes, BOARD, LESSON, mark=unlike(), together=BOARD_SECONDS))
 
 
 ROUTES = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -21,7 +22,7 @@ from trainer.scene.narration import narration
 from trainer.scene.notebook import notebook
 from trainer.scene.place import calendar, place_of
 from trainer.web.lead import led, lesson_of
-from trainer.web.streams import stream, told
+from trainer.web.streams import stream, told, unlike
 from trainer.web.visit import Form, Visit, page
 
 LAST_MOVES = 12
@@ -39,7 +40,7 @@ def _page(visit: Visit, live: LiveLesson, words: str) -> Response:
         raise HTTPException(404)
     play = live.play_of(seat.id, live.round.number) if live.round and _begun(live, seat.id) else None
     row = next((one for one in visit.site.lessons.board(live).board().rows if one.seat == seat.id), None)
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "lesson": live.lesson, "seat": seat, "words": words, "row": row,
         "free": live.free_names(), "places": {one.id: live.place(one.id) for one in seat.people},
         "listed": live.listed,
@@ -93,7 +94,7 @@ async def seat_events(request: Request) -> Response:
     changes = await run_in_threadpool(find)
     if changes is None:
         return Response(status_code=204)
-    return stream(told(changes, request.path_params["seat"], LESSON))
+    return stream(told(changes, request.path_params["seat"], LESSON, mark=unlike()))
 
 
 ROUTES = [

@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlencode
 
 from starlette.concurrency import run_in_threadpool
@@ -23,7 +23,7 @@ from trainer.classes.live.pace import seconds_left
 from trainer.errors import N_, TrainerError
 from trainer.web.lead import BOARD_SECONDS, change, current, lesson_of
 from trainer.web.limits import ALL_FAILURES, FAILURES
-from trainer.web.streams import stream, told
+from trainer.web.streams import stream, told, unlike
 from trainer.web.visit import SHOW, Form, Handler, Visit, page, show_cookie
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def show_class(visit: Visit, live: LiveLesson) -> Response:
     about = current(live) or live.round
     board = visit.site.lessons.board(live).board()
     left = seconds_left(live.round) if live.round else None
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "lesson": live.lesson, "now": now, "about": about, "counts": board.counts, "fewest": FEWEST,
         "address": visit.site.address.partition("://")[2], "leads": visit.leads, "rows": board.rows[:NAMES_SHOWN],
         "on": live.round, "bars": bars, "left": "" if left is None else str(round(left)),
@@ -171,7 +171,7 @@ def _spoken(visit: Visit, live: LiveLesson, about: Round) -> dict[str, Scenario]
     return {letter: live.scenario(about, visit.language, letter).scenario for letter in letters}
 
 
-def _believed(visit: Visit, live: LiveLesson, about: Round, now: Projected) -> dict[str, object]:
+def _believed(visit: Visit, live: LiveLesson, about: Round, now: Projected) -> dict[str, Any]:
     plays = list(live.plays(about.number).values())
     spoken = _spoken(visit, live, about)
     known = next(iter(spoken.values())).person_index
@@ -186,7 +186,7 @@ def _believed(visit: Visit, live: LiveLesson, about: Round, now: Projected) -> d
     }  # fmt: skip
 
 
-def _asked(visit: Visit, live: LiveLesson, about: Round, now: Projected) -> dict[str, object]:
+def _asked(visit: Visit, live: LiveLesson, about: Round, now: Projected) -> dict[str, Any]:
     found = visit.site.lessons.discussion(live).questions(about, visit.tr)
     cards = [(one.letter, card) for one in found for card in one.cards]
     place = min(now.card, max(0, len(cards) - 1))
@@ -238,7 +238,7 @@ async def show_events(request: Request) -> Response:
     changes = await run_in_threadpool(find)
     if changes is None:
         return Response(status_code=204)
-    return stream(told(changes, BOARD, LESSON, together=BOARD_SECONDS))
+    return stream(told(changes, BOARD, LESSON, mark=unlike(), together=BOARD_SECONDS))
 
 
 ROUTES = [

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
+from itertools import count
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -56,7 +57,7 @@ def open_streams() -> int:
 
 
 async def told(
-    changes: Changes, *topics: str, mark: Callable[[], str] = lambda: "", together: float = TOGETHER_SECONDS
+    changes: Changes, *topics: str, mark: Callable[[], str] = lambda: "", together: float | None = None
 ) -> AsyncIterator[bytes]:
     """Yield an event for each change of one of `topics`, until the server stops or the reader leaves.
 
@@ -65,7 +66,7 @@ async def told(
         topics: of what.
         mark: returns what stands for all that the page may show: one that shows it already need not ask again. It is
             told at the beginning, too, for what changed while nobody listened.
-        together: seconds; changes that come within them are told at once.
+        together: seconds; changes that come within them are told at once. `TOGETHER_SECONDS` if None.
     """
     reader = _Reader()
     _OPEN.add(reader)
@@ -80,12 +81,18 @@ async def told(
                 continue
             if reader.stopped:
                 break
-            await asyncio.sleep(together)
+            await asyncio.sleep(TOGETHER_SECONDS if together is None else together)
             reader.woken.clear()
             yield _event(mark())
     finally:
         end()
         _OPEN.discard(reader)
+
+
+def unlike() -> Callable[[], str]:
+    """Return marks of which no two are alike: for pages that ask again at every change."""
+    numbers = count(1)
+    return lambda: str(next(numbers))
 
 
 def _event(mark: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -110,12 +111,12 @@ def test_an_erased_name_does_not_come_back(held: Held) -> None:
 def test_a_finish_is_told_and_taken_in_later(held: Held, monkeypatch: pytest.MonkeyPatch) -> None:
     told = []
     held.live.changes.listen(lambda: told.append(1), FINISHED)
-    begun = []
+    begun: list[Callable[[], None]] = []
 
     class Timer:
         daemon = False
 
-        def __init__(self, seconds: float, work: object) -> None:
+        def __init__(self, seconds: float, work: Callable[[], None]) -> None:
             self.work = work
 
         def start(self) -> None:

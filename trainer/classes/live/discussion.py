@@ -84,9 +84,7 @@ class Discussion:
 
 def team_results(board: Board) -> tuple[TeamResult, ...]:
     """Return what each seat reached whose play is over, the best first."""
-    found = [
-        TeamResult(row.names, row.outcome, row.overall) for row in board.rows if row.overall is not None
-    ]
+    found = [TeamResult(row.names, row.outcome, row.overall) for row in board.rows if row.overall is not None]
     return tuple(sorted(found, key=lambda one: (-one.overall, one.names)))
 
 
