@@ -24,7 +24,7 @@ from trainer.store.records import LessonSeat as LessonSeat
 from trainer.store.records import Round as Round
 
 if TYPE_CHECKING:
-    from trainer.classes.live.lessons import Scenarios
+    from trainer.classes.live.scenarios import Scenarios
     from trainer.packs.loaded_scenario import LoadedScenario
     from trainer.store.journal import Journal
     from trainer.store.lesson_book import LessonBook

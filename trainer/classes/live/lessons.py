@@ -1,4 +1,4 @@
-"""All classes that are held on this server, and the scenarios that they play."""
+"""All classes that are held on this server."""
 
 from __future__ import annotations
 
@@ -11,12 +11,9 @@ from trainer.classes.live.discussion import Discussion
 from trainer.classes.live.hand_in import HandIn
 from trainer.classes.live.keys import digest, new_code, tidied_words
 from trainer.classes.live.lesson import LiveLesson
+from trainer.classes.live.scenarios import Scenarios
 from trainer.classes.manage import Classes
 from trainer.errors import N_, TrainerError
-from trainer.packs.cache import ScenarioCache
-from trainer.packs.file_names import BASE_VARIANT
-from trainer.packs.loaded_scenario import LoadedScenario
-from trainer.packs.locate import find
 from trainer.store.lesson_book import LessonBook
 
 if TYPE_CHECKING:
@@ -27,38 +24,6 @@ if TYPE_CHECKING:
 _TRIES = 50
 _STALE_SECONDS = 1.0
 """After which what another server may have changed is read again."""
-
-
-class Scenarios:
-    """Scenarios by the digest of their bytes, each compiled once however many play it. Threads may use it at once."""
-
-    def __init__(self, journal: Journal, home: Path) -> None:
-        self._journal = journal
-        self._prepared = ScenarioCache(home)
-        self._lock = threading.Lock()
-        self._loaded: dict[tuple[str, str, str], LoadedScenario] = {}
-
-    def of(self, sha256: str, language: str, letter: str | None = None) -> LoadedScenario:
-        """Return the scenario in the stored bytes with this digest, in a language and a variant ("a" if None).
-
-        Raises:
-            StoreFault: if they are not there or damaged.
-            BadPack: if they hold no scenario that can be used.
-        """
-        key = sha256, language, letter or BASE_VARIANT
-        with self._lock:
-            if key not in self._loaded:
-                self._loaded[key] = self._prepared.load_bundle(self._journal.bundle(sha256), language, key[2])
-            return self._loaded[key]
-
-    def named(self, name: str, language: str) -> LoadedScenario:
-        """Return the scenario called `name` (an id or a path) as it is here now.
-
-        Raises:
-            UsageError: if there is none.
-            BadPack: if it cannot be used.
-        """
-        return self._prepared.load(find(name), language)
 
 
 class Lessons:
