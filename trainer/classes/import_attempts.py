@@ -119,8 +119,8 @@ class AttemptImport:
         self._written: dict[str, Reflection] = {}
         self.findings: list[ImportOutcome] = []
 
-    def run(self, files: Sequence[File], progress: Progress) -> None:
-        """Look at every file, then write; whoever interrupts leaves the class as it was.
+    def run(self, files: Sequence[File | Portable], progress: Progress) -> None:
+        """Look at every file, or attempt in memory, then write; whoever interrupts leaves the class as it was.
 
         Raises:
             StoreFault: if the class cannot be read or written.
@@ -131,12 +131,15 @@ class AttemptImport:
         progress(len(files), len(files))
         self._book.add(self._course, self._new.values(), self._plays, self._bundles, self._identities, self._written)
 
-    def _take(self, file: File) -> ImportOutcome:
-        shown = str(file)
-        try:
-            one = read(_bytes(file), shown)
-        except BadTranscript as fault:
-            return _faulty(shown, "broken", "", fault)
+    def _take(self, file: File | Portable) -> ImportOutcome:
+        if isinstance(file, Portable):
+            shown, one = file.attempt[:8], file
+        else:
+            shown = str(file)
+            try:
+                one = read(_bytes(file), shown)
+            except BadTranscript as fault:
+                return _faulty(shown, "broken", "", fault)
         if one.attempt in self._kept:
             return self._again(one, shown)
         try:

@@ -150,12 +150,12 @@ def read_roster(path: Path, form: str, column: str) -> Roster:
         TrainerError: if it cannot be read, or has no such column.
     """
     wanted = (column_of(form, column),) if column else COLUMNS[form]
-    rows = _rows(_decoded(_bytes(path), path), path)
+    rows = _rows(_decoded(_bytes(path), str(path)), str(path))
     for place, row in enumerate(rows[:HEAD_WITHIN]):
         found = _places(row)
         chosen = next((name for name in wanted if name in found), "")
         if chosen:
-            return _roster(chosen, found, row, rows[place + 1 :], path)
+            return _roster(chosen, found, row, rows[place + 1 :], str(path))
     raise TrainerError(
         N_("has no column {wanted}"),
         where=str(path),
@@ -171,17 +171,30 @@ def read_course_list(path: Path) -> Roster:
     Raises:
         TrainerError: if it cannot be read, or has neither a column of ids nor one of names.
     """
-    rows = _rows(_decoded(_bytes(path), path), path)
+    return course_list(_bytes(path), str(path))
+
+
+def course_list(data: bytes, shown: str) -> Roster:
+    """Return the list in the bytes of such a file.
+
+    Args:
+        data: at most `MAX_BYTES`.
+        shown: what the file is called in errors.
+
+    Raises:
+        TrainerError: if it is no CSV file, or has neither a column of ids nor one of names.
+    """
+    rows = _rows(_decoded(data, shown), shown)
     known = [name for columns in COLUMNS.values() for name in columns]
     for place, row in enumerate(rows[:HEAD_WITHIN]):
         found = _places(row)
         below = rows[place + 1 :]
         filled = [name for name in known if name in found and any(_cell(each, found[name]) for each in below)]
         if filled or found.keys() & {"whole", "given", "family"}:
-            return _roster(filled[0] if filled else "", found, row, below, path)
+            return _roster(filled[0] if filled else "", found, row, below, shown)
     raise TrainerError(
         N_("has no column of ids and none of names"),
-        where=str(path),
+        where=shown,
         remedy=N_("it begins with {there}; export the list of the course again, with its headings"),
         there=_begins(rows),
     )
@@ -231,7 +244,7 @@ def _line(text: str) -> str:
 
 
 def _roster(
-    column: str, places: Mapping[str, int], head: Sequence[str], rows: Iterable[Sequence[str]], path: Path
+    column: str, places: Mapping[str, int], head: Sequence[str], rows: Iterable[Sequence[str]], shown: str
 ) -> Roster:
     people: list[ListedPerson] = []
     possible: Sequence[str] = ()
@@ -246,7 +259,7 @@ def _roster(
     if column and not any(column in each.ids for each in people):
         raise TrainerError(
             N_("nobody on this list has anything under '{column}'"),
-            where=str(path),
+            where=shown,
             remedy=N_("export it with ids, or name another --column"),
             column=column,
         )
@@ -281,7 +294,7 @@ def _bytes(path: Path) -> bytes:
         raise refused.error(TrainerError, str(path), N_("name the CSV file with the list")) from None
 
 
-def _decoded(data: bytes, path: Path) -> str:
+def _decoded(data: bytes, shown: str) -> str:
     marked = "utf-16" if is_utf_16(data) else "utf-8-sig"
     # What Excel writes where nothing is chosen: GBK in China, Windows' Latin in the West.
     for encoding in (marked, "gb18030", "cp1252"):
@@ -292,10 +305,10 @@ def _decoded(data: bytes, path: Path) -> str:
         if "\0" not in text:
             return text
         break
-    raise TrainerError(N_("is no CSV file"), where=str(path), remedy=N_("name the CSV file with the list"))
+    raise TrainerError(N_("is no CSV file"), where=shown, remedy=N_("name the CSV file with the list"))
 
 
-def _rows(text: str, path: Path) -> list[list[str]]:
+def _rows(text: str, shown: str) -> list[list[str]]:
     lines = list(io.StringIO(text, newline=""))
     if lines and lines[0].strip().casefold().startswith("sep="):
         del lines[0]
@@ -307,9 +320,7 @@ def _rows(text: str, path: Path) -> list[list[str]]:
             if any(cell.strip() for cell in row):
                 rows.append(row)
             if len(rows) > MOST_ROWS:
-                raise TrainerError(N_("has more than {count} lines"), where=str(path), count=MOST_ROWS)
+                raise TrainerError(N_("has more than {count} lines"), where=shown, count=MOST_ROWS)
     except csv.Error:
-        raise TrainerError(
-            N_("is no CSV file"), where=str(path), remedy=N_("name the CSV file with the list")
-        ) from None
+        raise TrainerError(N_("is no CSV file"), where=shown, remedy=N_("name the CSV file with the list")) from None
     return rows

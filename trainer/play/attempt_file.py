@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,6 +21,8 @@ from trainer.store.records import NOBODY, SEPARATOR, Person, chained
 
 if TYPE_CHECKING:
     from trainer.play.workspace import Workspace
+    from trainer.store.journal import Journal
+    from trainer.store.records import Attempt
 
 
 FORMAT = 3
@@ -411,24 +413,38 @@ def export_attempt(workspace: Workspace, attempt: str, identity: str = "") -> by
             count=len(identities),
             names=row.names,
         )
-    rows = workspace.journal.rows(row.id).good
-    return written(
-        Portable(
-            people=tuple(
-                Trainee(one.name, known, one.id)
-                for one, known in zip(people, identities or [""] * len(people), strict=True)
-            ),
-            scenario=row.scenario,
-            variant=row.variant,
-            sha256=row.sha256,
-            rules=row.rules,
-            attempt=row.id,
-            language=row.language,
-            practice=row.practice,
-            opened=row.opened,
-            rows=tuple(one.text for one in rows),
-            seconds=tuple(round(one.wall - datetime.fromisoformat(row.opened).timestamp(), 1) for one in rows),
-            chain=tuple(one.hash for one in rows),
-            reflection=row.reflection,
-        )
+    return written(portable_of(workspace.journal, row, identities))
+
+
+def portable_of(journal: Journal, row: Attempt, identities: Sequence[str] = ()) -> Portable:
+    """Return an attempt of a journal as it is handed in.
+
+    Args:
+        journal: where it was played.
+        row: the attempt.
+        identities: what the gradebook knows each of its people by, in the order of their names; () for nothing.
+
+    Raises:
+        StoreFault: if the journal cannot be read.
+    """
+    people = row.people or (Person(row.id, NOBODY),)
+    rows = journal.rows(row.id).good
+    opened = datetime.fromisoformat(row.opened)
+    return Portable(
+        people=tuple(
+            Trainee(one.name, known, one.id)
+            for one, known in zip(people, identities or [""] * len(people), strict=True)
+        ),
+        scenario=row.scenario,
+        variant=row.variant,
+        sha256=row.sha256,
+        rules=row.rules,
+        attempt=row.id,
+        language=row.language,
+        practice=row.practice,
+        opened=row.opened,
+        rows=tuple(one.text for one in rows),
+        seconds=tuple(round(one.wall - opened.timestamp(), 1) for one in rows),
+        chain=tuple(one.hash for one in rows),
+        reflection=row.reflection,
     )

@@ -10,15 +10,17 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from peewee import Expression, IntegrityError, Query, Table, fn
+from peewee import JOIN, Expression, IntegrityError, Query, Table, fn
 
 from trainer.errors import N_, TrainerError
 from trainer.store.database import Connection
 from trainer.store.journal import Journal
-from trainer.store.records import Lesson, LessonSeat, ListedName, Pace, Round
+from trainer.store.records import NOBODY, Lesson, LessonSeat, ListedName, Pace, Round
 from trainer.store.schema import (
     attempts,
     bundles,
+    class_names,
+    class_people,
     classes,
     lesson_attempts,
     lesson_keys,
@@ -303,8 +305,17 @@ class LessonBook:
             connection.run(lesson_people.delete().where(lesson_people.c.person == person))
             if place is not None:
                 connection.run(lesson_people.insert(person=person, class_id=course, place=place))
+            _mend_members(connection, course)
 
         self._database.write(job, course)
+
+    def mend_members(self, course: str) -> None:
+        """Have the class's members who came from its seats called as they are there, with the ids on the list.
+
+        Raises:
+            StoreFault: if it cannot be written.
+        """
+        self._database.write(lambda connection: _mend_members(connection, course), course)
 
     def set_list(self, course: str, listed: Iterable[ListedName]) -> None:
         """Write the list of a class, in place of the one that was there; whoever is on it no more is let go.
@@ -416,6 +427,31 @@ class LessonBook:
         query = table.select(getattr(table.c, key), getattr(table.c, value)).where(where)
         with self._database.reading() as connection:
             return dict(connection.rows(query))
+
+
+def _mend_members(connection: Connection, course: str) -> None:
+    """Write the names at the seats, and the ids on the list, where members of the class are called otherwise."""
+    query = (
+        class_people.select(
+            class_people.c.id, class_names.c.name, class_names.c.identity, people.c.name, lesson_list.c.identity
+        )
+        .join(class_names, on=class_names.c.person == class_people.c.id)
+        .join(people, on=people.c.id == class_names.c.journal_id)
+        .join(seat_people, on=seat_people.c.person == people.c.id)
+        .join(lesson_seats, on=(lesson_seats.c.seat == seat_people.c.seat) & (lesson_seats.c.class_id == course))
+        .join(lesson_people, JOIN.LEFT_OUTER, on=lesson_people.c.person == people.c.id)
+        .join(
+            lesson_list, JOIN.LEFT_OUTER,
+            on=(lesson_list.c.class_id == course) & (lesson_list.c.place == lesson_people.c.place),
+        )
+        .where(class_people.c.class_id == course)
+    )  # fmt: skip
+    for member, was, known, name, identity in connection.rows(query):
+        # What was written by hand of somebody whom the list does not know stays.
+        wanted = identity or known
+        if name != NOBODY and (was, known) != (name, wanted):
+            table = class_names
+            connection.run(table.update(name=name, identity=wanted).where(table.c.person == member))
 
 
 def remove_lesson(connection: Connection, course: str) -> None:

@@ -17,7 +17,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from trainer.web import join, map_pages, over, play, streams
+from trainer.web import join, lead, lead_files, lead_seat, map_pages, over, play, projector, streams
 from trainer.web.guard import Guard
 from trainer.web.site import STATIC, Site
 from trainer.web.visit import Form, Visit, page, trouble_page
@@ -38,6 +38,10 @@ def create_app(site: Site) -> Starlette:
             *map_pages.ROUTES,
             *over.ROUTES,
             *streams.ROUTES,
+            *lead_files.ROUTES,
+            *lead_seat.ROUTES,
+            *lead.ROUTES,
+            *projector.ROUTES,
         ],
         middleware=[
             Middleware(Guard, hosts=site.hosts, refuse=_refusing),

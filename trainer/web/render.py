@@ -4,18 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from trainer.i18n.languages import LANGUAGES
 from trainer.web.site import TEMPLATES, version_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from starlette.requests import Request
 
-    from trainer.web.visit import Visit
+    from trainer.i18n.translator import Translator
 
 
-def rendered(visit: Visit, template: str, values: Mapping[str, object]) -> str:
+class Reader(Protocol):
+    """Who asks for a page: in which language, with what in the forms, by which request."""
+
+    request: Request
+
+    @property
+    def language(self) -> str:
+        """Two letters."""
+
+    @property
+    def tr(self) -> Translator:
+        """What speaks that language."""
+
+    @property
+    def token(self) -> str:
+        """What every form carries."""
+
+
+def rendered(visit: Reader, template: str, values: Mapping[str, object]) -> str:
     """Return a page for whoever asks.
 
     Args:
@@ -30,10 +49,18 @@ def rendered(visit: Visit, template: str, values: Mapping[str, object]) -> str:
         language=language,
         languages=LANGUAGES,
         token=visit.token,
-        path=visit.request.url.path if visit.request.method == "GET" else "/play",
+        path=_path(visit),
         static=_static,
         **values,
     )  # fmt: skip
+
+
+def _path(visit: Reader) -> str:
+    """Return the address of the page, for a form that comes back to it: what was sent has none to come back to."""
+    path = visit.request.url.path
+    if visit.request.method == "GET":
+        return path
+    return "/lead" if path.startswith("/lead") else "/play"
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
+from itertools import count
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -55,7 +56,9 @@ def open_streams() -> int:
     return len(_OPEN)
 
 
-async def told(changes: Changes, *topics: str, mark: Callable[[], str] = lambda: "") -> AsyncIterator[bytes]:
+async def told(
+    changes: Changes, *topics: str, mark: Callable[[], str] = lambda: "", together: float | None = None
+) -> AsyncIterator[bytes]:
     """Yield an event for each change of one of `topics`, until the server stops or the reader leaves.
 
     Args:
@@ -63,6 +66,7 @@ async def told(changes: Changes, *topics: str, mark: Callable[[], str] = lambda:
         topics: of what.
         mark: returns what stands for all that the page may show: one that shows it already need not ask again. It is
             told at the beginning, too, for what changed while nobody listened.
+        together: seconds; changes that come within them are told at once. `TOGETHER_SECONDS` if None.
     """
     reader = _Reader()
     _OPEN.add(reader)
@@ -77,12 +81,18 @@ async def told(changes: Changes, *topics: str, mark: Callable[[], str] = lambda:
                 continue
             if reader.stopped:
                 break
-            await asyncio.sleep(TOGETHER_SECONDS)
+            await asyncio.sleep(TOGETHER_SECONDS if together is None else together)
             reader.woken.clear()
             yield _event(mark())
     finally:
         end()
         _OPEN.discard(reader)
+
+
+def unlike() -> Callable[[], str]:
+    """Return marks of which no two are alike: for pages that ask again at every change."""
+    numbers = count(1)
+    return lambda: str(next(numbers))
 
 
 def _event(mark: str) -> bytes:

@@ -24,11 +24,14 @@ from trainer.web.site import TRANSLATORS, Site
 if TYPE_CHECKING:
     from trainer.classes.live.lesson import LessonSeat, LiveLesson
 
-SEAT, LEAD, GUEST, SPEAKS, ONCE, NOTICE = "seat", "lead", "guest", "speaks", "once", "notice"
-"""The cookies: a seat's, the facilitator's, whoever has none yet, the language that was chosen, and what is shown once:
-the words of a seat, and what became of the last thing that was sent."""
+SEAT, LEAD, SHOW, GUEST, SPEAKS = "seat", "lead", "show", "guest", "speaks"
+ONCE, NOTICE = "once", "notice"
+"""The cookies: a seat's, the facilitator's, the projector's, whoever has none yet, the language that was chosen, and
+what is shown once: the words of a seat, and what became of the last thing that was sent."""
 KEPT_SECONDS = 60 * 60 * 24 * 60
 LONGEST_FIELD = 4_000
+LONGEST_LIST = 200_000
+"""Characters of a list of names: a thousand people, with an address each."""
 Handler = Callable[["Visit"], Response]
 
 
@@ -41,6 +44,7 @@ class Form(Mapping[str, str]):
 
     def __init__(self, pairs: list[tuple[str, str]]) -> None:
         self._pairs = [(name, without_controls(value[:LONGEST_FIELD])) for name, value in pairs]
+        self._sent = pairs
 
     def __getitem__(self, name: str) -> str:
         for key, value in self._pairs:
@@ -62,6 +66,11 @@ class Form(Mapping[str, str]):
         """Return the value of a field, "" where it was not sent."""
         return self.get(name, "")
 
+    def lines(self, name: str) -> tuple[str, ...]:
+        """Return the lines of a field that holds several; tabs in them stay."""
+        typed = next((value for key, value in self._sent if key == name), "")[:LONGEST_LIST]
+        return tuple("\t".join(without_controls(part) for part in line.split("\t")) for line in typed.splitlines())
+
     def number(self, name: str, otherwise: int) -> int:
         """Return the value of a field as a whole number, `otherwise` where it is none."""
         typed = self.text(name)
@@ -76,6 +85,7 @@ class Visit:
         site: the server.
         form: what was sent; empty unless it is a POST.
         files: what was uploaded, by the field's name.
+        proposed: the language of whoever has chosen none, "" for the browser's.
     """
 
     def __init__(self, request: Request, form: Form, files: Mapping[str, bytes]) -> None:
@@ -86,6 +96,7 @@ class Visit:
         self._cookies: list[tuple[str, str]] = []
         self._seat: tuple[LiveLesson, str] | None = None
         self._looked = False
+        self.proposed = ""
 
     # Who
 
@@ -117,6 +128,11 @@ class Visit:
         return same(self._read(LEAD), lead_cookie(self.site))
 
     @property
+    def shows(self) -> bool:
+        """Whether the projector asks, or the facilitator on the machine that is projected."""
+        return self.leads or same(self._read(SHOW), show_cookie(self.site))
+
+    @property
     def language(self) -> str:
         """Two letters: the seat's, the one chosen on this browser, the browser's, or the server's."""
         try:
@@ -126,6 +142,8 @@ class Visit:
         chosen = self._read(SPEAKS)
         if chosen in LANGUAGES:
             return chosen
+        if self.proposed in LANGUAGES:
+            return self.proposed
         if self.leads:
             return self.site.language
         wanted = self.request.headers.get("accept-language", "")[:200].lower()
@@ -147,7 +165,7 @@ class Visit:
     @property
     def token(self) -> str:
         """What every form of a page carries: it follows from the cookie, which no other site can read."""
-        held = self.cookie or self._read(LEAD) or self._guest()
+        held = self.cookie or self._read(LEAD) or self._read(SHOW) or self._guest()
         return hmac.new(self.site.lead_key.encode(), b"form " + held.encode(), hashlib.sha256).hexdigest()[:32]
 
     def _guest(self) -> str:
@@ -201,6 +219,11 @@ class Visit:
         policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
         return self._with_cookies(HTMLResponse(markup, headers={"content-security-policy": policy}))
 
+    def file(self, data: bytes, name: str, kind: str) -> Response:
+        """Return a file to be kept, called `name` (ASCII); `kind` is its MIME type."""
+        headers = {"content-disposition": f'attachment; filename="{name}"'}
+        return self._with_cookies(Response(data, media_type=kind, headers=headers))
+
     def page(self, template: str, status: int = 200, **values: object) -> Response:
         """Return a page."""
         body = rendered(self, template, values)
@@ -232,6 +255,11 @@ def _named(request: Request, name: str) -> str:
 def lead_cookie(site: Site) -> str:
     """Return the cookie of the facilitator: the secret of the address does not stand in it."""
     return hmac.new(site.lead_key.encode(), b"lead", hashlib.sha256).hexdigest()
+
+
+def show_cookie(site: Site) -> str:
+    """Return the cookie of a projector on another machine than the facilitator's."""
+    return hmac.new(site.show_key.encode(), b"show", hashlib.sha256).hexdigest()
 
 
 def _wrong(fault: TrainerError | Sentence, tr: Translator) -> str:

@@ -14,8 +14,12 @@ LESSON = "lesson"
 """What everybody sees: the round, its pace, what is released."""
 
 
+FINISHED = "finished"
+"""Somebody's play is over, or its people wrote of it."""
+
+
 class Changes:
-    """Listeners by topic: a seat's id, `BOARD` or `LESSON`. Any thread may tell; listeners must not block."""
+    """Listeners by topic: a seat's id or one of the above. Any thread may tell; listeners must not block."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()

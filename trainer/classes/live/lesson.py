@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trainer.classes.live import pace
-from trainer.classes.live.changes import BOARD, LESSON, Changes
+from trainer.classes.live.changes import BOARD, FINISHED, LESSON, Changes
 from trainer.classes.live.keys import digest, new_cookie, new_words, tidied_words
 from trainer.classes.live.seat_play import Answer, SeatPlay
 from trainer.core.moves import Move
@@ -24,7 +24,7 @@ from trainer.store.records import LessonSeat as LessonSeat
 from trainer.store.records import Round as Round
 
 if TYPE_CHECKING:
-    from trainer.classes.live.lessons import Scenarios
+    from trainer.classes.live.scenarios import Scenarios
     from trainer.packs.loaded_scenario import LoadedScenario
     from trainer.store.journal import Journal
     from trainer.store.lesson_book import LessonBook
@@ -214,7 +214,7 @@ class LiveLesson:
             StoreFault: if it cannot be made durable; nothing changes.
         """
         about, play = self._playing(seat)
-        return self._told(seat, play.answer(about, text, at))
+        return self._told(seat, play, play.answer(about, text, at))
 
     def write(self, seat: str, move: Move, was: str) -> Answer:
         """Write on a seat's map or strategy, see `SeatPlay.write`.
@@ -224,7 +224,7 @@ class LiveLesson:
             StoreFault: if it cannot be made durable; nothing changes.
         """
         about, play = self._playing(seat)
-        return self._told(seat, play.write(about, move, was))
+        return self._told(seat, play, play.write(about, move, was))
 
     def reflect(self, seat: str, number: int, reflection: Reflection) -> None:
         """Keep what the people of a seat say of their play.
@@ -237,7 +237,7 @@ class LiveLesson:
         if play is None:
             raise _nothing()
         play.reflect(reflection)
-        self.changes.tell(BOARD)
+        self.changes.tell(BOARD, FINISHED)
 
     def _playing(self, seat: str) -> tuple[Round, SeatPlay]:
         about, play = self.round, self.play_of(seat)
@@ -245,9 +245,9 @@ class LiveLesson:
             raise _nothing()
         return about, play
 
-    def _told(self, seat: str, answer: Answer) -> Answer:
+    def _told(self, seat: str, play: SeatPlay, answer: Answer) -> Answer:
         if answer.kind == "made":
-            self.changes.tell(seat, BOARD)
+            self.changes.tell(seat, BOARD, *((FINISHED,) if play.session.over else ()))
         return answer
 
     def _round(self, number: int) -> Round | None:
@@ -416,6 +416,27 @@ class LiveLesson:
             if seat in self._attempts.get(number, {}) and (play := self.play_of(seat, number)) is not None:
                 found[seat] = play
         return found
+
+    def plays_in_memory(self, number: int) -> tuple[Mapping[str, SeatPlay], tuple[str, ...]]:
+        """Return the plays of a round that are open, by seat, and the seats whose plays would have to be read."""
+        with self._lock:
+            begun = self._attempts.get(number, {})
+            there = {seat: play for (of, seat), play in self._plays.items() if of == number}
+            return there, tuple(seat for seat in self.seats if seat in begun and seat not in there)
+
+    def attempts_of(self, number: int) -> Mapping[str, str]:
+        """Return the ids of the attempts of a round, by seat."""
+        with self._lock:
+            return dict(self._attempts.get(number, {}))
+
+    def scenario(self, about: Round, language: str, letter: str | None = None) -> LoadedScenario:
+        """Return what a round plays, in a language and a variant (the base if None).
+
+        Raises:
+            StoreFault: if its bytes are not there.
+            BadPack: if they hold no scenario that can be used.
+        """
+        return self._scenarios.of(about.sha256, language, letter)
 
     def _set(self, **values: object) -> None:
         self._book.set_lesson(self.lesson.course, **values)

@@ -1,4 +1,4 @@
-"""All classes that are held on this server, and the scenarios that they play."""
+"""All classes that are held on this server."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
+from trainer.classes.live.board import BoardKeeper
+from trainer.classes.live.discussion import Discussion
+from trainer.classes.live.hand_in import HandIn
 from trainer.classes.live.keys import digest, new_code, tidied_words
 from trainer.classes.live.lesson import LiveLesson
+from trainer.classes.live.scenarios import Scenarios
 from trainer.classes.manage import Classes
 from trainer.errors import N_, TrainerError
-from trainer.packs.cache import ScenarioCache
-from trainer.packs.file_names import BASE_VARIANT
-from trainer.packs.loaded_scenario import LoadedScenario
-from trainer.packs.locate import find
 from trainer.store.lesson_book import LessonBook
 
 if TYPE_CHECKING:
@@ -26,38 +26,6 @@ _STALE_SECONDS = 1.0
 """After which what another server may have changed is read again."""
 
 
-class Scenarios:
-    """Scenarios by the digest of their bytes, each compiled once however many play it. Threads may use it at once."""
-
-    def __init__(self, journal: Journal, home: Path) -> None:
-        self._journal = journal
-        self._prepared = ScenarioCache(home)
-        self._lock = threading.Lock()
-        self._loaded: dict[tuple[str, str, str], LoadedScenario] = {}
-
-    def of(self, sha256: str, language: str, letter: str | None = None) -> LoadedScenario:
-        """Return the scenario in the stored bytes with this digest, in a language and a variant ("a" if None).
-
-        Raises:
-            StoreFault: if they are not there or damaged.
-            BadPack: if they hold no scenario that can be used.
-        """
-        key = sha256, language, letter or BASE_VARIANT
-        with self._lock:
-            if key not in self._loaded:
-                self._loaded[key] = self._prepared.load_bundle(self._journal.bundle(sha256), language, key[2])
-            return self._loaded[key]
-
-    def named(self, name: str, language: str) -> LoadedScenario:
-        """Return the scenario called `name` (an id or a path) as it is here now.
-
-        Raises:
-            UsageError: if there is none.
-            BadPack: if it cannot be used.
-        """
-        return self._prepared.load(find(name), language)
-
-
 class Lessons:
     """The classes that are held. Threads may use it at once."""
 
@@ -68,6 +36,9 @@ class Lessons:
         self._book = LessonBook(journal)
         self._lock = threading.Lock()
         self._live: dict[str, LiveLesson] = {}
+        self._boards: dict[str, BoardKeeper] = {}
+        self._discussions: dict[str, Discussion] = {}
+        self._hand_ins: dict[str, HandIn] = {}
         # Where a server has the tables, another program may change them.
         self._shared = journal.database.file is None
         self._read = 0.0
@@ -114,6 +85,21 @@ class Lessons:
                 return one
         raise TrainerError(N_("this class is not held here"), remedy=N_("go back to the list of classes"))
 
+    def board(self, live: LiveLesson) -> BoardKeeper:
+        """Return what draws up the board of a class."""
+        with self._lock:
+            return self._boards[live.lesson.course]
+
+    def discussion(self, live: LiveLesson) -> Discussion:
+        """Return what finds the questions of a class."""
+        with self._lock:
+            return self._discussions[live.lesson.course]
+
+    def hand_in(self, live: LiveLesson) -> HandIn:
+        """Return what takes the finished attempts of a class into its book."""
+        with self._lock:
+            return self._hand_ins[live.lesson.course]
+
     def by_code(self, code: str) -> LiveLesson | None:
         """Return the class that has a code, None if none has."""
         return next((one for one in self.all() if one.lesson.code == code), None)
@@ -150,6 +136,11 @@ class Lessons:
             if course in self._live:
                 self._live[course].refresh(row)
             else:
-                self._live[course] = LiveLesson(self._book, row, self.scenarios)
-        self._live = {course: one for course, one in self._live.items() if course in there}
+                live = self._live[course] = LiveLesson(self._book, row, self.scenarios)
+                self._boards[course] = BoardKeeper(live)
+                self._discussions[course] = Discussion(live)
+                self._hand_ins[course] = HandIn(live, self.journal, self.classes.book, self._book)
+        for course in self._live.keys() - there.keys():
+            del self._live[course], self._boards[course], self._discussions[course]
+            self._hand_ins.pop(course).stop()
         self._read = time.monotonic()

@@ -26,8 +26,29 @@
     source.onopen = () => { lost.hidden = true; };
     source.onerror = () => { lost.hidden = source.readyState !== EventSource.CLOSED && navigator.onLine; };
   };
+  // Of a page that is pressed and written on all the time, only the part that changes is asked for: it holds up nobody.
+  // Once more than that has changed, which its state tells, the whole page is.
+  let asking = false;
+  const part = (old) => {
+    if (asking) return;
+    asking = true;
+    fetch(old.dataset.part).then((answer) => (answer.ok ? answer.text() : "")).then((text) => {
+      const there = document.getElementById(old.id);
+      const fresh = new DOMParser().parseFromString(text, "text/html").getElementById(old.id);
+      if (!fresh || !there) return;
+      if (fresh.dataset.state !== there.dataset.state) { whole(); return; }
+      const held = there.contains(document.activeElement) ? document.activeElement.getAttribute("href") : "";
+      there.replaceWith(fresh);
+      htmx.process(fresh);
+      if (held) { const one = [...fresh.querySelectorAll("a")].find((each) => each.getAttribute("href") === held); if (one) one.focus(); }
+    }).catch(() => {}).finally(() => { asking = false; });
+  };
   const again = () => {
     if (!page().dataset.events) return;
+    const live = document.querySelector("[data-part]");
+    if (live) part(live); else whole();
+  };
+  const whole = () => {
     // Never under somebody's hands: what is typed or ticked, and an open question, stays.
     if (busy || changed() || document.querySelector("#main details[open].ask-back")) return;
     const opened = [...document.querySelectorAll("#main details")].map((one) => one.open);

@@ -1,0 +1,266 @@
+"""The facilitator's pages: classes, and one class with its list, its rounds, its pace and its board."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from trainer.classes.live.changes import BOARD, LESSON, Changes
+from trainer.classes.live.class_list import exported_list, pasted_list
+from trainer.classes.live.keys import same
+from trainer.classes.live.lesson import LiveLesson, Round
+from trainer.classes.live.pace import PACES, seconds_left
+from trainer.errors import N_, TrainerError, UsageError
+from trainer.i18n.languages import LANGUAGES
+from trainer.play.shelf import ShelfEntry, read_scenarios
+from trainer.web.limits import ALL_FAILURES, FAILURES
+from trainer.web.streams import stream, told, unlike
+from trainer.web.visit import LEAD, Form, Handler, Visit, lead_cookie, page
+
+BOARD_SECONDS = 1.0
+"""Between two looks at the board at least."""
+MOST_MINUTES = 600
+LedHandler = Callable[[Visit, LiveLesson], Response]
+
+
+def only_led(handler: Handler) -> Handler:
+    """Make a handler of one that is for the facilitator alone."""
+
+    def handle(visit: Visit) -> Response:
+        if not visit.leads:
+            return visit.trouble(_not_led(), 403)
+        return handler(visit)
+
+    handle.__name__ = handler.__name__
+    handle.__doc__ = handler.__doc__
+    return handle
+
+
+def led(handler: LedHandler) -> Handler:
+    """Make a handler of one that is for the facilitator of the class in the address."""
+
+    def handle(visit: Visit) -> Response:
+        try:
+            live = lesson_of(visit)
+        except TrainerError as fault:
+            return visit.trouble(fault, 404)
+        return handler(visit, live)
+
+    handle.__name__ = handler.__name__
+    handle.__doc__ = handler.__doc__
+    return only_led(handle)
+
+
+def lesson_of(visit: Visit) -> LiveLesson:
+    """Return the class in the address.
+
+    Raises:
+        TrainerError: if it is not held here.
+    """
+    return visit.site.lessons.lesson(visit.request.path_params["course"])
+
+
+def enter(visit: Visit) -> Response:
+    """Let whoever has the secret address in: the secret leaves the address bar."""
+    limits = visit.site.limits
+    if not limits.open("failed", visit.address, FAILURES):
+        raise HTTPException(429)
+    name = visit.request.path_params["course"]
+    if same(name, visit.site.lead_key):
+        visit.keep(LEAD, lead_cookie(visit.site))
+        return visit.go("/lead")
+    if visit.leads:
+        return led(show_class)(visit)
+    limits.take("failed", visit.address, FAILURES)
+    limits.take("failed", "everywhere", ALL_FAILURES)
+    return visit.trouble(_not_led(), 403)
+
+
+def _not_led() -> TrainerError:
+    return TrainerError(
+        N_("this page is for the facilitator"), remedy=N_("open the address that stands where the server was started")
+    )
+
+
+# Classes
+
+
+def classes(visit: Visit, wrong: TrainerError | None = None) -> Response:
+    """List the classes that are held, and make one."""
+    return visit.page(
+        "lead_classes.html.j2", 400 if wrong else 200, held=visit.site.lessons.all(),
+        wrong=wrong.said(visit.tr) if wrong else "", typed=visit.form.text("name"),
+    )  # fmt: skip
+
+
+def make(visit: Visit) -> Response:
+    """Make a class."""
+    language = visit.form.text("language")
+    try:
+        live = visit.site.lessons.make(visit.form.text("name"), language if language in LANGUAGES else visit.language)
+    except TrainerError as fault:
+        return classes(visit, fault)
+    return visit.go(f"/lead/{live.lesson.course}")
+
+
+# One class
+
+
+def show_class(visit: Visit, live: LiveLesson, wrong: TrainerError | None = None) -> Response:
+    """Show a class: what is set on the left, who is where on the right."""
+    shelf = read_scenarios(visit.language).entries
+    return visit.page(
+        "lead_class.html.j2", 400 if wrong else 200,
+        **board_values(visit, live),
+        wrong=wrong.said(visit.tr) if wrong else "",
+        rounds=live.rounds,
+        shelf=shelf,
+        letters=sorted({letter for one in shelf for letter in one.variants}),
+        listed=live.listed,
+        pasted="\n".join(visit.form.lines("names")) if wrong else _written(live),
+    )  # fmt: skip
+
+
+def board_values(visit: Visit, live: LiveLesson) -> dict[str, Any]:
+    """Return what the board and the heading of a class show."""
+    about = live.round
+    left = seconds_left(about) if about else None
+    return {
+        "lesson": live.lesson,
+        "about": about,
+        "board": visit.site.lessons.board(live).board(),
+        "address": visit.site.address,
+        "left": "" if left is None else str(round(left)),
+        "minutes": 0 if left is None else -(-int(left) // 60),
+    }
+
+
+def show_board(visit: Visit, live: LiveLesson) -> Response:
+    """Show the part of the page that changes by itself."""
+    return visit.page("lead_board.html.j2", **board_values(visit, live))
+
+
+def _written(live: LiveLesson) -> str:
+    return "\n".join(f"{one.name}; {one.identity}" if one.identity else one.name for one in live.listed)
+
+
+def change(do: LedHandler | Callable[[Visit, LiveLesson], object]) -> Handler:
+    """Make a handler that changes something of a class and shows it again, with what is wrong if something is."""
+
+    def handle(visit: Visit, live: LiveLesson) -> Response:
+        try:
+            answer = do(visit, live)
+        except UsageError as fault:
+            return show_class(visit, live, fault)
+        return answer if isinstance(answer, Response) else visit.go(f"/lead/{live.lesson.course}")
+
+    handle.__name__ = do.__name__
+    handle.__doc__ = do.__doc__
+    return led(handle)
+
+
+def set_pace(visit: Visit, live: LiveLesson) -> None:
+    """Begin, stop, pause or end the round that is on."""
+    wanted = visit.form.text("pace")
+    pace = next((one for one in PACES if one == wanted and one != "waiting"), None)
+    # Pressed on a page of the round before: the one that is on is not meant.
+    if pace is not None and live.round is not None and visit.form.number("round", 0) == live.round.number:
+        live.set_pace(pace)
+
+
+def set_joining(visit: Visit, live: LiveLesson) -> None:
+    """Let people join, or no more."""
+    live.set_joining(joining=visit.form.text("joining") == "1")
+
+
+def set_list(visit: Visit, live: LiveLesson) -> None:
+    """Write the list of the class."""
+    data = visit.files.get("file", b"")
+    live.set_list(exported_list(data, visit.tr("the file")) if data else pasted_list(visit.form.lines("names")))
+
+
+def add_round(visit: Visit, live: LiveLesson) -> None:
+    """Add a round."""
+    form = visit.form
+    language = form.text("language") if form.text("language") in LANGUAGES else live.lesson.language
+    entry = _on_shelf(form.text("scenario"), language)
+    # A second press of the same button adds no second round.
+    if form.number("rounds", -1) != len(live.rounds):
+        return
+    loaded = visit.site.lessons.scenarios.named(entry.id, language)
+    live.add_round(loaded, letter=form.text("letter")[:1], minutes=min(form.number("minutes", 0), MOST_MINUTES))
+
+
+def _on_shelf(wanted: str, language: str) -> ShelfEntry:
+    """Return the scenario that was picked: one of those that stand on the shelf, and no file elsewhere.
+
+    Raises:
+        UsageError: if there is none of that name.
+    """
+    for one in read_scenarios(language).entries:
+        if one.id == wanted:
+            return one
+    raise UsageError(N_("there is no scenario '{name}'"), remedy=N_("pick one from the shelf"), name=wanted[:100])
+
+
+def release(visit: Visit, live: LiveLesson) -> None:
+    """Open the debriefs of a round to those who played it, or close them again."""
+    live.release(visit.form.number("round", 0), released=visit.form.text("released") == "1")
+
+
+def rename(visit: Visit, live: LiveLesson) -> Response:
+    """Mend a name at a seat."""
+    seat = live.seats.get(visit.request.path_params["seat"])
+    person = visit.form.text("person")
+    if seat is None or all(one.id != person for one in seat.people):
+        raise HTTPException(404)
+    place = visit.form.number("place", 0) or None
+    listed = next((one for one in live.listed if one.place == place), None)
+    name = listed.name if listed else visit.form.text("name")
+    live.rename(seat.id, person, name, listed.place if listed else None)
+    visit.site.lessons.hand_in(live).later()
+    return visit.go(f"/lead/{live.lesson.course}/seat/{seat.id}")
+
+
+def current(live: LiveLesson) -> Round | None:
+    """Return the last round that anybody has begun to play, None if there is none."""
+    return next((one for one in reversed(live.rounds) if live.attempts_of(one.number)), None)
+
+
+async def board_events(request: Request) -> Response:
+    """Tell the facilitator's page that the board has changed, at most once a second."""
+
+    def who() -> Changes | None:
+        visit = Visit(request, Form([]), {})
+        if visit.leads:
+            with suppress(TrainerError):
+                return lesson_of(visit).changes
+        return None
+
+    find: Callable[[], Changes | None] = who
+    changes = await run_in_threadpool(find)
+    if changes is None:
+        return Response(status_code=204)
+    return stream(told(changes, BOARD, LESSON, mark=unlike(), together=BOARD_SECONDS))
+
+
+ROUTES = [
+    Route("/lead", page(only_led(classes)), methods=["GET"]),
+    Route("/lead", page(only_led(make)), methods=["POST"]),
+    Route("/lead/{course}", page(enter), methods=["GET"]),
+    Route("/lead/{course}/board", page(led(show_board)), methods=["GET"]),
+    Route("/lead/{course}/events", board_events, methods=["GET"]),
+    Route("/lead/{course}/pace", page(change(set_pace)), methods=["POST"]),
+    Route("/lead/{course}/joining", page(change(set_joining)), methods=["POST"]),
+    Route("/lead/{course}/list", page(change(set_list)), methods=["POST"]),
+    Route("/lead/{course}/round", page(change(add_round)), methods=["POST"]),
+    Route("/lead/{course}/release", page(change(release)), methods=["POST"]),
+    Route("/lead/{course}/seat/{seat}/name", page(change(rename)), methods=["POST"]),
+]

@@ -1,0 +1,104 @@
+"""A seat as its facilitator sees it: what its people see, read only; names to mend; the way to another machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from trainer.classes.live.changes import LESSON, Changes
+from trainer.classes.live.lesson import LiveLesson
+from trainer.errors import TrainerError
+from trainer.scene.account_map import account_map
+from trainer.scene.meeting import meeting
+from trainer.scene.move_text import move_text
+from trainer.scene.narration import narration
+from trainer.scene.notebook import notebook
+from trainer.scene.place import calendar, place_of
+from trainer.web.lead import led, lesson_of
+from trainer.web.streams import stream, told, unlike
+from trainer.web.visit import Form, Visit, page
+
+LAST_MOVES = 12
+"""Moves of a seat that are shown, the newest first."""
+
+
+def show(visit: Visit, live: LiveLesson) -> Response:
+    """Show a seat's page in view mode."""
+    return _page(visit, live, "")
+
+
+def _page(visit: Visit, live: LiveLesson, words: str) -> Response:
+    seat = live.seats.get(visit.request.path_params["seat"])
+    if seat is None:
+        raise HTTPException(404)
+    play = live.play_of(seat.id, live.round.number) if live.round and _begun(live, seat.id) else None
+    row = next((one for one in visit.site.lessons.board(live).board().rows if one.seat == seat.id), None)
+    values: dict[str, Any] = {
+        "lesson": live.lesson, "seat": seat, "words": words, "row": row,
+        "free": live.free_names(), "places": {one.id: live.place(one.id) for one in seat.people},
+        "listed": live.listed,
+    }  # fmt: skip
+    if play is None:
+        return visit.page("lead_seat.html.j2", play=None, **values)
+    with play.lock:
+        session, tr = play.session, visit.tr
+        moments = session.moments[-LAST_MOVES:]
+        return visit.page(
+            "lead_seat.html.j2",
+            play=play,
+            calendar=calendar(tr, session.view),
+            place=place_of(session),
+            meeting=meeting(tr, session) if place_of(session) == "meeting" else None,
+            map=account_map(tr, session),
+            notebook=notebook(tr, session),
+            moves=[
+                (move_text(tr, session.scenario, one.move, session.you), narration(tr, session.scenario, one.lines))
+                for one in reversed(moments)
+            ],
+            **values,
+        )  # fmt: skip
+
+
+def _begun(live: LiveLesson, seat: str) -> bool:
+    """Return whether a seat plays already: to look at it begins nothing."""
+    return live.round is not None and seat in live.attempts_of(live.round.number)
+
+
+def new_words(visit: Visit, live: LiveLesson) -> Response:
+    """Move a seat to another machine: new words, shown once; browsers that held it are let go if that is wanted."""
+    name = visit.request.path_params["seat"]
+    if name not in live.seats:
+        raise HTTPException(404)
+    words = live.renew_words(name, alone=visit.form.text("alone") == "1")
+    return _page(visit, live, words)
+
+
+async def seat_events(request: Request) -> Response:
+    """Tell the page of a seat that its play went on."""
+
+    def who() -> Changes | None:
+        visit = Visit(request, Form([]), {})
+        if visit.leads:
+            with suppress(TrainerError):
+                return lesson_of(visit).changes
+        return None
+
+    find: Callable[[], Changes | None] = who
+    changes = await run_in_threadpool(find)
+    if changes is None:
+        return Response(status_code=204)
+    return stream(told(changes, request.path_params["seat"], LESSON, mark=unlike()))
+
+
+ROUTES = [
+    Route("/lead/{course}/seat/{seat}", page(led(show)), methods=["GET"]),
+    Route("/lead/{course}/seat/{seat}/events", seat_events, methods=["GET"]),
+    Route("/lead/{course}/seat/{seat}/words", page(led(new_words)), methods=["POST"]),
+]

@@ -1,0 +1,250 @@
+"""The projector's page: what everybody in the room reads. It shows what the facilitator chose, and no more."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from trainer.classes.live.beliefs import FEWEST, PersonBeliefs, PersonTruth, maps_of, person_beliefs, person_truth
+from trainer.classes.live.changes import BOARD, LESSON, Changes
+from trainer.classes.live.discussion import team_results
+from trainer.classes.live.keys import same
+from trainer.classes.live.pace import seconds_left
+from trainer.errors import N_, TrainerError
+from trainer.web.lead import BOARD_SECONDS, change, current, lesson_of
+from trainer.web.limits import ALL_FAILURES, FAILURES
+from trainer.web.streams import stream, told, unlike
+from trainer.web.visit import SHOW, Form, Handler, Visit, page, show_cookie
+
+if TYPE_CHECKING:
+    from trainer.classes.live.lesson import LiveLesson, Round
+    from trainer.core.scenario import Scenario
+
+SHOWS = ("join", "progress", "beliefs", "questions", "teams")
+LOOKS = ("", "dark", "light")
+NAMES_SHOWN = 60
+"""Seats whose names stand on the page while people join; of more, only the count."""
+
+
+@dataclass(frozen=True)
+class Projected:
+    """What the projector shows.
+
+    Attributes:
+        show: one of `SHOWS`.
+        person: whom the beliefs are about, an id.
+        review: of which review the maps are, 0 for the last ones.
+        truth: whether the truth stands beside them.
+        card: which question, from 0 on.
+        look: "dark", "light", or "" as the machine has it.
+    """
+
+    show: str = "join"
+    person: str = ""
+    review: int = 0
+    truth: bool = False
+    card: int = 0
+    look: str = ""
+
+    @classmethod
+    def read(cls, text: str) -> Projected:
+        """Return what is kept of a class; whatever is none of ours is as if nothing were."""
+        values = {key: found[-1] for key, found in parse_qs(text[:1000]).items()}
+        return cls.of(values)
+
+    @classmethod
+    def of(cls, values: Mapping[str, str]) -> Projected:
+        """Return what a form asks for."""
+
+        def number(name: str) -> int:
+            typed = values.get(name, "")
+            return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 0
+
+        show, look = values.get("show", ""), values.get("look", "")
+        return cls(
+            show if show in SHOWS else "join", values.get("person", "")[:100], number("review"),
+            values.get("truth", "") == "1", number("card"), look if look in LOOKS else "",
+        )  # fmt: skip
+
+    def written(self, **changes: object) -> dict[str, str]:
+        """Return it with some changes as the fields of a form."""
+        now = replace(self, **changes)  # type: ignore[arg-type]
+        return {
+            "show": now.show, "person": now.person, "review": str(now.review), "truth": "1" if now.truth else "",
+            "card": str(now.card), "look": now.look,
+        }  # fmt: skip
+
+
+def enter(visit: Visit) -> Response:
+    """Let a projector in that has the secret address, and show a class to whoever may see it."""
+    if not visit.site.limits.open("failed", visit.address, FAILURES):
+        raise HTTPException(429)
+    if same(visit.request.path_params["course"], visit.site.show_key):
+        visit.keep(SHOW, show_cookie(visit.site))
+        return visit.go("/show")
+    if visit.shows:
+        return shown(show_class)(visit)
+    visit.site.limits.take("failed", visit.address, FAILURES)
+    visit.site.limits.take("failed", "everywhere", ALL_FAILURES)
+    return visit.trouble(_not_shown(), 403)
+
+
+def first(visit: Visit) -> Response:
+    """Show the only class, or let one be picked."""
+    if not visit.shows:
+        return visit.trouble(_not_shown(), 403)
+    held = visit.site.lessons.all()
+    if len(held) == 1:
+        return visit.go(f"/show/{held[0].lesson.course}")
+    return visit.page("show_classes.html.j2", held=held)
+
+
+def shown(handler: Callable[[Visit, LiveLesson], Response]) -> Handler:
+    """Make a handler of one that is for the projector of the class in the address."""
+
+    def handle(visit: Visit) -> Response:
+        if not visit.shows:
+            return visit.trouble(_not_shown(), 403)
+        try:
+            live = lesson_of(visit)
+        except TrainerError as fault:
+            return visit.trouble(fault, 404)
+        visit.proposed = live.lesson.language
+        return handler(visit, live)
+
+    handle.__name__ = handler.__name__
+    handle.__doc__ = handler.__doc__
+    return handle
+
+
+def _not_shown() -> TrainerError:
+    return TrainerError(
+        N_("this page is for the projector"), remedy=N_("open the address that stands where the server was started")
+    )
+
+
+def show_class(visit: Visit, live: LiveLesson) -> Response:
+    """Show what the facilitator chose."""
+    now = Projected.read(live.lesson.projected)
+    about = current(live) or live.round
+    board = visit.site.lessons.board(live).board()
+    left = seconds_left(live.round) if live.round else None
+    values: dict[str, Any] = {
+        "lesson": live.lesson, "now": now, "about": about, "counts": board.counts, "fewest": FEWEST,
+        "address": visit.site.address.partition("://")[2], "leads": visit.leads, "rows": board.rows[:NAMES_SHOWN],
+        "on": live.round, "bars": bars, "left": "" if left is None else str(round(left)),
+        "minutes": 0 if left is None else -(-int(left) // 60),
+    }  # fmt: skip
+    if about is None and now.show not in ("join", "progress"):
+        now = Projected(look=now.look)
+        values["now"] = now
+    if about is not None:
+        values["people"] = _people(visit, live, about)
+        if now.show == "beliefs":
+            values |= _believed(visit, live, about, now)
+        elif now.show == "questions":
+            values |= _asked(visit, live, about, now)
+        elif now.show == "teams":
+            values["teams"] = team_results(board)
+    return visit.page("show.html.j2", **values)
+
+
+def _people(visit: Visit, live: LiveLesson, about: Round) -> list[tuple[str, str]]:
+    scenario = live.scenario(about, visit.language, about.letter or None).scenario
+    return [(one.id, one.name) for one in scenario.people]
+
+
+def _spoken(visit: Visit, live: LiveLesson, about: Round) -> dict[str, Scenario]:
+    """Return the scenario in the language of the page, by the letter of each variant that the round plays."""
+    base = live.scenario(about, visit.language, about.letter or None)
+    letters = (about.letter,) if about.letter else base.variants
+    return {letter: live.scenario(about, visit.language, letter).scenario for letter in letters}
+
+
+def _believed(visit: Visit, live: LiveLesson, about: Round, now: Projected) -> dict[str, Any]:
+    plays = list(live.plays(about.number).values())
+    spoken = _spoken(visit, live, about)
+    known = next(iter(spoken.values())).person_index
+    person = now.person if now.person in known else next(iter(known))
+    beliefs: PersonBeliefs = person_beliefs(plays, spoken, person, now.review)
+    truth: tuple[PersonTruth, ...] = ()
+    if now.truth and beliefs.maps >= FEWEST:
+        truth = person_truth(plays, spoken, person, now.review)
+    return {
+        "beliefs": beliefs, "truth": truth, "person": person, "handed": len(maps_of(plays, now.review)),
+        "next": _after(list(known), person),
+    }  # fmt: skip
+
+
+def _asked(visit: Visit, live: LiveLesson, about: Round, now: Projected) -> dict[str, Any]:
+    found = visit.site.lessons.discussion(live).questions(about, visit.tr)
+    cards = [(one.letter, card) for one in found for card in one.cards]
+    place = min(now.card, max(0, len(cards) - 1))
+    return {"cards": cards, "card": cards[place] if cards else None, "place": place}
+
+
+def _after(people: list[str], person: str) -> str:
+    return people[(people.index(person) + 1) % len(people)]
+
+
+def bars(counts: tuple[int, ...], whole: int) -> Iterator[tuple[int, str, str]]:
+    """Yield the parts of a bar: which count it is, from 0 on, and where it begins and how wide it is, in percent."""
+    begin = 0.0
+    for place, count in enumerate(counts):
+        wide = 100 * count / whole if whole else 0.0
+        if count:
+            yield place, f"{begin:.2f}%", f"{wide:.2f}%"
+        begin += wide
+
+
+def project(visit: Visit, live: LiveLesson) -> Response:
+    """Choose what the projector shows."""
+    live.project(urlencode({name: value for name, value in Projected.of(visit.form).written().items() if value}))
+    to = f"/show/{live.lesson.course}" if visit.form.text("from") == "show" else f"/lead/{live.lesson.course}"
+    return visit.go(to)
+
+
+def code(visit: Visit, live: LiveLesson) -> Response:
+    """Draw the QR of the address at which people join (ISO/IEC 18004)."""
+    import segno
+
+    drawn = io.BytesIO()
+    made = segno.make(f"{visit.site.address}/join/{live.lesson.code}", error="m", micro=False)
+    made.save(drawn, kind="svg", scale=10, border=2, dark="#000", light="#fff", xmldecl=False, svgns=True)
+    return Response(drawn.getvalue(), media_type="image/svg+xml")
+
+
+async def show_events(request: Request) -> Response:
+    """Tell the projector's page that there is something new."""
+
+    def who() -> Changes | None:
+        visit = Visit(request, Form([]), {})
+        if visit.shows:
+            with suppress(TrainerError):
+                return lesson_of(visit).changes
+        return None
+
+    find: Callable[[], Changes | None] = who
+    changes = await run_in_threadpool(find)
+    if changes is None:
+        return Response(status_code=204)
+    return stream(told(changes, BOARD, LESSON, mark=unlike(), together=BOARD_SECONDS))
+
+
+ROUTES = [
+    Route("/show", page(first), methods=["GET"]),
+    Route("/show/{course}", page(enter), methods=["GET"]),
+    Route("/show/{course}/qr.svg", page(shown(code)), methods=["GET"]),
+    Route("/show/{course}/events", show_events, methods=["GET"]),
+    Route("/lead/{course}/project", page(change(project)), methods=["POST"]),
+]
