@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from ipaddress import ip_address
 
 import anyio.to_thread
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -17,8 +19,10 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from trainer.web import join, map_pages, over, play, streams
+from trainer.errors import StoreFault
+from trainer.web import join, map_pages, over, play, selftest, streams
 from trainer.web.guard import Guard
+from trainer.web.metrics import Measured
 from trainer.web.site import STATIC, Site
 from trainer.web.visit import Form, Visit, page, trouble_page
 
@@ -32,14 +36,17 @@ def create_app(site: Site) -> Starlette:
     app = Starlette(
         routes=[
             Route("/healthz", _healthy),
+            Route("/metrics", _counted),
             Mount("/static", _Static(directory=STATIC)),
             *join.ROUTES,
             *play.ROUTES,
             *map_pages.ROUTES,
             *over.ROUTES,
             *streams.ROUTES,
+            *selftest.ROUTES,
         ],
         middleware=[
+            Middleware(Measured, metrics=site.metrics),
             Middleware(Guard, hosts=site.hosts, refuse=_refusing),
             Middleware(GZipMiddleware, minimum_size=600, compresslevel=6),
         ],
@@ -68,8 +75,29 @@ class _Static(StaticFiles):
 
 
 async def _healthy(request: Request) -> Response:
-    """Say that the server answers."""
+    """Say that the server answers, and that its classes can be read."""
+    try:
+        await run_in_threadpool(request.app.state.site.lessons.check)
+    except StoreFault:
+        return PlainTextResponse("the journal cannot be read", 503)
     return PlainTextResponse("ok")
+
+
+async def _counted(request: Request) -> Response:
+    """Tell what the server counts of itself, to this machine alone unless it was told otherwise."""
+    site: Site = request.app.state.site
+    if not (site.metrics_for_all or _from_here(request)):
+        return await page(lambda visit: trouble_page(visit, 404))(request)
+    seats = await run_in_threadpool(lambda: sum(len(one.seats) for one in site.lessons.all()))
+    text = site.metrics.text(seats=seats, streams=streams.open_now())
+    return PlainTextResponse(text, media_type="text/plain; version=0.0.4")
+
+
+def _from_here(request: Request) -> bool:
+    try:
+        return request.client is not None and ip_address(request.client.host).is_loopback
+    except ValueError:
+        return False
 
 
 async def _refused(request: Request, error: Exception) -> Response:

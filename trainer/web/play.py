@@ -228,6 +228,8 @@ def plan(at: Seated) -> Response:
 
 def after(at: Seated, answer: Answer, path: str = "/play?begun") -> Response:
     """Return what comes after something was sent: where the play stands now, with a word if it was not done."""
+    if answer.kind == "made":
+        at.visit.site.metrics.moved()
     if answer.kind in ("made", "repeated"):
         return at.visit.go(path)
     words = at.tr(LATE) if answer.kind == "late" else _said(answer.why, at.tr)

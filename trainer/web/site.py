@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
 from trainer.web.limits import Limits
+from trainer.web.metrics import Metrics
 
 if TYPE_CHECKING:
     from trainer.classes.live.lessons import Lessons
@@ -32,6 +33,8 @@ class Site:
             in front lets through.
         language: of pages before it is known whose they are.
         limits: who has asked too often.
+        metrics: what is counted.
+        metrics_for_all: whether those who ask from elsewhere may read that.
     """
 
     lessons: Lessons
@@ -41,6 +44,8 @@ class Site:
     hosts: frozenset[str]
     language: str
     limits: Limits = field(default_factory=Limits)
+    metrics: Metrics = field(default_factory=Metrics)
+    metrics_for_all: bool = False
 
 
 TRANSLATORS: Mapping[str, Translator] = {language: Translator(language) for language in LANGUAGES}

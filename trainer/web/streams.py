@@ -29,6 +29,11 @@ def close_all() -> None:
         stream.set()
 
 
+def open_now() -> int:
+    """Return how many streams are open."""
+    return len(_OPEN)
+
+
 async def told(changes: Changes, *topics: str) -> AsyncIterator[bytes]:
     """Yield an event for each change of one of `topics`, until the server stops or the reader leaves."""
     loop = asyncio.get_running_loop()

@@ -83,6 +83,15 @@ class Lessons:
                 self._read_again()
             return tuple(sorted(self._live.values(), key=lambda one: one.lesson.name))
 
+    def check(self) -> None:
+        """Ask the book for next to nothing, to learn whether it can be read.
+
+        Raises:
+            StoreFault: if it cannot.
+        """
+        with self.journal.database.reading() as connection:
+            connection.sql("SELECT 1")
+
     def make(self, name: str, language: str) -> LiveLesson:
         """Hold the class called `name`, made if there is none.
 
