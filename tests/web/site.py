@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from starlette.testclient import TestClient
 
@@ -17,6 +18,7 @@ from trainer.web.app import create_app
 from trainer.web.limits import Limits
 from trainer.web.site import Site
 
+FORM = "application/x-www-form-urlencoded"
 HERE = "http://localhost:8000"
 HOSTS = frozenset({"localhost", "192.168.1.20", "[::1]"})
 _TOKEN = re.compile(r'name="token" value="([0-9a-f]{32})"')
@@ -24,10 +26,11 @@ _AT = re.compile(r'name="at" value="(\d+)"')
 
 
 class Now:
-    """A clock that stands still until it is moved."""
+    """A clock that goes on by a step whenever somebody sends something."""
 
     def __init__(self) -> None:
         self.seconds = 0.0
+        self.step = 1.0
 
     def __call__(self) -> float:
         return self.seconds
@@ -36,8 +39,9 @@ class Now:
 class Browser:
     """Somebody's browser: it keeps cookies, and sends the token of the page that it is on."""
 
-    def __init__(self, client: TestClient) -> None:
+    def __init__(self, client: TestClient, clock: Now) -> None:
         self.client = client
+        self.clock = clock
         self.text = ""
         self.status = 0
 
@@ -48,7 +52,17 @@ class Browser:
     def post(self, path: str, **fields: object) -> Browser:
         """Send a form of the page that is open."""
         data = {"token": self.token, **fields}
+        self.clock.seconds += self.clock.step
         return self._took(self.client.post(path, data=data, headers={"origin": str(self.client.base_url).rstrip("/")}))
+
+    def send(self, path: str, content: Any = None, **headers: str) -> Any:
+        """Send whatever it is to an address, as a script would; what comes is not followed."""
+        origin = str(self.client.base_url).rstrip("/")
+        given = {name.replace("_", "-"): one for name, one in headers.items()}
+        sent = {"origin": origin, "content-type": FORM, **given}
+        return self.client.post(
+            path, content=content, headers={name: one for name, one in sent.items() if one}, follow_redirects=False
+        )
 
     def _took(self, response: object) -> Browser:
         self.status, self.text = response.status_code, response.text  # type: ignore[attr-defined]
@@ -97,7 +111,7 @@ class ClassRoom:
 
     def browser(self, base: str = HERE) -> Browser:
         """Return a browser without cookies."""
-        return Browser(TestClient(self.app, base_url=base, raise_server_exceptions=False))
+        return Browser(TestClient(self.app, base_url=base, raise_server_exceptions=False), self.clock)
 
     def seat(self, name: str = "Ada", language: str = "en") -> Browser:
         """Return the browser of somebody who has just taken a seat."""

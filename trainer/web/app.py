@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from ipaddress import ip_address
@@ -28,7 +27,6 @@ from trainer.web.visit import Form, Visit, page, trouble_page
 
 THREADS = 64
 """Requests that wait for the disk at a time: they share a commit, so more of them make it no slower."""
-LOG = logging.getLogger("trainer.web")
 
 
 def create_app(site: Site) -> Starlette:
@@ -50,7 +48,7 @@ def create_app(site: Site) -> Starlette:
             Middleware(Guard, hosts=site.hosts, refuse=_refusing),
             Middleware(GZipMiddleware, minimum_size=600, compresslevel=6),
         ],
-        exception_handlers={HTTPException: _refused, Exception: _failed},
+        exception_handlers={HTTPException: _refused},
         lifespan=_lifespan,
     )
     app.state.site = site
@@ -103,11 +101,6 @@ def _from_here(request: Request) -> bool:
 async def _refused(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     return await page(lambda visit: trouble_page(visit, status))(_without_body(request))
-
-
-async def _failed(request: Request, error: Exception) -> Response:
-    LOG.error("%s %s", request.method, request.url.path, exc_info=error)
-    return await page(lambda visit: trouble_page(visit, 500))(_without_body(request))
 
 
 def _without_body(request: Request) -> Request:

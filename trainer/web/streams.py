@@ -18,6 +18,8 @@ from trainer.web.visit import Form, NobodySits, Visit
 
 QUIET_SECONDS = 20
 """After which a line is sent for the sake of those in between, who cut what is silent."""
+MOST_STREAMS = 24
+"""Of one seat: a few browsers with a few pages each; more is a script that takes all connections."""
 TOGETHER_SECONDS = 0.5
 """Changes that come within this time are told at once."""
 _OPEN: set[asyncio.Event] = set()
@@ -83,6 +85,8 @@ async def seat_events(request: Request) -> Response:
         changes, seat = await run_in_threadpool(find)
     except NobodySits:
         return Response(status_code=204)
+    if changes.listening(seat) >= MOST_STREAMS:
+        return Response(status_code=429)
     return stream(told(changes, seat, LESSON))
 
 
