@@ -48,3 +48,13 @@ def test_only_this_machine_reads_it_unless_it_was_told_otherwise(room: ClassRoom
     assert TestClient(room.app, base_url=HERE, client=("::1", 5)).get("/metrics").status_code == 200
     object.__setattr__(room.site, "metrics_for_all", True)
     assert far.get("/metrics").status_code == 200
+
+
+def test_health_is_that_of_the_journal(room: ClassRoom) -> None:
+    client = room.browser().client
+    assert (client.get("/healthz").status_code, client.get("/healthz").text) == (200, "ok")
+    room.journal.close()
+    (room.home / "journal.db").rename(room.home / "gone.db")
+    (room.home / "journal.db").mkdir()
+    said = client.get("/healthz")
+    assert (said.status_code, said.text) == (503, "the journal cannot be read")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from ipaddress import ip_address
+from typing import TYPE_CHECKING
 
 import anyio.to_thread
 from starlette.applications import Starlette
@@ -18,13 +21,19 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from trainer.errors import StoreFault
+from trainer.errors import StoreFault, english
 from trainer.web import join, map_pages, over, play, selftest, streams
 from trainer.web.guard import Guard
 from trainer.web.metrics import Measured
 from trainer.web.site import STATIC, Site
 from trainer.web.visit import Form, Visit, page, trouble_page
 
+if TYPE_CHECKING:
+    from trainer.classes.live.lessons import Lessons
+
+FOLLOW_SECONDS = 1.0
+"""Between two looks at what other servers have done."""
+LOG = logging.getLogger("trainer.web")
 THREADS = 64
 """Requests that wait for the disk at a time: they share a commit, so more of them make it no slower."""
 
@@ -58,8 +67,22 @@ def create_app(site: Site) -> Starlette:
 @asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
+    lessons: Lessons = app.state.site.lessons
+    following = asyncio.ensure_future(_follow(lessons)) if lessons.shared else None
     yield
+    if following is not None:
+        following.cancel()
     streams.close_all()
+
+
+async def _follow(lessons: Lessons) -> None:
+    """Have pages that are open here told of what is done at other servers."""
+    while True:
+        await asyncio.sleep(FOLLOW_SECONDS)
+        try:
+            await run_in_threadpool(lessons.follow)
+        except StoreFault as fault:
+            LOG.warning("what other servers do cannot be read: %s", fault.said(english))
 
 
 class _Static(StaticFiles):

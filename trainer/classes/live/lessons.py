@@ -59,7 +59,14 @@ class Scenarios:
 
 
 class Lessons:
-    """The classes that are held. Threads may use it at once."""
+    """The classes that are held. Threads may use it at once.
+
+    Attributes:
+        scenarios: what is played.
+        classes: the same classes, as the commands have them.
+        journal: where everything is kept.
+        shared: whether other servers may hold the same classes.
+    """
 
     def __init__(self, journal: Journal, home: Path) -> None:
         self.scenarios = Scenarios(journal, home)
@@ -68,8 +75,7 @@ class Lessons:
         self._book = LessonBook(journal)
         self._lock = threading.Lock()
         self._live: dict[str, LiveLesson] = {}
-        # Where a server has the tables, another program may change them.
-        self._shared = journal.database.file is None
+        self.shared = journal.database.file is None
         self._read = 0.0
 
     def all(self) -> tuple[LiveLesson, ...]:
@@ -79,7 +85,7 @@ class Lessons:
             StoreFault: if they cannot be read.
         """
         with self._lock:
-            if not self._live or (self._shared and time.monotonic() - self._read > _STALE_SECONDS):
+            if not self._live or (self.shared and time.monotonic() - self._read > _STALE_SECONDS):
                 self._read_again()
             return tuple(sorted(self._live.values(), key=lambda one: one.lesson.name))
 
@@ -91,6 +97,15 @@ class Lessons:
         """
         with self.journal.database.reading() as connection:
             connection.sql("SELECT 1")
+
+    def follow(self) -> None:
+        """Read again what other servers have changed, and tell the pages that are open here.
+
+        Raises:
+            StoreFault: if it cannot be read.
+        """
+        with self._lock:
+            self._read_again()
 
     def make(self, name: str, language: str) -> LiveLesson:
         """Hold the class called `name`, made if there is none.
@@ -159,6 +174,6 @@ class Lessons:
             if course in self._live:
                 self._live[course].refresh(row)
             else:
-                self._live[course] = LiveLesson(self._book, row, self.scenarios)
+                self._live[course] = LiveLesson(self._book, row, self.scenarios, shared=self.shared)
         self._live = {course: one for course, one in self._live.items() if course in there}
         self._read = time.monotonic()
