@@ -46,8 +46,10 @@ def test_only_this_machine_reads_it_unless_it_was_told_otherwise(room: ClassRoom
     far = TestClient(room.app, base_url=HERE, client=("192.168.1.77", 5))
     assert far.get("/metrics").status_code == 404
     assert TestClient(room.app, base_url=HERE, client=("::1", 5)).get("/metrics").status_code == 200
-    object.__setattr__(room.site, "metrics_for_all", True)
+    object.__setattr__(room.site, "metrics_for", "all")
     assert far.get("/metrics").status_code == 200
+    object.__setattr__(room.site, "metrics_for", "nobody")
+    assert TestClient(room.app, base_url=HERE, client=("::1", 5)).get("/metrics").status_code == 404
 
 
 def test_health_is_that_of_the_journal(room: ClassRoom) -> None:

@@ -94,7 +94,8 @@ def serve(
             lessons.make(name, tr.language)
         held = [(one.lesson.name, one.lesson.code) for one in lessons.all()]
         site = Site(
-            lessons, secrets.lead, secrets.show, way.address, way.hosts, tr.language, metrics_for_all=metrics
+            lessons, secrets.lead, secrets.show, way.address, way.hosts, tr.language,
+            metrics_for="all" if metrics else "nobody" if proxy else "here",
         )  # fmt: skip
         how = server.configuration(create_app(site), certificate=certificate, key=key, proxied=bool(proxy))
 

@@ -107,7 +107,7 @@ async def _healthy(request: Request) -> Response:
 async def _counted(request: Request) -> Response:
     """Tell what the server counts of itself, to this machine alone unless it was told otherwise."""
     site: Site = request.app.state.site
-    if not (site.metrics_for_all or _from_here(request)):
+    if not (site.metrics_for == "all" or (site.metrics_for == "here" and _from_here(request))):
         return await page(lambda visit: trouble_page(visit, 404))(request)
     seats = await run_in_threadpool(lambda: sum(len(one.seats) for one in site.lessons.all()))
     text = site.metrics.text(seats=seats, streams=streams.open_now())

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
@@ -34,7 +34,8 @@ class Site:
         language: of pages before it is known whose they are.
         limits: who has asked too often.
         metrics: what is counted.
-        metrics_for_all: whether those who ask from elsewhere may read that.
+        metrics_for: who may read that: this machine alone, everybody, or nobody, where a proxy of this machine asks for
+            everybody.
     """
 
     lessons: Lessons
@@ -45,7 +46,7 @@ class Site:
     language: str
     limits: Limits = field(default_factory=Limits)
     metrics: Metrics = field(default_factory=Metrics)
-    metrics_for_all: bool = False
+    metrics_for: Literal["here", "all", "nobody"] = "here"
 
 
 TRANSLATORS: Mapping[str, Translator] = {language: Translator(language) for language in LANGUAGES}
