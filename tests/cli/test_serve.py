@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import http.client
+import io
 import os
 import re
 import signal
@@ -11,15 +12,17 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 import segno
 
-from tests.cli.program import ROOT, run_here, trainer
+from tests.cli.program import ROOT, Stream, run_here, trainer
 from tests.processes import SECONDS, running
-from trainer.cli.serve import USUAL, WHITE, Way, _code, _hints, _way
+from trainer.cli.serve import BLOCKS, Way, _hints, _show_code, _way, code_rows
+from trainer.cli.streams import Output
 from trainer.i18n.translator import Translator
+from trainer.web.streams import MOST_STREAMS
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
 STOPPED = "Stopped. All moves are kept"
@@ -103,18 +106,38 @@ def test_it_tells_who_opens_what_and_keeps_that_after_a_restart(tmp_path: Path) 
 @pytest.mark.parametrize("how", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_it_ends_within_two_seconds_with_fifty_open_streams(how: str, tmp_path: Path) -> None:
     with serving(tmp_path, "--class", "Autumn") as served, ExitStack() as stack:
-        cookie = _seat(served)
-        for _ in range(50):
-            one = stack.enter_context(socket.create_connection(("127.0.0.1", served.port)))
-            one.sendall(
-                f"GET /play/events HTTP/1.1\r\nHost: localhost:{served.port}\r\nCookie: seat={cookie}\r\n\r\n".encode()
-            )
-            assert b"text/event-stream" in one.recv(4096)
+        cookies = [_seat(served) for _ in range(5)]
+        for number in range(50):
+            assert b"text/event-stream" in _stream(served, cookies[number % 5], stack)
         half = stack.enter_context(socket.create_connection(("127.0.0.1", served.port)))
         half.sendall(b"GET / HTTP/1.1\r\nHost: loc")
         seconds, returned, said = served.end(getattr(signal, how))
         assert seconds < 2
         assert (returned, STOPPED in said) == (0, True), said
+
+
+@posix
+def test_one_seat_cannot_take_all_connections(tmp_path: Path) -> None:
+    with serving(tmp_path, "--class", "Autumn") as served:
+        ada, ben = _seat(served), _seat(served)
+        with ExitStack() as stack:
+            for _ in range(MOST_STREAMS):
+                assert b"text/event-stream" in _stream(served, ada, stack)
+            assert b" 429 " in _stream(served, ada, stack)
+            assert b"text/event-stream" in _stream(served, ben, stack)
+            assert f"trainer_open_streams {MOST_STREAMS + 1}\n" in served.get("/metrics")[1]
+        with ExitStack() as stack:
+            # Those that were closed are free again as soon as the server has noticed.
+            began = time.monotonic()
+            while b"text/event-stream" not in _stream(served, ada, stack):
+                assert time.monotonic() - began < 10
+
+
+def _stream(served: Served, cookie: str, stack: ExitStack) -> bytes:
+    """Return how the server answers when a seat asks for a stream; it stays open as long as the stack."""
+    one = stack.enter_context(socket.create_connection(("127.0.0.1", served.port), timeout=30))
+    one.sendall(f"GET /play/events HTTP/1.1\r\nHost: localhost:{served.port}\r\nCookie: seat={cookie}\r\n\r\n".encode())
+    return one.recv(4096)
 
 
 def _seat(served: Served) -> str:
@@ -247,26 +270,43 @@ def _listens(process: int) -> int:
     raise AssertionError("it listens nowhere")
 
 
-def test_a_terminal_shows_a_code_that_is_black_on_white(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    monkeypatch.setenv("COLUMNS", "100")
+def test_a_code_is_drawn_in_half_blocks() -> None:
     address = "http://192.168.1.20:8000/join/123456"
-    lines = _code(Translator("en"), address)
-    assert all(line.startswith(WHITE) and line.endswith(USUAL) for line in lines)
-    top, low = {" ": (0, 0), "▀": (1, 0), "▄": (0, 1), "█": (1, 1)}, []
-    for line in lines:
-        pairs = [top[sign] for sign in line.removeprefix(WHITE).removesuffix(USUAL)]
-        low += [[one[0] for one in pairs], [one[1] for one in pairs]]
-    drawn = [list(map(int, map(bool, row))) for row in segno.make_qr(address, error="m").matrix_iter(border=2)]
-    assert low[: len(drawn)] == drawn
-    assert len(lines) < 24
+    halves = {sign: pair for pair, sign in BLOCKS.items()}
+    drawn: list[list[int]] = []
+    for line in code_rows(address):
+        pairs = [halves[sign] for sign in line]
+        drawn += [[top for top, _ in pairs], [low for _, low in pairs]]
+    expected = [[int(bool(cell)) for cell in row] for row in segno.make_qr(address, error="m").matrix_iter(border=2)]
+    assert drawn[: len(expected)] == expected
+    assert len(code_rows(address)) < 20
 
 
-def test_a_narrow_window_shows_the_address(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    monkeypatch.setenv("COLUMNS", "20")
-    (line,) = _code(Translator("en"), "http://192.168.1.20:8000")
-    assert "http://192.168.1.20:8000" in line
+def shown(address: str, monkeypatch: pytest.MonkeyPatch, *, columns: int = 80, encoding: str = "utf-8") -> str:
+    """Return what a terminal gets to show a code."""
+    raw = Stream(terminal=True)
+    monkeypatch.setattr("sys.stdout", Output(io.TextIOWrapper(raw, encoding=encoding), loud=True))
+    for name, value in (("COLUMNS", str(columns)), ("TERM", "xterm-256color"), ("COLORTERM", "")):
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    _show_code(Translator("en"), address)
+    sys.stdout.flush()
+    return raw.getvalue().decode(encoding)
+
+
+def test_a_terminal_shows_it_black_on_white(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = shown("http://192.168.1.20:8000", monkeypatch).splitlines()
+    rows = code_rows("http://192.168.1.20:8000")
+    assert len(lines) == len(rows)
+    for line, row in zip(lines, rows, strict=True):
+        assert line.startswith("\x1b[30;107m") and row in line and line.endswith("\x1b[0m")
+
+
+@pytest.mark.parametrize("how", [{"columns": 20}, {"encoding": "ascii"}, {"encoding": "gb2312"}])
+def test_where_it_cannot_be_drawn_the_address_stands(how: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    said = shown("http://192.168.1.20:8000", monkeypatch, **how)
+    assert "http://192.168.1.20:8000" in said
+    assert said.count("\n") == 1
 
 
 @pytest.mark.parametrize(

@@ -15,13 +15,14 @@ from trainer.cli.language import translator_for
 from trainer.errors import N_, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from trainer.i18n.translator import Translator
 
 PORT = 8000
-WHITE, USUAL = "\x1b[30;107m", "\x1b[0m"
-"""Black on white whatever the terminal's colours are: many phones read no code that is light on dark."""
+PAPER = "black on bright_white"
+"""Whatever the terminal's colours are: many phones read no code that is light on dark."""
+BLOCKS = {(0, 0): " ", (1, 0): "▀", (0, 1): "▄", (1, 1): "█"}
 
 
 @dataclass(frozen=True)
@@ -100,8 +101,7 @@ def serve(
         how = server.configuration(create_app(site), certificate=certificate, key=key, proxied=bool(proxy))
 
         def ready() -> None:
-            # Those who read a pipe see it now, too.
-            print("\n".join(_told(tr, way, held, name, secrets)), flush=True)
+            _tell(tr, way, held, name, secrets)
             for words in _hints(tr, way, host, socket.getsockname()[1], proxy):
                 narrate(words)
 
@@ -147,41 +147,62 @@ def _way(host: str, port: int, scheme: str, proxy: str) -> Way:
     return Way(address_of(scheme, found[0] if found else "localhost", port), others, not found, own)
 
 
-def _told(
-    tr: Translator, way: Way, held: Sequence[tuple[str, str]], name: str, secrets: Secrets
-) -> list[str]:  # fmt: skip
-    """Return what a facilitator needs of it, line by line."""
+def _tell(tr: Translator, way: Way, held: Sequence[tuple[str, str]], name: str, secrets: Secrets) -> None:
+    """Tell what a facilitator needs to know of it."""
     mine = [code for each, code in held if each == name]
-    shown = f"{way.address}/join/{mine[0]}" if mine else way.address
-    lines = [tr("To join: {address}", address=way.address)]
-    lines += [tr("Code of {name}: {code}", name=each, code=code) for each, code in held]
-    lines += ["", *_code(tr, shown), ""]
+    print(tr("To join: {address}", address=way.address))
+    for each, code in held:
+        print(tr("Code of {name}: {code}", name=each, code=code))
+    print()
+    _show_code(tr, f"{way.address}/join/{mine[0]}" if mine else way.address)
+    print()
     lead, show = f"{way.address}/lead/{secrets.lead}", f"{way.address}/show/{secrets.show}"
-    return [
-        *lines,
-        tr("Your page (secret; it makes classes and leads them): {address}", address=lead),
-        tr("The projector's page (for the projector's machine): {address}", address=show),
-        tr("To try a phone beforehand: {address}", address=f"{way.address}/selftest"),
-        tr("To stop: ctrl+c"),
-    ]  # fmt: skip
+    print(tr("Your page (secret; it makes classes and leads them): {address}", address=lead))
+    print(tr("The projector's page (for the projector's machine): {address}", address=show))
+    print(tr("To try a phone beforehand: {address}", address=f"{way.address}/selftest"))
+    # Those who read a pipe see it now, too.
+    print(tr("To stop: ctrl+c"), flush=True)
 
 
-def _code(tr: Translator, address: str) -> list[str]:
-    """Return a QR code of an address, black on white in half blocks; only a terminal that is wide enough shows it."""
+def _show_code(tr: Translator, address: str) -> None:
+    """Show a QR code of an address where it can be drawn, else the address."""
     from shutil import get_terminal_size
 
-    if not sys.stdout.isatty():
-        return [address]
+    rows = code_rows(address) if sys.stdout.isatty() and _draws(BLOCKS.values()) else []
+    if not rows:
+        print(address)
+    elif len(rows[0]) > get_terminal_size().columns:
+        print(tr("(the window is too narrow for a QR code: {address})", address=address))
+    else:
+        from rich.console import Console
+        from rich.text import Text
+
+        from trainer.cli.streams import beneath
+
+        sys.stdout.flush()
+        # Past the door, which lets no colour through.
+        screen = Console(file=beneath(sys.stdout), highlight=False)
+        for row in rows:
+            screen.print(Text(row, PAPER), no_wrap=True, crop=False)
+
+
+def _draws(signs: Iterable[str]) -> bool:
+    try:
+        "".join(signs).encode(sys.stdout.encoding or "ascii")
+    except (LookupError, UnicodeError):
+        return False
+    return True
+
+
+def code_rows(address: str) -> list[str]:
+    """Return a QR code of an address (ISO/IEC 18004, level M) as lines of half blocks, with a margin of two."""
     import segno
 
     rows = [list(row) for row in segno.make_qr(address, error="m").matrix_iter(border=2)]
-    if len(rows[0]) > get_terminal_size().columns:
-        return [tr("(the window is too narrow for a QR code: {address})", address=address)]
     if len(rows) % 2:
         rows.append([0] * len(rows[0]))
-    signs = {(0, 0): " ", (1, 0): "▀", (0, 1): "▄", (1, 1): "█"}
     return [
-        WHITE + "".join(signs[bool(top), bool(low)] for top, low in zip(*pair, strict=True)) + USUAL
+        "".join(BLOCKS[bool(top), bool(low)] for top, low in zip(*pair, strict=True))
         for pair in zip(rows[::2], rows[1::2], strict=True)
     ]
 

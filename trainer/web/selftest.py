@@ -20,7 +20,7 @@ STREAM_SECONDS = 0.5
 
 def asked(visit: Visit) -> Response:
     """Show what works, and have the rest tried."""
-    return visit.page("selftest.html.j2", form="", cookies="", now=round(time.time() * 1000))
+    return visit.page("selftest.html.j2", form="", cookies="")
 
 
 async def tried(request: Request) -> Response:
@@ -31,9 +31,8 @@ async def tried(request: Request) -> Response:
     def answer() -> Response:
         visit = Visit(request, Form([]), {})
         return visit.page(
-            "selftest.html.j2", form="yes" if arrived else "no", cookies="yes" if visit.holds(GUEST) else "no",
-            now=round(time.time() * 1000),
-        )  # fmt: skip
+            "selftest.html.j2", form="yes" if arrived else "no", cookies="yes" if visit.holds(GUEST) else "no"
+        )
 
     return await run_in_threadpool(answer)
 

@@ -9,7 +9,7 @@
   fetch("/selftest/clock", { cache: "no-store" }).then((answer) => answer.json()).then((told) => {
     say("cookies", told.cookies ? "yes" : "no");
     const here = Date.now() - (performance.now() - begun) / 2;
-    document.querySelector("[data-seconds]").textContent = ((here - told.now) / 1000).toFixed(1);
+    document.querySelector("[data-seconds]").textContent = Math.abs((here - told.now) / 1000).toFixed(1);
     say("clock", "yes");
   }).catch(() => {});
   const form = document.querySelector("#main form");
