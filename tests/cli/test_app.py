@@ -19,14 +19,16 @@ from trainer.cli.app import app
 
 
 @pytest.mark.parametrize(
-    "command", [["--help"], ["list"], ["play", "--help"], ["--version"], ["check", "tests/data/small"]]
+    "command",
+    [["--help"], ["serve", "--help"], ["list"], ["play", "--help"], ["--version"], ["check", "tests/data/small"]],
 )
 def test_light_commands_load_nothing_heavy(command: list[str]) -> None:
     code = (
         "import sys; sys.argv = ['trainer', *sys.argv[1:]]\n"
         "from trainer.__main__ import main\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
-        "heavy = [name for name in ('textual', 'jinja2', 'peewee', 'typst') if name in sys.modules]\n"
+        "names = ('textual', 'jinja2', 'peewee', 'typst', 'starlette', 'uvicorn')\n"
+        "heavy = [name for name in names if name in sys.modules]\n"
         "print('HEAVY', heavy)"
     )
     result = subprocess.run(
@@ -42,7 +44,7 @@ def test_help_loads_nothing_heavy() -> None:
         "from trainer.cli.app import app\n"
         "try: app(['class', '--help'])\n"
         "except SystemExit: pass\n"
-        "heavy = {'textual', 'jinja2', 'peewee', 'xlsxwriter'} & set(sys.modules)\n"
+        "heavy = {'textual', 'jinja2', 'peewee', 'xlsxwriter', 'starlette', 'uvicorn'} & set(sys.modules)\n"
         "sys.exit(', '.join(heavy) or 0)\n"
     )
     result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import CORNER
 from tests.plays import lines
-from trainer.core.codec import decode
+from trainer.core.codec import decode, encode
 from trainer.core.reflection import LONGEST_LINE, Reflection
 from trainer.core.state import MEETING
 from trainer.errors import IllegalMove, StaleAttempt, StoreFault, TrainerError
@@ -179,3 +179,16 @@ def test_what_cannot_be_written_leaves_what_was_said_before(
     with pytest.raises(StoreFault):
         session.reflect(Reflection("To lose."))
     assert session.attempt.reflection == Reflection("To win.")
+
+
+def test_a_session_follows_another_process_that_plays_on(tmp_path: Path) -> None:
+    with Workspace(tmp_path) as here, Workspace(tmp_path) as there:
+        session = here.open(str(CORNER), "Ann", "en")
+        other = there.resume(session.attempt.id)
+        other.play(decode("study ledger"))
+        before = list(session.moments)
+        session.follow()
+        assert (len(before), [encode(one.move) for one in session.moments]) == (0, ["study ledger"])
+        moments = session.moments
+        session.follow()
+        assert session.moments is moments

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from trainer.store.seat_key import FILE, seat_owner
+from trainer.errors import StoreFault, UsageError
+from trainer.store.seat_key import FILE, SECRET_VARIABLE, seat_owner, serve_key
 
 
 def test_a_key_is_made_once_and_is_its_users_alone(tmp_path: Path) -> None:
@@ -48,3 +49,24 @@ def test_who_starts_at_the_same_time_takes_the_same_key(tmp_path: Path) -> None:
         for _ in range(4)
     ]
     assert len({start.communicate(timeout=60)[0] for start in starts}) == 1
+
+
+def test_the_key_of_a_server_stays_and_does_not_tell_the_owner(tmp_path: Path) -> None:
+    key = serve_key(tmp_path)
+    assert re.fullmatch("[0-9a-f]{64}", key)
+    assert serve_key(tmp_path) == key != seat_owner(tmp_path)
+
+
+def test_a_secret_of_the_environment_stands_for_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SECRET_VARIABLE, "x" * 32)
+    found = {(serve_key(tmp_path / each), seat_owner(tmp_path / each)) for each in ("one", "two")}
+    assert len(found) == 1
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setenv(SECRET_VARIABLE, "x" * 31)
+    with pytest.raises(UsageError, match="tried out"):
+        serve_key(tmp_path)
+
+
+def test_a_folder_without_room_for_a_key_is_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(StoreFault, match="cannot be made"):
+        serve_key(tmp_path / "nowhere")

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +8,7 @@ from starlette.applications import Starlette
 
 from tests.classes.live.schoolroom import Schoolroom
 from tests.web.browser import ADDRESS, Browser
+from tests.web.site import ClassRoom, class_room
 from trainer.web.app import create_app
 from trainer.web.site import Site
 
@@ -44,3 +45,10 @@ def seated(app: Starlette, room: Schoolroom) -> Callable[[str], Browser]:
         return one
 
     return seat
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[ClassRoom]:
+    """A class without a round, under a clock of the test's own."""
+    with class_room(tmp_path / "home") as made:
+        yield made

@@ -19,6 +19,7 @@ from trainer.cli import (
     options,
     play,
     run,
+    serve,
     verify,
 )
 from trainer.cli.click_i18n import group, option
@@ -46,6 +47,7 @@ COMMANDS = (
     impact.impact,
     authoring.studio,
     classes.classes,
+    serve.serve,
     exports.exports,
 )
 """In the order in which help lists them."""

@@ -170,6 +170,15 @@ class Session:
         moves = (moment.move for moment in self.moments)
         return write(self.scenario.id, moves, self.loaded.letter)
 
+    def follow(self) -> None:
+        """Catch up if another process has played on.
+
+        Raises:
+            StoreFault: if the journal cannot be read.
+        """
+        if self._journal.length(self.attempt.id) != self._record.seq:
+            self.catch_up()
+
     def catch_up(self) -> None:
         """Replay the journal's rows into this session.
 

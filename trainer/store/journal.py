@@ -203,6 +203,16 @@ class Journal:
         bad = len(found) - len(good)
         return JournalRows(tuple(good), self._cut(attempt, len(good), bad) if bad else None)
 
+    def length(self, attempt: str) -> int:
+        """Return how many moves of an attempt are kept, whoever made them.
+
+        Raises:
+            StoreFault: if they cannot be read.
+        """
+        query = moves.select(fn.COUNT(moves.c.seq)).where(moves.c.attempt == attempt)
+        with self.database.reading() as connection:
+            return int(connection.value(query))
+
     def attempts(self) -> tuple[Attempt, ...]:
         """Return the owner's attempts, the one opened last first.
 

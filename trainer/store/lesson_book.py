@@ -423,6 +423,20 @@ class LessonBook:
                 found[seat] = (*found.get(seat, ()), (scenario, letter))
         return found
 
+    def moves_made(self, course: str) -> int:
+        """Return how many moves the seats of a class have made in all rounds.
+
+        Raises:
+            StoreFault: if they cannot be read.
+        """
+        query = (
+            moves.select(fn.COUNT(moves.c.seq))
+            .join(lesson_attempts, on=lesson_attempts.c.attempt == moves.c.attempt)
+            .where(lesson_attempts.c.class_id == course)
+        )
+        with self._database.reading() as connection:
+            return int(connection.value(query))
+
     def _mapping(self, table: Table, key: str, value: str, where: Expression) -> dict[str, Any]:
         query = table.select(getattr(table.c, key), getattr(table.c, value)).where(where)
         with self._database.reading() as connection:

@@ -1,4 +1,7 @@
-"""The key of a user's seats: kept in the user's folder, so that on a shared journal the same name is not one person."""
+"""The key of a user's seats: kept in the user's folder, so that on a shared journal the same name is not one person.
+
+`TRAINER_SERVE_SECRET` stands for it where several servers hold the same classes, none of which has a folder to keep.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,12 @@ import re
 import secrets
 from pathlib import Path
 
+from trainer.errors import N_, StoreFault, UsageError, reason_of
 from trainer.store.damage import free_name
 
 FILE = "seat.key"
+SECRET_VARIABLE = "TRAINER_SERVE_SECRET"
+SHORTEST_SECRET = 32
 _KEY = re.compile(rb"\s*([0-9a-f]{64})\s*")
 
 
@@ -21,7 +27,38 @@ def seat_owner(home: Path) -> str:
 
     Raises:
         OSError: if there is none and none can be made.
+        UsageError: if `TRAINER_SERVE_SECRET` is too short.
     """
+    return hashlib.sha256(b"seat " + _key(home)).hexdigest()
+
+
+def serve_key(home: Path) -> str:
+    """Return the key from which a server's secrets follow, the same after a restart: 64 hex digits.
+
+    Nothing that stands in a journal tells it.
+
+    Raises:
+        StoreFault: if there is none and none can be made.
+        UsageError: if `TRAINER_SERVE_SECRET` is too short.
+    """
+    try:
+        return hashlib.sha256(b"serve " + _key(home)).hexdigest()
+    except OSError as error:
+        raise StoreFault(
+            N_("the folder for attempts cannot be made or written to: {reason}"), where=str(home),
+            remedy=N_("set TRAINER_HOME to a folder that you may write to"), reason=reason_of(error),
+        ) from None  # fmt: skip
+
+
+def _key(home: Path) -> bytes:
+    given = os.environ.get(SECRET_VARIABLE, "")
+    if given:
+        if len(given) < SHORTEST_SECRET:
+            raise UsageError(
+                N_("a secret of {found} characters can be tried out"), where=SECRET_VARIABLE,
+                remedy=N_("give it {count} or more, drawn by chance"), found=len(given), count=SHORTEST_SECRET,
+            )  # fmt: skip
+        return given.encode()
     path = home / FILE
     key = _read(path)
     if key is None:
@@ -29,7 +66,7 @@ def seat_owner(home: Path) -> str:
         key = _read(path)
     if key is None:
         raise OSError("it was changed by another program")
-    return hashlib.sha256(b"seat " + key).hexdigest()
+    return key
 
 
 def _read(path: Path) -> bytes | None:

@@ -21,11 +21,11 @@ class Rate:
 
 ACTIONS = Rate(at_once=30, a_second=5)
 """What one seat may send: nobody reads so fast."""
-FAILURES = Rate(at_once=20, a_second=20 / 60)
+FAILURES = Rate(at_once=60, a_second=30 / 60)
 """Wrong codes and words from one address: thirty people mistype, a script tries."""
 ALL_FAILURES = Rate(at_once=200, a_second=200 / 60)
-"""The same from everywhere: at that pace 36 bits last for centuries, and a code of six digits for an hour and a half:
-it only lets somebody in while joining is on."""
+"""The same from everywhere: at that pace 36 bits last for centuries, and a code of six digits for three days, and it
+only lets somebody in while joining is on."""
 JOINS = Rate(at_once=300, a_second=20)
 """New seats from everywhere: two hundred people join within seconds."""
 

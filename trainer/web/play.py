@@ -236,6 +236,8 @@ def plan(at: Seated) -> Response:
 
 def after(at: Seated, answer: Answer, path: str = "/play?begun") -> Response:
     """Return what comes after something was sent: where the play stands now, with a word if it was not done."""
+    if answer.kind == "made":
+        at.visit.site.metrics.moved()
     if answer.kind in ("made", "repeated"):
         return at.visit.go(path)
     return at.visit.go_on("/play?begun", answer.why.said(at.tr) if answer.why else at.tr(LATE))

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
 from trainer.web.limits import Limits
+from trainer.web.metrics import Metrics
 
 if TYPE_CHECKING:
     from trainer.classes.live.lessons import Lessons
@@ -32,6 +33,9 @@ class Site:
             in front lets through.
         language: of pages before it is known whose they are.
         limits: who has asked too often.
+        metrics: what is counted.
+        metrics_for: who may read that: this machine alone, everybody, or nobody, where a proxy of this machine asks for
+            everybody.
     """
 
     lessons: Lessons
@@ -41,6 +45,8 @@ class Site:
     hosts: frozenset[str]
     language: str
     limits: Limits = field(default_factory=Limits)
+    metrics: Metrics = field(default_factory=Metrics)
+    metrics_for: Literal["here", "all", "nobody"] = "here"
 
 
 TRANSLATORS: Mapping[str, Translator] = {language: Translator(language) for language in LANGUAGES}

@@ -20,6 +20,8 @@ from trainer.web.visit import Form, NobodySits, Visit
 
 QUIET_SECONDS = 20
 """After which a line is sent for the sake of those in between, who cut what is silent."""
+MOST_STREAMS = 24
+"""Of one seat: a few browsers with a few pages each; more is a script that takes all connections."""
 TOGETHER_SECONDS = 0.5
 """Changes that come within this time are told at once."""
 _OPEN: set[_Reader] = set()
@@ -113,6 +115,8 @@ async def seat_events(request: Request) -> Response:
     except NobodySits:
         # The browser does not come again.
         return Response(status_code=204)
+    if lesson.changes.listening(seat.id) >= MOST_STREAMS:
+        return Response(status_code=429)
     return stream(told(lesson.changes, seat.id, LESSON, mark=lambda: lesson.mark(seat.id)))
 
 

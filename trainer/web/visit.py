@@ -105,6 +105,10 @@ class Visit:
         """The cookie of the seat, "" where there is none."""
         return self._read(SEAT)
 
+    def holds(self, name: str) -> bool:
+        """Return whether the browser sent back a cookie of ours."""
+        return bool(self._read(name))
+
     def _read(self, name: str) -> str:
         return self.request.cookies.get(_named(self.request, name), "")
 
@@ -313,6 +317,7 @@ async def _sent(request: Request) -> tuple[Form, dict[str, bytes]]:
 
 
 _TROUBLES = {
+    400: (N_("what was sent cannot be read"), N_("go back, load the page again, and send it once more")),
     403: (N_("this form is not from a page of this class, or it is too old"),
           N_("go back, load the page again, and send it once more")),
     404: (N_("there is no such page"), N_("begin at the first page")),
@@ -321,6 +326,7 @@ _TROUBLES = {
     413: (N_("what you sent is too large"), N_("send less")),
     421: (N_("this server is not called so"), N_("use the address that the facilitator shows")),
     429: (N_("too much came at once"), N_("wait a few seconds and go on")),
+    431: (N_("what you sent is too large"), N_("send less")),
     500: (N_("something went wrong on the server; your play is kept"), N_("load the page again")),
 }  # fmt: skip
 

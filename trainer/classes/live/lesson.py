@@ -44,8 +44,18 @@ class LiveLesson:
         listed: the list of the class.
     """
 
-    def __init__(self, book: LessonBook, lesson: Lesson, scenarios: Scenarios) -> None:
+    def __init__(self, book: LessonBook, lesson: Lesson, scenarios: Scenarios, *, shared: bool = False) -> None:
+        """Take a class as it stands in the book.
+
+        Args:
+            book: the book.
+            lesson: what stands there of the class.
+            scenarios: what is played.
+            shared: whether other servers hold it as well.
+        """
         self.changes = Changes()
+        self._shared = shared
+        self._made = 0
         self._book = book
         self._scenarios = scenarios
         self._journal: Journal = book.journal_of(lesson.course)
@@ -53,21 +63,34 @@ class LiveLesson:
         self._plays: dict[tuple[int, str], SeatPlay] = {}
         self._opening: dict[str, threading.Lock] = {}
         self.lesson = lesson
+        self.rounds: tuple[Round, ...] = ()
+        self.seats: dict[str, LessonSeat] = {}
+        self.listed: tuple[ListedName, ...] = ()
         self.refresh(lesson)
 
     def refresh(self, lesson: Lesson) -> None:
-        """Read everything from the book again: another server may have changed it.
+        """Read everything from the book again, and tell what another server has changed.
 
         Raises:
             StoreFault: if it cannot be read.
         """
         with self._lock:
-            self.lesson = lesson
-            self.rounds: tuple[Round, ...] = self._book.rounds(lesson.course)
-            self.seats: dict[str, LessonSeat] = {one.id: one for one in self._book.seats(lesson.course)}
-            self.listed: tuple[ListedName, ...] = self._book.list_of(lesson.course)
+            everybody, others = (self.lesson, self.rounds), (self.seats, self.listed, self._made)
+            self.rounds = self._book.rounds(lesson.course)
+            self.seats = {one.id: one for one in self._book.seats(lesson.course)}
+            self.listed = self._book.list_of(lesson.course)
             self._places = self._book.places(lesson.course)
             self._attempts = {one.number: self._book.attempts(lesson.course, one.number) for one in self.rounds}
+            self._made = self._book.moves_made(lesson.course) if self._shared else 0
+            self.lesson = lesson
+            told = {
+                LESSON: everybody != (self.lesson, self.rounds),
+                BOARD: others != (self.seats, self.listed, self._made),
+            }
+        if told[LESSON]:
+            self.changes.tell(LESSON, BOARD)
+        elif told[BOARD]:
+            self.changes.tell(BOARD)
 
     # What everybody may know
 
@@ -194,6 +217,9 @@ class LiveLesson:
             there = self._plays.get((about.number, seat))
             opening = self._opening.setdefault(seat, threading.Lock())
         if there is not None and there.session.attempt.language == language:
+            if self._shared:
+                with there.lock:
+                    there.session.follow()
             return there
         with opening:
             there = self._plays.get((about.number, seat))
@@ -318,7 +344,7 @@ class LiveLesson:
             sha256=loaded.sha256, letter=letter, language=loaded.language, minutes=max(0, minutes),
         )  # fmt: skip
         with self._lock:
-            self.rounds = (*self.rounds, made)
+            self.rounds = (*(one for one in self.rounds if one.number != made.number), made)
             self._attempts[made.number] = {}
             # What was played before is read again where somebody asks for it.
             self._plays = {key: play for key, play in self._plays.items() if key[0] >= made.number - 1}

@@ -27,7 +27,14 @@ _STALE_SECONDS = 1.0
 
 
 class Lessons:
-    """The classes that are held. Threads may use it at once."""
+    """The classes that are held. Threads may use it at once.
+
+    Attributes:
+        scenarios: what is played.
+        classes: the same classes, as the commands have them.
+        journal: where everything is kept.
+        shared: whether other servers may hold the same classes.
+    """
 
     def __init__(self, journal: Journal, home: Path) -> None:
         self.scenarios = Scenarios(journal, home)
@@ -39,8 +46,7 @@ class Lessons:
         self._boards: dict[str, BoardKeeper] = {}
         self._discussions: dict[str, Discussion] = {}
         self._hand_ins: dict[str, HandIn] = {}
-        # Where a server has the tables, another program may change them.
-        self._shared = journal.database.file is None
+        self.shared = journal.database.file is None
         self._read = 0.0
 
     def all(self) -> tuple[LiveLesson, ...]:
@@ -50,9 +56,27 @@ class Lessons:
             StoreFault: if they cannot be read.
         """
         with self._lock:
-            if not self._live or (self._shared and time.monotonic() - self._read > _STALE_SECONDS):
+            if not self._live or (self.shared and time.monotonic() - self._read > _STALE_SECONDS):
                 self._read_again()
             return tuple(sorted(self._live.values(), key=lambda one: one.lesson.name))
+
+    def check(self) -> None:
+        """Ask the book for next to nothing, to learn whether it can be read.
+
+        Raises:
+            StoreFault: if it cannot.
+        """
+        with self.journal.database.reading() as connection:
+            connection.sql("SELECT 1")
+
+    def follow(self) -> None:
+        """Read again what other servers have changed, and tell the pages that are open here.
+
+        Raises:
+            StoreFault: if it cannot be read.
+        """
+        with self._lock:
+            self._read_again()
 
     def make(self, name: str, language: str) -> LiveLesson:
         """Hold the class called `name`, made if there is none.
@@ -136,7 +160,7 @@ class Lessons:
             if course in self._live:
                 self._live[course].refresh(row)
             else:
-                live = self._live[course] = LiveLesson(self._book, row, self.scenarios)
+                live = self._live[course] = LiveLesson(self._book, row, self.scenarios, shared=self.shared)
                 self._boards[course] = BoardKeeper(live)
                 self._discussions[course] = Discussion(live)
                 self._hand_ins[course] = HandIn(live, self.journal, self.classes.book, self._book)
