@@ -59,6 +59,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
     yield
     streams.close_all()
+    app.state.site.lessons.stop()
 
 
 class _Static(StaticFiles):
