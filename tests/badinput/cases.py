@@ -78,6 +78,8 @@ class report C -o O.pdf --anonymous --paper W
 class report C -o O.xlsx --roster F
 class report C --sort W --roster F
 class questions C -o O.pdf --answers O.md --paper W
+class halves C -o O.pdf --part talk
+class halves C S -o O.md --variants W
 class debriefs C -o O.pdf
 class debriefs C A -o O.html
 export attempt A

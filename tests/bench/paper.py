@@ -39,15 +39,13 @@ texts = [Path(f"tests/golden/platform-deal/{name}.txt").read_text() for name in 
 moves = [[move for _, move in parse(text).moves] for text in texts]
 """
 SEARCH = """
-from trainer.debrief.facts.better_moves import with_better
+from trainer.debrief.facts.losses import losses
 from trainer.debrief.facts.replay import replayed_play
-from trainer.debrief.facts.turning_points import turning_points
 worst = 0.0
 for one in moves:
     play = replayed_play(scenario.scenario, one, "Kim")
-    turns = turning_points(play)
     begun = time.perf_counter()
-    with_better(play, turns)
+    losses(play)
     worst = max(worst, time.perf_counter() - begun)
 print(f"{worst * 1000:.0f} ms")
 """
@@ -215,7 +213,7 @@ def main() -> None:
             print(f"one debrief ({name}): {one * 1000:.0f} ms whole, {(one - base) * 1000:.0f} ms beyond playing it")
         kit = whole(["kit", "platform-deal", "-o", f"{home}/kit.pdf", "--force"], home)
         print(f"a kit: {kit * 1000:.0f} ms whole")
-        print(f"better moves of one debrief, the slowest: {run(PLAYS + SEARCH + PEAK, home)}")
+        print(f"prices of one play, the slowest: {run(PLAYS + SEARCH + PEAK, home)}")
         print(f"{MANY} debriefs in one PDF: {run(PLAYS + ALL.replace('MANY', str(MANY)) + PEAK, home)}")
         print(f"one debrief by WeasyPrint and by Typst: {beside(home)}")
     print(f"load of this machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")

@@ -1,4 +1,4 @@
-"""How a class in the browser fares: `python -m tests.bench.serve [SEATS] [SECONDS]`; clients and server share the cores.
+"""How a class in the browser fares: `python -m tests.bench.serve [SEATS] [SECONDS]`; clients share the cores.
 
 Prints seconds to join, the time from an action to its page (the form and the page after it), memory and processor time.
 """
@@ -31,7 +31,7 @@ SCENARIO = "software-firm/platform-deal"
 def served(home: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Yield a server's process with one class that plays, and the class's code."""
     program = subprocess.Popen(
-        [sys.executable, "-m", "tests.bench.class_server", str(PORT), SCENARIO],
+        [sys.executable, "-m", "tests.browser.class_server", str(PORT), SCENARIO],
         env={**os.environ, "TRAINER_HOME": str(home)}, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     assert program.stdout is not None
@@ -95,7 +95,8 @@ class Trainee:
         import gzip
 
         head = (await self.reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
-        headers = [(name.lower(), value.strip()) for name, _, value in (line.partition(":") for line in head[1:] if line)]
+        parts = [line.partition(":") for line in head[1:] if line]
+        headers = [(name.lower(), value.strip()) for name, _, value in parts]
         known = dict(headers)
         if "content-length" in known:
             data = await self.reader.readexactly(int(known["content-length"]))
@@ -180,7 +181,8 @@ async def main(seats: int, seconds: float) -> None:
         times = sorted(each for one in people for each in one.times)
         cuts = statistics.quantiles(times, n=100)
         print(f"actions: {len(times)}, {len(times) / seconds:.0f} a second")
-        print(f"from action to page: p50 {cuts[49] * 1000:.0f} ms, p95 {cuts[94] * 1000:.0f}, p99 {cuts[98] * 1000:.0f}")
+        shown = ", ".join(f"p{part} {cuts[part - 1] * 1000:.0f} ms" for part in (50, 95, 99))
+        print(f"from action to page: {shown}")
         print(f"server: {(seconds_of(program.pid) - used) / seconds * 100:.0f} % of a core")
         whole = memory_of(program.pid)
         print(f"memory: {whole:.0f} MB, {(whole - empty) / seats:.2f} a seat")

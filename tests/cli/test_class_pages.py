@@ -9,8 +9,10 @@ import openpyxl
 import pytest
 
 from tests.classes.synthetic import attempts, hand_in
+from tests.classes.test_halves import handed
 from tests.cli.program import trainer
 from tests.conftest import CORNER
+from tests.family import family
 
 
 @pytest.fixture
@@ -68,3 +70,19 @@ def test_questions_for_the_projector_and_their_answers_are_two_files(course: Pat
     assert trainer("class", "questions", "C", "-o", screen, "--answers", screen, "--force").returncode == 2
     assert trainer("class", "questions", "C", "-o", tmp_path / "q.txt").returncode == 2
     assert trainer("class", "questions", "No", "-o", tmp_path / "q.md").returncode == 2
+
+
+def test_two_halves_are_written_in_every_form_with_questions_and_truths_apart(tmp_path: Path) -> None:
+    path = family(tmp_path / "pack")
+    hand_in(tmp_path / "in", handed(path, "abab"))
+    trainer("class", "new", "H")
+    assert trainer("class", "add", "H", tmp_path / "in", "--scenario", path).returncode == 0
+    for form in ("html", "md", "pdf"):
+        file = tmp_path / f"h.{form}"
+        told = trainer("class", "halves", "H", "-o", file, "--lang", "zh")
+        assert (told.returncode, told.stderr.splitlines()) == (0, [str(file)])
+    talk = trainer("class", "halves", "H", "corner", "-o", tmp_path / "t.pdf", "--part", "talk", "--variants", "ab")
+    assert talk.returncode == 0
+    assert trainer("class", "halves", "H", "-o", tmp_path / "t.md", "--part", "talk").returncode == 2
+    assert trainer("class", "halves", "H", "other", "-o", tmp_path / "x.md").returncode == 2
+    assert "Trainee 0" not in (tmp_path / "h.md").read_text("utf-8")

@@ -156,7 +156,7 @@ def stopped_while_printing(number: int, folder: Path, *, to_all: bool) -> tuple[
         "def waiting(*_):\n"
         "    pathlib.Path(os.environ['READY']).touch()\n"
         "    while True: time.sleep(0.01)\n"
-        "debriefing._one_sheet = waiting\n"
+        "debriefing._sheets = waiting\n"
         "debriefing.os.cpu_count = lambda: 2\n"
         "from trainer.__main__ import main\n"
         "main()\n"

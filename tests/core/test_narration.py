@@ -272,14 +272,24 @@ def test_the_committee_calls_the_trainee_by_name() -> None:
     assert committee(house, state, end, "Pat")[0].text == "Ask me again, Pat."
 
 
+def test_whoever_has_less_than_the_decision_takes_does_not_speak_in_favour() -> None:
+    house = scenario(person("ann", roles=["decider"]), person("ben"), decision={"decider": 70, "threshold": 70})
+    state = at(house, place=OVER, met=0b11, support=(66, 66))
+    end = outcome(house, state)
+    assert end is not None and end.against == (0,)
+    assert [line.text for line in committee(house, state, end, "Pat")] == ["ann undecided", "ben in_favour"]
+    won = outcome(house, state.but(support=(80, 66)))
+    assert won is not None and committee(house, state, won, "Pat")[0].text == "ann in_favour"
+
+
 def test_whoever_was_never_met_does_not_speak_in_favour() -> None:
     house = scenario(person("ann"), person("ben"))
     state = at(house, place=OVER, met=0b10, support=(90, 90))
     end = outcome(house, state)
     assert end is not None
-    assert [voiced(state, end, person) for person in (0, 1)] == [59, 90]
-    assert voiced(state.but(met=0b01), end, 0) == 90
+    assert [voiced(house, state, end, person) for person in (0, 1)] == [59, 90]
+    assert voiced(house, state.but(met=0b01), end, 0) == 90
     assert [line.text for line in committee(house, state, end, "Pat")] == ["ann undecided", "ben in_favour"]
     low = outcome(house, state.but(support=(20, 20)))
     assert low is not None
-    assert voiced(state, low, 0) == 20
+    assert voiced(house, state, low, 0) == 20

@@ -14,7 +14,7 @@ import pytest
 from tests.golden.record import golden_folders
 from trainer.core.moves import Move
 from trainer.core.reflection import Reflection
-from trainer.core.scenario import Scenario
+from trainer.core.scenario import Scenario, Taught
 from trainer.core.transcript import parse
 from trainer.debrief.facts.clues import ClueReview
 from trainer.debrief.facts.debrief import Debrief, Facts, debrief
@@ -162,8 +162,8 @@ def poisoned(text: str) -> Debrief:
             customer=text,
             seller=text,
             product=text,
-            discussion=(text,),
-            lessons=(("roles", text),),
+            discussion=(Taught(text),),
+            lessons=(Taught(text, about="roles"),),
         ),
     )
     facts = Facts(text, text, text, text, True, 1, Reflection(text, text, text), text, text)

@@ -1,4 +1,4 @@
-"""Screen, HTML and Markdown show the same verdicts, signs and reasons: over the golden plays, in both languages."""
+"""Screen, HTML, Markdown and paper show the same verdicts, signs and reasons: over golden plays, in both languages."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ import pytest
 
 from tests.debrief.html_reader import read
 from tests.debrief.plays import FOLDERS, golden
+from tests.paper import reading
 from trainer.debrief.page import DebriefPage
 from trainer.debrief.pages.html import to_html
+from trainer.debrief.pages.left_out import left_out_of
 from trainer.debrief.pages.markdown import in_markdown, to_markdown
+from trainer.debrief.pages.pdf import sheets_of, sheets_to_pdf, to_pdf
+from trainer.debrief.pages.short_form import short_debrief
 from trainer.debrief.words.debrief import page_of
 from trainer.i18n.translator import Translator
 from trainer.paper.text import typeset
@@ -119,3 +123,80 @@ def test_every_map_entry_has_one_verdict_in_all_of_them(folder: Path, file: Path
                 half = f"–{in_markdown(row.half)}" if row.half else ""
                 line = "|".join(in_markdown(cell) for cell in (row.label, row.believed, row.sign, row.true))
                 assert close(f"|{line}{half}|") in marked
+
+
+def alike(text: str) -> str:
+    """Return a text as paper's is read back: the font draws ≠ with the glyph of =, which pypdf takes for either."""
+    return close(typeset(text)).replace("≠", "=")
+
+
+def verdicts_on_paper(tr: Translator, page: DebriefPage) -> Iterator[tuple[str, list[str]]]:
+    """Yield what paper may leave out: the text that shows that it did not, and the verdicts that stand beside it."""
+    labels = {tr("Further roles"), tr("Concerns"), tr("Personal wins")}
+    for person in page.people:
+        rows = [row for table in person.maps[:1] for row in table.rows if row.label in labels and row.half]
+        shown = [f"{row.sign} {row.true} – {row.half}" for row in rows]
+        yield f"{person.sign}{person.name}{person.place}", [person.verdict, *person.trust_lost, *shown]
+    for pitch in page.pitches:
+        parts = [f"{one.sign} {one.label}" for one in pitch.parts]
+        yield f"{pitch.head} {pitch.when}{pitch.fit}", parts + [one.why for one in pitch.parts if one.sign != "="]
+    for one in page.objections:
+        yield f"{one.head}{one.status}", [one.label, tr.inside(one.said), one.meant]
+    for day in page.days:
+        for entry in day.entries:
+            if (entry.why or entry.better) and entry.anchor:
+                yield f"{entry.head}{day.head} · {tr('move {number}', number=entry.anchor)}", [*entry.why, entry.better]
+
+
+@pytest.mark.parametrize(("folder", "file"), FOLDERS)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_paper_says_the_same(folder: Path, file: Path, language: str) -> None:
+    tr = Translator(language)
+    for play in PLAYS:
+        about = golden(play, folder.name, language)
+        page = page_of(tr, about)
+        long = alike(reading.words(reading.read(to_pdf([(about, tr)], part="key").pdf)))
+        sheets = sheets_to_pdf(sheets_of([(1, about, tr)], part="key"), tr)
+        sheet = alike(reading.words(reading.read(sheets.pdf)))
+        # Everybody stands on the map, each with the sign of the role; who broke what stands on both forms.
+        for row in page.tree:
+            assert alike(row.name) in long
+        for rule in page.next.rules:
+            assert alike(rule.sign + rule.head) in long and alike(rule.sign + rule.head) in sheet
+            assert all(alike(line) in long for line in rule.lines)
+        told = 0
+        for head, verdicts in verdicts_on_paper(tr, page):
+            for printed in (long, sheet):
+                if alike(head) in printed:
+                    told += 1
+                    lacking = [text for text in verdicts if alike(text) not in printed]
+                    assert not lacking, (play, head, lacking)
+        assert told >= 2, play
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_sign_on_paper_is_another_than_on_the_page(language: str) -> None:
+    tr = Translator(language)
+    for param in FOLDERS:
+        folder = param.values[0]
+        assert isinstance(folder, Path)
+        about = golden("careless", folder.name, language)
+        page = page_of(tr, about)
+        for tight in (0, 3):
+            sheet = short_debrief(about, tr, tight)
+            left = left_out_of(sheet, about, tr)
+            names = [person.name for person in (*sheet.people, *left.people)]
+            assert sorted(names) == sorted(person.name for person in page.people)
+            whole = {person.name: person for person in page.people}
+            for person in (*sheet.people, *left.people):
+                rows = {row.label: (row.sign, row.half) for row in whole[person.name].maps[0].rows}
+                assert all(rows[label] == (sign, half) for label, _, sign, _, half in person.gaps)
+                assert (person.sign, person.verdict) == (whole[person.name].sign, whole[person.name].verdict)
+            objections = {(one.head, one.label, one.status) for one in page.objections}
+            assert {(one.head, one.label, one.status) for one in (*sheet.objections, *left.objections)} <= objections
+            pitches = {(one.head, one.when): one.parts for one in page.pitches}
+            for pitch in (*sheet.pitches, *left.pitches):
+                signs = [(part.sign, part.points) for part in pitch.parts]
+                assert signs == [(part.sign, part.points) for part in pitches[pitch.head, pitch.when]]
+            turns = {(row.head, row.tone) for row in page.turns}
+            assert {(one.head, one.tone) for one in (*sheet.turns, *left.turns)} == turns

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.i18n.text_table import NARROWEST, cells, table_lines, table_width
+from trainer.i18n.text_table import NARROWEST, NOT_FIRST, NOT_LAST, cells, table_lines, table_width
 
 COLUMNS, ROWS = ("Year", "What"), (("2021", "A saw"), ("2022", "一扇磨盘"))
 
@@ -37,6 +37,15 @@ def test_what_is_too_wide_is_folded_at_spaces_and_between_wide_characters() -> N
         "           x",
     ]
     assert table_lines(("A",), (("abcdefgh",),), 4)[2:] == ["abcd", "efgh"]
+
+
+@pytest.mark.parametrize("width", range(6, 14))
+def test_no_line_begins_with_what_closes_or_ends_with_what_opens(width: int) -> None:
+    text = "磨盘一扇；退回（当天）。他说：“再看看！”然后走了"
+    lines = [line.strip() for line in table_lines(("A",), ((text,),), width)[2:]]
+    assert "".join(lines) == text and len(lines) > 3
+    assert all(cells(line) <= width for line in lines)
+    assert not any(line[0] in NOT_FIRST or line[-1] in NOT_LAST for line in lines)
 
 
 words = st.text(st.sampled_from("ab 磨盘，,"), max_size=12)

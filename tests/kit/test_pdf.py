@@ -13,7 +13,7 @@ from tests.debrief import plays
 from tests.debrief.injections import INJECTIONS
 from tests.kit.scenarios import FILES, PLAYED, scenario_in
 from tests.paper.reading import read, titles, words
-from trainer.core.scenario import Scenario
+from trainer.core.scenario import Scenario, Taught
 from trainer.errors import TrainerError
 from trainer.i18n.translator import Translator
 from trainer.kit.observers import sheet_titles
@@ -69,7 +69,7 @@ def poisoned(text: str) -> Scenario:
             situation=text,
             seller=text,
             product=text,
-            discussion=(text,),
+            discussion=(Taught(text),),
             facilitator=(text, text, text),
         ),
     )

@@ -47,8 +47,7 @@ def hidden_texts(scenario: Scenario) -> Iterator[str]:
         yield account.answer
     for one in scenario.survey_answers:
         yield one.text
-    yield from (text for lesson in scenario.brief.lessons for text in lesson)
-    yield from scenario.brief.discussion
+    yield from (one.text for one in (*scenario.brief.lessons, *scenario.brief.discussion))
     yield from scenario.brief.facilitator or ()
 
 

@@ -31,6 +31,8 @@ _ALSO: dict[str, Any] = {
     "objection": {"id": "late", "type": "timing", "said": "Later.", "meant": "risk",
                   "response": ({"id": "one", **_RESPONSE}, {"id": "two", **_RESPONSE})},
     "event": {"id": "news", "day": 2, "text": "News."},
+    "lesson": {"id": "roles", "about": "roles", "text": "Two findings."},
+    "discussion": {"id": "one", "text": "I saw."},
 }  # fmt: skip
 """Tables that the scenario which it is tried out in lacks."""
 
@@ -51,6 +53,8 @@ WHEN: dict[Place, tuple[str, str]] = {
     ("promise", "made"): ("after the decision, with a contract", "决定之后，签了合同才看"),
     ("promise", "kept"): ("after the decision, with a contract", "决定之后，签了合同才看"),
     ("ending", "needs"): ("at the decision", "决定的时候"),
+    ("lesson", "needs"): ("in the debrief, as it stood at the end", "复盘时，按结束时的情形算"),
+    ("discussion", "needs"): ("in the debrief, as it stood at the end", "复盘时，按结束时的情形算"),
 }
 """When a condition is looked at, in English and in Chinese."""
 _WORDS = {
@@ -128,7 +132,7 @@ def _allowed(place: Place, moment: str) -> frozenset[str]:
     person = document["person"][0]
     person |= {"objection": (_ALSO["objection"],)}
     person |= {"reaction": ({**_LINE, "when": "in_favour"} if moment == "committee" else _LINE,)}
-    document["event"] = (_ALSO["event"],)
+    document |= {name: (_ALSO[name],) for name in ("event", "lesson", "discussion")}
     filled = _with(document, place)
     index = ScenarioIndex(ScenarioFile.model_validate(filled), MILL.name)
     refused = {str(problem.key[-1]) for problem in names(index) if problem.code == "E211"}

@@ -62,7 +62,7 @@ def test_what_is_translated_is_kept_and_new_texts_are_added(corner_file: Path) -
     assert "discussion.two.text" in scenario.untranslated
     played = load(corner_file, "de").scenario
     assert (played.people[0].name, played.people[0].title) == ('Ada "A" Holz', "Inhaberin")
-    assert played.brief.discussion[-1] == 'Two lines,\n"quoted" \\ here.'
+    assert played.brief.discussion[-1].text == 'Two lines,\n"quoted" \\ here.'
     again = path.read_bytes()
     translate(corner_file, "de")
     assert path.read_bytes() == again

@@ -54,3 +54,14 @@ def test_a_number_with_gaps_is_asked_for_until_it_is_one(
     assert console.pick_from("Which?", {1: "one"}) is None
     assert console.pick("Which?", ["one"]) is None
     assert console.pick("Which?", ["one", "two"]) == 1
+
+
+def test_what_is_neither_yes_nor_no_is_asked_again(typed: io.StringIO, capsys: pytest.CaptureFixture[str]) -> None:
+    assert answers(typed, "perhaps", "Y").sure("Leave?") is True
+    assert capsys.readouterr().out.count("Type y for yes; Enter or n is no.") == 1
+
+
+def test_a_move_typed_where_yes_is_asked_for_is_put_by(typed: io.StringIO) -> None:
+    streams = answers(typed, "ask ada.day")
+    streams.takes_moves = True
+    assert streams.sure("Make this pitch?") is False and streams.pending == "ask ada.day"

@@ -218,7 +218,7 @@ def test_no_further_line_is_said_twice_and_none_changes_what_happens(
     spoken = committee(talkative, state, end, "Pat")
     assert bool(spoken) == (end.kind != "disqualified")
     for line in spoken:
-        stand = stand_at(voiced(state, end, line.person))
+        stand = stand_at(voiced(talkative, state, end, line.person))
         own = talkative.people[line.person].lines
         fitting = [one.text for one in own if one.when == stand and _fits(one, state)]
         assert line.text == (fitting or [getattr(talkative.people[line.person].reactions, stand)])[0]

@@ -50,3 +50,16 @@ def test_who_came_along_and_what_is_felt_is_said() -> None:
     assert (scene.person.trust.value, scene.person.trust.most) == (2, 5)
     assert scene.patience.words == f"patience {scene.patience.value}"
     assert [line.text.lead for line in scene.talk if line.kind == "they"] == ["Bo Kern"]
+
+
+def test_a_number_stands_for_one_pitch_in_the_whole_play() -> None:
+    """What comes later, or was made, moves no number: neither in a meeting nor from one to the next."""
+    meant: dict[str, str] = {}
+    played = ["meet ada visit", "ask ada.day", "pitch business-case", "leave", "meet bo visit", "ask bo.day", "leave"]
+    for made in range(1, len(played) + 1):
+        at = session(CORNER, *played[:made])
+        if played[made - 1] == "leave":
+            continue
+        for one in meeting(EN, at, NUMBERS).pitches:
+            assert meant.setdefault(one.key, one.move) == one.move
+    assert len({*meant.values()}) == len(meant) > 2

@@ -152,12 +152,18 @@ def test_with_a_name_goes_what_somebody_said_of_a_play(book: ClassBook, tmp_path
     alone, both, other = (begin_for(journal, *names) for names in (("Ann",), ("Ben", "Ann"), ("Ben",)))
     for one in (alone, both, other):
         journal.reflect(one.id, NERVOUS)
+    third = begin_for(journal, "Ben")
+    journal.answer((alone.id, other.id), "bo", "I, Ann, was nervous")
+    journal.answer((third.id, other.id), "bo", "Ben was not")
     ben, ann = both.people
     assert book.people() == (ann, ben)
     book.erase([], [ann.id])
     assert {one.id: (one.names, one.reflection) for one in journal.attempts()} == {
         alone.id: (NOBODY, Reflection()), both.id: (f"Ben; {NOBODY}", Reflection()), other.id: ("Ben", NERVOUS),
+        third.id: ("Ben", Reflection()),
     }  # fmt: skip
+    assert journal.answers((alone.id, other.id)) == {}
+    assert journal.answers((third.id, other.id)) == {"bo": "Ben was not"}
     assert book.people() == (ben,)
 
 

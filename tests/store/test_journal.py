@@ -15,7 +15,7 @@ from uuid import uuid4
 import peewee
 import pytest
 
-from trainer.core.reflection import Reflection
+from trainer.core.reflection import LONGEST_ANSWER, WHOLE, Reflection
 from trainer.errors import StaleAttempt, StoreFault, TrainerError
 from trainer.store.database import SqliteFile
 from trainer.store.journal import Journal, ReadOnlyJournal
@@ -291,6 +291,19 @@ def test_an_empty_reflection_leaves_nothing_behind(journal: Journal) -> None:
     journal.reflect(one.id, Reflection())
     assert journal.attempt(one.id).reflection == Reflection()
     assert query(journal, "SELECT count(*) FROM reflections") == [(0,)]
+
+
+def test_an_answer_about_two_attempts_is_kept_in_any_order_and_taken_away(journal: Journal) -> None:
+    one, two, three = (begin(journal).id for _ in range(3))
+    journal.answer((one, two), WHOLE, "The same\nfaces.")
+    journal.answer((two, one), "bo", "He signed.")
+    journal.answer((one, three), "bo", "x" * 500)
+    assert journal.answers((two, one)) == {WHOLE: "The same faces.", "bo": "He signed."}
+    assert journal.answers((three, one)) == {"bo": "x" * LONGEST_ANSWER}
+    journal.answer((one, two), "bo", "He did not.")
+    journal.answer((one, two), WHOLE, " ")
+    assert journal.answers((one, two)) == {"bo": "He did not."}
+    assert journal.answers(("", "")) == {}
 
 
 def test_the_attempt_opened_last_comes_first_whatever_the_clock_said(journal: Journal) -> None:

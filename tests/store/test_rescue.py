@@ -125,6 +125,9 @@ def test_what_was_written_is_told_from_names_where_no_way_leads_to_it(tmp_path: 
     for one, lines in zip(attempts, written, strict=True):
         journal.append(one.id, BEGIN, "close")
         journal.reflect(one.id, lines)
+    answered = {"": "The same faces.", "bo": "He signed."}
+    for about, words in answered.items():
+        journal.answer((attempts[0].id, attempts[1].id), about, words)
     book = ClassBook(journal)
     course, ann = book.new("autumn"), replace(ANN, journal_id="d" * 32)
     play = replace(class_play(1, ANN), reflection=Reflection("To win.", "", "b" * 32))
@@ -139,6 +142,7 @@ def test_what_was_written_is_told_from_names_where_no_way_leads_to_it(tmp_path: 
     assert {one.id: one.reflection for one in journal.attempts()} == {
         one.id: lines for one, lines in zip(attempts, written, strict=True)
     }
+    assert journal.answers((attempts[0].id, attempts[1].id)) == answered
     book = ClassBook(journal)
     assert [one.reflection for one in book.plays(course.id)] == [play.reflection, Reflection()]
     assert [(one.name, one.identity, one.journal_id) for one in book.members()] == [

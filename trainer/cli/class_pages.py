@@ -1,4 +1,4 @@
-"""`class report`, `class questions`, `class debriefs`: what is written of a class."""
+"""`class report`, `class questions`, `class halves`, `class debriefs`: what is written of a class."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from trainer.classes.page import Cell, ClassPage, PageTable, QuestionSheet
     from trainer.classes.replay import ReplayedClass
     from trainer.classes.roster import Roster
+    from trainer.debrief.comparison_page import HalvesPage
     from trainer.debrief.pages.pdf import Part
     from trainer.paper.typst import Size
 
@@ -97,6 +98,31 @@ def questions(name: str, output: Path, answers: Path | None, paper: Size, force:
     for place, (file, form) in enumerate(wanted):
         data, missing = _questions_as(form, question_sheet(tr, about, answers=place > 0), paper, tr)
         save(file, data, tr, missing, over=force)
+
+
+@command()
+@options.class_
+@argument("scenario", metavar="[SCENARIO]", required=False, default="", help="Which one, if there are several.")
+@options.output("FILE.pdf, .html or .md.", required=True)
+@option("--variants", "letters", metavar="AB", default="", help="Which two; those that most have met if left out.")
+@options.paper
+@options.part
+@options.force
+@options.lang
+def halves(
+    name: str, scenario: str, output: Path, letters: str, paper: Size, part: Part, force: bool, lang: str | None
+) -> None:
+    """Put the truths of two variants side by side that two halves of the class have met; questions come first."""
+    from trainer.classes.halves import halves_of
+    from trainer.classes.words.halves import halves_page
+
+    form = form_of(output, force=force)
+    if part != "both" and form != "pdf":
+        raise UsageError(N_("only a PDF is printed in two parts"), remedy=N_("name a file that ends in .pdf"))
+    tr = translator_for(lang)
+    page = halves_page(tr, halves_of(replayed_class(name, tr, anonymous=True), scenario, letters))
+    data, missing = _halves_as(form, page, paper, part, tr)
+    save(output, data, tr, missing, over=force)
 
 
 @command()
@@ -213,6 +239,16 @@ def _questions_as(form: str, sheet: QuestionSheet, size: Size, tr: Translator) -
         printed = questions_pdf(sheet, tr, size)
         return printed.pdf, printed.missing
     return (questions_html(sheet, tr) if form == "html" else questions_markdown(sheet, tr)).encode(), ()
+
+
+def _halves_as(form: str, page: HalvesPage, size: Size, part: Part, tr: Translator) -> tuple[bytes, tuple[str, ...]]:
+    """Return two halves beside each other in that form, and the characters that no font of ours holds."""
+    from trainer.debrief.pages.halves import halves_html, halves_markdown, halves_pdf
+
+    if form == "pdf":
+        printed = halves_pdf(page, tr, size, part)
+        return printed.pdf, printed.missing
+    return (halves_html(page, tr) if form == "html" else halves_markdown(page, tr)).encode(), ()
 
 
 def print_scores(tr: Translator, page: ClassPage) -> None:

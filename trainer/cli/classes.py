@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.cli import options
-from trainer.cli.class_pages import debriefs, questions, report
+from trainer.cli.class_pages import debriefs, halves, questions, report
 from trainer.cli.click_i18n import argument, group, option
 from trainer.cli.diagnostics import FAULTS, narrate
 from trainer.cli.language import translator_for
@@ -229,7 +229,7 @@ def erase(person: str, force: bool, lang: str | None) -> None:
                    "`trainer class erase` there takes it away, too"))  # fmt: skip
     if erased.server:
         narrate(tr("on a server, old rows stay in its files until `VACUUM FULL people, class_names, reflections, "
-                   "class_reflections`, and in its backups"))  # fmt: skip
+                   "answers, class_reflections`, and in its backups"))  # fmt: skip
 
 
 @classes.command()
@@ -259,7 +259,7 @@ def identify(name: str, person: str, identity: str, join: bool, lang: str | None
         narrate(tr("{name}: {identity} in the gradebook", **values))
 
 
-for one in (report, questions, debriefs):
+for one in (report, questions, halves, debriefs):
     classes.add_command(one)
 
 

@@ -81,8 +81,8 @@ def _compare(
     if len(plays) > 1:
         raise UsageError(N_("only two plays stand side by side"), remedy=N_("name one play before --beside"))
     form = "md" if output is None else form_of(output, force=force, otherwise="md")
-    sides, tr = _two_plays(plays[0], beside, name, lang)
-    about = comparison(*sides)
+    sides, answers, tr = _two_plays(plays[0], beside, name, lang)
+    about = comparison(sides[0], sides[1], answers)
     missing: tuple[str, ...] = ()
     if form == "pdf":
         data, missing = printed_comparison(about, tr, paper, part)
@@ -91,8 +91,11 @@ def _compare(
     save(output or Path("-"), data, tr, missing, over=force)
 
 
-def _two_plays(first: str, second: str, name: str, lang: str | None) -> tuple[list[Play], Translator]:
-    """Return two plays, both read in one language: the one that is asked for, or else that of the first attempt."""
+def _two_plays(first: str, second: str, name: str, lang: str | None) -> tuple[list[Play], dict[str, str], Translator]:
+    """Return two plays with what was answered about them, and the language in which both are read.
+
+    It is the one that is asked for, or else that of the first attempt.
+    """
     from trainer.packs.pack_files import is_file
     from trainer.play.comparisons import attempt_as_play, debriefing_as_play
 
@@ -111,7 +114,8 @@ def _two_plays(first: str, second: str, name: str, lang: str | None) -> tuple[li
                 sides.append(debriefing_as_play(_of_transcript(workspace, Path(play), called, language, loaded)))
             else:
                 sides.append(attempt_as_play(workspace.resume(play, language), rows, tr))
-    return sides, tr
+        written = workspace.journal.answers((sides[0].facts.attempt, sides[1].facts.attempt))
+    return sides, written, tr
 
 
 def _debriefings(plays: Sequence[str], name: str, lang: str | None) -> Iterator[Debriefing]:

@@ -108,17 +108,23 @@ def committee(scenario: Scenario, state: State, end: Outcome, you: str) -> tuple
     )
     lines: list[Line] = []
     for person in order:
-        text, _ = _line_for(person, stand_at(voiced(state, end, person.index)), state, 0)
+        text, _ = _line_for(person, stand_at(voiced(scenario, state, end, person.index)), state, 0)
         words = text.replace("{you}", you)
         heard = any(line.text == words for line in lines)
         lines.append(Line("same" if heard else "they", words, person.index))
     return tuple(lines)
 
 
-def voiced(state: State, end: Outcome, person: int) -> int:
-    """Return the support (0–100) that a person speaks from: whoever was never met does not speak in favour."""
+def voiced(scenario: Scenario, state: State, end: Outcome, person: int) -> int:
+    """Return the support (0–100) that a person speaks from.
+
+    Whoever was never met, or has less than the decision takes of them, does not speak in favour: it would sound as if
+    they had signed.
+    """
     support = end.support[person]
-    return support if state.met >> person & 1 else min(support, IN_FAVOUR_FROM - 1)
+    truth, levels = scenario.truths[state.fired][person], scenario.levels
+    missed = ("decider" in truth.roles and support < levels.decider) or (truth.veto != "none" and support < levels.veto)
+    return support if state.met >> person & 1 and not missed else min(support, IN_FAVOUR_FROM - 1)
 
 
 def _depth(scenario: Scenario, person: Person) -> int:

@@ -8,6 +8,10 @@ from trainer.outside_text import without_controls
 
 LONGEST_LINE = 200
 """Characters of each line."""
+LONGEST_ANSWER = 400
+"""Characters of what somebody answers before two truths are told."""
+WHOLE = ""
+"""Stands for both plays as a whole, where an answer is about one person otherwise."""
 
 
 class Reflection(NamedTuple):
@@ -32,6 +36,11 @@ class Reflection(NamedTuple):
     def tidied(self) -> Reflection:
         """The same, each on one line, without what steers a terminal or hides, and cut at the limit."""
         return Reflection(*(without_controls(line)[:LONGEST_LINE].rstrip() for line in self))
+
+
+def tidied_answer(words: str) -> str:
+    """Return an answer on one line, without what steers a terminal or hides, and cut at the limit."""
+    return without_controls(words)[:LONGEST_ANSWER].rstrip()
 
 
 UNWRITTEN = Reflection()

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from trainer.core.condition import Condition
 from trainer.core.moves import Ask, First, Include, Meet, Move, Pitch, Respond, Study, Survey
+from trainer.core.state import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,6 +374,22 @@ class Levels:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class Taught:
+    """A lesson about a competency, or a question for the group (`about` is "" then).
+
+    It is told of plays in whose end `needs` holds.
+    """
+
+    text: str
+    needs: Condition | None = None
+    about: str = ""
+
+    def fits(self, state: State) -> bool:
+        """Return whether a play that ended in `state` gives rise to it."""
+        return self.needs is None or self.needs.holds(state)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Brief:
     """The texts that only front ends and debriefs read."""
 
@@ -387,8 +404,8 @@ class Brief:
     situation: str
     seller: str
     product: str
-    lessons: tuple[tuple[str, str], ...]
-    discussion: tuple[str, ...]
+    lessons: tuple[Taught, ...]
+    discussion: tuple[Taught, ...]
     facilitator: tuple[str, str, str] | None
 
 

@@ -57,6 +57,8 @@ class PersonTruthsPage:
 
     Attributes:
         signs: what could be seen and heard in both.
+        believed: what was believed in either, told beside the questions, None where that is not known.
+        answer: what the trainee wrote before it was told, or "".
         questions: what is asked before it is told.
         verdict: the answer in a sentence.
         rows: what was true in each, of what differs.
@@ -70,7 +72,9 @@ class PersonTruthsPage:
     name: str
     place: str
     signs: tuple[Pair, ...]
+    believed: BesideRow | None
     questions: tuple[str, ...]
+    answer: str
     sign: str
     verdict: str
     rows: tuple[BesideRow, ...]
@@ -82,11 +86,15 @@ class PersonTruthsPage:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TruthsPage:
-    """Two truths sign by sign; `lead`, `source` and `questions` hold nothing of either."""
+    """Two truths sign by sign; `lead`, `source` and `questions` hold nothing of either.
+
+    `answer` is what the trainee wrote of both as a whole before they were told, or "".
+    """
 
     lead: str
     source: str
     questions: tuple[str, ...]
+    answer: str
     people: tuple[PersonTruthsPage, ...]
     counted: str
     principle: str
@@ -111,3 +119,20 @@ class ComparisonPage:
     attempts: AttemptsPage
     truths: TruthsPage | None
     same_truth: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HalvesPage:
+    """The two truths that two halves of a class met, in words; `facts` and `truths.lead` hold nothing of either.
+
+    Attributes:
+        language: a BCP 47 tag.
+        letters: of the two variants.
+    """
+
+    language: str
+    title: str
+    subtitle: str
+    facts: tuple[Pair, ...]
+    letters: tuple[str, str]
+    truths: TruthsPage

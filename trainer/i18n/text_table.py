@@ -9,6 +9,10 @@ GAP = 2
 """Cells between two columns."""
 NARROWEST = 4
 """Cells below which a column is not folded."""
+NOT_FIRST = frozenset("，。、；：！？）〉》」』】〕”’…—～·,.;:!?)]}%")
+"""What begins no line: it stays with what stands before it."""
+NOT_LAST = frozenset("（〈《「『【〔“‘([{")
+"""What ends no line: it stays with what comes behind it."""
 
 
 def cells(text: str) -> int:
@@ -72,10 +76,15 @@ def _folded(text: str, width: int) -> list[str]:
 
 
 def _pieces(text: str) -> list[str]:
-    """Return the pieces between which a line may break: behind spaces, and behind wide characters."""
+    """Return the pieces between which a line may break: behind spaces, and behind wide characters.
+
+    Punctuation stays where it belongs, as in print.
+    """
     pieces: list[str] = []
     for one in text:
-        if pieces and not pieces[-1].endswith(" ") and _cells_of(pieces[-1][-1]) < 2 and _cells_of(one) < 2:
+        last = pieces[-1][-1] if pieces else " "
+        joined = one in NOT_FIRST or last in NOT_LAST or (_cells_of(last) < 2 and _cells_of(one) < 2)
+        if last != " " and joined:
             pieces[-1] += one
         else:
             pieces.append(one)

@@ -72,7 +72,7 @@ def texts_of(tr: Translator, scenario: Scenario) -> tuple[Pair, ...]:
 
 def questions_of(tr: Translator, scenario: Scenario) -> tuple[str, ...]:
     """Return the questions for the talk afterwards."""
-    return tuple(with_blank(tr, text) for text in scenario.brief.discussion)
+    return tuple(with_blank(tr, one.text) for one in scenario.brief.discussion)
 
 
 def _parts(tr: Translator, scenario: Scenario, *, several: bool) -> tuple[Pair, ...]:

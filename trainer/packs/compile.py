@@ -165,8 +165,8 @@ class _Compiler:
             situation=file.customer.situation.strip(),
             seller=file.seller.name,
             product=file.seller.product.strip(),
-            lessons=tuple((lesson.about, lesson.text) for lesson in file.lesson),
-            discussion=tuple(question.text for question in file.discussion),
+            lessons=tuple(core.Taught(one.text, self._condition(one.needs), one.about) for one in file.lesson),
+            discussion=tuple(core.Taught(one.text, self._condition(one.needs)) for one in file.discussion),
             facilitator=(guide.aims, guide.timing, guide.watch_for) if guide else None,
         )
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -17,6 +19,7 @@ from trainer.paper import fonts
 from trainer.paper.text import typeset
 
 if TYPE_CHECKING:
+    import typst
     from jinja2 import Template
     from typst import Fonts
 
@@ -125,13 +128,32 @@ def print_pages(title: str, pieces: Sequence[FilledTemplate], size: Size = "a4")
         TrainerError: if they do not compile.
     """
     literals = TypstLiterals()
+    source = "\n".join((_head(literals, title, size), *(piece.source for piece in pieces)))
+    printed = compiled(source, pieces[0].name)
+    missing = literals.missing.union(*(piece.missing for piece in pieces))
+    return replace(printed, missing=tuple(sorted(missing)))
+
+
+def typst_value(source: str, expression: str) -> Any:
+    """Return the value of an expression of Typst's in a document of our style; nothing is printed.
+
+    Raises:
+        TrainerError: if it does not compile.
+    """
+    import typst
+
+    with _compiler("\n".join((_head(TypstLiterals(), "", "a4"), source))) as compiler:
+        try:
+            return json.loads(compiler.eval(expression))
+        except typst.TypstError as fault:
+            raise _unprintable(fault, "") from None
+
+
+def _head(literals: TypstLiterals, title: str, size: Size) -> str:
     rows = (f"{literals(name)}: ({literals(about.region)}, {literals(about.han)})" for name, about in LANGUAGES.items())
     head = f'#let size = "{SIZES[size]}"\n#let languages = ({", ".join(rows)})\n'
     head += f"#set document(title: {literals(title)}, date: none)\n"
-    style = _STYLE.read_text(encoding="utf-8")
-    printed = compiled("\n".join((head, style, *(piece.source for piece in pieces))), pieces[0].name)
-    missing = literals.missing.union(*(piece.missing for piece in pieces))
-    return replace(printed, missing=tuple(sorted(missing)))
+    return "\n".join((head, _STYLE.read_text(encoding="utf-8")))
 
 
 def cells_of(text: str, chinese: float = 2.0) -> float:
@@ -147,23 +169,31 @@ def compiled(source: str, name: str) -> Printed:
     """
     import typst
 
-    with tempfile.TemporaryDirectory(prefix="trainer-paper-") as alone:
-        main = Path(alone, "main.typ")
-        main.write_text(source, encoding="utf-8")
-        compiler = typst.Compiler(main, root=alone, font_paths=_fonts(), package_path=alone, package_cache_path=alone)
+    with _compiler(source) as compiler:
         try:
             pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
             text_end = float(compiler.eval(_TEXT_END))
         except typst.TypstError as fault:
-            raise TrainerError(
-                N_("cannot be printed: {reason}"),
-                where=_place(fault.diagnostic, name),
-                remedy=OURS,
-                reason=fault.message,
-            ) from None
+            raise _unprintable(fault, name) from None
     assert isinstance(pdf, bytes)
     count = _COUNT.search(pdf)
     return Printed(pdf, int(count.group(1)) if count else 1, text_end)
+
+
+@contextmanager
+def _compiler(source: str) -> Iterator[typst.Compiler]:
+    import typst
+
+    with tempfile.TemporaryDirectory(prefix="trainer-paper-") as alone:
+        main = Path(alone, "main.typ")
+        main.write_text(source, encoding="utf-8")
+        yield typst.Compiler(main, root=alone, font_paths=_fonts(), package_path=alone, package_cache_path=alone)
+
+
+def _unprintable(fault: typst.TypstError, name: str) -> TrainerError:
+    return TrainerError(
+        N_("cannot be printed: {reason}"), where=_place(fault.diagnostic, name), remedy=OURS, reason=fault.message
+    )
 
 
 @cache

@@ -11,6 +11,9 @@ from trainer.plain.typed_move import is_move
 from trainer.read_input import InputLines, UnreadableInput
 from trainer.scene.text import AskBack, sentences
 
+_YES = ("y", "yes", "是")
+_NO = ("", "n", "no", "0", "q", "否", "不")
+
 
 class InputEnded(Exception):
     """The user has left, or the input has ended; the attempt is kept."""
@@ -65,7 +68,17 @@ class Console:
         return self._yes(self.tr("{question} Type y:", question=question))
 
     def _yes(self, prompt: str) -> bool:
-        return half_width(self.ask(prompt)).lower() in ("y", "yes", "是")
+        """Return whether the answer is yes; what is neither yes nor no is asked again.
+
+        A move that is typed instead means no, and is `pending` then.
+        """
+        while True:
+            answer = half_width(self.ask(prompt))
+            if answer.lower() in _YES:
+                return True
+            if answer.lower() in _NO or self.put_by(answer):
+                return False
+            self.say([self.tr("Type y for yes; Enter or n is no.")])
 
     def confirmed(self, question: AskBack | None) -> bool:
         """Return whether the user says yes to what is to be asked before something is done, if anything is.
@@ -98,7 +111,7 @@ class Console:
             self.say([self.tr("Type one of the numbers above, or press Enter to go back.")])
 
     def put_by(self, answer: str) -> bool:
-        """Put a typed move by until what is being asked has been left, and return whether it is one."""
+        """Put a typed move by until what is being asked has been left, and return whether one is."""
         if self.takes_moves and is_move(answer):
             self.pending = answer
         return bool(self.pending)

@@ -304,6 +304,7 @@ class PlainPlay:
         try:
             if self.streams.sure(tr("Read the debrief now?")):
                 self._debrief()
+            self._compare()
         except InputEnded:
             pass
         self._say([tr("`trainer debrief {attempt}` explains it.", attempt=session.attempt.id[:8])])
@@ -330,6 +331,33 @@ class PlainPlay:
         from trainer.play.debriefs import of_session
 
         self._say(debrief_lines(self.tr, to_markdown(of_session(self.session, self.tr), self.tr)))
+
+    def _compare(self) -> None:
+        """Offer to put the play beside one of another variant, and ask before anything of the two truths is told."""
+        from trainer.plain.comparison import ask_and_tell
+        from trainer.play.comparisons import compare_attempts, others_to_compare
+        from trainer.scene.comparison import attempt_choices, comparison
+
+        tr, own = self.tr, self.session.attempt
+        others = [one for one in others_to_compare(self.workspace.attempts(), own.id) if one.variant != own.variant]
+        if not others or not self.streams.sure(tr("Put this play beside one of another variant?")):
+            return
+        other: int | None = 0
+        if len(others) > 1:
+            words = [f"{one.words} · {one.note}" for one in attempt_choices(tr, others)]
+            other = self.streams.pick(tr("Beside which one?"), words)
+        if other is None:
+            return
+        beside = others[other].id
+        about = compare_attempts(self.workspace, beside, own.id, tr.language)
+
+        def keep(person: str, words: str) -> None:
+            try:
+                self.workspace.journal.answer((beside, own.id), person, words)
+            except StoreFault as fault:
+                self._say([fault.said(tr)])
+
+        ask_and_tell(self.streams, comparison(tr, about), keep)
 
     def _tell(self, brought: Iterable[Line]) -> None:
         self._say(lines.telling(self.tr, narration(self.tr, self.session.scenario, brought)))

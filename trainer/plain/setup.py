@@ -155,4 +155,6 @@ def ask_pitch(streams: Console, scene: Meeting, identify: Identify) -> str | Non
         streams.say([behind[picked].words])
         if streams.sure(tr("Make this pitch?")):
             return behind[picked].move
+        if streams.pending:
+            break
     return None

@@ -85,7 +85,8 @@ def compare_attempts(workspace: Workspace, first: str, second: str, language: st
     translator = Translator(language)
     attempts = workspace.attempts()
     sides = [attempt_as_play(workspace.resume(attempt, language), attempts, translator) for attempt in (first, second)]
-    return comparison(*sides)
+    answers = workspace.journal.answers((sides[0].facts.attempt, sides[1].facts.attempt))
+    return comparison(sides[0], sides[1], answers)
 
 
 def comparison_text(about: Comparison, translator: Translator, form: TextForm) -> str:

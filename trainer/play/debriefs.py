@@ -16,7 +16,7 @@ from trainer.core.scenario import Scenario
 from trainer.debrief.facts.debrief import Debrief, Facts, debrief
 from trainer.debrief.pages.html import to_html
 from trainer.debrief.pages.markdown import to_markdown
-from trainer.debrief.pages.pdf import MOST_ON_FOUR_PAGES, Part, one_sheet_of, sheets_to_pdf, to_pdf
+from trainer.debrief.pages.pdf import MOST_ON_FOUR_PAGES, Part, sheets_of, sheets_to_pdf, to_pdf
 from trainer.errors import N_, TrainerError
 from trainer.i18n.translator import Translator
 from trainer.packs.atomic_write import make_folder, write_file
@@ -100,9 +100,11 @@ def printed(
         made = [(play.made(), play.translator) for play in plays]
         return to_pdf(made, size, lambda done: progress(done, len(plays)), part)
     sheets: list[FilledTemplate] = []
+    numbered = list(enumerate(plays, start=1))
+    together = [numbered[first : first + _TOGETHER] for first in range(0, len(numbered), _TOGETHER)]
     with Workers(min(_MOST, os.cpu_count() or 1) if processes is None else processes) as workers:
-        for sheet in workers.map(partial(_one_sheet, part), enumerate(plays, start=1), _TOGETHER):
-            sheets.append(sheet)
+        for some in workers.map(partial(_sheets, size, part), together, 1):
+            sheets += some
             progress(len(sheets), len(plays))
     return sheets_to_pdf(sheets, plays[0].translator, size)
 
@@ -136,9 +138,8 @@ def facts_of(
     )
 
 
-def _one_sheet(part: Part, numbered: tuple[int, Debriefing]) -> FilledTemplate:
-    number, play = numbered
-    return one_sheet_of(play.made(), play.translator, number, part)
+def _sheets(size: Size, part: Part, numbered: Sequence[tuple[int, Debriefing]]) -> list[FilledTemplate]:
+    return sheets_of([(number, play.made(), play.translator) for number, play in numbered], size, part)
 
 
 TextForm = Literal["html", "md"]

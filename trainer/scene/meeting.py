@@ -128,10 +128,16 @@ def _options(
 def _keys(session: Session, keys: KeySeries) -> dict[str, str]:
     """Return the key of everything that can be said now, in the order of the keys.
 
-    They follow from the moves since the meeting began: a choice keeps its own for as long as it is offered.
+    They follow from the moves since the meeting began: a choice keeps its own for as long as it is offered. A number
+    that is typed stands for the same pitch in the whole play: it follows from all meetings up to now.
     """
     series: dict[str, ChoiceKeys] = {}
     held: dict[str, str] = {}
+    if keys.together:
+        pitches = series[PITCHES] = ChoiceKeys(keys.labels)
+        for moment in session.moments:
+            if isinstance(moment.move, Meet):
+                pitches.give(_series(session, moment.after, together=True)[PITCHES])
     for state in _states(session):
         held = {}
         for name, moves in _series(session, state, together=keys.together).items():

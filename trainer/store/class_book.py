@@ -17,6 +17,7 @@ from trainer.store.journal import Journal
 from trainer.store.lesson_book import remove_lesson, unlist
 from trainer.store.records import NOBODY, Course, KeptPlay, Member, Person
 from trainer.store.schema import (
+    answers,
     attempts,
     class_names,
     class_people,
@@ -262,6 +263,7 @@ class ClassBook:
             for course, attempt in connection.rows(handed_in):
                 _reflect(connection, course, attempt, UNWRITTEN)
             connection.run(reflections.delete().where(reflections.c.attempt.in_(played)))
+            connection.run(answers.delete().where(answers.c.attempt.in_(played) | answers.c.beside.in_(played)))
             unlist(connection, mine)
             connection.run(schema.people.update(name=NOBODY).where(schema.people.c.id.in_(mine)))
             return bool(connection.rows(others))

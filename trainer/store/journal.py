@@ -11,11 +11,11 @@ from datetime import UTC, datetime
 
 from peewee import JOIN, SQL, IntegrityError, fn
 
-from trainer.core.reflection import Reflection
+from trainer.core.reflection import WHOLE, Reflection, tidied_answer
 from trainer.errors import N_, Sentence, StaleAttempt, StoreFault, UsageError
 from trainer.store.database import Connection, Database
 from trainer.store.records import Attempt, ChainEnd, JournalRow, JournalRows, Loss, Person, chained
-from trainer.store.schema import attempts, bundles, losses, moves, reflections, results, seats
+from trainer.store.schema import answers, attempts, bundles, losses, moves, reflections, results, seats
 from trainer.store.seats import people_of, take_seat
 
 
@@ -146,6 +146,40 @@ class Journal:
                 connection.run(reflections.insert(attempt=attempt, **reflection._asdict()))
 
         self.database.write(job, attempt)
+
+    def answer(self, both: tuple[str, str], about: str, words: str) -> None:
+        """Write what somebody answers before the truths of two attempts are told, in place of what stood there.
+
+        Args:
+            both: ids of the attempts, in any order.
+            about: id of a person of the customer's, or `WHOLE`.
+            words: the answer; "" takes it away.
+
+        Raises:
+            StoreFault: if it cannot be written.
+        """
+        attempt, beside = sorted(both)
+        tidied = tidied_answer(words)
+        there = (answers.c.attempt == attempt) & (answers.c.beside == beside) & (answers.c.about == about)
+
+        def job(connection: Connection) -> None:
+            connection.run(answers.delete().where(there))
+            if tidied:
+                row = answers.insert(attempt=attempt, beside=beside, whole=about == WHOLE, about=about, words=tidied)
+                connection.run(row)
+
+        self.database.write(job, attempt)
+
+    def answers(self, both: tuple[str, str]) -> dict[str, str]:
+        """Return what was answered of two attempts (ids, in any order), by the person, or `WHOLE`.
+
+        Raises:
+            StoreFault: if it cannot be read.
+        """
+        attempt, beside = sorted(both)
+        there = (answers.c.attempt == attempt) & (answers.c.beside == beside)
+        with self.database.reading() as connection:
+            return dict(connection.rows(answers.select(answers.c.about, answers.c.words).where(there)))
 
     def rows(self, attempt: str) -> JournalRows:
         """Return the rows of an attempt as far as their chain holds.

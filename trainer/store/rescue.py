@@ -296,6 +296,7 @@ def _whole(rows: Rows) -> Rows:
     whole["moves"] = list(_chains(row for row in rows["moves"] if row[0] in attempts))
     for table in ("reflections", "results"):
         whole[table] = [row for row in rows[table] if row[0] in attempts]
+    whole["answers"] = [row for row in rows["answers"] if row[0] in attempts and row[1] in attempts]
     classes = {row[0] for row in rows["classes"]}
     whole["class_plays"] = [row for row in rows["class_plays"] if row[0] in classes]
     plays = {(row[0], row[1]) for row in whole["class_plays"]}

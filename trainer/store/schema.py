@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peewee import Table
 
-VERSION = 5
+VERSION = 6
 """Of the tables: a database with another one is not touched."""
 
 versions = Table("versions")
@@ -15,6 +15,7 @@ seat_people = Table("seat_people")
 attempts = Table("attempts")
 moves = Table("moves")
 reflections = Table("reflections")
+answers = Table("answers")
 results = Table("results")
 classes = Table("classes")
 class_people = Table("class_people")
@@ -95,6 +96,16 @@ TABLES = {
         otherwise TEXT NOT NULL,
         PRIMARY KEY (attempt),
         FOREIGN KEY (attempt) REFERENCES attempts (id)
+    """,
+    "answers": """
+        attempt VARCHAR(32) NOT NULL,
+        beside VARCHAR(32) NOT NULL,
+        whole BOOLEAN NOT NULL,
+        about TEXT NOT NULL,
+        words TEXT NOT NULL,
+        PRIMARY KEY (attempt, beside, about),
+        FOREIGN KEY (attempt) REFERENCES attempts (id),
+        FOREIGN KEY (beside) REFERENCES attempts (id)
     """,
     "results": """
         attempt VARCHAR(32) NOT NULL,

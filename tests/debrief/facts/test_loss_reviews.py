@@ -35,7 +35,8 @@ def test_whatever_is_told_says_what_to_do_instead() -> None:
             play = golden_play(name, folder, file)
             for loss in told(play, losses(play)):
                 review = loss_review(play, loss)
-                assert review.steps or review.kind == "no"
+                assert bool(review.parts) == (review.kind == "together")
+                assert review.steps or review.kind == "no" or all(part.steps for part in review.parts)
                 assert all(step.what or step.person or step.hearers or step.entry for step in review.steps)
                 if review.kind == "objection":
                     assert {step.kind for step in review.steps} == {"respond"}

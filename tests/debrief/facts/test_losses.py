@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,18 @@ from tests.golden.record import golden_folders
 from trainer.core.legal import breaks_rule
 from trainer.core.moves import Move, Paperwork
 from trainer.core.scenario import Scenario
-from trainer.core.score.card import ScoreCard, score
+from trainer.core.score.card import OUTCOME_POINTS, ScoreCard, score
 from trainer.core.step import start, step
-from trainer.debrief.facts.losses import LEAST_TOLD, MOST_TOLD, NOTHING_TO_MEND, Loss, losses, told
+from trainer.debrief.facts.losses import (
+    LEAST_TOLD,
+    MOST_TOLD,
+    NOTHING_TO_MEND,
+    Loss,
+    is_about,
+    losses,
+    says_the_same,
+    told,
+)
 from trainer.debrief.facts.played_on import played_on
 from trainer.debrief.facts.repairs import repairs
 from trainer.debrief.facts.replay import ReplayedPlay, replayed_play
@@ -50,9 +60,23 @@ def assert_prices_are_right(play: ReplayedPlay) -> tuple[Loss, ...]:
         assert loss.moves[: loss.repair.place] == own[: loss.repair.place]
         new = [move for move in loss.moves if move not in own and not isinstance(move, Paperwork)]
         assert not any(breaks_rule(play.scenario, move) for move in new), "what is better keeps the rules"
+        for part in loss.parts:
+            assert_only_both_bring_it(play, loss, part)
     assert len({loss.repair.subject for loss in found}) == len(found)
+    assert sum(bool(loss.parts) for loss in found) <= 1
     assert_the_dearest_are_told(play, found)
     return found
+
+
+def assert_only_both_bring_it(play: ReplayedPlay, loss: Loss, part: Loss) -> None:
+    """Assert that one of two things alone does not end the play as both do, and that both do what it does."""
+    assert len(loss.parts) == 2 and loss.parts[0].repair.subject != loss.parts[1].repair.subject
+    alone = played(play.scenario, part.moves)
+    assert alone.overall == part.overall
+    worth = OUTCOME_POINTS[loss.outcome]
+    assert worth > OUTCOME_POINTS[alone.outcome.kind] and worth > OUTCOME_POINTS[play.card.outcome.kind]
+    for move in (part.repair.doing, part.repair.companion):
+        assert move is None or move in loss.moves
 
 
 def assert_the_dearest_are_told(play: ReplayedPlay, found: tuple[Loss, ...]) -> None:
@@ -65,13 +89,13 @@ def assert_the_dearest_are_told(play: ReplayedPlay, found: tuple[Loss, ...]) -> 
     if not breaches and not against:
         assert bool(three) == (worth >= NOTHING_TO_MEND and any(loss.points >= LEAST_TOLD for loss in found))
     if against and three:
-        assert any(loss.repair.person in against for loss in three) or len(breaches) == MOST_TOLD
+        assert any(is_about(loss, against) for loss in three) or len(breaches) == MOST_TOLD
     if not three:
         return
     # Whatever is not told costs no more than anything that is told, but for the no that has to be told.
-    noes = [loss for loss in three if loss.repair.person in against and loss.kind != "breach"]
+    noes = [loss for loss in three if is_about(loss, against) and loss.kind != "breach"]
     free = [loss for loss in three if loss.kind != "breach" and (len(noes) != 1 or loss not in noes)]
-    left = [loss for loss in found if loss not in three]
+    left = [loss for loss in found if loss not in three and not any(says_the_same(loss, one) for one in three)]
     if len(three) < MOST_TOLD:
         assert all(loss.points < LEAST_TOLD for loss in left)
     elif free and left:
@@ -96,6 +120,7 @@ def test_of_one_subject_the_way_that_would_have_brought_most_counts() -> None:
         assert card == score(play.scenario, state)
         tried.setdefault(repair.subject, []).append(round(card.overall - play.card.overall, 1))
     assert any(len(points) > 1 for points in tried.values())
+    kept.pop(("together", 0), None)
     assert kept == {subject: max(points) for subject, points in tried.items() if max(points) > 0}
 
 
@@ -131,5 +156,24 @@ def test_the_no_that_decided_is_told_about() -> None:
             end = play.card.outcome
             if end.reason in ("veto", "decider"):
                 told_noes += 1
-                assert any(loss.repair.person in end.against for loss in told(play, losses(play))), (file, name)
+                assert any(is_about(loss, end.against) for loss in told(play, losses(play))), (file, name)
     assert told_noes > 10
+
+
+def test_two_things_that_only_together_would_have_won_are_told_as_one() -> None:
+    pairs_told = 0
+    for folder, file in golden_folders():
+        for name in ("careless", "deferred", "lost"):
+            play = golden_play(name, folder, file)
+            three = told(play, losses(play))
+            for both in (loss for loss in three if loss.parts):
+                pairs_told += 1
+                assert not {*both.parts} & {*three}, "what is told of both is not told again of one"
+    assert pairs_told > 2
+
+
+def test_no_case_to_one_person_is_told_twice() -> None:
+    for folder, file in golden_folders():
+        for name in ("careless", "deferred", "lost", "concessions"):
+            three = told(play := golden_play(name, folder, file), losses(play))
+            assert not any(says_the_same(one, other) for one, other in combinations(three, 2)), (file, name)

@@ -38,6 +38,19 @@ def test_pages_are_whole_and_say_the_same(name: str, language: str) -> None:
     assert typeset(page.attempts.lead) in words
 
 
+def test_what_was_answered_before_the_truths_stands_with_the_questions() -> None:
+    tr = Translator("en")
+    about = compared("careless", "b/won", "platform-deal", "en")
+    about = replace(about, answers={"": "Same faces, other hands.", "wen": "He knew of it."})
+    html, markdown = " ".join(read(comparison_html(about, tr)).words), comparison_markdown(about, tr)
+    asked, _, _ = markdown.partition("## The answers")
+    for words in about.answers.values():
+        assert typeset(words) in html and words in asked
+    printed = comparison_pdf(about, tr, "a4", "talk")
+    talk = "".join(reading.words(reading.read(printed.pdf), 0, printed.pages).split())
+    assert all("".join(words.split()) in talk for words in about.answers.values())
+
+
 def test_answers_are_folded_up_in_html_and_last_in_markdown() -> None:
     about, tr = compared("careless", "b/won"), Translator("en")
     html = comparison_html(about, tr)

@@ -32,8 +32,9 @@ def test_a_person_on_paper_has_the_signs_of_the_page(play: str, name: str) -> No
         assert (person.name, person.sign, person.verdict) == (whole.name, whole.sign, whole.verdict)
         signs = {clue.text: clue.sign for clue in whole.clues}
         assert all(signs[text] == sign for sign, text, _ in person.clues)
-        rows = {row.label: row.sign for row in whole.maps[0].rows}
-        assert all(rows[label] == sign for label, _, sign, _ in person.gaps)
+        rows = {row.label: (row.sign, row.half) for row in whole.maps[0].rows}
+        assert all(rows[label] == (sign, half) for label, _, sign, _, half in person.gaps)
+        assert person.trust_lost == whole.trust_lost
 
 
 def test_turning_points_that_are_left_out_are_not_on_the_calendar_either() -> None:

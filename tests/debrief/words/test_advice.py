@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.debrief.plays import CARELESS, FORBIDDEN, with_facts
@@ -36,3 +38,11 @@ def test_every_kind_of_question_is_one_of_its_own(kind: str, language: str) -> N
     words = [prompt_words(tr, DiscussionQuestion(one, "ADA", first, second)) for one in KINDS]
     own = words[KINDS.index(kind)]
     assert own and words.count(own) == 1 and "{" not in own
+
+
+def test_a_rule_that_was_broken_again_is_told_with_each_day() -> None:
+    about = with_facts(FORBIDDEN)
+    rule = about.advice.rules[0]
+    assert rule.days[0] == rule.day
+    row = next_page(EN, replace(about, advice=replace(about.advice, rules=(replace(rule, days=(1, 1, 3)),)))).rules[0]
+    assert row.lines[0] == "Day 1, Day 3 (3 times)"

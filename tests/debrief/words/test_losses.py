@@ -8,10 +8,11 @@ from typing import get_args
 import pytest
 
 from tests.debrief.plays import CARELESS, FOLDERS, FORBIDDEN, golden, with_facts
+from tests.golden.record import golden_folders
 from tests.languages import chinese_in, english_in
 from trainer.debrief.facts.loss_reviews import BetterStep
 from trainer.debrief.facts.repairs import LossKind
-from trainer.debrief.words.losses import PRACTISE, PRINCIPLES, better_line, practise_line, things_page
+from trainer.debrief.words.losses import FURTHER, PRACTISE, PRINCIPLES, better_line, practise_line, things_page
 from trainer.i18n.translator import Translator
 
 EN = Translator("en")
@@ -19,8 +20,9 @@ EN = Translator("en")
 
 def test_every_kind_of_loss_has_a_principle_and_something_to_practise_of_its_own() -> None:
     for texts in (PRINCIPLES, PRACTISE):
-        assert set(texts) == set(get_args(LossKind))
+        assert set(texts) >= set(get_args(LossKind))
         assert len({*texts.values()}) == len(texts)
+    assert {one for kind in FURTHER for one in (kind, *FURTHER[kind])} <= set(PRINCIPLES)
 
 
 def test_a_thing_says_what_it_cost_and_what_the_better_way_would_have_brought() -> None:
@@ -75,8 +77,35 @@ def test_what_was_said_of_one_thing_is_not_said_again(language: str) -> None:
     for folder, _ in (one.values for one in FOLDERS):
         for play in ("careless", "lost", "deferred", "concessions", "disqualified"):
             page = things_page(tr, golden(play, folder.name, language))  # type: ignore[union-attr]
-            principles = [row.principle for row in page.rows if row.principle]
+            principles = [row.principle for row in page.rows]
+            assert all(principles), "beside each thing stands what it teaches"
             assert page.rows and len({*principles}) == len(principles)
             said = "".join(f"{row.head}{row.principle}" for row in page.rows)
             assert chinese_in(said) if language == "zh" else not chinese_in(said)
             assert language == "en" or not english_in(PRINCIPLES["pitch"]) or "{" not in said
+
+
+def test_the_principle_is_that_of_the_mistake() -> None:
+    """Who was not asked is told to ask, who was is told to listen, and a missed veto holder to look for a no."""
+    things = [thing for folder in golden_folders() for thing in golden("careless", folder[0].name, "en").things]
+    flat = [part for thing in things for part in (thing.parts or (thing,))]
+    pitched = next(thing for thing in flat if thing.kind == "pitch" and thing.pitch and thing.pitch.fit.unheard_points)
+    assert pitched.pitch is not None
+    heard = replace(pitched, pitch=replace(pitched.pitch, fit=replace(pitched.pitch.fit, unheard_points=0)))
+    reached = replace(pitched, kind="reach", pitch=None, hung="veto")
+    told = {"unheard": pitched, "heard here": heard, "no": reached, "reach": replace(reached, hung="")}
+    for key, thing in told.items():
+        about = replace(with_facts(CARELESS), things=(thing,))
+        assert things_page(EN, about).rows[0].principle == PRINCIPLES[key]
+        assert practise_line(EN, about) == PRACTISE[key]
+
+
+def test_two_things_together_are_told_part_by_part() -> None:
+    about = with_facts(CARELESS)
+    parts = (about.things[0], replace(about.things[0], person="Zed", kind="reach", pitch=None, title="Cook"))
+    both = replace(about.things[0], kind="together", parts=parts, steps=(), outcome="won", pitch=None)
+    row = things_page(EN, replace(about, things=(both,))).rows[0]
+    assert "Zed heard no case from you" in row.head
+    assert row.did.count("(1) ") == row.did.count("(2) ") == 1 and "Zed (Cook)" in row.did
+    assert "only both of these together: (1) " in row.better and "; (2) " in row.better
+    assert "One of them alone would not have been enough." in row.led

@@ -55,6 +55,7 @@ async def test_from_the_debrief_both_stand_side_by_side_and_answers_open_one_by_
         await press(pilot, "B", "o", "enter")
         await wait_for_screen(pilot, "ComparisonScreen")
         assert "You wrote: Bo" in screen_text(screen)
+        await wait_until(pilot, lambda: "Bo" in [one.answer for one in screen.page.truths.people])  # type: ignore[union-attr]
         await press(pilot, "enter")
         await wait_until(pilot, lambda: "The same face, and another role." in screen_text(screen))
         await press(pilot, "escape")

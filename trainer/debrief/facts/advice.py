@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trainer.core.score.breakdown import ScorePart
 from trainer.debrief.facts.clearing import Clearing, clearing_of
@@ -31,6 +31,7 @@ class RuleBroken:
         grade: "forbidden", "avoid" or "watch".
         cleared: the approval or the record that cleared it, None if nothing did.
         number: move that broke it first; `day` is its day.
+        days: the day of every move that broke it, in order; a day stands there as often as it was broken on it.
         substitute: the lawful way, in words.
     """
 
@@ -41,6 +42,7 @@ class RuleBroken:
     cleared: Clearing | None
     number: int
     day: int
+    days: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def advice_for(play: ReplayedPlay, result: ResultReview, turns: tuple[Turn, ...]
         ),
         moments=tuple(turn for turn in turns if turn.tone == GAIN)[:MOST_ADVICE],
         rules=rules_broken(play),
-        lessons=tuple(play.said(text) for _, text in play.scenario.brief.lessons),
+        lessons=tuple(play.said(one.text) for one in play.scenario.brief.lessons if one.fits(play.state)),
     )
 
 
@@ -77,7 +79,11 @@ def rules_broken(play: ReplayedPlay) -> tuple[RuleBroken, ...]:
     broken: dict[int, RuleBroken] = {}
     for moment in play.moments:
         for happening in moment.happenings:
-            if happening.kind == "breach" and happening.item not in broken:
+            if happening.kind != "breach":
+                continue
+            if (known := broken.get(happening.item)) is not None:
+                broken[happening.item] = replace(known, days=(*known.days, moment.day))
+            else:
                 rule = play.scenario.rules[happening.item]
                 broken[happening.item] = RuleBroken(
                     rule.grade,
@@ -87,5 +93,6 @@ def rules_broken(play: ReplayedPlay) -> tuple[RuleBroken, ...]:
                     clearing_of(play, rule),
                     moment.number,
                     moment.day,
+                    (moment.day,),
                 )
     return tuple(broken.values())

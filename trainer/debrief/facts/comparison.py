@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -74,6 +74,7 @@ class Comparison:
         variants: how many there are.
         attempts: one beside the other.
         truths: one beside the other, None where both plays had the same variant.
+        answers: what was written before the truths were told, by the person's id, or `WHOLE`.
     """
 
     title: str
@@ -84,9 +85,10 @@ class Comparison:
     variants: int
     attempts: TwoAttempts
     truths: TwoTruths | None
+    answers: Mapping[str, str]
 
 
-def comparison(first: Play, second: Play) -> Comparison:
+def comparison(first: Play, second: Play, answers: Mapping[str, str] | None = None) -> Comparison:
     """Return two finished plays beside each other: a pure replay, the same for the same moves on every machine.
 
     Raises:
@@ -124,6 +126,7 @@ def comparison(first: Play, second: Play) -> Comparison:
         variants=max(first.facts.variants, second.facts.variants),
         attempts=two_attempts(*plays),
         truths=None if same_variant else two_truths(*plays),
+        answers=answers or {},
     )
 
 

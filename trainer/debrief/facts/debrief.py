@@ -81,7 +81,7 @@ class Debrief:
         means: part 4, accounts, questionnaires and promises.
         pitches: part 4, in the order of time.
         objections: part 4.
-        discussion: part 4, the scenario's questions for the group.
+        discussion: part 4, the scenario's questions for the group, those that this play gives rise to.
         prompts: part 4, questions that this play gives rise to.
         advice: part 5.
     """
@@ -125,7 +125,7 @@ def debrief(scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts
     brief = scenario.brief
     result = result_of(play)
     found = losses(play)
-    reviewed = [loss_review(play, loss) for loss in found if loss.points >= LEAST_TOLD]
+    reviewed = [loss_review(play, loss) for loss in found if loss.points >= LEAST_TOLD and not loss.parts]
     turns = turning_points(play, reviewed)
     people = people_reviews(play)
     pitches = pitches_made(play)
@@ -147,7 +147,7 @@ def debrief(scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts
         means=means_review(play),
         pitches=pitches,
         objections=objection_reviews(play),
-        discussion=tuple(play.said(text) for text in brief.discussion),
+        discussion=tuple(play.said(one.text) for one in brief.discussion if one.fits(play.state)),
         prompts=discussion_questions(people, pitches, turns),
         advice=advice_for(play, result, turns),
     )

@@ -84,8 +84,10 @@ class LossReview:
         entry: what stood on the last map, for a loss on the map.
         shown: texts of the clues that would have shown better; for "map" they were in hand.
         support: how the person stood at the decision, 0–100; `needed` is what it took, or 0.
+        hung: "veto" or "decider" where the decision hung on this person so, else "".
         units: departments in which a case for the whole house was heard, and how many there should be.
         steps: what would have been better, in order; none where no single thing would have helped.
+        parts: the two things of which only both would have brought it, in the order of the play; else empty.
     """
 
     kind: LossKind
@@ -110,8 +112,10 @@ class LossReview:
     shown: tuple[str, ...]
     support: int
     needed: int
+    hung: str
     units: tuple[int, int]
     steps: tuple[BetterStep, ...]
+    parts: tuple[LossReview, ...] = ()
 
 
 def loss_review(play: ReplayedPlay, loss: Loss) -> LossReview:
@@ -159,8 +163,10 @@ def loss_review(play: ReplayedPlay, loss: Loss) -> LossReview:
         shown=_shown(play, loss),
         support=end.support[person] if person >= 0 else 0,
         needed=needed,
+        hung=end.reason if needed else "",
         units=(units_sharing(scenario, play.state), units_in_full(scenario, play.state)),
         steps=_steps(play, loss),
+        parts=tuple(loss_review(play, part) for part in loss.parts),
     )
 
 
@@ -230,7 +236,7 @@ def _revealed(play: ReplayedPlay, loss: Loss) -> int:
 
 def _steps(play: ReplayedPlay, loss: Loss) -> tuple[BetterStep, ...]:
     repair = loss.repair
-    if loss.kind in ("no", "unwon"):
+    if loss.kind in ("no", "unwon", "together"):
         return ()
     if loss.kind == "objection":
         return tuple(_answers(play, loss))

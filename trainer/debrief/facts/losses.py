@@ -1,15 +1,19 @@
 """What a play lost, each loss priced in points of the overall result, and the three dearest.
 
 A price is what the result would have been with one thing done otherwise and the rest as played, less what it was: both
-are reckoned by the rules, move by move. What is tried is in `trainer.debrief.facts.repairs`.
+are reckoned by the rules, move by move. What is tried is in `trainer.debrief.facts.repairs`. Where two people had to be
+won and were not, no one thing ends the play better: two of them are tried together then, and told as one.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
-from trainer.core.moves import Move
-from trainer.core.score.card import ScoreCard, score
+from trainer.core.moves import Move, Pitch
+from trainer.core.score.card import OUTCOME_POINTS, ScoreCard, score
+from trainer.debrief.facts.pairs import pairs
 from trainer.debrief.facts.played_on import played_on
 from trainer.debrief.facts.repairs import LossKind, Repair, repairs
 from trainer.debrief.facts.replay import ReplayedPlay
@@ -19,6 +23,10 @@ LEAST_TOLD = 1.0
 """Points below which a loss is not told by itself."""
 NOTHING_TO_MEND = 2.0
 """Points below which, all losses together, there is nothing to mend: another truth teaches more."""
+PAIRED = 6
+"""Losses that are tried in pairs, the dearest first; besides them what would have moved each who had to be won most."""
+ON_THE_MAP: Final = ("map", "sure", "finding")
+"""Kinds of losses that no decision hangs on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,7 @@ class Loss:
         overall: the result with it mended, 0–100.
         outcome: how the play would have ended, "" if as it did.
         moves: the whole play with it mended.
+        parts: the two things that only together would have brought it, else empty.
     """
 
     repair: Repair
@@ -38,6 +47,7 @@ class Loss:
     overall: float
     outcome: str
     moves: tuple[Move, ...]
+    parts: tuple[Loss, ...] = ()
 
     @property
     def kind(self) -> LossKind:
@@ -46,16 +56,75 @@ class Loss:
 
 
 def losses(play: ReplayedPlay) -> tuple[Loss, ...]:
-    """Return everything that the play lost, the dearest first; of one subject the dearest way to mend it alone."""
+    """Return everything that the play lost, the dearest first; of one subject the dearest way to mend it alone.
+
+    Two things that only together would have ended the play better are one loss more, whose parts they are.
+    """
     best: dict[tuple[str, int], Loss] = {}
+    lifting: dict[int, tuple[int, Loss]] = {}
+    unwon = _unwon(play)
     for repair in repairs(play):
-        loss = _priced(play, repair)
-        if loss is None or (loss.points <= 0 and repair.kind != "breach"):
+        priced = _priced(play, repair)
+        if priced is None:
+            continue
+        loss, card = priced
+        for person in unwon:
+            support = card.outcome.support[person]
+            if support > lifting.get(person, (play.card.outcome.support[person], loss))[0]:
+                lifting[person] = (support, loss)
+        if loss.points <= 0 and repair.kind != "breach":
             continue
         other = best.get(repair.subject)
         if other is None or loss.points > other.points:
             best[repair.subject] = loss
-    return tuple(sorted(best.values(), key=lambda loss: (-loss.points, loss.repair.place, loss.repair.person)))
+    found = sorted(best.values(), key=_rank)
+    both = _together(play, found, [loss for _, loss in lifting.values()])
+    return tuple(sorted((*found, *([both] if both is not None else [])), key=_rank))
+
+
+def _rank(loss: Loss) -> tuple[float, int, int]:
+    return -loss.points, loss.repair.place, loss.repair.person
+
+
+def _unwon(play: ReplayedPlay) -> tuple[int, ...]:
+    """Return who stayed below what a decision takes of them, whether or not it came to that."""
+    levels, end = play.scenario.levels, play.card.outcome
+    return tuple(
+        person
+        for person, (truth, support) in enumerate(zip(play.truths, end.support, strict=True))
+        if truth.present
+        and (
+            (truth.veto != "none" and support < levels.veto) or ("decider" in truth.roles and support < levels.decider)
+        )
+    )
+
+
+def _together(play: ReplayedPlay, found: Sequence[Loss], lifting: Sequence[Loss]) -> Loss | None:
+    """Return the dearest two things of which both end the play better than any one does; None if no two do.
+
+    A play that broke what is forbidden is mended by that alone.
+    """
+    ended = play.card.outcome.kind
+    if ended in ("won", "disqualified"):
+        return None
+    reached = max(OUTCOME_POINTS[kind] for kind in (ended, *(loss.outcome or ended for loss in (*found, *lifting))))
+    dearest = [loss for loss in found if loss.kind not in (*ON_THE_MAP, "breach")][:PAIRED]
+    chosen = list({loss.repair: loss for loss in (*dearest, *lifting)}.values())
+    by_repair = {loss.repair: loss for loss in chosen}
+    best: Loss | None = None
+    for one, other, both in pairs(play, [loss.repair for loss in chosen]):
+        priced = _priced(play, both)
+        if priced is None or OUTCOME_POINTS[priced[0].outcome or ended] <= reached:
+            continue
+        loss = priced[0]
+        if (best is None or loss.points > best.points) and _holds(loss, one) and _holds(loss, other):
+            best = replace(loss, parts=(by_repair[one], by_repair[other]))
+    return best
+
+
+def _holds(loss: Loss, repair: Repair) -> bool:
+    """Return whether what a repair does is done in a play that is mended by more than it."""
+    return all(move in loss.moves for move in (repair.doing, repair.companion) if move is not None)
 
 
 def told(play: ReplayedPlay, found: tuple[Loss, ...]) -> tuple[Loss, ...]:
@@ -65,16 +134,38 @@ def told(play: ReplayedPlay, found: tuple[Loss, ...]) -> tuple[Loss, ...]:
     """
     breach = [loss for loss in found if loss.kind == "breach"]
     against = play.card.outcome.against if play.card.outcome.reason in ("veto", "decider") else ()
-    noes = [loss for loss in found if loss.repair.person in against and loss.kind != "breach"]
+    noes = [loss for loss in found if is_about(loss, against) and loss.kind != "breach"]
     if against and not noes:
         noes = [_no(play, max(against, key=lambda person: play.truths[person].influence))]
     first = [*breach, *noes[:1]]
     others = [loss for loss in found if loss not in first and loss.points >= LEAST_TOLD]
-    three = (*first, *others)[:MOST_TOLD]
+    three: list[Loss] = []
+    for loss in (*first, *others):
+        if len(three) < MOST_TOLD and not any(says_the_same(loss, one) for one in three):
+            three.append(loss)
     if not first and sum(max(0.0, loss.points) for loss in found) < NOTHING_TO_MEND:
         return ()
     ranked = sorted(three, key=lambda loss: (loss.kind != "breach", -loss.points))
     return tuple(ranked)
+
+
+def says_the_same(loss: Loss, other: Loss) -> bool:
+    """Return whether two losses share a part, or would be mended by the same case to the same person."""
+    one, two = (loss.parts or (loss,)), (other.parts or (other,))
+    cases = {_case(part) for part in one} & {_case(part) for part in two}
+    return bool(cases - {None}) or any(part in two for part in one)
+
+
+def _case(loss: Loss) -> tuple[int, Pitch] | None:
+    """Return the case that would have been better, with whom it is for (an index); None if the way is another."""
+    moves = (loss.repair.doing, loss.repair.companion)
+    case = next((move for move in moves if isinstance(move, Pitch)), None)
+    return None if case is None or loss.kind == "story" else (loss.repair.person, case)
+
+
+def is_about(loss: Loss, people: Sequence[int]) -> bool:
+    """Return whether a loss, or a part of it, concerns one of some people (indexes)."""
+    return any(one.repair.person in people for one in (loss, *loss.parts))
 
 
 def _no(play: ReplayedPlay, person: int) -> Loss:
@@ -85,8 +176,11 @@ def _no(play: ReplayedPlay, person: int) -> Loss:
     return Loss(repair, 0.0, play.card.overall, "", made)
 
 
-def _priced(play: ReplayedPlay, repair: Repair) -> Loss | None:
-    """Return a loss with its price; None for what also keeps a rule and gains by that: it is the breach's price."""
+def _priced(play: ReplayedPlay, repair: Repair) -> tuple[Loss, ScoreCard] | None:
+    """Return a loss with its price, and the card with it mended.
+
+    None for what also keeps a rule and gains by that: it is the breach's price.
+    """
     scenario = play.scenario
     state, made = played_on(scenario, play.moments[repair.place].before, repair.ahead)
     card = score(scenario, state)
@@ -96,7 +190,7 @@ def _priced(play: ReplayedPlay, repair: Repair) -> Loss | None:
     outcome = card.outcome.kind if card.outcome.kind != play.card.outcome.kind else ""
     before = tuple(moment.move for moment in play.moments[: repair.place])
     points = round(card.overall - play.card.overall, 1)
-    return Loss(repair, points, card.overall, outcome, (*before, *made))
+    return Loss(repair, points, card.overall, outcome, (*before, *made)), card
 
 
 def _conduct(card: ScoreCard) -> float:

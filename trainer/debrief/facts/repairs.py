@@ -31,7 +31,7 @@ from trainer.debrief.facts.replay import ReplayedMove, ReplayedPlay
 
 LossKind = Literal[
     "breach", "contradiction", "objection", "pitch", "unheard", "unproven", "meeting", "reach", "late", "map", "sure",
-    "finding", "more", "time", "story", "first", "survey", "no", "unwon",
+    "finding", "more", "time", "story", "first", "survey", "no", "unwon", "together",
 ]  # fmt: skip
 """What was lost by.
 
@@ -40,7 +40,8 @@ without its proof, the wrong channel or colleague, somebody who was not reached,
 the map although clues in hand said otherwise, what was written too surely there, something not found out, the wrong
 account, a questionnaire to the wrong person; a case that was left out of a meeting, time that was left over, no one
 story for the house. "no" is the veto of somebody, and "unwon" a decider who stayed below what it takes without a no:
-whom no one thing would have won.
+whom no one thing would have won. "together" are two things of which both would have ended the play better, and neither
+alone.
 """
 
 ANSWERED_IN_FULL = 80

@@ -116,7 +116,7 @@ def _voices(play: ReplayedPlay) -> tuple[Voice, ...]:
     end = play.card.outcome
     voices = []
     for line in committee(play.scenario, play.state, end, play.you):
-        person, support = play.scenario.people[line.person], voiced(play.state, end, line.person)
+        person, support = play.scenario.people[line.person], voiced(play.scenario, play.state, end, line.person)
         held = end.support[line.person]
         voices.append(Voice(person.name, person.title, line.text, stand_at(support), held, support < held))
     return tuple(voices)

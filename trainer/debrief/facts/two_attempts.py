@@ -178,7 +178,7 @@ class _Side:
         self.objections: tuple[ObjectionReview, ...] = objection_reviews(play)
         end = play.card.outcome
         self.stands = {
-            line.person: stand_at(voiced(play.state, end, line.person))
+            line.person: stand_at(voiced(play.scenario, play.state, end, line.person))
             for line in committee(play.scenario, play.state, end, play.you)
         }
 

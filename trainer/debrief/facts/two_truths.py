@@ -45,10 +45,10 @@ class AxisBeside:
 
 @dataclass(frozen=True, slots=True)
 class ShowingClue:
-    """A clue that shows what is true; `day` is when it was found, 0 if it was missed."""
+    """A clue that shows what is true; `day` is when it was found, 0 if it was missed, None if it is nobody's play."""
 
     text: str
-    day: int
+    day: int | None
     where: tuple[Where, ...]
 
 
@@ -129,10 +129,13 @@ class TwoTruths:
         return sum(not one.same for one in self.objections)
 
 
-def two_truths(first: ReplayedPlay, second: ReplayedPlay) -> TwoTruths:
-    """Return what was true in two finished plays of variants of one scenario, nothing of any other variant."""
+def two_truths(first: ReplayedPlay, second: ReplayedPlay, *, own: bool = True) -> TwoTruths:
+    """Return what was true in two finished plays of variants of one scenario, nothing of any other variant.
+
+    Without `own` nothing is told of what these two found: they stand for everybody who played so.
+    """
     others = {person.id: index for index, person in enumerate(second.scenario.people)}
-    founds = found_on(first), found_on(second)
+    founds = (found_on(first), found_on(second)) if own else (None, None)
     return TwoTruths(
         tuple(
             _person((first, second), (index, others[person.id]), founds)
@@ -145,13 +148,18 @@ def two_truths(first: ReplayedPlay, second: ReplayedPlay) -> TwoTruths:
 _Two = tuple[ReplayedPlay, ReplayedPlay]
 
 
-def _person(plays: _Two, places: tuple[int, int], founds: tuple[dict[int, Found], dict[int, Found]]) -> PersonTruths:
+_Founds = tuple[dict[int, Found] | None, dict[int, Found] | None]
+"""What was found in both plays, None where it is not to be told."""
+
+
+def _person(plays: _Two, places: tuple[int, int], founds: _Founds) -> PersonTruths:
     about = [play.scenario.people[place] for play, place in zip(plays, places, strict=True)]
     axes = tuple(_axes(plays, places))
     facts = (_facts(axes, 0), _facts(axes, 1))
-    clues = [clue_reviews(play, place, found) for play, place, found in zip(plays, places, founds, strict=True)]
+    own = founds[0] is not None
+    clues = [clue_reviews(play, place, found or {}) for play, place, found in zip(plays, places, founds, strict=True)]
     telling = [[clue for clue in clues[side] if _telling(clue, facts, side)] for side in (0, 1)]
-    shown = [_best(telling[side], facts, side) for side in (0, 1)]
+    shown = [_best(telling[side], facts, side, own=own) for side in (0, 1)]
     greet = about[0].reactions.greet
     return PersonTruths(
         id=about[0].id,
@@ -162,7 +170,7 @@ def _person(plays: _Two, places: tuple[int, int], founds: tuple[dict[int, Found]
         greeting=plays[0].said(greet) if greet == about[1].reactions.greet else "",
         left=(not plays[0].truths[places[0]].present, not plays[1].truths[places[1]].present),
         axes=axes,
-        objections=tuple(_objections(plays, places, clues)),
+        objections=tuple(_objections(plays, places, clues, own=own)),
         shown=(shown[0], shown[1]),
         asked=_asked(telling),
     )
@@ -214,7 +222,7 @@ def _facts(axes: Iterable[AxisBeside], side: int) -> set[Claim]:
     return {(_CLAIMED.get(axis.id, axis.id), value) for axis in axes for value in (axis.second if side else axis.first)}
 
 
-def _best(clues: list[ClueReview], facts: tuple[set[Claim], set[Claim]], side: int) -> ShowingClue | None:
+def _best(clues: list[ClueReview], facts: tuple[set[Claim], set[Claim]], side: int, *, own: bool) -> ShowingClue | None:
     """Return the clue that shows most of what differs, roles before all; one in hand before one that was missed."""
 
     def worth(clue: ClueReview) -> tuple[bool, bool, int]:
@@ -222,7 +230,7 @@ def _best(clues: list[ClueReview], facts: tuple[set[Claim], set[Claim]], side: i
         return clue.day > 0, any(axis == "role" for axis, _ in shown), len(shown)
 
     best = max(clues, key=worth, default=None)
-    return None if best is None else ShowingClue(best.text, best.day, _lawful(best.where))
+    return None if best is None else ShowingClue(best.text, best.day if own else None, _lawful(best.where))
 
 
 def _lawful(places: tuple[Where, ...]) -> tuple[Where, ...]:
@@ -244,7 +252,9 @@ def _asked(telling: list[list[ClueReview]]) -> Where | None:
     return min(both, key=lambda one: len(one.needs), default=None)
 
 
-def _objections(plays: _Two, places: tuple[int, int], clues: list[tuple[ClueReview, ...]]) -> Iterable[ObjectionBeside]:
+def _objections(
+    plays: _Two, places: tuple[int, int], clues: list[tuple[ClueReview, ...]], *, own: bool
+) -> Iterable[ObjectionBeside]:
     sets = [
         {one.id: one for one in play.scenario.objections if one.person == place}
         for play, place in zip(plays, places, strict=True)
@@ -254,15 +264,15 @@ def _objections(plays: _Two, places: tuple[int, int], clues: list[tuple[ClueRevi
         if other is None or other.said != one.said:
             continue
         meant = (needs_in(one.meant)[0], needs_in(other.meant)[0])
-        shown = [_showing(clues[side], meant[side]) for side in (0, 1)]
+        shown = [_showing(clues[side], meant[side], own=own) for side in (0, 1)]
         yield ObjectionBeside(plays[0].said(one.said), meant, (shown[0], shown[1]))
 
 
-def _showing(clues: tuple[ClueReview, ...], meant: Need) -> ShowingClue | None:
+def _showing(clues: tuple[ClueReview, ...], meant: Need, *, own: bool) -> ShowingClue | None:
     showing = [
         clue
         for clue in clues
         if any((one.axis, one.value) == (meant.kind, meant.id) and one.verdict == SOUND for one in clue.supports)
     ]
     best = max(showing, key=lambda clue: clue.day > 0, default=None)
-    return None if best is None else ShowingClue(best.text, best.day, _lawful(best.where))
+    return None if best is None else ShowingClue(best.text, best.day if own else None, _lawful(best.where))

@@ -75,7 +75,8 @@ class ShortPerson:
     """A person on paper: only what the power map does not show, and the clues.
 
     Attributes:
-        gaps: label, what was believed, the sign of the verdict, and the truth.
+        gaps: label, what was believed, the sign of the verdict, the truth, and what is half right, or "".
+        trust_lost: when trust fell and why.
         clues: sign, text, and a warning or the first place to find it.
         more: how many more clues there were, or "".
     """
@@ -84,7 +85,8 @@ class ShortPerson:
     place: str
     sign: str
     verdict: str
-    gaps: tuple[tuple[str, str, str, str], ...]
+    gaps: tuple[tuple[str, str, str, str, str], ...]
+    trust_lost: tuple[str, ...]
     clues: tuple[tuple[str, str, str], ...]
     more: str
 
@@ -219,11 +221,11 @@ def _weight(turn: Turn) -> tuple[float, bool, int]:
 
 
 def _card(tr: Translator, person: PersonPage, review: PersonReview, most: int, most_found: int) -> ShortPerson:
-    gaps: tuple[tuple[str, str, str, str], ...] = ()
+    gaps: tuple[tuple[str, str, str, str, str], ...] = ()
     if person.maps:
         axes = zip(review.maps[0].axes, person.maps[0].rows, strict=True)
         gaps = tuple(
-            (row.label, row.believed, row.sign, row.true)
+            (row.label, row.believed, row.sign, row.true, row.half)
             for axis, row in axes
             if axis.id in ("further", "concerns", "wins") and row.sign != VERDICT_SIGNS[RIGHT]
         )
@@ -244,7 +246,9 @@ def _card(tr: Translator, person: PersonPage, review: PersonReview, most: int, m
     if left:
         lines.append(tr.plural("{count} more clue missed.", "{count} more clues missed.", left))
     clues = tuple(_clue(clue) for clue in (*found, *named))
-    return ShortPerson(person.name, person.place, person.sign, person.verdict, gaps, clues, joined(tr, lines))
+    return ShortPerson(
+        person.name, person.place, person.sign, person.verdict, gaps, person.trust_lost, clues, joined(tr, lines)
+    )
 
 
 def _people_words(tr: Translator, count: int, most: int) -> tuple[str, str]:

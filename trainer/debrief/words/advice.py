@@ -33,7 +33,8 @@ def next_page(tr: Translator, about: Debrief) -> NextPage:
         small_print=facts.disclaimer if advice.rules and facts.disclaimer else small_print,
         glossary=tuple(own_first(dict(entry.term), tr.language) for entry in facts.glossary),
         another=tr(
-            "Behind these people and their first words stand {count} truths. Play it again, and you meet another one.",
+            "Behind these people and their first words stand {count} truths. Play it again, and you meet another one: "
+            "what holds there is how you found out, not what you found out.",
             count=facts.variants,
         )
         if facts.variants > 1
@@ -116,4 +117,12 @@ def _rule(tr: Translator, rule: RuleBroken) -> RuleRow:
         lines = [clearing_words(tr, rule.cleared, rule.number)]
     head = tr("{grade}: {rule}", grade=tr.term("grade", rule.grade), rule=rule.rule)
     sign = RULE_BROKEN if rule.cleared is None else VERDICT_SIGNS["right"]
-    return RuleRow(sign, head, (on_day(tr, rule.day), *lines))
+    return RuleRow(sign, head, (_when(tr, rule), *lines))
+
+
+def _when(tr: Translator, rule: RuleBroken) -> str:
+    """Return each day on which a rule was broken, and how often if more than once."""
+    days = tr.listed(on_day(tr, day) for day in dict.fromkeys(rule.days))
+    if len(rule.days) == 1:
+        return days
+    return tr("{days} ({count} times)", days=days, count=len(rule.days))

@@ -34,7 +34,7 @@ def comparison_page(tr: Translator, about: Comparison) -> ComparisonPage:
         heads=heads,
         letters=letters,
         attempts=attempts_page(tr, about, heads),
-        truths=truths_page(tr, about.truths) if about.truths is not None else None,
+        truths=truths_page(tr, about.truths, answers=about.answers) if about.truths is not None else None,
         same_truth="" if about.truths is not None else same,
     )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from trainer.debrief.facts.debrief import Debrief
 from trainer.debrief.facts.loss_reviews import BetterStep, LossReview, MapEntry
+from trainer.debrief.facts.repairs import LossKind
 from trainer.debrief.page import ThingRow, ThingsPage
 from trainer.debrief.words.common import itemised, joined, on_day, one_stop
 from trainer.debrief.words.pitches import fit_reasons
@@ -17,7 +18,10 @@ PRINCIPLES = {
         "What is won outside the rules is lost when it becomes known, and it always becomes known. "
         "The lawful way leads to the same place."
     ),
-    "contradiction": N_("The people whom you talk to also talk to each other: one house hears one story."),
+    "contradiction": N_(
+        "The people whom you talk to also talk to each other: one house hears one story. Hear two of them before you "
+        "promise anything to one."
+    ),
     "objection": N_(
         "Ask first what stands behind an objection; then bring the evidence for that, and for nothing else."
     ),
@@ -39,10 +43,31 @@ PRINCIPLES = {
     "story": N_("The people whom you talk to also talk to each other: one case in several units is the house’s own."),
     "first": N_("Look at need, budget and timing before you choose where to go first."),
     "survey": N_("A questionnaire is worth what the one who fills it in knows and dares to write."),
-    "no": N_("One no can outweigh every yes. Find out early who can say it, and what they fear."),
+    "no": N_(
+        "One no can outweigh every yes, and no title shows who can say it. Ask early who may say no, and for what."
+    ),
     "unwon": N_("Without whoever decides, the yes of all others is not enough: they must want it themselves."),
+    "together": N_(
+        "A decision hangs on several people at once, and one of them won is not enough. Count whose yes it takes, and "
+        "plan for each of them."
+    ),
+    # Where the principle of the kind was told already, or fits less.
+    "heard here": N_(
+        "Pitch by what was heard here, from this person. What moved somebody else, or was true another time, may be "
+        "nobody’s wish in this room."
+    ),
+    "promise": N_(
+        "The first promise binds what the second person may hear. Hear two people before you promise anything."
+    ),
+    "say": N_("Who has a say does not go by the title: ask each whom the others listen to."),
+    "meant": N_(
+        "The same words can hide another worry another time. Ask anew what is meant, however well you know them."
+    ),
+    "likes": N_("How somebody wants to be met is found out like a need: from others, or from what they answer to."),
+    "first words": N_("First words tell little: the same ones go with several truths. Two clues that agree tell more."),
+    "afterwards": N_("Write down after each meeting what it showed, and of whom. What is only remembered is not used."),
 }
-"""The principle behind each kind of loss."""
+"""Principles, one for each kind of loss, and others beside it: what one does, whatever the truth is."""
 PRACTISE = {
     "breach": N_("Next time, take the lawful way at each door; it is there."),
     "contradiction": N_("Next time, write down before the first pitch the one promise that the whole house may hear."),
@@ -65,8 +90,30 @@ PRACTISE = {
     "survey": N_("Next time, think before you send a questionnaire who can answer it at all."),
     "no": N_("Next time, ask early who could stop it."),
     "unwon": N_("Next time, find out early who decides, and what they would want it for."),
+    "heard here": N_(
+        "Next time, note before each pitch which sentence of this person it answers; without one, ask first."
+    ),
+    "together": N_("Next time, write down by the first review whose yes it takes, and what each of them still misses."),
 }
-"""What to practise after each kind of loss."""
+"""What to practise after the principle of the dearest thing."""
+FURTHER: Mapping[LossKind, tuple[str, ...]] = {
+    "contradiction": ("promise", "story"),
+    "objection": ("meant", "heard here"),
+    "pitch": ("heard here", "promise"),
+    "unheard": ("promise", "heard here"),
+    "unproven": ("pitch", "heard here"),
+    "meeting": ("likes",),
+    "reach": ("say", "time"),
+    "late": ("say", "time"),
+    "map": ("afterwards", "first words"),
+    "sure": ("first words", "finding"),
+    "finding": ("first words", "afterwards"),
+    "more": ("heard here", "time"),
+    "time": ("say",),
+    "story": ("promise",),
+    "survey": ("say",),
+}
+"""What a kind of loss teaches besides, in this order, where its own principle has been told."""
 
 
 def things_page(tr: Translator, about: Debrief) -> ThingsPage:
@@ -80,29 +127,54 @@ def things_page(tr: Translator, about: Debrief) -> ThingsPage:
         "rules, with the rest as you played it; an objection that comes up by it is met by listening first.",
         len(about.things),
     )
-    taught: list[str] = []
-    rows = []
-    for number, thing in enumerate(about.things, start=1):
-        # What was said of one thing is not said again of the next.
-        principle = tr(PRINCIPLES[thing.kind])
-        rows.append(_row(tr, number, thing, "" if principle in taught else principle))
-        taught.append(principle)
+    taught = _taught(about.things)
+    rows = (
+        _row(tr, number, thing, tr(PRINCIPLES[principle]) if principle else "")
+        for number, (thing, principle) in enumerate(zip(about.things, taught, strict=True), start=1)
+    )
     return ThingsPage(lead, tuple(rows))
+
+
+def _taught(things: Iterable[LossReview]) -> list[str]:
+    """Return the principle told beside each thing (a key of `PRINCIPLES`): what was told of one is not told again."""
+    taught: list[str] = []
+    for thing in things:
+        taught.append(next((one for one in _principles(thing) if one not in taught), ""))
+    return taught
+
+
+def _principles(loss: LossReview) -> Iterator[str]:
+    """Yield what a loss teaches, what fits the mistake best first."""
+    if loss.kind in ("reach", "time", "more", "late", "meeting") and loss.hung:
+        yield "no" if loss.hung == "veto" else "unwon"
+    if loss.pitch is not None and loss.kind == "pitch":
+        fit = loss.pitch.fit
+        if fit.unheard_points:
+            yield "unheard"
+        if fit.past:
+            yield "heard here"
+        yield "pitch"
+        if fit.unproven:
+            yield "unproven"
+        if not fit.channel_points or not fit.counterpart_points:
+            yield "likes"
+    yield loss.kind
+    yield from FURTHER.get(loss.kind, ())
 
 
 def practise_line(tr: Translator, about: Debrief) -> str:
     """Return what to practise next, by the dearest thing; "" where there is nothing to mend."""
     if not about.things:
         return ""
-    return tr(PRACTISE[about.things[0].kind])
+    return tr(PRACTISE[_taught(about.things)[0]])
 
 
 def better_line(tr: Translator, loss: LossReview) -> str:
     """Return what would have been better and what it would have brought; "" where no single thing would have."""
-    if not loss.steps:
+    if not loss.steps and not loss.parts:
         return ""
     values: dict[str, object] = {
-        "move": tr(", then ").join(_step(tr, loss, step) for step in loss.steps),
+        "move": _moves(tr, loss),
         "overall": f"{loss.overall:.1f}",
         "gain": f"+{loss.points:.1f}" if loss.points > 0 else f"−{-loss.points:.1f}" if loss.points < 0 else "±0",
     }
@@ -113,6 +185,20 @@ def better_line(tr: Translator, loss: LossReview) -> str:
             **values,
         )
     return tr("Better: {move} – with the rest as you played it, {overall} of 100 ({gain}).", **values)
+
+
+def _moves(tr: Translator, loss: LossReview) -> str:
+    if loss.parts:
+        both = tr("; ").join(_numbered(tr, [_moves(tr, part) for part in loss.parts]))
+        return tr("only both of these together: {moves}", moves=both)
+    return tr(", then ").join(_step(tr, loss, step) for step in loss.steps)
+
+
+def _numbered(tr: Translator, parts: Iterable[str]) -> Iterator[str]:
+    """Yield what there is to say of each of several parts, behind its number."""
+    for number, words in enumerate(parts, start=1):
+        if words:
+            yield tr("({number}) {words}", number=number, words=words)
 
 
 def _nothing(tr: Translator, about: Debrief) -> str:
@@ -177,10 +263,14 @@ def _head(tr: Translator, loss: LossReview) -> str:
             return tr("“{title}” went to the wrong desk", title=loss.what)
         case "unwon":
             return tr("{person} was not won over", person=person)
+        case "together":
+            first, second = (_head(tr, part) for part in loss.parts)
+            return tr("Two things at once: {first}; {second}", first=first, second=second)
     return tr("{person} said no", person=person)
 
 
 def _did(tr: Translator, loss: LossReview) -> Iterator[str]:
+    yield from _numbered(tr, [joined(tr, _did(tr, part)) for part in loss.parts])
     if loss.pitch is not None and loss.kind in ("pitch", "unheard", "unproven", "contradiction"):
         yield tr("You pitched “{pitch}” to {person}.", pitch=loss.pitch.title, person=loss.pitch.person)
     match loss.kind:
@@ -230,6 +320,10 @@ def _entry(tr: Translator, entry: MapEntry) -> str:
 
 
 def _led(tr: Translator, loss: LossReview) -> Iterator[str]:
+    if loss.parts:
+        yield from _numbered(tr, [joined(tr, _led(tr, part)) for part in loss.parts])
+        yield tr("One of them alone would not have been enough.")
+        return
     if loss.kind in ("pitch", "unheard", "unproven") and loss.pitch is not None:
         yield tr("Fit {fit} of 100.", fit=loss.pitch.fit.total)
         yield from fit_reasons(tr, loss.pitch.fit)

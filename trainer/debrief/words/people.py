@@ -88,7 +88,7 @@ def _standing(tr: Translator, standing: PowerStanding) -> list[str]:
     if standing.influence is not None:
         words.append(tr("influence: {influence}", influence=tr.term("influence", str(standing.influence))))
     if standing.stance is not None:
-        words.append(tr.term("stance", str(standing.stance)))
+        words.append(tr("{stance} at the start", stance=tr.term("stance", str(standing.stance))))
     if standing.veto not in ("", "none"):
         words.append(tr.term("veto", standing.veto))
     return words

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from trainer.core.reflection import WHOLE
 from trainer.debrief.comparison_page import BesideRow, PersonTruthsPage, TruthsPage
 from trainer.debrief.facts.two_truths import AxisBeside, ObjectionBeside, PersonTruths, ShowingClue, TwoTruths
 from trainer.debrief.page import Pair
@@ -12,25 +13,53 @@ from trainer.debrief.words.people import axis_label, where_words
 from trainer.i18n.signs import VERDICT_SIGNS
 from trainer.i18n.translator import Translator
 
+NOTHING_BELIEVED: Mapping[str, BesideRow] = {}
+NOTHING_ANSWERED: Mapping[str, str] = {}
 
-def truths_page(tr: Translator, about: TwoTruths) -> TruthsPage:
-    """Return two truths sign by sign."""
+
+def truths_page(
+    tr: Translator,
+    about: TwoTruths,
+    believed: Mapping[str, BesideRow] = NOTHING_BELIEVED,
+    answers: Mapping[str, str] = NOTHING_ANSWERED,
+    *,
+    halves: bool = False,
+) -> TruthsPage:
+    """Return two truths sign by sign.
+
+    Args:
+        tr: the language.
+        about: the two truths.
+        believed: what was believed of a person (an id) in either, which is told before the truth.
+        answers: what the trainee wrote before it is told, by the person's id, or `WHOLE`.
+        halves: whether two halves of a class played them, and not the same people both.
+    """
+    lead = tr(
+        "Both plays showed you the same people, with the same titles, first words and objections. Behind them "
+        "stood two truths. Answer first, in writing if you can; only then look at what was so."
+    )
+    first = tr("What was the same in both plays? Name three things that you saw or heard both times.")
+    if halves:
+        lead = tr(
+            "Both halves met the same people, with the same titles, first words and objections. Behind them stood two "
+            "truths. Sit down in pairs, one from each half, and tell each other what you met; write your answers down, "
+            "and only then look at what was so."
+        )
+        first = tr("What was the same in both halves? Name three things that both of you saw or heard.")
     return TruthsPage(
-        lead=tr(
-            "Both plays showed you the same people, with the same titles, first words and objections. Behind them "
-            "stood two truths. Answer first, in writing if you can; only then look at what was so."
-        ),
+        lead=lead,
         source=tr(
             "Why first: of negotiators who compared two cases, nearly three times as many used later what both had in "
             "common as of those who studied the same two one by one (Loewenstein, Thompson and Gentner 1999)."
         ),
         questions=(
-            tr("What was the same in both plays? Name three things that you saw or heard both times."),
+            first,
             tr("What was different behind them? Who decided, who could say no, and what did each of them want?"),
             tr("What told the two apart, a question, a paper or a piece of news? How early could you have had it?"),
             tr("In one sentence: what do both cases teach about the next customer, whom you do not know yet?"),
         ),
-        people=tuple(_person(tr, one) for one in about.people),
+        answer=answers.get(WHOLE, ""),
+        people=tuple(_person(tr, one, believed.get(one.id), answers.get(one.id, "")) for one in about.people),
         counted=_counted(tr, about),
         principle=tr(
             "What both cases share: a title, a first word and an objection fit several truths. Which one it is, nobody "
@@ -59,7 +88,7 @@ def _counted(tr: Translator, about: TwoTruths) -> str:
     return joined(tr, told)
 
 
-def _person(tr: Translator, one: PersonTruths) -> PersonTruthsPage:
+def _person(tr: Translator, one: PersonTruths, believed: BesideRow | None, answer: str) -> PersonTruthsPage:
     alike = [axis for axis in one.axes if axis.same]
     clues = (_clue(tr, one.shown[0]), _clue(tr, one.shown[1]))
     return PersonTruthsPage(
@@ -67,7 +96,9 @@ def _person(tr: Translator, one: PersonTruths) -> PersonTruthsPage:
         name=one.name,
         place=tr("{title} · {unit}", title=one.title, unit=one.unit),
         signs=tuple(_signs(tr, one)),
+        believed=believed,
         questions=tuple(_questions(tr, one)),
+        answer=answer,
         sign=VERDICT_SIGNS["right"] if one.same else VERDICT_SIGNS["wrong"],
         verdict=_verdict(tr, one),
         rows=tuple(_axis(tr, axis) for axis in one.differing),
@@ -151,6 +182,9 @@ def _objection(tr: Translator, one: ObjectionBeside) -> BesideRow:
 def _clue(tr: Translator, clue: ShowingClue | None) -> str:
     if clue is None:
         return ""
+    if clue.day is None:
+        where = where_words(tr, clue.where[0]) if clue.where else ""
+        return tr("“{clue}” {where}", clue=clue.text, where=where).strip()
     if clue.day:
         return tr("Found on day {day}: “{clue}”", day=clue.day, clue=clue.text)
     if clue.where:

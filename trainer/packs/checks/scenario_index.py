@@ -92,7 +92,7 @@ class ScenarioIndex:
         whether it is asked in a meeting.
         """  # noqa: D205
         scenario = self.scenario
-        for name in ("source", "questionnaire", "pitch", "event", "ending"):
+        for name in ("source", "questionnaire", "pitch", "event", "ending", "lesson", "discussion"):
             for place, entry in enumerate(getattr(scenario, name)):
                 if entry.needs != NOTHING:
                     yield (name, place, "needs"), entry.needs, -1, name == "pitch"

@@ -494,6 +494,7 @@ class LessonTable(Table):
     about: Literal[
         "roles", "needs", "pitch", "objections", "relations", "alignment", "adaptation", "conduct", "outcome"
     ]
+    needs: NeedsTable = Field(NeedsTable(), description="Told only after plays in whose end this holds.")
     text: Speech
 
 
@@ -501,6 +502,9 @@ class DiscussionTable(Table):
     """A question for the group after the play, in the form "I saw …, I think …, I wonder …"."""
 
     id: Id
+    needs: NeedsTable = Field(
+        NeedsTable(), description="Asked only after plays in whose end this holds: for what does not happen in each."
+    )
     text: Speech
 
 

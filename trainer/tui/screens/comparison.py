@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input, OptionList
 
+from trainer.core.reflection import LONGEST_ANSWER
 from trainer.errors import N_
 from trainer.tui.screens import comparison_texts as texts
 from trainer.tui.screens.base import Dialog, set_label
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 _WIDE: Final = 112
 """Cells that a table of two plays takes at most."""
-LONGEST_ANSWER: Final = 400
 
 
 class AnswerDialog(Dialog[str]):
@@ -45,7 +45,10 @@ class AnswerDialog(Dialog[str]):
         """Lay out the field."""
         with Vertical(id="box") as box:
             box.border_title = Text(self.tr("Your answer"))
-            words = self.tr("In your own words. It stays on this page until you leave it, and is handed to nobody.")
+            words = self.tr(
+                "In your own words. It is kept with your attempts and stands in what is exported from here; in the "
+                "file that you hand in it does not."
+            )
             yield TextView(TextBlock(words))
             yield Input(self._written, max_length=LONGEST_ANSWER, id="line")
             with Horizontal(id="foot"):
@@ -147,6 +150,7 @@ class ComparisonScreen(TabbedScreen):
         found = await self.host.in_thread(made)
         if found is not None and self.is_drawable:
             self._about, self.page = found
+            self._written = {**self._about.answers, **self._written}
             self.redraw()
 
     # Two truths
@@ -176,7 +180,7 @@ class ComparisonScreen(TabbedScreen):
         title = tr("{name}, {title}", name=about.name, title=about.place) if about else tr("Both plays as a whole")
         panel.border_title = Text(title)
         is_open = key in self._opened
-        asked.update(texts.asked(tr, truths, key, self._written.get(key, ""), is_open=is_open))
+        asked.update(texts.asked(tr, truths, key, self._written.get(texts.answered(key), ""), is_open=is_open))
         told.update(texts.told(page, key) if is_open else [])
         button.display = True
         set_label(button, tr("Go on to the next") if is_open else tr("Open the answer"))
@@ -230,14 +234,28 @@ class ComparisonScreen(TabbedScreen):
     async def action_write(self) -> None:
         """Ask for one's own answer."""
         key = self._key()
+        about = texts.answered(key)
 
         def keep(words: str | None) -> None:
             if words is not None:
-                self._written[key] = words
+                self._written[about] = words
                 self.redraw()
+                self.keep_answer(about, words)
 
         if key:
-            await self.app.push_screen(AnswerDialog(self._written.get(key, "")), keep)
+            await self.app.push_screen(AnswerDialog(self._written.get(about, "")), keep)
+
+    @work
+    async def keep_answer(self, about: str, words: str) -> None:
+        """Keep an answer in the journal, and read both plays anew, so that what is exported has it."""
+        workspace = await self.host.workspace()
+
+        def write() -> bool:
+            workspace.journal.answer(self._attempts, about, words)
+            return True
+
+        if await self.host.in_thread(write):
+            self.read()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to write and to open where something is asked."""

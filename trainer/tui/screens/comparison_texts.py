@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
+from trainer.core import reflection
 from trainer.core.scenario import Records
 from trainer.i18n.signs import UNKNOWN, VERDICT_SIGNS
 from trainer.i18n.translator import Translator
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 WHOLE: Final = "?"
 """Key of the row that asks about both plays as a whole; no id of a person is like it."""
 _STYLES: Final = {VERDICT_SIGNS["right"]: "$success", VERDICT_SIGNS["wrong"]: "$warning"}
+
+
+def answered(key: str) -> str:
+    """Return what an answer in the row `key` is about, as it is kept: a person's id, or `reflection.WHOLE`."""
+    return reflection.WHOLE if key == WHOLE else key
 
 
 def waiting(tr: Translator) -> list[TextBlock]:

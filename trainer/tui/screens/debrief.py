@@ -157,7 +157,9 @@ class DebriefScreen(TabbedScreen):
             (
                 "true",
                 tr("As it was"),
-                tr("≠ before a fact: other than you believed. ⇢ and dotted lines: who moves whom."),
+                tr(
+                    "≠ before a fact: other than you believed; stance at the start. ⇢ and dotted lines: who moves whom."
+                ),
                 texts.true_boxes(page) if page else [],
             ),
         ):

@@ -1,4 +1,4 @@
-"""A server with one class whose round is open, for measuring: `python -m tests.bench.class_server PORT SCENARIO`."""
+"""A server with one class whose round is open, for browsers: `python -m tests.browser.class_server PORT SCENARIO`."""
 
 from __future__ import annotations
 

@@ -1,0 +1,76 @@
+"""Two plays side by side in plain mode: what is asked first, answered in a line, then told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from trainer.core.reflection import WHOLE
+from trainer.debrief.comparison_page import BesideRow, ComparisonPage, PersonTruthsPage
+from trainer.i18n.translator import Translator
+from trainer.plain.console import Console
+
+Keep = Callable[[str, str], None]
+"""Keeps an answer: to what (`WHOLE` or the id of a person), and its words."""
+
+
+def ask_and_tell(streams: Console, page: ComparisonPage, keep: Keep) -> None:
+    """Show attempt beside attempt, then ask what was the same and what differed, and tell it person by person.
+
+    Raises:
+        InputEnded: if the input ends.
+    """
+    tr, truths = streams.tr, page.truths
+    streams.say(attempt_lines(tr, page))
+    if truths is None:
+        streams.say(["", page.same_truth])
+        return
+    streams.say(["", "## " + tr("Two truths: what was the same, what differed?"), truths.lead, *truths.questions])
+    _answer(streams, WHOLE, truths.answer, keep)
+    for person in truths.people:
+        streams.say(["", "### " + tr("{name}, {title}", name=person.name, title=person.place)])
+        streams.say(tr("{part}: {value}", part=sign.label, value=sign.value) for sign in person.signs)
+        streams.say(person.questions)
+        _answer(streams, person.id, person.answer, keep)
+        streams.say(person_lines(tr, page, person))
+    streams.say(["", truths.counted, truths.principle])
+
+
+def _answer(streams: Console, about: str, written: str, keep: Keep) -> None:
+    """Ask for an answer, which takes the place of what was `written` before."""
+    if written:
+        streams.say([f"{streams.tr('You wrote:')} {written}"])
+    if line := streams.ask(streams.tr("Your answer, or Enter to read on:")):
+        keep(about, line)
+
+
+def attempt_lines(tr: Translator, page: ComparisonPage) -> Iterator[str]:
+    """Yield what the one play did otherwise than the other, and what moved the result."""
+    about = page.attempts
+    yield f"# {page.subtitle}"
+    yield from (tr("{part}: {value}", part=fact.label, value=fact.value) for fact in page.facts)
+    yield about.lead
+    if about.why:
+        yield about.why_head
+        yield from (f"- {line}" for line in about.why)
+    if about.against:
+        yield tr("What went the other way")
+        yield from (f"- {line}" for line in about.against)
+    yield from about.remarks
+    for row in about.scores:
+        yield "- " + _beside(tr, row, page.heads)
+
+
+def person_lines(tr: Translator, page: ComparisonPage, person: PersonTruthsPage) -> Iterator[str]:
+    """Yield what was true of one person in both plays, and what showed it."""
+    yield person.verdict
+    for row in (*person.rows, *((person.shown,) if person.shown is not None else ()), *person.objections):
+        yield "- " + _beside(tr, row, page.letters)
+    yield from (line for line in (person.asked, person.alike) if line)
+
+
+def _beside(tr: Translator, row: BesideRow, heads: tuple[str, str]) -> str:
+    told = [
+        tr("{part}: {value}", part=head, value=" · ".join(filter(None, (value, note))))
+        for head, value, note in zip(heads, (row.first, row.second), row.notes, strict=True)
+    ]
+    return tr("{part}: {value}", part=row.label, value=tr("; ").join(told))
