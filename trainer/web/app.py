@@ -58,7 +58,7 @@ def create_app(site: Site) -> Starlette:
         ],
         middleware=[
             Middleware(Measured, metrics=site.metrics),
-            Middleware(Guard, hosts=site.hosts, refuse=_refusing),
+            Middleware(Guard, hosts=site.hosts, refuse=_refusing, uploads=_uploads),
             Middleware(GZipMiddleware, minimum_size=600, compresslevel=6),
         ],
         exception_handlers={HTTPException: _refused},
@@ -132,6 +132,11 @@ async def _refused(request: Request, error: Exception) -> Response:
 
 def _without_body(request: Request) -> Request:
     return Request({**request.scope, "method": "GET"})
+
+
+def _uploads(scope: Scope) -> bool:
+    path: str = scope["path"]
+    return path.startswith("/lead/") and Visit(Request(scope), Form([]), {}).leads
 
 
 def _refusing(scope: Scope, status: int) -> ASGIApp:
