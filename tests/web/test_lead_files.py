@@ -65,6 +65,7 @@ def test_without_ids_it_is_said_what_is_missing(room: Schoolroom, lead: Browser)
     page = lead.go(f"{class_path(room)}/moodle.csv")
     assert page.status == 400
     assert "there is no grade to write" in page.text
+    assert "for they have no id on the list: Ann" in page.text
 
 
 def test_several_grade_items_are_files_of_a_zip(room: Schoolroom, lead: Browser) -> None:

@@ -47,3 +47,23 @@ async def test_a_server_that_stops_ends_every_stream() -> None:
         with pytest.raises(StopAsyncIteration):
             await reading
     assert streams.open_streams() == changes.listening("a") == 0
+
+
+async def test_a_board_is_told_soon_after_a_quiet_time_and_then_once_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    pauses: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        pauses.append(seconds)
+
+    changes = Changes()
+    events = streams.told(changes, "a", mark=streams.unlike(), together=60.0)
+    marks = [await anext(events)]
+    monkeypatch.setattr(streams.asyncio, "sleep", sleep)
+    for _ in range(2):
+        changes.tell("a")
+        marks.append(await anext(events))
+    await events.aclose()  # type: ignore[attr-defined]
+    assert len(set(marks)) == 3
+    assert all(59.0 < pause <= 60.0 for pause in pauses)
+    assert len(pauses) == 2
+    assert streams._pause(60.0, since=61.0) == streams.SOON_SECONDS

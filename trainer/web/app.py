@@ -77,6 +77,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     if following is not None:
         following.cancel()
     streams.close_all()
+    app.state.site.lessons.stop()
 
 
 async def _follow(lessons: Lessons) -> None:

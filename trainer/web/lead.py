@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from trainer.classes.live.board import Board
 from trainer.classes.live.changes import BOARD, LESSON, Changes
 from trainer.classes.live.class_list import exported_list, pasted_list
 from trainer.classes.live.keys import same
@@ -116,9 +117,11 @@ def make(visit: Visit) -> Response:
 def show_class(visit: Visit, live: LiveLesson, wrong: TrainerError | None = None) -> Response:
     """Show a class: what is set on the left, who is where on the right."""
     shelf = read_scenarios(visit.language).entries
+    values = board_values(visit, live)
     return visit.page(
         "lead_class.html.j2", 400 if wrong else 200,
-        **board_values(visit, live),
+        **values,
+        unknown=_unknown(live, values["board"]),
         wrong=wrong.said(visit.tr) if wrong else "",
         rounds=live.rounds,
         shelf=shelf,
@@ -145,6 +148,12 @@ def board_values(visit: Visit, live: LiveLesson) -> dict[str, Any]:
 def show_board(visit: Visit, live: LiveLesson) -> Response:
     """Show the part of the page that changes by itself."""
     return visit.page("lead_board.html.j2", **board_values(visit, live))
+
+
+def _unknown(live: LiveLesson, board: Board) -> tuple[str, ...]:
+    """Return who has finished and has no id by which a gradebook would know them."""
+    done = (live.seats[row.seat].people for row in board.rows if row.place == "over")
+    return tuple(one.name for people in done for one in people if not live.identity(one.id))
 
 
 def _written(live: LiveLesson) -> str:

@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from trainer.classes.live.changes import LESSON, Changes
 from trainer.classes.live.lesson import LiveLesson
+from trainer.core.moves import Paperwork
 from trainer.errors import TrainerError
 from trainer.scene.account_map import account_map
 from trainer.scene.meeting import meeting
@@ -26,7 +27,7 @@ from trainer.web.streams import stream, told, unlike
 from trainer.web.visit import Form, Visit, page
 
 LAST_MOVES = 12
-"""Moves of a seat that are shown, the newest first."""
+"""Moves of a seat that are shown, the newest first; what was written stands on the map."""
 
 
 def show(visit: Visit, live: LiveLesson) -> Response:
@@ -49,7 +50,7 @@ def _page(visit: Visit, live: LiveLesson, words: str) -> Response:
         return visit.page("lead_seat.html.j2", play=None, **values)
     with play.lock:
         session, tr = play.session, visit.tr
-        moments = session.moments[-LAST_MOVES:]
+        moments = [one for one in session.moments if not isinstance(one.move, Paperwork)][-LAST_MOVES:]
         return visit.page(
             "lead_seat.html.j2",
             play=play,

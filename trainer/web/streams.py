@@ -24,6 +24,8 @@ MOST_STREAMS = 24
 """Of one seat: a few browsers with a few pages each; more is a script that takes all connections."""
 TOGETHER_SECONDS = 0.5
 """Changes that come within this time are told at once."""
+SOON_SECONDS = 0.1
+"""The same on a board that has been quiet."""
 _OPEN: set[_Reader] = set()
 
 
@@ -68,9 +70,12 @@ async def told(
         topics: of what.
         mark: returns what stands for all that the page may show: one that shows it already need not ask again. It is
             told at the beginning, too, for what changed while nobody listened.
-        together: seconds; changes that come within them are told at once. `TOGETHER_SECONDS` if None.
+        together: seconds between two events at least; the first change after a quiet time is told within
+            `SOON_SECONDS`. If None, each is told after `TOGETHER_SECONDS` with those that came in between.
     """
     reader = _Reader()
+    loop = asyncio.get_running_loop()
+    before = loop.time()
     _OPEN.add(reader)
     end = changes.listen(reader.wake, *topics)
     try:
@@ -83,12 +88,18 @@ async def told(
                 continue
             if reader.stopped:
                 break
-            await asyncio.sleep(TOGETHER_SECONDS if together is None else together)
+            await asyncio.sleep(_pause(together, loop.time() - before))
+            before = loop.time()
             reader.woken.clear()
             yield _event(mark())
     finally:
         end()
         _OPEN.discard(reader)
+
+
+def _pause(together: float | None, since: float) -> float:
+    """Return for how many seconds a change waits for others, `since` so many after the last event."""
+    return TOGETHER_SECONDS if together is None else max(SOON_SECONDS, together - since)
 
 
 def unlike() -> Callable[[], str]:

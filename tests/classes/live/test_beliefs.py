@@ -100,6 +100,17 @@ def test_variants_stand_side_by_side_each_from_five_on(tmp_path: Path, two_truth
     assert both[0].true[0].role != both[1].true[0].role
 
 
+def test_clues_of_one_variant_are_not_told_to_those_who_play_another(tmp_path: Path, two_truths: Path) -> None:
+    held = Held(tmp_path, two_truths, "a")
+    plays = played(held)
+    one, both = spoken(held, "a"), spoken(held, "a", "b")
+    cited = [person for person in one["a"].person_index if person_beliefs(plays, one, person, 0).clues]
+    assert cited
+    for person in cited:
+        assert person_beliefs(plays, both, person, 0).clues == ()
+        assert person_truth(plays, both, person, 0)[0].beliefs.clues
+
+
 def test_the_last_map_or_that_of_a_review(held: Held) -> None:
     plays = played(held)
     assert len(maps_of(plays, 1)) == len(maps_of(plays, 0)) == FEWEST

@@ -122,6 +122,12 @@ def test_a_finish_is_told_and_taken_in_later(held: Held, monkeypatch: pytest.Mon
         def start(self) -> None:
             begun.append(self.work)
 
+        def cancel(self) -> None:
+            begun.append(nothing_more)
+
+    def nothing_more() -> None:
+        """Stand for a timer that was stopped."""
+
     monkeypatch.setattr("trainer.classes.live.hand_in.threading.Timer", Timer)
     for seat in held.seats("Ann", "Ben"):
         held.finish(seat)
@@ -129,6 +135,9 @@ def test_a_finish_is_told_and_taken_in_later(held: Held, monkeypatch: pytest.Mon
     (work,) = begun
     work()
     assert len(held.lessons.classes.book.plays(held.live.lesson.course)) == 2
+    held.finish(held.seats("Cem")[0])
+    held.lessons.stop()
+    assert begun[-1] is nothing_more
 
 
 def test_what_goes_in_is_what_a_file_would_hold(held: Held) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trainer.classes.facts.misreadings import NOT_NAMED
@@ -128,13 +128,16 @@ def person_beliefs(
 ) -> PersonBeliefs:
     """Return what all maps say of a person, whichever variant was played.
 
+    Of several variants no clues are told: what was found in one would mislead those who still play another.
+
     Args:
         plays: of a round.
         spoken: the scenario in the language of whoever reads it, by the letter of its variant.
         person: id.
         review: see `maps_of`.
     """
-    return _beliefs(_written(plays, spoken, person, review), spoken, person, judged=False)
+    found = _beliefs(_written(plays, spoken, person, review), spoken, person, judged=False)
+    return replace(found, clues=()) if len(spoken) > 1 else found
 
 
 def person_truth(

@@ -69,6 +69,7 @@ class HandIn:
         """Wait for nothing any more: what is left is taken in when somebody asks for a report."""
         if self._waiting is not None:
             self._waiting.cancel()
+            self._waiting = None
 
     def _quietly(self) -> None:
         self._waiting = None

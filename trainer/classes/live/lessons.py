@@ -124,6 +124,12 @@ class Lessons:
         with self._lock:
             return self._hand_ins[live.lesson.course]
 
+    def stop(self) -> None:
+        """Begin nothing more: the server ends. What was finished and not taken in is when somebody asks for it."""
+        with self._lock:
+            for one in self._hand_ins.values():
+                one.stop()
+
     def by_code(self, code: str) -> LiveLesson | None:
         """Return the class that has a code, None if none has."""
         return next((one for one in self.all() if one.lesson.code == code), None)
