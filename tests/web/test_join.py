@@ -97,7 +97,7 @@ def test_other_words_take_the_place_of_the_old_ones(app: Starlette, room: School
 def test_thirty_mistype_and_one_script_is_slowed(app: Starlette, room: Schoolroom) -> None:
     statuses = []
     browser = Browser(app)
-    for _ in range(70):
+    for _ in range(80):
         browser.go("/")
         if browser.page.status == 200:
             statuses.append(browser.press("Join", code="222222").status)

@@ -29,10 +29,10 @@
   };
   // Of a page that is pressed and written on all the time, only the part that changes is asked for: it holds up nobody.
   // Once more than that has changed, which its state tells, the whole page is.
-  let asking = false;
+  let asked = false;
   const part = (old) => {
-    if (asking) return;
-    asking = true;
+    if (asked) return;
+    asked = true;
     fetch(old.dataset.part).then((answer) => (answer.ok ? answer.text() : "")).then((text) => {
       const there = document.getElementById(old.id);
       const fresh = new DOMParser().parseFromString(text, "text/html").getElementById(old.id);
@@ -42,9 +42,14 @@
       there.replaceWith(fresh);
       htmx.process(fresh);
       if (held) { const one = [...fresh.querySelectorAll("a")].find((each) => each.getAttribute("href") === held); if (one) one.focus(); }
-    }).catch(() => {}).finally(() => { asking = false; });
+    }).catch(() => {}).finally(() => { asked = false; });
   };
   const again = () => {
+    if (!page().dataset.events) return;
+    const old = document.querySelector("[data-part]");
+    if (old) part(old); else whole();
+  };
+  const whole = () => {
     // Never under somebody's hands: what is typed or ticked, and an open question, stays.
     const held = () => busy || changed() || document.querySelector("#main details[open].ask-back");
     if (!page().dataset.events || held()) return;
@@ -64,8 +69,8 @@
       if (answer.redirected) history.replaceState(null, "", answer.url);
       const now = [...document.querySelectorAll("#main details")];
       if (now.length === opened.length) now.forEach((one, place) => { one.open = opened[place]; });
-      const again = focused && [...document.querySelectorAll("#main button")].find((one) => one.value === focused);
-      if (again) again.focus();
+      const same = focused && [...document.querySelectorAll("#main button")].find((one) => one.value === focused);
+      if (same) same.focus();
       window.scrollTo(0, top);
       arrive();
     }).catch(() => {});
