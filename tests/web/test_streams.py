@@ -58,7 +58,7 @@ async def test_a_board_is_told_soon_after_a_quiet_time_and_then_once_a_while(mon
     changes = Changes()
     events = streams.told(changes, "a", mark=streams.unlike(), together=60.0)
     marks = [await anext(events)]
-    monkeypatch.setattr(streams.asyncio, "sleep", sleep)
+    monkeypatch.setattr(asyncio, "sleep", sleep)
     for _ in range(2):
         changes.tell("a")
         marks.append(await anext(events))
