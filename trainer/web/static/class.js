@@ -23,7 +23,7 @@
     if (!address || !window.EventSource) return;
     source = new EventSource(address);
     source.address = address;
-    source.addEventListener("changed", (event) => { if (event.data !== page().dataset.mark) again(); });
+    source.addEventListener("changed", (event) => { if (event.data !== page().dataset.etag) again(); });
     source.onopen = () => { lost.hidden = true; };
     source.onerror = () => { lost.hidden = source.readyState !== EventSource.CLOSED && navigator.onLine; };
   };
