@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import Route
@@ -27,6 +29,7 @@ def result(visit: Visit) -> Response:
         return visit.page(
             "decision.html.j2", scene=decision(visit.tr, play.session), about=about, seat=seat,
             title=play.session.scenario.brief.title, reflections=_reflections(visit, play), etag=lesson.etag(seat.id),
+            goes_on=lesson.round is not None and lesson.round.number != about.number,
         )  # fmt: skip
 
 
@@ -49,7 +52,10 @@ def debrief(visit: Visit) -> Response:
     from trainer.play.debriefs import of_session, text_of
 
     with play.lock:
-        return visit.document(text_of(of_session(play.session, visit.tr), visit.tr, "html"))
+        markup = text_of(of_session(play.session, visit.tr), visit.tr, "html")
+    # It is a page that stands alone wherever else it is read; here there is a way back.
+    back = f'<p><a href="/over/{about.number}?read">{escape(visit.tr("Back to how it ended"))}</a></p>'
+    return visit.document(markup.replace("<body>", f"<body>{back}", 1))
 
 
 def _play(visit: Visit) -> tuple[Round, SeatPlay]:

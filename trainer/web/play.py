@@ -80,10 +80,11 @@ def _held(at: Seated) -> dict[str, str]:
     }.get(about.pace, "")
     if waits(about, at.session):
         words = tr("Your first map is handed in. Here everybody waits for the others.")
-    left = seconds_left(about)
+    left = None if about.pace == "ended" else seconds_left(about)
     minutes = 0 if left is None else -(-int(left) // 60)
     return {
         "words": "" if at.session.over else words,
+        "stops": "" if at.session.over or about.pace == "ended" else words,
         "left": "" if left is None or at.session.over else str(round(left)),
         "runs": "1" if about.running else "",
         "left_words": "" if left is None else tr.plural("{count} minute left", "{count} minutes left", minutes),
@@ -98,7 +99,8 @@ def seated(handler: Callable[[Seated], Response]) -> Callable[[Visit], Response]
         play = lesson.play_of(seat.id)
         about = lesson.round
         if play is None or about is None:
-            return visit.page("waiting.html.j2", lesson=lesson.lesson, seat=seat, about=about,
+            title = lesson.title_of(about, seat.language) if about else ""
+            return visit.page("waiting.html.j2", lesson=lesson.lesson, seat=seat, about=about, title=title,
                               etag=lesson.etag(seat.id))  # fmt: skip
         with play.lock:
             return handler(Seated(visit, lesson, seat, about, play))

@@ -109,6 +109,10 @@ class LiveLesson:
         released = "".join(str(one.number) for one in self.rounds if one.released)
         return f"{about.number}.{made}.{about.pace}.{self.seats[seat].language}.{released}"
 
+    def title_of(self, about: Round, language: str) -> str:
+        """Return the title of a round's scenario in a language, where it is translated."""
+        return self._scenarios.of(about.sha256, language, about.letter or None).scenario.brief.title
+
     def free_names(self) -> tuple[ListedName, ...]:
         """Return who is on the list and has no seat yet."""
         taken = set(self._places.values())
@@ -155,6 +159,9 @@ class LiveLesson:
                     remedy=N_("if it is yours, come back with the four words, or ask the facilitator"),
                 )
             names = seat_names(SEPARATOR.join([*(one.name for one in picked), *([typed] if typed.strip() else [])]))
+            # Whoever types a name that stands on the list, once and free, is the one who is meant.
+            called = Counter(clean_name(one.name) for one in free.values())
+            picked += [one for one in free.values() if clean_name(one.name) in names and called[one.name] == 1]
             chosen = {clean_name(one.name): one.place for one in picked}
             keys = digest("cookie", cookie), digest("words", tidied_words(words))
             seat = self._book.join(self.lesson.course, names, chosen, language, *keys)

@@ -82,8 +82,12 @@
     announce.textContent = "";
     if (fresh.length) setTimeout(() => { announce.textContent = fresh.join(" "); }, 60);
     else { const head = document.querySelector("#main h1"); if (head) setTimeout(() => { announce.textContent = head.innerText; }, 60); }
+    // What was said last is read from its beginning.
+    const talk = document.querySelector(".talk"), first = talk && talk.querySelector(".fresh");
+    if (first) talk.scrollTop = Math.min(first.offsetTop - talk.offsetTop - 4, talk.scrollHeight);
     listen();
   };
+  document.documentElement.classList.add("scripts");
 
   document.addEventListener("htmx:beforeRequest", (event) => {
     if (busy) { event.preventDefault(); return; }
@@ -115,11 +119,16 @@
     const found = [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === key && one.offsetParent !== null);
     if (!found) return;
     event.preventDefault();
+    if (found.tagName === "SUMMARY" && found.parentElement.open && !found.parentElement.matches(".ask-back")) {
+      // The second press of a pitch's key makes it; a form that is open already is gone into.
+      const next = found.parentElement.querySelector("button.main") || found.parentElement.querySelector("input, select");
+      if (next) { if (next.tagName === "BUTTON") next.click(); else next.focus(); return; }
+    }
     if (found.tagName === "UL") { const first = found.querySelector("a"); if (first) first.focus(); return; }
     found.click();
     if (found.tagName === "SUMMARY" && found.parentElement.open) {
       const yes = found.parentElement.querySelector("button");
-      if (yes && !yes.classList.contains("grave")) yes.focus();
+      (yes && !yes.classList.contains("grave") ? yes : found).focus();
     }
   });
 
