@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from trainer.classes.live.changes import BOARD
@@ -68,7 +67,7 @@ class Outbox:
         self._put_off: dict[str, tuple[float, str]] = {}
 
     def waiting(self, most: int) -> list[Waiting]:
-        """Return up to `most` statements, those of an attempt in order; of each only what was not accepted.
+        """Return `most` statements, or some more to end a result, those of an attempt in order: what was not accepted.
 
         Raises:
             StoreFault: if they cannot be read.
@@ -82,7 +81,10 @@ class Outbox:
             with self._lock:
                 self._changed.discard(course)
             try:
-                found += islice(self._of(course), most - len(found))
+                for one in self._of(course):
+                    found.append(one)
+                    if len(found) >= most and one.whole:
+                        break
             except BaseException:
                 self._mark(course)
                 raise

@@ -91,11 +91,19 @@ class Frame:
 
 
 class Waiting(NamedTuple):
-    """A statement that is to be told, and how far its attempt is told once it is accepted."""
+    """A statement that is to be told.
+
+    Attributes:
+        attempt: id of the attempt that it tells of.
+        statement: as it is sent.
+        told: how far the attempt is told once it is accepted.
+        whole: whether that holds nothing back; in the midst of a result, all of the result would be told again.
+    """
 
     attempt: str
     statement: Statement
     told: Told
+    whole: bool = True
 
     @property
     def id(self) -> str:
@@ -127,7 +135,8 @@ def statements_of(frame: Frame, attempt: ToldAttempt, rows: Sequence[ToldRow], t
     last = rows[-1]
     found = list(_results(frame, attempt, last, shared))
     for place, one in enumerate(found, start=1):
-        yield Waiting(attempt.id, one, Told(last.seq + 1, last.hash, place == len(found)))
+        ends = place == len(found)
+        yield Waiting(attempt.id, one, Told(last.seq + 1, last.hash, ends), ends)
 
 
 def _move(frame: Frame, attempt: ToldAttempt, row: ToldRow, word: str, shared: Statement) -> Statement:
