@@ -134,7 +134,10 @@ def test_a_statement_of_a_move_names_neither_people_nor_what_was_said(held: Held
     (seat,) = held.seats("Ann")
     held.play(seat, moves_of()[:-1])
     scenario = held.live.scenario(held.about, "en").scenario
-    known = {one.id for one in (*scenario.people, *scenario.pitches, *scenario.sources)}
+    known = {
+        *(one.id for one in scenario.people), *(one.id for one in scenario.pitches),
+        *(one.id for one in scenario.sources),
+    }  # fmt: skip
     said = json.dumps(told(held)).replace(scenario.id, "")
     assert known and not [name for name in known if f"/{name}" in said or f'"{name}"' in said]
 

@@ -89,7 +89,7 @@ class StatementFile:
         except OSError as error:
             # What was written in part is looked for before anything is added to it.
             self._there = None
-            return Reply("later", reason_of(error))
+            return Reply("later", str(reason_of(error)))
         self._there = set()
         return Reply("accepted")
 
@@ -150,9 +150,9 @@ class RecordStore:
                 return _said(error.code, error.headers.get("Retry-After", ""))
         except urllib.error.URLError as error:
             reason = error.reason
-            return Reply("later", reason_of(reason) if isinstance(reason, OSError) else type(error).__name__)
+            return Reply("later", str(reason_of(reason)) if isinstance(reason, OSError) else type(error).__name__)
         except OSError as error:
-            return Reply("later", reason_of(error))
+            return Reply("later", str(reason_of(error)))
         except (http.client.HTTPException, ValueError) as error:
             return Reply("later", type(error).__name__)
 
