@@ -12,6 +12,8 @@ from trainer.store.open import open_journal
 from trainer.web.app import create_app
 from trainer.web.site import Site
 
+LEAD_KEY, SHOW_KEY = "1" * 32, "2" * 32
+
 
 def main(port: int, scenario: str) -> None:
     """Serve until it is ended; the class's code is printed first."""
@@ -21,7 +23,7 @@ def main(port: int, scenario: str) -> None:
     if not lesson.rounds:
         lesson.add_round(lessons.scenarios.named(scenario, "en"), letter="", minutes=0)
         lesson.set_pace("open")
-    app = create_app(Site(lessons, "1" * 32, "2" * 32, f"http://localhost:{port}", frozenset({"localhost"}), "en"))
+    app = create_app(Site(lessons, LEAD_KEY, SHOW_KEY, f"http://localhost:{port}", frozenset({"localhost"}), "en"))
     server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="warning", access_log=False))
     print(lesson.lesson.code, flush=True)
     server.run()

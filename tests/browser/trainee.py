@@ -33,9 +33,9 @@ def meet(page: Page, person: str) -> None:
 
 def press(page: Page, move: str) -> None:
     """Press the button of a move, and wait for the page after it."""
-    mark = page.locator("#page").get_attribute("data-mark") or ""
+    etag = page.locator("#page").get_attribute("data-etag") or ""
     page.click(f'button[value="{move}"]')
-    expect(page.locator("#page")).not_to_have_attribute("data-mark", mark)
+    expect(page.locator("#page")).not_to_have_attribute("data-etag", etag)
 
 
 def faults(page: Page) -> list[str]:

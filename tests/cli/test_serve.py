@@ -8,8 +8,10 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,10 +20,14 @@ import pytest
 import segno
 
 from tests.cli.program import ROOT, Stream, run_here, trainer
+from tests.conftest import CORNER
 from tests.processes import SECONDS, running
+from tests.web.remote import RemoteBrowser
+from trainer.classes.live.lessons import Lessons
 from trainer.cli.serve import BLOCKS, Way, _hints, _show_code, _way, code_rows
 from trainer.cli.streams import Output
 from trainer.i18n.translator import Translator
+from trainer.store.open import open_journal
 from trainer.web.streams import MOST_STREAMS
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
@@ -163,6 +169,54 @@ def _seat(served: Served) -> str:
 
 
 @posix
+@pytest.mark.parametrize("how", ["SIGTERM", "SIGKILL"])
+def test_no_move_that_was_answered_is_lost_when_it_ends(how: str, tmp_path: Path) -> None:
+    journal = open_journal(tmp_path)
+    lesson = Lessons(journal, tmp_path).make("Autumn", "en")
+    lesson.add_round(lesson._scenarios.named(str(CORNER), "en"), letter="a", minutes=0)
+    lesson.set_pace("open")
+    journal.close()
+    with serving(tmp_path) as served, ThreadPoolExecutor(8) as pool:
+        people = [RemoteBrowser() for _ in range(8)]
+        for number, one in enumerate(people):
+            one.join(served.port, lesson.lesson.code, f"Person {number}")
+            one.get(served.port, "/play?begun")
+        enough, ended = threading.Event(), threading.Event()
+        writing = [pool.submit(writes_on, served.port, one, enough, ended) for one in people]
+        assert enough.wait(60)
+        served.program.send_signal(getattr(signal, how))
+        served.program.wait(SECONDS)
+        ended.set()
+        answered = [each.result() for each in writing]
+    journal = open_journal(tmp_path)
+    again = Lessons(journal, tmp_path).by_code(lesson.lesson.code)
+    assert again is not None
+    for seat, count in zip(again.seats, answered, strict=True):
+        play = again.play_of(seat)
+        assert play is not None and play.session.notice is None
+        # The last one may have been written, and its answer cut off.
+        assert count <= play.made <= count + 1
+    assert sum(answered) > 16
+    journal.close()
+
+
+def writes_on(port: int, one: RemoteBrowser, enough: threading.Event, ended: threading.Event) -> int:
+    """Have somebody write on the map until the server is gone; return how many moves were answered."""
+    count = 0
+    while not ended.is_set():
+        try:
+            said = one.post(port, "/play/move", move=f"note bo certainty={1 + count % 3}", at=str(count))
+        except (OSError, http.client.HTTPException):
+            break
+        if said.status == 303:
+            assert said.done
+            count += 1
+        if count == 5:
+            enough.set()
+    return count
+
+
+@posix
 def test_one_folder_has_one_server(tmp_path: Path) -> None:
     with serving(tmp_path):
         second = trainer("serve", "--port", "0", "--lang", "zh", TRAINER_HOME=str(tmp_path))
@@ -245,7 +299,7 @@ def test_it_speaks_https_with_a_certificate(tmp_path: Path) -> None:
         connection.close()
 
 
-@posix
+@pytest.mark.skipif(sys.platform != "linux", reason="looks up in /proc where a process listens")
 def test_a_proxy_is_believed_only_when_it_is_there(tmp_path: Path) -> None:
     asked = {"Host": "class.example.org", "X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.9"}
     for arguments, status in ((["--behind-proxy", "https://class.example.org"], 200), ([], 421)):

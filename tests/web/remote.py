@@ -8,6 +8,8 @@ from http.cookies import SimpleCookie
 from typing import NamedTuple
 from urllib.parse import urlencode
 
+from trainer.web.visit import NOTICE
+
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -18,11 +20,13 @@ class Answer(NamedTuple):
         status: of HTTP.
         where: to which address it leads, "" if to none.
         text: the page.
+        done: whether it says nothing of something that was not done.
     """
 
     status: int
     where: str
     text: str
+    done: bool
 
 
 class RemoteBrowser:
@@ -44,7 +48,8 @@ class RemoteBrowser:
             answer = connection.getresponse()
             for line in answer.headers.get_all("set-cookie") or ():
                 self.cookies |= {name: one.value for name, one in SimpleCookie(line).items()}
-            told = Answer(answer.status, answer.getheader("location") or "", answer.read().decode())
+            done = answer.status < 400 and not self.cookies.pop(NOTICE, "")
+            told = Answer(answer.status, answer.getheader("location") or "", answer.read().decode(), done)
         finally:
             connection.close()
         if told.text:

@@ -62,9 +62,10 @@ class Browser:
                 self._reader, self._writer = await asyncio.open_connection("127.0.0.1", self.port)
             host = f"localhost:{self.port}"
             body = urlencode(form).encode() if form is not None else b""
+            cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
             head = [
                 f"{method} {path} HTTP/1.1", f"host: {host}", f"accept-language: {self.language}",
-                "accept-encoding: gzip", f"cookie: {'; '.join(f'{name}={value}' for name, value in self.cookies.items())}",
+                "accept-encoding: gzip", f"cookie: {cookies}",
             ]  # fmt: skip
             if method == "POST":
                 head += [f"origin: http://{host}", f"content-type: {FORM}", f"content-length: {len(body)}"]

@@ -12,6 +12,7 @@ from tests.web.site import HERE, ClassRoom
 from trainer.web import guard
 from trainer.web.guard import HEADERS, LARGEST_BODY, LARGEST_UPLOAD, LONGEST_PATH, CutOff, Guard
 from trainer.web.server import troubles_to
+from trainer.web.visit import lead_cookie
 
 
 @pytest.mark.parametrize(
@@ -119,19 +120,21 @@ def test_a_body_without_a_length_is_cut_off(served: ClassRoom) -> None:
     assert "too large" in said.text
 
 
-async def test_a_list_may_be_larger_than_a_form_only_for_the_facilitator(served: ClassRoom) -> None:
-    for path, length, status in (
-        ("/lead/list", LARGEST_UPLOAD + 1, 413), ("/leader", LARGEST_BODY + 1, 413), ("/lead", LARGEST_BODY + 1, 0),
-    ):  # fmt: skip
-        sent = await asked(
-            Guard(_greet, hosts=frozenset(), refuse=_refusing), request(path, "POST", content_length=str(length))
-        )
-        assert sent[0]["status"] == (status or 200)
-
-
-async def _greet(scope: Scope, receive: Receive, send: Send) -> None:
-    await send({"type": "http.response.start", "status": 200, "headers": []})
-    await send({"type": "http.response.body", "body": b"hi"})
+@pytest.mark.parametrize(
+    ("path", "leads", "length", "refused"),
+    [
+        ("/lead/list", True, LARGEST_BODY + 1, False), ("/lead/list", True, LARGEST_UPLOAD + 1, True),
+        ("/lead/list", False, LARGEST_BODY + 1, True), ("/leader", True, LARGEST_BODY + 1, True),
+        ("/play/move", True, LARGEST_BODY + 1, True),
+    ],
+)  # fmt: skip
+async def test_a_list_may_be_larger_than_a_form_only_for_the_facilitator(
+    path: str, leads: bool, length: int, refused: bool, served: ClassRoom
+) -> None:
+    cookie = f"lead={lead_cookie(served.site) if leads else 'x'}"
+    scope = request(path, "POST", content_length=str(length), cookie=cookie)
+    sent = await asked(served.app, scope, {"type": "http.request", "body": b""})
+    assert (sent[0]["status"] == 413) is refused
 
 
 def _refusing(scope: Scope, status: int) -> ASGIApp:
@@ -149,7 +152,7 @@ async def test_a_body_that_trickles_is_refused_in_time(served: ClassRoom, monkey
         asked(served.app, scope, {"type": "http.request", "body": b"w", "more_body": True}), 10
     )
     assert stalls[0]["status"] == 408
-    trickling = Guard(_reads_all, hosts=frozenset(), refuse=_refusing)
+    trickling = Guard(_reads_all, hosts=frozenset(), refuse=_refusing, uploads=lambda _: False)
 
     async def drop() -> Message:
         await asyncio.sleep(0.05)
@@ -221,7 +224,7 @@ async def test_an_answer_that_fails_half_way_is_cut_off() -> None:
 
     told = io.StringIO()
     with troubles_to(told), pytest.raises(CutOff):
-        await asked(Guard(half, hosts=frozenset(), refuse=_refusing), request())
+        await asked(Guard(half, hosts=frozenset(), refuse=_refusing, uploads=lambda _: False), request())
     assert told.getvalue().count("\n") == 1
 
 

@@ -61,6 +61,8 @@ def test_a_seat_that_sends_without_end_is_stopped_and_the_others_are_not(served:
     ada.get("/play?begun")
     statuses = [ada.send("/play/move", f"token={ada.token}&move=x&at=0").status_code for _ in range(60)]
     assert statuses.count(429) == 60 - ACTIONS.at_once
-    assert ben.get("/play?begun").post("/play/move", move="x", at="0").status == 200
+    assert ben.get("/play?begun").post("/play/move", move="study ledger", at="0").status == 200
     served.clock.seconds += 10
-    assert ada.post("/play/move", move="x", at="0").status == 200
+    assert ada.post("/play/move", move="study ledger", at="0").status == 200
+    plays = [served.lesson.play_of(seat) for seat in served.lesson.seats]
+    assert [play.made for play in plays if play] == [1, 1]

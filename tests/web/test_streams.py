@@ -14,9 +14,9 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(streams, "TOGETHER_SECONDS", 0.0)
 
 
-async def test_a_change_from_any_thread_is_told_with_the_mark() -> None:
-    changes, marks = Changes(), iter(["one", "two"])
-    events = streams.told(changes, "a", mark=lambda: next(marks))
+async def test_a_change_from_any_thread_is_told_with_the_etag() -> None:
+    changes, etags = Changes(), iter(["one", "two"])
+    events = streams.told(changes, "a", etag=lambda: next(etags))
     assert await anext(events) == b"retry: 2000\nevent: changed\ndata: one\n\n"
     assert streams.open_streams() == 1
     thread = threading.Thread(target=changes.tell, args=("a",))
@@ -56,14 +56,14 @@ async def test_a_board_is_told_soon_after_a_quiet_time_and_then_once_a_while(mon
         pauses.append(seconds)
 
     changes = Changes()
-    events = streams.told(changes, "a", mark=streams.unlike(), together=60.0)
-    marks = [await anext(events)]
-    monkeypatch.setattr(streams.asyncio, "sleep", sleep)
+    events = streams.told(changes, "a", etag=streams.unlike(), together=60.0)
+    etags = [await anext(events)]
+    monkeypatch.setattr(asyncio, "sleep", sleep)
     for _ in range(2):
         changes.tell("a")
-        marks.append(await anext(events))
+        etags.append(await anext(events))
     await events.aclose()  # type: ignore[attr-defined]
-    assert len(set(marks)) == 3
+    assert len(set(etags)) == 3
     assert all(59.0 < pause <= 60.0 for pause in pauses)
     assert len(pauses) == 2
     assert streams._pause(60.0, since=61.0) == streams.SOON_SECONDS

@@ -22,6 +22,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from trainer.errors import StoreFault, english
+from trainer.paper import fonts
 from trainer.web import join, lead, lead_files, lead_seat, map_pages, over, play, projector, selftest, streams
 from trainer.web.guard import Guard
 from trainer.web.metrics import Measured
@@ -44,6 +45,8 @@ def create_app(site: Site) -> Starlette:
         routes=[
             Route("/healthz", _healthy),
             Route("/metrics", _counted),
+            # What nobody's machine may lack; a browser asks for it only where it has no Chinese font of its own.
+            Mount("/static/fonts", _Static(directory=fonts.folder())),
             Mount("/static", _Static(directory=STATIC)),
             *join.ROUTES,
             *play.ROUTES,
@@ -58,7 +61,7 @@ def create_app(site: Site) -> Starlette:
         ],
         middleware=[
             Middleware(Measured, metrics=site.metrics),
-            Middleware(Guard, hosts=site.hosts, refuse=_refusing),
+            Middleware(Guard, hosts=site.hosts, refuse=_refusing, uploads=_uploads),
             Middleware(GZipMiddleware, minimum_size=600, compresslevel=6),
         ],
         exception_handlers={HTTPException: _refused},
@@ -133,6 +136,11 @@ async def _refused(request: Request, error: Exception) -> Response:
 
 def _without_body(request: Request) -> Request:
     return Request({**request.scope, "method": "GET"})
+
+
+def _uploads(scope: Scope) -> bool:
+    path: str = scope["path"]
+    return path.startswith("/lead/") and Visit(Request(scope), Form([]), {}).leads
 
 
 def _refusing(scope: Scope, status: int) -> ASGIApp:

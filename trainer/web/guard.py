@@ -47,17 +47,21 @@ Refuse = Callable[[Scope, int], ASGIApp]
 class Guard:
     """Refuses what is not meant for this server before anything reads it, and adds the headers to every answer."""
 
-    def __init__(self, app: ASGIApp, *, hosts: frozenset[str], refuse: Refuse) -> None:
+    def __init__(
+        self, app: ASGIApp, *, hosts: frozenset[str], refuse: Refuse, uploads: Callable[[Scope], bool]
+    ) -> None:
         """Stand before `app`.
 
         Args:
             app: what is guarded.
             hosts: names and addresses under which it may be asked; empty for any.
             refuse: returns the page for a status.
+            uploads: returns whether a request may bring a list of names; others bring forms.
         """
         self._app = app
         self._hosts = hosts
         self._refuse = refuse
+        self._uploads = uploads
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""
@@ -69,7 +73,7 @@ class Guard:
         if status:
             await self._refuse(scope, status)(scope, receive, _with_headers(scope, send))
             return
-        uploads = _may_upload(scope)
+        uploads = self._uploads(scope)
         body = _Body(
             receive, LARGEST_UPLOAD if uploads else LARGEST_BODY, UPLOAD_SECONDS if uploads else BODY_SECONDS
         )  # fmt: skip
@@ -104,7 +108,7 @@ class Guard:
         if scope["method"] == "POST" and not _same_origin(headers, scope["scheme"], host):
             return 403
         length = headers.get("content-length", "0")
-        most = LARGEST_UPLOAD if _may_upload(scope) else LARGEST_BODY
+        most = LARGEST_UPLOAD if self._uploads(scope) else LARGEST_BODY
         if not (length.isascii() and length.isdigit() and len(length) < 20) or int(length) > most:
             return 413
         return 0
@@ -117,11 +121,6 @@ class _Refused(Exception):
 
 class CutOff(Exception):
     """An answer that failed when it had begun; it is told already."""
-
-
-def _may_upload(scope: Scope) -> bool:
-    path: str = scope["path"]
-    return path == "/lead" or path.startswith("/lead/")
 
 
 def _kind_of(path: str) -> str:

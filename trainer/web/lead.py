@@ -257,7 +257,7 @@ async def board_events(request: Request) -> Response:
     changes = await run_in_threadpool(find)
     if changes is None:
         return Response(status_code=204)
-    return stream(told(changes, BOARD, LESSON, mark=unlike(), together=BOARD_SECONDS))
+    return stream(told(changes, BOARD, LESSON, etag=unlike(), together=BOARD_SECONDS))
 
 
 ROUTES = [

@@ -95,7 +95,7 @@ async def seat_events(request: Request) -> Response:
     changes = await run_in_threadpool(find)
     if changes is None:
         return Response(status_code=204)
-    return stream(told(changes, request.path_params["seat"], LESSON, mark=unlike()))
+    return stream(told(changes, request.path_params["seat"], LESSON, etag=unlike()))
 
 
 ROUTES = [

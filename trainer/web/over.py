@@ -26,7 +26,7 @@ def result(visit: Visit) -> Response:
         lesson, seat = visit.seat()
         return visit.page(
             "decision.html.j2", scene=decision(visit.tr, play.session), about=about, seat=seat,
-            title=play.session.scenario.brief.title, reflections=_reflections(visit, play), mark=lesson.mark(seat.id),
+            title=play.session.scenario.brief.title, reflections=_reflections(visit, play), etag=lesson.etag(seat.id),
         )  # fmt: skip
 
 

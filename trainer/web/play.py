@@ -65,7 +65,7 @@ class Seated:
             place=place_of(session),
             calendar=calendar(self.tr, session.view),
             held=_held(self),
-            mark=self.lesson.mark(self.seat.id),
+            etag=self.lesson.etag(self.seat.id),
             notice=notice or self.visit.shown_once(NOTICE),
             **values,
         )  # fmt: skip
@@ -99,7 +99,7 @@ def seated(handler: Callable[[Seated], Response]) -> Callable[[Visit], Response]
         about = lesson.round
         if play is None or about is None:
             return visit.page("waiting.html.j2", lesson=lesson.lesson, seat=seat, about=about,
-                              mark=lesson.mark(seat.id))  # fmt: skip
+                              etag=lesson.etag(seat.id))  # fmt: skip
         with play.lock:
             return handler(Seated(visit, lesson, seat, about, play))
 

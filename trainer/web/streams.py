@@ -61,14 +61,14 @@ def open_streams() -> int:
 
 
 async def told(
-    changes: Changes, *topics: str, mark: Callable[[], str] = lambda: "", together: float | None = None
+    changes: Changes, *topics: str, etag: Callable[[], str] = lambda: "", together: float | None = None
 ) -> AsyncIterator[bytes]:
     """Yield an event for each change of one of `topics`, until the server stops or the reader leaves.
 
     Args:
         changes: what is listened to.
         topics: of what.
-        mark: returns what stands for all that the page may show: one that shows it already need not ask again. It is
+        etag: returns what stands for all that the page may show: one that shows it already need not ask again. It is
             told at the beginning, too, for what changed while nobody listened.
         together: seconds between two events at least; the first change after a quiet time is told within
             `SOON_SECONDS`. If None, each is told after `TOGETHER_SECONDS` with those that came in between.
@@ -79,7 +79,7 @@ async def told(
     _OPEN.add(reader)
     end = changes.listen(reader.wake, *topics)
     try:
-        yield b"retry: 2000\n" + _event(mark())
+        yield b"retry: 2000\n" + _event(etag())
         while not reader.stopped:
             try:
                 await asyncio.wait_for(reader.woken.wait(), QUIET_SECONDS)
@@ -91,7 +91,7 @@ async def told(
             await asyncio.sleep(_pause(together, loop.time() - before))
             before = loop.time()
             reader.woken.clear()
-            yield _event(mark())
+            yield _event(etag())
     finally:
         end()
         _OPEN.discard(reader)
@@ -103,13 +103,13 @@ def _pause(together: float | None, since: float) -> float:
 
 
 def unlike() -> Callable[[], str]:
-    """Return marks of which no two are alike: for pages that ask again at every change."""
+    """Return etags of which no two are alike: for pages that ask again at every change."""
     numbers = count(1)
     return lambda: str(next(numbers))
 
 
-def _event(mark: str) -> bytes:
-    return f"event: changed\ndata: {mark}\n\n".encode()
+def _event(etag: str) -> bytes:
+    return f"event: changed\ndata: {etag}\n\n".encode()
 
 
 def stream(events: AsyncIterator[bytes]) -> Response:
@@ -128,7 +128,7 @@ async def seat_events(request: Request) -> Response:
         return Response(status_code=204)
     if lesson.changes.listening(seat.id) >= MOST_STREAMS:
         return Response(status_code=429)
-    return stream(told(lesson.changes, seat.id, LESSON, mark=lambda: lesson.mark(seat.id)))
+    return stream(told(lesson.changes, seat.id, LESSON, etag=lambda: lesson.etag(seat.id)))
 
 
 ROUTES = [Route("/play/events", seat_events, methods=["GET"])]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
+import re
+from base64 import b64encode
 from collections.abc import Awaitable, Callable, Mapping
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
@@ -32,6 +34,7 @@ KEPT_SECONDS = 60 * 60 * 24 * 60
 LONGEST_FIELD = 4_000
 LONGEST_LIST = 200_000
 """Characters of a list of names: a thousand people, with an address each."""
+_STYLE = re.compile(r"<style>(.*?)</style>", re.S)
 Handler = Callable[["Visit"], Response]
 
 
@@ -170,7 +173,7 @@ class Visit:
     def token(self) -> str:
         """What every form of a page carries: it follows from the cookie, which no other site can read."""
         held = self.cookie or self._read(LEAD) or self._read(SHOW) or self._guest()
-        return hmac.new(self.site.lead_key.encode(), b"form " + held.encode(), hashlib.sha256).hexdigest()[:32]
+        return hmac.new(self.site.lead_key.encode(), b"form " + held.encode(), sha256).hexdigest()[:32]
 
     def _guest(self) -> str:
         there = self._read(GUEST)
@@ -220,7 +223,9 @@ class Visit:
 
     def document(self, markup: str) -> Response:
         """Return a page that is made elsewhere and holds its own style; it runs nothing and loads nothing."""
-        policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
+        styles = (sha256(each.encode()).digest() for each in _STYLE.findall(markup))
+        allowed = " ".join(f"'sha256-{b64encode(each).decode()}'" for each in styles) or "'none'"
+        policy = f"default-src 'none'; style-src {allowed}; base-uri 'none'; frame-ancestors 'none'"
         return self._with_cookies(HTMLResponse(markup, headers={"content-security-policy": policy}))
 
     def file(self, data: bytes, name: str, kind: str) -> Response:
@@ -258,12 +263,12 @@ def _named(request: Request, name: str) -> str:
 
 def lead_cookie(site: Site) -> str:
     """Return the cookie of the facilitator: the secret of the address does not stand in it."""
-    return hmac.new(site.lead_key.encode(), b"lead", hashlib.sha256).hexdigest()
+    return hmac.new(site.lead_key.encode(), b"lead", sha256).hexdigest()
 
 
 def show_cookie(site: Site) -> str:
     """Return the cookie of a projector on another machine than the facilitator's."""
-    return hmac.new(site.show_key.encode(), b"show", hashlib.sha256).hexdigest()
+    return hmac.new(site.show_key.encode(), b"show", sha256).hexdigest()
 
 
 def _wrong(fault: TrainerError | Sentence, tr: Translator) -> str:

@@ -187,21 +187,21 @@ def test_pages_are_told_what_concerns_them(room: Schoolroom) -> None:
     assert sorted(told) == sorted([LESSON, BOARD])
 
 
-def test_the_mark_of_a_page_changes_with_what_it_may_show(room: Schoolroom) -> None:
+def test_the_etag_of_a_page_changes_with_what_it_may_show(room: Schoolroom) -> None:
     seat = room.join()
-    marks = [room.lesson.mark(seat.id)]
+    etags = [room.lesson.etag(seat.id)]
     room.play(seat, "close")
-    marks.append(room.lesson.mark(seat.id))
+    etags.append(room.lesson.etag(seat.id))
     room.lesson.set_pace("paused")
-    marks.append(room.lesson.mark(seat.id))
+    etags.append(room.lesson.etag(seat.id))
     room.lesson.speak(seat.id, "zh")
-    marks.append(room.lesson.mark(seat.id))
+    etags.append(room.lesson.etag(seat.id))
     room.lesson.release(1)
-    marks.append(room.lesson.mark(seat.id))
+    etags.append(room.lesson.etag(seat.id))
     room.round(begun=False)
-    marks.append(room.lesson.mark(seat.id))
-    assert len(set(marks)) == len(marks)
-    assert room.lesson.mark("nobody") == "none"
+    etags.append(room.lesson.etag(seat.id))
+    assert len(set(etags)) == len(etags)
+    assert room.lesson.etag("nobody") == "none"
 
 
 def test_all_plays_of_a_round(room: Schoolroom) -> None:

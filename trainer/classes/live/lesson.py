@@ -99,8 +99,8 @@ class LiveLesson:
         """The round that is on, None before the first."""
         return self.rounds[-1] if self.rounds else None
 
-    def mark(self, seat: str) -> str:
-        """Return what stands for all that a seat's page may show: a page with another mark is to be asked for again."""
+    def etag(self, seat: str) -> str:
+        """Return what stands for all that a seat's page may show: a page with another one is to be asked for again."""
         about = self.round
         if about is None or seat not in self.seats:
             return "none"

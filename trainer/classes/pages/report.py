@@ -22,6 +22,8 @@ LEAST_TEXT, MOST_TEXT = 9, 60
 FIGURE_WIDTH = 11.5
 LETTER_WIDTH = 1.5
 """Millimetres that a column of figures takes at least, and that a letter of its head takes."""
+APART = 5
+"""Letters that a column of texts behind figures takes more: the room before it."""
 HEAD_LINES = 3
 """Lines that the head of a column of figures takes at most."""
 
@@ -102,6 +104,7 @@ def _print_column(table: PageTable, place: int) -> PrintColumn:
     if column.kind == "text":
         usual = mean([cells_of(column.shown(row[place])) for row in table.rows] or [0])
         apart = place > 0 and table.head[place - 1].kind != "text"
+        usual += APART * apart
         return PrintColumn(column.label, False, False, max(LEAST_TEXT, min(MOST_TEXT, usual)) ** 0.7, apart)
     # A head breaks between words, and between Chinese characters, of which five make a short line.
     longest = max(min(cells_of(word), 10) if cells_of(word) > len(word) else len(word) for word in column.label.split())

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
 from trainer.core.moves import Note
 from trainer.core.scenario import Scenario, Truth
 from trainer.core.score.breakdown import LACKING, UNEXERCISED, Score, ScorePart, f1, weigh, weighted_mean
-from trainer.core.state import Handed, State
+from trainer.core.state import Board, State
 from trainer.core.vocabulary import CONCERN_MASK, NEEDS
 
 RIGHT_MARKS: Final = {1: 1, 2: 2, 3: 3}
@@ -56,16 +55,16 @@ def mark(scenario: Scenario, person: int, note: Note | None, truth: Truth) -> in
 def roles(scenario: Scenario, state: State) -> Score:
     """Return the score for roles: primary ones by marks (80 %), further ones by F1 (20 %)."""
     return weigh(
-        _part("roles.primary", 80, _over_reviews(scenario, state, _primary)),
-        _part("roles.further", 20, _over_reviews(scenario, state, _further)),
+        _part("roles.primary", 80, _over_reviews(scenario, state, PRIMARY)),
+        _part("roles.further", 20, _over_reviews(scenario, state, FURTHER)),
     )
 
 
 def needs(scenario: Scenario, state: State) -> Score:
     """Return the score for concerns (60 %) and personal wins (40 %) found, each by F1."""
     return weigh(
-        _part("needs.concerns", 60, _over_reviews(scenario, state, _concerns)),
-        _part("needs.wins", 40, _over_reviews(scenario, state, _wins)),
+        _part("needs.concerns", 60, _over_reviews(scenario, state, IN_CONCERNS)),
+        _part("needs.wins", 40, _over_reviews(scenario, state, IN_WINS)),
     )
 
 
@@ -112,53 +111,61 @@ def brier(scenario: Scenario, state: State) -> float | None:
     return round(sum(errors) / len(errors), 3) if errors else None
 
 
-Measure = Callable[[Scenario, int, Note | None, Truth], float | None]
+Measures = tuple[float | None, float | None, float | None, float | None]
+"""Primary role, further roles, concerns and wins on a map, about somebody or everybody, each at most 1."""
+PRIMARY, FURTHER, IN_CONCERNS, IN_WINS = range(4)
 
 
-def _over_reviews(scenario: Scenario, state: State, measure: Measure) -> float | None:
+def _over_reviews(scenario: Scenario, state: State, measure: int) -> float | None:
     """Return the mean over people by weight and over reviews by order (the second counts twice …), 0–100."""
     reviews: list[tuple[float, int]] = []
     for order, handed in enumerate(state.handed, start=1):
-        value = _over_people(scenario, handed, measure)
+        value = _over_people(scenario, handed.fired, handed.board)[measure]
         if value is not None:
             reviews.append((value, order))
     mean = weighted_mean(reviews)
     return None if mean is None else 100 * max(0.0, mean)
 
 
-def _over_people(scenario: Scenario, handed: Handed, measure: Measure) -> float | None:
-    values: list[tuple[float, int]] = []
-    for person, truth in enumerate(scenario.truths[handed.fired]):
+# A play is scored again and again with one move changed, and most of its maps are the same then.
+@lru_cache(maxsize=1024)
+def _over_people(scenario: Scenario, fired: int, board: Board) -> Measures:
+    values: tuple[list[tuple[float, int]], ...] = ([], [], [], [])
+    for person, truth in enumerate(scenario.truths[fired]):
         if truth.present:
-            value = measure(scenario, person, handed.board[person], truth)
-            if value is not None:
-                values.append((value, weight_of(truth)))
-    return weighted_mean(values)
+            weight = weight_of(truth)
+            for found, value in zip(values, _measured(scenario, fired, person, board[person]), strict=True):
+                if value is not None:
+                    found.append((value, weight))
+    primary, further, concerns, wins = map(weighted_mean, values)
+    return primary, further, concerns, wins
+
+
+@lru_cache(maxsize=4096)
+def _measured(scenario: Scenario, fired: int, person: int, note: Note | None) -> Measures:
+    truth = scenario.truths[fired][person]
+    return (
+        mark(scenario, person, note, truth) / 3,
+        _further(note, truth),
+        _found(note.concerns if note else (), truth.needs & CONCERN_MASK),
+        _found(note.wins if note else (), truth.needs & ~CONCERN_MASK),
+    )
 
 
 def _part(name: str, weight: int, value: float | None) -> ScorePart | None:
     return None if value is None else ScorePart(name, value, weight)
 
 
-def _primary(scenario: Scenario, person: int, note: Note | None, truth: Truth) -> float:
-    return mark(scenario, person, note, truth) / 3
-
-
-def _further(scenario: Scenario, person: int, note: Note | None, truth: Truth) -> float | None:
+def _further(note: Note | None, truth: Truth) -> float | None:
     chosen = frozenset(note.roles[1:]) if note else frozenset()
     true = frozenset(truth.roles[1:])
     # Silence about a person without further roles is no achievement.
     return f1(chosen, true) if chosen or true else None
 
 
-def _concerns(scenario: Scenario, person: int, note: Note | None, truth: Truth) -> float | None:
-    true = _held(truth.needs & CONCERN_MASK)
-    return f1(frozenset(note.concerns) if note else frozenset(), true) if true else None
-
-
-def _wins(scenario: Scenario, person: int, note: Note | None, truth: Truth) -> float | None:
-    true = _held(truth.needs & ~CONCERN_MASK)
-    return f1(frozenset(note.wins) if note else frozenset(), true) if true else None
+def _found(believed: tuple[str, ...], needs: int) -> float | None:
+    true = _held(needs)
+    return f1(frozenset(believed), true) if true else None
 
 
 @lru_cache(maxsize=1024)

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from trainer.core.decision import outcome
 from trainer.core.moves import Move, Pitch
 from trainer.core.score.card import OUTCOME_POINTS, ScoreCard, score
+from trainer.core.state import State
 from trainer.debrief.facts.pairs import pairs
 from trainer.debrief.facts.played_on import played_on
 from trainer.debrief.facts.repairs import LossKind, Repair, repairs
@@ -64,7 +66,7 @@ def losses(play: ReplayedPlay) -> tuple[Loss, ...]:
     lifting: dict[int, tuple[int, Loss]] = {}
     unwon = _unwon(play)
     for repair in repairs(play):
-        priced = _priced(play, repair)
+        priced = _priced(play, repair, *_mended(play, repair))
         if priced is None:
             continue
         loss, card = priced
@@ -113,8 +115,13 @@ def _together(play: ReplayedPlay, found: Sequence[Loss], lifting: Sequence[Loss]
     by_repair = {loss.repair: loss for loss in chosen}
     best: Loss | None = None
     for one, other, both in pairs(play, [loss.repair for loss in chosen]):
-        priced = _priced(play, both)
-        if priced is None or OUTCOME_POINTS[priced[0].outcome or ended] <= reached:
+        state, made = _mended(play, both)
+        end = outcome(play.scenario, state)
+        # Few pairs end better, and what the others are worth nobody asks.
+        if end is None or OUTCOME_POINTS[end.kind] <= reached:
+            continue
+        priced = _priced(play, both, state, made)
+        if priced is None:
             continue
         loss = priced[0]
         if (best is None or loss.points > best.points) and _holds(loss, one) and _holds(loss, other):
@@ -176,21 +183,24 @@ def _no(play: ReplayedPlay, person: int) -> Loss:
     return Loss(repair, 0.0, play.card.overall, "", made)
 
 
-def _priced(play: ReplayedPlay, repair: Repair) -> tuple[Loss, ScoreCard] | None:
-    """Return a loss with its price, and the card with it mended.
+def _mended(play: ReplayedPlay, repair: Repair) -> tuple[State, tuple[Move, ...]]:
+    """Return how the play ends with a repair, and the moves from its place on."""
+    return played_on(play.scenario, play.moments[repair.place].before, repair.ahead)
+
+
+def _priced(play: ReplayedPlay, repair: Repair, state: State, made: tuple[Move, ...]) -> tuple[Loss, ScoreCard] | None:
+    """Return a loss with its price, and the card with it mended; `state` and `made` are those of `_mended`.
 
     None for what also keeps a rule and gains by that: it is the breach's price.
     """
-    scenario = play.scenario
-    state, made = played_on(scenario, play.moments[repair.place].before, repair.ahead)
-    card = score(scenario, state)
+    card = score(play.scenario, state)
     assert card is not None
     if repair.kind != "breach" and _conduct(card) > _conduct(play.card):
         return None
-    outcome = card.outcome.kind if card.outcome.kind != play.card.outcome.kind else ""
+    ended = card.outcome.kind if card.outcome.kind != play.card.outcome.kind else ""
     before = tuple(moment.move for moment in play.moments[: repair.place])
     points = round(card.overall - play.card.overall, 1)
-    return Loss(repair, points, card.overall, outcome, (*before, *made)), card
+    return Loss(repair, points, card.overall, ended, (*before, *made)), card
 
 
 def _conduct(card: ScoreCard) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from trainer.core.account_map import with_note
 from trainer.core.legal import legal_moves
@@ -28,6 +29,9 @@ from trainer.core.scenario import Objection, Response, Scenario
 from trainer.core.state import DESK, MEETING, OVER, REVIEW_DUE, SURVEY, State
 from trainer.core.step import step
 from trainer.errors import IllegalMove
+
+_AT_THE_TABLE: Final[frozenset[type]] = frozenset({Ask, Pitch, Respond, Leave})
+_AT_THE_DESK: Final[frozenset[type]] = frozenset({Study, Meet, First, Survey})
 
 
 def played_on(scenario: Scenario, state: State, ahead: Sequence[Move]) -> tuple[State, tuple[Move, ...]]:
@@ -84,9 +88,9 @@ class _Rest:
                 self.made.append(note)
             return
         # Cheaper than the error that says all that would be legal.
-        if isinstance(move, Ask | Pitch | Respond | Leave) and state.place != MEETING:
+        if state.place != MEETING and type(move) in _AT_THE_TABLE:
             return
-        if isinstance(move, Study | Meet | First | Survey) and state.place != DESK:
+        if state.place != DESK and type(move) in _AT_THE_DESK:
             return
         if isinstance(move, Include) and state.place != SURVEY:
             return

@@ -6,6 +6,7 @@
   const lost = document.getElementById("lost");
   let source = null;
   let busy = false;
+  let asking = null;
 
   const typing = (node) => node && (node.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(node.tagName)
     && !/^(radio|checkbox|button|submit)$/.test(node.type || ""));
@@ -22,16 +23,16 @@
     if (!address || !window.EventSource) return;
     source = new EventSource(address);
     source.address = address;
-    source.addEventListener("changed", (event) => { if (event.data !== page().dataset.mark) again(); });
+    source.addEventListener("changed", (event) => { if (event.data !== page().dataset.etag) again(); });
     source.onopen = () => { lost.hidden = true; };
     source.onerror = () => { lost.hidden = source.readyState !== EventSource.CLOSED && navigator.onLine; };
   };
   // Of a page that is pressed and written on all the time, only the part that changes is asked for: it holds up nobody.
   // Once more than that has changed, which its state tells, the whole page is.
-  let asking = false;
+  let asked = false;
   const part = (old) => {
-    if (asking) return;
-    asking = true;
+    if (asked) return;
+    asked = true;
     fetch(old.dataset.part).then((answer) => (answer.ok ? answer.text() : "")).then((text) => {
       const there = document.getElementById(old.id);
       const fresh = new DOMParser().parseFromString(text, "text/html").getElementById(old.id);
@@ -41,25 +42,38 @@
       there.replaceWith(fresh);
       htmx.process(fresh);
       if (held) { const one = [...fresh.querySelectorAll("a")].find((each) => each.getAttribute("href") === held); if (one) one.focus(); }
-    }).catch(() => {}).finally(() => { asking = false; });
+    }).catch(() => {}).finally(() => { asked = false; });
   };
   const again = () => {
     if (!page().dataset.events) return;
-    const live = document.querySelector("[data-part]");
-    if (live) part(live); else whole();
+    const old = document.querySelector("[data-part]");
+    if (old) part(old); else whole();
   };
   const whole = () => {
     // Never under somebody's hands: what is typed or ticked, and an open question, stays.
-    if (busy || changed() || document.querySelector("#main details[open].ask-back")) return;
-    const opened = [...document.querySelectorAll("#main details")].map((one) => one.open);
-    const focused = document.activeElement && document.activeElement.dataset ? document.activeElement.value : "";
-    const top = window.scrollY;
-    htmx.ajax("GET", location.pathname + location.search, { target: "#page", select: "#page", swap: "outerHTML" }).then(() => {
+    const held = () => busy || changed() || document.querySelector("#main details[open].ask-back");
+    if (!page().dataset.events || held()) return;
+    if (asking) asking.abort();
+    const mine = asking = new AbortController();
+    fetch(location.href, { signal: mine.signal, headers: { accept: "text/html" } }).then(async (answer) => {
+      const seen = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = seen.getElementById("page");
+      // Somebody has pressed something meanwhile: the page after that is the newer one.
+      if (!fresh || mine.signal.aborted || held()) return;
+      const opened = [...document.querySelectorAll("#main details")].map((one) => one.open);
+      const focused = document.activeElement ? document.activeElement.value : "";
+      const top = window.scrollY;
+      page().replaceWith(document.adoptNode(fresh));
+      htmx.process(page());
+      document.title = seen.title;
+      if (answer.redirected) history.replaceState(null, "", answer.url);
       const now = [...document.querySelectorAll("#main details")];
       if (now.length === opened.length) now.forEach((one, place) => { one.open = opened[place]; });
-      if (focused) { const one = [...document.querySelectorAll("#main button")].find((each) => each.value === focused); if (one) one.focus(); }
+      const same = focused && [...document.querySelectorAll("#main button")].find((one) => one.value === focused);
+      if (same) same.focus();
       window.scrollTo(0, top);
-    });
+      arrive();
+    }).catch(() => {});
   };
 
   // What is new is heard, since a page that is swapped is not.
@@ -73,6 +87,7 @@
 
   document.addEventListener("htmx:beforeRequest", (event) => {
     if (busy) { event.preventDefault(); return; }
+    if (asking) asking.abort();
     busy = true;
     document.body.classList.add("sending");
   });

@@ -1,0 +1,111 @@
+"""The facilitator and the projector in a real browser, beside somebody who plays."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.class_server import LEAD_KEY, SHOW_KEY
+from tests.browser.conftest import PHONE, Open, Server
+from tests.browser.test_accessible import violations
+from tests.browser.trainee import begin, join, press
+
+WALL = (1920, 1080)
+
+
+def leading(page: Page, server: Server) -> Page:
+    """Open the page of the class."""
+    page.goto(f"{server.address}/lead/{LEAD_KEY}")
+    page.click("main a[href^='/lead/']")
+    expect(page.locator(".pace")).to_be_visible()
+    return page
+
+
+def test_a_pause_comes_to_every_page_by_itself_and_sweeps_nothing_away(server: Server, opened_page: Open) -> None:
+    ann, ben = opened_page(PHONE), opened_page()
+    join(ann, server.address, server.code, "Ann")
+    join(ben, server.address, server.code, "Ben")
+    begin(ann)
+    begin(ben)
+    ben.goto(f"{server.address}/play/map/bo")
+    ben.select_option("select[name=roles] >> nth=0", "decider")
+    lead = leading(opened_page(), server)
+    expect(lead.locator("main")).to_contain_text("Ben")
+    lead.click("button[value=paused]")
+    expect(ann.locator(".held")).to_contain_text("There is a pause")
+    # Whoever is writing is not disturbed, and can save.
+    expect(ben.locator("select[name=roles] >> nth=0")).to_have_value("decider")
+    ben.click("main .bar button.main")
+    expect(ben.locator("main")).to_contain_text("Decision maker")
+    lead.click("button[value=open]")
+    expect(ann.locator(".held")).to_have_count(0)
+
+
+def test_the_board_follows_what_is_played(server: Server, opened_page: Open) -> None:
+    lead = leading(opened_page(), server)
+    ann = opened_page(PHONE)
+    join(ann, server.address, server.code, "Ann")
+    expect(lead.locator("main")).to_contain_text("Ann")
+    begin(ann)
+    ann.goto(f"{server.address}/play/study")
+    press(ann, "study fair")
+    expect(lead.locator("main")).to_contain_text("just now")
+
+
+def test_the_debrief_keeps_its_look_and_runs_nothing(server: Server, opened_page: Open) -> None:
+    ann = opened_page(PHONE)
+    join(ann, server.address, server.code, "Ann")
+    begin(ann)
+    ann.click('summary[data-key="c"]')
+    ann.click('button[value="close"]')
+    ann.click(".bar button")
+    expect(ann.locator(".outcome")).to_be_visible()
+    lead = leading(opened_page(), server)
+    lead.click("summary:has-text('Debriefs and reports')")
+    lead.click("button[name=released]")
+    # The page that waits for it says so by itself.
+    ann.click("a[href='/over/1/debrief']")
+    expect(ann.locator("h1")).to_be_visible()
+    assert ann.evaluate("getComputedStyle(document.querySelector('.overall b')).fontWeight") != "400"
+    assert ann.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+
+
+@pytest.mark.parametrize(("language", "dark"), [("en", True), ("zh", False)])
+def test_facilitator_and_projector_are_accessible(server: Server, opened_page: Open, language: str, dark: bool) -> None:
+    for number in range(6):
+        server.lesson().join(f"N{number}", (), language)
+    ann = opened_page()
+    join(ann, server.address, server.code, "Ann")
+    wrong: dict[str, list[str]] = {}
+
+    def look(page: Page, where: str) -> None:
+        if found := violations(page):
+            wrong[where] = found
+
+    lead = opened_page(language=language, dark=dark)
+    lead.goto(f"{server.address}/lead/{LEAD_KEY}")
+    look(lead, "classes")
+    leading(lead, server)
+    for box in lead.locator("details.box > summary").all():
+        if not box.evaluate("(one) => one.parentElement.open"):
+            box.click()
+    look(lead, "class")
+    lead.click("a[href*='/seat/'] >> nth=0")
+    expect(lead.locator("h1")).to_be_visible()
+    look(lead, "seat")
+    wall = opened_page(WALL, language=language, dark=dark)
+    wall.goto(f"{server.address}/show/{SHOW_KEY}")
+    look(wall, "projector: join")
+    leading(lead, server)
+    for what in ("progress", "beliefs", "questions", "teams"):
+        lead.evaluate(
+            """(what) => {
+              const one = document.querySelector(`button[name=show][value=${what}]`);
+              for (let up = one; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
+              one.click();
+            }""",
+            what,
+        )
+        wall.reload()
+        look(wall, f"projector: {what}")
+    assert not wrong
