@@ -182,4 +182,3 @@ class StatementBook:
                 connection.run(table.insert(target=target, attempt=attempt, told=rows, hash=digest, scored=scored))
 
         self._database.write(job, target)
-
