@@ -1,6 +1,7 @@
 """Against a real record store, Ralph: what is sent is taken, kept and given back.
 
-`pip install 'ralph-malph[cli,lrs]' requests` makes it. It is a program of its own, since it needs other versions than ours: the one on the path, or TRAINER_TESTS_RALPH.
+`pip install 'ralph-malph[cli,lrs]' requests` makes it. It is a program of its own, since it needs other versions than
+ours: the one on the path, or TRAINER_TESTS_RALPH.
 """
 
 from __future__ import annotations
