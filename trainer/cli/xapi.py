@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 HERE = "http://localhost"
 """Beneath which things are named in a file of a machine that serves nothing."""
 
+REST_SECONDS = 0.003
+"""Between two attempts that are told: without it, pages of two hundred people come later than they would."""
+
 
 class Collected(NamedTuple):
     """What `serve` is told of statements.
@@ -82,7 +85,7 @@ def told(lessons: Lessons, receiver: Receiver | None, wanted: Collected, address
     from trainer.classes.live.xapi.sender import Sender
 
     iri = (wanted.iri or address).rstrip("/")
-    sender = Sender(Outbox(lessons, receiver.target, iri, names=wanted.names), receiver)
+    sender = Sender(Outbox(lessons, receiver.target, iri, names=wanted.names, rest=REST_SECONDS), receiver)
     sender.start()
     try:
         yield

@@ -177,8 +177,9 @@ class StatementBook:
             named = attempts.select(attempts.c.id).where(attempts.c.id.in_(list(told)))
             there = [attempt for (attempt,) in connection.rows(named)]
             connection.run(table.delete().where((table.c.target == target) & table.c.attempt.in_(there)))
-            for attempt in there:
-                rows, digest, scored = told[attempt]
-                connection.run(table.insert(target=target, attempt=attempt, told=rows, hash=digest, scored=scored))
+            rows = [(target, one, told[one].rows, told[one].hash, told[one].scored) for one in there]
+            if rows:
+                columns = [table.c.target, table.c.attempt, table.c.told, table.c.hash, table.c.scored]
+                connection.run(table.insert(rows, columns=columns))
 
         self._database.write(job, target)

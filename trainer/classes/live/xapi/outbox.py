@@ -44,8 +44,9 @@ class Outbox:
     """Statements that one receiver has not accepted yet. One thread takes them; any may make moves meanwhile."""
 
     def __init__(
-        self, lessons: Lessons, target: str, iri: str, *, names: bool, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+        self, lessons: Lessons, target: str, iri: str, *, names: bool, rest: float = 0.0,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:  # fmt: skip
         """Prepare for a receiver.
 
         Args:
@@ -53,6 +54,7 @@ class Outbox:
             target: digest of who receives, 64 hex digits.
             iri: as in `Frame`.
             names: likewise.
+            rest: seconds between two attempts: threads take turns, and whoever plays comes first.
             clock: seconds that only grow.
         """
         self._lessons = lessons
@@ -60,6 +62,7 @@ class Outbox:
         self._target = target
         self._iri = iri
         self._names = names
+        self._rest = rest
         self._clock = clock
         self._lock = threading.Lock()
         self._watched: dict[str, LiveLesson] = {}
@@ -133,6 +136,8 @@ class Outbox:
         for attempt in self._book.attempts(course, self._target):
             if attempt.behind and attempt.id not in self._put_off:
                 yield from _untold(self._book, frame, attempt)
+                if self._rest:
+                    time.sleep(self._rest)
 
     def _mark(self, course: str) -> None:
         with self._lock:

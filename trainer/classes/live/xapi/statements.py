@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -209,29 +209,28 @@ def _shared(frame: Frame, attempt: ToldAttempt) -> Statement:
         "platform": PLATFORM,
         "language": _tag(attempt.language),
         "contextActivities": {
-            "parent": [
-                activity(
-                    frame.iri_of("scenarios", attempt.scenario), "simulation",
-                    {_tag(attempt.language): attempt.title},
-                ),
-            ],
-            "grouping": [
-                activity(
-                    frame.iri_of("classes", frame.course), "course", {_tag(frame.language): frame.name}
-                ),
-                activity(
-                    frame.iri_of("classes", frame.course, "rounds", attempt.round), "lesson",
-                    {
-                        LANGUAGES[each].tag: Translator(each)("round {number}", number=attempt.round)
-                        for each in LANGUAGES
-                    },
-                ),
-            ],
+            "parent": [_played(frame, attempt.scenario, attempt.title, _tag(attempt.language))],
+            "grouping": list(_grouping(frame, attempt.round)),
         },
-    }  # fmt: skip
+    }
     if frame.names and attempt.identities:
         context["extensions"] = {frame.iri_of("extensions", "identities"): dict(attempt.identities)}
     return {"actor": actor, "context": context}
+
+
+@lru_cache(maxsize=256)
+def _played(frame: Frame, scenario: str, title: str, tag: str) -> Statement:
+    return activity(frame.iri_of("scenarios", scenario), "simulation", {tag: title})
+
+
+@lru_cache(maxsize=256)
+def _grouping(frame: Frame, number: int) -> tuple[Statement, Statement]:
+    """Return the class and its round."""
+    words = {LANGUAGES[each].tag: Translator(each)("round {number}", number=number) for each in LANGUAGES}
+    return (
+        activity(frame.iri_of("classes", frame.course), "course", {_tag(frame.language): frame.name}),
+        activity(frame.iri_of("classes", frame.course, "rounds", number), "lesson", words),
+    )
 
 
 def _agent(frame: Frame, person: Person) -> Statement:
