@@ -16,6 +16,7 @@ from trainer.cli.language import translator_for
 from trainer.cli.lists import print_json, print_table
 from trainer.cli.progress import progress
 from trainer.cli.workspace import workspace_of
+from trainer.cli.xapi import statements
 from trainer.i18n.local_time import local_day, local_minute
 from trainer.i18n.translator import Translator
 from trainer.store.records import NOBODY, SEPARATOR
@@ -259,7 +260,7 @@ def identify(name: str, person: str, identity: str, join: bool, lang: str | None
         narrate(tr("{name}: {identity} in the gradebook", **values))
 
 
-for one in (report, questions, halves, debriefs):
+for one in (report, questions, halves, debriefs, statements):
     classes.add_command(one)
 
 

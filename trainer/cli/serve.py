@@ -12,6 +12,7 @@ from trainer.cli import options
 from trainer.cli.click_i18n import WHOLE, command, option
 from trainer.cli.diagnostics import narrate
 from trainer.cli.language import translator_for
+from trainer.cli.xapi import Collected, open_to_readers, receiver_of, told
 from trainer.errors import N_, UsageError
 
 if TYPE_CHECKING:
@@ -62,6 +63,16 @@ class Secrets(NamedTuple):
     help="The address at which a proxy in front is asked, such as https://class.example.org; its headers are believed.",
 )  # fmt: skip
 @option("--metrics", is_flag=True, help="Let others than this machine read /metrics.")
+@option(
+    "--xapi", "collects", metavar="FILE|URL", default="",
+    help="Tell what is played as xAPI statements: into a file, or to a record store.",
+)  # fmt: skip
+@option("--xapi-key-file", "xapi_key", metavar="FILE", type=Path, help="Its key: user:password on one line of a file.")
+@option("--xapi-names", is_flag=True, help="Name people in statements, and what the gradebook knows them by.")
+@option(
+    "--xapi-iri", metavar="IRI", default="",
+    help="Beneath which accounts and activities are named; the address to join if left out.",
+)  # fmt: skip
 @options.lang
 def serve(
     port: int,
@@ -71,10 +82,16 @@ def serve(
     name: str,
     proxy: str,
     metrics: bool,
+    collects: str,
+    xapi_key: Path | None,
+    xapi_names: bool,
+    xapi_iri: str,
     lang: str | None,
 ) -> None:
     """Hold classes in the browser: people join by a code, from laptops and phones; ctrl+c ends it."""
     _check(port, certificate, key, proxy)
+    collected = Collected(collects, xapi_key, xapi_names, xapi_iri)
+    receiver = receiver_of(collected)
     from trainer.classes.live.keys import derived
     from trainer.classes.live.lessons import Lessons
     from trainer.cli.workspace import workspace_of
@@ -104,8 +121,10 @@ def serve(
             _tell(tr, way, held, name, secrets)
             for words in _hints(tr, way, host, socket.getsockname()[1], proxy):
                 narrate(words)
+            if xapi_key is not None and open_to_readers(collects):
+                narrate(tr("Statements and their key go to the record store unencrypted; https:// would hide them."))
 
-        with server.troubles_to(sys.stderr):
+        with server.troubles_to(sys.stderr), told(lessons, receiver, collected, way.address):
             server.Server(how, ready).run([socket])
     narrate(tr("Stopped. All moves are kept; the same command goes on with the same addresses."))
 

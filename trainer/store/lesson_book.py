@@ -28,6 +28,7 @@ from trainer.store.schema import (
     lesson_people,
     lesson_rounds,
     lesson_seats,
+    lesson_statements,
     lessons,
     moves,
     people,
@@ -475,7 +476,7 @@ def remove_lesson(connection: Connection, course: str) -> None:
     there = [seat for (seat,) in connection.rows(lesson_seats.select(lesson_seats.c.seat).where(
         lesson_seats.c.class_id == course))]  # fmt: skip
     played = attempts.select(attempts.c.id).where(attempts.c.seat.in_(there))
-    for table in (results, reflections, moves):
+    for table in (results, reflections, moves, lesson_statements):
         connection.run(table.delete().where(table.c.attempt.in_(played)))
     sat = [person for (person,) in connection.rows(seat_people.select(seat_people.c.person).where(
         seat_people.c.seat.in_(there)))]  # fmt: skip

@@ -31,7 +31,7 @@ _FORMS = {
     **dict.fromkeys(("made", "opened"), _TIME),
     "journal_id": re.compile(r"([0-9a-f]{32})?"),
     "variant": re.compile(r"[a-z]"),
-    **dict.fromkeys(("cookie", "words"), re.compile(r"[0-9a-f]{64}")),
+    **dict.fromkeys(("cookie", "words", "target", "hash"), re.compile(r"[0-9a-f]{64}")),
     "code": re.compile(r"[0-9]{6}"),
     "owner": re.compile(r"([0-9a-f]{64})?"),
 }
@@ -329,6 +329,7 @@ def _keep_lessons(whole: Rows, classes: set[Value]) -> None:
     keep("lesson_keys", (1, seats))
     keep("lesson_attempts", (2, seats), (3, {row[0] for row in whole["attempts"]}))
     whole["lesson_attempts"] = [row for row in whole["lesson_attempts"] if (row[0], row[1]) in rounds]
+    keep("lesson_statements", (1, {row[0] for row in whole["attempts"]}))
     keep("lesson_list", (0, there))
     listed = {(row[0], row[1]) for row in whole["lesson_list"]}
     keep("lesson_people", (0, {row[0] for row in whole["people"]}))

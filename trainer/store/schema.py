@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peewee import Table
 
-VERSION = 6
+VERSION = 7
 """Of the tables: a database with another one is not touched."""
 
 versions = Table("versions")
@@ -30,6 +30,7 @@ lesson_keys = Table("lesson_keys")
 lesson_attempts = Table("lesson_attempts")
 lesson_list = Table("lesson_list")
 lesson_people = Table("lesson_people")
+lesson_statements = Table("lesson_statements")
 losses = Table("losses")
 
 TABLES = {
@@ -245,6 +246,15 @@ TABLES = {
         PRIMARY KEY (person),
         FOREIGN KEY (person) REFERENCES people (id),
         FOREIGN KEY (class_id, place) REFERENCES lesson_list (class_id, place)
+    """,
+    "lesson_statements": """
+        target VARCHAR(64) NOT NULL,
+        attempt VARCHAR(32) NOT NULL,
+        told INTEGER NOT NULL,
+        hash VARCHAR(64) NOT NULL,
+        scored BOOLEAN NOT NULL,
+        PRIMARY KEY (target, attempt),
+        FOREIGN KEY (attempt) REFERENCES attempts (id)
     """,
     "losses": """
         kept TEXT NOT NULL,
