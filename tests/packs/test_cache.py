@@ -40,6 +40,13 @@ def played(scenario: Scenario) -> tuple[object, ...]:
     return state, card.overall, card.outcome.kind, {name: value.value for name, value in card.scores.items()}
 
 
+def told(scenario: Scenario) -> dict[str, object]:
+    """Return the brief; lessons and questions, which are never compared as such, by their texts."""
+    brief = dict(scenario.brief.__dict__)
+    return {name: [one.text for one in value] if name in ("lessons", "discussion") else value
+            for name, value in brief.items()}  # fmt: skip
+
+
 @pytest.fixture
 def no_loading(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever is loaded from here on was kept."""
@@ -60,7 +67,7 @@ def test_what_was_kept_plays_as_what_was_loaded(
     plain = load(DEAL, language)
     assert again is not first
     assert played(again.scenario) == played(plain.scenario)
-    assert again.scenario.brief.__dict__ == plain.scenario.brief.__dict__
+    assert told(again.scenario) == told(plain.scenario)
     assert [one.text for one in again.scenario.clues] == [one.text for one in plain.scenario.clues]
     assert (again.pack, again.language, again.bundle, again.sha256, again.rules) == (
         plain.pack, plain.language, plain.bundle, plain.sha256, plain.rules,

@@ -69,7 +69,7 @@ class Page(HTMLParser):
             self._form = None
         if tag in ("a", "button") and self._held:
             _, values, words = self._held.pop()
-            said = " ".join(" ".join(words).split())
+            said = values.get("aria-label") or " ".join(" ".join(words).split())
             if tag == "a":
                 self.links[said] = values.get("href", "")
             elif self._form is not None:
