@@ -109,3 +109,19 @@ def test_facilitator_and_projector_are_accessible(server: Server, opened_page: O
         wall.reload()
         look(wall, f"projector: {what}")
     assert not wrong
+
+
+def test_the_key_of_the_truth_is_pressed_twice(server: Server, opened_page: Open) -> None:
+    ann = opened_page(PHONE)
+    join(ann, server.address, server.code, "Ann")
+    begin(ann)
+    lead = leading(opened_page(), server)
+    lead.goto(lead.url.replace("/lead/", "/show/"))
+    lead.keyboard.press("b")
+    expect(lead.locator("footer")).to_contain_text("The truth")
+    lead.keyboard.press("t")
+    expect(lead.locator("footer")).to_contain_text("Press once more")
+    assert "truth" not in server.lesson().lesson.projected
+    lead.keyboard.press("t")
+    expect(lead.locator("footer")).to_contain_text("Hide the truth")
+    assert "truth=1" in server.lesson().lesson.projected

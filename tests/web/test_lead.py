@@ -12,6 +12,7 @@ from tests.classes.live.schoolroom import Schoolroom
 from tests.web.browser import ADDRESS, Browser
 from tests.web.conftest import LEAD_KEY, SHOW_KEY
 from tests.web.leading import class_path, finish, leader
+from trainer.play.shelf import read_scenarios
 from trainer.web.limits import FAILURES
 
 PAGES = ("", "/board", "/events", "/report.pdf", "/debriefs.pdf", "/grades.xlsx", "/moodle.csv", "/canvas.csv")
@@ -103,6 +104,18 @@ def test_a_round_waits_to_be_begun(room: Schoolroom, lead: Browser) -> None:
     assert room.lesson.round is not None
     assert room.lesson.round.pace == "open"
     assert "30 minutes left" in lead.page.text
+
+
+@pytest.mark.parametrize(("typed", "minutes"), [("", None), ("0", 0), ("20", 20)])
+def test_without_minutes_a_round_takes_those_of_its_scenario(
+    room: Schoolroom, lead: Browser, typed: str, minutes: int | None
+) -> None:
+    wanted = "software-firm/service-desk"
+    assert "empty: as the scenario says" in lead.page.html
+    lead.press("Add this round", scenario=wanted, minutes=typed)
+    own = next(one.minutes for one in read_scenarios("en").entries if one.id == wanted)
+    assert room.lesson.round is not None
+    assert room.lesson.round.minutes == (own if minutes is None else minutes)
 
 
 def test_a_round_is_added_once_however_often_it_is_pressed(room: Schoolroom, lead: Browser) -> None:

@@ -44,6 +44,18 @@ def test_what_its_people_see_is_shown_and_no_move_can_be_made(room: Schoolroom, 
     assert not any(name == "move" for form in page.forms for name, _ in form.buttons.values())
 
 
+def test_of_the_clues_that_are_cited_the_number_stands_there(room: Schoolroom, lead: Browser) -> None:
+    seat = finish(room, "Ann")
+    play = room.lesson.play_of(seat.id)
+    assert play is not None
+    cited = [note.evidence for note in play.session.state.board if note is not None and note.evidence]
+    assert cited
+    text = lead.go(path(room, seat)).text
+    for clues in cited:
+        assert f"evidence: {len(clues)} clue" in text
+        assert f"evidence: {', '.join(clues)}" not in text
+
+
 def test_a_finished_play_is_shown_with_its_result(room: Schoolroom, lead: Browser) -> None:
     seat = finish(room, "Ann")
     page = lead.go(path(room, seat))

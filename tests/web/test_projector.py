@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
 
 from tests.classes.live.schoolroom import Schoolroom
 from tests.web.browser import Browser
-from tests.web.conftest import LEAD_KEY, SHOW_KEY
+from tests.web.conftest import LEAD_KEY, SHOW_KEY, site_of
 from tests.web.leading import class_path, finish, leader
-from trainer.web.projector import SHOWS, Projected, bars
+from trainer.web.app import create_app
+from trainer.web.projector import bars
 
 
 @pytest.fixture
@@ -51,10 +53,10 @@ def test_the_code_is_drawn(room: Schoolroom, show: Browser) -> None:
 def test_the_facilitator_chooses_what_is_shown(room: Schoolroom, lead: Browser, show: Browser) -> None:
     finish(room, "Ann")
     for button, words in (
-        ("Progress and time", "1 of 1 have handed in the first map"),
-        ("What the class believes", "What you believe is shown from 5 maps on; 1 are handed in."),
+        ("Progress and time", "1 of 1 has handed in map 1"),
+        ("What the class believes", "What you believe is shown from 5 maps on; 1 is handed in."),
         ("Questions for the group", "They come once 5 have finished"),
-        ("Show results by name", "How the teams stand"),
+        ("Show results by name", "The results"),
         ("Code and names", "and type the code"),
     ):
         lead.go(class_path(room))
@@ -78,7 +80,7 @@ def test_nothing_of_the_truth_or_of_results_is_shown_before_it_is_asked_for(
     lead.press("Beliefs")
     page = show.go(path(room))
     assert "Trainee" not in page.text
-    assert "The role on your 5 maps" in page.text
+    assert "The role on your 5 maps at review" in page.text
     lead.press("Show the truth")
     assert "In truth" in show.go(path(room)).text
     lead.press("Next person")
@@ -124,11 +126,104 @@ def test_nothing_on_the_page_is_inline(room: Schoolroom, lead: Browser, show: Br
         assert not re.search(r"\sstyle=|<style|\son\w+=|javascript:|<script(?! src)", html)
 
 
-@pytest.mark.parametrize("text", ["", "show=nothing&review=x&card=99999&look=blue", "%%%", "show=" + "x" * 5000])
-def test_what_is_kept_is_read_whatever_it_is(text: str) -> None:
-    read = Projected.read(text)
-    assert read.show in SHOWS
-    assert (read.review, read.card, read.look) == (0, 0, "")
+def test_the_truth_of_a_later_map_waits_for_all(tmp_path: Path, two_truths: Path) -> None:
+    room = Schoolroom(tmp_path / "home", two_truths, letter="a")
+    lead = leader(create_app(site_of(room)), room)
+    for number in range(5):
+        room.play(room.join(f"Trainee {number}"), "review;review")
+    late = room.join("Late")
+    room.play(late, "review")
+    lead.go(path(room))
+    page = lead.press("Beliefs")
+    assert "The role on your 6 maps at review 1" in page.text
+    page = lead.press("Show", review="2")
+    assert "The role on your 5 maps at review 2" in page.text
+    assert "Show the truth" not in page.text
+    assert "once everybody who still plays has handed it in" in page.text
+    form, _ = lead.page.form("Beliefs")
+    token = dict(form.fields)["token"]
+    asked = [("token", token), ("show", "beliefs"), ("review", "2"), ("truth", "1"), ("from", "show")]
+    page = lead.send(form.action, asked)
+    assert "In truth" not in page.text
+    assert "The truth is shown once everybody who still plays has handed in map 2." in page.text
+    room.play(late, "review")
+    page = lead.press("Beliefs")
+    assert "at review 2" in page.text
+    assert "In truth on day" in lead.press("Show the truth").text
+
+
+def test_a_truth_without_a_review_is_not_shown(room: Schoolroom, lead: Browser) -> None:
+    for number in range(5):
+        finish(room, f"Trainee {number}", seed=number)
+    lead.go(path(room))
+    lead.press("Beliefs")
+    form, _ = lead.page.form("Show the truth")
+    fields = [(name, value) for name, value in form.fields if name != "review"]
+    assert "In truth" not in lead.send(form.action, fields).text
+
+
+def test_the_truth_is_asked_back(room: Schoolroom, lead: Browser) -> None:
+    for number in range(5):
+        finish(room, f"Trainee {number}", seed=number)
+    lead.go(path(room))
+    html = lead.press("Beliefs").html
+    asked = html[html.index('<details class="ask-back"><summary class="choice" data-key="t">') :]
+    assert "Press once more" in asked
+    assert asked.count('data-key="t"') == 2
+    assert asked.index("Press once more") < asked.index("Show the truth") < asked.index("</details>")
+
+
+def test_two_variants_are_shown_apart(tmp_path: Path, two_truths: Path) -> None:
+    room = Schoolroom(tmp_path / "home", two_truths)
+    lead = leader(create_app(site_of(room)), room)
+    for number in range(9):
+        room.play(room.join(f"Trainee {number}"), "review")
+    lead.go(path(room))
+    page = lead.press("Beliefs")
+    assert "The variants differ on purpose" in page.text
+    assert "seats play it" not in page.text
+    room.play(room.join("Last"), "review")
+    page = lead.go(path(room))
+    assert page.text.count("5 seats play it") == 2
+    page = lead.press("Show the truth")
+    assert page.text.count("5 seats play it") == 2
+    assert "the same people, but another truth" in page.text
+
+
+def test_no_time_is_left_after_the_end(room: Schoolroom, lead: Browser) -> None:
+    room.round(minutes=30)
+    lead.go(path(room))
+    assert "30 minutes left" in lead.press("Progress").text
+    room.lesson.set_pace("ended")
+    page = lead.go(path(room))
+    assert "The time is over" in page.text
+    assert "minutes left" not in page.text
+    assert "minutes left" not in lead.go(class_path(room)).text
+
+
+def test_results_are_those_of_teams_where_there_are_teams(room: Schoolroom, lead: Browser) -> None:
+    finish(room, "Ann")
+    page = lead.go(class_path(room))
+    assert "Compare the results" in page.text
+    lead.press("Show results by name")
+    assert "The results" in lead.go(path(room)).text
+    finish(room, "Ben; Cem")
+    assert "How the teams stand" in lead.go(path(room)).text
+
+
+def test_the_code_gives_way_to_the_progress_when_a_round_begins(room: Schoolroom, lead: Browser) -> None:
+    for button, begun in (("Code and names", "show=progress"), ("Questions for the group", "show=questions")):
+        finish(room, f"Trainee {button}")
+        lead.go(class_path(room))
+        lead.press(button)
+        room.round(begun=False)
+        lead.go(class_path(room))
+        lead.press("Begin")
+        assert begun in room.lesson.lesson.projected
+        lead.press("Pause everybody")
+        before = room.lesson.lesson.projected
+        lead.press("Go on")
+        assert room.lesson.lesson.projected == before
 
 
 def test_the_parts_of_a_bar_follow_one_another() -> None:

@@ -22,6 +22,7 @@ from trainer.errors import N_, TrainerError, UsageError
 from trainer.i18n.languages import LANGUAGES
 from trainer.play.shelf import ShelfEntry, read_scenarios
 from trainer.web.limits import ALL_FAILURES, FAILURES
+from trainer.web.projected import Projected
 from trainer.web.streams import stream, told, unlike
 from trainer.web.visit import LEAD, Form, Handler, Visit, lead_cookie, page
 
@@ -134,7 +135,7 @@ def show_class(visit: Visit, live: LiveLesson, wrong: TrainerError | None = None
 def board_values(visit: Visit, live: LiveLesson) -> dict[str, Any]:
     """Return what the board and the heading of a class show."""
     about = live.round
-    left = seconds_left(about) if about else None
+    left = shown_left(live)
     return {
         "lesson": live.lesson,
         "about": about,
@@ -143,6 +144,12 @@ def board_values(visit: Visit, live: LiveLesson) -> dict[str, Any]:
         "left": "" if left is None else str(round(left)),
         "minutes": 0 if left is None else -(-int(left) // 60),
     }
+
+
+def shown_left(live: LiveLesson) -> float | None:
+    """Return the seconds that are left of the round that is on; None without a limit or a round, and after its end."""
+    about = live.round
+    return seconds_left(about) if about is not None and about.pace != "ended" else None
 
 
 def show_board(visit: Visit, live: LiveLesson) -> Response:
@@ -181,7 +188,11 @@ def set_pace(visit: Visit, live: LiveLesson) -> None:
     pace = next((one for one in PACES if one == wanted and one != "waiting"), None)
     # Pressed on a page of the round before: the one that is on is not meant.
     if pace is not None and live.round is not None and visit.form.number("round", 0) == live.round.number:
+        begins = live.round.pace == "waiting"
         live.set_pace(pace)
+        before = live.lesson.projected
+        if begins and (now := Projected.read(before).begun()) != Projected.read(before):
+            live.project(now.kept())
 
 
 def set_joining(visit: Visit, live: LiveLesson) -> None:
@@ -204,7 +215,8 @@ def add_round(visit: Visit, live: LiveLesson) -> None:
     if form.number("rounds", -1) != len(live.rounds):
         return
     loaded = visit.site.lessons.scenarios.named(entry.id, language)
-    live.add_round(loaded, letter=form.text("letter")[:1], minutes=min(form.number("minutes", 0), MOST_MINUTES))
+    minutes = form.number("minutes", 0) if form.text("minutes").strip() else entry.minutes
+    live.add_round(loaded, letter=form.text("letter")[:1], minutes=min(minutes, MOST_MINUTES))
 
 
 def _on_shelf(wanted: str, language: str) -> ShelfEntry:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -16,15 +17,20 @@ from trainer.classes.live.changes import LESSON, Changes
 from trainer.classes.live.lesson import LiveLesson
 from trainer.core.moves import Paperwork
 from trainer.errors import TrainerError
-from trainer.scene.account_map import account_map
+from trainer.scene.account_map import MapEntry, account_map
 from trainer.scene.meeting import meeting
 from trainer.scene.move_text import move_text
 from trainer.scene.narration import narration
+from trainer.scene.note_text import note_in_full
 from trainer.scene.notebook import notebook
 from trainer.scene.place import calendar, place_of
 from trainer.web.lead import led, lesson_of
 from trainer.web.streams import stream, told, unlike
 from trainer.web.visit import Form, Visit, page
+
+if TYPE_CHECKING:
+    from trainer.i18n.translator import Translator
+    from trainer.play.session import Session
 
 LAST_MOVES = 12
 """Moves of a seat that are shown, the newest first; what was written stands on the map."""
@@ -50,6 +56,7 @@ def _page(visit: Visit, live: LiveLesson, words: str) -> Response:
         return visit.page("lead_seat.html.j2", play=None, **values)
     with play.lock:
         session, tr = play.session, visit.tr
+        drawn = account_map(tr, session)
         moments = [one for one in session.moments if not isinstance(one.move, Paperwork)][-LAST_MOVES:]
         return visit.page(
             "lead_seat.html.j2",
@@ -57,7 +64,8 @@ def _page(visit: Visit, live: LiveLesson, words: str) -> Response:
             calendar=calendar(tr, session.view),
             place=place_of(session),
             meeting=meeting(tr, session) if place_of(session) == "meeting" else None,
-            map=account_map(tr, session),
+            map=drawn,
+            written={one.person: _written(tr, session, one) for one in drawn.entries},
             notebook=notebook(tr, session),
             moves=[
                 (move_text(tr, session.scenario, one.move, session.you), narration(tr, session.scenario, one.lines))
@@ -65,6 +73,15 @@ def _page(visit: Visit, live: LiveLesson, words: str) -> Response:
             ],
             **values,
         )  # fmt: skip
+
+
+def _written(tr: Translator, session: Session, entry: MapEntry) -> str:
+    """Return what is written about a person in a line, of the clues only how many: ids are for files."""
+    note = session.view.note(entry.person)
+    if not note.evidence:
+        return entry.whole
+    count = tr.plural("evidence: {count} clue", "evidence: {count} clues", len(note.evidence))
+    return tr("; ").join((note_in_full(tr, replace(note, evidence=())), count))
 
 
 def _begun(live: LiveLesson, seat: str) -> bool:

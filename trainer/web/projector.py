@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qs, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -15,14 +13,23 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from trainer.classes.live.beliefs import FEWEST, PersonBeliefs, PersonTruth, maps_of, person_beliefs, person_truth
+from trainer.classes.live.beliefs import (
+    FEWEST,
+    PersonBeliefs,
+    PersonTruth,
+    all_handed,
+    maps_of,
+    person_beliefs,
+    person_truth,
+    variant_beliefs,
+)
 from trainer.classes.live.changes import BOARD, LESSON, Changes
 from trainer.classes.live.discussion import team_results
 from trainer.classes.live.keys import same
-from trainer.classes.live.pace import seconds_left
 from trainer.errors import N_, TrainerError
-from trainer.web.lead import BOARD_SECONDS, change, current, lesson_of
+from trainer.web.lead import BOARD_SECONDS, change, current, lesson_of, shown_left
 from trainer.web.limits import ALL_FAILURES, FAILURES
+from trainer.web.projected import Projected
 from trainer.web.streams import stream, told, unlike
 from trainer.web.visit import SHOW, Form, Handler, Visit, page, show_cookie
 
@@ -30,59 +37,8 @@ if TYPE_CHECKING:
     from trainer.classes.live.lesson import LiveLesson, Round
     from trainer.core.scenario import Scenario
 
-SHOWS = ("join", "progress", "beliefs", "questions", "teams")
-LOOKS = ("", "dark", "light")
 NAMES_SHOWN = 60
 """Seats whose names stand on the page while people join; of more, only the count."""
-
-
-@dataclass(frozen=True)
-class Projected:
-    """What the projector shows.
-
-    Attributes:
-        show: one of `SHOWS`.
-        person: whom the beliefs are about, an id.
-        review: of which review the maps are, 0 for the last ones.
-        truth: whether the truth stands beside them.
-        card: which question, from 0 on.
-        look: "dark", "light", or "" as the machine has it.
-    """
-
-    show: str = "join"
-    person: str = ""
-    review: int = 0
-    truth: bool = False
-    card: int = 0
-    look: str = ""
-
-    @classmethod
-    def read(cls, text: str) -> Projected:
-        """Return what is kept of a class; whatever is none of ours is as if nothing were."""
-        values = {key: found[-1] for key, found in parse_qs(text[:1000]).items()}
-        return cls.of(values)
-
-    @classmethod
-    def of(cls, values: Mapping[str, str]) -> Projected:
-        """Return what a form asks for."""
-
-        def number(name: str) -> int:
-            typed = values.get(name, "")
-            return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 0
-
-        show, look = values.get("show", ""), values.get("look", "")
-        return cls(
-            show if show in SHOWS else "join", values.get("person", "")[:100], number("review"),
-            values.get("truth", "") == "1", number("card"), look if look in LOOKS else "",
-        )  # fmt: skip
-
-    def written(self, **changes: object) -> dict[str, str]:
-        """Return it with some changes as the fields of a form."""
-        now = replace(self, **changes)  # type: ignore[arg-type]
-        return {
-            "show": now.show, "person": now.person, "review": str(now.review), "truth": "1" if now.truth else "",
-            "card": str(now.card), "look": now.look,
-        }  # fmt: skip
 
 
 def enter(visit: Visit) -> Response:
@@ -138,7 +94,7 @@ def show_class(visit: Visit, live: LiveLesson) -> Response:
     now = Projected.read(live.lesson.projected)
     about = current(live) or live.round
     board = visit.site.lessons.board(live).board()
-    left = seconds_left(live.round) if live.round else None
+    left = shown_left(live)
     values: dict[str, Any] = {
         "lesson": live.lesson, "now": now, "about": about, "counts": board.counts, "fewest": FEWEST,
         "address": visit.site.address.partition("://")[2], "leads": visit.leads, "rows": board.rows[:NAMES_SHOWN],
@@ -176,13 +132,20 @@ def _believed(visit: Visit, live: LiveLesson, about: Round, now: Projected) -> d
     spoken = _spoken(visit, live, about)
     known = next(iter(spoken.values())).person_index
     person = now.person if now.person in known else next(iter(known))
-    beliefs: PersonBeliefs = person_beliefs(plays, spoken, person, now.review)
+    # Whoever is led to the decision anyhow learns nothing any more.
+    common = all_handed(plays, ended=about.pace == "ended")
+    review = now.review or max(1, common)
+    beliefs: PersonBeliefs = person_beliefs(plays, spoken, person, review)
     truth: tuple[PersonTruth, ...] = ()
-    if now.truth and beliefs.maps >= FEWEST:
-        truth = person_truth(plays, spoken, person, now.review)
+    may = review <= max(1, common)
+    # Of a review that was named when it was asked for: with the next map another truth would come by itself.
+    if now.truth and now.review and may and beliefs.maps >= FEWEST:
+        truth = person_truth(plays, spoken, person, review)
     return {
-        "beliefs": beliefs, "truth": truth, "person": person, "handed": len(maps_of(plays, now.review)),
-        "next": _after(list(known), person),
+        "beliefs": beliefs, "truth": truth, "person": person, "handed": len(maps_of(plays, review)),
+        "next": _after(list(known), person), "review": review, "may": may,
+        "sides": () if truth else variant_beliefs(plays, spoken, person, review),
+        "several": len({play.session.loaded.variant for play in plays}) > 1,
     }  # fmt: skip
 
 
@@ -209,7 +172,7 @@ def bars(counts: tuple[int, ...], whole: int) -> Iterator[tuple[int, str, str]]:
 
 def project(visit: Visit, live: LiveLesson) -> Response:
     """Choose what the projector shows."""
-    live.project(urlencode({name: value for name, value in Projected.of(visit.form).written().items() if value}))
+    live.project(Projected.of(visit.form).kept())
     to = f"/show/{live.lesson.course}" if visit.form.text("from") == "show" else f"/lead/{live.lesson.course}"
     return visit.go(to)
 

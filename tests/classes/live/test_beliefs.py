@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 
 from tests.classes.live.held import Held, moves_of, to_review
-from trainer.classes.live.beliefs import FEWEST, maps_of, person_beliefs, person_truth
+from trainer.classes.live.beliefs import (
+    FEWEST,
+    all_handed,
+    maps_of,
+    person_beliefs,
+    person_truth,
+    variant_beliefs,
+)
 from trainer.classes.live.seat_play import SeatPlay
 from trainer.core.clues import MISLEADING, OUTDATED, SOUND
 from trainer.core.scenario import Scenario
@@ -115,3 +122,45 @@ def test_the_last_map_or_that_of_a_review(held: Held) -> None:
     plays = played(held)
     assert len(maps_of(plays, 1)) == len(maps_of(plays, 0)) == FEWEST
     assert maps_of(plays, 9) == []
+
+
+def test_the_latest_map_of_all_is_that_of_the_last_who_plays(held: Held) -> None:
+    def plays() -> list[SeatPlay]:
+        return list(held.live.plays(held.about.number).values())
+
+    assert all_handed([], ended=False) == 0
+    one, two, done = held.seats("Ann", "Ben", "Cem")
+    held.play(one, ["review"])
+    held.live.play_of(two.id)
+    held.finish(done)
+    assert all_handed(plays(), ended=False) == 0
+    assert all_handed(plays(), ended=True) == 2
+    held.play(two, ["review"])
+    assert all_handed(plays(), ended=False) == 1
+    held.play(one, ["review"])
+    assert all_handed(plays(), ended=False) == 1
+    held.play(two, ["close"])
+    assert all_handed(plays(), ended=False) == 2
+
+
+def test_beliefs_of_each_variant_stand_by_themselves_from_five_on(tmp_path: Path, two_truths: Path) -> None:
+    held = Held(tmp_path, two_truths)
+    for seat in held.seats(*(f"Trainee {number}" for number in range(2 * FEWEST - 1))):
+        held.play(seat, ["review"])
+    words = spoken(held, "a", "b")
+    assert variant_beliefs(held.live.plays(held.about.number).values(), words, "bo", 1) == ()
+    (extra,) = held.seats("Late")
+    held.play(extra, ["review"])
+    plays = list(held.live.plays(held.about.number).values())
+    both = variant_beliefs(plays, words, "bo", 1)
+    assert [(one.letter, one.seats, one.beliefs.maps) for one in both] == [("a", FEWEST, FEWEST), ("b", FEWEST, FEWEST)]
+    assert all(one.beliefs.clues == () for one in both)
+    assert [one.seats for one in person_truth(plays, words, "bo", 1)] == [FEWEST, FEWEST]
+
+
+def test_a_truth_says_the_last_day_on_which_it_was_handed_in(held: Held) -> None:
+    plays = played(held, review=True)
+    scenario = plays[0].session.scenario
+    for person in scenario.people:
+        for found in person_truth(plays, spoken(held, "a"), person.id, 1):
+            assert all(1 <= one.day <= scenario.reviews[0] for one in found.true)

@@ -78,6 +78,14 @@ def test_counts_are_of_seats(held: Held) -> None:
     assert board.unjoined == 1
 
 
+def test_a_map_that_was_taken_at_the_decision_does_not_count_as_handed_in(held: Held) -> None:
+    (seat,) = held.seats("Ann")
+    held.play(seat, ["close"])
+    board = BoardKeeper(held.live).board()
+    assert (board.rows[0].place, board.rows[0].maps) == ("over", 0)
+    assert (board.counts.handed, board.counts.finished) == ((0, 0), 1)
+
+
 def test_names_that_a_gradebook_would_not_know_are_marked() -> None:
     seats = {
         "one": (Person("1", "Ann"), Person("2", "Ben")), "two": (Person("3", "ann"),), "three": (Person("4", "Cem"),),

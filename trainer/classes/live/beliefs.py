@@ -6,7 +6,7 @@ Counts alone, and none from fewer than `FEWEST` seats: of two, each could work o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from trainer.classes.facts.misreadings import NOT_NAMED
 from trainer.classes.facts.report import FEWEST_UNNAMED
 from trainer.classes.replay import CLASS_NAME
 from trainer.core.clues import SOUND, ClueVerdict, claim_verdict, worst
-from trainer.core.vocabulary import ROLES
+from trainer.core.vocabulary import ROLES, SLOTS_A_DAY
 
 if TYPE_CHECKING:
     from trainer.classes.live.seat_play import SeatPlay
@@ -80,11 +80,24 @@ class PersonBeliefs:
 
 @dataclass(frozen=True, slots=True)
 class TrueRole:
-    """A primary role that was true where a map was handed in: on `maps` of them, on `right` of which it stands."""
+    """A primary role that was true where a map was handed in: on `maps` of them, on `right` of which it stands.
+
+    `day` is the last one on which a map was handed in while it was true: another day may have another truth.
+    """
 
     role: str
     maps: int
     right: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class VariantBeliefs:
+    """What those believe who play one variant; `seats` is how many do."""
+
+    letter: str
+    seats: int
+    beliefs: PersonBeliefs
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +106,13 @@ class PersonTruth:
 
     Attributes:
         letter: of the variant, "" where the scenario has but one.
+        seats: how many play it.
         beliefs: what the maps of those say who played it.
         true: the commonest first; several where the person changed roles on the way.
     """
 
     letter: str
+    seats: int
     beliefs: PersonBeliefs
     true: tuple[TrueRole, ...]
 
@@ -109,6 +124,19 @@ class _Written:
     scenario: Scenario
     note: Note | None
     truth: Truth
+    day: int
+
+
+def all_handed(plays: Iterable[SeatPlay], *, ended: bool) -> int:
+    """Return the latest review whose map everybody has handed in who still plays, 0 if there is none.
+
+    Args:
+        plays: of a round.
+        ended: whether the round is over, so that nobody plays on.
+    """
+    rows = [play.session for play in plays]
+    still = [len(one.state.handed) for one in rows if not (one.over or ended)]
+    return min(still) if still else max((len(one.state.handed) for one in rows), default=0)
 
 
 def maps_of(plays: Iterable[SeatPlay], review: int) -> list[tuple[SeatPlay, Handed]]:
@@ -140,6 +168,36 @@ def person_beliefs(
     return replace(found, clues=()) if len(spoken) > 1 else found
 
 
+def variant_beliefs(
+    plays: Iterable[SeatPlay], spoken: Mapping[str, Scenario], person: str, review: int
+) -> tuple[VariantBeliefs, ...]:
+    """Return what is believed of a person for each variant by itself; nothing unless of each there are enough maps.
+
+    Args:
+        plays: of a round.
+        spoken: as in `person_beliefs`.
+        person: likewise.
+        review: likewise.
+    """
+    found = []
+    for theirs in _by_variant(plays, spoken):
+        beliefs = _beliefs(_written(theirs, spoken, person, review), spoken, person, judged=False)
+        # Clues of one variant would mislead those who still play another.
+        found.append(VariantBeliefs(theirs[0].session.loaded.letter, len(theirs), replace(beliefs, clues=())))
+        if beliefs.maps < FEWEST:
+            return ()
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _by_variant(plays: Iterable[SeatPlay], spoken: Mapping[str, Scenario]) -> Iterator[list[SeatPlay]]:
+    """Yield the plays of each variant that is played."""
+    rows = list(plays)
+    for letter in spoken:
+        theirs = [play for play in rows if play.session.loaded.variant == letter]
+        if theirs:
+            yield theirs
+
+
 def person_truth(
     plays: Iterable[SeatPlay], spoken: Mapping[str, Scenario], person: str, review: int
 ) -> tuple[PersonTruth, ...]:
@@ -152,19 +210,19 @@ def person_truth(
         review: likewise.
     """
     found = []
-    rows = list(plays)
-    for letter in spoken:
-        theirs = [play for play in rows if play.session.loaded.variant == letter]
+    for theirs in _by_variant(plays, spoken):
         written = _written(theirs, spoken, person, review)
         if len(written) < FEWEST:
             continue
         true = Counter(one.truth.roles[0] for one in written)
+        days = {role: max(one.day for one in written if one.truth.roles[0] == role) for role in true}
         right = Counter(one.truth.roles[0] for one in written if _role(one) == one.truth.roles[0])
         found.append(
             PersonTruth(
                 theirs[0].session.loaded.letter,
+                len(theirs),
                 _beliefs(written, spoken, person, judged=True),
-                tuple(TrueRole(role, maps, right[role]) for role, maps in true.most_common()),
+                tuple(TrueRole(role, maps, right[role], days[role]) for role, maps in true.most_common()),
             )
         )
     return tuple(found)
@@ -178,7 +236,9 @@ def _written(plays: Iterable[SeatPlay], spoken: Mapping[str, Scenario], person: 
         index = scenario.person_index[person]
         truth = scenario.truth(handed.fired)[index]
         if truth.present:
-            found.append(_Written(scenario, handed.board[index], truth))
+            number = review or len(play.session.state.handed)
+            day = min(handed.clock // SLOTS_A_DAY + 1, scenario.reviews[number - 1])
+            found.append(_Written(scenario, handed.board[index], truth, day))
     return found
 
 

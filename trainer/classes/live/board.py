@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from trainer.classes.live.pace import waits
 from trainer.classes.roster import name_key
 from trainer.core.calendar import slot_shown
+from trainer.core.moves import Review
 from trainer.core.state import CLOSE_DUE, DESK, MEETING, OVER, REVIEW_DUE, SURVEY
 from trainer.core.vocabulary import SLOTS_A_DAY
 from trainer.store.records import NOBODY
@@ -195,7 +196,8 @@ class BoardKeeper:
             day=slot // SLOTS_A_DAY + 1,
             days=session.scenario.days,
             half=slot % SLOTS_A_DAY,
-            maps=len(state.handed),
+            # Asking for the decision takes maps never handed in as they lie: those count for the score, not here.
+            maps=sum(isinstance(one.move, Review) for one in session.moments) if over else len(state.handed),
             reviews=len(session.scenario.reviews),
             moves=moves,
             quiet=quiet,
