@@ -48,6 +48,14 @@ def test_certainty_is_compared_or_said_to_be_missing() -> None:
 
 def test_support_that_went_unsaid_is_told() -> None:
     about = with_facts(CAREFUL)
-    voice = replace(about.result.voices[0], stranger=True, support=70)
+    voice = replace(about.result.voices[0], stranger=True, support=70, needed=0)
     (row,) = result_page(EN, replace(about, result=replace(about.result, voices=(voice,)))).voices
     assert row.level.endswith("you never met, so it went unsaid")
+
+
+def test_whose_minimum_was_missed_is_told_with_what_was_needed() -> None:
+    about = with_facts(CAREFUL)
+    for stranger, end in ((False, "69\u00a0of\u00a0100, 80 were needed"), (True, "80 were needed; you never met")):
+        voice = replace(about.result.voices[0], stranger=stranger, support=69, needed=80)
+        (row,) = result_page(EN, replace(about, result=replace(about.result, voices=(voice,)))).voices
+        assert row.level.endswith(end)

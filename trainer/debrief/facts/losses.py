@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from trainer.core.decision import outcome
+from trainer.core.decision import minimum, outcome
 from trainer.core.moves import Move, Pitch
 from trainer.core.score.card import OUTCOME_POINTS, ScoreCard, score
 from trainer.core.state import State
@@ -90,14 +90,10 @@ def _rank(loss: Loss) -> tuple[float, int, int]:
 
 def _unwon(play: ReplayedPlay) -> tuple[int, ...]:
     """Return who stayed below what a decision takes of them, whether or not it came to that."""
-    levels, end = play.scenario.levels, play.card.outcome
     return tuple(
         person
-        for person, (truth, support) in enumerate(zip(play.truths, end.support, strict=True))
-        if truth.present
-        and (
-            (truth.veto != "none" and support < levels.veto) or ("decider" in truth.roles and support < levels.decider)
-        )
+        for person, (truth, support) in enumerate(zip(play.truths, play.card.outcome.support, strict=True))
+        if support < minimum(play.scenario.levels, truth)
     )
 
 

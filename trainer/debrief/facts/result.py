@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trainer.core.decision import minimum
 from trainer.core.narration import Stand, committee, stand_at, voiced
 from trainer.core.score.account_map import LIKELIHOOD, role_right
 from trainer.core.score.breakdown import ScorePart
@@ -41,7 +42,9 @@ class Sureness:
 class Voice:
     """What somebody said in the committee; `stand` is the side that they spoke from, `support` 0–100.
 
-    `stranger` is whether somebody with support enough kept silent about it, never having met the trainee.
+    Attributes:
+        stranger: whether somebody with support enough kept silent about it, never having met the trainee.
+        needed: what a clean win takes of somebody who stayed below it, 0–100, else 0.
     """
 
     name: str
@@ -50,6 +53,7 @@ class Voice:
     stand: Stand
     support: int
     stranger: bool
+    needed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +121,10 @@ def _voices(play: ReplayedPlay) -> tuple[Voice, ...]:
     voices = []
     for line in committee(play.scenario, play.state, end, play.you):
         person, support = play.scenario.people[line.person], voiced(play.scenario, play.state, end, line.person)
-        held = end.support[line.person]
-        voices.append(Voice(person.name, person.title, line.text, stand_at(support), held, support < held))
+        held, least = end.support[line.person], minimum(play.scenario.levels, play.truths[line.person])
+        stranger = support < held and not play.state.met >> line.person & 1
+        needed = least if held < least else 0
+        voices.append(Voice(person.name, person.title, line.text, stand_at(support), held, stranger, needed))
     return tuple(voices)
 
 

@@ -125,6 +125,11 @@ def _certainty(tr: Translator, result: ResultReview) -> tuple[str, ...]:
 
 
 def _level(tr: Translator, voice: Voice) -> str:
+    values = {"support": voice.support, "needed": voice.needed}
+    if voice.stranger and voice.needed:
+        return tr("At the table: {support}\u00a0of\u00a0100, {needed} were needed; you never met", **values)
+    if voice.needed:
+        return tr("At the table: {support}\u00a0of\u00a0100, {needed} were needed", **values)
     if voice.stranger:
         return tr("At the table: {support}\u00a0of\u00a0100; you never met, so it went unsaid", support=voice.support)
     return tr("At the table: {support}\u00a0of\u00a0100", support=voice.support)
