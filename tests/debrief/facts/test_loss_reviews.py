@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.debrief.plays import CARELESS, FORBIDDEN, corner, golden_play, moves
 from tests.golden.record import golden_folders
+from trainer.core.decision import table_support
+from trainer.core.step import start, step
+from trainer.debrief.facts.clues import found_on
 from trainer.debrief.facts.loss_reviews import ABOUT_MAP, loss_review
 from trainer.debrief.facts.losses import losses, told
 from trainer.debrief.facts.replay import replayed_play
@@ -40,3 +45,46 @@ def test_whatever_is_told_says_what_to_do_instead() -> None:
                 assert all(step.what or step.person or step.hearers or step.entry for step in review.steps)
                 if review.kind == "objection":
                     assert {step.kind for step in review.steps} == {"respond"}
+
+
+def test_what_is_said_of_a_map_holds_on_its_day() -> None:
+    shorts = set()
+    for folder, file in golden_folders():
+        for name in ("careless", "lost", "deferred", "concessions", "won"):
+            play = golden_play(name, folder, file)
+            found = found_on(play)
+            days = {play.said(play.scenario.clues[clue].text): when.day for clue, when in found.items()}
+            for loss in losses(play):
+                review = loss_review(play, loss)
+                if review.kind not in ("map", "sure"):
+                    continue
+                moment = play.moments[review.number - 1]
+                assert len(moment.after.handed) > len(moment.before.handed)
+                handed = moment.after.handed[-1]
+                note = handed.board[loss.repair.person]
+                assert review.day == moment.day and review.entry is not None
+                assert review.entry.roles == (note.roles if note is not None else ())
+                assert review.roles == play.scenario.truth(handed.fired)[loss.repair.person].roles
+                assert all(days[text] <= review.day for text in review.shown)
+                better = review.steps[-1].entry
+                assert better is not None
+                if review.short:
+                    assert replace(better, certainty=review.entry.certainty) == review.entry
+                    assert (better.certainty > review.entry.certainty) == (review.short == "certainty")
+                    shorts.add(review.short)
+    assert "certainty" in shorts
+
+
+def test_how_whoever_was_missed_would_have_stood_is_what_the_replay_gives() -> None:
+    missed = 0
+    for folder, file in golden_folders():
+        play = golden_play("deferred", folder, file)
+        for loss in losses(play):
+            review = loss_review(play, loss)
+            if review.needed:
+                state = start(play.scenario)
+                for move in loss.moves:
+                    state, _ = step(play.scenario, state, move)
+                assert review.lifted == table_support(play.scenario, state)[loss.repair.person]
+                missed += 1
+    assert missed

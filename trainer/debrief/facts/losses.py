@@ -40,6 +40,7 @@ class Loss:
         points: of the overall result, what it cost; below 0 where leaving a breach out would have cost more.
         overall: the result with it mended, 0–100.
         outcome: how the play would have ended, "" if as it did.
+        lifted: how the person concerned would have stood at the decision, 0–100; 0 where it concerns nobody.
         moves: the whole play with it mended.
         parts: the two things that only together would have brought it, else empty.
     """
@@ -48,6 +49,7 @@ class Loss:
     points: float
     overall: float
     outcome: str
+    lifted: int
     moves: tuple[Move, ...]
     parts: tuple[Loss, ...] = ()
 
@@ -176,7 +178,7 @@ def _no(play: ReplayedPlay, person: int) -> Loss:
     made = tuple(moment.move for moment in play.moments)
     kind: LossKind = "no" if play.card.outcome.reason == "veto" else "unwon"
     repair = Repair(kind, (kind, person), person, len(made), (), None)
-    return Loss(repair, 0.0, play.card.overall, "", made)
+    return Loss(repair, 0.0, play.card.overall, "", play.card.outcome.support[person], made)
 
 
 def _mended(play: ReplayedPlay, repair: Repair) -> tuple[State, tuple[Move, ...]]:
@@ -196,7 +198,8 @@ def _priced(play: ReplayedPlay, repair: Repair, state: State, made: tuple[Move, 
     ended = card.outcome.kind if card.outcome.kind != play.card.outcome.kind else ""
     before = tuple(moment.move for moment in play.moments[: repair.place])
     points = round(card.overall - play.card.overall, 1)
-    return Loss(repair, points, card.overall, ended, (*before, *made)), card
+    lifted = card.outcome.support[repair.person] if repair.person >= 0 else 0
+    return Loss(repair, points, card.overall, ended, lifted, (*before, *made)), card
 
 
 def _conduct(card: ScoreCard) -> float:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from trainer.debrief.facts.debrief import Debrief
+from trainer.debrief.facts.gap import Gap
 from trainer.debrief.facts.result import CompetencyScore, ResultReview, Voice
 from trainer.debrief.page import Pair, ResultPage, ScoreRow, VoiceRow
-from trainer.debrief.words.common import named
+from trainer.debrief.words.common import itemised, named
 from trainer.i18n.translator import Translator
 
 
@@ -18,7 +19,7 @@ def result_page(tr: Translator, about: Debrief) -> ResultPage:
         outcome=tr.term("outcome", result.outcome),
         title=result.title,
         text=result.text,
-        why=_why(tr, result),
+        why=(*_why(tr, result), *([_gap(tr, result, about.gap)] if about.gap is not None else [])),
         overall=f"{result.overall:.1f}",
         par=f"{par['overall']:.1f}" if "overall" in par else "",
         median=f"{median['overall']:.1f}" if "overall" in median else "",
@@ -99,6 +100,26 @@ def _why(tr: Translator, result: ResultReview) -> tuple[str, ...]:
         case "conduct":
             lines.append(tr("A forbidden act decided it. No support outweighs that, and it costs 70 % of the result."))
     return tuple(lines)
+
+
+def _gap(tr: Translator, result: ResultReview, gap: Gap) -> str:
+    """Return what stood between an ending and a win."""
+    stood = [
+        tr("{person}, {support} where {needed} are needed", person=one.person, support=one.support, needed=one.needed)
+        for one in gap.people
+    ]
+    if gap.threshold:
+        stood.append(
+            tr("the support of everybody, {weighted} where {threshold} are needed",
+               weighted=gap.weighted, threshold=gap.threshold)
+        )  # fmt: skip
+    return tr(
+        "Of all that was tried, no one thing and no two together would have ended it better. Between “{ended}” and "
+        "“{won}” stood: {gap}.",
+        ended=tr.term("outcome", result.outcome),
+        won=tr.term("outcome", "won"),
+        gap=itemised(tr, stood),
+    )
 
 
 def _certainty(tr: Translator, result: ResultReview) -> tuple[str, ...]:
