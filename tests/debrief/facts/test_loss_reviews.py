@@ -7,6 +7,7 @@ from dataclasses import replace
 from tests.debrief.plays import CARELESS, FORBIDDEN, corner, golden_play, moves
 from tests.golden.record import golden_folders
 from trainer.core.decision import table_support
+from trainer.core.moves import Move, Note
 from trainer.core.step import start, step
 from trainer.debrief.facts.clues import found_on
 from trainer.debrief.facts.loss_reviews import ABOUT_MAP, loss_review
@@ -48,7 +49,6 @@ def test_whatever_is_told_says_what_to_do_instead() -> None:
 
 
 def test_what_is_said_of_a_map_holds_on_its_day() -> None:
-    shorts = set()
     for folder, file in golden_folders():
         for name in ("careless", "lost", "deferred", "concessions", "won"):
             play = golden_play(name, folder, file)
@@ -68,11 +68,25 @@ def test_what_is_said_of_a_map_holds_on_its_day() -> None:
                 assert all(days[text] <= review.day for text in review.shown)
                 better = review.steps[-1].entry
                 assert better is not None
-                if review.short:
-                    assert replace(better, certainty=review.entry.certainty) == review.entry
-                    assert (better.certainty > review.entry.certainty) == (review.short == "certainty")
-                    shorts.add(review.short)
-    assert "certainty" in shorts
+
+
+def test_where_all_that_was_known_stood_on_the_map_what_fell_short_is_named() -> None:
+    for folder, file in golden_folders():
+        won = golden_play("won", folder, file)
+        made = [moment.move for moment in won.moments]
+        less: dict[str, list[Move]] = {
+            "certainty": [replace(one, certainty=2) if isinstance(one, Note) and one.roles else one for one in made],
+            "evidence": [replace(one, evidence=()) if isinstance(one, Note) else one for one in made],
+        }
+        for short, moves_made in less.items():
+            play = replayed_play(won.scenario, moves_made, "Kim")
+            reviews = [loss_review(play, loss) for loss in losses(play) if loss.kind == "map"]
+            fell = [review for review in reviews if review.short]
+            assert fell and {review.short for review in fell} == {short}
+            for review in fell:
+                better = review.steps[-1].entry
+                assert better is not None and review.entry is not None and review.proofs >= 2
+                assert replace(better, certainty=review.entry.certainty) == review.entry
 
 
 def test_how_whoever_was_missed_would_have_stood_is_what_the_replay_gives() -> None:
