@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.debrief.plays import CAREFUL, CARELESS, FORBIDDEN, with_facts
 from trainer.debrief.facts.debrief import Facts
-from trainer.debrief.facts.gap import Gap, Missed
+from trainer.debrief.facts.gap import Gap, Yes
 from trainer.debrief.words.result import result_page
 from trainer.i18n.translator import Translator
 
@@ -40,13 +40,13 @@ def test_what_stopped_it_is_said_with_names() -> None:
 
 
 def test_what_stood_between_an_ending_and_a_win_is_told_with_its_figures() -> None:
-    about = replace(with_facts(CARELESS), gap=Gap((Missed("Zed", 69, 80),), 65, 70))
+    about = replace(with_facts(CARELESS), gap=Gap((Yes("Zed", 69, 80),), 65, 70))
     assert (
         result_page(EN, about)
         .why[-1]
         .endswith("stood: Zed, 69 where 80 are needed; the support of everybody, 65 where 70 are needed.")
     )
-    near = replace(about, gap=Gap((Missed("Zed", 69, 80),), 72, 0))
+    near = replace(about, gap=Gap((Yes("Zed", 69, 80),), 72, 0))
     assert result_page(EN, near).why[-1].endswith("stood: Zed, 69 where 80 are needed.")
     assert not any("no two together" in line for line in result_page(EN, replace(about, gap=None)).why)
 

@@ -12,12 +12,16 @@ from trainer.debrief.facts.replay import ReplayedPlay
 
 
 @dataclass(frozen=True, slots=True)
-class Missed:
-    """Somebody who stayed below what a clean win takes of them, with both: 0–100."""
+class Yes:
+    """Somebody whose yes a clean win takes: how they stood at the decision and what it takes of them, 0–100.
+
+    `decides` is whether they decide; else they can only stop it.
+    """
 
     person: str
     support: int
     needed: int
+    decides: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +33,18 @@ class Gap:
         weighted: support weighed by influence, 0–100; `threshold` is what it takes, 0 where that was reached.
     """
 
-    people: tuple[Missed, ...]
+    people: tuple[Yes, ...]
     weighted: int
     threshold: int
+
+
+def yeses(play: ReplayedPlay) -> tuple[Yes, ...]:
+    """Return everybody who decides or can stop it, in the scenario's order."""
+    return tuple(
+        Yes(play.name(person), support, needed, "decider" in truth.roles)
+        for person, (truth, support) in enumerate(zip(play.truths, play.card.outcome.support, strict=True))
+        if (needed := minimum(play.scenario.levels, truth))
+    )
 
 
 def gap_of(play: ReplayedPlay, found: Iterable[Loss]) -> Gap | None:
@@ -44,10 +57,5 @@ def gap_of(play: ReplayedPlay, found: Iterable[Loss]) -> Gap | None:
         return None
     if any(loss.outcome and OUTCOME_POINTS[loss.outcome] > OUTCOME_POINTS[end.kind] for loss in found):
         return None
-    missed = [
-        Missed(play.name(person), support, needed)
-        for person, (truth, support) in enumerate(zip(play.truths, end.support, strict=True))
-        if support < (needed := minimum(levels, truth))
-    ]
-    missed.sort(key=lambda one: one.support - one.needed)
+    missed = sorted((one for one in yeses(play) if one.support < one.needed), key=lambda one: one.support - one.needed)
     return Gap(tuple(missed), end.weighted, levels.threshold if end.weighted < levels.threshold else 0)
