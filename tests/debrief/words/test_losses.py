@@ -50,6 +50,8 @@ def test_steps_are_said_in_their_order() -> None:
         "it, 61.2 of 100 (+3.5) and “Won”."
     )
     assert better_line(EN, replace(thing, steps=())) == ""
+    dear = replace(thing, steps=(BetterStep("ask", "Ada", "Why?", trust=1),))
+    assert better_line(EN, dear).startswith("Better: ask “Why?”, though it costs trust (−1) – ")
 
 
 def test_of_a_breach_every_rule_and_the_lawful_way_are_told() -> None:

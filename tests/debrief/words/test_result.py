@@ -7,6 +7,7 @@ from dataclasses import replace
 from tests.debrief.plays import CAREFUL, CARELESS, FORBIDDEN, with_facts
 from trainer.debrief.facts.debrief import Facts
 from trainer.debrief.facts.gap import Gap, Yes
+from trainer.debrief.facts.roles_lost import RolesLost
 from trainer.debrief.words.result import result_page
 from trainer.i18n.translator import Translator
 
@@ -54,9 +55,20 @@ def test_what_stood_between_an_ending_and_a_win_is_told_with_its_figures() -> No
 def test_certainty_is_compared_or_said_to_be_missing() -> None:
     lines = result_page(EN, with_facts(CARELESS)).certainty
     assert lines[0] == "Where you said “sure”: 1 of 1 right. Such a word claims about 90 %."
-    assert lines[-1].startswith("You were surer than you were right.")
+    assert lines[2].startswith("You were surer than you were right.")
     (none,) = result_page(EN, with_facts(FORBIDDEN)).certainty
     assert none == "No role was named on the last map, so there is no certainty to compare."
+
+
+def test_what_the_score_for_roles_lacks_is_said_by_what_it_lost() -> None:
+    about = with_facts(CAREFUL)
+    kinds = ("further", "certainty", "evidence", "primary", "earlier")
+    lost = tuple(RolesLost(kind, 9.14) for kind in kinds)
+    line = result_page(EN, replace(about, result=replace(about.result, roles_lost=lost))).certainty[-1]
+    assert line.startswith("What the score for roles lacks of 100: 9.1 by further roles; 9.1 by less than “sure”")
+    assert line.count("9.1 by") == len(kinds)
+    none = result_page(EN, replace(about, result=replace(about.result, roles_lost=()))).certainty
+    assert not any("lacks" in one for one in none)
 
 
 def test_support_that_went_unsaid_is_told() -> None:

@@ -32,6 +32,7 @@ class BetterStep:
         colleague: name of the colleague to take along, or "".
         entry: what to write, for a note.
         hearers: names of those who should have heard it, for "share"; `heard` is whether others had.
+        trust: what a question costs of the trust of who is asked, as a number above 0, else 0.
         often: maps on which to write it, for a note; `then` is whether less could be written on those before.
     """
 
@@ -43,6 +44,7 @@ class BetterStep:
     entry: MapEntry | None = None
     hearers: tuple[str, ...] = ()
     heard: bool = False
+    trust: int = 0
     often: int = 1
     then: bool = False
 
@@ -351,7 +353,8 @@ def _step(play: ReplayedPlay, person: int, move: Move) -> BetterStep:
     match move:
         case Ask(ref):
             question = scenario.questions[scenario.question_index[ref]]
-            return BetterStep("ask", play.name(question.person), play.said(question.say))
+            trust = max(0, -question.effects.trust)
+            return BetterStep("ask", play.name(question.person), play.said(question.say), trust=trust)
         case Pitch(ref):
             return BetterStep("pitch", name, scenario.pitches[scenario.pitch_index[ref]].title)
         case Study(ref):

@@ -9,6 +9,7 @@ from trainer.core.narration import Stand, committee, stand_at, voiced
 from trainer.core.score.account_map import LIKELIHOOD, role_right
 from trainer.core.score.breakdown import ScorePart
 from trainer.debrief.facts.replay import ReplayedPlay
+from trainer.debrief.facts.roles_lost import RolesLost, roles_lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class ResultReview:
         weighted: support weighed by influence, 0–100; `threshold` is what a clean win takes.
         forbidden: whether a forbidden act is among the breaches.
         sureness: per certainty that was used, the surest first.
+        roles_lost: what the score for roles lost, the most first.
         lean: "over", "under" or "fair" for the certainty against what was right, "" with nothing to compare.
     """
 
@@ -84,6 +86,7 @@ class ResultReview:
     forbidden: bool
     scores: tuple[CompetencyScore, ...]
     sureness: tuple[Sureness, ...]
+    roles_lost: tuple[RolesLost, ...]
     lean: str
     voices: tuple[Voice, ...]
 
@@ -111,6 +114,7 @@ def result_of(play: ReplayedPlay) -> ResultReview:
             for name, score in card.scores.items()
         ),
         sureness=sureness,
+        roles_lost=roles_lost(play),
         lean=_lean(sureness),
         voices=_voices(play),
     )

@@ -399,9 +399,12 @@ def _step(tr: Translator, loss: LossReview, step: BetterStep) -> str:
     what = one_stop(step.what).rstrip(".。")
     match step.kind:
         case "ask":
+            asked = tr("ask {person} “{question}”", person=step.person, question=what)
             if step.person == loss.person:
-                return tr("ask “{question}”", question=what)
-            return tr("ask {person} “{question}”", person=step.person, question=what)
+                asked = tr("ask “{question}”", question=what)
+            if not step.trust:
+                return asked
+            return tr("{asked}, though it costs trust (−{trust})", asked=asked, trust=step.trust)
         case "pitch":
             return tr("pitch “{pitch}”", pitch=what)
         case "share":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from trainer.debrief.facts.debrief import Debrief
 from trainer.debrief.facts.gap import Gap
 from trainer.debrief.facts.result import CompetencyScore, ResultReview, Voice
+from trainer.debrief.facts.roles_lost import RolesLost
 from trainer.debrief.page import Pair, ResultPage, ScoreRow, VoiceRow
 from trainer.debrief.words.common import itemised, named
 from trainer.i18n.translator import Translator
@@ -142,7 +143,24 @@ def _certainty(tr: Translator, result: ResultReview) -> tuple[str, ...]:
             lines.append(tr("You were right more often than you dared to say. Trust two clues that agree."))
         case _:
             lines.append(tr("You were about as sure as you were right."))
+    if result.roles_lost:
+        lost = itemised(tr, (_lost(tr, one) for one in result.roles_lost))
+        lines.append(tr("What the score for roles lacks of 100: {lost}.", lost=lost))
     return tuple(lines)
+
+
+def _lost(tr: Translator, one: RolesLost) -> str:
+    points = f"{one.points:.1f}"
+    match one.kind:
+        case "primary":
+            return tr("{points} by primary roles wrong or left blank", points=points)
+        case "certainty":
+            return tr("{points} by less than “sure” for what was right", points=points)
+        case "evidence":
+            return tr("{points} by “sure” with fewer than two clues cited that show it", points=points)
+        case "further":
+            return tr("{points} by further roles", points=points)
+    return tr("{points} by the maps before the last", points=points)
 
 
 def _level(tr: Translator, voice: Voice) -> str:
