@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.program import trainer
 from tests.family import family
 from trainer.play.workspace import Workspace
 
 FIRST = "meet ada visit\nask ada.day\nleave\nclose\n\n\n\nn\n"
-SECOND = "meet bo visit\nask bo.day\nleave\nclose\n\n\n\nn\n"
+SECOND = "meet bo visit\nask bo.day\nleave\nclose\n\n\n\ny\n"
 
 
 def played(file: Path, variant: str, said: str) -> str:
@@ -40,3 +42,24 @@ def test_who_says_no_is_told_nothing(user_folder: Path, tmp_path: Path) -> None:
     played(file, "a", FIRST)
     told = played(file, "b", SECOND + "n\n")
     assert "What was the same in both plays?" not in told
+
+
+def test_who_does_not_read_the_debrief_is_not_asked_about_another_play(tmp_path: Path) -> None:
+    file = family(tmp_path / "pack")
+    played(file, "a", FIRST)
+    told = played(file, "b", SECOND.removesuffix("y\n") + "n\n")
+    assert "Read the debrief now?" in told and "beside one of another variant" not in told
+
+
+@pytest.mark.parametrize(("said", "kept"), [("q\n", {}), ("The same.\nｑ\n", {"": "The same."})])
+def test_q_leaves_where_an_answer_is_asked_for(
+    said: str, kept: dict[str, str], user_folder: Path, tmp_path: Path
+) -> None:
+    file = family(tmp_path / "pack")
+    played(file, "a", FIRST)
+    told = played(file, "b", f"{SECOND}y\n{said}")
+    assert "The same face, and another role." not in told and "What both cases share" not in told
+    assert "explains it." in told.rpartition("Your answer")[2]
+    with Workspace(user_folder) as workspace:
+        both = [one.id for one in workspace.attempts()]
+        assert workspace.journal.answers((both[0], both[1])) == kept

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from trainer.core.objections import LATENT, status_of
 from trainer.core.pitch_fit import POOR_BELOW
-from trainer.core.scenario import Ending, Promise, Scenario
+from trainer.core.scenario import Ending, Levels, Promise, Scenario, Truth
 from trainer.core.state import OVER, State
 from trainer.core.vocabulary import MIDDLE_SUPPORT
 
@@ -49,6 +49,13 @@ class Outcome:
     against: tuple[int, ...]
     kept: tuple[Promise, ...] = ()
     broken: tuple[Promise, ...] = ()
+
+
+def minimum(levels: Levels, truth: Truth) -> int:
+    """Return what a clean win takes of somebody's support, 0–100: 0 of who neither decides nor can stop it."""
+    if not truth.present:
+        return 0
+    return max(levels.decider if "decider" in truth.roles else 0, levels.veto if truth.veto != "none" else 0)
 
 
 def contradictions(scenario: Scenario, state: State) -> tuple[tuple[int, int], ...]:

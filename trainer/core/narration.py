@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
-from trainer.core.decision import Outcome
+from trainer.core.decision import Outcome, minimum
 from trainer.core.happenings import HIDDEN_KINDS, Happening
 from trainer.core.pitch_fit import GOOD_FROM, POOR_BELOW, fit_of
 from trainer.core.scenario import Person, Scenario
@@ -122,8 +122,7 @@ def voiced(scenario: Scenario, state: State, end: Outcome, person: int) -> int:
     they had signed.
     """
     support = end.support[person]
-    truth, levels = scenario.truths[state.fired][person], scenario.levels
-    missed = ("decider" in truth.roles and support < levels.decider) or (truth.veto != "none" and support < levels.veto)
+    missed = support < minimum(scenario.levels, scenario.truths[state.fired][person])
     return support if state.met >> person & 1 and not missed else min(support, IN_FAVOUR_FROM - 1)
 
 

@@ -7,14 +7,18 @@ from collections.abc import Callable, Iterator
 from trainer.core.reflection import WHOLE
 from trainer.debrief.comparison_page import BesideRow, ComparisonPage, PersonTruthsPage
 from trainer.i18n.translator import Translator
+from trainer.outside_text import half_width
 from trainer.plain.console import Console
 
+LEAVE = "q"
 Keep = Callable[[str, str], None]
 """Keeps an answer: to what (`WHOLE` or the id of a person), and its words."""
 
 
 def ask_and_tell(streams: Console, page: ComparisonPage, keep: Keep) -> None:
     """Show attempt beside attempt, then ask what was the same and what differed, and tell it person by person.
+
+    `q` in place of an answer leaves: what is not told by then stays untold.
 
     Raises:
         InputEnded: if the input ends.
@@ -25,22 +29,28 @@ def ask_and_tell(streams: Console, page: ComparisonPage, keep: Keep) -> None:
         streams.say(["", page.same_truth])
         return
     streams.say(["", "## " + tr("Two truths: what was the same, what differed?"), truths.lead, *truths.questions])
-    _answer(streams, WHOLE, truths.answer, keep)
+    if not _answered(streams, WHOLE, truths.answer, keep):
+        return
     for person in truths.people:
         streams.say(["", "### " + tr("{name}, {title}", name=person.name, title=person.place)])
         streams.say(tr("{part}: {value}", part=sign.label, value=sign.value) for sign in person.signs)
         streams.say(person.questions)
-        _answer(streams, person.id, person.answer, keep)
+        if not _answered(streams, person.id, person.answer, keep):
+            return
         streams.say(person_lines(tr, page, person))
     streams.say(["", truths.counted, truths.principle])
 
 
-def _answer(streams: Console, about: str, written: str, keep: Keep) -> None:
-    """Ask for an answer, which takes the place of what was `written` before."""
+def _answered(streams: Console, about: str, written: str, keep: Keep) -> bool:
+    """Ask for an answer, which takes the place of what was `written` before; return False for leaving."""
     if written:
         streams.say([f"{streams.tr('You wrote:')} {written}"])
-    if line := streams.ask(streams.tr("Your answer, or Enter to read on:")):
+    line = streams.ask(streams.tr("Your answer, or Enter to read on; q leaves:"))
+    if half_width(line).lower() == LEAVE:
+        return False
+    if line:
         keep(about, line)
+    return True
 
 
 def attempt_lines(tr: Translator, page: ComparisonPage) -> Iterator[str]:

@@ -287,6 +287,8 @@ class PlainPlay:
             *practice,
             tr("Moves can be typed as they stand in transcripts:"),
             *(f"  {form}" for form in FORMS.values()),
+            tr("A typed move is made at once, whatever it costs: "
+               "only what you pick by its number is asked about first."),
             tr("A typed note or strategy keeps what it does not name; with nothing behind the = that part is emptied."),
             tr("What is set for good, such as language and name, stands in {path}.",
                path=self.workspace.home / "settings.toml"),
@@ -304,7 +306,7 @@ class PlainPlay:
         try:
             if self.streams.sure(tr("Read the debrief now?")):
                 self._debrief()
-            self._compare()
+                self._compare()
         except InputEnded:
             pass
         self._say([tr("`trainer debrief {attempt}` explains it.", attempt=session.attempt.id[:8])])

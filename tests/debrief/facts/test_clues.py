@@ -26,6 +26,23 @@ def test_clues_found_cited_and_missed() -> None:
     assert news.where[0].kind == "event"
 
 
+def test_the_way_to_a_clue_that_costs_trust_comes_after_those_that_do_not() -> None:
+    costs = 0
+    for folder, file in golden_folders():
+        scenario = load(file).scenario
+        questions = {one.say: max(0, -one.effects.trust) for one in scenario.questions}
+        moves = [move for _, move in parse((folder / "careless.txt").read_text(encoding="utf-8")).moves]
+        for person in debrief(scenario, moves, you="Kim").people:
+            for clue in person.clues:
+                order = [(place.breach, place.trust) for place in clue.where]
+                assert order == sorted(order)
+                for place in clue.where:
+                    if place.kind == "question" and place.text in questions:
+                        assert place.trust == questions[place.text]
+                    costs += place.trust > 0
+    assert costs
+
+
 def test_a_misleading_clue_is_marked_with_why() -> None:
     rep = clue_of(debriefed(plays.CARELESS), "Bo Kern", "A rival's rep says the foreman signs everything.")
     assert rep.verdict == MISLEADING

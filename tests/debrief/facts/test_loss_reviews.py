@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.debrief.plays import CARELESS, FORBIDDEN, corner, golden_play, moves
 from tests.golden.record import golden_folders
+from trainer.core.decision import table_support
+from trainer.core.moves import Move, Note
+from trainer.core.step import start, step
+from trainer.debrief.facts.clues import found_on
 from trainer.debrief.facts.loss_reviews import ABOUT_MAP, loss_review
 from trainer.debrief.facts.losses import losses, told
 from trainer.debrief.facts.replay import replayed_play
@@ -40,3 +46,59 @@ def test_whatever_is_told_says_what_to_do_instead() -> None:
                 assert all(step.what or step.person or step.hearers or step.entry for step in review.steps)
                 if review.kind == "objection":
                     assert {step.kind for step in review.steps} == {"respond"}
+
+
+def test_what_is_said_of_a_map_holds_on_its_day() -> None:
+    for folder, file in golden_folders():
+        for name in ("careless", "lost", "deferred", "concessions", "won"):
+            play = golden_play(name, folder, file)
+            found = found_on(play)
+            days = {play.said(play.scenario.clues[clue].text): when.day for clue, when in found.items()}
+            for loss in losses(play):
+                review = loss_review(play, loss)
+                if review.kind not in ("map", "sure"):
+                    continue
+                moment = play.moments[review.number - 1]
+                assert len(moment.after.handed) > len(moment.before.handed)
+                handed = moment.after.handed[-1]
+                note = handed.board[loss.repair.person]
+                assert review.day == moment.day and review.entry is not None
+                assert review.entry.roles == (note.roles if note is not None else ())
+                assert review.roles == play.scenario.truth(handed.fired)[loss.repair.person].roles
+                assert all(days[text] <= review.day for text in review.shown)
+                better = review.steps[-1].entry
+                assert better is not None
+
+
+def test_where_all_that_was_known_stood_on_the_map_what_fell_short_is_named() -> None:
+    for folder, file in golden_folders():
+        won = golden_play("won", folder, file)
+        made = [moment.move for moment in won.moments]
+        less: dict[str, list[Move]] = {
+            "certainty": [replace(one, certainty=2) if isinstance(one, Note) and one.roles else one for one in made],
+            "evidence": [replace(one, evidence=()) if isinstance(one, Note) else one for one in made],
+        }
+        for short, moves_made in less.items():
+            play = replayed_play(won.scenario, moves_made, "Kim")
+            reviews = [loss_review(play, loss) for loss in losses(play) if loss.kind == "map"]
+            fell = [review for review in reviews if review.short]
+            assert fell and {review.short for review in fell} == {short}
+            for review in fell:
+                better = review.steps[-1].entry
+                assert better is not None and review.entry is not None and review.proofs >= 2
+                assert replace(better, certainty=review.entry.certainty) == review.entry
+
+
+def test_how_whoever_was_missed_would_have_stood_is_what_the_replay_gives() -> None:
+    missed = 0
+    for folder, file in golden_folders():
+        play = golden_play("deferred", folder, file)
+        for loss in losses(play):
+            review = loss_review(play, loss)
+            if review.needed:
+                state = start(play.scenario)
+                for move in loss.moves:
+                    state, _ = step(play.scenario, state, move)
+                assert review.lifted == table_support(play.scenario, state)[loss.repair.person]
+                missed += 1
+    assert missed

@@ -25,6 +25,7 @@ def test_what_is_added_is_true_and_was_in_hand(folder: Path, file: Path, name: s
             handed = play.moments[place].after.handed[-1]
             truth, stood = play.scenario.truth(handed.fired)[person], handed.board[person]
             assert note != stood
+            assert notes is not None and notes.told in notes.by_place
             assert all(handed.clues >> play.scenario.clue_index[clue] & 1 for clue in note.evidence)
             assert mark(play.scenario, person, note, truth) >= mark(play.scenario, person, stood, truth)
             believed = () if stood is None else (*stood.concerns, *stood.wins)
@@ -41,7 +42,7 @@ def test_a_finding_was_never_found_and_shows_what_the_last_map_had_not(folder: P
             found += 1
             assert not play.state.clues >> clue & 1
             assert play.scenario.clues[clue].about == person == notes.person
-            assert notes.last != play.state.handed[-1].board[person]
+            assert notes.note != play.state.handed[-1].board[person]
     assert found
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.debrief import plays
-from tests.debrief.plays import PLAYS, debriefed
+from tests.debrief.plays import PLAYS, debriefed, golden_play
 from tests.golden.record import golden_folders
+from trainer.core.moves import Review, Strategy
 from trainer.core.narration import IN_FAVOUR_FROM
 from trainer.core.score.card import score
 from trainer.core.step import start, step
@@ -51,7 +54,39 @@ def test_support_that_somebody_unmet_keeps_silent_about_is_said_to_be_so() -> No
             voices += debrief(load(file).scenario, moves, you="Kim").result.voices
     assert any(voice.stranger for voice in voices)
     for voice in voices:
-        assert voice.stranger == (voice.support >= IN_FAVOUR_FROM and voice.stand != "in_favour")
+        held_back = voice.support >= IN_FAVOUR_FROM and voice.stand != "in_favour"
+        assert held_back == (voice.support >= IN_FAVOUR_FROM and (voice.stranger or voice.needed > voice.support))
+        assert not voice.needed or voice.needed > voice.support
+
+
+def test_nobody_who_was_met_is_called_a_stranger_and_the_strategy_speaks_of_the_same_side() -> None:
+    for folder, file in golden_folders():
+        for path in sorted(folder.glob("*.txt")):
+            transcript = parse(path.read_text(encoding="utf-8"))
+            scenario = load(file, variant=transcript.variant).scenario
+            made = [move for _, move in transcript.moves]
+            about = debrief(scenario, made, you="Kim")
+            met = {person.name for person in about.people if person.met}
+            stands = {voice.name: voice.stand for voice in about.result.voices}
+            assert not any(voice.stranger and voice.name in met for voice in about.result.voices), path
+            for aim in about.strategy.aims if about.strategy is not None else ():
+                assert aim.person not in stands or aim.stand == stands[aim.person], (path, aim.person)
+
+
+def test_who_was_won_but_not_as_far_as_a_decision_takes_is_undecided_in_every_place() -> None:
+    play = golden_play("won", *next(iter(golden_folders())))
+    scenario = play.scenario
+    decider = next(person for person, truth in enumerate(play.truths) if "decider" in truth.roles)
+    made = [moment.move for moment in play.moments]
+    first = next(place for place, move in enumerate(made) if isinstance(move, Review))
+    made.insert(first, Strategy(win=(scenario.people[decider].id,)))
+    support = play.card.outcome.support[decider]
+    assert support >= IN_FAVOUR_FROM
+    for level, stand, needed in ((support, "in_favour", 0), (support + 1, "undecided", support + 1)):
+        about = debrief(replace(scenario, levels=replace(scenario.levels, decider=level)), made, you="Kim")
+        (voice,) = (one for one in about.result.voices if one.name == scenario.people[decider].name)
+        assert (voice.stand, voice.stranger, voice.needed) == (stand, False, needed)
+        assert about.strategy is not None and about.strategy.aims[0].stand == stand
 
 
 def test_the_name_stands_where_the_scenario_says_you() -> None:

@@ -72,8 +72,39 @@ def test_with_each_person_only_what_was_done_otherwise_is_named() -> None:
     assert found.studied == (("Our own ledger",), ("Talk at the trade fair",))
 
 
+@pytest.mark.parametrize("pair", [("won", "b/careless"), ("b/careless", "won")])
+def test_what_one_play_has_alone_is_no_cause_and_what_both_have_is_compared_on_the_same_base(
+    pair: tuple[str, str],
+) -> None:
+    about = compared(*pair)
+    found = about.attempts
+    (alone,) = found.apart
+    assert alone.id == "adaptation" and None in (alone.first, alone.second)
+    assert alone not in (*found.dearest, *found.against)
+    assert sum(one.points for one in found.competencies) == pytest.approx(found.gain, abs=0.11)
+    same = [one for one in found.competencies if not one.alone and one.first == one.second and one.id != "conduct"]
+    conduct = next(one for one in found.competencies if one.id == "conduct")
+    assert conduct.first == conduct.second and all(one.points == pytest.approx(0) for one in same)
+    # The play that has it alone: its mean without it, and how much further from it the value lies.
+    value = alone.first if alone.second is None else alone.second
+    assert value is not None and 0 < alone.others < 100
+    assert abs(alone.points) < abs(value - alone.others) and (alone.points == 0) == (value == alone.others)
+
+
+def test_on_whom_an_end_hung_is_told_with_the_figures_of_the_decision() -> None:
+    for name in SHIPPED:
+        play = compared("deferred", "b/won", name=name).attempts
+        first, second = play.ends
+        assert first is not None and second is not None
+        assert first.people or first.weighted < first.threshold
+        assert second.people and all(one.decides and one.support >= one.needed for one in second.people)
+        assert second.weighted >= second.threshold
+    broke = comparison(small_side(CAREFUL), small_side(FORBIDDEN)).attempts
+    assert broke.ends[0] is not None and broke.ends[1] is None
+
+
 def test_many_small_changes_still_have_a_largest() -> None:
     small = tuple(CompetencyChange(name, 10, 11, points, None) for name, points in (("roles", 0.4), ("needs", 0.7)))
-    found = TwoAttempts(1.1, small, (), (), ((), ()))
+    found = TwoAttempts(1.1, small, (), (), ((), ()), (None, None))
     assert [one.id for one in found.dearest] == ["needs"]
     assert replace(found, gain=0.9).dearest == ()

@@ -10,7 +10,7 @@ import pytest
 from tests.debrief.plays import CARELESS, FOLDERS, FORBIDDEN, golden, with_facts
 from tests.golden.record import golden_folders
 from tests.languages import chinese_in, english_in
-from trainer.debrief.facts.loss_reviews import BetterStep
+from trainer.debrief.facts.loss_reviews import BetterStep, MapEntry
 from trainer.debrief.facts.repairs import LossKind
 from trainer.debrief.words.losses import FURTHER, PRACTISE, PRINCIPLES, better_line, practise_line, things_page
 from trainer.i18n.translator import Translator
@@ -50,6 +50,8 @@ def test_steps_are_said_in_their_order() -> None:
         "it, 61.2 of 100 (+3.5) and “Won”."
     )
     assert better_line(EN, replace(thing, steps=())) == ""
+    dear = replace(thing, steps=(BetterStep("ask", "Ada", "Why?", trust=1),))
+    assert better_line(EN, dear).startswith("Better: ask “Why?”, though it costs trust (−1) – ")
 
 
 def test_of_a_breach_every_rule_and_the_lawful_way_are_told() -> None:
@@ -98,6 +100,30 @@ def test_the_principle_is_that_of_the_mistake() -> None:
         about = replace(with_facts(CARELESS), things=(thing,))
         assert things_page(EN, about).rows[0].principle == PRINCIPLES[key]
         assert practise_line(EN, about) == PRACTISE[key]
+
+
+def test_that_it_hung_on_somebody_is_said_only_where_the_replay_ends_otherwise() -> None:
+    about = with_facts(CARELESS)
+    thing = replace(about.things[0], kind="meeting", support=69, needed=80, hung="decider", channel="call")
+    said = {}
+    for outcome, lifted in (("won", 80), ("won", 79), ("", 73), ("", 69)):
+        one = replace(thing, outcome=outcome, lifted=lifted)
+        said[outcome, lifted] = things_page(EN, replace(about, things=(one,))).rows[0].led
+    assert [key for key, words in said.items() if "hung" in words] == [("won", 80)]
+    assert [key for key, words in said.items() if "would have made it" in words] == [("won", 79), ("", 73)]
+    assert all("69; 80 were needed" in words for words in said.values())
+
+
+def test_where_all_stood_on_the_map_only_the_certainty_or_what_was_cited_is_said_to_fall_short() -> None:
+    about = with_facts(CARELESS)
+    entry = MapEntry(("coach",), 2, (), ())
+    thing = replace(about.things[0], kind="map", day=9, entry=entry, proofs=2, steps=(), shown=("A note.",))
+    for short, head in (("certainty", "more surely"), ("evidence", "did not cite"), ("", "did not stand on the map")):
+        row = things_page(EN, replace(about, things=(replace(thing, short=short),))).rows[0]
+        assert head in row.head and "Your map of day 9 said" in row.did
+        assert row.principle == PRINCIPLES[short or "map"]
+        assert ("2 clues that you had by then show it." in row.led) == (short == "certainty")
+        assert ("In your notebook stood by then: “A note.”" in row.led) == (short != "certainty")
 
 
 def test_two_things_together_are_told_part_by_part() -> None:

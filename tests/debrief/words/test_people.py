@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from trainer.core.clues import SOUND
@@ -34,6 +36,12 @@ def missed(*needs: Prerequisite) -> ClueReview:
 def test_what_a_missed_clue_takes_is_said(need: Prerequisite, words: str) -> None:
     (place,) = clue_row(Translator("en"), missed(need)).where
     assert place.rstrip(".") == f"Study “The ledger”. It takes: {words}"
+
+
+def test_a_way_that_costs_trust_says_so() -> None:
+    clue = missed(Prerequisite("met", ("Bo",)))
+    (place,) = clue_row(Translator("en"), replace(clue, where=(replace(clue.where[0], trust=1),))).where
+    assert place == "Study “The ledger”. It takes: having met Bo. It costs trust: −1."
 
 
 def test_all_that_a_missed_clue_takes_is_one_sentence() -> None:

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from tests.debrief.plays import CAREFUL, CARELESS, FORBIDDEN, with_facts
 from trainer.debrief.facts.debrief import Facts
+from trainer.debrief.facts.gap import Gap, Yes
+from trainer.debrief.facts.roles_lost import RolesLost
 from trainer.debrief.words.result import result_page
 from trainer.i18n.translator import Translator
 
@@ -38,16 +40,47 @@ def test_what_stopped_it_is_said_with_names() -> None:
     assert len(forbidden.why) == 1 and forbidden.why[0].startswith("A forbidden act decided it.")
 
 
+def test_what_stood_between_an_ending_and_a_win_is_told_with_its_figures() -> None:
+    about = replace(with_facts(CARELESS), gap=Gap((Yes("Zed", 69, 80),), 65, 70))
+    assert (
+        result_page(EN, about)
+        .why[-1]
+        .endswith("stood: Zed, 69 where 80 are needed; the support of everybody, 65 where 70 are needed.")
+    )
+    near = replace(about, gap=Gap((Yes("Zed", 69, 80),), 72, 0))
+    assert result_page(EN, near).why[-1].endswith("stood: Zed, 69 where 80 are needed.")
+    assert not any("no two together" in line for line in result_page(EN, replace(about, gap=None)).why)
+
+
 def test_certainty_is_compared_or_said_to_be_missing() -> None:
     lines = result_page(EN, with_facts(CARELESS)).certainty
     assert lines[0] == "Where you said “sure”: 1 of 1 right. Such a word claims about 90 %."
-    assert lines[-1].startswith("You were surer than you were right.")
+    assert lines[2].startswith("You were surer than you were right.")
     (none,) = result_page(EN, with_facts(FORBIDDEN)).certainty
     assert none == "No role was named on the last map, so there is no certainty to compare."
 
 
+def test_what_the_score_for_roles_lacks_is_said_by_what_it_lost() -> None:
+    about = with_facts(CAREFUL)
+    kinds = ("further", "certainty", "evidence", "primary", "earlier")
+    lost = tuple(RolesLost(kind, 9.14) for kind in kinds)
+    line = result_page(EN, replace(about, result=replace(about.result, roles_lost=lost))).certainty[-1]
+    assert line.startswith("What the score for roles lacks of 100: 9.1 by further roles; 9.1 by less than “sure”")
+    assert line.count("9.1 by") == len(kinds)
+    none = result_page(EN, replace(about, result=replace(about.result, roles_lost=()))).certainty
+    assert not any("lacks" in one for one in none)
+
+
 def test_support_that_went_unsaid_is_told() -> None:
     about = with_facts(CAREFUL)
-    voice = replace(about.result.voices[0], stranger=True, support=70)
+    voice = replace(about.result.voices[0], stranger=True, support=70, needed=0)
     (row,) = result_page(EN, replace(about, result=replace(about.result, voices=(voice,)))).voices
     assert row.level.endswith("you never met, so it went unsaid")
+
+
+def test_whose_minimum_was_missed_is_told_with_what_was_needed() -> None:
+    about = with_facts(CAREFUL)
+    for stranger, end in ((False, "69\u00a0of\u00a0100, 80 were needed"), (True, "80 were needed; you never met")):
+        voice = replace(about.result.voices[0], stranger=stranger, support=69, needed=80)
+        (row,) = result_page(EN, replace(about, result=replace(about.result, voices=(voice,)))).voices
+        assert row.level.endswith(end)

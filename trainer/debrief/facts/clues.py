@@ -42,6 +42,7 @@ class Where:
         breach: whether it breaks a rule of conduct.
         day: day of an event, or 0.
         needs: what it takes; for a response also what it takes for the objection to come up.
+        trust: what it costs of the trust of whoever hears it, as a number above 0, else 0.
     """
 
     kind: str
@@ -50,6 +51,7 @@ class Where:
     breach: bool
     day: int
     needs: tuple[Prerequisite, ...]
+    trust: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +150,12 @@ def _way(play: ReplayedPlay, moment: ReplayedMove) -> tuple[str, str]:
 
 
 def where_to_find(play: ReplayedPlay, clue: Clue) -> tuple[Where, ...]:
-    """Return the places where a clue is to be had."""
-    return tuple(
-        Where(kind, play.said(text), play.name(person), breach, day, _needs(play, conditions))
-        for kind, text, person, breach, day, conditions in _origins(play.scenario)[clue.index]
-    )
+    """Return the places where a clue is to be had: those that cost nothing first, those that break a rule last."""
+    places = [
+        Where(kind, play.said(text), play.name(person), breach, day, _needs(play, conditions), trust)
+        for kind, text, person, breach, day, trust, conditions in _origins(play.scenario)[clue.index]
+    ]
+    return tuple(sorted(places, key=lambda place: (place.breach, place.trust)))
 
 
 def _review(play: ReplayedPlay, clue: Clue, found: Found | None, cited: bool) -> ClueReview:
@@ -203,7 +206,7 @@ def _prerequisites(play: ReplayedPlay, one: Requirement) -> Iterator[Prerequisit
             yield Prerequisite(one.kind, (one.term,))
 
 
-_Origin = tuple[str, str, int, bool, int, tuple[Condition | None, ...]]
+_Origin = tuple[str, str, int, bool, int, int, tuple[Condition | None, ...]]
 
 
 @lru_cache(maxsize=4)
@@ -212,7 +215,8 @@ def _origins(scenario: Scenario) -> tuple[tuple[_Origin, ...], ...]:
     revealing: list[tuple[int, _Origin]] = []
 
     def add(kind: str, text: str, person: int, effects: Effects, *conditions: Condition | None) -> None:
-        revealing.append((effects.reveals, (kind, text, person, effects.breach >= 0, 0, conditions)))
+        costs = max(0, -effects.trust)
+        revealing.append((effects.reveals, (kind, text, person, effects.breach >= 0, 0, costs, conditions)))
 
     for source in scenario.sources:
         add("source", source.title, -1, source.effects, source.needs)
@@ -230,5 +234,5 @@ def _origins(scenario: Scenario) -> tuple[tuple[_Origin, ...], ...]:
     for case in scenario.pitches:
         add("pitch", case.title, -1, case.effects, case.needs)
     for event in scenario.events:
-        revealing.append((event.reveals, ("event", event.text, -1, False, event.day, (event.needs,))))
+        revealing.append((event.reveals, ("event", event.text, -1, False, event.day, 0, (event.needs,))))
     return tuple(tuple(origin for reveals, origin in revealing if reveals >> clue.index & 1) for clue in scenario.clues)

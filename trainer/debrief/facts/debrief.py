@@ -9,6 +9,7 @@ from trainer.core.moves import Move
 from trainer.core.reflection import UNWRITTEN, Reflection
 from trainer.core.scenario import Scenario
 from trainer.debrief.facts.advice import Advice, advice_for
+from trainer.debrief.facts.gap import Gap, gap_of
 from trainer.debrief.facts.loss_reviews import LossReview, loss_review
 from trainer.debrief.facts.losses import LEAST_TOLD, losses, told
 from trainer.debrief.facts.means import MeansReview, means_review
@@ -72,6 +73,7 @@ class Debrief:
         title: its title.
         customer: the customer's name; `seller` is the trainee's own house and `product` what it offers.
         result: part 1.
+        gap: part 1, what a win still took where nothing that was tried ends the play better, else None.
         things: part 2, the dearest losses, at most three; empty where nothing is worth mending.
         days: part 3, the timeline.
         turns: part 3, its turning points, with the better move where search found one.
@@ -94,6 +96,7 @@ class Debrief:
     seller: str
     product: str
     result: ResultReview
+    gap: Gap | None
     things: tuple[LossReview, ...]
     days: tuple[Day, ...]
     turns: tuple[Turn, ...]
@@ -138,6 +141,7 @@ def debrief(scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts
         seller=brief.seller,
         product=brief.product,
         result=result,
+        gap=gap_of(play, found),
         things=tuple(loss_review(play, loss) for loss in told(play, found)),
         days=days_of(play, reviewed),
         turns=turns,

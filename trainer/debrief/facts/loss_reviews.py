@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from trainer.core.decision import contradictions, units_sharing
 from trainer.core.moves import Ask, First, Leave, Meet, Move, Note, Pitch, Respond, Study, Survey
 from trainer.core.score.meetings import units_in_full
-from trainer.core.state import Board
+from trainer.core.state import Handed
 from trainer.debrief.facts.losses import Loss
 from trainer.debrief.facts.objections import ObjectionReview, review_of
 from trainer.debrief.facts.pitches import PitchMade, pitch_made
@@ -31,7 +32,8 @@ class BetterStep:
         colleague: name of the colleague to take along, or "".
         entry: what to write, for a note.
         hearers: names of those who should have heard it, for "share"; `heard` is whether others had.
-        often: maps on which to write it, for a note.
+        trust: what a question costs of the trust of who is asked, as a number above 0, else 0.
+        often: maps on which to write it, for a note; `then` is whether less could be written on those before.
     """
 
     kind: str
@@ -42,7 +44,9 @@ class BetterStep:
     entry: MapEntry | None = None
     hearers: tuple[str, ...] = ()
     heard: bool = False
+    trust: int = 0
     often: int = 1
+    then: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ class LossReview:
         day: its day, or 0.
         person: name of the person concerned, or "".
         title: title of that person, or "".
-        roles: true roles of that person when it was over.
+        roles: true roles of that person when it was over; for a loss on the map when that map was handed in.
         weight: that person's influence, in percent of all there is.
         points: points of the overall result that it cost.
         overall: the overall result with it mended, 0–100.
@@ -81,9 +85,12 @@ class LossReview:
         pitch: the pitch, where it was one.
         objection: the objection, where it was one.
         channel: channel of the meeting, or ""; `colleague` went along, or "".
-        entry: what stood on the last map, for a loss on the map.
-        shown: texts of the clues that would have shown better; for "map" they were in hand.
+        entry: what stood on the map that is told of, for a loss on the map: the map of `day`, else the last one.
+        short: where what was known stood on the map, what it fell short in, "certainty" or "evidence"; else "".
+        proofs: clues in hand by then that showed the true primary role.
+        shown: texts of the clues that would have shown better; for "map" they were in hand by then.
         support: how the person stood at the decision, 0–100; `needed` is what it took, or 0.
+        lifted: how the person would have stood with it mended, 0–100.
         hung: "veto" or "decider" where the decision hung on this person so, else "".
         units: departments in which a case for the whole house was heard, and how many there should be.
         steps: what would have been better, in order; none where no single thing would have helped.
@@ -109,9 +116,12 @@ class LossReview:
     channel: str
     colleague: str
     entry: MapEntry | None
+    short: str
+    proofs: int
     shown: tuple[str, ...]
     support: int
     needed: int
+    lifted: int
     hung: str
     units: tuple[int, int]
     steps: tuple[BetterStep, ...]
@@ -123,8 +133,10 @@ def loss_review(play: ReplayedPlay, loss: Loss) -> LossReview:
     scenario, repair = play.scenario, loss.repair
     person = repair.person
     moment = play.moments[repair.number - 1] if repair.number else None
-    truth = play.truths[person] if person >= 0 else None
-    board: Board = play.state.handed[-1].board if play.state.handed else play.state.board
+    handed = _handed(play, loss)
+    truth = play.scenario.truth(handed.fired)[person] if handed is not None and person >= 0 else None
+    if truth is None and person >= 0:
+        truth = play.truths[person]
     end = play.card.outcome
     rules = play.card.breaches if loss.kind == "breach" else ()
     cases: tuple[str, ...] = ()
@@ -159,10 +171,13 @@ def loss_review(play: ReplayedPlay, loss: Loss) -> LossReview:
         objection=review_of(play, scenario.objections[repair.subject[1]]) if loss.kind == "objection" else None,
         channel=channel,
         colleague=colleague,
-        entry=_entry(board[person]) if loss.kind in ABOUT_MAP else None,
-        shown=_shown(play, loss),
+        entry=_entry(handed.board[person]) if handed is not None else None,
+        short=_short(loss, handed),
+        proofs=_proofs(play, person, handed),
+        shown=_shown(play, loss, handed),
         support=end.support[person] if person >= 0 else 0,
         needed=needed,
+        lifted=loss.lifted,
         hung=end.reason if needed else "",
         units=(units_sharing(scenario, play.state), units_in_full(scenario, play.state)),
         steps=_steps(play, loss),
@@ -192,13 +207,44 @@ def _entry(note: Note | None) -> MapEntry:
     )
 
 
-def _shown(play: ReplayedPlay, loss: Loss) -> tuple[str, ...]:
-    """Return the clues that show what a mended entry on the map has and the last one had not."""
-    note = next((move for move in (loss.repair.companion, loss.repair.doing) if isinstance(move, Note)), None)
-    if note is None or loss.kind == "sure":
+def _handed(play: ReplayedPlay, loss: Loss) -> Handed | None:
+    """Return the map that a loss on the map is told of: the one that its move handed in, else the last one."""
+    if loss.kind not in ABOUT_MAP:
+        return None
+    last = len(play.moments[loss.repair.number - 1].after.handed) if loss.repair.number else len(play.state.handed)
+    return play.state.handed[last - 1]
+
+
+def _note(loss: Loss) -> Note | None:
+    return next((move for move in (loss.repair.companion, loss.repair.doing) if isinstance(move, Note)), None)
+
+
+def _short(loss: Loss, handed: Handed | None) -> str:
+    """Return in what a map fell short on which everything stood that was known, "" if something was missing."""
+    note = _note(loss)
+    stood = handed.board[loss.repair.person] if handed is not None else None
+    if loss.kind != "map" or note is None or stood is None:
+        return ""
+    if replace(stood, certainty=note.certainty, evidence=note.evidence) != note:
+        return ""
+    return "certainty" if stood.certainty < note.certainty else "evidence"
+
+
+def _proofs(play: ReplayedPlay, person: int, handed: Handed | None) -> int:
+    """Return how many clues in hand showed the true primary role of a person when a map was handed in."""
+    if handed is None:
+        return 0
+    role = ("role", play.scenario.truth(handed.fired)[person].roles[0])
+    clues = (clue for clue in play.scenario.clues if clue.about == person and handed.clues >> clue.index & 1)
+    return sum(role in clue.supports for clue in clues)
+
+
+def _shown(play: ReplayedPlay, loss: Loss, handed: Handed | None) -> tuple[str, ...]:
+    """Return the clues that show what a mended entry on the map has and the one on it had not."""
+    note = _note(loss)
+    if note is None or handed is None or loss.kind == "sure":
         return ()
     scenario, about = play.scenario, loss.repair.person
-    handed = play.state.handed[-1]
     stood = handed.board[about] or Note(scenario.people[about].id)
     new = _claims(note) - _claims(stood)
     if note.certainty > stood.certainty or not new:
@@ -257,8 +303,16 @@ def _steps(play: ReplayedPlay, loss: Loss) -> tuple[BetterStep, ...]:
     steps = [_step(play, repair.person, move) for move in (repair.doing, repair.companion) if move is not None]
     who = play.scenario.people[repair.person].id if repair.person >= 0 else ""
     played = [moment.move for moment in play.moments[repair.place :]]
-    new, old = (sum(isinstance(one, Note) and one.person == who for one in moves) for moves in (repair.ahead, played))
-    return tuple(replace(step, often=new - old) if step.kind == "note" else step for step in steps)
+    new, old = (
+        Counter(one for one in moves if isinstance(one, Note) and one.person == who) for moves in (repair.ahead, played)
+    )
+    written = [_entry(note) for note in (new - old).elements()]
+    return tuple(
+        replace(step, often=len(written), then=any(entry != step.entry for entry in written))
+        if step.kind == "note"
+        else step
+        for step in steps
+    )
 
 
 def _hearers(moves: Iterable[Move], pitch: Pitch) -> list[str]:
@@ -299,7 +353,8 @@ def _step(play: ReplayedPlay, person: int, move: Move) -> BetterStep:
     match move:
         case Ask(ref):
             question = scenario.questions[scenario.question_index[ref]]
-            return BetterStep("ask", play.name(question.person), play.said(question.say))
+            trust = max(0, -question.effects.trust)
+            return BetterStep("ask", play.name(question.person), play.said(question.say), trust=trust)
         case Pitch(ref):
             return BetterStep("pitch", name, scenario.pitches[scenario.pitch_index[ref]].title)
         case Study(ref):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from trainer.core.decision import outcome
+from trainer.core.decision import minimum, outcome
 from trainer.core.moves import Move, Pitch
 from trainer.core.score.card import OUTCOME_POINTS, ScoreCard, score
 from trainer.core.state import State
@@ -40,6 +40,7 @@ class Loss:
         points: of the overall result, what it cost; below 0 where leaving a breach out would have cost more.
         overall: the result with it mended, 0–100.
         outcome: how the play would have ended, "" if as it did.
+        lifted: how the person concerned would have stood at the decision, 0–100; 0 where it concerns nobody.
         moves: the whole play with it mended.
         parts: the two things that only together would have brought it, else empty.
     """
@@ -48,6 +49,7 @@ class Loss:
     points: float
     overall: float
     outcome: str
+    lifted: int
     moves: tuple[Move, ...]
     parts: tuple[Loss, ...] = ()
 
@@ -90,14 +92,10 @@ def _rank(loss: Loss) -> tuple[float, int, int]:
 
 def _unwon(play: ReplayedPlay) -> tuple[int, ...]:
     """Return who stayed below what a decision takes of them, whether or not it came to that."""
-    levels, end = play.scenario.levels, play.card.outcome
     return tuple(
         person
-        for person, (truth, support) in enumerate(zip(play.truths, end.support, strict=True))
-        if truth.present
-        and (
-            (truth.veto != "none" and support < levels.veto) or ("decider" in truth.roles and support < levels.decider)
-        )
+        for person, (truth, support) in enumerate(zip(play.truths, play.card.outcome.support, strict=True))
+        if support < minimum(play.scenario.levels, truth)
     )
 
 
@@ -180,7 +178,7 @@ def _no(play: ReplayedPlay, person: int) -> Loss:
     made = tuple(moment.move for moment in play.moments)
     kind: LossKind = "no" if play.card.outcome.reason == "veto" else "unwon"
     repair = Repair(kind, (kind, person), person, len(made), (), None)
-    return Loss(repair, 0.0, play.card.overall, "", made)
+    return Loss(repair, 0.0, play.card.overall, "", play.card.outcome.support[person], made)
 
 
 def _mended(play: ReplayedPlay, repair: Repair) -> tuple[State, tuple[Move, ...]]:
@@ -200,7 +198,8 @@ def _priced(play: ReplayedPlay, repair: Repair, state: State, made: tuple[Move, 
     ended = card.outcome.kind if card.outcome.kind != play.card.outcome.kind else ""
     before = tuple(moment.move for moment in play.moments[: repair.place])
     points = round(card.overall - play.card.overall, 1)
-    return Loss(repair, points, card.overall, ended, (*before, *made)), card
+    lifted = card.outcome.support[repair.person] if repair.person >= 0 else 0
+    return Loss(repair, points, card.overall, ended, lifted, (*before, *made)), card
 
 
 def _conduct(card: ScoreCard) -> float:

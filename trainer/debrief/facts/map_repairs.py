@@ -23,22 +23,24 @@ class MapNotes:
     """What could have been written of a person (an index), by the place of the move that hands the map in.
 
     Attributes:
-        number: number of the move that wrote what stood there last, or 0.
+        told: the place of the map that is told of: the last one on which something else should have stood than did, or
+            the last one where only the certainty or what was cited fell short.
     """
 
     person: int
     by_place: Mapping[int, Note]
-    number: int
+    told: int
 
     @property
-    def last(self) -> Note:
-        """The note for the last map."""
-        return self.by_place[max(self.by_place)]
+    def note(self) -> Note:
+        """The note for the map that is told of."""
+        return self.by_place[self.told]
 
 
 def map_notes(play: ReplayedPlay, person: int, kind: MapKind) -> MapNotes | None:
     """Return what clues in hand showed of a person ("map"), or a wrong role as a guess ("sure"); None if it stood."""
     found: dict[int, Note] = {}
+    other: list[int] = []
     for place, order in _handed_in(play):
         handed = play.state.handed[order]
         truth = play.scenario.truth(handed.fired)[person]
@@ -52,7 +54,9 @@ def map_notes(play: ReplayedPlay, person: int, kind: MapKind) -> MapNotes | None
             note = _as_shown(play, person, stood, truth, handed.clues)
         if note is not None and note != stood:
             found[place] = note
-    return MapNotes(person, found, _last_note(play, person)) if found else None
+            if stood is None or replace(stood, certainty=note.certainty, evidence=note.evidence) != note:
+                other.append(place)
+    return MapNotes(person, found, max(other or found)) if found else None
 
 
 def finding_notes(play: ReplayedPlay, person: int) -> Iterator[tuple[int, MapNotes]]:
@@ -81,7 +85,7 @@ def finding_notes(play: ReplayedPlay, person: int) -> Iterator[tuple[int, MapNot
             if note is not None and note != then.board[person]:
                 found[place] = note
         if found:
-            yield clue.index, MapNotes(person, found, _last_note(play, person))
+            yield clue.index, MapNotes(person, found, max(found))
 
 
 def _handed_in(play: ReplayedPlay) -> Iterator[tuple[int, int]]:
@@ -89,18 +93,6 @@ def _handed_in(play: ReplayedPlay) -> Iterator[tuple[int, int]]:
     for place, moment in enumerate(play.moments):
         for order in range(len(moment.before.handed), len(moment.after.handed)):
             yield place, order
-
-
-def _last_note(play: ReplayedPlay, person: int) -> int:
-    name = play.scenario.people[person].id
-    return next(
-        (
-            moment.number
-            for moment in reversed(play.moments)
-            if isinstance(moment.move, Note) and moment.move.person == name
-        ),
-        0,
-    )
 
 
 def _as_shown(play: ReplayedPlay, person: int, stood: Note | None, truth: Truth, clues: int) -> Note | None:

@@ -25,7 +25,7 @@ from trainer.core.scenario import Question, Scenario
 from trainer.core.score.meetings import REACHED_FROM, UNITS_IN_FULL
 from trainer.core.state import DESK, MEETING, State
 from trainer.core.step import step
-from trainer.debrief.facts.map_repairs import MAP_KINDS, MapNotes, finding_notes, map_notes
+from trainer.debrief.facts.map_repairs import MAP_KINDS, finding_notes, map_notes
 from trainer.debrief.facts.pitches import lawful_fits
 from trainer.debrief.facts.replay import ReplayedMove, ReplayedPlay
 
@@ -381,7 +381,8 @@ def _on_the_map(play: ReplayedPlay) -> Iterator[Repair]:
             if notes:
                 first = min(notes.by_place)
                 ahead = _with_more(play, first, notes.by_place)
-                yield Repair(kind, ("map", person), person, first, ahead, notes.last, number=notes.number)
+                number = play.moments[notes.told].number
+                yield Repair(kind, ("map", person), person, first, ahead, notes.note, number=number)
 
 
 def _found(play: ReplayedPlay, blocks: Sequence[Block]) -> Iterator[Repair]:
@@ -394,9 +395,8 @@ def _found(play: ReplayedPlay, blocks: Sequence[Block]) -> Iterator[Repair]:
             for doing, begin, end in ways:
                 kept = {place: note for place, note in notes.by_place.items() if place >= begin}
                 if kept:
-                    there = MapNotes(person, kept, notes.number)
                     ahead = (doing, *_with_more(play, end, kept))
-                    yield Repair("finding", ("map", person), person, begin, ahead, doing, there.last)
+                    yield Repair("finding", ("map", person), person, begin, ahead, doing, kept[max(kept)])
             tried += bool(ways)
             if tried == FINDINGS:
                 break

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trainer.core.decision import minimum
 from trainer.core.narration import Stand, committee, stand_at, voiced
 from trainer.core.score.account_map import LIKELIHOOD, role_right
 from trainer.core.score.breakdown import ScorePart
 from trainer.debrief.facts.replay import ReplayedPlay
+from trainer.debrief.facts.roles_lost import RolesLost, roles_lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,9 @@ class Sureness:
 class Voice:
     """What somebody said in the committee; `stand` is the side that they spoke from, `support` 0–100.
 
-    `stranger` is whether somebody with support enough kept silent about it, never having met the trainee.
+    Attributes:
+        stranger: whether somebody with support enough kept silent about it, never having met the trainee.
+        needed: what a clean win takes of somebody who stayed below it, 0–100, else 0.
     """
 
     name: str
@@ -50,6 +54,7 @@ class Voice:
     stand: Stand
     support: int
     stranger: bool
+    needed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ class ResultReview:
         weighted: support weighed by influence, 0–100; `threshold` is what a clean win takes.
         forbidden: whether a forbidden act is among the breaches.
         sureness: per certainty that was used, the surest first.
+        roles_lost: what the score for roles lost, the most first.
         lean: "over", "under" or "fair" for the certainty against what was right, "" with nothing to compare.
     """
 
@@ -80,6 +86,7 @@ class ResultReview:
     forbidden: bool
     scores: tuple[CompetencyScore, ...]
     sureness: tuple[Sureness, ...]
+    roles_lost: tuple[RolesLost, ...]
     lean: str
     voices: tuple[Voice, ...]
 
@@ -107,6 +114,7 @@ def result_of(play: ReplayedPlay) -> ResultReview:
             for name, score in card.scores.items()
         ),
         sureness=sureness,
+        roles_lost=roles_lost(play),
         lean=_lean(sureness),
         voices=_voices(play),
     )
@@ -117,8 +125,10 @@ def _voices(play: ReplayedPlay) -> tuple[Voice, ...]:
     voices = []
     for line in committee(play.scenario, play.state, end, play.you):
         person, support = play.scenario.people[line.person], voiced(play.scenario, play.state, end, line.person)
-        held = end.support[line.person]
-        voices.append(Voice(person.name, person.title, line.text, stand_at(support), held, support < held))
+        held, least = end.support[line.person], minimum(play.scenario.levels, play.truths[line.person])
+        stranger = support < held and not play.state.met >> line.person & 1
+        needed = least if held < least else 0
+        voices.append(Voice(person.name, person.title, line.text, stand_at(support), held, stranger, needed))
     return tuple(voices)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trainer.core.moves import Strategy
-from trainer.core.narration import Stand, stand_at
+from trainer.core.narration import Stand, stand_at, voiced
 from trainer.core.pitch_fit import GOOD_FROM, POOR_BELOW
 from trainer.core.state import Handed
 from trainer.core.vocabulary import MAX_INFLUENCE, SLOTS_A_DAY
@@ -34,7 +34,7 @@ class Aim:
         share: how much of it was carried out, 0, 0.5 or 1.
         pitches: pitches made to them.
         fit: the best fit of those, 0–100.
-        stand: where they stood at the table, "" of somebody who had left.
+        stand: the side from which they spoke in the committee, None of somebody who had left.
     """
 
     person: str
@@ -124,7 +124,7 @@ def _aim(play: ReplayedPlay, name: str, goal: str) -> Aim:
     fits = [fit for person, _, fit in play.state.fits if person == index]
     best = max(fits, default=0)
     present = play.truths[index].present
-    stand = stand_at(play.card.outcome.support[index]) if present else None
+    stand = stand_at(voiced(play.scenario, play.state, play.card.outcome, index)) if present else None
     if goal == "win":
         share = 1.0 if best >= GOOD_FROM else 0.5 if fits else 0.0
     else:

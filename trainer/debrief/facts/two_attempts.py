@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,7 @@ from trainer.core.score.account_map import weight_of
 from trainer.core.score.breakdown import f1
 from trainer.core.score.card import ScoreCard
 from trainer.core.vocabulary import COMPETENCIES
+from trainer.debrief.facts.gap import Yes, yeses
 from trainer.debrief.facts.objections import ObjectionReview, objection_reviews
 from trainer.debrief.facts.people import MapReview, MapVerdict, PersonReview, people_reviews
 from trainer.debrief.facts.pitches import PitchMade, pitches_made
@@ -43,8 +44,10 @@ class CompetencyChange:
 
     Attributes:
         first, second: 0–100, None where there was no occasion.
-        points: what it moved the overall result by; those of all competencies add up to the whole difference.
+        points: what it moved the overall result by; those of all competencies add up to the whole difference. What only
+            one play has is compared with nothing: its points are by how much it moved the mean of that play.
         cause: what moved it most, None where nothing did.
+        others: what the competencies that both plays have came to in the play that has this one alone, 0–100, else 0.
     """
 
     id: str
@@ -52,6 +55,26 @@ class CompetencyChange:
     second: float | None
     points: float
     cause: Cause | None
+    others: float = 0.0
+
+    @property
+    def alone(self) -> bool:
+        """Whether only one of the two plays has it."""
+        return (self.first is None) != (self.second is None)
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """On whom a play's end hung.
+
+    Attributes:
+        people: whoever stayed below what a win takes of them; where nobody did, whoever decided.
+        weighted: support weighed by influence, 0–100; `threshold` is what a clean win takes.
+    """
+
+    people: tuple[Yes, ...]
+    weighted: int
+    threshold: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +141,7 @@ class TwoAttempts:
         people: those with whom something was done otherwise, in the scenario's order.
         alike: names of the others.
         studied: titles of the sources that only the first, and only the second play looked at.
+        ends: on whom the end of each hung, None of one that broke what is forbidden.
     """
 
     gain: float
@@ -125,6 +149,7 @@ class TwoAttempts:
     people: tuple[PersonBeside, ...]
     alike: tuple[str, ...]
     studied: tuple[tuple[str, ...], tuple[str, ...]]
+    ends: tuple[End | None, End | None]
 
     @property
     def dearest(self) -> tuple[CompetencyChange, ...]:
@@ -135,15 +160,20 @@ class TwoAttempts:
         if abs(self.gain) < LEAST_CHANGE:
             return ()
         sign = 1 if self.gain > 0 else -1
-        ranked = sorted(self.competencies, key=lambda one: -sign * one.points)
-        return (ranked[0], *(one for one in ranked[1:] if sign * one.points >= LEAST_CHANGE))
+        ranked = sorted((one for one in self.competencies if not one.alone), key=lambda one: -sign * one.points)
+        return (*ranked[:1], *(one for one in ranked[1:] if sign * one.points >= LEAST_CHANGE))
 
     @property
     def against(self) -> tuple[CompetencyChange, ...]:
         """What moved the other way by a point or more, the most first."""
         sign = 1 if self.gain > 0 else -1
-        moved = [one for one in self.competencies if -sign * one.points >= LEAST_CHANGE]
+        moved = [one for one in self.competencies if not one.alone and -sign * one.points >= LEAST_CHANGE]
         return tuple(sorted(moved, key=lambda one: sign * one.points))
+
+    @property
+    def apart(self) -> tuple[CompetencyChange, ...]:
+        """What only one of the two plays has, and no comparison can be made of."""
+        return tuple(one for one in self.competencies if one.alone)
 
 
 def two_attempts(first: ReplayedPlay, second: ReplayedPlay) -> TwoAttempts:
@@ -165,7 +195,17 @@ def two_attempts(first: ReplayedPlay, second: ReplayedPlay) -> TwoAttempts:
             tuple(title for source, title in looked[0].items() if source not in looked[1]),
             tuple(title for source, title in looked[1].items() if source not in looked[0]),
         ),
+        ends=(_end(first), _end(second)),
     )
+
+
+def _end(play: ReplayedPlay) -> End | None:
+    end = play.card.outcome
+    if end.kind == "disqualified":
+        return None
+    missed = tuple(one for one in yeses(play) if one.support < one.needed)
+    deciding = tuple(one for one in yeses(play) if one.decides)
+    return End(missed or deciding, end.weighted, play.scenario.levels.threshold)
 
 
 class _Side:
@@ -251,8 +291,14 @@ _CAUSES: Final = {"roles": "role", "needs": "needs", "pitch": "fit", "objections
 
 
 def _changes(first: _Side, second: _Side) -> Iterable[CompetencyChange]:
-    shares = [_shares(side.play.card, side.play.scenario.weights) for side in (first, second)]
+    there = [_values(side.play.card) for side in (first, second)]
+    both = there[0].keys() & there[1].keys()
+    shares = [
+        _shares(values, side.play.scenario.weights, both)
+        for values, side in zip(there, (first, second), strict=True)
+    ]  # fmt: skip
     means = [sum(one.values()) for one in shares]
+    common = [sum(share for name, share in one.items() if name in both) for one in shares]
     factors = [_conduct(side.play.card) for side in (first, second)]
     for name in COMPETENCIES:
         values = [side.play.card.scores[name].value for side in (first, second)]
@@ -263,14 +309,31 @@ def _changes(first: _Side, second: _Side) -> Iterable[CompetencyChange]:
             points = (factors[1] - factors[0]) * (means[0] + means[1]) / 2
         else:
             points = (shares[1].get(name, 0.0) - shares[0].get(name, 0.0)) * (factors[0] + factors[1]) / 2
-        yield CompetencyChange(name, values[0], values[1], points, _cause(name, first, second, points))
+        alone = name not in both and name != "conduct"
+        others = common[0 if values[1] is None else 1] if alone else 0.0
+        yield CompetencyChange(name, values[0], values[1], points, _cause(name, first, second, points), others)
 
 
-def _shares(card: ScoreCard, weights: Mapping[str, int]) -> dict[str, float]:
-    """Return what each competency adds to the mean of a play, in points."""
-    there = {name: one.value for name, one in card.scores.items() if name != "conduct" and one.value is not None}
-    total = sum(weights[name] for name in there)
-    return {name: value * weights[name] / total for name, value in there.items()} if total else {}
+def _values(card: ScoreCard) -> dict[str, float]:
+    """Return the scores that the mean of a play is made of, 0–100."""
+    return {name: one.value for name, one in card.scores.items() if name != "conduct" and one.value is not None}
+
+
+def _shares(values: Mapping[str, float], weights: Mapping[str, int], both: Collection[str]) -> dict[str, float]:
+    """Return what each competency adds to the mean of a play, in points.
+
+    Those that both plays have (`both`) add up to their own mean. Any other adds what it moves that mean by, so that all
+    add up to the mean of the play.
+    """
+    base = sum(weights[name] for name in values if name in both)
+    whole = sum(weights[name] for name in values)
+    if not whole:
+        return {}
+    shares = {name: value * weights[name] / base for name, value in values.items() if name in both}
+    mean = sum(shares.values())
+    return shares | {
+        name: (value - mean) * weights[name] / whole for name, value in values.items() if name not in both
+    }  # fmt: skip
 
 
 def _conduct(card: ScoreCard) -> float:

@@ -51,6 +51,8 @@ PRINCIPLES = {
         "A decision hangs on several people at once, and one of them won is not enough. Count whose yes it takes, and "
         "plan for each of them."
     ),
+    "certainty": N_("Two clues that agree and show the very role are enough for “sure”: “likely” gives marks away."),
+    "evidence": N_("“Sure” counts in full only with two clues cited that show the role: cite what you have."),
     # Where the principle of the kind was told already, or fits less.
     "heard here": N_(
         "Pitch by what was heard here, from this person. What moved somebody else, or was true another time, may be "
@@ -82,6 +84,8 @@ PRACTISE = {
     "late": N_("Next time, plan backwards from the decision: who must be won by when?"),
     "map": N_("Next time, go from person to person before you hand the map in: what do the clues in hand show?"),
     "sure": N_("Next time, count the clues before you write how sure you are."),
+    "certainty": N_("Next time, write “sure” wherever two clues show the very role."),
+    "evidence": N_("Next time, cite for each role the two clues that show it before you hand the map in."),
     "finding": N_("Next time, ask in each meeting one question about somebody else."),
     "more": N_("Next time, look before you leave a meeting whether it still holds a case that this person wants."),
     "time": N_("Next time, fill the calendar from the end: whom do you see on the last days?"),
@@ -158,6 +162,8 @@ def _principles(loss: LossReview) -> Iterator[str]:
             yield "unproven"
         if not fit.channel_points or not fit.counterpart_points:
             yield "likes"
+    if loss.short:
+        yield loss.short
     yield loss.kind
     yield from FURTHER.get(loss.kind, ())
 
@@ -251,6 +257,10 @@ def _head(tr: Translator, loss: LossReview) -> str:
             return tr("No one story for the whole house")
         case "late":
             return tr("You came to {person} late", person=person)
+        case "map" if loss.short == "certainty":
+            return tr("You knew more surely of {person} than your map said", person=person)
+        case "map" if loss.short == "evidence":
+            return tr("Your map did not cite what showed the role of {person}", person=person)
         case "map":
             return tr("What you knew of {person} did not stand on the map", person=person)
         case "sure":
@@ -288,7 +298,7 @@ def _did(tr: Translator, loss: LossReview) -> Iterator[str]:
         case "reach":
             yield tr("{person} ({title}) was never pitched to.", person=loss.person, title=loss.title)
         case "map" | "sure" | "finding" if loss.entry is not None:
-            yield _believed(tr, loss.person, loss.entry)
+            yield _believed(tr, loss, loss.entry)
         case "survey":
             yield tr("You sent “{title}” to {person}.", title=loss.what, person=loss.person)
 
@@ -300,10 +310,15 @@ def _arranged(tr: Translator, loss: LossReview) -> str:
     return tr("You met {person} ({channel}), alone.", **values)
 
 
-def _believed(tr: Translator, person: str, entry: MapEntry) -> str:
+def _believed(tr: Translator, loss: LossReview, entry: MapEntry) -> str:
+    values: dict[str, object] = {"person": loss.person, "day": loss.day}
     if not entry.roles and not entry.concerns and not entry.wins:
-        return tr("Your map said nothing of {person}.", person=person)
-    return tr("Your map said of {person}: {entry}.", person=person, entry=_entry(tr, entry))
+        if loss.day:
+            return tr("Your map of day {day} said nothing of {person}.", **values)
+        return tr("Your last map said nothing of {person}.", **values)
+    if loss.day:
+        return tr("Your map of day {day} said of {person}: {entry}.", entry=_entry(tr, entry), **values)
+    return tr("Your last map said of {person}: {entry}.", entry=_entry(tr, entry), **values)
 
 
 def _entry(tr: Translator, entry: MapEntry) -> str:
@@ -346,16 +361,33 @@ def _led(tr: Translator, loss: LossReview) -> Iterator[str]:
         case "map" | "sure" | "finding":
             roles = tr.listed(tr("“{role}”", role=tr.term("role", role)) for role in loss.roles)
             yield tr("In truth: {roles}.", roles=roles)
-            if loss.kind == "map" and loss.shown:
+            if loss.short == "certainty":
+                yield tr.plural(
+                    "{count} clue that you had by then shows it.", "{count} clues that you had by then show it.",
+                    loss.proofs,
+                )  # fmt: skip
+            elif loss.kind == "map" and loss.shown:
                 clues = itemised(tr, (_quoted(tr, text) for text in loss.shown[:2]))
-                yield tr("In your notebook stood: {clues}", clues=clues)
+                yield tr("In your notebook stood by then: {clues}", clues=clues)
             elif loss.kind == "finding" and loss.shown:
                 yield tr("It would have shown: {clues}", clues=_quoted(tr, loss.shown[0]))
     if loss.needed:
-        yield tr(
-            "At the decision {person} stood at {support}; {needed} were needed, and on that it hung.",
-            person=loss.person, support=loss.support, needed=loss.needed,
-        )  # fmt: skip
+        yield _missed(tr, loss)
+
+
+def _missed(tr: Translator, loss: LossReview) -> str:
+    """Return whose minimum was missed; that the end hung on it only where the replay ends otherwise by it."""
+    values: dict[str, object] = {
+        "person": loss.person, "support": loss.support, "needed": loss.needed, "lifted": loss.lifted,
+    }  # fmt: skip
+    if loss.outcome and loss.lifted >= loss.needed:
+        return tr("At the decision {person} stood at {support}; {needed} were needed, and on that it hung.", **values)
+    if loss.lifted > loss.support:
+        return tr(
+            "At the decision {person} stood at {support}; {needed} were needed, and this would have made it {lifted}.",
+            **values,
+        )
+    return tr("At the decision {person} stood at {support}; {needed} were needed.", **values)
 
 
 def _quoted(tr: Translator, text: str) -> str:
@@ -367,9 +399,12 @@ def _step(tr: Translator, loss: LossReview, step: BetterStep) -> str:
     what = one_stop(step.what).rstrip(".。")
     match step.kind:
         case "ask":
+            asked = tr("ask {person} “{question}”", person=step.person, question=what)
             if step.person == loss.person:
-                return tr("ask “{question}”", question=what)
-            return tr("ask {person} “{question}”", person=step.person, question=what)
+                asked = tr("ask “{question}”", question=what)
+            if not step.trust:
+                return asked
+            return tr("{asked}, though it costs trust (−{trust})", asked=asked, trust=step.trust)
         case "pitch":
             return tr("pitch “{pitch}”", pitch=what)
         case "share":
@@ -391,6 +426,10 @@ def _step(tr: Translator, loss: LossReview, step: BetterStep) -> str:
             return _meet(tr, step)
         case "note" if step.entry is not None:
             values = {"person": step.person, "entry": _entry(tr, step.entry)}
+            if step.then:
+                return tr(
+                    "write {person} down as {entry}, and on the maps before it what was known of that by then", **values
+                )
             if step.often > 1:
                 return tr("write {person} down on every map as {entry}", **values)
             return tr("write {person} down as {entry}", **values)

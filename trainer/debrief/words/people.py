@@ -294,7 +294,9 @@ def where_words(tr: Translator, place: Where) -> str:
         return tr("{place} It breaks a rule of conduct: not the way.", place=place_words)
     if place.needs:
         needed = itemised(tr, (_prerequisite(tr, need) for need in place.needs))
-        return one_stop(tr("{place} It takes: {needed}.", place=place_words, needed=needed))
+        place_words = one_stop(tr("{place} It takes: {needed}.", place=place_words, needed=needed))
+    if place.trust:
+        return joined(tr, (place_words, tr("It costs trust: −{trust}.", trust=place.trust)))
     return place_words
 
 

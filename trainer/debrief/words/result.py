@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from trainer.debrief.facts.debrief import Debrief
+from trainer.debrief.facts.gap import Gap
 from trainer.debrief.facts.result import CompetencyScore, ResultReview, Voice
+from trainer.debrief.facts.roles_lost import RolesLost
 from trainer.debrief.page import Pair, ResultPage, ScoreRow, VoiceRow
-from trainer.debrief.words.common import named
+from trainer.debrief.words.common import itemised, named
 from trainer.i18n.translator import Translator
 
 
@@ -18,7 +20,7 @@ def result_page(tr: Translator, about: Debrief) -> ResultPage:
         outcome=tr.term("outcome", result.outcome),
         title=result.title,
         text=result.text,
-        why=_why(tr, result),
+        why=(*_why(tr, result), *([_gap(tr, result, about.gap)] if about.gap is not None else [])),
         overall=f"{result.overall:.1f}",
         par=f"{par['overall']:.1f}" if "overall" in par else "",
         median=f"{median['overall']:.1f}" if "overall" in median else "",
@@ -101,6 +103,26 @@ def _why(tr: Translator, result: ResultReview) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def _gap(tr: Translator, result: ResultReview, gap: Gap) -> str:
+    """Return what stood between an ending and a win."""
+    stood = [
+        tr("{person}, {support} where {needed} are needed", person=one.person, support=one.support, needed=one.needed)
+        for one in gap.people
+    ]
+    if gap.threshold:
+        stood.append(
+            tr("the support of everybody, {weighted} where {threshold} are needed",
+               weighted=gap.weighted, threshold=gap.threshold)
+        )  # fmt: skip
+    return tr(
+        "Of all that was tried, no one thing and no two together would have ended it better. Between “{ended}” and "
+        "“{won}” stood: {gap}.",
+        ended=tr.term("outcome", result.outcome),
+        won=tr.term("outcome", "won"),
+        gap=itemised(tr, stood),
+    )
+
+
 def _certainty(tr: Translator, result: ResultReview) -> tuple[str, ...]:
     if not result.sureness:
         return (tr("No role was named on the last map, so there is no certainty to compare."),)
@@ -121,10 +143,32 @@ def _certainty(tr: Translator, result: ResultReview) -> tuple[str, ...]:
             lines.append(tr("You were right more often than you dared to say. Trust two clues that agree."))
         case _:
             lines.append(tr("You were about as sure as you were right."))
+    if result.roles_lost:
+        lost = itemised(tr, (_lost(tr, one) for one in result.roles_lost))
+        lines.append(tr("What the score for roles lacks of 100: {lost}.", lost=lost))
     return tuple(lines)
 
 
+def _lost(tr: Translator, one: RolesLost) -> str:
+    points = f"{one.points:.1f}"
+    match one.kind:
+        case "primary":
+            return tr("{points} by primary roles wrong or left blank", points=points)
+        case "certainty":
+            return tr("{points} by less than “sure” for what was right", points=points)
+        case "evidence":
+            return tr("{points} by “sure” with fewer than two clues cited that show it", points=points)
+        case "further":
+            return tr("{points} by further roles", points=points)
+    return tr("{points} by the maps before the last", points=points)
+
+
 def _level(tr: Translator, voice: Voice) -> str:
+    values = {"support": voice.support, "needed": voice.needed}
+    if voice.stranger and voice.needed:
+        return tr("At the table: {support}\u00a0of\u00a0100, {needed} were needed; you never met", **values)
+    if voice.needed:
+        return tr("At the table: {support}\u00a0of\u00a0100, {needed} were needed", **values)
     if voice.stranger:
         return tr("At the table: {support}\u00a0of\u00a0100; you never met, so it went unsaid", support=voice.support)
     return tr("At the table: {support}\u00a0of\u00a0100", support=voice.support)

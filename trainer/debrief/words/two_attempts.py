@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from trainer.debrief.comparison_page import AttemptsPage, BesideRow, DealingPage
 from trainer.debrief.facts.comparison import LEARNING, REPETITION, Comparison
 from trainer.debrief.facts.objections import ObjectionReview
-from trainer.debrief.facts.two_attempts import LEAST_CHANGE, Cause, CompetencyChange, Dealing, Meeting, PersonBeside
+from trainer.debrief.facts.two_attempts import (
+    LEAST_CHANGE,
+    Cause,
+    CompetencyChange,
+    Dealing,
+    End,
+    Meeting,
+    PersonBeside,
+)
 from trainer.debrief.words.common import itemised, joined
 from trainer.i18n.signs import VERDICT_SIGNS
 from trainer.i18n.translator import Translator
@@ -75,8 +83,9 @@ def _meaning(tr: Translator, about: Comparison, gain: float) -> str:
         )
     if gain > 0:
         return tr(
-            "The second play had another truth behind the same faces, and nothing of the first could be recalled for "
-            "it: this gain is what you have learned."
+            "The second play had another truth behind the same faces: who decides, and what each of them wants, had to "
+            "be found out anew. Known already were the people, the sources, the cases and your colleagues: the gain is "
+            "what you have learned, and that you know your way about."
         )
     if gain < 0:
         return tr(
@@ -90,15 +99,48 @@ def _change(tr: Translator, about: Comparison, one: CompetencyChange) -> str:
     values = {"competency": tr.term("competency", one.id), "points": points(one.points)}
     ends = [side.outcome for side in about.sides]
     if one.id == "outcome" and ends[0] != ends[1]:
-        first, second = (tr.term("outcome", outcome) for outcome in ends)
-        return tr("{competency} {points}: first “{first}”, then “{second}”.", first=first, second=second, **values)
-    if one.first is None:
-        return tr("{competency} {points}: there was no occasion for it in the first play.", **values)
-    if one.second is None:
-        return tr("{competency} {points}: there was no occasion for it in the second play.", **values)
+        first, second = (
+            _ended(tr, outcome, end) for outcome, end in zip(ends, about.attempts.ends, strict=True)
+        )  # fmt: skip
+        return tr("{competency} {points}: first {first}, then {second}.", first=first, second=second, **values)
     if one.cause is None:
         return tr("{competency} {points}", **values)
     return tr("{competency} {points}: {cause}", cause=_cause(tr, one.cause), **values)
+
+
+def _ended(tr: Translator, outcome: str, end: End | None) -> str:
+    """Return how a play ended, whose yes it took, and the support."""
+    words = tr("“{outcome}”", outcome=tr.term("outcome", outcome))
+    if end is None:
+        return words
+    stood = [
+        tr("{person} at {support} of the {needed} needed", person=one.person, support=one.support, needed=one.needed)
+        for one in end.people
+    ]
+    stood.append(
+        tr("all the support at {weighted} of {threshold}", weighted=end.weighted, threshold=end.threshold)
+    )  # fmt: skip
+    return tr("{words} ({remark})", words=words, remark=itemised(tr, stood))
+
+
+def _apart(tr: Translator, one: CompetencyChange) -> str:
+    """Return what only one of the plays has, told apart from what can be compared."""
+    values: dict[str, object] = {
+        "competency": tr.term("competency", one.id), "points": points(one.points), "others": f"{one.others:.1f}",
+    }  # fmt: skip
+    if one.first is None:
+        return tr(
+            "{competency} was asked of the second play alone ({value} of 100, beside {others} for all the rest): that "
+            "moved its result by {points}, and there is nothing to compare it with.",
+            value=f"{one.second:.1f}",
+            **values,
+        )
+    return tr(
+        "{competency} was asked of the first play alone ({value} of 100, beside {others} for all the rest): that "
+        "it was not asked again moved the result by {points}, and there is nothing to compare it with.",
+        value=f"{one.first:.1f}",
+        **values,
+    )
 
 
 def _cause(tr: Translator, one: Cause) -> str:
@@ -120,7 +162,7 @@ def _cause(tr: Translator, one: Cause) -> str:
 
 
 def _remarks(tr: Translator, about: Comparison, heads: tuple[str, str]) -> list[str]:
-    remarks = []
+    remarks = [_apart(tr, one) for one in about.attempts.apart]
     practised = [head for side, head in zip(about.sides, heads, strict=True) if side.practice]
     if practised:
         remarks.append(tr("Practice, with hints and the way back open: {plays}.", plays=tr.listed(practised)))
