@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.processes import end
 from trainer.classes.live.lesson import LiveLesson
@@ -21,6 +21,8 @@ from trainer.store.open import open_journal
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome") or ""
 NEEDED = "TRAINER_TESTS_NEED_CHROMIUM"
+# A busy machine is not what these tests are about.
+expect.set_options(timeout=20_000)
 PHONE, LAPTOP = (390, 844), (1280, 800)
 
 
