@@ -200,6 +200,29 @@ def test_writes_of_many_threads_share_commits_and_fail_alone(tmp_path: Path, mon
     assert commits == 3, "one ends the reading, one is of all writes, one reads the names"
 
 
+def test_a_fault_of_the_program_in_one_write_is_not_the_others(tmp_path: Path) -> None:
+    database = open_journal(tmp_path).database
+    assert isinstance(database, SqliteFile)
+
+    def write(number: int) -> str:
+        def job(connection: Connection) -> int:
+            connection.run(people.insert(id=str(number), name=str(number)))
+            return 1 // (number % 4)
+
+        try:
+            database.write(job, "people")
+        except ZeroDivisionError:
+            return "broken"
+        return "wrote"
+
+    with ThreadPoolExecutor(8) as threads, database.reading():
+        done = [threads.submit(write, number) for number in range(8)]
+        while len(database._waiting) < 8:
+            threading.Event().wait(0.01)
+    assert [one.result() for one in done] == ["broken", "wrote", "wrote", "wrote"] * 2
+    assert names(database) == ["1", "2", "3", "5", "6", "7"]
+
+
 def test_a_writer_that_is_interrupted_lets_the_next_one_write(tmp_path: Path) -> None:
     database = open_journal(tmp_path).database
     assert isinstance(database, SqliteFile)

@@ -289,10 +289,19 @@ class SqliteFile(Database):
         connection.sql("SAVEPOINT job")
         try:
             job.result = job.work(connection)
-        except (IntegrityError, TrainerError) as error:
-            job.error = error
-            connection.sql("ROLLBACK TO job")
+        except PeeweeException as error:
+            # What the database itself cannot do, it can do for none of them.
+            if not isinstance(error, IntegrityError):
+                raise
+            self._undo_job(job, error, connection)
+        except Exception as error:
+            # A fault of one write, be it the program's own, is not the others'.
+            self._undo_job(job, error, connection)
         connection.sql("RELEASE job")
+
+    def _undo_job(self, job: _Job[Any], error: Exception, connection: Connection) -> None:
+        job.error = error
+        connection.sql("ROLLBACK TO job")
 
     def _begin(self, statement: str) -> None:
         for _ in range(2):
