@@ -26,7 +26,8 @@ expect.set_options(timeout=20_000)
 PHONE, LAPTOP = (390, 844), (1280, 800)
 
 
-@pytest.fixture(scope="session")
+# Not longer than a file of tests: as long as it is there, an event loop runs, and no asynchronous test beside it can.
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """A browser that was started."""
     if not CHROMIUM:

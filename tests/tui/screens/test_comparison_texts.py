@@ -13,7 +13,7 @@ from trainer.tui.widgets.row_list import TableRow
 from trainer.tui.widgets.text_view import TextBlock, layout_blocks
 
 
-def plain(blocks: Iterable[TextBlock], width: int = 200) -> str:
+def plain(blocks: Iterable[TextBlock], width: int = 2_000) -> str:
     return layout_blocks(blocks, width).plain
 
 
