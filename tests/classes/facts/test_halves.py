@@ -9,7 +9,8 @@ import pytest
 from tests.classes.synthetic import KINDS
 from tests.family import family
 from trainer.classes.facts.class_play import ClassPlay
-from trainer.classes.facts.halves import FEWEST_BELIEVING, Halves, halves
+from trainer.classes.facts.halves import Halves, halves
+from trainer.classes.facts.report import FEWEST_UNNAMED
 from trainer.core.scenario import Scenario
 from trainer.debrief.facts.replay import replayed_play
 from trainer.packs.load import load
@@ -54,7 +55,7 @@ def test_what_a_half_believed_is_counted_over_first_plays(both: tuple[Scenario, 
 
 
 def test_of_few_nothing_is_told(both: tuple[Scenario, Scenario]) -> None:
-    about, _ = told(both, FEWEST_BELIEVING - 1, FEWEST_BELIEVING)
+    about, _ = told(both, FEWEST_UNNAMED - 1, FEWEST_UNNAMED)
     assert not about.halves[0].believed and about.halves[1].believed
 
 

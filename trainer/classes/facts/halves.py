@@ -8,11 +8,9 @@ from dataclasses import dataclass
 
 from trainer.classes.facts.class_play import ClassPlay, first_attempts
 from trainer.classes.facts.misreadings import role_entries
+from trainer.classes.facts.report import FEWEST_UNNAMED
 from trainer.debrief.facts.replay import ReplayedPlay
 from trainer.debrief.facts.two_truths import TwoTruths, two_truths
-
-FEWEST_BELIEVING = 5
-"""People of a half below whom nothing is told of what it believed: it would be known who it was."""
 
 Beliefs = tuple[tuple[str, int], ...]
 """Roles on the last maps (ids, "" where none was named) with how many maps name each, the commonest first."""
@@ -74,7 +72,7 @@ def _usual(plays: Sequence[ClassPlay]) -> ReplayedPlay:
 def _half(letter: str, plays: Sequence[ClassPlay]) -> Half:
     people = {person for one in plays for person in one.people}
     counts: dict[str, Counter[str]] = {}
-    if len(people) >= FEWEST_BELIEVING:
+    if len(people) >= FEWEST_UNNAMED:
         for entry in role_entries(plays):
             name = entry.sitting.play.scenario.people[entry.person].id
             counts.setdefault(name, Counter())[entry.chosen] += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trainer.classes.facts.class_play import ClassPlay
@@ -89,4 +89,4 @@ def team_results(board: Board) -> tuple[TeamResult, ...]:
 
 
 def _unanswered(card: QuestionCard) -> QuestionCard:
-    return QuestionCard(card.head, card.lead, card.bars, card.whole, card.ask, ())
+    return replace(card, answer=())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from trainer.classes.facts.halves import FEWEST_BELIEVING, Beliefs, Half, Halves
+from trainer.classes.facts.halves import Beliefs, Half, Halves
 from trainer.classes.facts.misreadings import NOT_NAMED
+from trainer.classes.facts.report import FEWEST_UNNAMED
 from trainer.debrief.comparison_page import BesideRow, HalvesPage
 from trainer.debrief.page import Pair
 from trainer.debrief.words.common import itemised
@@ -39,8 +40,8 @@ def _half(tr: Translator, half: Half) -> str:
 
 
 def _believed(tr: Translator, half: Half, believed: Beliefs) -> str:
-    if half.people < FEWEST_BELIEVING:
-        return tr("fewer than {fewest} people: not told", fewest=FEWEST_BELIEVING)
+    if half.people < FEWEST_UNNAMED:
+        return tr("fewer than {fewest} people: not told", fewest=FEWEST_UNNAMED)
     return itemised(
         tr,
         (
