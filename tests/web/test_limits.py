@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from tests.conftest import CORNER
 from tests.web.site import ClassRoom, Now
-from trainer.web.limits import ACTIONS, FAILURES, MOST_KNOWN, Limits, Rate
+from trainer.web.limits import ACTIONS, ALL_FAILURES, FAILURES, MOST_KNOWN, Limits, Rate
 
 
 def test_so_many_at_once_and_so_many_a_second() -> None:
@@ -17,6 +17,18 @@ def test_so_many_at_once_and_so_many_a_second() -> None:
     assert [limits.take("x", "a", rate) for _ in range(2)] == [True, False]
     now.seconds = 1e6
     assert [limits.take("x", "a", rate) for _ in range(4)] == [True, True, True, False]
+
+
+def test_failures_of_one_address_stop_it_and_those_of_all_stop_everybody() -> None:
+    limits = Limits(Now())
+    for _ in range(int(FAILURES.at_once)):
+        assert limits.may_try("a")
+        limits.failed("a")
+    assert not limits.may_try("a")
+    assert limits.may_try("b")
+    for number in range(int(ALL_FAILURES.at_once)):
+        limits.failed(str(number))
+    assert not limits.may_try("b")
 
 
 def test_what_is_remembered_has_an_end() -> None:

@@ -27,7 +27,7 @@ from trainer.web import join, lead, lead_files, lead_seat, map_pages, over, play
 from trainer.web.guard import Guard
 from trainer.web.metrics import Measured
 from trainer.web.site import STATIC, Site
-from trainer.web.visit import Form, Visit, page, trouble_page
+from trainer.web.visit import Visit, page, trouble_page
 
 if TYPE_CHECKING:
     from trainer.classes.live.lessons import Lessons
@@ -140,13 +140,13 @@ def _without_body(request: Request) -> Request:
 
 def _uploads(scope: Scope) -> bool:
     path: str = scope["path"]
-    return path.startswith("/lead/") and Visit(Request(scope), Form([]), {}).leads
+    return path.startswith("/lead/") and Visit(Request(scope)).leads
 
 
 def _refusing(scope: Scope, status: int) -> ASGIApp:
     async def refuse(scope: Scope, receive: Receive, send: Send) -> None:
         request = Request({**scope, "method": "GET"})
-        response = trouble_page(Visit(request, Form([]), {}), status)
+        response = trouble_page(Visit(request), status)
         response.headers["connection"] = "close"
         await response(scope, receive, send)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
+
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -9,10 +12,8 @@ from trainer.classes.live.lesson import LiveLesson
 from trainer.errors import N_, TrainerError
 from trainer.i18n.languages import LANGUAGES
 from trainer.outside_text import half_width
-from trainer.web.limits import ALL_FAILURES, FAILURES, JOINS
-from trainer.web.visit import SEAT, SPEAKS, NobodySits, Visit, page
-
-EVERYWHERE = "everywhere"
+from trainer.web.limits import EVERYWHERE, JOINS
+from trainer.web.visit import SEAT, SPEAKS, Handler, NobodySits, Visit, page
 
 
 def first(visit: Visit) -> Response:
@@ -27,43 +28,49 @@ def first(visit: Visit) -> Response:
 def code(visit: Visit) -> Response:
     """Lead whoever typed a code to the class."""
     typed = "".join(sign for sign in half_width(visit.form.text("code")) if sign.isdigit())
-    if not _may_try(visit):
+    if not visit.site.limits.may_try(visit.address):
         return visit.trouble(_too_often(), 429)
     if visit.site.lessons.by_code(typed) is None:
-        _failed(visit)
+        visit.site.limits.failed(visit.address)
         wrong = visit.tr("No class has this code. It stands on the projector.")
         return visit.page("code.html.j2", 404, wrong=wrong, code=typed)
     return visit.go(f"/join/{typed}")
 
 
-def names(visit: Visit) -> Response:
+def joining(handler: Callable[[Visit, LiveLesson], Response]) -> Handler:
+    """Make a handler of one that is for those who have no seat yet in the class whose code stands in the address."""
+
+    def handle(visit: Visit) -> Response:
+        try:
+            lesson = _lesson(visit)
+        except TrainerError as fault:
+            return visit.trouble(fault, 404)
+        with suppress(NobodySits):
+            # Where it was pressed twice, the first press has taken the seat.
+            if visit.seat()[0] is lesson:
+                return visit.go("/play")
+        return handler(visit, lesson)
+
+    handle.__name__ = handler.__name__
+    handle.__doc__ = handler.__doc__
+    return handle
+
+
+def names(visit: Visit, lesson: LiveLesson, fault: TrainerError | None = None) -> Response:
     """Ask who one is."""
-    try:
-        lesson = _lesson(visit)
-    except TrainerError as fault:
-        return visit.trouble(fault, 404)
-    try:
-        held, _ = visit.seat()
-        if held is lesson:
-            return visit.go("/play")
-    except NobodySits:
-        pass
-    return _names(visit, lesson)
+    return visit.page(
+        "join.html.j2",
+        400 if fault else 200,
+        lesson=lesson.lesson,
+        listed=lesson.free_names(),
+        wrong=fault.said(visit.tr) if fault else "",
+        typed=visit.form.text("names"),
+        picked=visit.form.all("place"),
+    )
 
 
-def take(visit: Visit) -> Response:
+def take(visit: Visit, lesson: LiveLesson) -> Response:
     """Take a seat."""
-    try:
-        lesson = _lesson(visit)
-    except TrainerError as fault:
-        return visit.trouble(fault, 404)
-    try:
-        held, _ = visit.seat()
-        if held is lesson:
-            # Pressed twice: the first press has taken the seat.
-            return visit.go("/play")
-    except NobodySits:
-        pass
     if not visit.site.limits.take("join", EVERYWHERE, JOINS):
         return visit.trouble(_too_often(), 429)
     places = tuple(int(place) for place in visit.form.all("place") if place.isascii() and place.isdigit())
@@ -73,7 +80,7 @@ def take(visit: Visit) -> Response:
             visit.form.text("names"), places, language if language in LANGUAGES else visit.language
         )
     except TrainerError as fault:
-        return _names(visit, lesson, fault)
+        return names(visit, lesson, fault)
     visit.keep(SEAT, cookie)
     visit.show_once(words)
     return visit.go("/play/words")
@@ -86,12 +93,12 @@ def back(visit: Visit) -> Response:
 
 def come_back(visit: Visit) -> Response:
     """Lead whoever has four words to their seat."""
-    if not _may_try(visit):
+    if not visit.site.limits.may_try(visit.address):
         return visit.trouble(_too_often(), 429)
     typed = visit.form.text("words")
     found = visit.site.lessons.by_words(typed)
     if found is None:
-        _failed(visit)
+        visit.site.limits.failed(visit.address)
         wrong = visit.tr("Nobody has these words. Look at them once more, or ask the facilitator for new ones.")
         return visit.page("back.html.j2", 404, wrong=wrong, typed=typed)
     lesson, seat = found
@@ -113,41 +120,19 @@ def speak(visit: Visit) -> Response:
     return visit.go(path if path.startswith("/") and not path.startswith(("//", "/\\")) else "/")
 
 
-def _names(visit: Visit, lesson: LiveLesson, fault: TrainerError | None = None) -> Response:
-    return visit.page(
-        "join.html.j2",
-        400 if fault else 200,
-        lesson=lesson.lesson,
-        listed=lesson.free_names(),
-        wrong=fault.said(visit.tr) if fault else "",
-        typed=visit.form.text("names"),
-        picked=visit.form.all("place"),
-    )
-
-
 def _lesson(visit: Visit) -> LiveLesson:
     """Return the class whose code stands in the address.
 
     Raises:
         TrainerError: if there is none, or somebody tried too many.
     """
-    if not _may_try(visit):
+    if not visit.site.limits.may_try(visit.address):
         raise _too_often()
     found = visit.site.lessons.by_code(visit.request.path_params["code"])
     if found is None:
-        _failed(visit)
+        visit.site.limits.failed(visit.address)
         raise TrainerError(N_("no class has this code"), remedy=N_("it stands on the projector"))
     return found
-
-
-def _may_try(visit: Visit) -> bool:
-    limits = visit.site.limits
-    return limits.open("failed", visit.address, FAILURES) and limits.open("failed", EVERYWHERE, ALL_FAILURES)
-
-
-def _failed(visit: Visit) -> None:
-    visit.site.limits.take("failed", visit.address, FAILURES)
-    visit.site.limits.take("failed", EVERYWHERE, ALL_FAILURES)
 
 
 def _too_often() -> TrainerError:
@@ -157,8 +142,8 @@ def _too_often() -> TrainerError:
 ROUTES = [
     Route("/", page(first), methods=["GET"]),
     Route("/", page(code), methods=["POST"]),
-    Route("/join/{code}", page(names), methods=["GET"]),
-    Route("/join/{code}", page(take), methods=["POST"]),
+    Route("/join/{code}", page(joining(names)), methods=["GET"]),
+    Route("/join/{code}", page(joining(take)), methods=["POST"]),
     Route("/back", page(back), methods=["GET"]),
     Route("/back", page(come_back), methods=["POST"]),
     Route("/language", page(speak), methods=["POST"]),

@@ -17,14 +17,14 @@ from trainer.classes.live.changes import BOARD, LESSON, Changes
 from trainer.classes.live.class_list import exported_list, pasted_list
 from trainer.classes.live.keys import same
 from trainer.classes.live.lesson import LiveLesson, Round
-from trainer.classes.live.pace import PACES, seconds_left
+from trainer.classes.live.pace import PACES, shown_left, whole_minutes
 from trainer.errors import N_, TrainerError, UsageError
 from trainer.i18n.languages import LANGUAGES
 from trainer.play.shelf import ShelfEntry, read_scenarios
-from trainer.web.limits import ALL_FAILURES, FAILURES
+from trainer.web.limits import FAILURES
 from trainer.web.projected import Projected
 from trainer.web.streams import stream, told, unlike
-from trainer.web.visit import LEAD, Form, Handler, Visit, lead_cookie, page
+from trainer.web.visit import LEAD, Handler, Visit, lead_cookie, page
 
 BOARD_SECONDS = 1.0
 """Between two looks at the board at least."""
@@ -71,8 +71,7 @@ def lesson_of(visit: Visit) -> LiveLesson:
 
 def enter(visit: Visit) -> Response:
     """Let whoever has the secret address in: the secret leaves the address bar."""
-    limits = visit.site.limits
-    if not limits.open("failed", visit.address, FAILURES):
+    if not visit.site.limits.open("failed", visit.address, FAILURES):
         raise HTTPException(429)
     name = visit.request.path_params["course"]
     if same(name, visit.site.lead_key):
@@ -80,8 +79,7 @@ def enter(visit: Visit) -> Response:
         return visit.go("/lead")
     if visit.leads:
         return led(show_class)(visit)
-    limits.take("failed", visit.address, FAILURES)
-    limits.take("failed", "everywhere", ALL_FAILURES)
+    visit.site.limits.failed(visit.address)
     return visit.trouble(_not_led(), 403)
 
 
@@ -135,21 +133,19 @@ def show_class(visit: Visit, live: LiveLesson, wrong: TrainerError | None = None
 def board_values(visit: Visit, live: LiveLesson) -> dict[str, Any]:
     """Return what the board and the heading of a class show."""
     about = live.round
-    left = shown_left(live)
     return {
         "lesson": live.lesson,
         "about": about,
         "board": visit.site.lessons.board(live).board(),
         "address": visit.site.address,
-        "left": "" if left is None else str(round(left)),
-        "minutes": 0 if left is None else -(-int(left) // 60),
+        **time_left(about),
     }
 
 
-def shown_left(live: LiveLesson) -> float | None:
-    """Return the seconds that are left of the round that is on; None without a limit or a round, and after its end."""
-    about = live.round
-    return seconds_left(about) if about is not None and about.pace != "ended" else None
+def time_left(about: Round | None) -> dict[str, Any]:
+    """Return what pages show of a round's time: seconds as text, "" where nothing is left to show, and minutes."""
+    left = shown_left(about)
+    return {"left": "" if left is None else str(round(left)), "minutes": 0 if left is None else whole_minutes(left)}
 
 
 def show_board(visit: Visit, live: LiveLesson) -> Response:
@@ -257,19 +253,31 @@ def current(live: LiveLesson) -> Round | None:
 
 async def board_events(request: Request) -> Response:
     """Tell the facilitator's page that the board has changed, at most once a second."""
+    return await class_events(request, lambda visit: visit.leads, BOARD, LESSON, together=BOARD_SECONDS)
 
-    def who() -> Changes | None:
-        visit = Visit(request, Form([]), {})
-        if visit.leads:
-            with suppress(TrainerError):
-                return lesson_of(visit).changes
+
+async def class_events(
+    request: Request, may: Callable[[Visit], bool], *topics: str, together: float | None = None
+) -> Response:
+    """Return the stream of the class in the address, for a page that asks again at every change of one of `topics`.
+
+    Args:
+        request: for the stream.
+        may: returns whether whoever asks may have it; a browser that may not does not come again.
+        topics: what the page shows.
+        together: as in `told`.
+    """
+
+    def find() -> Changes | None:
+        visit = Visit(request)
+        with suppress(TrainerError):
+            return lesson_of(visit).changes if may(visit) else None
         return None
 
-    find: Callable[[], Changes | None] = who
     changes = await run_in_threadpool(find)
     if changes is None:
         return Response(status_code=204)
-    return stream(told(changes, BOARD, LESSON, etag=unlike(), together=BOARD_SECONDS))
+    return stream(told(changes, *topics, etag=unlike(), together=together))
 
 
 ROUTES = [

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from trainer.classes.live.changes import LESSON, Changes
+from trainer.classes.live.changes import LESSON
 from trainer.classes.live.lesson import LiveLesson
 from trainer.core.moves import Paperwork
-from trainer.errors import TrainerError
 from trainer.scene.account_map import MapEntry, account_map
 from trainer.scene.meeting import meeting
 from trainer.scene.move_text import move_text
@@ -24,9 +20,8 @@ from trainer.scene.narration import narration
 from trainer.scene.note_text import note_in_full
 from trainer.scene.notebook import notebook
 from trainer.scene.place import calendar, place_of
-from trainer.web.lead import led, lesson_of
-from trainer.web.streams import stream, told, unlike
-from trainer.web.visit import Form, Visit, page
+from trainer.web.lead import class_events, led
+from trainer.web.visit import Visit, page
 
 if TYPE_CHECKING:
     from trainer.i18n.translator import Translator
@@ -100,19 +95,7 @@ def new_words(visit: Visit, live: LiveLesson) -> Response:
 
 async def seat_events(request: Request) -> Response:
     """Tell the page of a seat that its play went on."""
-
-    def who() -> Changes | None:
-        visit = Visit(request, Form([]), {})
-        if visit.leads:
-            with suppress(TrainerError):
-                return lesson_of(visit).changes
-        return None
-
-    find: Callable[[], Changes | None] = who
-    changes = await run_in_threadpool(find)
-    if changes is None:
-        return Response(status_code=204)
-    return stream(told(changes, request.path_params["seat"], LESSON, etag=unlike()))
+    return await class_events(request, lambda visit: visit.leads, request.path_params["seat"], LESSON)
 
 
 ROUTES = [

@@ -28,6 +28,8 @@ ALL_FAILURES = Rate(at_once=200, a_second=200 / 60)
 only lets somebody in while joining is on."""
 JOINS = Rate(at_once=300, a_second=20)
 """New seats from everywhere: two hundred people join within seconds."""
+EVERYWHERE = "everywhere"
+"""The key of what counts wherever it comes from."""
 
 
 class Limits:
@@ -51,6 +53,15 @@ class Limits:
         """Return whether one more would be allowed; nothing is counted."""
         with self._lock:
             return self._left(kind, key, rate) >= 1
+
+    def failed(self, address: str) -> None:
+        """Count a wrong code, word or secret that came from a network address."""
+        self.take("failed", address, FAILURES)
+        self.take("failed", EVERYWHERE, ALL_FAILURES)
+
+    def may_try(self, address: str) -> bool:
+        """Return whether a code or words may be tried from a network address."""
+        return self.open("failed", address, FAILURES) and self.open("failed", EVERYWHERE, ALL_FAILURES)
 
     def _left(self, kind: str, key: str, rate: Rate) -> float:
         left, since = self._buckets.get((kind, key), (rate.at_once, self._clock()))

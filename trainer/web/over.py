@@ -61,7 +61,7 @@ def debrief(visit: Visit) -> Response:
 def _play(visit: Visit) -> tuple[Round, SeatPlay]:
     lesson, seat = visit.seat()
     number = visit.request.path_params["number"]
-    about = next((one for one in lesson.rounds if one.number == number), None)
+    about = lesson.round_of(number)
     play = lesson.play_of(seat.id, number) if about else None
     if about is None or play is None:
         raise HTTPException(404)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from starlette.responses import Response
 from starlette.routing import Route
 
-from trainer.classes.live.pace import seconds_left, waits
+from trainer.classes.live.pace import notice, shown_left, whole_minutes
 from trainer.classes.live.seat_play import Answer, SeatPlay
 from trainer.core.codec import encode
 from trainer.errors import N_
@@ -74,20 +74,16 @@ class Seated:
 def _held(at: Seated) -> dict[str, str]:
     """Return what the pace tells everybody: a word for it and a sentence, and until when the time lasts."""
     about, tr = at.about, at.tr
-    words = {
-        "paused": tr("There is a pause. Nothing is lost; go on when it is over."),
-        "ended": tr("The time is over. What is left is to ask for the decision."),
-    }.get(about.pace, "")
-    if waits(about, at.session):
-        words = tr("Your first map is handed in. Here everybody waits for the others.")
-    left = None if about.pace == "ended" else seconds_left(about)
-    minutes = 0 if left is None else -(-int(left) // 60)
+    words = notice(about, at.session)
+    left = None if at.session.over else shown_left(about)
     return {
-        "words": "" if at.session.over else words,
-        "stops": "" if at.session.over or about.pace == "ended" else words,
-        "left": "" if left is None or at.session.over else str(round(left)),
+        "words": words.said(tr) if words else "",
+        "stops": "1" if words and about.pace != "ended" else "",
+        "left": "" if left is None else str(round(left)),
         "runs": "1" if about.running else "",
-        "left_words": "" if left is None else tr.plural("{count} minute left", "{count} minutes left", minutes),
+        "left_words": ""
+        if left is None
+        else tr.plural("{count} minute left", "{count} minutes left", whole_minutes(left)),
     }
 
 
@@ -99,7 +95,7 @@ def seated(handler: Callable[[Seated], Response]) -> Callable[[Visit], Response]
         play = lesson.play_of(seat.id)
         about = lesson.round
         if play is None or about is None:
-            title = lesson.title_of(about, seat.language) if about else ""
+            title = lesson.scenario(about, seat.language, about.letter or None).scenario.brief.title if about else ""
             return visit.page("waiting.html.j2", lesson=lesson.lesson, seat=seat, about=about, title=title,
                               etag=lesson.etag(seat.id))  # fmt: skip
         with play.lock:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -23,15 +21,14 @@ from trainer.classes.live.beliefs import (
     person_truth,
     variant_beliefs,
 )
-from trainer.classes.live.changes import BOARD, LESSON, Changes
+from trainer.classes.live.changes import BOARD, LESSON
 from trainer.classes.live.discussion import team_results
 from trainer.classes.live.keys import same
 from trainer.errors import N_, TrainerError
-from trainer.web.lead import BOARD_SECONDS, change, current, lesson_of, shown_left
-from trainer.web.limits import ALL_FAILURES, FAILURES
+from trainer.web.lead import BOARD_SECONDS, change, class_events, current, lesson_of, time_left
+from trainer.web.limits import FAILURES
 from trainer.web.projected import Projected
-from trainer.web.streams import stream, told, unlike
-from trainer.web.visit import SHOW, Form, Handler, Visit, page, show_cookie
+from trainer.web.visit import SHOW, Handler, Visit, page, show_cookie
 
 if TYPE_CHECKING:
     from trainer.classes.live.lesson import LiveLesson, Round
@@ -50,8 +47,7 @@ def enter(visit: Visit) -> Response:
         return visit.go("/show")
     if visit.shows:
         return shown(show_class)(visit)
-    visit.site.limits.take("failed", visit.address, FAILURES)
-    visit.site.limits.take("failed", "everywhere", ALL_FAILURES)
+    visit.site.limits.failed(visit.address)
     return visit.trouble(_not_shown(), 403)
 
 
@@ -94,12 +90,10 @@ def show_class(visit: Visit, live: LiveLesson) -> Response:
     now = Projected.read(live.lesson.projected)
     about = current(live) or live.round
     board = visit.site.lessons.board(live).board()
-    left = shown_left(live)
     values: dict[str, Any] = {
         "lesson": live.lesson, "now": now, "about": about, "counts": board.counts, "fewest": FEWEST,
         "address": visit.site.address.partition("://")[2], "leads": visit.leads, "rows": board.rows[:NAMES_SHOWN],
-        "on": live.round, "bars": bars, "left": "" if left is None else str(round(left)),
-        "minutes": 0 if left is None else -(-int(left) // 60),
+        "on": live.round, "bars": bars, **time_left(live.round),
     }  # fmt: skip
     if about is None and now.show not in ("join", "progress"):
         now = Projected(look=now.look)
@@ -189,19 +183,7 @@ def code(visit: Visit, live: LiveLesson) -> Response:
 
 async def show_events(request: Request) -> Response:
     """Tell the projector's page that there is something new."""
-
-    def who() -> Changes | None:
-        visit = Visit(request, Form([]), {})
-        if visit.shows:
-            with suppress(TrainerError):
-                return lesson_of(visit).changes
-        return None
-
-    find: Callable[[], Changes | None] = who
-    changes = await run_in_threadpool(find)
-    if changes is None:
-        return Response(status_code=204)
-    return stream(told(changes, BOARD, LESSON, etag=unlike(), together=BOARD_SECONDS))
+    return await class_events(request, lambda visit: visit.shows, BOARD, LESSON, together=BOARD_SECONDS)
 
 
 ROUTES = [

@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from trainer.web.streams import stream
-from trainer.web.visit import GUEST, Form, Visit, page
+from trainer.web.visit import GUEST, Visit, page
 
 STREAM_SECONDS = 0.5
 """Between the two events of the trial: a proxy that holds back a stream sends both at its end."""
@@ -29,7 +29,7 @@ async def tried(request: Request) -> Response:
         arrived = sent.get("word") == "trainer"
 
     def answer() -> Response:
-        visit = Visit(request, Form([]), {})
+        visit = Visit(request)
         return visit.page(
             "selftest.html.j2", form="yes" if arrived else "no", cookies="yes" if visit.holds(GUEST) else "no"
         )
@@ -39,7 +39,7 @@ async def tried(request: Request) -> Response:
 
 async def clock(request: Request) -> Response:
     """Tell the time here, in milliseconds, and whether the browser keeps cookies."""
-    return JSONResponse({"now": time.time() * 1000, "cookies": Visit(request, Form([]), {}).holds(GUEST)})
+    return JSONResponse({"now": time.time() * 1000, "cookies": Visit(request).holds(GUEST)})
 
 
 async def events(request: Request) -> Response:

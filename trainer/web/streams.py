@@ -16,7 +16,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from trainer.classes.live.changes import LESSON, Changes
-from trainer.web.visit import Form, NobodySits, Visit
+from trainer.web.visit import NobodySits, Visit
 
 QUIET_SECONDS = 20
 """After which a line is sent for the sake of those in between, who cut what is silent."""
@@ -122,7 +122,7 @@ def stream(events: AsyncIterator[bytes]) -> Response:
 async def seat_events(request: Request) -> Response:
     """Tell a seat's page of what others did: the pace, what is released, a move in another window."""
     try:
-        lesson, seat = await run_in_threadpool(Visit(request, Form([]), {}).seat)
+        lesson, seat = await run_in_threadpool(Visit(request).seat)
     except NobodySits:
         # The browser does not come again.
         return Response(status_code=204)

@@ -91,11 +91,11 @@ class Visit:
         proposed: the language of whoever has chosen none, "" for the browser's.
     """
 
-    def __init__(self, request: Request, form: Form, files: Mapping[str, bytes]) -> None:
+    def __init__(self, request: Request, form: Form | None = None, files: Mapping[str, bytes] | None = None) -> None:
         self.request = request
         self.site: Site = request.app.state.site
-        self.form = form
-        self.files = files
+        self.form = form or Form([])
+        self.files = files or {}
         self._cookies: list[tuple[str, str]] = []
         self._seat: tuple[LiveLesson, str] | None = None
         self._looked = False

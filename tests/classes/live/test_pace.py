@@ -3,7 +3,17 @@ from __future__ import annotations
 import pytest
 
 from tests.classes.live.schoolroom import Schoolroom
-from trainer.classes.live.pace import paced, refusal, seconds_left, seconds_spent, waits
+from trainer.classes.live.pace import (
+    notice,
+    paced,
+    refusal,
+    seconds_left,
+    seconds_spent,
+    shown_left,
+    stands,
+    waits,
+    whole_minutes,
+)
 from trainer.core.codec import decode
 from trainer.store.records import Pace, Round
 
@@ -24,6 +34,16 @@ def test_time_runs_only_while_it_may_be_played() -> None:
 
 def test_a_clock_that_is_set_back_gives_no_time() -> None:
     assert seconds_left(paced(ROUND, "open", 100.0), 40.0) == 600
+
+
+def test_minutes_that_have_begun_count_whole() -> None:
+    assert [whole_minutes(seconds) for seconds in (0.0, 0.9, 1.0, 60.0, 61.0)] == [0, 0, 1, 1, 2]
+
+
+def test_no_time_is_shown_after_the_end_nor_before_a_round() -> None:
+    begun = paced(ROUND, "open", 100.0)
+    assert shown_left(begun, 160.0) == 540
+    assert shown_left(paced(begun, "ended", 160.0), 160.0) is shown_left(None) is None
 
 
 def test_without_a_limit_nothing_is_left_or_over() -> None:
@@ -62,6 +82,19 @@ def test_at_the_first_map_handed_in_everybody_waits(room: Schoolroom) -> None:
     # Who has not come so far plays on.
     assert refusal(about, room.play(room.join("Ben")).session, decode("meet bo visit")) is None
     assert not waits(paced(about, "open"), play.session)
+
+
+def test_what_is_told_of_the_pace_is_what_moves_are_refused_for(room: Schoolroom) -> None:
+    seat = room.join()
+    play = room.play(seat, "review")
+    about = room.lesson.round
+    assert about is not None
+    for pace in ("open", "review", "paused", "ended"):
+        now = paced(about, pace)
+        assert notice(now, play.session) == refusal(now, play.session, decode("meet bo visit"))
+        assert (stands(now, play.session) is None) == (pace in ("open", "ended"))
+    room.play(seat, "close")
+    assert notice(paced(about, "ended"), play.session) is notice(paced(about, "paused"), play.session) is None
 
 
 def test_in_a_meeting_there_is_a_way_to_the_end_when_the_time_is_over(room: Schoolroom) -> None:

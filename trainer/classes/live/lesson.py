@@ -99,6 +99,10 @@ class LiveLesson:
         """The round that is on, None before the first."""
         return self.rounds[-1] if self.rounds else None
 
+    def round_of(self, number: int) -> Round | None:
+        """Return the round with that number, None if there is none."""
+        return next((one for one in self.rounds if one.number == number), None)
+
     def etag(self, seat: str) -> str:
         """Return what stands for all that a seat's page may show: a page with another one is to be asked for again."""
         about = self.round
@@ -108,10 +112,6 @@ class LiveLesson:
         made = play.made if play else 0
         released = "".join(str(one.number) for one in self.rounds if one.released)
         return f"{about.number}.{made}.{about.pace}.{self.seats[seat].language}.{released}"
-
-    def title_of(self, about: Round, language: str) -> str:
-        """Return the title of a round's scenario in a language, where it is translated."""
-        return self._scenarios.of(about.sha256, language, about.letter or None).scenario.brief.title
 
     def free_names(self) -> tuple[ListedName, ...]:
         """Return who is on the list and has no seat yet."""
@@ -215,7 +215,7 @@ class LiveLesson:
         Raises:
             StoreFault: if it cannot be read or begun.
         """
-        about = self.round if number is None else self._round(number)
+        about = self.round if number is None else self.round_of(number)
         if about is None or seat not in self.seats:
             return None
         begins = about is self.round and about.pace not in ("waiting", "ended")
@@ -283,9 +283,6 @@ class LiveLesson:
             self.changes.tell(seat, BOARD, *((FINISHED,) if play.session.over else ()))
         return answer
 
-    def _round(self, number: int) -> Round | None:
-        return next((one for one in self.rounds if one.number == number), None)
-
     def _session(self, about: Round, seat: str, language: str, *, begins: bool) -> Session | None:
         attempt = self._attempts.setdefault(about.number, {}).get(seat)
         if attempt is None:
@@ -313,9 +310,9 @@ class LiveLesson:
 
     def _letter(self, about: Round, seat: str) -> str:
         """Return the variant that a seat plays: the round's, or of those it met least often the rarest in the round."""
-        letters = self._scenarios.of(about.sha256, about.language, about.letter or None).variants
         if about.letter:
             return about.letter
+        letters = self._scenarios.of(about.sha256, about.language).variants
         played = self._book.variants_played(self.lesson.course)
         met = Counter(letter for scenario, letter in played.get(seat, ()) if scenario == about.scenario)
         theirs = self._attempts.get(about.number, {})
@@ -378,7 +375,7 @@ class LiveLesson:
         Raises:
             StoreFault: if it cannot be written; nothing changes.
         """
-        about = self._round(number)
+        about = self.round_of(number)
         if about is not None:
             self._book.release(self.lesson.course, number, released=released)
             self._replace_round(replace(about, released=released))

@@ -19,6 +19,9 @@ _FREE = (Note, Strategy)
 """Writing costs nothing and tells nothing: what somebody is in the middle of is not lost."""
 _TO_THE_END = (*_FREE, Respond, Leave, Include, Review, Close)
 """Moves that lead out of wherever one is and to the decision."""
+_ENDED = Sentence(N_("The time is over. What is left is to ask for the decision."))
+_PAUSED = Sentence(N_("There is a pause. Nothing is lost; go on when it is over."))
+_WAITS = Sentence(N_("Your first map is handed in. Here everybody waits for the others."))
 
 
 def paced(about: Round, pace: Pace, now: float | None = None) -> Round:
@@ -40,9 +43,33 @@ def seconds_left(about: Round, now: float | None = None) -> float | None:
     return max(0.0, about.minutes * 60 - seconds_spent(about, now)) if about.minutes else None
 
 
+def shown_left(about: Round | None, now: float | None = None) -> float | None:
+    """Return the seconds that are to be shown: None without a limit or a round, and once it has ended."""
+    return seconds_left(about, now) if about is not None and about.pace != "ended" else None
+
+
+def whole_minutes(seconds: float) -> int:
+    """Return a time in minutes, those begun counted whole."""
+    return -(-int(seconds) // 60)
+
+
 def waits(about: Round, session: Session) -> bool:
     """Return whether a play has come as far as the pace allows: its first map is handed in, and others are awaited."""
     return about.pace == "review" and bool(session.state.handed) and not session.over
+
+
+def stands(about: Round, session: Session) -> Sentence | None:
+    """Return what holds a play up, None if nothing does: moves are refused for it, but for writing."""
+    if waits(about, session):
+        return _WAITS
+    return _PAUSED if about.pace == "paused" else None
+
+
+def notice(about: Round, session: Session) -> Sentence | None:
+    """Return what whoever plays is to know of the pace, None if they may play on freely."""
+    if session.over:
+        return None
+    return _ENDED if about.pace == "ended" else stands(about, session)
 
 
 def refusal(about: Round, session: Session, move: Move) -> Sentence | None:
@@ -50,11 +77,5 @@ def refusal(about: Round, session: Session, move: Move) -> Sentence | None:
     if about.pace == "waiting":
         return Sentence(N_("The round has not begun yet."))
     if about.pace == "ended" and not isinstance(move, _TO_THE_END):
-        return Sentence(N_("The time is over. What is left is to ask for the decision."))
-    if isinstance(move, _FREE):
-        return None
-    if about.pace == "paused":
-        return Sentence(N_("There is a pause. Nothing is lost; go on when it is over."))
-    if waits(about, session):
-        return Sentence(N_("Your first map is handed in. Here everybody waits for the others."))
-    return None
+        return _ENDED
+    return None if isinstance(move, _FREE) else stands(about, session)
