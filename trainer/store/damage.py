@@ -33,18 +33,22 @@ class BackgroundCheck:
         """Take the file; nothing happens yet."""
         self._file = file
         self._connection: sqlite3.Connection | None = None
+        self._thread = threading.Thread(target=self._look, name="journal-check", daemon=True)
         self._over = threading.Event()
         self._stopped = False
 
     def start(self) -> None:
         """Begin to look; damage that is found leaves a mark, and the next start of the program mends it."""
-        threading.Thread(target=self._look, name="journal-check", daemon=True).start()
+        self._thread.start()
 
     def stop(self) -> None:
         """Stop looking, if it is still going on, and return once the file is free."""
         self._stopped = True
-        while (connection := self._connection) is not None and not self._over.is_set():
-            connection.interrupt()
+        while self._thread.is_alive() and not self._over.is_set():
+            # It may not have opened the file yet, or may have closed it between these two lines.
+            if (connection := self._connection) is not None:
+                with suppress(sqlite3.ProgrammingError):
+                    connection.interrupt()
             self._over.wait(0.01)
 
     def wait(self, seconds: float) -> bool:
