@@ -124,8 +124,8 @@ def _attempts(chance: random.Random) -> Iterator[tuple[str, bytes]]:
     for number, other in enumerate(changed):
         yield f"attempt-other{number}.toml", written(signed(other))
     yield "attempt-cut.toml", data[:300]
-    yield "attempt-future.toml", data.replace(b"format = 3", b"format = 99")
-    yield "attempt-huge.toml", data.replace(b"format = 3", b"format = " + b"9" * 300)
+    yield "attempt-future.toml", data.replace(b"format = 4", b"format = 99")
+    yield "attempt-huge.toml", data.replace(b"format = 4", b"format = " + b"9" * 300)
 
 
 def _transcripts(chance: random.Random) -> Iterator[tuple[str, bytes]]:

@@ -11,9 +11,11 @@ from pathlib import Path
 from tests.conftest import CORNER, SCENARIOS
 from trainer.core.codec import encode
 from trainer.core.moves import Move
+from trainer.core.own_words import SelfReview
 from trainer.packs.load import load
 from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.play.attempt_file import Portable, Trainee, written
+from trainer.play.rows import none_row, reason_row, salted, say_row
 from trainer.proof.plan import carried_out, plan_of
 from trainer.proof.players.player import MakePlayer, blinded, play_out
 from trainer.proof.players.simple import Pleaser, RandomPlayer, Talker
@@ -96,6 +98,21 @@ def attempts(path: Path = CORNER, trainees: int = TRAINEES) -> Iterator[Portable
         if number < SECOND:
             moves = played(path, KINDS.index(TextbookPlayer), 100 + number)
             yield portable(loaded, moves, name, opened=opened.replace("2026-11", "2026-12"))
+
+
+def spoken(one: Portable) -> Portable:
+    """Return the attempt as if a line had been typed before everything that was said, and a reason for the first."""
+    person = next(text.split()[1] for text in one.rows if text.startswith("meet "))
+    why = salted("She signs 她签字.")
+    rows, words = [reason_row(person, why)], {0: why}
+    for text in one.rows:
+        if text.startswith(("ask ", "pitch ", "respond ")):
+            kept = salted(f"I would say: {text}")._replace(review=SelfReview(True, None, False))
+            words[len(rows)] = kept
+            rows.append(say_row(kept))
+            rows += [none_row()] if text.startswith("pitch ") else []
+        rows.append(text)
+    return signed(replace(one, rows=tuple(rows), seconds=(), say_first="on", words=words))
 
 
 def hand_in(folder: Path, handed: Iterator[Portable] | Sequence[Portable]) -> list[Path]:

@@ -15,7 +15,7 @@ import pytest
 import tomli_w
 
 from tests.classes.classroom import NAME, Classroom, nothing
-from tests.classes.synthetic import by, hand_in, one, service_desk, signed
+from tests.classes.synthetic import by, hand_in, one, service_desk, signed, spoken
 from tests.closed_paths import closed
 from tests.conftest import CORNER
 from tests.debrief.injections import INJECTIONS
@@ -23,6 +23,7 @@ from trainer.classes import import_attempts
 from trainer.classes.import_attempts import AttemptImport, empty_of, files_in, passed_over
 from trainer.classes.replay import grades_of, report_on
 from trainer.cli.classes import outcome_line
+from trainer.core.own_words import SelfReview
 from trainer.core.reflection import Reflection
 from trainer.errors import TrainerError, UsageError
 from trainer.i18n.translator import Translator
@@ -503,3 +504,24 @@ def test_a_pipe_is_no_attempt(classroom: Classroom, tmp_path: Path) -> None:
     (tmp_path / "zero.toml").symlink_to("/dev/zero")
     found = classroom.add_files(files_in([tmp_path / name for name in ("a.toml", "a.zip", "zero.toml")]))
     assert [each.reason for each in found] == ["is not a file"] * 3
+
+
+def test_what_was_said_in_their_own_words_comes_along_and_goes_with_the_name(
+    classroom: Classroom, tmp_path: Path
+) -> None:
+    said = spoken(one("Ann"))
+    silent = replace(said, words={row: kept._replace(review=SelfReview()) for row, kept in said.words.items()})
+    course = classroom.classes.book.course(NAME).id
+    assert [each.kind for each in classroom.add_files(hand_in(tmp_path / "in", [silent]))] == ["added"]
+    (kept,) = classroom.classes.book.plays(course)
+    assert (kept.words, kept.say_first) == (silent.words, "on")
+    (again,) = classroom.add_files(hand_in(tmp_path / "again", [said]))
+    assert (again.kind, again.reason) == ("duplicate", "written")
+    assert classroom.classes.book.plays(course)[0].words == said.words
+    assert classroom.add_files(hand_in(tmp_path / "again", [silent]))[0].was_there
+    (member,) = classroom.classes.book.members(course)
+    classroom.classes.book.erase([member])
+    (kept,) = classroom.classes.book.plays(course)
+    assert (kept.words, kept.rows) == ({}, said.rows)
+    assert classroom.add_files(hand_in(tmp_path / "again", [said]))[0].reason != "written"
+    assert classroom.classes.book.plays(course)[0].words == {}

@@ -166,5 +166,5 @@ def poisoned(text: str) -> Debrief:
             lessons=(Taught(text, about="roles"),),
         ),
     )
-    facts = Facts(text, text, text, text, True, 1, Reflection(text, text, text), text, text)
+    facts = Facts(text, text, text, text, True, 1, Reflection(text, text, text), disclaimer=text, law_checked_on=text)
     return debrief(scenario, moves(CARELESS), you=text, facts=facts)

@@ -12,7 +12,7 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.classes.synthetic import attempts, by, corner, played, portable, signed
+from tests.classes.synthetic import attempts, by, corner, played, portable, signed, spoken
 from tests.conftest import CORNER
 from tests.debrief.injections import INJECTIONS
 from trainer.core.reflection import Reflection
@@ -86,7 +86,7 @@ def test_what_was_written_of_a_play_is_read_as_one_line_each_without_what_steers
 @pytest.mark.parametrize(
     "data",
     [
-        b"", b"\xff\xfe", b"{", b"format = 1", b"format = 3\n[attempt]", b"[attempt]\nformat = 1", b"a" * 2_000_000,
+        b"", b"\xff\xfe", b"{", b"format = 1", b"format = 4\n[attempt]", b"[attempt]\nformat = 1", b"a" * 2_000_000,
         b"format = 1\nattempt = 3", b"format = 1\nwho = []\npack = 1\n[attempt]\nid = 1", b"a." * 5000 + b"b = 1",
         b"format = 1\n[attempt]\nx = " + b"[" * 5000,
     ],
@@ -101,7 +101,7 @@ def test_what_is_no_attempt_is_refused_and_never_a_traceback(data: bytes) -> Non
     [
         (b"PK\x03\x04\x14\x00\xff\xff", "is a zip", "zip压缩包"),
         (b"# mine\n\nscenario small/corner\nmeet bo visit\n", "is a transcript", "演练脚本"),
-        (written(ONE).replace(b"format = 3", b"format = 4"), "from another version", "其他版本"),
+        (written(ONE).replace(b"format = 4", b"format = 5"), "from another version", "其他版本"),
         (written(ONE)[: len(written(ONE)) // 2], "is incomplete: it ends at line", "文件不完整"),
         (written(ONE).partition(b"chain = ")[0], "is incomplete: it ends at line", "文件不完整"),
         (written(ONE).partition(b"[attempt]")[0], "is incomplete: it ends at line", "文件不完整"),
@@ -131,6 +131,31 @@ def test_a_file_with_damage_anywhere_is_refused_or_still_whole(place: int, junk:
     except BadTranscript:
         return
     assert (one.rows, one.chain, one.attempt) == (ONE.rows, ONE.chain, ONE.attempt)
+
+
+def test_what_was_said_in_their_own_words_goes_with_it_and_cannot_be_changed() -> None:
+    said = spoken(ONE)
+    assert len(said.words) > 5
+    data = written(said)
+    assert read(data, "a.toml") == said
+    second = tomllib.loads(data.decode())["words"][1]
+    for changed in ({"said": "No."}, {"row": 0}, {"row": 1}, {"row": len(said.rows)}, {"salt": "0" * 32},
+                    {"said": " " + second["said"]}):  # fmt: skip
+        document = tomllib.loads(data.decode())
+        document["words"][1] |= changed
+        with pytest.raises(BadTranscript, match="own words"):
+            read(tomli_w.dumps(document).encode(), "a.toml")
+    for key, value in (("say_first", "loud"), ("row", -1), ("row", 99_999), ("row", True), ("salt", "x"),
+                       ("said", "x" * 501)):  # fmt: skip
+        document = tomllib.loads(data.decode())
+        (document["attempt"] if key == "say_first" else document["words"][0])[key] = value
+        with pytest.raises(BadTranscript, match=key):
+            read(tomli_w.dumps(document).encode(), "a.toml")
+
+
+def test_words_that_were_erased_are_missed_by_nobody() -> None:
+    said = replace(spoken(ONE), words={})
+    assert read(written(said), "a.toml") == said
 
 
 @pytest.mark.parametrize("text", INJECTIONS, ids=range(len(INJECTIONS)))

@@ -11,6 +11,7 @@ from typing import Any, cast
 import pytest
 
 from tests.debrief import plays
+from trainer.core.own_words import NOTHING_SAID, OwnWords
 from trainer.core.reflection import UNWRITTEN, Reflection
 from trainer.errors import TrainerError
 from trainer.i18n.translator import Translator
@@ -42,6 +43,7 @@ class FakeSession:
     attempt: FakeAttempt = field(default_factory=FakeAttempt)
     loaded: LoadedScenario = field(default_factory=plays.corner)
     rewinds: int = 0
+    said: OwnWords = NOTHING_SAID
 
     @property
     def scenario(self) -> Any:

@@ -7,9 +7,10 @@ import pytest
 from tests.conftest import CORNER
 from tests.plays import lines
 from trainer.core.codec import decode, encode
+from trainer.core.own_words import SayFirst, SelfReview
 from trainer.core.reflection import LONGEST_LINE, Reflection
 from trainer.core.state import MEETING
-from trainer.errors import IllegalMove, StaleAttempt, StoreFault, TrainerError
+from trainer.errors import IllegalMove, StaleAttempt, StoreFault, TrainerError, UsageError
 from trainer.play.session import Session
 from trainer.play.workspace import Workspace
 
@@ -192,3 +193,108 @@ def test_a_session_follows_another_process_that_plays_on(tmp_path: Path) -> None
         moments = session.moments
         session.follow()
         assert session.moments is moments
+
+
+def say_first(workspace: Workspace, mode: SayFirst = "on", *, practice: bool = False) -> Session:
+    return workspace.open(str(CORNER), "Pat", "en", practice=practice, say_first=mode)
+
+
+def test_a_line_of_ones_own_comes_before_the_choice_and_is_there_again(workspace: Workspace) -> None:
+    session = played(say_first(workspace), "meet ada visit")
+    assert [encode(move) for move in session.open_moves] == ["leave"]
+    with pytest.raises(IllegalMove, match="say it in your own words first"):
+        session.play(decode("ask ada.day"))
+    session.say("  How are\x1b things? ")
+    again = Workspace().resume(session.attempt.id)
+    assert again.said == session.said
+    assert [one.words for one in again.pending] == ["How are things?"]
+    assert again.transcript() == session.transcript()
+    played(again, "note ada stance=1; ask ada.day")
+    assert again.pending == ()
+    assert again.open_moves == (decode("leave"),)
+    with pytest.raises(StaleAttempt):
+        session.none_of_these()
+
+
+def test_who_means_none_of_the_lines_may_say_it_once_more(workspace: Workspace) -> None:
+    session = played(say_first(workspace), "meet ada visit")
+    with pytest.raises(TrainerError, match="nothing that none"):
+        session.none_of_these()
+    session.say("How is your dog?")
+    with pytest.raises(TrainerError, match="said it already"):
+        session.say("Twice")
+    session.none_of_these()
+    with pytest.raises(TrainerError, match="nothing that none"):
+        session.none_of_these()
+    session.say("What is new?")
+    session.none_of_these()
+    with pytest.raises(TrainerError, match="said it already"):
+        session.say("Thrice")
+    assert [(one.words, one.meant) for one in session.pending] == [("How is your dog?", False), ("What is new?", False)]
+    assert Workspace().resume(session.attempt.id).said == session.said
+    played(session, "ask ada.day")
+
+
+def test_nothing_is_said_first_where_it_is_not_asked_for(workspace: Workspace) -> None:
+    off, pitches = (played(say_first(workspace, mode), "meet ada visit") for mode in ("off", "pitches"))
+    with pytest.raises(TrainerError, match="nothing is asked for"):
+        off.say("Hello")
+    with pytest.raises(TrainerError, match="no reason"):
+        off.give_reason("ada", "She signs.")
+    assert "ask ada.day" in map(encode, pitches.open_moves)
+    assert "pitch cheap" not in map(encode, pitches.open_moves)
+    played(pitches, "ask ada.day")
+    with pytest.raises(UsageError, match="nothing is typed"):
+        pitches.say(" \u202e ")
+    with pytest.raises(UsageError, match="501"):
+        pitches.say("x" * 501)
+    pitches.say("It pays for itself.")
+    played(pitches, "pitch cheap")
+    with pytest.raises(IllegalMove, match="own words"):
+        pitches.play(decode("respond ada.doubt.tell"))
+    pitches.say("What would you have to see?")
+    played(pitches, "respond ada.doubt.tell")
+    at_desk = played(say_first(workspace), "study ledger")
+    with pytest.raises(TrainerError, match="nothing is asked for"):
+        at_desk.say("Hello")
+
+
+def test_practice_may_leave_the_line_empty_and_takes_back_what_was_said(workspace: Workspace) -> None:
+    session = played(say_first(workspace, practice=True), "meet ada visit")
+    session.say("")
+    assert session.pending[0].words == ""
+    played(session, "ask ada.day")
+    session.say("What worries you?")
+    session.give_reason("ada", "She owns it.")
+    played(session, "ask ada.worry")
+    session.rewind(1)
+    assert (session.pending, session.reasons) == ((), {})
+    assert Workspace().resume(session.attempt.id).said == session.said
+
+
+def test_reasons_on_the_map_stand_until_they_are_taken_away(workspace: Workspace) -> None:
+    session = say_first(workspace)
+    session.give_reason("ada", "She owns it.")
+    rows = session.rows
+    session.give_reason("ada", "She owns it.")
+    assert session.rows == rows
+    session.give_reason("bo", "He knows saws.")
+    session.give_reason("ada", "")
+    assert session.reasons == {"bo": "He knows saws."}
+    assert Workspace().resume(session.attempt.id).said == session.said
+    with pytest.raises(TrainerError, match="no reason"):
+        session.give_reason("nobody", "x")
+    played(session, "close")
+    with pytest.raises(TrainerError, match="no reason"):
+        session.give_reason("ada", "x")
+
+
+def test_what_is_thought_of_a_line_afterwards_is_kept(workspace: Workspace) -> None:
+    session = played(say_first(workspace), "meet ada visit")
+    session.say("It is cheap.")
+    row = session.pending[0].row
+    session.review_words(row, SelfReview(True, False))
+    session.review_words(row, SelfReview(acknowledged=False))
+    assert Workspace().resume(session.attempt.id).said.utterances[0].review == SelfReview(False)
+    with pytest.raises(TrainerError, match="no line"):
+        session.review_words(99, SelfReview(True))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from trainer.core.codec import decode
+from trainer.core.own_words import SayFirst
 from trainer.core.transcript import FIRST_VARIANT
 from trainer.i18n.translator import Translator
 from trainer.packs.load import load
@@ -22,15 +23,15 @@ from trainer.scene.place import place_of
 from trainer.scene.questionnaire import QuestionnaireScene, questionnaire
 from trainer.scene.review import ReviewScene, review
 from trainer.store.journal import Journal
-from trainer.store.records import Attempt, ChainEnd, Person
+from trainer.store.records import Attempt, ChainEnd, KeptWords, Person
 
 IDS = frozenset({"id", "person", "move", "key", "pitch_key", "met_last", "manner", "tone", "chosen"})
 """Fields that hold ids, not words."""
 
 
 class _Forgetful:
-    def append(self, attempt: str, record: ChainEnd, text: str) -> ChainEnd:
-        return record
+    def append(self, attempt: str, record: ChainEnd, text: str, words: KeptWords | None = None) -> ChainEnd:
+        return record._replace(seq=record.seq + 1)
 
     def finish(self, *values: object) -> None:
         pass
@@ -43,7 +44,13 @@ def loaded(file: Path, language: str, variant: str = FIRST_VARIANT) -> LoadedSce
 
 
 def session(
-    file: Path, *moves: str, language: str = "en", practice: bool = False, variant: str = FIRST_VARIANT, **changes: Any
+    file: Path,
+    *moves: str,
+    language: str = "en",
+    practice: bool = False,
+    variant: str = FIRST_VARIANT,
+    say_first: SayFirst = "off",
+    **changes: Any,
 ) -> Session:
     """Return an attempt after `moves`, kept nowhere; `changes` are values of the scenario in place of its own."""
     scenario = loaded(file, language, variant)
@@ -52,7 +59,7 @@ def session(
     attempt = Attempt(
         "0f3a", scenario.scenario.id, "", (Person("k" * 32, "Kim"),), scenario.sha256,
         scenario.rules, language, practice, "2026-01-02",
-        0, "", None,
+        0, "", None, say_first=say_first,
     )  # fmt: skip
     opened = Session(cast(Journal, _Forgetful()), attempt, scenario)
     for move in moves:

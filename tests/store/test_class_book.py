@@ -66,7 +66,7 @@ def test_a_class_that_is_not_there_is_said_with_those_that_are(book: ClassBook) 
 def test_what_is_added_is_read(book: ClassBook) -> None:
     course, other = book.new("autumn"), book.new("winter")
     first, second, third = play(1, ANN, 2), play(2, BEN, 1), play(3, ANN, 3)
-    book.add(course.id, [ANN, BEN], [first, second, third], BUNDLES, {}, {})
+    book.add(course.id, [ANN, BEN], [first, second, third], BUNDLES, {}, [])
     assert book.plays(course.id) == (second, first, third), "the oldest first"
     assert book.members(course.id) == (replace(ANN, plays=2), replace(BEN, plays=1))
     assert book.course("autumn") == replace(course, people=2, plays=3)
@@ -77,8 +77,8 @@ def test_what_is_added_is_read(book: ClassBook) -> None:
 
 def test_members_who_were_in_it_get_their_identity(book: ClassBook) -> None:
     course = book.new("autumn")
-    book.add(course.id, [ANN, BEN], [], BUNDLES, {}, {})
-    book.add(course.id, [], [play(1, BEN)], BUNDLES, {BEN.id: "s2"}, {})
+    book.add(course.id, [ANN, BEN], [], BUNDLES, {}, [])
+    book.add(course.id, [], [play(1, BEN)], BUNDLES, {BEN.id: "s2"}, [])
     assert [(one.name, one.identity) for one in book.members()] == [("Ann", "s1"), ("Ben", "s2")]
     book.identify(ANN.id, "s3")
     assert [(one.name, one.identity) for one in book.members()] == [("Ann", "s3"), ("Ben", "s2")]
@@ -86,17 +86,17 @@ def test_members_who_were_in_it_get_their_identity(book: ClassBook) -> None:
 
 def test_a_play_added_meanwhile_undoes_the_whole_addition(book: ClassBook) -> None:
     course = book.new("autumn")
-    book.add(course.id, [ANN], [play(1, ANN)], BUNDLES, {}, {})
+    book.add(course.id, [ANN], [play(1, ANN)], BUNDLES, {}, [])
     with pytest.raises(TrainerError) as caught:
-        book.add(course.id, [BEN], [play(2, BEN), play(1, ANN)], BUNDLES, {}, {})
+        book.add(course.id, [BEN], [play(2, BEN), play(1, ANN)], BUNDLES, {}, [])
     assert str(caught.value) == "somebody else added the same attempts meanwhile\n  try the same again"
     assert book.course("autumn") == replace(course, people=1, plays=1)
 
 
 def test_a_class_is_removed_with_all_that_is_in_it_and_no_other(book: ClassBook) -> None:
     course, other = book.new("autumn"), book.new("winter")
-    book.add(course.id, [ANN], [play(1, ANN)], BUNDLES, {}, {})
-    book.add(other.id, [BEN], [play(1, BEN)], BUNDLES, {}, {})
+    book.add(course.id, [ANN], [play(1, ANN)], BUNDLES, {}, [])
+    book.add(other.id, [BEN], [play(1, BEN)], BUNDLES, {}, [])
     book.remove(course.id)
     assert book.courses() == (replace(other, people=1, plays=1),)
     assert [one.name for one in book.members()] == ["Ben"]
@@ -108,8 +108,8 @@ def test_plays_are_removed_and_whoever_has_none_left(book: ClassBook) -> None:
     course, other = book.new("autumn"), book.new("winter")
     cat = replace(BEN, id="c" * 32, name="Cat")
     idle = replace(BEN, id="d" * 32, name="Dan")
-    book.add(course.id, [ANN, BEN], [play(1, ANN), play(2, ANN), play(3, BEN)], BUNDLES, {}, {})
-    book.add(other.id, [cat, idle], [play(3, cat)], BUNDLES, {}, {})
+    book.add(course.id, [ANN, BEN], [play(1, ANN), play(2, ANN), play(3, BEN)], BUNDLES, {}, [])
+    book.add(other.id, [cat, idle], [play(3, cat)], BUNDLES, {}, [])
     book.remove_plays(course.id, [play(1, ANN).attempt, play(3, BEN).attempt])
     assert book.plays(course.id) == (play(2, ANN),)
     assert [one.name for one in book.members(course.id)] == ["Ann"]
@@ -123,7 +123,7 @@ def test_a_name_is_erased_here_and_in_the_journal(book: ClassBook, tmp_path: Pat
     ids = [one.people[0].id for one in attempts]
     course = book.new("autumn")
     ann, ben = replace(ANN, journal_id=ids[0]), replace(BEN, journal_id="")
-    book.add(course.id, [ann, ben], [play(1, ann), play(2, ben)], BUNDLES, {}, {})
+    book.add(course.id, [ann, ben], [play(1, ann), play(2, ben)], BUNDLES, {}, [])
     book.erase([ann])
     assert book.members() == (Member(ann.id, "", "", "", 1), replace(ben, plays=1))
     assert {one.id: one.names for one in journal.attempts()} == {attempts[0].id: NOBODY, attempts[1].id: "Ben"}
@@ -136,7 +136,7 @@ def test_a_name_is_erased_here_and_in_the_journal(book: ClassBook, tmp_path: Pat
 def test_those_who_play_together_have_one_play(book: ClassBook) -> None:
     course = book.new("autumn")
     both = replace(play(1, ANN), people=(BEN.id, ANN.id))
-    book.add(course.id, [ANN, BEN], [both, play(2, ANN, 2)], BUNDLES, {}, {})
+    book.add(course.id, [ANN, BEN], [both, play(2, ANN, 2)], BUNDLES, {}, [])
     assert book.plays(course.id) == (both, play(2, ANN, 2))
     assert [one.plays for one in book.members(course.id)] == [2, 1]
     book.remove_plays(course.id, [play(2, ANN).attempt])
@@ -170,16 +170,16 @@ def test_with_a_name_goes_what_somebody_said_of_a_play(book: ClassBook, tmp_path
 def test_what_was_written_of_a_play_comes_and_goes_with_it(book: ClassBook) -> None:
     course, other = book.new("autumn"), book.new("spring")
     first, second = replace(play(1, ANN), reflection=NERVOUS), play(2, ANN, 2)
-    book.add(course.id, [ANN], [first, second], BUNDLES, {}, {})
+    book.add(course.id, [ANN], [first, second], BUNDLES, {}, [])
     cat = replace(ANN, id="c" * 32)
-    book.add(other.id, [cat], [replace(first, people=(cat.id,))], BUNDLES, {}, {})
+    book.add(other.id, [cat], [replace(first, people=(cat.id,))], BUNDLES, {}, [])
     assert book.plays(course.id) == (first, second)
     later = Reflection(went_well="She came down.")
-    book.add(course.id, [], [], {}, {}, {first.attempt: later, second.attempt: NERVOUS})
+    book.add(course.id, [], [], {}, {}, [replace(first, reflection=later), replace(second, reflection=NERVOUS)])
     assert [one.reflection for one in book.plays(course.id)] == [later, NERVOUS]
     assert [one.reflection for one in book.plays(other.id)] == [NERVOUS]
     book.remove_plays(course.id, [first.attempt])
-    book.add(course.id, [], [replace(first, reflection=Reflection())], BUNDLES, {}, {})
+    book.add(course.id, [], [replace(first, reflection=Reflection())], BUNDLES, {}, [])
     assert [one.reflection for one in book.plays(course.id)] == [Reflection(), NERVOUS]
     book.remove(other.id)
     with book._database.reading() as connection:
@@ -190,7 +190,7 @@ def test_with_a_name_goes_what_was_handed_in_of_a_play(book: ClassBook) -> None:
     course = book.new("autumn")
     alone, both, other = (replace(play(number, ANN), reflection=NERVOUS) for number in range(3))
     both, other = replace(both, people=(BEN.id, ANN.id)), replace(other, people=(BEN.id,))
-    book.add(course.id, [ANN, BEN], [alone, both, other], BUNDLES, {}, {})
+    book.add(course.id, [ANN, BEN], [alone, both, other], BUNDLES, {}, [])
     book.erase([ANN])
     assert {one.attempt: one.reflection for one in book.plays(course.id)} == {
         alone.attempt: Reflection(), both.attempt: Reflection(), other.attempt: NERVOUS,

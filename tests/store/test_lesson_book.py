@@ -51,7 +51,17 @@ def test_a_lesson_has_a_code_that_no_other_has(journal: Journal, book: LessonBoo
 
 def test_rounds_are_numbered_and_keep_their_bytes(journal: Journal, book: LessonBook, course: str) -> None:
     made = [
-        book.add_round(course, b"bytes", scenario="a/b", title="B", sha256=A, letter=letter, language="en", minutes=40)
+        book.add_round(
+            course,
+            b"bytes",
+            scenario="a/b",
+            title="B",
+            sha256=A,
+            letter=letter,
+            language="en",
+            minutes=40,
+            say_first="on",
+        )
         for letter in ("", "b")
     ]
     assert [one.number for one in made] == [1, 2]
@@ -121,7 +131,8 @@ def begun(book: LessonBook, course: str, seat: LessonSeat) -> str:
 
 
 def test_a_seat_has_one_attempt_in_a_round(book: LessonBook, course: str) -> None:
-    book.add_round(course, b"bytes", scenario="a/b", title="B", sha256=A, letter="", language="en", minutes=0)
+    book.add_round(course, b"bytes", scenario="a/b", title="B", sha256=A, letter="", language="en", minutes=0,
+                   say_first="off")  # fmt: skip
     seat = joined(book, course, "Ann", "Ben")
     first, second = begun(book, course, seat), begun(book, course, seat)
     assert book.take_attempt(course, 1, seat.id, first) == first
@@ -148,7 +159,8 @@ def test_the_seats_of_a_class_are_on_nobodys_shelf(
 def test_a_class_goes_with_its_seats_and_what_was_played_at_them(
     journal: Journal, book: LessonBook, course: str
 ) -> None:
-    book.add_round(course, b"bytes", scenario="a/b", title="B", sha256=A, letter="", language="en", minutes=0)
+    book.add_round(course, b"bytes", scenario="a/b", title="B", sha256=A, letter="", language="en", minutes=0,
+                   say_first="off")  # fmt: skip
     book.set_list(course, (ListedName(0, "Ann", "a1", ()),))
     seat = book.join(course, ("Ann",), {"Ann": 0}, "en", A, B)
     attempt = begun(book, course, seat)
@@ -209,7 +221,8 @@ class _Broken(dict[str, int]):
 
 def test_the_moves_of_a_class_are_counted_over_all_rounds(journal: Journal, book: LessonBook, course: str) -> None:
     assert book.moves_made(course) == 0
-    book.add_round(course, b"bytes", scenario="a/b", title="B", sha256=A, letter="", language="en", minutes=0)
+    book.add_round(course, b"bytes", scenario="a/b", title="B", sha256=A, letter="", language="en", minutes=0,
+                   say_first="off")  # fmt: skip
     theirs = book.journal_of(course)
     for name in ("Ann", "Ben"):
         seat = joined(book, course, name)

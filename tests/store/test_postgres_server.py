@@ -218,9 +218,9 @@ def test_what_was_written_of_plays_stands_there_and_goes_with_the_name(journal: 
     assert journal.attempt(attempt.id).reflection == said
     book = ClassBook(journal)
     course, ann = book.new("autumn"), replace(ANN, journal_id=who.id)
-    book.add(course.id, [ann, BEN], [replace(class_play(1, ann), reflection=said), class_play(2, BEN)], BUNDLES, {}, {})
+    book.add(course.id, [ann, BEN], [replace(class_play(1, ann), reflection=said), class_play(2, BEN)], BUNDLES, {}, [])
     later = Reflection(went_well="She came.")
-    book.add(course.id, [], [], {}, {}, {class_play(2, BEN).attempt: later})
+    book.add(course.id, [], [], {}, {}, [replace(class_play(2, BEN), reflection=later)])
     assert [one.reflection for one in book.plays(course.id)] == [said, later]
     book.erase([ann])
     assert [one.reflection for one in book.plays(course.id)] == [Reflection(), later]

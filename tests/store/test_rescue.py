@@ -18,6 +18,7 @@ import pytest
 from tests.store.test_class_book import ANN, BEN
 from tests.store.test_class_book import play as class_play
 from tests.store.test_journal import BEGIN, begin
+from trainer.core.own_words import SelfReview
 from trainer.core.reflection import Reflection
 from trainer.errors import StoreFault, english
 from trainer.store import rescue as rescuing
@@ -25,7 +26,7 @@ from trainer.store.class_book import ClassBook
 from trainer.store.damage import RESCUE_MARK
 from trainer.store.journal import Journal
 from trainer.store.open import FILE, open_journal
-from trainer.store.records import Loss, chained
+from trainer.store.records import KeptWords, Loss, chained
 from trainer.store.sqlite_pages import rolled_back, table_rows
 
 PAGE = 4096
@@ -49,7 +50,7 @@ def played(home: Path, attempts: int = 4, moves: int = 66, bundle: int = 3000) -
 def held(data: bytes) -> dict[str, int]:
     """Return how many moves from the first on whole pages of `data` hold, for attempts that they hold."""
     rows = [row for table, row, _ in table_rows(data) if table in ("moves", "") and len(row) == 7]
-    names = {row[0] for _, row, _ in table_rows(data) if len(row) == 11}
+    names = {row[0] for _, row, _ in table_rows(data) if len(row) == 12}
     count = {str(name): 0 for name in names}
     for row in sorted(rows, key=lambda one: (str(one[0]), int(str(one[1])))):
         if row[0] in names and row[1] == count[str(row[0])]:
@@ -131,7 +132,7 @@ def test_what_was_written_is_told_from_names_where_no_way_leads_to_it(tmp_path: 
     book = ClassBook(journal)
     course, ann = book.new("autumn"), replace(ANN, journal_id="d" * 32)
     play = replace(class_play(1, ANN), reflection=Reflection("To win.", "", "b" * 32))
-    book.add(course.id, [ann, BEN], [play, class_play(2, BEN)], {"0" * 64: b"zero"}, {}, {})
+    book.add(course.id, [ann, BEN], [play, class_play(2, BEN)], {"0" * 64: b"zero"}, {}, [])
     journal.close()
     path = tmp_path / FILE
     data = bytearray(path.read_bytes())
@@ -148,6 +149,26 @@ def test_what_was_written_is_told_from_names_where_no_way_leads_to_it(tmp_path: 
     assert [(one.name, one.identity, one.journal_id) for one in book.members()] == [
         (one.name, one.identity, one.journal_id) for one in (ann, BEN)
     ]
+
+
+def test_what_was_said_in_ones_own_words_is_saved(tmp_path: Path) -> None:
+    journal = open_journal(tmp_path)
+    attempts = [begin(journal) for _ in range(3)]
+    words = {one.id: KeptWords(f"{number:032}", f"I, {number}, say", SelfReview(True)) for number, one in
+             enumerate(attempts)}  # fmt: skip
+    for one in attempts:
+        journal.append(one.id, BEGIN, "say " + "a" * 64, words[one.id])
+    journal.close()
+    path = tmp_path / FILE
+    with closing(sqlite3.connect(path)) as connection:
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'seats'").fetchone()
+    data = bytearray(path.read_bytes())
+    data[(root - 1) * PAGE : root * PAGE] = b"\xaa" * PAGE
+    path.write_bytes(bytes(data))
+    journal = open_journal(tmp_path)
+    assert journal.losses()
+    for one in attempts:
+        assert journal.own_words(one.id) == {0: words[one.id]}
 
 
 def test_a_file_that_is_no_database_is_kept_and_play_goes_on(tmp_path: Path) -> None:

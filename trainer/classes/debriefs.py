@@ -13,7 +13,7 @@ from trainer.debrief.facts.debrief import Facts
 from trainer.errors import N_, TrainerError
 from trainer.i18n.translator import Translator
 from trainer.play.debriefs import Debriefing, facts_of
-from trainer.play.rewind import replayed
+from trainer.play.rows import played
 
 FEWEST_FOR_MEDIAN = 5
 """Trainees below whom no median is shown: of two, each could work out what the other one scored."""
@@ -63,9 +63,9 @@ def _wanted(about: ReplayedClass, start: str) -> list[str]:
 
 def _one(about: ReplayedClass, one: ClassPlay, rules: str, known: Facts, translator: Translator) -> Debriefing:
     kept = about.kept[one.attempt]
-    moves, rewinds = replayed(kept.rows)
+    moves, rewinds, said = played(kept.rows, kept.words)
     facts = replace(
         known, attempt=kept.attempt, opened=kept.opened, practice=kept.practice, rewinds=rewinds,
-        reflection=kept.reflection,
+        reflection=kept.reflection, said=said,
     )  # fmt: skip
     return Debriefing(about.loaded[rules].scenario, tuple(moves), one.name, facts, translator)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal
 
 from trainer.classes.class_zip import ZipMember, members
 from trainer.classes.manage import same_id
-from trainer.core.codec import decode, encode
 from trainer.core.reflection import Reflection
 from trainer.core.replay import final_state
 from trainer.core.state import OVER
@@ -35,7 +34,7 @@ from trainer.packs.pack_files import folders_in, inside, is_file, is_folder
 from trainer.packs.zip_safety import is_litter
 from trainer.paper.text import cleaned
 from trainer.play.attempt_file import MAX_BYTES, Portable, Trainee, read
-from trainer.play.rewind import replayed, rewind_row
+from trainer.play.rows import is_written_so, played
 from trainer.read_input import InputRefused, read_file
 from trainer.store.records import SEPARATOR, KeptPlay, Member
 from trainer.workers import Progress
@@ -52,7 +51,6 @@ OutcomeKind = Literal["added", "renamed", "namesake", "apart", "taken", "duplica
 """
 _URGENCY: tuple[OutcomeKind, ...] = ("taken", "apart", "renamed", "namesake", "added")
 File = Path | ZipMember
-LONGEST_NUMBER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +114,7 @@ class AttemptImport:
         self._identities: dict[str, str] = {}
         self._plays: list[KeptPlay] = []
         self._bundles: dict[str, bytes] = {}
-        self._written: dict[str, Reflection] = {}
+        self._written: dict[str, KeptPlay] = {}
         self.findings: list[ImportOutcome] = []
 
     def run(self, files: Sequence[File | Portable], progress: Progress) -> None:
@@ -129,7 +127,8 @@ class AttemptImport:
             progress(done, len(files))
             self.findings.append(_harmless(self._take(file)))
         progress(len(files), len(files))
-        self._book.add(self._course, self._new.values(), self._plays, self._bundles, self._identities, self._written)
+        written = self._written.values()
+        self._book.add(self._course, self._new.values(), self._plays, self._bundles, self._identities, written)
 
     def _take(self, file: File | Portable) -> ImportOutcome:
         if isinstance(file, Portable):
@@ -154,7 +153,9 @@ class AttemptImport:
 
     def _again(self, one: Portable, shown: str) -> ImportOutcome:
         kept = self._kept[one.attempt]
-        if (one.rows, one.practice, one.opened) != (kept.rows, kept.practice, kept.opened):
+        if (one.rows, one.practice, one.opened, one.say_first) != (
+            kept.rows, kept.practice, kept.opened, kept.say_first,
+        ):  # fmt: skip
             fault = BadTranscript(
                 N_("has the id of an attempt that is in the class already, and is not the same"),
                 remedy=N_("the one in the class stays; ask for the file as it was exported"),
@@ -173,9 +174,9 @@ class AttemptImport:
                 )  # fmt: skip
         filled = Reflection(*(old or new for old, new in zip(kept.reflection, one.reflection, strict=True)))
         # Of somebody whose name was erased, nothing comes back.
-        if filled != kept.reflection and all(each.name for each in members):
-            self._kept[one.attempt] = replace(kept, reflection=filled)
-            self._written[one.attempt] = filled
+        words = {**kept.words, **{row: said for row, said in one.words.items() if said.review or row not in kept.words}}
+        if (filled, words) != (kept.reflection, kept.words) and all(each.name for each in members):
+            self._kept[one.attempt] = self._written[one.attempt] = replace(kept, reflection=filled, words=words)
             return ImportOutcome(shown, "duplicate", one.names, reason="written")
         return ImportOutcome(shown, "duplicate", one.names, self._known.get(one.attempt, ""))
 
@@ -194,6 +195,7 @@ class AttemptImport:
         self._kept[one.attempt] = KeptPlay(
             one.attempt, tuple(person for _, person in found), loaded.scenario.id, loaded.sha256, loaded.rules,
             one.practice, one.opened, one.rows, one.language, one.seconds, one.variant, one.reflection,
+            one.say_first, one.words,
         )  # fmt: skip
         self._plays.append(self._kept[one.attempt])
         # One line a file: what the facilitator should look at comes first.
@@ -322,12 +324,12 @@ def _replay(one: Portable, loaded: LoadedScenario) -> None:
     Raises:
         BadTranscript: if a row is none of ours, a move is not legal, or there is no decision at the end.
     """
-    if any(not _is_ours(text) for text in one.rows):
+    if any(not is_written_so(text) for text in one.rows):
         raise BadTranscript(
             N_("a move is not written as this program writes it"),
             remedy=N_("export the attempt again, and edit nothing"),
         )
-    moves, rewinds = replayed(one.rows)
+    moves, rewinds, _ = played(one.rows)
     if rewinds and not one.practice:
         raise BadTranscript(
             N_("takes moves back, which only practice allows, and says that it is no practice"),
@@ -344,15 +346,6 @@ def _replay(one: Portable, loaded: LoadedScenario) -> None:
         ) from None
     if state.place != OVER:
         raise BadTranscript(N_("the play is not over"), remedy=N_("play it to the decision, and export it again"))
-
-
-def _is_ours(text: str) -> bool:
-    word, _, number = text.partition(" ")
-    if word == "rewind":
-        return (
-            len(number) <= LONGEST_NUMBER and number.isascii() and number.isdigit() and text == rewind_row(int(number))
-        )
-    return encode(decode(text)) == text
 
 
 def _harmless(found: ImportOutcome) -> ImportOutcome:

@@ -21,7 +21,7 @@ from trainer.i18n.translator import Translator
 from trainer.packs.certificates import par_of
 from trainer.packs.load import load_bundle
 from trainer.packs.loaded_scenario import LoadedScenario
-from trainer.play.rewind import replayed
+from trainer.play.rows import played
 from trainer.store.records import SEPARATOR, Course, KeptPlay, Member
 from trainer.workers import Progress
 
@@ -248,9 +248,11 @@ def _is_called(item: GradeItem, name: str) -> bool:
 
 def _sitting(play: KeptPlay, loaded: LoadedScenario, name: str, number: int) -> ClassPlay:
     try:
-        moves, _ = replayed(play.rows)
+        moves, _, said = played(play.rows, play.words)
         game = replayed_play(loaded.scenario, moves, CLASS_NAME)
-        return ClassPlay(play.people, name, number, play.practice, game, play.attempt, reflection=play.reflection)
+        return ClassPlay(
+            play.people, name, number, play.practice, game, play.attempt, reflection=play.reflection, said=said
+        )
     except TrainerError as fault:
         raise StoreFault(
             N_("the play {attempt} in the class is damaged: {reason}"),

@@ -230,7 +230,7 @@ def erase(person: str, force: bool, lang: str | None) -> None:
                    "`trainer class erase` there takes it away, too"))  # fmt: skip
     if erased.server:
         narrate(tr("on a server, old rows stay in its files until `VACUUM FULL people, class_names, reflections, "
-                   "answers, class_reflections`, and in its backups"))  # fmt: skip
+                   "answers, own_words, class_reflections, class_words`, and in its backups"))  # fmt: skip
 
 
 @classes.command()

@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Container, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from trainer.core.own_words import LONGEST_WORDS, SAY_FIRST, SayFirst, SelfReview, tidied_words
 from trainer.core.reflection import LONGEST_LINE, UNWRITTEN, Reflection
 from trainer.errors import N_, BadTranscript, Sentence, TrainerError, UsageError
 from trainer.outside_text import decoded, is_utf_16
@@ -17,7 +18,8 @@ from trainer.packs.file_names import BASE_VARIANT, VARIANTS
 from trainer.packs.problems import START, FaultyPack
 from trainer.packs.toml.read import Document, parse
 from trainer.play.names import MOST_TOGETHER, SEPARATED, clean_name
-from trainer.store.records import NOBODY, SEPARATOR, Person, chained
+from trainer.play.rows import digest_in, digest_of
+from trainer.store.records import NOBODY, SEPARATOR, KeptWords, Person, chained
 
 if TYPE_CHECKING:
     from trainer.play.workspace import Workspace
@@ -25,15 +27,18 @@ if TYPE_CHECKING:
     from trainer.store.records import Attempt
 
 
-FORMAT = 3
+FORMAT = 4
 MAX_BYTES = 1024 * 1024
 MOST_ROWS = 20_000
 MOST_VALUES = 2 * MOST_ROWS + 100
 """Each row with its hash, and whose they are."""
+MOST_WORDS = 2_000
+"""Things said in one's own words: more than there are choices in any play."""
 LONGEST_NAME = 120
 LONGEST_IDENTITY = 120
 LONGEST_SECONDS = 1e10
 """Seconds between opening and a move: three hundred years, also back, since clocks are set."""
+_T = TypeVar("_T", bound=str)
 _HEX = re.compile(r"[0-9a-f]+")
 _SCENARIO = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}/[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 _ID_SIGNS = frozenset("_.@+-'\\/:#!$%&*=?^`{}~()")
@@ -78,6 +83,8 @@ class Portable:
         chain: the hash of each.
         variant: letter of the variant that was played.
         reflection: what they wrote of it before they knew its result; the chain does not hold it.
+        say_first: when a line of one's own was asked for before a choice.
+        words: what was said in their own words, by the number of its row, which holds its digest.
     """
 
     people: tuple[Trainee, ...]
@@ -93,6 +100,8 @@ class Portable:
     chain: tuple[str, ...]
     variant: str = BASE_VARIANT
     reflection: Reflection = UNWRITTEN
+    say_first: SayFirst = "off"
+    words: Mapping[int, KeptWords] = field(default_factory=dict)
 
     @property
     def names(self) -> str:
@@ -117,13 +126,20 @@ def written(one: Portable) -> bytes:
             "id": one.attempt,
             "language": one.language,
             "practice": one.practice,
+            "say_first": one.say_first,
             "opened": one.opened,
             "seconds": list(one.seconds),
             "moves": list(one.rows),
             "chain": list(one.chain),
         },
+        **({"words": [_table_of_words(row, kept) for row, kept in sorted(one.words.items())]} if one.words else {}),
     }
     return (HEAD + tomli_w.dumps(document)).encode()
+
+
+def _table_of_words(row: int, kept: KeptWords) -> dict[str, object]:
+    table: dict[str, object] = {"row": row, "salt": kept.salt, "said": kept.words}
+    return {**table, "review": kept.review.text} if kept.review else table
 
 
 def is_exported(text: str) -> bool:
@@ -178,6 +194,8 @@ def read(data: bytes, shown: str) -> Portable:
         rows=fields.texts("attempt", "moves"),
         seconds=fields.numbers("attempt", "seconds"),
         chain=fields.texts("attempt", "chain"),
+        say_first=fields.one_of("attempt", "say_first", SAY_FIRST),
+        words=_words(document, shown),
         reflection=Reflection(*(fields.text("reflection", line, LONGEST_LINE) for line in Reflection._fields)).tidied,
     )
     _check_chain(one, shown)
@@ -211,6 +229,32 @@ def _people(document: Document, shown: str) -> tuple[Trainee, ...]:
             most=MOST_TOGETHER,
         )
     return tuple(found)
+
+
+def _words(document: Document, shown: str) -> dict[int, KeptWords]:
+    """Return what was said in their own words, by the number of its row.
+
+    Raises:
+        BadTranscript: if it is not what the digest in its row stands for, or too much, or not written so.
+    """
+    tables = document.get("words", ())
+    rows = _Fields(document, shown).texts("attempt", "moves")
+    found: dict[int, KeptWords] = {}
+    for table in tables if isinstance(tables, tuple) else (None,):
+        fields = _Fields({"words": table}, shown)
+        row = fields.whole("words", "row", MOST_ROWS)
+        review = SelfReview.of(fields.text("words", "review", 3, default=""))
+        kept = KeptWords(fields.hex("words", "salt", 32), fields.text("words", "said", LONGEST_WORDS), review)
+        digest = digest_in(rows[row]) if row < len(rows) else ""
+        if digest_of(kept) != digest or tidied_words(kept.words) != kept.words or row in found:
+            raise BadTranscript(
+                N_("what was said in their own words is not what was typed at row {number}"), where=shown,
+                remedy=N_("export the attempt again, and edit nothing"), number=row + 1,
+            )  # fmt: skip
+        found[row] = kept
+        if len(found) > MOST_WORDS:
+            raise _no_attempt(shown)
+    return found
 
 
 def _document(data: bytes, shown: str) -> Document:
@@ -337,6 +381,19 @@ class _Fields:
             raise self._fault(table, key, N_("{count} hex digits"), count=length)
         return value
 
+    def one_of(self, table: str, key: str, known: Sequence[_T]) -> _T:
+        value = self._value(table, key)
+        for one in known:
+            if one == value:
+                return one
+        raise self._fault(table, key, N_("one of: {known}"), known=", ".join(known))
+
+    def whole(self, table: str, key: str, most: int) -> int:
+        value = self._value(table, key)
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
+            raise self._fault(table, key, N_("a whole number from 0 to {most}"), most=most)
+        return value
+
     def flag(self, table: str, key: str) -> bool:
         value = self._value(table, key)
         if not isinstance(value, bool):
@@ -447,4 +504,6 @@ def portable_of(journal: Journal, row: Attempt, identities: Sequence[str] = ()) 
         seconds=tuple(round(one.wall - opened.timestamp(), 1) for one in rows),
         chain=tuple(one.hash for one in rows),
         reflection=row.reflection,
+        say_first=row.say_first,
+        words=journal.own_words(row.id) if row.say_first != "off" else {},
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from trainer.core.moves import Move
+from trainer.core.own_words import NOTHING_SAID, OwnWords
 from trainer.core.reflection import UNWRITTEN, Reflection
 from trainer.core.scenario import Scenario
 from trainer.debrief.facts.debrief import Debrief, Facts, debrief
@@ -74,6 +75,7 @@ def of_attempt(session: Session, translator: Translator) -> Debriefing:
         practice=attempt.practice,
         rewinds=session.rewinds,
         reflection=attempt.reflection,
+        said=session.said,
     )
     return Debriefing(
         session.scenario, tuple(moment.move for moment in session.moments), session.you, facts, translator
@@ -117,6 +119,7 @@ def facts_of(
     practice: bool = False,
     rewinds: int = 0,
     reflection: Reflection = UNWRITTEN,
+    said: OwnWords = NOTHING_SAID,
     median: Mapping[str, float] | None = None,
 ) -> Facts:
     """Return what is known of an attempt besides its moves; `median` is its class's, by competency and "overall"."""
@@ -128,6 +131,7 @@ def facts_of(
         practice=practice,
         rewinds=rewinds,
         reflection=reflection,
+        said=said,
         disclaimer=loaded.pack.disclaimer,
         law_checked_on=loaded.pack.law_checked_on,
         par=tuple(par_of(loaded.rules).items()),

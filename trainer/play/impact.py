@@ -19,7 +19,7 @@ from trainer.packs.file_names import BASE_VARIANT
 from trainer.packs.load import load_bundle, load_family
 from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.packs.locate import find
-from trainer.play.rewind import replayed
+from trainer.play.rows import played
 from trainer.store.class_book import ClassBook
 from trainer.store.journal import Journal, ReadOnlyJournal
 from trainer.store.records import Attempt, KeptPlay
@@ -127,8 +127,8 @@ def _variants(path: Path) -> dict[str, LoadedScenario]:
     return {one.variant: one for one in load_family(path)}
 
 
-def _effect(journal: Journal, played: _Played, variants: Mapping[str, LoadedScenario]) -> Effect:
-    row, course = played.attempt, played.course
+def _effect(journal: Journal, kept: _Played, variants: Mapping[str, LoadedScenario]) -> Effect:
+    row, course = kept.attempt, kept.course
     edited = variants.get(row.variant)
     if edited is None:
         gone = Sentence(N_("the variant {letter} is no longer there"), letter=row.variant)
@@ -137,7 +137,7 @@ def _effect(journal: Journal, played: _Played, variants: Mapping[str, LoadedScen
         return Effect(row, "identical", {}, course=course)
     try:
         before = load_bundle(journal.bundle(row.sha256), row.language or None, row.variant).scenario
-        moves, _ = replayed(played.texts if course else (one.text for one in journal.rows(row.id).good))
+        moves = played(kept.texts if course else (one.text for one in journal.rows(row.id).good)).moves
         states = _replay(before, moves)
     except _Stopped as stopped:
         return Effect(

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trainer.core.codec import encode
+from trainer.core.legal import legal_moves
 from trainer.core.moves import Move
 from trainer.core.narration import Line, committee, narrate
 from trainer.core.openings import openings
+from trainer.core.own_words import (
+    NOTHING_SAID,
+    TRIES,
+    WORDS_FIRST,
+    OwnWords,
+    Reason,
+    SelfReview,
+    Utterance,
+    asks_for_words,
+    pending,
+    reasons_now,
+    takes_words,
+    tidied_words,
+)
 from trainer.core.reflection import Reflection
 from trainer.core.replay import MoveMade, replay
 from trainer.core.scenario import Scenario
@@ -18,11 +34,11 @@ from trainer.core.step import start, step
 from trainer.core.transcript import write
 from trainer.core.view import View, view
 from trainer.core.worries import worry_told
-from trainer.errors import N_, Sentence, StoreFault, TrainerError
+from trainer.errors import N_, IllegalMove, Sentence, StoreFault, TrainerError, UsageError
 from trainer.i18n.translator import Translator
 from trainer.play.names import spoken
-from trainer.play.rewind import replayed, rewind_row
-from trainer.store.records import Attempt, ChainEnd
+from trainer.play.rows import none_row, played, reason_row, rewind_row, salted, say_row
+from trainer.store.records import Attempt, ChainEnd, KeptWords
 
 if TYPE_CHECKING:
     from trainer.packs.loaded_scenario import LoadedScenario
@@ -50,6 +66,7 @@ class Session:
         attempt: its row in the journal.
         loaded: the scenario as it stood when the attempt was opened.
         moments: the moves in force, oldest first (rewound ones are gone).
+        said: what was said in the trainees' own words, of the moves in force.
         notice: what the user should be told of the journal (a damaged tail that was set aside), or None.
     """
 
@@ -60,6 +77,7 @@ class Session:
         self.notice: Sentence | TrainerError | None = None
         self._record = ChainEnd(0, "")
         self.moments: list[PlayedMove] = []
+        self.said: OwnWords = NOTHING_SAID
         self.rewinds = 0
         self._first = start(loaded.scenario)
         self._seen: tuple[State, View] | None = None
@@ -96,6 +114,11 @@ class Session:
         return self._seen[1]
 
     @property
+    def rows(self) -> int:
+        """How many rows the journal has of it: it grows with everything that is done."""
+        return self._record.seq
+
+    @property
     def over(self) -> bool:
         """Whether the decision has fallen."""
         return self.state.place == OVER
@@ -127,17 +150,115 @@ class Session:
         """Make a move and return what the trainee reads; it is on disk before this returns.
 
         Raises:
-            IllegalMove: if the rules do not allow it; nothing changes.
+            IllegalMove: if the rules do not allow it, or something is to be said first; nothing changes.
             StaleAttempt: if the attempt was played on elsewhere; nothing changes here.
             StoreFault: if it cannot be made durable; nothing changes.
         """
         before = self.state
         after, happenings = step(self.scenario, before, move)
+        if asks_for_words(self.attempt.say_first, move) and not self.pending:
+            raise IllegalMove(encode(move), WORDS_FIRST, tuple(map(encode, self.open_moves)))
         self._record = self._journal.append(self.attempt.id, self._record, encode(move))
         self._tell(MoveMade(move, before, after, happenings))
         if after.place == OVER:
             self._finish()
         return self.moments[-1].lines
+
+    # In their own words
+
+    @property
+    def pending(self) -> tuple[Utterance, ...]:
+        """What was typed for what is chosen next, oldest first."""
+        return pending(self.said.utterances, [one.move for one in self.moments])
+
+    @property
+    def open_moves(self) -> tuple[Move, ...]:
+        """The moves that can be made now, but paperwork: without those that something is to be said before."""
+        moves = legal_moves(self.scenario, self.state)
+        if self.pending:
+            return moves
+        return tuple(one for one in moves if not asks_for_words(self.attempt.say_first, one))
+
+    @property
+    def reasons(self) -> Mapping[str, str]:
+        """Why each person is thought to be what the account map says, by their id, in the trainees' words."""
+        return reasons_now(self.said.reasons)
+
+    def say(self, words: str) -> None:
+        """Keep what would be said, before the lines to choose from are seen; it is on disk before this returns.
+
+        Raises:
+            UsageError: if it is too long, or nothing outside practice; nothing changes.
+            TrainerError: if nothing is to be said here, or it was said often enough; nothing changes.
+            StaleAttempt: if the attempt was played on elsewhere; nothing changes here.
+            StoreFault: if it cannot be made durable; nothing changes.
+        """
+        tidied = tidied_words(words)
+        said = self.pending
+        if not takes_words(self.attempt.say_first, self.state):
+            raise TrainerError(N_("nothing is asked for in your own words here"))
+        if len(said) >= TRIES or (said and said[-1].meant):
+            raise TrainerError(N_("you have said it already"), remedy=N_("choose one of the lines, or take your leave"))
+        if not tidied and not self.practice:
+            raise UsageError(N_("nothing is typed"), remedy=N_("write what you would say, in a sentence or two"))
+        kept = salted(tidied) if tidied else None
+        at = self._record.seq
+        self._record = self._journal.append(self.attempt.id, self._record, say_row(kept), kept)
+        one = Utterance(at, len(self.moments), tidied)
+        self.said = self.said._replace(utterances=(*self.said.utterances, one))
+
+    def none_of_these(self) -> None:
+        """Keep that none of the lines shown is what was meant; nothing is spent.
+
+        Raises:
+            TrainerError: if nothing was typed, or this was said of it before; nothing changes.
+            StaleAttempt: if the attempt was played on elsewhere; nothing changes here.
+            StoreFault: if it cannot be made durable; nothing changes.
+        """
+        said = self.pending
+        if not said or not said[-1].meant or not said[-1].words:
+            raise TrainerError(N_("there is nothing that none of the lines could mean"))
+        self._record = self._journal.append(self.attempt.id, self._record, none_row())
+        last = said[-1]._replace(meant=False)
+        self.said = self.said._replace(utterances=(*self.said.utterances[:-1], last))
+
+    def give_reason(self, person: str, words: str) -> None:
+        """Keep why somebody is thought to be what the account map says, in place of what stood there.
+
+        Args:
+            person: id of somebody of the customer's.
+            words: a sentence; "" takes it away.
+
+        Raises:
+            UsageError: if it is too long; nothing changes.
+            TrainerError: if there is no such person, nothing is said in one's own words in this play, or it is over.
+            StaleAttempt: if the attempt was played on elsewhere; nothing changes here.
+            StoreFault: if it cannot be made durable; nothing changes.
+        """
+        tidied = tidied_words(words)
+        if tidied == self.reasons.get(person, ""):
+            return
+        if self.attempt.say_first == "off" or self.over or all(one.id != person for one in self.scenario.people):
+            raise TrainerError(N_("no reason can be written there"))
+        kept = salted(tidied) if tidied else None
+        at = self._record.seq
+        self._record = self._journal.append(self.attempt.id, self._record, reason_row(person, kept), kept)
+        one = Reason(at, len(self.moments), person, tidied)
+        self.said = self.said._replace(reasons=(*self.said.reasons, one))
+
+    def review_words(self, row: int, review: SelfReview) -> None:
+        """Keep what the trainees say afterwards of a line of theirs that answered an objection.
+
+        Raises:
+            TrainerError: if nothing was typed in that row.
+            StoreFault: if it cannot be written; what they said before stays.
+        """
+        if all(one.row != row or not one.words for one in self.said.utterances):
+            raise TrainerError(N_("there is no line to say that of"))
+        self._journal.review_words(self.attempt.id, row, review)
+        self.said = self.said._replace(
+            utterances=tuple(one._replace(review=review) if one.row == row else one for one in self.said.utterances)
+        )
 
     def reflect(self, reflection: Reflection) -> None:
         """Keep what the trainees say of their play; the debrief prints it, and the file to hand in holds it.
@@ -163,6 +284,10 @@ class Session:
             raise TrainerError(N_("there is no move {number} to go back to"), number=moves)
         self._record = self._journal.append(self.attempt.id, self._record, rewind_row(moves))
         del self.moments[moves:]
+        self.said = OwnWords(
+            tuple(one for one in self.said.utterances if one.before < moves),
+            tuple(one for one in self.said.reasons if one.before < moves),
+        )
         self.rewinds += 1
 
     def transcript(self) -> str:
@@ -187,13 +312,17 @@ class Session:
         """
         rows = self._journal.rows(self.attempt.id)
         self.notice = rows.notice
-        moves, self.rewinds = replayed(row.text for row in rows.good)
+        texts = [row.text for row in rows.good]
+        moves, self.rewinds, self.said = played(texts, self._words())
         self._record = ChainEnd(len(rows.good), rows.good[-1].hash if rows.good else "")
         self.moments = []
         for made in replay(self.scenario, moves, self._first):
             self._tell(made)
         if self.over and not self.attempt.finished:
             self._finish()
+
+    def _words(self) -> Mapping[int, KeptWords]:
+        return {} if self.attempt.say_first == "off" else self._journal.own_words(self.attempt.id)
 
     def _tell(self, made: MoveMade) -> None:
         move, before, after, happenings = made

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trainer.core.own_words import SayFirst
 from trainer.errors import N_, StoreFault, TrainerError
 from trainer.packs.cache import ScenarioCache
 from trainer.packs.file_names import BASE_VARIANT
@@ -78,7 +79,14 @@ class Workspace:
         return self._prepared.load(find(name), language, variant)
 
     def open(
-        self, name: str, you: str, language: str, *, practice: bool = False, variant: str | None = None
+        self,
+        name: str,
+        you: str,
+        language: str,
+        *,
+        practice: bool = False,
+        variant: str | None = None,
+        say_first: SayFirst = "off",
     ) -> Session:
         """Open a new attempt at the scenario called `name`.
 
@@ -91,6 +99,7 @@ class Workspace:
             language: to play in.
             practice: whether hints and rewinding are open.
             variant: letter of the variant, where it is not for the program to choose.
+            say_first: when a line of one's own is asked for before a choice.
 
         Raises:
             UsageError: if there is none, it could be several, or it has no such variant; or if nobody is named, or too
@@ -117,6 +126,7 @@ class Workspace:
             language=language,
             names=names,
             practice=practice,
+            say_first=say_first,
         )
         self.journal.database.look_through()
         return Session(self.journal, attempt, loaded)

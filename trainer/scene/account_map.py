@@ -91,6 +91,8 @@ class MapEntry:
         missing: what is missing, or that nothing is.
         fields: the fields, in the order in which they are filled in.
         clues: what can be cited.
+        reason: why they are thought to be that, in the trainee's words, or "".
+        reason_label: asks for it, "" where nothing is said in one's own words in this play.
     """
 
     person: str
@@ -104,6 +106,8 @@ class MapEntry:
     missing: Text
     fields: tuple[Field, ...]
     clues: PersonClues
+    reason: str
+    reason_label: str
 
     def field(self, name: FieldId) -> Field:
         """Return a field by its id."""
@@ -191,6 +195,8 @@ def _entry(tr: Translator, session: Session, depth: int, person: PersonSeen, opt
         missing=Text(missing, "warning", tr("missing")) if missing else Text(tr("complete"), "good"),
         fields=_fields(tr, session, note, person, clues, options),
         clues=clues,
+        reason=session.reasons.get(person.id, ""),
+        reason_label="" if session.attempt.say_first == "off" else tr("why I think so"),
     )
 
 

@@ -15,6 +15,7 @@ from trainer.i18n.translator import Translator
 from trainer.scene.choices import LETTERS, ChoiceKeys, KeySeries, shuffled
 from trainer.scene.narration import NarrationLine, narration
 from trainer.scene.notebook import Notebook, PersonClues, clues_about, notebook
+from trainer.scene.own_words import OwnWordsScene, own_words
 from trainer.scene.people import Portrait, portrait
 from trainer.scene.place import Calendar, calendar
 from trainer.scene.text import AskBack, Gauge, Option, Text
@@ -47,6 +48,7 @@ class Meeting:
         leave: taking one's leave, and what is asked before it.
         notebook: the whole notebook, what is about this person first.
         about: what was found out about this person.
+        say: what is asked for in one's own words, None where nothing ever is.
     """
 
     person: Portrait
@@ -65,6 +67,7 @@ class Meeting:
     leave: Option
     notebook: Notebook
     about: PersonClues
+    say: OwnWordsScene | None
 
 
 def meeting(tr: Translator, session: Session, keys: KeySeries = LETTERS) -> Meeting:
@@ -99,6 +102,7 @@ def meeting(tr: Translator, session: Session, keys: KeySeries = LETTERS) -> Meet
         ),
         notebook=notebook(tr, session, first=person.id),
         about=clues_about(tr, session, person.id),
+        say=own_words(tr, session, person.name, view.choices),
     )  # fmt: skip
 
 

@@ -9,13 +9,14 @@ from datetime import UTC, datetime
 
 from peewee import JOIN, SQL, Column, IntegrityError, Table, fn
 
+from trainer.core.own_words import SelfReview
 from trainer.core.reflection import UNWRITTEN, Reflection
 from trainer.errors import N_, TrainerError, UsageError
 from trainer.store import schema
 from trainer.store.database import Connection
 from trainer.store.journal import Journal
 from trainer.store.lesson_book import remove_lesson, unlist
-from trainer.store.records import NOBODY, Course, KeptPlay, Member, Person
+from trainer.store.records import NOBODY, Course, KeptPlay, KeptWords, Member, Person
 from trainer.store.schema import (
     answers,
     attempts,
@@ -24,7 +25,9 @@ from trainer.store.schema import (
     class_plays,
     class_reflections,
     class_seats,
+    class_words,
     classes,
+    own_words,
     reflections,
     seat_people,
 )
@@ -119,8 +122,8 @@ class ClassBook:
         query = (
             table.select(
                 table.c.attempt, table.c.scenario, table.c.sha256, table.c.rules, table.c.practice, table.c.opened,
-                table.c.moves, table.c.language, table.c.seconds, table.c.variant, said.c.intended, said.c.went_well,
-                said.c.otherwise,
+                table.c.moves, table.c.language, table.c.seconds, table.c.variant, table.c.say_first, said.c.intended,
+                said.c.went_well, said.c.otherwise,
             )
             .join(
                 said, JOIN.LEFT_OUTER,
@@ -136,12 +139,15 @@ class ClassBook:
             sitting: dict[str, tuple[str, ...]] = defaultdict(tuple)
             for attempt, person in connection.rows(seats):
                 sitting[attempt] += (person,)
+            words = _words(connection, course)
         return tuple(
             KeptPlay(
                 attempt, sitting[attempt], scenario, sha256, rules, bool(practice), opened, tuple(moves.split("\n")),
                 language, tuple(map(float, seconds.split())), variant, Reflection(*(line or "" for line in written)),
+                say_first, words.get(attempt, {}),
             )
-            for attempt, scenario, sha256, rules, practice, opened, moves, language, seconds, variant, *written in found
+            for attempt, scenario, sha256, rules, practice, opened, moves, language, seconds, variant, say_first,
+            *written in found
         )  # fmt: skip
 
     def add(
@@ -151,7 +157,7 @@ class ClassBook:
         plays: Iterable[KeptPlay],
         bundles: Mapping[str, bytes],
         identities: Mapping[str, str],
-        written: Mapping[str, Reflection],
+        written: Iterable[KeptPlay],
     ) -> None:
         """Write new members and plays into a class, with the bytes (by SHA-256) that they are replayed on.
 
@@ -161,7 +167,7 @@ class ClassBook:
             plays: what they and others played.
             bundles: scenarios by digest.
             identities: what became known of members who were in it, by their id.
-            written: what was written of plays that were in it, by their attempt, in place of what they had.
+            written: plays that were in it, with what was written of them and said in them, in place of what they had.
 
         Raises:
             TrainerError: if one of the plays was added meanwhile.
@@ -186,16 +192,16 @@ class ClassBook:
                             class_id=course, attempt=play.attempt, scenario=play.scenario, sha256=play.sha256,
                             rules=play.rules, practice=play.practice, opened=play.opened, language=play.language,
                             moves="\n".join(play.rows), seconds=" ".join(f"{one:.1f}" for one in play.seconds),
-                            variant=play.variant,
+                            variant=play.variant, say_first=play.say_first,
                         )
                     )  # fmt: skip
                     for place, person in enumerate(play.people):
                         connection.run(
                             class_seats.insert(class_id=course, attempt=play.attempt, place=place, person=person)
                         )
-                    _reflect(connection, course, play.attempt, play.reflection)
-                for attempt, reflection in written.items():
-                    _reflect(connection, course, attempt, reflection)
+                    _write(connection, course, play.attempt, play.reflection, play.words)
+                for play in written:
+                    _write(connection, course, play.attempt, play.reflection, play.words)
         except IntegrityError:
             raise TrainerError(
                 N_("somebody else added the same attempts meanwhile"), remedy=N_("try the same again")
@@ -210,7 +216,8 @@ class ClassBook:
         inside = class_people.select(class_people.c.id).where(class_people.c.class_id == course)
         with self._database.writing() as connection:
             remove_lesson(connection, course)
-            connection.run(class_reflections.delete().where(class_reflections.c.class_id == course))
+            for table in (class_words, class_reflections):
+                connection.run(table.delete().where(table.c.class_id == course))
             connection.run(class_seats.delete().where(class_seats.c.class_id == course))
             connection.run(class_plays.delete().where(class_plays.c.class_id == course))
             connection.run(class_names.delete().where(class_names.c.person.in_(inside)))
@@ -228,7 +235,7 @@ class ClassBook:
             (class_people.c.class_id == course) & class_people.c.id.not_in(playing)
         )
         with self._database.writing() as connection:
-            for table in (class_reflections, class_seats, class_plays):
+            for table in (class_words, class_reflections, class_seats, class_plays):
                 connection.run(table.delete().where((table.c.class_id == course) & table.c.attempt.in_(attempts)))
             gone = [person for (person,) in connection.rows(idle)]
             connection.run(class_names.delete().where(class_names.c.person.in_(gone)))
@@ -261,8 +268,9 @@ class ClassBook:
             handed_in = class_seats.select(class_seats.c.class_id, class_seats.c.attempt)
             handed_in = handed_in.where(class_seats.c.person.in_([one.id for one in rows]))
             for course, attempt in connection.rows(handed_in):
-                _reflect(connection, course, attempt, UNWRITTEN)
-            connection.run(reflections.delete().where(reflections.c.attempt.in_(played)))
+                _write(connection, course, attempt, UNWRITTEN, {})
+            for table in (reflections, own_words):
+                connection.run(table.delete().where(table.c.attempt.in_(played)))
             connection.run(answers.delete().where(answers.c.attempt.in_(played) | answers.c.beside.in_(played)))
             unlist(connection, mine)
             connection.run(schema.people.update(name=NOBODY).where(schema.people.c.id.in_(mine)))
@@ -313,8 +321,26 @@ def _identify(connection: Connection, member: str, identity: str) -> None:
     connection.run(class_names.update(identity=identity).where(class_names.c.person == member))
 
 
-def _reflect(connection: Connection, course: str, attempt: str, reflection: Reflection) -> None:
-    table = class_reflections
-    connection.run(table.delete().where((table.c.class_id == course) & (table.c.attempt == attempt)))
+def _write(
+    connection: Connection, course: str, attempt: str, reflection: Reflection, words: Mapping[int, KeptWords]
+) -> None:
+    """Write what the trainees wrote and said of a play in their own words, in place of what stood there."""
+    for table in (class_reflections, class_words):
+        connection.run(table.delete().where((table.c.class_id == course) & (table.c.attempt == attempt)))
     if reflection:
-        connection.run(table.insert(class_id=course, attempt=attempt, **reflection._asdict()))
+        connection.run(class_reflections.insert(class_id=course, attempt=attempt, **reflection._asdict()))
+    for seq, kept in words.items():
+        connection.run(
+            class_words.insert(
+                class_id=course, attempt=attempt, seq=seq, salt=kept.salt, words=kept.words, review=kept.review.text
+            )
+        )
+
+
+def _words(connection: Connection, course: str) -> dict[str, dict[int, KeptWords]]:
+    table = class_words
+    query = table.select(table.c.attempt, table.c.seq, table.c.salt, table.c.words, table.c.review)
+    found: dict[str, dict[int, KeptWords]] = defaultdict(dict)
+    for attempt, seq, salt, words, review in connection.rows(query.where(table.c.class_id == course)):
+        found[attempt][seq] = KeptWords(salt, words, SelfReview.of(review))
+    return found

@@ -11,11 +11,12 @@ from datetime import UTC, datetime
 
 from peewee import JOIN, SQL, IntegrityError, fn
 
+from trainer.core.own_words import SayFirst, SelfReview
 from trainer.core.reflection import WHOLE, Reflection, tidied_answer
 from trainer.errors import N_, Sentence, StaleAttempt, StoreFault, UsageError
 from trainer.store.database import Connection, Database
-from trainer.store.records import Attempt, ChainEnd, JournalRow, JournalRows, Loss, Person, chained
-from trainer.store.schema import answers, attempts, bundles, losses, moves, reflections, results, seats
+from trainer.store.records import Attempt, ChainEnd, JournalRow, JournalRows, KeptWords, Loss, Person, chained
+from trainer.store.schema import answers, attempts, bundles, losses, moves, own_words, reflections, results, seats
 from trainer.store.seats import people_of, take_seat
 
 
@@ -39,7 +40,7 @@ class Journal:
 
     def begin(
         self, *, attempt: str, scenario: str, variant: str, title: str, bundle: bytes, sha256: str, rules: str,
-        language: str, names: Sequence[str], practice: bool, seat: str = "",
+        language: str, names: Sequence[str], practice: bool, say_first: SayFirst = "off", seat: str = "",
     ) -> Attempt:  # fmt: skip
         """Open an attempt: its bytes, its seat and itself are durable when this returns.
 
@@ -54,6 +55,7 @@ class Journal:
             language: likewise.
             names: of those who play together, one to six. The same names with the same owner are the same seat.
             practice: likewise.
+            say_first: likewise.
             seat: id of a seat of this owner that is there, "" to go by the names.
 
         Raises:
@@ -73,17 +75,19 @@ class Journal:
                 attempts.insert(
                     id=attempt, seat=taken, scenario=scenario, title=title, sha256=sha256, rules=rules,
                     language=language, practice=practice, opened=opened, number=number, variant=variant,
+                    say_first=say_first,
                 )
             )  # fmt: skip
             return sitting
 
         sitting = self.database.write(job, "attempts")
         return Attempt(
-            attempt, scenario, title, sitting, sha256, rules, language, practice, opened, 0, "", None, variant=variant
+            attempt, scenario, title, sitting, sha256, rules, language, practice, opened, 0, "", None, variant=variant,
+            say_first=say_first,
         )  # fmt: skip
 
-    def append(self, attempt: str, record: ChainEnd, text: str) -> ChainEnd:
-        """Write one row after `record`; it is durable when this returns.
+    def append(self, attempt: str, record: ChainEnd, text: str, words: KeptWords | None = None) -> ChainEnd:
+        """Write one row after `record`, and `words` whose digest it holds beside it; durable when this returns.
 
         Raises:
             StaleAttempt: if a row stands there already: the attempt was played on elsewhere.
@@ -107,6 +111,9 @@ class Journal:
             if (-1 if last is None else last) != record.seq - 1:
                 raise _stale()
             connection.run(moves.insert(**values))
+            if words is not None:
+                beside = {"salt": words.salt, "words": words.words, "review": words.review.text}
+                connection.run(own_words.insert(attempt=attempt, seq=record.seq, **beside))
 
         try:
             self.database.write(job, attempt)
@@ -180,6 +187,28 @@ class Journal:
         there = (answers.c.attempt == attempt) & (answers.c.beside == beside)
         with self.database.reading() as connection:
             return dict(connection.rows(answers.select(answers.c.about, answers.c.words).where(there)))
+
+    def own_words(self, attempt: str) -> dict[int, KeptWords]:
+        """Return what was said in an attempt in the trainees' own words, by the number of the row.
+
+        Raises:
+            StoreFault: if it cannot be read.
+        """
+        query = own_words.select(own_words.c.seq, own_words.c.salt, own_words.c.words, own_words.c.review)
+        with self.database.reading() as connection:
+            found = connection.rows(query.where(own_words.c.attempt == attempt))
+        return {seq: KeptWords(salt, words, SelfReview.of(review)) for seq, salt, words, review in found}
+
+    def review_words(self, attempt: str, seq: int, review: SelfReview) -> None:
+        """Write what the trainee says afterwards of something said, in place of what stood there.
+
+        Raises:
+            StoreFault: if it cannot be written.
+        """
+        there = (own_words.c.attempt == attempt) & (own_words.c.seq == seq)
+        self.database.write(
+            lambda connection: connection.run(own_words.update(review=review.text).where(there)), attempt
+        )
 
     def rows(self, attempt: str) -> JournalRows:
         """Return the rows of an attempt as far as their chain holds.
@@ -299,7 +328,7 @@ class Journal:
             attempts.select(
                 attempts.c.id, attempts.c.seat, attempts.c.scenario, attempts.c.title, attempts.c.sha256,
                 attempts.c.rules, attempts.c.language, attempts.c.practice, attempts.c.opened, count,
-                results.c.outcome, results.c.overall, attempts.c.variant, reflections.c.intended,
+                results.c.outcome, results.c.overall, attempts.c.variant, attempts.c.say_first, reflections.c.intended,
                 reflections.c.went_well, reflections.c.otherwise,
             )
             .join(seats, on=seats.c.id == attempts.c.seat)
@@ -317,9 +346,10 @@ class Journal:
             Attempt(
                 key, scenario, title, sitting.get(seat, ()), sha256, rules, language, bool(practice), opened,
                 made, outcome or "", overall, Reflection(*(line or "" for line in written)), variant,
+                say_first,
             )
             for key, seat, scenario, title, sha256, rules, language, practice, opened, made,
-            outcome, overall, variant, *written in found
+            outcome, overall, variant, say_first, *written in found
         )  # fmt: skip
 
     def bundle(self, sha256: str) -> bytes:

@@ -12,6 +12,7 @@ from typing import Any
 
 from peewee import JOIN, Expression, IntegrityError, Query, Table, fn
 
+from trainer.core.own_words import SayFirst
 from trainer.errors import N_, TrainerError
 from trainer.store.database import Connection
 from trainer.store.journal import Journal
@@ -31,6 +32,7 @@ from trainer.store.schema import (
     lesson_statements,
     lessons,
     moves,
+    own_words,
     people,
     reflections,
     results,
@@ -111,7 +113,7 @@ class LessonBook:
         table = lesson_rounds
         query = table.select(
             table.c.number, table.c.scenario, table.c.title, table.c.sha256, table.c.letter, table.c.language,
-            table.c.minutes, table.c.pace, table.c.running, table.c.spent, table.c.released,
+            table.c.minutes, table.c.say_first, table.c.pace, table.c.running, table.c.spent, table.c.released,
         )  # fmt: skip
         with self._database.reading() as connection:
             found = connection.rows(query.where(table.c.class_id == course).order_by(table.c.number))
@@ -119,7 +121,7 @@ class LessonBook:
 
     def add_round(
         self, course: str, bundle: bytes, *, scenario: str, title: str, sha256: str, letter: str, language: str,
-        minutes: int,
+        minutes: int, say_first: SayFirst,
     ) -> Round:  # fmt: skip
         """Add a round that waits to be begun; its bytes are kept, so that editing the pack changes nothing.
 
@@ -132,6 +134,7 @@ class LessonBook:
             letter: likewise.
             language: likewise.
             minutes: likewise.
+            say_first: likewise.
 
         Raises:
             StoreFault: if it cannot be written.
@@ -145,13 +148,14 @@ class LessonBook:
             connection.run(
                 table.insert(
                     class_id=course, number=number, scenario=scenario, title=title, sha256=sha256, letter=letter,
-                    language=language, minutes=minutes, pace="waiting", running=0.0, spent=0.0, released=False,
+                    language=language, minutes=minutes, say_first=say_first, pace="waiting", running=0.0,
+                    spent=0.0, released=False,
                 )
             )  # fmt: skip
             return number
 
         number = self._database.write(job, course)
-        return Round(number, scenario, title, sha256, letter, language, minutes, "waiting", 0.0, 0.0, False)
+        return Round(number, scenario, title, sha256, letter, language, minutes, say_first, "waiting", 0.0, 0.0, False)
 
     def set_pace(self, course: str, number: int, pace: Pace, running: float, spent: float) -> None:
         """Change how far a round may be played, and how its time runs.
@@ -476,7 +480,7 @@ def remove_lesson(connection: Connection, course: str) -> None:
     there = [seat for (seat,) in connection.rows(lesson_seats.select(lesson_seats.c.seat).where(
         lesson_seats.c.class_id == course))]  # fmt: skip
     played = attempts.select(attempts.c.id).where(attempts.c.seat.in_(there))
-    for table in (results, reflections, moves, lesson_statements):
+    for table in (results, reflections, own_words, moves, lesson_statements):
         connection.run(table.delete().where(table.c.attempt.in_(played)))
     sat = [person for (person,) in connection.rows(seat_people.select(seat_people.c.person).where(
         seat_people.c.seat.in_(there)))]  # fmt: skip

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from trainer.core.own_words import SayFirst, SelfReview
 from trainer.core.reflection import UNWRITTEN, Reflection
 from trainer.errors import N_, Sentence
 
@@ -87,6 +89,20 @@ class Person(NamedTuple):
     name: str
 
 
+class KeptWords(NamedTuple):
+    """Something said in a trainee's own words, as it is kept beside the row of the journal that holds its digest.
+
+    Attributes:
+        salt: 32 hex digits that the digest is made with.
+        words: what was said.
+        review: what the trainee says of it afterwards.
+    """
+
+    salt: str
+    words: str
+    review: SelfReview = SelfReview()
+
+
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """An attempt as lists show it.
@@ -106,6 +122,7 @@ class Attempt:
         overall: overall result 0–100, or None while it is on.
         reflection: what the trainees wrote of it before they knew its result.
         variant: letter of the variant that is played; hidden until the decision.
+        say_first: when a line of one's own is asked for before a choice.
     """
 
     id: str
@@ -122,6 +139,7 @@ class Attempt:
     overall: float | None
     reflection: Reflection = UNWRITTEN
     variant: str = "a"
+    say_first: SayFirst = "off"
 
     @property
     def names(self) -> str:
@@ -181,6 +199,8 @@ class KeptPlay:
         seconds: when each row was written, from `opened` on.
         variant: letter of the variant that was played.
         reflection: what the trainees wrote of it.
+        say_first: when a line of one's own was asked for before a choice.
+        words: what was said in their own words, by the number of its row.
     """
 
     attempt: str
@@ -195,6 +215,8 @@ class KeptPlay:
     seconds: tuple[float, ...]
     variant: str = "a"
     reflection: Reflection = UNWRITTEN
+    say_first: SayFirst = "off"
+    words: Mapping[int, KeptWords] = field(default_factory=dict)
 
 
 Pace = Literal["waiting", "open", "review", "paused", "ended"]
@@ -234,6 +256,7 @@ class Round:
         letter: the variant that everybody plays, "" where each seat gets one.
         language: in which it is proposed to be played.
         minutes: how long it is to take, 0 for as long as it takes.
+        say_first: when a line of one's own is asked for before a choice.
         pace: how far it may be played.
         running: since when the time runs, seconds since 1970; 0 while it stands.
         spent: seconds that ran before.
@@ -247,6 +270,7 @@ class Round:
     letter: str
     language: str
     minutes: int
+    say_first: SayFirst
     pace: Pace
     running: float
     spent: float

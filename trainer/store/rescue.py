@@ -29,6 +29,9 @@ _TIME = re.compile(r"\d{4}-\d\d-\d\dT.*")
 _FORMS = {
     **dict.fromkeys(("id", "attempt", "person", "class_id", "event", "seat"), _ID),
     **dict.fromkeys(("made", "opened"), _TIME),
+    "salt": _ID,
+    "say_first": re.compile("off|pitches|on"),
+    "review": re.compile("([yn-]{3})?"),
     "journal_id": re.compile(r"([0-9a-f]{32})?"),
     "variant": re.compile(r"[a-z]"),
     **dict.fromkeys(("cookie", "words", "target", "hash"), re.compile(r"[0-9a-f]{64}")),
@@ -294,14 +297,15 @@ def _whole(rows: Rows) -> Rows:
     whole["seat_people"] = [row for row in rows["seat_people"] if row[0] in seats]
     attempts = {row[0] for row in whole["attempts"]}
     whole["moves"] = list(_chains(row for row in rows["moves"] if row[0] in attempts))
-    for table in ("reflections", "results"):
+    for table in ("reflections", "own_words", "results"):
         whole[table] = [row for row in rows[table] if row[0] in attempts]
     whole["answers"] = [row for row in rows["answers"] if row[0] in attempts and row[1] in attempts]
     classes = {row[0] for row in rows["classes"]}
     whole["class_plays"] = [row for row in rows["class_plays"] if row[0] in classes]
     plays = {(row[0], row[1]) for row in whole["class_plays"]}
     whole["class_seats"] = [row for row in rows["class_seats"] if (row[0], row[1]) in plays]
-    whole["class_reflections"] = [row for row in rows["class_reflections"] if (row[0], row[1]) in plays]
+    for table in ("class_reflections", "class_words"):
+        whole[table] = [row for row in rows[table] if (row[0], row[1]) in plays]
     # Whose a play was may be lost; that it was played is not. Then it stands for somebody of its own.
     alone = sorted(plays - {(row[0], row[1]) for row in whole["class_seats"]}, key=str)
     whole["class_seats"] += [(course, attempt, 0, attempt) for course, attempt in alone]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peewee import Table
 
-VERSION = 7
+VERSION = 8
 """Of the tables: a database with another one is not touched."""
 
 versions = Table("versions")
@@ -16,6 +16,7 @@ attempts = Table("attempts")
 moves = Table("moves")
 reflections = Table("reflections")
 answers = Table("answers")
+own_words = Table("own_words")
 results = Table("results")
 classes = Table("classes")
 class_people = Table("class_people")
@@ -23,6 +24,7 @@ class_names = Table("class_names")
 class_plays = Table("class_plays")
 class_seats = Table("class_seats")
 class_reflections = Table("class_reflections")
+class_words = Table("class_words")
 lessons = Table("lessons")
 lesson_rounds = Table("lesson_rounds")
 lesson_seats = Table("lesson_seats")
@@ -74,6 +76,7 @@ TABLES = {
         opened VARCHAR(32) NOT NULL,
         number INTEGER NOT NULL,
         variant VARCHAR(1) NOT NULL,
+        say_first VARCHAR(8) NOT NULL,
         PRIMARY KEY (id),
         FOREIGN KEY (seat) REFERENCES seats (id),
         FOREIGN KEY (sha256) REFERENCES bundles (sha256)
@@ -107,6 +110,15 @@ TABLES = {
         PRIMARY KEY (attempt, beside, about),
         FOREIGN KEY (attempt) REFERENCES attempts (id),
         FOREIGN KEY (beside) REFERENCES attempts (id)
+    """,
+    "own_words": """
+        attempt VARCHAR(32) NOT NULL,
+        seq INTEGER NOT NULL,
+        salt VARCHAR(32) NOT NULL,
+        words TEXT NOT NULL,
+        review VARCHAR(3) NOT NULL,
+        PRIMARY KEY (attempt, seq),
+        FOREIGN KEY (attempt) REFERENCES attempts (id)
     """,
     "results": """
         attempt VARCHAR(32) NOT NULL,
@@ -151,6 +163,7 @@ TABLES = {
         moves TEXT NOT NULL,
         seconds TEXT NOT NULL,
         variant VARCHAR(1) NOT NULL,
+        say_first VARCHAR(8) NOT NULL,
         PRIMARY KEY (class_id, attempt),
         FOREIGN KEY (class_id) REFERENCES classes (id),
         FOREIGN KEY (sha256) REFERENCES bundles (sha256)
@@ -173,6 +186,16 @@ TABLES = {
         PRIMARY KEY (class_id, attempt),
         FOREIGN KEY (class_id, attempt) REFERENCES class_plays (class_id, attempt)
     """,
+    "class_words": """
+        class_id VARCHAR(32) NOT NULL,
+        attempt VARCHAR(32) NOT NULL,
+        seq INTEGER NOT NULL,
+        salt VARCHAR(32) NOT NULL,
+        words TEXT NOT NULL,
+        review VARCHAR(3) NOT NULL,
+        PRIMARY KEY (class_id, attempt, seq),
+        FOREIGN KEY (class_id, attempt) REFERENCES class_plays (class_id, attempt)
+    """,
     "lessons": """
         class_id VARCHAR(32) NOT NULL,
         code VARCHAR(6) NOT NULL,
@@ -192,6 +215,7 @@ TABLES = {
         letter VARCHAR(1) NOT NULL,
         language VARCHAR(8) NOT NULL,
         minutes INTEGER NOT NULL,
+        say_first VARCHAR(8) NOT NULL,
         pace VARCHAR(8) NOT NULL,
         running FLOAT NOT NULL,
         spent FLOAT NOT NULL,

@@ -7,6 +7,7 @@ from pathlib import Path
 from trainer.classes.live.lesson import LessonSeat, LiveLesson
 from trainer.classes.live.lessons import Lessons
 from trainer.classes.live.seat_play import SeatPlay
+from trainer.core.own_words import SayFirst
 from trainer.store.open import open_journal
 
 
@@ -21,10 +22,10 @@ class Schoolroom:
         self.lesson: LiveLesson = self.lessons.make("Autumn", "en")
         self.round(letter=letter, minutes=minutes, begun=begun)
 
-    def round(self, *, letter: str = "", minutes: int = 0, begun: bool = True) -> None:
+    def round(self, *, letter: str = "", minutes: int = 0, begun: bool = True, say_first: SayFirst = "off") -> None:
         """Add a round."""
         loaded = self.lessons.scenarios.named(str(self.scenario), "en")
-        self.lesson.add_round(loaded, letter=letter, minutes=minutes)
+        self.lesson.add_round(loaded, letter=letter, minutes=minutes, say_first=say_first)
         if begun:
             self.lesson.set_pace("open")
 

@@ -9,8 +9,10 @@ import pytest
 
 from tests.classes.classroom import nothing
 from tests.classes.live.held import NAME, Held, listed, moves_of
+from tests.conftest import CORNER
 from trainer.classes.live.changes import FINISHED
 from trainer.classes.replay import grades_of, replay_class
+from trainer.core.own_words import SelfReview
 from trainer.core.reflection import Reflection
 from trainer.i18n.translator import Translator
 from trainer.play.attempt_file import read, written
@@ -69,6 +71,24 @@ def test_lines_written_afterwards_are_added(held: Held) -> None:
     assert (found.kind, found.reason) == ("duplicate", "written")
     (kept,) = held.lessons.classes.book.plays(held.live.lesson.course)
     assert kept.reflection.intended == "to win"
+
+
+def test_what_is_thought_of_a_line_afterwards_is_added(held: Held) -> None:
+    held.live.add_round(held.lessons.scenarios.named(str(CORNER), "en"), letter="", minutes=0, say_first="pitches")
+    held.live.set_pace("open")
+    (seat,) = held.seats("Ann")
+    held.play(seat, ["meet ada visit"])
+    assert held.live.say(seat.id, "It pays for itself.", 1, 0).kind == "made"
+    held.play(seat, ["pitch business-case", "leave", "review", "close"])
+    hand_in = held.lessons.hand_in(held.live)
+    assert [one.kind for one in hand_in.now()] == ["added"]
+    held.live.review_words(seat.id, 2, 1, SelfReview(proved=True))
+    assert [one.reason for one in hand_in.now()] == ["written"]
+    assert hand_in.now() == ()
+    (kept,) = held.lessons.classes.book.plays(held.live.lesson.course)
+    assert {row: (one.words, one.review) for row, one in kept.words.items()} == {
+        1: ("It pays for itself.", SelfReview(proved=True))
+    }
 
 
 def test_a_name_mended_later_is_mended_in_the_book(held: Held) -> None:

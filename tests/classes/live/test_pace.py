@@ -17,7 +17,7 @@ from trainer.classes.live.pace import (
 from trainer.core.codec import decode
 from trainer.store.records import Pace, Round
 
-ROUND = Round(1, "a/b", "B", "", "", "en", 10, "waiting", 0.0, 0.0, False)
+ROUND = Round(1, "a/b", "B", "", "", "en", 10, "off", "waiting", 0.0, 0.0, False)
 
 
 def test_time_runs_only_while_it_may_be_played() -> None:
@@ -47,7 +47,7 @@ def test_no_time_is_shown_after_the_end_nor_before_a_round() -> None:
 
 
 def test_without_a_limit_nothing_is_left_or_over() -> None:
-    assert seconds_left(Round(1, "", "", "", "", "en", 0, "open", 1.0, 0.0, False), 50.0) is None
+    assert seconds_left(Round(1, "", "", "", "", "en", 0, "off", "open", 1.0, 0.0, False), 50.0) is None
 
 
 @pytest.mark.parametrize(

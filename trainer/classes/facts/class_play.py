@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from trainer.core.own_words import NOTHING_SAID, OwnWords
 from trainer.core.reflection import UNWRITTEN, Reflection
 from trainer.core.scenario import Scenario
 from trainer.core.vocabulary import COMPETENCIES
@@ -26,6 +27,7 @@ class ClassPlay:
         attempt: id of the attempt, "" where nobody asks for it.
         seconds: when each move was made, from the opening of the attempt; empty where that is not known.
         reflection: what they wrote of it before they knew its result.
+        said: what they said in their own words.
         spoken: the scenario in the language of play, None if that is the language of `play` or nobody asks for it.
     """
 
@@ -38,6 +40,7 @@ class ClassPlay:
     seconds: tuple[float, ...] = ()
     spoken: Scenario | None = None
     reflection: Reflection = UNWRITTEN
+    said: OwnWords = NOTHING_SAID
 
 
 def nth(sittings: Iterable[ClassPlay], place: int) -> tuple[ClassPlay, ...]:

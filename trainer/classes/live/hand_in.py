@@ -84,7 +84,7 @@ class HandIn:
         kept = {one.attempt: one for one in self._book.plays(course)}
         there = self._lessons.journal_of(course)
         played = {attempt for one in self._live.rounds for attempt in self._live.attempts_of(one.number).values()}
-        fresh = [row for row in there.attempts() if row.id in played and row.finished and _is_new(row, kept)]
+        fresh = [row for row in there.attempts() if row.id in played and row.finished and _is_new(there, row, kept)]
         if not fresh:
             return ()
         taking = AttemptImport(self._journal, self._book, course)
@@ -102,5 +102,10 @@ class HandIn:
             return ""
 
 
-def _is_new(row: Attempt, kept: dict[str, KeptPlay]) -> bool:
-    return row.id not in kept or (bool(row.reflection) and kept[row.id].reflection != row.reflection)
+def _is_new(there: Journal, row: Attempt, kept: dict[str, KeptPlay]) -> bool:
+    one = kept.get(row.id)
+    return (
+        one is None
+        or (bool(row.reflection) and one.reflection != row.reflection)
+        or (row.say_first != "off" and there.own_words(row.id) != one.words)
+    )

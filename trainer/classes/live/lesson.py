@@ -15,6 +15,7 @@ from trainer.classes.live.changes import BOARD, FINISHED, LESSON, Changes
 from trainer.classes.live.keys import digest, new_cookie, new_words, tidied_words
 from trainer.classes.live.seat_play import Answer, SeatPlay
 from trainer.core.moves import Move
+from trainer.core.own_words import SayFirst, SelfReview
 from trainer.core.reflection import Reflection
 from trainer.errors import N_, TrainerError, UsageError
 from trainer.play.names import LONGEST_NAME, clean_name, seat_names
@@ -109,7 +110,7 @@ class LiveLesson:
         if about is None or seat not in self.seats:
             return "none"
         play = self._plays.get((about.number, seat))
-        made = play.made if play else 0
+        made = play.session.rows if play else 0
         released = "".join(str(one.number) for one in self.rounds if one.released)
         return f"{about.number}.{made}.{about.pace}.{self.seats[seat].language}.{released}"
 
@@ -259,6 +260,49 @@ class LiveLesson:
         about, play = self._playing(seat)
         return self._told(seat, play, play.write(about, move, was))
 
+    def say(self, seat: str, words: str, at: int, said: int) -> Answer:
+        """Keep what a seat would say before it sees the lines, see `SeatPlay.say`.
+
+        Raises:
+            TrainerError: if there is nothing to play.
+            StoreFault: if it cannot be made durable; nothing changes.
+        """
+        about, play = self._playing(seat)
+        return self._told(seat, play, play.say(about, words, at, said))
+
+    def none_of_these(self, seat: str, at: int, said: int) -> Answer:
+        """Keep that a seat meant none of the lines, see `SeatPlay.none_of_these`.
+
+        Raises:
+            TrainerError: if there is nothing to play.
+            StoreFault: if it cannot be made durable; nothing changes.
+        """
+        about, play = self._playing(seat)
+        return self._told(seat, play, play.none_of_these(about, at, said))
+
+    def give_reason(self, seat: str, person: str, words: str, was: str) -> Answer:
+        """Keep a reason on a seat's map, see `SeatPlay.give_reason`.
+
+        Raises:
+            TrainerError: if there is nothing to play.
+            StoreFault: if it cannot be made durable; nothing changes.
+        """
+        about, play = self._playing(seat)
+        return self._told(seat, play, play.give_reason(about, person, words, was))
+
+    def review_words(self, seat: str, number: int, row: int, review: SelfReview) -> None:
+        """Keep what a seat says afterwards of a line of its own that answered an objection.
+
+        Raises:
+            TrainerError: if there is no such play, or no such line.
+            StoreFault: if it cannot be written.
+        """
+        play = self.play_of(seat, number)
+        if play is None:
+            raise _nothing()
+        play.review_words(row, review)
+        self.changes.tell(BOARD, FINISHED)
+
     def reflect(self, seat: str, number: int, reflection: Reflection) -> None:
         """Keep what the people of a seat say of their play.
 
@@ -301,7 +345,7 @@ class LiveLesson:
         self._journal.begin(
             attempt=new, scenario=about.scenario, variant=loaded.variant, title=loaded.scenario.brief.title,
             bundle=loaded.bundle, sha256=loaded.sha256, rules=loaded.rules, language=language, names=(),
-            practice=False, seat=seat,
+            practice=False, say_first=about.say_first, seat=seat,
         )  # fmt: skip
         taken = self._book.take_attempt(self.lesson.course, about.number, seat, new)
         with self._lock:
@@ -327,13 +371,14 @@ class LiveLesson:
 
     # What the facilitator does
 
-    def add_round(self, loaded: LoadedScenario, *, letter: str, minutes: int) -> Round:
+    def add_round(self, loaded: LoadedScenario, *, letter: str, minutes: int, say_first: SayFirst = "off") -> Round:
         """Add a round that waits to be begun; the one before it ends.
 
         Args:
             loaded: what is played, in the language in which it is proposed.
             letter: the variant for everybody, "" to deal them out.
             minutes: how long it is to take, 0 for as long as it takes.
+            say_first: when a line of one's own is asked for before a choice.
 
         Raises:
             UsageError: if there is no such variant.
@@ -346,6 +391,7 @@ class LiveLesson:
         made = self._book.add_round(
             self.lesson.course, loaded.bundle, scenario=loaded.scenario.id, title=loaded.scenario.brief.title,
             sha256=loaded.sha256, letter=letter, language=loaded.language, minutes=max(0, minutes),
+            say_first=say_first,
         )  # fmt: skip
         with self._lock:
             self.rounds = (*(one for one in self.rounds if one.number != made.number), made)

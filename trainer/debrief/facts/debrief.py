@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trainer.core.moves import Move
+from trainer.core.own_words import NOTHING_SAID, OwnWords
 from trainer.core.reflection import UNWRITTEN, Reflection
 from trainer.core.scenario import Scenario
 from trainer.debrief.facts.advice import Advice, advice_for
@@ -38,6 +39,7 @@ class Facts:
         practice: whether hints and rewinding were open.
         rewinds: how often something was taken back.
         reflection: what the trainees wrote before they knew the result.
+        said: what they said in their own words, of the moves in force.
         disclaimer: said where a rule of conduct is named.
         law_checked_on: date on which the pack's law was checked (ISO 8601).
         par: (competency or "overall", best score that search found, 0–100); empty if nothing certifies one.
@@ -54,6 +56,7 @@ class Facts:
     practice: bool = False
     rewinds: int = 0
     reflection: Reflection = UNWRITTEN
+    said: OwnWords = NOTHING_SAID
     disclaimer: str = ""
     law_checked_on: str = ""
     par: tuple[tuple[str, float], ...] = ()

@@ -10,6 +10,7 @@ import pytest
 
 from tests.classes.live.held import Held, listed, moves_of, to_review
 from tests.classes.live.xapi.rules import faults
+from tests.conftest import CORNER
 from trainer.classes.live.xapi.outbox import statements_of_class
 from trainer.classes.live.xapi.statements import MOVES, VERBS, duration, in_languages, scored
 from trainer.core.codec import FORMS
@@ -165,3 +166,17 @@ def test_durations_are_iso_8601(seconds: float, text: str) -> None:
 
 def test_scores_are_scaled() -> None:
     assert scored(66.7) == {"scaled": 0.667, "raw": 66.7, "min": 0, "max": 100}
+
+
+def test_nothing_is_told_of_what_was_said_in_ones_own_words(held: Held) -> None:
+    held.live.add_round(held.lessons.scenarios.named(str(CORNER), "en"), letter="", minutes=0, say_first="on")
+    held.live.set_pace("open")
+    (seat,) = held.seats("Ann")
+    held.play(seat, ["meet ada visit"])
+    held.live.say(seat.id, "A secret of mine", 1, 0)
+    held.live.none_of_these(seat.id, 1, 1)
+    held.live.give_reason(seat.id, "ada", "A secret of hers", "")
+    held.play(seat, ["ask ada.day"])
+    statements = told(held)
+    assert len(statements) == 2
+    assert "ecret" not in json.dumps(statements)

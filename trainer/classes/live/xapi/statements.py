@@ -18,6 +18,7 @@ from urllib.parse import quote
 from trainer.errors import N_
 from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
+from trainer.play.rows import NO_MOVES
 from trainer.store.records import NOBODY, Person
 from trainer.store.statement_book import Told, ToldAttempt, ToldRow
 
@@ -128,7 +129,8 @@ def statements_of(frame: Frame, attempt: ToldAttempt, rows: Sequence[ToldRow], t
     shared = _shared(frame, attempt)
     for row in rows:
         word = row.text.partition(" ")[0]
-        if row.seq >= told.rows:
+        # What is said in one's own words is nobody's business but the class's.
+        if row.seq >= told.rows and word not in NO_MOVES:
             yield Waiting(attempt.id, _move(frame, attempt, row, word, shared), Told(row.seq + 1, row.hash, False))
     if not attempt.outcome or told.scored or not rows or rows[-1].seq + 1 != attempt.rows:
         return

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+
+from trainer.core.codec import decode
+from trainer.core.own_words import (
+    LONGEST_WORDS,
+    Reason,
+    SayFirst,
+    SelfReview,
+    Utterance,
+    asks_for_words,
+    by_move,
+    pending,
+    reasons_now,
+    said_with,
+    tidied_words,
+)
+from trainer.errors import UsageError
+
+MOVES = [decode(text) for text in ("meet ada visit", "ask ada.day", "note ada roles=user", "pitch cheap", "leave")]
+
+
+@pytest.mark.parametrize(
+    ("mode", "kinds"), [("off", ""), ("pitches", "pitch respond"), ("on", "ask pitch respond")]
+)  # fmt: skip
+def test_what_is_said_first_is_what_was_chosen(mode: SayFirst, kinds: str) -> None:
+    moves = ["study ledger", "meet ada visit", "ask ada.day", "pitch cheap", "respond ada.doubt.tell", "leave", "close",
+             "review", "note ada", "strategy", "survey sheet ada", "include sheet.a"]  # fmt: skip
+    asked = [text.split()[0] for text in moves if asks_for_words(mode, decode(text))]
+    assert asked == kinds.split()
+
+
+def test_a_line_is_about_the_next_move_that_is_no_paperwork() -> None:
+    said = [Utterance(1, 1, "How are things?"), Utterance(3, 2, "It is cheap."), Utterance(6, 4, "Bye.")]
+    assert by_move(said, MOVES) == {1: (said[0],), 3: (said[1],), 4: (said[2]._replace(meant=False),)}
+    assert by_move(said, MOVES[:3]) == {1: (said[0],)}
+    assert pending(said[:2], MOVES[:3]) == (said[1],)
+    assert pending(said[:2], MOVES[:4]) == ()
+    assert pending([], []) == ()
+    assert pending([Utterance(0, 0, "x")], []) == (Utterance(0, 0, "x"),)
+
+
+def test_of_two_lines_the_last_one_that_was_typed_is_meant() -> None:
+    first, second = Utterance(1, 1, "What?", meant=False), Utterance(3, 1, "What is it?")
+    assert said_with((first, second)) == second
+    assert said_with((first, second._replace(words=""))) == first
+    assert said_with(()) is None
+
+
+def test_a_reason_stands_until_another_one_or_none_does() -> None:
+    written = [Reason(1, 1, "ada", "a"), Reason(2, 1, "bo", "b"), Reason(3, 2, "ada", "c"), Reason(4, 2, "bo", "")]
+    assert reasons_now(written) == {"ada": "c"}
+
+
+def test_a_line_is_one_line_and_never_cut_silently() -> None:
+    assert tidied_words(" How\nare\x1b[31m you\u202e? ") == "How are [31m you ?"
+    assert tidied_words("说" * LONGEST_WORDS) == "说" * LONGEST_WORDS
+    with pytest.raises(UsageError, match="501 characters"):
+        tidied_words("x" * (LONGEST_WORDS + 1))
+
+
+@pytest.mark.parametrize("text", ["", "ynn", "--y", "y-n"])
+def test_a_review_is_what_it_was_written_as(text: str) -> None:
+    assert SelfReview.of(text).text == text
+    assert bool(SelfReview.of(text)) == bool(text)
+
+
+@pytest.mark.parametrize("text", ["y", "yyyy", "abc", "---"])
+def test_what_is_no_review_says_nothing(text: str) -> None:
+    assert SelfReview.of(text) == SelfReview()
+    assert not SelfReview.of(text)
