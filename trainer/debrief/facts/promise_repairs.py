@@ -135,9 +135,11 @@ def _keeping(play: ReplayedPlay, promise: Promise) -> Iterator[Move]:
     if kept is None:
         return
     flags, clues = kept.flags & ~play.state.flags, kept.clues & ~play.state.clues
-    for one in (*scenario.sources, *scenario.questions):
-        if (one.effects.sets & flags or one.effects.reveals & clues) and not breaks_rule(scenario, one.move):
-            yield one.move
+    ways: list[tuple[Effects, Move]] = [(one.effects, one.move) for one in scenario.sources]
+    ways += [(one.effects, one.move) for one in scenario.questions]
+    for effects, move in ways:
+        if (effects.sets & flags or effects.reveals & clues) and not breaks_rule(scenario, move):
+            yield move
 
 
 def _effects(scenario: Scenario, move: Move) -> Effects:
