@@ -55,6 +55,22 @@ async def test_a_head_that_does_not_come_whole_is_cut_off(monkeypatch: pytest.Mo
             writer.close()
 
 
+async def test_what_is_answered_goes_out_at_once() -> None:
+    bound = listening("127.0.0.1", 0)
+    accepted: list[int] = []
+
+    def look(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        accepted.append(writer.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        writer.close()
+
+    async with await asyncio.start_server(look, sock=bound):
+        reader, writer = await asyncio.open_connection(*bound.getsockname())
+        assert await reader.read() == b""
+        writer.close()
+    assert len(accepted) == 1
+    assert accepted[0] != 0
+
+
 async def test_a_connection_is_asked_again_as_long_as_it_is_quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(server, "HEAD_SECONDS", 0.3)
     async with served() as connect:

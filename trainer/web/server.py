@@ -58,7 +58,9 @@ def listening(host: str, port: int) -> socket.socket:
         )[0]
     except (OSError, UnicodeError):
         raise _no_address(host) from None
-    made = socket.socket(kind, socket.SOCK_STREAM)
+    # asyncio sends at once (TCP_NODELAY) only where it is told that this is TCP; otherwise the body of each answer waits
+    # until the other side has acknowledged its head: 40 ms on Linux, 200 on Windows.
+    made = socket.socket(kind, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if sys.platform == "win32":
             # Otherwise another program could take the same port beside this one.
