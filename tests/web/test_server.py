@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import io
 import logging
 import socket
@@ -123,6 +124,37 @@ def test_an_ipv6_address_may_have_brackets() -> None:
         pytest.skip("this machine has no IPv6 address")
     with made:
         assert made.family == socket.AF_INET6
+
+
+@pytest.mark.skipif(not socket.has_ipv6, reason="no IPv6")
+def test_all_addresses_of_ipv6_are_all_of_ipv4_too() -> None:
+    try:
+        made = listening("::", 0)
+    except UsageError:
+        pytest.skip("this machine has no IPv6 address")
+    with made, socket.create_connection(("127.0.0.1", made.getsockname()[1]), 10) as reached:
+        assert reached.getpeername()[0] == "127.0.0.1"
+
+
+def test_a_name_is_served_on_ipv4_where_it_has_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [
+        (socket.AF_INET6, socket.SOCK_STREAM, 6, "", ("::1", 0, 0, 0)),
+        (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", 0)),
+    ]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
+    with listening("localhost", 0) as made:
+        assert made.getsockname()[0] == "127.0.0.1"
+
+
+def test_where_there_is_no_ipv6_its_addresses_are_misuse(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> socket.socket:
+        raise OSError(errno.EAFNOSUPPORT, "Address family not supported by protocol")
+
+    with monkeypatch.context() as here:
+        here.setattr(server, "interfaces", lambda: ())
+        here.setattr(socket, "socket", refuse)
+        with pytest.raises(UsageError, match="is no address of this machine"):
+            listening("::1", 0)
 
 
 def test_a_certificate_that_is_none_is_misuse(tmp_path: Path) -> None:
