@@ -68,6 +68,17 @@ def test_the_debrief_keeps_its_look_and_runs_nothing(server: Server, opened_page
     expect(ann.locator("h1")).to_be_visible()
     assert ann.evaluate("getComputedStyle(document.querySelector('.overall b')).fontWeight") != "400"
     assert ann.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+    # What matters stands first, and the rest is one press away; a link opens what it leads to.
+    assert ann.evaluate("document.documentElement.scrollHeight") < 10 * PHONE[1]
+    expect(ann.locator(".day .entry").first).to_be_hidden()
+    ann.click("summary:has-text('Turning points')")
+    ann.click("a[href^='#move-'] >> nth=0")
+    expect(ann.locator(":target")).to_be_in_viewport()
+    ann.click("summary:has-text('Who has power')")
+    smallest = ann.evaluate("Math.min(...[...document.querySelectorAll('.power text')].map((one) => "
+                            "parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a))")  # fmt: skip
+    assert smallest > 9
+    assert not violations(ann)
 
 
 @pytest.mark.parametrize(("language", "dark"), [("en", True), ("zh", False)])
