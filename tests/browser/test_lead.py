@@ -52,6 +52,31 @@ def test_the_board_follows_what_is_played(server: Server, opened_page: Open) -> 
     expect(lead.locator("main")).to_contain_text("just now")
 
 
+def test_what_was_opened_stays_open_and_in_sight(server: Server, opened_page: Open) -> None:
+    ann = opened_page(PHONE)
+    join(ann, server.address, server.code, "Ann")
+    lead = leading(opened_page((1280, 600)), server)
+    for name in ("list", "next", "results"):
+        lead.click(f"#{name} > summary")
+    lead.locator("#results button[name=released]").scroll_into_view_if_needed()
+    lead.click("#results button[name=released]")
+    expect(lead.locator("#results button[value='0']")).to_be_focused()
+    for name in ("list", "next", "results"):
+        expect(lead.locator(f"#{name}")).to_have_attribute("open", "")
+    expect(lead.locator("#joining")).not_to_have_attribute("open", "")
+    # What others do draws the board, and a new round the whole page, again.
+    lead.click("#next > summary")
+    ben = opened_page()
+    join(ben, server.address, server.code, "Ben")
+    expect(lead.locator("#board")).to_contain_text("Ben")
+    other = leading(opened_page(), server)
+    other.click("#next > summary")
+    other.click("button:has-text('Pause everybody')")
+    expect(lead.locator(".pace h2")).to_contain_text("There is a pause")
+    expect(lead.locator("#list")).to_have_attribute("open", "")
+    expect(lead.locator("#next")).not_to_have_attribute("open", "")
+
+
 def test_the_debrief_keeps_its_look_and_runs_nothing(server: Server, opened_page: Open) -> None:
     ann = opened_page(PHONE)
     join(ann, server.address, server.code, "Ann")

@@ -134,7 +134,7 @@ def _written(visit: Visit, live: LiveLesson, made: Callable[[ReplayedClass], Res
             )  # fmt: skip
             return made(about)
     except TrainerError as fault:
-        return show_class(visit, live, fault)
+        return show_class(visit, live, fault, "results")
 
 
 def _quietly(_done: int, _of: int) -> None:

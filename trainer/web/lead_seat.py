@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from trainer.classes.live.board_choice import BoardChoice
 from trainer.classes.live.changes import LESSON
 from trainer.classes.live.lesson import LiveLesson
 from trainer.core.moves import Paperwork
@@ -45,7 +46,7 @@ def _page(visit: Visit, live: LiveLesson, words: str) -> Response:
     values: dict[str, Any] = {
         "lesson": live.lesson, "seat": seat, "words": words, "row": row,
         "free": live.free_names(), "places": {one.id: live.place(one.id) for one in seat.people},
-        "listed": live.listed,
+        "listed": live.listed, "kept": BoardChoice.read(visit.request.query_params).query(),
     }  # fmt: skip
     if play is None:
         return visit.page("lead_seat.html.j2", play=None, **values)

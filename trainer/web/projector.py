@@ -25,7 +25,7 @@ from trainer.classes.live.changes import BOARD, LESSON
 from trainer.classes.live.discussion import team_results
 from trainer.classes.live.keys import same
 from trainer.errors import N_, TrainerError
-from trainer.web.lead import BOARD_SECONDS, change, class_events, current, lesson_of, time_left
+from trainer.web.lead import BOARD_SECONDS, change, class_address, class_events, current, lesson_of, time_left
 from trainer.web.limits import FAILURES
 from trainer.web.projected import Projected
 from trainer.web.visit import SHOW, Handler, Visit, page, show_cookie
@@ -167,8 +167,8 @@ def bars(counts: tuple[int, ...], whole: int) -> Iterator[tuple[int, str, str]]:
 def project(visit: Visit, live: LiveLesson) -> Response:
     """Choose what the projector shows."""
     live.project(Projected.of(visit.form).kept())
-    to = f"/show/{live.lesson.course}" if visit.form.text("from") == "show" else f"/lead/{live.lesson.course}"
-    return visit.go(to)
+    shows = visit.form.text("from") == "show"
+    return visit.go(f"/show/{live.lesson.course}" if shows else class_address(visit, live, "projector"))
 
 
 def code(visit: Visit, live: LiveLesson) -> Response:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from trainer.classes.live.pace import waits
@@ -68,6 +68,7 @@ class BoardRow:
         overall: the overall result, 0–100, None before it; likewise.
         letter: of the variant, "" of a scenario that has but one; likewise.
         mend: names to mend.
+        sections: of the course, in which those who sit there are.
     """
 
     seat: str
@@ -87,6 +88,7 @@ class BoardRow:
     overall: float | None
     letter: str
     mend: tuple[NameToMend, ...]
+    sections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +148,12 @@ class BoardKeeper:
         plays, unread = self._plays(about)
         mend = self._to_mend()
         seats = sorted(self._live.seats.values(), key=lambda one: one.number)
+        sections = self._sections()
         rows = tuple(
-            self._row(about, one, plays.get(one.id), mend.get(one.id, ()), now, unread=one.id in unread)
+            replace(
+                self._row(about, one, plays.get(one.id), mend.get(one.id, ()), now, unread=one.id in unread),
+                sections=sections.get(one.id, ()),
+            )
             for one in seats
         )
         reviews = max((row.reviews for row in rows), default=0)
@@ -159,6 +165,17 @@ class BoardKeeper:
             finished=sum(row.place == "over" for row in rows),
         )
         return Board(rows, counts, len(self._live.free_names()))
+
+    def _sections(self) -> dict[str, tuple[str, ...]]:
+        """Return the sections of the course by seat; seats with none are left out."""
+        of = {one.place: one.sections for one in self._live.listed if one.sections}
+        if not of:
+            return {}
+        found = {
+            seat.id: tuple(dict.fromkeys(each for one in seat.people for each in of.get(self._live.place(one.id), ())))
+            for seat in list(self._live.seats.values())
+        }
+        return {seat: sections for seat, sections in found.items() if sections}
 
     def _plays(self, about: Round | None) -> tuple[Mapping[str, SeatPlay], frozenset[str]]:
         """Return the plays of the round that are in memory, some of the others read, and the seats of the rest."""

@@ -24,6 +24,7 @@ from trainer.store.records import LessonSeat as LessonSeat
 from trainer.store.records import Round as Round
 
 if TYPE_CHECKING:
+    from trainer.classes.live.class_list import ReadList
     from trainer.classes.live.scenarios import Scenarios
     from trainer.packs.loaded_scenario import LoadedScenario
     from trainer.store.journal import Journal
@@ -42,6 +43,7 @@ class LiveLesson:
         rounds: in order; the last one is on.
         seats: by id, in the order of joining.
         listed: the list of the class.
+        read_list: what became of the list that was handed over last, None since the server began.
     """
 
     def __init__(self, book: LessonBook, lesson: Lesson, scenarios: Scenarios, *, shared: bool = False) -> None:
@@ -66,6 +68,7 @@ class LiveLesson:
         self.rounds: tuple[Round, ...] = ()
         self.seats: dict[str, LessonSeat] = {}
         self.listed: tuple[ListedName, ...] = ()
+        self.read_list: ReadList | None = None
         self.refresh(lesson)
 
     def refresh(self, lesson: Lesson) -> None:
@@ -395,6 +398,15 @@ class LiveLesson:
             StoreFault: if it cannot be written; nothing changes.
         """
         self._set(projected=what)
+
+    def take_list(self, read: ReadList) -> None:
+        """Write a list that was handed over, and remember what became of its lines.
+
+        Raises:
+            StoreFault: if it cannot be written; nothing changes.
+        """
+        self.set_list(read.listed)
+        self.read_list = read
 
     def set_list(self, listed: Sequence[ListedName]) -> None:
         """Write the list of the class, in place of the one that was there.

@@ -12,8 +12,15 @@
     && !/^(radio|checkbox|button|submit)$/.test(node.type || ""));
   const changed = () => [...document.querySelectorAll("#main input, #main select, #main textarea")].some((one) =>
     one.type === "radio" || one.type === "checkbox" ? one.checked !== one.defaultChecked
-      : one.tagName === "SELECT" ? [...one.options].some((each) => each.selected !== each.defaultSelected)
+      : one.tagName === "SELECT" ? one.selectedIndex !== Math.max(0, [...one.options].findLastIndex((each) => each.defaultSelected))
         : one.type !== "hidden" && one.value !== one.defaultValue);
+
+  // What was opened or shut stays so: a part of a page that is drawn again is known by its id.
+  const folds = (among) => new Map([...among.querySelectorAll("#main details[id]")].map((one) => [one.id, one.open]));
+  const refold = (before) => before.forEach((open, id) => {
+    const one = document.getElementById(id);
+    if (one && one.tagName === "DETAILS") one.open = open;
+  });
 
   // One stream a page: it says that something changed, and the page asks again.
   const listen = () => {
@@ -60,6 +67,7 @@
       const fresh = seen.getElementById("page");
       // Somebody has pressed something meanwhile: the page after that is the newer one.
       if (!fresh || mine.signal.aborted || held()) return;
+      const before = folds(document);
       const opened = [...document.querySelectorAll("#main details")].map((one) => one.open);
       const focused = document.activeElement ? document.activeElement.value : "";
       const top = window.scrollY;
@@ -69,6 +77,7 @@
       if (answer.redirected) history.replaceState(null, "", answer.url);
       const now = [...document.querySelectorAll("#main details")];
       if (now.length === opened.length) now.forEach((one, place) => { one.open = opened[place]; });
+      refold(before);
       const same = focused && [...document.querySelectorAll("#main button")].find((one) => one.value === focused);
       if (same) same.focus();
       window.scrollTo(0, top);
@@ -99,8 +108,31 @@
   document.addEventListener("htmx:sendError", () => { lost.hidden = false; });
   document.addEventListener("htmx:timeout", () => { lost.hidden = false; });
   document.addEventListener("htmx:afterOnLoad", () => { lost.hidden = true; });
+  // After a press on a page that is pressed again and again, its reader stays where they were.
+  let stays = null;
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const pressed = event.detail.requestConfig && event.detail.requestConfig.elt;
+    const form = pressed && pressed.closest("form");
+    stays = page().classList.contains("lead")
+      ? { path: location.pathname, folds: folds(document), top: window.scrollY, action: form ? form.getAttribute("action") : "" } : null;
+  });
+  const stay = () => {
+    const same = stays && stays.path === location.pathname ? stays : null;
+    stays = null;
+    if (!same) return false;
+    refold(same.folds);
+    const form = same.action && [...document.querySelectorAll("#main form")].find((one) => one.getAttribute("action") === same.action);
+    const next = form && [...form.querySelectorAll("button")].find((one) => one.offsetParent !== null);
+    const wrong = document.querySelector("#main [role=alert]");
+    if (wrong || !next) { window.scrollTo(0, 0); document.getElementById("main").focus({ preventScroll: true }); } else {
+      window.scrollTo(0, same.top);
+      next.focus({ preventScroll: true });
+    }
+    return true;
+  };
   document.addEventListener("htmx:afterSettle", (event) => {
-    if (event.detail.boosted || event.detail.requestConfig && event.detail.requestConfig.boosted) {
+    const boosted = event.detail.boosted || event.detail.requestConfig && event.detail.requestConfig.boosted;
+    if (boosted && !stay()) {
       window.scrollTo(0, 0);
       const field = document.querySelector("#main [autofocus]");
       (field || document.getElementById("main")).focus({ preventScroll: true });
