@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,11 +57,44 @@ def test_rounds_are_numbered_and_keep_their_bytes(journal: Journal, book: Lesson
     ]
     assert [one.number for one in made] == [1, 2]
     assert book.rounds(course) == tuple(made)
-    book.set_pace(course, 2, "open", 100.5, 3.0)
+    opened = replace(made[1], pace="open", running=100.5, spent=3.0, resumes="review")
+    assert book.set_pace(course, opened) == {}
     book.release(course, 2, released=True)
     first, second = book.rounds(course)
     assert (first.pace, first.released) == ("waiting", False)
-    assert (second.pace, second.running, second.spent, second.released) == ("open", 100.5, 3.0, True)
+    assert second == replace(opened, released=True)
+
+
+def test_a_stop_is_one_map_further_than_each_has_come(book: LessonBook, course: str) -> None:
+    about = book.add_round(course, b"x", scenario="a/b", title="B", sha256=A, letter="", language="en", minutes=0)
+    one, other = (begun(book, course, joined(book, course, name)) for name in ("Ann", "Ben"))
+    for name, attempt in zip(("Ann", "Ben"), (one, other), strict=True):
+        seat = next(each.id for each in book.seats(course) if each.names == name)
+        book.take_attempt(course, 1, seat, attempt)
+    book.journal_of(course).append(one, ChainEnd(0, ""), "review")
+    assert book.set_pace(course, about, anew=True) == {one: 2}
+    assert book.set_pace(course, about) == {one: 2}
+    assert book.rounds(course)[0].stops == {one: 2}
+
+
+def test_a_seat_is_set_aside_and_brought_back(book: LessonBook, course: str) -> None:
+    seat = joined(book, course, "Ann")
+    assert not seat.aside
+    book.set_aside(seat.id, aside=True)
+    assert book.seats(course)[0].aside
+    book.set_aside(seat.id, aside=False)
+    assert book.seats(course) == (seat,)
+
+
+def test_what_was_taken_out_of_a_class_is_known(journal: Journal, book: LessonBook, course: str) -> None:
+    book.add_round(course, b"x", scenario="a/b", title="B", sha256=A, letter="", language="en", minutes=0)
+    seat = joined(book, course, "Ann")
+    attempt = begun(book, course, seat)
+    book.take_attempt(course, 1, seat.id, attempt)
+    assert not book.removed(course)
+    ClassBook(journal).remove_plays(course, [attempt])
+    assert book.removed(course) == {attempt}
+    assert book.attempts(course, 1) == {seat.id: attempt}
 
 
 def test_namesakes_at_two_seats_are_two_people(book: LessonBook, course: str) -> None:

@@ -17,7 +17,7 @@ from trainer.store.records import ListedName
 from trainer.web.limits import FAILURES
 
 PAGES = ("", "/board", "/events", "/report.pdf", "/debriefs.pdf", "/grades.xlsx", "/moodle.csv", "/canvas.csv")
-CHANGES = ("pace", "joining", "list", "round", "release", "project")
+CHANGES = ("pace", "joining", "list", "round", "release", "project", "message", "message/withdraw")
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_whoever_has_not_the_secret_sees_nothing(app: Starlette, room: Schoolroo
         assert "Ann" not in page.html
     one.go("/play/words")
     token = next(value for form in one.page.forms for name, value in form.fields if name == "token")
-    for path in (*CHANGES, f"seat/{seat.id}/name", f"seat/{seat.id}/words"):
+    for path in (*CHANGES, *(f"seat/{seat.id}/{what}" for what in ("name", "words", "aside", "message"))):
         assert one.send(f"{class_path(room)}/{path}", [("token", token), ("pace", "ended")]).status == 403
     assert room.lesson.round is not None
     assert room.lesson.round.pace == "open"
@@ -79,9 +79,13 @@ def test_a_class_is_made_and_held_again(app: Starlette, room: Schoolroom, lead: 
     ("presses", "pace"),
     [
         (["Pause everybody"], "paused"),
-        (["Pause everybody", "Go on to review 1"], "review"),
-        (["Stop at review 1"], "review"),
-        (["Stop at review 1", "Go on after review 1"], "open"),
+        (["Pause everybody", "Go on"], "open"),
+        (["Pause everybody", "Go on, and stop at the next review"], "review"),
+        (["Stop at the next review"], "review"),
+        (["Stop at the next review", "Pause everybody", "Go on"], "review"),
+        (["Stop at the next review", "Pause everybody", "Go on past the reviews"], "open"),
+        (["Stop at the next review", "Go on to the next review"], "review"),
+        (["Stop at the next review", "Go on past the reviews"], "open"),
         (["End it for everybody"], "ended"),
         (["End it for everybody", "Open it again"], "open"),
     ],

@@ -25,6 +25,8 @@ from trainer.store.schema import (
     lesson_attempts,
     lesson_keys,
     lesson_list,
+    lesson_messages,
+    lesson_messages_read,
     lesson_people,
     lesson_rounds,
     lesson_seats,
@@ -39,6 +41,8 @@ from trainer.store.schema import (
 )
 from trainer.store.seats import class_owner, new_seat, people_of
 
+_HANDED = "review"
+"""A map that was handed in, as the journal writes the move."""
 MOST_KEYS = 8
 """Browsers that hold one seat at a time; who comes in addition takes the place of the one that came first."""
 
@@ -111,11 +115,12 @@ class LessonBook:
         table = lesson_rounds
         query = table.select(
             table.c.number, table.c.scenario, table.c.title, table.c.sha256, table.c.letter, table.c.language,
-            table.c.minutes, table.c.pace, table.c.running, table.c.spent, table.c.released,
+            table.c.minutes, table.c.pace, table.c.running, table.c.spent, table.c.released, table.c.resumes,
         )  # fmt: skip
         with self._database.reading() as connection:
             found = connection.rows(query.where(table.c.class_id == course).order_by(table.c.number))
-        return tuple(replace(Round(*row), released=bool(row[-1])) for row in found)
+            stops = _stops(connection, course)
+        return tuple(replace(Round(*row), released=bool(row[-2]), stops=stops.get(row[0], {})) for row in found)
 
     def add_round(
         self, course: str, bundle: bytes, *, scenario: str, title: str, sha256: str, letter: str, language: str,
@@ -146,6 +151,7 @@ class LessonBook:
                 table.insert(
                     class_id=course, number=number, scenario=scenario, title=title, sha256=sha256, letter=letter,
                     language=language, minutes=minutes, pace="waiting", running=0.0, spent=0.0, released=False,
+                    resumes="open",
                 )
             )  # fmt: skip
             return number
@@ -153,13 +159,42 @@ class LessonBook:
         number = self._database.write(job, course)
         return Round(number, scenario, title, sha256, letter, language, minutes, "waiting", 0.0, 0.0, False)
 
-    def set_pace(self, course: str, number: int, pace: Pace, running: float, spent: float) -> None:
+    def set_pace(self, course: str, about: Round, *, anew: bool = False) -> Mapping[str, int]:
         """Change how far a round may be played, and how its time runs.
+
+        Args:
+            course: id of the class.
+            about: the round as it is from now on.
+            anew: whether each attempt waits after one map more than it has handed in; else its stop stays.
+
+        Returns:
+            After how many maps each attempt of the round waits.
 
         Raises:
             StoreFault: if it cannot be written.
         """
-        self._set_round(course, number, pace=pace, running=running, spent=spent)
+        table, pairs = lesson_rounds, lesson_attempts
+        here = (pairs.c.class_id == course) & (pairs.c.number == about.number)
+        handed = (
+            pairs.select(pairs.c.attempt, fn.COUNT(moves.c.seq))
+            .join(moves, on=(moves.c.attempt == pairs.c.attempt) & (moves.c.text == _HANDED))
+            .where(here)
+            .group_by(pairs.c.attempt)
+        )
+
+        def job(connection: Connection) -> Mapping[str, int]:
+            connection.run(
+                table.update(pace=about.pace, running=about.running, spent=about.spent, resumes=about.resumes).where(
+                    (table.c.class_id == course) & (table.c.number == about.number)
+                )
+            )
+            if anew:
+                connection.run(pairs.update(stop=1).where(here))
+                for attempt, count in connection.rows(handed):
+                    connection.run(pairs.update(stop=count + 1).where(pairs.c.attempt == attempt))
+            return _stops(connection, course).get(about.number, {})
+
+        return self._database.write(job, course)
 
     def release(self, course: str, number: int, *, released: bool) -> None:
         """Open the debriefs of a round to those who played it, or close them again.
@@ -183,13 +218,13 @@ class LessonBook:
             StoreFault: if they cannot be read.
         """
         table = lesson_seats
-        query = table.select(table.c.seat, table.c.number, table.c.language, table.c.joined)
+        query = table.select(table.c.seat, table.c.number, table.c.language, table.c.joined, table.c.aside)
         with self._database.reading() as connection:
             found = connection.rows(query.where(table.c.class_id == course).order_by(table.c.number))
             sitting = people_of(connection, class_owner(course))
         return tuple(
-            LessonSeat(seat, course, number, sitting.get(seat, ()), language, joined)
-            for seat, number, language, joined in found
+            LessonSeat(seat, course, number, sitting.get(seat, ()), language, joined, bool(aside))
+            for seat, number, language, joined, aside in found
         )
 
     def join(
@@ -216,7 +251,9 @@ class LessonBook:
             last = connection.value(table.select(fn.MAX(table.c.number)).where(table.c.class_id == course))
             number = (last or 0) + 1
             connection.run(
-                table.insert(seat=seat, class_id=course, number=number, language=language, joined=now, words=words)
+                table.insert(
+                    seat=seat, class_id=course, number=number, language=language, joined=now, words=words, aside=False
+                )
             )
             connection.run(lesson_keys.insert(cookie=cookie, seat=seat, made=now))
             for one in sitting:
@@ -290,6 +327,15 @@ class LessonBook:
             StoreFault: if it cannot be written.
         """
         query = lesson_seats.update(language=language).where(lesson_seats.c.seat == seat)
+        self._database.write(lambda connection: connection.run(query), seat)
+
+    def set_aside(self, seat: str, *, aside: bool) -> None:
+        """Wait for a seat's maps no more, or again.
+
+        Raises:
+            StoreFault: if it cannot be written.
+        """
+        query = lesson_seats.update(aside=aside).where(lesson_seats.c.seat == seat)
         self._database.write(lambda connection: connection.run(query), seat)
 
     # Who they are
@@ -396,7 +442,9 @@ class LessonBook:
         Raises:
             StoreFault: if it cannot be written.
         """
-        row = lesson_attempts.insert(class_id=course, number=number, seat=seat, attempt=attempt)
+        row = lesson_attempts.insert(
+            class_id=course, number=number, seat=seat, attempt=attempt, stop=1, removed=False
+        )
         try:
             self._database.write(lambda connection: connection.run(row), seat)
         except IntegrityError:
@@ -405,6 +453,17 @@ class LessonBook:
                 raise TrainerError(N_("this seat is gone"), remedy=N_("join the class once more")) from None
             return there
         return attempt
+
+    def removed(self, course: str) -> frozenset[str]:
+        """Return the attempts of a class that were taken out of its book: they are not handed in once more.
+
+        Raises:
+            StoreFault: if they cannot be read.
+        """
+        table = lesson_attempts
+        query = table.select(table.c.attempt).where((table.c.class_id == course) & (table.c.removed == True))  # noqa: E712
+        with self._database.reading() as connection:
+            return frozenset(attempt for (attempt,) in connection.rows(query))
 
     def variants_played(self, course: str) -> dict[str, tuple[tuple[str, str], ...]]:
         """Return which variants each seat has had, as (scenario, letter) in the order of the rounds, by seat.
@@ -444,6 +503,22 @@ class LessonBook:
             return dict(connection.rows(query))
 
 
+def _stops(connection: Connection, course: str) -> dict[int, dict[str, int]]:
+    """Return after how many maps attempts wait, by the number of the round; those that wait after the first left out."""
+    table = lesson_attempts
+    found: dict[int, dict[str, int]] = {}
+    query = table.select(table.c.number, table.c.attempt, table.c.stop)
+    for number, attempt, stop in connection.rows(query.where((table.c.class_id == course) & (table.c.stop > 1))):
+        found.setdefault(number, {})[attempt] = stop
+    return found
+
+
+def forget_attempts(connection: Connection, course: str, gone: Sequence[str]) -> None:
+    """Have attempts that were taken out of a class's book stay out of it."""
+    table = lesson_attempts
+    connection.run(table.update(removed=True).where((table.c.class_id == course) & table.c.attempt.in_(gone)))
+
+
 def _mend_members(connection: Connection, course: str) -> None:
     """Write the names at the seats, and the ids on the list, where members of the class are called otherwise."""
     query = (
@@ -471,7 +546,9 @@ def _mend_members(connection: Connection, course: str) -> None:
 
 def remove_lesson(connection: Connection, course: str) -> None:
     """Take away the lesson of a class, its seats, and all that was played at them."""
-    for table in (lesson_people, lesson_attempts, lesson_list, lesson_rounds):
+    for table in (
+        lesson_messages_read, lesson_messages, lesson_people, lesson_attempts, lesson_list, lesson_rounds,
+    ):  # fmt: skip
         connection.run(table.delete().where(table.c.class_id == course))
     there = [seat for (seat,) in connection.rows(lesson_seats.select(lesson_seats.c.seat).where(
         lesson_seats.c.class_id == course))]  # fmt: skip
@@ -488,7 +565,12 @@ def remove_lesson(connection: Connection, course: str) -> None:
 
 
 def unlist(connection: Connection, persons: Iterable[str]) -> None:
-    """Take people off the lists of their classes."""
+    """Take people off the lists of their classes, and away what was written to their seats."""
+    sat = seat_people.select(seat_people.c.seat).where(seat_people.c.person.in_(list(persons)))
+    written = lesson_messages.select(lesson_messages.c.class_id, lesson_messages.c.number)
+    for course, number in connection.rows(written.where(lesson_messages.c.seat.in_(sat))):
+        for table in (lesson_messages_read, lesson_messages):
+            connection.run(table.delete().where((table.c.class_id == course) & (table.c.number == number)))
     held = lesson_people.select(lesson_people.c.class_id, lesson_people.c.place, lesson_people.c.person)
     for course, place, person in connection.rows(held.where(lesson_people.c.person.in_(list(persons)))):
         connection.run(lesson_people.delete().where(lesson_people.c.person == person))

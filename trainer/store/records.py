@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from trainer.core.reflection import UNWRITTEN, Reflection
@@ -198,7 +199,7 @@ class KeptPlay:
 
 
 Pace = Literal["waiting", "open", "review", "paused", "ended"]
-"""How far a round may be played: not begun, freely, to the first map handed in, not now, or only to its end."""
+"""How far a round may be played: not begun, freely, to the next map that is handed in, not now, or only to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +239,8 @@ class Round:
         running: since when the time runs, seconds since 1970; 0 while it stands.
         spent: seconds that ran before.
         released: whether debriefs are open to those who played.
+        resumes: the pace to which a pause returns; it means nothing else.
+        stops: after how many maps an attempt waits at the pace "review", by its id; 1 where it has no entry.
     """
 
     number: int
@@ -251,6 +254,8 @@ class Round:
     running: float
     spent: float
     released: bool
+    resumes: Pace = "open"
+    stops: Mapping[str, int] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +269,7 @@ class LessonSeat:
         people: who sits there.
         language: in which they play.
         joined: ISO time, UTC.
+        aside: whether nobody waits for what it hands in.
     """
 
     id: str
@@ -272,11 +278,21 @@ class LessonSeat:
     people: tuple[Person, ...]
     language: str
     joined: str
+    aside: bool = False
 
     @property
     def names(self) -> str:
         """The names of those who sit there."""
         return SEPARATOR.join(one.name for one in self.people) or NOBODY
+
+
+class Message(NamedTuple):
+    """What a facilitator wrote: `number` counts from 1 in a class, `seat` is "" for everybody, `sent` ISO time, UTC."""
+
+    number: int
+    seat: str
+    text: str
+    sent: str
 
 
 @dataclass(frozen=True, slots=True)

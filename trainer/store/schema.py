@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peewee import Table
 
-VERSION = 7
+VERSION = 8
 """Of the tables: a database with another one is not touched."""
 
 versions = Table("versions")
@@ -31,6 +31,8 @@ lesson_attempts = Table("lesson_attempts")
 lesson_list = Table("lesson_list")
 lesson_people = Table("lesson_people")
 lesson_statements = Table("lesson_statements")
+lesson_messages = Table("lesson_messages")
+lesson_messages_read = Table("lesson_messages_read")
 losses = Table("losses")
 
 TABLES = {
@@ -196,6 +198,7 @@ TABLES = {
         running FLOAT NOT NULL,
         spent FLOAT NOT NULL,
         released BOOLEAN NOT NULL,
+        resumes VARCHAR(8) NOT NULL,
         PRIMARY KEY (class_id, number),
         FOREIGN KEY (class_id) REFERENCES lessons (class_id),
         FOREIGN KEY (sha256) REFERENCES bundles (sha256)
@@ -207,6 +210,7 @@ TABLES = {
         language VARCHAR(8) NOT NULL,
         joined VARCHAR(32) NOT NULL,
         words VARCHAR(64) NOT NULL,
+        aside BOOLEAN NOT NULL,
         PRIMARY KEY (seat),
         UNIQUE (class_id, number),
         FOREIGN KEY (seat) REFERENCES seats (id),
@@ -224,6 +228,8 @@ TABLES = {
         number INTEGER NOT NULL,
         seat VARCHAR(32) NOT NULL,
         attempt VARCHAR(32) NOT NULL,
+        stop INTEGER NOT NULL,
+        removed BOOLEAN NOT NULL,
         PRIMARY KEY (class_id, number, seat),
         UNIQUE (attempt),
         FOREIGN KEY (class_id, number) REFERENCES lesson_rounds (class_id, number),
@@ -255,6 +261,23 @@ TABLES = {
         scored BOOLEAN NOT NULL,
         PRIMARY KEY (target, attempt),
         FOREIGN KEY (attempt) REFERENCES attempts (id)
+    """,
+    "lesson_messages": """
+        class_id VARCHAR(32) NOT NULL,
+        number INTEGER NOT NULL,
+        seat VARCHAR(32) NOT NULL,
+        text TEXT NOT NULL,
+        sent VARCHAR(32) NOT NULL,
+        PRIMARY KEY (class_id, number),
+        FOREIGN KEY (class_id) REFERENCES lessons (class_id)
+    """,
+    "lesson_messages_read": """
+        seat VARCHAR(32) NOT NULL,
+        class_id VARCHAR(32) NOT NULL,
+        number INTEGER NOT NULL,
+        PRIMARY KEY (seat, number),
+        FOREIGN KEY (seat) REFERENCES lesson_seats (seat),
+        FOREIGN KEY (class_id, number) REFERENCES lesson_messages (class_id, number)
     """,
     "losses": """
         kept TEXT NOT NULL,

@@ -130,6 +130,10 @@ def show_class(visit: Visit, live: LiveLesson, wrong: TrainerError | None = None
         shelf=shelf,
         letters=sorted({letter for one in shelf for letter in one.variants}),
         listed=live.listed,
+        sent=[
+            (one, live.seats[one.seat].names if one.seat in live.seats else "", live.messages.away(one))
+            for one in reversed(live.messages.all)
+        ],
         read=live.read_list,
         aside=[(one.line, one.why.said(visit.tr)) for one in live.read_list.aside] if live.read_list else [],
         pasted="\n".join(visit.form.lines("names")) if wrong else _written(live),
@@ -202,6 +206,9 @@ def class_address(visit: Visit, live: LiveLesson, panel: str = "") -> str:
 def set_pace(visit: Visit, live: LiveLesson) -> None:
     """Begin, stop, pause or end the round that is on."""
     wanted = visit.form.text("pace")
+    if wanted == "resume" and live.round is not None and visit.form.number("round", 0) == live.round.number:
+        live.resume()
+        return
     pace = next((one for one in PACES if one == wanted and one != "waiting"), None)
     # Pressed on a page of the round before: the one that is on is not meant.
     if pace is not None and live.round is not None and visit.form.number("round", 0) == live.round.number:

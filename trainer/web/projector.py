@@ -122,12 +122,14 @@ def _spoken(visit: Visit, live: LiveLesson, about: Round) -> dict[str, Scenario]
 
 
 def _believed(visit: Visit, live: LiveLesson, about: Round, now: Projected) -> dict[str, Any]:
-    plays = list(live.plays(about.number).values())
+    there = live.plays(about.number)
+    plays = list(there.values())
     spoken = _spoken(visit, live, about)
     known = next(iter(spoken.values())).person_index
     person = now.person if now.person in known else next(iter(known))
     # Whoever is led to the decision anyhow learns nothing any more.
-    common = all_handed(plays, ended=about.pace == "ended")
+    waited = [play for seat, play in there.items() if not live.seats[seat].aside]
+    common = all_handed(waited, ended=about.pace == "ended")
     review = now.review or max(1, common)
     beliefs: PersonBeliefs = person_beliefs(plays, spoken, person, review)
     truth: tuple[PersonTruth, ...] = ()

@@ -63,12 +63,13 @@ class BoardRow:
         moves: made so far.
         quiet: seconds since the last move, None where nothing goes on.
         still: whether that is so long that somebody should go and look.
-        waits: whether the first map is handed in and the round stands at the review.
+        waits: whether the next map is handed in and the round stops at reviews.
         outcome: the decision, "" before it; for the facilitator alone.
         overall: the overall result, 0–100, None before it; likewise.
         letter: of the variant, "" of a scenario that has but one; likewise.
         mend: names to mend.
         sections: of the course, in which those who sit there are.
+        aside: whether nobody waits for what it hands in.
     """
 
     seat: str
@@ -89,6 +90,7 @@ class BoardRow:
     letter: str
     mend: tuple[NameToMend, ...]
     sections: tuple[str, ...] = ()
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,7 @@ class BoardKeeper:
             replace(
                 self._row(about, one, plays.get(one.id), mend.get(one.id, ()), now, unread=one.id in unread),
                 sections=sections.get(one.id, ()),
+                aside=one.aside,
             )
             for one in seats
         )
@@ -218,7 +221,7 @@ class BoardKeeper:
             reviews=len(session.scenario.reviews),
             moves=moves,
             quiet=quiet,
-            still=quiet is not None and quiet >= STILL_SECONDS and not stands,
+            still=quiet is not None and quiet >= STILL_SECONDS and not stands and not seat.aside,
             waits=stands,
             outcome=outcome,
             overall=overall,

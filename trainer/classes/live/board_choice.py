@@ -73,13 +73,13 @@ class BoardChoice:
 
     def _shown(self, row: BoardRow) -> bool:
         if self.show == "idle":
-            return row.quiet is not None and row.quiet >= self.minutes * 60
+            return row.quiet is not None and row.quiet >= self.minutes * 60 and not row.aside
         if self.show == "mend":
             return bool(row.mend)
         if self.show.startswith(_SECTION):
             return self.show.removeprefix(_SECTION) in row.sections
         review = _map_of(self.show)
-        return not review or (row.place != "over" and row.maps < review)
+        return not review or (row.place != "over" and row.maps < review and not row.aside)
 
 
 def _map_of(show: str) -> int:

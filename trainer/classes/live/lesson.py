@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from trainer.classes.live import pace
 from trainer.classes.live.changes import BOARD, FINISHED, LESSON, Changes
+from trainer.classes.live.messages import Messages
 from trainer.classes.live.keys import digest, new_cookie, new_words, tidied_words
 from trainer.classes.live.seat_play import Answer, SeatPlay
 from trainer.core.moves import Move
@@ -40,6 +41,7 @@ class LiveLesson:
     Attributes:
         changes: who is told of what happens.
         lesson: what stands of it in the book.
+        messages: what its facilitator tells it.
         rounds: in order; the last one is on.
         seats: by id, in the order of joining.
         listed: the list of the class.
@@ -56,6 +58,7 @@ class LiveLesson:
             shared: whether other servers hold it as well.
         """
         self.changes = Changes()
+        self.messages = Messages(book.journal_of(lesson.course), lesson.course, self.changes)
         self._shared = shared
         self._made = 0
         self._book = book
@@ -86,8 +89,9 @@ class LiveLesson:
             self._attempts = {one.number: self._book.attempts(lesson.course, one.number) for one in self.rounds}
             self._made = self._book.moves_made(lesson.course) if self._shared else 0
             self.lesson = lesson
+            written = self.messages.refresh()
             told = {
-                LESSON: everybody != (self.lesson, self.rounds),
+                LESSON: written or everybody != (self.lesson, self.rounds),
                 BOARD: others != (self.seats, self.listed, self._made),
             }
         if told[LESSON]:
@@ -109,12 +113,13 @@ class LiveLesson:
     def etag(self, seat: str) -> str:
         """Return what stands for all that a seat's page may show: a page with another one is to be asked for again."""
         about = self.round
+        told = "-".join(one.sent for one in self.messages.to(seat))
         if about is None or seat not in self.seats:
-            return "none"
+            return f"none.{told}"
         play = self._plays.get((about.number, seat))
-        made = play.made if play else 0
+        made = f"{play.made}.{about.stops.get(str(play.session.attempt.id), 1)}" if play else "0"
         released = "".join(str(one.number) for one in self.rounds if one.released)
-        return f"{about.number}.{made}.{about.pace}.{self.seats[seat].language}.{released}"
+        return f"{about.number}.{made}.{about.pace}.{self.seats[seat].language}.{released}.{told}"
 
     def free_names(self) -> tuple[ListedName, ...]:
         """Return who is on the list and has no seat yet."""
@@ -359,7 +364,7 @@ class LiveLesson:
         return made
 
     def set_pace(self, how: Pace) -> None:
-        """Change how far the round that is on may be played.
+        """Change how far the round that is on may be played; "review" stops each seat at the next map it hands in.
 
         Raises:
             TrainerError: if there is no round.
@@ -368,9 +373,36 @@ class LiveLesson:
         about = self.round
         if about is None:
             raise _nothing()
+        self._pace(about, how, anew=how == "review")
+
+    def resume(self) -> None:
+        """End a pause: everything is as it was before, and whoever waited at a review waits there again.
+
+        Raises:
+            TrainerError: if there is no round.
+            StoreFault: if it cannot be written; nothing changes.
+        """
+        about = self.round
+        if about is None:
+            raise _nothing()
+        if about.pace == "paused":
+            self._pace(about, about.resumes, anew=False)
+
+    def _pace(self, about: Round, how: Pace, *, anew: bool) -> None:
         changed = pace.paced(about, how)
-        self._book.set_pace(self.lesson.course, about.number, changed.pace, changed.running, changed.spent)
-        self._replace_round(changed)
+        stops = self._book.set_pace(self.lesson.course, changed, anew=anew)
+        self._replace_round(replace(changed, stops=stops))
+
+    def set_aside(self, seat: str, *, aside: bool) -> None:
+        """Wait for a seat's maps no more, or again: what the class believes is told without them.
+
+        Raises:
+            StoreFault: if it cannot be written; nothing changes.
+        """
+        self._book.set_aside(seat, aside=aside)
+        with self._lock:
+            self.seats[seat] = replace(self.seats[seat], aside=aside)
+        self.changes.tell(seat, BOARD)
 
     def release(self, number: int, *, released: bool = True) -> None:
         """Open the debriefs of a round to those who played it, or close them again.

@@ -59,14 +59,16 @@
   const whole = () => {
     // Never under somebody's hands: what is typed or ticked, and an open question, stays.
     const held = () => busy || changed() || document.querySelector("#main details[open].ask-back");
-    if (!page().dataset.events || held()) return;
+    if (!page().dataset.events || busy) return;
     if (asking) asking.abort();
     const mine = asking = new AbortController();
     fetch(location.href, { signal: mine.signal, headers: { accept: "text/html" } }).then(async (answer) => {
       const seen = new DOMParser().parseFromString(await answer.text(), "text/html");
       const fresh = seen.getElementById("page");
       // Somebody has pressed something meanwhile: the page after that is the newer one.
-      if (!fresh || mine.signal.aborted || held()) return;
+      if (!fresh || mine.signal.aborted) return;
+      // What the facilitator tells everybody comes through all the same.
+      if (held()) { if (!busy) told(fresh); return; }
       const before = folds(document);
       const opened = [...document.querySelectorAll("#main details")].map((one) => one.open);
       const focused = document.activeElement ? document.activeElement.value : "";
@@ -85,9 +87,34 @@
     }).catch(() => {});
   };
 
+  const heard = new Set();
+  const news = () => [...document.querySelectorAll("[data-message]")].filter((one) => !heard.has(one.dataset.message)).map((one) => {
+    heard.add(one.dataset.message);
+    return one.querySelector("p").innerText.trim();
+  });
+  const told = (fresh) => {
+    const there = document.getElementById("messages"), next = fresh.querySelector("#messages");
+    if (!there || !next || there.contains(document.activeElement)) return;
+    there.replaceWith(document.adoptNode(next));
+    const said = news();
+    if (said.length) announce.textContent = said.join(" ");
+  };
+  // To put a message away takes nothing from what is being written below it.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches(".dismiss")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual" }).then(() => {
+      form.closest(".message").remove();
+      document.getElementById("main").focus({ preventScroll: true });
+    }).catch(() => { lost.hidden = false; });
+  }, true);
+
   // What is new is heard, since a page that is swapped is not.
   const arrive = () => {
     const fresh = [...document.querySelectorAll("[data-fresh]")].map((one) => one.innerText.trim()).filter(Boolean);
+    fresh.unshift(...news());
     announce.textContent = "";
     if (fresh.length) setTimeout(() => { announce.textContent = fresh.join(" "); }, 60);
     else { const head = document.querySelector("#main h1"); if (head) setTimeout(() => { announce.textContent = head.innerText; }, 60); }
