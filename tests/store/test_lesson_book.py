@@ -242,13 +242,15 @@ class _Broken(dict[str, int]):
 
 
 def test_the_moves_of_a_class_are_counted_over_all_rounds(journal: Journal, book: LessonBook, course: str) -> None:
-    assert book.moves_made(course) == 0
+    assert book.moves_made(course) == {}
     book.add_round(course, b"bytes", scenario="a/b", title="B", sha256=A, letter="", language="en", minutes=0)
     theirs = book.journal_of(course)
     for name in ("Ann", "Ben"):
         seat = joined(book, course, name)
         attempt = book.take_attempt(course, 1, seat.id, begun(book, course, seat))
-        theirs.append(attempt, ChainEnd(0, ""), "study ledger")
-    assert book.moves_made(course) == 2
-    assert theirs.length(attempt) == 1
-    assert book.moves_made(ClassBook(journal).new("Spring").id) == 0
+        end = theirs.append(attempt, ChainEnd(0, ""), "study ledger")
+    theirs.append(attempt, end, "leave")
+    assert sorted(book.moves_made(course).values()) == [1, 2]
+    assert book.moves_made(course)[attempt] == 2
+    assert theirs.length(attempt) == 2
+    assert book.moves_made(ClassBook(journal).new("Spring").id) == {}

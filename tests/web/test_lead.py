@@ -197,8 +197,8 @@ def test_the_part_that_was_acted_in_is_open_without_scripts(
 
 def test_the_board_is_sorted_and_filtered_and_stays_so(room: Schoolroom, lead: Browser) -> None:
     room.lesson.set_list([ListedName(1, "Zoe", "", ("Monday",))])
-    for names in ("Zoe", "Ann", "Cem"):
-        room.play(room.join(names), "study fair; review" if names == "Cem" else "")
+    for one in ("Zoe", "Ann", "Cem"):
+        room.play(room.join(one), "study fair; review" if one == "Cem" else "")
     lead.go(class_path(room))
     assert "map 1 not handed in" in lead.page.text
 

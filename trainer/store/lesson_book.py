@@ -15,7 +15,7 @@ from peewee import JOIN, Expression, IntegrityError, Query, Table, fn
 from trainer.errors import N_, TrainerError
 from trainer.store.database import Connection
 from trainer.store.journal import Journal
-from trainer.store.records import NOBODY, Lesson, LessonSeat, ListedName, Pace, Round
+from trainer.store.records import NOBODY, Lesson, LessonSeat, ListedName, Round
 from trainer.store.schema import (
     attempts,
     bundles,
@@ -442,9 +442,7 @@ class LessonBook:
         Raises:
             StoreFault: if it cannot be written.
         """
-        row = lesson_attempts.insert(
-            class_id=course, number=number, seat=seat, attempt=attempt, stop=1, removed=False
-        )
+        row = lesson_attempts.insert(class_id=course, number=number, seat=seat, attempt=attempt, stop=1, removed=False)
         try:
             self._database.write(lambda connection: connection.run(row), seat)
         except IntegrityError:
@@ -483,19 +481,20 @@ class LessonBook:
                 found[seat] = (*found.get(seat, ()), (scenario, letter))
         return found
 
-    def moves_made(self, course: str) -> int:
-        """Return how many moves the seats of a class have made in all rounds.
+    def moves_made(self, course: str) -> dict[str, int]:
+        """Return how many moves stand in the journal of each attempt at the seats of a class; those with none left out.
 
         Raises:
             StoreFault: if they cannot be read.
         """
         query = (
-            moves.select(fn.COUNT(moves.c.seq))
+            moves.select(moves.c.attempt, fn.COUNT(moves.c.seq))
             .join(lesson_attempts, on=lesson_attempts.c.attempt == moves.c.attempt)
             .where(lesson_attempts.c.class_id == course)
+            .group_by(moves.c.attempt)
         )
         with self._database.reading() as connection:
-            return int(connection.value(query))
+            return dict(connection.rows(query))
 
     def _mapping(self, table: Table, key: str, value: str, where: Expression) -> dict[str, Any]:
         query = table.select(getattr(table.c, key), getattr(table.c, value)).where(where)
@@ -504,7 +503,7 @@ class LessonBook:
 
 
 def _stops(connection: Connection, course: str) -> dict[int, dict[str, int]]:
-    """Return after how many maps attempts wait, by the number of the round; those that wait after the first left out."""
+    """Return after how many maps attempts wait, by the number of the round; those of the first map left out."""
     table = lesson_attempts
     found: dict[int, dict[str, int]] = {}
     query = table.select(table.c.number, table.c.attempt, table.c.stop)

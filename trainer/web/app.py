@@ -119,7 +119,7 @@ async def _counted(request: Request) -> Response:
     if not (site.metrics_for == "all" or (site.metrics_for == "here" and _from_here(request))):
         return await page(lambda visit: trouble_page(visit, 404))(request)
     seats = await run_in_threadpool(lambda: sum(len(one.seats) for one in site.lessons.all()))
-    text = site.metrics.text(seats=seats, streams=streams.open_streams())
+    text = await run_in_threadpool(lambda: site.metrics.text(seats=seats, streams=streams.open_streams()))
     return PlainTextResponse(text, media_type="text/plain; version=0.0.4")
 
 

@@ -46,7 +46,8 @@ def _page(visit: Visit, live: LiveLesson, words: str) -> Response:
     values: dict[str, Any] = {
         "lesson": live.lesson, "seat": seat, "words": words, "row": row,
         "free": live.free_names(), "places": {one.id: live.place(one.id) for one in seat.people},
-        "sent": [one for one in live.messages.to(seat.id) if one.seat == seat.id], "listed": live.listed, "kept": BoardChoice.read(visit.request.query_params).query(),
+        "sent": [one for one in live.messages.to(seat.id) if one.seat == seat.id], "listed": live.listed,
+        "kept": BoardChoice.read(visit.request.query_params).query(),
     }  # fmt: skip
     if play is None:
         return visit.page("lead_seat.html.j2", play=None, **values)

@@ -9,6 +9,7 @@ from trainer.classes.live.class_list import ReadList, exported_list, id_column, 
 from trainer.errors import TrainerError, UsageError
 from trainer.store.records import ListedName
 
+
 def _listed(lines: list[str]) -> tuple[ListedName, ...]:
     read = pasted_list(lines)
     assert not read.aside

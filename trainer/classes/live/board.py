@@ -174,11 +174,12 @@ class BoardKeeper:
         of = {one.place: one.sections for one in self._live.listed if one.sections}
         if not of:
             return {}
-        found = {
-            seat.id: tuple(dict.fromkeys(each for one in seat.people for each in of.get(self._live.place(one.id), ())))
-            for seat in list(self._live.seats.values())
-        }
-        return {seat: sections for seat, sections in found.items() if sections}
+        found: dict[str, dict[str, None]] = {}
+        for seat in list(self._live.seats.values()):
+            for place in (self._live.place(one.id) for one in seat.people):
+                if place in of:
+                    found.setdefault(seat.id, {}).update(dict.fromkeys(of[place]))
+        return {seat: tuple(sections) for seat, sections in found.items()}
 
     def _plays(self, about: Round | None) -> tuple[Mapping[str, SeatPlay], frozenset[str]]:
         """Return the plays of the round that are in memory, some of the others read, and the seats of the rest."""

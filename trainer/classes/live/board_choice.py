@@ -46,7 +46,7 @@ class BoardChoice:
     @classmethod
     def read(cls, values: Mapping[str, str]) -> BoardChoice:
         """Return what stands in an address; whatever cannot be meant is left out."""
-        sort = next((one for one in SORTINGS if one == values.get("sort")), "joined")
+        sort = next((one for one in SORTINGS if one == values.get("sort")), SORTINGS[0])
         show = values.get("show", "")[:LONGEST_SECTION]
         digits = values.get("minutes", "")
         minutes = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 5 else STILL_MINUTES

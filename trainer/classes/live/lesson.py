@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from trainer.classes.live import pace
 from trainer.classes.live.changes import BOARD, FINISHED, LESSON, Changes
-from trainer.classes.live.messages import Messages
 from trainer.classes.live.keys import digest, new_cookie, new_words, tidied_words
+from trainer.classes.live.messages import Messages
 from trainer.classes.live.seat_play import Answer, SeatPlay
 from trainer.core.moves import Move
 from trainer.core.reflection import Reflection
@@ -60,7 +60,7 @@ class LiveLesson:
         self.changes = Changes()
         self.messages = Messages(book.journal_of(lesson.course), lesson.course, self.changes)
         self._shared = shared
-        self._made = 0
+        self._made: dict[str, int] = {}
         self._book = book
         self._scenarios = scenarios
         self._journal: Journal = book.journal_of(lesson.course)
@@ -87,7 +87,7 @@ class LiveLesson:
             self.listed = self._book.list_of(lesson.course)
             self._places = self._book.places(lesson.course)
             self._attempts = {one.number: self._book.attempts(lesson.course, one.number) for one in self.rounds}
-            self._made = self._book.moves_made(lesson.course) if self._shared else 0
+            self._made = self._book.moves_made(lesson.course) if self._shared else {}
             self.lesson = lesson
             written = self.messages.refresh()
             told = {
@@ -115,7 +115,7 @@ class LiveLesson:
         about = self.round
         told = "-".join(one.sent for one in self.messages.to(seat))
         if about is None or seat not in self.seats:
-            return f"none.{told}"
+            return f"none{told}"
         play = self._plays.get((about.number, seat))
         made = f"{play.made}.{about.stops.get(str(play.session.attempt.id), 1)}" if play else "0"
         released = "".join(str(one.number) for one in self.rounds if one.released)
@@ -233,8 +233,7 @@ class LiveLesson:
             opening = self._opening.setdefault(seat, threading.Lock())
         if there is not None and there.session.attempt.language == language:
             if self._shared:
-                with there.lock:
-                    there.session.follow()
+                self._follow(there)
             return there
         with opening:
             there = self._plays.get((about.number, seat))
@@ -492,11 +491,29 @@ class LiveLesson:
         return found
 
     def plays_in_memory(self, number: int) -> tuple[Mapping[str, SeatPlay], tuple[str, ...]]:
-        """Return the plays of a round that are open, by seat, and the seats whose plays would have to be read."""
+        """Return the plays of a round that are open, by seat, and the seats whose plays would have to be read.
+
+        Raises:
+            StoreFault: if what another server has played cannot be read.
+        """
         with self._lock:
             begun = self._attempts.get(number, {})
             there = {seat: play for (of, seat), play in self._plays.items() if of == number}
-            return there, tuple(seat for seat in self.seats if seat in begun and seat not in there)
+            rest = tuple(seat for seat in self.seats if seat in begun and seat not in there)
+            made = self._made
+        for play in there.values():
+            # Only where the count has changed: two hundred plays are not looked up one by one.
+            if self._shared and made.get(str(play.session.attempt.id), 0) > play.made:
+                self._follow(play)
+        return there, rest
+
+    def _follow(self, play: SeatPlay) -> None:
+        """Have a play be where another server has led it."""
+        with play.lock:
+            before = play.made
+            play.session.follow()
+            if play.made != before:
+                play.moved = self._moved(play.session)
 
     def attempts_of(self, number: int) -> Mapping[str, str]:
         """Return the ids of the attempts of a round, by seat."""

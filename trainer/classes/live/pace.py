@@ -25,7 +25,7 @@ _WAITS = Sentence(N_("Your map is handed in. Here everybody waits for the others
 
 
 def paced(about: Round, pace: Pace, now: float | None = None) -> Round:
-    """Return a round at another pace; its time runs while it may be played, and a pause returns to where it came from."""
+    """Return a round at another pace; its time runs while it may be played, and a pause knows what it returns to."""
     now = time.time() if now is None else now
     spent = seconds_spent(about, now)
     resumes = about.pace if pace == "paused" and about.pace in _RUNS else about.resumes
