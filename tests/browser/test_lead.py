@@ -37,7 +37,7 @@ def test_a_pause_comes_to_every_page_by_itself_and_sweeps_nothing_away(server: S
     expect(ben.locator("select[name=roles] >> nth=0")).to_have_value("decider")
     ben.click("main .bar button.main")
     expect(ben.locator("main")).to_contain_text("Decision maker")
-    lead.click("button[value=open]")
+    lead.click("button[value=resume]")
     expect(ann.locator(".held")).to_have_count(0)
 
 
@@ -75,6 +75,52 @@ def test_what_was_opened_stays_open_and_in_sight(server: Server, opened_page: Op
     expect(lead.locator(".pace h2")).to_contain_text("There is a pause")
     expect(lead.locator("#list")).to_have_attribute("open", "")
     expect(lead.locator("#next")).not_to_have_attribute("open", "")
+
+
+def test_all_debriefs_are_made_and_offered(server: Server, opened_page: Open) -> None:
+    ann = opened_page(PHONE)
+    join(ann, server.address, server.code, "Ann")
+    begin(ann)
+    ann.click('summary[data-key="c"]')
+    ann.click('button[value="close"]')
+    ann.click(".bar button")
+    expect(ann.locator(".outcome")).to_be_visible()
+    for scripts in (True, False):
+        lead = leading(opened_page(scripts=scripts), server)
+        lead.click("#results > summary")
+        lead.click("#results a[href$='/debriefs']")
+        expect(lead.locator("main")).to_contain_text("Take the file")
+        if scripts:
+            expect(lead.locator("#announce")).to_contain_text("The file is made")
+            assert not violations(lead)
+        with lead.expect_download() as taken:
+            lead.click("text=Take the file")
+        assert taken.value.suggested_filename == "Bench-debriefs.pdf"
+
+
+def test_a_message_comes_to_whoever_is_writing_and_sweeps_nothing_away(server: Server, opened_page: Open) -> None:
+    ann, ben = opened_page(PHONE), opened_page(scripts=False)
+    join(ann, server.address, server.code, "Ann")
+    join(ben, server.address, server.code, "Ben")
+    begin(ann)
+    ann.goto(f"{server.address}/play/map/bo")
+    ann.select_option("select[name=roles] >> nth=0", "decider")
+    lead = leading(opened_page(), server)
+    lead.click("#message > summary")
+    lead.fill("#text", "Break until 10:45")
+    lead.click("#message button.main")
+    expect(ann.locator(".message")).to_contain_text("Break until 10:45")
+    expect(ann.locator("#announce")).to_contain_text("Break until 10:45")
+    assert not violations(ann)
+    ann.click(".dismiss button")
+    expect(ann.locator(".message")).to_have_count(0)
+    expect(ann.locator("select[name=roles] >> nth=0")).to_have_value("decider")
+    ann.reload()
+    expect(ann.locator(".message")).to_have_count(0)
+    ben.goto(f"{server.address}/play")
+    ben.click(".dismiss button")
+    expect(ben.locator(".message")).to_have_count(0)
+    expect(ben.locator("h1")).to_be_visible()
 
 
 def test_the_debrief_keeps_its_look_and_runs_nothing(server: Server, opened_page: Open) -> None:

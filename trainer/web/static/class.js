@@ -49,7 +49,14 @@
       there.replaceWith(fresh);
       htmx.process(fresh);
       if (held) { const one = [...fresh.querySelectorAll("a")].find((each) => each.getAttribute("href") === held); if (one) one.focus(); }
-    }).catch(() => {}).finally(() => { asked = false; });
+    }).catch(() => {}).finally(() => { asked = false; later(); });
+  };
+  // What is being made elsewhere is looked at again after a while, without a word to whoever listens.
+  let waking = 0;
+  const later = () => {
+    const one = document.querySelector("[data-again]");
+    clearTimeout(waking);
+    if (one) waking = setTimeout(again, 1000 * Number(one.dataset.again));
   };
   const again = () => {
     if (!page().dataset.events) return;
@@ -122,6 +129,7 @@
     const talk = document.querySelector(".talk"), first = talk && talk.querySelector(".fresh");
     if (first) talk.scrollTop = Math.min(first.offsetTop - talk.offsetTop - 4, talk.scrollHeight);
     listen();
+    later();
   };
   document.documentElement.classList.add("scripts");
 
