@@ -11,7 +11,8 @@ from trainer.store.class_book import ClassBook
 from trainer.store.journal import Journal
 from trainer.store.lesson_book import LessonBook
 from trainer.store.message_book import MOST_KEPT, MessageBook
-from trainer.store.open import open_journal
+from trainer.store.open import FILE, open_journal
+from trainer.store.records import ListedName
 
 
 @pytest.fixture
@@ -63,3 +64,20 @@ def test_they_go_with_the_class_and_with_whom_they_were_written_to(journal: Jour
     ClassBook(journal).remove(course)
     assert book.messages(course) == ()
     assert not book.read(course)
+
+
+def test_a_rescue_keeps_them_and_takes_them_for_nothing_else(tmp_path: Path, journal: Journal, course: str) -> None:
+    book, ann = MessageBook(journal), seat(journal, course)
+    LessonBook(journal).set_list(course, (ListedName(1, "Ann", "a1", ("One",)),))
+    sent = book.send(course, "", "Break")
+    book.put_away(course, ann, 1)
+    journal.close()
+    path = tmp_path / FILE
+    data = bytearray(path.read_bytes())
+    # The description of the tables is gone: each row is known by its form.
+    data[100:4096] = b"\xaa" * (4096 - 100)
+    path.write_bytes(bytes(data))
+    again = open_journal(tmp_path)
+    assert MessageBook(again).messages(course) == (sent,)
+    assert MessageBook(again).read(course) == {(ann, 1)}
+    assert [one.name for one in LessonBook(again).list_of(course)] == ["Ann"]

@@ -14,7 +14,7 @@ from trainer.errors import N_, TrainerError, UsageError
 from trainer.store import schema
 from trainer.store.database import Connection
 from trainer.store.journal import Journal
-from trainer.store.lesson_book import forget_attempts, remove_lesson, unlist
+from trainer.store.lesson_removal import forget_attempts, remove_lesson, unlist
 from trainer.store.records import NOBODY, Course, KeptPlay, Member, Person
 from trainer.store.schema import (
     answers,

@@ -330,10 +330,10 @@ def _keep_lessons(whole: Rows, classes: set[Value]) -> None:
     keep("lesson_attempts", (2, seats), (3, {row[0] for row in whole["attempts"]}))
     whole["lesson_attempts"] = [row for row in whole["lesson_attempts"] if (row[0], row[1]) in rounds]
     keep("lesson_statements", (1, {row[0] for row in whole["attempts"]}))
-    keep("lesson_messages", (0, there))
+    keep("lesson_messages", (1, there))
     sent = {(row[0], row[1]) for row in whole["lesson_messages"]}
-    keep("lesson_messages_read", (0, seats))
-    whole["lesson_messages_read"] = [row for row in whole["lesson_messages_read"] if (row[1], row[2]) in sent]
+    keep("lesson_messages_read", (1, seats))
+    whole["lesson_messages_read"] = [row for row in whole["lesson_messages_read"] if (row[0], row[2]) in sent]
     keep("lesson_list", (0, there))
     listed = {(row[0], row[1]) for row in whole["lesson_list"]}
     keep("lesson_people", (0, {row[0] for row in whole["people"]}))

@@ -263,8 +263,8 @@ TABLES = {
         FOREIGN KEY (attempt) REFERENCES attempts (id)
     """,
     "lesson_messages": """
-        class_id VARCHAR(32) NOT NULL,
         number INTEGER NOT NULL,
+        class_id VARCHAR(32) NOT NULL,
         seat VARCHAR(32) NOT NULL,
         text TEXT NOT NULL,
         sent VARCHAR(32) NOT NULL,
@@ -272,9 +272,9 @@ TABLES = {
         FOREIGN KEY (class_id) REFERENCES lessons (class_id)
     """,
     "lesson_messages_read": """
+        number INTEGER NOT NULL,
         seat VARCHAR(32) NOT NULL,
         class_id VARCHAR(32) NOT NULL,
-        number INTEGER NOT NULL,
         PRIMARY KEY (seat, number),
         FOREIGN KEY (seat) REFERENCES lesson_seats (seat),
         FOREIGN KEY (class_id, number) REFERENCES lesson_messages (class_id, number)

@@ -235,7 +235,7 @@ class Visit:
 
     def page(self, template: str, status: int = 200, **values: object) -> Response:
         """Return a page; on a seat's stands what its facilitator tells it."""
-        if self._seat is not None:
+        if self._seat is not None and self.request.url.path.startswith(("/play", "/over")):
             live, seat = self._seat
             values.setdefault("messages", live.messages.to(seat))
         body = rendered(self, template, values)
