@@ -56,7 +56,7 @@ def unlist(connection: Connection, persons: Iterable[str]) -> None:
     """Take people off the lists of their classes, and away what was written to their seats."""
     sat = seat_people.select(seat_people.c.seat).where(seat_people.c.person.in_(list(persons)))
     written = lesson_messages.select(lesson_messages.c.class_id, lesson_messages.c.number)
-    for course, number in connection.rows(written.where(lesson_messages.c.seat.in_(sat))):
+    for course, number in connection.rows(written.where(lesson_messages.c.recipient.in_(sat))):
         for table in (lesson_messages_read, lesson_messages):
             connection.run(table.delete().where((table.c.class_id == course) & (table.c.number == number)))
     held = lesson_people.select(lesson_people.c.class_id, lesson_people.c.place, lesson_people.c.person)

@@ -28,7 +28,7 @@ class MessageBook:
             StoreFault: if they cannot be read.
         """
         table = lesson_messages
-        query = table.select(table.c.number, table.c.seat, table.c.text, table.c.sent)
+        query = table.select(table.c.number, table.c.recipient, table.c.text, table.c.sent)
         with self._database.reading() as connection:
             found = connection.rows(query.where(table.c.class_id == course).order_by(table.c.number))
         return tuple(Message(*row) for row in found)
@@ -61,7 +61,7 @@ class MessageBook:
             )
             for (number,) in kept[MOST_KEPT - 1 :]:
                 _remove(connection, course, number)
-            connection.run(table.insert(class_id=course, number=made.number, seat=seat, text=text, sent=now))
+            connection.run(table.insert(class_id=course, number=made.number, recipient=seat, text=text, sent=now))
             return made
 
         return self._database.write(job, course)

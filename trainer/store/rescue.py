@@ -28,8 +28,8 @@ _ID = re.compile(r"[0-9a-f]{32}")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT.*")
 _FORMS = {
     **dict.fromkeys(("id", "attempt", "person", "class_id", "event", "seat"), _ID),
-    **dict.fromkeys(("made", "opened"), _TIME),
-    "journal_id": re.compile(r"([0-9a-f]{32})?"),
+    **dict.fromkeys(("made", "opened", "sent"), _TIME),
+    **dict.fromkeys(("journal_id", "recipient"), re.compile(r"([0-9a-f]{32})?")),
     "variant": re.compile(r"[a-z]"),
     **dict.fromkeys(("cookie", "words", "target", "hash"), re.compile(r"[0-9a-f]{64}")),
     "code": re.compile(r"[0-9]{6}"),

@@ -265,7 +265,7 @@ TABLES = {
     "lesson_messages": """
         number INTEGER NOT NULL,
         class_id VARCHAR(32) NOT NULL,
-        seat VARCHAR(32) NOT NULL,
+        recipient VARCHAR(32) NOT NULL,
         text TEXT NOT NULL,
         sent VARCHAR(32) NOT NULL,
         PRIMARY KEY (class_id, number),
