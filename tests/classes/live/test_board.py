@@ -150,5 +150,5 @@ def test_what_another_server_plays_stands_on_the_board_of_this_one(user_folder: 
     # Told by the count of its moves, which is read together with everything else.
     here.refresh(here.lesson)
     (row,) = keeper.board(now=room.lesson.plays(1)[seat.id].moved + 30).rows
-    assert (row.place, row.moves) == ("desk", 3)
+    assert (row.place, row.moves) == ("review", 3)
     assert row.quiet == pytest.approx(30, abs=1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trainer.classes.live.changes import BOARD, LESSON, Changes
 from trainer.errors import N_, UsageError
-from trainer.paper.text import cleaned
+from trainer.outside_text import without_controls
 from trainer.store.message_book import MessageBook
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Messages:
             UsageError: if nothing is left of it, or it is longer than `LONGEST_MESSAGE` characters.
             StoreFault: if it cannot be written.
         """
-        words = " ".join(cleaned(text).split())
+        words = without_controls(text)
         if not words or len(words) > LONGEST_MESSAGE:
             raise UsageError(
                 N_("that cannot be sent as a message"), remedy=N_("write 1 to {most} characters"), most=LONGEST_MESSAGE
