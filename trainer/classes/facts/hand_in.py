@@ -83,7 +83,7 @@ def hand_in(
         states = tuple(
             _state(one.members, sittings, plays_on=place in on) for (_, sittings), on in zip(plays, busy, strict=True)
         )
-        nothing += not any(state in ("practice", "played") for state in states)
+        nothing += not any(one.members & set(each.people) for _, sittings in plays for each in sittings)
         if not states or any(state != "played" for state in states):
             rows.append(HandInRow(one.name, one.identity, one.groups, states))
     rows.sort(key=lambda row: sum(state == "played" for state in row.states))
