@@ -16,7 +16,9 @@ from trainer.play.shelf import read_scenarios
 from trainer.store.records import ListedName
 from trainer.web.limits import FAILURES
 
-PAGES = ("", "/board", "/events", "/report.pdf", "/debriefs.pdf", "/grades.xlsx", "/moodle.csv", "/canvas.csv")
+PAGES = (
+    "", "/board", "/events", "/report.pdf", "/debriefs", "/debriefs.pdf", "/grades.xlsx", "/moodle.csv", "/canvas.csv",
+)  # fmt: skip
 CHANGES = ("pace", "joining", "list", "round", "release", "project", "message", "message/withdraw")
 
 
