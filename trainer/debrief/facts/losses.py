@@ -67,8 +67,13 @@ def losses(play: ReplayedPlay) -> tuple[Loss, ...]:
     best: dict[tuple[str, int], Loss] = {}
     lifting: dict[int, tuple[int, Loss]] = {}
     unwon = _unwon(play)
+    # Of two cases in one meeting that lack the same proof, the one source mends both.
+    ends: dict[tuple[int, tuple[Move, ...]], tuple[State, tuple[Move, ...]]] = {}
     for repair in repairs(play):
-        priced = _priced(play, repair, *_mended(play, repair))
+        way = (repair.place, repair.ahead)
+        if way not in ends:
+            ends[way] = _mended(play, repair)
+        priced = _priced(play, repair, *ends[way])
         if priced is None:
             continue
         loss, card = priced
