@@ -159,14 +159,14 @@ _KNOWN: Final[dict[tuple[float, float, str, str], float]] = {}
 """Heights in millimetres, by the width, the scale, the language and the source that is measured."""
 
 
-def _heights(
-    pages: Sequence[tuple[Page, tuple[int, ...]]], wide: float, scale: float
-) -> tuple[tuple[float, ...], ...]:
+def _heights(pages: Sequence[tuple[Page, tuple[int, ...]]], wide: float, scale: float) -> tuple[tuple[float, ...], ...]:
     """Return how high the entries at these places of each page are, in millimetres.
 
     What several trainees did alike stands on the pages of all of them, and is measured once.
     """
-    wanted = [[(wide, scale, page.language, page.entries[place].measured) for place in places] for page, places in pages]
+    wanted = [
+        [(wide, scale, page.language, page.entries[place].measured) for place in places] for page, places in pages
+    ]
     each = dict.fromkeys(chain.from_iterable(wanted))
     # Taken out at once: another thread may empty what is kept.
     known = {one: high for one in each if (high := _KNOWN.get(one)) is not None}
