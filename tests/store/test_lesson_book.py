@@ -75,7 +75,9 @@ def test_rounds_are_numbered_and_keep_their_bytes(journal: Journal, book: Lesson
 
 
 def test_a_stop_is_one_map_further_than_each_has_come(book: LessonBook, course: str) -> None:
-    about = book.add_round(course, b"x", scenario="a/b", title="B", sha256=A, letter="", language="en", minutes=0, say_first="off")
+    about = book.add_round(
+        course, b"x", scenario="a/b", title="B", sha256=A, letter="", language="en", minutes=0, say_first="off"
+    )
     one, other = (begun(book, course, joined(book, course, name)) for name in ("Ann", "Ben"))
     for name, attempt in zip(("Ann", "Ben"), (one, other), strict=True):
         seat = next(each.id for each in book.seats(course) if each.names == name)

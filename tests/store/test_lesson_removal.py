@@ -35,7 +35,9 @@ def course(journal: Journal, book: LessonBook) -> str:
 def test_a_class_goes_with_its_seats_and_what_was_played_at_them(
     journal: Journal, book: LessonBook, course: str
 ) -> None:
-    book.add_round(course, b"bytes", scenario="a/b", title="B", sha256=A, letter="", language="en", minutes=0, say_first="off")
+    book.add_round(
+        course, b"bytes", scenario="a/b", title="B", sha256=A, letter="", language="en", minutes=0, say_first="off"
+    )
     book.set_list(course, (ListedName(0, "Ann", "a1", ()),))
     seat = book.join(course, ("Ann",), {"Ann": 0}, "en", A, B)
     attempt = begun(book, course, seat)
@@ -76,7 +78,9 @@ def test_whoever_is_erased_leaves_no_name_in_a_lesson(journal: Journal, book: Le
 
 
 def test_what_was_taken_out_of_a_class_is_known(journal: Journal, book: LessonBook, course: str) -> None:
-    book.add_round(course, b"x", scenario="a/b", title="B", sha256=A, letter="", language="en", minutes=0, say_first="off")
+    book.add_round(
+        course, b"x", scenario="a/b", title="B", sha256=A, letter="", language="en", minutes=0, say_first="off"
+    )
     seat = joined(book, course, "Ann")
     attempt = begun(book, course, seat)
     book.take_attempt(course, 1, seat.id, attempt)
