@@ -7,16 +7,17 @@ import unicodedata
 from collections.abc import Container, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.core.own_words import LONGEST_WORDS, SAY_FIRST, SayFirst, SelfReview, tidied_words
 from trainer.core.reflection import LONGEST_LINE, UNWRITTEN, Reflection
-from trainer.errors import N_, BadTranscript, Sentence, TrainerError, UsageError
+from trainer.errors import N_, BadTranscript, TrainerError, UsageError
 from trainer.outside_text import decoded, is_utf_16
 from trainer.packs.file_names import BASE_VARIANT, VARIANTS
 from trainer.packs.problems import START, FaultyPack
 from trainer.packs.toml.read import Document, parse
+from trainer.play.attempt_fields import Fields
 from trainer.play.names import MOST_TOGETHER, SEPARATED, clean_name
 from trainer.play.rows import digest_in, digest_of
 from trainer.store.records import NOBODY, SEPARATOR, KeptWords, Person, chained
@@ -36,10 +37,6 @@ MOST_WORDS = 2_000
 """Things said in one's own words: more than there are choices in any play."""
 LONGEST_NAME = 120
 LONGEST_IDENTITY = 120
-LONGEST_SECONDS = 1e10
-"""Seconds between opening and a move: three hundred years, also back, since clocks are set."""
-_T = TypeVar("_T", bound=str)
-_HEX = re.compile(r"[0-9a-f]+")
 _SCENARIO = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}/[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 _ID_SIGNS = frozenset("_.@+-'\\/:#!$%&*=?^`{}~()")
 """What ids of gradebooks hold beside letters and digits: all that an e-mail address may, and `DOMAIN\\user`. No blanks
@@ -180,7 +177,7 @@ def read(data: bytes, shown: str) -> Portable:
         raise _incomplete(data, shown) if _OURS.match(data) else _no_attempt(shown)
     if isinstance(document["attempt"], Mapping) and "chain" not in document["attempt"]:
         raise _incomplete(data, shown)
-    fields = _Fields(document, shown)
+    fields = Fields(document, shown)
     one = Portable(
         people=_people(document, shown),
         scenario=fields.matching("pack", "scenario", _SCENARIO),
@@ -217,7 +214,7 @@ def _people(document: Document, shown: str) -> tuple[Trainee, ...]:
     tables = who if isinstance(who, tuple) else ()
     found = []
     for table in tables[: MOST_TOGETHER + 1]:
-        fields = _Fields({"who": table}, shown)
+        fields = Fields({"who": table}, shown)
         name = clean_name(fields.text("who", "name", LONGEST_NAME))
         identity = identified(fields.text("who", "id", LONGEST_IDENTITY, default=""), shown, BadTranscript)
         found.append(Trainee(name or NOBODY, identity, fields.hex("who", "journal_id", 32)))
@@ -238,10 +235,10 @@ def _words(document: Document, shown: str) -> dict[int, KeptWords]:
         BadTranscript: if it is not what the digest in its row stands for, or too much, or not written so.
     """
     tables = document.get("words", ())
-    rows = _Fields(document, shown).texts("attempt", "moves")
+    rows = Fields(document, shown).texts("attempt", "moves")
     found: dict[int, KeptWords] = {}
     for table in tables if isinstance(tables, tuple) else (None,):
-        fields = _Fields({"words": table}, shown)
+        fields = Fields({"words": table}, shown)
         row = fields.whole("words", "row", MOST_ROWS)
         review = SelfReview.of(fields.text("words", "review", 3, default=""))
         kept = KeptWords(fields.hex("words", "salt", 32), fields.text("words", "said", LONGEST_WORDS), review)
@@ -354,86 +351,6 @@ def _check_chain(one: Portable, shown: str) -> None:
             remedy=N_("export the attempt again, and edit nothing"),
             number=len(one.rows),
         )
-
-
-class _Fields:
-    """Typed access to a document that anybody may have written."""
-
-    def __init__(self, document: Document, shown: str) -> None:
-        self._document = document
-        self._shown = shown
-
-    def text(self, table: str, key: str, longest: int, default: str | None = None) -> str:
-        value = self._value(table, key, default)
-        if not isinstance(value, str) or len(value) > longest:
-            raise self._fault(table, key, N_("a text of at most {count} characters"), count=longest)
-        return value
-
-    def matching(self, table: str, key: str, pattern: re.Pattern[str]) -> str:
-        value = self._value(table, key)
-        if not isinstance(value, str) or not pattern.fullmatch(value):
-            raise self._fault(table, key, N_("a text like {pattern}"), pattern=pattern.pattern)
-        return value
-
-    def hex(self, table: str, key: str, length: int) -> str:
-        value = self._value(table, key)
-        if not isinstance(value, str) or len(value) != length or not _HEX.fullmatch(value):
-            raise self._fault(table, key, N_("{count} hex digits"), count=length)
-        return value
-
-    def one_of(self, table: str, key: str, known: Sequence[_T]) -> _T:
-        value = self._value(table, key)
-        for one in known:
-            if one == value:
-                return one
-        raise self._fault(table, key, N_("one of: {known}"), known=", ".join(known))
-
-    def whole(self, table: str, key: str, most: int) -> int:
-        value = self._value(table, key)
-        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
-            raise self._fault(table, key, N_("a whole number from 0 to {most}"), most=most)
-        return value
-
-    def flag(self, table: str, key: str) -> bool:
-        value = self._value(table, key)
-        if not isinstance(value, bool):
-            raise self._fault(table, key, N_("true or false"))
-        return value
-
-    def time(self, table: str, key: str) -> str:
-        value = self._value(table, key)
-        try:
-            when = datetime.fromisoformat(value) if isinstance(value, str) else None
-            if when is not None:
-                when = when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
-                return when.isoformat(timespec="seconds")
-        except (ValueError, OverflowError):
-            pass
-        raise self._fault(table, key, N_("a time in quotes, such as 2026-11-22T09:00:00+00:00"))
-
-    def texts(self, table: str, key: str) -> tuple[str, ...]:
-        value = self._value(table, key)
-        if not isinstance(value, tuple) or not all(isinstance(one, str) for one in value):
-            raise self._fault(table, key, N_("a list of texts"))
-        return value
-
-    def numbers(self, table: str, key: str) -> tuple[float, ...]:
-        value = self._value(table, key)
-        if not isinstance(value, tuple) or not all(
-            isinstance(one, int | float) and not isinstance(one, bool) and abs(one) <= LONGEST_SECONDS for one in value
-        ):
-            raise self._fault(table, key, N_("a list of seconds"))
-        return tuple(map(float, value))
-
-    def _value(self, table: str, key: str, default: object = None) -> object:
-        inner = self._document.get(table)
-        return inner.get(key, default) if isinstance(inner, Mapping) else default
-
-    def _fault(self, table: str, key: str, expected: str, **values: object) -> TrainerError:
-        return BadTranscript(
-            N_("`{key}` in [{table}] is missing or wrong"), where=self._shown, remedy=N_("expected: {expected}"),
-            key=key, table=table, expected=Sentence(expected, **values),
-        )  # fmt: skip
 
 
 def export_attempt(workspace: Workspace, attempt: str, identity: str = "") -> bytes:
