@@ -25,7 +25,8 @@ READERS: dict[str, tuple[Callable[[Fields], object], Any, tuple[Any, ...]]] = {
 def test_a_value_is_what_it_must_be_or_is_named(kind: str) -> None:
     reader, good, bad = READERS[kind]
     assert reader(Fields({"t": {"k": good}}, "a.toml")) == good
-    for document in ({}, {"t": 3}, {"t": {}}, *({"t": {"k": value}} for value in bad)):
+    documents: list[dict[str, Any]] = [{}, {"t": 3}, {"t": {}}, *({"t": {"k": value}} for value in bad)]
+    for document in documents:
         with pytest.raises(BadTranscript, match="`k` in \\[t\\]") as caught:
             reader(Fields(document, "a.toml"))
         assert caught.value.where == "a.toml"
