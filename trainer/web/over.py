@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from trainer.classes.live.lesson import Round
 from trainer.classes.live.seat_play import SeatPlay
+from trainer.core.own_words import SelfReview
 from trainer.core.reflection import LONGEST_LINE, Reflection
 from trainer.i18n.terms import TERMS
 from trainer.scene.decision import decision
@@ -49,13 +50,27 @@ def debrief(visit: Visit) -> Response:
     about, play = _play(visit)
     if not play.session.over or not about.released:
         return visit.go("/play")
-    from trainer.play.debriefs import of_session, text_of
+    from trainer.debrief.pages.html import ReviewForm, to_html
+    from trainer.play.debriefs import of_session
 
     with play.lock:
-        markup = text_of(of_session(play.session, visit.tr), visit.tr, "html")
+        form = ReviewForm(f"/over/{about.number}/words", visit.token)
+        markup = to_html(of_session(play.session, visit.tr), visit.tr, form)
     # It is a page that stands alone wherever else it is read; here there is a way back.
     back = f'<p><a href="/over/{about.number}?read">{escape(visit.tr("Back to how it ended"))}</a></p>'
     return visit.document(markup.replace("<body>", f"<body>{back}", 1))
+
+
+def review_words(visit: Visit) -> Response:
+    """Keep what they say of a line of their own that answered an objection."""
+    about, play = _play(visit)
+    if not play.session.over or not about.released:
+        return visit.go("/play")
+    lesson, seat = visit.seat()
+    row = visit.form.number("row", -1)
+    said = "".join(visit.form.text(name)[:1] or "-" for name in SelfReview._fields)
+    lesson.review_words(seat.id, about.number, row, SelfReview.of(said))
+    return visit.go(f"/over/{about.number}/debrief#words-{row}")
 
 
 def _play(visit: Visit) -> tuple[Round, SeatPlay]:
@@ -88,4 +103,5 @@ ROUTES = [
     Route("/over/{number:int}", page(result), methods=["GET"]),
     Route("/over/{number:int}", page(reflect), methods=["POST"]),
     Route("/over/{number:int}/debrief", page(debrief), methods=["GET"]),
+    Route("/over/{number:int}/words", page(review_words), methods=["POST"]),
 ]

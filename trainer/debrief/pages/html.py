@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.debrief.drawing.radar import RadarScore, radar
 from trainer.debrief.drawing.tree import MOST_PEOPLE_DRAWN
@@ -22,8 +22,18 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).with_name("templates")
 
 
-def to_html(about: Debrief, tr: Translator) -> str:
-    """Return the debrief as an HTML document in the language of `tr`; the same input gives the same bytes."""
+class ReviewForm(NamedTuple):
+    """Where a page sends what its reader says of their own lines, and what shows that it is a page of ours."""
+
+    address: str
+    token: str
+
+
+def to_html(about: Debrief, tr: Translator, form: ReviewForm | None = None) -> str:
+    """Return the debrief as an HTML document in the language of `tr`; the same input gives the same bytes.
+
+    With a `form` the questions about one's own lines can be answered on it; without one nothing on it is sent anywhere.
+    """
     page = page_of(tr, about)
     par, median = dict(about.facts.par), dict(about.facts.median)
     rows = zip(about.result.scores, page.result.scores, strict=True)
@@ -45,6 +55,7 @@ def to_html(about: Debrief, tr: Translator) -> str:
         map=drawing_of(tr, about.map),
         whole=len(about.map) <= MOST_PEOPLE_DRAWN,
         flowing=flowing,
+        form=form,
         tr=tr,
     )
 

@@ -60,7 +60,10 @@ class ShortAxis:
 
 @dataclass(frozen=True, slots=True)
 class TurnCard:
-    """A turning point on paper; `number` is that on the calendar, 0 on one sheet, which has none."""
+    """A turning point on paper; `number` is that on the calendar, 0 on one sheet, which has none.
+
+    `own` is what the trainee said there; nothing on one sheet.
+    """
 
     number: int
     tone: str
@@ -68,6 +71,7 @@ class TurnCard:
     when: str
     why: str
     better: str
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,7 @@ class ShortPerson:
         trust_lost: when trust fell and why.
         clues: sign, text, and a warning or the first place to find it.
         more: how many more clues there were, or "".
+        reason: why the map said so, in the trainee's words; "" on one sheet.
     """
 
     name: str
@@ -89,6 +94,7 @@ class ShortPerson:
     trust_lost: tuple[str, ...]
     clues: tuple[tuple[str, str, str], ...]
     more: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +173,9 @@ def short_debrief(about: Debrief, tr: Translator, tight: int = 0) -> ShortDebrie
         talk=talk_page(tr, about),
         map=drawing_of(tr, about.map, paper=True),
         key=_key(tr, numbered=tight != ONE_SHEET, gaps=len(turns) < len(page.turns)),
-        turns=tuple(replace(turn, number=0) if tight == ONE_SHEET else turn for turn in turns),
+        turns=tuple(replace(turn, number=0, own=()) if tight == ONE_SHEET else turn for turn in turns),
         people=tuple(
-            _card(tr, person, review, 2 if place < IN_DEPTH[tight] else 1, FOUND[tight])
+            _card(tr, _spare(person, tight), review, 2 if place < IN_DEPTH[tight] else 1, FOUND[tight])
             for place, (person, review) in enumerate(zip(page.people, about.people[: PEOPLE[tight]], strict=True))
         ),
         means=() if tight == ONE_SHEET else _means(about, page),
@@ -184,6 +190,11 @@ def short_debrief(about: Debrief, tr: Translator, tight: int = 0) -> ShortDebrie
         questions=(*page.prompts, *page.discussion)[: QUESTIONS[tight]],
         glossary="" if tight else " · ".join(" ".join(pair) for pair in page.next.glossary),
     )
+
+
+def _spare(person: PersonPage, tight: int) -> PersonPage:
+    # One sheet holds what the trainee said where most was lost, and nothing else of it.
+    return replace(person, reason="") if tight == ONE_SHEET else person
 
 
 def _spoke(row: ScoreRow, par: float, median: float) -> ShortAxis:
@@ -207,7 +218,7 @@ def _turn(number: int, row: TurnRow, tr: Translator, most: int) -> TurnCard:
     # The first paragraph of the news is enough: the trainee has read it.
     reasons = tuple(line.split("\n")[0] for line in row.lines[:most])
     when = f"{row.when} · {row.word} · " + tr("move {number}", number=row.anchor)
-    return TurnCard(number, row.tone, row.head, when, joined(tr, reasons), row.better)
+    return TurnCard(number, row.tone, row.head, when, joined(tr, reasons), row.better, row.own)
 
 
 def _weightiest(turns: Sequence[Turn], most: int) -> frozenset[int]:
@@ -247,8 +258,9 @@ def _card(tr: Translator, person: PersonPage, review: PersonReview, most: int, m
         lines.append(tr.plural("{count} more clue missed.", "{count} more clues missed.", left))
     clues = tuple(_clue(clue) for clue in (*found, *named))
     return ShortPerson(
-        person.name, person.place, person.sign, person.verdict, gaps, person.trust_lost, clues, joined(tr, lines)
-    )
+        person.name, person.place, person.sign, person.verdict, gaps, person.trust_lost, clues, joined(tr, lines),
+        person.reason,
+    )  # fmt: skip
 
 
 def _people_words(tr: Translator, count: int, most: int) -> tuple[str, str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from trainer.debrief.facts.debrief import Debrief
 from trainer.debrief.facts.loss_reviews import BetterStep, LossReview, MapEntry
 from trainer.debrief.facts.repairs import LossKind
 from trainer.debrief.page import ThingRow, ThingsPage
 from trainer.debrief.words.common import itemised, joined, on_day, one_stop
+from trainer.debrief.words.own_words import own_of_thing
 from trainer.debrief.words.pitches import fit_reasons
 from trainer.errors import N_
 from trainer.i18n.translator import Translator
@@ -133,7 +135,7 @@ def things_page(tr: Translator, about: Debrief) -> ThingsPage:
     )
     taught = _taught(about.things)
     rows = (
-        _row(tr, number, thing, tr(PRINCIPLES[principle]) if principle else "")
+        replace(_row(tr, number, thing, tr(PRINCIPLES[principle]) if principle else ""), own=own_of_thing(tr, about, thing))
         for number, (thing, principle) in enumerate(zip(about.things, taught, strict=True), start=1)
     )
     return ThingsPage(lead, tuple(rows))
