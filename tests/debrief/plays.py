@@ -142,7 +142,9 @@ def spoken(text: str, words: str, why: str) -> OwnWords:
 
 
 @cache
-def with_words(text: str, language: str | None = None, words: str = "In my own words", why: str = "She signs") -> Debrief:
+def with_words(
+    text: str, language: str | None = None, words: str = "In my own words", why: str = "She signs"
+) -> Debrief:
     """Return the debrief of a play that was played with everything said first."""
     facts = Facts(said=spoken(text, words, why))
     return debrief(corner(language).scenario, moves(text), you="Kim", facts=facts)

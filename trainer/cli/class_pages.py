@@ -160,7 +160,7 @@ def debriefs(
 @options.as_json
 @options.lang
 def words(name: str, as_json: bool, lang: str | None) -> None:
-    """List what a class would have said and found in none of the lines, person by person: for whoever wrote the case."""
+    """List what a class would have said and found in none of the lines, for whoever wrote the case."""
     from trainer.classes.replay import report_on
     from trainer.cli.impact import print_unmet, unmet_json
 

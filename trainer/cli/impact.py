@@ -31,8 +31,12 @@ _WORDS = {
 
 @command()
 @argument("old", metavar="OLD", help="The scenario as it was played: path, id, or an attempt's digest.")
-@argument("new", metavar="[NEW]", required=False,
-          help="The scenario as edited: path or id; left out, what trainees would have said and none of its lines meant.")
+@argument(
+    "new",
+    metavar="[NEW]",
+    required=False,
+    help="The scenario as edited: path or id; without it, what trainees would have said and no line meant.",
+)
 @options.as_json
 @options.lang
 def impact(old: str, new: str | None, as_json: bool, lang: str | None) -> None:
@@ -81,7 +85,7 @@ def _unmet(name: str, as_json: bool, lang: str | None) -> None:
     print_unmet(tr, found.lines)
     plays = tr.plural("{count} play", "{count} plays", found.plays)
     narrate(tr("{count} lines that none of the scenario’s lines meant, of {plays} with lines of their own",
-               count=sum(one.count for one in found.lines), plays=plays))  # fmt: skip
+               count=sum(one.times for one in found.lines), plays=plays))  # fmt: skip
 
 
 def unmet_json(lines: Sequence[UnmetLine]) -> list[dict[str, object]]:
@@ -94,7 +98,7 @@ def print_unmet(tr: Translator, lines: Sequence[UnmetLine]) -> None:
     for place, one in enumerate(lines):
         if place == 0 or lines[place - 1].person != one.person:
             print(tr("{term}:", term=one.person))
-        print(f"  {one.count} ×  {one.words}")
+        print(f"  {one.times} ×  {one.words}")
 
 
 def _line(tr: Translator, effect: Effect) -> str:

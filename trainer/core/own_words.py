@@ -155,7 +155,7 @@ class UnmetLine(NamedTuple):
 
     person: str
     words: str
-    count: int
+    times: int
 
 
 def unmet(utterances: Iterable[Utterance], moves: Sequence[Move]) -> Iterator[tuple[str, str]]:

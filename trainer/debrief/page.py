@@ -68,7 +68,8 @@ class ResultPage:
 class ThingRow:
     """One of the dearest things; `number` counts from 1, `anchor` is the move, 0 where nothing had been done.
 
-    `when`, `cost`, `did`, `led` and `better` are "" where there is nothing to say; `own` is what the trainee said there.
+    `when`, `cost`, `did`, `led` and `better` are "" where there is nothing to say. `own` is what the
+    trainee said there.
     """
 
     number: int

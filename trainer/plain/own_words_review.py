@@ -30,13 +30,15 @@ def ask_of_words(streams: Console, session: Session) -> None:
         return
     streams.say([tr("Three questions about each answer of your own to an objection: y, n, or Enter to leave it out.")])
     for objection, answer in left:
-        streams.say([objection.head, tr("{person}: “{words}”", person=objection.label, words=objection.said), *answer.said])
+        heard = tr("{person}: “{words}”", person=objection.label, words=objection.said)
+        streams.say([objection.head, heard, *answer.said])
         said = {each.id: _answered(tr, streams.ask(each.ask)) for each in answer.questions}
         try:
             session.review_words(answer.row, SelfReview(**said))
         except StoreFault as fault:
             streams.say([fault.said(tr)])
-        streams.say([*answer.lines, *(tr("{question} The line: {line}", question=each.ask, line=each.line) for each in answer.questions)])
+        told = (tr("{question} The line: {line}", question=each.ask, line=each.line) for each in answer.questions)
+        streams.say([*answer.lines, *told])
 
 
 def _answered(tr: Translator, typed: str) -> bool | None:

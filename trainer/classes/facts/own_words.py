@@ -1,4 +1,4 @@
-"""What a class said in its own words at one point, unnamed, for the group to judge; and what none of the lines meant."""
+"""What a class said in its own words at one point, unnamed, for the group to judge; and what no line shown meant."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class SaidLine:
     """A line, and how many typed it."""
 
     words: str
-    count: int
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _point(kind: Literal["objection", "pitch"], person: str, what: str, lines: S
 
 
 def _first_lines(one: ClassPlay) -> dict[tuple[str, int, int], str]:
-    """Return the first line that was said in a play to each objection and with each pitch, by kind, person and index."""
+    """Return the first line that a play said to each objection and with each pitch, by kind, person and index."""
     if not one.said.utterances:
         return {}
     scenario = one.play.scenario
@@ -125,5 +125,5 @@ def _unmet(spoken: Sequence[ClassPlay]) -> tuple[UnmetLine, ...]:
         return ()
     play = spoken[0].play
     index = play.scenario.person_index
-    ranked = sorted(found, key=lambda one: (index[one.person], -one.count))
+    ranked = sorted(found, key=lambda one: (index[one.person], -one.times))
     return tuple(one._replace(person=play.name(index[one.person])) for one in ranked)

@@ -32,18 +32,21 @@ def _said_part(tr: Translator, about: ClassWords) -> ReportPart:
                 fewest=about.fewest,
             )
         )
-    rows = tuple((_at(tr, one), one.what, line.words, line.count) for one in about.points for line in one.lines)
+    rows = tuple((_at(tr, one), one.what, line.words, line.times) for one in about.points for line in one.lines)
     return ReportPart(
         "words",
         tr("Said first, in their own words"),
         tr("Said first"),
         (lead,),
-        PageTable((Column(tr("To")), Column(tr("About")), Column(tr("What was said")), Column(tr("How often"), "count")), rows)
+        PageTable(
+            (Column(tr("To")), Column(tr("About")), Column(tr("What was said")), Column(tr("How often"), "count")),
+            rows,
+        )
         if rows
         else None,
         tuple(PageBlock(f"{_at(tr, one)} – {_quoted(tr, one)}", tuple(_lines(tr, one))) for one in about.points),
         foot=tuple(foot),
-    )  # fmt: skip
+    )
 
 
 def _at(tr: Translator, one: PointSaid) -> str:
@@ -63,7 +66,7 @@ def _lines(tr: Translator, one: PointSaid) -> Iterator[str]:
 
 def _often(tr: Translator, line: SaidLine | UnmetLine) -> str:
     words = tr("“{words}”", words=line.words)
-    return words if line.count == 1 else tr("{label} {count} ×", label=words, count=line.count)
+    return words if line.times == 1 else tr("{label} {count} ×", label=words, count=line.times)
 
 
 def _unmet_part(tr: Translator, about: ClassWords) -> ReportPart:
@@ -71,7 +74,9 @@ def _unmet_part(tr: Translator, about: ClassWords) -> ReportPart:
         "What they would have said and found in none of the lines, person by person: for whoever wrote the case. What "
         "comes up again and again is a question or a pitch that is missing."
     )
-    people = dict.fromkeys(one.person for one in about.unmet)
+    people: dict[str, list[str]] = {}
+    for one in about.unmet:
+        people.setdefault(one.person, []).append(_often(tr, one))
     return ReportPart(
         "unmet",
         tr("None of the lines meant this"),
@@ -79,9 +84,7 @@ def _unmet_part(tr: Translator, about: ClassWords) -> ReportPart:
         (lead,),
         PageTable(
             (Column(tr("To")), Column(tr("What was said")), Column(tr("How often"), "count")),
-            tuple((one.person, one.words, one.count) for one in about.unmet),
+            tuple((one.person, one.words, one.times) for one in about.unmet),
         ),
-        tuple(
-            PageBlock(person, tuple(_often(tr, one) for one in about.unmet if one.person == person)) for person in people
-        ),
+        tuple(PageBlock(person, tuple(lines)) for person, lines in people.items()),
     )

@@ -9,8 +9,8 @@ from trainer.classes.words.conversations import conduct_part, pitches_part, unas
 from trainer.classes.words.hand_in import hand_in_part
 from trainer.classes.words.learning import learners_part, learning_part, repetition_part
 from trainer.classes.words.marks import marks_part
-from trainer.classes.words.people import confusion_part, misread_part
 from trainer.classes.words.own_words import own_words_parts
+from trainer.classes.words.people import confusion_part, misread_part
 from trainer.classes.words.questions import prompts_part, scenario_title
 from trainer.classes.words.reflections import reflections_part
 from trainer.classes.words.results import groups_part, items_part, levels_part, results_part, table_part

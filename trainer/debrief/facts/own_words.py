@@ -24,7 +24,7 @@ def own_lines(play: ReplayedPlay, said: OwnWords) -> OwnLines:
     return {place + 1: lines for place, lines in found.items()}
 
 
-def reasons_on_map(play: ReplayedPlay, said: OwnWords) -> Mapping[int, str]:
+def reasons_on_map(play: ReplayedPlay, said: OwnWords) -> Mapping[str, str]:
     """Return why each person, by name, was thought to be what the last map says that was handed in."""
     handed = [moment.number for moment in play.moments if isinstance(moment.move, Review)]
     until = handed[-1] if handed else len(play.moments)

@@ -137,9 +137,7 @@ class Day:
     entries: tuple[TimelineEntry, ...]
 
 
-def days_of(
-    play: ReplayedPlay, found: Iterable[LossReview] = (), said: OwnLines = NO_LINES
-) -> tuple[Day, ...]:
+def days_of(play: ReplayedPlay, found: Iterable[LossReview] = (), said: OwnLines = NO_LINES) -> tuple[Day, ...]:
     """Return the days of the play, each with what happened on it in order, and what would have been better.
 
     What was `said` in the trainee's own words stands at the move, by whose number it is.
@@ -155,8 +153,8 @@ def days_of(
     for place, moment in enumerate(play.moments):
         own = said.get(moment.number, ())
         if (own or not isinstance(moment.move, Leave)) and not _overwritten(play, place):
-            why, loss = reasons_of(play, moment), better.get(moment.number)
-            entry = replace(_entry(play, moment), reasons=why, better=loss, own=own)
+            why, mended = reasons_of(play, moment), better.get(moment.number)
+            entry = replace(_entry(play, moment), reasons=why, better=mended, own=own)
             days.setdefault(moment.day, []).append(entry)
         for day, event in _events(play, moment):
             days.setdefault(max(day, max(days)), []).append(event)

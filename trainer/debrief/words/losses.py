@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from trainer.debrief.facts.debrief import Debrief
 from trainer.debrief.facts.loss_reviews import BetterStep, LossReview, MapEntry
@@ -140,7 +139,7 @@ def things_page(tr: Translator, about: Debrief) -> ThingsPage:
     )
     taught = _taught(about.things)
     rows = (
-        replace(_row(tr, number, thing, tr(PRINCIPLES[principle]) if principle else ""), own=own_of_thing(tr, about, thing))
+        _row(tr, number, thing, tr(PRINCIPLES[principle]) if principle else "", own_of_thing(tr, about, thing))
         for number, (thing, principle) in enumerate(zip(about.things, taught, strict=True), start=1)
     )
     return ThingsPage(lead, tuple(rows))
@@ -230,7 +229,7 @@ def _nothing(tr: Translator, about: Debrief) -> str:
     return tr("Nothing here is worth two points of mending. Another scenario teaches more.")
 
 
-def _row(tr: Translator, number: int, loss: LossReview, principle: str) -> ThingRow:
+def _row(tr: Translator, number: int, loss: LossReview, principle: str, own: tuple[str, ...]) -> ThingRow:
     when = on_day(tr, loss.day) if loss.day else ""
     cost = f"−{loss.points:.1f}" if loss.points > 0 else ""
     return ThingRow(
@@ -243,6 +242,7 @@ def _row(tr: Translator, number: int, loss: LossReview, principle: str) -> Thing
         led=joined(tr, _led(tr, loss)),
         better=better_line(tr, loss),
         principle=principle,
+        own=own,
     )
 
 

@@ -221,7 +221,10 @@ class DebriefScreen(TabbedScreen):
         """Ask three questions about each answer of the trainee's own; the page shows them beside the lines chosen."""
         from trainer.tui.screens.own_words_review import OwnWordsReviewDialog
 
-        await self.app.push_screen(OwnWordsReviewDialog(self._own_answers()), lambda _: self.explain())
+        def told_anew(_: None) -> None:
+            self.explain()
+
+        await self.app.push_screen(OwnWordsReviewDialog(self._own_answers()), told_anew)
 
     async def action_compare(self) -> None:
         """Put another attempt at the scenario beside this one."""

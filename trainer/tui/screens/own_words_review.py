@@ -51,8 +51,9 @@ class OwnWordsReviewDialog(Dialog[None]):
         """Ask in the interface's language."""
         tr = self.tr
         objection, answer = self._asked[self._place]
+        title = tr("About your own line")
         number = tr("{number} of {count}", number=self._place + 1, count=len(self._asked))
-        self.query_one("#box").border_title = Text(f"{tr('About your own line')} · {number}")
+        self.query_one("#box").border_title = Text(f"{title} · {number}")
         blocks = [
             TextBlock(objection.head, "bold"),
             TextBlock(objection.said, "", tr("{term}:", term=objection.label) + " ", "$quiet", 4),
