@@ -87,7 +87,7 @@ def test_after_erasing_nothing_that_is_written_holds_what_was_said(
 ) -> None:
     said, secret = "Zimtschnecken", "I would say"
     workspace = Workspace(tmp_path / "home")
-    session = said_first(workspace, str(CORNER), words=said, you="Ann")
+    session = said_first(workspace, str(CORNER), words=said, you="Zoe")
     classroom.add([spoken(one(name, 1)) for name in ("Ann", "Bea", "Cy", "Dan", "Eva", "Fay")])
 
     def written() -> str:
@@ -103,7 +103,7 @@ def test_after_erasing_nothing_that_is_written_holds_what_was_said(
 
     before = written()
     assert secret in before and said in before and "She signs" in before
-    for name in ("Ann", "Bea", "Cy", "Dan", "Eva", "Fay"):
+    for name in ("Ann", "Bea", "Cy", "Dan", "Eva", "Fay", "Zoe"):
         classroom.classes.erase(name, force=True)
     after = written()
     assert not [words for words in (secret, said, "She signs", "她签字") if words in after]
