@@ -122,7 +122,7 @@ def spoken(text: str, words: str, why: str) -> OwnWords:
     is typed before the first leave, and of the first response only something is said afterwards.
     """
     made = moves(text)
-    first = next(place for place, move in enumerate(made) if isinstance(move, Pitch))
+    first = next((place for place, move in enumerate(made) if isinstance(move, Pitch)), -1)
     last = max((place for place, move in enumerate(made) if isinstance(move, Respond)), default=-1)
     lines: list[Utterance] = []
     for place, move in enumerate(made):

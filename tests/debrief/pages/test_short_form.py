@@ -60,7 +60,7 @@ def test_what_the_trainee_said_is_cut_where_there_is_no_room(language: str) -> N
     lines = [line for row in whole.page.things.rows for line in row.own]
     assert lines and min(map(len, lines)) > MOST_QUOTED
     begun = [line for row in sheet.page.things.rows for line in row.own]
-    assert [line.endswith(" …") and full.startswith(line[:-2]) for line, full in zip(begun, lines, strict=True)]
+    assert all(line.endswith(" …") and full.startswith(line[:-2]) for line, full in zip(begun, lines, strict=True))
     assert max(map(cells_of, begun)) <= MOST_QUOTED + 2
     assert any(turn.own for turn in whole.turns) and any(one.reason for one in whole.people)
     for less in (shortest, sheet):

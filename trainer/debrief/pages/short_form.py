@@ -200,7 +200,7 @@ def short_debrief(about: Debrief, tr: Translator, tight: int = 0) -> ShortDebrie
 
 def _begun(line: str) -> str:
     """Return as much of what the trainee said as one sheet has room for."""
-    wide = 0
+    wide = 0.0
     for place, letter in enumerate(line):
         wide += cells_of(letter)
         if wide > MOST_QUOTED:
