@@ -40,7 +40,7 @@ _WORDS = {
 @options.as_json
 @options.lang
 def impact(old: str, new: str | None, as_json: bool, lang: str | None) -> None:
-    """Say what an edited scenario would make of attempts that were played; nothing is changed."""
+    """Say what an edit would make of attempts that were played, or which lines trainees missed; nothing is changed."""
     if new is None:
         _unmet(old, as_json, lang)
         return
