@@ -77,7 +77,7 @@ def test_the_three_questions_are_answered_on_the_debriefs_page(seated: Seats, ro
     for row in ("99", "x", ""):
         assert ann.send(f"/over/{number}/words", [("token", token), ("row", row), ("acknowledged", "y")]).status == 400
     ann.go(f"/over/{number}/debrief")
-    ann.press("Keep my answers", acknowledged="<b>", asked="-", proved="yyyy")
+    ann.press("Keep my answers", acknowledged="<b>", asked="yn", proved="y")
     assert [one.review for one in play.session.said.utterances if one.review] == [SelfReview(None, None, True)]
     room.lesson.release(number, released=False)
     assert ann.send(f"/over/{number}/words", [("token", token), ("row", "1")]).path == f"/over/{number}"

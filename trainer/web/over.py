@@ -68,7 +68,8 @@ def review_words(visit: Visit) -> Response:
         return visit.go("/play")
     lesson, seat = visit.seat()
     row = visit.form.number("row", -1)
-    said = "".join(visit.form.text(name)[:1] or "-" for name in SelfReview._fields)
+    ticked = (visit.form.text(name) for name in SelfReview._fields)
+    said = "".join(one if one in ("y", "n") else "-" for one in ticked)
     lesson.review_words(seat.id, about.number, row, SelfReview.of(said))
     return visit.go(f"/over/{about.number}/debrief#words-{row}")
 
