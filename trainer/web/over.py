@@ -16,6 +16,9 @@ from trainer.i18n.terms import TERMS
 from trainer.scene.decision import decision
 from trainer.web.visit import Visit, page
 
+_ALL = "?all"
+"""Asks for a debrief with every section open."""
+
 
 def result(visit: Visit) -> Response:
     """Ask for one's own words, then show the decision."""
@@ -53,12 +56,21 @@ def debrief(visit: Visit) -> Response:
     from trainer.debrief.pages.html import ReviewForm, to_html
     from trainer.play.debriefs import of_session
 
+    whole = _is_whole(visit)
     with play.lock:
-        form = ReviewForm(f"/over/{about.number}/words", visit.token)
-        markup = to_html(of_session(play.session, visit.tr), visit.tr, form)
+        form = ReviewForm(f"/over/{about.number}/words{_ALL if whole else ''}", visit.token)
+        markup = to_html(of_session(play.session, visit.tr), visit.tr, folded=not whole, form=form)
     # It is a page that stands alone wherever else it is read; here there is a way back.
-    back = f'<p><a href="/over/{about.number}?read">{escape(visit.tr("Back to how it ended"))}</a></p>'
-    return visit.document(markup.replace("<body>", f"<body>{back}", 1))
+    at = f"/over/{about.number}"
+    ways = [
+        (f"{at}?read", visit.tr("Back to how it ended")),
+        (f"{at}/debrief", visit.tr("Section by section"))
+        if whole
+        else (f"{at}/debrief{_ALL}", visit.tr("Everything open, to print for instance")),
+    ]
+    links = " ".join(f'<a href="{path}">{escape(words)}</a>' for path, words in ways)
+    named = escape(visit.tr("Pages"))
+    return visit.document(markup.replace("<body>", f'<body><nav class="ways" aria-label="{named}">{links}</nav>', 1))
 
 
 def review_words(visit: Visit) -> Response:
@@ -71,7 +83,11 @@ def review_words(visit: Visit) -> Response:
     ticked = (visit.form.text(name) for name in SelfReview._fields)
     said = "".join(one if one in ("y", "n") else "-" for one in ticked)
     lesson.review_words(seat.id, about.number, row, SelfReview.of(said))
-    return visit.go(f"/over/{about.number}/debrief#words-{row}")
+    return visit.go(f"/over/{about.number}/debrief{_ALL if _is_whole(visit) else ''}#words-{row}")
+
+
+def _is_whole(visit: Visit) -> bool:
+    return "all" in visit.request.query_params
 
 
 def _play(visit: Visit) -> tuple[Round, SeatPlay]:

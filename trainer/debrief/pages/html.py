@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -29,12 +30,18 @@ class ReviewForm(NamedTuple):
     token: str
 
 
-def to_html(about: Debrief, tr: Translator, form: ReviewForm | None = None) -> str:
-    """Return the debrief as an HTML document in the language of `tr`; the same input gives the same bytes.
+def to_html(about: Debrief, tr: Translator, *, folded: bool = False, form: ReviewForm | None = None) -> str:
+    """Return the debrief as an HTML document; the same input gives the same bytes.
 
-    With a `form` the questions about one's own lines can be answered on it; without one nothing on it is sent anywhere.
+    Args:
+        about: the debrief.
+        tr: speaks the language of the page.
+        folded: for a small screen: the result, what cost most and the questions for the group come first, and every
+            other section is opened where it is wanted. Else everything is open, as it is printed and kept.
+        form: with it the questions about one's own lines can be answered on the page; without it nothing is sent.
     """
     page = page_of(tr, about)
+    there = [entry.anchor for day in page.days for entry in day.entries if entry.anchor]
     par, median = dict(about.facts.par), dict(about.facts.median)
     rows = zip(about.result.scores, page.result.scores, strict=True)
     chart = radar(
@@ -49,6 +56,10 @@ def to_html(about: Debrief, tr: Translator, form: ReviewForm | None = None) -> s
         # A line's end within a text would show as a space, which Chinese has not.
         return joined(tr, (line for sentence in sentences for line in sentence.splitlines()))
 
+    def near(number: int) -> int:
+        # Notes that were written one after the other share an entry, which has the number of the first.
+        return there[max(0, bisect_right(there, number) - 1)] if there else number
+
     return html_template(TEMPLATES / "debrief.html.j2").render(
         page=page,
         chart=chart,
@@ -56,6 +67,8 @@ def to_html(about: Debrief, tr: Translator, form: ReviewForm | None = None) -> s
         whole=len(about.map) <= MOST_PEOPLE_DRAWN,
         flowing=flowing,
         form=form,
+        near=near,
+        folded=folded,
         tr=tr,
     )
 
