@@ -56,6 +56,7 @@ def poisoned_report(text: str) -> ClassReport:
             False,
             replayed_play(scenario, plays.moves(each), text),
             reflection=Reflection(text, text, text),
+            said=plays.spoken(each, text, text),
         )
         for number, each in enumerate(told)
     ]

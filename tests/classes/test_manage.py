@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.classes.classroom import NAME, Classroom, nothing
-from tests.classes.synthetic import by, hand_in, one
+from tests.classes.synthetic import by, hand_in, one, spoken
 from tests.conftest import CORNER
+from tests.play.said_first import said_first
 from tests.store.test_journal import begin_for
+from trainer.classes.debriefs import debriefings_of
 from trainer.classes.import_attempts import AttemptImport
 from trainer.classes.manage import Erased
+from trainer.classes.pages.report import class_html, class_markdown
+from trainer.classes.pages.spreadsheets import workbook
+from trainer.classes.words.report import class_page
 from trainer.core.reflection import Reflection
+from trainer.debrief.pages.html import to_html
 from trainer.errors import TrainerError, UsageError
 from trainer.i18n.translator import Translator
+from trainer.play.attempt_file import export_attempt
+from trainer.play.debriefs import of_session
 from trainer.play.settings import SettingsFile
+from trainer.play.unmet_lines import unmet_lines
+from trainer.play.workspace import Workspace
+
+EN = Translator("en")
 
 
 @pytest.fixture
@@ -66,6 +80,39 @@ def test_erasing_one_of_two_namesakes_asks_which(classroom: Classroom) -> None:
     for name in ("", " ", "abc"):
         with pytest.raises(UsageError):
             classroom.classes.erase(name, force=True)
+
+
+def test_after_erasing_nothing_that_is_written_holds_what_was_said(
+    classroom: Classroom, tmp_path: Path, user_folder: Path
+) -> None:
+    said, secret = "Zimtschnecken", "I would say"
+    workspace = Workspace(tmp_path / "home")
+    session = said_first(workspace, str(CORNER), words=said, you="Zoe")
+    classroom.add([spoken(one(name, 1)) for name in ("Ann", "Bea", "Cy", "Dan", "Eva", "Fay")])
+
+    def written() -> str:
+        report = class_page(EN, classroom.report())
+        about = classroom.replayed()
+        book = openpyxl.load_workbook(io.BytesIO(workbook(report, (), EN)))
+        cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row]
+        debriefs = [to_html(one.made(), EN) for one in debriefings_of(about, (), EN)]
+        unmet = repr(unmet_lines(classroom.journal, str(CORNER)))
+        handed = export_attempt(workspace, session.attempt.id).decode()
+        own = to_html(of_session(workspace.resume(session.attempt.id, "en"), EN), EN)
+        return "\n".join([class_html(report, EN), class_markdown(report, EN), *cells, *debriefs, unmet, handed, own])
+
+    before = written()
+    assert secret in before and said in before and "She signs" in before
+    for name in ("Ann", "Bea", "Cy", "Dan", "Eva", "Fay", "Zoe"):
+        classroom.classes.erase(name, force=True)
+    after = written()
+    assert not [words for words in (secret, said, "She signs", "她签字") if words in after]
+    workspace.close()
+    classroom.journal.close()
+    for path in (tmp_path / "home").iterdir():
+        if path.is_file():
+            data = path.read_bytes()
+            assert not [words for words in (secret, said, "She signs") if words.encode() in data], path
 
 
 def test_removing(classroom: Classroom) -> None:

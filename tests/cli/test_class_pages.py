@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from tests.classes.synthetic import attempts, hand_in
+from tests.classes.synthetic import attempts, hand_in, one, spoken
 from tests.classes.test_halves import handed
 from tests.cli.program import trainer
 from tests.conftest import CORNER
@@ -86,3 +87,22 @@ def test_two_halves_are_written_in_every_form_with_questions_and_truths_apart(tm
     assert trainer("class", "halves", "H", "-o", tmp_path / "t.md", "--part", "talk").returncode == 2
     assert trainer("class", "halves", "H", "other", "-o", tmp_path / "x.md").returncode == 2
     assert "Trainee 0" not in (tmp_path / "h.md").read_text("utf-8")
+
+
+def test_what_was_said_first_can_be_left_out_of_a_report_and_listed_for_the_author(tmp_path: Path) -> None:
+    hand_in(tmp_path / "in", [spoken(one(name)) for name in ("Ann", "Bea", "Cy", "Dan", "Eva")])
+    trainer("class", "new", "C")
+    trainer("class", "add", "C", tmp_path / "in", "--scenario", CORNER)
+    for form in ("html", "xlsx"):
+        trainer("class", "report", "C", "-o", tmp_path / f"all.{form}")
+        trainer("class", "report", "C", "--without-words", "-o", tmp_path / f"less.{form}")
+    assert "I would say" in (tmp_path / "all.html").read_text(encoding="utf-8")
+    assert "I would say" not in (tmp_path / "less.html").read_text(encoding="utf-8")
+    sheets = [set(openpyxl.load_workbook(tmp_path / f"{name}.xlsx").sheetnames) for name in ("all", "less")]
+    assert sheets[0] - sheets[1] == {"Said first", "None of these"}
+    listed = trainer("class", "words", "C")
+    assert listed.returncode == 0 and "5 ×  I would say: pitch" in listed.stdout and "Ann" not in listed.stdout
+    (told,) = json.loads(trainer("class", "words", "C", "--json").stdout)
+    assert told["plays"] == 5 and {line["times"] for line in told["lines"]} == {5}
+    trainer("class", "new", "D")
+    assert "Nobody found a line missing" in trainer("class", "words", "D").stderr

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from tests.cli.program import CAREFUL, trainer
 from tests.conftest import CORNER
+from trainer.core.codec import decode
+from trainer.play.workspace import Workspace
 
 
 def test_impact_in_words_and_as_json(tmp_path: Path) -> None:
@@ -30,3 +32,22 @@ def test_impact_speaks_the_language_asked_for(tmp_path: Path) -> None:
     trainer("play", CORNER, "--plain", "--name", "Pat", said="close\n")
     (line,) = trainer("impact", CORNER, CORNER, "--lang", "zh").stdout.splitlines()
     assert line.endswith("完全相同")
+
+
+def test_without_an_edited_scenario_it_lists_what_no_line_meant(user_folder: Path) -> None:
+    assert "0 lines" in trainer("impact", CORNER).stderr
+    with Workspace(user_folder) as workspace:
+        for you in ("Wilhelmina", "Ben"):
+            session = workspace.open(str(CORNER), you, "en", say_first="on")
+            session.play(decode("meet ada visit"))
+            session.say("Who signs, =1+1?" if you == "Ben" else "who  SIGNS, =1+1?")
+            session.none_of_these()
+    told = trainer("impact", CORNER)
+    assert told.returncode == 0
+    assert told.stdout.splitlines() == ["Ada Holt:", "  2 ×  Who signs, =1+1?"]
+    assert json.loads(trainer("impact", CORNER, "--json").stdout) == {
+        "scenario": "small/corner", "plays": 2,
+        "lines": [{"person": "Ada Holt", "words": "Who signs, =1+1?", "times": 2}],
+    }  # fmt: skip
+    chinese = trainer("impact", CORNER, "--lang", "zh")
+    assert "2 次演练先说后选" in chinese.stderr and "Wilhelmina" not in told.stdout + told.stderr

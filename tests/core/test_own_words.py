@@ -14,7 +14,9 @@ from trainer.core.own_words import (
     pending,
     reasons_now,
     said_with,
+    tallied,
     tidied_words,
+    unmet,
 )
 from trainer.errors import UsageError
 
@@ -70,3 +72,19 @@ def test_a_review_is_what_it_was_written_as(text: str) -> None:
 def test_what_is_no_review_says_nothing(text: str) -> None:
     assert SelfReview.of(text) == SelfReview()
     assert not SelfReview.of(text)
+
+
+def test_what_no_line_meant_is_told_with_whom_it_was_for_and_never_twice() -> None:
+    said = [
+        Utterance(1, 1, "What  does it COST?", meant=False), Utterance(3, 1, "what does it cost?", meant=False),
+        Utterance(5, 3, "It is cheap."), Utterance(7, 4, "Good bye."), Utterance(9, 4, "", meant=False),
+        Utterance(11, 5, "Nobody is there.", meant=False),
+    ]  # fmt: skip
+    found = list(unmet(said, MOVES))
+    assert found == [("ada", "What  does it COST?"), ("ada", "what does it cost?"), ("ada", "Good bye."),
+                     ("ada", "Nobody is there.")]  # fmt: skip
+    assert [tuple(one) for one in tallied([*found, ("bo", "good bye.")])] == [
+        ("ada", "What does it COST?", 2), ("ada", "Good bye.", 1), ("ada", "Nobody is there.", 1),
+        ("bo", "good bye.", 1),
+    ]  # fmt: skip
+    assert list(unmet(said, [])) == [] and tallied([]) == ()

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.golden.record import golden_folders
-from trainer.core.moves import Move
+from trainer.core.moves import Ask, Leave, Move, Pitch, Respond
+from trainer.core.own_words import OwnWords, Reason, SelfReview, Utterance
 from trainer.core.reflection import Reflection
 from trainer.core.scenario import Scenario, Taught
 from trainer.core.transcript import parse
@@ -120,6 +121,41 @@ def with_facts(text: str, language: str | None = None) -> Debrief:
     return debrief(corner(language).scenario, moves(text), you="Kim", facts=facts)
 
 
+def spoken(text: str, words: str, why: str) -> OwnWords:
+    """Return what could have been said before the moves of a play: `words` with their number; and a reason of two people.
+
+    The first case is found at the second try, what was typed before the last response is none of the lines, something
+    is typed before the first leave, and of the first response only something is said afterwards.
+    """
+    made = moves(text)
+    first = next((place for place, move in enumerate(made) if isinstance(move, Pitch)), -1)
+    last = max((place for place, move in enumerate(made) if isinstance(move, Respond)), default=-1)
+    lines: list[Utterance] = []
+    for place, move in enumerate(made):
+        if isinstance(move, Ask | Pitch | Respond):
+            if place == first:
+                lines.append(Utterance(len(lines), place, f"{words} {place + 1}, at first", meant=False))
+            answered = isinstance(move, Respond) and not any(one.review for one in lines)
+            review = SelfReview(True, None, False) if answered else SelfReview()
+            lines.append(Utterance(len(lines), place, f"{words} {place + 1}", place != last, review))
+    leave = next(place for place, move in enumerate(made) if isinstance(move, Leave))
+    lines.append(Utterance(len(lines), leave, f"{words} {leave + 1}"))
+    ordered = sorted(lines, key=lambda one: one.before)
+    return OwnWords(
+        tuple(one._replace(row=row) for row, one in enumerate(ordered)),
+        (Reason(900, 0, "ada", why), Reason(901, 0, "bo", why), Reason(902, len(made), "bo", f"{why} too late")),
+    )
+
+
+@cache
+def with_words(
+    text: str, language: str | None = None, words: str = "In my own words", why: str = "She signs"
+) -> Debrief:
+    """Return the debrief of a play that was played with everything said first."""
+    facts = Facts(said=spoken(text, words, why))
+    return debrief(corner(language).scenario, moves(text), you="Kim", facts=facts)
+
+
 @cache
 def golden(play: str, name: str, language: str) -> Debrief:
     """Return the debrief of a golden play of the scenario `name`."""
@@ -172,5 +208,7 @@ def poisoned(text: str) -> Debrief:
             lessons=(Taught(text, about="roles"),),
         ),
     )
-    facts = Facts(text, text, text, text, True, 1, Reflection(text, text, text), disclaimer=text, law_checked_on=text)
+    facts = Facts(
+        text, text, text, text, True, 1, Reflection(text, text, text), spoken(CARELESS, text, text), text, text
+    )
     return debrief(scenario, moves(CARELESS), you=text, facts=facts)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.debrief.html_reader import read
-from tests.debrief.plays import FOLDERS, golden
+from tests.debrief.plays import CAREFUL, CARELESS, FOLDERS, golden, with_words
 from tests.paper import reading
+from trainer.core.reflection import UNWRITTEN
 from trainer.debrief.page import DebriefPage
 from trainer.debrief.pages.html import to_html
 from trainer.debrief.pages.left_out import left_out_of
@@ -180,6 +181,42 @@ def test_paper_says_the_same(folder: Path, file: Path, language: str, plays: tup
                     lacking = [text for text in verdicts if alike(text) not in printed]
                     assert not lacking, (play, head, lacking)
         assert told >= 2, play
+
+
+def owned(page: DebriefPage) -> Iterator[tuple[str, str]]:
+    """Yield everything that is told of the trainee's own words, with where it stands."""
+    for thing in page.things.rows:
+        yield from (("thing", line) for line in thing.own)
+    for turn in page.turns:
+        yield from (("turn", line) for line in turn.own)
+    for person in page.people:
+        yield from (("map", line) for line in (person.reason,) if line)
+    for day in page.days:
+        for entry in day.entries:
+            yield from (("moment", line.text) for line in entry.lines if line.kind == "own")
+    for objection in page.objections:
+        for answer in objection.own:
+            yield from (("objection", line) for line in (*answer.said, *answer.lines))
+            yield from (("objection", each.ask) for each in answer.questions)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("text", [CAREFUL, CARELESS], ids=["careful", "careless"])
+def test_own_words_stand_everywhere(text: str, language: str) -> None:
+    tr = Translator(language)
+    about = with_words(text, language)
+    page = page_of(tr, about)
+    shown = screen(tr, page) + close("\n".join(one.lead + one.text for one in texts.result(tr, page, UNWRITTEN)))
+    paged, marked = close("".join(read(to_html(about, tr)).words)), close(to_markdown(about, tr))
+    printed = alike(reading.words(reading.read(to_pdf([(about, tr)], part="key").pdf)))
+    sheet = alike(reading.words(reading.read(sheets_to_pdf(sheets_of([(1, about, tr)], part="key"), tr).pdf)))
+    told = list(owned(page))
+    assert {"moment", "map", "turn", "objection"} <= {where for where, _ in told}
+    for where, words in told:
+        assert close(words) in shown and close(typeset(words)) in paged and close(in_markdown(words)) in marked
+        # Paper has a calendar in place of the moments, and one sheet what was said where most was lost.
+        assert where == "moment" or alike(words) in printed
+        assert where != "thing" or alike(words) in sheet
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

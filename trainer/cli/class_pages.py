@@ -1,4 +1,4 @@
-"""`class report`, `class questions`, `class halves`, `class debriefs`: what is written of a class."""
+"""`class report`, `questions`, `halves`, `debriefs`, `words`: what is written of a class."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from trainer.cli import options
 from trainer.cli.click_i18n import argument, command, option
 from trainer.cli.diagnostics import narrate
 from trainer.cli.language import translator_for
-from trainer.cli.lists import print_table
+from trainer.cli.lists import print_json, print_table
 from trainer.cli.output_files import debriefs_as, form_of, refuse_over, save
 from trainer.cli.progress import progress
 from trainer.cli.workspace import workspace_of
@@ -45,6 +45,7 @@ roster_option = option(
 @roster_option
 @option("--anonymous", is_flag=True, help="Numbers instead of names.")
 @option("--names-in-conduct", is_flag=True, help="Say who broke rules.")
+@option("--without-words", is_flag=True, help="Leave out what was said in their own words before they chose.")
 @options.paper
 @options.force
 @options.lang
@@ -55,6 +56,7 @@ def report(
     roster: Path | None,
     anonymous: bool,
     names_in_conduct: bool,
+    without_words: bool,
     paper: Size,
     force: bool,
     lang: str | None,
@@ -67,7 +69,8 @@ def report(
     form = "" if output is None else _form(output, force=force)
     tr = translator_for(lang)
     about = replayed_class(name, tr, _listed(roster), anonymous=anonymous)
-    page = class_page(tr, report_on(about, anonymous=anonymous, names_in_conduct=names_in_conduct), order)
+    found = report_on(about, anonymous=anonymous, names_in_conduct=names_in_conduct)
+    page = class_page(tr, found, order, words=not without_words)
     if output is None:
         print_scores(tr, page)
         return
@@ -150,6 +153,33 @@ def debriefs(
     save(output, data, tr, missing, over=force)
     for title in dict.fromkeys(one.scenario.brief.title for one in found if not one.facts.median):
         narrate(tr("{title}: no median, fewer than {fewest} first plays count", title=title, fewest=FEWEST_FOR_MEDIAN))
+
+
+@command()
+@options.class_
+@options.as_json
+@options.lang
+def words(name: str, as_json: bool, lang: str | None) -> None:
+    """List what a class would have said and found in none of the lines, for whoever wrote the case."""
+    from trainer.classes.replay import report_on
+    from trainer.cli.impact import print_unmet, unmet_json
+
+    tr = translator_for(lang)
+    # What is listed is for whoever wrote the case: who typed it does not matter.
+    found = report_on(replayed_class(name, tr, anonymous=True), anonymous=False).scenarios
+    if as_json:
+        print_json([
+            {"scenario": one.id, "variant": one.variant or None, "plays": one.words.plays,
+             "lines": unmet_json(one.words.unmet)}
+            for one in found
+        ])  # fmt: skip
+        return
+    for one in found:
+        if one.words.unmet:
+            print(one.title)
+            print_unmet(tr, one.words.unmet)
+    if not any(one.words.unmet for one in found):
+        narrate(tr("Nobody found a line missing, or nobody was asked to say anything first."))
 
 
 def replayed_class(

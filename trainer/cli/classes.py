@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.cli import options
-from trainer.cli.class_pages import debriefs, halves, questions, report
+from trainer.cli.class_pages import debriefs, halves, questions, report, words
 from trainer.cli.click_i18n import argument, group, option
 from trainer.cli.diagnostics import FAULTS, narrate
 from trainer.cli.language import translator_for
@@ -260,7 +260,7 @@ def identify(name: str, person: str, identity: str, join: bool, lang: str | None
         narrate(tr("{name}: {identity} in the gradebook", **values))
 
 
-for one in (report, questions, halves, debriefs, statements):
+for one in (report, questions, halves, debriefs, words, statements):
     classes.add_command(one)
 
 

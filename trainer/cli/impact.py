@@ -1,4 +1,4 @@
-"""`impact`: what an edited scenario would make of the attempts at it; nothing is changed by asking."""
+"""`impact`: what an edited scenario would make of the attempts at it, and which lines were missing; nothing changes."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from trainer.errors import N_
 from trainer.i18n.translator import Translator
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trainer.core.own_words import UnmetLine
     from trainer.play.impact import Effect
 
 _WORDS = {
@@ -28,11 +31,19 @@ _WORDS = {
 
 @command()
 @argument("old", metavar="OLD", help="The scenario as it was played: path, id, or an attempt's digest.")
-@argument("new", metavar="NEW", help="The scenario as edited: path or id.")
+@argument(
+    "new",
+    metavar="[NEW]",
+    required=False,
+    help="The scenario as edited: path or id; without it, what trainees would have said and no line meant.",
+)
 @options.as_json
 @options.lang
-def impact(old: str, new: str, as_json: bool, lang: str | None) -> None:
-    """Say what an edited scenario would make of attempts that were played; nothing is changed."""
+def impact(old: str, new: str | None, as_json: bool, lang: str | None) -> None:
+    """Say what an edit would make of attempts that were played, or which lines trainees missed; nothing is changed."""
+    if new is None:
+        _unmet(old, as_json, lang)
+        return
     from trainer.play.impact import KINDS
     from trainer.play.impact import impact as effects_on
 
@@ -59,6 +70,35 @@ def impact(old: str, new: str, as_json: bool, lang: str | None) -> None:
     )
     narrate(tr.plural("{count} attempt: {summary}; nothing was changed",
                       "{count} attempts: {summary}; nothing was changed", len(effects), summary=summary))  # fmt: skip
+
+
+def _unmet(name: str, as_json: bool, lang: str | None) -> None:
+    """Write what trainees would have said and found in none of the lines of a scenario."""
+    from trainer.play.unmet_lines import unmet_lines
+
+    tr = translator_for(lang)
+    with workspace_of(tr) as workspace:
+        found = unmet_lines(workspace.journal, name)
+    if as_json:
+        print_json({"scenario": found.scenario, "plays": found.plays, "lines": unmet_json(found.lines)})
+        return
+    print_unmet(tr, found.lines)
+    plays = tr.plural("{count} play", "{count} plays", found.plays)
+    narrate(tr("{count} lines that none of the scenario’s lines meant, of {plays} with lines of their own",
+               count=sum(one.times for one in found.lines), plays=plays))  # fmt: skip
+
+
+def unmet_json(lines: Sequence[UnmetLine]) -> list[dict[str, object]]:
+    """Return such lines as they stand in JSON."""
+    return [one._asdict() for one in lines]
+
+
+def print_unmet(tr: Translator, lines: Sequence[UnmetLine]) -> None:
+    """Print such lines, person by person, each behind how often it was typed."""
+    for place, one in enumerate(lines):
+        if place == 0 or lines[place - 1].person != one.person:
+            print(tr("{term}:", term=one.person))
+        print(f"  {one.times} ×  {one.words}")
 
 
 def _line(tr: Translator, effect: Effect) -> str:

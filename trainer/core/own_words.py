@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, get_args
 
-from trainer.core.moves import Ask, Leave, Move, Paperwork, Pitch, Respond
+from trainer.core.moves import Ask, Leave, Meet, Move, Paperwork, Pitch, Respond
 from trainer.core.state import MEETING, State
 from trainer.errors import N_, Sentence, UsageError
 from trainer.outside_text import without_controls
@@ -147,6 +148,38 @@ def reasons_now(reasons: Iterable[Reason]) -> Mapping[str, str]:
     """Return the reason that stands for each person, by their id; those taken away are left out."""
     standing = {one.person: one.words for one in reasons}
     return {person: words for person, words in standing.items() if words}
+
+
+class UnmetLine(NamedTuple):
+    """What some would have said to somebody (an id or a name), meant by no line shown, with how often it was typed."""
+
+    person: str
+    words: str
+    times: int
+
+
+def unmet(utterances: Iterable[Utterance], moves: Sequence[Move]) -> Iterator[tuple[str, str]]:
+    """Yield whom (an id) each line was typed for that none of the lines shown meant, and the line."""
+    left = {one.row for lines in by_move(utterances, moves).values() for one in lines if not one.meant}
+    for one in utterances:
+        person = next((move.person for move in reversed(moves[: one.before]) if isinstance(move, Meet)), "")
+        if one.words and person and (not one.meant or one.row in left):
+            yield person, one.words
+
+
+def tallied(found: Iterable[tuple[str, str]]) -> tuple[UnmetLine, ...]:
+    """Return lines with how often each was typed, person by person, the most frequent first.
+
+    Lines that differ in capitals and spaces alone are one, as it was typed first.
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    typed: dict[tuple[str, str], str] = {}
+    for person, words in found:
+        line = " ".join(words.split())
+        counts[person, line.casefold()] += 1
+        typed.setdefault((person, line.casefold()), line)
+    ranked = sorted(counts, key=lambda key: (key[0], -counts[key], key[1]))
+    return tuple(UnmetLine(key[0], typed[key], counts[key]) for key in ranked)
 
 
 WORDS_FIRST = Sentence(N_("say it in your own words first"))

@@ -68,7 +68,8 @@ class ResultPage:
 class ThingRow:
     """One of the dearest things; `number` counts from 1, `anchor` is the move, 0 where nothing had been done.
 
-    `when`, `cost`, `did`, `led` and `better` are "" where there is nothing to say.
+    `when`, `cost`, `did`, `led` and `better` are "" where there is nothing to say. `own` is what the
+    trainee said there.
     """
 
     number: int
@@ -80,6 +81,7 @@ class ThingRow:
     led: str
     better: str
     principle: str
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,7 +96,7 @@ class ThingsPage:
 class TurnRow:
     """A turning point; `tone` is "gain", "loss" or "shift", `sign` and `word` say the same without colour.
 
-    `better` is the better move and what it would have changed, or "".
+    `better` is the better move and what it would have changed, or ""; `own` is what the trainee said there.
     """
 
     anchor: int
@@ -105,11 +107,16 @@ class TurnRow:
     head: str
     lines: tuple[str, ...]
     better: str = ""
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EntryLine:
-    """A line below an entry; `kind` is "said", "clue", "note", "moved", "objection", "rule" or "records", a table."""
+    """A line below an entry.
+
+    `kind` is "own" (in the trainee's own words), "said", "clue", "note", "moved", "objection", "rule" or "records", a
+    table.
+    """
 
     kind: str
     text: str
@@ -244,6 +251,7 @@ class PersonPage:
         sign: the same as a sign.
         certainty: how sure the map was of it, in a word.
         trust_lost: when trust fell and why, a line each.
+        reason: why the map said so, in the trainee's words, or "".
     """
 
     index: int
@@ -256,6 +264,7 @@ class PersonPage:
     trust_lost: tuple[str, ...]
     maps: tuple[MapTable, ...]
     clues: tuple[ClueRow, ...]
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -289,8 +298,41 @@ class PitchPage:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class OwnQuestion:
+    """A question about a line of one's own: `mine` is the trainee's answer, or "", `line` whether the chosen line does.
+
+    `id` is a field of `SelfReview`.
+    """
+
+    id: str
+    ask: str
+    mine: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OwnAnswer:
+    """An answer to an objection in the trainee's own words, before the line that was chosen.
+
+    Attributes:
+        row: of the journal, by which what is said of it is kept.
+        said: what was typed, told.
+        lines: the line that was chosen, and what there is to say of it.
+        questions: the three questions.
+    """
+
+    row: int
+    said: tuple[str, ...]
+    lines: tuple[str, ...]
+    questions: tuple[OwnQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class ObjectionPage:
-    """An objection of the person with the index `person`, and what became of it; `label` says whether it was said."""
+    """An objection of the person with the index `person`, and what became of it; `label` says whether it was said.
+
+    `lines` tell answers but those in `own`, which were said in the trainee's own words first.
+    """
 
     person: int
     head: str
@@ -300,6 +342,7 @@ class ObjectionPage:
     meant: str
     lines: tuple[str, ...]
     advice: tuple[str, ...]
+    own: tuple[OwnAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -306,6 +306,7 @@ class PlainPlay:
         try:
             if self.streams.sure(tr("Read the debrief now?")):
                 self._debrief()
+                self._review_words()
                 self._compare()
         except InputEnded:
             pass
@@ -333,6 +334,12 @@ class PlainPlay:
         from trainer.play.debriefs import of_session
 
         self._say(debrief_lines(self.tr, to_markdown(of_session(self.session, self.tr), self.tr)))
+
+    def _review_words(self) -> None:
+        """Ask of each line of the trainee's own that answered an objection what it did; what is answered stays."""
+        from trainer.plain.own_words_review import ask_of_words
+
+        ask_of_words(self.streams, self.session)
 
     def _compare(self) -> None:
         """Offer to put the play beside one of another variant, and ask before anything of the two truths is told."""

@@ -10,10 +10,14 @@ from starlette.routing import Route
 
 from trainer.classes.live.lesson import Round
 from trainer.classes.live.seat_play import SeatPlay
+from trainer.core.own_words import SelfReview
 from trainer.core.reflection import LONGEST_LINE, Reflection
 from trainer.i18n.terms import TERMS
 from trainer.scene.decision import decision
 from trainer.web.visit import Visit, page
+
+_ALL = "?all"
+"""Asks for a debrief with every section open."""
 
 
 def result(visit: Visit) -> Response:
@@ -49,23 +53,41 @@ def debrief(visit: Visit) -> Response:
     about, play = _play(visit)
     if not play.session.over or not about.released:
         return visit.go("/play")
-    from trainer.debrief.pages.html import to_html
+    from trainer.debrief.pages.html import ReviewForm, to_html
     from trainer.play.debriefs import of_session
 
-    whole = "all" in visit.request.query_params
+    whole = _is_whole(visit)
     with play.lock:
-        markup = to_html(of_session(play.session, visit.tr), visit.tr, folded=not whole)
+        form = ReviewForm(f"/over/{about.number}/words{_ALL if whole else ''}", visit.token)
+        markup = to_html(of_session(play.session, visit.tr), visit.tr, folded=not whole, form=form)
     # It is a page that stands alone wherever else it is read; here there is a way back.
     at = f"/over/{about.number}"
     ways = [
         (f"{at}?read", visit.tr("Back to how it ended")),
         (f"{at}/debrief", visit.tr("Section by section"))
         if whole
-        else (f"{at}/debrief?all", visit.tr("Everything open, to print for instance")),
+        else (f"{at}/debrief{_ALL}", visit.tr("Everything open, to print for instance")),
     ]
     links = " ".join(f'<a href="{path}">{escape(words)}</a>' for path, words in ways)
     named = escape(visit.tr("Pages"))
     return visit.document(markup.replace("<body>", f'<body><nav class="ways" aria-label="{named}">{links}</nav>', 1))
+
+
+def review_words(visit: Visit) -> Response:
+    """Keep what they say of a line of their own that answered an objection."""
+    about, play = _play(visit)
+    if not play.session.over or not about.released:
+        return visit.go("/play")
+    lesson, seat = visit.seat()
+    row = visit.form.number("row", -1)
+    ticked = (visit.form.text(name) for name in SelfReview._fields)
+    said = "".join(one if one in ("y", "n") else "-" for one in ticked)
+    lesson.review_words(seat.id, about.number, row, SelfReview.of(said))
+    return visit.go(f"/over/{about.number}/debrief{_ALL if _is_whole(visit) else ''}#words-{row}")
+
+
+def _is_whole(visit: Visit) -> bool:
+    return "all" in visit.request.query_params
 
 
 def _play(visit: Visit) -> tuple[Round, SeatPlay]:
@@ -98,4 +120,5 @@ ROUTES = [
     Route("/over/{number:int}", page(result), methods=["GET"]),
     Route("/over/{number:int}", page(reflect), methods=["POST"]),
     Route("/over/{number:int}/debrief", page(debrief), methods=["GET"]),
+    Route("/over/{number:int}/words", page(review_words), methods=["POST"]),
 ]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.debrief.plays import golden
-from trainer.debrief.pages.short_form import ONE_SHEET, TURNS, calendar_of, short_debrief
+from tests.debrief.plays import CARELESS, golden, with_words
+from trainer.debrief.pages.short_form import MOST_QUOTED, ONE_SHEET, SHORTEST, TURNS, calendar_of, short_debrief
 from trainer.i18n.translator import Translator
+from trainer.paper.typst import cells_of
 
 PLAYS = [("careless", "new-market"), ("won", "platform-deal")]
 
@@ -49,3 +50,18 @@ def test_days_on_which_nothing_happened_stand_on_the_calendar() -> None:
     about = golden("won", "platform-deal", "en")
     days = short_debrief(about, Translator("en")).days
     assert len(days) == max(day.number for day in about.days)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_the_trainee_said_is_cut_where_there_is_no_room(language: str) -> None:
+    tr = Translator(language)
+    about = with_words(CARELESS, language, "我看" * 200 if language == "zh" else "I see " * 80, "why " * 100)
+    whole, shortest, sheet = (short_debrief(about, tr, tight) for tight in (0, SHORTEST, ONE_SHEET))
+    lines = [line for row in whole.page.things.rows for line in row.own]
+    assert lines and min(map(len, lines)) > MOST_QUOTED
+    begun = [line for row in sheet.page.things.rows for line in row.own]
+    assert all(line.endswith(" …") and full.startswith(line[:-2]) for line, full in zip(begun, lines, strict=True))
+    assert max(map(cells_of, begun)) <= MOST_QUOTED + 2
+    assert any(turn.own for turn in whole.turns) and any(one.reason for one in whole.people)
+    for less in (shortest, sheet):
+        assert not any(turn.own for turn in less.turns) and not any(one.reason for one in less.people)

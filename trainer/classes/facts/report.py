@@ -22,6 +22,7 @@ from trainer.classes.facts.item_analysis import Item, items
 from trainer.classes.facts.learning import Learning
 from trainer.classes.facts.marks import Marks, marks_of
 from trainer.classes.facts.misreadings import Confusion, Misreading, confusion, misreadings, role_entries
+from trainer.classes.facts.own_words import ClassWords, class_words
 from trainer.classes.facts.questions import ClassQuestion, class_questions
 from trainer.classes.facts.reflections import WrittenReflection, reflections
 from trainer.classes.facts.statistics import Spread, mean, spread
@@ -117,6 +118,7 @@ class ScenarioReport:
     prompts: tuple[ClassQuestion, ...]
     marks: Marks
     reflections: tuple[WrittenReflection, ...]
+    words: ClassWords
     variant: str = ""
 
 
@@ -200,6 +202,7 @@ def scenario_report(
         prompts=class_questions(counted, broken, players),
         marks=marks_of(sittings),
         reflections=reflections(sittings),
+        words=class_words(counted, sittings, FEWEST_UNNAMED, anonymous=anonymous),
         variant=variant,
     )
 

@@ -9,6 +9,7 @@ from trainer.classes.words.conversations import conduct_part, pitches_part, unas
 from trainer.classes.words.hand_in import hand_in_part
 from trainer.classes.words.learning import learners_part, learning_part, repetition_part
 from trainer.classes.words.marks import marks_part
+from trainer.classes.words.own_words import own_words_parts
 from trainer.classes.words.people import confusion_part, misread_part
 from trainer.classes.words.questions import prompts_part, scenario_title
 from trainer.classes.words.reflections import reflections_part
@@ -19,8 +20,15 @@ from trainer.i18n.local_time import local_day
 from trainer.i18n.translator import Translator
 
 
-def class_page(tr: Translator, about: ClassReport, order: str = OVERALL) -> ClassPage:
-    """Return the class report `about` put into words; `order` is one of `results.ORDERS`, by which people stand."""
+def class_page(tr: Translator, about: ClassReport, order: str = OVERALL, *, words: bool = True) -> ClassPage:
+    """Return the class report `about` put into words.
+
+    Args:
+        tr: the language.
+        about: the report.
+        order: one of `results.ORDERS`, by which people stand.
+        words: whether it tells what was said in the trainees' own words before a line was chosen.
+    """
     small = [
         tr(
             "For the facilitator: it holds the answer key. "
@@ -45,17 +53,20 @@ def class_page(tr: Translator, about: ClassReport, order: str = OVERALL) -> Clas
         ),
         whole=ScenarioPage(tr("The whole class"), "", (), parts) if parts else None,
         scenarios=tuple(
-            scenario_page(tr, one, order, names=about.names_in_conduct, marks=not about.anonymous)
+            scenario_page(tr, one, order, names=about.names_in_conduct, marks=not about.anonymous, words=words)
             for one in about.scenarios
         ),
         small=tuple(small),
     )
 
 
-def scenario_page(tr: Translator, about: ScenarioReport, order: str, *, names: bool, marks: bool) -> ScenarioPage:
+def scenario_page(
+    tr: Translator, about: ScenarioReport, order: str, *, names: bool, marks: bool, words: bool = True
+) -> ScenarioPage:
     """Return what a class did in one scenario; those who broke rules are named only if `names`.
 
-    `marks` is whether to say which plays to ask about, which is for nobody but the facilitator.
+    `marks` is whether to say which plays to ask about, which is for nobody but the facilitator; `words` is whether to
+    tell what was said in the trainees' own words.
     """
     title = scenario_title(tr, about)
     facts = [
@@ -70,7 +81,7 @@ def scenario_page(tr: Translator, about: ScenarioReport, order: str, *, names: b
         )
         facts.append(Pair(tr("Decisions, first plays"), tr.listed(decisions)))
     if not about.counted:
-        parts = (results_part(tr, about, order, names=names),)
+        parts = (results_part(tr, about, order, names=names), *(own_words_parts(tr, about.words) if words else ()))
         return ScenarioPage(title, about.id, tuple(facts), parts)
     return ScenarioPage(
         title,
@@ -81,6 +92,7 @@ def scenario_page(tr: Translator, about: ScenarioReport, order: str, *, names: b
             table_part(tr, about, order, names=names),
             results_part(tr, about, order, names=names),
             reflections_part(tr, about),
+            *(own_words_parts(tr, about.words) if words else ()),
             *((groups_part(tr, about),) if about.groups else ()),
             *((repetition_part(tr, about),) if about.repetitions else ()),
             levels_part(tr, about),

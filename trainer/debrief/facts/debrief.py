@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from trainer.core.moves import Move
@@ -15,6 +15,7 @@ from trainer.debrief.facts.loss_reviews import LossReview, loss_review
 from trainer.debrief.facts.losses import LEAST_TOLD, losses, told
 from trainer.debrief.facts.means import MeansReview, means_review
 from trainer.debrief.facts.objections import ObjectionReview, objection_reviews
+from trainer.debrief.facts.own_words import OwnLines, own_lines, reasons_on_map
 from trainer.debrief.facts.people import PersonReview, people_reviews
 from trainer.debrief.facts.pitches import PitchMade, pitches_made
 from trainer.debrief.facts.power_map import Node, power_map
@@ -89,6 +90,8 @@ class Debrief:
         discussion: part 4, the scenario's questions for the group, those that this play gives rise to.
         prompts: part 4, questions that this play gives rise to.
         advice: part 5.
+        own: what was typed in the trainee's own words, by the number of the move that it led to.
+        reasons: why each person, by name, was thought to be what the last map says.
     """
 
     you: str
@@ -112,6 +115,8 @@ class Debrief:
     discussion: tuple[str, ...]
     prompts: tuple[DiscussionQuestion, ...]
     advice: Advice
+    own: OwnLines
+    reasons: Mapping[str, str]
 
 
 def debrief(scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts | None = None) -> Debrief:
@@ -135,9 +140,11 @@ def debrief(scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts
     turns = turning_points(play, reviewed)
     people = people_reviews(play)
     pitches = pitches_made(play)
+    facts = facts or Facts()
+    said = own_lines(play, facts.said)
     return Debrief(
         you=you,
-        facts=facts or Facts(),
+        facts=facts,
         scenario=scenario.id,
         title=brief.title,
         customer=brief.customer,
@@ -146,7 +153,7 @@ def debrief(scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts
         result=result,
         gap=gap_of(play, found),
         things=tuple(loss_review(play, loss) for loss in told(play, found)),
-        days=days_of(play, reviewed),
+        days=days_of(play, reviewed, said),
         turns=turns,
         map=power_map(play),
         people=people,
@@ -157,4 +164,6 @@ def debrief(scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts
         discussion=tuple(play.said(one.text) for one in brief.discussion if one.fits(play.state)),
         prompts=discussion_questions(people, pitches, turns),
         advice=advice_for(play, result, turns),
+        own=said,
+        reasons=reasons_on_map(play, facts.said),
     )

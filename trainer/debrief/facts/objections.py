@@ -43,6 +43,7 @@ class Answer:
         fails: whether it discounted or argued.
         misses: whether its evidence speaks to something else.
         known: for a question about what is meant, the clue in hand that had shown it; None if there was none.
+        number: number of the move.
     """
 
     say: str
@@ -52,6 +53,7 @@ class Answer:
     fails: bool
     misses: bool
     known: ShowingClue | None
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def review_of(play: ReplayedPlay, objection: Objection) -> ObjectionReview:
     status = status_of(scenario, state, objection)
     raised = next((moment for moment in play.moments if moment.after.raised >> objection.index & 1), None)
     given = [
-        (moment.before.clues, scenario.responses[scenario.response_index[moment.move.response]])
+        (moment, scenario.responses[scenario.response_index[moment.move.response]])
         for moment in play.moments
         if isinstance(moment.move, Respond) and moment.before.objection == objection.index
     ]
@@ -135,11 +137,12 @@ def review_of(play: ReplayedPlay, objection: Objection) -> ObjectionReview:
             speaks_to(one, objection),
             not FAILURES.isdisjoint(one.does),
             misses(one, objection),
-            _in_hand(play, objection, clues, found) if "probe" in one.does else None,
+            _in_hand(play, objection, moment.before.clues, found) if "probe" in one.does else None,
+            moment.number,
         )
-        for clues, one in given
+        for moment, one in given
     )
-    missed = next((clues for clues, one in given if misses(one, objection)), None)
+    missed = next((moment.before.clues for moment, one in given if misses(one, objection)), None)
     shown = None
     if missed is not None:
         shown = _in_hand(play, objection, missed, found) or _to_be_had(play, objection)

@@ -21,10 +21,12 @@ from trainer.core.moves import (
     Study,
     Survey,
 )
+from trainer.core.own_words import Utterance
 from trainer.core.scenario import Records
 from trainer.core.state import MEETING, SURVEY
 from trainer.debrief.facts.clearing import Clearing, clearing_of
 from trainer.debrief.facts.loss_reviews import LossReview
+from trainer.debrief.facts.own_words import NO_LINES, OwnLines
 from trainer.debrief.facts.reasons import NO_REASONS, Reasons, reasons_of
 from trainer.debrief.facts.replay import ReplayedMove, ReplayedPlay
 from trainer.debrief.facts.strategy import ChosenStrategy, chosen
@@ -73,7 +75,7 @@ class TimelineEntry:
         number: number of the move, 0 for an event.
         half: 0 morning, 1 afternoon.
         kind: "study", "first", "survey", "include", "meet", "ask", "pitch", "respond", "note", "strategy", "review",
-            "close" or "event".
+            "close", "leave" (where something was said before it) or "event".
         inside: whether it belongs to the meeting or questionnaire above it.
         person: name of the person concerned, or "".
         what: title, words or text of the thing done.
@@ -96,6 +98,7 @@ class TimelineEntry:
         stood: how everybody stood after it.
         reasons: why it came out so.
         better: what would have been better there, None where nothing worth a point was lost.
+        own: what was typed in the trainee's own words before it, oldest first.
     """
 
     number: int
@@ -123,6 +126,7 @@ class TimelineEntry:
     stood: tuple[Stood, ...] = ()
     reasons: Reasons = NO_REASONS
     better: LossReview | None = None
+    own: tuple[Utterance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +137,10 @@ class Day:
     entries: tuple[TimelineEntry, ...]
 
 
-def days_of(play: ReplayedPlay, found: Iterable[LossReview] = ()) -> tuple[Day, ...]:
+def days_of(play: ReplayedPlay, found: Iterable[LossReview] = (), said: OwnLines = NO_LINES) -> tuple[Day, ...]:
     """Return the days of the play, each with what happened on it in order, and what would have been better.
+
+    What was `said` in the trainee's own words stands at the move, by whose number it is.
 
     Of the losses `found` each stands where it was lost; what nobody did is told where the decision was asked for.
     """
@@ -145,8 +151,10 @@ def days_of(play: ReplayedPlay, found: Iterable[LossReview] = ()) -> tuple[Day, 
             better[number] = loss
     days: dict[int, list[TimelineEntry]] = {}
     for place, moment in enumerate(play.moments):
-        if not isinstance(moment.move, Leave) and not _overwritten(play, place):
-            entry = replace(_entry(play, moment), reasons=reasons_of(play, moment), better=better.get(moment.number))
+        own = said.get(moment.number, ())
+        if (own or not isinstance(moment.move, Leave)) and not _overwritten(play, place):
+            why, mended = reasons_of(play, moment), better.get(moment.number)
+            entry = replace(_entry(play, moment), reasons=why, better=mended, own=own)
             days.setdefault(moment.day, []).append(entry)
         for day, event in _events(play, moment):
             days.setdefault(max(day, max(days)), []).append(event)
@@ -271,6 +279,8 @@ def _move(play: ReplayedPlay, moment: ReplayedMove) -> TimelineEntry:
             return TimelineEntry(number, half, "review", amount=len(moment.after.handed))
         case Close():
             return TimelineEntry(number, half, "close")
+        case Leave():
+            return TimelineEntry(number, half, "leave", person=person)
     raise AssertionError(moment.move)
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.debrief.drawing.radar import RadarScore, radar
 from trainer.debrief.drawing.tree import MOST_PEOPLE_DRAWN
@@ -23,7 +23,14 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).with_name("templates")
 
 
-def to_html(about: Debrief, tr: Translator, *, folded: bool = False) -> str:
+class ReviewForm(NamedTuple):
+    """Where a page sends what its reader says of their own lines, and what shows that it is a page of ours."""
+
+    address: str
+    token: str
+
+
+def to_html(about: Debrief, tr: Translator, *, folded: bool = False, form: ReviewForm | None = None) -> str:
     """Return the debrief as an HTML document; the same input gives the same bytes.
 
     Args:
@@ -31,6 +38,7 @@ def to_html(about: Debrief, tr: Translator, *, folded: bool = False) -> str:
         tr: speaks the language of the page.
         folded: for a small screen: the result, what cost most and the questions for the group come first, and every
             other section is opened where it is wanted. Else everything is open, as it is printed and kept.
+        form: with it the questions about one's own lines can be answered on the page; without it nothing is sent.
     """
     page = page_of(tr, about)
     there = [entry.anchor for day in page.days for entry in day.entries if entry.anchor]
@@ -58,6 +66,7 @@ def to_html(about: Debrief, tr: Translator, *, folded: bool = False) -> str:
         map=drawing_of(tr, about.map),
         whole=len(about.map) <= MOST_PEOPLE_DRAWN,
         flowing=flowing,
+        form=form,
         near=near,
         folded=folded,
         tr=tr,

@@ -52,7 +52,7 @@ def left_out_of(sheet: ShortDebrief, about: Debrief, tr: Translator) -> LeftOut:
     return LeftOut(
         people=tuple(one for one in whole.people if one.name not in names),
         turns=tuple(
-            TurnCard(0, one.tone, one.head, one.when, one.why, one.better)
+            TurnCard(0, one.tone, one.head, one.when, one.why, one.better, one.own)
             for one in whole.turns
             if one.number not in numbers
         ),

@@ -28,6 +28,7 @@ from trainer.debrief.words.talk import talk_page
 from trainer.debrief.words.timeline import tone_of
 from trainer.i18n.signs import CLUE_FOUND, CLUE_MISSED, VERDICT_SIGNS
 from trainer.i18n.translator import Translator
+from trainer.paper.typst import cells_of
 
 SHORTEST, ONE_SHEET = 4, 5
 """How much is kept goes by how tight it is, from 0 on: `SHORTEST` is the last way to fit four pages, and `ONE_SHEET`
@@ -43,6 +44,8 @@ PEOPLE = (99, 99, 6, 4, 2, 6)
 PITCHES = (99, 99, 6, 4, 2, 6)
 OBJECTIONS = (4, 4, 2, 2, 2, 0)
 QUESTIONS = (4, 3, 2, 1, 0, 0)
+MOST_QUOTED = 200
+"""Width, in Latin letters, of a line of the trainee's own on one sheet."""
 FOUND = (99, 99, 99, 99, 99, 2)
 """Clues in hand that a card of somebody who was not seen rightly keeps, what nearly misled first."""
 
@@ -60,7 +63,10 @@ class ShortAxis:
 
 @dataclass(frozen=True, slots=True)
 class TurnCard:
-    """A turning point on paper; `number` is that on the calendar, 0 on one sheet, which has none."""
+    """A turning point on paper; `number` is that on the calendar, 0 on one sheet, which has none.
+
+    `own` is what the trainee said there; nothing on one sheet, nor where four pages hold no more.
+    """
 
     number: int
     tone: str
@@ -68,6 +74,7 @@ class TurnCard:
     when: str
     why: str
     better: str
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,7 @@ class ShortPerson:
         trust_lost: when trust fell and why.
         clues: sign, text, and a warning or the first place to find it.
         more: how many more clues there were, or "".
+        reason: why the map said so, in the trainee's words; "" as with turning points.
     """
 
     name: str
@@ -89,6 +97,7 @@ class ShortPerson:
     trust_lost: tuple[str, ...]
     clues: tuple[tuple[str, str, str], ...]
     more: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +152,9 @@ def _means(about: Debrief, page: DebriefPage) -> tuple[MeansPage, ...]:
 def short_debrief(about: Debrief, tr: Translator, tight: int = 0) -> ShortDebrief:
     """Return what paper shows of `about`; `tight` is 0 to `ONE_SHEET`."""
     page = page_of(tr, about, drawn=True, people=PEOPLE[tight])
+    if tight == ONE_SHEET:
+        rows = tuple(replace(one, own=tuple(map(_begun, one.own))) for one in page.things.rows)
+        page = replace(page, things=replace(page.things, rows=rows))
     par, median = dict(about.facts.par), dict(about.facts.median)
     scores = zip(about.result.scores, page.result.scores, strict=True)
     pitches, pitches_head, pitches_more = _pitches(about, page, tr, PITCHES[tight])
@@ -167,9 +179,9 @@ def short_debrief(about: Debrief, tr: Translator, tight: int = 0) -> ShortDebrie
         talk=talk_page(tr, about),
         map=drawing_of(tr, about.map, paper=True),
         key=_key(tr, numbered=tight != ONE_SHEET, gaps=len(turns) < len(page.turns)),
-        turns=tuple(replace(turn, number=0) if tight == ONE_SHEET else turn for turn in turns),
+        turns=tuple(_spare_turn(turn, tight) for turn in turns),
         people=tuple(
-            _card(tr, person, review, 2 if place < IN_DEPTH[tight] else 1, FOUND[tight])
+            _card(tr, _spare(person, tight), review, 2 if place < IN_DEPTH[tight] else 1, FOUND[tight])
             for place, (person, review) in enumerate(zip(page.people, about.people[: PEOPLE[tight]], strict=True))
         ),
         means=() if tight == ONE_SHEET else _means(about, page),
@@ -184,6 +196,27 @@ def short_debrief(about: Debrief, tr: Translator, tight: int = 0) -> ShortDebrie
         questions=(*page.prompts, *page.discussion)[: QUESTIONS[tight]],
         glossary="" if tight else " · ".join(" ".join(pair) for pair in page.next.glossary),
     )
+
+
+def _begun(line: str) -> str:
+    """Return as much of what the trainee said as one sheet has room for."""
+    wide = 0.0
+    for place, letter in enumerate(line):
+        wide += cells_of(letter)
+        if wide > MOST_QUOTED:
+            return f"{line[:place].rstrip()} …"
+    return line
+
+
+def _spare_turn(turn: TurnCard, tight: int) -> TurnCard:
+    if tight < SHORTEST:
+        return turn
+    return replace(turn, own=(), number=0 if tight == ONE_SHEET else turn.number)
+
+
+def _spare(person: PersonPage, tight: int) -> PersonPage:
+    # One sheet holds what the trainee said where most was lost, and nothing else of it.
+    return replace(person, reason="") if tight >= SHORTEST else person
 
 
 def _spoke(row: ScoreRow, par: float, median: float) -> ShortAxis:
@@ -207,7 +240,7 @@ def _turn(number: int, row: TurnRow, tr: Translator, most: int) -> TurnCard:
     # The first paragraph of the news is enough: the trainee has read it.
     reasons = tuple(line.split("\n")[0] for line in row.lines[:most])
     when = f"{row.when} · {row.word} · " + tr("move {number}", number=row.anchor)
-    return TurnCard(number, row.tone, row.head, when, joined(tr, reasons), row.better)
+    return TurnCard(number, row.tone, row.head, when, joined(tr, reasons), row.better, row.own)
 
 
 def _weightiest(turns: Sequence[Turn], most: int) -> frozenset[int]:
@@ -247,8 +280,9 @@ def _card(tr: Translator, person: PersonPage, review: PersonReview, most: int, m
         lines.append(tr.plural("{count} more clue missed.", "{count} more clues missed.", left))
     clues = tuple(_clue(clue) for clue in (*found, *named))
     return ShortPerson(
-        person.name, person.place, person.sign, person.verdict, gaps, person.trust_lost, clues, joined(tr, lines)
-    )
+        person.name, person.place, person.sign, person.verdict, gaps, person.trust_lost, clues, joined(tr, lines),
+        person.reason,
+    )  # fmt: skip
 
 
 def _people_words(tr: Translator, count: int, most: int) -> tuple[str, str]:

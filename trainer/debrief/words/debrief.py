@@ -24,7 +24,7 @@ def page_of(tr: Translator, about: Debrief, *, drawn: bool = False, people: int 
     `drawn` leaves `days` and `tree` empty, for whoever draws a calendar and a power map in their place.
     Of everybody only the first `people` are put into words, all if None.
     """
-    turns = turn_rows(tr, about.turns)
+    turns = turn_rows(tr, about.turns, about.own)
     return DebriefPage(
         language=LANGUAGES[tr.language].tag,
         title=about.title,
@@ -35,11 +35,11 @@ def page_of(tr: Translator, about: Debrief, *, drawn: bool = False, people: int 
         turns=turns,
         days=() if drawn else day_rows(tr, about.days, list(zip(about.turns, turns, strict=True))),
         tree=() if drawn else tree_rows(tr, about.map),
-        people=tuple(person_page(tr, person) for person in about.people[:people]),
+        people=tuple(person_page(tr, person, about.reasons.get(person.name, "")) for person in about.people[:people]),
         strategy=strategy_page(tr, about.strategy),
         means=means_pages(tr, about.means),
         pitches=tuple(pitch_page(tr, made) for made in about.pitches),
-        objections=tuple(objection_page(tr, one) for one in about.objections),
+        objections=tuple(objection_page(tr, one, about.own) for one in about.objections),
         prompts=tuple(prompt_words(tr, prompt) for prompt in about.prompts),
         discussion=about.discussion,
         next=next_page(tr, about),

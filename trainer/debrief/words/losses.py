@@ -9,6 +9,7 @@ from trainer.debrief.facts.loss_reviews import BetterStep, LossReview, MapEntry
 from trainer.debrief.facts.repairs import LossKind
 from trainer.debrief.page import ThingRow, ThingsPage
 from trainer.debrief.words.common import itemised, joined, on_day, one_stop
+from trainer.debrief.words.own_words import own_of_thing
 from trainer.debrief.words.pitches import fit_reasons
 from trainer.errors import N_
 from trainer.i18n.translator import Translator
@@ -138,7 +139,7 @@ def things_page(tr: Translator, about: Debrief) -> ThingsPage:
     )
     taught = _taught(about.things)
     rows = (
-        _row(tr, number, thing, tr(PRINCIPLES[principle]) if principle else "")
+        _row(tr, number, thing, tr(PRINCIPLES[principle]) if principle else "", own_of_thing(tr, about, thing))
         for number, (thing, principle) in enumerate(zip(about.things, taught, strict=True), start=1)
     )
     return ThingsPage(lead, tuple(rows))
@@ -228,7 +229,7 @@ def _nothing(tr: Translator, about: Debrief) -> str:
     return tr("Nothing here is worth two points of mending. Another scenario teaches more.")
 
 
-def _row(tr: Translator, number: int, loss: LossReview, principle: str) -> ThingRow:
+def _row(tr: Translator, number: int, loss: LossReview, principle: str, own: tuple[str, ...]) -> ThingRow:
     when = on_day(tr, loss.day) if loss.day else ""
     cost = f"−{loss.points:.1f}" if loss.points > 0 else ""
     return ThingRow(
@@ -241,6 +242,7 @@ def _row(tr: Translator, number: int, loss: LossReview, principle: str) -> Thing
         led=joined(tr, _led(tr, loss)),
         better=better_line(tr, loss),
         principle=principle,
+        own=own,
     )
 
 

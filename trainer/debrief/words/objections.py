@@ -8,14 +8,18 @@ from trainer.core.decision import UNANSWERED
 from trainer.core.pitch_fit import SERVES_FROM
 from trainer.debrief.facts.clues import Found
 from trainer.debrief.facts.objections import Answer, ObjectionReview, ShowingClue
+from trainer.debrief.facts.own_words import NO_LINES, OwnLines
 from trainer.debrief.page import ObjectionPage
 from trainer.debrief.words.common import joined
+from trainer.debrief.words.own_words import own_answer
 from trainer.debrief.words.people import where_words
 from trainer.i18n.translator import Translator
 
 
-def objection_page(tr: Translator, one: ObjectionReview) -> ObjectionPage:
-    """Return an objection: said, meant, answered, and what would have met it."""
+def objection_page(tr: Translator, one: ObjectionReview, said: OwnLines = NO_LINES) -> ObjectionPage:
+    """Return an objection: said, meant, answered, what was `said` in one's own words, and what would have met it."""
+    answers = [(answer, tuple(_lines(tr, answer))) for answer in one.answers]
+    own = [own_answer(tr, said.get(answer.number, ()), answer, lines) for answer, lines in answers]
     return ObjectionPage(
         person=one.person_index,
         head=tr("{person}, about {kind}", person=one.person, kind=tr.term("objection", one.type)),
@@ -23,8 +27,10 @@ def objection_page(tr: Translator, one: ObjectionReview) -> ObjectionPage:
         label=tr("Said") if one.status == "raised" else tr("Never said"),
         said=one.said,
         meant=tr.term(one.meant.kind, one.meant.id),
-        lines=_untouched(tr, one) + tuple(line for answer in one.answers for line in _lines(tr, answer)),
+        lines=_untouched(tr, one)
+        + tuple(line for (_, lines), spoken in zip(answers, own, strict=True) if spoken is None for line in lines),
         advice=tuple(_better(tr, one)),
+        own=tuple(filter(None, own)),
     )
 
 

@@ -10,6 +10,7 @@ from trainer.debrief.facts.people import PARTLY, Axis, MapReview, PersonReview, 
 from trainer.debrief.facts.power_map import Node, PowerStanding
 from trainer.debrief.page import AxisRow, ClueRow, MapTable, Pair, PersonPage, PowerSigns, TreeRow
 from trainer.debrief.words.common import itemised, joined, one_stop, verdict_word
+from trainer.debrief.words.own_words import reason_told
 from trainer.debrief.words.relations import coach_line, trust_line
 from trainer.i18n.signs import CLUE_FOUND, CLUE_MISSED, DIFFERS, STANCE_SIGNS, UNKNOWN, VERDICT_SIGNS, influence_sign
 from trainer.i18n.translator import Translator
@@ -20,8 +21,8 @@ def tree_rows(tr: Translator, nodes: tuple[Node, ...]) -> tuple[TreeRow, ...]:
     return tuple(_node(tr, node) for node in nodes)
 
 
-def person_page(tr: Translator, person: PersonReview) -> PersonPage:
-    """Return a person, as they are and as they were seen."""
+def person_page(tr: Translator, person: PersonReview, reason: str = "") -> PersonPage:
+    """Return a person, as they are and as they were seen; `reason` is why, in the trainee's words."""
     last = person.maps[0] if person.maps else None
     return PersonPage(
         index=person.index,
@@ -34,6 +35,7 @@ def person_page(tr: Translator, person: PersonReview) -> PersonPage:
         trust_lost=tuple(trust_line(tr, lost) for lost in person.trust_lost),
         maps=tuple(table for one in person.maps if (table := _table(tr, one, last)).rows),
         clues=tuple(clue_row(tr, clue) for clue in person.clues),
+        reason=reason_told(tr, reason),
     )
 
 

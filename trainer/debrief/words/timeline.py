@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from trainer.debrief.facts.own_words import NO_LINES, OwnLines
 from trainer.debrief.facts.timeline import Day, TimelineEntry
 from trainer.debrief.facts.turning_points import GAIN, LOSS, SHIFT, Turn
 from trainer.debrief.page import DayRow, EntryLine, EntryRow, StoodRow, TurnRow
 from trainer.debrief.words.common import clearing_words, on_day, shift_lines
 from trainer.debrief.words.losses import better_line
 from trainer.debrief.words.objections import unheard
+from trainer.debrief.words.own_words import own_lines_told
 from trainer.debrief.words.pitches import fit_reasons
 from trainer.debrief.words.reasons import reason_lines
 from trainer.debrief.words.strategy import strategy_words
@@ -107,6 +109,8 @@ def _head(tr: Translator, entry: TimelineEntry) -> str:
             return tr("You handed the account map in (review {number}).", number=entry.amount)
         case "close":
             return tr("You asked the customer for the decision.")
+        case "leave":
+            return tr("You took your leave of {person}.", person=entry.person)
     return tr("News: {news}", news=entry.what)
 
 
@@ -132,7 +136,7 @@ def _met(tr: Translator, entry: TimelineEntry) -> str:
 
 
 def _lines(tr: Translator, entry: TimelineEntry) -> list[EntryLine]:
-    lines: list[EntryLine] = []
+    lines = [EntryLine("own", text) for text in own_lines_told(tr, entry.own)]
     if entry.kind in ("study", "first"):
         lines.append(EntryLine("said", entry.answer))
         if entry.records is not None:
@@ -163,9 +167,9 @@ def _lines(tr: Translator, entry: TimelineEntry) -> list[EntryLine]:
     return lines
 
 
-def turn_rows(tr: Translator, turns: tuple[Turn, ...]) -> tuple[TurnRow, ...]:
-    """Return the turning points."""
-    return tuple(_turn_row(tr, turn) for turn in turns)
+def turn_rows(tr: Translator, turns: tuple[Turn, ...], said: OwnLines = NO_LINES) -> tuple[TurnRow, ...]:
+    """Return the turning points, each with what was `said` there in the trainee's own words."""
+    return tuple(_turn_row(tr, turn, said) for turn in turns)
 
 
 def turn_head(tr: Translator, turn: Turn) -> str:
@@ -198,7 +202,7 @@ def turn_head(tr: Translator, turn: Turn) -> str:
     return tr("{person} liked how you came: the channel, and who spoke for your side.", person=turn.person)
 
 
-def _turn_row(tr: Translator, turn: Turn) -> TurnRow:
+def _turn_row(tr: Translator, turn: Turn, said: OwnLines) -> TurnRow:
     sign, word = tone_of(tr, turn.tone)
     return TurnRow(
         anchor=turn.number,
@@ -209,6 +213,8 @@ def _turn_row(tr: Translator, turn: Turn) -> TurnRow:
         head=turn_head(tr, turn),
         lines=tuple(_why(tr, turn)),
         better=better_line(tr, turn.better) if turn.better else "",
+        # News comes of itself, and gaps are seen on the map: nothing was said to bring them about.
+        own=() if turn.kind in ("power", "gaps") else own_lines_told(tr, said.get(turn.number, ())),
     )
 
 

@@ -24,7 +24,7 @@ from trainer.tui.widgets.status_line import StatusLine
 from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView
 
 if TYPE_CHECKING:
-    from trainer.debrief.page import DebriefPage
+    from trainer.debrief.page import DebriefPage, ObjectionPage, OwnAnswer
     from trainer.play.debriefs import Exported
 
 
@@ -50,6 +50,7 @@ class DebriefScreen(TabbedScreen):
         Binding("right,n", "turn(1)", N_("next page"), id="debrief.next"),
         Binding("left,b", "turn(-1)", N_("page before"), show=False, id="debrief.previous"),
         Binding("w", "reflect", N_("your own words"), id="debrief.reflect"),
+        Binding("a", "review_words", N_("my own lines"), id="debrief.review_words"),
         Binding("c", "compare", N_("side by side"), id="debrief.compare"),
         Binding("g", "glossary", N_("glossary"), id="scene.glossary"),
         Binding("e", "export", N_("export"), id="debrief.export"),
@@ -123,6 +124,7 @@ class DebriefScreen(TabbedScreen):
         if page is not None and self.is_drawable:
             self.page = page
             self.redraw()
+            self.refresh_bindings()
 
     # People
 
@@ -173,9 +175,11 @@ class DebriefScreen(TabbedScreen):
             panel.turn(not panel.has_class("-graph"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the graph where there are maps."""
+        """Offer the graph where there are maps, and the questions where there are lines to ask about."""
         if action == "graph":
             return self._tab == "maps"
+        if action == "review_words":
+            return bool(self._own_answers())
         return super().check_action(action, parameters)
 
     # Timeline
@@ -204,6 +208,23 @@ class DebriefScreen(TabbedScreen):
         from trainer.tui.screens.reflection import ReflectionDialog
 
         await self.app.push_screen(ReflectionDialog(before=False), lambda _: self.redraw())
+
+    def _own_answers(self) -> list[tuple[ObjectionPage, OwnAnswer]]:
+        """Return the answers to objections in the trainee's own words, those to whoever is looked at first."""
+        if self.page is None:
+            return []
+        key = self.query_one("#people", RowList).current if self._tab == "people" else ""
+        found = [(one, answer) for one in self.page.objections for answer in one.own]
+        return sorted(found, key=lambda pair: str(pair[0].person) != key)
+
+    async def action_review_words(self) -> None:
+        """Ask three questions about each answer of the trainee's own; the page shows them beside the lines chosen."""
+        from trainer.tui.screens.own_words_review import OwnWordsReviewDialog
+
+        def told_anew(_: None) -> None:
+            self.explain()
+
+        await self.app.push_screen(OwnWordsReviewDialog(self._own_answers()), told_anew)
 
     async def action_compare(self) -> None:
         """Put another attempt at the scenario beside this one."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         EntryRow,
         MapTable,
         ObjectionPage,
+        OwnAnswer,
         PersonPage,
         PitchPage,
         PointRow,
@@ -93,7 +94,9 @@ def _things(tr: Translator, things: ThingsPage) -> list[TextBlock]:
         remark = " · ".join(part for part in (thing.when, thing.cost) if part)
         blocks.append(TextBlock(thing.head, "bold", f"{thing.number} ", "$error", gap=True))
         blocks.append(TextBlock(remark, "$quiet", "  "))
-        blocks.extend(TextBlock(line, "", "  ") for line in (thing.did, thing.led) if line)
+        blocks.extend(TextBlock(line, "", "  ") for line in (thing.did,) if line)
+        blocks += _quoted(thing.own)
+        blocks.extend(TextBlock(line, "", "  ") for line in (thing.led,) if line)
         if thing.better:
             blocks.append(TextBlock(thing.better, "$accent", "  ⇢ ", "$accent"))
         if thing.principle:
@@ -132,6 +135,8 @@ def person(tr: Translator, page: DebriefPage, about: PersonPage) -> list[TextBlo
     """Return the truth about a person beside what the map said, the clues, pitches and objections."""
     legend = tr("= right  ≈ partly  ≠ wrong  ? blank    clues: ● found  ○ missed")
     blocks = [TextBlock(legend, "$quiet"), _signed_block(about.sign, about.verdict, "bold", gap=True)]
+    if about.reason:
+        blocks += _quoted((about.reason,))
     for table in about.maps:
         blocks += _map_table(tr, table)
     blocks.append(heading(tr("What there is to know")))
@@ -196,8 +201,25 @@ def _objection(tr: Translator, one: ObjectionPage) -> list[TextBlock]:
     blocks.append(TextBlock(one.said, "", "  " + tr("{term}:", term=said) + " ", "$quiet", 4))
     blocks.append(TextBlock(one.meant, "", "  " + tr("{term}:", term=meant) + " ", "$quiet", 4))
     blocks.extend(TextBlock(line, "$quiet", "  ") for line in one.lines)
+    for answer in one.own:
+        blocks += own_answer(tr, answer)
     blocks.extend(TextBlock(line, "$accent", "  ⇢ ", "$accent") for line in one.advice)
     return blocks
+
+
+def own_answer(tr: Translator, answer: OwnAnswer) -> list[TextBlock]:
+    """Return what was said to an objection in one's own words, the line chosen, and the three questions about both."""
+    blocks = _quoted(answer.said)
+    blocks.extend(TextBlock(line, "$quiet", "  ") for line in answer.lines)
+    for each in answer.questions:
+        words = tr("I say: {mine}; the line: {line}", mine=each.mine or "…", line=each.line)
+        blocks.append(TextBlock(words, "$quiet", f"    {each.ask} ", "", 6))
+    return blocks
+
+
+def _quoted(lines: Iterable[str]) -> list[TextBlock]:
+    """Return what the trainee said, set apart."""
+    return [TextBlock(line, "italic", "  ❝ ", "$accent") for line in lines]
 
 
 def _signed_block(
@@ -275,14 +297,14 @@ def moment(tr: Translator, entry: EntryRow, telling: Iterable[NarrationLine] = (
     `telling` is what the trainee read at that moment; empty for what no move of theirs brought about.
     """
     said = narration_blocks(tr, telling)
-    blocks = [heading(entry.head, gap=False), *said]
+    blocks = [heading(entry.head, gap=False), *_quoted(line.text for line in entry.lines if line.kind == "own"), *said]
     reasons = {line for turn in entry.turns for line in turn.lines}
     for line in entry.lines:
-        if line.text not in reasons and not (said and line.kind in _NARRATED):
+        if line.text not in reasons and line.kind != "own" and not (said and line.kind in _NARRATED):
             blocks.append(TextBlock(line.text, "$quiet", "· ", "$quiet"))
             if line.records is not None:
                 blocks.append(TextBlock("", table=line.records))
-    blocks += _turned(entry.turns)
+    blocks += _turned(entry.turns, own=False)
     if entry.why or entry.better:
         blocks.append(heading(tr("Why, and what was better") if entry.better else tr("Why")))
     blocks.extend(TextBlock(line, "", "  ") for line in entry.why)
@@ -297,10 +319,12 @@ def moment(tr: Translator, entry: EntryRow, telling: Iterable[NarrationLine] = (
     return blocks
 
 
-def _turned(turns: Iterable[TurnRow]) -> list[TextBlock]:
+def _turned(turns: Iterable[TurnRow], *, own: bool = True) -> list[TextBlock]:
     blocks = []
     for turn in turns:
         blocks.append(TextBlock(turn.head, "bold", f"{turn.sign} ", _TONES[turn.tone], gap=True))
+        if own:
+            blocks += _quoted(turn.own)
         blocks.extend(TextBlock(line, "", "  ") for line in turn.lines)
         if turn.better:
             blocks.append(TextBlock(turn.better, "$accent", "  ⇢ ", "$accent"))
