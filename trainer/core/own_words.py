@@ -1,14 +1,19 @@
-"""What trainees say in their own words before they see the lines to choose from: kept beside the moves, not judged."""
+"""What trainees say in their own words before they see the lines to choose from: kept beside the moves, not judged.
+
+Settings and store read the values here before anything is played: what the rules know is imported where it is needed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from trainer.core.moves import Ask, Leave, Move, Paperwork, Pitch, Respond
-from trainer.core.state import MEETING, State
 from trainer.errors import N_, Sentence, UsageError
 from trainer.outside_text import without_controls
+
+if TYPE_CHECKING:
+    from trainer.core.moves import Move
+    from trainer.core.state import State
 
 SayFirst = Literal["off", "pitches", "on"]
 """When a line of one's own is asked for: never, before pitches and answers to objections, or before questions too."""
@@ -109,16 +114,22 @@ def tidied_words(words: str) -> str:
 
 def asks_for_words(mode: SayFirst, move: Move) -> bool:
     """Return whether `move` is one that a line of one's own comes before."""
+    from trainer.core.moves import Ask, Pitch, Respond
+
     return isinstance(move, (Ask, Pitch, Respond) if mode == "on" else (Pitch, Respond)) and mode != "off"
 
 
 def takes_words(mode: SayFirst, state: State) -> bool:
     """Return whether something can be said in one's own words where the play stands."""
+    from trainer.core.state import MEETING
+
     return mode != "off" and state.place == MEETING
 
 
 def pending(utterances: Sequence[Utterance], moves: Sequence[Move]) -> tuple[Utterance, ...]:
     """Return what was typed since the last move but paperwork: it is about what is chosen next."""
+    from trainer.core.moves import Paperwork
+
     last = max((place for place, move in enumerate(moves) if not isinstance(move, Paperwork)), default=-1)
     return tuple(one for one in utterances if one.before > last)
 
@@ -129,6 +140,8 @@ def by_move(utterances: Iterable[Utterance], moves: Sequence[Move]) -> dict[int,
     A line led to the first move after it that is no paperwork. What was typed before leaving was not said to anybody:
     it is `meant` by none of the lines shown.
     """
+    from trainer.core.moves import Leave, Paperwork
+
     found: dict[int, tuple[Utterance, ...]] = {}
     for one in utterances:
         place = next((at for at in range(one.before, len(moves)) if not isinstance(moves[at], Paperwork)), None)

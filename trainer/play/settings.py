@@ -23,7 +23,7 @@ MOST_COMPLAINTS = 10
 KINDS: dict[str, Any] = {
     "language": str, "theme": str, "name": str, "reduced_motion": bool, "keys": dict, "say_first": str,
 }  # fmt: skip
-ONE_OF = {"language": tuple(LANGUAGES), "say_first": SAY_FIRST}
+ONE_OF: Mapping[str, tuple[str, ...]] = {"language": tuple(LANGUAGES), "say_first": SAY_FIRST}
 """Settings that take one of a few values."""
 
 
@@ -173,9 +173,9 @@ class SettingsFile:
 
     def _wrong(self, name: str, value: object) -> Sentence:
         expected = {
-            "reduced_motion": "true | false", "keys": "[keys]",
-            **{one: " | ".join(f'"{value}"' for value in values) for one, values in ONE_OF.items()},
-        }.get(name, '"…"')  # fmt: skip
+            "reduced_motion": "true | false",
+            "keys": "[keys]",
+        }.get(name) or " | ".join(f'"{one}"' for one in ONE_OF.get(name, ("…",)))
         return Sentence(
             N_("The setting {name} cannot be {value}; expected: {expected} ({file})."),
             name=name[:60],
