@@ -200,7 +200,10 @@ class AccountMapScreen(FullScreen):
         entry = self._entry
         line, label = self.query_one(WordsInput), self.query_one("#reason-label", TextView)
         self._of = entry.person
-        line.value = self._typed.get(entry.person, entry.reason)
+        words = self._typed.get(entry.person, entry.reason)
+        if line.value != words:
+            line.value = words
+            line.cursor_position = len(words)
         line.display = label.display = bool(entry.reason_label)
         label.update([TextBlock(self.tr("{term}:", term=entry.reason_label), "$quiet")])
 
@@ -321,6 +324,9 @@ class AccountMapScreen(FullScreen):
     async def action_back(self) -> None:
         """Go back to where one came from; what was refused is told first, and stays in its line."""
         if await self._keep_reasons():
+            if self.query_one(WordsInput).has_focus:
+                # Whoever comes back is to find the keys of the map.
+                self.query_one(RowList).focus()
             self.host.leave_map()
 
 
