@@ -28,7 +28,6 @@ from trainer.i18n.translator import Translator
 
 TRAINER = Path(__file__).parents[1] / "trainer"
 ELSEWHERE = {
-    ("play/session.py", "encode(move)"),
     ("cli/output_files.py", "fault"): "what callers give is marked where they give it",
     ("store/database.py", "sentence"): "marked by the two methods that give it",
     ("store/database.py", "_remedy(reason)"): "marked in that function",
