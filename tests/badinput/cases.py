@@ -12,6 +12,7 @@ from tests.packs.fuzz import mutated
 COMMANDS = """
 play --plain S
 play --plain --practice --name W S
+play --plain --say-first W S
 play --plain
 play S
 resume --plain

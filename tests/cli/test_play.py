@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests.cli.program import CAREFUL, trainer
 from tests.conftest import CORNER
+from trainer.play.workspace import Workspace
 
 
 def test_the_full_screen_needs_a_terminal() -> None:
@@ -59,6 +60,15 @@ def test_practice_gives_hints_and_takes_back() -> None:
     assert "Our own ledger" in result.stdout
     assert "The last move is taken back." in result.stdout
     assert "There is nothing to take back here." in result.stdout
+
+
+def test_what_is_said_first_is_chosen_by_the_command_and_off_if_it_says_nothing(user_folder: Path) -> None:
+    for more in ((), ("--say-first", "pitches")):
+        trainer("play", CORNER, "--plain", "--name", "Pat", *more, said="q\n")
+    with Workspace(user_folder) as workspace:
+        assert sorted(one.say_first for one in workspace.attempts()) == ["off", "pitches"]
+    refused = trainer("play", CORNER, "--plain", "--name", "Pat", "--say-first", "always")
+    assert refused.returncode == 2 and "'off', 'pitches', 'on'" in refused.stderr
 
 
 def test_a_line_without_an_end_is_told_and_nothing_is_lost() -> None:

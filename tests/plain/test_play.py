@@ -259,3 +259,83 @@ def test_the_decision_tells_of_promises() -> None:
     said = MILL_WON.read_text(encoding="utf-8").partition("\n")[2]
     told = trainer("play", MILL, "--plain", "--name", "Pat", "--variant", "a", said=said).stdout
     assert "promise broken, −25: Half a year later" in told
+
+
+# Say it first, then choose
+
+SAID_FIRST = ("--name", "Pat", "--say-first")
+
+
+def said_first(mode: str, *typed: str, practice: bool = False) -> str:
+    """Return what is told while these lines are typed in a play that asks for one's own words."""
+    more = ["--practice"] if practice else []
+    said = "\n".join((*typed, "q", ""))
+    return trainer("play", CORNER, "--plain", *SAID_FIRST, mode, *more, said=said).stdout
+
+
+def test_a_number_is_no_line_and_the_list_comes_after_one() -> None:
+    told = said_first("on", "meet bo visit", "1", "How is your day?", "1", "3")
+    asked, listed = told.split("[Bo Kern, patience 4] How is your day?")
+    assert "What do you say to Bo Kern? Type it in your own words; then choose." in asked
+    assert "1. What does a day look like?" not in asked
+    assert "Say it in your own words first: the lines have their numbers after that." in asked
+    assert "In your own words: How is your day?\n1. What does a day look like? (situation)\n" in listed
+    assert "0. None of these is what I mean" in listed
+    assert "You: What does a day look like?" in listed
+    # Leaving keeps its number, before a line as after it.
+    assert listed.count("What do you say to Bo Kern?") == 1 and "step 3 of 5" in listed
+
+
+def test_a_typed_move_is_refused_until_something_was_said() -> None:
+    told = said_first("on", "meet bo visit", "ask bo.day", "ask about the day", "ask bo.day")
+    assert "illegal move 'ask bo.day': say it in your own words first" in told
+    assert "In your own words: ask about the day" in told
+    assert "You: What does a day look like?" in told
+
+
+def test_nothing_typed_is_for_practice_alone() -> None:
+    told = said_first("on", "meet bo visit", "")
+    assert "nothing is typed" in told and "1. What does a day look like?" not in told
+    told = said_first("on", "meet bo visit", "", "1", practice=True)
+    assert "Enter: Show the lines without saying anything" in told
+    assert "You: What does a day look like?" in told and "None of these" not in told
+
+
+def test_none_of_these_has_a_number_and_the_line_can_be_said_once_more() -> None:
+    told = said_first("on", "meet bo visit", "One.", "0", "Two.", "0", "", "1")
+    assert told.count("Kept for the debrief, and for whoever wrote this case.") >= 2
+    assert told.count("Say it once more, in other words:") == 1
+    assert "In your own words: Two." in told
+    assert "You: What does a day look like?" in told
+
+
+def test_a_pitch_is_said_before_the_pitches_are_shown() -> None:
+    told = said_first("pitches", "meet bo visit", "2", "2", "Less dust.", "0", "2", "1", "y")
+    assert "1. What does a day look like?" in told.partition("What do you propose")[0]
+    shown = told.partition("[Your pitches] Less dust.")[2]
+    assert "Which pitch?" in shown and "0. None of these is what I mean" in shown
+    assert "In your own words: Less dust." in shown
+    assert "Make this pitch?" in shown and "You: " in shown
+    back = said_first("pitches", "meet bo visit", "2", "", "1")
+    assert "You: What does a day look like?" in back and "Which pitch?" not in back
+
+
+def test_what_was_said_stands_above_the_list_when_the_play_goes_on() -> None:
+    said_first("on", "meet bo visit", "\u30003 hours, 您看呢？")
+    told = trainer("resume", "--plain", "--lang", "zh", said="q\n").stdout
+    assert "用自己的话说：3 hours, 您看呢？\n1. " in told
+
+
+def test_a_reason_is_asked_for_after_the_fields_of_a_note(user_folder: Path) -> None:
+    long = "x" * 501
+    fields = ("",) * 6
+    told = said_first("on", "m", "1", "1", "", *fields[:5], long, "note how she sat", "m", "1", *fields, "", "-")
+    assert "501 characters are too many for one line of talk" in told
+    assert "Noted: Ada Holt: note how she sat" in told
+    assert "[note how she sat]" in told
+    with Workspace(user_folder) as workspace:
+        (attempt,) = workspace.attempts()
+        session = workspace.resume(attempt.id)
+    assert [one.words for one in session.said.reasons] == ["note how she sat", ""]
+    assert not session.reasons
+    assert "why I think so" not in play("m", "1", "1", "", *fields)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from trainer.core.codec import decode
-from trainer.core.own_words import asks_for_words
+from trainer.core.utterances import asks_for_words
 from trainer.play.session import Session
 from trainer.play.workspace import Workspace
 

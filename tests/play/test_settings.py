@@ -183,3 +183,12 @@ def test_settings_are_for_the_user_alone(tmp_path: Path) -> None:
     SettingsFile(tmp_path / "home").keep(name="Kim")
     assert stat.S_IMODE((tmp_path / "home").stat().st_mode) == 0o700
     assert stat.S_IMODE((tmp_path / "home" / "settings.toml").stat().st_mode) == 0o600
+
+
+def test_what_the_last_play_asked_for_first_is_kept_and_nothing_else_is_taken(tmp_path: Path) -> None:
+    SettingsFile(tmp_path).keep(say_first="pitches")
+    assert SettingsFile(tmp_path).settings.say_first == "pitches"
+    (tmp_path / "settings.toml").write_text('say_first = "always"\n')
+    file = SettingsFile(tmp_path)
+    assert file.settings.say_first == ""
+    assert 'say_first cannot be \'always\'; expected: "off" | "pitches" | "on"' in said(file)

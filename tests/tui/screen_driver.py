@@ -17,6 +17,7 @@ from textual.widget import Widget
 
 from tests.conftest import CORNER
 from trainer.core.codec import decode, encode
+from trainer.core.own_words import SayFirst
 from trainer.play.settings import SettingsFile
 from trainer.play.workspace import Workspace
 from trainer.tui.app import TrainerApp
@@ -40,12 +41,17 @@ def app_for(home: Path, language: str = "en", *, resume: str = "", **more: Any) 
     return TrainerApp(lambda: Workspace(home), language, settings=SettingsFile(home), **more)
 
 
-def begun(home: Path, *moves: str, scenario: str = str(CORNER), practice: bool = False) -> str:
-    """Return the id of an attempt in which these moves were made."""
+def begun(
+    home: Path, *moves: str, scenario: str = str(CORNER), practice: bool = False, say_first: SayFirst = "off"
+) -> str:
+    """Return the id of an attempt in which these moves were made; what starts with `say` was said before the next."""
     workspace = Workspace(home)
-    session = workspace.open(scenario, "Kim", "en", practice=practice, variant="a")
+    session = workspace.open(scenario, "Kim", "en", practice=practice, variant="a", say_first=say_first)
     for move in moves:
-        session.play(decode(move))
+        if move.startswith("say "):
+            session.say(move.removeprefix("say "))
+        else:
+            session.play(decode(move))
     workspace.close()
     return session.attempt.id
 

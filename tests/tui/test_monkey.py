@@ -29,9 +29,9 @@ SIZES = [(80, 24), (20, 5), (120, 40), (60, 20), (200, 60), (100, 30), (40, 10)]
 PLAYED = {"account": (), "questionnaire": ("first brook", "meet ida call", "leave", "survey sheet ole")}
 """What was played of the mill where the monkey begins there."""
 KEYS = [
-    *"abcdefghijklmnopqrstuvwxyz0123456789?,. ABCZ中文", "enter", "escape", "tab", "shift+tab", "up", "down", "left",
-    "right", "pageup", "pagedown", "home", "end", "space", "backspace", "delete", "f1", "f2", "f6", "f10", "ctrl+a",
-    "ctrl+c", "ctrl+l", "ctrl+o", "ctrl+p", "ctrl+t", "ctrl+u", "ctrl+z", "insert",
+    *"abcdefghijklmnopqrstuvwxyz0123456789?,.- ABCZ中文", "enter", "escape", "tab", "shift+tab", "up", "down", "left",
+    "right", "pageup", "pagedown", "home", "end", "space", "backspace", "delete", "f1", "f2", "f3", "f6", "f10",
+    "ctrl+a", "ctrl+c", "ctrl+l", "ctrl+o", "ctrl+p", "ctrl+t", "ctrl+u", "ctrl+z", "insert",
 ]  # fmt: skip
 LEAVING = {"ctrl+q"}
 PASTED = ["", "x" * 100_000, "中" * 20_000, "\x1b[31m\x00\u202e", "a\nb\tc", "[@click=app.quit]x[/]"]
@@ -40,6 +40,7 @@ START = {
     "shelf": (), "brief": (), "desk": ("enter",), "map": ("enter", "a"), "study": ("enter", "s"),
     "meet": ("enter", "m"), "meeting": ("enter", "m", "enter"), "review": ("enter", "r"), "settings": ("f6",),
     "help": ("enter", "question_mark"), "debrief": (), "account": ("f",), "questionnaire": (),
+    "own words": (),
 }  # fmt: skip
 
 
@@ -90,6 +91,8 @@ async def _run_wild(screen: str, home: Path, acts: int, seed: int) -> None:
     more: dict[str, Any] = {} if screen == "shelf" else {"resume": attempt}
     if screen in PLAYED:
         more = {"resume": begun(home, *PLAYED[screen], scenario=str(MILL))}
+    elif screen == "own words":
+        more = {"resume": begun(home, "meet ada visit", practice=True, say_first="on")}
     elif screen not in ("shelf", "debrief"):
         more = {"start": str(CORNER), "name": "Kim", "practice": screen == "meeting"}
     app = app_for(home, **more)

@@ -181,12 +181,17 @@ def to_reflection(terminal: Terminal, _home: Path) -> None:
     terminal.wait_until(lambda shown: "What would you do otherwise?" in shown)
 
 
+def to_own_words(terminal: Terminal, _home: Path) -> None:
+    terminal.wait_until(lambda shown: "What do you say to" in shown)
+
+
 def to_studio(terminal: Terminal, _home: Path) -> None:
     terminal.wait_until(lambda shown: "no problems" in shown)
 
 
 FIELDS = {
     "name": to_name, "settings": to_settings, "palette": to_palette, "reflection": to_reflection, "studio": to_studio,
+    "own words": to_own_words,
 }  # fmt: skip
 
 
@@ -200,8 +205,9 @@ def test_commits_of_one_to_twenty_characters_arrive_whole(
         file = str(copy / CORNER.name)
         code = "import trainer.tui; from pathlib import Path; from trainer.tui.studio import run; "
         terminal = open_terminal(f"{code} run(Path({file!r}), 'en')")
-    elif field == "reflection":
-        attempt = finished(user_folder)
+    elif field in ("reflection", "own words"):
+        said_first = begun(user_folder, "meet ada visit", say_first="on") if field == "own words" else ""
+        attempt = said_first or finished(user_folder)
         terminal = open_terminal(f"from trainer.cli.play import resume; resume([{attempt!r}, '--lang', 'en'])")
     else:
         terminal = open_terminal(**({"start": str(CORNER)} if field == "name" else {}))
@@ -233,6 +239,31 @@ def test_what_was_written_before_the_result_survives_a_kill(
     survivor = Workspace(user_folder).resume(attempt)
     assert survivor.over
     assert survivor.attempt.reflection == Reflection(f"{COMMITTED}。")
+
+
+def test_what_was_said_stands_above_the_list_after_a_kill_between_typing_and_choosing(
+    open_terminal: Callable[..., Terminal], user_folder: Path
+) -> None:
+    attempt = begun(user_folder, "meet ada visit", say_first="on")
+    resume = f"from trainer.cli.play import resume; resume([{attempt!r}, '--lang', 'en'])"
+    terminal = open_terminal(resume)
+    to_own_words(terminal, user_folder)
+    terminal.quiet()
+    terminal.write(f"{COMMITTED}\r")
+    terminal.wait_until(lambda shown: "None of these is what I mean" in shown)
+    terminal.signal(signal.SIGKILL)
+    assert terminal.ended() == -signal.SIGKILL
+    again = open_terminal(resume)
+    shown = again.wait_until(lambda shown: "None of these is what I mean" in shown)
+    assert f"Inyourownwords:{COMMITTED}" in shown.replace(" ", "")
+    again.quiet()
+    again.write("1")
+    again.wait_until(lambda shown: "What do you say to" in shown)
+    again.write("\x11")
+    assert again.ended() == 0
+    session = Workspace(user_folder).resume(attempt)
+    assert [one.words for one in session.said.utterances] == [COMMITTED]
+    assert len(session.moments) == 2
 
 
 def test_a_chinese_name_is_the_one_that_is_played_under(

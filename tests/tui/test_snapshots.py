@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets import Input
 
 from tests.conftest import CORNER, DATA
 from tests.tui import readme_pictures as pictures
 from tests.tui.looks import ALIKE, look
 from tests.tui.screen_driver import app_for, press
+from trainer.core.codec import decode
 from trainer.core.transcript import parse
 from trainer.play.workspace import Workspace
 
@@ -41,6 +43,9 @@ SHOTS: dict[str, Shot] = {
     "meet": ("played", "en", (80, 24), "desk-safe", ("m",)),
     "study": ("played", "zh", (80, 24), "desk-dark", ("s",)),
     "meeting": ("meeting", "en", (100, 30), "desk-dark", ()),
+    "say": ("saying", "en", (80, 24), "desk-light", tuple("How long is a")),
+    "say-again": ("said", "zh", (80, 24), "desk-dark", ("-", "m")),
+    "say-map": ("saying", "en", (120, 40), "desk-dark", ("f2", "m", *"She signs.", "enter")),
     "pitches": ("meeting", "zh", (80, 24), "desk-safe", ("p",)),
     "map": ("played", "en", (120, 40), "desk-light", ("a",)),
     "map-narrow": ("played", "zh", (80, 24), "desk-dark", ("a",)),
@@ -61,6 +66,7 @@ DRAWN = {"graph"}
 LOOKS = DATA / "looks"
 ANEW = "TRAINER_LOOKS" in os.environ
 SCREENS = {"new": "BriefScreen", "played": "DeskScreen", "meeting": "MeetingScreen", "over": "DebriefScreen"}
+SCREENS |= {"saying": "MeetingScreen", "said": "MeetingScreen"}
 
 
 @pytest.fixture
@@ -73,8 +79,15 @@ def numbered(monkeypatch: pytest.MonkeyPatch) -> None:
 def attempt(home: Path, stands: str, language: str) -> str:
     """Return the id of an attempt that stands there."""
     workspace = Workspace(home)
-    session = workspace.open(str(CORNER), "Kim" if language == "en" else "小明", language)
-    if stands != "new":
+    session = workspace.open(
+        str(CORNER), "Kim" if language == "en" else "小明", language,
+        say_first="on" if stands in ("saying", "said") else "off",
+    )  # fmt: skip
+    if stands in ("saying", "said"):
+        session.play(decode("meet bo visit with engineer"))
+        if stands == "said":
+            session.say("想先听听您在工作台前的一天是怎么过的：哪几步最费时间，哪几步最怕出错？我们不着急，您慢慢说。")
+    elif stands != "new":
         more = {"meeting": "meet bo visit with engineer\nask bo.day\n", "over": "review\nreview\nclose\n"}.get(
             stands, ""
         )
@@ -97,6 +110,8 @@ async def test_it_looks_as_it_did(name: str, user_folder: Path, numbered: None) 
     app._settings.path = Path("/home/kim/settings.toml")
     async with app.run_test(size=size) as pilot:
         await pictures.settled(pilot, SCREENS[stands])
+        for line in app.screen.query(Input):
+            line.cursor_blink = False
         await press(pilot, *keys)
         await pilot.wait_for_scheduled_animations()
         await pilot.pause()

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from trainer.tui.wrap import pad, truncate, wrap_text
+from trainer.tui.wrap import pad, shortened, truncate, wrap_text
 
 TEXT = st.text(st.sampled_from("ab ,.中文，。（）“”x\u3000yz-…"), max_size=60)
 
@@ -35,3 +35,10 @@ def test_a_branch_stays_as_deep_as_it_is_drawn_and_a_line_break_becomes_a_space(
     assert pad("    └ Ann", 12) == "    └ Ann   "
     assert truncate("│   └ Ann Bell", 10) == "│   └ Ann…"
     assert truncate("one\ntwo\tthree", 20) == "one two three"
+
+
+@given(TEXT, st.integers(6, 40), st.integers(1, 4))
+def test_a_text_is_shortened_to_lines_and_its_loss_is_marked(text: str, width: int, lines: int) -> None:
+    short = shortened(text, width, lines)
+    assert len(wrap_text(short, width)) <= lines
+    assert short == text or short.endswith("…")

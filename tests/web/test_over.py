@@ -6,7 +6,8 @@ from tests.classes.live.schoolroom import Schoolroom
 from tests.play.said_first import OBJECTED
 from tests.web.browser import Browser
 from trainer.core.codec import decode
-from trainer.core.own_words import SelfReview, asks_for_words
+from trainer.core.own_words import SelfReview
+from trainer.core.utterances import asks_for_words
 
 Seats = Callable[..., Browser]
 

@@ -13,6 +13,7 @@ from trainer.cli.language import choose_language
 from trainer.errors import N_, TrainerError
 
 if TYPE_CHECKING:
+    from trainer.core.own_words import SayFirst
     from trainer.tui.terminal import Farewell
 
 
@@ -23,6 +24,7 @@ def open_shelf(
     practice: bool = False,
     name: str = "",
     variant: str | None = None,
+    say_first: SayFirst | None = None,
 ) -> None:
     """Open the full screen at the shelf, or at the scenario `start` (in `variant`, or in one that is chosen).
 
@@ -35,7 +37,8 @@ def open_shelf(
 
     settings = SettingsFile()
     language = choose_language(lang, settings=settings)
-    say_farewell(run(language, settings, name=name, start=start, practice=practice, variant=variant))
+    farewell = run(language, settings, name=name, start=start, practice=practice, variant=variant, say_first=say_first)
+    say_farewell(farewell)
 
 
 def say_farewell(farewell: Farewell) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import click
+
 from trainer.cli import options
 from trainer.cli.click_i18n import argument, command, option
 from trainer.cli.diagnostics import narrate
 from trainer.cli.full_screen import need_terminal, open_shelf, say_farewell
 from trainer.cli.language import choose_language, translator_for
 from trainer.cli.workspace import workspace_of
+from trainer.core.own_words import SAY_FIRST, SayFirst
 from trainer.errors import N_, Sentence, TrainerError, UsageError
 from trainer.i18n.translator import Translator
 
@@ -16,15 +19,28 @@ from trainer.i18n.translator import Translator
 @options.optional_scenario
 @options.plain
 @option("--practice", is_flag=True, help="With hints and rewinding.")
+@option(
+    "--say-first",
+    type=click.Choice(SAY_FIRST),
+    help="Say it in your own words first, then choose: only pitches and answers to objections, or everything.",
+)
 @options.variant
 @options.you
 @options.lang
-def play(scenario: str | None, plain: bool, practice: bool, variant: str | None, name: str, lang: str | None) -> None:
+def play(
+    scenario: str | None,
+    plain: bool,
+    practice: bool,
+    say_first: SayFirst | None,
+    variant: str | None,
+    name: str,
+    lang: str | None,
+) -> None:
     """Play a scenario; without one, choose from the shelf."""
     if variant is not None and scenario is None:
         raise UsageError(N_("--variant is of one scenario"), remedy=N_("name the scenario, too"))
     if not plain:
-        open_shelf(lang, start=scenario, practice=practice, name=name, variant=variant)
+        open_shelf(lang, start=scenario, practice=practice, name=name, variant=variant, say_first=say_first)
         return
     from trainer.packs.file_names import BASE_VARIANT
     from trainer.plain.console import Console, InputEnded
@@ -44,7 +60,9 @@ def play(scenario: str | None, plain: bool, practice: bool, variant: str | None,
                 # Whoever named a scenario that cannot be played is told before being asked anything.
                 workspace.load(chosen, language, variant or BASE_VARIANT)
                 you = name or ask_name(settings, streams)
-                session = workspace.open(chosen, you, language, practice=practice, variant=variant)
+                session = workspace.open(
+                    chosen, you, language, practice=practice, variant=variant, say_first=say_first or "off"
+                )
                 PlainPlay(workspace, session, streams).begin()
         except InputEnded:
             pass

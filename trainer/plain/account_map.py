@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from trainer.core.codec import decode
 from trainer.core.moves import Move
 from trainer.outside_text import half_width
 from trainer.plain.console import Console
 from trainer.plain.setup import Identify
-from trainer.scene.account_map import AccountMap, Field, FieldId, FieldOption, note_of
+from trainer.plain.typed_move import is_well_formed
+from trainer.scene.account_map import AccountMap, Field, FieldId, FieldOption, MapEntry, note_of
 from trainer.scene.strategy import AimId, StrategyField, StrategyScene, strategy_of
 
 
-def ask_note(streams: Console, scene: AccountMap, identify: Identify) -> Move | None:
-    """Return what the user wants to write of one person, or None if nothing changed."""
+def ask_note(
+    streams: Console, scene: AccountMap, identify: Identify, keep_reason: Callable[[str, str], bool]
+) -> Move | None:
+    """Return what the user wants to write of one person, or None if nothing changed.
+
+    Args:
+        streams: where it is asked.
+        scene: the map as it stands.
+        identify: gives an id as it is shown.
+        keep_reason: keeps why somebody (an id) is thought to be that, in the user's words, and returns whether it is
+            kept: what is not has been told, and is asked again.
+    """
     tr = streams.tr
     people = [f"{one.name_and_title}{tr(': ')}{one.whole}" for one in scene.entries]
     picked = streams.pick(tr("About whom?"), people)
@@ -30,10 +41,26 @@ def ask_note(streams: Console, scene: AccountMap, identify: Identify) -> Move | 
             # How sure one is of a role that is not given, nobody asks; nor for evidence where there is none.
             if field.options and (field.id != "certainty" or chosen["roles"]):
                 chosen[field.id] = _ask(streams, identify, field)
+        if entry.reason_label:
+            _ask_reason(streams, entry, keep_reason)
     except _Enough:
         pass
     note = note_of(entry.person, chosen)
     return None if note == decode(entry.move) else note
+
+
+def _ask_reason(streams: Console, entry: MapEntry, keep: Callable[[str, str], bool]) -> None:
+    while True:
+        streams.say([streams.tr("{term}:", term=entry.reason_label)])
+        answer = streams.ask(f"[{entry.reason or '-'}]")
+        key = half_width(answer)
+        if key in ("", "q"):
+            return
+        # A sentence may begin as a move does.
+        if is_well_formed(key) and streams.put_by(key):
+            return
+        if keep(entry.person, "" if key == "-" else answer):
+            return
 
 
 def ask_strategy(streams: Console, scene: StrategyScene, identify: Identify) -> Move:

@@ -41,7 +41,16 @@ class Console:
         sys.stdout.flush()
 
     def ask(self, prompt: str) -> str:
-        """Return the next line of input.
+        """Return the next line of input, without spaces around it.
+
+        Raises:
+            InputEnded: when there is none.
+            UnreadableInput: if it is no text, and nobody is there to type it again.
+        """
+        return self.ask_line(prompt).strip()
+
+    def ask_line(self, prompt: str) -> str:
+        """Return the next line of input as it was typed.
 
         Raises:
             InputEnded: when there is none.
@@ -61,7 +70,7 @@ class Console:
             else:
                 if not sys.stdin.isatty():
                     print(line)
-                return line.strip()
+                return line
 
     def sure(self, question: str) -> bool:
         """Return whether the user says yes."""
@@ -97,17 +106,17 @@ class Console:
         return None if picked is None else picked - 1
 
     def pick_from(self, prompt: str, options: Mapping[int, str]) -> int | None:
-        """Return the number of the option picked, or None for "back"; numbers may have gaps.
+        """Return the number of the option picked, or None for "back"; numbers may have gaps, and 0 may be one.
 
         A move that is typed instead leads back, and is `pending` then.
         """
         self.say(f"{number}. {text}" for number, text in options.items())
         while True:
             answer = half_width(self.ask(prompt))
-            if answer in ("", "0", "q") or self.put_by(answer):
-                return None
             if answer.isascii() and answer.isdigit() and int(answer[:6]) in options:
                 return int(answer)
+            if answer in ("", "0", "q") or self.put_by(answer):
+                return None
             self.say([self.tr("Type one of the numbers above, or press Enter to go back.")])
 
     def put_by(self, answer: str) -> bool:

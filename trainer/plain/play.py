@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from typing import NamedTuple
 
 from trainer.core.codec import FORMS, decode
 from trainer.core.moves import Move, Note, Strategy
 from trainer.core.narration import Line
-from trainer.errors import BadTranscript, IllegalMove, Interrupted, StaleAttempt, StoreFault
+from trainer.errors import BadTranscript, IllegalMove, Interrupted, StaleAttempt, StoreFault, TrainerError
 from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
 from trainer.outside_text import half_width
@@ -19,7 +20,17 @@ from trainer.plain import lines
 from trainer.plain.account_map import ask_note, ask_strategy
 from trainer.plain.console import Console, InputEnded
 from trainer.plain.debrief_lines import debrief_lines
-from trainer.plain.setup import ask_account, ask_meeting, ask_paper, ask_pitch, ask_sheet, ask_source
+from trainer.plain.own_words import TypedLine, typed_line
+from trainer.plain.setup import (
+    NONE,
+    NONE_NUMBER,
+    ask_account,
+    ask_meeting,
+    ask_paper,
+    ask_pitch,
+    ask_sheet,
+    ask_source,
+)
 from trainer.plain.typed_move import typed_move
 from trainer.play.session import Session
 from trainer.play.workspace import Workspace
@@ -34,17 +45,35 @@ from trainer.scene.meeting import Meeting, meeting
 from trainer.scene.narration import narration
 from trainer.scene.note_text import note_in_full
 from trainer.scene.notebook import clues_about, notebook
+from trainer.scene.own_words import OwnWordsScene
 from trainer.scene.people import in_chart_order, portrait
 from trainer.scene.place import calendar, place_of
 from trainer.scene.questionnaire import QuestionnaireScene, questionnaire
 from trainer.scene.review import review
 from trainer.scene.strategy import strategy
-from trainer.scene.text import Option
+from trainer.scene.text import Option, Text
 
 Entry = tuple[str, Callable[[], None]]
 """What an entry of a menu says, and what it does."""
 
+
+class Menu(NamedTuple):
+    """What can be done now.
+
+    Attributes:
+        prompt: stands before what is typed.
+        entries: what stands behind each number.
+        say: what asks for a line of one's own here, or None.
+    """
+
+    prompt: str
+    entries: Mapping[str, Entry]
+    say: OwnWordsScene | None = None
+
+
 _MEET, _STUDY, _MAP, _REVIEW, _CLOSE, _STRATEGY, _SURVEY, _FIRST = range(1, 9)
+_COMMANDS = frozenset("?qnpmbgrlihz")
+"""Letters and signs that do something wherever a number can be typed."""
 
 
 class PlainPlay:
@@ -56,6 +85,7 @@ class PlainPlay:
         self.streams = streams
         self.tr = streams.tr
         self._with_ids = False
+        self._told_of_lines = False
         streams.takes_moves = True
 
     def begin(self) -> None:
@@ -96,28 +126,44 @@ class PlainPlay:
             self.streams.pending = ""
             self._typed(put_by)
             return
-        prompt, entries = self._menu()
+        prompt, entries, say = self._menu()
         self._say(f"{number}. {text}" for number, (text, _) in entries.items())
-        answer = half_width(self.streams.ask(prompt))
+        if say is not None:
+            line = self._line(prompt, say, say.again or say.before_choices)
+            answer = line.text
+            if line.kind == "words":
+                # Where the lines are shown already, an empty line is one too many, as everywhere.
+                if answer or not say.said:
+                    self._speak(answer)
+                return
+        else:
+            answer = half_width(self.streams.ask(prompt))
         if answer in entries:
             entries[answer][1]()
         elif answer.isascii() and answer.isdigit():
-            self._say([self.tr("Nothing stands behind that number now. Type one of the numbers above.")])
-        elif answer == "?":
-            self._help()
-        elif answer == "q":
-            raise InputEnded
+            if say is not None and not say.said:
+                self._say([self.tr("Say it in your own words first: the lines have their numbers after that.")])
+            else:
+                self._say([self.tr("Nothing stands behind that number now. Type one of the numbers above.")])
+        elif answer in _COMMANDS:
+            self._command(answer)
         elif answer:
             self._typed(answer)
 
+    def _command(self, letter: str) -> None:
+        match letter:
+            case "?":
+                self._help()
+            case "q":
+                raise InputEnded
+            case _:
+                {
+                    "n": self._notebook, "p": self._people, "m": self._map, "b": self._brief, "g": self._glossary,
+                    "r": self._read_again, "l": self._language, "i": self._turn_ids, "h": self._hint,
+                    "z": self._rewind,
+                }[letter]()  # fmt: skip
+
     def _typed(self, answer: str) -> None:
-        commands = {
-            "n": self._notebook, "p": self._people, "m": self._map, "b": self._brief, "g": self._glossary,
-            "r": self._read_again, "l": self._language, "i": self._turn_ids, "h": self._hint, "z": self._rewind,
-        }  # fmt: skip
-        if answer in commands:
-            commands[answer]()
-            return
         try:
             move = typed_move(self.session, answer)
         except BadTranscript as fault:
@@ -127,8 +173,8 @@ class PlainPlay:
 
     # Menus
 
-    def _menu(self) -> tuple[str, Mapping[str, Entry]]:
-        """Return the prompt and what stands behind each number."""
+    def _menu(self) -> Menu:
+        """Return what can be done where the play stands."""
         tr, session = self.tr, self.session
         place = place_of(session)
         if place == "meeting":
@@ -159,23 +205,28 @@ class PlainPlay:
         if scene.close.allowed:
             entries[_CLOSE] = (scene.close.words, lambda: self._pick(scene.close))
         prompt = ">" if place == "review" else f"[{lines.when(tr, scene.calendar)}]"
-        return prompt, {str(number): entries[number] for number in sorted(entries)}
+        return Menu(prompt, {str(number): entries[number] for number in sorted(entries)})
 
-    def _meeting_menu(self, scene: Meeting) -> tuple[str, Mapping[str, Entry]]:
-        tr = self.tr
-        entries: dict[str, Entry] = {one.key: self._entry(one) for one in scene.choices if one.key}
+    def _meeting_menu(self, scene: Meeting) -> Menu:
+        tr, say = self.tr, scene.say
+        held_back = say is not None and bool(say.before_choices)
+        entries: dict[str, Entry] = {one.key: self._entry(one) for one in scene.choices if one.key and not held_back}
         if scene.pitch_words:
-            entries[scene.pitch_key] = (
-                scene.pitch_words, lambda: self._do(ask_pitch(self.streams, scene, self._id)),
-            )  # fmt: skip
+            entries[scene.pitch_key] = (scene.pitch_words, lambda: self._pitch(scene))
         if scene.leave.allowed:
             entries[scene.leave.key] = (scene.leave.words, lambda: self._pick(scene.leave))
         prompt = tr("{first}, {second}", first=scene.person.name, second=scene.patience.words)
-        return f"[{prompt}]", dict(sorted(entries.items(), key=lambda item: int(item[0])))
+        entries = dict(sorted(entries.items(), key=lambda item: int(item[0])))
+        if say is None:
+            return Menu(f"[{prompt}]", entries)
+        self._say(lines.line(tr, text) for text in (say.typed, say.told) if text is not None)
+        if say.none:
+            entries[str(NONE_NUMBER)] = (say.none, self._none_of_these)
+        return Menu(f"[{prompt}]", entries, say if say.before_choices or say.again else None)
 
-    def _survey_menu(self, scene: QuestionnaireScene) -> tuple[str, Mapping[str, Entry]]:
+    def _survey_menu(self, scene: QuestionnaireScene) -> Menu:
         self._say(lines.questionnaire(self.tr, scene))
-        return f"[{scene.heading}]", {one.key: self._entry(one) for one in scene.choices}
+        return Menu(f"[{scene.heading}]", {one.key: self._entry(one) for one in scene.choices})
 
     def _entry(self, one: Option) -> Entry:
         words = self.tr("{say} ({kind})", say=one.words, kind=one.kind) if one.kind else one.words
@@ -192,6 +243,66 @@ class PlainPlay:
     def _id(self, name: str) -> str:
         return f" [{name}]" if self._with_ids else ""
 
+    # In one's own words
+
+    def _line(self, prompt: str, say: OwnWordsScene, asked: str) -> TypedLine:
+        """Ask for a line of one's own and return what was typed."""
+        told = [asked]
+        if say.skip:
+            told.append(self.tr("Enter: {words}", words=say.skip))
+        if not self._told_of_lines:
+            self._told_of_lines = True
+            told.append(_what_is_a_line(self.tr))
+        self._say(told)
+        return typed_line(self.streams.ask_line(prompt), _COMMANDS)
+
+    def _pitch(self, scene: Meeting) -> None:
+        """Ask for a line of one's own where that comes first, then for the pitch that was meant."""
+        if scene.say is not None and scene.say.before_pitches:
+            if not self._say_pitch(scene.pitches_heading, scene.say):
+                return
+            scene = meeting(self.tr, self.session, NUMBERS)
+        picked = ask_pitch(self.streams, scene, self._id)
+        if picked == NONE:
+            self._none_of_these()
+        else:
+            self._do(picked)
+
+    def _say_pitch(self, heading: str, say: OwnWordsScene) -> bool:
+        """Return whether something was said, so that pitches can be shown."""
+        while True:
+            line = self._line(f"[{heading}]", say, say.before_pitches)
+            if line.kind == "move":
+                self.streams.pending = line.text
+                return False
+            if line.text in ("0", "q") and line.kind != "words":
+                return False
+            if line.kind == "number":
+                self._say([self.tr("Say it in your own words first: the lines have their numbers after that.")])
+            elif line.kind == "command":
+                self._command(line.text)
+            elif not line.text and not say.skip:
+                return False
+            elif self._speak(line.text):
+                return True
+
+    def _speak(self, words: str) -> bool:
+        return self._keep(lambda: self.session.say(words))
+
+    def _none_of_these(self) -> None:
+        self._keep(self.session.none_of_these)
+
+    def _keep(self, work: Callable[[], None]) -> bool:
+        """Do something that is kept and no move; return False if it failed, which is said."""
+        try:
+            work()
+        except StaleAttempt:
+            raise
+        except TrainerError as fault:
+            self._say([fault.said(self.tr)])
+            return False
+        return True
+
     # What is done
 
     def _review(self) -> None:
@@ -206,9 +317,16 @@ class PlainPlay:
             self._play(move)
 
     def _map(self) -> None:
-        note = ask_note(self.streams, account_map(self.tr, self.session), self._id)
+        note = ask_note(self.streams, account_map(self.tr, self.session), self._id, self._keep_reason)
         if note is not None:
             self._play(note)
+
+    def _keep_reason(self, person: str, words: str) -> bool:
+        kept = self._keep(lambda: self.session.give_reason(person, words))
+        written = entry(self.tr, self.session, person)
+        if kept and written.reason:
+            self._say([self.tr("Noted: {person}: {thought}", person=written.name, thought=written.reason)])
+        return kept
 
     def _play(self, move: Move) -> bool:
         try:
@@ -266,6 +384,8 @@ class PlainPlay:
         for one in in_chart_order(session.view.people):
             written = note_in_full(tr, session.view.note(one.id))
             self._say(lines.person(tr, portrait(tr, session, one), clues_about(tr, session, one.id), written))
+            if reason := session.reasons.get(one.id):
+                self._say([lines.line(tr, Text(reason, lead=tr("why I think so")))])
 
     def _glossary(self) -> None:
         self._say(lines.section(self.tr, glossary(self.tr, self.session)))
@@ -278,6 +398,7 @@ class PlainPlay:
 
     def _help(self) -> None:
         tr = self.tr
+        own_words = [] if self.session.attempt.say_first == "off" else [_what_is_a_line(tr)]
         practice = [tr("h hint, z take the last move back.")] if self.session.practice else []
         self._say([
             tr("A number picks what it stands for and keeps it; Enter goes back."),
@@ -285,6 +406,7 @@ class PlainPlay:
             tr("r read again what was studied or answered in writing."),
             tr("l the other language, i show or hide the names that typed moves take."),
             *practice,
+            *own_words,
             tr("Moves can be typed as they stand in transcripts:"),
             *(f"  {form}" for form in FORMS.values()),
             tr("A typed move is made at once, whatever it costs: "
@@ -373,3 +495,10 @@ class PlainPlay:
 
     def _say(self, texts: Iterable[str]) -> None:
         self.streams.say(texts)
+
+
+def _what_is_a_line(tr: Translator) -> str:
+    return tr(
+        "Where your own words are asked for, whatever you type is your line, except a number, a letter that ? lists "
+        "and a whole move; with a space before them, these are your line, too."
+    )

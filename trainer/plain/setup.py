@@ -14,6 +14,10 @@ from trainer.scene.desk import Desk, FirstStep, Sources
 from trainer.scene.meeting import Meeting
 from trainer.scene.papers import Paper
 
+NONE = "none"
+"""Picked where none of the lines shown is what was meant."""
+NONE_NUMBER = 0
+"""Its number: no choice has it."""
 Identify = Callable[[str], str]
 """What gives an id as it is shown beside the words for it, or ""."""
 
@@ -146,11 +150,15 @@ def ask_paper(streams: Console, scene: Sources) -> Paper | None:
 
 
 def ask_pitch(streams: Console, scene: Meeting, identify: Identify) -> str | None:
-    """Return the move, as text, by which the user wants to make a pitch, or None for "back"."""
+    """Return the move, as text, by which the user wants to make a pitch, `NONE`, or None for "back"."""
     tr = streams.tr
     behind = {int(one.key): one for one in scene.pitches if one.key}
     titles = {number: one.title + identify(one.move.partition(" ")[2]) for number, one in behind.items()}
+    if scene.say is not None and scene.say.none:
+        titles[NONE_NUMBER] = scene.say.none
     while (picked := streams.pick_from(tr("Which pitch?"), titles)) is not None:
+        if picked == NONE_NUMBER:
+            return NONE
         # Ten cases in full would be read out each time: the one that is picked is read before it is made.
         streams.say([behind[picked].words])
         if streams.sure(tr("Make this pitch?")):

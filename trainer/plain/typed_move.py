@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trainer.core.codec import FORMS, decode
 from trainer.core.moves import Move, Note, Strategy
+from trainer.errors import BadTranscript
 
 if TYPE_CHECKING:
     from trainer.play.session import Session
@@ -20,6 +21,17 @@ def is_move(text: str) -> bool:
     return text.partition(" ")[0] in FORMS
 
 
+def is_well_formed(text: str) -> bool:
+    """Return whether `text` is a move as it is typed; it need not be legal."""
+    if not is_move(text):
+        return False
+    try:
+        _decoded(text)
+    except BadTranscript:
+        return False
+    return True
+
+
 def typed_move(session: Session, text: str) -> Move:
     """Return the whole move that a typed line stands for.
 
@@ -30,7 +42,7 @@ def typed_move(session: Session, text: str) -> Move:
         BadTranscript: if it is no move.
     """
     words = text.split()
-    move = decode(" ".join(word for word in words if word not in _EMPTY))
+    move = _decoded(text)
     named = {word.partition("=")[0]: None for word in words if "=" in word}
     changes = {name: getattr(move, name) for name in named}
     match move:
@@ -42,3 +54,7 @@ def typed_move(session: Session, text: str) -> Move:
             rest = tuple(person for person in kept.neutral if person not in kept.win)
             return kept if "neutral" in named else replace(kept, neutral=rest)
     return move
+
+
+def _decoded(text: str) -> Move:
+    return decode(" ".join(word for word in text.split() if word not in _EMPTY))

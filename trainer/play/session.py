@@ -19,10 +19,7 @@ from trainer.core.own_words import (
     Reason,
     SelfReview,
     Utterance,
-    asks_for_words,
-    pending,
     reasons_now,
-    takes_words,
     tidied_words,
 )
 from trainer.core.reflection import Reflection
@@ -32,6 +29,7 @@ from trainer.core.score.card import ScoreCard, score
 from trainer.core.state import MEETING, OVER, State
 from trainer.core.step import start, step
 from trainer.core.transcript import write
+from trainer.core.utterances import asks_for_words, pending, takes_words
 from trainer.core.view import View, view
 from trainer.core.worries import worry_told
 from trainer.errors import N_, IllegalMove, Sentence, StoreFault, TrainerError, UsageError

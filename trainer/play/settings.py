@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+from trainer.core.own_words import SAY_FIRST, SayFirst
 from trainer.errors import N_, BadPack, Sentence
 from trainer.i18n.languages import LANGUAGES
 from trainer.outside_text import decoded, without_controls
@@ -19,7 +20,11 @@ FILE = "settings.toml"
 MOST_BYTES = 64 * 1024
 MOST_VALUES = 1_000
 MOST_COMPLAINTS = 10
-KINDS: dict[str, Any] = {"language": str, "theme": str, "name": str, "reduced_motion": bool, "keys": dict}
+KINDS: dict[str, Any] = {
+    "language": str, "theme": str, "name": str, "reduced_motion": bool, "keys": dict, "say_first": str,
+}  # fmt: skip
+ONE_OF: Mapping[str, tuple[str, ...]] = {"language": tuple(LANGUAGES), "say_first": SAY_FIRST}
+"""Settings that take one of a few values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,7 @@ class Settings:
         name: the trainee's name, proposed when an attempt is opened.
         reduced_motion: whether nothing glides or blinks.
         keys: keys by the id of what they do, such as `{"desk.meet": "v"}`.
+        say_first: what the next play is proposed to ask for in one's own words: as the last one did.
     """
 
     language: str = ""
@@ -39,6 +45,7 @@ class Settings:
     name: str = ""
     reduced_motion: bool = False
     keys: Mapping[str, str] = field(default_factory=dict)
+    say_first: SayFirst | Literal[""] = ""
 
 
 class SettingsFile:
@@ -131,7 +138,7 @@ class SettingsFile:
             kind: Any = KINDS.get(name)
             if kind is None:
                 complaints.append(self._unknown(name))
-            elif not isinstance(value, kind) or (name == "language" and value not in LANGUAGES):
+            elif not isinstance(value, kind) or value not in ONE_OF.get(name, (value,)):
                 complaints.append(self._wrong(name, value))
             elif name == "keys":
                 values[name] = self._flat(value, complaints)
@@ -166,8 +173,9 @@ class SettingsFile:
 
     def _wrong(self, name: str, value: object) -> Sentence:
         expected = {
-            "language": " | ".join(f'"{one}"' for one in LANGUAGES), "reduced_motion": "true | false", "keys": "[keys]",
-        }.get(name, '"…"')  # fmt: skip
+            "reduced_motion": "true | false",
+            "keys": "[keys]",
+        }.get(name) or " | ".join(f'"{one}"' for one in ONE_OF.get(name, ("…",)))
         return Sentence(
             N_("The setting {name} cannot be {value}; expected: {expected} ({file})."),
             name=name[:60],

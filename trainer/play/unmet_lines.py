@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from trainer.core.own_words import UnmetLine, tallied, unmet
+from trainer.core.own_words import UnmetLine
+from trainer.core.utterances import tallied, unmet
 from trainer.errors import TrainerError
 from trainer.packs.file_names import BASE_VARIANT
 from trainer.packs.load import load_family

@@ -12,7 +12,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer.core.own_words import SayFirst
 from trainer.errors import N_, StoreFault, TrainerError
 from trainer.packs.cache import ScenarioCache
 from trainer.packs.file_names import BASE_VARIANT
@@ -24,6 +23,7 @@ from trainer.play.session import Session
 from trainer.store.records import Attempt
 
 if TYPE_CHECKING:
+    from trainer.core.own_words import SayFirst
     from trainer.store.journal import Journal
 
 

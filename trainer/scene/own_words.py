@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trainer.core.moves import Pitch
-from trainer.core.own_words import LONGEST_WORDS, TRIES, SayFirst, asks_for_words, takes_words
+from trainer.core.own_words import LONGEST_WORDS, TRIES, SayFirst
+from trainer.core.utterances import asks_for_words, takes_words
 from trainer.core.view import Choice
 from trainer.i18n.translator import Translator
 from trainer.scene.text import Text

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from trainer.core.own_words import SayFirst
     from trainer.play.session import Session
     from trainer.play.settings import SettingsFile
     from trainer.play.workspace import Workspace
@@ -24,6 +25,7 @@ def run(
     workspace: Workspace | None = None,
     session: Session | None = None,
     practice: bool = False,
+    say_first: SayFirst | None = None,
     variant: str | None = None,
 ) -> Farewell:
     """Show the full screen until the user leaves it.
@@ -36,6 +38,7 @@ def run(
         workspace: the workspace that is open already, or None.
         session: the attempt in it to go on with, or None.
         practice: whether attempts are practice unless the trainee says otherwise.
+        say_first: what attempts ask for in one's own words unless the trainee says otherwise; None: as last time.
         variant: letter of the variant of `start` to play, None to choose one.
 
     Raises:
@@ -54,6 +57,7 @@ def run(
         start=start,
         session=session,
         practice=practice,
+        say_first=say_first,
         variant=variant,
         settings=settings,
         own_process=True,

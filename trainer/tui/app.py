@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from trainer.core.moves import Move
     from trainer.core.narration import Line
+    from trainer.core.own_words import SayFirst
     from trainer.play.session import Session
     from trainer.play.settings import SettingsFile
     from trainer.play.workspace import Workspace
@@ -86,6 +87,7 @@ class TrainerApp(App[object]):
         translator: the interface's language.
         trainee: name to propose for the next attempt.
         practice: whether the next attempt is proposed as practice.
+        say_first: what the next attempt is proposed to ask for in one's own words.
         session: the attempt that is open, or None at the shelf.
         map_person: id of the person whom the account map was last opened for, or "".
         farewell: what is worth saying after the screen is gone.
@@ -117,6 +119,7 @@ class TrainerApp(App[object]):
         start: str | None = None,
         session: Session | None = None,
         practice: bool = False,
+        say_first: SayFirst | None = None,
         variant: str | None = None,
         settings: SettingsFile | None = None,
         own_process: bool = False,
@@ -130,6 +133,7 @@ class TrainerApp(App[object]):
             start: a scenario to begin with, or None for the shelf.
             session: the attempt to go on with, or None.
             practice: whether attempts are proposed as practice.
+            say_first: what attempts are proposed to ask for in one's own words; None for what was chosen last.
             variant: letter of the variant of `start` to play, None to choose one.
             settings: what the user has set for good, or None where nothing is kept.
             own_process: whether the process runs nothing else, so that its garbage collector may be steered.
@@ -142,6 +146,8 @@ class TrainerApp(App[object]):
         self.translator = Translator(language)
         self.trainee = name or (chosen.name if chosen else "")
         self.practice = practice
+        self.say_first: SayFirst = say_first or (chosen.say_first if chosen else "") or "off"
+        self._asked_first: SayFirst = say_first or "off"
         self.session = session
         self.map_person = ""
         self.farewell = ""
@@ -180,7 +186,7 @@ class TrainerApp(App[object]):
         self.check_size()
         await self.apply_settings()
         if self._start is not None and self._name_given:
-            await self.open_scenario(self._start, self.trainee, self.practice)
+            await self.open_scenario(self._start, self.trainee, self.practice, self._asked_first)
         elif self._start is not None:
             await self._ask_name(self._start)
 
@@ -443,7 +449,7 @@ class TrainerApp(App[object]):
                 self._workspace = await asyncio.to_thread(self._make_workspace)
             return self._workspace
 
-    async def open_scenario(self, name: str, you: str, practice: bool) -> None:
+    async def open_scenario(self, name: str, you: str, practice: bool, say_first: SayFirst) -> None:
         """Open a new attempt and show its brief."""
         from trainer.tui.screens.brief import BriefScreen
 
@@ -451,10 +457,11 @@ class TrainerApp(App[object]):
         if you != self.trainee:
             await self.save_settings(name=you)
         self.trainee = you
+        self.say_first = say_first
         variant = self._variant if name == self._start else None
 
         def begun(workspace: Workspace) -> Session:
-            return workspace.open(name, you, language, practice=practice, variant=variant)
+            return workspace.open(name, you, language, practice=practice, variant=variant, say_first=say_first)
 
         await self.open_session(begun, BriefScreen)
 
@@ -496,6 +503,17 @@ class TrainerApp(App[object]):
         session = self.session
         assert session is not None
         return await self.in_thread(lambda: session.play(move))
+
+    async def keep(self, work: Callable[[Session], None]) -> bool:
+        """Do something to the open attempt that is no move; False if it failed, which has been shown."""
+        session = self.session
+        assert session is not None
+
+        def done() -> bool:
+            work(session)
+            return True
+
+        return bool(await self.in_thread(done))
 
     def show_place(self, lines: Iterable[Line], *, resumed: bool = False) -> None:
         """Show the screen that belongs to where the play stands, and what happened on the way there."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 if TYPE_CHECKING:
     from trainer.core.moves import Move
     from trainer.core.narration import Line
+    from trainer.core.own_words import SayFirst
     from trainer.i18n.translator import Translator
     from trainer.play.session import Session
     from trainer.play.workspace import Workspace
@@ -28,6 +29,7 @@ class Host(Protocol):
         translator: the interface's language.
         trainee: name to propose for the next attempt.
         practice: whether the next attempt is proposed as practice.
+        say_first: what the next attempt is proposed to ask for in one's own words.
         session: the attempt that is open, or None at the shelf.
         map_person: id of the person whom the account map was last opened for, or "".
     """
@@ -35,6 +37,7 @@ class Host(Protocol):
     translator: Translator
     trainee: str
     practice: bool
+    say_first: SayFirst
     session: Session | None
     map_person: str
 
@@ -72,7 +75,7 @@ class Host(Protocol):
     async def workspace(self) -> Workspace:
         """Return the workspace."""
 
-    async def open_scenario(self, name: str, you: str, practice: bool) -> None:
+    async def open_scenario(self, name: str, you: str, practice: bool, say_first: SayFirst) -> None:
         """Open a new attempt and show its brief."""
 
     async def open_session(self, get: Callable[[Workspace], Session]) -> None:
@@ -80,6 +83,9 @@ class Host(Protocol):
 
     async def play_move(self, move: Move) -> tuple[Line, ...] | None:
         """Make a move; None if it failed, which has been shown and has changed nothing."""
+
+    async def keep(self, work: Callable[[Session], None]) -> bool:
+        """Do something to the open attempt that is no move; False if it failed, which has been shown."""
 
     def show_place(self, lines: Iterable[Line]) -> None:
         """Show the screen that belongs to where the play stands, and what happened on the way there."""

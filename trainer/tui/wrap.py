@@ -27,6 +27,14 @@ def truncate(text: str, width: int) -> str:
     return set_cell_size(text, width - 1).rstrip() + "…" if width > 1 else ""
 
 
+def shortened(text: str, width: int, lines: int) -> str:
+    """Return as much of `text`, in one paragraph, as folds into `lines` lines of `width` cells, its loss marked."""
+    room = width * lines
+    while len(wrap_text(short := truncate(text, room), width)) > lines:
+        room -= 1
+    return short
+
+
 def pad(text: str, width: int) -> str:
     """Return `text` in exactly `width` cells."""
     return set_cell_size(truncate(text, width), width)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.pilot import Pilot
 
-from tests.tui.screen_driver import app_for, begun, moves_made, press, screen_text, wait_for_screen, wait_until
+from tests.tui.screen_driver import app_for, begun, click, moves_made, press, screen_text, wait_for_screen, wait_until
 from trainer.tui.widgets.row_list import RowList
+from trainer.tui.widgets.words_input import WordsInput
 
 
 async def test_a_tick_is_a_note_and_the_table_follows(user_folder: Path) -> None:
@@ -77,3 +80,78 @@ async def test_a_small_window_shows_four_people_beside_the_notebook(
         shown = screen_text(app.screen).splitlines()
         table = [line for line in shown if any(line.strip(" ▸").startswith(name) for name in people)]
         assert len(table) >= len(people), shown
+
+
+# Why somebody is thought to be that
+
+
+async def on_the_map(pilot: Pilot[Any]) -> WordsInput:
+    """Open the map and go to the line for why something is thought."""
+    await wait_for_screen(pilot, "DeskScreen")
+    await press(pilot, "a")
+    await wait_for_screen(pilot, "AccountMapScreen")
+    await press(pilot, "m")
+    line = pilot.app.screen.query_one(WordsInput)
+    await wait_until(pilot, lambda: pilot.app.focused is line, "the line for why")
+    return line
+
+
+async def test_a_reason_is_kept_on_enter_and_shown_beside_the_notebook(user_folder: Path) -> None:
+    app = app_for(user_folder, resume=begun(user_folder, say_first="pitches"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_the_map(pilot)
+        await press(pilot, *"She signs, 她签字", "enter")
+        assert app.session is not None
+        await wait_until(pilot, lambda: app.session is not None and bool(app.session.reasons), "the reason")
+        assert app.session.reasons == {"ada": "She signs, 她签字"}
+        assert isinstance(app.focused, RowList)
+        assert "Why you think so" in screen_text(app.screen.query_one("#known").screen)
+
+
+async def test_a_reason_is_kept_when_line_person_or_map_is_left(user_folder: Path) -> None:
+    app = app_for(user_folder, resume=begun(user_folder, say_first="on"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        line = await on_the_map(pilot)
+        await press(pilot, *"Hers")
+        await click(pilot, "Bo Kern")
+        await wait_until(pilot, lambda: app.session is not None and "ada" in app.session.reasons, "the first reason")
+        assert line.value == ""
+        await press(pilot, "m", *"His", "f2")
+        await wait_for_screen(pilot, "DeskScreen")
+        assert app.session is not None and app.session.reasons == {"ada": "Hers", "bo": "His"}
+        line = await on_the_map(pilot)
+        assert line.value == "Hers"
+        await press(pilot, "escape", "n", "m")
+        assert line.value == "His"
+        await press(pilot, "ctrl+u", "escape")
+        await wait_until(pilot, lambda: app.session is not None and "bo" not in app.session.reasons, "none any more")
+
+
+async def test_a_reason_that_is_too_long_is_told_and_stays(user_folder: Path) -> None:
+    app = app_for(user_folder, resume=begun(user_folder, say_first="on"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        line = await on_the_map(pilot)
+        line.value = "x" * 501
+        await press(pilot, "enter")
+        await wait_for_screen(pilot, "MessageDialog")
+        assert "501 characters are too many" in screen_text(app.screen)
+        await press(pilot, "enter")
+        await wait_for_screen(pilot, "AccountMapScreen")
+        await press(pilot, "escape", "n", "b")
+        assert line.value == "x" * 501 and app.session is not None and not app.session.reasons
+        await press(pilot, "escape")
+        await wait_for_screen(pilot, "DeskScreen")
+        line = await on_the_map(pilot)
+        assert line.value == "x" * 501
+        await press(pilot, "backspace", "enter")
+        await wait_until(pilot, lambda: app.session is not None and "ada" in app.session.reasons, "the shortened one")
+
+
+async def test_no_reason_is_asked_for_where_nothing_is_said_first(user_folder: Path) -> None:
+    app = app_for(user_folder, resume=begun(user_folder))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait_for_screen(pilot, "DeskScreen")
+        await press(pilot, "a")
+        await wait_for_screen(pilot, "AccountMapScreen")
+        assert not app.screen.query_one(WordsInput).display
+        assert "why I think so" not in screen_text(app.screen)

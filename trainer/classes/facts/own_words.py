@@ -9,7 +9,8 @@ from typing import Literal
 
 from trainer.classes.facts.class_play import ClassPlay
 from trainer.core.moves import Pitch, Respond
-from trainer.core.own_words import UnmetLine, by_move, said_with, tallied, unmet
+from trainer.core.own_words import UnmetLine, said_with
+from trainer.core.utterances import by_move, tallied, unmet
 
 
 @dataclass(frozen=True, slots=True)

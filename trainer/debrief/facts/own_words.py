@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from trainer.core.moves import Review
-from trainer.core.own_words import OwnWords, Utterance, by_move, reasons_now
+from trainer.core.own_words import OwnWords, Utterance, reasons_now
+from trainer.core.utterances import by_move
 from trainer.debrief.facts.loss_reviews import ABOUT_MAP, LossReview
 from trainer.debrief.facts.replay import ReplayedPlay
 

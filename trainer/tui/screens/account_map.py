@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import on
@@ -10,13 +12,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from trainer.core.account_map import MAX_ROLES
 from trainer.core.codec import decode
 from trainer.core.moves import Note
 from trainer.core.view import PersonSeen
-from trainer.errors import N_
+from trainer.errors import N_, TrainerError
 from trainer.i18n.signs import STANCE_SIGNS, UNKNOWN, influence_sign
 from trainer.i18n.translator import Translator
 from trainer.scene.account_map import AccountMap, MapEntry, account_map, note_of
@@ -29,6 +31,10 @@ from trainer.tui.widgets.power_map import PowerBox, PowerMap
 from trainer.tui.widgets.row_list import RowList, TableRow
 from trainer.tui.widgets.status_line import StatusLine
 from trainer.tui.widgets.text_view import TextBlock, TextScroll, TextView, heading
+from trainer.tui.widgets.words_input import WordsInput
+
+if TYPE_CHECKING:
+    from trainer.play.session import Session
 
 _LABEL = 11
 _WIDE = 100
@@ -45,7 +51,11 @@ _SIZES = (
 
 
 class AccountMapScreen(FullScreen):
-    """A table of people, a form for the one in focus, and the map drawn as it is believed to be."""
+    """A table of people, a form for the one in focus, and the map drawn as it is believed to be.
+
+    Why somebody is thought to be that, is kept on Enter, and whenever the line, the person or the map is left. What
+    cannot be kept stays in the line.
+    """
 
     AUTO_FOCUS = "#people"
     ENTER_SETS = True
@@ -56,13 +66,18 @@ class AccountMapScreen(FullScreen):
         Binding("t", "turn", N_("table / tree / graph"), id="map.turn"),
         Binding("n", "other(1)", N_("next person"), id="map.next"),
         Binding("b", "other(-1)", N_("person before"), id="map.previous"),
+        Binding("m", "why", N_("why I think so"), id="map.why"),
         Binding("a", "back", N_("back"), show=False, id="map.close"),
+        Binding("f2", "back", N_("back"), show=False, id="map.close_while_typing"),
     ]
 
     def __init__(self) -> None:
         super().__init__()
         self._page = "table"
         self._scene: AccountMap | None = None
+        self._of = ""
+        self._typed: dict[str, str] = {}
+        self._refused: dict[str, str] = {}
 
     @property
     def _entry(self) -> MapEntry:
@@ -90,8 +105,16 @@ class AccountMapScreen(FullScreen):
                 yield ChoiceField("many", id="concerns", label_width=_LABEL)
                 yield ChoiceField("many", id="wins", label_width=_LABEL)
                 yield ChoiceField("many", id="evidence", label_width=_LABEL, one_per_line=True)
+                yield TextView(id="reason-label")
+                yield WordsInput(id="reason", classes="-flat")
         yield PowerMap(id="power")
         yield KeyFooter()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the line for why something is thought where it is asked for."""
+        if action == "why":
+            return self._page == "table" and self._scene is not None and bool(self._entry.reason_label)
+        return super().check_action(action, parameters)
 
     def redraw(self) -> None:
         """Draw everything."""
@@ -166,7 +189,83 @@ class AccountMapScreen(FullScreen):
             chips = self.query_one(f"#{field.id}", ChoiceField)
             chips.set_options(field.label, options, field.chosen, field.nothing)
             chips.disabled = not options
+        self._draw_reason()
         self._draw_known()
+
+    # Why
+
+    def _draw_reason(self) -> None:
+        """Show why this is thought, or what was typed of it and is not kept yet."""
+        self._take_typed()
+        entry = self._entry
+        line, label = self.query_one(WordsInput), self.query_one("#reason-label", TextView)
+        self._of = entry.person
+        words = self._typed.get(entry.person, entry.reason)
+        if line.value != words:
+            line.value = words
+            line.cursor_position = len(words)
+        line.display = label.display = bool(entry.reason_label)
+        label.update([TextBlock(self.tr("{term}:", term=entry.reason_label), "$quiet")])
+
+    @on(Input.Changed, "#reason")
+    def _take_typed(self) -> None:
+        """Remember what stands in the line and is not kept."""
+        line = self.query_one(WordsInput)
+        if self._of and self._scene is not None:
+            if line.value != self._scene.entry(self._of).reason:
+                self._typed[self._of] = line.value
+            else:
+                self._typed.pop(self._of, None)
+        self.query_one("#form-panel").border_subtitle = Text(line.fill)
+
+    @on(Input.Blurred, "#reason")
+    async def _keep_reasons(self) -> bool:
+        """Keep what was typed and is not kept yet; return False if some of it was refused just now."""
+        line = self.query_one(WordsInput)
+        self._take_typed()
+        refused = False
+        for person, words in list(self._typed.items()):
+            if self._refused.get(person) == words:
+                continue
+            if await self.host.keep(partial(_give_reason, person=person, words=words)):
+                self._refused.pop(person, None)
+                kept = self.session.reasons.get(person, "")
+                if person == self._of and line.value == words:
+                    line.value = kept
+                if self._typed.get(person) == words:
+                    del self._typed[person]
+            else:
+                self._refused[person] = words
+                refused = True
+        self._scene = account_map(self.tr, self.session)
+        self._draw_known()
+        return not refused
+
+    @on(Input.Submitted, "#reason")
+    async def _reason_given(self) -> None:
+        self._refused.clear()
+        if await self._keep_reasons():
+            self.query_one(RowList).focus()
+
+    def action_why(self) -> None:
+        """Go to the line for why this is thought."""
+        self.query_one(WordsInput).focus()
+
+    @on(WordsInput.Left)
+    def _line_left(self) -> None:
+        self.query_one(RowList).focus()
+
+    @on(WordsInput.Refused)
+    async def _too_long(self, event: WordsInput.Refused) -> None:
+        await self.host.show_error(event.fault.said(self.tr))
+
+    def on_unmount(self) -> None:
+        """Keep what was typed last when the program is left from here."""
+        session = self.host.session
+        if session is not None:
+            for person, words in self._typed.items():
+                with suppress(TrainerError, OSError):
+                    session.give_reason(person, words)
 
     @on(RowList.WidthChanged)
     def _draw_known(self) -> None:
@@ -176,6 +275,8 @@ class AccountMapScreen(FullScreen):
         tr, entry = self.tr, self._entry
         public = [heading(entry.name), *(TextBlock(one.words, "$quiet") for one in entry.public)]
         found = [heading(tr("In the notebook")), *clue_blocks(entry.clues)]
+        if entry.reason:
+            found += [heading(tr("Why you think so")), TextBlock(entry.reason)]
         # Where there is room for a few lines only, they are those that can be cited.
         blocks = [*found, *public] if self.app.size.width < _WIDE else [*public, *found]
         self.query_one("#known-text", TextView).update(blocks)
@@ -220,9 +321,17 @@ class AccountMapScreen(FullScreen):
         self.redraw()
         self.query_one("#people" if page == "table" else "#power").focus()
 
-    def action_back(self) -> None:
-        """Go back to where one came from."""
-        self.host.leave_map()
+    async def action_back(self) -> None:
+        """Go back to where one came from; what was refused is told first, and stays in its line."""
+        if await self._keep_reasons():
+            if self.query_one(WordsInput).has_focus:
+                # Whoever comes back is to find the keys of the map.
+                self.query_one(RowList).focus()
+            self.host.leave_map()
+
+
+def _give_reason(session: Session, *, person: str, words: str) -> None:
+    session.give_reason(person, words)
 
 
 def _box(tr: Translator, depth: int, person: PersonSeen, note: Note) -> PowerBox:

@@ -1,4 +1,4 @@
-"""Opening an attempt: who plays, and whether it is practice."""
+"""Opening an attempt: who plays, whether it is practice, and what is said before it is chosen."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input
 
+from trainer.core.own_words import SAY_FIRST
 from trainer.errors import N_, TrainerError
 from trainer.play.names import LONGEST_TYPED, seat_names
+from trainer.scene.own_words import say_first_words
 from trainer.tui.screens.base import Dialog
 from trainer.tui.widgets.choice_field import ChoiceField
 from trainer.tui.widgets.text_view import TextBlock, TextView
 
 
 class NewAttemptDialog(Dialog[None]):
-    """Asks for the trainee's name and opens the attempt."""
+    """Asks for the trainee's name and how to play, and opens the attempt."""
 
     AUTO_FOCUS = "#name"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,14 +54,21 @@ class NewAttemptDialog(Dialog[None]):
                     "$quiet",
                 )
             )
+            yield TextView(id="ways")
+            yield ChoiceField("one", id="say-first", one_per_line=True)
             with Horizontal(id="foot"):
                 yield Button(Text(self.tr("Begin")), id="yes", variant="primary")
                 yield Button(Text(self.tr("Not now")), id="no")
 
     def redraw(self) -> None:
-        """Fill the practice field."""
+        """Fill the fields of how to play."""
         chosen = ("practice",) if self.host.practice else ()
-        self.query_one(ChoiceField).set_options("", [("practice", self.tr("Practice"))], chosen)
+        self.query_one("#practice", ChoiceField).set_options("", [("practice", self.tr("Practice"))], chosen)
+        ways = [(mode, say_first_words(self.tr, mode)) for mode in SAY_FIRST]
+        say_first = self.query_one("#say-first", ChoiceField)
+        say_first.set_options("", ways, say_first.chosen or [self.host.say_first])
+        words = self.tr("In meetings; what you say in your own words is kept with your play and never scored:")
+        self.query_one("#ways", TextView).update([TextBlock(words, "$quiet")])
 
     @on(Input.Submitted)
     async def action_begin(self) -> None:
@@ -75,8 +84,13 @@ class NewAttemptDialog(Dialog[None]):
             )
             self.query_one(Input).focus()
             return
-        practice = bool(self.query_one(ChoiceField).chosen)
-        await self.host.open_scenario(self._scenario, you, practice)
+        practice = bool(self.query_one("#practice", ChoiceField).chosen)
+        (way,) = self.query_one("#say-first", ChoiceField).chosen
+        say_first = next(mode for mode in SAY_FIRST if mode == way)
+        if say_first != self.host.say_first:
+            # What was chosen last is proposed the next time; the usual way need not be written down.
+            await self.host.save_settings(say_first="" if say_first == "off" else say_first)
+        await self.host.open_scenario(self._scenario, you, practice, say_first)
 
     @on(Button.Pressed)
     async def _pressed(self, event: Button.Pressed) -> None:
