@@ -23,7 +23,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from trainer.errors import StoreFault, english
 from trainer.paper import fonts
-from trainer.web import join, lead, lead_files, lead_seat, map_pages, over, play, projector, selftest, streams
+from trainer.web import join, lead, lead_files, lead_seat, map_pages, over, play, projector, say, selftest, streams
 from trainer.web.guard import Guard
 from trainer.web.metrics import Measured
 from trainer.web.site import STATIC, Site
@@ -50,6 +50,7 @@ def create_app(site: Site) -> Starlette:
             Mount("/static", _Static(directory=STATIC)),
             *join.ROUTES,
             *play.ROUTES,
+            *say.ROUTES,
             *map_pages.ROUTES,
             *over.ROUTES,
             *streams.ROUTES,
