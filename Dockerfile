@@ -1,4 +1,5 @@
 # The program for `compose.yaml`: classes in the browser, behind a proxy.
+# Without one, `--behind-proxy http://ADDRESS:8000` says what people type: inside, it is not known, and other names are refused.
 FROM python:3.13-slim
 WORKDIR /src
 COPY pyproject.toml README.md LICENSE ./

@@ -42,3 +42,6 @@ def test_the_image_takes_what_the_wheel_is_made_of() -> None:
     copied = {name for line in re.findall(r"^COPY (.+)", DOCKERFILE, re.MULTILINE) for name in line.split()[:-1]}
     assert copied >= {"pyproject.toml", "README.md", "LICENSE", "trainer", "scenarios", "assets"}
     assert [name for name in copied if not (ROOT / name).exists()] == []
+    lines = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    assert lines[1] == "*"
+    assert {line.removeprefix("!") for line in lines if line.startswith("!")} == copied

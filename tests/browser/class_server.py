@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sys
 
-import uvicorn
-
 from trainer.classes.live.lessons import Lessons
 from trainer.packs.user_folder import home
 from trainer.store.open import open_journal
+from trainer.web import server
 from trainer.web.app import create_app
 from trainer.web.site import Site
 
@@ -24,9 +23,10 @@ def main(port: int, scenario: str) -> None:
         lesson.add_round(lessons.scenarios.named(scenario, "en"), letter="", minutes=0)
         lesson.set_pace("open")
     app = create_app(Site(lessons, LEAD_KEY, SHOW_KEY, f"http://localhost:{port}", frozenset({"localhost"}), "en"))
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="warning", access_log=False))
-    print(lesson.lesson.code, flush=True)
-    server.run()
+    # As the command does it, socket and all: how answers are sent is measured here, too.
+    with server.listening("127.0.0.1", port) as socket, server.troubles_to(sys.stderr):
+        print(lesson.lesson.code, flush=True)
+        server.Server(server.configuration(app), lambda: None).run([socket])
 
 
 if __name__ == "__main__":

@@ -3,7 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.conftest import CORNER
+from tests.golden.record import golden_folders
 from tests.scene.sessions import session
+from trainer.core.codec import encode
+from trainer.core.transcript import parse
 from trainer.i18n.translator import Translator
 from trainer.scene.desk import arrangements, desk, sources
 from trainer.scene.review import review
@@ -25,6 +28,20 @@ def test_a_source_keeps_its_number_when_another_was_studied() -> None:
     after = sources(EN, session(CORNER, studied.move))
     assert [one.key for one in after.options] == [one.key for one in before.options[1:]]
     assert [one.title for one in after.read] == [studied.title]
+
+
+def test_a_source_that_opens_later_takes_no_number_of_another() -> None:
+    folder, file = next(one for one in golden_folders() if one[0].name == "bottle-works")
+    made = [encode(move) for _, move in parse((folder / "won.txt").read_text(encoding="utf-8")).moves]
+    numbers: dict[str, str] = {}
+    opened = 0
+    for count in range(0, len(made), 6):
+        options = sources(EN, session(file, *made[:count])).options
+        assert [int(one.key) for one in options] == sorted(int(one.key) for one in options)
+        opened += any(one.move not in numbers for one in options) and bool(numbers)
+        for one in options:
+            assert numbers.setdefault(one.move, one.key) == one.key
+    assert opened and len({*numbers.values()}) == len(numbers)
 
 
 def test_once_all_maps_are_handed_in_a_review_says_so() -> None:

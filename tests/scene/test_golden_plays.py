@@ -33,7 +33,7 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 LATIN = re.compile("[A-Za-z]{4}")
 MAY_BE_EMPTY = frozenset({
     "lead", "title", "kind", "note", "why_not", "review", "superior", "practice", "hint", "nothing", "closed",
-    "pitch_words", "role", "influence", "stance", "veto", "certainty", "id", "rows",
+    "pitch_words", "role", "influence", "stance", "veto", "certainty", "id", "rows", "reason", "reason_label",
 })  # fmt: skip
 
 

@@ -19,6 +19,7 @@ class Browser:
     Attributes:
         page: what it shows.
         troubles: pages that were refused, in order.
+        received: bytes that came, heads and bodies as they were sent.
     """
 
     def __init__(self, port: int, language: str = "en") -> None:
@@ -27,6 +28,7 @@ class Browser:
         self.cookies: dict[str, str] = {}
         self.page = ""
         self.troubles: list[str] = []
+        self.received = 0
         self._writer: asyncio.StreamWriter | None = None
 
     async def ask(self, method: str, path: str, form: dict[str, str] | None = None) -> str:
@@ -76,7 +78,8 @@ class Browser:
             raise
 
     async def _answer(self) -> tuple[int, list[tuple[str, str]], str]:
-        head = (await self._reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
+        start = await self._reader.readuntil(b"\r\n\r\n")
+        head = start.decode("latin-1").split("\r\n")
         parts = [line.partition(":") for line in head[1:] if line]
         headers = [(name.lower(), value.strip()) for name, _, value in parts]
         known = dict(headers)
@@ -88,6 +91,7 @@ class Browser:
                 data += await self._reader.readexactly(size)
                 await self._reader.readline()
             await self._reader.readline()
+        self.received += len(start) + len(data)
         if known.get("content-encoding") == "gzip":
             data = gzip.decompress(data)
         if known.get("connection") == "close":

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import io
 import logging
 import socket
@@ -55,6 +56,22 @@ async def test_a_head_that_does_not_come_whole_is_cut_off(monkeypatch: pytest.Mo
             writer.close()
 
 
+async def test_what_is_answered_goes_out_at_once() -> None:
+    bound = listening("127.0.0.1", 0)
+    accepted: list[int] = []
+
+    def look(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        accepted.append(writer.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        writer.close()
+
+    async with await asyncio.start_server(look, sock=bound):
+        reader, writer = await asyncio.open_connection(*bound.getsockname())
+        assert await reader.read() == b""
+        writer.close()
+    assert len(accepted) == 1
+    assert accepted[0] != 0
+
+
 async def test_a_connection_is_asked_again_as_long_as_it_is_quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(server, "HEAD_SECONDS", 0.3)
     async with served() as connect:
@@ -107,6 +124,37 @@ def test_an_ipv6_address_may_have_brackets() -> None:
         pytest.skip("this machine has no IPv6 address")
     with made:
         assert made.family == socket.AF_INET6
+
+
+@pytest.mark.skipif(not socket.has_ipv6, reason="no IPv6")
+def test_all_addresses_of_ipv6_are_all_of_ipv4_too() -> None:
+    try:
+        made = listening("::", 0)
+    except UsageError:
+        pytest.skip("this machine has no IPv6 address")
+    with made, socket.create_connection(("127.0.0.1", made.getsockname()[1]), 10) as reached:
+        assert reached.getpeername()[0] == "127.0.0.1"
+
+
+def test_a_name_is_served_on_ipv4_where_it_has_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [
+        (socket.AF_INET6, socket.SOCK_STREAM, 6, "", ("::1", 0, 0, 0)),
+        (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", 0)),
+    ]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
+    with listening("localhost", 0) as made:
+        assert made.getsockname()[0] == "127.0.0.1"
+
+
+def test_where_there_is_no_ipv6_its_addresses_are_misuse(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> socket.socket:
+        raise OSError(errno.EAFNOSUPPORT, "Address family not supported by protocol")
+
+    with monkeypatch.context() as here:
+        here.setattr(server, "interfaces", lambda: ())
+        here.setattr(socket, "socket", refuse)
+        with pytest.raises(UsageError, match="is no address of this machine"):
+            listening("::1", 0)
 
 
 def test_a_certificate_that_is_none_is_misuse(tmp_path: Path) -> None:

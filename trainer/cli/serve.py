@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from trainer.i18n.translator import Translator
 
 PORT = 8000
+ANY = ("0.0.0.0", "::")
+"""What stands for all addresses of a machine."""
 PAPER = "black on bright_white"
 """Whatever the terminal's colours are: many phones read no code that is light on dark."""
 BLOCKS = {(0, 0): " ", (1, 0): "▀", (0, 1): "▄", (1, 1): "█"}
@@ -102,9 +105,13 @@ def serve(
     from trainer.web.site import Site
 
     tr = translator_for(lang)
-    socket = server.listening(host, port)
-    with socket, workspace_of(tr) as workspace, serving(workspace.journal, workspace.home):
-        way = _way(host, socket.getsockname()[1], "https" if certificate else "http", proxy)
+    # Whoever starts it twice is told so, rather than that the port is taken.
+    with (
+        workspace_of(tr) as workspace, serving(workspace.journal, workspace.home),
+        server.listening(host, port) as socket,
+    ):  # fmt: skip
+        bound, port, *_ = socket.getsockname()
+        way = _way(host, bound, port, "https" if certificate else "http", proxy)
         base = serve_key(workspace.home)
         secrets = Secrets(derived(base, "lead"), derived(base, "show"))
         lessons = Lessons(workspace.journal, workspace.home)
@@ -119,7 +126,7 @@ def serve(
 
         def ready() -> None:
             _tell(tr, way, held, name, secrets)
-            for words in _hints(tr, way, host, socket.getsockname()[1], proxy):
+            for words in _hints(tr, way, host, port, proxy):
                 narrate(words)
             if xapi_key is not None and open_to_readers(collects):
                 narrate(tr("Statements and their key go to the record store unencrypted; https:// would hide them."))
@@ -149,7 +156,16 @@ def _check(port: int, certificate: Path | None, key: Path | None, proxy: str) ->
             )  # fmt: skip
 
 
-def _way(host: str, port: int, scheme: str, proxy: str) -> Way:
+def _way(host: str, bound: str, port: int, scheme: str, proxy: str) -> Way:
+    """Return how people reach this server.
+
+    Args:
+        host: what it was told to serve on, "" for all addresses.
+        bound: the address that it serves on.
+        port: its port.
+        scheme: `http` or `https`.
+        proxy: the address of the proxy in front, "" without one.
+    """
     from trainer.web import addresses
     from trainer.web.server import address_of
 
@@ -158,8 +174,9 @@ def _way(host: str, port: int, scheme: str, proxy: str) -> Way:
     if proxy:
         return Way(proxy.rstrip("/"), (), False, own | {(urlsplit(proxy).hostname or "").lower()})
     found = addresses.plausible(interfaces, addresses.routed())
-    if host and host.strip("[]") not in ("0.0.0.0", "::"):
-        here = host.lower() in ("localhost", "::1", "[::1]") or host.startswith("127.")
+    if bound not in ANY:
+        # A name can lead to this machine alone, as a machine's own does on Debian.
+        here = ip_address(bound).is_loopback
         told = addresses.in_address(host.lower())
         return Way(address_of(scheme, host.lower(), port), (), here, own | {told})
     others = tuple(address_of(scheme, one, port) for one in found[1:])
@@ -231,7 +248,7 @@ def _hints(tr: Translator, way: Way, host: str, port: int, proxy: str) -> list[s
     if proxy:
         return []
     if way.alone:
-        if host:
+        if host and host.strip("[]") not in ANY:
             return [tr("Only this machine can join: {address} leads nowhere else.", address=host)]
         return [tr(
             "There is no network, so only this machine can join. Join a Wi-Fi or switch on a phone's hotspot, then "

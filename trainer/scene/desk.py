@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trainer.core.codec import encode
 from trainer.core.moves import Close, First, Meet, Review, Study
+from trainer.core.step import start
 from trainer.core.view import ColleagueSeen, View
 from trainer.i18n.translator import Translator
 from trainer.scene.notebook import Notebook, notebook
@@ -257,14 +258,15 @@ def sources(tr: Translator, session: Session) -> Sources:
     view = session.view
     legal = {choice.move.source for choice in view.choices if isinstance(choice.move, Study)}
     closed = not_begun(tr, view) or tr("no time left for it")
+    numbers = _source_numbers(session)
     return Sources(
         title=tr("Study"),
         options=tuple(
             Option(
                 encode(Study(one.id)), one.title, one.title, tr.term("method", one.method), half_days(tr, one.cost),
-                str(number), "" if one.id in legal else closed,
+                str(numbers[one.id]), "" if one.id in legal else closed,
             )
-            for number, one in enumerate(view.sources, start=1)
+            for one in sorted(view.sources, key=lambda one: numbers[one.id])
             if not one.studied
         ),
         sheets_heading=tr("Questionnaires"),
@@ -274,6 +276,19 @@ def sources(tr: Translator, session: Session) -> Sources:
         read=papers(tr, session),
         left=tr("You have {left} left.", left=half_days(tr, view.left)),
     )  # fmt: skip
+
+
+def _source_numbers(session: Session) -> dict[str, int]:
+    """Return the number of each source that was ever open, by id: one that opens later never takes another's."""
+    scenario = session.scenario
+    numbers: dict[str, int] = {}
+    for state in (start(scenario), *(moment.after for moment in session.moments), session.state):
+        for source in scenario.sources:
+            if source.id not in numbers and (
+                source.needs is None or state.studied >> source.index & 1 or source.needs.holds(state)
+            ):
+                numbers[source.id] = len(numbers) + 1
+    return numbers
 
 
 def _review(tr: Translator, view: View) -> Option:

@@ -156,7 +156,8 @@ def _text(tr: Translator, scenario: Scenario, line: Line, name: str) -> Text:
         case "asked_again":
             return Text(tr("A clue in hand had shown it already: asking cost patience."), "bad")
         case "coached":
-            return Text(tr("{person} is on your side now and may be asked what one asks a coach.", person=name), "good")
+            words = tr("{person} is on your side now: some things can be asked in confidence.", person=name)
+            return Text(words, "good")
         case "source":
             return Text(line.text)
         case "records":

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
 
 from tests.debrief.plays import CARELESS, FOLDERS, FORBIDDEN, corner, golden_play, moves
 from tests.golden.record import golden_folders
+from trainer.core.decision import contradictions, minimum
 from trainer.core.legal import breaks_rule
 from trainer.core.moves import Move, Paperwork
 from trainer.core.scenario import Scenario
@@ -18,6 +19,7 @@ from trainer.core.step import start, step
 from trainer.debrief.facts.losses import (
     LEAST_TOLD,
     MOST_TOLD,
+    NEAR,
     NOTHING_TO_MEND,
     Loss,
     is_about,
@@ -170,6 +172,44 @@ def test_two_things_that_only_together_would_have_won_are_told_as_one() -> None:
                 pairs_told += 1
                 assert not {*both.parts} & {*three}, "what is told of both is not told again of one"
     assert pairs_told > 2
+
+
+def test_what_costs_nearly_the_same_is_told_by_whose_yes_weighs_more() -> None:
+    near = 0
+    for folder, file in golden_folders():
+        for name in PLAY_NAMES:
+            play = golden_play(name, folder, file)
+            three = [loss for loss in told(play, losses(play)) if loss.kind != "breach"]
+            for one, other in pairwise(three):
+                assert one.points >= other.points - NEAR
+                if one.points < other.points:
+                    near += 1
+                    assert weight(play, one) > weight(play, other)
+    assert near > 0
+
+
+def weight(play: ReplayedPlay, loss: Loss) -> tuple[bool, int]:
+    people = [part.repair.person for part in (loss.parts or (loss,)) if part.repair.person >= 0]
+    needed = any(minimum(play.scenario.levels, play.truths[person]) for person in people)
+    return needed, max((play.truths[person].influence for person in people), default=0)
+
+
+def test_a_contradiction_is_told_as_one_where_little_else_comes_of_mending_it() -> None:
+    own = 0
+    for folder, file in golden_folders():
+        for name in PLAY_NAMES:
+            play = golden_play(name, folder, file)
+            found = losses(play)
+            before = contradictions(play.scenario, play.state)
+            points = max((loss.points for loss in found if loss.kind == "contradiction"), default=0.0)
+            own += points >= LEAST_TOLD
+            for loss in found:
+                if loss.kind in ("contradiction", "breach", "together"):
+                    continue
+                state, _ = played_on(play.scenario, play.moments[loss.repair.place].before, loss.repair.ahead)
+                if len(contradictions(play.scenario, state)) < len(before) and loss.points >= LEAST_TOLD:
+                    assert loss.points - points >= LEAST_TOLD, "more than the contradiction is lost there"
+    assert own > 1
 
 
 def test_no_case_to_one_person_is_told_twice() -> None:

@@ -33,6 +33,7 @@ class BetterStep:
         entry: what to write, for a note.
         hearers: names of those who should have heard it, for "share"; `heard` is whether others had.
         trust: what a question costs of the trust of who is asked, as a number above 0, else 0.
+        instead: words of the case that was made in its place, for "pitch", or "".
         often: maps on which to write it, for a note; `then` is whether less could be written on those before.
     """
 
@@ -47,6 +48,7 @@ class BetterStep:
     trust: int = 0
     often: int = 1
     then: bool = False
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ class LossReview:
         outcome: how the play would have ended, "" if as it did.
         what: the account or the questionnaire, or "".
         rules: the rules broken; `substitutes` are the lawful ways.
-        cases: the two cases that contradict each other.
+        cases: the pairs of cases that contradict each other, and would not.
+        promise: what was promised and not kept, or ""; `unkept` is heard of it, `fine` its points of the outcome.
         pitch: the pitch, where it was one.
         objection: the objection, where it was one.
         channel: channel of the meeting, or ""; `colleague` went along, or "".
@@ -110,7 +113,10 @@ class LossReview:
     what: str
     rules: tuple[str, ...]
     substitutes: tuple[str, ...]
-    cases: tuple[str, ...]
+    cases: tuple[tuple[str, str], ...]
+    promise: str
+    unkept: str
+    fine: int
     pitch: PitchMade | None
     objection: ObjectionReview | None
     channel: str
@@ -139,10 +145,7 @@ def loss_review(play: ReplayedPlay, loss: Loss) -> LossReview:
         truth = play.truths[person]
     end = play.card.outcome
     rules = play.card.breaches if loss.kind == "breach" else ()
-    cases: tuple[str, ...] = ()
-    if loss.kind == "contradiction":
-        pair = contradictions(scenario, play.state)[repair.subject[1]]
-        cases = tuple(scenario.pitches[index].title for index in pair)
+    promise = scenario.promises[repair.subject[1]] if loss.kind == "promise" else None
     channel, colleague = _met(play, repair.number) if moment is not None else ("", "")
     needed = 0
     if person in end.against:
@@ -166,7 +169,10 @@ def loss_review(play: ReplayedPlay, loss: Loss) -> LossReview:
         what=what,
         rules=tuple(play.said(rule.rule) for rule in rules),
         substitutes=tuple(play.said(rule.substitute_text) for rule in rules),
-        cases=cases,
+        cases=_pairs(play, loss),
+        promise=promise.text if promise is not None else "",
+        unkept=play.said(promise.broken_text) if promise is not None else "",
+        fine=promise.points if promise is not None else 0,
         pitch=pitch_made(play, moment) if moment is not None else None,
         objection=review_of(play, scenario.objections[repair.subject[1]]) if loss.kind == "objection" else None,
         channel=channel,
@@ -182,6 +188,18 @@ def loss_review(play: ReplayedPlay, loss: Loss) -> LossReview:
         units=(units_sharing(scenario, play.state), units_in_full(scenario, play.state)),
         steps=_steps(play, loss),
         parts=tuple(loss_review(play, part) for part in loss.parts),
+    )
+
+
+def _pairs(play: ReplayedPlay, loss: Loss) -> tuple[tuple[str, str], ...]:
+    """Return the contradictions of the play, by title, that are none with the loss mended."""
+    if loss.kind != "contradiction":
+        return ()
+    cases = play.scenario.pitches
+    return tuple(
+        (cases[first].title, cases[second].title)
+        for first, second in contradictions(play.scenario, play.state)
+        if not {cases[first].move, cases[second].move} <= {*loss.moves}
     )
 
 
@@ -292,6 +310,8 @@ def _steps(play: ReplayedPlay, loss: Loss) -> tuple[BetterStep, ...]:
         after = _hearers(loss.moves, repair.doing)
         names = tuple(play.name(play.scenario.person_index[who]) for who in after if who not in before)
         return (BetterStep("share", "", title, hearers=names, heard=bool(before)),)
+    if repair.instead:
+        return tuple(_instead(play, place, case) for place, case in repair.instead)
     if repair.doing is None:
         moment = play.moments[repair.number - 1]
         what = ""
@@ -313,6 +333,17 @@ def _steps(play: ReplayedPlay, loss: Loss) -> tuple[BetterStep, ...]:
         else step
         for step in steps
     )
+
+
+def _instead(play: ReplayedPlay, place: int, case: Pitch | None) -> BetterStep:
+    """Return what is done in place of the case that was made at a place of the play."""
+    moment, scenario = play.moments[place], play.scenario
+    assert isinstance(moment.move, Pitch)
+    made = scenario.pitches[scenario.pitch_index[moment.move.pitch]].title
+    person = play.name(moment.before.person)
+    if case is None:
+        return BetterStep("skip", person, made)
+    return BetterStep("pitch", person, scenario.pitches[scenario.pitch_index[case.pitch]].title, instead=made)
 
 
 def _hearers(moves: Iterable[Move], pitch: Pitch) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from trainer.core.decision import minimum, outcome
+from trainer.core.decision import contradictions, minimum, outcome
 from trainer.core.moves import Move, Pitch
 from trainer.core.score.card import OUTCOME_POINTS, ScoreCard, score
 from trainer.core.state import State
@@ -29,6 +29,9 @@ PAIRED = 6
 """Losses that are tried in pairs, the dearest first; besides them what would have moved each who had to be won most."""
 ON_THE_MAP: Final = ("map", "sure", "finding")
 """Kinds of losses that no decision hangs on."""
+ABOUT_PROMISES: Final = ("contradiction", "promise")
+NEAR = 0.5
+"""Points within which two losses cost the same: whose yes weighs more is told first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +70,57 @@ def losses(play: ReplayedPlay) -> tuple[Loss, ...]:
     best: dict[tuple[str, int], Loss] = {}
     lifting: dict[int, tuple[int, Loss]] = {}
     unwon = _unwon(play)
-    for repair in repairs(play):
-        priced = _priced(play, repair, *_mended(play, repair))
-        if priced is None:
-            continue
-        loss, card = priced
+    for loss, card in _all_priced(play):
         for person in unwon:
             support = card.outcome.support[person]
             if support > lifting.get(person, (play.card.outcome.support[person], loss))[0]:
                 lifting[person] = (support, loss)
-        if loss.points <= 0 and repair.kind != "breach":
+        if loss.points <= 0 and loss.kind != "breach":
             continue
-        other = best.get(repair.subject)
+        other = best.get(loss.repair.subject)
         if other is None or loss.points > other.points:
-            best[repair.subject] = loss
+            best[loss.repair.subject] = loss
     found = sorted(best.values(), key=_rank)
     both = _together(play, found, [loss for _, loss in lifting.values()])
     return tuple(sorted((*found, *([both] if both is not None else [])), key=_rank))
 
 
-def _rank(loss: Loss) -> tuple[float, int, int]:
-    return -loss.points, loss.repair.place, loss.repair.person
+def _all_priced(play: ReplayedPlay) -> list[tuple[Loss, ScoreCard]]:
+    """Return everything that is tried, with its price and the card with it mended.
+
+    What mends a promise by the way is that promise's loss, where too little else comes of it to be told by itself.
+    """
+    priced: list[tuple[Loss, ScoreCard]] = []
+    by_the_way: dict[int, frozenset[tuple[str, int]]] = {}
+    own: dict[tuple[str, int], float] = {}
+    for repair in repairs(play):
+        state, made = _mended(play, repair)
+        one = _priced(play, repair, state, made)
+        if one is None:
+            continue
+        if repair.kind in ABOUT_PROMISES:
+            own[repair.subject] = max(own.get(repair.subject, 0.0), one[0].points)
+        elif repair.kind != "breach":
+            by_the_way[len(priced)] = _promises_mended(play, state, one[1])
+        priced.append(one)
+    return [
+        one
+        for place, one in enumerate(priced)
+        if not any(own.get(subject, 0.0) > one[0].points - LEAST_TOLD >= 0 for subject in by_the_way.get(place, ()))
+    ]
+
+
+def _promises_mended(play: ReplayedPlay, state: State, card: ScoreCard) -> frozenset[tuple[str, int]]:
+    """Return the subjects of the promises that are mended in a play which ends with `state` and `card`."""
+    mended = {("promise", one.index) for one in play.card.outcome.broken if one not in card.outcome.broken}
+    if len(contradictions(play.scenario, state)) < len(contradictions(play.scenario, play.state)):
+        mended.add(("contradiction", 0))
+    return frozenset(mended)
+
+
+def _rank(loss: Loss) -> tuple[float, bool, int, int]:
+    # The same case made otherwise mends a promise and a pitch: it is the promise that is told.
+    return -loss.points, loss.kind not in ABOUT_PROMISES, loss.repair.place, loss.repair.person
 
 
 def _unwon(play: ReplayedPlay) -> tuple[int, ...]:
@@ -150,8 +183,30 @@ def told(play: ReplayedPlay, found: tuple[Loss, ...]) -> tuple[Loss, ...]:
             three.append(loss)
     if not first and sum(max(0.0, loss.points) for loss in found) < NOTHING_TO_MEND:
         return ()
-    ranked = sorted(three, key=lambda loss: (loss.kind != "breach", -loss.points))
-    return tuple(ranked)
+    return _in_order(play, three)
+
+
+def _in_order(play: ReplayedPlay, three: Sequence[Loss]) -> tuple[Loss, ...]:
+    """Return losses as they are told: a breach, then the dearest; of near ones those about whoever weighs most."""
+    left = sorted(three, key=lambda loss: (loss.kind != "breach", -loss.points))
+    ordered: list[Loss] = []
+    while left:
+        near = [one for one in left if left[0].points - one.points <= NEAR] if left[0].kind != "breach" else left[:1]
+        # The first of them stays before the second where both weigh the same.
+        first = max(near, key=lambda loss: _weight(play, loss))
+        ordered.append(first)
+        left.remove(first)
+    return tuple(ordered)
+
+
+def _weight(play: ReplayedPlay, loss: Loss) -> tuple[bool, int]:
+    """Return how much hangs on whom a loss is about: whether their yes is needed, and their influence."""
+    people = [one.repair.person for one in (loss.parts or (loss,)) if one.repair.person >= 0]
+    levels = play.scenario.levels
+    return (
+        any(minimum(levels, play.truths[person]) for person in people),
+        max((play.truths[person].influence for person in people), default=0),
+    )
 
 
 def says_the_same(loss: Loss, other: Loss) -> bool:

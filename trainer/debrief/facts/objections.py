@@ -8,9 +8,11 @@ from typing import Literal
 
 from trainer.core.moves import Respond
 from trainer.core.objections import ABSENT, FAILURES, LATENT, PREVENTED, handled, misses, speaks_to, status_of
-from trainer.core.pitch_fit import SERVES_FROM
+from trainer.core.pitch_fit import DELIVERY_POINTS, SERVES_FROM, substance
 from trainer.core.scenario import Clue, Objection
+from trainer.core.state import MEETING
 from trainer.debrief.facts.clues import Found, Where, found_on, where_to_find
+from trainer.debrief.facts.pitches import lawful_fits
 from trainer.debrief.facts.replay import Need, ReplayedPlay, needs_in
 
 
@@ -82,7 +84,7 @@ class ObjectionReview:
         askable: whether it could have been asked.
         untouched: why nobody touched it, None of one that was raised or prevented.
         better: what could have been said to meet what was meant, not said.
-        pitches: pitches that addressed its cause, or that would have if none did.
+        pitches: cases that addressed its cause; if none did, those that would have as they could be made in the play.
     """
 
     person: str
@@ -167,7 +169,7 @@ def review_of(play: ReplayedPlay, objection: Objection) -> ObjectionReview:
         askable=bool(probes),
         untouched=_untouched(play, objection) if status == LATENT else None,
         better=better,
-        pitches=_pitches(play, objection, status == PREVENTED),
+        pitches=_pitches(play, objection, status == PREVENTED, raised.number if raised else len(play.moments)),
     )
 
 
@@ -206,11 +208,37 @@ def _to_be_had(play: ReplayedPlay, objection: Objection) -> ShowingClue | None:
     return ShowingClue(play.said(clue.text), None, where)
 
 
-def _pitches(play: ReplayedPlay, objection: Objection, prevented: bool) -> tuple[str, ...]:
-    made = {pitch for person, pitch, fit in play.state.fits if person == objection.person and fit >= SERVES_FROM}
+def _pitches(play: ReplayedPlay, objection: Objection, prevented: bool, until: int) -> tuple[str, ...]:
+    """Return the cases that addressed what is meant, or lawful ones that would have: up to the move `until`."""
+    fits = {pitch: fit for person, pitch, fit in play.state.fits if person == objection.person and fit >= SERVES_FROM}
+    if not prevented:
+        fits = _could_have(play, objection.person, until)
     return tuple(
         case.title
         for case in play.scenario.pitches
         if objection.meant & (case.answers | case.appeals)
-        and (case.index in made if prevented else case.effects.breach < 0)
+        and fits.get(case.index, 0) >= SERVES_FROM
+        and (prevented or case.effects.breach < 0)
     )
+
+
+def _could_have(play: ReplayedPlay, person: int, until: int) -> dict[int, int]:
+    """Return how well each case (an index) could have been made to a person in meetings held up to the move `until`.
+
+    With somebody who was never met it is the fit of a meeting as they like it, without the proof and the question.
+    """
+    scenario = play.scenario
+    fits: dict[int, int] = {}
+    moments = play.moments[:until]
+    inside = [one.before for one in moments if one.before.place == MEETING and one.before.person == person]
+    for state in inside:
+        if state.objection < 0 and state.patience > 0:
+            for case, fit in lawful_fits(scenario, state):
+                fits[case.index] = max(fit, fits.get(case.index, 0))
+    if not inside:
+        fired = play.state.fired
+        for case in scenario.pitches:
+            fixed = case.fit.get(person)
+            well = sum(substance(scenario, fired, person, case)) + 2 * DELIVERY_POINTS
+            fits[case.index] = well if fixed is None else fixed
+    return fits

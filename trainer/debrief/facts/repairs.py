@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from trainer.core.decision import contradictions
 from trainer.core.legal import breaks_rule, can_pitch, legal_moves
 from trainer.core.moves import (
     Ask,
@@ -27,11 +26,12 @@ from trainer.core.state import DESK, MEETING, State
 from trainer.core.step import step
 from trainer.debrief.facts.map_repairs import MAP_KINDS, finding_notes, map_notes
 from trainer.debrief.facts.pitches import lawful_fits
+from trainer.debrief.facts.promise_repairs import Instead, Otherwise, with_promises_kept, without_contradictions
 from trainer.debrief.facts.replay import ReplayedMove, ReplayedPlay
 
 LossKind = Literal[
     "breach", "contradiction", "objection", "pitch", "unheard", "unproven", "meeting", "reach", "late", "map", "sure",
-    "finding", "more", "time", "story", "first", "survey", "no", "unwon", "together",
+    "finding", "more", "time", "story", "first", "survey", "promise", "no", "unwon", "together",
 ]  # fmt: skip
 """What was lost by.
 
@@ -39,9 +39,9 @@ A rule broken, two promises, an objection met badly, a case that fits little, on
 without its proof, the wrong channel or colleague, somebody who was not reached, a meeting that came late, what stood on
 the map although clues in hand said otherwise, what was written too surely there, something not found out, the wrong
 account, a questionnaire to the wrong person; a case that was left out of a meeting, time that was left over, no one
-story for the house. "no" is the veto of somebody, and "unwon" a decider who stayed below what it takes without a no:
-whom no one thing would have won. "together" are two things of which both would have ended the play better, and neither
-alone.
+story for the house, a promise that was signed and not kept. "no" is the veto of somebody, and "unwon" a decider who
+stayed below what it takes without a no: whom no one thing would have won. "together" are two things of which both would
+have ended the play better, and neither alone.
 """
 
 ANSWERED_IN_FULL = 80
@@ -67,6 +67,7 @@ class Repair:
         doing: what is done otherwise: the first new move, or None for leaving something out.
         companion: a second new move that belongs to it, or None.
         number: number of the move in the play that it mends, or 0 where nothing had been done.
+        instead: for promises, what is done with the cases that were made.
     """
 
     kind: LossKind
@@ -77,6 +78,7 @@ class Repair:
     doing: Move | None
     companion: Move | None = None
     number: int = 0
+    instead: tuple[Instead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def repairs(play: ReplayedPlay) -> Iterator[Repair]:
     """Yield everything that is tried instead of what was done."""
     blocks = tuple(_blocks(play))
     yield from _breaches(play)
-    yield from _contradictions(play)
+    yield from _promised(play)
     yield from _objections(play)
     for block in blocks:
         yield from _pitches(play, block)
@@ -133,13 +135,17 @@ def _breaches(play: ReplayedPlay) -> Iterator[Repair]:
         yield _without(play, "breach", ("breach", 0), play.moments[breaking[0]].before.person, breaking)
 
 
-def _contradictions(play: ReplayedPlay) -> Iterator[Repair]:
-    for number, pair in enumerate(contradictions(play.scenario, play.state)):
-        for case in pair:
-            pitch = play.scenario.pitches[case].move
-            places = [place for place, moment in enumerate(play.moments) if moment.move == pitch]
-            person = play.moments[places[0]].before.person
-            yield _without(play, "contradiction", ("contradiction", number), person, places)
+def _promised(play: ReplayedPlay) -> Iterator[Repair]:
+    for one in without_contradictions(play):
+        yield _promised_otherwise(play, "contradiction", one)
+    for one in with_promises_kept(play):
+        yield _promised_otherwise(play, "promise", one)
+
+
+def _promised_otherwise(play: ReplayedPlay, kind: LossKind, one: Otherwise) -> Repair:
+    number = play.moments[one.told].number if one.told >= 0 else 0
+    subject = (kind, one.number)
+    return Repair(kind, subject, one.person, one.place, one.ahead, one.doing, number=number, instead=one.instead)
 
 
 def _objections(play: ReplayedPlay) -> Iterator[Repair]:

@@ -109,7 +109,8 @@ def _named(play: ReplayedPlay, moment: ReplayedMove) -> list[Turn]:
     turns: list[Turn] = []
     for happening in moment.happenings:
         turn = _turn(play, moment, happening)
-        if turn is not None:
+        # A close hands in every map that is still due, with the same gaps.
+        if turn is not None and turn not in turns:
             turns.append(turn)
     if moment.after.pitched != moment.before.pitched:
         before = contradictions(play.scenario, moment.before)

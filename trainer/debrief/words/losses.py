@@ -13,6 +13,8 @@ from trainer.debrief.words.pitches import fit_reasons
 from trainer.errors import N_
 from trainer.i18n.translator import Translator
 
+MOST_CASES_TOLD = 3
+"""Cases that are named of those that would have gone together: who promised much to many has read enough by then."""
 PRINCIPLES = {
     "breach": N_(
         "What is won outside the rules is lost when it becomes known, and it always becomes known. "
@@ -22,6 +24,7 @@ PRINCIPLES = {
         "The people whom you talk to also talk to each other: one house hears one story. Hear two of them before you "
         "promise anything to one."
     ),
+    "promise": N_("Promise only what your own house has prepared: whoever has to keep it is asked before it is said."),
     "objection": N_(
         "Ask first what stands behind an objection; then bring the evidence for that, and for nothing else."
     ),
@@ -58,7 +61,7 @@ PRINCIPLES = {
         "Pitch by what was heard here, from this person. What moved somebody else, or was true another time, may be "
         "nobody’s wish in this room."
     ),
-    "promise": N_(
+    "first promise": N_(
         "The first promise binds what the second person may hear. Hear two people before you promise anything."
     ),
     "say": N_("Who has a say does not go by the title: ask each whom the others listen to."),
@@ -73,6 +76,7 @@ PRINCIPLES = {
 PRACTISE = {
     "breach": N_("Next time, take the lawful way at each door; it is there."),
     "contradiction": N_("Next time, write down before the first pitch the one promise that the whole house may hear."),
+    "promise": N_("Next time, ask before you promise anything who of your own people has to keep it."),
     "objection": N_(
         "Next time, say aloud before you answer an objection what you think is meant by it, and how you know."
     ),
@@ -101,10 +105,10 @@ PRACTISE = {
 }
 """What to practise after the principle of the dearest thing."""
 FURTHER: Mapping[LossKind, tuple[str, ...]] = {
-    "contradiction": ("promise", "story"),
+    "contradiction": ("first promise", "story"),
     "objection": ("meant", "heard here"),
-    "pitch": ("heard here", "promise"),
-    "unheard": ("promise", "heard here"),
+    "pitch": ("heard here", "first promise"),
+    "unheard": ("first promise", "heard here"),
     "unproven": ("pitch", "heard here"),
     "meeting": ("likes",),
     "reach": ("say", "time"),
@@ -114,7 +118,8 @@ FURTHER: Mapping[LossKind, tuple[str, ...]] = {
     "finding": ("first words", "afterwards"),
     "more": ("heard here", "time"),
     "time": ("say",),
-    "story": ("promise",),
+    "story": ("first promise",),
+    "promise": ("first promise",),
     "survey": ("say",),
 }
 """What a kind of loss teaches besides, in this order, where its own principle has been told."""
@@ -197,7 +202,12 @@ def _moves(tr: Translator, loss: LossReview) -> str:
     if loss.parts:
         both = tr("; ").join(_numbered(tr, [_moves(tr, part) for part in loss.parts]))
         return tr("only both of these together: {moves}", moves=both)
-    return tr(", then ").join(_step(tr, loss, step) for step in loss.steps)
+    steps = [_step(tr, loss, step) for step in loss.steps]
+    if loss.kind == "contradiction" and len(steps) > MOST_CASES_TOLD:
+        count = len(steps) - MOST_CASES_TOLD + 1
+        others = tr.plural("likewise with {count} more case", "likewise with {count} more cases", count)
+        steps = [*steps[: MOST_CASES_TOLD - 1], others]
+    return tr(", then ").join(steps)
 
 
 def _numbered(tr: Translator, parts: Iterable[str]) -> Iterator[str]:
@@ -240,7 +250,11 @@ def _head(tr: Translator, loss: LossReview) -> str:
         case "breach":
             return tr.plural("A rule of conduct was broken", "{count} rules of conduct were broken", len(loss.rules))
         case "contradiction":
+            if len(loss.cases) > 1:
+                return tr("Promises that do not go together")
             return tr("Two promises that do not go together")
+        case "promise":
+            return tr("A promise that could not be kept")
         case "objection":
             return tr("{person}’s objection was not met", person=person)
         case "pitch" | "unheard" | "unproven":
@@ -285,8 +299,10 @@ def _did(tr: Translator, loss: LossReview) -> Iterator[str]:
         yield tr("You pitched “{pitch}” to {person}.", pitch=loss.pitch.title, person=loss.pitch.person)
     match loss.kind:
         case "contradiction":
-            first, second = loss.cases
-            yield tr("“{first}” and “{second}” were both promised in this house.", first=first, second=second)
+            for first, second in loss.cases:
+                yield tr("“{first}” and “{second}” were both promised in this house.", first=first, second=second)
+        case "promise":
+            yield tr("You promised: “{words}”", words=loss.promise)
         case "breach":
             yield tr("You broke: {rules}.", rules=itemised(tr, loss.rules))
         case "objection" if loss.objection is not None:
@@ -352,6 +368,9 @@ def _led(tr: Translator, loss: LossReview) -> Iterator[str]:
             )  # fmt: skip
         case "contradiction":
             yield tr("The committee compares notes: everybody who heard one of them takes support back.")
+        case "promise":
+            yield loss.unkept
+            yield tr("It took {points} points from the outcome.", points=loss.fine)
         case "objection" if loss.objection is not None:
             meant = tr.term(loss.objection.meant.kind, loss.objection.meant.id)
             yield tr("Behind it stood: {need}.", need=meant)
@@ -405,6 +424,9 @@ def _step(tr: Translator, loss: LossReview, step: BetterStep) -> str:
             if not step.trust:
                 return asked
             return tr("{asked}, though it costs trust (−{trust})", asked=asked, trust=step.trust)
+        case "pitch" if step.instead:
+            other = one_stop(step.instead).rstrip(".。")
+            return tr("pitch “{pitch}” to {person}, not “{other}”", pitch=what, person=step.person, other=other)
         case "pitch":
             return tr("pitch “{pitch}”", pitch=what)
         case "share":
@@ -435,6 +457,8 @@ def _step(tr: Translator, loss: LossReview, step: BetterStep) -> str:
             return tr("write {person} down as {entry}", **values)
     if loss.kind == "breach":
         return tr("the lawful way: {ways}", ways=itemised(tr, (way.rstrip(".。") for way in loss.substitutes)))
+    if loss.kind in ("contradiction", "promise") and what:
+        return tr("leave “{pitch}” out with {person}", pitch=what, person=step.person)
     return tr("leave “{pitch}” out", pitch=what) if what else tr("leave it out")
 
 

@@ -128,5 +128,5 @@ def _better(tr: Translator, one: ObjectionReview) -> list[str]:
     if any(answer.misses for answer in one.answers):
         lines += unheard(tr, one)
     if pitches:
-        lines.append(tr("What could have prevented it, made well and in time: {pitches}.", pitches=pitches))
+        lines.append(tr("What would have prevented it, made first: {pitches}.", pitches=pitches))
     return lines
