@@ -23,7 +23,20 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from trainer.errors import StoreFault, english
 from trainer.paper import fonts
-from trainer.web import join, lead, lead_files, lead_seat, map_pages, over, play, projector, say, selftest, streams
+from trainer.web import (
+    join,
+    lead,
+    lead_files,
+    lead_seat,
+    map_pages,
+    over,
+    play,
+    projector,
+    say,
+    sayings,
+    selftest,
+    streams,
+)
 from trainer.web.guard import Guard
 from trainer.web.metrics import Measured
 from trainer.web.site import STATIC, Site
@@ -56,6 +69,7 @@ def create_app(site: Site) -> Starlette:
             *streams.ROUTES,
             *lead_files.ROUTES,
             *lead_seat.ROUTES,
+            *sayings.ROUTES,
             *lead.ROUTES,
             *projector.ROUTES,
             *selftest.ROUTES,
