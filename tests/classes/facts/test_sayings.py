@@ -61,7 +61,8 @@ def test_a_point_has_words_where_there_is_one() -> None:
     objection = scenario.objections[0]
     person = scenario.people[objection.person].id
     assert point_words(scenario, Point("objection", person, objection.id)) == objection.said
-    assert point_words(scenario, Point("pitch", person, "cheap")) == scenario.pitches[scenario.pitch_index["cheap"]].title
+    title = scenario.pitches[scenario.pitch_index["cheap"]].title
+    assert point_words(scenario, Point("pitch", person, "cheap")) == title
     question = scenario.questions[0]
     assert point_words(scenario, Point("question", person, question.move.question)) == question.say
     for point in (Point("objection", person, "x"), Point("pitch", "ada", "x"), Point("question", "ada", "x"),
