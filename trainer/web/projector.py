@@ -117,12 +117,14 @@ def _people(visit: Visit, live: LiveLesson, about: Round) -> list[tuple[str, str
 
 
 def _believed(visit: Visit, live: LiveLesson, about: Round, now: Projected) -> dict[str, Any]:
-    plays = list(live.plays(about.number).values())
+    there = live.plays(about.number)
+    plays = list(there.values())
     words = spoken(visit, live, about)
     known = next(iter(words.values())).person_index
     person = now.person if now.person in known else next(iter(known))
     # Whoever is led to the decision anyhow learns nothing any more.
-    common = all_handed(plays, ended=about.pace == "ended")
+    waited = [play for seat, play in there.items() if not live.seats[seat].aside]
+    common = all_handed(waited, ended=about.pace == "ended")
     review = now.review or max(1, common)
     beliefs: PersonBeliefs = person_beliefs(plays, words, person, review)
     truth: tuple[PersonTruth, ...] = ()

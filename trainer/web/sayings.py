@@ -12,7 +12,7 @@ from starlette.routing import Route
 from trainer.classes.live.beliefs import FEWEST
 from trainer.classes.live.changes import BOARD, LESSON
 from trainer.classes.live.sayings import PointSaid, lines_unmeant, points_said
-from trainer.web.lead import BOARD_SECONDS, change, class_events, current, led
+from trainer.web.lead import BOARD_SECONDS, change, class_address, class_events, current, led
 from trainer.web.projected import Projected
 from trainer.web.visit import Visit, page
 
@@ -36,7 +36,9 @@ def spoken(visit: Visit, live: LiveLesson, about: Round) -> dict[str, Scenario]:
 def _points(visit: Visit, live: LiveLesson, about: Round | None) -> tuple[PointSaid, ...]:
     if about is None or about.say_first == "off":
         return ()
-    return points_said(live.plays(about.number), spoken(visit, live, about), ended=about.pace == "ended")
+    aside = frozenset(name for name, seat in live.seats.items() if seat.aside)
+    words = spoken(visit, live, about)
+    return points_said(live.plays(about.number), words, ended=about.pace == "ended", aside=aside)
 
 
 def said_values(visit: Visit, live: LiveLesson, about: Round, now: Projected) -> dict[str, Any]:
@@ -82,7 +84,7 @@ def take_out(visit: Visit, live: LiveLesson) -> Response:
 def _back(visit: Visit, live: LiveLesson) -> str:
     course = live.lesson.course
     ways = {"show": f"/show/{course}", "sayings": f"/lead/{course}/sayings"}
-    return ways.get(visit.form.text("from"), f"/lead/{course}")
+    return ways.get(visit.form.text("from")) or class_address(visit, live, "projector")
 
 
 def show(visit: Visit, live: LiveLesson) -> Response:

@@ -82,6 +82,7 @@ def points_said(plays: Mapping[str, SeatPlay], spoken: Mapping[str, Scenario], *
         plays: of a round, by seat.
         spoken: the scenario in the language of whoever reads it, by the letter of its variant.
         ended: whether the round is over, so that nobody plays on.
+        aside: seats that nobody waits for.
     """
     passed = {seat: _sayings(play.session) for seat, play in plays.items()}
     found = []
@@ -103,7 +104,9 @@ def points_said(plays: Mapping[str, SeatPlay], spoken: Mapping[str, Scenario], *
                 PointSaid(
                     f"{point.text} {apart}".strip(), point, apart, person.name, person.title,
                     words.replace("{you}", CLASS_NAME),
-                    _upto((plays[seat] for seat in concerned if point not in passed[seat]), ended=ended), lines,
+                    _upto((plays[seat] for seat in concerned if point not in passed[seat] and seat not in aside),
+                          ended=ended),
+                    lines,
                 )
             )  # fmt: skip
     return tuple(sorted(found, key=lambda one: (_ORDER.index(one.point.kind), -len(one.said), one.key)))
