@@ -1,4 +1,7 @@
-"""A server with one class whose round is open, for browsers: `python -m tests.browser.class_server PORT SCENARIO [SAY_FIRST]`."""
+"""A server with one class whose round is open, for browsers.
+
+`python -m tests.browser.class_server PORT SCENARIO [SAY_FIRST]`
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Say it first, then choose, in a real browser: on a phone, by keyboard, composing Chinese, in two tabs, over a kill."""
+"""Say it first, then choose, in a real browser: on a phone, by keyboard, in Chinese, in two tabs, over a kill."""
 
 from __future__ import annotations
 

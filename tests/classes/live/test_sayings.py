@@ -82,6 +82,12 @@ def test_nothing_is_shown_to_somebody_who_may_still_come_there(on: Schoolroom) -
     one = objection(points(on))
     assert one is not None
     assert (one.upto, one.told(1), one.told(AFTER_ALL)) == (0, False, False)
+    assert on.lesson.round is not None
+    plays = on.lesson.plays(on.lesson.round.number)
+    apart = points_said(plays, spoken(on), ended=False, aside=frozenset({late.id}))
+    one = objection({each.key: each for each in apart})
+    assert one is not None
+    assert one.told(one.upto)
     # Of those who have handed in the map that was next, it is no longer kept.
     on.play(late, "review")
     one = objection(points(on))

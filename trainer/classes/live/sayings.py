@@ -75,7 +75,13 @@ class PointSaid:
         return tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
 
 
-def points_said(plays: Mapping[str, SeatPlay], spoken: Mapping[str, Scenario], *, ended: bool) -> tuple[PointSaid, ...]:
+def points_said(
+    plays: Mapping[str, SeatPlay],
+    spoken: Mapping[str, Scenario],
+    *,
+    ended: bool,
+    aside: frozenset[str] = frozenset(),
+) -> tuple[PointSaid, ...]:
     """Return the points at which enough seats said something: objections first, then those that most came to.
 
     Args:
