@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.class_server import SHOW_KEY
 from tests.browser.conftest import PHONE, Open, Server
 from tests.browser.test_accessible import violations
 from tests.browser.test_lead import leading
@@ -113,7 +114,7 @@ def test_what_is_half_typed_outlasts_a_pause_and_a_refusal(saying: Server, opene
     page.keyboard.press("Enter")
     expect(page.locator(".notice")).to_contain_text("There is a pause")
     expect(page.locator("#words")).to_have_value("How is your day?")
-    lead.click("button[value=open]")
+    lead.click("button[value=resume]")
     expect(page.locator(".held")).to_have_count(0)
     expect(page.locator("#words")).to_have_value("How is your day?")
     page.press("#words", "Enter")
@@ -192,4 +193,44 @@ def test_every_state_is_accessible(saying: Server, opened_page: Open, language: 
     look("pitches once more")
     page.goto(f"{saying.address}/play/map/bo")
     look("map")
+    assert not wrong
+
+
+@pytest.mark.parametrize(("language", "dark"), [("en", False), ("zh", True)])
+def test_what_was_said_is_read_by_everybody(saying: Server, opened_page: Open, language: str, dark: bool) -> None:
+    saying.close()
+    lesson = saying.lesson()
+    for number in range(5):
+        seat = lesson.join(f"N{number}", (), "en")[0]
+        assert lesson.answer(seat.id, "meet ada visit", 0).kind == "made"
+        assert lesson.say(seat.id, f"Buy it, for {number} reasons.", 1, 0).kind == "made"
+        assert lesson.answer(seat.id, "pitch cheap", 1).kind == "made"
+    saying.start()
+    wrong: dict[str, list[str]] = {}
+
+    def look(page: Page, where: str) -> None:
+        if found := violations(page):
+            wrong[where] = found
+
+    lead = leading(opened_page(language=language, dark=dark), saying)
+    address = lead.url.partition("?")[0]
+    lead.goto(f"{address}/sayings")
+    lead.click("details.box summary")
+    look(lead, "facilitator")
+    lead.click(".taking button >> nth=0")
+    expect(lead.locator(".taking .out")).to_have_count(1)
+    # The reader stays where they were.
+    expect(lead.locator(".taking .out button")).to_be_focused()
+    look(lead, "taken out")
+    wall = opened_page((1920, 1080), language=language, dark=dark)
+    wall.goto(f"{saying.address}/show/{SHOW_KEY}")
+    lead.goto(address.replace("/lead/", "/show/"))
+    lead.keyboard.press("w")
+    expect(wall.locator(".sayings li")).to_have_count(4)
+    look(wall, "projector")
+    look(lead, "projector, at the facilitator's machine")
+    lead.click(".sayings button >> nth=0")
+    expect(wall.locator(".sayings li")).to_have_count(3)
+    wall.reload()
+    expect(wall.locator(".sayings li")).to_have_count(3)
     assert not wrong
