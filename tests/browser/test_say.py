@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.class_server import SHOW_KEY
 from tests.browser.conftest import PHONE, Open, Server
@@ -12,7 +12,7 @@ from tests.browser.test_lead import leading
 from tests.browser.trainee import begin, faults, in_sight, join, meet, press
 from trainer.play.session import Session
 
-KEYBOARD_OPEN = {"width": 390, "height": 450}
+KEYBOARD_OPEN: ViewportSize = {"width": 390, "height": 450}
 ENTER = """(more) => document.getElementById("words").dispatchEvent(
   new KeyboardEvent("keydown", {key: "Enter", bubbles: true, cancelable: true, ...more}))"""
 
