@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from tests.processes import end
 from trainer.classes.live.lesson import LiveLesson
 from trainer.classes.live.lessons import Lessons
+from trainer.core.own_words import SayFirst
 from trainer.store.open import open_journal
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome") or ""
@@ -48,8 +49,8 @@ class Server:
         address: of its pages.
     """
 
-    def __init__(self, home: Path, scenario: Path | str) -> None:
-        self.home, self.scenario = home, scenario
+    def __init__(self, home: Path, scenario: Path | str, say_first: SayFirst = "off") -> None:
+        self.home, self.scenario, self.say_first = home, scenario, say_first
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = int(free.getsockname()[1])
@@ -59,7 +60,8 @@ class Server:
 
     def start(self) -> None:
         """Start it, and wait until it answers."""
-        command = [sys.executable, "-m", "tests.browser.class_server", str(self.port), str(self.scenario)]
+        command = [sys.executable, "-m", "tests.browser.class_server", str(self.port), str(self.scenario),
+                   self.say_first]  # fmt: skip
         self.program = subprocess.Popen(
             command,
             env={**os.environ, "TRAINER_HOME": str(self.home)},
@@ -103,6 +105,14 @@ class Server:
 def server(user_folder: Path, two_truths: Path) -> Iterator[Server]:
     """A server whose class plays the small scenario."""
     one = Server(user_folder, two_truths)
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def saying(user_folder: Path, two_truths: Path) -> Iterator[Server]:
+    """A server whose class says everything first in its own words."""
+    one = Server(user_folder, two_truths, "on")
     yield one
     one.close()
 

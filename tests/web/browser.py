@@ -42,6 +42,7 @@ class Page(HTMLParser):
         self._select = ""
         self._held: list[tuple[str, dict[str, str], list[str]]] = []
         self._quiet = 0
+        self._writing = False
         self.feed(html)
         self.text = " ".join(" ".join(self._words).split())
 
@@ -59,10 +60,14 @@ class Page(HTMLParser):
                 self._form.fields.append((values.get("name", ""), values.get("value", "")))
             if tag == "option" and "selected" in values:
                 self._form.fields.append((self._select, values.get("value", "")))
+        if tag == "textarea" and self._form is not None:
+            self._form.fields.append((values.get("name", ""), ""))
+        self._writing = tag == "textarea" and self._form is not None
         if tag in ("a", "button"):
             self._held.append((tag, values, []))
 
     def handle_endtag(self, tag: str) -> None:
+        self._writing = False
         if tag in ("script", "style", "title"):
             self._quiet -= 1
         if tag == "form":
@@ -78,6 +83,9 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._quiet:
             return
+        if self._writing and self._form is not None:
+            name, value = self._form.fields[-1]
+            self._form.fields[-1] = name, value + data
         self._words.append(data)
         for _, _, words in self._held:
             words.append(data)

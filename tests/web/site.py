@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from trainer.classes.live.lesson import LiveLesson
 from trainer.classes.live.lessons import Lessons
+from trainer.core.own_words import SayFirst
 from trainer.store.journal import Journal
 from trainer.store.open import open_journal
 from trainer.web.app import create_app
@@ -103,10 +104,12 @@ class ClassRoom:
         self.app = create_app(self.site)
         self.code = self.lesson.lesson.code
 
-    def plays(self, scenario: Path | str, *, letter: str = "a", pace: str = "open") -> None:
+    def plays(
+        self, scenario: Path | str, *, letter: str = "a", pace: str = "open", say_first: SayFirst = "off"
+    ) -> None:
         """Begin a round."""
         loaded = self.lessons.scenarios.named(str(scenario), "en")
-        self.lesson.add_round(loaded, letter=letter, minutes=0)
+        self.lesson.add_round(loaded, letter=letter, minutes=0, say_first=say_first)
         self.lesson.set_pace(pace)  # type: ignore[arg-type]
 
     def browser(self, base: str = HERE) -> Browser:

@@ -113,6 +113,14 @@ def test_a_round_waits_to_be_begun(room: Schoolroom, lead: Browser) -> None:
     assert "30 minutes left" in lead.page.text
 
 
+@pytest.mark.parametrize(("typed", "mode"), [("on", "on"), ("pitches", "pitches"), ("off", "off"), ("x", "off")])
+def test_a_round_says_what_is_said_first(room: Schoolroom, lead: Browser, typed: str, mode: str) -> None:
+    page = lead.press("Add this round", scenario="software-firm/service-desk", say_first=typed)
+    assert room.lesson.round is not None
+    assert room.lesson.round.say_first == mode
+    assert page.html.partition("</h1>")[0].count("first, then choose") == (mode != "off")
+
+
 @pytest.mark.parametrize(("typed", "minutes"), [("", None), ("0", 0), ("20", 20)])
 def test_without_minutes_a_round_takes_those_of_its_scenario(
     room: Schoolroom, lead: Browser, typed: str, minutes: int | None

@@ -44,6 +44,23 @@ def test_what_its_people_see_is_shown_and_no_move_can_be_made(room: Schoolroom, 
     assert not any(name == "move" for form in page.forms for name, _ in form.buttons.values())
 
 
+def test_own_words_stand_beside_what_was_chosen(room: Schoolroom, lead: Browser) -> None:
+    room.round(letter="a", say_first="on")
+    seat = room.join("Ann")
+    play = room.play(seat, "meet bo visit")
+    room.lesson.say(seat.id, "How is the <b>dog</b>?", play.made, 0)
+    assert "In their own words: How is the <b>dog</b>?" in lead.go(path(room, seat)).text
+    room.lesson.none_of_these(seat.id, play.made, 1)
+    room.lesson.say(seat.id, "How is your day?", play.made, 1)
+    room.play(seat, "ask bo.day")
+    room.lesson.give_reason(seat.id, "bo", "He looks tired.", "")
+    text = lead.go(path(room, seat)).text
+    assert "How is the <b>dog</b>? none of the lines was what they meant" in text
+    assert text.index("How is the <b>dog</b>?") < text.index("In their own words: How is your day?")
+    assert "He looks tired." in text
+    assert all("/play" not in form.action for form in lead.page.forms)
+
+
 def test_of_the_clues_that_are_cited_the_number_stands_there(room: Schoolroom, lead: Browser) -> None:
     seat = finish(room, "Ann")
     play = room.lesson.play_of(seat.id)

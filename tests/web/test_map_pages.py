@@ -66,3 +66,46 @@ def test_during_a_pause_the_map_can_be_written(seated: Seats, room: Schoolroom) 
     ann.go("/play/map/bo")
     room.lesson.set_pace("paused")
     assert ann.press("Save", roles=["decider"], then="").path == "/play/map"
+
+
+def test_a_reason_is_saved_with_the_same_press(seated: Seats, room: Schoolroom) -> None:
+    ann = seated()
+    assert "why I think so" not in ann.go("/play/map/bo").text
+    room.round(letter="a", say_first="pitches")
+    ann.go("/play/map/bo")
+    ann.press("Save", roles=["decider"], reason=" He\u202e signs\r\n<b>everything</b>. ", then="")
+    assert ann.page.path == "/play/map"
+    assert "why I think so: He signs <b>everything</b>." in ann.page.text
+    (seat,) = room.lesson.seats.values()
+    session = room.play(seat).session
+    assert (session.view.note("bo").roles, session.reasons) == (("decider",), {"bo": "He signs <b>everything</b>."})
+    ann.go("/play/map/bo")
+    ann.press("Save", then="")
+    assert (len(session.moments), len(session.said.reasons)) == (1, 1)
+    ann.go("/play/map/bo")
+    ann.press("Save", reason="", then="")
+    assert session.reasons == {}
+
+
+def test_neither_note_nor_reason_is_lost_where_the_other_is_refused(seated: Seats, room: Schoolroom) -> None:
+    ann = seated()
+    room.round(letter="a", say_first="on")
+    (seat,) = room.lesson.seats.values()
+    session = room.play(seat).session
+    ann.go("/play/map/bo")
+    page = ann.press("Save", roles=["decider"], reason="x" * 501, then="")
+    assert page.status == 409
+    assert "at most 500" in page.text
+    assert "x" * 501 in page.html
+    assert session.view.note("bo").roles == ("decider",)
+    older = ann.go("/play/map/bo")
+    ann.press("Save", roles=["user"], reason="One.", then="")
+    ann.page = older
+    page = ann.press("Save", roles=["purchaser"], reason="Two.", then="")
+    assert (page.status, "Something else was written" in page.text) == (409, True)
+    assert ">Two.</textarea>" in page.html
+    ann.press("Save", then="")
+    assert (session.view.note("bo").roles, session.reasons) == (("purchaser",), {"bo": "Two."})
+    ann.go("/play/map/bo")
+    assert ann.press("Save", influence="many", reason="Three.", then="").status == 400
+    assert session.reasons == {"bo": "Three."}

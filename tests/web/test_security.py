@@ -21,6 +21,7 @@ from tests.property.test_variants import FAMILIES, made, shown
 from tests.web.site import FORM, HERE, Browser, ClassRoom, class_room
 from trainer.core.codec import encode
 from trainer.core.legal import legal_moves
+from trainer.core.own_words import SayFirst, asks_for_words
 from trainer.core.state import OVER
 from trainer.core.view import view
 from trainer.packs.file_names import variants_of
@@ -92,7 +93,9 @@ def session_of(served: ClassRoom) -> Session:
 # The truth
 
 
-def same_bytes(folder: Path, scenario: Path, letters: tuple[str, str], seed: int, most: int) -> int:
+def same_bytes(
+    folder: Path, scenario: Path, letters: tuple[str, str], seed: int, most: int, say_first: SayFirst = "off"
+) -> int:
     """Return how many moves two truths sent the same bytes, until something that differs was said or shown."""
     chance = Random(seed)
     with (
@@ -104,7 +107,7 @@ def same_bytes(folder: Path, scenario: Path, letters: tuple[str, str], seed: int
         patch.setattr("trainer.classes.live.lesson.uuid", SimpleNamespace(uuid4=lambda: UUID(int=seed)))
         rooms = (one, other)
         for served, letter in zip(rooms, letters, strict=True):
-            served.plays(scenario, letter=letter)
+            served.plays(scenario, letter=letter, say_first=say_first)
         browsers = [served.seat("Ada") for served in rooms]
         for count in range(most):
             first, second = (pages(browser) for browser in browsers)
@@ -124,12 +127,32 @@ def same_bytes(folder: Path, scenario: Path, letters: tuple[str, str], seed: int
                     break
             else:
                 return count
+            if asks_for_words(say_first, move):
+                same_lines(browsers, f"What about {count}?")
             sent = [browser.move(encode(move)) for browser in browsers]
             assert [each.status for each in sent] == [200, 200]
             if sessions[0].moments[-1].lines != sessions[1].moments[-1].lines:
                 # Somebody who says something for the second time may have another way of saying it.
                 return count
     return most
+
+
+def same_lines(browsers: list[Browser], words: str) -> None:
+    """Say something first, mean none of the lines, and say it once more: the same bytes come every time."""
+    for path, fields in (("/play/say", {"words": words}), ("/play/none", {}), ("/play/say", {"words": "Again."})):
+        for browser in browsers:
+            for page in ("/play/pitches", "/play?begun"):
+                if said := re.search(r'name="said" value="(\d)"', browser.get(page).text):
+                    break
+            assert said is not None
+            assert browser.post(path, at=browser.at, said=said[1], **fields).status == 200
+        first, second = (pages(browser) for browser in browsers)
+        assert first == second, path
+
+
+def test_two_truths_send_the_same_bytes_where_everything_is_said_first(tmp_path: Path) -> None:
+    path = family(tmp_path / "pack")
+    assert max(same_bytes(tmp_path, path, ("a", "b"), seed, 8, "on") for seed in range(2)) > 2
 
 
 def test_two_truths_send_the_same_bytes_until_one_is_said(tmp_path: Path) -> None:

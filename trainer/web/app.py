@@ -23,7 +23,21 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from trainer.errors import StoreFault, english
 from trainer.paper import fonts
-from trainer.web import join, lead, lead_files, lead_seat, map_pages, messages, over, play, projector, selftest, streams
+from trainer.web import (
+    join,
+    lead,
+    lead_files,
+    lead_seat,
+    map_pages,
+    messages,
+    over,
+    play,
+    projector,
+    say,
+    sayings,
+    selftest,
+    streams,
+)
 from trainer.web.guard import Guard
 from trainer.web.metrics import Measured
 from trainer.web.site import STATIC, Site
@@ -50,12 +64,14 @@ def create_app(site: Site) -> Starlette:
             Mount("/static", _Static(directory=STATIC)),
             *join.ROUTES,
             *play.ROUTES,
+            *say.ROUTES,
             *map_pages.ROUTES,
             *over.ROUTES,
             *messages.ROUTES,
             *streams.ROUTES,
             *lead_files.ROUTES,
             *lead_seat.ROUTES,
+            *sayings.ROUTES,
             *lead.ROUTES,
             *projector.ROUTES,
             *selftest.ROUTES,

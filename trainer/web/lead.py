@@ -19,9 +19,11 @@ from trainer.classes.live.class_list import exported_list, pasted_list
 from trainer.classes.live.keys import same
 from trainer.classes.live.lesson import LiveLesson, Round
 from trainer.classes.live.pace import PACES, shown_left, whole_minutes
+from trainer.core.own_words import SAY_FIRST, SayFirst
 from trainer.errors import N_, TrainerError, UsageError
 from trainer.i18n.languages import LANGUAGES
 from trainer.play.shelf import ShelfEntry, read_scenarios
+from trainer.scene.own_words import say_first_words
 from trainer.web.limits import FAILURES
 from trainer.web.projected import Projected
 from trainer.web.streams import stream, told, unlike
@@ -130,6 +132,7 @@ def show_class(visit: Visit, live: LiveLesson, wrong: TrainerError | None = None
         shelf=shelf,
         letters=sorted({letter for one in shelf for letter in one.variants}),
         listed=live.listed,
+        ways={mode: say_first_words(visit.tr, mode) for mode in SAY_FIRST},
         sent=[
             (one, live.seats[one.seat].names if one.seat in live.seats else "", live.messages.away(one))
             for one in reversed(live.messages.all)
@@ -240,7 +243,8 @@ def add_round(visit: Visit, live: LiveLesson) -> None:
         return
     loaded = visit.site.lessons.scenarios.named(entry.id, language)
     minutes = form.number("minutes", 0) if form.text("minutes").strip() else entry.minutes
-    live.add_round(loaded, letter=form.text("letter")[:1], minutes=min(minutes, MOST_MINUTES))
+    says: SayFirst = next((mode for mode in SAY_FIRST if mode == form.text("say_first")), "off")
+    live.add_round(loaded, letter=form.text("letter")[:1], minutes=min(minutes, MOST_MINUTES), say_first=says)
 
 
 def _on_shelf(wanted: str, language: str) -> ShelfEntry:

@@ -14,10 +14,11 @@ from trainer.classes.live.board_choice import BoardChoice
 from trainer.classes.live.changes import LESSON
 from trainer.classes.live.lesson import LiveLesson
 from trainer.core.moves import Paperwork
+from trainer.core.own_words import by_move
 from trainer.scene.account_map import MapEntry, account_map
 from trainer.scene.meeting import meeting
 from trainer.scene.move_text import move_text
-from trainer.scene.narration import narration
+from trainer.scene.narration import NarrationLine, narration
 from trainer.scene.note_text import note_in_full
 from trainer.scene.notebook import notebook
 from trainer.scene.place import calendar, place_of
@@ -25,8 +26,9 @@ from trainer.web.lead import class_events, led
 from trainer.web.visit import Visit, page
 
 if TYPE_CHECKING:
+    from trainer.core.own_words import Utterance
     from trainer.i18n.translator import Translator
-    from trainer.play.session import Session
+    from trainer.play.session import PlayedMove, Session
 
 LAST_MOVES = 12
 """Moves of a seat that are shown, the newest first; what was written stands on the map."""
@@ -54,7 +56,12 @@ def _page(visit: Visit, live: LiveLesson, words: str) -> Response:
     with play.lock:
         session, tr = play.session, visit.tr
         drawn = account_map(tr, session)
-        moments = [one for one in session.moments if not isinstance(one.move, Paperwork)][-LAST_MOVES:]
+        said = by_move(session.said.utterances, [one.move for one in session.moments])
+        moments = [
+            (said.get(place, ()), one)
+            for place, one in enumerate(session.moments)
+            if not isinstance(one.move, Paperwork)
+        ][-LAST_MOVES:]
         return visit.page(
             "lead_seat.html.j2",
             play=play,
@@ -64,12 +71,18 @@ def _page(visit: Visit, live: LiveLesson, words: str) -> Response:
             map=drawn,
             written={one.person: _written(tr, session, one) for one in drawn.entries},
             notebook=notebook(tr, session),
-            moves=[
-                (move_text(tr, session.scenario, one.move, session.you), narration(tr, session.scenario, one.lines))
-                for one in reversed(moments)
-            ],
+            pending=session.pending,
+            moves=[_made(tr, session, one, own) for own, one in reversed(moments)],
             **values,
         )  # fmt: skip
+
+
+def _made(
+    tr: Translator, session: Session, one: PlayedMove, own: tuple[Utterance, ...]
+) -> tuple[str, tuple[NarrationLine, ...], tuple[Utterance, ...]]:
+    """Return a move in words, what it brought about, and what was said in their own words before it was chosen."""
+    scenario = session.scenario
+    return move_text(tr, scenario, one.move, session.you), narration(tr, scenario, one.lines), own
 
 
 def _written(tr: Translator, session: Session, entry: MapEntry) -> str:

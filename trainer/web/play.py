@@ -12,6 +12,7 @@ from starlette.routing import Route
 from trainer.classes.live.pace import notice, shown_left, whole_minutes
 from trainer.classes.live.seat_play import Answer, SeatPlay
 from trainer.core.codec import encode
+from trainer.core.moves import Paperwork
 from trainer.errors import N_
 from trainer.play.session import Session
 from trainer.scene.brief import brief, glossary
@@ -32,17 +33,19 @@ if TYPE_CHECKING:
 LATE = N_(
     "You had gone on meanwhile, perhaps in another window. Here is where you are now; what you pressed was not done."
 )
+PITCHES = "/play/pitches"
 
 
 @dataclass(frozen=True)
 class Seated:
-    """A seat with a play, as a page draws it."""
+    """A seat with a play, as a page draws it; `telling` is what any page is to say of what was sent."""
 
     visit: Visit
     lesson: LiveLesson
     seat: LessonSeat
     about: Round
     play: SeatPlay
+    telling: str = ""
 
     @property
     def session(self) -> Session:
@@ -66,7 +69,7 @@ class Seated:
             calendar=calendar(self.tr, session.view),
             held=_held(self),
             etag=self.lesson.etag(self.seat.id),
-            notice=notice or self.visit.shown_once(NOTICE),
+            notice=notice or self.telling or self.visit.shown_once(NOTICE),
             **values,
         )  # fmt: skip
 
@@ -111,7 +114,7 @@ def now(at: Seated) -> Response:
     if not at.session.moments and "begun" not in at.visit.request.query_params:
         return at.page("brief.html.j2", scene=brief(at.tr, at.session), begins=True)
     return {
-        "desk": _desk, "meeting": _meeting, "survey": _survey, "review": _review, "decision": _decision,
+        "desk": _desk, "meeting": _at_the_table, "survey": _survey, "review": _review, "decision": _decision,
     }[place_of(at.session)](at)  # fmt: skip
 
 
@@ -126,10 +129,32 @@ def _told(at: Seated) -> tuple[NarrationLine, ...]:
     return learned(at.tr, at.session.scenario, at.session.moments[-1].lines)
 
 
-def _meeting(at: Seated) -> Response:
+def _at_the_table(at: Seated) -> Response:
+    return meeting_page(at)
+
+
+def meeting_page(at: Seated, status: int = 200, notice: str = "", typed: str = "") -> Response:
+    """Show the meeting that is on; `typed` stands in the field for own words."""
     # What the last move brought is read out where the page is heard.
     fresh = narration(at.tr, at.session.scenario, at.session.moments[-1].lines)
-    return at.page("meeting.html.j2", scene=meeting(at.tr, at.session), fresh=len(fresh))
+    return at.page(
+        "meeting.html.j2", status, notice, scene=meeting(at.tr, at.session), fresh=len(fresh), **_saying(at, typed)
+    )
+
+
+def pitches_page(at: Seated, status: int = 200, notice: str = "", typed: str = "") -> Response:
+    """Show what can be pitched in the meeting that is on; `typed` stands in the field for own words."""
+    return at.page("pitches.html.j2", status, notice, scene=meeting(at.tr, at.session), **_saying(at, typed))
+
+
+def _saying(at: Seated, typed: str) -> dict[str, object]:
+    """Return what a form for own words holds.
+
+    `typed` is what stands in it; `point` stands for what the words are about: it is the same for as long as no more is
+    said to anybody, whatever is written on the map meanwhile.
+    """
+    talked = sum(not isinstance(one.move, Paperwork) for one in at.session.moments)
+    return {"typed": typed, "mode": at.session.attempt.say_first, "point": f"{at.about.number}.{talked}"}
 
 
 def _survey(at: Seated) -> Response:
@@ -172,7 +197,7 @@ def pitches(at: Seated) -> Response:
     """Show what can be pitched, each case in full before it is made."""
     if place_of(at.session) != "meeting":
         return at.visit.go("/play?begun")
-    return at.page("pitches.html.j2", scene=meeting(at.tr, at.session))
+    return pitches_page(at)
 
 
 def read(at: Seated) -> Response:
@@ -261,7 +286,7 @@ ROUTES = [
     Route("/play/meet", page(seated(meet)), methods=["POST"]),
     Route("/play/plan", page(seated(plan)), methods=["POST"]),
     Route("/play/person/{person}", page(seated(person)), methods=["GET"]),
-    Route("/play/pitches", page(seated(pitches)), methods=["GET"]),
+    Route(PITCHES, page(seated(pitches)), methods=["GET"]),
     Route("/play/study", page(seated(study)), methods=["GET"]),
     Route("/play/read", page(seated(read)), methods=["GET"]),
     Route("/play/notebook", page(seated(notes)), methods=["GET"]),

@@ -25,14 +25,14 @@ from trainer.classes.live.changes import BOARD, LESSON
 from trainer.classes.live.discussion import team_results
 from trainer.classes.live.keys import same
 from trainer.errors import N_, TrainerError
-from trainer.web.lead import BOARD_SECONDS, change, class_address, class_events, current, lesson_of, time_left
+from trainer.web.lead import BOARD_SECONDS, class_events, current, lesson_of, time_left
 from trainer.web.limits import FAILURES
 from trainer.web.projected import Projected
+from trainer.web.sayings import said_values, spoken
 from trainer.web.visit import SHOW, Handler, Visit, page, show_cookie
 
 if TYPE_CHECKING:
     from trainer.classes.live.lesson import LiveLesson, Round
-    from trainer.core.scenario import Scenario
 
 NAMES_SHOWN = 60
 """Seats whose names stand on the page while people join; of more, only the count."""
@@ -102,6 +102,8 @@ def show_class(visit: Visit, live: LiveLesson) -> Response:
         values["people"] = _people(visit, live, about)
         if now.show == "beliefs":
             values |= _believed(visit, live, about, now)
+        elif now.show == "sayings":
+            values |= said_values(visit, live, about, now)
         elif now.show == "questions":
             values |= _asked(visit, live, about, now)
         elif now.show == "teams":
@@ -114,33 +116,26 @@ def _people(visit: Visit, live: LiveLesson, about: Round) -> list[tuple[str, str
     return [(one.id, one.name) for one in scenario.people]
 
 
-def _spoken(visit: Visit, live: LiveLesson, about: Round) -> dict[str, Scenario]:
-    """Return the scenario in the language of the page, by the letter of each variant that the round plays."""
-    base = live.scenario(about, visit.language, about.letter or None)
-    letters = (about.letter,) if about.letter else base.variants
-    return {letter: live.scenario(about, visit.language, letter).scenario for letter in letters}
-
-
 def _believed(visit: Visit, live: LiveLesson, about: Round, now: Projected) -> dict[str, Any]:
     there = live.plays(about.number)
     plays = list(there.values())
-    spoken = _spoken(visit, live, about)
-    known = next(iter(spoken.values())).person_index
+    words = spoken(visit, live, about)
+    known = next(iter(words.values())).person_index
     person = now.person if now.person in known else next(iter(known))
     # Whoever is led to the decision anyhow learns nothing any more.
     waited = [play for seat, play in there.items() if not live.seats[seat].aside]
     common = all_handed(waited, ended=about.pace == "ended")
     review = now.review or max(1, common)
-    beliefs: PersonBeliefs = person_beliefs(plays, spoken, person, review)
+    beliefs: PersonBeliefs = person_beliefs(plays, words, person, review)
     truth: tuple[PersonTruth, ...] = ()
     may = review <= max(1, common)
     # Of a review that was named when it was asked for: with the next map another truth would come by itself.
     if now.truth and now.review and may and beliefs.maps >= FEWEST:
-        truth = person_truth(plays, spoken, person, review)
+        truth = person_truth(plays, words, person, review)
     return {
         "beliefs": beliefs, "truth": truth, "person": person, "handed": len(maps_of(plays, review)),
         "next": _after(list(known), person), "review": review, "may": may,
-        "sides": () if truth else variant_beliefs(plays, spoken, person, review),
+        "sides": () if truth else variant_beliefs(plays, words, person, review),
         "several": len({play.session.loaded.variant for play in plays}) > 1,
     }  # fmt: skip
 
@@ -166,13 +161,6 @@ def bars(counts: tuple[int, ...], whole: int) -> Iterator[tuple[int, str, str]]:
         begin += wide
 
 
-def project(visit: Visit, live: LiveLesson) -> Response:
-    """Choose what the projector shows."""
-    live.project(Projected.of(visit.form).kept())
-    shows = visit.form.text("from") == "show"
-    return visit.go(f"/show/{live.lesson.course}" if shows else class_address(visit, live, "projector"))
-
-
 def code(visit: Visit, live: LiveLesson) -> Response:
     """Draw the QR of the address at which people join (ISO/IEC 18004)."""
     import segno
@@ -193,5 +181,4 @@ ROUTES = [
     Route("/show/{course}", page(enter), methods=["GET"]),
     Route("/show/{course}/qr.svg", page(shown(code)), methods=["GET"]),
     Route("/show/{course}/events", show_events, methods=["GET"]),
-    Route("/lead/{course}/project", page(change(project)), methods=["POST"]),
 ]

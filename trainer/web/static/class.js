@@ -10,11 +10,58 @@
 
   const typing = (node) => node && (node.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(node.tagName)
     && !/^(radio|checkbox|button|submit)$/.test(node.type || ""));
-  const changed = () => [...document.querySelectorAll("#main input, #main select, #main textarea")].some((one) =>
+  const changed = () => [...document.querySelectorAll("#main input, #main select, #main textarea:not([data-draft])")].some((one) =>
     one.type === "radio" || one.type === "checkbox" ? one.checked !== one.defaultChecked
       : one.tagName === "SELECT" ? one.selectedIndex !== Math.max(0, [...one.options].findLastIndex((each) => each.defaultSelected))
         : one.type !== "hidden" && one.value !== one.defaultValue);
 
+  // What is half typed before a choice: it outlasts looking something up, and goes once the words are sent.
+  const field = () => document.querySelector("#main [data-draft]");
+  const draft = (one) => `draft ${one.form.elements.token.value.slice(0, 8)} ${one.dataset.draft}`;
+  const stored = (work) => { try { return work(window.sessionStorage); } catch { return null; } };
+  const keep = (one) => stored((held) => one.value ? held.setItem(draft(one), one.value) : held.removeItem(draft(one)));
+  const taken = (one) => {
+    stored((held) => Object.keys(held).forEach((key) => {
+      if (key.startsWith("draft ") && (!one || !key.startsWith(draft(one).replace(/\w+$/, "")))) held.removeItem(key);
+    }));
+    if (!one) return;
+    if (!one.value) one.value = stored((held) => held.getItem(draft(one))) || "";
+    one.setAttribute("aria-describedby", "words-keys");
+  };
+  // While somebody types, all is new but the field: neither does the keyboard go, nor is a composition broken.
+  const around = (fresh) => {
+    const old = field();
+    const twin = old && [...fresh.querySelectorAll("[data-draft]")].find((one) => one.dataset.draft === old.dataset.draft);
+    const levels = [];
+    for (let here = old, there = twin; twin && here !== page(); here = here.parentElement, there = there.parentElement) {
+      if (!there.parentElement || here.parentElement.tagName !== there.parentElement.tagName) return false;
+      levels.push([here, there, here.parentElement, there.parentElement]);
+    }
+    for (const [here, there, mine, theirs] of levels) {
+      for (const one of [...mine.childNodes]) if (one !== here) one.remove();
+      const news = [...theirs.childNodes], place = news.indexOf(there);
+      here.before(...news.slice(0, place));
+      here.after(...news.slice(place + 1));
+      for (const name of ["class", "data-etag"]) if (theirs.getAttribute(name)) mine.setAttribute(name, theirs.getAttribute(name));
+    }
+    if (twin) htmx.process(page());
+    return Boolean(twin);
+  };
+  // A keyboard on the screen takes half of it: the end of what is sent stays above it, and with it the last words.
+  const uncover = () => {
+    const one = field(), seen = window.visualViewport;
+    if (!one || !seen || document.activeElement !== one || window.matchMedia("(hover: hover)").matches) return;
+    const below = one.form.getBoundingClientRect().bottom - (seen.offsetTop + seen.height);
+    if (below > 0) window.scrollBy(0, below);
+  };
+  if (window.visualViewport) window.visualViewport.addEventListener("resize", uncover);
+  document.addEventListener("focusin", (event) => {
+    if (event.target !== field()) return;
+    // Until the page is another one: if it were taken back when the field is left, a button would move from under a thumb.
+    document.getElementById("main").classList.add("typing");
+    setTimeout(uncover, 50);
+  });
+  document.addEventListener("input", (event) => { if (event.target === field()) keep(event.target); });
   // What was opened or shut stays so: a part of a page that is drawn again is known by its id.
   const folds = (among) => new Map([...among.querySelectorAll("#main details[id]")].map((one) => [one.id, one.open]));
   const refold = (before) => before.forEach((open, id) => {
@@ -66,6 +113,7 @@
   const whole = () => {
     // Never under somebody's hands: what is typed or ticked, and an open question, stays.
     const held = () => busy || changed() || document.querySelector("#main details[open].ask-back");
+    const writing = () => { const one = field(); return one && (one.value || document.activeElement === one); };
     if (!page().dataset.events || busy) return;
     if (asking) asking.abort();
     const mine = asking = new AbortController();
@@ -76,14 +124,23 @@
       if (!fresh || mine.signal.aborted) return;
       // What the facilitator tells everybody comes through all the same.
       if (held()) { if (!busy) told(fresh); return; }
+      document.title = seen.title;
+      if (answer.redirected) history.replaceState(null, "", answer.url);
+      if (writing() && around(fresh)) {
+        const stops = document.querySelector(".held");
+        announce.textContent = [stops ? stops.innerText : "", ...news()].filter(Boolean).join(" ");
+        unroll();
+        uncover();
+        return;
+      }
+      // Said in another window meanwhile: what is typed here stays until it is sent, and then that is told.
+      if (field() && field().value) { told(fresh); return; }
       const before = folds(document);
       const opened = [...document.querySelectorAll("#main details")].map((one) => one.open);
       const focused = document.activeElement ? document.activeElement.value : "";
       const top = window.scrollY;
       page().replaceWith(document.adoptNode(fresh));
       htmx.process(page());
-      document.title = seen.title;
-      if (answer.redirected) history.replaceState(null, "", answer.url);
       const now = [...document.querySelectorAll("#main details")];
       if (now.length === opened.length) now.forEach((one, place) => { one.open = opened[place]; });
       refold(before);
@@ -94,6 +151,11 @@
     }).catch(() => {});
   };
 
+  // What was said last is read from its beginning; one's own line was read before.
+  const unroll = () => {
+    const talk = document.querySelector(".talk"), first = talk && (talk.querySelector(".fresh:not(.kind-you)") || talk.querySelector(".fresh"));
+    if (first) talk.scrollTop = Math.min(first.offsetTop - talk.offsetTop - 4, talk.scrollHeight);
+  };
   const heard = new Set();
   const news = () => [...document.querySelectorAll("[data-message]")].filter((one) => !heard.has(one.dataset.message)).map((one) => {
     heard.add(one.dataset.message);
@@ -125,9 +187,12 @@
     announce.textContent = "";
     if (fresh.length) setTimeout(() => { announce.textContent = fresh.join(" "); }, 60);
     else { const head = document.querySelector("#main h1"); if (head) setTimeout(() => { announce.textContent = head.innerText; }, 60); }
-    // What was said last is read from its beginning.
-    const talk = document.querySelector(".talk"), first = talk && talk.querySelector(".fresh");
-    if (first) talk.scrollTop = Math.min(first.offsetTop - talk.offsetTop - 4, talk.scrollHeight);
+    const own = field();
+    if (own || document.querySelector("#main .saying")) taken(own);
+    unroll();
+    // Where there is a keyboard, one goes on writing; on a phone it would cover what was just said.
+    const free = [document.body, document.getElementById("main")].includes(document.activeElement);
+    if (own && free && "first" in own.dataset && window.matchMedia("(hover: hover)").matches) own.focus({ preventScroll: true });
     listen();
     later();
   };
@@ -169,10 +234,18 @@
     const boosted = event.detail.boosted || event.detail.requestConfig && event.detail.requestConfig.boosted;
     if (boosted && !stay()) {
       window.scrollTo(0, 0);
-      const field = document.querySelector("#main [autofocus]");
-      (field || document.getElementById("main")).focus({ preventScroll: true });
+      const first = document.querySelector("#main [autofocus]");
+      (first || document.getElementById("main")).focus({ preventScroll: true });
     }
     arrive();
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const one = event.target;
+    // An Enter that ends a composition sends nothing; in some browsers it comes after the end and has the number 229.
+    if (one !== field() || event.isComposing || event.keyCode === 229) return;
+    if (event.key === "Enter") { event.preventDefault(); one.form.requestSubmit(); }
+    if (event.key === "Escape") { event.preventDefault(); document.getElementById("main").focus({ preventScroll: true }); }
   });
 
   // The same keys as the full screen; a full-width one means its half-width twin.
