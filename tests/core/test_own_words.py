@@ -2,15 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from trainer.core.own_words import (
-    LONGEST_WORDS,
-    Reason,
-    SelfReview,
-    Utterance,
-    reasons_now,
-    said_with,
-    tidied_words,
-)
+from trainer.core.own_words import LONGEST_WORDS, Reason, SelfReview, Utterance, reasons_now, said_with, tidied_words
 from trainer.errors import UsageError
 
 

@@ -3,10 +3,7 @@ from __future__ import annotations
 import pytest
 
 from trainer.core.codec import decode
-from trainer.core.own_words import (
-    SayFirst,
-    Utterance,
-)
+from trainer.core.own_words import SayFirst, Utterance
 from trainer.core.utterances import asks_for_words, by_move, pending, tallied, unmet
 
 MOVES = [decode(text) for text in ("meet ada visit", "ask ada.day", "note ada roles=user", "pitch cheap", "leave")]

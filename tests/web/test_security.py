@@ -21,8 +21,9 @@ from tests.property.test_variants import FAMILIES, made, shown
 from tests.web.site import FORM, HERE, Browser, ClassRoom, class_room
 from trainer.core.codec import encode
 from trainer.core.legal import legal_moves
-from trainer.core.own_words import SayFirst, asks_for_words
+from trainer.core.own_words import SayFirst
 from trainer.core.state import OVER
+from trainer.core.utterances import asks_for_words
 from trainer.core.view import view
 from trainer.packs.file_names import variants_of
 from trainer.play.session import Session

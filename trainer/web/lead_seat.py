@@ -14,7 +14,7 @@ from trainer.classes.live.board_choice import BoardChoice
 from trainer.classes.live.changes import LESSON
 from trainer.classes.live.lesson import LiveLesson
 from trainer.core.moves import Paperwork
-from trainer.core.own_words import by_move
+from trainer.core.utterances import by_move
 from trainer.scene.account_map import MapEntry, account_map
 from trainer.scene.meeting import meeting
 from trainer.scene.move_text import move_text

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from trainer.classes.live.beliefs import FEWEST
 from trainer.classes.live.changes import BOARD, LESSON
-from trainer.classes.live.sayings import PointSaid, lines_unmeant, points_said
+from trainer.classes.live.sayings import PointSaid, lines_unmet, points_said
 from trainer.web.lead import BOARD_SECONDS, change, class_address, class_events, current, led
 from trainer.web.projected import Projected
 from trainer.web.visit import Visit, page
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from trainer.classes.live.lesson import LiveLesson, Round
+    from trainer.core.own_words import UnmetLine
     from trainer.core.scenario import Scenario
 
 _CHANGING = threading.Lock()
@@ -91,12 +92,12 @@ def show(visit: Visit, live: LiveLesson) -> Response:
     """Show the facilitator what was said at each point, and what none of the lines meant."""
     about = current(live)
     points = _points(visit, live, about)
-    unmeant: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()
+    unmet: tuple[tuple[str, tuple[UnmetLine, ...]], ...] = ()
     if about is not None and about.say_first != "off":
         scenario = next(iter(spoken(visit, live, about).values()))
-        unmeant = lines_unmeant(live.plays(about.number).values(), scenario)
+        unmet = lines_unmet(live.plays(about.number).values(), scenario)
     return visit.page(
-        "lead_sayings.html.j2", lesson=live.lesson, about=about, points=points, unmeant=unmeant, fewest=FEWEST,
+        "lead_sayings.html.j2", lesson=live.lesson, about=about, points=points, unmet=unmet, fewest=FEWEST,
         now=Projected.read(live.lesson.projected),
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.conftest import CORNER
 from tests.scene.sessions import session
-from trainer.classes.facts.sayings import Point, Unmeant, point_words, sayings, unmeant
+from trainer.classes.facts.sayings import Point, point_words, sayings
 from trainer.core.codec import decode, encode
 from trainer.play.session import Session
 
@@ -42,18 +42,6 @@ def test_each_point_has_what_was_said_there_first() -> None:
 def test_a_point_that_was_passed_without_a_word_is_passed() -> None:
     on = session(CORNER, "meet ada visit", "pitch cheap")
     assert said(on) == {Point("pitch", "ada", "cheap"): ("", 1)}
-
-
-def test_what_none_of_the_lines_meant_is_for_whom_it_was_typed() -> None:
-    on = objected()
-    on.say("How is the dog?")
-    on.none_of_these()
-    made = [(one.move, one.before) for one in on.moments]
-    assert list(unmeant(on.scenario, made, on.state, on.said.utterances)) == [Unmeant("ada", "How is the dog?")]
-    response = next(one for one in on.open_moves if encode(one).startswith("respond"))
-    on.play(response)
-    made = [(one.move, one.before) for one in on.moments]
-    assert list(unmeant(on.scenario, made, on.state, on.said.utterances)) == [Unmeant("ada", "How is the dog?")]
 
 
 def test_a_point_has_words_where_there_is_one() -> None:

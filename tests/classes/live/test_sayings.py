@@ -8,8 +8,9 @@ import pytest
 
 from tests.classes.live.schoolroom import Schoolroom
 from trainer.classes.live.beliefs import FEWEST
-from trainer.classes.live.sayings import AFTER_ALL, PointSaid, lines_unmeant, points_said
+from trainer.classes.live.sayings import AFTER_ALL, PointSaid, lines_unmet, points_said
 from trainer.core.codec import encode
+from trainer.core.own_words import UnmetLine
 from trainer.core.scenario import Scenario
 from trainer.store.records import LessonSeat
 
@@ -132,7 +133,7 @@ def test_what_none_of_the_lines_meant_is_counted_for_each_person(on: Schoolroom)
         on.lesson.none_of_these(seat.id, play.made, 1)
     assert on.lesson.round is not None
     plays = on.lesson.plays(on.lesson.round.number).values()
-    assert lines_unmeant(plays, spoken(on)["a"]) == (("Ada Holt", (("How is the dog?", 2),)),)
+    assert lines_unmet(plays, spoken(on)["a"]) == (("Ada Holt", (UnmetLine("ada", "How is the dog?", 2),)),)
 
 
 def test_variants_with_the_same_words_are_judged_together(room: Schoolroom) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from trainer.core.moves import Ask, Move, Pitch, Respond
-from trainer.core.own_words import Utterance, by_move, pending, said_with
+from trainer.core.own_words import Utterance, said_with
 from trainer.core.scenario import Scenario
 from trainer.core.state import MEETING, State
+from trainer.core.utterances import by_move
 
 PointKind = Literal["objection", "pitch", "question"]
 _NOT_SAID = Utterance(-1, 0, "")
@@ -41,13 +42,6 @@ class Saying(NamedTuple):
     words: str
     review: int
     does: tuple[str, ...]
-
-
-class Unmeant(NamedTuple):
-    """A line that none of those shown meant; `person` is the id of whom it was for."""
-
-    person: str
-    words: str
 
 
 def sayings(
@@ -97,23 +91,3 @@ def point_words(scenario: Scenario, point: Point) -> str:
         return "" if pitch is None else scenario.pitches[pitch].title
     question = scenario.question_index.get(point.what)
     return "" if question is None else scenario.questions[question].say
-
-
-def unmeant(scenario: Scenario, made: Sequence[tuple[Move, State]], now: State, utterances: Sequence[Utterance]
-) -> Iterator[Unmeant]:  # fmt: skip
-    """Yield what none of the lines shown meant, also of what is typed for a choice that is not made yet.
-
-    Args:
-        scenario: of the play.
-        made: its moves, each with the state before it.
-        now: where it stands.
-        utterances: what was typed.
-    """
-    moves = [move for move, _ in made]
-    for place, lines in sorted(by_move(utterances, moves).items()):
-        for one in lines:
-            if one.words and not one.meant:
-                yield Unmeant(scenario.people[made[place][1].person].id, one.words)
-    for one in pending(utterances, moves):
-        if one.words and not one.meant and now.place == MEETING:
-            yield Unmeant(scenario.people[now.person].id, one.words)

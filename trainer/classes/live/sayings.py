@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from trainer.classes.facts.sayings import Point, Saying, point_words, sayings, unmeant
+from trainer.classes.facts.sayings import Point, Saying, point_words, sayings
 from trainer.classes.live.beliefs import FEWEST
 from trainer.classes.replay import CLASS_NAME
+from trainer.core.own_words import UnmetLine
+from trainer.core.utterances import tallied, unmet
 
 if TYPE_CHECKING:
     from trainer.classes.live.seat_play import SeatPlay
@@ -118,23 +120,18 @@ def points_said(
     return tuple(sorted(found, key=lambda one: (_ORDER.index(one.point.kind), -len(one.said), one.key)))
 
 
-def lines_unmeant(plays: Iterable[SeatPlay], scenario: Scenario) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
-    """Return what none of the lines shown meant, by the name of whom it was for, with how often it was typed.
+def lines_unmet(plays: Iterable[SeatPlay], scenario: Scenario) -> tuple[tuple[str, tuple[UnmetLine, ...]], ...]:
+    """Return what none of the lines shown meant, by the name of whom it was for, the most frequent first.
 
     Args:
         plays: of a round.
         scenario: in the language of whoever reads it.
     """
-    found: dict[str, Counter[str]] = {}
-    for play in plays:
-        session = play.session
-        for one in unmeant(session.scenario, _made(session), session.state, session.said.utterances):
-            found.setdefault(one.person, Counter())[one.words] += 1
-    return tuple(
-        (person.name, tuple(sorted(found[person.id].items(), key=lambda one: (-one[1], one[0].casefold()))))
-        for person in scenario.people
-        if person.id in found
+    found = tallied(
+        one for play in plays for one in unmet(play.session.said.utterances, [move for move, _ in _made(play.session)])
     )
+    by_person = ((person.name, tuple(one for one in found if one.person == person.id)) for person in scenario.people)
+    return tuple((name, lines) for name, lines in by_person if lines)
 
 
 def _made(session: Session) -> list[tuple[Move, State]]:
