@@ -117,6 +117,7 @@ class Trainee(Browser):
     Attributes:
         times: seconds from each action to the page after it.
         told: moves of which the page after them was seen, each with the number that it answered.
+        said: lines of their own of which the page after them was seen.
         over: whether the decision was seen.
     """
 
@@ -126,6 +127,7 @@ class Trainee(Browser):
         self.random = random.Random(number)
         self.times: list[float] = []
         self.told: list[tuple[int, str]] = []
+        self.said: list[str] = []
         self.over = False
 
     async def join(self, code: str) -> None:
@@ -144,6 +146,13 @@ class Trainee(Browser):
             await self.ask("GET", "/play?begun")
         if 'id="intended"' in self.page or 'class="outcome"' in self.page:
             self.over = True
+            return
+        if "data-first" in self.page and ("leave" not in self.offered() or self.random.random() < 0.8):
+            await self.say()
+            return
+        if 'action="/play/none"' in self.page and self.random.random() < 0.1:
+            form = {name: self.value(name) for name in ("token", "at", "said", "from")}
+            await self.ask("POST", "/play/none", form)
             return
         moves = [one for one in self.offered() if closes or one != "close"]
         people = re.findall(r"/play/person/([\w-]+)", self.page)
@@ -164,6 +173,16 @@ class Trainee(Browser):
             await self.ask("GET", "/play?begun")
             if closes and "close" in self.offered():
                 await self.send("/play/move", {"move": "close"}, "close")
+
+    async def say(self) -> None:
+        """Type what they would say, and remember it if the page after it says nothing to the contrary."""
+        form = {name: self.value(name) for name in ("token", "at", "said", "from")}
+        words = f"N{self.number} would say this at {form['at']}.{form['said']}"
+        began = time.perf_counter()
+        await self.ask("POST", "/play/say", {**form, "words": words})
+        self.times.append(time.perf_counter() - began)
+        if 'class="notice"' not in self.page:
+            self.said.append(words)
 
     async def send(self, path: str, form: dict[str, str], move: str) -> None:
         """Send a form, and remember the move if the page after it says nothing to the contrary."""

@@ -115,7 +115,8 @@ async def hold(served: Served, seats: int, kills: int, thinks: float, seconds: f
     """Hold a whole class and return its people."""
     leader = Leader(served.port)
     code = await leader.enter(await served.start())
-    await leader.press("round", scenario=SCENARIO, letter="", language="en", minutes="30", rounds="0")
+    await leader.press("round", scenario=SCENARIO, letter="", language="en", minutes="30", rounds="0",
+                       say_first="on")  # fmt: skip
     await leader.press("pace", pace="open", round="1")
     people = [Trainee(number, served.port) for number in range(seats)]
     early, late = people[: seats * 3 // 4], people[seats * 3 // 4 :]
@@ -161,6 +162,9 @@ def check(home: Path, people: list[Trainee]) -> tuple[int, int]:
         for at, move in one.told:
             assert made[at] == move, (one.number, at, move, made[at])
         assert len({at for at, _ in one.told}) == len(one.told)
+        kept = [each.words for each in session.said.utterances]
+        assert set(one.said) <= set(kept)
+        assert len(set(kept)) == len(kept)
         told += len(one.told)
         besides += len(made) - len(one.told)
     journal.close()
@@ -178,6 +182,7 @@ def held(tmp_path: Path, seats: int, kills: int, thinks: float, seconds: float) 
     troubles = {each for one in people for each in one.troubles if not each.startswith("409")}
     assert not troubles
     assert told > 5 * seats
+    assert sum(len(one.said) for one in people) > 2 * seats
     # At most one move of each was on its way at each kill.
     assert besides <= seats * kills
     print(f"{seats} people, {kills} kills, {told} moves told, {besides} besides, {time.monotonic() - began:.0f} s")
