@@ -357,13 +357,17 @@ class RuleRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NextPage:
-    """Part 5; `practise` is what to do next, `lessons` what the scenario itself teaches, whatever was played."""
+    """Part 5; `practise` is what to do next, `lessons` what the scenario itself teaches, whatever was played.
+
+    `rules_head` stands over the rules, "" where there are none.
+    """
 
     well: tuple[PointRow, ...]
     moments: tuple[str, ...]
     practise: str
     lessons: tuple[str, ...]
     rules: tuple[RuleRow, ...]
+    rules_head: str
     small_print: str
     glossary: tuple[tuple[str, str], ...]
     another: str

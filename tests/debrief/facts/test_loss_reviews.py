@@ -30,8 +30,8 @@ def test_a_loss_names_the_move_the_person_and_what_came_of_it() -> None:
 def test_a_breach_names_its_rules_and_the_lawful_ways() -> None:
     play = replayed_play(corner().scenario, moves(FORBIDDEN), "Kim")
     review = loss_review(play, told(play, losses(play))[0])
-    assert review.rules == ("Learning a rival's sealed bid",)
-    assert review.substitutes == ("Ask what the customer needs.",)
+    (rule,) = review.rules
+    assert (rule.rule, rule.substitute) == ("Learning a rival's sealed bid", "Ask what the customer needs.")
     assert [step.kind for step in review.steps] == ["skip"]
 
 

@@ -10,6 +10,7 @@ import pytest
 from tests.debrief.plays import CARELESS, FOLDERS, FORBIDDEN, golden, with_facts
 from tests.golden.record import golden_folders
 from tests.languages import chinese_in, english_in
+from trainer.debrief.facts.clearing import Occasion
 from trainer.debrief.facts.loss_reviews import BetterStep, MapEntry
 from trainer.debrief.facts.repairs import LossKind
 from trainer.debrief.words.losses import FURTHER, PRACTISE, PRINCIPLES, better_line, practise_line, things_page
@@ -58,8 +59,30 @@ def test_of_a_breach_every_rule_and_the_lawful_way_are_told() -> None:
     about = with_facts(FORBIDDEN)
     row = things_page(EN, about).rows[0]
     assert row.head == "A rule of conduct was broken"
-    assert row.did == "You broke: Learning a rival's sealed bid."
+    assert row.did == "You broke: Learning a rival's sealed bid (Day 1: Cy Lund)."
     assert "the lawful way: Ask what the customer needs" in row.better
+
+
+def test_of_several_breaches_each_is_told_with_its_days_and_its_own_lawful_way() -> None:
+    about = with_facts(FORBIDDEN)
+    thing = about.things[0]
+    times = tuple(Occasion(day, "Ada", "") for day in (2, 3, 3, 4, 5, 6))
+    second = replace(thing.rules[0], rule="Gifts.", substitute="Bring none.", occasions=times)
+    row = things_page(EN, replace(about, things=(replace(thing, rules=(thing.rules[0], second)),))).rows[0]
+    assert row.when == "Day 1, Day 2, Day 3, Day 4, Day 5, Day 6"
+    assert "(1) Learning a rival's sealed bid (Day 1: Cy Lund); (2) Gifts (Day 2: Ada; Day 3: Ada, Ada;" in row.did
+    assert "2 more times" in row.did
+    assert "the lawful way: (1) Ask what the customer needs; (2) Bring none" in row.better
+
+
+def test_the_lawful_way_is_said_to_win_only_what_it_would_have_won() -> None:
+    about = with_facts(FORBIDDEN)
+    led = {}
+    for outcome in ("", "lost", "won"):
+        thing = replace(about.things[0], outcome=outcome)
+        led[outcome] = things_page(EN, replace(about, things=(thing,))).rows[0].led
+    assert "By the lawful way alone it would have come to “Lost”" in led["lost"]
+    assert all("By the lawful way alone" not in led[outcome] for outcome in ("", "won"))
 
 
 @pytest.mark.parametrize(("variant", "others"), [("a", "b or c"), ("b", "a or c")])

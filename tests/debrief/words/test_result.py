@@ -37,7 +37,18 @@ def test_what_stopped_it_is_said_with_names() -> None:
     assert "weighed by influence" in why
     forbidden = result_page(EN, with_facts(FORBIDDEN))
     assert forbidden.outcome == "Disqualified"
-    assert len(forbidden.why) == 1 and forbidden.why[0].startswith("A forbidden act decided it.")
+    assert len(forbidden.why) == 2 and forbidden.why[0].startswith("A forbidden act decided it.")
+
+
+def test_what_a_breach_cost_is_told_by_conduct_itself() -> None:
+    about = with_facts(FORBIDDEN)
+    said = {}
+    for conduct, overall in ((100.0, 13.3), (30.0, 4.0), (5.0, 0.7), (0.0, 0.0)):
+        result = replace(about.result, conduct=conduct, earned=13.3, overall=overall)
+        said[conduct] = result_page(EN, replace(about, result=result)).why[-1]
+    assert said[100.0].startswith("A forbidden act")
+    assert said[5.0].startswith("Conduct came to 5 of 100") and said[5.0].endswith("of 13.3 points, 0.7.")
+    assert said[0.0].endswith("of 13.3 points, 0.0.")
 
 
 def test_what_stood_between_an_ending_and_a_win_is_told_with_its_figures() -> None:

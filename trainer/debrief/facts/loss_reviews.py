@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 
 from trainer.core.decision import contradictions, units_sharing
 from trainer.core.moves import Ask, First, Leave, Meet, Move, Note, Pitch, Respond, Study, Survey
+from trainer.core.score.card import BREACH_POINTS
 from trainer.core.score.meetings import units_in_full
 from trainer.core.state import Handed
+from trainer.debrief.facts.breaches import RuleBroken, rules_broken
 from trainer.debrief.facts.losses import Loss
 from trainer.debrief.facts.objections import ObjectionReview, review_of
 from trainer.debrief.facts.pitches import PitchMade, pitch_made
@@ -82,7 +84,7 @@ class LossReview:
         overall: the overall result with it mended, 0–100.
         outcome: how the play would have ended, "" if as it did.
         what: the account or the questionnaire, or "".
-        rules: the rules broken; `substitutes` are the lawful ways.
+        rules: the rules broken that nothing cleared, the gravest first.
         cases: the pairs of cases that contradict each other, and would not.
         promise: what was promised and not kept, or ""; `unkept` is heard of it, `fine` its points of the outcome.
         pitch: the pitch, where it was one.
@@ -111,8 +113,7 @@ class LossReview:
     overall: float
     outcome: str
     what: str
-    rules: tuple[str, ...]
-    substitutes: tuple[str, ...]
+    rules: tuple[RuleBroken, ...]
     cases: tuple[tuple[str, str], ...]
     promise: str
     unkept: str
@@ -144,7 +145,7 @@ def loss_review(play: ReplayedPlay, loss: Loss) -> LossReview:
     if truth is None and person >= 0:
         truth = play.truths[person]
     end = play.card.outcome
-    rules = play.card.breaches if loss.kind == "breach" else ()
+    rules = [one for one in rules_broken(play) if one.cleared is None] if loss.kind == "breach" else []
     promise = scenario.promises[repair.subject[1]] if loss.kind == "promise" else None
     channel, colleague = _met(play, repair.number) if moment is not None else ("", "")
     needed = 0
@@ -167,8 +168,7 @@ def loss_review(play: ReplayedPlay, loss: Loss) -> LossReview:
         overall=loss.overall,
         outcome=loss.outcome,
         what=what,
-        rules=tuple(play.said(rule.rule) for rule in rules),
-        substitutes=tuple(play.said(rule.substitute_text) for rule in rules),
+        rules=tuple(sorted(rules, key=lambda rule: -BREACH_POINTS[rule.grade])),
         cases=_pairs(play, loss),
         promise=promise.text if promise is not None else "",
         unkept=play.said(promise.broken_text) if promise is not None else "",

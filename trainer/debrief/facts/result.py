@@ -8,6 +8,7 @@ from trainer.core.decision import minimum
 from trainer.core.narration import Stand, committee, stand_at, voiced
 from trainer.core.score.account_map import LIKELIHOOD, role_right
 from trainer.core.score.breakdown import ScorePart
+from trainer.core.score.card import earned
 from trainer.debrief.facts.replay import ReplayedPlay
 from trainer.debrief.facts.roles_lost import RolesLost, roles_lost
 
@@ -70,6 +71,7 @@ class ResultReview:
         overall: 0–100.
         weighted: support weighed by influence, 0–100; `threshold` is what a clean win takes.
         forbidden: whether a forbidden act is among the breaches.
+        conduct: what is left by conduct of what was earned, in percent; `earned` is that, 0–100.
         sureness: per certainty that was used, the surest first.
         roles_lost: what the score for roles lost, the most first.
         lean: "over", "under" or "fair" for the certainty against what was right, "" with nothing to compare.
@@ -84,6 +86,8 @@ class ResultReview:
     weighted: int
     threshold: int
     forbidden: bool
+    conduct: float
+    earned: float
     scores: tuple[CompetencyScore, ...]
     sureness: tuple[Sureness, ...]
     roles_lost: tuple[RolesLost, ...]
@@ -109,6 +113,8 @@ def result_of(play: ReplayedPlay) -> ResultReview:
         weighted=end.weighted,
         threshold=play.scenario.levels.threshold,
         forbidden=any(rule.grade == "forbidden" for rule in card.breaches),
+        conduct=100.0 if (kept := card.scores["conduct"].value) is None else kept,
+        earned=round(earned(play.scenario, card.scores), 1),
         scores=tuple(
             CompetencyScore(name, score.value, play.scenario.weights.get(name, 0), score.parts)
             for name, score in card.scores.items()

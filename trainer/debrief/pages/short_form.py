@@ -216,8 +216,9 @@ def _weightiest(turns: Sequence[Turn], most: int) -> frozenset[int]:
     return frozenset(number for number, _ in ranked[:most])
 
 
-def _weight(turn: Turn) -> tuple[float, bool, int]:
-    return (-turn.better.points if turn.better else 0.0, turn.tone != SHIFT, -force(turn))
+def _weight(turn: Turn) -> tuple[int, float, bool, int]:
+    # What was forbidden is never left out for what moved more.
+    return (-turn.grave, -turn.better.points if turn.better else 0.0, turn.tone != SHIFT, -force(turn))
 
 
 def _card(tr: Translator, person: PersonPage, review: PersonReview, most: int, most_found: int) -> ShortPerson:

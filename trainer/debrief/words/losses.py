@@ -8,17 +8,19 @@ from trainer.debrief.facts.debrief import Debrief
 from trainer.debrief.facts.loss_reviews import BetterStep, LossReview, MapEntry
 from trainer.debrief.facts.repairs import LossKind
 from trainer.debrief.page import ThingRow, ThingsPage
-from trainer.debrief.words.common import itemised, joined, on_day, one_stop
+from trainer.debrief.words.common import itemised, joined, occasion_words, on_day, one_stop
 from trainer.debrief.words.pitches import fit_reasons
 from trainer.errors import N_
 from trainer.i18n.translator import Translator
 
 MOST_CASES_TOLD = 3
 """Cases that are named of those that would have gone together: who promised much to many has read enough by then."""
+MOST_TIMES = 4
+"""Times that a rule was broken which are named among the dearest things; the rules have all of them."""
 PRINCIPLES = {
     "breach": N_(
         "What is won outside the rules is lost when it becomes known, and it always becomes known. "
-        "The lawful way leads to the same place."
+        "What the lawful way brings may be used."
     ),
     "contradiction": N_(
         "The people whom you talk to also talk to each other: one house hears one story. Hear two of them before you "
@@ -230,6 +232,9 @@ def _nothing(tr: Translator, about: Debrief) -> str:
 
 def _row(tr: Translator, number: int, loss: LossReview, principle: str) -> ThingRow:
     when = on_day(tr, loss.day) if loss.day else ""
+    if loss.rules:
+        days = sorted({one.day for rule in loss.rules for one in rule.occasions})
+        when = tr.listed(on_day(tr, day) for day in days)
     cost = f"−{loss.points:.1f}" if loss.points > 0 else ""
     return ThingRow(
         number=number,
@@ -304,7 +309,7 @@ def _did(tr: Translator, loss: LossReview) -> Iterator[str]:
         case "promise":
             yield tr("You promised: “{words}”", words=loss.promise)
         case "breach":
-            yield tr("You broke: {rules}.", rules=itemised(tr, loss.rules))
+            yield from _rules_told(tr, loss)
         case "objection" if loss.objection is not None:
             yield tr("{person} said: “{words}”", person=loss.person, words=loss.objection.said)
             for answer in loss.objection.answers:
@@ -317,6 +322,20 @@ def _did(tr: Translator, loss: LossReview) -> Iterator[str]:
             yield _believed(tr, loss, loss.entry)
         case "survey":
             yield tr("You sent “{title}” to {person}.", title=loss.what, person=loss.person)
+
+
+def _rules_told(tr: Translator, loss: LossReview) -> Iterator[str]:
+    """Yield each rule that was broken with when and with whom, behind its number where there are several."""
+    told = [
+        tr(
+            "{rule} ({occasions})",
+            rule=rule.rule.rstrip(".。"),
+            occasions=occasion_words(tr, rule.occasions, MOST_TIMES),
+        )
+        for rule in loss.rules
+    ]
+    rules = told if len(told) == 1 else list(_numbered(tr, told))
+    yield tr("You broke: {rules}.", rules=itemised(tr, rules))
 
 
 def _arranged(tr: Translator, loss: LossReview) -> str:
@@ -361,6 +380,11 @@ def _led(tr: Translator, loss: LossReview) -> Iterator[str]:
     match loss.kind:
         case "breach":
             yield tr("It takes away from everything that was earned, however well it was played.")
+            if loss.outcome and loss.outcome != "won":
+                yield tr(
+                    "By the lawful way alone it would have come to “{outcome}”: other things were missing too.",
+                    outcome=tr.term("outcome", loss.outcome),
+                )
         case "story":
             yield tr(
                 "A case that the whole house may hear was well received in {count} of {full} departments.",
@@ -456,10 +480,16 @@ def _step(tr: Translator, loss: LossReview, step: BetterStep) -> str:
                 return tr("write {person} down on every map as {entry}", **values)
             return tr("write {person} down as {entry}", **values)
     if loss.kind == "breach":
-        return tr("the lawful way: {ways}", ways=itemised(tr, (way.rstrip(".。") for way in loss.substitutes)))
+        return tr("the lawful way: {ways}", ways=itemised(tr, _lawful_ways(tr, loss)))
     if loss.kind in ("contradiction", "promise") and what:
         return tr("leave “{pitch}” out with {person}", pitch=what, person=step.person)
     return tr("leave “{pitch}” out", pitch=what) if what else tr("leave it out")
+
+
+def _lawful_ways(tr: Translator, loss: LossReview) -> Iterator[str]:
+    """Yield the lawful way beside each rule; where there are several, behind its number in the rules told."""
+    ways = [rule.substitute.rstrip(".。") for rule in loss.rules]
+    yield from ways if len(ways) == 1 else _numbered(tr, ways)
 
 
 def _meet(tr: Translator, step: BetterStep) -> str:

@@ -99,7 +99,17 @@ def _why(tr: Translator, result: ResultReview) -> tuple[str, ...]:
         case "support":
             lines.append(tr("Nobody in particular stopped it: there was too little support in the whole house."))
         case "conduct":
-            lines.append(tr("A forbidden act decided it. No support outweighs that, and it costs 70 % of the result."))
+            lines.append(tr("A forbidden act decided it. No support outweighs that."))
+    if result.conduct < 100:
+        lines.append(
+            tr(
+                "Conduct came to {conduct} of 100, and that part is left of what was earned: of {earned} points, "
+                "{overall}.",
+                conduct=f"{result.conduct:.0f}",
+                earned=f"{result.earned:.1f}",
+                overall=f"{result.overall:.1f}",
+            )
+        )
     return tuple(lines)
 
 

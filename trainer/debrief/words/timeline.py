@@ -238,7 +238,11 @@ def _why(tr: Translator, turn: Turn) -> list[str]:
     if turn.kind == "contradiction":
         lines.append(tr("The committee compares notes: everybody who heard one of them takes support back."))
     if turn.kind == "breach":
-        lines.append(tr("“What next” says why the rule is there and which lawful way led to the same place."))
+        if turn.person:
+            lines.append(tr("In the meeting with {person}.", person=turn.person))
+        elif turn.where:
+            lines.append(tr("By “{source}”.", source=turn.where))
+        lines.append(tr("“What next” says why the rule is there, and the lawful way."))
     if turn.kind == "gaps":
         lines.append(tr("Whoever has influence and no entry on the map earns nothing, not even for a guess."))
     if turn.kind == "coached":
