@@ -35,6 +35,6 @@ def test_one_voice_is_not_praised_where_promises_contradict_each_other() -> None
     for name, text in (("contradicting", plays.CARELESS), ("of one voice", plays.CAREFUL)):
         play = replayed_play(corner().scenario, moves(text), "Kim")
         result = result_of(play)
-        scores = tuple(replace(one, value=75.0) if one.id == "alignment" else one for one in result.scores)
+        scores = tuple(replace(one, value=100.0) if one.id == "alignment" else one for one in result.scores)
         praised[name] = {point.id for point in advice_for(play, replace(result, scores=scores), ()).well}
     assert "alignment" not in praised["contradicting"] and "alignment" in praised["of one voice"]

@@ -117,7 +117,7 @@ def test_the_principle_is_that_of_the_mistake() -> None:
     pitched = next(thing for thing in flat if thing.kind == "pitch" and thing.pitch and thing.pitch.fit.unheard_points)
     assert pitched.pitch is not None
     heard = replace(pitched, pitch=replace(pitched.pitch, fit=replace(pitched.pitch.fit, unheard_points=0)))
-    reached = replace(pitched, kind="reach", pitch=None, hung="veto")
+    reached = replace(pitched, kind="reach", pitch=None, hung="veto", met=False, seen=False)
     told = {"unheard": pitched, "heard here": heard, "no": reached, "reach": replace(reached, hung="")}
     for key, thing in told.items():
         about = replace(with_facts(CARELESS), things=(thing,))
@@ -141,7 +141,7 @@ def test_where_all_stood_on_the_map_only_the_certainty_or_what_was_cited_is_said
     about = with_facts(CARELESS)
     entry = MapEntry(("coach",), 2, (), ())
     thing = replace(about.things[0], kind="map", day=9, entry=entry, proofs=2, steps=(), shown=("A note.",))
-    for short, head in (("certainty", "more surely"), ("evidence", "did not cite"), ("", "did not stand on the map")):
+    for short, head in (("certainty", "more surely"), ("evidence", "did not cite"), ("", "Not all that you knew")):
         row = things_page(EN, replace(about, things=(replace(thing, short=short),))).rows[0]
         assert head in row.head and "Your map of day 9 said" in row.did
         assert row.principle == PRINCIPLES[short or "map"]
@@ -157,4 +157,82 @@ def test_two_things_together_are_told_part_by_part() -> None:
     assert "Zed heard no case from you" in row.head
     assert row.did.count("(1) ") == row.did.count("(2) ") == 1 and "Zed (Cook)" in row.did
     assert "only both of these together: (1) " in row.better and "; (2) " in row.better
-    assert "One of them alone would not have been enough." in row.led
+    assert "Either of the two mended alone would not have been enough." in row.led
+
+
+def test_whoever_was_in_favour_is_not_said_to_have_been_lost() -> None:
+    about = with_facts(CARELESS)
+    thing = next(part for one in about.things for part in (one.parts or (one,)) if part.kind == "pitch")
+    heads = {}
+    for stand in ("in_favour", "undecided", "against"):
+        heads[stand] = things_page(EN, replace(about, things=(replace(thing, stand=stand),))).rows[0].head
+    assert "was in favour" in heads["in_favour"] and "not won" not in heads["in_favour"]
+    assert heads["undecided"] == heads["against"] == f"{thing.person} was not won by this case"
+
+
+def test_what_to_practise_goes_by_what_was_known_and_done() -> None:
+    about = with_facts(CARELESS)
+    thing = replace(about.things[0], kind="reach", pitch=None, parts=(), hung="", met=False, seen=False, short="")
+    for key, one in {
+        "reach": thing,
+        "reach met": replace(thing, met=True),
+        "unwon": replace(thing, kind="more", hung="decider"),
+        "unwon known": replace(thing, kind="more", hung="decider", seen=True),
+        "no": replace(thing, kind="no", hung="veto"),
+        "no known": replace(thing, kind="no", hung="veto", seen=True),
+    }.items():
+        shown = replace(about, things=(one,))
+        assert practise_line(EN, shown) == PRACTISE[key]
+        assert things_page(EN, shown).rows[0].principle == PRINCIPLES[key]
+
+
+def test_a_principle_holds_of_the_thing_beside_it() -> None:
+    """Whom the map had right is no business card misread, and what took another meeting's place no time left over."""
+    about = with_facts(CARELESS)
+    thing = replace(
+        about.things[0], kind="reach", pitch=None, parts=(), hung="", met=False, seen=False, short="", added=True
+    )
+    for seen, added, second, third in (
+        (False, True, "say", "time"), (True, True, "time", "swap"), (False, False, "say", "swap"),
+        (True, False, "swap", "heard here"),
+    ):  # fmt: skip
+        one = replace(thing, seen=seen, added=added)
+        rows = things_page(EN, replace(about, things=(one, one, one))).rows
+        assert [row.principle for row in rows] == [PRINCIPLES[key] for key in ("reach", second, third)]
+
+
+def test_one_story_is_missed_only_where_there_was_none() -> None:
+    about = with_facts(CARELESS)
+    thing = replace(about.things[0], kind="story", pitch=None, parts=(), steps=())
+    heads = {}
+    for units in ((0, 3), (1, 3), (2, 3), (3, 3)):
+        row = things_page(EN, replace(about, things=(replace(thing, units=units),))).rows[0]
+        heads[units] = row.head
+        assert (f"{units[0]} of {units[1]} departments" in row.led) == (units[0] < units[1])
+    assert heads[0, 3] == heads[1, 3] == "No one story for the whole house"
+    assert len({*heads.values()}) == 3
+
+
+def test_of_many_talks_the_sides_are_named_and_not_each_talk() -> None:
+    about = with_facts(CARELESS)
+    steps = tuple(BetterStep("skip", f"P{number}", "All at once") for number in range(5))
+    cases = (("One line", "All at once"), ("A way out", "All at once"))
+    thing = replace(about.things[0], kind="contradiction", parts=(), steps=steps, cases=cases, outcome="")
+    line = better_line(EN, thing)
+    assert "to everybody keep to “One line”, “A way out”, and leave “All at once” out (5 talks) – " in line
+    swapped = replace(thing, steps=(*steps, BetterStep("pitch", "Ada", "Proof", instead="All at once")))
+    assert "pitch there what fits and agrees with it" in better_line(EN, swapped)
+    both = replace(thing, cases=(("All at once", "Never"),), steps=(*steps, BetterStep("skip", "Bo", "Never")))
+    assert "Better: leave “All at once”, “Never” out (6 talks) – " in better_line(EN, both)
+
+
+def test_how_somebody_likes_to_be_met_is_named() -> None:
+    about = with_facts(CARELESS)
+    thing = replace(about.things[0], kind="meeting", person="Ada", parts=())
+    heads = [
+        things_page(EN, replace(about, things=(replace(thing, steps=(step,)),))).rows[0].head
+        for step in (BetterStep("meet", "Ada", term="visit", colleague="Em"), BetterStep("meet", "Ada", term="mail"))
+    ]
+    assert heads == [
+        "Ada likes to be met otherwise: visit, together with Em", "Ada likes to be met otherwise: mail, with you alone",
+    ]  # fmt: skip

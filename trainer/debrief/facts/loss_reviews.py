@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from trainer.core.decision import contradictions, units_sharing
 from trainer.core.moves import Ask, First, Leave, Meet, Move, Note, Pitch, Respond, Study, Survey
+from trainer.core.narration import stand_at, voiced
+from trainer.core.score.account_map import role_right
 from trainer.core.score.card import BREACH_POINTS
 from trainer.core.score.meetings import units_in_full
 from trainer.core.state import Handed
@@ -96,6 +98,10 @@ class LossReview:
         shown: texts of the clues that would have shown better; for "map" they were in hand by then.
         support: how the person stood at the decision, 0–100; `needed` is what it took, or 0.
         lifted: how the person would have stood with it mended, 0–100.
+        stand: the side from which the person spoke at the decision, "" where it concerns nobody.
+        met: whether the person was met.
+        seen: whether the last map handed in named the person's primary role rightly.
+        added: whether it would have been done besides all that was, with nothing left out for it.
         hung: "veto" or "decider" where the decision hung on this person so, else "".
         units: departments in which a case for the whole house was heard, and how many there should be.
         steps: what would have been better, in order; none where no single thing would have helped.
@@ -129,6 +135,10 @@ class LossReview:
     support: int
     needed: int
     lifted: int
+    stand: str
+    met: bool
+    seen: bool
+    added: bool
     hung: str
     units: tuple[int, int]
     steps: tuple[BetterStep, ...]
@@ -184,11 +194,23 @@ def loss_review(play: ReplayedPlay, loss: Loss) -> LossReview:
         support=end.support[person] if person >= 0 else 0,
         needed=needed,
         lifted=loss.lifted,
+        stand=stand_at(voiced(scenario, play.state, end, person)) if person >= 0 else "",
+        met=person >= 0 and bool(play.state.met >> person & 1),
+        seen=_seen(play, person),
+        added=not Counter(one.move for one in play.moments) - Counter(loss.moves),
         hung=end.reason if needed else "",
         units=(units_sharing(scenario, play.state), units_in_full(scenario, play.state)),
         steps=_steps(play, loss),
         parts=tuple(loss_review(play, part) for part in loss.parts),
     )
+
+
+def _seen(play: ReplayedPlay, person: int) -> bool:
+    """Return whether the last map handed in named the primary role of a person rightly."""
+    if person < 0 or not play.state.handed:
+        return False
+    last = play.state.handed[-1]
+    return bool(role_right(last.board[person], play.scenario.truth(last.fired)[person]))
 
 
 def _pairs(play: ReplayedPlay, loss: Loss) -> tuple[tuple[str, str], ...]:

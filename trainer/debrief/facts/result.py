@@ -74,6 +74,8 @@ class ResultReview:
         conduct: what is left by conduct of what was earned, in percent; `earned` is that, 0–100.
         sureness: per certainty that was used, the surest first.
         roles_lost: what the score for roles lost, the most first.
+        favour: people at the table who were in favour; `table` is how many sat there.
+        unfavoured: names of those of influence who were not in favour.
         lean: "over", "under" or "fair" for the certainty against what was right, "" with nothing to compare.
     """
 
@@ -92,6 +94,9 @@ class ResultReview:
     sureness: tuple[Sureness, ...]
     roles_lost: tuple[RolesLost, ...]
     lean: str
+    favour: int
+    table: int
+    unfavoured: tuple[str, ...]
     voices: tuple[Voice, ...]
 
 
@@ -103,6 +108,11 @@ def result_of(play: ReplayedPlay) -> ResultReview:
     """Return how the play ended."""
     card, end = play.card, play.card.outcome
     sureness = _sureness(play)
+    stands = {
+        person: stand_at(support)
+        for person, (truth, support) in enumerate(zip(play.truths, end.support, strict=True))
+        if truth.present
+    }
     return ResultReview(
         outcome=end.kind,
         reason=end.reason,
@@ -122,6 +132,13 @@ def result_of(play: ReplayedPlay) -> ResultReview:
         sureness=sureness,
         roles_lost=roles_lost(play),
         lean=_lean(sureness),
+        favour=sum(stand == "in_favour" for stand in stands.values()),
+        table=len(stands),
+        unfavoured=tuple(
+            play.name(person)
+            for person, stand in stands.items()
+            if stand != "in_favour" and play.truths[person].influence
+        ),
         voices=_voices(play),
     )
 

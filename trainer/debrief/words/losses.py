@@ -14,7 +14,7 @@ from trainer.errors import N_
 from trainer.i18n.translator import Translator
 
 MOST_CASES_TOLD = 3
-"""Cases that are named of those that would have gone together: who promised much to many has read enough by then."""
+"""Talks that are gone through one by one to say what would have gone together: of more it is said as a whole."""
 MOST_TIMES = 4
 """Times that a rule was broken which are named among the dearest things; the rules have all of them."""
 PRINCIPLES = {
@@ -33,8 +33,9 @@ PRINCIPLES = {
     "pitch": N_("A case is as good as what it answers of this one person’s concerns and wins."),
     "unheard": N_("Ask before you pitch. Whoever was asked first also listens."),
     "unproven": N_("What can be proved wants proving: fetch the proof before the talk, not after it."),
-    "meeting": N_("Level meets level, by the way that this person prefers; a clue tells which."),
+    "meeting": N_("The same words weigh more from somebody whom this person likes to talk to, in the way they like."),
     "reach": N_("Whoever has a say and hears nothing from you decides without you."),
+    "reach met": N_("Whoever was met and heard no case knows no more of what you offer than before."),
     "late": N_("People make up their minds early, and doors close. Those on whom it hangs come first."),
     "map": N_(
         "A clue in the notebook works only once it stands on the map. Go through the notebook before you hand it in."
@@ -43,13 +44,17 @@ PRINCIPLES = {
         "“Sure” takes two clues that show it. One makes it likely; none makes it a guess, and a guess costs nothing."
     ),
     "finding": N_("No business card says who decides. Ask each about the others, and read what is written down."),
-    "more": N_("A meeting that still holds a case is time already paid for."),
+    "more": N_("You are there already: nowhere is one more case as cheap as in a meeting that has room for it."),
     "time": N_("Half days left over at the end are meetings that were not held. Plan the calendar to its last day."),
     "story": N_("The people whom you talk to also talk to each other: one case in several units is the house’s own."),
     "first": N_("Look at need, budget and timing before you choose where to go first."),
     "survey": N_("A questionnaire is worth what the one who fills it in knows and dares to write."),
     "no": N_(
         "One no can outweigh every yes, and no title shows who can say it. Ask early who may say no, and for what."
+    ),
+    "no known": N_("One no can outweigh every yes: whoever can say it has to hear what answers their own worry."),
+    "unwon known": N_(
+        "To know who decides is half of it: whoever decides must want it themselves, and hear from you what they want."
     ),
     "unwon": N_("Without whoever decides, the yes of all others is not enough: they must want it themselves."),
     "together": N_(
@@ -70,6 +75,7 @@ PRINCIPLES = {
     "meant": N_(
         "The same words can hide another worry another time. Ask anew what is meant, however well you know them."
     ),
+    "swap": N_("A calendar is full before everybody was seen: whatever brings least gives way to whoever has a say."),
     "likes": N_("How somebody wants to be met is found out like a need: from others, or from what they answer to."),
     "first words": N_("First words tell little: the same ones go with several truths. Two clues that agree tell more."),
     "afterwards": N_("Write down after each meeting what it showed, and of whom. What is only remembered is not used."),
@@ -87,6 +93,7 @@ PRACTISE = {
     "unproven": N_("Next time, look before a pitch for what could be cited for it."),
     "meeting": N_("Next time, decide for each meeting who of your side sits there, and why."),
     "reach": N_("Next time, count on day 1 who has a say, and give each of them a meeting in the calendar."),
+    "reach met": N_("Next time, end no meeting with somebody who has a say before you made them a case."),
     "late": N_("Next time, plan backwards from the decision: who must be won by when?"),
     "map": N_("Next time, go from person to person before you hand the map in: what do the clues in hand show?"),
     "sure": N_("Next time, count the clues before you write how sure you are."),
@@ -100,6 +107,8 @@ PRACTISE = {
     "survey": N_("Next time, think before you send a questionnaire who can answer it at all."),
     "no": N_("Next time, ask early who could stop it."),
     "unwon": N_("Next time, find out early who decides, and what they would want it for."),
+    "no known": N_("Next time, keep a second meeting for whoever can stop it, once you know who that is."),
+    "unwon known": N_("Next time, keep a second meeting for whoever decides, once you know who that is."),
     "heard here": N_(
         "Next time, note before each pitch which sentence of this person it answers; without one, ask first."
     ),
@@ -113,7 +122,7 @@ FURTHER: Mapping[LossKind, tuple[str, ...]] = {
     "unheard": ("first promise", "heard here"),
     "unproven": ("pitch", "heard here"),
     "meeting": ("likes",),
-    "reach": ("say", "time"),
+    "reach": ("say", "time", "swap"),
     "late": ("say", "time"),
     "map": ("afterwards", "first words"),
     "sure": ("first words", "finding"),
@@ -125,6 +134,9 @@ FURTHER: Mapping[LossKind, tuple[str, ...]] = {
     "survey": ("say",),
 }
 """What a kind of loss teaches besides, in this order, where its own principle has been told."""
+
+ANYWAY = ("heard here", "afterwards", "first words")
+"""What holds of every play, where nothing of all that is left to be told."""
 
 
 def things_page(tr: Translator, about: Debrief) -> ThingsPage:
@@ -156,8 +168,13 @@ def _taught(things: Iterable[LossReview]) -> list[str]:
 
 def _principles(loss: LossReview) -> Iterator[str]:
     """Yield what a loss teaches, what fits the mistake best first."""
-    if loss.kind in ("reach", "time", "more", "late", "meeting") and loss.hung:
-        yield "no" if loss.hung == "veto" else "unwon"
+    if loss.kind in ("reach", "time", "more", "late", "meeting", "no", "unwon") and loss.hung:
+        hung = "no" if loss.hung == "veto" else "unwon"
+        yield f"{hung} known" if loss.seen else hung
+    if loss.kind == "reach" and loss.met:
+        yield "reach met"
+    if loss.kind == "story" and loss.units[0] >= loss.units[1]:
+        yield "more"
     if loss.pitch is not None and loss.kind == "pitch":
         fit = loss.pitch.fit
         if fit.unheard_points:
@@ -167,12 +184,15 @@ def _principles(loss: LossReview) -> Iterator[str]:
         yield "pitch"
         if fit.unproven:
             yield "unproven"
-        if not fit.channel_points or not fit.counterpart_points:
+        if any(step.kind == "meet" for step in loss.steps):
             yield "likes"
     if loss.short:
         yield loss.short
     yield loss.kind
-    yield from FURTHER.get(loss.kind, ())
+    for further in FURTHER.get(loss.kind, ()):
+        if (further != "say" or not loss.seen) and (further != "time" or loss.added):
+            yield further
+    yield from ANYWAY
 
 
 def practise_line(tr: Translator, about: Debrief) -> str:
@@ -204,12 +224,31 @@ def _moves(tr: Translator, loss: LossReview) -> str:
     if loss.parts:
         both = tr("; ").join(_numbered(tr, [_moves(tr, part) for part in loss.parts]))
         return tr("only both of these together: {moves}", moves=both)
+    if loss.kind == "contradiction" and len(loss.steps) > MOST_CASES_TOLD:
+        return _one_side(tr, loss)
     steps = [_step(tr, loss, step) for step in loss.steps]
-    if loss.kind == "contradiction" and len(steps) > MOST_CASES_TOLD:
-        count = len(steps) - MOST_CASES_TOLD + 1
-        others = tr.plural("likewise with {count} more case", "likewise with {count} more cases", count)
-        steps = [*steps[: MOST_CASES_TOLD - 1], others]
     return tr(", then ").join(steps)
+
+
+def _one_side(tr: Translator, loss: LossReview) -> str:
+    """Return which promises to keep to, and which to leave out: many talks are not gone through one by one."""
+    dropped = dict.fromkeys(step.instead or step.what for step in loss.steps)
+    kept = dict.fromkeys(case for pair in loss.cases for case in pair if case not in dropped)
+    values: dict[str, object] = {
+        "dropped": tr.listed(_quoted(tr, case) for case in dropped),
+        "kept": tr.listed(_quoted(tr, case) for case in kept),
+        "count": len(loss.steps),
+    }
+    swapped = any(step.instead for step in loss.steps)
+    if kept and swapped:
+        return tr(
+            "to everybody keep to {kept}; leave {dropped} out ({count} talks), and pitch there what fits and agrees "
+            "with it",
+            **values,
+        )
+    if kept:
+        return tr("to everybody keep to {kept}, and leave {dropped} out ({count} talks)", **values)
+    return tr("leave {dropped} out ({count} talks)", **values)
 
 
 def _numbered(tr: Translator, parts: Iterable[str]) -> Iterator[str]:
@@ -262,16 +301,23 @@ def _head(tr: Translator, loss: LossReview) -> str:
             return tr("A promise that could not be kept")
         case "objection":
             return tr("{person}’s objection was not met", person=person)
+        case "pitch" | "unheard" | "unproven" if loss.stand == "in_favour":
+            return tr("{person} was in favour, and could have been won further than by this case", person=person)
         case "pitch" | "unheard" | "unproven":
             return tr("{person} was not won by this case", person=person)
         case "meeting":
-            return tr("{person} would rather have met somebody else, or otherwise", person=person)
+            how = tr("; ").join(_liked(tr, step) for step in loss.steps if step.kind == "meet")
+            return tr("{person} likes to be met otherwise: {how}", person=person, how=how)
         case "reach":
             return tr("{person} heard no case from you", person=person)
         case "more":
-            return tr("{person} would have heard more", person=person)
+            return tr("The meeting with {person} had room for one more case", person=person)
         case "time":
-            return tr("Time was left over, and {person} would have had some", person=person)
+            return tr("In the time left over you could have seen {person} once more", person=person)
+        case "story" if loss.units[0] >= loss.units[1]:
+            return tr("The one story could have been told to more people")
+        case "story" if loss.units[0] > 1:
+            return tr("The one story did not reach the whole house")
         case "story":
             return tr("No one story for the whole house")
         case "late":
@@ -280,6 +326,8 @@ def _head(tr: Translator, loss: LossReview) -> str:
             return tr("You knew more surely of {person} than your map said", person=person)
         case "map" if loss.short == "evidence":
             return tr("Your map did not cite what showed the role of {person}", person=person)
+        case "map" if loss.entry is not None and loss.entry.roles:
+            return tr("Not all that you knew of {person} stood on the map", person=person)
         case "map":
             return tr("What you knew of {person} did not stand on the map", person=person)
         case "sure":
@@ -291,7 +339,7 @@ def _head(tr: Translator, loss: LossReview) -> str:
         case "survey":
             return tr("“{title}” went to the wrong desk", title=loss.what)
         case "unwon":
-            return tr("{person} was not won over", person=person)
+            return tr("{person} was not won to what the decision takes", person=person)
         case "together":
             first, second = (_head(tr, part) for part in loss.parts)
             return tr("Two things at once: {first}; {second}", first=first, second=second)
@@ -372,7 +420,7 @@ def _entry(tr: Translator, entry: MapEntry) -> str:
 def _led(tr: Translator, loss: LossReview) -> Iterator[str]:
     if loss.parts:
         yield from _numbered(tr, [joined(tr, _led(tr, part)) for part in loss.parts])
-        yield tr("One of them alone would not have been enough.")
+        yield tr("Either of the two mended alone would not have been enough.")
         return
     if loss.kind in ("pitch", "unheard", "unproven") and loss.pitch is not None:
         yield tr("Fit {fit} of 100.", fit=loss.pitch.fit.total)
@@ -385,6 +433,8 @@ def _led(tr: Translator, loss: LossReview) -> Iterator[str]:
                     "By the lawful way alone it would have come to “{outcome}”: other things were missing too.",
                     outcome=tr.term("outcome", loss.outcome),
                 )
+        case "story" if loss.units[0] >= loss.units[1]:
+            yield tr("It had been heard in as many departments as count for marks; more people would have moved more.")
         case "story":
             yield tr(
                 "A case that the whole house may hear was well received in {count} of {full} departments.",
@@ -484,6 +534,14 @@ def _step(tr: Translator, loss: LossReview, step: BetterStep) -> str:
     if loss.kind in ("contradiction", "promise") and what:
         return tr("leave “{pitch}” out with {person}", pitch=what, person=step.person)
     return tr("leave “{pitch}” out", pitch=what) if what else tr("leave it out")
+
+
+def _liked(tr: Translator, step: BetterStep) -> str:
+    """Return how somebody would rather be met."""
+    values: dict[str, object] = {"channel": tr.term("channel", step.term)}
+    if step.colleague:
+        return tr("{channel}, together with {colleague}", colleague=step.colleague, **values)
+    return tr("{channel}, with you alone", **values)
 
 
 def _lawful_ways(tr: Translator, loss: LossReview) -> Iterator[str]:
