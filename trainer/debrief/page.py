@@ -84,10 +84,14 @@ class ThingRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ThingsPage:
-    """What the play lost most by; without rows `lead` says that there is nothing to mend."""
+    """What the play lost most by; without rows `lead` says that there is nothing to mend.
+
+    `besides` are lines on what is big and none of them.
+    """
 
     lead: str
     rows: tuple[ThingRow, ...]
+    besides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.debrief.plays import golden
-from trainer.debrief.pages.short_form import ONE_SHEET, TURNS, calendar_of, short_debrief
+from trainer.debrief.pages.short_form import ONE_SHEET, SHORTEST, TURNS, calendar_of, short_debrief
 from trainer.i18n.translator import Translator
 
 PLAYS = [("careless", "new-market"), ("won", "platform-deal")]
@@ -49,3 +49,26 @@ def test_days_on_which_nothing_happened_stand_on_the_calendar() -> None:
     about = golden("won", "platform-deal", "en")
     days = short_debrief(about, Translator("en")).days
     assert len(days) == max(day.number for day in about.days)
+
+
+@pytest.mark.parametrize(("play", "name"), PLAYS)
+def test_whoever_stands_in_the_dearest_things_has_a_card_first(play: str, name: str) -> None:
+    about = golden(play, name, "en")
+    names = [part.person for thing in about.things for part in (thing.parts or (thing,)) if part.person]
+    wanted = list(dict.fromkeys(names))
+    for tight in range(SHORTEST + 1):
+        people = [person.name for person in short_debrief(about, Translator("en"), tight).people]
+        assert people[: len(wanted)] == wanted[: len(people)]
+        rest = [one.name for one in about.people if one.name not in wanted]
+        assert people[len(wanted) :] == rest[: max(0, len(people) - len(wanted))]
+
+
+@pytest.mark.parametrize(("play", "name"), PLAYS)
+def test_objections_that_are_not_shown_are_counted_by_what_became_of_them(play: str, name: str) -> None:
+    about = golden(play, name, "en")
+    prevented = sum(one.status == "prevented" for one in about.objections)
+    for tight in range(ONE_SHEET + 1):
+        sheet = short_debrief(about, Translator("en"), tight)
+        left = len(about.objections) - prevented - len(sheet.objections)
+        assert (f"{left} more w" in sheet.objections_more) == bool(left)
+        assert ("prevented in time" in sheet.objections_more) == bool(prevented)

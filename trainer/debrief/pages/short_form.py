@@ -142,11 +142,12 @@ def _means(about: Debrief, page: DebriefPage) -> tuple[MeansPage, ...]:
 
 def short_debrief(about: Debrief, tr: Translator, tight: int = 0) -> ShortDebrief:
     """Return what paper shows of `about`; `tight` is 0 to `ONE_SHEET`."""
+    about = replace(about, people=_dearest_first(about))
     page = page_of(tr, about, drawn=True, people=PEOPLE[tight])
     par, median = dict(about.facts.par), dict(about.facts.median)
     scores = zip(about.result.scores, page.result.scores, strict=True)
     pitches, pitches_head, pitches_more = _pitches(about, page, tr, PITCHES[tight])
-    people_head, people_more = _people_words(tr, len(about.people), PEOPLE[tight])
+    people_head, people_more = _people_words(tr, about, PEOPLE[tight], one_sheet=tight == ONE_SHEET)
     objections, objections_more = _objections(about, page, tr, OBJECTIONS[tight])
     kept = _weightiest(about.turns, TURNS[tight])
     turns = [
@@ -252,11 +253,34 @@ def _card(tr: Translator, person: PersonPage, review: PersonReview, most: int, m
     )
 
 
-def _people_words(tr: Translator, count: int, most: int) -> tuple[str, str]:
-    """Return the heading over the cards of at most `most` of `count` people, and what it says of the others."""
-    left = max(count - most, 0)
-    more = tr.plural("{count} more is on the map alone.", "{count} more are on the map alone.", left) if left else ""
-    return tr("The people, surest errors first"), more
+def _concerned(about: Debrief) -> dict[str, None]:
+    """Return the names of those whom the dearest things are about, in their order."""
+    people = [part.person for thing in about.things for part in (thing.parts or (thing,))]
+    return dict.fromkeys(person for person in people if person)
+
+
+def _dearest_first(about: Debrief) -> tuple[PersonReview, ...]:
+    """Return the people, those first whom the dearest things are about."""
+    places = {name: place for place, name in enumerate(_concerned(about))}
+    return tuple(sorted(about.people, key=lambda person: places.get(person.name, len(places))))
+
+
+def _people_words(tr: Translator, about: Debrief, most: int, *, one_sheet: bool) -> tuple[str, str]:
+    """Return the heading over the cards of at most `most` people, and what it says of the others."""
+    left = max(len(about.people) - most, 0)
+    head = tr("The people, surest errors first")
+    if _concerned(about):
+        head = tr("The people: those of the dearest things, then surest errors first")
+    if not left:
+        return head, ""
+    if one_sheet:
+        return head, tr.plural("{count} more is on the map alone.", "{count} more are on the map alone.", left)
+    more = tr.plural(
+        "{count} more is on the map, and on the last page if there is room.",
+        "{count} more are on the map, and on the last page as far as there is room.",
+        left,
+    )
+    return head, more
 
 
 def _clue(clue: ClueRow) -> tuple[str, str, str]:
@@ -282,7 +306,7 @@ def _pitches(about: Debrief, page: DebriefPage, tr: Translator, most: int) -> tu
         )
     head = tr("Your best pitch to each of them: what it answered, what was wanted")
     if len(kept) < len(best):
-        head = tr("Your best pitch to each, the least fitting of them: what it answered, what was wanted")
+        head = tr("Of your best pitch to each of them those that fitted least: what it answered, what was wanted")
     return tuple(page.pitches[place] for place in kept), head, more
 
 
@@ -290,9 +314,15 @@ def _objections(about: Debrief, page: DebriefPage, tr: Translator, most: int) ->
     open_ones = [
         row for one, row in zip(about.objections, page.objections, strict=True) if one.status != "prevented"
     ]  # fmt: skip
-    left = len(page.objections) - len(open_ones[:most])
-    more = tr.plural("{count} more, or prevented in time.", "{count} more, or prevented in time.", left) if left else ""
-    return tuple(open_ones[:most]), more
+    left, prevented = len(open_ones[most:]), len(page.objections) - len(open_ones)
+    lines = []
+    if left:
+        lines.append(
+            tr.plural("{count} more was raised or never said.", "{count} more were raised or never said.", left)
+        )
+    if prevented:
+        lines.append(tr.plural("{count} was prevented in time.", "{count} were prevented in time.", prevented))
+    return tuple(open_ones[:most]), joined(tr, lines)
 
 
 @dataclass(frozen=True, slots=True)

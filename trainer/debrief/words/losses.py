@@ -8,6 +8,7 @@ from trainer.debrief.facts.debrief import Debrief
 from trainer.debrief.facts.loss_reviews import BetterStep, LossReview, MapEntry
 from trainer.debrief.facts.repairs import LossKind
 from trainer.debrief.page import ThingRow, ThingsPage
+from trainer.debrief.words.beside_things import bridge_line, untold_line
 from trainer.debrief.words.common import itemised, joined, occasion_words, on_day, one_stop
 from trainer.debrief.words.pitches import fit_reasons
 from trainer.errors import N_
@@ -150,12 +151,14 @@ def things_page(tr: Translator, about: Debrief) -> ThingsPage:
         "rules, with the rest as you played it; an objection that comes up by it is met by listening first.",
         len(about.things),
     )
+    if about.bridge is not None:
+        lead = joined(tr, (lead, bridge_line(tr, about.bridge)))
     taught = _taught(about.things)
     rows = (
         _row(tr, number, thing, tr(PRINCIPLES[principle]) if principle else "")
         for number, (thing, principle) in enumerate(zip(about.things, taught, strict=True), start=1)
     )
-    return ThingsPage(lead, tuple(rows))
+    return ThingsPage(lead, tuple(rows), tuple(untold_line(tr, one) for one in about.untold))
 
 
 def _taught(things: Iterable[LossReview]) -> list[str]:

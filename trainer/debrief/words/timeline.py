@@ -192,9 +192,9 @@ def turn_head(tr: Translator, turn: Turn) -> str:
         case "gaps":
             return tr("Map {number} was handed in with gaps: {people}.", number=turn.what, people=tr.listed(turn.names))
     if turn.what and turn.tone == GAIN:
-        return tr("{person} warmed to you: “{words}”", person=turn.person, words=turn.what)
+        return tr("{person} warmed to you after your “{words}”", person=turn.person, words=turn.what)
     if turn.what:
-        return tr("{person} cooled: “{words}”", person=turn.person, words=turn.what)
+        return tr("{person} cooled after your “{words}”", person=turn.person, words=turn.what)
     return tr("{person} liked how you came: the channel, and who spoke for your side.", person=turn.person)
 
 
@@ -231,7 +231,7 @@ def _why(tr: Translator, turn: Turn) -> list[str]:
         if any(answer.fails for answer in turn.objection.answers):
             lines.append(tr("Arguing and discounting leave what is behind an objection where it is."))
         elif any(answer.misses for answer in turn.objection.answers):
-            lines.append(tr("Evidence for something else leaves it where it is, as brushing it off does."))
+            lines.append(tr("Evidence for something else answers it no more than brushing it off does."))
             lines += unheard(tr, turn.objection)
         elif not any(answer.meets for answer in turn.objection.answers):
             lines.append(tr("Nothing that you said spoke to that."))

@@ -98,6 +98,7 @@ def _things(tr: Translator, things: ThingsPage) -> list[TextBlock]:
             blocks.append(TextBlock(thing.better, "$accent", "  ⇢ ", "$accent"))
         if thing.principle:
             blocks.append(TextBlock(thing.principle, "$quiet", "  "))
+    blocks.extend(TextBlock(line, gap=True) for line in things.besides)
     return blocks
 
 
