@@ -56,9 +56,7 @@ def test_a_map_left_empty_is_told_with_the_clues_that_were_in_hand() -> None:
 
 
 def test_roles_that_were_wrong_on_most_of_the_map_are_told() -> None:
-    wrong = [
-        replace(move, roles=("observer",)) if isinstance(move, Note) else move for move in moves(CARELESS)
-    ]
+    wrong = [replace(move, roles=("observer",)) if isinstance(move, Note) else move for move in moves(CARELESS)]
     play = replayed_play(corner().scenario, wrong, "Kim")
     assert Untold("wrong", 2, 3) in untold(play, ())
 
