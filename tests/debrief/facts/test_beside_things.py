@@ -31,7 +31,7 @@ def test_a_bridge_stands_only_where_the_first_thing_is_about_somebody_else(folde
 
 
 def test_a_bridge_says_how_mending_those_whom_the_result_names_would_have_ended_it() -> None:
-    play = golden_play("careless", *next(one.values for one in FOLDERS if one.id == "bottle-works"))  # type: ignore[arg-type]
+    play = golden_play("careless", *next(one.values for one in FOLDERS if one.id == "bottle-works"))
     found = losses(play)
     against = play.card.outcome.against
     others = tuple(loss for loss in found if not is_about(loss, against) and not loss.parts)

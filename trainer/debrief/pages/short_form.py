@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from trainer.debrief.facts.debrief import Debrief
@@ -150,8 +150,11 @@ def short_debrief(about: Debrief, tr: Translator, tight: int = 0) -> ShortDebrie
     people_head, people_more = _people_words(tr, about, PEOPLE[tight], one_sheet=tight == ONE_SHEET)
     objections, objections_more = _objections(about, page, tr, OBJECTIONS[tight])
     kept = _weightiest(about.turns, TURNS[tight])
+    told = {row.better: row.number for row in page.things.rows if row.better}
     turns = [
-        _turn(number, row, tr, TURN_REASONS[tight]) for number, row in enumerate(page.turns, start=1) if number in kept
+        _turn(number, row, tr, TURN_REASONS[tight], told)
+        for number, row in enumerate(page.turns, start=1)
+        if number in kept
     ]
     return ShortDebrief(
         tr=tr,
@@ -204,11 +207,15 @@ def _key(tr: Translator, *, numbered: bool, gaps: bool) -> str:
     return joined(tr, lines)
 
 
-def _turn(number: int, row: TurnRow, tr: Translator, most: int) -> TurnCard:
+def _turn(number: int, row: TurnRow, tr: Translator, most: int, told: Mapping[str, int]) -> TurnCard:
+    """Return a turning point with `most` of its reasons; what is `told` among the dearest things is only named."""
     # The first paragraph of the news is enough: the trainee has read it.
     reasons = tuple(line.split("\n")[0] for line in row.lines[:most])
     when = f"{row.when} · {row.word} · " + tr("move {number}", number=row.anchor)
-    return TurnCard(number, row.tone, row.head, when, joined(tr, reasons), row.better)
+    better = row.better
+    if better in told:
+        better = tr("Better: as said of {number} in “What cost you most”.", number=told[better])
+    return TurnCard(number, row.tone, row.head, when, joined(tr, reasons), better)
 
 
 def _weightiest(turns: Sequence[Turn], most: int) -> frozenset[int]:

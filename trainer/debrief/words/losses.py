@@ -147,7 +147,7 @@ def things_page(tr: Translator, about: Debrief) -> ThingsPage:
     lead = tr.plural(
         "The dearest thing of this play. What it would have brought is reckoned by the rules, with the rest as you "
         "played it; an objection that comes up by it is met by listening first.",
-        "The {count} dearest things of this play, and nothing else. What each would have brought is reckoned by the "
+        "The {count} dearest things of this play. What each would have brought is reckoned by the "
         "rules, with the rest as you played it; an objection that comes up by it is met by listening first.",
         len(about.things),
     )
