@@ -85,7 +85,7 @@ def _on_the_map(play: ReplayedPlay) -> Iterator[Untold]:
     blank = {person for person, right in entries if right is None}
     wrong = sum(right is False for _, right in entries)
     clues = sum(clue.about in blank and bool(last.clues >> clue.index & 1) for clue in play.scenario.clues)
-    if clues and HALF * len(blank) >= len(entries):
+    if clues >= len(blank) > 0 and HALF * len(blank) >= len(entries):
         yield Untold("blank", len(blank), len(entries), clues)
     elif wrong and HALF * wrong >= len(entries):
         yield Untold("wrong", wrong, len(entries))
