@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from trainer.core.scenario import Scenario
+from trainer.packs import load as packs_load
+from trainer.packs.file_names import BASE_VARIANT
 from trainer.packs.load import load
+from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.store.database import Database
 
 # How long an example takes says how busy the machine is.
@@ -68,6 +72,26 @@ def in_zone() -> Iterator[InZone]:
         into("UTC0")
         yield into
     time.tzset()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def loaded_once() -> Iterator[None]:
+    """Whatever the same bytes were compiled to stays: hundreds of tests play the shipped scenarios."""
+    whole = packs_load.load_files
+
+    @lru_cache(maxsize=40)
+    def made(files: tuple[tuple[str, bytes], ...], *place: Any, stored: bool) -> LoadedScenario:
+        return whole(dict(files), *place, stored=stored)
+
+    def known(
+        files: Mapping[str, bytes], name: str, language: str | None, shown: str, variant: str = BASE_VARIANT,
+        *, stored: bool = False,
+    ) -> LoadedScenario:  # fmt: skip
+        return made(tuple(files.items()), name, language, shown, variant, stored=stored)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packs_load, "load_files", known)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

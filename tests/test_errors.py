@@ -134,7 +134,8 @@ def test_what_an_error_does_not_know_it_does_not_say() -> None:
 
 
 def illegal(count: int) -> IllegalMove:
-    return IllegalMove("fly", Sentence("no {what}", what="wings"), tuple(f"m{number}" for number in range(count)))
+    legal = tuple(f"m{number}" for number in range(count))
+    return IllegalMove("fly", Sentence("no {what}", what="wings"), lambda: legal)
 
 
 def test_an_illegal_move_names_the_legal_ones() -> None:
@@ -231,7 +232,8 @@ def test_all_of_an_error_is_said_in_one_language() -> None:
     fault = TrainerError("there is no such file", where=place, remedy="did you mean '{near}'?", near="b")
     assert fault.said(english) == "a.txt, line 3: there is no such file\n  did you mean 'b'?"
     assert fault.said(Translator("zh")) == "a.txt，第3行: 没有这个文件\n  是不是“b”？"
-    moves = IllegalMove("close", Sentence("an objection is on the table"), tuple(f"respond {n}" for n in range(13)))
+    legal = tuple(f"respond {n}" for n in range(13))
+    moves = IllegalMove("close", Sentence("an objection is on the table"), lambda: legal)
     assert "respond 11; and 1 more" in moves.remedy
     assert moves.reason == "an objection is on the table"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from trainer.outside_text import quoted
@@ -203,14 +203,14 @@ class IllegalMove(TrainerError):
 
     Attributes:
         move: the move as text.
-        legal: the moves that are, as text (`note` is always one more).
         why: why it is not allowed.
         number: which of the moves replayed it is, from 1; 0 for one that was tried alone.
     """
 
-    def __init__(self, move: str, reason: Sentence, legal: tuple[str, ...]) -> None:
+    def __init__(self, move: str, reason: Sentence, legal: Callable[[], tuple[str, ...]]) -> None:
+        """Make an error; what is legal is asked for when it is told: search makes thousands that nobody reads."""
         self.move = move
-        self.legal = legal
+        self._legal = legal
         self.why = reason
         self.number = 0
         super().__init__(
@@ -218,13 +218,19 @@ class IllegalMove(TrainerError):
         )
 
     @property
+    def legal(self) -> tuple[str, ...]:
+        """The moves that are allowed, as text (`note` is always one more)."""
+        return self._legal()
+
+    @property
     def reason(self) -> str:
         """Why it is not allowed, in English."""
         return self.why.said(english)
 
     def _mend(self, speak: Translate) -> str:
-        moves = "; ".join(self.legal[:MOST_NAMED]) or speak(N_("none"))
-        more = len(self.legal) - MOST_NAMED
+        legal = self.legal
+        moves = "; ".join(legal[:MOST_NAMED]) or speak(N_("none"))
+        more = len(legal) - MOST_NAMED
         if more > 0:
             moves = speak(N_("{moves}; and {count} more"), moves=moves, count=more)
         return speak(self._remedy, moves=moves)

@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tests.classes.synthetic import attempts, by, signed
-from tests.cli.program import CAREFUL, trainer
+from tests.cli.program import CAREFUL, started
 from tests.conftest import CORNER, CORNER_B
 from tests.packs.fuzz import mutated
 from trainer.core.codec import decode
@@ -294,7 +294,7 @@ def _home(home: Path, good: Path) -> None:
         workspace.open(str(good / CORNER.name), "Bo", "en")
     files = map(str, sorted(good.glob("attempt*")))
     for command in (("new", "C"), ("add", "C", *files, "--scenario", str(good / CORNER.name))):
-        done = trainer("class", *command, TRAINER_HOME=str(home))
+        done = started("class", *command, TRAINER_HOME=str(home))
         assert done.returncode == 0, done.stderr
     for number, data in enumerate((
         b"name = [", b"k = 1\n" * 300, b"\xff\xfe", b"a." * 9_000 + b"b = 1", b'name = "\\u001b[31m"', b"keys = 1\n",

@@ -16,6 +16,7 @@ from trainer.classes.grades import (
     GradeSheet,
     LeftOut,
     PersonGrades,
+    by_scenario,
     canvas_title,
     grade_table,
     gradebook_sheet,
@@ -87,6 +88,27 @@ def test_canvas_gets_its_header_its_points_and_no_names() -> None:
     assert "Ann" not in repr(told.rows)
 
 
+def test_a_name_on_the_course_s_list_stands_under_student() -> None:
+    told = gradebook_sheet([ANN], FIRST, "canvas-csv", "", 100, names={"ann@example.org": "Ann Lee"})
+    assert told.rows[2] == ("Ann Lee", "", "", "ann@example.org", "", 71)
+
+
+def test_variants_are_one_item_in_which_the_best_play_counts() -> None:
+    items = [GradeItem("a", "p/one", "One (a)", "One"), GradeItem("b", "p/one", "One (b)", "One"),
+             GradeItem("c", "p/two", "Two", "Two")]  # fmt: skip
+    people = [
+        PersonGrades("Ann", "a1", {"a": 40.0, "b": 70.0}), PersonGrades("Ben", "b1", {"b": 20.0, "c": 5.0}),
+        PersonGrades("Cem", "c1", {}),
+    ]  # fmt: skip
+    told, merged = by_scenario(people, items)
+    assert [(one.title, one.scenario) for one in merged] == [("One", "p/one"), ("Two", "p/two")]
+    assert [[one.grades.get(item.rules) for item in merged] for one in told] == [[70, None], [20, 5], [None, None]]
+    # One variant alone is called by its letter, as in every other table.
+    assert by_scenario(people, items[:1])[1] == items[:1]
+    other = replace(items[2], plain="One")
+    assert [one.title for one in by_scenario(people, [*items[:2], other])[1]] == ["One – p/one", "Two"]
+
+
 @pytest.mark.parametrize(
     ("title", "item"),
     [("A deal (2)", "A deal [2]"), ("A deal (2) ", "A deal [2]"), ("A (2) deal", "A (2) deal"),
@@ -102,12 +124,12 @@ def test_who_is_not_on_the_list_is_left_out_with_the_nearest_that_is(tmp_path: P
     mistyped = PersonGrades("Ben", "2023070", {"a": 5.0})
     told = gradebook_sheet([ANN, mistyped, CY], FIRST, "canvas-csv", "", 50 * 2, roster(tmp_path, CANVAS))
     # As it stands on the list: Canvas tells capital letters from small ones.
-    assert told.rows[2:] == (("Ann@example.org", "", "", "Ann@example.org", "", 71),)
+    assert told.rows[2:] == (("Ann Lee", "", "", "Ann@example.org", "", 71),)
     assert told.left_out == (LeftOut("Ben", "2023070", ""), LeftOut("Points Possible"))
     by_number = gradebook_sheet(
         [ANN, mistyped], FIRST, "canvas-csv", "", 100, roster(tmp_path, CANVAS, column="sis user id")
     )
-    assert by_number.rows[2:] == (("S1", "", "S1", "", "", 71),)
+    assert by_number.rows[2:] == (("Ann Lee", "", "S1", "", "", 71),)
     assert by_number.left_out == (LeftOut("Ben", "2023070", "2023007"),)
 
 

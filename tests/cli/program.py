@@ -26,13 +26,27 @@ close
 """A transcript of the small scenario that comes to a decision."""
 
 
-def trainer(*arguments: str | Path, said: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a command line to its end: `said` is its standard input, `environment` goes over that of the test."""
+def started(*arguments: str | Path, said: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command line to its end in a process of its own, as a user does.
+
+    `said` is its standard input, `environment` goes over that of the test.
+    """
     return subprocess.run(
         [sys.executable, "-m", "trainer", *map(str, arguments)],
         input=said, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, timeout=60, check=False,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **environment},
     )  # fmt: skip
+
+
+def trainer(*arguments: str | Path, said: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Do the same in this process, which need not begin anew: for commands that start no other processes."""
+    with MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        done = run_here(*arguments, said=said.encode(), monkeypatch=patch)
+    out, err = (data.decode().replace("\r\n", "\n") for data in (done.out, done.err))
+    return subprocess.CompletedProcess(["trainer", *map(str, arguments)], done.code, out, err)
 
 
 class Stream(io.BytesIO):

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
-from tests.cli.program import ROOT, trainer
+from tests.cli.program import ROOT, started
 from tests.i18n.command_line import commands
 from tests.processes import HEARING, running, wait_for
 from trainer import __version__
@@ -108,7 +108,7 @@ def test_the_bare_program_reads_no_options() -> None:
 
 
 def test_the_version_is_data() -> None:
-    assert trainer("--version").stdout == f"{__version__}\n"
+    assert started("--version").stdout == f"{__version__}\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends signals")

@@ -15,7 +15,7 @@ import pytest
 from tests.classes.synthetic import attempts, corner, hand_in
 from tests.classes.synthetic import one as handed_in
 from tests.cli.program import ROOT, trainer
-from tests.conftest import CORNER
+from tests.conftest import CORNER, InZone
 from tests.debrief import plays
 from tests.paper.reading import read, words
 from tests.processes import HEARING, running, wait_for
@@ -214,12 +214,11 @@ def test_identifying_says_what_was_done_and_lists_show_results(tmp_path: Path) -
     assert head.startswith('"姓名","成绩册编号",') and "small/corner" not in head
 
 
-def test_plays_are_listed_in_local_time(tmp_path: Path) -> None:
+def test_plays_are_listed_in_local_time(tmp_path: Path, in_zone: InZone) -> None:
     (file,) = hand_in(tmp_path / "in", [handed_in("Ann")])
     trainer("class", "new", "C")
     trainer("class", "add", "C", file, "--scenario", CORNER)
-    assert "2026-11-01 09:00" in trainer("class", "list", "C", TZ="UTC0").stdout
-    assert "2026-11-01 23:30" in trainer("class", "list", "C", TZ="XXX-14:30").stdout
-    assert json.loads(trainer("class", "list", "C", "--json", TZ="XXX-14:30").stdout)[0]["opened"].endswith(
-        "09:00:00+00:00"
-    )
+    assert "2026-11-01 09:00" in trainer("class", "list", "C").stdout
+    in_zone("XXX-14:30")
+    assert "2026-11-01 23:30" in trainer("class", "list", "C").stdout
+    assert json.loads(trainer("class", "list", "C", "--json").stdout)[0]["opened"].endswith("09:00:00+00:00")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.program import trainer
-from tests.conftest import CORNER
+from tests.conftest import CORNER, InZone
 from trainer.cli.lists import print_table
 from trainer.i18n.translator import Translator
 
@@ -43,10 +43,12 @@ def test_columns_line_up_whatever_they_hold(capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out.splitlines() == ["name      n", "北湖科技  1", "a         22"]
 
 
-def test_times_are_stored_in_utc_and_listed_in_local_time() -> None:
-    trainer("play", CORNER, "--plain", "--name", "Pat", said="close\n", TZ="CST-8")
-    (row,) = json.loads(trainer("attempts", "--json", TZ="CST-8").stdout)
+def test_times_are_stored_in_utc_and_listed_in_local_time(in_zone: InZone) -> None:
+    in_zone("CST-8")
+    trainer("play", CORNER, "--plain", "--name", "Pat", said="close\n")
+    (row,) = json.loads(trainer("attempts", "--json").stdout)
     assert row["opened"].endswith("+00:00")
     for zone, ahead in (("UTC0", timedelta(0)), ("CST-8", timedelta(hours=8)), ("NST3:30", timedelta(hours=-3.5))):
         shown = (datetime.fromisoformat(row["opened"]) + ahead).strftime("%Y-%m-%d %H:%M")
-        assert shown in trainer("attempts", TZ=zone).stdout
+        in_zone(zone)
+        assert shown in trainer("attempts").stdout

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 import pytest
 import segno
 
-from tests.cli.program import ROOT, Stream, run_here, trainer
+from tests.cli.program import ROOT, Stream, run_here, started
 from tests.conftest import CORNER
 from tests.processes import SECONDS, running
 from tests.web.remote import RemoteBrowser
@@ -221,7 +221,7 @@ def test_one_folder_has_one_server(tmp_path: Path) -> None:
     with serving(tmp_path) as first:
         # The same command once more finds the port taken as well: that is not what is to be mended.
         port = first.found(r"To join: http://\S+:(\d+)")
-        second = trainer("serve", "--port", port, "--lang", "zh", TRAINER_HOME=str(tmp_path))
+        second = started("serve", "--port", port, "--lang", "zh", TRAINER_HOME=str(tmp_path))
         assert second.returncode == 1
         assert "已有另一个 `trainer serve`" in second.stderr
         assert "Traceback" not in second.stderr
@@ -232,7 +232,7 @@ def test_a_port_that_is_taken_is_told_with_another(tmp_path: Path) -> None:
         holder.bind(("0.0.0.0", 0))
         holder.listen()
         port = holder.getsockname()[1]
-        done = trainer("serve", "--port", str(port), "--lang", "en", TRAINER_HOME=str(tmp_path))
+        done = started("serve", "--port", str(port), "--lang", "en", TRAINER_HOME=str(tmp_path))
     assert done.returncode == 1
     assert f"port {port} is taken by another program" in done.stderr
     assert re.search(r"--port \d+", done.stderr)
@@ -256,12 +256,12 @@ def test_a_port_that_is_taken_is_told_with_another(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_what_cannot_be_done_is_misuse_without_a_traceback(arguments: list[str], said: str, tmp_path: Path) -> None:
     port = [] if "--port" in arguments else ["--port", "0"]
-    done = trainer("serve", *port, *arguments, "--lang", "en", TRAINER_HOME=str(tmp_path))
+    done = started("serve", *port, *arguments, "--lang", "en", TRAINER_HOME=str(tmp_path))
     assert (done.returncode, said in done.stderr, "Traceback" in done.stderr) == (2, True, False), done.stderr
 
 
 def test_a_secret_that_can_be_tried_out_is_refused(tmp_path: Path) -> None:
-    done = trainer("serve", "--port", "0", "--lang", "en", TRAINER_HOME=str(tmp_path), TRAINER_SERVE_SECRET="short")
+    done = started("serve", "--port", "0", "--lang", "en", TRAINER_HOME=str(tmp_path), TRAINER_SERVE_SECRET="short")
     assert (done.returncode, "can be tried out" in done.stderr) == (2, True)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
-from tests.cli.program import CAREFUL, ROOT, Done, run_here, trainer
+from tests.cli.program import CAREFUL, ROOT, Done, run_here, started
 from tests.conftest import CORNER
 from tests.processes import end, running
 from trainer.cli.app import app
@@ -264,7 +264,7 @@ def test_streams_that_are_closed_full_or_not_read(line: str, code: int, out: byt
 
 @pytest.mark.parametrize("encoding", ["cp437", "gbk"])
 def test_a_real_pipe_gets_utf_8(encoding: str) -> None:
-    done = trainer("list", "--lang", "zh", PYTHONIOENCODING=encoding)
+    done = started("list", "--lang", "zh", PYTHONIOENCODING=encoding)
     assert done.returncode == FINE and "案例" in done.stdout
 
 

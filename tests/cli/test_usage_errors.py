@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cli.program import trainer
+from tests.cli.program import started
 from tests.i18n import command_line
 
 SENTENCES = {
@@ -36,7 +36,7 @@ SENTENCES = {
 def test_a_misused_command_line_is_told_in_the_users_language(
     arguments: list[str], named: str, sentences: list[str], wrong: str, right: str
 ) -> None:
-    told = trainer(*arguments, LC_ALL="zh_CN.UTF-8")
+    told = started(*arguments, LC_ALL="zh_CN.UTF-8")
     assert (told.returncode, told.stdout) == (2, "")
     assert named in told.stderr.splitlines()[0]
     if {SENTENCES[name] for name in sentences} <= command_line.said_by_click():
@@ -46,7 +46,7 @@ def test_a_misused_command_line_is_told_in_the_users_language(
 
 
 def test_a_misused_command_line_in_english() -> None:
-    told = trainer("list", "--jsn")
+    told = started("list", "--jsn")
     # The first line is Click's own sentence.
     wrong, near, usage, explained = told.stderr.splitlines()
     assert wrong.startswith("trainer: ") and "--jsn" in wrong

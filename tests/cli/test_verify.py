@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import trainer
+from tests.cli.program import started
 from tests.conftest import CORNER
 from tests.languages import AS_WRITTEN, english_in
 
@@ -35,20 +35,20 @@ NAMES = AS_WRITTEN | {
 
 
 def test_a_refutation_is_named_with_its_line_and_fails(tmp_path: Path) -> None:
-    result = trainer("verify", CORNER, "--quick", "--witnesses", tmp_path / "plays")
+    result = started("verify", CORNER, "--quick", "--witnesses", tmp_path / "plays")
     assert result.returncode == 1
     line = CORNER.read_text(encoding="utf-8").splitlines().index('id = "ada-need"') + 1
     refuted = next(one for one in result.stdout.splitlines() if "REFUTED  findable: ada: concern return" in one)
     assert refuted.endswith(f"1 too few: ada-need (line {line})")
     assert "refuted" in result.stderr
     won = next((tmp_path / "plays").glob("outcome-won*.txt"))
-    replayed = trainer("run", CORNER, won, "--json")
+    replayed = started("run", CORNER, won, "--json")
     assert json.loads(replayed.stdout)["outcome"] == "won"
 
 
 def test_a_report_is_printed_in_the_users_language(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TRAINER_LANG", "zh")
-    result = trainer("verify", CORNER, "--quick")
+    result = started("verify", CORNER, "--quick")
     line = CORNER.read_text(encoding="utf-8").splitlines().index('id = "ada-need"') + 1
     shown = result.stdout.splitlines()
     assert shown[0].startswith("small/corner：证实")
@@ -60,7 +60,7 @@ def test_a_report_is_printed_in_the_users_language(monkeypatch: pytest.MonkeyPat
 
 def test_a_certificate_is_written_whole_and_names_its_scenario(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "corner.json"
-    result = trainer("verify", CORNER, "--quick", "--json", "--certificate", path)
+    result = started("verify", CORNER, "--quick", "--json", "--certificate", path)
     report = json.loads(result.stdout)
     assert f"the certificate is in {path}" in result.stderr
     assert f"move it to {CORNER.with_name('corner.certificate.json')}" in result.stderr
@@ -75,13 +75,13 @@ def test_a_certificate_is_written_whole_and_names_its_scenario(tmp_path: Path) -
 
 
 def test_a_certificate_is_about_one_scenario(tmp_path: Path) -> None:
-    result = trainer("verify", CORNER, CORNER, "--certificate", tmp_path / "x.json")
+    result = started("verify", CORNER, CORNER, "--certificate", tmp_path / "x.json")
     assert result.returncode == 2
     assert "one scenario" in result.stderr
 
 
 def test_the_report_is_framed_in_the_language_asked_for(tmp_path: Path) -> None:
-    result = trainer("verify", CORNER, "--quick", "--lang", "zh", "--certificate", tmp_path / "c.json")
+    result = started("verify", CORNER, "--quick", "--lang", "zh", "--certificate", tmp_path / "c.json")
     assert re.match(r"small/corner：证实\d+项，推翻\d+项，未定\d+项\n  搜索范围：", result.stdout)
     line = CORNER.read_text(encoding="utf-8").splitlines().index('id = "ada-need"') + 1
     assert f"ada-need（第{line}行）" in result.stdout
@@ -110,7 +110,7 @@ def test_what_was_tried_stands_below_the_refutation_with_the_lines_to_change(tmp
         ),
     }
     for language, said in wanted.items():
-        shown = trainer("verify", pack / "corner.toml", "--quick", "--lang", language).stdout.splitlines()
+        shown = started("verify", pack / "corner.toml", "--quick", "--lang", language).stdout.splitlines()
         for verdict, tried in zip(("ada.day", "31"), said, strict=True):
             place = next(place for place, line in enumerate(shown) if line.endswith(tried))
             assert verdict in shown[place - 1], "it stands below what it mends"
@@ -172,7 +172,7 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_what_can_be_guessed_is_said_first_then_each_variant_then_all_together(two: Path, tmp_path: Path) -> None:
     certificate = tmp_path / "corner.certificate.json"
-    result = trainer("verify", two, "--quick", "--certificate", certificate, "--witnesses", tmp_path / "plays")
+    result = started("verify", two, "--quick", "--certificate", certificate, "--witnesses", tmp_path / "plays")
     shown = result.stdout.splitlines()
     assert result.returncode == 1
     assert shown[0] == "small/corner: what can be guessed over all variants"
@@ -195,27 +195,27 @@ def test_what_can_be_guessed_is_said_first_then_each_variant_then_all_together(t
     assert letters == ["a", "b"]
     lost = tmp_path / "plays" / "b" / "outcome-lost.txt"
     assert lost.read_text(encoding="utf-8").startswith("scenario small/corner b\n")
-    assert json.loads(trainer("run", two, lost, "--json").stdout)["outcome"] == "lost"
+    assert json.loads(started("run", two, lost, "--json").stdout)["outcome"] == "lost"
     assert (tmp_path / "plays" / "a").is_dir()
 
 
 def test_one_variant_can_be_looked_at_by_itself(two: Path, tmp_path: Path) -> None:
-    result = trainer("verify", two, "--quick", "--variant", "b", "--json")
+    result = started("verify", two, "--quick", "--variant", "b", "--json")
     report = json.loads(result.stdout)
     assert [one["variant"] for one in report["variants"]] == ["b"]
     assert (report["properties"], report["guessed"]) == ([], {})
-    shown = trainer("verify", two, "--quick", "--variant", "b").stdout
+    shown = started("verify", two, "--quick", "--variant", "b").stdout
     assert shown.startswith("small/corner, variant b: ") and "blind" not in shown
-    refused = trainer("verify", two, "--variant", "b", "--certificate", tmp_path / "c.json")
+    refused = started("verify", two, "--variant", "b", "--certificate", tmp_path / "c.json")
     assert refused.returncode == 2
     assert "a certificate is about all variants" in refused.stderr
-    missing = trainer("verify", two, "--variant", "x")
+    missing = started("verify", two, "--variant", "x")
     assert missing.returncode == 2
     assert "there is no variant 'x'" in missing.stderr
 
 
 def test_the_report_on_variants_is_in_one_language(two: Path) -> None:
-    result = trainer("verify", two, "--quick", "--lang", "zh")
+    result = started("verify", two, "--quick", "--lang", "zh")
     names = NAMES | {"a", "b", "corner.b.toml", "ada.doubt", "bo.doubt", "cy.doubt"}
     shown = [one for one in result.stdout.splitlines() if not one.startswith("small/corner")]
     assert not [one for one in shown if english_in(one, names)]

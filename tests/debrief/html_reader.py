@@ -15,7 +15,7 @@ TAGS = VOID | {
 ATTRIBUTES = {
     "lang", "charset", "name", "content", "http-equiv", "class", "id", "href", "open", "scope", "title", "role",
     "aria-label", "aria-hidden", "viewbox", "preserveaspectratio", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r",
-    "width", "height", "points", "text-anchor",
+    "width", "height", "points", "text-anchor", "tabindex",
 }  # fmt: skip
 
 

@@ -85,6 +85,12 @@ review
 close
 """
 
+LANGUAGES_AND_SIZES = [
+    ("en", "a4"), ("zh", "letter"), *(
+        pytest.param(*one, marks=pytest.mark.thorough) for one in (("en", "letter"), ("zh", "a4"))
+    ),
+]  # fmt: skip
+"""Each language and each paper in every run; every language on every paper when asked for."""
 HURT = Reflection("To win.", "", "It hurt.")
 PLAYS = {"careful": CAREFUL, "careless": CARELESS, "forbidden": FORBIDDEN}
 FOLDERS = [pytest.param(folder, file, id=folder.name) for folder, file in golden_folders()]

@@ -149,10 +149,18 @@ def verdicts_on_paper(tr: Translator, page: DebriefPage) -> Iterator[tuple[str, 
 
 
 @pytest.mark.parametrize(("folder", "file"), FOLDERS)
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_paper_says_the_same(folder: Path, file: Path, language: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "plays"),
+    [
+        pytest.param(language, plays, id=f"{language}-{plays[0]}", marks=[] if kept else [pytest.mark.thorough])
+        for language, plays, kept in (
+            ("en", PLAYS[:3], True), ("zh", PLAYS[3:], True), ("en", PLAYS[3:], False), ("zh", PLAYS[:3], False)
+        )
+    ],
+)  # fmt: skip
+def test_paper_says_the_same(folder: Path, file: Path, language: str, plays: tuple[str, ...]) -> None:
     tr = Translator(language)
-    for play in PLAYS:
+    for play in plays:
         about = golden(play, folder.name, language)
         page = page_of(tr, about)
         long = alike(reading.words(reading.read(to_pdf([(about, tr)], part="key").pdf)))

@@ -19,6 +19,7 @@ from trainer.core.transcript import parse, play
 from trainer.debrief.facts.debrief import debrief
 from trainer.debrief.pages.markdown import to_markdown
 from trainer.i18n.translator import Translator
+from trainer.packs.file_names import BASE_VARIANT
 from trainer.packs.load import load
 from trainer.packs.loaded_scenario import LoadedScenario
 from trainer.packs.locate import scenario_files
@@ -38,12 +39,12 @@ def golden_folders() -> Iterator[tuple[Path, Path]]:
             yield folder, files[folder.name]
 
 
-def golden_variants() -> Iterator[tuple[Path, LoadedScenario]]:
-    """Yield the golden folder of every variant with the variant: those of further letters lie in the scenario's own."""
+def golden_variants() -> Iterator[tuple[Path, Path, str]]:
+    """Yield every variant's golden folder, file and letter: those of further letters lie in the scenario's own."""
     for folder, file in golden_folders():
-        yield folder, load(file)
+        yield folder, file, BASE_VARIANT
         for inner in sorted(path for path in folder.iterdir() if path.is_dir()):
-            yield inner, load(file, variant=inner.name)
+            yield inner, file, inner.name
 
 
 def scores(loaded: LoadedScenario, folder: Path) -> dict[str, Any]:
@@ -58,11 +59,11 @@ def scores(loaded: LoadedScenario, folder: Path) -> dict[str, Any]:
     return table
 
 
-def perft(scenario: Scenario) -> list[int]:
-    """Return how many different positions can be reached in exactly 0, 1, 2 … moves, `note` left out."""
+def perft(scenario: Scenario, depth: int = PERFT_DEPTH) -> list[int]:
+    """Return how many different positions can be reached in exactly 0, 1, 2 … `depth` moves, `note` left out."""
     counts = [1]
     positions = {start(scenario)}
-    for _ in range(PERFT_DEPTH):
+    for _ in range(depth):
         reached = set()
         for state in positions:
             for move in legal_moves(scenario, state):
@@ -82,7 +83,8 @@ def told(loaded: LoadedScenario, folder: Path) -> str:
 
 def main() -> None:
     """Write the golden files anew."""
-    for folder, loaded in golden_variants():
+    for folder, file, letter in golden_variants():
+        loaded = load(file, variant=letter)
         for name, content in (("scores", scores(loaded, folder)), ("perft", perft(loaded.scenario))):
             path = folder / f"{name}.json"
             path.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")

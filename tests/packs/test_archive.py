@@ -119,8 +119,11 @@ def test_no_file_at_all(tmp_path: Path) -> None:
         install(tmp_path)
 
 
+PACKS = [folder.name for folder in sorted(SCENARIOS.iterdir()) if (folder / "pack.toml").is_file()]
+
+
 @pytest.mark.parametrize(
-    "shipped", [folder.name for folder in sorted(SCENARIOS.iterdir()) if (folder / "pack.toml").is_file()]
+    "shipped", [*PACKS[:2], *(pytest.param(name, marks=pytest.mark.thorough) for name in PACKS[2:])]
 )
 def test_what_is_packed_can_be_installed_with_its_certificates(shipped: str, tmp_path: Path, user_folder: Path) -> None:
     shutil.copytree(SCENARIOS / shipped, tmp_path / "copy")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import trainer
+from tests.cli.program import started
 from tests.languages import chinese_in
 from trainer.errors import UsageError
 from trainer.packs.checks.check import check
@@ -77,12 +77,12 @@ def test_a_trade_keeps_no_word_of_another(language: str) -> None:
 @pytest.mark.parametrize("people", PEOPLE)
 def test_verify_refutes_nothing(trade: str, language: str, people: int, tmp_path: Path) -> None:
     made = scaffold(tmp_path / "mine", wishes(trade, language, people))
-    result = trainer("verify", "--quick", made.scenario)
+    result = started("verify", "--quick", made.scenario)
     assert (result.returncode, "REFUTED" in result.stdout) == (0, False), result.stdout
 
 
 def test_verify_refutes_nothing_of_the_smallest(tmp_path: Path) -> None:
-    result = trainer("verify", "--quick", scaffold(tmp_path / "mine", wishes("public", "zh", FEWEST)).scenario)
+    result = started("verify", "--quick", scaffold(tmp_path / "mine", wishes("public", "zh", FEWEST)).scenario)
     assert (result.returncode, "REFUTED" in result.stdout) == (0, False), result.stdout
 
 

@@ -30,7 +30,7 @@ from trainer.proof.verify import Effort, all_positions, verified
 from trainer.proof.witnesses import occurs
 
 ROOT = Path(__file__).parents[2]
-LITTLE = Effort(seeds=15, climb=80, climbs=1, aside=10, spoiled=60, positions=3_000)
+LITTLE = Effort(seeds=15, climb=80, climbs=1, aside=10, spoiled=60, positions=3_000, blind=20)
 SHIPPED = [file for pack in sorted(SCENARIOS.iterdir()) if pack.is_dir() for file in scenario_files(pack)]
 
 

@@ -1,18 +1,18 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from trainer.core.reflection import Reflection
 from trainer.store.class_book import ClassBook
 from trainer.store.database import Connection
 from trainer.store.journal import Journal
 from trainer.store.lesson_book import MOST_KEYS, LessonBook
 from trainer.store.open import open_journal
 from trainer.store.records import ChainEnd, LessonSeat, ListedName
-from trainer.store.schema import TABLES, lesson_keys
+from trainer.store.schema import lesson_keys
 
 A, B, C = ("a" * 64, "b" * 64, "c" * 64)
 
@@ -66,11 +66,35 @@ def test_rounds_are_numbered_and_keep_their_bytes(journal: Journal, book: Lesson
     ]
     assert [one.number for one in made] == [1, 2]
     assert book.rounds(course) == tuple(made)
-    book.set_pace(course, 2, "open", 100.5, 3.0)
+    opened = replace(made[1], pace="open", running=100.5, spent=3.0, resumes="review")
+    assert book.set_pace(course, opened) == {}
     book.release(course, 2, released=True)
     first, second = book.rounds(course)
     assert (first.pace, first.released) == ("waiting", False)
-    assert (second.pace, second.running, second.spent, second.released) == ("open", 100.5, 3.0, True)
+    assert second == replace(opened, released=True)
+
+
+def test_a_stop_is_one_map_further_than_each_has_come(book: LessonBook, course: str) -> None:
+    about = book.add_round(
+        course, b"x", scenario="a/b", title="B", sha256=A, letter="", language="en", minutes=0, say_first="off"
+    )
+    one, other = (begun(book, course, joined(book, course, name)) for name in ("Ann", "Ben"))
+    for name, attempt in zip(("Ann", "Ben"), (one, other), strict=True):
+        seat = next(each.id for each in book.seats(course) if each.names == name)
+        book.take_attempt(course, 1, seat, attempt)
+    book.journal_of(course).append(one, ChainEnd(0, ""), "review")
+    assert book.set_pace(course, about, anew=True) == {one: 2}
+    assert book.set_pace(course, about) == {one: 2}
+    assert book.rounds(course)[0].stops == {one: 2}
+
+
+def test_a_seat_is_set_aside_and_brought_back(book: LessonBook, course: str) -> None:
+    seat = joined(book, course, "Ann")
+    assert not seat.aside
+    book.set_aside(seat.id, aside=True)
+    assert book.seats(course)[0].aside
+    book.set_aside(seat.id, aside=False)
+    assert book.seats(course) == (seat,)
 
 
 def test_namesakes_at_two_seats_are_two_people(book: LessonBook, course: str) -> None:
@@ -156,50 +180,6 @@ def test_the_seats_of_a_class_are_on_nobodys_shelf(
     assert [one.names for one in LessonBook(again).seats(course)] == ["Ann"]
 
 
-def test_a_class_goes_with_its_seats_and_what_was_played_at_them(
-    journal: Journal, book: LessonBook, course: str
-) -> None:
-    book.add_round(course, b"bytes", scenario="a/b", title="B", sha256=A, letter="", language="en", minutes=0,
-                   say_first="off")  # fmt: skip
-    book.set_list(course, (ListedName(0, "Ann", "a1", ()),))
-    seat = book.join(course, ("Ann",), {"Ann": 0}, "en", A, B)
-    attempt = begun(book, course, seat)
-    book.take_attempt(course, 1, seat.id, attempt)
-    theirs = book.journal_of(course)
-    theirs.append(attempt, ChainEnd(0, ""), "review")
-    theirs.finish(attempt, B, "won", 50, {})
-    theirs.reflect(attempt, Reflection("a", "b", "c"))
-    mine = journal.begin(
-        attempt=uuid.uuid4().hex, scenario="a/b", variant="c", title="B", bundle=b"bytes", sha256=A, rules=B,
-        language="en", names=("Ann",), practice=False,
-    )  # fmt: skip
-    ClassBook(journal).remove(course)
-    assert journal.attempts() == (mine,)
-    assert book.lessons() == ()
-    with journal.database.reading() as connection:
-        left = {name: connection.sql(f"SELECT COUNT(*) FROM {name}")[0][0] for name in TABLES}
-    assert {name for name, count in left.items() if count} == {
-        "versions", "bundles", "people", "seats", "seat_people", "attempts",
-    }  # fmt: skip
-    assert left["people"] == left["seats"] == left["attempts"] == 1
-
-
-def test_whoever_is_erased_leaves_no_name_in_a_lesson(journal: Journal, book: LessonBook, course: str) -> None:
-    book.set_list(course, (ListedName(0, "Ann", "a1", ()), ListedName(1, "Ben", "b1", ())))
-    seat = book.join(course, ("Ann", "Ben"), {"Ann": 0, "Ben": 1}, "en", A, B)
-    ann, ben = seat.people
-    attempt = begun(book, course, seat)
-    book.journal_of(course).reflect(attempt, Reflection("a", "b", "c"))
-    classes = ClassBook(journal)
-    assert {one.id for one in classes.people()} == {ann.id, ben.id}
-    assert not classes.erase((), [ann.id])
-    assert book.seats(course)[0].names == "–; Ben"
-    assert [one.name for one in book.list_of(course)] == ["Ben"]
-    assert book.places(course) == {ben.id: 1}
-    assert not book.journal_of(course).attempt(attempt).reflection
-    assert [one.name for one in classes.people()] == ["Ben"]
-
-
 def test_nothing_is_left_where_a_write_fails(journal: Journal, book: LessonBook, course: str) -> None:
     with pytest.raises(KeyError):
         book.join(course, ("Ann",), _Broken(), "en", A, B)
@@ -220,14 +200,16 @@ class _Broken(dict[str, int]):
 
 
 def test_the_moves_of_a_class_are_counted_over_all_rounds(journal: Journal, book: LessonBook, course: str) -> None:
-    assert book.moves_made(course) == 0
+    assert book.moves_made(course) == {}
     book.add_round(course, b"bytes", scenario="a/b", title="B", sha256=A, letter="", language="en", minutes=0,
                    say_first="off")  # fmt: skip
     theirs = book.journal_of(course)
     for name in ("Ann", "Ben"):
         seat = joined(book, course, name)
         attempt = book.take_attempt(course, 1, seat.id, begun(book, course, seat))
-        theirs.append(attempt, ChainEnd(0, ""), "study ledger")
-    assert book.moves_made(course) == 2
-    assert theirs.length(attempt) == 1
-    assert book.moves_made(ClassBook(journal).new("Spring").id) == 0
+        end = theirs.append(attempt, ChainEnd(0, ""), "study ledger")
+    theirs.append(attempt, end, "leave")
+    assert sorted(book.moves_made(course).values()) == [1, 2]
+    assert book.moves_made(course)[attempt] == 2
+    assert theirs.length(attempt) == 2
+    assert book.moves_made(ClassBook(journal).new("Spring").id) == {}

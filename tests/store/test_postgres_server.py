@@ -14,7 +14,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.cli.program import ROOT, trainer
+from tests.cli.program import ROOT, started
 from tests.conftest import CORNER
 from tests.store import cluster
 from tests.store.cluster import Cluster
@@ -71,7 +71,7 @@ def test_a_play_is_gone_on_with_by_whoever_made_it_and_by_nobody_else(url: str, 
 
 def test_commands_know_ones_own_only(url: str, tmp_path: Path) -> None:
     def run(who: str, *arguments: str, said: str = "") -> subprocess.CompletedProcess[str]:
-        return trainer(*arguments, said=said, TRAINER_HOME=str(tmp_path / who))
+        return started(*arguments, said=said, TRAINER_HOME=str(tmp_path / who))
 
     told = run("ann", "play", str(CORNER), "--plain", "--name", "Ann", said="study ledger\nclose\ny\n")
     assert told.returncode == 0, told.stderr

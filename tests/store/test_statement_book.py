@@ -43,7 +43,9 @@ def test_it_is_kept_by_receiver_how_far_was_told(held: Held) -> None:
     book, course = StatementBook(held.journal), held.live.lesson.course
     (one,) = book.attempts(course, ONE)
     last = book.rows(one.id)[-1]
+    assert (book.waiting([course], ONE), book.waiting([], ONE)) == (3, 0)
     book.tell(ONE, {one.id: Told(3, last.hash, False), "f" * 32: Told(1, ONE, False)})
+    assert (book.waiting([course], ONE), book.waiting([course], OTHER)) == (0, 3)
     assert [each.behind for each in book.attempts(course, ONE)] == [False]
     assert [each.told for each in book.attempts(course, OTHER)] == [NOTHING]
     held.play(seat, moves_of()[3:])

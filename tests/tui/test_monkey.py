@@ -19,8 +19,10 @@ from trainer.core.codec import encode
 from trainer.play.workspace import Workspace
 from trainer.tui.app import TrainerApp
 
-ACTS = int(os.environ.get("TRAINER_MONKEY", "150"))
+ACTS = int(os.environ.get("TRAINER_MONKEY", "60"))
 """Keys, clicks and resizes for each screen that the monkey begins at; `TRAINER_MONKEY=20000` for the long run."""
+MORE = 150
+"""As many when asked for."""
 ROUND = 500
 """Acts after which it begins anew at its screen: it wanders off, and a long play is mostly spent elsewhere."""
 SIZES = [(80, 24), (20, 5), (120, 40), (60, 20), (200, 60), (100, 30), (40, 10)]
@@ -75,11 +77,12 @@ class Monkey:
             await pilot.pause()
 
 
+@pytest.mark.parametrize("acts", [ACTS, pytest.param(MORE, marks=pytest.mark.thorough)])
 @pytest.mark.parametrize("screen", START)
-async def test_a_monkey_breaks_nothing(screen: str, user_folder: Path) -> None:
+async def test_a_monkey_breaks_nothing(screen: str, acts: int, user_folder: Path) -> None:
     install(CORNER.parent, user_folder)
-    for done in range(0, ACTS, ROUND):
-        await _run_wild(screen, user_folder, min(ROUND, ACTS - done), sum(map(ord, screen)) + done)
+    for done in range(0, acts, ROUND):
+        await _run_wild(screen, user_folder, min(ROUND, acts - done), sum(map(ord, screen)) + done)
 
 
 async def _run_wild(screen: str, home: Path, acts: int, seed: int) -> None:

@@ -13,10 +13,13 @@ from tests.web.browser import ADDRESS, Browser
 from tests.web.conftest import LEAD_KEY, SHOW_KEY
 from tests.web.leading import class_path, finish, leader
 from trainer.play.shelf import read_scenarios
+from trainer.store.records import ListedName
 from trainer.web.limits import FAILURES
 
-PAGES = ("", "/board", "/events", "/report.pdf", "/debriefs.pdf", "/grades.xlsx", "/moodle.csv", "/canvas.csv")
-CHANGES = ("pace", "joining", "list", "round", "release", "project")
+PAGES = (
+    "", "/board", "/events", "/report.pdf", "/debriefs", "/debriefs.pdf", "/grades.xlsx", "/moodle.csv", "/canvas.csv",
+)  # fmt: skip
+CHANGES = ("pace", "joining", "list", "round", "release", "project", "message", "message/withdraw")
 
 
 @pytest.fixture
@@ -47,7 +50,7 @@ def test_whoever_has_not_the_secret_sees_nothing(app: Starlette, room: Schoolroo
         assert "Ann" not in page.html
     one.go("/play/words")
     token = next(value for form in one.page.forms for name, value in form.fields if name == "token")
-    for path in (*CHANGES, f"seat/{seat.id}/name", f"seat/{seat.id}/words"):
+    for path in (*CHANGES, *(f"seat/{seat.id}/{what}" for what in ("name", "words", "aside", "message"))):
         assert one.send(f"{class_path(room)}/{path}", [("token", token), ("pace", "ended")]).status == 403
     assert room.lesson.round is not None
     assert room.lesson.round.pace == "open"
@@ -78,9 +81,13 @@ def test_a_class_is_made_and_held_again(app: Starlette, room: Schoolroom, lead: 
     ("presses", "pace"),
     [
         (["Pause everybody"], "paused"),
-        (["Pause everybody", "Go on to review 1"], "review"),
-        (["Stop at review 1"], "review"),
-        (["Stop at review 1", "Go on after review 1"], "open"),
+        (["Pause everybody", "Go on"], "open"),
+        (["Pause everybody", "Go on, and stop at the next review"], "review"),
+        (["Stop at the next review"], "review"),
+        (["Stop at the next review", "Pause everybody", "Go on"], "review"),
+        (["Stop at the next review", "Pause everybody", "Go on past the reviews"], "open"),
+        (["Stop at the next review", "Go on to the next review"], "review"),
+        (["Stop at the next review", "Go on past the reviews"], "open"),
         (["End it for everybody"], "ended"),
         (["End it for everybody", "Open it again"], "open"),
     ],
@@ -160,10 +167,65 @@ def test_a_list_is_pasted_checked_and_shown_again(room: Schoolroom, lead: Browse
     assert [(one.name, one.identity) for one in room.lesson.listed] == [("Anna Berg", "anna@example.org"), ("Ben", "")]
     assert "Anna Berg; anna@example.org" in lead.page.html
     page = lead.press("Keep this list", names="Anna; s1\nBen; s1")
+    assert page.status == 200
+    assert "1 name was taken. 1 line was put aside" in page.text
+    assert "Ben; s1 lines 1 and 2 have the same id: s1" in page.text
+    assert [one.name for one in room.lesson.listed] == ["Anna"]
+    # It is said as long as nobody hands over another one.
+    assert "1 line was put aside" in lead.go(class_path(room)).text
+    page = lead.press("Keep this list", names="; s1")
     assert page.status == 400
-    assert "lines 1 and 2 have the same id: s1" in page.text
-    assert "Anna; s1\nBen; s1" in page.html
-    assert len(room.lesson.listed) == 2
+    assert "line 1 has no name" in page.text
+    assert "; s1</textarea>" in page.html
+    assert len(room.lesson.listed) == 1
+
+
+@pytest.mark.parametrize(
+    ("press", "panel"),
+    [("Close joining", "joining"), ("Keep this list", "list"), ("Progress and time", "projector"),
+     ("Release the debriefs", "results"), ("Add this round", "next")],
+)  # fmt: skip
+def test_the_part_that_was_acted_in_is_open_without_scripts(
+    room: Schoolroom, lead: Browser, press: str, panel: str
+) -> None:
+    room.join("Ann")
+    lead.go(f"{class_path(room)}?sort=name")
+    assert f'id="{panel}">' in lead.page.html
+    lead.press(press, scenario="software-firm/service-desk")
+    assert f'id="{panel}" open>' in lead.page.html
+    # The board is still in the order that was chosen.
+    assert '<option value="name" selected>' in lead.page.html
+
+
+def test_the_board_is_sorted_and_filtered_and_stays_so(room: Schoolroom, lead: Browser) -> None:
+    room.lesson.set_list([ListedName(1, "Zoe", "", ("Monday",))])
+    for one in ("Zoe", "Ann", "Cem"):
+        room.play(room.join(one), "study fair; review" if one == "Cem" else "")
+    lead.go(class_path(room))
+    assert "map 1 not handed in" in lead.page.text
+
+    def names() -> list[str]:
+        return re.findall(r"</span><b>(\w+)</b>", lead.page.html)
+
+    assert names() == ["Zoe", "Ann", "Cem"]
+    lead.go(f"{class_path(room)}?sort=name&show=map:1&minutes=4")
+    assert names() == ["Ann", "Zoe"]
+    assert "2 of 3 seats are shown" in lead.page.text
+    # What asks again for the part that changes asks for the same; what is pressed comes back to it.
+    part = re.search(r'data-part="([^"]+)"', lead.page.html)
+    assert part is not None
+    lead.go(part[1].replace("&amp;", "&"))
+    assert names() == ["Ann", "Zoe"]
+    lead.go(f"{class_path(room)}?sort=name&show=map:1")
+    lead.press("Pause everybody")
+    assert names() == ["Ann", "Zoe"]
+    lead.go(lead.page.link("Ann"))
+    lead.follow("Back to the class")
+    assert names() == ["Ann", "Zoe"]
+    lead.go(f"{class_path(room)}?show=in:Monday")
+    assert names() == ["Zoe"]
+    lead.follow("show everybody")
+    assert names() == ["Zoe", "Ann", "Cem"]
 
 
 def test_a_gradebook_s_list_is_uploaded(room: Schoolroom, lead: Browser) -> None:

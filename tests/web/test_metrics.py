@@ -6,6 +6,7 @@ from starlette.testclient import TestClient
 
 from tests.conftest import CORNER
 from tests.web.site import HERE, ClassRoom
+from trainer.classes.live.xapi.sender import Counts
 from trainer.web.metrics import BUCKETS, Metrics
 
 LINE = re.compile(r'# (HELP|TYPE) trainer_\w+ .+|trainer_\w+(\{\w+="[\w.+]+"\})? \d+(\.\d+)?')
@@ -60,3 +61,13 @@ def test_health_is_that_of_the_journal(served: ClassRoom) -> None:
     (served.home / "journal.db").mkdir()
     said = client.get("/healthz")
     assert (said.status_code, said.text) == (503, "the journal cannot be read")
+
+
+def test_what_became_of_statements_is_told_where_somebody_collects_them() -> None:
+    metrics = Metrics()
+    assert "statements" not in metrics.text(seats=0, streams=0)
+    metrics.statements = lambda: Counts(12, 1, 1_700_000_000.5)
+    text = metrics.text(seats=0, streams=0)
+    assert all(LINE.fullmatch(line) for line in text.splitlines()), text
+    for said in ("kept 12", "refused 1", "sent_seconds 1700000000.500"):
+        assert f"\ntrainer_statements_{said}\n" in text

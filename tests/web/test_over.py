@@ -19,7 +19,12 @@ def test_the_debrief_opens_when_it_is_released(seated: Seats, room: Schoolroom) 
     ann.go("/over/1?read")
     ann.follow("Read the debrief")
     assert ann.page.path == "/over/1/debrief"
-    assert "The platform" in ann.page.text or "result" in ann.page.text
+    assert "result" in ann.page.text
+    assert '<details class="fold">' in ann.page.html
+    ann.follow("Everything open")
+    assert '<details class="fold">' not in ann.page.html
+    assert "What happened" in ann.page.text
+    assert '<details class="fold">' in ann.follow("Section by section").html
     room.lesson.release(1, released=False)
     assert ann.go("/over/1/debrief").path != "/over/1/debrief"
 

@@ -152,6 +152,26 @@ def test_the_truth_of_a_later_map_waits_for_all(tmp_path: Path, two_truths: Path
     assert "In truth on day" in lead.press("Show the truth").text
 
 
+def test_nobody_waits_for_a_seat_that_is_set_aside(tmp_path: Path, two_truths: Path) -> None:
+    room = Schoolroom(tmp_path / "home", two_truths, letter="a")
+    lead = leader(create_app(site_of(room)), room)
+    for number in range(5):
+        room.play(room.join(f"Trainee {number}"), "review;review")
+    left = room.join("Left")
+    room.play(left, "review")
+    lead.go(f"{class_path(room)}/seat/{left.id}")
+    assert "Bring it back" in lead.press("Set this seat aside").text
+    assert room.started_again().lesson.seats[left.id].aside
+    assert "set aside" in lead.go(class_path(room)).text
+    lead.go(path(room))
+    lead.press("Beliefs")
+    assert "In truth on day" in lead.press("Show the truth").text
+    lead.press("Hide the truth")
+    room.lesson.set_aside(left.id, aside=False)
+    lead.press("Show", review="2")
+    assert "Show the truth" not in lead.page.text
+
+
 def test_a_truth_without_a_review_is_not_shown(room: Schoolroom, lead: Browser) -> None:
     for number in range(5):
         finish(room, f"Trainee {number}", seed=number)

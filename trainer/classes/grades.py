@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from trainer.classes.page import Cell
@@ -31,11 +32,13 @@ class GradeItem:
         rules: digest of the scenario's rules.
         scenario: `pack/scenario`.
         title: how it is called, no other in the class likewise.
+        plain: the title of the scenario, whatever variant or edition was played; "" for the same as `title`.
     """
 
     rules: str
     scenario: str
     title: str
+    plain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,41 @@ def grade_table(
     return ((*head, *(item.title for item in items)), *rows)
 
 
+def by_scenario(
+    people: Sequence[PersonGrades], items: Sequence[GradeItem]
+) -> tuple[list[PersonGrades], list[GradeItem]]:
+    """Return grades with one item for each scenario: variants that were dealt out are one, and the best play counts.
+
+    In a table of its own for each variant nobody could load the grades of a class in one go, and in one table with a
+    column each somebody's empty cell would take away a mark.
+    """
+    families: dict[str, list[GradeItem]] = {}
+    for item in items:
+        families.setdefault(item.scenario, []).append(item)
+    titles = Counter(family[0].plain for family in families.values())
+    merged = [
+        family[0]
+        if len(family) == 1
+        else GradeItem(
+            scenario, scenario,
+            family[0].plain if family[0].plain and titles[family[0].plain] == 1 else f"{family[0].plain} – {scenario}",
+        )
+        for scenario, family in families.items()
+    ]  # fmt: skip
+    told = [
+        replace(
+            one,
+            grades={
+                item.rules: max(one.grades[each.rules] for each in family if each.rules in one.grades)
+                for item, family in zip(merged, families.values(), strict=True)
+                if any(each.rules in one.grades for each in family)
+            },
+        )
+        for one in people
+    ]
+    return told, merged
+
+
 def gradebook_sheet(
     people: Sequence[PersonGrades],
     item: GradeItem,
@@ -109,6 +147,7 @@ def gradebook_sheet(
     column: str,
     most: float,
     roster: Roster | None = None,
+    names: Mapping[str, str] | None = None,
 ) -> GradeSheet:
     """Return the table of one grade item for a gradebook. Whoever has no grade is not in it: a mark given there stays.
 
@@ -119,6 +158,7 @@ def gradebook_sheet(
         column: by which of its columns people are told apart, "" for the usual one.
         most: the maximum of the grade in the gradebook.
         roster: who is in the course; only they are in the table, with the ids that stand there.
+        names: how people are called on such a list, by their ids, where there is no `roster`.
 
     Raises:
         UsageError: if the gradebook has no such column.
@@ -152,9 +192,12 @@ def gradebook_sheet(
     blank = tuple("" for _ in CANVAS[1:])
     rows = [(*CANVAS, head), (POSSIBLE, *blank, _number(most))]
     for listed, one in known:
-        # Where it finds no id, Canvas goes by what stands under Student: a name there could hit a namesake.
-        ids = tuple(listed if name == column else "" for name in CANVAS[1:])
-        rows.append((listed, *ids, _cell(one, item)))
+        # Where it finds no id, Canvas goes by what stands under Student: a name there could hit a namesake, unless the
+        # id stands on the list of the course.
+        on_list = roster.whose(listed) if roster else None
+        name = (on_list.name if on_list else (names or {}).get(listed, "")) or listed
+        ids = tuple(listed if each == column else "" for each in CANVAS[1:])
+        rows.append((name, *ids, _cell(one, item)))
     return GradeSheet(
         tuple(rows), tuple(left_out), len(known), title, there is not None, there.possible if there else None
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from trainer.classes.enrolment import Enrolment, enrolment_of
@@ -45,6 +45,7 @@ class ReplayedClass:
         kept: what is kept of each play, by its attempt.
         loaded: the scenario in its latest words, by the digest of its rules.
         enrolment: who of the members is who on the course's list, None without one.
+        playing: places on that list, from 0 on, of those who still play, by scenario.
     """
 
     course: Course
@@ -54,6 +55,7 @@ class ReplayedClass:
     kept: Mapping[str, KeptPlay]
     loaded: Mapping[str, LoadedScenario]
     enrolment: Enrolment | None = None
+    playing: Mapping[str, Collection[int]] = field(default_factory=dict)
 
 
 def replay_class(
@@ -181,6 +183,7 @@ def _hand_in(about: ReplayedClass, chosen: Mapping[str, Sequence[ClassPlay]], *,
         [(titles[scenario], sittings) for scenario, sittings in plays.items()],
         sorted(about.labels[one.id] for one in about.members if one.id not in enrolment.place),
         sorted(about.labels[one.id] for one in about.members if one.id in enrolment.by_name),
+        playing=[about.playing.get(scenario, ()) for scenario in plays],
         names=names,
     )
 
@@ -229,7 +232,7 @@ def grade_items(about: ReplayedClass, wanted: Sequence[str] = ()) -> tuple[Grade
             # No number in brackets: to Canvas that would be the id of an assignment.
             edition = any(one.scenario == scenario.id for one in items)
             title = f"{title} – {rules[:8] if edition else scenario.id}"
-        items.append(GradeItem(rules, scenario.id, title))
+        items.append(GradeItem(rules, scenario.id, title, scenario.brief.title))
     known = {one.scenario for one in items}
     for name in wanted:
         if not any(_is_called(one, name) for one in items):

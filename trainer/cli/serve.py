@@ -131,7 +131,8 @@ def serve(
             if xapi_key is not None and open_to_readers(collects):
                 narrate(tr("Statements and their key go to the record store unencrypted; https:// would hide them."))
 
-        with server.troubles_to(sys.stderr), told(lessons, receiver, collected, way.address):
+        with server.troubles_to(sys.stderr), told(lessons, receiver, collected, way.address) as sender:
+            site.metrics.statements = sender.counts if sender is not None else None
             server.Server(how, ready).run([socket])
     narrate(tr("Stopped. All moves are kept; the same command goes on with the same addresses."))
 

@@ -18,6 +18,7 @@ from trainer.errors import N_, UsageError
 if TYPE_CHECKING:
     from trainer.classes.live.lessons import Lessons
     from trainer.classes.live.xapi.receivers import Receiver
+    from trainer.classes.live.xapi.sender import Sender
 
 HERE = "http://localhost"
 """Beneath which things are named in a file of a machine that serves nothing."""
@@ -76,10 +77,10 @@ def open_to_readers(address: str) -> bool:
 
 
 @contextmanager
-def told(lessons: Lessons, receiver: Receiver | None, wanted: Collected, address: str) -> Iterator[None]:
-    """Tell a receiver what is played while the block lasts; `address` is the server's."""
+def told(lessons: Lessons, receiver: Receiver | None, wanted: Collected, address: str) -> Iterator[Sender | None]:
+    """Tell a receiver what is played while the block lasts; `address` is the server's. Yields who tells it."""
     if receiver is None:
-        yield
+        yield None
         return
     from trainer.classes.live.xapi.outbox import Outbox
     from trainer.classes.live.xapi.sender import Sender
@@ -88,7 +89,7 @@ def told(lessons: Lessons, receiver: Receiver | None, wanted: Collected, address
     sender = Sender(Outbox(lessons, receiver.target, iri, names=wanted.names, rest=REST_SECONDS), receiver)
     sender.start()
     try:
-        yield
+        yield sender
     finally:
         sender.stop()
 

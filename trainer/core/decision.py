@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from trainer.core.objections import LATENT, status_of
@@ -63,10 +64,13 @@ def contradictions(scenario: Scenario, state: State) -> tuple[tuple[int, int], .
     made = 0
     for mask in state.pitched:
         made |= mask
+    return _contradicting(scenario, made)
+
+
+# Search asks this of every end, and so does whoever scores a play again with one move changed.
+@lru_cache(maxsize=1024)
+def _contradicting(scenario: Scenario, made: int) -> tuple[tuple[int, int], ...]:
     cases = [case for case in scenario.pitches if made >> case.index & 1]
-    # Most plays promise nothing that contradicts: search asks this of every end.
-    if not any(case.conflicts & made for case in cases):
-        return ()
     return tuple(
         (first.index, second.index)
         for first, second in combinations(cases, 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from trainer.core.scenario import Objection, Response, Scenario
@@ -39,8 +40,14 @@ def handled(scenario: Scenario, state: State, objection: Objection) -> int:
     Understanding and each step count once; what fails (a discount, an argument, evidence for something else than what
     is meant) caps it at `FAILED_CAP`.
     """
-    given = responses_given(scenario, state, objection)
-    return points(given, objection, bool(state.understood >> objection.index & 1))
+    given = tuple(index for index in objection.responses if state.responses >> index & 1)
+    return _handled(scenario, objection.index, given, bool(state.understood >> objection.index & 1))
+
+
+# Every end of a play that search or a debrief tries asks this of each objection, and few of them differ in it.
+@lru_cache(maxsize=4096)
+def _handled(scenario: Scenario, index: int, given: tuple[int, ...], understood: bool) -> int:
+    return points((scenario.responses[one] for one in given), scenario.objections[index], understood)
 
 
 def points(given: Iterable[Response], objection: Objection, understood: bool) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from trainer.core import meeting
@@ -275,8 +276,11 @@ def _handed_in(state: State) -> State:
 
 def illegal(scenario: Scenario, state: State, move: Move, reason: Sentence | None = None) -> IllegalMove:
     """Return the error that says why `move` is not allowed in `state` and which moves are."""
-    legal = tuple(encode(other) for other in legal_moves(scenario, state))
-    return IllegalMove(encode(move), reason or _reason(scenario, state, move), legal)
+    return IllegalMove(encode(move), reason or _reason(scenario, state, move), partial(_legal_here, scenario, state))
+
+
+def _legal_here(scenario: Scenario, state: State) -> tuple[str, ...]:
+    return tuple(encode(other) for other in legal_moves(scenario, state))
 
 
 def _reason(scenario: Scenario, state: State, move: Move) -> Sentence:

@@ -14,8 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from trainer.paper.typst import FilledTemplate, Size, typst_value
@@ -154,21 +153,40 @@ def _cut(found: re.Match[str], scale: float, chosen: tuple[int, ...]) -> str:
     return found["call"] + smaller + "".join(entries[place].body for place in chosen)
 
 
-@lru_cache(maxsize=4)
-def _heights(
-    pages: tuple[tuple[Page, tuple[int, ...]], ...], wide: float, scale: float
-) -> tuple[tuple[float, ...], ...]:
-    """Return how high the entries at these places of each page are, in millimetres."""
-    if not pages:
-        return ()
-    source = "".join(
-        f'#measured-page("{page.language}", {wide}mm, scale: {scale},\n'
-        + "".join(page.entries[place].measured for place in places)
-        + ")\n"
-        for page, places in pages
-    )
-    edges = iter(typst_value(source, "query(<edge>).map(one => one.location().position().y / 1mm)"))
-    return tuple(
-        tuple(after - before for before, after in pairwise([next(edges) for _ in range(len(places) + 1)]))
-        for _, places in pages
-    )
+_MOST_KNOWN: Final = 4096
+"""Heights that are kept; a large class has fewer entries that differ."""
+_KNOWN: Final[dict[tuple[float, float, str, str], float]] = {}
+"""Heights in millimetres, by the width, the scale, the language and the source that is measured."""
+
+
+def _heights(pages: Sequence[tuple[Page, tuple[int, ...]]], wide: float, scale: float) -> tuple[tuple[float, ...], ...]:
+    """Return how high the entries at these places of each page are, in millimetres.
+
+    What several trainees did alike stands on the pages of all of them, and is measured once.
+    """
+    wanted = [
+        [(wide, scale, page.language, page.entries[place].measured) for place in places] for page, places in pages
+    ]
+    each = dict.fromkeys(chain.from_iterable(wanted))
+    # Taken out at once: another thread may empty what is kept.
+    known = {one: high for one in each if (high := _KNOWN.get(one)) is not None}
+    fresh: dict[str, list[str]] = {}
+    for one in each:
+        if one not in known:
+            fresh.setdefault(one[2], []).append(one[3])
+    measured = {
+        (wide, scale, language, body): high
+        for language, bodies in fresh.items()
+        for body, high in zip(bodies, _measured(language, bodies, wide, scale), strict=True)
+    }
+    if len(_KNOWN) > _MOST_KNOWN:
+        _KNOWN.clear()
+    _KNOWN.update(measured)
+    known |= measured
+    return tuple(tuple(known[one] for one in page) for page in wanted)
+
+
+def _measured(language: str, bodies: Sequence[str], wide: float, scale: float) -> list[float]:
+    source = f'#measured-page("{language}", {wide}mm, scale: {scale},\n{"".join(bodies)})\n'
+    edges = typst_value(source, "query(<edge>).map(one => one.location().position().y / 1mm)")
+    return [after - before for before, after in pairwise(edges)]

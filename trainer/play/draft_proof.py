@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -70,6 +70,8 @@ def read_line(line: bytes) -> ProofStep | list[ProofLine] | None:
         return None
 
 
+# A process is given dozens of pieces of work about the few variants of one bundle.
+@lru_cache(maxsize=8)
 def scenario_in(bundle: bytes, variant: str, language: str) -> Scenario:
     """Return a variant of the scenario in the bytes of a bundle; sent to other processes, which load it themselves."""
     from trainer.packs.load import load_bundle

@@ -157,7 +157,7 @@ class Session:
         before = self.state
         after, happenings = step(self.scenario, before, move)
         if asks_for_words(self.attempt.say_first, move) and not self.pending:
-            raise IllegalMove(encode(move), WORDS_FIRST, tuple(map(encode, self.open_moves)))
+            raise IllegalMove(encode(move), WORDS_FIRST, lambda: tuple(map(encode, self.open_moves)))
         self._record = self._journal.append(self.attempt.id, self._record, encode(move))
         self._tell(MoveMade(move, before, after, happenings))
         if after.place == OVER:

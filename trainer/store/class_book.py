@@ -15,7 +15,7 @@ from trainer.errors import N_, TrainerError, UsageError
 from trainer.store import schema
 from trainer.store.database import Connection
 from trainer.store.journal import Journal
-from trainer.store.lesson_book import remove_lesson, unlist
+from trainer.store.lesson_removal import forget_attempts, remove_lesson, unlist
 from trainer.store.records import NOBODY, Course, KeptPlay, KeptWords, Member, Person
 from trainer.store.schema import (
     answers,
@@ -237,6 +237,7 @@ class ClassBook:
         with self._database.writing() as connection:
             for table in (class_words, class_reflections, class_seats, class_plays):
                 connection.run(table.delete().where((table.c.class_id == course) & table.c.attempt.in_(attempts)))
+            forget_attempts(connection, course, attempts)
             gone = [person for (person,) in connection.rows(idle)]
             connection.run(class_names.delete().where(class_names.c.person.in_(gone)))
             connection.run(class_people.delete().where(class_people.c.id.in_(gone)))

@@ -16,7 +16,7 @@ from trainer.core.own_words import SayFirst
 from trainer.errors import N_, TrainerError
 from trainer.store.database import Connection
 from trainer.store.journal import Journal
-from trainer.store.records import NOBODY, Lesson, LessonSeat, ListedName, Pace, Round
+from trainer.store.records import NOBODY, Lesson, LessonSeat, ListedName, Round
 from trainer.store.schema import (
     attempts,
     bundles,
@@ -29,18 +29,15 @@ from trainer.store.schema import (
     lesson_people,
     lesson_rounds,
     lesson_seats,
-    lesson_statements,
     lessons,
     moves,
-    own_words,
     people,
-    reflections,
-    results,
     seat_people,
-    seats,
 )
 from trainer.store.seats import class_owner, new_seat, people_of
 
+_HANDED = "review"
+"""A map that was handed in, as the journal writes the move."""
 MOST_KEYS = 8
 """Browsers that hold one seat at a time; who comes in addition takes the place of the one that came first."""
 
@@ -114,10 +111,12 @@ class LessonBook:
         query = table.select(
             table.c.number, table.c.scenario, table.c.title, table.c.sha256, table.c.letter, table.c.language,
             table.c.minutes, table.c.say_first, table.c.pace, table.c.running, table.c.spent, table.c.released,
+            table.c.resumes,
         )  # fmt: skip
         with self._database.reading() as connection:
             found = connection.rows(query.where(table.c.class_id == course).order_by(table.c.number))
-        return tuple(replace(Round(*row), released=bool(row[-1])) for row in found)
+            stops = _stops(connection, course)
+        return tuple(replace(Round(*row), released=bool(row[-2]), stops=stops.get(row[0], {})) for row in found)
 
     def add_round(
         self, course: str, bundle: bytes, *, scenario: str, title: str, sha256: str, letter: str, language: str,
@@ -149,7 +148,7 @@ class LessonBook:
                 table.insert(
                     class_id=course, number=number, scenario=scenario, title=title, sha256=sha256, letter=letter,
                     language=language, minutes=minutes, say_first=say_first, pace="waiting", running=0.0,
-                    spent=0.0, released=False,
+                    spent=0.0, released=False, resumes="open",
                 )
             )  # fmt: skip
             return number
@@ -157,13 +156,42 @@ class LessonBook:
         number = self._database.write(job, course)
         return Round(number, scenario, title, sha256, letter, language, minutes, say_first, "waiting", 0.0, 0.0, False)
 
-    def set_pace(self, course: str, number: int, pace: Pace, running: float, spent: float) -> None:
+    def set_pace(self, course: str, about: Round, *, anew: bool = False) -> Mapping[str, int]:
         """Change how far a round may be played, and how its time runs.
+
+        Args:
+            course: id of the class.
+            about: the round as it is from now on.
+            anew: whether each attempt waits after one map more than it has handed in; else its stop stays.
+
+        Returns:
+            After how many maps each attempt of the round waits.
 
         Raises:
             StoreFault: if it cannot be written.
         """
-        self._set_round(course, number, pace=pace, running=running, spent=spent)
+        table, pairs = lesson_rounds, lesson_attempts
+        here = (pairs.c.class_id == course) & (pairs.c.number == about.number)
+        handed = (
+            pairs.select(pairs.c.attempt, fn.COUNT(moves.c.seq))
+            .join(moves, on=(moves.c.attempt == pairs.c.attempt) & (moves.c.text == _HANDED))
+            .where(here)
+            .group_by(pairs.c.attempt)
+        )
+
+        def job(connection: Connection) -> Mapping[str, int]:
+            connection.run(
+                table.update(pace=about.pace, running=about.running, spent=about.spent, resumes=about.resumes).where(
+                    (table.c.class_id == course) & (table.c.number == about.number)
+                )
+            )
+            if anew:
+                connection.run(pairs.update(stop=1).where(here))
+                for attempt, count in connection.rows(handed):
+                    connection.run(pairs.update(stop=count + 1).where(pairs.c.attempt == attempt))
+            return _stops(connection, course).get(about.number, {})
+
+        return self._database.write(job, course)
 
     def release(self, course: str, number: int, *, released: bool) -> None:
         """Open the debriefs of a round to those who played it, or close them again.
@@ -187,13 +215,13 @@ class LessonBook:
             StoreFault: if they cannot be read.
         """
         table = lesson_seats
-        query = table.select(table.c.seat, table.c.number, table.c.language, table.c.joined)
+        query = table.select(table.c.seat, table.c.number, table.c.language, table.c.joined, table.c.aside)
         with self._database.reading() as connection:
             found = connection.rows(query.where(table.c.class_id == course).order_by(table.c.number))
             sitting = people_of(connection, class_owner(course))
         return tuple(
-            LessonSeat(seat, course, number, sitting.get(seat, ()), language, joined)
-            for seat, number, language, joined in found
+            LessonSeat(seat, course, number, sitting.get(seat, ()), language, joined, bool(aside))
+            for seat, number, language, joined, aside in found
         )
 
     def join(
@@ -220,7 +248,9 @@ class LessonBook:
             last = connection.value(table.select(fn.MAX(table.c.number)).where(table.c.class_id == course))
             number = (last or 0) + 1
             connection.run(
-                table.insert(seat=seat, class_id=course, number=number, language=language, joined=now, words=words)
+                table.insert(
+                    seat=seat, class_id=course, number=number, language=language, joined=now, words=words, aside=False
+                )
             )
             connection.run(lesson_keys.insert(cookie=cookie, seat=seat, made=now))
             for one in sitting:
@@ -294,6 +324,15 @@ class LessonBook:
             StoreFault: if it cannot be written.
         """
         query = lesson_seats.update(language=language).where(lesson_seats.c.seat == seat)
+        self._database.write(lambda connection: connection.run(query), seat)
+
+    def set_aside(self, seat: str, *, aside: bool) -> None:
+        """Wait for a seat's maps no more, or again.
+
+        Raises:
+            StoreFault: if it cannot be written.
+        """
+        query = lesson_seats.update(aside=aside).where(lesson_seats.c.seat == seat)
         self._database.write(lambda connection: connection.run(query), seat)
 
     # Who they are
@@ -400,7 +439,7 @@ class LessonBook:
         Raises:
             StoreFault: if it cannot be written.
         """
-        row = lesson_attempts.insert(class_id=course, number=number, seat=seat, attempt=attempt)
+        row = lesson_attempts.insert(class_id=course, number=number, seat=seat, attempt=attempt, stop=1, removed=False)
         try:
             self._database.write(lambda connection: connection.run(row), seat)
         except IntegrityError:
@@ -409,6 +448,17 @@ class LessonBook:
                 raise TrainerError(N_("this seat is gone"), remedy=N_("join the class once more")) from None
             return there
         return attempt
+
+    def removed(self, course: str) -> frozenset[str]:
+        """Return the attempts of a class that were taken out of its book: they are not handed in once more.
+
+        Raises:
+            StoreFault: if they cannot be read.
+        """
+        table = lesson_attempts
+        query = table.select(table.c.attempt).where((table.c.class_id == course) & (table.c.removed == True))  # noqa: E712
+        with self._database.reading() as connection:
+            return frozenset(attempt for (attempt,) in connection.rows(query))
 
     def variants_played(self, course: str) -> dict[str, tuple[tuple[str, str], ...]]:
         """Return which variants each seat has had, as (scenario, letter) in the order of the rounds, by seat.
@@ -428,24 +478,35 @@ class LessonBook:
                 found[seat] = (*found.get(seat, ()), (scenario, letter))
         return found
 
-    def moves_made(self, course: str) -> int:
-        """Return how many moves the seats of a class have made in all rounds.
+    def moves_made(self, course: str) -> dict[str, int]:
+        """Return how many moves stand in the journal of each attempt at the seats of a class; those with none left out.
 
         Raises:
             StoreFault: if they cannot be read.
         """
         query = (
-            moves.select(fn.COUNT(moves.c.seq))
+            moves.select(moves.c.attempt, fn.COUNT(moves.c.seq))
             .join(lesson_attempts, on=lesson_attempts.c.attempt == moves.c.attempt)
             .where(lesson_attempts.c.class_id == course)
+            .group_by(moves.c.attempt)
         )
         with self._database.reading() as connection:
-            return int(connection.value(query))
+            return dict(connection.rows(query))
 
     def _mapping(self, table: Table, key: str, value: str, where: Expression) -> dict[str, Any]:
         query = table.select(getattr(table.c, key), getattr(table.c, value)).where(where)
         with self._database.reading() as connection:
             return dict(connection.rows(query))
+
+
+def _stops(connection: Connection, course: str) -> dict[int, dict[str, int]]:
+    """Return after how many maps attempts wait, by the number of the round; those of the first map left out."""
+    table = lesson_attempts
+    found: dict[int, dict[str, int]] = {}
+    query = table.select(table.c.number, table.c.attempt, table.c.stop)
+    for number, attempt, stop in connection.rows(query.where((table.c.class_id == course) & (table.c.stop > 1))):
+        found.setdefault(number, {})[attempt] = stop
+    return found
 
 
 def _mend_members(connection: Connection, course: str) -> None:
@@ -471,33 +532,6 @@ def _mend_members(connection: Connection, course: str) -> None:
         if name != NOBODY and (was, known) != (name, wanted):
             table = class_names
             connection.run(table.update(name=name, identity=wanted).where(table.c.person == member))
-
-
-def remove_lesson(connection: Connection, course: str) -> None:
-    """Take away the lesson of a class, its seats, and all that was played at them."""
-    for table in (lesson_people, lesson_attempts, lesson_list, lesson_rounds):
-        connection.run(table.delete().where(table.c.class_id == course))
-    there = [seat for (seat,) in connection.rows(lesson_seats.select(lesson_seats.c.seat).where(
-        lesson_seats.c.class_id == course))]  # fmt: skip
-    played = attempts.select(attempts.c.id).where(attempts.c.seat.in_(there))
-    for table in (results, reflections, own_words, moves, lesson_statements):
-        connection.run(table.delete().where(table.c.attempt.in_(played)))
-    sat = [person for (person,) in connection.rows(seat_people.select(seat_people.c.person).where(
-        seat_people.c.seat.in_(there)))]  # fmt: skip
-    for table in (attempts, lesson_keys, lesson_seats, seat_people):
-        connection.run(table.delete().where(table.c.seat.in_(there)))
-    connection.run(lessons.delete().where(lessons.c.class_id == course))
-    connection.run(seats.delete().where(seats.c.id.in_(there)))
-    connection.run(people.delete().where(people.c.id.in_(sat)))
-
-
-def unlist(connection: Connection, persons: Iterable[str]) -> None:
-    """Take people off the lists of their classes."""
-    held = lesson_people.select(lesson_people.c.class_id, lesson_people.c.place, lesson_people.c.person)
-    for course, place, person in connection.rows(held.where(lesson_people.c.person.in_(list(persons)))):
-        connection.run(lesson_people.delete().where(lesson_people.c.person == person))
-        table = lesson_list
-        connection.run(table.delete().where((table.c.class_id == course) & (table.c.place == place)))
 
 
 def _now() -> str:

@@ -220,7 +220,7 @@ class KeptPlay:
 
 
 Pace = Literal["waiting", "open", "review", "paused", "ended"]
-"""How far a round may be played: not begun, freely, to the first map handed in, not now, or only to its end."""
+"""How far a round may be played: not begun, freely, to the next map that is handed in, not now, or only to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +261,8 @@ class Round:
         running: since when the time runs, seconds since 1970; 0 while it stands.
         spent: seconds that ran before.
         released: whether debriefs are open to those who played.
+        resumes: the pace to which a pause returns; it means nothing else.
+        stops: after how many maps an attempt waits at the pace "review", by its id; 1 where it has no entry.
     """
 
     number: int
@@ -275,6 +277,8 @@ class Round:
     running: float
     spent: float
     released: bool
+    resumes: Pace = "open"
+    stops: Mapping[str, int] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +292,7 @@ class LessonSeat:
         people: who sits there.
         language: in which they play.
         joined: ISO time, UTC.
+        aside: whether nobody waits for what it hands in.
     """
 
     id: str
@@ -296,11 +301,21 @@ class LessonSeat:
     people: tuple[Person, ...]
     language: str
     joined: str
+    aside: bool = False
 
     @property
     def names(self) -> str:
         """The names of those who sit there."""
         return SEPARATOR.join(one.name for one in self.people) or NOBODY
+
+
+class Message(NamedTuple):
+    """What a facilitator wrote: `number` counts from 1 in a class, `seat` is "" for everybody, `sent` ISO time, UTC."""
+
+    number: int
+    seat: str
+    text: str
+    sent: str
 
 
 @dataclass(frozen=True, slots=True)

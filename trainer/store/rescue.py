@@ -28,11 +28,11 @@ _ID = re.compile(r"[0-9a-f]{32}")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT.*")
 _FORMS = {
     **dict.fromkeys(("id", "attempt", "person", "class_id", "event", "seat"), _ID),
-    **dict.fromkeys(("made", "opened"), _TIME),
+    **dict.fromkeys(("made", "opened", "sent"), _TIME),
     "salt": _ID,
     "say_first": re.compile("off|pitches|on"),
     "review": re.compile("([yn-]{3})?"),
-    "journal_id": re.compile(r"([0-9a-f]{32})?"),
+    **dict.fromkeys(("journal_id", "recipient"), re.compile(r"([0-9a-f]{32})?")),
     "variant": re.compile(r"[a-z]"),
     **dict.fromkeys(("cookie", "words", "target", "hash"), re.compile(r"[0-9a-f]{64}")),
     "code": re.compile(r"[0-9]{6}"),
@@ -334,6 +334,10 @@ def _keep_lessons(whole: Rows, classes: set[Value]) -> None:
     keep("lesson_attempts", (2, seats), (3, {row[0] for row in whole["attempts"]}))
     whole["lesson_attempts"] = [row for row in whole["lesson_attempts"] if (row[0], row[1]) in rounds]
     keep("lesson_statements", (1, {row[0] for row in whole["attempts"]}))
+    keep("lesson_messages", (1, there))
+    sent = {(row[0], row[1]) for row in whole["lesson_messages"]}
+    keep("lesson_messages_read", (1, seats))
+    whole["lesson_messages_read"] = [row for row in whole["lesson_messages_read"] if (row[0], row[2]) in sent]
     keep("lesson_list", (0, there))
     listed = {(row[0], row[1]) for row in whole["lesson_list"]}
     keep("lesson_people", (0, {row[0] for row in whole["people"]}))

@@ -33,6 +33,8 @@ lesson_attempts = Table("lesson_attempts")
 lesson_list = Table("lesson_list")
 lesson_people = Table("lesson_people")
 lesson_statements = Table("lesson_statements")
+lesson_messages = Table("lesson_messages")
+lesson_messages_read = Table("lesson_messages_read")
 losses = Table("losses")
 
 TABLES = {
@@ -220,6 +222,7 @@ TABLES = {
         running FLOAT NOT NULL,
         spent FLOAT NOT NULL,
         released BOOLEAN NOT NULL,
+        resumes VARCHAR(8) NOT NULL,
         PRIMARY KEY (class_id, number),
         FOREIGN KEY (class_id) REFERENCES lessons (class_id),
         FOREIGN KEY (sha256) REFERENCES bundles (sha256)
@@ -231,6 +234,7 @@ TABLES = {
         language VARCHAR(8) NOT NULL,
         joined VARCHAR(32) NOT NULL,
         words VARCHAR(64) NOT NULL,
+        aside BOOLEAN NOT NULL,
         PRIMARY KEY (seat),
         UNIQUE (class_id, number),
         FOREIGN KEY (seat) REFERENCES seats (id),
@@ -248,6 +252,8 @@ TABLES = {
         number INTEGER NOT NULL,
         seat VARCHAR(32) NOT NULL,
         attempt VARCHAR(32) NOT NULL,
+        stop INTEGER NOT NULL,
+        removed BOOLEAN NOT NULL,
         PRIMARY KEY (class_id, number, seat),
         UNIQUE (attempt),
         FOREIGN KEY (class_id, number) REFERENCES lesson_rounds (class_id, number),
@@ -279,6 +285,23 @@ TABLES = {
         scored BOOLEAN NOT NULL,
         PRIMARY KEY (target, attempt),
         FOREIGN KEY (attempt) REFERENCES attempts (id)
+    """,
+    "lesson_messages": """
+        number INTEGER NOT NULL,
+        class_id VARCHAR(32) NOT NULL,
+        recipient VARCHAR(32) NOT NULL,
+        text TEXT NOT NULL,
+        sent VARCHAR(32) NOT NULL,
+        PRIMARY KEY (class_id, number),
+        FOREIGN KEY (class_id) REFERENCES lessons (class_id)
+    """,
+    "lesson_messages_read": """
+        number INTEGER NOT NULL,
+        seat VARCHAR(32) NOT NULL,
+        class_id VARCHAR(32) NOT NULL,
+        PRIMARY KEY (seat, number),
+        FOREIGN KEY (seat) REFERENCES lesson_seats (seat),
+        FOREIGN KEY (class_id, number) REFERENCES lesson_messages (class_id, number)
     """,
     "losses": """
         kept TEXT NOT NULL,

@@ -7,7 +7,7 @@ costs nothing more, a crash loses none, and whoever is erased is in none that is
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -149,6 +149,20 @@ class StatementBook:
             for attempt, number, seat, scenario, title, language, variant, opened, seq, outcome, overall, scores,
             rows, digest, scored in found
         )  # fmt: skip
+
+    def waiting(self, courses: Sequence[str], target: str) -> int:
+        """Return how many moves at the seats of some classes were not told.
+
+        Raises:
+            StoreFault: if it cannot be read.
+        """
+        told, pairs = lesson_statements, lesson_attempts
+        made = moves.select(fn.COUNT(moves.c.seq)).join(pairs, on=pairs.c.attempt == moves.c.attempt)
+        known = told.select(fn.SUM(told.c.told)).join(pairs, on=pairs.c.attempt == told.c.attempt)
+        here = pairs.c.class_id.in_(list(courses))
+        with self._database.reading() as connection:
+            count = connection.value(made.where(here)) or 0
+            return max(0, int(count) - int(connection.value(known.where(here & (told.c.target == target))) or 0))
 
     def rows(self, attempt: str, first: int = 0) -> tuple[ToldRow, ...]:
         """Return the rows of an attempt from the one with the number `first` on.

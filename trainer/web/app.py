@@ -23,7 +23,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from trainer.errors import StoreFault, english
 from trainer.paper import fonts
-from trainer.web import join, lead, lead_files, lead_seat, map_pages, over, play, projector, selftest, streams
+from trainer.web import join, lead, lead_files, lead_seat, map_pages, messages, over, play, projector, selftest, streams
 from trainer.web.guard import Guard
 from trainer.web.metrics import Measured
 from trainer.web.site import STATIC, Site
@@ -52,6 +52,7 @@ def create_app(site: Site) -> Starlette:
             *play.ROUTES,
             *map_pages.ROUTES,
             *over.ROUTES,
+            *messages.ROUTES,
             *streams.ROUTES,
             *lead_files.ROUTES,
             *lead_seat.ROUTES,
@@ -118,7 +119,7 @@ async def _counted(request: Request) -> Response:
     if not (site.metrics_for == "all" or (site.metrics_for == "here" and _from_here(request))):
         return await page(lambda visit: trouble_page(visit, 404))(request)
     seats = await run_in_threadpool(lambda: sum(len(one.seats) for one in site.lessons.all()))
-    text = site.metrics.text(seats=seats, streams=streams.open_streams())
+    text = await run_in_threadpool(lambda: site.metrics.text(seats=seats, streams=streams.open_streams()))
     return PlainTextResponse(text, media_type="text/plain; version=0.0.4")
 
 

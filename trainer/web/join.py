@@ -115,9 +115,7 @@ def speak(visit: Visit) -> Response:
             lesson.speak(seat.id, wanted)
         except NobodySits:
             visit.keep(SPEAKS, wanted)
-    path = visit.form.text("path")
-    # Only a page of ours: an address elsewhere begins with a scheme or two slashes.
-    return visit.go(path if path.startswith("/") and not path.startswith(("//", "/\\")) else "/")
+    return visit.go(visit.own_path(visit.form.text("path")) or "/")
 
 
 def _lesson(visit: Visit) -> LiveLesson:

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from trainer.classes.live.board import Board
+from trainer.classes.live.board_choice import SORTINGS, BoardChoice, sections_of
 from trainer.classes.live.changes import BOARD, LESSON, Changes
 from trainer.classes.live.class_list import exported_list, pasted_list
 from trainer.classes.live.keys import same
@@ -113,19 +114,28 @@ def make(visit: Visit) -> Response:
 # One class
 
 
-def show_class(visit: Visit, live: LiveLesson, wrong: TrainerError | None = None) -> Response:
-    """Show a class: what is set on the left, who is where on the right."""
+def show_class(visit: Visit, live: LiveLesson, wrong: TrainerError | None = None, panel: str = "") -> Response:
+    """Show a class: what is set on the left, who is where on the right; the panel with the id `panel` is open."""
     shelf = read_scenarios(visit.language).entries
     values = board_values(visit, live)
     return visit.page(
         "lead_class.html.j2", 400 if wrong else 200,
         **values,
         unknown=_unknown(live, values["board"]),
+        sortings=SORTINGS,
+        sections=sections_of(values["board"].rows),
+        opened=panel or visit.request.query_params.get("open", ""),
         wrong=wrong.said(visit.tr) if wrong else "",
         rounds=live.rounds,
         shelf=shelf,
         letters=sorted({letter for one in shelf for letter in one.variants}),
         listed=live.listed,
+        sent=[
+            (one, live.seats[one.seat].names if one.seat in live.seats else "", live.messages.away(one))
+            for one in reversed(live.messages.all)
+        ],
+        read=live.read_list,
+        aside=[(one.line, one.why.said(visit.tr)) for one in live.read_list.aside] if live.read_list else [],
         pasted="\n".join(visit.form.lines("names")) if wrong else _written(live),
     )  # fmt: skip
 
@@ -133,10 +143,14 @@ def show_class(visit: Visit, live: LiveLesson, wrong: TrainerError | None = None
 def board_values(visit: Visit, live: LiveLesson) -> dict[str, Any]:
     """Return what the board and the heading of a class show."""
     about = live.round
+    board = visit.site.lessons.board(live).board()
+    choice = BoardChoice.read(visit.request.query_params)
     return {
         "lesson": live.lesson,
         "about": about,
-        "board": visit.site.lessons.board(live).board(),
+        "board": board,
+        "choice": choice,
+        "rows": choice.rows(board.rows),
         "address": visit.site.address,
         **time_left(about),
     }
@@ -163,24 +177,38 @@ def _written(live: LiveLesson) -> str:
     return "\n".join(f"{one.name}; {one.identity}" if one.identity else one.name for one in live.listed)
 
 
-def change(do: LedHandler | Callable[[Visit, LiveLesson], object]) -> Handler:
-    """Make a handler that changes something of a class and shows it again, with what is wrong if something is."""
+def change(do: LedHandler | Callable[[Visit, LiveLesson], object], panel: str = "") -> Handler:
+    """Make a handler that changes something of a class and shows it again, with what is wrong if something is.
+
+    Args:
+        do: changes it.
+        panel: id of the part of the page that it was asked for in, which is open then without scripts, too.
+    """
 
     def handle(visit: Visit, live: LiveLesson) -> Response:
         try:
             answer = do(visit, live)
         except UsageError as fault:
-            return show_class(visit, live, fault)
-        return answer if isinstance(answer, Response) else visit.go(f"/lead/{live.lesson.course}")
+            return show_class(visit, live, fault, panel)
+        return answer if isinstance(answer, Response) else visit.go(class_address(visit, live, panel))
 
     handle.__name__ = do.__name__
     handle.__doc__ = do.__doc__
     return led(handle)
 
 
+def class_address(visit: Visit, live: LiveLesson, panel: str = "") -> str:
+    """Return the address of a class's page as the facilitator looks at its board, with a panel opened."""
+    query = BoardChoice.read(visit.request.query_params).query(open=panel)
+    return f"/lead/{live.lesson.course}{query}{'#' + panel if panel else ''}"
+
+
 def set_pace(visit: Visit, live: LiveLesson) -> None:
     """Begin, stop, pause or end the round that is on."""
     wanted = visit.form.text("pace")
+    if wanted == "resume" and live.round is not None and visit.form.number("round", 0) == live.round.number:
+        live.resume()
+        return
     pace = next((one for one in PACES if one == wanted and one != "waiting"), None)
     # Pressed on a page of the round before: the one that is on is not meant.
     if pace is not None and live.round is not None and visit.form.number("round", 0) == live.round.number:
@@ -199,7 +227,7 @@ def set_joining(visit: Visit, live: LiveLesson) -> None:
 def set_list(visit: Visit, live: LiveLesson) -> None:
     """Write the list of the class."""
     data = visit.files.get("file", b"")
-    live.set_list(exported_list(data, visit.tr("the file")) if data else pasted_list(visit.form.lines("names")))
+    live.take_list(exported_list(data, visit.tr("the file")) if data else pasted_list(visit.form.lines("names")))
 
 
 def add_round(visit: Visit, live: LiveLesson) -> None:
@@ -243,7 +271,8 @@ def rename(visit: Visit, live: LiveLesson) -> Response:
     name = listed.name if listed else visit.form.text("name")
     live.rename(seat.id, person, name, listed.place if listed else None)
     visit.site.lessons.hand_in(live).later()
-    return visit.go(f"/lead/{live.lesson.course}/seat/{seat.id}")
+    query = BoardChoice.read(visit.request.query_params).query()
+    return visit.go(f"/lead/{live.lesson.course}/seat/{seat.id}{query}")
 
 
 def current(live: LiveLesson) -> Round | None:
@@ -287,9 +316,9 @@ ROUTES = [
     Route("/lead/{course}/board", page(led(show_board)), methods=["GET"]),
     Route("/lead/{course}/events", board_events, methods=["GET"]),
     Route("/lead/{course}/pace", page(change(set_pace)), methods=["POST"]),
-    Route("/lead/{course}/joining", page(change(set_joining)), methods=["POST"]),
-    Route("/lead/{course}/list", page(change(set_list)), methods=["POST"]),
-    Route("/lead/{course}/round", page(change(add_round)), methods=["POST"]),
-    Route("/lead/{course}/release", page(change(release)), methods=["POST"]),
+    Route("/lead/{course}/joining", page(change(set_joining, "joining")), methods=["POST"]),
+    Route("/lead/{course}/list", page(change(set_list, "list")), methods=["POST"]),
+    Route("/lead/{course}/round", page(change(add_round, "next")), methods=["POST"]),
+    Route("/lead/{course}/release", page(change(release, "results")), methods=["POST"]),
     Route("/lead/{course}/seat/{seat}/name", page(change(rename)), methods=["POST"]),
 ]

@@ -7,6 +7,7 @@ import re
 import threading
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from starlette.responses import Response
@@ -17,10 +18,14 @@ from trainer.classes.live.lesson import LiveLesson
 from trainer.classes.replay import ReplayedClass, grade_items, grades_of, replay_class, report_on
 from trainer.errors import N_, TrainerError
 from trainer.web.lead import led, show_class
+from trainer.web.made_later import Made
 from trainer.web.visit import Visit, page
 
 if TYPE_CHECKING:
     from trainer.classes.grades import GradeItem
+    from trainer.i18n.translator import Translator
+    from trainer.web.site import Site
+    from trainer.workers import Progress
 
 BEST = 100
 """Maximum of a grade."""
@@ -38,22 +43,71 @@ def report(visit: Visit, live: LiveLesson) -> Response:
     from trainer.classes.words.report import class_page
 
     def made(about: ReplayedClass) -> Response:
-        return visit.file(class_pdf(class_page(visit.tr, report_on(about)), visit.tr).pdf, _name(live, "report"), PDF)
+        found = report_on(replace(about, playing=still_playing(live)))
+        return visit.file(class_pdf(class_page(visit.tr, found), visit.tr).pdf, _name(live, "report"), PDF)
 
     return _written(visit, live, made)
+
+
+def still_playing(live: LiveLesson) -> dict[str, set[int]]:
+    """Return who on the list still plays in a round that has not ended: places from 0 on, by scenario.
+
+    Raises:
+        StoreFault: if a play cannot be read.
+    """
+    at = {one.place: number for number, one in enumerate(live.listed)}
+    found: dict[str, set[int]] = {}
+    for about in live.rounds:
+        if about.pace == "ended":
+            continue
+        for seat, play in live.plays(about.number).items():
+            places = (live.place(one.id) for one in live.seats[seat].people)
+            if not play.session.over:
+                found.setdefault(about.scenario, set()).update(at[one] for one in places if one is not None)
+    return found
 
 
 def debriefs(visit: Visit, live: LiveLesson) -> Response:
-    """Print all debriefs."""
+    """Begin to print all debriefs, and say how far that is."""
+    key = _debriefs_of(visit, live)
+    if "again" in visit.request.query_params:
+        visit.site.made.forget(key)
+        visit.site.made.begin(key, _printing(visit, live))
+        return visit.go(f"/lead/{live.lesson.course}/debriefs")
+    made = visit.site.made.look(key)
+    if made is None:
+        visit.site.made.begin(key, _printing(visit, live))
+        made = visit.site.made.look(key) or Made()
+    wrong = made.fault.said(visit.tr) if made.fault else ""
+    return visit.page("lead_made.html.j2", 400 if wrong else 200, lesson=live.lesson, made=made, wrong=wrong)
+
+
+def printed_debriefs(visit: Visit, live: LiveLesson) -> Response:
+    """Hand out all debriefs once they are printed; else lead to the page that says how far they are."""
+    made = visit.site.made.look(_debriefs_of(visit, live))
+    if made is None or not made.data:
+        return visit.go(f"/lead/{live.lesson.course}/debriefs")
+    return visit.file(made.data, _name(live, "debriefs"), PDF)
+
+
+def _debriefs_of(visit: Visit, live: LiveLesson) -> tuple[str, ...]:
+    return ("debriefs", live.lesson.course, visit.language)
+
+
+def _printing(visit: Visit, live: LiveLesson) -> Callable[[Progress], bytes]:
     from trainer.classes.debriefs import debriefings_of
     from trainer.play.debriefs import printed
 
-    def made(about: ReplayedClass) -> Response:
-        found = debriefings_of(about, (), visit.tr)
-        # In this process: others would be started anew while a class plays.
-        return visit.file(printed(found, "a4", _quietly, 1).pdf, _name(live, "debriefs"), PDF)
+    site, tr = visit.site, visit.tr
 
-    return _written(visit, live, made)
+    def make(progress: Progress) -> bytes:
+        about = _replayed(site, live, tr)
+        found = debriefings_of(about, (), tr)
+        progress(0, len(found))
+        # In this process: others would be started anew while a class plays.
+        return printed(found, "a4", progress, 1).pdf
+
+    return make
 
 
 def workbook(visit: Visit, live: LiveLesson) -> Response:
@@ -84,15 +138,16 @@ def canvas(visit: Visit, live: LiveLesson) -> Response:
 def _for_gradebook(
     visit: Visit, live: LiveLesson, form: Literal["moodle-csv", "canvas-csv"], column: str
 ) -> Response:  # fmt: skip
-    """Return a file for each grade item; several in a zip."""
-    from trainer.classes.grades import gradebook_sheet
+    """Return a file for each scenario; several in a zip."""
+    from trainer.classes.grades import by_scenario, gradebook_sheet
     from trainer.classes.pages.spreadsheets import csv_bytes
 
     def made(about: ReplayedClass) -> Response:
-        people = grades_of(about, "best", BEST)
+        people, items = by_scenario(grades_of(about, "best", BEST), grade_items(about))
+        names = {one.identity: one.name for one in live.listed if one.identity}
         files: dict[str, bytes] = {}
-        for item in grade_items(about):
-            sheet = gradebook_sheet(people, item, form, column, BEST)
+        for item in items:
+            sheet = gradebook_sheet(people, item, form, column, BEST, names=names)
             if sheet.graded:
                 files[_item_name(item, form, files)] = csv_bytes(sheet.rows, mark=False)
         if not files:
@@ -120,21 +175,27 @@ def _item_name(item: GradeItem, form: str, taken: dict[str, bytes]) -> str:
 
 def _written(visit: Visit, live: LiveLesson, made: Callable[[ReplayedClass], Response]) -> Response:
     """Return what is made of the class once all that is finished is in its book, or the page with what is wrong."""
-    lessons = visit.site.lessons
     try:
-        with _ONE_AT_A_TIME:
-            lessons.hand_in(live).now()
-            book = lessons.classes.book
-            if not book.plays(live.lesson.course):
-                raise TrainerError(
-                    N_("nobody has finished a play yet"), remedy=N_("whoever asks for the decision is in the report")
-                )
-            about = replay_class(
-                lessons.journal, book, live.lesson.name, visit.tr, _quietly, roster_of(live.listed)
-            )  # fmt: skip
-            return made(about)
+        return made(_replayed(visit.site, live, visit.tr))
     except TrainerError as fault:
-        return show_class(visit, live, fault)
+        return show_class(visit, live, fault, "results")
+
+
+def _replayed(site: Site, live: LiveLesson, tr: Translator) -> ReplayedClass:
+    """Return the class with all that is finished in its book, replayed.
+
+    Raises:
+        TrainerError: if nobody has finished, or it cannot be read.
+    """
+    lessons = site.lessons
+    with _ONE_AT_A_TIME:
+        lessons.hand_in(live).now()
+        book = lessons.classes.book
+        if not book.plays(live.lesson.course):
+            raise TrainerError(
+                N_("nobody has finished a play yet"), remedy=N_("whoever asks for the decision is in the report")
+            )
+        return replay_class(lessons.journal, book, live.lesson.name, tr, _quietly, roster_of(live.listed))
 
 
 def _quietly(_done: int, _of: int) -> None:
@@ -151,7 +212,8 @@ def _plain(text: str) -> str:
 
 ROUTES = [
     Route("/lead/{course}/report.pdf", page(led(report)), methods=["GET"]),
-    Route("/lead/{course}/debriefs.pdf", page(led(debriefs)), methods=["GET"]),
+    Route("/lead/{course}/debriefs", page(led(debriefs)), methods=["GET"]),
+    Route("/lead/{course}/debriefs.pdf", page(led(printed_debriefs)), methods=["GET"]),
     Route("/lead/{course}/grades.xlsx", page(led(workbook)), methods=["GET"]),
     Route("/lead/{course}/moodle.csv", page(led(moodle)), methods=["GET"]),
     Route("/lead/{course}/canvas.csv", page(led(canvas)), methods=["GET"]),

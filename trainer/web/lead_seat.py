@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from trainer.classes.live.board_choice import BoardChoice
 from trainer.classes.live.changes import LESSON
 from trainer.classes.live.lesson import LiveLesson
 from trainer.core.moves import Paperwork
@@ -45,7 +46,8 @@ def _page(visit: Visit, live: LiveLesson, words: str) -> Response:
     values: dict[str, Any] = {
         "lesson": live.lesson, "seat": seat, "words": words, "row": row,
         "free": live.free_names(), "places": {one.id: live.place(one.id) for one in seat.people},
-        "listed": live.listed,
+        "sent": [one for one in live.messages.to(seat.id) if one.seat == seat.id], "listed": live.listed,
+        "kept": BoardChoice.read(visit.request.query_params).query(),
     }  # fmt: skip
     if play is None:
         return visit.page("lead_seat.html.j2", play=None, **values)
@@ -93,6 +95,16 @@ def new_words(visit: Visit, live: LiveLesson) -> Response:
     return _page(visit, live, words)
 
 
+def set_aside(visit: Visit, live: LiveLesson) -> Response:
+    """Wait for the maps of a seat no more, or again."""
+    name = visit.request.path_params["seat"]
+    if name not in live.seats:
+        raise HTTPException(404)
+    live.set_aside(name, aside=visit.form.text("aside") == "1")
+    query = BoardChoice.read(visit.request.query_params).query()
+    return visit.go(f"/lead/{live.lesson.course}/seat/{name}{query}#aside")
+
+
 async def seat_events(request: Request) -> Response:
     """Tell the page of a seat that its play went on."""
     return await class_events(request, lambda visit: visit.leads, request.path_params["seat"], LESSON)
@@ -101,5 +113,6 @@ async def seat_events(request: Request) -> Response:
 ROUTES = [
     Route("/lead/{course}/seat/{seat}", page(led(show)), methods=["GET"]),
     Route("/lead/{course}/seat/{seat}/events", seat_events, methods=["GET"]),
+    Route("/lead/{course}/seat/{seat}/aside", page(led(set_aside)), methods=["POST"]),
     Route("/lead/{course}/seat/{seat}/words", page(led(new_words)), methods=["POST"]),
 ]

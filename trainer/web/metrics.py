@@ -5,8 +5,13 @@ from __future__ import annotations
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+if TYPE_CHECKING:
+    from trainer.classes.live.xapi.sender import Counts
 
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
 """Upper bounds of the classes of seconds; above the last one is the rest."""
@@ -21,6 +26,7 @@ class Metrics:
         self._within: Counter[float] = Counter()
         self._seconds = 0.0
         self.moves = 0
+        self.statements: Callable[[], Counts] | None = None
 
     def moved(self) -> None:
         """Count a move that is durable."""
@@ -40,6 +46,9 @@ class Metrics:
         Args:
             seats: of all classes that are held.
             streams: that are open.
+
+        Raises:
+            StoreFault: if it cannot be read how many statements wait.
         """
         with self._lock:
             lines = [
@@ -67,6 +76,19 @@ class Metrics:
                 "# HELP trainer_open_streams Pages that are told what changes.",
                 "# TYPE trainer_open_streams gauge",
                 f"trainer_open_streams {streams}",
+            ]
+        if self.statements is not None:
+            counts = self.statements()
+            lines += [
+                "# HELP trainer_statements_kept Moves of which no xAPI statement was accepted yet.",
+                "# TYPE trainer_statements_kept gauge",
+                f"trainer_statements_kept {counts.kept}",
+                "# HELP trainer_statements_refused Attempts of which an xAPI statement was refused.",
+                "# TYPE trainer_statements_refused gauge",
+                f"trainer_statements_refused {counts.refused}",
+                "# HELP trainer_statements_sent_seconds When xAPI statements were accepted last; 0 for never.",
+                "# TYPE trainer_statements_sent_seconds gauge",
+                f"trainer_statements_sent_seconds {counts.sent:.3f}",
             ]
         return "\n".join(lines) + "\n"
 

@@ -49,13 +49,23 @@ def debrief(visit: Visit) -> Response:
     about, play = _play(visit)
     if not play.session.over or not about.released:
         return visit.go("/play")
-    from trainer.play.debriefs import of_session, text_of
+    from trainer.debrief.pages.html import to_html
+    from trainer.play.debriefs import of_session
 
+    whole = "all" in visit.request.query_params
     with play.lock:
-        markup = text_of(of_session(play.session, visit.tr), visit.tr, "html")
+        markup = to_html(of_session(play.session, visit.tr), visit.tr, folded=not whole)
     # It is a page that stands alone wherever else it is read; here there is a way back.
-    back = f'<p><a href="/over/{about.number}?read">{escape(visit.tr("Back to how it ended"))}</a></p>'
-    return visit.document(markup.replace("<body>", f"<body>{back}", 1))
+    at = f"/over/{about.number}"
+    ways = [
+        (f"{at}?read", visit.tr("Back to how it ended")),
+        (f"{at}/debrief", visit.tr("Section by section"))
+        if whole
+        else (f"{at}/debrief?all", visit.tr("Everything open, to print for instance")),
+    ]
+    links = " ".join(f'<a href="{path}">{escape(words)}</a>' for path, words in ways)
+    named = escape(visit.tr("Pages"))
+    return visit.document(markup.replace("<body>", f'<body><nav class="ways" aria-label="{named}">{links}</nav>', 1))
 
 
 def _play(visit: Visit) -> tuple[Round, SeatPlay]:

@@ -25,7 +25,7 @@ from trainer.classes.live.changes import BOARD, LESSON
 from trainer.classes.live.discussion import team_results
 from trainer.classes.live.keys import same
 from trainer.errors import N_, TrainerError
-from trainer.web.lead import BOARD_SECONDS, change, class_events, current, lesson_of, time_left
+from trainer.web.lead import BOARD_SECONDS, change, class_address, class_events, current, lesson_of, time_left
 from trainer.web.limits import FAILURES
 from trainer.web.projected import Projected
 from trainer.web.visit import SHOW, Handler, Visit, page, show_cookie
@@ -122,12 +122,14 @@ def _spoken(visit: Visit, live: LiveLesson, about: Round) -> dict[str, Scenario]
 
 
 def _believed(visit: Visit, live: LiveLesson, about: Round, now: Projected) -> dict[str, Any]:
-    plays = list(live.plays(about.number).values())
+    there = live.plays(about.number)
+    plays = list(there.values())
     spoken = _spoken(visit, live, about)
     known = next(iter(spoken.values())).person_index
     person = now.person if now.person in known else next(iter(known))
     # Whoever is led to the decision anyhow learns nothing any more.
-    common = all_handed(plays, ended=about.pace == "ended")
+    waited = [play for seat, play in there.items() if not live.seats[seat].aside]
+    common = all_handed(waited, ended=about.pace == "ended")
     review = now.review or max(1, common)
     beliefs: PersonBeliefs = person_beliefs(plays, spoken, person, review)
     truth: tuple[PersonTruth, ...] = ()
@@ -167,8 +169,8 @@ def bars(counts: tuple[int, ...], whole: int) -> Iterator[tuple[int, str, str]]:
 def project(visit: Visit, live: LiveLesson) -> Response:
     """Choose what the projector shows."""
     live.project(Projected.of(visit.form).kept())
-    to = f"/show/{live.lesson.course}" if visit.form.text("from") == "show" else f"/lead/{live.lesson.course}"
-    return visit.go(to)
+    shows = visit.form.text("from") == "show"
+    return visit.go(f"/show/{live.lesson.course}" if shows else class_address(visit, live, "projector"))
 
 
 def code(visit: Visit, live: LiveLesson) -> Response:

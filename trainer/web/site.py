@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
 from trainer.web.limits import Limits
+from trainer.web.made_later import MadeLater
 from trainer.web.metrics import Metrics
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Site:
         language: of pages before it is known whose they are.
         limits: who has asked too often.
         metrics: what is counted.
+        made: files that take a while to make.
         metrics_for: who may read that: this machine alone, everybody, or nobody, where a proxy of this machine asks for
             everybody.
     """
@@ -46,6 +48,7 @@ class Site:
     language: str
     limits: Limits = field(default_factory=Limits)
     metrics: Metrics = field(default_factory=Metrics)
+    made: MadeLater = field(default_factory=MadeLater)
     metrics_for: Literal["here", "all", "nobody"] = "here"
 
 

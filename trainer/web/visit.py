@@ -234,13 +234,22 @@ class Visit:
         return self._with_cookies(Response(data, media_type=kind, headers=headers))
 
     def page(self, template: str, status: int = 200, **values: object) -> Response:
-        """Return a page."""
+        """Return a page; on a seat's stands what its facilitator tells it."""
+        if self._seat is not None and self.request.url.path.startswith(("/play", "/over")):
+            live, seat = self._seat
+            values.setdefault("messages", live.messages.to(seat))
         body = rendered(self, template, values)
         return self._with_cookies(HTMLResponse(body, status))
 
     def go(self, path: str) -> Response:
         """Have the browser ask for a page of ours: what was sent is not sent again by a reload."""
         return self._with_cookies(RedirectResponse(path, 303))
+
+    @staticmethod
+    def own_path(path: str) -> str:
+        """Return an address that was sent if a page of ours may stand there, "" if it leads elsewhere."""
+        # An address elsewhere begins with a scheme or two slashes.
+        return path if path.startswith("/") and not path.startswith(("//", "/\\")) else ""
 
     def trouble(self, fault: TrainerError | Sentence, status: int = 400) -> Response:
         """Return a page that says what is wrong and what to do."""

@@ -32,6 +32,15 @@ def test_who_lacks_most_stands_first_and_practice_counts_for_nothing() -> None:
     assert (found.unlisted, found.by_name) == (("Zoe",), ("Ann",))
 
 
+def test_whoever_still_plays_is_not_missing() -> None:
+    found = hand_in(PEOPLE, PLAYS, [], [], playing=[{0, 2, 3}, {2}], names=True)
+    assert {row.name: row.states for row in found.rows} == {
+        "Ben": ("played", ""), "Cy": ("playing", "playing"), "Di": ("playing", ""), "Ed": ("played", ""),
+    }  # fmt: skip
+    # That they play is nothing that is here.
+    assert found.nothing == 1
+
+
 def test_of_an_empty_class_everybody_lacks_everything_and_without_names_only_numbers_are_told() -> None:
     assert len(hand_in(PEOPLE, [], [], [], names=True).rows) == 5
     found = hand_in(PEOPLE, PLAYS, ["Zoe"], ["Ann"], names=False)

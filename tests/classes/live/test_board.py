@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.classes.live.held import Held, listed, moves_of, to_review
+from tests.classes.live.schoolroom import Schoolroom
 from trainer.classes.live.board import READ_AT_ONCE, STILL_SECONDS, BoardKeeper, names_to_mend
+from trainer.classes.live.lesson import LiveLesson
 from trainer.classes.live.lessons import Lessons
+from trainer.store.lesson_book import LessonBook
 from trainer.store.records import ListedName, Person
 
 
@@ -133,3 +136,19 @@ def test_a_result_is_scored_once(held: Held, monkeypatch: pytest.MonkeyPatch) ->
     assert play is not None
     monkeypatch.setattr(type(play.session), "card", property(lambda _: pytest.fail("scored again")))
     assert keeper.board().rows == first.rows
+
+
+def test_what_another_server_plays_stands_on_the_board_of_this_one(user_folder: Path, two_truths: Path) -> None:
+    room = Schoolroom(user_folder, two_truths, letter="a")
+    here = LiveLesson(LessonBook(room.journal), room.lesson.lesson, room.lessons.scenarios, shared=True)
+    seat = room.join("Ann")
+    room.play(seat, "meet bo visit")
+    here.refresh(here.lesson)
+    keeper = BoardKeeper(here)
+    assert [(one.place, one.moves) for one in keeper.board().rows] == [("meeting", 1)]
+    room.play(seat, "leave; study fair")
+    # Told by the count of its moves, which is read together with everything else.
+    here.refresh(here.lesson)
+    (row,) = keeper.board(now=room.lesson.plays(1)[seat.id].moved + 30).rows
+    assert (row.place, row.moves) == ("review", 3)
+    assert row.quiet == pytest.approx(30, abs=1)

@@ -170,3 +170,16 @@ def test_what_goes_in_is_what_a_file_would_hold(held: Held) -> None:
     journal = held.lessons._book.journal_of(held.live.lesson.course)
     one = portable_of(journal, journal.attempt(there.session.attempt.id))
     assert read(written(one), "x.toml").rows == one.rows
+
+
+def test_what_was_taken_out_of_the_class_does_not_come_back(held: Held) -> None:
+    ann, ben = held.seats("Ann", "Ben")
+    held.finish(ann)
+    hand_in, classes = held.lessons.hand_in(held.live), held.lessons.classes
+    hand_in.now()
+    attempt = held.live.attempts_of(1)[ann.id]
+    assert classes.remove(NAME, [attempt[:12]], force=False) == 1
+    held.live.reflect(ann.id, 1, Reflection("a", "b", "c"))
+    held.finish(ben)
+    assert [one.name for one in hand_in.now()] == ["Ben"]
+    assert set(members(held)) == {"Ben"}

@@ -72,8 +72,8 @@ def test_which_moves_a_pace_allows_at_the_desk(room: Schoolroom, pace: Pace, all
 
 def test_at_the_first_map_handed_in_everybody_waits(room: Schoolroom) -> None:
     seat = room.join()
-    play = room.play(seat, "review")
     room.lesson.set_pace("review")
+    play = room.play(seat, "review")
     about = room.lesson.round
     assert about is not None
     assert waits(about, play.session)
@@ -82,6 +82,38 @@ def test_at_the_first_map_handed_in_everybody_waits(room: Schoolroom) -> None:
     # Who has not come so far plays on.
     assert refusal(about, room.play(room.join("Ben")).session, decode("meet bo visit")) is None
     assert not waits(paced(about, "open"), play.session)
+
+
+def test_each_seat_stops_at_its_own_next_map(room: Schoolroom) -> None:
+    ahead, behind = room.join("Ann"), room.join("Ben")
+    first = room.play(ahead, "review")
+    second = room.play(behind)
+    room.lesson.set_pace("review")
+
+    def waiting() -> list[bool]:
+        about = room.lesson.round
+        assert about is not None
+        return [waits(about, one.session) for one in (first, second)]
+
+    # Whoever is beyond the first map plays on to the second one.
+    assert waiting() == [False, False]
+    room.play(behind, "review")
+    assert waiting() == [False, True]
+    # A pause changes nothing of that, nor does a server that is started again.
+    room.lesson.set_pace("paused")
+    room.lesson.resume()
+    assert room.lesson.round is not None
+    assert room.lesson.round.pace == "review"
+    assert room.started_again().lesson.round == room.lesson.round
+    assert waiting() == [False, True]
+    # From there, each goes on to one more map.
+    room.lesson.set_pace("review")
+    assert waiting() == [False, False]
+    room.lesson.set_pace("open")
+    room.lesson.set_pace("paused")
+    for _ in range(2):
+        room.lesson.resume()
+        assert [one.pace for one in room.lesson.rounds] == ["open"]
 
 
 def test_what_is_told_of_the_pace_is_what_moves_are_refused_for(room: Schoolroom) -> None:

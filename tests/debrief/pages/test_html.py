@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
+from html import escape
 
 import pytest
 
@@ -16,6 +18,7 @@ from trainer.core.vocabulary import COMPETENCIES
 from trainer.debrief.facts.debrief import Facts, debrief
 from trainer.debrief.pages.html import to_html
 from trainer.debrief.pages.markdown import to_markdown
+from trainer.debrief.words.debrief import page_of
 from trainer.i18n.languages import LANGUAGES
 from trainer.i18n.translator import Translator
 from trainer.paper.text import typeset
@@ -51,7 +54,7 @@ def test_every_answer_stands_in_both_forms() -> None:
 
 def test_the_chart_has_a_text_alternative() -> None:
     reader = read(to_html(with_facts(plays.CAREFUL), Translator("en")))
-    label, power = [value for name, value in reader.attributes if name == "aria-label"]
+    label, _, power = [value for name, value in reader.attributes if name == "aria-label"]
     for competency in COMPETENCIES:
         assert Translator("en").term("competency", competency) in label
     assert "Who moves whom" in power
@@ -85,6 +88,40 @@ def test_links_inside_the_page_lead_somewhere_in_every_play() -> None:
         page = to_html(with_facts(text), Translator("en"))
         for target in re.findall(r'href="#(move-\d+)"', page):
             assert f'id="{target}"' in page
+
+
+def test_a_link_to_a_note_leads_to_the_entry_that_holds_it() -> None:
+    # Notes that are written one after the other stand in one entry; its number is the first one's.
+    about = with_facts(plays.CAREFUL)
+    entries = [entry for day in about.days for entry in day.entries]
+    second = next(b for a, b in itertools.pairwise(entries) if a.kind == b.kind == "note")
+    turn = replace(about.turns[0], number=second.number)
+    page = to_html(replace(about, turns=(turn,)), Translator("en"))
+    (target,) = set(re.findall(r'<p class="when">[^\n]*href="#(move-\d+)">move ' + str(second.number), page))
+    assert f'id="{target}"' in page
+    assert f'id="move-{second.number}"' not in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_folded_it_begins_with_what_matters_and_leaves_nothing_out(language: str) -> None:
+    tr = Translator(language)
+    about = with_facts(plays.CARELESS, language)
+    folded, whole = to_html(about, tr, folded=True), to_html(about, tr)
+    reader = read(folded)
+    assert reader.tags.count("details") > whole.count("<details") >= reader.tags.count("section") - 4
+    assert "open" not in {name for name, _ in reader.attributes}
+    at = [folded.index(tr(words)) for words in (
+        "What cost you most", "For the group: I saw … I think … I wonder …", "Day by day",
+    )]  # fmt: skip
+    assert at == sorted(at)
+    assert folded.index("<details") > at[1]
+    assert folded.count("<h2>") == whole.count("<h2>") == 5
+    assert folded.count("<h3") in (whole.count("<h3"), whole.count("<h3") - 1)
+    for entry in (each for day in page_of(tr, about).days for each in day.entries):
+        assert escape(typeset(entry.head)) in folded.replace("&#39;", "&#x27;").replace("&#34;", "&quot;")
+    # Whatever a link leads to is opened, and on paper everything is.
+    assert "details:has(:target)::details-content" in style_of(folded)
+    assert "details::details-content" in style_of(folded).partition("@media print")[2]
 
 
 @pytest.mark.parametrize("text", INJECTIONS, ids=range(len(INJECTIONS)))

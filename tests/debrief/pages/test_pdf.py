@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from tests.conftest import MILL
 from tests.debrief import plays
 from tests.debrief.injections import INJECTIONS
-from tests.debrief.plays import FOLDERS, golden, poisoned
+from tests.debrief.plays import FOLDERS, LANGUAGES_AND_SIZES, golden, poisoned
 from tests.paper.reading import catalogue, read, titles, words
 from trainer.core.moves import Close
 from trainer.debrief.facts.debrief import debrief
@@ -23,7 +23,7 @@ from trainer.i18n.translator import Translator
 from trainer.packs.load import load
 from trainer.paper import fonts
 from trainer.paper.text import typeset
-from trainer.paper.typst import SIZES
+from trainer.paper.typst import Size
 
 
 @cache
@@ -76,15 +76,14 @@ def test_pages_are_counted_by_trainee() -> None:
     assert len(titles(reader.outline)) == 2
 
 
-@pytest.mark.parametrize("size", ["a4", "letter"])
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(("language", "size"), LANGUAGES_AND_SIZES)
 @pytest.mark.parametrize(("folder", "file"), FOLDERS)
 def test_a_page_for_the_talk_comes_before_a_key_of_four_at_most(
-    folder: Path, file: Path, language: str, size: str
+    folder: Path, file: Path, language: str, size: Size
 ) -> None:
     for path in sorted(folder.glob("*.txt")):
         about = golden(path.stem, folder.name, language)
-        result = to_pdf([(about, Translator(language))], "letter" if size == "letter" else "a4")
+        result = to_pdf([(about, Translator(language))], size)
         reader = read(result.pdf)
         assert 3 <= len(reader.pages) <= 6, path.stem
         assert "".join(Translator(language)("What cost you most").split()) in words(reader, 2, 3)
@@ -133,18 +132,17 @@ def test_a_house_in_which_nobody_moves_anybody_can_be_printed() -> None:
     assert to_pdf([(about, Translator("en"))]).pages >= 2
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(("language", "size"), LANGUAGES_AND_SIZES)
 @pytest.mark.parametrize(("folder", "file"), FOLDERS)
-def test_the_short_form_is_one_sheet_and_has_every_part(folder: Path, file: Path, language: str) -> None:
+def test_the_short_form_is_one_sheet_and_has_every_part(folder: Path, file: Path, language: str, size: Size) -> None:
     tr = Translator(language)
     plays = [golden(path.stem, folder.name, language) for path in sorted(folder.glob("*.txt"))]
-    for size in SIZES:
-        sheets = sheets_of([(number, about, tr) for number, about in enumerate(plays, start=1)], size)
-        many = read(sheets_to_pdf(sheets, tr, size).pdf)
-        assert len(many.pages) == 2 * len(sheets)
-        first = words(many, 0, 2)
-        for head in ("The result", "What cost you most", "Why", "What next"):
-            assert "".join(tr(head).split()) in first
+    sheets = sheets_of([(number, about, tr) for number, about in enumerate(plays, start=1)], size)
+    many = read(sheets_to_pdf(sheets, tr, size).pdf)
+    assert len(many.pages) == 2 * len(sheets)
+    first = words(many, 0, 2)
+    for head in ("The result", "What cost you most", "Why", "What next"):
+        assert "".join(tr(head).split()) in first
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

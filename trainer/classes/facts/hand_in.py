@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from trainer.classes.facts.class_play import ClassPlay
 
-HandInState = Literal["", "practice", "played"]
-"""Nothing handed in, nothing but practice, a play that counts."""
+HandInState = Literal["", "practice", "playing", "played"]
+"""Nothing handed in, nothing but practice, a play that is still on, a play that counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ def hand_in(
     unlisted: Sequence[str],
     by_name: Sequence[str],
     *,
+    playing: Sequence[Collection[int]] = (),
     names: bool,
 ) -> HandIn:
     """Return who of the list has handed in.
@@ -72,13 +73,17 @@ def hand_in(
         plays: title and plays of each scenario.
         unlisted: see `HandIn`.
         by_name: see `HandIn`.
+        playing: for each scenario, places on the list, from 0 on, of those who still play it.
         names: whether anybody may be named.
     """
     rows = []
     nothing = 0
-    for one in listed:
-        states = tuple(_state(one.members, sittings) for _, sittings in plays)
-        nothing += not any(states)
+    busy = playing or [()] * len(plays)
+    for place, one in enumerate(listed):
+        states = tuple(
+            _state(one.members, sittings, plays_on=place in on) for (_, sittings), on in zip(plays, busy, strict=True)
+        )
+        nothing += not any(one.members & set(each.people) for _, sittings in plays for each in sittings)
         if not states or any(state != "played" for state in states):
             rows.append(HandInRow(one.name, one.identity, one.groups, states))
     rows.sort(key=lambda row: sum(state == "played" for state in row.states))
@@ -87,8 +92,10 @@ def hand_in(
     return HandIn(titles, len(listed), nothing, len(rows), len(unlisted), *told)
 
 
-def _state(members: frozenset[str], sittings: Sequence[ClassPlay]) -> HandInState:
+def _state(members: frozenset[str], sittings: Sequence[ClassPlay], *, plays_on: bool) -> HandInState:
     own = [one for one in sittings if members & set(one.people)]
     if any(not one.practice for one in own):
         return "played"
+    if plays_on:
+        return "playing"
     return "practice" if own else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from trainer.classes.live.pace import waits
@@ -63,11 +63,13 @@ class BoardRow:
         moves: made so far.
         quiet: seconds since the last move, None where nothing goes on.
         still: whether that is so long that somebody should go and look.
-        waits: whether the first map is handed in and the round stands at the review.
+        waits: whether the next map is handed in and the round stops at reviews.
         outcome: the decision, "" before it; for the facilitator alone.
         overall: the overall result, 0–100, None before it; likewise.
         letter: of the variant, "" of a scenario that has but one; likewise.
         mend: names to mend.
+        sections: of the course, in which those who sit there are.
+        aside: whether nobody waits for what it hands in.
     """
 
     seat: str
@@ -87,6 +89,8 @@ class BoardRow:
     overall: float | None
     letter: str
     mend: tuple[NameToMend, ...]
+    sections: tuple[str, ...] = ()
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +150,13 @@ class BoardKeeper:
         plays, unread = self._plays(about)
         mend = self._to_mend()
         seats = sorted(self._live.seats.values(), key=lambda one: one.number)
+        sections = self._sections()
         rows = tuple(
-            self._row(about, one, plays.get(one.id), mend.get(one.id, ()), now, unread=one.id in unread)
+            replace(
+                self._row(about, one, plays.get(one.id), mend.get(one.id, ()), now, unread=one.id in unread),
+                sections=sections.get(one.id, ()),
+                aside=one.aside,
+            )
             for one in seats
         )
         reviews = max((row.reviews for row in rows), default=0)
@@ -159,6 +168,18 @@ class BoardKeeper:
             finished=sum(row.place == "over" for row in rows),
         )
         return Board(rows, counts, len(self._live.free_names()))
+
+    def _sections(self) -> dict[str, tuple[str, ...]]:
+        """Return the sections of the course by seat; seats with none are left out."""
+        of = {one.place: one.sections for one in self._live.listed if one.sections}
+        if not of:
+            return {}
+        found: dict[str, dict[str, None]] = {}
+        for seat in list(self._live.seats.values()):
+            for place in (self._live.place(one.id) for one in seat.people):
+                if place in of:
+                    found.setdefault(seat.id, {}).update(dict.fromkeys(of[place]))
+        return {seat: tuple(sections) for seat, sections in found.items()}
 
     def _plays(self, about: Round | None) -> tuple[Mapping[str, SeatPlay], frozenset[str]]:
         """Return the plays of the round that are in memory, some of the others read, and the seats of the rest."""
@@ -201,7 +222,7 @@ class BoardKeeper:
             reviews=len(session.scenario.reviews),
             moves=moves,
             quiet=quiet,
-            still=quiet is not None and quiet >= STILL_SECONDS and not stands,
+            still=quiet is not None and quiet >= STILL_SECONDS and not stands and not seat.aside,
             waits=stands,
             outcome=outcome,
             overall=overall,

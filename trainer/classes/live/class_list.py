@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from trainer.classes.roster import ListedPerson, Roster, course_list
-from trainer.errors import N_, UsageError
+from trainer.errors import N_, Sentence, UsageError
 from trainer.play.attempt_file import identified
 from trainer.play.names import LONGEST_NAME, clean_name
 from trainer.store.records import NOBODY, ListedName
@@ -18,30 +19,52 @@ _ID_LIKE = re.compile(r"(.*\S)\s*[,，]\s*(\S*[\d@]\S*)\s*")
 """A comma parts a name from what holds a digit or an at sign; else it stands in the name."""
 
 
-def pasted_list(lines: Iterable[str]) -> tuple[ListedName, ...]:
+@dataclass(frozen=True, slots=True)
+class PutAside:
+    """A line of a list that was not taken: what stands there, and why it was not."""
+
+    line: str
+    why: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class ReadList:
+    """What became of a list that was handed over: who was taken from it, and the lines that were put aside."""
+
+    listed: tuple[ListedName, ...]
+    aside: tuple[PutAside, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    line: str
+    text: str
+    name: str
+    identity: str
+    sections: tuple[str, ...] = ()
+    more: bool = False
+
+
+def pasted_list(lines: Iterable[str]) -> ReadList:
     """Return the list in lines, a name each, with the id in the gradebook behind a tab, a semicolon or a comma.
 
+    A line that holds no name, an id that cannot be one, or what another line holds already, is put aside.
+
     Raises:
-        UsageError: if a line holds no name, an id that cannot be one, or what another line holds already.
+        UsageError: if nobody is left, or too many are.
     """
-    rows: list[tuple[str, str, str, tuple[str, ...]]] = []
+    rows: list[_Row] = []
     for number, line in enumerate(lines, start=1):
-        where = str(number)
         if not line.strip():
             continue
         comma = _ID_LIKE.fullmatch(line)
         parts = comma.groups() if comma and not _PARTS.search(line) else _PARTS.split(line)
         name, identity, *more = (*(part.strip() for part in parts), "")
-        if any(more):
-            raise UsageError(
-                N_("line {line} has more than a name and an id"),
-                remedy=N_("write one person a line: the name, a semicolon, the id in the gradebook"), line=where,
-            )  # fmt: skip
-        rows.append((where, name, identity, ()))
+        rows.append(_Row(str(number), line.strip(), name, identity, more=any(more)))
     return _checked(rows)
 
 
-def exported_list(data: bytes, shown: str) -> tuple[ListedName, ...]:
+def exported_list(data: bytes, shown: str) -> ReadList:
     """Return the list in a CSV file as Moodle or Canvas exports it, or one that has names alone.
 
     Args:
@@ -50,21 +73,23 @@ def exported_list(data: bytes, shown: str) -> tuple[ListedName, ...]:
 
     Raises:
         TrainerError: if it is no such file.
-        UsageError: if a name or an id in it cannot be one, or stands there twice.
+        UsageError: if nobody is left when names and ids that cannot be one, or stand there twice, are put aside.
     """
     return listed_of(course_list(data, shown))
 
 
-def listed_of(roster: Roster) -> tuple[ListedName, ...]:
+def listed_of(roster: Roster) -> ReadList:
     """Return the names, ids and groups of a course's list.
 
     Raises:
-        UsageError: if a name or an id cannot be one, or stands there twice.
+        UsageError: if nobody is left, or too many are.
     """
     rows = []
     for number, one in enumerate(roster.people, start=1):
         identity = one.ids.get(roster.column) or next(iter(one.ids.values()), "")
-        rows.append((str(number), one.name.replace(";", " ") or identity, identity, one.groups))
+        name = one.name.replace(";", " ") or identity
+        text = "; ".join(filter(None, (one.name, identity)))
+        rows.append(_Row(str(number), text, name, identity, one.groups))
     return _checked(rows)
 
 
@@ -88,38 +113,54 @@ def id_column(listed: Sequence[ListedName]) -> str:
     return "ID number" if ids and all(one.isdigit() for one in ids) else "Username"
 
 
-def _checked(rows: Sequence[tuple[str, str, str, tuple[str, ...]]]) -> tuple[ListedName, ...]:
+def _checked(rows: Sequence[_Row]) -> ReadList:
     if len(rows) > MOST_LISTED:
         raise UsageError(
             N_("there are more than {most} names on the list"), remedy=N_("make several classes"), most=MOST_LISTED
         )
-    ids: dict[str, str] = {}
-    nameless: dict[str, str] = {}
-    found = []
-    for place, (line, typed, given, sections) in enumerate(rows, start=1):
-        name = clean_name(typed)
-        if not name or name == NOBODY or len(name) > LONGEST_NAME:
-            raise UsageError(
-                N_("line {line} has no name of at most {most} characters"), remedy=N_("mend that line"), line=line,
-                most=LONGEST_NAME,
-            )  # fmt: skip
+    seen: dict[tuple[bool, str], str] = {}
+    found: list[ListedName] = []
+    aside: list[PutAside] = []
+    first: UsageError | None = None
+    for row in rows:
         try:
-            identity = identified(given)
+            found.append(_listed(row, len(found) + 1, seen))
         except UsageError as fault:
-            raise UsageError(
-                N_("line {line}, {name}: {wrong}"), 
-                remedy=N_("an id is a number, a login or an e-mail address in the gradebook; or leave it out"),
-                line=line, name=name, wrong=fault.wrong,
-            ) from None  # fmt: skip
-        twin = ids.get(identity.casefold()) if identity else nameless.get(name)
-        if twin is not None:
-            raise UsageError(
-                N_("lines {first} and {second} have the same id: {identity}")
-                if identity
-                else N_("lines {first} and {second} have the same name and no id: {name}"),
-                remedy=N_("each person stands there once; namesakes need an id, or an initial"),
-                first=twin, second=line, identity=identity, name=name,
-            )  # fmt: skip
-        (ids if identity else nameless)[identity.casefold() if identity else name] = line
-        found.append(ListedName(place, name, identity, sections))
-    return tuple(found)
+            first = first or fault
+            aside.append(PutAside(row.text, fault.wrong))
+    if first is not None and not found:
+        raise first
+    return ReadList(tuple(found), tuple(aside))
+
+
+def _listed(row: _Row, place: int, seen: dict[tuple[bool, str], str]) -> ListedName:
+    """Return who stands on a line, unless somebody in `seen` has the same id, or the same name and no id."""
+    if row.more:
+        raise UsageError(
+            N_("line {line} has more than a name and an id"),
+            remedy=N_("write one person a line: the name, a semicolon, the id in the gradebook"), line=row.line,
+        )  # fmt: skip
+    name = clean_name(row.name)
+    if not name or name == NOBODY or len(name) > LONGEST_NAME:
+        raise UsageError(
+            N_("line {line} has no name of at most {most} characters"), remedy=N_("mend that line"), line=row.line,
+            most=LONGEST_NAME,
+        )  # fmt: skip
+    try:
+        identity = identified(row.identity)
+    except UsageError as fault:
+        raise UsageError(
+            N_("line {line}, {name}: {wrong}"),
+            remedy=N_("an id is a number, a login or an e-mail address in the gradebook; or leave it out"),
+            line=row.line, name=name, wrong=fault.wrong,
+        ) from None  # fmt: skip
+    twin = seen.setdefault((bool(identity), identity.casefold() or name), row.line)
+    if twin != row.line:
+        raise UsageError(
+            N_("lines {first} and {second} have the same id: {identity}")
+            if identity
+            else N_("lines {first} and {second} have the same name and no id: {name}"),
+            remedy=N_("each person stands there once; namesakes need an id, or an initial"),
+            first=twin, second=row.line, identity=identity, name=name,
+        )  # fmt: skip
+    return ListedName(place, name, identity, row.sections)

@@ -84,6 +84,7 @@ class HandIn:
         kept = {one.attempt: one for one in self._book.plays(course)}
         there = self._lessons.journal_of(course)
         played = {attempt for one in self._live.rounds for attempt in self._live.attempts_of(one.number).values()}
+        played -= self._lessons.removed(course)
         fresh = [row for row in there.attempts() if row.id in played and row.finished and _is_new(there, row, kept)]
         if not fresh:
             return ()

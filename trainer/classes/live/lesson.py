@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from trainer.classes.live import pace
 from trainer.classes.live.changes import BOARD, FINISHED, LESSON, Changes
 from trainer.classes.live.keys import digest, new_cookie, new_words, tidied_words
+from trainer.classes.live.messages import Messages
 from trainer.classes.live.seat_play import Answer, SeatPlay
 from trainer.core.moves import Move
 from trainer.core.own_words import SayFirst, SelfReview
@@ -25,6 +26,7 @@ from trainer.store.records import LessonSeat as LessonSeat
 from trainer.store.records import Round as Round
 
 if TYPE_CHECKING:
+    from trainer.classes.live.class_list import ReadList
     from trainer.classes.live.scenarios import Scenarios
     from trainer.packs.loaded_scenario import LoadedScenario
     from trainer.store.journal import Journal
@@ -40,9 +42,11 @@ class LiveLesson:
     Attributes:
         changes: who is told of what happens.
         lesson: what stands of it in the book.
+        messages: what its facilitator tells it.
         rounds: in order; the last one is on.
         seats: by id, in the order of joining.
         listed: the list of the class.
+        read_list: what became of the list that was handed over last, None since the server began.
     """
 
     def __init__(self, book: LessonBook, lesson: Lesson, scenarios: Scenarios, *, shared: bool = False) -> None:
@@ -55,8 +59,9 @@ class LiveLesson:
             shared: whether other servers hold it as well.
         """
         self.changes = Changes()
+        self.messages = Messages(book.journal_of(lesson.course), lesson.course, self.changes)
         self._shared = shared
-        self._made = 0
+        self._made: dict[str, int] = {}
         self._book = book
         self._scenarios = scenarios
         self._journal: Journal = book.journal_of(lesson.course)
@@ -67,6 +72,7 @@ class LiveLesson:
         self.rounds: tuple[Round, ...] = ()
         self.seats: dict[str, LessonSeat] = {}
         self.listed: tuple[ListedName, ...] = ()
+        self.read_list: ReadList | None = None
         self.refresh(lesson)
 
     def refresh(self, lesson: Lesson) -> None:
@@ -82,10 +88,11 @@ class LiveLesson:
             self.listed = self._book.list_of(lesson.course)
             self._places = self._book.places(lesson.course)
             self._attempts = {one.number: self._book.attempts(lesson.course, one.number) for one in self.rounds}
-            self._made = self._book.moves_made(lesson.course) if self._shared else 0
+            self._made = self._book.moves_made(lesson.course) if self._shared else {}
             self.lesson = lesson
+            written = self.messages.refresh()
             told = {
-                LESSON: everybody != (self.lesson, self.rounds),
+                LESSON: written or everybody != (self.lesson, self.rounds),
                 BOARD: others != (self.seats, self.listed, self._made),
             }
         if told[LESSON]:
@@ -107,12 +114,13 @@ class LiveLesson:
     def etag(self, seat: str) -> str:
         """Return what stands for all that a seat's page may show: a page with another one is to be asked for again."""
         about = self.round
+        told = "-".join(one.sent for one in self.messages.to(seat))
         if about is None or seat not in self.seats:
-            return "none"
+            return f"none{told}"
         play = self._plays.get((about.number, seat))
-        made = play.session.rows if play else 0
+        made = f"{play.session.rows}.{about.stops.get(str(play.session.attempt.id), 1)}" if play else "0"
         released = "".join(str(one.number) for one in self.rounds if one.released)
-        return f"{about.number}.{made}.{about.pace}.{self.seats[seat].language}.{released}"
+        return f"{about.number}.{made}.{about.pace}.{self.seats[seat].language}.{released}.{told}"
 
     def free_names(self) -> tuple[ListedName, ...]:
         """Return who is on the list and has no seat yet."""
@@ -226,8 +234,7 @@ class LiveLesson:
             opening = self._opening.setdefault(seat, threading.Lock())
         if there is not None and there.session.attempt.language == language:
             if self._shared:
-                with there.lock:
-                    there.session.follow()
+                self._follow(there)
             return there
         with opening:
             there = self._plays.get((about.number, seat))
@@ -402,7 +409,7 @@ class LiveLesson:
         return made
 
     def set_pace(self, how: Pace) -> None:
-        """Change how far the round that is on may be played.
+        """Change how far the round that is on may be played; "review" stops each seat at the next map it hands in.
 
         Raises:
             TrainerError: if there is no round.
@@ -411,9 +418,36 @@ class LiveLesson:
         about = self.round
         if about is None:
             raise _nothing()
+        self._pace(about, how, anew=how == "review")
+
+    def resume(self) -> None:
+        """End a pause: everything is as it was before, and whoever waited at a review waits there again.
+
+        Raises:
+            TrainerError: if there is no round.
+            StoreFault: if it cannot be written; nothing changes.
+        """
+        about = self.round
+        if about is None:
+            raise _nothing()
+        if about.pace == "paused":
+            self._pace(about, about.resumes, anew=False)
+
+    def _pace(self, about: Round, how: Pace, *, anew: bool) -> None:
         changed = pace.paced(about, how)
-        self._book.set_pace(self.lesson.course, about.number, changed.pace, changed.running, changed.spent)
-        self._replace_round(changed)
+        stops = self._book.set_pace(self.lesson.course, changed, anew=anew)
+        self._replace_round(replace(changed, stops=stops))
+
+    def set_aside(self, seat: str, *, aside: bool) -> None:
+        """Wait for a seat's maps no more, or again: what the class believes is told without them.
+
+        Raises:
+            StoreFault: if it cannot be written; nothing changes.
+        """
+        self._book.set_aside(seat, aside=aside)
+        with self._lock:
+            self.seats[seat] = replace(self.seats[seat], aside=aside)
+        self.changes.tell(seat, BOARD)
 
     def release(self, number: int, *, released: bool = True) -> None:
         """Open the debriefs of a round to those who played it, or close them again.
@@ -441,6 +475,15 @@ class LiveLesson:
             StoreFault: if it cannot be written; nothing changes.
         """
         self._set(projected=what)
+
+    def take_list(self, read: ReadList) -> None:
+        """Write a list that was handed over, and remember what became of its lines.
+
+        Raises:
+            StoreFault: if it cannot be written; nothing changes.
+        """
+        self.set_list(read.listed)
+        self.read_list = read
 
     def set_list(self, listed: Sequence[ListedName]) -> None:
         """Write the list of the class, in place of the one that was there.
@@ -494,11 +537,29 @@ class LiveLesson:
         return found
 
     def plays_in_memory(self, number: int) -> tuple[Mapping[str, SeatPlay], tuple[str, ...]]:
-        """Return the plays of a round that are open, by seat, and the seats whose plays would have to be read."""
+        """Return the plays of a round that are open, by seat, and the seats whose plays would have to be read.
+
+        Raises:
+            StoreFault: if what another server has played cannot be read.
+        """
         with self._lock:
             begun = self._attempts.get(number, {})
             there = {seat: play for (of, seat), play in self._plays.items() if of == number}
-            return there, tuple(seat for seat in self.seats if seat in begun and seat not in there)
+            rest = tuple(seat for seat in self.seats if seat in begun and seat not in there)
+            made = self._made
+        for play in there.values():
+            # Only where the count has changed: two hundred plays are not looked up one by one.
+            if self._shared and made.get(str(play.session.attempt.id), 0) > play.made:
+                self._follow(play)
+        return there, rest
+
+    def _follow(self, play: SeatPlay) -> None:
+        """Have a play be where another server has led it."""
+        with play.lock:
+            before = play.made
+            play.session.follow()
+            if play.made != before:
+                play.moved = self._moved(play.session)
 
     def attempts_of(self, number: int) -> Mapping[str, str]:
         """Return the ids of the attempts of a round, by seat."""

@@ -21,14 +21,15 @@ _TO_THE_END = (*_FREE, Respond, Leave, Include, Review, Close)
 """Moves that lead out of wherever one is and to the decision."""
 _ENDED = Sentence(N_("The time is over. What is left is to ask for the decision."))
 _PAUSED = Sentence(N_("There is a pause. Nothing is lost; go on when it is over."))
-_WAITS = Sentence(N_("Your first map is handed in. Here everybody waits for the others."))
+_WAITS = Sentence(N_("Your map is handed in. Here everybody waits for the others."))
 
 
 def paced(about: Round, pace: Pace, now: float | None = None) -> Round:
-    """Return a round at another pace; its time runs while it may be played."""
+    """Return a round at another pace; its time runs while it may be played, and a pause knows what it returns to."""
     now = time.time() if now is None else now
     spent = seconds_spent(about, now)
-    return replace(about, pace=pace, running=now if pace in _RUNS else 0.0, spent=spent)
+    resumes = about.pace if pace == "paused" and about.pace in _RUNS else about.resumes
+    return replace(about, pace=pace, running=now if pace in _RUNS else 0.0, spent=spent, resumes=resumes)
 
 
 def seconds_spent(about: Round, now: float | None = None) -> float:
@@ -54,8 +55,9 @@ def whole_minutes(seconds: float) -> int:
 
 
 def waits(about: Round, session: Session) -> bool:
-    """Return whether a play has come as far as the pace allows: its first map is handed in, and others are awaited."""
-    return about.pace == "review" and bool(session.state.handed) and not session.over
+    """Return whether a play has come as far as the pace allows: the next map is handed in, and others are awaited."""
+    stop = about.stops.get(str(session.attempt.id), 1)
+    return about.pace == "review" and len(session.state.handed) >= stop and not session.over
 
 
 def stands(about: Round, session: Session) -> Sentence | None:

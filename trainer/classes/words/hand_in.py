@@ -65,4 +65,6 @@ def _state(tr: Translator, state: HandInState) -> str:
             return tr("handed in")
         case "practice":
             return tr("practice only")
+        case "playing":
+            return tr("still plays")
     return tr("missing")

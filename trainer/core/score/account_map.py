@@ -8,7 +8,7 @@ from typing import Final
 from trainer.core.moves import Note
 from trainer.core.scenario import Scenario, Truth
 from trainer.core.score.breakdown import LACKING, UNEXERCISED, Score, ScorePart, f1, weigh, weighted_mean
-from trainer.core.state import Board, State
+from trainer.core.state import Board, Handed, State
 from trainer.core.vocabulary import CONCERN_MASK, NEEDS
 
 RIGHT_MARKS: Final = {1: 1, 2: 2, 3: 3}
@@ -55,16 +55,16 @@ def mark(scenario: Scenario, person: int, note: Note | None, truth: Truth) -> in
 def roles(scenario: Scenario, state: State) -> Score:
     """Return the score for roles: primary ones by marks (80 %), further ones by F1 (20 %)."""
     return weigh(
-        _part("roles.primary", 80, _over_reviews(scenario, state, PRIMARY)),
-        _part("roles.further", 20, _over_reviews(scenario, state, FURTHER)),
+        _part("roles.primary", 80, _over_reviews(scenario, state.handed)[PRIMARY]),
+        _part("roles.further", 20, _over_reviews(scenario, state.handed)[FURTHER]),
     )
 
 
 def needs(scenario: Scenario, state: State) -> Score:
     """Return the score for concerns (60 %) and personal wins (40 %) found, each by F1."""
     return weigh(
-        _part("needs.concerns", 60, _over_reviews(scenario, state, IN_CONCERNS)),
-        _part("needs.wins", 40, _over_reviews(scenario, state, IN_WINS)),
+        _part("needs.concerns", 60, _over_reviews(scenario, state.handed)[IN_CONCERNS]),
+        _part("needs.wins", 40, _over_reviews(scenario, state.handed)[IN_WINS]),
     )
 
 
@@ -116,18 +116,21 @@ Measures = tuple[float | None, float | None, float | None, float | None]
 PRIMARY, FURTHER, IN_CONCERNS, IN_WINS = range(4)
 
 
-def _over_reviews(scenario: Scenario, state: State, measure: int) -> float | None:
-    """Return the mean over people by weight and over reviews by order (the second counts twice …), 0–100."""
-    reviews: list[tuple[float, int]] = []
-    for order, handed in enumerate(state.handed, start=1):
-        value = _over_people(scenario, handed.fired, handed.board)[measure]
-        if value is not None:
-            reviews.append((value, order))
-    mean = weighted_mean(reviews)
-    return None if mean is None else 100 * max(0.0, mean)
-
-
 # A play is scored again and again with one move changed, and most of its maps are the same then.
+@lru_cache(maxsize=1024)
+def _over_reviews(scenario: Scenario, all_handed: tuple[Handed, ...]) -> Measures:
+    """Return the means over people by weight and over reviews by order (the second counts twice …), 0–100."""
+    reviews: tuple[list[tuple[float, int]], ...] = ([], [], [], [])
+    for order, handed in enumerate(all_handed, start=1):
+        for found, value in zip(reviews, _over_people(scenario, handed.fired, handed.board), strict=True):
+            if value is not None:
+                found.append((value, order))
+    primary, further, concerns, wins = (
+        None if (mean := weighted_mean(found)) is None else 100 * max(0.0, mean) for found in reviews
+    )
+    return primary, further, concerns, wins
+
+
 @lru_cache(maxsize=1024)
 def _over_people(scenario: Scenario, fired: int, board: Board) -> Measures:
     values: tuple[list[tuple[float, int]], ...] = ([], [], [], [])

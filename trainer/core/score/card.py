@@ -9,7 +9,7 @@ from typing import Final
 from trainer.core.decision import Outcome, outcome
 from trainer.core.scenario import Rule, Scenario
 from trainer.core.score import account_map, meetings
-from trainer.core.score.breakdown import LACKING, Score, ScorePart, weigh
+from trainer.core.score.breakdown import LACKING, Score, ScorePart, weigh, weighted_mean
 from trainer.core.state import State
 
 OUTCOME_POINTS: Final = {"won": 100, "concessions": 70, "deferred": 35, "lost": 0, "disqualified": 0}
@@ -76,8 +76,7 @@ def earned(scenario: Scenario, scores: Mapping[str, Score]) -> float:
         for name, value in scores.items()
         if name != "conduct" and value.value is not None
     ]
-    total = sum(weight for _, weight in pairs)
-    return sum(value * weight for value, weight in pairs) / total if total else 0.0
+    return weighted_mean(pairs) or 0.0
 
 
 def _overall(scenario: Scenario, scores: Mapping[str, Score]) -> float:

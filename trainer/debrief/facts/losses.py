@@ -93,8 +93,13 @@ def _all_priced(play: ReplayedPlay) -> list[tuple[Loss, ScoreCard]]:
     priced: list[tuple[Loss, ScoreCard]] = []
     by_the_way: dict[int, frozenset[tuple[str, int]]] = {}
     own: dict[tuple[str, int], float] = {}
+    # Of two cases in one meeting that lack the same proof, the one source mends both.
+    ends: dict[tuple[int, tuple[Move, ...]], tuple[State, tuple[Move, ...]]] = {}
     for repair in repairs(play):
-        state, made = _mended(play, repair)
+        way = (repair.place, repair.ahead)
+        if way not in ends:
+            ends[way] = _mended(play, repair)
+        state, made = ends[way]
         one = _priced(play, repair, state, made)
         if one is None:
             continue

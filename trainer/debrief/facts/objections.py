@@ -198,8 +198,10 @@ def _to_be_had(play: ReplayedPlay, objection: Objection) -> ShowingClue | None:
     """Return a clue that shows what is meant and can be found without a breach, with the fewest conditions."""
     ways: list[tuple[Clue, tuple[Where, ...]]] = []
     for clue in play.scenario.clues:
+        if not objection.shown_by >> clue.index & 1:
+            continue
         lawful = tuple(one for one in where_to_find(play, clue) if not one.breach)
-        if objection.shown_by >> clue.index & 1 and lawful:
+        if lawful:
             ways.append((clue, lawful))
     if not ways:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -22,9 +23,17 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).with_name("templates")
 
 
-def to_html(about: Debrief, tr: Translator) -> str:
-    """Return the debrief as an HTML document in the language of `tr`; the same input gives the same bytes."""
+def to_html(about: Debrief, tr: Translator, *, folded: bool = False) -> str:
+    """Return the debrief as an HTML document; the same input gives the same bytes.
+
+    Args:
+        about: the debrief.
+        tr: speaks the language of the page.
+        folded: for a small screen: the result, what cost most and the questions for the group come first, and every
+            other section is opened where it is wanted. Else everything is open, as it is printed and kept.
+    """
     page = page_of(tr, about)
+    there = [entry.anchor for day in page.days for entry in day.entries if entry.anchor]
     par, median = dict(about.facts.par), dict(about.facts.median)
     rows = zip(about.result.scores, page.result.scores, strict=True)
     chart = radar(
@@ -39,12 +48,18 @@ def to_html(about: Debrief, tr: Translator) -> str:
         # A line's end within a text would show as a space, which Chinese has not.
         return joined(tr, (line for sentence in sentences for line in sentence.splitlines()))
 
+    def near(number: int) -> int:
+        # Notes that were written one after the other share an entry, which has the number of the first.
+        return there[max(0, bisect_right(there, number) - 1)] if there else number
+
     return html_template(TEMPLATES / "debrief.html.j2").render(
         page=page,
         chart=chart,
         map=drawing_of(tr, about.map),
         whole=len(about.map) <= MOST_PEOPLE_DRAWN,
         flowing=flowing,
+        near=near,
+        folded=folded,
         tr=tr,
     )
 

@@ -12,8 +12,15 @@
     && !/^(radio|checkbox|button|submit)$/.test(node.type || ""));
   const changed = () => [...document.querySelectorAll("#main input, #main select, #main textarea")].some((one) =>
     one.type === "radio" || one.type === "checkbox" ? one.checked !== one.defaultChecked
-      : one.tagName === "SELECT" ? [...one.options].some((each) => each.selected !== each.defaultSelected)
+      : one.tagName === "SELECT" ? one.selectedIndex !== Math.max(0, [...one.options].findLastIndex((each) => each.defaultSelected))
         : one.type !== "hidden" && one.value !== one.defaultValue);
+
+  // What was opened or shut stays so: a part of a page that is drawn again is known by its id.
+  const folds = (among) => new Map([...among.querySelectorAll("#main details[id]")].map((one) => [one.id, one.open]));
+  const refold = (before) => before.forEach((open, id) => {
+    const one = document.getElementById(id);
+    if (one && one.tagName === "DETAILS") one.open = open;
+  });
 
   // One stream a page: it says that something changed, and the page asks again.
   const listen = () => {
@@ -42,7 +49,14 @@
       there.replaceWith(fresh);
       htmx.process(fresh);
       if (held) { const one = [...fresh.querySelectorAll("a")].find((each) => each.getAttribute("href") === held); if (one) one.focus(); }
-    }).catch(() => {}).finally(() => { asked = false; });
+    }).catch(() => {}).finally(() => { asked = false; later(); });
+  };
+  // What is being made elsewhere is looked at again after a while, without a word to whoever listens.
+  let waking = 0;
+  const later = () => {
+    const one = document.querySelector("[data-again]");
+    clearTimeout(waking);
+    if (one) waking = setTimeout(again, 1000 * Number(one.dataset.again));
   };
   const again = () => {
     if (!page().dataset.events) return;
@@ -52,14 +66,17 @@
   const whole = () => {
     // Never under somebody's hands: what is typed or ticked, and an open question, stays.
     const held = () => busy || changed() || document.querySelector("#main details[open].ask-back");
-    if (!page().dataset.events || held()) return;
+    if (!page().dataset.events || busy) return;
     if (asking) asking.abort();
     const mine = asking = new AbortController();
     fetch(location.href, { signal: mine.signal, headers: { accept: "text/html" } }).then(async (answer) => {
       const seen = new DOMParser().parseFromString(await answer.text(), "text/html");
       const fresh = seen.getElementById("page");
       // Somebody has pressed something meanwhile: the page after that is the newer one.
-      if (!fresh || mine.signal.aborted || held()) return;
+      if (!fresh || mine.signal.aborted) return;
+      // What the facilitator tells everybody comes through all the same.
+      if (held()) { if (!busy) told(fresh); return; }
+      const before = folds(document);
       const opened = [...document.querySelectorAll("#main details")].map((one) => one.open);
       const focused = document.activeElement ? document.activeElement.value : "";
       const top = window.scrollY;
@@ -69,6 +86,7 @@
       if (answer.redirected) history.replaceState(null, "", answer.url);
       const now = [...document.querySelectorAll("#main details")];
       if (now.length === opened.length) now.forEach((one, place) => { one.open = opened[place]; });
+      refold(before);
       const same = focused && [...document.querySelectorAll("#main button")].find((one) => one.value === focused);
       if (same) same.focus();
       window.scrollTo(0, top);
@@ -76,9 +94,34 @@
     }).catch(() => {});
   };
 
+  const heard = new Set();
+  const news = () => [...document.querySelectorAll("[data-message]")].filter((one) => !heard.has(one.dataset.message)).map((one) => {
+    heard.add(one.dataset.message);
+    return one.querySelector("p").innerText.trim();
+  });
+  const told = (fresh) => {
+    const there = document.getElementById("messages"), next = fresh.querySelector("#messages");
+    if (!there || !next || there.contains(document.activeElement)) return;
+    there.replaceWith(document.adoptNode(next));
+    const said = news();
+    if (said.length) announce.textContent = said.join(" ");
+  };
+  // To put a message away takes nothing from what is being written below it.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches(".dismiss")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual" }).then(() => {
+      form.closest(".message").remove();
+      document.getElementById("main").focus({ preventScroll: true });
+    }).catch(() => { lost.hidden = false; });
+  }, true);
+
   // What is new is heard, since a page that is swapped is not.
   const arrive = () => {
     const fresh = [...document.querySelectorAll("[data-fresh]")].map((one) => one.innerText.trim()).filter(Boolean);
+    fresh.unshift(...news());
     announce.textContent = "";
     if (fresh.length) setTimeout(() => { announce.textContent = fresh.join(" "); }, 60);
     else { const head = document.querySelector("#main h1"); if (head) setTimeout(() => { announce.textContent = head.innerText; }, 60); }
@@ -86,6 +129,7 @@
     const talk = document.querySelector(".talk"), first = talk && talk.querySelector(".fresh");
     if (first) talk.scrollTop = Math.min(first.offsetTop - talk.offsetTop - 4, talk.scrollHeight);
     listen();
+    later();
   };
   document.documentElement.classList.add("scripts");
 
@@ -99,8 +143,31 @@
   document.addEventListener("htmx:sendError", () => { lost.hidden = false; });
   document.addEventListener("htmx:timeout", () => { lost.hidden = false; });
   document.addEventListener("htmx:afterOnLoad", () => { lost.hidden = true; });
+  // After a press on a page that is pressed again and again, its reader stays where they were.
+  let stays = null;
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const pressed = event.detail.requestConfig && event.detail.requestConfig.elt;
+    const form = pressed && pressed.closest("form");
+    stays = page().classList.contains("lead")
+      ? { path: location.pathname, folds: folds(document), top: window.scrollY, action: form ? form.getAttribute("action") : "" } : null;
+  });
+  const stay = () => {
+    const same = stays && stays.path === location.pathname ? stays : null;
+    stays = null;
+    if (!same) return false;
+    refold(same.folds);
+    const form = same.action && [...document.querySelectorAll("#main form")].find((one) => one.getAttribute("action") === same.action);
+    const next = form && [...form.querySelectorAll("button")].find((one) => one.offsetParent !== null);
+    const wrong = document.querySelector("#main [role=alert]");
+    if (wrong || !next) { window.scrollTo(0, 0); document.getElementById("main").focus({ preventScroll: true }); } else {
+      window.scrollTo(0, same.top);
+      next.focus({ preventScroll: true });
+    }
+    return true;
+  };
   document.addEventListener("htmx:afterSettle", (event) => {
-    if (event.detail.boosted || event.detail.requestConfig && event.detail.requestConfig.boosted) {
+    const boosted = event.detail.boosted || event.detail.requestConfig && event.detail.requestConfig.boosted;
+    if (boosted && !stay()) {
       window.scrollTo(0, 0);
       const field = document.querySelector("#main [autofocus]");
       (field || document.getElementById("main")).focus({ preventScroll: true });

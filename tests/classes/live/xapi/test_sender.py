@@ -42,6 +42,8 @@ def test_all_of_a_class_arrives_in_batches(played: Held, store: Store) -> None:
     assert list(store.statements) == everything(played)
     assert max(store.requests) == MOST_AT_ONCE
     assert sender(played, store).send() == 0
+    counts = sender(played, store).counts()
+    assert counts == (0, 0, 0.0)
 
 
 def test_what_fails_in_between_is_sent_later(played: Held, store: Store) -> None:
@@ -97,6 +99,10 @@ def test_a_statement_that_is_refused_keeps_only_its_attempt(
     registrations = {each["context"]["registration"] for each in store.statements.values()}
     assert len(registrations) == 3
     assert len([each for each in there if all_of_it.index(each) > 3]) == len(there) - 3
+    counts = one.counts()
+    assert counts.refused == 1
+    assert counts.kept > 0
+    assert 0 < counts.sent <= time.time()
     # A server that is started anew tries it again.
     store.refuses = set()
     sender(played, store).send()

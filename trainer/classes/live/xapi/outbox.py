@@ -98,6 +98,20 @@ class Outbox:
                 break
         return found
 
+    def kept(self) -> int:
+        """Return how many moves of the classes that are held were not told.
+
+        Raises:
+            StoreFault: if it cannot be read.
+        """
+        return self._book.waiting([one.lesson.course for one in self._lessons.all()], self._target)
+
+    @property
+    def refused(self) -> int:
+        """How many attempts are put off."""
+        with self._lock:
+            return len(self._put_off)
+
     def accepted(self, told: Sequence[Waiting]) -> None:
         """Remember that statements were accepted.
 

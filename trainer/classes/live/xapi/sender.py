@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import random
 import threading
+import time
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.errors import TrainerError, english
 
@@ -42,6 +43,20 @@ def pause(tries: int, asked: float, chance: float) -> float:
     return max(min(asked, LONGEST_ASKED), own * (0.5 + chance / 2))
 
 
+class Counts(NamedTuple):
+    """What became of statements.
+
+    Attributes:
+        kept: moves of which nothing was accepted yet; each is a statement at least.
+        refused: attempts of which a statement was refused, so that those after it wait.
+        sent: when some were accepted last, seconds since 1970; 0 if none were since the server began.
+    """
+
+    kept: int
+    refused: int
+    sent: float
+
+
 class Trouble(Exception):
     """Nothing can be sent now; `seconds` is how long the receiver asks to wait, 0 for nothing."""
 
@@ -60,6 +75,15 @@ class Sender:
         self._thread = threading.Thread(target=self._run, name="xapi", daemon=True)
         self._tries = 0
         self._trouble = ""
+        self._sent = 0.0
+
+    def counts(self) -> Counts:
+        """Return what became of statements so far.
+
+        Raises:
+            StoreFault: if it cannot be read.
+        """
+        return Counts(self._outbox.kept(), self._outbox.refused, self._sent)
 
     def start(self) -> None:
         """Begin."""
@@ -99,6 +123,7 @@ class Sender:
         if reply.kind == "accepted" or (reply.kind == "known" and len(batch) == 1):
             # Ids follow from the moves: what is known by one was sent before.
             self._outbox.accepted(batch)
+            self._sent = time.time()
             return len(batch)
         if len(batch) == 1:
             self._refused(batch[0], reply, refused)
