@@ -10,7 +10,7 @@ from tests.debrief.plays import CARELESS, FORBIDDEN, with_facts
 from trainer.debrief.facts.clearing import Clearing, Occasion
 from trainer.debrief.facts.questions import DiscussionQuestion
 from trainer.debrief.words.advice import next_page, prompt_words
-from trainer.debrief.words.losses import PRACTISE
+from trainer.debrief.words.principles import PRACTISE
 from trainer.i18n.translator import Translator
 
 EN = Translator("en")

@@ -10,7 +10,7 @@ from trainer.debrief.facts.debrief import Debrief
 from trainer.debrief.facts.questions import DiscussionQuestion
 from trainer.debrief.page import NextPage, PointRow, RuleRow
 from trainer.debrief.words.common import clearing_words, occasion_words
-from trainer.debrief.words.losses import practise_line
+from trainer.debrief.words.principles import practise_line
 from trainer.debrief.words.timeline import turn_head
 from trainer.i18n.languages import own_first
 from trainer.i18n.signs import RULE_BROKEN, VERDICT_SIGNS
