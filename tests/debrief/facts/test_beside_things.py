@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.debrief.plays import CARELESS, FOLDERS, corner, golden_play, moves
+from tests.debrief.plays import CAREFUL, CARELESS, FOLDERS, corner, golden_play, moves
 from trainer.core.moves import Note
 from trainer.core.score.card import OUTCOME_POINTS
 from trainer.debrief.facts.beside_things import Untold, bridge_of, untold
@@ -45,12 +45,12 @@ def test_a_bridge_says_how_mending_those_whom_the_result_names_would_have_ended_
 
 
 def test_a_map_left_empty_is_told_with_the_clues_that_were_in_hand() -> None:
-    made = tuple(move for move in moves(CARELESS) if not isinstance(move, Note))
+    made = tuple(move for move in moves(CAREFUL) if not isinstance(move, Note))
     play = replayed_play(corner().scenario, made, "Kim")
     (blank, *_) = untold(play, ())
     clues = sum(play.state.handed[-1].clues >> clue.index & 1 for clue in play.scenario.clues)
     present = sum(truth.present for truth in play.truths)
-    assert clues and blank == Untold("blank", present, present, clues)
+    assert clues >= present and blank == Untold("blank", present, present, clues)
     on_the_map = tuple(loss for loss in losses(play) if loss.kind == "map")
     assert on_the_map and not any(one.kind == "blank" for one in untold(play, on_the_map))
 
