@@ -86,10 +86,14 @@ class ThingRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ThingsPage:
-    """What the play lost most by; without rows `lead` says that there is nothing to mend."""
+    """What the play lost most by; without rows `lead` says that there is nothing to mend.
+
+    `besides` are lines on what is big and none of them.
+    """
 
     lead: str
     rows: tuple[ThingRow, ...]
+    besides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -400,13 +404,17 @@ class RuleRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NextPage:
-    """Part 5; `practise` is what to do next, `lessons` what the scenario itself teaches, whatever was played."""
+    """Part 5; `practise` is what to do next, `lessons` what the scenario itself teaches, whatever was played.
+
+    `rules_head` stands over the rules, "" where there are none.
+    """
 
     well: tuple[PointRow, ...]
     moments: tuple[str, ...]
     practise: str
     lessons: tuple[str, ...]
     rules: tuple[RuleRow, ...]
+    rules_head: str
     small_print: str
     glossary: tuple[tuple[str, str], ...]
     another: str

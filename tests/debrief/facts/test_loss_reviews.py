@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
-from tests.debrief.plays import CARELESS, FORBIDDEN, corner, golden_play, moves
+import pytest
+
+from tests.debrief.plays import CARELESS, FOLDERS, FORBIDDEN, corner, golden_play, moves
 from tests.golden.record import golden_folders
 from trainer.core.decision import table_support
 from trainer.core.moves import Move, Note
@@ -13,6 +17,7 @@ from trainer.debrief.facts.clues import found_on
 from trainer.debrief.facts.loss_reviews import ABOUT_MAP, loss_review
 from trainer.debrief.facts.losses import losses, told
 from trainer.debrief.facts.replay import replayed_play
+from trainer.debrief.facts.result import result_of
 
 
 def test_a_loss_names_the_move_the_person_and_what_came_of_it() -> None:
@@ -30,8 +35,8 @@ def test_a_loss_names_the_move_the_person_and_what_came_of_it() -> None:
 def test_a_breach_names_its_rules_and_the_lawful_ways() -> None:
     play = replayed_play(corner().scenario, moves(FORBIDDEN), "Kim")
     review = loss_review(play, told(play, losses(play))[0])
-    assert review.rules == ("Learning a rival's sealed bid",)
-    assert review.substitutes == ("Ask what the customer needs.",)
+    (rule,) = review.rules
+    assert (rule.rule, rule.substitute) == ("Learning a rival's sealed bid", "Ask what the customer needs.")
     assert [step.kind for step in review.steps] == ["skip"]
 
 
@@ -102,3 +107,22 @@ def test_how_whoever_was_missed_would_have_stood_is_what_the_replay_gives() -> N
                 assert review.lifted == table_support(play.scenario, state)[loss.repair.person]
                 missed += 1
     assert missed
+
+
+@pytest.mark.parametrize(("folder", "file"), FOLDERS)
+def test_what_is_said_of_the_person_is_what_the_play_has(folder: Path, file: Path) -> None:
+    play = golden_play("careless", folder, file)
+    own = Counter(moment.move for moment in play.moments)
+    last = play.state.handed[-1]
+    truths = play.scenario.truth(last.fired)
+    voices = {voice.name: voice.stand for voice in result_of(play).voices}
+    for loss in losses(play):
+        review, person = loss_review(play, loss), loss.repair.person
+        assert review.added == (not own - Counter(loss.moves))
+        if person < 0:
+            assert (review.stand, review.met, review.seen) == ("", False, False)
+            continue
+        note = last.board[person]
+        assert review.stand == voices.get(review.person, review.stand)
+        assert review.met == bool(play.state.met >> person & 1)
+        assert review.seen == (note is not None and note.roles[:1] == truths[person].roles[:1])

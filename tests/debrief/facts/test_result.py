@@ -29,6 +29,12 @@ def test_numbers_are_those_of_the_score_card(text: str) -> None:
     card = score(scenario, state)
     assert card is not None
     result = debriefed(text).result
+    assert result.overall == pytest.approx(result.earned * result.conduct / 100, abs=0.1)
+    seated = [person for person, truth in enumerate(scenario.truth(state.fired)) if truth.present]
+    assert result.table == len(seated)
+    assert result.favour == sum(card.outcome.support[person] >= IN_FAVOUR_FROM for person in seated)
+    assert len(result.unfavoured) <= result.table - result.favour
+    result = debriefed(text).result
     assert result.overall == card.overall
     assert result.outcome == card.outcome.kind
     assert result.weighted == card.outcome.weighted

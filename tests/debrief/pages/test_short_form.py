@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+<<<<<<< HEAD
 from tests.debrief.plays import CARELESS, golden, with_words
 from trainer.debrief.pages.short_form import MOST_QUOTED, ONE_SHEET, SHORTEST, TURNS, calendar_of, short_debrief
+=======
+from tests.debrief.plays import golden
+from trainer.debrief.pages.short_form import ONE_SHEET, SHORTEST, TURNS, calendar_of, short_debrief
+>>>>>>> teach2
 from trainer.i18n.translator import Translator
 from trainer.paper.typst import cells_of
 
@@ -52,6 +57,7 @@ def test_days_on_which_nothing_happened_stand_on_the_calendar() -> None:
     assert len(days) == max(day.number for day in about.days)
 
 
+<<<<<<< HEAD
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_what_the_trainee_said_is_cut_where_there_is_no_room(language: str) -> None:
     tr = Translator(language)
@@ -65,3 +71,36 @@ def test_what_the_trainee_said_is_cut_where_there_is_no_room(language: str) -> N
     assert any(turn.own for turn in whole.turns) and any(one.reason for one in whole.people)
     for less in (shortest, sheet):
         assert not any(turn.own for turn in less.turns) and not any(one.reason for one in less.people)
+=======
+@pytest.mark.parametrize(("play", "name"), PLAYS)
+def test_whoever_stands_in_the_dearest_things_has_a_card_first(play: str, name: str) -> None:
+    about = golden(play, name, "en")
+    names = [part.person for thing in about.things for part in (thing.parts or (thing,)) if part.person]
+    wanted = list(dict.fromkeys(names))
+    for tight in range(SHORTEST + 1):
+        people = [person.name for person in short_debrief(about, Translator("en"), tight).people]
+        assert people[: len(wanted)] == wanted[: len(people)]
+        rest = [one.name for one in about.people if one.name not in wanted]
+        assert people[len(wanted) :] == rest[: max(0, len(people) - len(wanted))]
+
+
+@pytest.mark.parametrize(("play", "name"), PLAYS)
+def test_objections_that_are_not_shown_are_counted_by_what_became_of_them(play: str, name: str) -> None:
+    about = golden(play, name, "en")
+    prevented = sum(one.status == "prevented" for one in about.objections)
+    for tight in range(ONE_SHEET + 1):
+        sheet = short_debrief(about, Translator("en"), tight)
+        left = len(about.objections) - prevented - len(sheet.objections)
+        assert (f"{left} more w" in sheet.objections_more) == bool(left)
+        assert ("prevented in time" in sheet.objections_more) == bool(prevented)
+
+
+def test_what_the_dearest_things_say_is_not_printed_again_beside_a_turning_point() -> None:
+    sheet = short_debrief(golden("careless", "new-market", "en"), Translator("en"))
+    things = {row.better: row.number for row in sheet.page.things.rows if row.better}
+    cards = dict(zip([turn.number for turn in sheet.turns], sheet.turns, strict=True))
+    again = [(cards[place], row) for place, row in enumerate(sheet.page.turns, start=1) if row.better in things]
+    assert again
+    for card, row in again:
+        assert card.better == f"Better: as said of {things[row.better]} in “What cost you most”."
+>>>>>>> teach2

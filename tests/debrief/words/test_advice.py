@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from tests.debrief.plays import CARELESS, FORBIDDEN, with_facts
+from trainer.debrief.facts.clearing import Clearing, Occasion
 from trainer.debrief.facts.questions import DiscussionQuestion
 from trainer.debrief.words.advice import next_page, prompt_words
-from trainer.debrief.words.losses import PRACTISE
+from trainer.debrief.words.principles import PRACTISE
 from trainer.i18n.translator import Translator
 
 EN = Translator("en")
@@ -43,6 +44,19 @@ def test_every_kind_of_question_is_one_of_its_own(kind: str, language: str) -> N
 def test_a_rule_that_was_broken_again_is_told_with_each_day() -> None:
     about = with_facts(FORBIDDEN)
     rule = about.advice.rules[0]
-    assert rule.days[0] == rule.day
-    row = next_page(EN, replace(about, advice=replace(about.advice, rules=(replace(rule, days=(1, 1, 3)),)))).rules[0]
-    assert row.lines[0] == "Day 1, Day 3 (3 times)"
+    assert rule.occasions[0].day == rule.day
+    again = replace(rule, occasions=(Occasion(1, "Ada", ""), Occasion(1, "Bo", ""), Occasion(3, "", "The fair.")))
+    page = next_page(EN, replace(about, advice=replace(about.advice, rules=(again,))))
+    assert page.rules[0].lines[0] == "Day 1: Ada, Bo; Day 3: “The fair.”"
+
+
+def test_what_was_cleared_does_not_stand_under_what_was_broken() -> None:
+    about = with_facts(FORBIDDEN)
+    broken = about.advice.rules[0]
+    cleared = replace(broken, cleared=Clearing(1, 1, "An hour with the lawyers"))
+    heads = [
+        next_page(EN, replace(about, advice=replace(about.advice, rules=rules))).rules_head
+        for rules in ((), (broken,), (cleared,), (cleared, broken))
+    ]
+    assert heads[:2] == ["", "Rules of conduct broken"]
+    assert all("cleared in time" in head for head in heads[2:]) and "broken" not in heads[2]

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import get_args
 
 import pytest
 
 from tests.debrief.plays import CARELESS, FOLDERS, FORBIDDEN, golden, with_facts
-from tests.golden.record import golden_folders
 from tests.languages import chinese_in, english_in
+from trainer.debrief.facts.clearing import Occasion
 from trainer.debrief.facts.loss_reviews import BetterStep, MapEntry
-from trainer.debrief.facts.repairs import LossKind
-from trainer.debrief.words.losses import FURTHER, PRACTISE, PRINCIPLES, better_line, practise_line, things_page
+from trainer.debrief.words.losses import better_line, things_page
+from trainer.debrief.words.principles import PRINCIPLES, practise_line
 from trainer.i18n.translator import Translator
 
 EN = Translator("en")
-
-
-def test_every_kind_of_loss_has_a_principle_and_something_to_practise_of_its_own() -> None:
-    for texts in (PRINCIPLES, PRACTISE):
-        assert set(texts) >= set(get_args(LossKind))
-        assert len({*texts.values()}) == len(texts)
-    assert {one for kind in FURTHER for one in (kind, *FURTHER[kind])} <= set(PRINCIPLES)
 
 
 def test_a_thing_says_what_it_cost_and_what_the_better_way_would_have_brought() -> None:
@@ -58,8 +50,30 @@ def test_of_a_breach_every_rule_and_the_lawful_way_are_told() -> None:
     about = with_facts(FORBIDDEN)
     row = things_page(EN, about).rows[0]
     assert row.head == "A rule of conduct was broken"
-    assert row.did == "You broke: Learning a rival's sealed bid."
+    assert row.did == "You broke: Learning a rival's sealed bid (Day 1: Cy Lund)."
     assert "the lawful way: Ask what the customer needs" in row.better
+
+
+def test_of_several_breaches_each_is_told_with_its_days_and_its_own_lawful_way() -> None:
+    about = with_facts(FORBIDDEN)
+    thing = about.things[0]
+    times = tuple(Occasion(day, "Ada", "") for day in (2, 3, 3, 4, 5, 6))
+    second = replace(thing.rules[0], rule="Gifts.", substitute="Bring none.", occasions=times)
+    row = things_page(EN, replace(about, things=(replace(thing, rules=(thing.rules[0], second)),))).rows[0]
+    assert row.when == "Day 1, Day 2, Day 3, Day 4, Day 5, Day 6"
+    assert "(1) Learning a rival's sealed bid (Day 1: Cy Lund); (2) Gifts (Day 2: Ada; Day 3: Ada, Ada;" in row.did
+    assert "2 more times" in row.did
+    assert "the lawful way: (1) Ask what the customer needs; (2) Bring none" in row.better
+
+
+def test_the_lawful_way_is_said_to_win_only_what_it_would_have_won() -> None:
+    about = with_facts(FORBIDDEN)
+    led = {}
+    for outcome in ("", "lost", "won"):
+        thing = replace(about.things[0], outcome=outcome)
+        led[outcome] = things_page(EN, replace(about, things=(thing,))).rows[0].led
+    assert "By the lawful way alone it would have come to “Lost”" in led["lost"]
+    assert all("By the lawful way alone" not in led[outcome] for outcome in ("", "won"))
 
 
 @pytest.mark.parametrize(("variant", "others"), [("a", "b or c"), ("b", "a or c")])
@@ -87,21 +101,6 @@ def test_what_was_said_of_one_thing_is_not_said_again(language: str) -> None:
             assert language == "en" or not english_in(PRINCIPLES["pitch"]) or "{" not in said
 
 
-def test_the_principle_is_that_of_the_mistake() -> None:
-    """Who was not asked is told to ask, who was is told to listen, and a missed veto holder to look for a no."""
-    things = [thing for folder in golden_folders() for thing in golden("careless", folder[0].name, "en").things]
-    flat = [part for thing in things for part in (thing.parts or (thing,))]
-    pitched = next(thing for thing in flat if thing.kind == "pitch" and thing.pitch and thing.pitch.fit.unheard_points)
-    assert pitched.pitch is not None
-    heard = replace(pitched, pitch=replace(pitched.pitch, fit=replace(pitched.pitch.fit, unheard_points=0)))
-    reached = replace(pitched, kind="reach", pitch=None, hung="veto")
-    told = {"unheard": pitched, "heard here": heard, "no": reached, "reach": replace(reached, hung="")}
-    for key, thing in told.items():
-        about = replace(with_facts(CARELESS), things=(thing,))
-        assert things_page(EN, about).rows[0].principle == PRINCIPLES[key]
-        assert practise_line(EN, about) == PRACTISE[key]
-
-
 def test_that_it_hung_on_somebody_is_said_only_where_the_replay_ends_otherwise() -> None:
     about = with_facts(CARELESS)
     thing = replace(about.things[0], kind="meeting", support=69, needed=80, hung="decider", channel="call")
@@ -118,7 +117,7 @@ def test_where_all_stood_on_the_map_only_the_certainty_or_what_was_cited_is_said
     about = with_facts(CARELESS)
     entry = MapEntry(("coach",), 2, (), ())
     thing = replace(about.things[0], kind="map", day=9, entry=entry, proofs=2, steps=(), shown=("A note.",))
-    for short, head in (("certainty", "more surely"), ("evidence", "did not cite"), ("", "did not stand on the map")):
+    for short, head in (("certainty", "more surely"), ("evidence", "did not cite"), ("", "Not all that you knew")):
         row = things_page(EN, replace(about, things=(replace(thing, short=short),))).rows[0]
         assert head in row.head and "Your map of day 9 said" in row.did
         assert row.principle == PRINCIPLES[short or "map"]
@@ -134,4 +133,51 @@ def test_two_things_together_are_told_part_by_part() -> None:
     assert "Zed heard no case from you" in row.head
     assert row.did.count("(1) ") == row.did.count("(2) ") == 1 and "Zed (Cook)" in row.did
     assert "only both of these together: (1) " in row.better and "; (2) " in row.better
-    assert "One of them alone would not have been enough." in row.led
+    assert "Either of the two mended alone would not have been enough." in row.led
+
+
+def test_whoever_was_in_favour_is_not_said_to_have_been_lost() -> None:
+    about = with_facts(CARELESS)
+    thing = next(part for one in about.things for part in (one.parts or (one,)) if part.kind == "pitch")
+    heads = {}
+    for stand in ("in_favour", "undecided", "against"):
+        heads[stand] = things_page(EN, replace(about, things=(replace(thing, stand=stand),))).rows[0].head
+    assert "was in favour" in heads["in_favour"] and "not won" not in heads["in_favour"]
+    assert heads["undecided"] == heads["against"] == f"{thing.person} was not won by this case"
+
+
+def test_one_story_is_missed_only_where_there_was_none() -> None:
+    about = with_facts(CARELESS)
+    thing = replace(about.things[0], kind="story", pitch=None, parts=(), steps=())
+    heads = {}
+    for units in ((0, 3), (1, 3), (2, 3), (3, 3)):
+        row = things_page(EN, replace(about, things=(replace(thing, units=units),))).rows[0]
+        heads[units] = row.head
+        assert (f"{units[0]} of {units[1]} departments" in row.led) == (units[0] < units[1])
+    assert heads[0, 3] == heads[1, 3] == "No one story for the whole house"
+    assert len({*heads.values()}) == 3
+
+
+def test_of_many_talks_the_sides_are_named_and_not_each_talk() -> None:
+    about = with_facts(CARELESS)
+    steps = tuple(BetterStep("skip", f"P{number}", "All at once") for number in range(5))
+    cases = (("One line", "All at once"), ("A way out", "All at once"))
+    thing = replace(about.things[0], kind="contradiction", parts=(), steps=steps, cases=cases, outcome="")
+    line = better_line(EN, thing)
+    assert "to everybody keep to “One line”, “A way out”, and leave “All at once” out (5 talks) – " in line
+    swapped = replace(thing, steps=(*steps, BetterStep("pitch", "Ada", "Proof", instead="All at once")))
+    assert "pitch there what fits and agrees with it" in better_line(EN, swapped)
+    both = replace(thing, cases=(("All at once", "Never"),), steps=(*steps, BetterStep("skip", "Bo", "Never")))
+    assert "Better: leave “All at once”, “Never” out (6 talks) – " in better_line(EN, both)
+
+
+def test_how_somebody_likes_to_be_met_is_named() -> None:
+    about = with_facts(CARELESS)
+    thing = replace(about.things[0], kind="meeting", person="Ada", parts=())
+    heads = [
+        things_page(EN, replace(about, things=(replace(thing, steps=(step,)),))).rows[0].head
+        for step in (BetterStep("meet", "Ada", term="visit", colleague="Em"), BetterStep("meet", "Ada", term="mail"))
+    ]
+    assert heads == [
+        "Ada likes to be met otherwise: visit, together with Em", "Ada likes to be met otherwise: mail, with you alone",
+    ]  # fmt: skip

@@ -103,7 +103,7 @@ def test_whoever_asked_and_missed_is_told_that_the_reply_said_it() -> None:
     page = objection_page(EN, raised(f"{begun}; respond ada.doubt.other; {REST}"))
     assert page.advice[1] == "You had asked, and the reply said it."
     (turn,) = (row for row in turn_rows(EN, debriefed(text).turns) if "objection" in row.head)
-    assert "Evidence for something else leaves it where it is, as brushing it off does." in turn.lines
+    assert "Evidence for something else answers it no more than brushing it off does." in turn.lines
     assert "You had asked, and the reply said it." in turn.lines
 
 

@@ -66,8 +66,8 @@ def reviewed(*believed: str, certainty: int = 2) -> PersonReview:
         (("decider", "user"), "=", ""),
         (("decider",), "≈", "A further role is missing: “User”."),
         (("decider", "coach"), "≈", "Not a role of this person: “Coach”."),
-        (("user",), "≈", "“User” is a further role of theirs."),
-        (("user", "decider"), "≈", "“Decision maker” stood there, and is the primary one."),
+        (("user",), "≈", "“User” is in truth a further role."),
+        (("user", "decider"), "≈", "“Decision maker” stood there as a further role, and is the primary one."),
         (("coach",), "≠", ""),
     ],
 )

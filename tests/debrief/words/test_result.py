@@ -37,7 +37,18 @@ def test_what_stopped_it_is_said_with_names() -> None:
     assert "weighed by influence" in why
     forbidden = result_page(EN, with_facts(FORBIDDEN))
     assert forbidden.outcome == "Disqualified"
-    assert len(forbidden.why) == 1 and forbidden.why[0].startswith("A forbidden act decided it.")
+    assert len(forbidden.why) == 2 and forbidden.why[0].startswith("A forbidden act decided it.")
+
+
+def test_what_a_breach_cost_is_told_by_conduct_itself() -> None:
+    about = with_facts(FORBIDDEN)
+    said = {}
+    for conduct, overall in ((100.0, 13.3), (30.0, 4.0), (5.0, 0.7), (0.0, 0.0)):
+        result = replace(about.result, conduct=conduct, earned=13.3, overall=overall)
+        said[conduct] = result_page(EN, replace(about, result=result)).why[-1]
+    assert said[100.0].startswith("A forbidden act")
+    assert said[5.0].startswith("Conduct came to 5 of 100") and said[5.0].endswith("of 13.3 points, 0.7.")
+    assert said[0.0].endswith("of 13.3 points, 0.0.")
 
 
 def test_what_stood_between_an_ending_and_a_win_is_told_with_its_figures() -> None:
@@ -54,7 +65,7 @@ def test_what_stood_between_an_ending_and_a_win_is_told_with_its_figures() -> No
 
 def test_certainty_is_compared_or_said_to_be_missing() -> None:
     lines = result_page(EN, with_facts(CARELESS)).certainty
-    assert lines[0] == "Where you said “sure”: 1 of 1 right. Such a word claims about 90 %."
+    assert lines[0] == "Where you said “sure”: 1 of 1 right. The word stands for about 90 %."
     assert lines[2].startswith("You were surer than you were right.")
     (none,) = result_page(EN, with_facts(FORBIDDEN)).certainty
     assert none == "No role was named on the last map, so there is no certainty to compare."
@@ -75,7 +86,7 @@ def test_support_that_went_unsaid_is_told() -> None:
     about = with_facts(CAREFUL)
     voice = replace(about.result.voices[0], stranger=True, support=70, needed=0)
     (row,) = result_page(EN, replace(about, result=replace(about.result, voices=(voice,)))).voices
-    assert row.level.endswith("you never met, so it went unsaid")
+    assert row.level.endswith("but not said aloud: you never met")
 
 
 def test_whose_minimum_was_missed_is_told_with_what_was_needed() -> None:
@@ -84,3 +95,12 @@ def test_whose_minimum_was_missed_is_told_with_what_was_needed() -> None:
         voice = replace(about.result.voices[0], stranger=stranger, support=69, needed=80)
         (row,) = result_page(EN, replace(about, result=replace(about.result, voices=(voice,)))).voices
         assert row.level.endswith(end)
+
+
+def test_too_little_support_says_how_many_were_in_favour() -> None:
+    about = with_facts(CARELESS)
+    result = replace(about.result, outcome="deferred", reason="support", favour=5, table=7, unfavoured=("Ou", "Mai"))
+    said = " ".join(result_page(EN, replace(about, result=result, gap=None)).why)
+    assert "5 of 7 at the table were in favour" in said and "not in favour: Ou, Mai." in said
+    nobody = replace(result, favour=7, unfavoured=())
+    assert "not in favour" not in " ".join(result_page(EN, replace(about, result=nobody, gap=None)).why)

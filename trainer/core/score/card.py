@@ -69,12 +69,16 @@ def uncleared(scenario: Scenario, state: State) -> tuple[Rule, ...]:
     )
 
 
-def _overall(scenario: Scenario, scores: Mapping[str, Score]) -> float:
+def earned(scenario: Scenario, scores: Mapping[str, Score]) -> float:
+    """Return the weighted mean of all scores but conduct, 0–100: the result before conduct multiplies it."""
     pairs = [
         (value.value, scenario.weights[name])
         for name, value in scores.items()
         if name != "conduct" and value.value is not None
     ]
-    mean = weighted_mean(pairs) or 0.0
+    return weighted_mean(pairs) or 0.0
+
+
+def _overall(scenario: Scenario, scores: Mapping[str, Score]) -> float:
     conduct = scores["conduct"].value
-    return round(mean * (100.0 if conduct is None else conduct) / 100, 1)
+    return round(earned(scenario, scores) * (100.0 if conduct is None else conduct) / 100, 1)

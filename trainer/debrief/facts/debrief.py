@@ -10,6 +10,7 @@ from trainer.core.own_words import NOTHING_SAID, OwnWords
 from trainer.core.reflection import UNWRITTEN, Reflection
 from trainer.core.scenario import Scenario
 from trainer.debrief.facts.advice import Advice, advice_for
+from trainer.debrief.facts.beside_things import Bridge, Untold, bridge_of, untold
 from trainer.debrief.facts.gap import Gap, gap_of
 from trainer.debrief.facts.loss_reviews import LossReview, loss_review
 from trainer.debrief.facts.losses import LEAST_TOLD, losses, told
@@ -79,6 +80,8 @@ class Debrief:
         result: part 1.
         gap: part 1, what a win still took where nothing that was tried ends the play better, else None.
         things: part 2, the dearest losses, at most three; empty where nothing is worth mending.
+        bridge: part 2, whom the result names where the first of them is about somebody else, else None.
+        untold: part 2, what is big and none of them.
         days: part 3, the timeline.
         turns: part 3, its turning points, with the better move where search found one.
         map: part 4, the power structure, believed and true.
@@ -104,6 +107,8 @@ class Debrief:
     result: ResultReview
     gap: Gap | None
     things: tuple[LossReview, ...]
+    bridge: Bridge | None
+    untold: tuple[Untold, ...]
     days: tuple[Day, ...]
     turns: tuple[Turn, ...]
     map: tuple[Node, ...]
@@ -137,6 +142,7 @@ def debrief(scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts
     result = result_of(play)
     found = losses(play)
     reviewed = [loss_review(play, loss) for loss in found if loss.points >= LEAST_TOLD and not loss.parts]
+    three = told(play, found)
     turns = turning_points(play, reviewed)
     people = people_reviews(play)
     pitches = pitches_made(play)
@@ -152,8 +158,15 @@ def debrief(scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts
         product=brief.product,
         result=result,
         gap=gap_of(play, found),
+<<<<<<< HEAD
         things=tuple(loss_review(play, loss) for loss in told(play, found)),
         days=days_of(play, reviewed, said),
+=======
+        things=tuple(loss_review(play, loss) for loss in three),
+        bridge=bridge_of(play, found, three),
+        untold=untold(play, three) if three else (),
+        days=days_of(play, reviewed),
+>>>>>>> teach2
         turns=turns,
         map=power_map(play),
         people=people,

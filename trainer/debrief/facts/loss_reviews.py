@@ -8,8 +8,12 @@ from dataclasses import dataclass, replace
 
 from trainer.core.decision import contradictions, units_sharing
 from trainer.core.moves import Ask, First, Leave, Meet, Move, Note, Pitch, Respond, Study, Survey
+from trainer.core.narration import stand_at, voiced
+from trainer.core.score.account_map import role_right
+from trainer.core.score.card import BREACH_POINTS
 from trainer.core.score.meetings import units_in_full
 from trainer.core.state import Handed
+from trainer.debrief.facts.breaches import RuleBroken, rules_broken
 from trainer.debrief.facts.losses import Loss
 from trainer.debrief.facts.objections import ObjectionReview, review_of
 from trainer.debrief.facts.pitches import PitchMade, pitch_made
@@ -82,7 +86,7 @@ class LossReview:
         overall: the overall result with it mended, 0–100.
         outcome: how the play would have ended, "" if as it did.
         what: the account or the questionnaire, or "".
-        rules: the rules broken; `substitutes` are the lawful ways.
+        rules: the rules broken that nothing cleared, the gravest first.
         cases: the pairs of cases that contradict each other, and would not.
         promise: what was promised and not kept, or ""; `unkept` is heard of it, `fine` its points of the outcome.
         pitch: the pitch, where it was one.
@@ -94,6 +98,10 @@ class LossReview:
         shown: texts of the clues that would have shown better; for "map" they were in hand by then.
         support: how the person stood at the decision, 0–100; `needed` is what it took, or 0.
         lifted: how the person would have stood with it mended, 0–100.
+        stand: the side from which the person spoke at the decision, "" where it concerns nobody.
+        met: whether the person was met.
+        seen: whether the last map handed in named the person's primary role rightly.
+        added: whether it would have been done besides all that was, with nothing left out for it.
         hung: "veto" or "decider" where the decision hung on this person so, else "".
         units: departments in which a case for the whole house was heard, and how many there should be.
         steps: what would have been better, in order; none where no single thing would have helped.
@@ -111,8 +119,7 @@ class LossReview:
     overall: float
     outcome: str
     what: str
-    rules: tuple[str, ...]
-    substitutes: tuple[str, ...]
+    rules: tuple[RuleBroken, ...]
     cases: tuple[tuple[str, str], ...]
     promise: str
     unkept: str
@@ -128,6 +135,10 @@ class LossReview:
     support: int
     needed: int
     lifted: int
+    stand: str
+    met: bool
+    seen: bool
+    added: bool
     hung: str
     units: tuple[int, int]
     steps: tuple[BetterStep, ...]
@@ -144,7 +155,7 @@ def loss_review(play: ReplayedPlay, loss: Loss) -> LossReview:
     if truth is None and person >= 0:
         truth = play.truths[person]
     end = play.card.outcome
-    rules = play.card.breaches if loss.kind == "breach" else ()
+    rules = [one for one in rules_broken(play) if one.cleared is None] if loss.kind == "breach" else []
     promise = scenario.promises[repair.subject[1]] if loss.kind == "promise" else None
     channel, colleague = _met(play, repair.number) if moment is not None else ("", "")
     needed = 0
@@ -167,8 +178,7 @@ def loss_review(play: ReplayedPlay, loss: Loss) -> LossReview:
         overall=loss.overall,
         outcome=loss.outcome,
         what=what,
-        rules=tuple(play.said(rule.rule) for rule in rules),
-        substitutes=tuple(play.said(rule.substitute_text) for rule in rules),
+        rules=tuple(sorted(rules, key=lambda rule: -BREACH_POINTS[rule.grade])),
         cases=_pairs(play, loss),
         promise=promise.text if promise is not None else "",
         unkept=play.said(promise.broken_text) if promise is not None else "",
@@ -184,11 +194,23 @@ def loss_review(play: ReplayedPlay, loss: Loss) -> LossReview:
         support=end.support[person] if person >= 0 else 0,
         needed=needed,
         lifted=loss.lifted,
+        stand=stand_at(voiced(scenario, play.state, end, person)) if person >= 0 else "",
+        met=person >= 0 and bool(play.state.met >> person & 1),
+        seen=_seen(play, person),
+        added=not Counter(one.move for one in play.moments) - Counter(loss.moves),
         hung=end.reason if needed else "",
         units=(units_sharing(scenario, play.state), units_in_full(scenario, play.state)),
         steps=_steps(play, loss),
         parts=tuple(loss_review(play, part) for part in loss.parts),
     )
+
+
+def _seen(play: ReplayedPlay, person: int) -> bool:
+    """Return whether the last map handed in named the primary role of a person rightly."""
+    if person < 0 or not play.state.handed:
+        return False
+    last = play.state.handed[-1]
+    return bool(role_right(last.board[person], play.scenario.truth(last.fired)[person]))
 
 
 def _pairs(play: ReplayedPlay, loss: Loss) -> tuple[tuple[str, str], ...]:

@@ -105,7 +105,7 @@ def _with_cases(play: ReplayedPlay, number: int, instead: Sequence[Instead]) -> 
 def with_promises_kept(play: ReplayedPlay) -> Iterator[Otherwise]:
     """Yield the play with what it takes to keep each broken promise, and without the promise."""
     for promise in play.card.outcome.broken:
-        made = [place for place, moment in enumerate(play.moments) if _makes(play.scenario, promise, moment.move)]
+        made = [place for place, moment in enumerate(play.moments) if makes(play.scenario, promise, moment.move)]
         told = made[0] if made else -1
         person = play.moments[told].before.person if made else -1
         for move in _keeping(play, promise):
@@ -125,7 +125,8 @@ def with_promises_kept(play: ReplayedPlay) -> Iterator[Otherwise]:
                 yield _with_cases(play, promise.index, swapped)
 
 
-def _makes(scenario: Scenario, promise: Promise, move: Move) -> bool:
+def makes(scenario: Scenario, promise: Promise, move: Move) -> bool:
+    """Return whether a move makes a promise."""
     return promise.made is not None and bool(_effects(scenario, move).sets & promise.made.flags)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from trainer.core.legal import breaks_rule, can_pitch, legal_moves
@@ -21,6 +21,7 @@ from trainer.core.moves import (
 from trainer.core.objections import handled
 from trainer.core.pitch_fit import SERVES_FROM, fit_of, substance
 from trainer.core.scenario import Question, Scenario
+from trainer.core.score.card import BREACH_POINTS
 from trainer.core.score.meetings import REACHED_FROM, UNITS_IN_FULL
 from trainer.core.state import DESK, MEETING, State
 from trainer.core.step import step
@@ -132,7 +133,17 @@ def _breaches(play: ReplayedPlay) -> Iterator[Repair]:
         if any(happening.kind == "breach" and happening.item in rules for happening in moment.happenings)
     ]
     if breaking:
-        yield _without(play, "breach", ("breach", 0), play.moments[breaking[0]].before.person, breaking)
+        gravest = max(breaking, key=lambda place: _gravity(play, place, rules))
+        moment = play.moments[gravest]
+        person = moment.before.person if moment.before.place == MEETING else -1
+        whole = _without(play, "breach", ("breach", 0), person, breaking)
+        yield replace(whole, number=moment.number)
+
+
+def _gravity(play: ReplayedPlay, place: int, rules: Collection[int]) -> int:
+    """Return what the gravest of some rules that was broken at a place costs of conduct."""
+    broken = (one.item for one in play.moments[place].happenings if one.kind == "breach" and one.item in rules)
+    return max(BREACH_POINTS[play.scenario.rules[rule].grade] for rule in broken)
 
 
 def _promised(play: ReplayedPlay) -> Iterator[Repair]:

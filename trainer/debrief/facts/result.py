@@ -8,6 +8,7 @@ from trainer.core.decision import minimum
 from trainer.core.narration import Stand, committee, stand_at, voiced
 from trainer.core.score.account_map import LIKELIHOOD, role_right
 from trainer.core.score.breakdown import ScorePart
+from trainer.core.score.card import earned
 from trainer.debrief.facts.replay import ReplayedPlay
 from trainer.debrief.facts.roles_lost import RolesLost, roles_lost
 
@@ -70,8 +71,11 @@ class ResultReview:
         overall: 0–100.
         weighted: support weighed by influence, 0–100; `threshold` is what a clean win takes.
         forbidden: whether a forbidden act is among the breaches.
+        conduct: what is left by conduct of what was earned, in percent; `earned` is that, 0–100.
         sureness: per certainty that was used, the surest first.
         roles_lost: what the score for roles lost, the most first.
+        favour: people at the table who were in favour; `table` is how many sat there.
+        unfavoured: names of those of influence who were not in favour.
         lean: "over", "under" or "fair" for the certainty against what was right, "" with nothing to compare.
     """
 
@@ -84,10 +88,15 @@ class ResultReview:
     weighted: int
     threshold: int
     forbidden: bool
+    conduct: float
+    earned: float
     scores: tuple[CompetencyScore, ...]
     sureness: tuple[Sureness, ...]
     roles_lost: tuple[RolesLost, ...]
     lean: str
+    favour: int
+    table: int
+    unfavoured: tuple[str, ...]
     voices: tuple[Voice, ...]
 
 
@@ -99,6 +108,11 @@ def result_of(play: ReplayedPlay) -> ResultReview:
     """Return how the play ended."""
     card, end = play.card, play.card.outcome
     sureness = _sureness(play)
+    stands = {
+        person: stand_at(support)
+        for person, (truth, support) in enumerate(zip(play.truths, end.support, strict=True))
+        if truth.present
+    }
     return ResultReview(
         outcome=end.kind,
         reason=end.reason,
@@ -109,6 +123,8 @@ def result_of(play: ReplayedPlay) -> ResultReview:
         weighted=end.weighted,
         threshold=play.scenario.levels.threshold,
         forbidden=any(rule.grade == "forbidden" for rule in card.breaches),
+        conduct=100.0 if (kept := card.scores["conduct"].value) is None else kept,
+        earned=round(earned(play.scenario, card.scores), 1),
         scores=tuple(
             CompetencyScore(name, score.value, play.scenario.weights.get(name, 0), score.parts)
             for name, score in card.scores.items()
@@ -116,6 +132,13 @@ def result_of(play: ReplayedPlay) -> ResultReview:
         sureness=sureness,
         roles_lost=roles_lost(play),
         lean=_lean(sureness),
+        favour=sum(stand == "in_favour" for stand in stands.values()),
+        table=len(stands),
+        unfavoured=tuple(
+            play.name(person)
+            for person, stand in stands.items()
+            if stand != "in_favour" and play.truths[person].influence
+        ),
         voices=_voices(play),
     )
 

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 
 from trainer.core.decision import contradictions
 from trainer.core.happenings import Happening
-from trainer.core.moves import Close
+from trainer.core.moves import Close, Pitch, Respond
 from trainer.core.pitch_fit import GOOD_FROM, POOR_BELOW
+from trainer.core.score.card import BREACH_POINTS
 from trainer.core.state import Board
-from trainer.debrief.facts.clearing import clearing_of
+from trainer.debrief.facts.clearing import clearing_of, occasion_of
 from trainer.debrief.facts.loss_reviews import LossReview
 from trainer.debrief.facts.objections import ObjectionReview, review_of
 from trainer.debrief.facts.pitches import PitchMade, pitch_made
+from trainer.debrief.facts.promise_repairs import makes
 from trainer.debrief.facts.replay import ReplayedMove, ReplayedPlay
 from trainer.debrief.facts.timeline import shifts_of
 
@@ -49,6 +51,8 @@ class Turn:
         pitch: the pitch, where it was one.
         objection: the objection, where it was one.
         names: the two cases that contradict each other, or the people concerned.
+        grave: for the first breach of a rule, what it costs of conduct, 1–100; else 0.
+        where: for a breach where nobody was met, the title of what was done, else "".
         better: what would have been better there, where something worth a point was lost.
     """
 
@@ -63,14 +67,28 @@ class Turn:
     pitch: PitchMade | None = None
     objection: ObjectionReview | None = None
     names: tuple[str, ...] = ()
+    grave: int = 0
+    where: str = ""
     better: LossReview | None = None
 
 
 def turning_points(play: ReplayedPlay, found: Sequence[LossReview] = ()) -> tuple[Turn, ...]:
     """Return the turning points in the order of time, with what would have been better by the losses `found`."""
-    named = [turn for moment in play.moments for turn in _named(play, moment)]
+    spoilt = _spoilt(play)
+    named = [
+        turn
+        for moment in play.moments
+        for turn in _named(play, moment)
+        if turn.tone != GAIN or moment.number not in spoilt
+    ]
     numbers = {turn.number for turn in named}
-    moved = [turn for moment in play.moments if moment.number not in numbers for turn in _moved(play, moment)]
+    moved = [
+        turn
+        for moment in play.moments
+        if moment.number not in numbers
+        for turn in _moved(play, moment)
+        if turn.tone != GAIN or moment.number not in spoilt
+    ]
     strongest: list[Turn] = []
     for tone in (GAIN, LOSS):
         of_tone = [turn for turn in (*moved, *(one for one in named if one.kind == "pitched")) if turn.tone == tone]
@@ -81,6 +99,28 @@ def turning_points(play: ReplayedPlay, found: Sequence[LossReview] = ()) -> tupl
     turns = sorted((*kept, *strongest, *poor[:MOST_POOR_PITCHES]), key=lambda turn: turn.number)
     better = _better(turns, sorted((loss for loss in found if loss.number), key=lambda loss: -loss.points))
     return tuple(replace(turn, better=better.get(place)) for place, turn in enumerate(turns))
+
+
+def _spoilt(play: ReplayedPlay) -> frozenset[int]:
+    """Return the numbers of the moves that no gain makes good: what broke a rule, contradicts, or was not kept.
+
+    An objection that was answered by breaking a rule counts as a whole.
+    """
+    scenario = play.scenario
+    clashing = {case for pair in contradictions(scenario, play.state) for case in pair}
+    found: set[int] = set()
+    tainted: set[int] = set()
+    for moment in play.moments:
+        move = moment.move
+        broke = any(happening.kind == "breach" for happening in moment.happenings)
+        clashes = isinstance(move, Pitch) and scenario.pitch_index[move.pitch] in clashing
+        unkept = any(makes(scenario, promise, move) for promise in play.card.outcome.broken)
+        if broke and isinstance(move, Respond):
+            tainted.add(moment.before.objection)
+        settled = {happening.item for happening in moment.happenings if happening.kind == "settled"}
+        if broke or clashes or unkept or settled & tainted:
+            found.add(moment.number)
+    return frozenset(found)
 
 
 def _better(turns: Sequence[Turn], dearest: Sequence[LossReview]) -> dict[int, LossReview]:
@@ -143,7 +183,11 @@ def _turn(play: ReplayedPlay, moment: ReplayedMove, happening: Happening) -> Tur
             return Turn(number, day, "coached", GAIN, name)
         # What an approval or a record cleared lost nothing.
         case "breach" if clearing_of(play, scenario.rules[happening.item]) is None:
-            return Turn(number, day, "breach", LOSS, name, play.said(scenario.rules[happening.item].rule))
+            rule, done = scenario.rules[happening.item], occasion_of(play, moment)
+            grave = 0 if moment.before.breaches >> rule.index & 1 else BREACH_POINTS[rule.grade]
+            return Turn(
+                number, day, "breach", LOSS, done.person or name, play.said(rule.rule), grave=grave, where=done.what
+            )
         case "event" if scenario.events[happening.item].moves_power:
             event = scenario.events[happening.item]
             names = tuple(play.name(person) for person in event.moves_power)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from trainer.debrief.facts.debrief import Debrief
@@ -151,6 +151,7 @@ def _means(about: Debrief, page: DebriefPage) -> tuple[MeansPage, ...]:
 
 def short_debrief(about: Debrief, tr: Translator, tight: int = 0) -> ShortDebrief:
     """Return what paper shows of `about`; `tight` is 0 to `ONE_SHEET`."""
+    about = replace(about, people=_dearest_first(about))
     page = page_of(tr, about, drawn=True, people=PEOPLE[tight])
     if tight == ONE_SHEET:
         rows = tuple(replace(one, own=tuple(map(_begun, one.own))) for one in page.things.rows)
@@ -158,11 +159,14 @@ def short_debrief(about: Debrief, tr: Translator, tight: int = 0) -> ShortDebrie
     par, median = dict(about.facts.par), dict(about.facts.median)
     scores = zip(about.result.scores, page.result.scores, strict=True)
     pitches, pitches_head, pitches_more = _pitches(about, page, tr, PITCHES[tight])
-    people_head, people_more = _people_words(tr, len(about.people), PEOPLE[tight])
+    people_head, people_more = _people_words(tr, about, PEOPLE[tight], one_sheet=tight == ONE_SHEET)
     objections, objections_more = _objections(about, page, tr, OBJECTIONS[tight])
     kept = _weightiest(about.turns, TURNS[tight])
+    told = {row.better: row.number for row in page.things.rows if row.better}
     turns = [
-        _turn(number, row, tr, TURN_REASONS[tight]) for number, row in enumerate(page.turns, start=1) if number in kept
+        _turn(number, row, tr, TURN_REASONS[tight], told)
+        for number, row in enumerate(page.turns, start=1)
+        if number in kept
     ]
     return ShortDebrief(
         tr=tr,
@@ -236,11 +240,19 @@ def _key(tr: Translator, *, numbered: bool, gaps: bool) -> str:
     return joined(tr, lines)
 
 
-def _turn(number: int, row: TurnRow, tr: Translator, most: int) -> TurnCard:
+def _turn(number: int, row: TurnRow, tr: Translator, most: int, told: Mapping[str, int]) -> TurnCard:
+    """Return a turning point with `most` of its reasons; what is `told` among the dearest things is only named."""
     # The first paragraph of the news is enough: the trainee has read it.
     reasons = tuple(line.split("\n")[0] for line in row.lines[:most])
     when = f"{row.when} · {row.word} · " + tr("move {number}", number=row.anchor)
+<<<<<<< HEAD
     return TurnCard(number, row.tone, row.head, when, joined(tr, reasons), row.better, row.own)
+=======
+    better = row.better
+    if better in told:
+        better = tr("Better: as said of {number} in “What cost you most”.", number=told[better])
+    return TurnCard(number, row.tone, row.head, when, joined(tr, reasons), better)
+>>>>>>> teach2
 
 
 def _weightiest(turns: Sequence[Turn], most: int) -> frozenset[int]:
@@ -249,8 +261,9 @@ def _weightiest(turns: Sequence[Turn], most: int) -> frozenset[int]:
     return frozenset(number for number, _ in ranked[:most])
 
 
-def _weight(turn: Turn) -> tuple[float, bool, int]:
-    return (-turn.better.points if turn.better else 0.0, turn.tone != SHIFT, -force(turn))
+def _weight(turn: Turn) -> tuple[int, float, bool, int]:
+    # What was forbidden is never left out for what moved more.
+    return (-turn.grave, -turn.better.points if turn.better else 0.0, turn.tone != SHIFT, -force(turn))
 
 
 def _card(tr: Translator, person: PersonPage, review: PersonReview, most: int, most_found: int) -> ShortPerson:
@@ -285,11 +298,34 @@ def _card(tr: Translator, person: PersonPage, review: PersonReview, most: int, m
     )  # fmt: skip
 
 
-def _people_words(tr: Translator, count: int, most: int) -> tuple[str, str]:
-    """Return the heading over the cards of at most `most` of `count` people, and what it says of the others."""
-    left = max(count - most, 0)
-    more = tr.plural("{count} more is on the map alone.", "{count} more are on the map alone.", left) if left else ""
-    return tr("The people, surest errors first"), more
+def _concerned(about: Debrief) -> dict[str, None]:
+    """Return the names of those whom the dearest things are about, in their order."""
+    people = [part.person for thing in about.things for part in (thing.parts or (thing,))]
+    return dict.fromkeys(person for person in people if person)
+
+
+def _dearest_first(about: Debrief) -> tuple[PersonReview, ...]:
+    """Return the people, those first whom the dearest things are about."""
+    places = {name: place for place, name in enumerate(_concerned(about))}
+    return tuple(sorted(about.people, key=lambda person: places.get(person.name, len(places))))
+
+
+def _people_words(tr: Translator, about: Debrief, most: int, *, one_sheet: bool) -> tuple[str, str]:
+    """Return the heading over the cards of at most `most` people, and what it says of the others."""
+    left = max(len(about.people) - most, 0)
+    head = tr("The people, surest errors first")
+    if _concerned(about):
+        head = tr("The people: those of the dearest things, then surest errors first")
+    if not left:
+        return head, ""
+    if one_sheet:
+        return head, tr.plural("{count} more is on the map alone.", "{count} more are on the map alone.", left)
+    more = tr.plural(
+        "{count} more is on the map, and on the last page if there is room.",
+        "{count} more are on the map, and on the last page as far as there is room.",
+        left,
+    )
+    return head, more
 
 
 def _clue(clue: ClueRow) -> tuple[str, str, str]:
@@ -315,7 +351,7 @@ def _pitches(about: Debrief, page: DebriefPage, tr: Translator, most: int) -> tu
         )
     head = tr("Your best pitch to each of them: what it answered, what was wanted")
     if len(kept) < len(best):
-        head = tr("Your best pitch to each, the least fitting of them: what it answered, what was wanted")
+        head = tr("Of your best pitch to each of them those that fitted least: what it answered, what was wanted")
     return tuple(page.pitches[place] for place in kept), head, more
 
 
@@ -323,9 +359,15 @@ def _objections(about: Debrief, page: DebriefPage, tr: Translator, most: int) ->
     open_ones = [
         row for one, row in zip(about.objections, page.objections, strict=True) if one.status != "prevented"
     ]  # fmt: skip
-    left = len(page.objections) - len(open_ones[:most])
-    more = tr.plural("{count} more, or prevented in time.", "{count} more, or prevented in time.", left) if left else ""
-    return tuple(open_ones[:most]), more
+    left, prevented = len(open_ones[most:]), len(page.objections) - len(open_ones)
+    lines = []
+    if left:
+        lines.append(
+            tr.plural("{count} more was raised or never said.", "{count} more were raised or never said.", left)
+        )
+    if prevented:
+        lines.append(tr.plural("{count} was prevented in time.", "{count} were prevented in time.", prevented))
+    return tuple(open_ones[:most]), joined(tr, lines)
 
 
 @dataclass(frozen=True, slots=True)

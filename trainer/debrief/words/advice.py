@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from trainer.debrief.facts.advice import Point, RuleBroken
+from collections.abc import Sequence
+
+from trainer.debrief.facts.advice import Point
+from trainer.debrief.facts.breaches import RuleBroken
 from trainer.debrief.facts.debrief import Debrief
 from trainer.debrief.facts.questions import DiscussionQuestion
 from trainer.debrief.page import NextPage, PointRow, RuleRow
-from trainer.debrief.words.common import clearing_words, on_day
-from trainer.debrief.words.losses import practise_line
+from trainer.debrief.words.common import clearing_words, occasion_words
+from trainer.debrief.words.principles import practise_line
 from trainer.debrief.words.timeline import turn_head
 from trainer.i18n.languages import own_first
 from trainer.i18n.signs import RULE_BROKEN, VERDICT_SIGNS
@@ -30,6 +33,7 @@ def next_page(tr: Translator, about: Debrief) -> NextPage:
         practise=practise_line(tr, about),
         lessons=advice.lessons,
         rules=tuple(_rule(tr, rule) for rule in advice.rules),
+        rules_head=_rules_head(tr, advice.rules) if advice.rules else "",
         small_print=facts.disclaimer if advice.rules and facts.disclaimer else small_print,
         glossary=tuple(own_first(dict(entry.term), tr.language) for entry in facts.glossary),
         another=tr(
@@ -117,12 +121,13 @@ def _rule(tr: Translator, rule: RuleBroken) -> RuleRow:
         lines = [clearing_words(tr, rule.cleared, rule.number)]
     head = tr("{grade}: {rule}", grade=tr.term("grade", rule.grade), rule=rule.rule)
     sign = RULE_BROKEN if rule.cleared is None else VERDICT_SIGNS["right"]
-    return RuleRow(sign, head, (_when(tr, rule), *lines))
+    return RuleRow(sign, head, (occasion_words(tr, rule.occasions), *lines))
 
 
-def _when(tr: Translator, rule: RuleBroken) -> str:
-    """Return each day on which a rule was broken, and how often if more than once."""
-    days = tr.listed(on_day(tr, day) for day in dict.fromkeys(rule.days))
-    if len(rule.days) == 1:
-        return days
-    return tr("{days} ({count} times)", days=days, count=len(rule.days))
+def _rules_head(tr: Translator, rules: Sequence[RuleBroken]) -> str:
+    """Return the heading over the rules: what was cleared was not broken."""
+    if all(rule.cleared is None for rule in rules):
+        return tr("Rules of conduct broken")
+    if any(rule.cleared is None for rule in rules):
+        return tr("Rules of conduct: broken (×), and cleared in time (=)")
+    return tr("Rules of conduct: cleared in time")

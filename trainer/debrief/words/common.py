@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from trainer.debrief.facts.clearing import Clearing
+from trainer.debrief.facts.clearing import Clearing, Occasion
 from trainer.debrief.facts.replay import Need
 from trainer.i18n.translator import Translator
 
@@ -45,6 +45,22 @@ def named(tr: Translator, name: str, title: str) -> str:
 def on_day(tr: Translator, day: int) -> str:
     """Return the name of a day, from 1."""
     return tr("Day {day}", day=day)
+
+
+def occasion_words(tr: Translator, occasions: Sequence[Occasion], most: int | None = None) -> str:
+    """Return when and with whom something was done, day by day; of more than `most` the others are counted."""
+    days: dict[int, list[str]] = {}
+    for one in occasions[:most]:
+        days.setdefault(one.day, []).append(one.person or tr("“{source}”", source=one_stop(one.what)))
+    told = [
+        # Translators: on which day, and there with whom or by what.
+        tr("{day}: {people}", day=on_day(tr, day), people=tr.listed(people))
+        for day, people in days.items()
+    ]
+    left = len(occasions) - len(occasions[:most])
+    if left:
+        told.append(tr.plural("{count} more time", "{count} more times", left))
+    return itemised(tr, told)
 
 
 def signed(amount: int) -> str:

@@ -2,128 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from trainer.debrief.facts.debrief import Debrief
 from trainer.debrief.facts.loss_reviews import BetterStep, LossReview, MapEntry
-from trainer.debrief.facts.repairs import LossKind
 from trainer.debrief.page import ThingRow, ThingsPage
+<<<<<<< HEAD
 from trainer.debrief.words.common import itemised, joined, on_day, one_stop
 from trainer.debrief.words.own_words import own_of_thing
+=======
+from trainer.debrief.words.beside_things import bridge_line, untold_line
+from trainer.debrief.words.common import itemised, joined, occasion_words, on_day, one_stop
+>>>>>>> teach2
 from trainer.debrief.words.pitches import fit_reasons
-from trainer.errors import N_
+from trainer.debrief.words.principles import PRINCIPLES, taught
 from trainer.i18n.translator import Translator
 
 MOST_CASES_TOLD = 3
-"""Cases that are named of those that would have gone together: who promised much to many has read enough by then."""
-PRINCIPLES = {
-    "breach": N_(
-        "What is won outside the rules is lost when it becomes known, and it always becomes known. "
-        "The lawful way leads to the same place."
-    ),
-    "contradiction": N_(
-        "The people whom you talk to also talk to each other: one house hears one story. Hear two of them before you "
-        "promise anything to one."
-    ),
-    "promise": N_("Promise only what your own house has prepared: whoever has to keep it is asked before it is said."),
-    "objection": N_(
-        "Ask first what stands behind an objection; then bring the evidence for that, and for nothing else."
-    ),
-    "pitch": N_("A case is as good as what it answers of this one person’s concerns and wins."),
-    "unheard": N_("Ask before you pitch. Whoever was asked first also listens."),
-    "unproven": N_("What can be proved wants proving: fetch the proof before the talk, not after it."),
-    "meeting": N_("Level meets level, by the way that this person prefers; a clue tells which."),
-    "reach": N_("Whoever has a say and hears nothing from you decides without you."),
-    "late": N_("People make up their minds early, and doors close. Those on whom it hangs come first."),
-    "map": N_(
-        "A clue in the notebook works only once it stands on the map. Go through the notebook before you hand it in."
-    ),
-    "sure": N_(
-        "“Sure” takes two clues that show it. One makes it likely; none makes it a guess, and a guess costs nothing."
-    ),
-    "finding": N_("No business card says who decides. Ask each about the others, and read what is written down."),
-    "more": N_("A meeting that still holds a case is time already paid for."),
-    "time": N_("Half days left over at the end are meetings that were not held. Plan the calendar to its last day."),
-    "story": N_("The people whom you talk to also talk to each other: one case in several units is the house’s own."),
-    "first": N_("Look at need, budget and timing before you choose where to go first."),
-    "survey": N_("A questionnaire is worth what the one who fills it in knows and dares to write."),
-    "no": N_(
-        "One no can outweigh every yes, and no title shows who can say it. Ask early who may say no, and for what."
-    ),
-    "unwon": N_("Without whoever decides, the yes of all others is not enough: they must want it themselves."),
-    "together": N_(
-        "A decision hangs on several people at once, and one of them won is not enough. Count whose yes it takes, and "
-        "plan for each of them."
-    ),
-    "certainty": N_("Two clues that agree and show the very role are enough for “sure”: “likely” gives marks away."),
-    "evidence": N_("“Sure” counts in full only with two clues cited that show the role: cite what you have."),
-    # Where the principle of the kind was told already, or fits less.
-    "heard here": N_(
-        "Pitch by what was heard here, from this person. What moved somebody else, or was true another time, may be "
-        "nobody’s wish in this room."
-    ),
-    "first promise": N_(
-        "The first promise binds what the second person may hear. Hear two people before you promise anything."
-    ),
-    "say": N_("Who has a say does not go by the title: ask each whom the others listen to."),
-    "meant": N_(
-        "The same words can hide another worry another time. Ask anew what is meant, however well you know them."
-    ),
-    "likes": N_("How somebody wants to be met is found out like a need: from others, or from what they answer to."),
-    "first words": N_("First words tell little: the same ones go with several truths. Two clues that agree tell more."),
-    "afterwards": N_("Write down after each meeting what it showed, and of whom. What is only remembered is not used."),
-}
-"""Principles, one for each kind of loss, and others beside it: what one does, whatever the truth is."""
-PRACTISE = {
-    "breach": N_("Next time, take the lawful way at each door; it is there."),
-    "contradiction": N_("Next time, write down before the first pitch the one promise that the whole house may hear."),
-    "promise": N_("Next time, ask before you promise anything who of your own people has to keep it."),
-    "objection": N_(
-        "Next time, say aloud before you answer an objection what you think is meant by it, and how you know."
-    ),
-    "pitch": N_("Next time, say aloud before each pitch which need of this person it answers, and who told you."),
-    "unheard": N_("Next time, ask everybody one question at least before you pitch."),
-    "unproven": N_("Next time, look before a pitch for what could be cited for it."),
-    "meeting": N_("Next time, decide for each meeting who of your side sits there, and why."),
-    "reach": N_("Next time, count on day 1 who has a say, and give each of them a meeting in the calendar."),
-    "late": N_("Next time, plan backwards from the decision: who must be won by when?"),
-    "map": N_("Next time, go from person to person before you hand the map in: what do the clues in hand show?"),
-    "sure": N_("Next time, count the clues before you write how sure you are."),
-    "certainty": N_("Next time, write “sure” wherever two clues show the very role."),
-    "evidence": N_("Next time, cite for each role the two clues that show it before you hand the map in."),
-    "finding": N_("Next time, ask in each meeting one question about somebody else."),
-    "more": N_("Next time, look before you leave a meeting whether it still holds a case that this person wants."),
-    "time": N_("Next time, fill the calendar from the end: whom do you see on the last days?"),
-    "story": N_("Next time, choose the one case for the whole house on day 1, and tell it wherever somebody counts."),
-    "first": N_("Next time, write down for each house what speaks for it before you choose."),
-    "survey": N_("Next time, think before you send a questionnaire who can answer it at all."),
-    "no": N_("Next time, ask early who could stop it."),
-    "unwon": N_("Next time, find out early who decides, and what they would want it for."),
-    "heard here": N_(
-        "Next time, note before each pitch which sentence of this person it answers; without one, ask first."
-    ),
-    "together": N_("Next time, write down by the first review whose yes it takes, and what each of them still misses."),
-}
-"""What to practise after the principle of the dearest thing."""
-FURTHER: Mapping[LossKind, tuple[str, ...]] = {
-    "contradiction": ("first promise", "story"),
-    "objection": ("meant", "heard here"),
-    "pitch": ("heard here", "first promise"),
-    "unheard": ("first promise", "heard here"),
-    "unproven": ("pitch", "heard here"),
-    "meeting": ("likes",),
-    "reach": ("say", "time"),
-    "late": ("say", "time"),
-    "map": ("afterwards", "first words"),
-    "sure": ("first words", "finding"),
-    "finding": ("first words", "afterwards"),
-    "more": ("heard here", "time"),
-    "time": ("say",),
-    "story": ("first promise",),
-    "promise": ("first promise",),
-    "survey": ("say",),
-}
-"""What a kind of loss teaches besides, in this order, where its own principle has been told."""
+"""Talks that are gone through one by one to say what would have gone together: of more it is said as a whole."""
+MOST_TIMES = 4
+"""Times that a rule was broken which are named among the dearest things; the rules have all of them."""
 
 
 def things_page(tr: Translator, about: Debrief) -> ThingsPage:
@@ -133,52 +31,23 @@ def things_page(tr: Translator, about: Debrief) -> ThingsPage:
     lead = tr.plural(
         "The dearest thing of this play. What it would have brought is reckoned by the rules, with the rest as you "
         "played it; an objection that comes up by it is met by listening first.",
-        "The {count} dearest things of this play, and nothing else. What each would have brought is reckoned by the "
+        "The {count} dearest things of this play. What each would have brought is reckoned by the "
         "rules, with the rest as you played it; an objection that comes up by it is met by listening first.",
         len(about.things),
     )
-    taught = _taught(about.things)
+    if about.bridge is not None:
+        lead = joined(tr, (lead, bridge_line(tr, about.bridge)))
+    learnt = taught(about.things)
     rows = (
+<<<<<<< HEAD
         _row(tr, number, thing, tr(PRINCIPLES[principle]) if principle else "", own_of_thing(tr, about, thing))
         for number, (thing, principle) in enumerate(zip(about.things, taught, strict=True), start=1)
+=======
+        _row(tr, number, thing, tr(PRINCIPLES[principle]) if principle else "")
+        for number, (thing, principle) in enumerate(zip(about.things, learnt, strict=True), start=1)
+>>>>>>> teach2
     )
-    return ThingsPage(lead, tuple(rows))
-
-
-def _taught(things: Iterable[LossReview]) -> list[str]:
-    """Return the principle told beside each thing (a key of `PRINCIPLES`): what was told of one is not told again."""
-    taught: list[str] = []
-    for thing in things:
-        taught.append(next((one for one in _principles(thing) if one not in taught), ""))
-    return taught
-
-
-def _principles(loss: LossReview) -> Iterator[str]:
-    """Yield what a loss teaches, what fits the mistake best first."""
-    if loss.kind in ("reach", "time", "more", "late", "meeting") and loss.hung:
-        yield "no" if loss.hung == "veto" else "unwon"
-    if loss.pitch is not None and loss.kind == "pitch":
-        fit = loss.pitch.fit
-        if fit.unheard_points:
-            yield "unheard"
-        if fit.past:
-            yield "heard here"
-        yield "pitch"
-        if fit.unproven:
-            yield "unproven"
-        if not fit.channel_points or not fit.counterpart_points:
-            yield "likes"
-    if loss.short:
-        yield loss.short
-    yield loss.kind
-    yield from FURTHER.get(loss.kind, ())
-
-
-def practise_line(tr: Translator, about: Debrief) -> str:
-    """Return what to practise next, by the dearest thing; "" where there is nothing to mend."""
-    if not about.things:
-        return ""
-    return tr(PRACTISE[_taught(about.things)[0]])
+    return ThingsPage(lead, tuple(rows), tuple(untold_line(tr, one) for one in about.untold))
 
 
 def better_line(tr: Translator, loss: LossReview) -> str:
@@ -203,12 +72,31 @@ def _moves(tr: Translator, loss: LossReview) -> str:
     if loss.parts:
         both = tr("; ").join(_numbered(tr, [_moves(tr, part) for part in loss.parts]))
         return tr("only both of these together: {moves}", moves=both)
+    if loss.kind == "contradiction" and len(loss.steps) > MOST_CASES_TOLD:
+        return _one_side(tr, loss)
     steps = [_step(tr, loss, step) for step in loss.steps]
-    if loss.kind == "contradiction" and len(steps) > MOST_CASES_TOLD:
-        count = len(steps) - MOST_CASES_TOLD + 1
-        others = tr.plural("likewise with {count} more case", "likewise with {count} more cases", count)
-        steps = [*steps[: MOST_CASES_TOLD - 1], others]
     return tr(", then ").join(steps)
+
+
+def _one_side(tr: Translator, loss: LossReview) -> str:
+    """Return which promises to keep to, and which to leave out: many talks are not gone through one by one."""
+    dropped = dict.fromkeys(step.instead or step.what for step in loss.steps)
+    kept = dict.fromkeys(case for pair in loss.cases for case in pair if case not in dropped)
+    values: dict[str, object] = {
+        "dropped": tr.listed(_quoted(tr, case) for case in dropped),
+        "kept": tr.listed(_quoted(tr, case) for case in kept),
+        "count": len(loss.steps),
+    }
+    swapped = any(step.instead for step in loss.steps)
+    if kept and swapped:
+        return tr(
+            "to everybody keep to {kept}; leave {dropped} out ({count} talks), and pitch there what fits and agrees "
+            "with it",
+            **values,
+        )
+    if kept:
+        return tr("to everybody keep to {kept}, and leave {dropped} out ({count} talks)", **values)
+    return tr("leave {dropped} out ({count} talks)", **values)
 
 
 def _numbered(tr: Translator, parts: Iterable[str]) -> Iterator[str]:
@@ -231,6 +119,9 @@ def _nothing(tr: Translator, about: Debrief) -> str:
 
 def _row(tr: Translator, number: int, loss: LossReview, principle: str, own: tuple[str, ...]) -> ThingRow:
     when = on_day(tr, loss.day) if loss.day else ""
+    if loss.rules:
+        days = sorted({one.day for rule in loss.rules for one in rule.occasions})
+        when = tr.listed(on_day(tr, day) for day in days)
     cost = f"−{loss.points:.1f}" if loss.points > 0 else ""
     return ThingRow(
         number=number,
@@ -259,16 +150,23 @@ def _head(tr: Translator, loss: LossReview) -> str:
             return tr("A promise that could not be kept")
         case "objection":
             return tr("{person}’s objection was not met", person=person)
+        case "pitch" | "unheard" | "unproven" if loss.stand == "in_favour":
+            return tr("{person} was in favour, and could have been won further than by this case", person=person)
         case "pitch" | "unheard" | "unproven":
             return tr("{person} was not won by this case", person=person)
         case "meeting":
-            return tr("{person} would rather have met somebody else, or otherwise", person=person)
+            how = tr("; ").join(_liked(tr, step) for step in loss.steps if step.kind == "meet")
+            return tr("{person} likes to be met otherwise: {how}", person=person, how=how)
         case "reach":
             return tr("{person} heard no case from you", person=person)
         case "more":
-            return tr("{person} would have heard more", person=person)
+            return tr("The meeting with {person} had room for one more case", person=person)
         case "time":
-            return tr("Time was left over, and {person} would have had some", person=person)
+            return tr("In the time left over you could have seen {person} once more", person=person)
+        case "story" if loss.units[0] >= loss.units[1]:
+            return tr("The one story could have been told to more people")
+        case "story" if loss.units[0] > 1:
+            return tr("The one story did not reach the whole house")
         case "story":
             return tr("No one story for the whole house")
         case "late":
@@ -277,6 +175,8 @@ def _head(tr: Translator, loss: LossReview) -> str:
             return tr("You knew more surely of {person} than your map said", person=person)
         case "map" if loss.short == "evidence":
             return tr("Your map did not cite what showed the role of {person}", person=person)
+        case "map" if loss.entry is not None and loss.entry.roles:
+            return tr("Not all that you knew of {person} stood on the map", person=person)
         case "map":
             return tr("What you knew of {person} did not stand on the map", person=person)
         case "sure":
@@ -288,7 +188,7 @@ def _head(tr: Translator, loss: LossReview) -> str:
         case "survey":
             return tr("“{title}” went to the wrong desk", title=loss.what)
         case "unwon":
-            return tr("{person} was not won over", person=person)
+            return tr("{person} was not won to what the decision takes", person=person)
         case "together":
             first, second = (_head(tr, part) for part in loss.parts)
             return tr("Two things at once: {first}; {second}", first=first, second=second)
@@ -306,7 +206,7 @@ def _did(tr: Translator, loss: LossReview) -> Iterator[str]:
         case "promise":
             yield tr("You promised: “{words}”", words=loss.promise)
         case "breach":
-            yield tr("You broke: {rules}.", rules=itemised(tr, loss.rules))
+            yield from _rules_told(tr, loss)
         case "objection" if loss.objection is not None:
             yield tr("{person} said: “{words}”", person=loss.person, words=loss.objection.said)
             for answer in loss.objection.answers:
@@ -319,6 +219,20 @@ def _did(tr: Translator, loss: LossReview) -> Iterator[str]:
             yield _believed(tr, loss, loss.entry)
         case "survey":
             yield tr("You sent “{title}” to {person}.", title=loss.what, person=loss.person)
+
+
+def _rules_told(tr: Translator, loss: LossReview) -> Iterator[str]:
+    """Yield each rule that was broken with when and with whom, behind its number where there are several."""
+    told = [
+        tr(
+            "{rule} ({occasions})",
+            rule=rule.rule.rstrip(".。"),
+            occasions=occasion_words(tr, rule.occasions, MOST_TIMES),
+        )
+        for rule in loss.rules
+    ]
+    rules = told if len(told) == 1 else list(_numbered(tr, told))
+    yield tr("You broke: {rules}.", rules=itemised(tr, rules))
 
 
 def _arranged(tr: Translator, loss: LossReview) -> str:
@@ -355,7 +269,7 @@ def _entry(tr: Translator, entry: MapEntry) -> str:
 def _led(tr: Translator, loss: LossReview) -> Iterator[str]:
     if loss.parts:
         yield from _numbered(tr, [joined(tr, _led(tr, part)) for part in loss.parts])
-        yield tr("One of them alone would not have been enough.")
+        yield tr("Either of the two mended alone would not have been enough.")
         return
     if loss.kind in ("pitch", "unheard", "unproven") and loss.pitch is not None:
         yield tr("Fit {fit} of 100.", fit=loss.pitch.fit.total)
@@ -363,6 +277,13 @@ def _led(tr: Translator, loss: LossReview) -> Iterator[str]:
     match loss.kind:
         case "breach":
             yield tr("It takes away from everything that was earned, however well it was played.")
+            if loss.outcome and loss.outcome != "won":
+                yield tr(
+                    "By the lawful way alone it would have come to “{outcome}”: other things were missing too.",
+                    outcome=tr.term("outcome", loss.outcome),
+                )
+        case "story" if loss.units[0] >= loss.units[1]:
+            yield tr("It had been heard in as many departments as count for marks; more people would have moved more.")
         case "story":
             yield tr(
                 "A case that the whole house may hear was well received in {count} of {full} departments.",
@@ -458,10 +379,24 @@ def _step(tr: Translator, loss: LossReview, step: BetterStep) -> str:
                 return tr("write {person} down on every map as {entry}", **values)
             return tr("write {person} down as {entry}", **values)
     if loss.kind == "breach":
-        return tr("the lawful way: {ways}", ways=itemised(tr, (way.rstrip(".。") for way in loss.substitutes)))
+        return tr("the lawful way: {ways}", ways=itemised(tr, _lawful_ways(tr, loss)))
     if loss.kind in ("contradiction", "promise") and what:
         return tr("leave “{pitch}” out with {person}", pitch=what, person=step.person)
     return tr("leave “{pitch}” out", pitch=what) if what else tr("leave it out")
+
+
+def _liked(tr: Translator, step: BetterStep) -> str:
+    """Return how somebody would rather be met."""
+    values: dict[str, object] = {"channel": tr.term("channel", step.term)}
+    if step.colleague:
+        return tr("{channel}, together with {colleague}", colleague=step.colleague, **values)
+    return tr("{channel}, with you alone", **values)
+
+
+def _lawful_ways(tr: Translator, loss: LossReview) -> Iterator[str]:
+    """Yield the lawful way beside each rule; where there are several, behind its number in the rules told."""
+    ways = [rule.substitute.rstrip(".。") for rule in loss.rules]
+    yield from ways if len(ways) == 1 else _numbered(tr, ways)
 
 
 def _meet(tr: Translator, step: BetterStep) -> str:

@@ -90,7 +90,7 @@ def _promises(tr: Translator, promises: tuple[PromiseReview, ...]) -> MeansPage:
     rows = []
     for one in promises:
         if one.fate == "unsigned":
-            rows.append(MeansRow("", one.text, (tr("Nothing was signed, and so nothing has to be kept."),)))
+            rows.append(MeansRow("", one.text, (tr("No contract was signed, so this promise never fell due."),)))
         elif one.fate == "kept":
             rows.append(MeansRow(VERDICT_SIGNS["right"], one.text, (tr("Kept."), one.told)))
         else:

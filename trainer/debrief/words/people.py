@@ -122,9 +122,9 @@ def _half_right(tr: Translator, last: MapReview) -> Iterator[str]:
     if not last.role_right:
         held = last.believed[0] in last.true
         if held:
-            yield tr("“{role}” is a further role of theirs.", role=tr.term("role", last.believed[0]))
+            yield tr("“{role}” is in truth a further role.", role=tr.term("role", last.believed[0]))
         if primary in last.believed:
-            yield tr("“{role}” stood there, and is the primary one.", role=tr.term("role", primary))
+            yield tr("“{role}” stood there as a further role, and is the primary one.", role=tr.term("role", primary))
     further = [role for role in last.true[1:] if role not in last.believed]
     if further and last.verdict == PARTLY:
         yield tr("A further role is missing: {roles}.", roles=_quoted_roles(tr, further))
@@ -139,6 +139,12 @@ def _quoted_roles(tr: Translator, roles: Iterable[str]) -> str:
 
 def _primary_verdict(tr: Translator, last: MapReview) -> str:
     certainty = tr.term("certainty", str(last.certainty))
+    if not last.role_right and last.verdict == PARTLY:
+        return tr(
+            "Roles partly right, but not the primary one, and you said “{certainty}”: {marks} marks.",
+            certainty=certainty,
+            marks=_marks(last.marks),
+        )
     if not last.role_right:
         return tr(
             "Primary role wrong, and you said “{certainty}”: {marks} marks.",
@@ -210,7 +216,7 @@ def _axis(tr: Translator, axis: Axis) -> AxisRow:
     return AxisRow(
         axis_label(tr, axis.id),
         believed or "–",
-        true or "–",
+        true or tr("none"),
         VERDICT_SIGNS[axis.verdict],
         verdict_word(tr, axis.verdict),
         _half(tr, axis) if axis.verdict == PARTLY else "",

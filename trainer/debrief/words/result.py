@@ -95,11 +95,32 @@ def _why(tr: Translator, result: ResultReview) -> tuple[str, ...]:
         case "veto":
             lines.append(tr("It was stopped by a veto: {people}.", people=tr.listed(result.against)))
         case "decider":
-            lines.append(tr("The decision maker was not won over: {people}.", people=tr.listed(result.against)))
+            people = tr.listed(result.against)
+            lines.append(tr("Whoever decides was not won to what the decision takes: {people}.", people=people))
         case "support":
-            lines.append(tr("Nobody in particular stopped it: there was too little support in the whole house."))
+            lines.append(
+                tr(
+                    "Nobody in particular stopped it: {favour} of {table} at the table were in favour, and weighed by "
+                    "influence that was not enough.",
+                    favour=result.favour,
+                    table=result.table,
+                )
+            )
+            if result.unfavoured:
+                people = tr.listed(result.unfavoured)
+                lines.append(tr("Of those with influence not in favour: {people}.", people=people))
         case "conduct":
-            lines.append(tr("A forbidden act decided it. No support outweighs that, and it costs 70 % of the result."))
+            lines.append(tr("A forbidden act decided it. No support outweighs that."))
+    if result.conduct < 100:
+        lines.append(
+            tr(
+                "Conduct came to {conduct} of 100, and that part is left of what was earned: of {earned} points, "
+                "{overall}.",
+                conduct=f"{result.conduct:.0f}",
+                earned=f"{result.earned:.1f}",
+                overall=f"{result.overall:.1f}",
+            )
+        )
     return tuple(lines)
 
 
@@ -128,7 +149,7 @@ def _certainty(tr: Translator, result: ResultReview) -> tuple[str, ...]:
         return (tr("No role was named on the last map, so there is no certainty to compare."),)
     lines = [
         tr(
-            "Where you said “{certainty}”: {right} of {given} right. Such a word claims about {claimed} %.",
+            "Where you said “{certainty}”: {right} of {given} right. The word stands for about {claimed} %.",
             certainty=tr.term("certainty", str(one.certainty)),
             right=one.right,
             given=one.given,
@@ -142,7 +163,7 @@ def _certainty(tr: Translator, result: ResultReview) -> tuple[str, ...]:
         case "under":
             lines.append(tr("You were right more often than you dared to say. Trust two clues that agree."))
         case _:
-            lines.append(tr("You were about as sure as you were right."))
+            lines.append(tr("Taken together, you were about as sure as you were right."))
     if result.roles_lost:
         lost = itemised(tr, (_lost(tr, one) for one in result.roles_lost))
         lines.append(tr("What the score for roles lacks of 100: {lost}.", lost=lost))
@@ -170,7 +191,7 @@ def _level(tr: Translator, voice: Voice) -> str:
     if voice.needed:
         return tr("At the table: {support}\u00a0of\u00a0100, {needed} were needed", **values)
     if voice.stranger:
-        return tr("At the table: {support}\u00a0of\u00a0100; you never met, so it went unsaid", support=voice.support)
+        return tr("At the table: {support}\u00a0of\u00a0100, but not said aloud: you never met", support=voice.support)
     return tr("At the table: {support}\u00a0of\u00a0100", support=voice.support)
 
 

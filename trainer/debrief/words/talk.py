@@ -40,7 +40,7 @@ def _rows(tr: Translator, about: Debrief) -> Iterator[TalkRow]:
 
 
 def _questions(tr: Translator, about: Debrief) -> Iterator[str]:
-    deciders = [node.name for node in about.map if node.believed and node.believed.roles[:1] == ("decider",)]
+    deciders = [node.name for node in about.map if node.believed and "decider" in node.believed.roles]
     if len(deciders) == 1:
         yield tr(
             "You took {person} for the one who decides. What did you see or hear that spoke for it, and what against?",

@@ -196,9 +196,9 @@ def turn_head(tr: Translator, turn: Turn) -> str:
         case "gaps":
             return tr("Map {number} was handed in with gaps: {people}.", number=turn.what, people=tr.listed(turn.names))
     if turn.what and turn.tone == GAIN:
-        return tr("{person} warmed to you: “{words}”", person=turn.person, words=turn.what)
+        return tr("{person} warmed to you after your “{words}”", person=turn.person, words=turn.what)
     if turn.what:
-        return tr("{person} cooled: “{words}”", person=turn.person, words=turn.what)
+        return tr("{person} cooled after your “{words}”", person=turn.person, words=turn.what)
     return tr("{person} liked how you came: the channel, and who spoke for your side.", person=turn.person)
 
 
@@ -237,14 +237,18 @@ def _why(tr: Translator, turn: Turn) -> list[str]:
         if any(answer.fails for answer in turn.objection.answers):
             lines.append(tr("Arguing and discounting leave what is behind an objection where it is."))
         elif any(answer.misses for answer in turn.objection.answers):
-            lines.append(tr("Evidence for something else leaves it where it is, as brushing it off does."))
+            lines.append(tr("Evidence for something else answers it no more than brushing it off does."))
             lines += unheard(tr, turn.objection)
         elif not any(answer.meets for answer in turn.objection.answers):
             lines.append(tr("Nothing that you said spoke to that."))
     if turn.kind == "contradiction":
         lines.append(tr("The committee compares notes: everybody who heard one of them takes support back."))
     if turn.kind == "breach":
-        lines.append(tr("“What next” says why the rule is there and which lawful way led to the same place."))
+        if turn.person:
+            lines.append(tr("In the meeting with {person}.", person=turn.person))
+        elif turn.where:
+            lines.append(tr("By “{source}”.", source=turn.where))
+        lines.append(tr("“What next” says why the rule is there, and the lawful way."))
     if turn.kind == "gaps":
         lines.append(tr("Whoever has influence and no entry on the map earns nothing, not even for a guess."))
     if turn.kind == "coached":

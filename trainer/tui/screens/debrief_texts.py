@@ -101,6 +101,7 @@ def _things(tr: Translator, things: ThingsPage) -> list[TextBlock]:
             blocks.append(TextBlock(thing.better, "$accent", "  ⇢ ", "$accent"))
         if thing.principle:
             blocks.append(TextBlock(thing.principle, "$quiet", "  "))
+    blocks.extend(TextBlock(line, gap=True) for line in things.besides)
     return blocks
 
 
@@ -339,7 +340,7 @@ def lessons(tr: Translator, page: DebriefPage) -> list[TextBlock]:
     advice = page.next
     blocks: list[TextBlock] = []
     if advice.rules:
-        blocks.append(heading(tr("Rules of conduct broken")))
+        blocks.append(heading(advice.rules_head))
         for rule in advice.rules:
             blocks.append(_signed_block(rule.sign, rule.head, "bold", gap=True))
             blocks.extend(TextBlock(line, "", "  ") for line in rule.lines)
