@@ -23,6 +23,7 @@ SENTENCES = {
     [
         (["lst"], "lst", ["command"], "没有“lst”这个命令", "是不是“list”"),
         (["list", "--jsn"], "--jsn", ["option"], "没有“--jsn”这个选项", "是不是“--json”"),
+        (["play", "--you", "Mina"], "--you", ["option"], "没有“--you”这个选项", "是不是“--name”"),
         (["run"], "", [], "缺少“案例”", "用法：python -m trainer run [选项] 案例 脚本"),
         (["class", "debriefs", "x"], "-o", [], "缺少“-o” / “--output”", "python -m trainer class debriefs --help"),
         (["kit", "x", "-o", "y.pdf", "--paper", "a3"], "a3", ["value", "choice"], "“a3”不行，可选的是", "用法："),

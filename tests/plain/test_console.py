@@ -61,6 +61,14 @@ def test_what_is_neither_yes_nor_no_is_asked_again(typed: io.StringIO, capsys: p
     assert capsys.readouterr().out.count("Type y for yes; Enter or n is no.") == 1
 
 
+def test_a_number_where_yes_is_asked_for_is_told_how_to_go_back(
+    typed: io.StringIO, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert answers(typed, "3", "").sure("Make this pitch?") is False
+    said = capsys.readouterr().out
+    assert said.count("No number counts here. Type y for yes; Enter or n is no and leads back.") == 1
+
+
 def test_a_move_typed_where_yes_is_asked_for_is_put_by(typed: io.StringIO) -> None:
     streams = answers(typed, "ask ada.day")
     streams.takes_moves = True

@@ -38,7 +38,7 @@ def test_what_a_scenario_does_not_score_is_no_nought() -> None:
     scores = {score.lead: score.words for score in decision(EN, session(CORNER, "close")).scores}
     assert (scores["Conduct"], scores["Adaptation"]) == ("100", "0")
     lacking = {score.lead: score.words for score in decision(EN, session(CORNER, "close", rules=())).scores}
-    assert lacking == scores | {"Conduct": "not in this scenario"}
+    assert lacking == scores | {"Conduct": "no occasion"}
 
 
 def test_nobody_is_asked_after_a_disqualification_and_it_says_so() -> None:

@@ -152,6 +152,6 @@ def _print(loaded: LoadedScenario, card: ScoreCard, tr: Translator) -> None:
     result = tr.listed((tr.term("outcome", card.outcome.kind), *([ending.title] if ending else [])))
     print(tr("{title}: {words}", title=loaded.scenario.brief.title, words=result))
     for name, value in card.scores.items():
-        points = tr("not in this scenario") if value.value is None else value.value
+        points = tr("no occasion") if value.value is None else value.value
         print("  " + tr("{competency}: {value}", competency=tr.term("competency", name), value=points))
     print("  " + tr("{competency}: {value}", competency=tr("Overall"), value=card.overall))

@@ -87,7 +87,10 @@ class Console:
                 return True
             if answer.lower() in _NO or self.put_by(answer):
                 return False
-            self.say([self.tr("Type y for yes; Enter or n is no.")])
+            if answer.isascii() and answer.isdigit():
+                self.say([self.tr("No number counts here. Type y for yes; Enter or n is no and leads back.")])
+            else:
+                self.say([self.tr("Type y for yes; Enter or n is no.")])
 
     def confirmed(self, question: AskBack | None) -> bool:
         """Return whether the user says yes to what is to be asked before something is done, if anything is.

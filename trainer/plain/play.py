@@ -409,8 +409,8 @@ class PlainPlay:
             *own_words,
             tr("Moves can be typed as they stand in transcripts:"),
             *(f"  {form}" for form in FORMS.values()),
-            tr("A typed move is made at once, whatever it costs: "
-               "only what you pick by its number is asked about first."),
+            tr("A move is made at once, whatever it costs. Asked about first, where you pick it by its number, are a "
+               "pitch, handing the map in, asking for the decision, and leaving before you have asked anything."),
             tr("A typed note or strategy keeps what it does not name; with nothing behind the = that part is emptied."),
             tr("What is set for good, such as language and name, stands in {path}.",
                path=self.workspace.home / "settings.toml"),

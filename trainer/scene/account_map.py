@@ -14,7 +14,7 @@ from trainer.core.state import OVER
 from trainer.core.view import PersonSeen
 from trainer.core.vocabulary import CONCERNS, MAX_INFLUENCE, MAX_STANCE, ROLES, VETOES, WINS
 from trainer.i18n.translator import Translator
-from trainer.scene.map_gaps import gap_text, note_gaps
+from trainer.scene.map_gaps import gap_text, note_gaps, power_counts
 from trainer.scene.note_text import note_in_full
 from trainer.scene.notebook import PersonClues, clues_about
 from trainer.scene.people import reporting_tree
@@ -181,7 +181,8 @@ def note_of(person: str, chosen: Mapping[FieldId, Sequence[str]]) -> Note:
 
 def _entry(tr: Translator, session: Session, depth: int, person: PersonSeen, options: Options) -> MapEntry:
     note = session.view.note(person.id)
-    missing = tr.listed(gap_text(tr, kind) for kind in note_gaps(note))
+    open_ = note_gaps(note, power=power_counts(session.scenario))
+    missing = tr.listed(gap_text(tr, kind) for kind in open_)
     clues = clues_about(tr, session, person.id)
     return MapEntry(
         person=person.id,
@@ -191,7 +192,7 @@ def _entry(tr: Translator, session: Session, depth: int, person: PersonSeen, opt
         public=paragraphs(person.public, session.you),
         move=encode(note),
         whole=note_in_full(tr, note),
-        row=_row(tr, note),
+        row=_row(tr, note, len(open_)),
         missing=Text(missing, "warning", tr("missing")) if missing else Text(tr("complete"), "good"),
         fields=_fields(tr, session, note, person, clues, options),
         clues=clues,
@@ -200,7 +201,7 @@ def _entry(tr: Translator, session: Session, depth: int, person: PersonSeen, opt
     )
 
 
-def _row(tr: Translator, note: Note) -> Row:
+def _row(tr: Translator, note: Note, gaps: int) -> Row:
     return Row(
         role=tr.term("role", note.roles[0]) if note.roles else "",
         influence="" if note.influence is None else tr.term("influence", str(note.influence)),
@@ -208,7 +209,7 @@ def _row(tr: Translator, note: Note) -> Row:
         veto="" if note.veto is None else tr.term("veto", note.veto),
         certainty=tr.term("certainty", str(note.certainty)) if note.roles else "",
         evidence=len(note.evidence),
-        gaps=len(note_gaps(note)),
+        gaps=gaps,
     )
 
 
@@ -244,7 +245,7 @@ def _fields(
     )
     cited = about + others
     # The stance never counts, influence and veto on the first map after power has moved.
-    moved = tr("counts where power has moved") if session.scenario.weights.get("adaptation") else tr("not scored")
+    moved = tr("counts where power has moved") if power_counts(session.scenario) else tr("not scored")
     none = tr("nothing in the notebook about {person}", person=person.name)
     sure = (str(note.certainty),)
 

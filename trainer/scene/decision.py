@@ -69,7 +69,7 @@ def decision(tr: Translator, session: Session) -> Decision:
         ),
         scores=tuple(
             Text(
-                tr("not in this scenario") if score.value is None else f"{score.value:g}",
+                tr("no occasion") if score.value is None else f"{score.value:g}",
                 lead=tr.term("competency", name),
             )
             for name, score in card.scores.items()

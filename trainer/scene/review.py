@@ -9,7 +9,7 @@ from trainer.core.codec import encode
 from trainer.core.moves import Review as HandIn
 from trainer.core.state import REVIEW_DUE
 from trainer.i18n.translator import Translator
-from trainer.scene.map_gaps import gaps, manager_question
+from trainer.scene.map_gaps import gaps, manager_question, power_counts
 from trainer.scene.place import Calendar, calendar
 from trainer.scene.strategy import StrategyScene, strategy
 from trainer.scene.text import AskBack, Option, Text
@@ -64,7 +64,7 @@ def review(tr: Translator, session: Session) -> ReviewScene:
     """Return the review that is due, or that would be handed in early."""
     view, scenario = session.view, session.scenario
     due = session.state.place == REVIEW_DUE
-    open_ = gaps(view)
+    open_ = gaps(view, power=power_counts(scenario))
     words = tr("You can hand it in early, or go back and find out more. It counts as it stands.")
     if due:
         words = tr("The review is due today. You may still mend the map; then hand it in.")

@@ -34,3 +34,17 @@ def test_right_roles_lose_by_certainty_by_what_was_cited_and_by_further_roles() 
         alone = [replace(one, roles=one.roles[:1]) if isinstance(one, Note) else one for one in made]
         if alone != made:
             assert "further" in {one.kind for one in roles_lost(replayed_play(won.scenario, alone, "Kim"))}
+
+
+def test_each_loss_names_the_people_and_the_day_of_the_map() -> None:
+    seen = set()
+    for folder, file in golden_folders():
+        for name in ("careless", "won"):
+            play = golden_play(name, folder, file)
+            names = {person.name for person in play.scenario.people}
+            for one in roles_lost(play):
+                seen.add(one.kind)
+                assert one.entries and {entry.person for entry in one.entries} <= names
+                assert one.kind == "earlier" or {entry.kind for entry in one.entries} == {one.kind}
+                assert all(1 <= entry.day <= play.scenario.days for entry in one.entries)
+    assert "earlier" in seen

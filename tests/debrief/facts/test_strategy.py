@@ -30,6 +30,7 @@ def test_everybody_in_it_is_held_against_the_pitches_and_the_table() -> None:
     assert (cy.pitches, bo.goal, bo.share) == (1, "neutral", 1.0)
     assert about.case is not None
     assert (about.case.hearers, about.case.units, about.case.share) == (("Cy Lund",), 1, 0.5)
+    assert about.case.told >= len(about.case.hearers)
     shares = [*(aim.share for aim in about.aims), about.case.share]
     assert about.carried_out == round(100 * sum(shares) / len(shares))
 
@@ -45,6 +46,7 @@ def test_a_case_that_nobody_heard_is_not_carried_out() -> None:
     about = with_strategy("strategy case=cheap")
     assert about.case is not None
     assert (about.case.hearers, about.case.share, about.carried_out) == ((), 0.0, 0)
+    assert about.case.told == 0
 
 
 def test_a_later_one_is_told_and_does_not_count() -> None:

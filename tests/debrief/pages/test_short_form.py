@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-<<<<<<< HEAD
 from tests.debrief.plays import CARELESS, golden, with_words
 from trainer.debrief.pages.short_form import MOST_QUOTED, ONE_SHEET, SHORTEST, TURNS, calendar_of, short_debrief
-=======
-from tests.debrief.plays import golden
-from trainer.debrief.pages.short_form import ONE_SHEET, SHORTEST, TURNS, calendar_of, short_debrief
->>>>>>> teach2
 from trainer.i18n.translator import Translator
 from trainer.paper.typst import cells_of
 
@@ -57,7 +52,6 @@ def test_days_on_which_nothing_happened_stand_on_the_calendar() -> None:
     assert len(days) == max(day.number for day in about.days)
 
 
-<<<<<<< HEAD
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_what_the_trainee_said_is_cut_where_there_is_no_room(language: str) -> None:
     tr = Translator(language)
@@ -71,7 +65,8 @@ def test_what_the_trainee_said_is_cut_where_there_is_no_room(language: str) -> N
     assert any(turn.own for turn in whole.turns) and any(one.reason for one in whole.people)
     for less in (shortest, sheet):
         assert not any(turn.own for turn in less.turns) and not any(one.reason for one in less.people)
-=======
+
+
 @pytest.mark.parametrize(("play", "name"), PLAYS)
 def test_whoever_stands_in_the_dearest_things_has_a_card_first(play: str, name: str) -> None:
     about = golden(play, name, "en")
@@ -103,4 +98,3 @@ def test_what_the_dearest_things_say_is_not_printed_again_beside_a_turning_point
     assert again
     for card, row in again:
         assert card.better == f"Better: as said of {things[row.better]} in “What cost you most”."
->>>>>>> teach2

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.debrief.plays import CARELESS, with_facts
+from trainer.debrief.facts.clues import Where
+from trainer.debrief.facts.pitches import MissingProof
 from trainer.debrief.words.pitches import pitch_page
 from trainer.i18n.translator import Translator
 
@@ -41,3 +43,11 @@ def test_a_fit_that_the_scenario_sets_has_no_parts_and_says_so() -> None:
     page = pitch_page(EN, replace(made, fit=replace(made.fit, fixed=True)))
     assert page.parts == () and page.besides == "set by the scenario itself"
     assert page.after[0] == "Here the scenario sets the fit itself, whatever the needs."
+
+
+def test_a_proof_that_was_missing_is_named_with_where_it_was_to_be_had() -> None:
+    made = with_facts(CARELESS).pitches[0]
+    source = MissingProof("A mail of last year.", Where("source", "Our files", "", breach=False, day=0, needs=()))
+    fit = replace(made.fit, unproven=(source, MissingProof("A remark.", None)), proof_points=0, fixed=False)
+    (proof,) = [part for part in pitch_page(EN, replace(made, fit=fit)).parts if part.label == "proof"]
+    assert proof.why == "missing: A mail of last year. → Study “Our files”. A remark."

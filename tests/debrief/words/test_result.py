@@ -7,7 +7,7 @@ from dataclasses import replace
 from tests.debrief.plays import CAREFUL, CARELESS, FORBIDDEN, with_facts
 from trainer.debrief.facts.debrief import Facts
 from trainer.debrief.facts.gap import Gap, Yes
-from trainer.debrief.facts.roles_lost import RolesLost
+from trainer.debrief.facts.roles_lost import LostEntry, RolesLost
 from trainer.debrief.words.result import result_page
 from trainer.i18n.translator import Translator
 
@@ -74,12 +74,23 @@ def test_certainty_is_compared_or_said_to_be_missing() -> None:
 def test_what_the_score_for_roles_lacks_is_said_by_what_it_lost() -> None:
     about = with_facts(CAREFUL)
     kinds = ("further", "certainty", "evidence", "primary", "earlier")
-    lost = tuple(RolesLost(kind, 9.14) for kind in kinds)
+    lost = tuple(RolesLost(kind, 9.14, (LostEntry(6, "Ada Holt", "primary"),)) for kind in kinds)
     line = result_page(EN, replace(about, result=replace(about.result, roles_lost=lost))).certainty[-1]
-    assert line.startswith("What the score for roles lacks of 100: 9.1 by further roles; 9.1 by less than “sure”")
+    assert line.startswith("What the score for roles lacks of 100: 9.1 by further roles (Ada Holt); 9.1 by less than")
+    assert line.endswith("9.1 by the maps before the last: day 6, primary role wrong or blank (Ada Holt).")
     assert line.count("9.1 by") == len(kinds)
     none = result_page(EN, replace(about, result=replace(about.result, roles_lost=()))).certainty
     assert not any("lacks" in one for one in none)
+
+
+def test_what_the_maps_before_the_last_lost_is_told_by_day_and_kind_with_the_dearest_people() -> None:
+    about = with_facts(CAREFUL)
+    people = ("Ada Holt", "Bo Kern", "Cy Lund", "Di Moss")
+    entries = (*(LostEntry(6, name, "primary") for name in people), LostEntry(3, "Bo Kern", "further"))
+    lost = (RolesLost("earlier", 10.6, entries),)
+    line = result_page(EN, replace(about, result=replace(about.result, roles_lost=lost))).certainty[-1]
+    first = "day 6, primary role wrong or blank (Ada Holt, Bo Kern, Cy Lund and 1 more)"
+    assert line.endswith(f"10.6 by the maps before the last: {first}; day 3, further roles (Bo Kern).")
 
 
 def test_support_that_went_unsaid_is_told() -> None:

@@ -41,6 +41,14 @@ def test_each_row_says_what_was_done_with_the_sign_for_how_much() -> None:
     assert page.remarks == ("Everybody who decided, could stop it or weighed most was to be won.",)
 
 
+def test_whom_the_case_for_the_house_missed_is_counted_apart() -> None:
+    about = chosen("strategy case=one-shop")
+    assert about.case is not None
+    page = strategy_page(EN, replace(about, case=replace(about.case, told=3)))
+    assert page is not None
+    assert page.rows[-1].done == "made to Cy Lund: 1 unit; made to 2 more, whom it missed: not counted"
+
+
 def test_who_was_left_out_and_what_was_changed_is_said() -> None:
     about = replace(chosen("strategy win=cy,ada case=cheap"), changed=ChosenStrategy(("Bo Kern",), (), ""))
     page = strategy_page(EN, about)

@@ -158,15 +158,10 @@ def debrief(scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts
         product=brief.product,
         result=result,
         gap=gap_of(play, found),
-<<<<<<< HEAD
-        things=tuple(loss_review(play, loss) for loss in told(play, found)),
-        days=days_of(play, reviewed, said),
-=======
         things=tuple(loss_review(play, loss) for loss in three),
         bridge=bridge_of(play, found, three),
         untold=untold(play, three) if three else (),
-        days=days_of(play, reviewed),
->>>>>>> teach2
+        days=days_of(play, reviewed, said),
         turns=turns,
         map=power_map(play),
         people=people,

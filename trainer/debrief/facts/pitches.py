@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from trainer.core.legal import breaks_rule, legal_moves
 from trainer.core.moves import Pitch
 from trainer.core.pitch_fit import fit_of
-from trainer.core.scenario import PitchCase, Scenario
+from trainer.core.scenario import Clue, PitchCase, Scenario
 from trainer.core.score.meetings import REACHED_FROM
 from trainer.core.state import State
 from trainer.core.vocabulary import CONCERN_MASK
+from trainer.debrief.facts.clues import Where, where_to_find
 from trainer.debrief.facts.replay import Need, ReplayedMove, ReplayedPlay, heaviest, needs_in
+
+
+class MissingProof(NamedTuple):
+    """A clue that would have proved a case: its text, and the first lawful place where it was to be had, or None."""
+
+    text: str
+    where: Where | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +35,7 @@ class FitShown:
         past: concerns that the pitch spoke to and the person does not have.
         channel: channel of the meeting; `channel_wanted` is the preferred one, or "".
         counterpart: who sat there; `counterpart_wanted` is the preferred one, or "".
-        unproven: texts of the clues that it would have taken to be believed.
+        unproven: the clues that it would have taken to be believed, with where they were to be had.
     """
 
     total: int
@@ -45,7 +54,7 @@ class FitShown:
     channel_wanted: str
     counterpart: str
     counterpart_wanted: str
-    unproven: tuple[str, ...]
+    unproven: tuple[MissingProof, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,5 +187,13 @@ def _fit_shown(play: ReplayedPlay, moment: ReplayedMove, person: int, case: Pitc
         channel_wanted=truth.channel,
         counterpart=state.counterpart,
         counterpart_wanted=truth.counterpart,
-        unproven=tuple(play.said(clue.text) for clue in scenario.clues if case.proof & ~state.clues & 1 << clue.index),
+        unproven=tuple(
+            MissingProof(play.said(clue.text), _lawful(play, clue))
+            for clue in scenario.clues
+            if case.proof & ~state.clues & 1 << clue.index
+        ),
     )
+
+
+def _lawful(play: ReplayedPlay, clue: Clue) -> Where | None:
+    return next((place for place in where_to_find(play, clue) if not place.breach), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from trainer.core.moves import Note
 from trainer.core.scenario import Truth
@@ -12,10 +12,19 @@ from trainer.core.score.account_map import mark, role_right, weight_of
 from trainer.core.score.breakdown import f1
 from trainer.core.state import Handed
 from trainer.debrief.facts.replay import ReplayedPlay
+from trainer.debrief.facts.strategy import map_day
 
 FULL_MARKS: Final = 3
 LEAST = 0.05
 """Points of the score below which nothing is told."""
+
+
+class LostEntry(NamedTuple):
+    """An entry of a map that lost points: the day of the map, the person's name, and by what, as in `RolesLost`."""
+
+    day: int
+    person: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +34,13 @@ class RolesLost:
     Attributes:
         kind: on the last map "primary" (wrong or blank), "certainty" (right, and less than sure), "evidence" (sure, and
             fewer than two clues cited that show it) or "further"; "earlier" for all that the maps before it lost.
+        points: how many.
+        entries: where on the maps it was lost, the most first.
     """
 
     kind: str
     points: float
+    entries: tuple[LostEntry, ...]
 
 
 def roles_lost(play: ReplayedPlay) -> tuple[RolesLost, ...]:
@@ -36,31 +48,39 @@ def roles_lost(play: ReplayedPlay) -> tuple[RolesLost, ...]:
     found = play.card.scores["roles"]
     if found.value is None or not found.parts:
         return ()
-    lost: dict[str, float] = {}
+    lost: dict[str, dict[LostEntry, float]] = {}
     whole = sum(part.weight for part in found.parts)
     for part in found.parts:
         pieces = list(_pieces(play, further=part.id == "roles.further"))
-        missed = sum(points for _, points in pieces)
+        missed = sum(points for *_, points in pieces)
         # A map worth less than nothing counts as nothing.
         scale = (100 - part.value) * part.weight / whole / missed if missed else 0.0
-        for kind, points in pieces:
-            lost[kind] = lost.get(kind, 0.0) + points * scale
-    told = (RolesLost(kind, points) for kind, points in lost.items() if points >= LEAST)
+        for kind, entry, points in pieces:
+            entries = lost.setdefault(kind, {})
+            entries[entry] = entries.get(entry, 0.0) + points * scale
+    told = (_told(kind, entries) for kind, entries in lost.items() if sum(entries.values()) >= LEAST)
     return tuple(sorted(told, key=lambda one: (-one.points, one.kind)))
 
 
-def _pieces(play: ReplayedPlay, *, further: bool) -> Iterator[tuple[str, float]]:
+def _told(kind: str, entries: dict[LostEntry, float]) -> RolesLost:
+    dearest = sorted((entry for entry, points in entries.items() if points >= LEAST), key=lambda one: -entries[one])
+    return RolesLost(kind, sum(entries.values()), tuple(dearest))
+
+
+def _pieces(play: ReplayedPlay, *, further: bool) -> Iterator[tuple[str, LostEntry, float]]:
     """Yield by what each entry lost how much, weighed as the score weighs people and reviews."""
     last = len(play.state.handed)
     for order, handed in enumerate(play.state.handed, start=1):
         entries = [
-            (truth, *missed)
+            (play.name(person), truth, *missed)
             for person, truth in enumerate(play.scenario.truth(handed.fired))
             if truth.present and (missed := _missed(play, handed, person, truth, further=further)) is not None
         ]
-        weight = sum(weight_of(truth) for truth, _, _ in entries)
-        for truth, kind, share in entries:
-            yield kind if order == last else "earlier", share * weight_of(truth) / weight * order
+        weight = sum(weight_of(truth) for _, truth, _, _ in entries)
+        day = map_day(play, order)
+        for name, truth, kind, share in entries:
+            points = share * weight_of(truth) / weight * order
+            yield kind if order == last else "earlier", LostEntry(day, name, kind), points
 
 
 def _missed(

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from trainer.core.moves import Strategy
 from trainer.core.narration import Stand, stand_at, voiced
 from trainer.core.pitch_fit import GOOD_FROM, POOR_BELOW
-from trainer.core.state import Handed
 from trainer.core.vocabulary import MAX_INFLUENCE, SLOTS_A_DAY
 from trainer.debrief.facts.replay import ReplayedPlay
 
@@ -47,9 +46,18 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class CaseForTheHouse:
-    """The case that was to carry the house: who heard it, in how many units, and how much of it was carried out."""
+    """The case that was to carry the house.
+
+    Attributes:
+        title: of the case.
+        told: how many people it was made to.
+        hearers: names of those whom it did not miss, which is what counts.
+        units: in how many units they are.
+        share: how much of it was carried out, 0–1.
+    """
 
     title: str
+    told: int
     hearers: tuple[str, ...]
     units: int
     share: float
@@ -103,7 +111,7 @@ def strategy_review(play: ReplayedPlay) -> StrategyReview | None:
     shares = [*(aim.share for aim in aims), *([case.share] if case else [])]
     last = play.state.strategy
     return StrategyReview(
-        day=_day(play, first),
+        day=map_day(play, 1),
         chosen=bool(shares),
         carried_out=round(100 * sum(shares) / len(shares)) if shares else 0,
         aims=aims,
@@ -113,10 +121,11 @@ def strategy_review(play: ReplayedPlay) -> StrategyReview | None:
     )
 
 
-def _day(play: ReplayedPlay, first: Handed) -> int:
+def map_day(play: ReplayedPlay, order: int) -> int:
+    """Return the day on which a map was handed in; `order` counts the maps from 1."""
     # A talk that ran over the end of the day does not move the review.
-    due = play.scenario.reviews[0] * SLOTS_A_DAY
-    return max(0, min(first.clock, due) - 1) // SLOTS_A_DAY + 1
+    due = play.scenario.reviews[order - 1] * SLOTS_A_DAY
+    return max(0, min(play.state.handed[order - 1].clock, due) - 1) // SLOTS_A_DAY + 1
 
 
 def _aim(play: ReplayedPlay, name: str, goal: str) -> Aim:
@@ -139,6 +148,7 @@ def _case(play: ReplayedPlay, name: str) -> CaseForTheHouse:
     units = len({scenario.people[person].unit_index for person in heard})
     return CaseForTheHouse(
         title=scenario.pitches[index].title,
+        told=len({person for person, pitch, _ in play.state.fits if pitch == index}),
         hearers=tuple(play.name(person) for person in heard),
         units=units,
         share=min(1.0, units / UNITS_FOR_THE_HOUSE),

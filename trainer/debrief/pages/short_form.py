@@ -245,14 +245,10 @@ def _turn(number: int, row: TurnRow, tr: Translator, most: int, told: Mapping[st
     # The first paragraph of the news is enough: the trainee has read it.
     reasons = tuple(line.split("\n")[0] for line in row.lines[:most])
     when = f"{row.when} · {row.word} · " + tr("move {number}", number=row.anchor)
-<<<<<<< HEAD
-    return TurnCard(number, row.tone, row.head, when, joined(tr, reasons), row.better, row.own)
-=======
     better = row.better
     if better in told:
         better = tr("Better: as said of {number} in “What cost you most”.", number=told[better])
-    return TurnCard(number, row.tone, row.head, when, joined(tr, reasons), better)
->>>>>>> teach2
+    return TurnCard(number, row.tone, row.head, when, joined(tr, reasons), better, row.own)
 
 
 def _weightiest(turns: Sequence[Turn], most: int) -> frozenset[int]:

@@ -7,13 +7,9 @@ from collections.abc import Iterable, Iterator
 from trainer.debrief.facts.debrief import Debrief
 from trainer.debrief.facts.loss_reviews import BetterStep, LossReview, MapEntry
 from trainer.debrief.page import ThingRow, ThingsPage
-<<<<<<< HEAD
-from trainer.debrief.words.common import itemised, joined, on_day, one_stop
-from trainer.debrief.words.own_words import own_of_thing
-=======
 from trainer.debrief.words.beside_things import bridge_line, untold_line
 from trainer.debrief.words.common import itemised, joined, occasion_words, on_day, one_stop
->>>>>>> teach2
+from trainer.debrief.words.own_words import own_of_thing
 from trainer.debrief.words.pitches import fit_reasons
 from trainer.debrief.words.principles import PRINCIPLES, taught
 from trainer.i18n.translator import Translator
@@ -39,13 +35,8 @@ def things_page(tr: Translator, about: Debrief) -> ThingsPage:
         lead = joined(tr, (lead, bridge_line(tr, about.bridge)))
     learnt = taught(about.things)
     rows = (
-<<<<<<< HEAD
         _row(tr, number, thing, tr(PRINCIPLES[principle]) if principle else "", own_of_thing(tr, about, thing))
-        for number, (thing, principle) in enumerate(zip(about.things, taught, strict=True), start=1)
-=======
-        _row(tr, number, thing, tr(PRINCIPLES[principle]) if principle else "")
         for number, (thing, principle) in enumerate(zip(about.things, learnt, strict=True), start=1)
->>>>>>> teach2
     )
     return ThingsPage(lead, tuple(rows), tuple(untold_line(tr, one) for one in about.untold))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from trainer.core.pitch_fit import CONCERN_POINTS, DELIVERY_POINTS, GOOD_FROM, WIN_POINTS
 from trainer.core.score.meetings import REACHED_FROM
-from trainer.debrief.facts.pitches import FitShown, PitchMade
+from trainer.debrief.facts.pitches import FitShown, MissingProof, PitchMade
 from trainer.debrief.page import PitchPage, PointsRow
-from trainer.debrief.words.common import itemised, needs, on_day, signed
+from trainer.debrief.words.common import itemised, joined, needs, on_day, signed
+from trainer.debrief.words.people import where_words
 from trainer.i18n.signs import VERDICT_SIGNS
 from trainer.i18n.translator import Translator
 
@@ -84,7 +85,8 @@ def _points(tr: Translator, fit: FitShown) -> list[PointsRow]:
         channel = _rather(tr, "channel", fit.channel, fit.channel_wanted)
     if not fit.counterpart_points:
         counterpart = _rather(tr, "counterpart", fit.counterpart, fit.counterpart_wanted)
-    missing = tr("missing: {clues}", clues=itemised(tr, fit.unproven)) if fit.unproven else ""
+    clues = joined(tr, (_proof(tr, one) for one in fit.unproven))
+    missing = tr("missing: {clues}", clues=clues) if clues else ""
     rows = [
         _part(tr, tr("concerns answered"), fit.concern_points, CONCERN_POINTS),
         _part(tr, tr("personal wins"), fit.win_points, WIN_POINTS),
@@ -99,6 +101,12 @@ def _points(tr: Translator, fit: FitShown) -> list[PointsRow]:
         why = tr("no question had been asked")
         rows.append(PointsRow(wrong, tr("not listened first"), signed(fit.unheard_points), why))
     return rows
+
+
+def _proof(tr: Translator, one: MissingProof) -> str:
+    if one.where is None:
+        return one.text
+    return tr("{clue} → {place}", clue=one.text, place=where_words(tr, one.where))
 
 
 def _part(tr: Translator, label: str, points: int, most: int, why: str = "") -> PointsRow:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from trainer.debrief.facts.debrief import Debrief
 from trainer.debrief.facts.gap import Gap
 from trainer.debrief.facts.result import CompetencyScore, ResultReview, Voice
-from trainer.debrief.facts.roles_lost import RolesLost
+from trainer.debrief.facts.roles_lost import LostEntry, RolesLost
 from trainer.debrief.page import Pair, ResultPage, ScoreRow, VoiceRow
 from trainer.debrief.words.common import itemised, named
 from trainer.i18n.translator import Translator
+
+MOST_NAMED = 3
+"""People named with whom points of the roles were lost."""
 
 
 def result_page(tr: Translator, about: Debrief) -> ResultPage:
@@ -171,17 +176,42 @@ def _certainty(tr: Translator, result: ResultReview) -> tuple[str, ...]:
 
 
 def _lost(tr: Translator, one: RolesLost) -> str:
-    points = f"{one.points:.1f}"
+    values = {"points": f"{one.points:.1f}", "people": _most(tr, one.entries)}
     match one.kind:
         case "primary":
-            return tr("{points} by primary roles wrong or left blank", points=points)
+            return tr("{points} by primary roles wrong or left blank ({people})", **values)
         case "certainty":
-            return tr("{points} by less than “sure” for what was right", points=points)
+            return tr("{points} by less than “sure” for what was right ({people})", **values)
         case "evidence":
-            return tr("{points} by “sure” with fewer than two clues cited that show it", points=points)
+            return tr("{points} by “sure” with fewer than two clues cited that show it ({people})", **values)
         case "further":
-            return tr("{points} by further roles", points=points)
-    return tr("{points} by the maps before the last", points=points)
+            return tr("{points} by further roles ({people})", **values)
+    by: dict[tuple[int, str], list[LostEntry]] = {}
+    for entry in one.entries:
+        by.setdefault((entry.day, entry.kind), []).append(entry)
+    # The entries come the dearest first, and so do their kinds.
+    what = itemised(tr, (_earlier(tr, day, kind, entries) for (day, kind), entries in by.items()))
+    return tr("{points} by the maps before the last: {what}", points=values["points"], what=what)
+
+
+def _earlier(tr: Translator, day: int, kind: str, entries: Sequence[LostEntry]) -> str:
+    values: dict[str, object] = {"day": day, "people": _most(tr, entries)}
+    match kind:
+        case "primary":
+            return tr("day {day}, primary role wrong or blank ({people})", **values)
+        case "certainty":
+            return tr("day {day}, right and less than “sure” ({people})", **values)
+        case "evidence":
+            return tr("day {day}, “sure” without two clues cited that show it ({people})", **values)
+    return tr("day {day}, further roles ({people})", **values)
+
+
+def _most(tr: Translator, entries: Sequence[LostEntry]) -> str:
+    """Return whom the points were lost with, the dearest by name."""
+    people = tr.listed([one.person for one in entries[:MOST_NAMED]])
+    if (more := len(entries) - MOST_NAMED) > 0:
+        return tr.plural("{people} and {count} more", "{people} and {count} more", more, people=people)
+    return people
 
 
 def _level(tr: Translator, voice: Voice) -> str:

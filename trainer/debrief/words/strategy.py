@@ -77,5 +77,10 @@ def _case_row(tr: Translator, case: CaseForTheHouse) -> StrategyRow:
             "made to {people}: {count} unit", "made to {people}: {count} units", case.units,
             people=tr.listed(case.hearers),
         )  # fmt: skip
+        if case.told > len(case.hearers):
+            missed = case.told - len(case.hearers)
+            rest = tr.plural("made to {count} more, whom it missed: not counted",
+                             "made to {count} more, whom it missed: not counted", missed)  # fmt: skip
+            done = tr("; ").join((done, rest))
     head = tr("{words} ({remark})", words=tr("“{title}”", title=case.title), remark=tr("case for the house"))
     return StrategyRow(_sign(case.share), head, done)

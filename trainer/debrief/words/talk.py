@@ -60,7 +60,7 @@ def _questions(tr: Translator, about: Debrief) -> Iterator[str]:
             len(unmet),
             people=tr.listed(unmet[:MOST_NAMED]),
         )
-    told = Counter(made.title for made in about.pitches)
+    told = Counter(title for title, _ in {(made.title, made.person): None for made in about.pitches})
     if told:
         (case, count), *_ = told.most_common(1)
         if count > 1:
