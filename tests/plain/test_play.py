@@ -310,18 +310,24 @@ def test_nothing_typed_is_for_practice_alone() -> None:
 def test_none_of_these_has_a_number_and_the_line_can_be_said_once_more() -> None:
     told = said_first("on", "meet bo visit", "One.", "0", "Two.", "0", "", "1")
     assert told.count("Kept for the debrief, and for whoever wrote this case.") >= 2
-    assert told.count("Say it once more, in other words:") == 1
+    assert told.count("Or say it once more, in other words:") == 1
     assert "In your own words: Two." in told
     assert "You: What does a day look like?" in told
 
 
 def test_a_pitch_is_said_before_the_pitches_are_shown() -> None:
-    told = said_first("pitches", "meet bo visit", "2", "2", "Less dust.", "0", "2", "1", "y")
+    told = said_first("pitches", "meet bo visit", "2", "2", "Less dust.", "0", "", "1", "y")
     assert "1. What does a day look like?" in told.partition("What do you propose")[0]
     shown = told.partition("[Your pitches] Less dust.")[2]
     assert "Which pitch?" in shown and "0. None of these is what I mean" in shown
     assert "In your own words: Less dust." in shown
     assert "Make this pitch?" in shown and "You: " in shown
+    assert "None of these" not in told.partition("[Bo Kern")[2].partition("What do you propose")[0]
+    again = said_first("pitches", "meet bo visit", "2", "A dog.", "0", "Less dust.", "1", "y")
+    assert "Or say it once more" in again and "In your own words: Less dust." in again and "Make this pitch?" in again
+    kept = said_first("pitches", "meet bo visit", "2", "A dog.", "0", "", "", "1")
+    assert kept.count("Which pitch?") == 2 and "You: What does a day look like?" in kept
+    assert "None of these" not in kept.rpartition("Which pitch?")[2]
     back = said_first("pitches", "meet bo visit", "2", "", "1")
     assert "You: What does a day look like?" in back and "Which pitch?" not in back
 
@@ -329,7 +335,7 @@ def test_a_pitch_is_said_before_the_pitches_are_shown() -> None:
 def test_what_was_said_stands_above_the_list_when_the_play_goes_on() -> None:
     said_first("on", "meet bo visit", "\u30003 hours, 您看呢？")
     told = trainer("resume", "--plain", "--lang", "zh", said="q\n").stdout
-    assert "用自己的话说：3 hours, 您看呢？\n1. " in told
+    assert "用自己的话：3 hours, 您看呢？\n1. " in told
 
 
 def test_a_reason_is_asked_for_after_the_fields_of_a_note(user_folder: Path) -> None:

@@ -217,9 +217,9 @@ class PlainPlay:
             entries[scene.leave.key] = (scene.leave.words, lambda: self._pick(scene.leave))
         prompt = tr("{first}, {second}", first=scene.person.name, second=scene.patience.words)
         entries = dict(sorted(entries.items(), key=lambda item: int(item[0])))
-        if say is None:
+        self._own_words(say)
+        if say is None or not say.about_choices:
             return Menu(f"[{prompt}]", entries)
-        self._say(lines.line(tr, text) for text in (say.typed, say.told) if text is not None)
         if say.none:
             entries[str(NONE_NUMBER)] = (say.none, self._none_of_these)
         return Menu(f"[{prompt}]", entries, say if say.before_choices or say.again else None)
@@ -250,28 +250,38 @@ class PlainPlay:
         told = [asked]
         if say.skip:
             told.append(self.tr("Enter: {words}", words=say.skip))
+        if say.said:
+            told.append(self.tr("Enter leads back to the lines."))
         if not self._told_of_lines:
             self._told_of_lines = True
             told.append(_what_is_a_line(self.tr))
         self._say(told)
         return typed_line(self.streams.ask_line(prompt), _COMMANDS)
 
+    def _own_words(self, say: OwnWordsScene | None) -> None:
+        if say is not None:
+            self._say(lines.line(self.tr, text) for text in (say.typed, say.told) if text is not None)
+
     def _pitch(self, scene: Meeting) -> None:
         """Ask for a line of one's own where that comes first, then for the pitch that was meant."""
-        if scene.say is not None and scene.say.before_pitches:
-            if not self._say_pitch(scene.pitches_heading, scene.say):
+        say = scene.say
+        asked = "" if say is None else say.before_pitches or ("" if say.about_choices else say.again)
+        if say is not None and asked:
+            if not self._say_pitch(scene.pitches_heading, say, asked):
                 return
             scene = meeting(self.tr, self.session, NUMBERS)
+        self._own_words(scene.say)
         picked = ask_pitch(self.streams, scene, self._id)
         if picked == NONE:
             self._none_of_these()
+            self._pitch(meeting(self.tr, self.session, NUMBERS))
         else:
             self._do(picked)
 
-    def _say_pitch(self, heading: str, say: OwnWordsScene) -> bool:
+    def _say_pitch(self, heading: str, say: OwnWordsScene, asked: str) -> bool:
         """Return whether something was said, so that pitches can be shown."""
         while True:
-            line = self._line(f"[{heading}]", say, say.before_pitches)
+            line = self._line(f"[{heading}]", say, asked)
             if line.kind == "move":
                 self.streams.pending = line.text
                 return False
@@ -282,7 +292,7 @@ class PlainPlay:
             elif line.kind == "command":
                 self._command(line.text)
             elif not line.text and not say.skip:
-                return False
+                return bool(say.said)
             elif self._speak(line.text):
                 return True
 

@@ -30,6 +30,7 @@ class OwnWordsScene:
         told: what became of saying so, or None.
         again: asks for the line once more, in other words, "" where that cannot be done.
         skip: what leaves it out, in practice only, or "".
+        about_choices: whether that line is about questions or responses too, and not about the pitches alone.
         said: how many lines were typed for what is chosen next.
         longest: characters of a line.
     """
@@ -41,6 +42,7 @@ class OwnWordsScene:
     told: Text | None
     again: str
     skip: str
+    about_choices: bool
     said: int
     longest: int = LONGEST_WORDS
 
@@ -69,8 +71,9 @@ def own_words(tr: Translator, session: Session, person: str, choices: Iterable[C
         typed=Text(last.words, "plain", tr("In your own words")) if last is not None and last.words else None,
         none=tr("None of these is what I mean") if last is not None and last.words and last.meant else "",
         told=None if last is None or last.meant else _told(tr),
-        again=tr("Say it once more, in other words:") if once_more else "",
+        again=tr("Or say it once more, in other words:") if once_more else "",
         skip=tr("Show the lines without saying anything") if session.practice and not said else "",
+        about_choices=mode == "on" or objection,
         said=len(said),
     )  # fmt: skip
 

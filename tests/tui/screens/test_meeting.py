@@ -119,7 +119,7 @@ async def test_who_means_none_of_the_lines_may_say_it_once_more_or_choose(user_f
         assert app.session is not None
         before = app.session.state
         await press(pilot, "-")
-        await wait_until(pilot, lambda: "Say it once more" in screen_text(app.screen), "the second try")
+        await wait_until(pilot, lambda: "say it once more" in screen_text(app.screen), "the second try")
         assert "1" in labels(app) and "-" not in labels(app) and isinstance(app.focused, RowList)
         await press(pilot, "m", *"Er.", "enter")
         await wait_until(pilot, lambda: "In your own words: Er." in screen_text(app.screen), "the second line")

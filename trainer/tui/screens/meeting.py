@@ -84,7 +84,9 @@ class MeetingScreen(FullScreen):
         say = self._say
         if say is None:
             return ""
-        return say.again or (say.before_pitches if self._pitching else say.before_choices)
+        if say.again and (self._pitching or say.about_choices):
+            return say.again
+        return say.before_pitches if self._pitching else say.before_choices
 
     @property
     def _held_back(self) -> bool:
@@ -166,7 +168,7 @@ class MeetingScreen(FullScreen):
         offered = () if self._held_back else scene.pitches if self._pitching else scene.choices
         self._options = {one.move: one for one in offered}
         rows: list[ListRow] = [self._row(one) for one in offered]
-        if scene.say is not None and scene.say.none:
+        if scene.say is not None and scene.say.none and (self._pitching or scene.say.about_choices):
             rows.append(TextRow(NONE, scene.say.none, NONE_KEY, style="$quiet"))
         if scene.say is not None and scene.say.skip and self._held_back:
             rows.append(TextRow(SKIP, scene.say.skip, NONE_KEY, style="$quiet"))
