@@ -43,3 +43,14 @@ def test_what_no_line_meant_is_told_with_whom_it_was_for_and_never_twice() -> No
         ("bo", "good bye.", 1),
     ]  # fmt: skip
     assert list(unmet(said, [])) == [] and tallied([]) == ()
+
+
+def test_a_line_for_a_pitch_waits_for_the_pitch() -> None:
+    said = Utterance(1, 1, "It is cheap.", pitch=True)
+    assert by_move([said], MOVES) == {3: (said,)}
+    assert pending([said], MOVES[:3]) == (said,)
+    assert pending([said], MOVES[:4]) == ()
+    left = [MOVES[0], MOVES[1], decode("leave")]
+    assert by_move([said], left) == {2: (said._replace(meant=False),)}
+    answered = [MOVES[0], decode("respond ada.doubt.tell"), MOVES[3]]
+    assert by_move([said], answered) == {2: (said,)}

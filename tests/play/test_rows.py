@@ -58,6 +58,14 @@ def test_what_was_said_stands_beside_the_moves_and_goes_with_what_is_taken_back(
     assert [one.words for one in played(rows, {}).said.utterances] == ["", "", ""]
 
 
+def test_a_line_for_a_pitch_alone_is_known_again() -> None:
+    kept = salted("It is cheap.")
+    (one,) = played(["meet ada visit", say_row(kept, pitch=True)], {1: kept}).said.utterances
+    assert one == Utterance(1, 1, "It is cheap.", pitch=True)
+    assert digest_in(say_row(kept, pitch=True)) == digest_of(kept)
+    assert played([say_row(None, pitch=True)]).said.utterances == (Utterance(0, 0, "", pitch=True),)
+
+
 def test_a_row_holds_a_digest_that_nobody_guesses_without_the_salt() -> None:
     one, other = salted("Yes."), salted("Yes.")
     assert one.salt != other.salt
@@ -73,6 +81,7 @@ def test_a_row_holds_a_digest_that_nobody_guesses_without_the_salt() -> None:
         ("ask ada.day", True), ("ask  ada.day", False), ("rewind 3", True), ("rewind 03", False), ("say", True),
         ("none", True), ("none of", False), ("say " + "a" * 64, True), ("say " + "a" * 63, False), ("why ada", True),
         ("why ada " + "0" * 64, True), ("why", False), ("why  " + "0" * 64, False), ("say  ", False),
+        ("say pitch", True), ("say pitch " + "a" * 64, True), ("say  pitch", False), ("say it", False),
         ("say " + "G" * 64, False), ("rewind 9999999", False),
     ],
 )  # fmt: skip

@@ -254,6 +254,12 @@ def test_nothing_is_said_first_where_it_is_not_asked_for(workspace: Workspace) -
         pitches.play(decode("respond ada.doubt.tell"))
     pitches.say("What would you have to see?")
     played(pitches, "respond ada.doubt.tell")
+    other = played(say_first(workspace, "pitches"), "meet ada visit")
+    other.say("It pays for itself.")
+    played(other, "ask ada.day")
+    assert [one.words for one in Workspace().resume(other.attempt.id).pending] == ["It pays for itself."]
+    played(other, "pitch cheap")
+    assert other.pending == ()
     at_desk = played(say_first(workspace), "study ledger")
     with pytest.raises(TrainerError, match="nothing is asked for"):
         at_desk.say("Hello")

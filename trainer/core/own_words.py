@@ -58,6 +58,7 @@ class Utterance(NamedTuple):
         words: the line; "" where nothing was typed, which practice allows, or where it was erased.
         meant: False where none of the lines shown meant that.
         review: what the trainee says of it afterwards, if it answered an objection.
+        pitch: whether it was typed for a pitch alone: whoever asks a question first has not said it yet.
     """
 
     row: int
@@ -65,6 +66,7 @@ class Utterance(NamedTuple):
     words: str
     meant: bool = True
     review: SelfReview = SelfReview()
+    pitch: bool = False
 
 
 class Reason(NamedTuple):

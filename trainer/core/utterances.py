@@ -21,24 +21,30 @@ def takes_words(mode: SayFirst, state: State) -> bool:
 
 
 def pending(utterances: Sequence[Utterance], moves: Sequence[Move]) -> tuple[Utterance, ...]:
-    """Return what was typed since the last move but paperwork: it is about what is chosen next."""
-    last = max((place for place, move in enumerate(moves) if not isinstance(move, Paperwork)), default=-1)
-    return tuple(one for one in utterances if one.before > last)
+    """Return the lines that have led to no move yet: they are about what is chosen next."""
+    return tuple(one for one in utterances if _led_to(one, moves) is None)
 
 
 def by_move(utterances: Iterable[Utterance], moves: Sequence[Move]) -> dict[int, tuple[Utterance, ...]]:
     """Return the lines that led to each move, by its index; of those that led to none yet, none.
 
-    A line led to the first move after it that is no paperwork. What was typed before leaving was not said to anybody:
-    it is `meant` by none of the lines shown.
+    A line led to the first move after it that is no paperwork; one for a pitch alone to the next pitch. What was typed
+    before leaving was not said to anybody: it is `meant` by none of the lines shown.
     """
     found: dict[int, tuple[Utterance, ...]] = {}
     for one in utterances:
-        place = next((at for at in range(one.before, len(moves)) if not isinstance(moves[at], Paperwork)), None)
+        place = _led_to(one, moves)
         if place is not None:
             said = one._replace(meant=one.meant and not isinstance(moves[place], Leave))
             found[place] = (*found.get(place, ()), said)
     return found
+
+
+def _led_to(one: Utterance, moves: Sequence[Move]) -> int | None:
+    for place in range(one.before, len(moves)):
+        if isinstance(moves[place], Pitch | Leave) or not (one.pitch or isinstance(moves[place], Paperwork)):
+            return place
+    return None
 
 
 def unmet(utterances: Iterable[Utterance], moves: Sequence[Move]) -> Iterator[tuple[str, str]]:

@@ -19,11 +19,12 @@ from trainer.store.records import KeptWords
 
 _REWIND = "rewind"
 _SAY = "say"
+_PITCH = "pitch"
 _NONE = "none"
 _WHY = "why"
 NO_MOVES = frozenset({_SAY, _NONE, _WHY})
 """First words of the rows that change nothing in the play."""
-_SAID = re.compile(rf"({_SAY}|{_WHY} [a-z0-9-]+)( (?P<digest>[0-9a-f]{{64}}))?")
+_SAID = re.compile(rf"({_SAY}( {_PITCH})?|{_WHY} [a-z][a-z0-9-]*)( (?P<digest>[0-9a-f]{{64}}))?")
 _LONGEST_NUMBER = 6
 
 
@@ -46,9 +47,9 @@ def rewind_row(moves: int) -> str:
     return f"{_REWIND} {moves}"
 
 
-def say_row(kept: KeptWords | None) -> str:
-    """Return the row that says that a line was typed; None where none was."""
-    return f"{_SAY} {digest_of(kept)}" if kept else _SAY
+def say_row(kept: KeptWords | None, *, pitch: bool = False) -> str:
+    """Return the row that says that a line was typed, for a pitch alone or not; None where none was."""
+    return " ".join((_SAY, *((_PITCH,) if pitch else ()), *((digest_of(kept),) if kept else ())))
 
 
 def none_row() -> str:
@@ -117,7 +118,8 @@ def played(rows: Iterable[str], words: Mapping[int, KeptWords] | None = None) ->
             rewinds += 1
         elif word == _SAY:
             said = kept or KeptWords("", "")
-            utterances.append(Utterance(number, len(moves), said.words, review=said.review))
+            alone = rest.partition(" ")[0] == _PITCH
+            utterances.append(Utterance(number, len(moves), said.words, review=said.review, pitch=alone))
         elif text == _NONE and utterances:
             utterances[-1] = utterances[-1]._replace(meant=False)
         elif word == _WHY:

@@ -166,8 +166,9 @@ class Session:
 
     @property
     def pending(self) -> tuple[Utterance, ...]:
-        """What was typed for what is chosen next, oldest first."""
-        return pending(self.said.utterances, [one.move for one in self.moments])
+        """What was typed for what is chosen next, oldest first; what was for a pitch answers no objection."""
+        waiting = pending(self.said.utterances, [one.move for one in self.moments])
+        return tuple(one for one in waiting if not one.pitch or self.state.objection < 0)
 
     @property
     def open_moves(self) -> tuple[Move, ...]:
@@ -201,8 +202,9 @@ class Session:
             raise UsageError(N_("nothing is typed"), remedy=N_("write what you would say, in a sentence or two"))
         kept = salted(tidied) if tidied else None
         at = self._record.seq
-        self._record = self._journal.append(self.attempt.id, self._record, say_row(kept), kept)
-        one = Utterance(at, len(self.moments), tidied)
+        pitch = self.attempt.say_first == "pitches" and self.state.objection < 0
+        self._record = self._journal.append(self.attempt.id, self._record, say_row(kept, pitch=pitch), kept)
+        one = Utterance(at, len(self.moments), tidied, pitch=pitch)
         self.said = self.said._replace(utterances=(*self.said.utterances, one))
 
     def none_of_these(self) -> None:
