@@ -234,3 +234,50 @@ def test_what_was_said_is_read_by_everybody(saying: Server, opened_page: Open, l
     wall.reload()
     expect(wall.locator(".sayings li")).to_have_count(3)
     assert not wrong
+
+
+def say(page: Page, words: str) -> None:
+    page.fill("#words", words)
+    page.click(".say button")
+    expect(page.locator(".own")).to_contain_text(words)
+
+
+def test_what_is_answered_stands_above_the_field_and_the_answers_about_it_are_kept(
+    saying: Server, opened_page: Open
+) -> None:
+    page = opened_page(PHONE)
+    join(page, saying.address, saying.code)
+    begin(page)
+    meet(page, "ada")
+    page.click('a[href="/play/pitches"]')
+    expect(page.locator("h1")).to_contain_text("Your pitches")
+    say(page, ("It costs less than you think. " * 12).strip())
+    page.locator("details.pitch:has(button[value='pitch cheap']) summary").click()
+    press(page, "pitch cheap")
+    expect(page.locator(".answered")).to_have_text("Who says so?")
+    # The talk is longer than its place: what is answered is in sight, there and above the field.
+    assert in_sight(page, ".talk .line") and in_sight(page, ".answered")
+    assert page.evaluate(
+        """() => {
+          const talk = document.querySelector(".talk").getBoundingClientRect();
+          const last = [...document.querySelectorAll(".talk .line")].at(-1).getBoundingClientRect();
+          return last.bottom <= talk.bottom + 1 && last.top >= talk.top - 1;
+        }"""
+    )
+    say(page, "What would you have to see?")
+    press(page, "respond ada.doubt.show")
+    press(page, "leave")
+    page.locator('button[value="close"]').evaluate("(one) => one.click()")
+    expect(page.locator("#intended")).to_be_visible()
+    lead = leading(opened_page(), saying)
+    lead.click("#results > summary")
+    lead.click("#results button[name=released]")
+    expect(lead.locator("#results button[value='0']")).to_be_visible()
+    page.goto(f"{saying.address}/over/1/debrief")
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    form = page.locator("form[action='/over/1/words']").first
+    form.locator("input[name=asked][value=y]").check()
+    form.locator("button").click()
+    expect(page.locator("input[name=asked][value=y]").first).to_be_checked()
+    reviews = [one.review for one in session(saying).said.utterances if one.review]
+    assert [one.asked for one in reviews] == [True]

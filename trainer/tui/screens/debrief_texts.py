@@ -94,9 +94,8 @@ def _things(tr: Translator, things: ThingsPage) -> list[TextBlock]:
         remark = " · ".join(part for part in (thing.when, thing.cost) if part)
         blocks.append(TextBlock(thing.head, "bold", f"{thing.number} ", "$error", gap=True))
         blocks.append(TextBlock(remark, "$quiet", "  "))
-        blocks.extend(TextBlock(line, "", "  ") for line in (thing.did,) if line)
         blocks += _quoted(thing.own)
-        blocks.extend(TextBlock(line, "", "  ") for line in (thing.led,) if line)
+        blocks.extend(TextBlock(line, "", "  ") for line in (thing.did, thing.led) if line)
         if thing.better:
             blocks.append(TextBlock(thing.better, "$accent", "  ⇢ ", "$accent"))
         if thing.principle:

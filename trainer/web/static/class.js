@@ -151,10 +151,15 @@
     }).catch(() => {});
   };
 
-  // What was said last is read from its beginning; one's own line was read before.
+  // What was said last is read from its beginning, one's own line was read before; where it is longer than its place,
+  // the last of it is in sight: that is what is answered.
   const unroll = () => {
     const talk = document.querySelector(".talk"), first = talk && (talk.querySelector(".fresh:not(.kind-you)") || talk.querySelector(".fresh"));
-    if (first) talk.scrollTop = Math.min(first.offsetTop - talk.offsetTop - 4, talk.scrollHeight);
+    const last = talk && talk.querySelector(".line:last-child");
+    if (!first || !last) { if (talk) talk.scrollTop = talk.scrollHeight; return; }
+    const from = talk.getBoundingClientRect().top - talk.scrollTop + 4, top = (one) => one.getBoundingClientRect().top - from;
+    const fits = talk.scrollHeight - top(first) <= talk.clientHeight;
+    talk.scrollTop = fits || last.offsetHeight > talk.clientHeight ? top(fits ? first : last) : talk.scrollHeight;
   };
   const heard = new Set();
   const news = () => [...document.querySelectorAll("[data-message]")].filter((one) => !heard.has(one.dataset.message)).map((one) => {
