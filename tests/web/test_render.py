@@ -27,3 +27,8 @@ def test_a_form_that_follows_a_post_leads_to_a_page_that_can_be_asked_for(browse
     browser.go("/")
     browser.press("Join", code="1")
     assert 'name="path" value="/play"' in browser.page.html
+
+
+def test_no_template_speaks_in_a_way_that_the_catalogue_does_not_see() -> None:
+    for path in TEMPLATES.glob("*.j2"):
+        assert "tr.plural(" not in path.read_text(encoding="utf-8"), f"{path.name}: set plural = tr.plural first"
