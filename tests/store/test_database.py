@@ -19,11 +19,6 @@ from trainer.store.open import open_journal
 from trainer.store.schema import TABLES, people
 
 
-@pytest.fixture
-def journal(tmp_path: Path) -> Journal:
-    return open_journal(tmp_path)
-
-
 def names(database: Database) -> list[str]:
     with database.reading() as connection:
         return [name for (name,) in connection.rows(people.select(people.c.name).order_by(people.c.name))]

@@ -26,11 +26,6 @@ BEGIN = ChainEnd(0, "")
 SHA256 = hashlib.sha256(b"bytes").hexdigest()
 
 
-@pytest.fixture
-def journal(tmp_path: Path) -> Journal:
-    return open_journal(tmp_path)
-
-
 def begin(journal: Journal, person: str = "小明", bundle: bytes = b"bytes") -> Attempt:
     return begin_for(journal, person, bundle=bundle)
 

@@ -17,23 +17,6 @@ from trainer.store.schema import lesson_keys
 A, B, C = ("a" * 64, "b" * 64, "c" * 64)
 
 
-@pytest.fixture
-def journal(tmp_path: Path) -> Journal:
-    return open_journal(tmp_path)
-
-
-@pytest.fixture
-def book(journal: Journal) -> LessonBook:
-    return LessonBook(journal)
-
-
-@pytest.fixture
-def course(journal: Journal, book: LessonBook) -> str:
-    made = ClassBook(journal).new("Autumn")
-    assert book.open(made.id, "123456", "en")
-    return made.id
-
-
 def joined(book: LessonBook, course: str, *names: str, cookie: str = "", words: str = "") -> LessonSeat:
     return book.join(course, names, {}, "en", cookie or uuid.uuid4().hex * 2, words or uuid.uuid4().hex * 2)
 

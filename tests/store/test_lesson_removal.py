@@ -1,35 +1,14 @@
 from __future__ import annotations
 
 import uuid
-from pathlib import Path
-
-import pytest
 
 from tests.store.test_lesson_book import A, B, begun, joined
 from trainer.core.reflection import Reflection
 from trainer.store.class_book import ClassBook
 from trainer.store.journal import Journal
 from trainer.store.lesson_book import LessonBook
-from trainer.store.open import open_journal
 from trainer.store.records import ChainEnd, ListedName
 from trainer.store.schema import TABLES
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Journal:
-    return open_journal(tmp_path)
-
-
-@pytest.fixture
-def book(journal: Journal) -> LessonBook:
-    return LessonBook(journal)
-
-
-@pytest.fixture
-def course(journal: Journal, book: LessonBook) -> str:
-    made = ClassBook(journal).new("Autumn")
-    assert book.open(made.id, "123456", "en")
-    return made.id
 
 
 def test_a_class_goes_with_its_seats_and_what_was_played_at_them(

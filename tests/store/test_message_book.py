@@ -5,26 +5,12 @@ from __future__ import annotations
 import uuid
 from pathlib import Path
 
-import pytest
-
 from trainer.store.class_book import ClassBook
 from trainer.store.journal import Journal
 from trainer.store.lesson_book import LessonBook
 from trainer.store.message_book import MOST_KEPT, MessageBook
 from trainer.store.open import FILE, open_journal
 from trainer.store.records import ListedName
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Journal:
-    return open_journal(tmp_path)
-
-
-@pytest.fixture
-def course(journal: Journal) -> str:
-    made = ClassBook(journal).new("Autumn").id
-    assert LessonBook(journal).open(made, "123456", "en")
-    return made
 
 
 def seat(journal: Journal, course: str) -> str:

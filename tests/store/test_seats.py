@@ -1,22 +1,12 @@
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from trainer.store.database import Connection
 from trainer.store.journal import Journal
-from trainer.store.open import open_journal
 from trainer.store.records import NOBODY
 from trainer.store.schema import people
 from trainer.store.seats import adopt, people_of, strangers, take_seat
 
 ONE, OTHER = "1" * 64, "2" * 64
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Journal:
-    return open_journal(tmp_path)
 
 
 def taken(connection: Connection, owner: str, *names: str) -> tuple[str, tuple[str, ...]]:
