@@ -6,7 +6,7 @@ import threading
 import time
 import uuid
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -254,8 +254,7 @@ class LiveLesson:
             TrainerError: if there is nothing to play.
             StoreFault: if it cannot be made durable; nothing changes.
         """
-        about, play = self._playing(seat)
-        return self._told(seat, play, play.answer(about, text, at))
+        return self._act(seat, lambda play, about: play.answer(about, text, at))
 
     def write(self, seat: str, move: Move, was: str) -> Answer:
         """Write on a seat's map or strategy, see `SeatPlay.write`.
@@ -264,8 +263,7 @@ class LiveLesson:
             TrainerError: if there is nothing to play.
             StoreFault: if it cannot be made durable; nothing changes.
         """
-        about, play = self._playing(seat)
-        return self._told(seat, play, play.write(about, move, was))
+        return self._act(seat, lambda play, about: play.write(about, move, was))
 
     def say(self, seat: str, words: str, at: int, said: int) -> Answer:
         """Keep what a seat would say before it sees the lines, see `SeatPlay.say`.
@@ -274,8 +272,7 @@ class LiveLesson:
             TrainerError: if there is nothing to play.
             StoreFault: if it cannot be made durable; nothing changes.
         """
-        about, play = self._playing(seat)
-        return self._told(seat, play, play.say(about, words, at, said))
+        return self._act(seat, lambda play, about: play.say(about, words, at, said))
 
     def none_of_these(self, seat: str, at: int, said: int) -> Answer:
         """Keep that a seat meant none of the lines, see `SeatPlay.none_of_these`.
@@ -284,8 +281,7 @@ class LiveLesson:
             TrainerError: if there is nothing to play.
             StoreFault: if it cannot be made durable; nothing changes.
         """
-        about, play = self._playing(seat)
-        return self._told(seat, play, play.none_of_these(about, at, said))
+        return self._act(seat, lambda play, about: play.none_of_these(about, at, said))
 
     def give_reason(self, seat: str, person: str, words: str, was: str) -> Answer:
         """Keep a reason on a seat's map, see `SeatPlay.give_reason`.
@@ -294,8 +290,7 @@ class LiveLesson:
             TrainerError: if there is nothing to play.
             StoreFault: if it cannot be made durable; nothing changes.
         """
-        about, play = self._playing(seat)
-        return self._told(seat, play, play.give_reason(about, person, words, was))
+        return self._act(seat, lambda play, about: play.give_reason(about, person, words, was))
 
     def review_words(self, seat: str, number: int, row: int, review: SelfReview) -> None:
         """Keep what a seat says afterwards of a line of its own that answered an objection.
@@ -304,11 +299,7 @@ class LiveLesson:
             TrainerError: if there is no such play, or no such line.
             StoreFault: if it cannot be written.
         """
-        play = self.play_of(seat, number)
-        if play is None:
-            raise _nothing()
-        play.review_words(row, review)
-        self.changes.tell(BOARD, FINISHED)
+        self._look_back(seat, number, lambda play: play.review_words(row, review))
 
     def reflect(self, seat: str, number: int, reflection: Reflection) -> None:
         """Keep what the people of a seat say of their play.
@@ -317,19 +308,22 @@ class LiveLesson:
             TrainerError: if there is no such play.
             StoreFault: if it cannot be written.
         """
+        self._look_back(seat, number, lambda play: play.reflect(reflection))
+
+    def _look_back(self, seat: str, number: int, keep: Callable[[SeatPlay], None]) -> None:
+        """Keep what a seat says of a play of its own."""
         play = self.play_of(seat, number)
         if play is None:
             raise _nothing()
-        play.reflect(reflection)
+        keep(play)
         self.changes.tell(BOARD, FINISHED)
 
-    def _playing(self, seat: str) -> tuple[Round, SeatPlay]:
+    def _act(self, seat: str, do: Callable[[SeatPlay, Round], Answer]) -> Answer:
+        """Do something at a seat in the round that is on, and tell it if it was done."""
         about, play = self.round, self.play_of(seat)
         if about is None or play is None:
             raise _nothing()
-        return about, play
-
-    def _told(self, seat: str, play: SeatPlay, answer: Answer) -> Answer:
+        answer = do(play, about)
         if answer.kind == "made":
             self.changes.tell(seat, BOARD, *((FINISHED,) if play.session.over else ()))
         return answer
