@@ -91,6 +91,25 @@ class OwnWords(NamedTuple):
     utterances: tuple[Utterance, ...] = ()
     reasons: tuple[Reason, ...] = ()
 
+    def with_line(self, one: Utterance) -> OwnWords:
+        """Return it with one more line."""
+        return self._replace(utterances=(*self.utterances, one))
+
+    def with_last_unmet(self) -> OwnWords:
+        """Return it with the last line meant by none of the lines shown."""
+        return self._replace(utterances=(*self.utterances[:-1], self.utterances[-1]._replace(meant=False)))
+
+    def with_reason(self, one: Reason) -> OwnWords:
+        """Return it with one more reason on the map."""
+        return self._replace(reasons=(*self.reasons, one))
+
+    def until(self, moves: int) -> OwnWords:
+        """Return what was said before `moves` moves had been made: what is left where all after them is taken back."""
+        return OwnWords(
+            tuple(one for one in self.utterances if one.before < moves),
+            tuple(one for one in self.reasons if one.before < moves),
+        )
+
 
 NOTHING_SAID = OwnWords()
 

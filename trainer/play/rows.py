@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from trainer.core.codec import decode, encode
 from trainer.core.moves import Move
-from trainer.core.own_words import OwnWords, Reason, Utterance
+from trainer.core.own_words import NOTHING_SAID, OwnWords, Reason, Utterance
 from trainer.store.records import KeptWords
 
 _REWIND = "rewind"
@@ -104,8 +104,7 @@ def played(rows: Iterable[str], words: Mapping[int, KeptWords] | None = None) ->
         BadTranscript: if a row is none of these.
     """
     moves: list[Move] = []
-    utterances: list[Utterance] = []
-    reasons: list[Reason] = []
+    said = NOTHING_SAID
     rewinds = 0
     for number, text in enumerate(rows):
         word, _, rest = text.partition(" ")
@@ -113,17 +112,16 @@ def played(rows: Iterable[str], words: Mapping[int, KeptWords] | None = None) ->
         if word == _REWIND and rest.isdigit():
             back = int(rest)
             del moves[back:]
-            utterances = [one for one in utterances if one.before < back]
-            reasons = [one for one in reasons if one.before < back]
+            said = said.until(back)
             rewinds += 1
         elif word == _SAY:
-            said = kept or KeptWords("", "")
-            alone = rest.partition(" ")[0] == _PITCH
-            utterances.append(Utterance(number, len(moves), said.words, review=said.review, pitch=alone))
-        elif text == _NONE and utterances:
-            utterances[-1] = utterances[-1]._replace(meant=False)
+            words_of, alone = kept or KeptWords("", ""), rest.partition(" ")[0] == _PITCH
+            said = said.with_line(Utterance(number, len(moves), words_of.words, review=words_of.review, pitch=alone))
+        elif text == _NONE and said.utterances:
+            said = said.with_last_unmet()
         elif word == _WHY:
-            reasons.append(Reason(number, len(moves), rest.partition(" ")[0], kept.words if kept else ""))
+            reason = Reason(number, len(moves), rest.partition(" ")[0], kept.words if kept else "")
+            said = said.with_reason(reason)
         else:
             moves.append(decode(text))
-    return Played(moves, rewinds, OwnWords(tuple(utterances), tuple(reasons)))
+    return Played(moves, rewinds, said)

@@ -166,9 +166,8 @@ class Session:
 
     @property
     def pending(self) -> tuple[Utterance, ...]:
-        """What was typed for what is chosen next, oldest first; what was for a pitch answers no objection."""
-        waiting = pending(self.said.utterances, [one.move for one in self.moments])
-        return tuple(one for one in waiting if not one.pitch or self.state.objection < 0)
+        """What was typed for what is chosen next, oldest first: the last lines of all."""
+        return pending(self.said.utterances, [one.move for one in self.moments])
 
     @property
     def open_moves(self) -> tuple[Move, ...]:
@@ -204,8 +203,7 @@ class Session:
         at = self._record.seq
         pitch = self.attempt.say_first == "pitches" and self.state.objection < 0
         self._record = self._journal.append(self.attempt.id, self._record, say_row(kept, pitch=pitch), kept)
-        one = Utterance(at, len(self.moments), tidied, pitch=pitch)
-        self.said = self.said._replace(utterances=(*self.said.utterances, one))
+        self.said = self.said.with_line(Utterance(at, len(self.moments), tidied, pitch=pitch))
 
     def none_of_these(self) -> None:
         """Keep that none of the lines shown is what was meant; nothing is spent.
@@ -219,8 +217,7 @@ class Session:
         if not said or not said[-1].meant or not said[-1].words:
             raise TrainerError(N_("there is nothing that none of the lines could mean"))
         self._record = self._journal.append(self.attempt.id, self._record, none_row())
-        last = said[-1]._replace(meant=False)
-        self.said = self.said._replace(utterances=(*self.said.utterances[:-1], last))
+        self.said = self.said.with_last_unmet()
 
     def give_reason(self, person: str, words: str) -> None:
         """Keep why somebody is thought to be what the account map says, in place of what stood there.
@@ -243,8 +240,7 @@ class Session:
         kept = salted(tidied) if tidied else None
         at = self._record.seq
         self._record = self._journal.append(self.attempt.id, self._record, reason_row(person, kept), kept)
-        one = Reason(at, len(self.moments), person, tidied)
-        self.said = self.said._replace(reasons=(*self.said.reasons, one))
+        self.said = self.said.with_reason(Reason(at, len(self.moments), person, tidied))
 
     def review_words(self, row: int, review: SelfReview) -> None:
         """Keep what the trainees say afterwards of a line of theirs that answered an objection.
@@ -284,10 +280,7 @@ class Session:
             raise TrainerError(N_("there is no move {number} to go back to"), number=moves)
         self._record = self._journal.append(self.attempt.id, self._record, rewind_row(moves))
         del self.moments[moves:]
-        self.said = OwnWords(
-            tuple(one for one in self.said.utterances if one.before < moves),
-            tuple(one for one in self.said.reasons if one.before < moves),
-        )
+        self.said = self.said.until(moves)
         self.rewinds += 1
 
     def transcript(self) -> str:
