@@ -129,7 +129,7 @@ class PlainPlay:
         prompt, entries, say = self._menu()
         self._say(f"{number}. {text}" for number, (text, _) in entries.items())
         if say is not None:
-            line = self._line(prompt, say, say.again or say.before_choices)
+            line = self._line(prompt, say, say.asked(pitching=False))
             answer = line.text
             if line.kind == "words":
                 # Where the lines are shown already, an empty line is one too many, as everywhere.
@@ -222,7 +222,7 @@ class PlainPlay:
             return Menu(f"[{prompt}]", entries)
         if say.none:
             entries[str(NONE_NUMBER)] = (say.none, self._none_of_these)
-        return Menu(f"[{prompt}]", entries, say if say.before_choices or say.again else None)
+        return Menu(f"[{prompt}]", entries, say if say.asked(pitching=False) else None)
 
     def _survey_menu(self, scene: QuestionnaireScene) -> Menu:
         self._say(lines.questionnaire(self.tr, scene))
@@ -265,7 +265,8 @@ class PlainPlay:
     def _pitch(self, scene: Meeting) -> None:
         """Ask for a line of one's own where that comes first, then for the pitch that was meant."""
         say = scene.say
-        asked = "" if say is None else say.before_pitches or ("" if say.about_choices else say.again)
+        # Where a line is about the other choices, too, it is said once more among them.
+        asked = "" if say is None else say.before_pitches if say.about_choices else say.asked(pitching=True)
         if say is not None and asked:
             if not self._say_pitch(scene.pitches_heading, say, asked):
                 return

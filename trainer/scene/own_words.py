@@ -46,6 +46,12 @@ class OwnWordsScene:
     said: int
     longest: int = LONGEST_WORDS
 
+    def asked(self, *, pitching: bool) -> str:
+        """Return what asks for a line where the pitches, or else the other choices, are in front, "" for nothing."""
+        if self.again and (pitching or self.about_choices):
+            return self.again
+        return self.before_pitches if pitching else self.before_choices
+
 
 def own_words(tr: Translator, session: Session, person: str, choices: Iterable[Choice]) -> OwnWordsScene | None:
     """Return what is asked for in one's own words in the meeting that is on, None where nothing ever is.

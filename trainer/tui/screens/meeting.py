@@ -81,12 +81,7 @@ class MeetingScreen(FullScreen):
     @property
     def _asked(self) -> str:
         """What asks for a line of one's own, or ""."""
-        say = self._say
-        if say is None:
-            return ""
-        if say.again and (self._pitching or say.about_choices):
-            return say.again
-        return say.before_pitches if self._pitching else say.before_choices
+        return self._say.asked(pitching=self._pitching) if self._say is not None else ""
 
     @property
     def _held_back(self) -> bool:
