@@ -38,7 +38,7 @@ def _person(at: Seated, name: str, status: int = 200, notice: str = "") -> Respo
         chosen={field.id: sent[field.id] if sent else field.chosen for field in entry.fields},
         before=rows[place - 1] if place else "",
         behind=rows[place + 1] if place + 1 < len(rows) else "",
-        reason=_reason(at) if at.visit.form else entry.reason,
+        reason=at.visit.form.sentence("reason") if at.visit.form else entry.reason,
         longest=LONGEST_WORDS,
         notice=notice,
     )  # fmt: skip
@@ -46,11 +46,6 @@ def _person(at: Seated, name: str, status: int = 200, notice: str = "") -> Respo
 
 def _chosen(at: Seated, field: FieldId) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in at.visit.form.all(field) if value))
-
-
-def _reason(at: Seated) -> str:
-    """Return the sentence that was sent, whole: what is too long is refused, and nothing of it cut."""
-    return " ".join(" ".join(at.visit.form.lines("reason")).split())
 
 
 def write(at: Seated) -> Response:
@@ -79,7 +74,7 @@ def _give_reason(at: Seated, name: str) -> Answer | None:
     """Keep the reason that was sent; None where the form has no such field."""
     if "reason" not in at.visit.form or at.session.attempt.say_first == "off":
         return None
-    return at.lesson.give_reason(at.seat.id, name, _reason(at), at.visit.form.text("reason_was"))
+    return at.lesson.give_reason(at.seat.id, name, at.visit.form.sentence("reason"), at.visit.form.text("reason_was"))
 
 
 ROUTES = [

@@ -114,7 +114,7 @@ def now(at: Seated) -> Response:
     if not at.session.moments and "begun" not in at.visit.request.query_params:
         return at.page("brief.html.j2", scene=brief(at.tr, at.session), begins=True)
     return {
-        "desk": _desk, "meeting": _at_the_table, "survey": _survey, "review": _review, "decision": _decision,
+        "desk": _desk, "meeting": meeting_page, "survey": _survey, "review": _review, "decision": _decision,
     }[place_of(at.session)](at)  # fmt: skip
 
 
@@ -127,10 +127,6 @@ def _told(at: Seated) -> tuple[NarrationLine, ...]:
     if not at.session.moments or place_of(at.session) == "meeting":
         return ()
     return learned(at.tr, at.session.scenario, at.session.moments[-1].lines)
-
-
-def _at_the_table(at: Seated) -> Response:
-    return meeting_page(at)
 
 
 def meeting_page(at: Seated, status: int = 200, notice: str = "", typed: str = "") -> Response:
@@ -154,7 +150,7 @@ def _saying(at: Seated, typed: str) -> dict[str, object]:
     said to anybody, whatever is written on the map meanwhile.
     """
     talked = sum(not isinstance(one.move, Paperwork) for one in at.session.moments)
-    return {"typed": typed, "mode": at.session.attempt.say_first, "point": f"{at.about.number}.{talked}"}
+    return {"typed": typed, "point": f"{at.about.number}.{talked}"}
 
 
 def _survey(at: Seated) -> Response:

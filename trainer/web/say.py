@@ -19,8 +19,7 @@ SAID_BEFORE = N_("You had said something here already, perhaps in another window
 def say(at: Seated) -> Response:
     """Keep what would be said, and show the lines to choose from."""
     form = at.visit.form
-    # As it was sent: what is too long is refused, and nothing of it cut.
-    words = " ".join(" ".join(form.lines("words")).split())
+    words = form.sentence("words")
     answer = at.lesson.say(at.seat.id, words, form.number("at", -1), form.number("said", -1))
     if answer.kind == "repeated" and all(one.words != words for one in at.session.pending):
         return at.visit.go_on(_asked_at(at), at.tr(SAID_BEFORE))

@@ -74,6 +74,10 @@ class Form(Mapping[str, str]):
         typed = next((value for key, value in self._sent if key == name), "")[:LONGEST_LIST]
         return tuple("\t".join(without_controls(part) for part in line.split("\t")) for line in typed.splitlines())
 
+    def sentence(self, name: str) -> str:
+        """Return the value of a field on one line, as it was sent: what is too long is for the reader to refuse."""
+        return " ".join(" ".join(self.lines(name)).split())
+
     def number(self, name: str, otherwise: int) -> int:
         """Return the value of a field as a whole number, `otherwise` where it is none."""
         typed = self.text(name)
