@@ -161,24 +161,27 @@ def debriefs(
 @options.lang
 def words(name: str, as_json: bool, lang: str | None) -> None:
     """List what a class would have said and found in none of the lines, for whoever wrote the case."""
-    from trainer.classes.replay import report_on
+    from trainer.classes.facts.own_words import class_words
     from trainer.cli.impact import print_unmet, unmet_json
 
     tr = translator_for(lang)
     # What is listed is for whoever wrote the case: who typed it does not matter.
-    found = report_on(replayed_class(name, tr, anonymous=True), anonymous=False).scenarios
+    about = replayed_class(name, tr, anonymous=True)
+    found = [
+        (sittings[0].play.scenario, about.loaded[rules].letter, class_words((), sittings, 0, anonymous=False))
+        for rules, sittings in about.groups.items()
+    ]
     if as_json:
         print_json([
-            {"scenario": one.id, "variant": one.variant or None, "plays": one.words.plays,
-             "lines": unmet_json(one.words.unmet)}
-            for one in found
+            {"scenario": scenario.id, "variant": letter or None, "plays": said.plays, "lines": unmet_json(said.unmet)}
+            for scenario, letter, said in found
         ])  # fmt: skip
         return
-    for one in found:
-        if one.words.unmet:
-            print(one.title)
-            print_unmet(tr, one.words.unmet)
-    if not any(one.words.unmet for one in found):
+    for scenario, _, said in found:
+        if said.unmet:
+            print(scenario.brief.title)
+            print_unmet(tr, said.unmet)
+    if not any(said.unmet for _, _, said in found):
         narrate(tr("Nobody found a line missing, or nobody was asked to say anything first."))
 
 

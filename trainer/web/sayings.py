@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from trainer.classes.live.beliefs import FEWEST
 from trainer.classes.live.changes import BOARD, LESSON
-from trainer.classes.live.sayings import PointSaid, lines_unmet, points_said
+from trainer.classes.live.sayings import PointLines, lines_unmet, points_said
 from trainer.web.lead import BOARD_SECONDS, change, class_address, class_events, current, led
 from trainer.web.projected import Projected
 from trainer.web.visit import Visit, page
@@ -34,7 +34,7 @@ def spoken(visit: Visit, live: LiveLesson, about: Round) -> dict[str, Scenario]:
     return {letter: live.scenario(about, visit.language, letter).scenario for letter in letters}
 
 
-def _points(visit: Visit, live: LiveLesson, about: Round | None) -> tuple[PointSaid, ...]:
+def _points(visit: Visit, live: LiveLesson, about: Round | None) -> tuple[PointLines, ...]:
     if about is None or about.say_first == "off":
         return ()
     aside = frozenset(name for name, seat in live.seats.items() if seat.aside)
@@ -66,7 +66,7 @@ def project(visit: Visit, live: LiveLesson) -> Response:
     return visit.go(_back(visit, live))
 
 
-def _up_to_now(now: Projected, points: tuple[PointSaid, ...]) -> Projected:
+def _up_to_now(now: Projected, points: tuple[PointLines, ...]) -> Projected:
     """Return it with the point named, and the map up to which everybody is past it: no line comes by itself later."""
     one = next((each for each in points if each.key == now.point), None)
     if one is None:

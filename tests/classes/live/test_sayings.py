@@ -8,7 +8,7 @@ import pytest
 
 from tests.classes.live.schoolroom import Schoolroom
 from trainer.classes.live.beliefs import FEWEST
-from trainer.classes.live.sayings import AFTER_ALL, PointSaid, lines_unmet, points_said
+from trainer.classes.live.sayings import AFTER_ALL, PointLines, lines_unmet, points_said
 from trainer.core.codec import encode
 from trainer.core.own_words import UnmetLine
 from trainer.core.scenario import Scenario
@@ -29,7 +29,7 @@ def spoken(room: Schoolroom, *letters: str) -> Mapping[str, Scenario]:
     return {letter: room.lesson.scenario(about, "en", letter).scenario for letter in letters or ("a",)}
 
 
-def points(room: Schoolroom, *, ended: bool = False) -> dict[str, PointSaid]:
+def points(room: Schoolroom, *, ended: bool = False) -> dict[str, PointLines]:
     about = room.lesson.round
     assert about is not None
     plays = room.lesson.plays(about.number)
@@ -52,7 +52,7 @@ def answered(room: Schoolroom, seat: LessonSeat, words: str) -> None:
     room.play(seat, response)
 
 
-def objection(found: Mapping[str, PointSaid]) -> PointSaid | None:
+def objection(found: Mapping[str, PointLines]) -> PointLines | None:
     return next((one for one in found.values() if one.point.kind == "objection"), None)
 
 

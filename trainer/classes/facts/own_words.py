@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from trainer.classes.facts.class_play import ClassPlay
-from trainer.core.moves import Pitch, Respond
-from trainer.core.own_words import UnmetLine, said_with
-from trainer.core.utterances import by_move, tallied, unmet
+from trainer.classes.facts.sayings import Point, Saying, sayings
+from trainer.core.own_words import UnmetLine
+from trainer.core.utterances import tallied, unmet
+from trainer.debrief.facts.replay import ReplayedPlay
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +72,12 @@ def class_words(
         anonymous: whether nobody may be recognised: with fewer plays than that, lines that nobody meant neither.
     """
     spoken = [one for one in sittings if any(each.words for each in one.said.utterances)]
-    objections: dict[int, list[str]] = {}
-    pitches: dict[int, dict[int, list[str]]] = {}
+    said: dict[Point, list[str]] = {}
     for one in counted:
-        for (kind, person, what), words in _first_lines(one).items():
-            if kind == "objection":
-                objections.setdefault(what, []).append(words)
-            else:
-                pitches.setdefault(person, {}).setdefault(what, []).append(words)
-    points: list[PointSaid] = []
-    if counted:
-        play = counted[0].play
-        for what, lines in sorted(objections.items()):
-            about = play.scenario.objections[what]
-            points.append(_point("objection", play.name(about.person), play.said(about.said), lines))
-        for person, made in sorted(pitches.items()):
-            what = max(made, key=lambda pitch: (len(made[pitch]), -pitch))
-            points.append(_point("pitch", play.name(person), play.scenario.pitches[what].title, made[what]))
+        for point, saying in _sayings(one).items():
+            if saying.words:
+                said.setdefault(point, []).append(saying.words)
+    points = tuple(_points(counted[0].play, said)) if counted else ()
     told = tuple(one for one in points if one.plays >= fewest)
     few = anonymous and len({one.people for one in spoken}) < fewest
     return ClassWords(len(spoken), told, len(points) - len(told), fewest, () if few else _unmet(spoken))
@@ -99,23 +89,25 @@ def _point(kind: Literal["objection", "pitch"], person: str, what: str, lines: S
     return PointSaid(kind, person, what, len(lines), tuple(SaidLine(words, counts[words]) for words in ranked))
 
 
-def _first_lines(one: ClassPlay) -> dict[tuple[str, int, int], str]:
-    """Return the first line that a play said to each objection and with each pitch, by kind, person and index."""
+def _points(play: ReplayedPlay, said: Mapping[Point, Sequence[str]]) -> Iterator[PointSaid]:
+    """Yield objections in their order, then each person's commonest pitch."""
+    scenario = play.scenario
+    for objection in scenario.objections:
+        point = Point("objection", scenario.people[objection.person].id, objection.id)
+        if point in said:
+            yield _point("objection", play.name(objection.person), play.said(objection.said), said[point])
+    for person in scenario.people:
+        made = {scenario.pitch_index[at.what]: at for at in said if at.kind == "pitch" and at.person == person.id}
+        if made:
+            pitch = max(made, key=lambda index: (len(said[made[index]]), -index))
+            yield _point("pitch", person.name, scenario.pitches[pitch].title, said[made[pitch]])
+
+
+def _sayings(one: ClassPlay) -> Mapping[Point, Saying]:
     if not one.said.utterances:
         return {}
-    scenario = one.play.scenario
-    said = by_move(one.said.utterances, [moment.move for moment in one.play.moments])
-    found: dict[tuple[str, int, int], str] = {}
-    for place, lines in sorted(said.items()):
-        moment, line = one.play.moments[place], said_with(lines)
-        if line is None:
-            continue
-        if isinstance(moment.move, Respond):
-            found.setdefault(("objection", moment.before.person, moment.before.objection), line.words)
-        elif isinstance(moment.move, Pitch):
-            pitch = scenario.pitch_index[moment.move.pitch]
-            found.setdefault(("pitch", moment.before.person, pitch), line.words)
-    return found
+    made = [(moment.move, moment.before) for moment in one.play.moments]
+    return sayings(one.play.scenario, made, one.said.utterances)
 
 
 def _unmet(spoken: Sequence[ClassPlay]) -> tuple[UnmetLine, ...]:

@@ -32,7 +32,7 @@ _ORDER = ("objection", "pitch", "question")
 
 
 @dataclass(frozen=True, slots=True)
-class SaidLine:
+class UnnamedLine:
     """A line; `id` stands for it where it is taken out, and tells nothing of whose it is."""
 
     id: str
@@ -40,7 +40,7 @@ class SaidLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PointSaid:
+class PointLines:
     """What was said at one point.
 
     Attributes:
@@ -61,9 +61,9 @@ class PointSaid:
     title: str
     words: str
     upto: int
-    said: tuple[tuple[SaidLine, Saying], ...]
+    said: tuple[tuple[UnnamedLine, Saying], ...]
 
-    def lines(self, review: int) -> tuple[SaidLine, ...]:
+    def lines(self, review: int) -> tuple[UnnamedLine, ...]:
         """Return the lines typed before a map was handed in, short ones first; the order tells nothing of whose."""
         return tuple(sorted((line for line, one in self.said if one.review <= review), key=_unnamed))
 
@@ -83,7 +83,7 @@ def points_said(
     *,
     ended: bool,
     aside: frozenset[str] = frozenset(),
-) -> tuple[PointSaid, ...]:
+) -> tuple[PointLines, ...]:
     """Return the points at which enough seats said something: objections first, then those that most came to.
 
     Args:
@@ -102,14 +102,16 @@ def points_said(
         for words, letters in by_words.items():
             concerned = [seat for seat, play in plays.items() if play.session.loaded.variant in letters]
             said = [(seat, passed[seat][point]) for seat in concerned if point in passed[seat]]
-            lines = tuple((SaidLine(_id(plays[seat].session, one), one.words), one) for seat, one in said if one.words)
+            lines = tuple(
+                (UnnamedLine(_id(plays[seat].session, one), one.words), one) for seat, one in said if one.words
+            )
             if len(lines) < FEWEST:
                 continue
             apart = letters[0] if len(by_words) > 1 else ""
             scenario = spoken[letters[0]]
             person = scenario.people[scenario.person_index[point.person]]
             found.append(
-                PointSaid(
+                PointLines(
                     f"{point.text} {apart}".strip(), point, apart, person.name, person.title,
                     words.replace("{you}", CLASS_NAME),
                     _upto((plays[seat] for seat in concerned if point not in passed[seat] and seat not in aside),
@@ -152,5 +154,5 @@ def _id(session: Session, one: Saying) -> str:
     return sha256(f"{session.attempt.id} {one.row}".encode()).hexdigest()[:10]
 
 
-def _unnamed(line: SaidLine) -> tuple[int, str, str]:
+def _unnamed(line: UnnamedLine) -> tuple[int, str, str]:
     return len(line.words), line.words.casefold(), line.words
