@@ -282,7 +282,9 @@ def _source_numbers(session: Session) -> dict[str, int]:
     """Return the number of each source that was ever open, by id: one that opens later never takes another's."""
     scenario = session.scenario
     numbers: dict[str, int] = {}
-    for state in (start(scenario), *(moment.after for moment in session.moments), session.state):
+    for state in (start(scenario), *(moment.after for moment in session.moments)):
+        if len(numbers) == len(scenario.sources):
+            break
         for source in scenario.sources:
             if source.id not in numbers and (
                 source.needs is None or state.studied >> source.index & 1 or source.needs.holds(state)

@@ -91,9 +91,4 @@ class OwnWordsReviewDialog(Dialog[None]):
         kept = next(one.review for one in session.said.utterances if one.row == row)
         if SelfReview.of(said) == kept:
             return True
-
-        def write() -> bool:
-            session.review_words(row, SelfReview.of(said))
-            return True
-
-        return bool(await self.host.in_thread(write))
+        return await self.host.keep(lambda session: session.review_words(row, SelfReview.of(said)))
