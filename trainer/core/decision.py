@@ -64,12 +64,13 @@ def contradictions(scenario: Scenario, state: State) -> tuple[tuple[int, int], .
     made = 0
     for mask in state.pitched:
         made |= mask
-    return _contradicting(scenario, made)
+    return contradicting(scenario, made)
 
 
 # Search asks this of every end, and so does whoever scores a play again with one move changed.
 @lru_cache(maxsize=1024)
-def _contradicting(scenario: Scenario, made: int) -> tuple[tuple[int, int], ...]:
+def contradicting(scenario: Scenario, made: int) -> tuple[tuple[int, int], ...]:
+    """Return the pairs of contradicting pitches (indexes) among those of the mask `made`."""
     cases = [case for case in scenario.pitches if made >> case.index & 1]
     return tuple(
         (first.index, second.index)

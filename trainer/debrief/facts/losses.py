@@ -7,12 +7,12 @@ won and were not, no one thing ends the play better: two of them are tried toget
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from trainer.core.decision import contradictions, minimum, outcome
-from trainer.core.moves import Move, Pitch
+from trainer.core.decision import contradicting, contradictions, minimum, outcome
+from trainer.core.moves import Meet, Move, Pitch
 from trainer.core.score.card import OUTCOME_POINTS, ScoreCard, score
 from trainer.core.state import State
 from trainer.debrief.facts.pairs import pairs
@@ -173,7 +173,8 @@ def _holds(loss: Loss, repair: Repair) -> bool:
 def told(play: ReplayedPlay, found: tuple[Loss, ...]) -> tuple[Loss, ...]:
     """Return the three dearest of `found`, for whoever lost by somebody's no one about that person among them.
 
-    A breach comes first, whatever it cost. Nothing is told where all is worth less than `NOTHING_TO_MEND`.
+    A breach comes first, whatever it cost. Nothing is told where all is worth less than `NOTHING_TO_MEND`, and nothing
+    that would undo what is told of a promise: all of it can be followed at once.
     """
     breach = [loss for loss in found if loss.kind == "breach"]
     against = play.card.outcome.against if play.card.outcome.reason in ("veto", "decider") else ()
@@ -182,13 +183,64 @@ def told(play: ReplayedPlay, found: tuple[Loss, ...]) -> tuple[Loss, ...]:
         noes = [_no(play, max(against, key=lambda person: play.truths[person].influence))]
     first = [*breach, *noes[:1]]
     others = [loss for loss in found if loss not in first and loss.points >= LEAST_TOLD]
+    if not first and sum(max(0.0, loss.points) for loss in found) < NOTHING_TO_MEND:
+        return ()
+    three = _dearest(first, others)
+    while (undone := _undone(play, three, first)) is not None:
+        others.remove(undone)
+        three = _dearest(first, others)
+    return _in_order(play, three)
+
+
+def _dearest(first: Sequence[Loss], others: Sequence[Loss]) -> list[Loss]:
+    """Return `first` and the dearest of `others`, `MOST_TOLD` in all and nothing twice."""
     three: list[Loss] = []
     for loss in (*first, *others):
         if len(three) < MOST_TOLD and not any(says_the_same(loss, one) for one in three):
             three.append(loss)
-    if not first and sum(max(0.0, loss.points) for loss in found) < NOTHING_TO_MEND:
-        return ()
-    return _in_order(play, three)
+    return three
+
+
+def _undone(play: ReplayedPlay, three: Sequence[Loss], first: Sequence[Loss]) -> Loss | None:
+    """Return a loss that is not to be told beside another one, None if all can be followed at once.
+
+    Of a case that promises too much and of the advice to leave it out the promise is told: the case has others.
+    """
+    for promise in three:
+        for loss in three:
+            spare = promise if loss in first else loss
+            if spare not in first and undoes(play, loss, promise):
+                return spare
+    return None
+
+
+def undoes(play: ReplayedPlay, loss: Loss, promise: Loss) -> bool:
+    """Return whether a loss mended promises again what another one, about promises, would have left unsaid."""
+    kinds = {part.kind for part in (promise.parts or (promise,))}
+    if kinds.isdisjoint(ABOUT_PROMISES) or loss is promise:
+        return False
+    own = _cases_made(moment.move for moment in play.moments)
+    mended, unsaid = _cases_made(loss.moves), _cases_made(promise.moves)
+    if "promise" in kinds:
+        return bool({case for _, case in mended - own} & {case for _, case in own - unsaid})
+    both = (own & mended & unsaid) | (mended - own) | (unsaid - own)
+    return not _contradictions(play, both) <= _contradictions(play, unsaid)
+
+
+def _cases_made(moves: Iterable[Move]) -> frozenset[tuple[str, str]]:
+    """Return the cases made in a play, each with whom it was made to (ids)."""
+    who, made = "", set()
+    for move in moves:
+        if isinstance(move, Meet):
+            who = move.person
+        elif isinstance(move, Pitch):
+            made.add((who, move.pitch))
+    return frozenset(made)
+
+
+def _contradictions(play: ReplayedPlay, made: Iterable[tuple[str, str]]) -> set[tuple[int, int]]:
+    cases = {play.scenario.pitch_index[case] for _, case in made}
+    return set(contradicting(play.scenario, sum(1 << case for case in cases)))
 
 
 def _in_order(play: ReplayedPlay, three: Sequence[Loss]) -> tuple[Loss, ...]:
