@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from trainer.core.objections import LATENT, status_of
+from trainer.core.objections import LATENT, statuses
 from trainer.core.pitch_fit import POOR_BELOW
 from trainer.core.scenario import Ending, Levels, Promise, Scenario, Truth
 from trainer.core.state import OVER, State
@@ -99,15 +99,15 @@ def table_support(scenario: Scenario, state: State) -> tuple[int, ...]:
         for person, mask in enumerate(state.pitched):
             if (mask >> first | mask >> second) & 1:
                 support[person] -= CONTRADICTION
-    for objection in scenario.objections:
-        if status_of(scenario, state, objection) == LATENT:
+    for objection, status in zip(scenario.objections, statuses(scenario, state), strict=True):
+        if status == LATENT:
             support[objection.person] -= UNANSWERED
     moved = list(support)
     for person, truth in enumerate(truths):
         if truth.present:
             for other, strength in truth.sways:
                 moved[other] += int(strength * (support[person] - MIDDLE_SUPPORT) / TIE_SHARE)
-    return tuple(max(0, min(100, value)) for value in moved)
+    return tuple([0 if value < 0 else 100 if value > 100 else value for value in moved])
 
 
 def outcome(scenario: Scenario, state: State) -> Outcome | None:
@@ -116,20 +116,19 @@ def outcome(scenario: Scenario, state: State) -> Outcome | None:
         return None
     support = table_support(scenario, state)
     truths = scenario.truths[state.fired]
-    weight = sum(truth.influence for truth in truths if truth.present)
-    total = sum(truth.influence * support[person] for person, truth in enumerate(truths) if truth.present)
-    weighted = total // weight if weight else 0
+    weight = total = 0
     levels = scenario.levels
-    vetoes = tuple(
-        person
-        for person, truth in enumerate(truths)
-        if truth.present and truth.veto != "none" and support[person] < levels.veto
-    )
-    deciders = tuple(
-        person
-        for person, truth in enumerate(truths)
-        if truth.present and "decider" in truth.roles and support[person] < levels.decider
-    )
+    vetoes: tuple[int, ...] = ()
+    deciders: tuple[int, ...] = ()
+    for person, (truth, value) in enumerate(zip(truths, support, strict=True)):
+        if truth.present:
+            weight += truth.influence
+            total += truth.influence * value
+            if value < levels.veto and truth.veto != "none":
+                vetoes += (person,)
+            if value < levels.decider and "decider" in truth.roles:
+                deciders += (person,)
+    weighted = total // weight if weight else 0
     kind, reason = "lost", "support"
     against: tuple[int, ...] = ()
     if any(rule.grade == "forbidden" and state.breaches >> rule.index & 1 for rule in scenario.rules):

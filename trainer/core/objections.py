@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from trainer.core.scenario import Objection, Response, Scenario
+from trainer.core.scenario import Objection, Response, Scenario, Truth
 from trainer.core.state import State
 
 RAISED: Final = "raised"
@@ -26,12 +26,28 @@ def status_of(scenario: Scenario, state: State, objection: Objection) -> str:
 
     An objection is absent where the person is gone or does not hold what it means.
     """
-    if state.raised >> objection.index & 1:
+    return _status(scenario.truths[state.fired], state.raised, state.served, objection)
+
+
+def statuses(scenario: Scenario, state: State) -> tuple[str, ...]:
+    """Return what `status_of` says of each objection, in the scenario's order."""
+    return _statuses(scenario, state.fired, state.raised, state.served)
+
+
+# A decision and its score ask the same.
+@lru_cache(maxsize=256)
+def _statuses(scenario: Scenario, fired: int, raised: int, served: tuple[int, ...]) -> tuple[str, ...]:
+    truths = scenario.truths[fired]
+    return tuple([_status(truths, raised, served, objection) for objection in scenario.objections])
+
+
+def _status(truths: tuple[Truth, ...], raised: int, served: tuple[int, ...], objection: Objection) -> str:
+    if raised >> objection.index & 1:
         return RAISED
-    truth = scenario.truths[state.fired][objection.person]
+    truth = truths[objection.person]
     if not truth.present or not objection.meant & truth.needs:
         return ABSENT
-    return PREVENTED if objection.meant & state.served[objection.person] else LATENT
+    return PREVENTED if objection.meant & served[objection.person] else LATENT
 
 
 def handled(scenario: Scenario, state: State, objection: Objection) -> int:
@@ -40,14 +56,15 @@ def handled(scenario: Scenario, state: State, objection: Objection) -> int:
     Understanding and each step count once; what fails (a discount, an argument, evidence for something else than what
     is meant) caps it at `FAILED_CAP`.
     """
-    given = tuple(index for index in objection.responses if state.responses >> index & 1)
+    given = state.responses & objection.response_mask
     return _handled(scenario, objection.index, given, bool(state.understood >> objection.index & 1))
 
 
 # Every end of a play that search or a debrief tries asks this of each objection, and few of them differ in it.
 @lru_cache(maxsize=4096)
-def _handled(scenario: Scenario, index: int, given: tuple[int, ...], understood: bool) -> int:
-    return points((scenario.responses[one] for one in given), scenario.objections[index], understood)
+def _handled(scenario: Scenario, index: int, given: int, understood: bool) -> int:
+    objection = scenario.objections[index]
+    return points((scenario.responses[one] for one in objection.responses if given >> one & 1), objection, understood)
 
 
 def points(given: Iterable[Response], objection: Objection, understood: bool) -> int:

@@ -130,6 +130,7 @@ class Objection:
         meant: one bit of `NEEDS`.
         shown_by: mask over the clues about this person that support what is meant: whoever holds one knows the meaning.
         after: mask over the pitches that can raise it (0: any).
+        response_mask: mask over its responses.
     """
 
     index: int
@@ -142,6 +143,7 @@ class Objection:
     after: int
     needs: Condition | None
     responses: tuple[int, ...]
+    response_mask: int
 
 
 @dataclass(frozen=True, eq=False, repr=False)

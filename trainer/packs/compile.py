@@ -198,6 +198,7 @@ class _Compiler:
                     self._showing(person.id, objection.meant), self._mask(self.pitches, objection.after),
                     self._condition(objection.needs, index),
                     tuple(range(first_response, len(responses))),
+                    (1 << len(responses)) - (1 << first_response),
                 )
             )  # fmt: skip
         return core.Person(

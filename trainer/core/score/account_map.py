@@ -8,7 +8,7 @@ from typing import Final
 from trainer.core.moves import Note
 from trainer.core.scenario import Scenario, Truth
 from trainer.core.score.breakdown import LACKING, UNEXERCISED, Score, ScorePart, f1, weigh, weighted_mean
-from trainer.core.state import Board, Handed, State
+from trainer.core.state import Board, State
 from trainer.core.vocabulary import CONCERN_MASK, NEEDS
 
 RIGHT_MARKS: Final = {1: 1, 2: 2, 3: 3}
@@ -54,18 +54,14 @@ def mark(scenario: Scenario, person: int, note: Note | None, truth: Truth) -> in
 
 def roles(scenario: Scenario, state: State) -> Score:
     """Return the score for roles: primary ones by marks (80 %), further ones by F1 (20 %)."""
-    return weigh(
-        _part("roles.primary", 80, _over_reviews(scenario, state.handed)[PRIMARY]),
-        _part("roles.further", 20, _over_reviews(scenario, state.handed)[FURTHER]),
-    )
+    primary, further, _, _ = _over_reviews(scenario, _maps(state))
+    return weigh(_part("roles.primary", 80, primary), _part("roles.further", 20, further))
 
 
 def needs(scenario: Scenario, state: State) -> Score:
     """Return the score for concerns (60 %) and personal wins (40 %) found, each by F1."""
-    return weigh(
-        _part("needs.concerns", 60, _over_reviews(scenario, state.handed)[IN_CONCERNS]),
-        _part("needs.wins", 40, _over_reviews(scenario, state.handed)[IN_WINS]),
-    )
+    _, _, concerns, wins = _over_reviews(scenario, _maps(state))
+    return weigh(_part("needs.concerns", 60, concerns), _part("needs.wins", 40, wins))
 
 
 def adaptation(scenario: Scenario, state: State) -> Score:
@@ -73,17 +69,22 @@ def adaptation(scenario: Scenario, state: State) -> Score:
 
     Per person and thing moved (primary role, influence, veto): right or not; a role by its marks of 3.
     """
+    return _adapted(scenario, _maps(state))
+
+
+@lru_cache(maxsize=1024)
+def _adapted(scenario: Scenario, maps: Maps) -> Score:
     if not any(event.moves_power for event in scenario.events):
         return LACKING
     points: list[float] = []
     before = 0
-    for handed in state.handed:
+    for fired, board in maps:
         old = scenario.truths[before]
-        before = handed.fired
-        for person, now in enumerate(scenario.truths[handed.fired]):
+        before = fired
+        for person, now in enumerate(scenario.truths[fired]):
             if not now.present:
                 continue
-            was, note = old[person], handed.board[person]
+            was, note = old[person], board[person]
             if was.roles[0] != now.roles[0]:
                 points.append(max(0, mark(scenario, person, note, now)) / 3)
             if was.influence != now.influence:
@@ -113,16 +114,21 @@ def brier(scenario: Scenario, state: State) -> float | None:
 
 Measures = tuple[float | None, float | None, float | None, float | None]
 """Primary role, further roles, concerns and wins on a map, about somebody or everybody, each at most 1."""
-PRIMARY, FURTHER, IN_CONCERNS, IN_WINS = range(4)
+Maps = tuple[tuple[int, Board], ...]
+"""The maps handed in, in order: the events that had happened by then, and what stood on it."""
+
+
+def _maps(state: State) -> Maps:
+    return tuple([(handed.fired, handed.board) for handed in state.handed])
 
 
 # A play is scored again and again with one move changed, and most of its maps are the same then.
 @lru_cache(maxsize=1024)
-def _over_reviews(scenario: Scenario, all_handed: tuple[Handed, ...]) -> Measures:
+def _over_reviews(scenario: Scenario, maps: Maps) -> Measures:
     """Return the means over people by weight and over reviews by order (the second counts twice …), 0–100."""
     reviews: tuple[list[tuple[float, int]], ...] = ([], [], [], [])
-    for order, handed in enumerate(all_handed, start=1):
-        for found, value in zip(reviews, _over_people(scenario, handed.fired, handed.board), strict=True):
+    for order, (fired, board) in enumerate(maps, start=1):
+        for found, value in zip(reviews, _over_people(scenario, fired, board), strict=True):
             if value is not None:
                 found.append((value, order))
     primary, further, concerns, wins = (

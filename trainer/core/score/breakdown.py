@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ScorePart:
+class ScorePart(NamedTuple):
     """One part of a score.
 
     Attributes:
@@ -20,8 +19,7 @@ class ScorePart:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """The score of one competency.
 
     Attributes:
@@ -42,6 +40,8 @@ UNEXERCISED = Score(0.0)
 def weigh(*parts: ScorePart | None) -> Score:
     """Return the weighted mean of the parts that exist; `LACKING` if none does."""
     there = tuple([part for part in parts if part is not None])
+    if len(there) == 1 and there[0].weight:
+        return Score(round(there[0].value, 1), there)
     mean = weighted_mean([(part.value, part.weight) for part in there])
     return LACKING if mean is None else Score(round(mean, 1), there)
 

@@ -42,7 +42,7 @@ def score(scenario: Scenario, state: State) -> ScoreCard | None:
     if end is None:
         return None
     breaches = uncleared(scenario, state)
-    conduct = max(0, 100 - sum(BREACH_POINTS[rule.grade] for rule in breaches))
+    conduct = max(0, 100 - sum([BREACH_POINTS[rule.grade] for rule in breaches]))
     scores = {
         "roles": account_map.roles(scenario, state),
         "needs": account_map.needs(scenario, state),

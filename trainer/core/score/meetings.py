@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from trainer.core.condition import is_coached
 from trainer.core.decision import contradictions, units_sharing
-from trainer.core.objections import ABSENT, LATENT, PREVENTED, handled, status_of
+from trainer.core.objections import ABSENT, LATENT, PREVENTED, handled, statuses
 from trainer.core.scenario import Scenario
 from trainer.core.score.breakdown import LACKING, UNEXERCISED, Score, ScorePart, weigh, weighted_mean
 from trainer.core.state import State
+from trainer.core.vocabulary import MAX_TRUST
 
 REACHED_FROM: Final = 60
 """Fit from which a pitch has reached its hearer."""
@@ -39,15 +41,14 @@ def objections(scenario: Scenario, state: State) -> Score:
         return LACKING
     truths = scenario.truths[state.fired]
     values: list[tuple[float, int]] = []
-    for objection in scenario.objections:
-        status = status_of(scenario, state, objection)
-        influence = truths[objection.person].influence
+    for objection, status in zip(scenario.objections, statuses(scenario, state), strict=True):
         if status == ABSENT:
             continue
+        influence = truths[objection.person].influence
         if status in (LATENT, PREVENTED):
             values.append((0.0 if status == LATENT else 100.0, influence))
         else:
-            values.append((float(handled(scenario, state, objection)), max(1, influence)))
+            values.append((float(handled(scenario, state, objection)), influence or 1))
     mean = weighted_mean(values)
     return UNEXERCISED if mean is None else weigh(ScorePart("objections.handled", mean, 100))
 
@@ -59,23 +60,9 @@ def relations(scenario: Scenario, state: State) -> Score:
     """
     if not state.met:
         return UNEXERCISED
-    truths = scenario.truths[state.fired]
-    kinds = {colleague.counterpart for colleague in scenario.team} - {"sales"}
-    trust: list[tuple[float, int]] = []
-    matched: list[tuple[float, int]] = []
-    coaches: list[int] = []
-    for person, truth in enumerate(truths):
-        if not truth.present:
-            continue
-        begun = scenario.people[person].trust
-        if begun < TRUST_IN_FULL:
-            won = min(TRUST_IN_FULL, state.trust[person]) - begun
-            trust.append((100 * max(0, won) / (TRUST_IN_FULL - begun), truth.influence))
-        if truth.counterpart in kinds:
-            matched.append((100.0 * (state.matched >> person & 1), truth.influence))
-        if "coach" in truth.roles:
-            coaches.append(person)
-    mean_trust, mean_matched = weighted_mean(trust), weighted_mean(matched)
+    trusting, matching, coaches = _related(scenario, state.fired)
+    mean_trust = weighted_mean([(won[state.trust[person]], influence) for person, won, influence in trusting])
+    mean_matched = weighted_mean([(100.0 * (state.matched >> person & 1), influence) for person, influence in matching])
     coached = 100.0 * any(is_coached(state, person) for person in coaches)
     return weigh(
         None if mean_trust is None else ScorePart("relations.trust", mean_trust, 50),
@@ -84,20 +71,44 @@ def relations(scenario: Scenario, state: State) -> Score:
     )
 
 
+_Related = tuple[tuple[tuple[int, list[float], int], ...], tuple[tuple[int, int], ...], tuple[int, ...]]
+"""Whose trust can be won (with what each trust is worth, 0–100, and their influence), who matched, who can coach."""
+
+
+@lru_cache(maxsize=64)
+def _related(scenario: Scenario, fired: int) -> _Related:
+    kinds = {colleague.counterpart for colleague in scenario.team} - {"sales"}
+    there = [(person, truth) for person, truth in enumerate(scenario.truths[fired]) if truth.present]
+    return (
+        tuple(
+            (
+                person,
+                [
+                    100 * max(0, min(TRUST_IN_FULL, trust) - begun) / (TRUST_IN_FULL - begun)
+                    for trust in range(MAX_TRUST + 1)
+                ],
+                truth.influence,
+            )
+            for person, truth in there
+            if (begun := scenario.people[person].trust) < TRUST_IN_FULL
+        ),
+        tuple((person, truth.influence) for person, truth in there if truth.counterpart in kinds),
+        tuple(person for person, truth in there if "coach" in truth.roles),
+    )
+
+
 def alignment(scenario: Scenario, state: State) -> Score:
     """Return whether one story was told: no contradictions (50 %), a case shared across units (50 %).
 
     Only somebody who pitched to two people of influence or more has told the house anything.
     """
-    conflicts = any(case.conflicts for case in scenario.pitches)
-    shares = any(case.shared for case in scenario.pitches)
+    conflicts, shares, full = _story(scenario, state.fired)
     if not conflicts and not shares:
         return LACKING
     truths = scenario.truths[state.fired]
-    hearers = sum(1 for person, mask in enumerate(state.pitched) if mask and truths[person].influence)
+    hearers = sum([1 for mask, truth in zip(state.pitched, truths, strict=True) if mask and truth.influence])
     if hearers < 2:
         return UNEXERCISED
-    full = units_in_full(scenario, state)
     story = max(0, 100 - PER_CONTRADICTION * len(contradictions(scenario, state)))
     units = units_sharing(scenario, state)
     shared = 100.0 * min(1.0, units / full) if units >= 2 else 0.0
@@ -109,6 +120,17 @@ def alignment(scenario: Scenario, state: State) -> Score:
 
 def units_in_full(scenario: Scenario, state: State) -> int:
     """Return in how many departments a case for the whole house is to be heard: two or three."""
-    truths = scenario.truths[state.fired]
-    matter = {scenario.people[person].unit_index for person, truth in enumerate(truths) if truth.influence}
-    return min(UNITS_IN_FULL, max(2, len(matter)))
+    return _story(scenario, state.fired)[2]
+
+
+@lru_cache(maxsize=64)
+def _story(scenario: Scenario, fired: int) -> tuple[bool, bool, int]:
+    """Return whether cases contradict each other, whether one is shared, and in how many departments it counts."""
+    matter = {
+        scenario.people[person].unit_index for person, truth in enumerate(scenario.truths[fired]) if truth.influence
+    }
+    return (
+        any(case.conflicts for case in scenario.pitches),
+        any(case.shared for case in scenario.pitches),
+        min(UNITS_IN_FULL, max(2, len(matter))),
+    )
