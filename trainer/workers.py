@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from trainer import signals
 
@@ -53,7 +54,14 @@ class Workers:
         return map(work, pieces)
 
 
+_YOUNG: Final = 100_000
+"""Objects made before a worker looks for cycles among them; what it works on has few, and looking takes 5 %."""
+
+
 def _begin() -> None:
+    # What is there by now stays: it is not looked through again and again.
+    gc.freeze()
+    gc.set_threshold(_YOUNG)
     # Ctrl+C reaches every process of the terminal: these end without a word, and whoever gave out the work speaks.
     signals.forget()
     from multiprocessing import parent_process

@@ -123,6 +123,13 @@ class Found(NamedTuple):
 
 def found_on(play: ReplayedPlay) -> dict[int, Found]:
     """Return when each clue was found, by the clue's index."""
+    if "found" not in play.memo:
+        play.memo["found"] = _found_on(play)
+    found: dict[int, Found] = play.memo["found"]
+    return found
+
+
+def _found_on(play: ReplayedPlay) -> dict[int, Found]:
     found: dict[int, Found] = {}
     fired: tuple[int, ...] = ()
     for moment in play.moments:
@@ -151,11 +158,15 @@ def _way(play: ReplayedPlay, moment: ReplayedMove) -> tuple[str, str]:
 
 def where_to_find(play: ReplayedPlay, clue: Clue) -> tuple[Where, ...]:
     """Return the places where a clue is to be had: those that cost nothing first, those that break a rule last."""
-    places = [
-        Where(kind, play.said(text), play.name(person), breach, day, _needs(play, conditions), trust)
-        for kind, text, person, breach, day, trust, conditions in _origins(play.scenario)[clue.index]
-    ]
-    return tuple(sorted(places, key=lambda place: (place.breach, place.trust)))
+    key = ("places", clue.index)
+    if key not in play.memo:
+        places = [
+            Where(kind, play.said(text), play.name(person), breach, day, _needs(play, conditions), trust)
+            for kind, text, person, breach, day, trust, conditions in _origins(play.scenario)[clue.index]
+        ]
+        play.memo[key] = tuple(sorted(places, key=lambda place: (place.breach, place.trust)))
+    found: tuple[Where, ...] = play.memo[key]
+    return found
 
 
 def _review(play: ReplayedPlay, clue: Clue, found: Found | None, cited: bool) -> ClueReview:

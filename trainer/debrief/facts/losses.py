@@ -93,13 +93,8 @@ def _all_priced(play: ReplayedPlay) -> list[tuple[Loss, ScoreCard]]:
     priced: list[tuple[Loss, ScoreCard]] = []
     by_the_way: dict[int, frozenset[tuple[str, int]]] = {}
     own: dict[tuple[str, int], float] = {}
-    # Of two cases in one meeting that lack the same proof, the one source mends both.
-    ends: dict[tuple[int, tuple[Move, ...]], tuple[State, tuple[Move, ...]]] = {}
     for repair in repairs(play):
-        way = (repair.place, repair.ahead)
-        if way not in ends:
-            ends[way] = _mended(play, repair)
-        state, made = ends[way]
+        state, made = _mended(play, repair)
         one = _priced(play, repair, state, made)
         if one is None:
             continue
@@ -147,8 +142,9 @@ def _together(play: ReplayedPlay, found: Sequence[Loss], lifting: Sequence[Loss]
         return None
     reached = max(OUTCOME_POINTS[kind] for kind in (ended, *(loss.outcome or ended for loss in (*found, *lifting))))
     dearest = [loss for loss in found if loss.kind not in (*ON_THE_MAP, "breach")][:PAIRED]
-    chosen = list({loss.repair: loss for loss in (*dearest, *lifting)}.values())
-    by_repair = {loss.repair: loss for loss in chosen}
+    # Told apart by identity: to compare what is done in each costs more than to try it.
+    chosen = list({id(loss): loss for loss in (*dearest, *lifting)}.values())
+    by_repair = {id(loss.repair): loss for loss in chosen}
     best: Loss | None = None
     for one, other, both in pairs(play, [loss.repair for loss in chosen]):
         state, made = _mended(play, both)
@@ -161,7 +157,7 @@ def _together(play: ReplayedPlay, found: Sequence[Loss], lifting: Sequence[Loss]
             continue
         loss = priced[0]
         if (best is None or loss.points > best.points) and _holds(loss, one) and _holds(loss, other):
-            best = replace(loss, parts=(by_repair[one], by_repair[other]))
+            best = replace(loss, parts=(by_repair[id(one)], by_repair[id(other)]))
     return best
 
 

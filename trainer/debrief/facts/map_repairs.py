@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, Literal
 
 from trainer.core.moves import Note
-from trainer.core.scenario import Clue, Truth
+from trainer.core.scenario import Clue, Scenario, Truth
 from trainer.core.score.account_map import EVIDENCE_FOR_SURE
 from trainer.core.vocabulary import CONCERNS, NEED_BIT, WINS
 from trainer.debrief.facts.replay import ReplayedPlay
@@ -72,11 +73,9 @@ def finding_notes(play: ReplayedPlay, person: int) -> Iterator[tuple[int, MapNot
     truth = scenario.truth(last.fired)[person]
     if not truth.present:
         return
-    missed = [clue for clue in scenario.clues if clue.about == person and not play.state.clues >> clue.index & 1]
-    ranked = sorted(missed, key=lambda clue: -_adds(clue, last.board[person], truth))
-    for clue in ranked:
-        if not _adds(clue, last.board[person], truth):
-            break
+    missed = [clue for clue in _about(play, person) if not play.state.clues >> clue.index & 1]
+    adding = [(adds, clue) for clue in missed if (adds := _adds(clue, last.board[person], truth))]
+    for _, clue in sorted(adding, key=lambda pair: -pair[0]):
         found: dict[int, Note] = {}
         for place, order in handed:
             then = play.state.handed[order]
@@ -98,8 +97,8 @@ def _handed_in(play: ReplayedPlay) -> Iterator[tuple[int, int]]:
 def _as_shown(play: ReplayedPlay, person: int, stood: Note | None, truth: Truth, clues: int) -> Note | None:
     """Return the note with all that is true and shown by `clues` (a mask), and without what is not true."""
     shown: dict[tuple[str, str], list[str]] = {}
-    for clue in play.scenario.clues:
-        if clue.about == person and clues >> clue.index & 1:
+    for clue in _about(play, person):
+        if clues >> clue.index & 1:
             for claim in clue.supports:
                 if _is_true(claim, truth):
                     shown.setdefault(claim, []).append(clue.id)
@@ -110,30 +109,38 @@ def _as_shown(play: ReplayedPlay, person: int, stood: Note | None, truth: Truth,
     evidence = shown.get(primary, [])
     right = bool(note.roles) and note.roles[0] == truth.roles[0]
     further = [role for role in truth.roles[1:] if role in note.roles[1:] or ("role", role) in shown]
+    roles, certainty, cited = note.roles, note.certainty, note.evidence
     if evidence or right:
         sure = SURE if len(evidence) >= EVIDENCE_FOR_SURE else LIKELY
-        note = replace(
-            note,
-            roles=(truth.roles[0], *further),
-            certainty=max(note.certainty, sure) if right else sure,
-            evidence=tuple(dict.fromkeys((*note.evidence, *evidence))),
-        )
-    held = {name for name in (*CONCERNS, *WINS) if truth.needs & NEED_BIT[name]}
+        roles = (truth.roles[0], *further)
+        certainty = max(certainty, sure) if right else sure
+        cited = tuple(dict.fromkeys((*cited, *evidence)))
 
     def known(names: tuple[str, ...], believed: tuple[str, ...], axis: str) -> tuple[str, ...]:
-        found = tuple(name for name in names if name in held and (name in believed or (axis, name) in shown))
-        return found or believed
+        held = (name for name in names if truth.needs & NEED_BIT[name])
+        return tuple([name for name in held if name in believed or (axis, name) in shown]) or believed
 
-    note = replace(
-        note,
-        concerns=known(CONCERNS, note.concerns, "concern"),
-        wins=known(WINS, note.wins, "win"),
+    return Note(
+        note.person,
+        roles,
+        truth.influence if ("influence", str(truth.influence)) in shown else note.influence,
+        note.stance,
+        truth.veto if ("veto", truth.veto) in shown else note.veto,
+        known(CONCERNS, note.concerns, "concern"),
+        known(WINS, note.wins, "win"),
+        certainty,
+        cited,
     )
-    if ("influence", str(truth.influence)) in shown:
-        note = replace(note, influence=truth.influence)
-    if ("veto", truth.veto) in shown:
-        note = replace(note, veto=truth.veto)
-    return note
+
+
+def _about(play: ReplayedPlay, person: int) -> tuple[Clue, ...]:
+    return _clues_about(play.scenario)[person]
+
+
+@lru_cache(maxsize=4)
+def _clues_about(scenario: Scenario) -> tuple[tuple[Clue, ...], ...]:
+    """Return the clues about each person."""
+    return tuple(tuple(clue for clue in scenario.clues if clue.about == person.index) for person in scenario.people)
 
 
 def _is_true(claim: tuple[str, str], truth: Truth) -> bool:

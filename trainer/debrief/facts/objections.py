@@ -120,6 +120,14 @@ def objection_reviews(play: ReplayedPlay) -> tuple[ObjectionReview, ...]:
 
 def review_of(play: ReplayedPlay, objection: Objection) -> ObjectionReview:
     """Return what became of one objection."""
+    key = ("objection", objection.index)
+    if key not in play.memo:
+        play.memo[key] = _review(play, objection)
+    review: ObjectionReview = play.memo[key]
+    return review
+
+
+def _review(play: ReplayedPlay, objection: Objection) -> ObjectionReview:
     scenario, state = play.scenario, play.state
     status = status_of(scenario, state, objection)
     raised = next((moment for moment in play.moments if moment.after.raised >> objection.index & 1), None)

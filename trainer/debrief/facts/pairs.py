@@ -21,10 +21,12 @@ def pairs(play: ReplayedPlay, chosen: Sequence[Repair]) -> Iterator[tuple[Repair
         one, other = chosen[first], chosen[second]
         if one.subject == other.subject or _collide(edits[first], edits[second]):
             continue
+        # What goes in at the same place stands in the order in which it is told.
+        told = (*edits[first], *edits[second])
         if (other.place, other.person) < (one.place, one.person):
             one, other = other, one
-        # What goes in at the same place stands in the order in which it is told.
-        both = sorted((*edits[chosen.index(one)], *edits[chosen.index(other)]), key=lambda edit: edit[:2])
+            told = (*edits[second], *edits[first])
+        both = sorted(told, key=lambda edit: edit[:2])
         yield one, other, _both(play, one, other, both)
 
 

@@ -108,8 +108,16 @@ def pitch_made(play: ReplayedPlay, moment: ReplayedMove) -> PitchMade | None:
     """Return the pitch that `moment` made, or None if it made none."""
     if not isinstance(moment.move, Pitch):
         return None
+    key = ("pitch", moment.number)
+    if key not in play.memo:
+        play.memo[key] = _pitch_made(play, moment, moment.move)
+    made: PitchMade = play.memo[key]
+    return made
+
+
+def _pitch_made(play: ReplayedPlay, moment: ReplayedMove, move: Pitch) -> PitchMade:
     scenario = play.scenario
-    case = scenario.pitches[scenario.pitch_index[moment.move.pitch]]
+    case = scenario.pitches[scenario.pitch_index[move.pitch]]
     person = moment.before.person
     provoked = [happening.item for happening in moment.happenings if happening.kind == "objected"]
     return PitchMade(

@@ -21,6 +21,7 @@ from trainer.core.moves import (
     Pitch,
     Respond,
     Review,
+    Strategy,
     Study,
     Survey,
 )
@@ -30,8 +31,12 @@ from trainer.core.state import DESK, MEETING, OVER, REVIEW_DUE, SURVEY, State
 from trainer.core.step import step
 from trainer.errors import IllegalMove
 
-_AT_THE_TABLE: Final[frozenset[type]] = frozenset({Ask, Pitch, Respond, Leave})
-_AT_THE_DESK: Final[frozenset[type]] = frozenset({Study, Meet, First, Survey})
+_PLACES: Final[dict[type, int]] = {
+    **dict.fromkeys((Ask, Pitch, Respond, Leave), MEETING),
+    **dict.fromkeys((Study, Meet, First, Survey), DESK),
+    Include: SURVEY,
+}
+"""Where a move is made, of those that are made in one place only."""
 
 
 def played_on(scenario: Scenario, state: State, ahead: Sequence[Move]) -> tuple[State, tuple[Move, ...]]:
@@ -41,19 +46,19 @@ def played_on(scenario: Scenario, state: State, ahead: Sequence[Move]) -> tuple[
     met as by somebody who listens: by asking where no clue in hand shows what is meant, then by the evidence for that.
     """
     rest = _Rest(scenario, state)
-    left = list(ahead)
+    left = list(reversed(ahead))
     while left:
-        move = left.pop(0)
-        if rest.state.objection >= 0 and not isinstance(move, Respond | Paperwork):
+        move = left[-1]
+        state = rest.state
+        if state.objection >= 0 and not isinstance(move, (Respond, Note, Strategy)):
             rest.answer()
-        if rest.state.place == SURVEY and not isinstance(move, Paperwork | Include):
+        elif state.place == SURVEY and not isinstance(move, (Include, Note, Strategy)):
             rest.fill_up()
-        if rest.state.place == REVIEW_DUE and not isinstance(move, Paperwork | Review):
+        elif state.place == REVIEW_DUE and not isinstance(move, (Review, Note, Strategy)):
             # The map came due earlier than it did: what was written for it is written now.
-            left.insert(0, move)
             rest.hand_in(left)
-            continue
-        rest.make(move)
+        else:
+            rest.make(left.pop())
     while rest.state.place != OVER:
         if rest.state.objection >= 0:
             rest.answer()
@@ -88,11 +93,7 @@ class _Rest:
                 self.made.append(note)
             return
         # Cheaper than the error that says all that would be legal.
-        if state.place != MEETING and type(move) in _AT_THE_TABLE:
-            return
-        if state.place != DESK and type(move) in _AT_THE_DESK:
-            return
-        if isinstance(move, Include) and state.place != SURVEY:
+        if _PLACES.get(type(move), state.place) != state.place:
             return
         if isinstance(move, Respond) and state.objection < 0:
             return
@@ -104,13 +105,12 @@ class _Rest:
             return
 
     def hand_in(self, left: list[Move]) -> None:
-        """Hand in the next map of the play, and take it with its notes out of what is left."""
-        last = next((place for place, move in enumerate(left) if isinstance(move, Review)), -1)
-        taken = [place for place in range(last) if isinstance(left[place], Paperwork)]
-        for place in taken:
-            self.make(left[place])
-        for place in reversed([*taken, *([last] if last >= 0 else [])]):
-            del left[place]
+        """Hand in the next map of the play, and take it with its notes out of what is left, the last move first."""
+        due = next((place for place in reversed(range(len(left))) if isinstance(left[place], Review)), len(left))
+        for place in reversed(range(due + 1, len(left))):
+            if isinstance(left[place], Paperwork):
+                self.make(left.pop(place))
+        del left[due : due + 1]
         self.do(Review())
 
     def fill_up(self) -> None:

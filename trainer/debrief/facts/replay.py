@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from trainer.core.calendar import slot_shown
 from trainer.core.happenings import Happening
@@ -48,6 +48,7 @@ class ReplayedPlay:
         moments: the moves, oldest first.
         state: where the play ended.
         card: its score card.
+        memo: what was worked out of it once and is asked for by several parts of a debrief.
     """
 
     scenario: Scenario
@@ -55,6 +56,7 @@ class ReplayedPlay:
     moments: tuple[ReplayedMove, ...]
     state: State
     card: ScoreCard
+    memo: dict[object, Any] = field(default_factory=dict, repr=False)
 
     @property
     def truths(self) -> tuple[Truth, ...]:

@@ -153,8 +153,7 @@ def days_of(play: ReplayedPlay, found: Iterable[LossReview] = (), said: OwnLines
     for place, moment in enumerate(play.moments):
         own = said.get(moment.number, ())
         if (own or not isinstance(moment.move, Leave)) and not _overwritten(play, place):
-            why, mended = reasons_of(play, moment), better.get(moment.number)
-            entry = replace(_entry(play, moment), reasons=why, better=mended, own=own)
+            entry = _entry(play, moment, better.get(moment.number), own)
             days.setdefault(moment.day, []).append(entry)
         for day, event in _events(play, moment):
             days.setdefault(max(day, max(days)), []).append(event)
@@ -192,7 +191,9 @@ def shifts_of(play: ReplayedPlay, moment: ReplayedMove) -> tuple[Shift, ...]:
     return tuple(Shift(play.name(person), *amounts) for person, amounts in moved.items())
 
 
-def _entry(play: ReplayedPlay, moment: ReplayedMove) -> TimelineEntry:
+def _entry(
+    play: ReplayedPlay, moment: ReplayedMove, better: LossReview | None, own: tuple[Utterance, ...]
+) -> TimelineEntry:
     happenings = []
     for happening in moment.happenings:
         if happening.kind == "event":
@@ -216,6 +217,9 @@ def _entry(play: ReplayedPlay, moment: ReplayedMove) -> TimelineEntry:
         coached="coached" in kinds,
         tired="tired" in kinds,
         stood=_stood(play, moment),
+        reasons=reasons_of(play, moment),
+        better=better,
+        own=own,
     )
 
 
