@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.plays import compiled_unchecked
+from trainer.core.codec import encode
+from trainer.core.legal import legal_moves
+from trainer.core.moves import Move
 from trainer.core.scenario import Scenario
 from trainer.core.state import MEETING, State
-from trainer.core.step import start
+from trainer.core.step import start, step
 from trainer.core.vocabulary import OUTCOMES
+from trainer.errors import IllegalMove
 
 Table = dict[str, Any]
 _HIDDEN = ("roles", "influence", "veto", "stance", "concerns", "wins", "prefers", "sways")
@@ -131,3 +137,14 @@ def meeting(scenario: Scenario, person: int = 0, **changes: Any) -> State:
     """Return a state in a meeting: alone, by a visit, with three points of patience."""
     given = {"place": MEETING, "person": person, "channel": "visit", "counterpart": "sales", "patience": 3, "clock": 2}
     return at(scenario, **(given | changes))
+
+
+def refused(scenario: Scenario, state: State, move: Move) -> IllegalMove:
+    """The error that a move meets; the state, being a value, stays what it was."""
+    before = tuple(state)
+    with pytest.raises(IllegalMove) as caught:
+        step(scenario, state, move)
+    assert tuple(state) == before
+    assert caught.value.move == encode(move)
+    assert caught.value.legal == tuple(encode(legal) for legal in legal_moves(scenario, state))
+    return caught.value

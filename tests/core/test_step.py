@@ -12,20 +12,20 @@ from tests.core.build import (
     person,
     pitch,
     question,
+    refused,
     response,
     rule,
     scenario,
     source,
 )  # fmt: skip
 from tests.plays import after, told
-from trainer.core.codec import decode, encode
+from trainer.core.codec import decode
 from trainer.core.happenings import Happening
-from trainer.core.legal import legal_moves
-from trainer.core.moves import Close, Leave, Move, Note, Review
+from trainer.core.moves import Close, Leave, Note, Review
 from trainer.core.scenario import Scenario
 from trainer.core.state import CLOSE_DUE, DESK, OVER, REVIEW_DUE, Handed, State
-from trainer.core.step import illegal, start, step
-from trainer.errors import IllegalMove, Sentence
+from trainer.core.step import start, step
+from trainer.errors import IllegalMove
 
 
 def test_the_beginning(corner: Scenario) -> None:
@@ -159,86 +159,13 @@ def test_a_coach_is_developed_by_trust_and_by_what_they_win(corner: Scenario) ->
     assert "coached" in [one.kind for one in happened]
 
 
-def refused(scenario: Scenario, state: State, move: Move) -> IllegalMove:
-    """The error that a move meets; the state, being a value, stays what it was."""
-    before = tuple(state)
-    with pytest.raises(IllegalMove) as caught:
-        step(scenario, state, move)
-    assert tuple(state) == before
-    assert caught.value.move == encode(move)
-    assert caught.value.legal == tuple(encode(legal) for legal in legal_moves(scenario, state))
-    return caught.value
-
-
-UNKNOWN = "this scenario has nothing of that name"
-DEFERRED = "not now: it was used already, there is no time left for it, or it is not open yet"
-NOT_HERE = "not in this meeting, or not yet, or it was used already"
-
-
-@pytest.mark.parametrize(
-    ("moves", "move", "reason"),
-    [
-        ("", "ask ada.day", "you are not in a meeting"),
-        ("", "pitch cheap", "you are not in a meeting"),
-        ("", "respond ada.doubt.show", "you are not in a meeting"),
-        ("", "leave", "you are not in a meeting"),
-        ("", "ask ada.nothing", UNKNOWN),
-        ("", "pitch nothing", UNKNOWN),
-        ("", "respond ada.doubt.nothing", UNKNOWN),
-        ("", "study nothing", UNKNOWN),
-        ("", "meet nobody visit", UNKNOWN),
-        ("", "meet ada pigeon", UNKNOWN),
-        ("", "meet ada visit with ghost", UNKNOWN),
-        ("meet ada visit", "ask ada.nothing", UNKNOWN),
-        ("meet ada visit", "pitch nothing", UNKNOWN),
-        ("meet ada visit; pitch cheap", "respond ada.doubt.nothing", UNKNOWN),
-        ("close", "ask ada.nothing", UNKNOWN),
-        ("study ledger", "study ledger", DEFERRED),
-        ("study fair", "study fair", DEFERRED),
-        ("study fair; study ledger", "study fair", DEFERRED),
-        ("review; review", "review", DEFERRED),
-        ("meet ada visit", "ask bo.day", NOT_HERE),
-        ("meet ada visit", "ask ada.worry", NOT_HERE),
-        ("meet ada visit", "meet bo visit", NOT_HERE),
-        ("meet ada visit", "study ledger", NOT_HERE),
-        ("meet ada visit", "review", NOT_HERE),
-        ("meet ada visit", "close", NOT_HERE),
-        ("meet ada visit", "respond ada.doubt.show", NOT_HERE),
-        ("meet ada visit; ask ada.day", "ask ada.day", NOT_HERE),
-        ("meet ada visit; ask ada.day; pitch one-shop", "pitch one-shop", "an objection is on the table"),
-        ("meet ada visit; pitch cheap", "leave", "an objection is on the table"),
-        ("meet ada visit; pitch cheap", "ask ada.day", "an objection is on the table"),
-        ("meet ada visit; pitch cheap", "pitch proof", "an objection is on the table"),
-        ("meet ada visit; pitch cheap", "respond bo.doubt.show", "an objection is on the table"),
-        ("meet bo mail; ask bo.day", "pitch proof", "the other side has no patience left"),
-        ("meet bo mail; ask bo.day", "ask bo.worry", "the other side has no patience left"),
-        ("meet bo mail; ask bo.day", "study ledger", NOT_HERE),
-        ("meet bo mail", "ask bo.worry", NOT_HERE),
-        ("study fair; meet ada visit; leave", "study ledger", "the manager is waiting for the account map"),
-        ("study fair; meet ada visit; leave", "close", "the manager is waiting for the account map"),
-        (
-            "review; review; study fair; meet ada visit; leave; meet ada visit; leave",
-            "study ledger",
-            "the calendar is used up; only the decision is left",
-        ),
-        ("close", "close", "the play is over"),
-        ("close", "study ledger", "the play is over"),
-        ("close", "note ada roles=user", "the play is over"),
-        ("", "note nobody", "nobody here is called 'nobody'"),
-        ("", "note ada evidence=rep", "the clue 'rep' is not in the notebook"),
-    ],
-)
-def test_an_illegal_move_says_why_and_changes_nothing(corner: Scenario, moves: str, move: str, reason: str) -> None:
-    assert refused(corner, after(corner, moves), decode(move)).reason == reason
-
-
 STUDIES = [source("one"), source("two"), source("three", cost=3), source("four", needs={"clues": ["key"]})]
 
 
 def test_no_source_is_studied_again_too_late_or_too_early() -> None:
     house = scenario(source=STUDIES, clue=[clue("key", "ann")])
     for index, one in enumerate(house.sources[:3]):
-        assert refused(house, at(house, studied=1 << index), one.move).reason == DEFERRED
+        assert refused(house, at(house, studied=1 << index), one.move).reason == "it was studied already"
     refused(house, at(house, clock=8), house.sources[2].move)
     refused(house, at(house), house.sources[3].move)
     refused(house, at(house, clues=1, place=CLOSE_DUE), house.sources[3].move)
@@ -366,8 +293,3 @@ def test_the_state_before_the_first_move() -> None:
         person=-1, channel="", counterpart="", patience=0, objection=-1, board=(None, None), strategy=None,
         handed=(),
     )  # fmt: skip
-
-
-def test_an_error_may_bring_its_own_reason() -> None:
-    house = scenario()
-    assert illegal(house, at(house), Leave(), Sentence("because")).reason == "because"

@@ -78,7 +78,7 @@ def test_an_illegal_move_names_its_line_and_the_legal_ones() -> None:
         play(house, parse("scenario small\n\nstudy one\nstudy one\n"))
     assert str(caught.value.where) == "line 4"
     assert "close" in caught.value.legal
-    assert str(caught.value).startswith("line 4: illegal move 'study one': not now")
+    assert str(caught.value).startswith("line 4: illegal move 'study one': it was studied already")
 
 
 def test_a_variant_stands_behind_the_scenario() -> None:

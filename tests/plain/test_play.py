@@ -71,7 +71,7 @@ def test_the_language_turns_in_the_middle_of_a_meeting() -> None:
     ).stdout
     assert "从这里起改说中文。" in told
     assert "这一步不行：“ask ada.day”" in told
-    assert "illegal move 'ask ada.day': not in this meeting" in told
+    assert "illegal move 'ask ada.day': it is a question for somebody else" in told
 
 
 def play(*typed: str) -> str:

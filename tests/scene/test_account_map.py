@@ -53,5 +53,5 @@ def test_the_form_says_which_fields_count() -> None:
         return {field.id: field.hint for field in fields if field.id in ("influence", "stance", "veto")}
 
     moved = "counts where power has moved"
-    assert hints(roles=1, adaptation=1) == {"influence": moved, "stance": "not scored", "veto": moved}
-    assert set(hints(roles=1).values()) == {"not scored"}
+    assert hints(roles=1, adaptation=1) == {"influence": moved, "stance": "before you came; not scored", "veto": moved}
+    assert hints(roles=1) == {"influence": "not scored", "stance": "before you came; not scored", "veto": "not scored"}

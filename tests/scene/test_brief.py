@@ -21,9 +21,12 @@ def test_a_competency_without_weight_is_not_scored_but_conduct_always_is() -> No
 def test_what_of_the_map_counts_is_what_the_score_counts() -> None:
     told = brief(EN, session(CORNER, weights={"roles": 1, "adaptation": 1})).scored.texts[-1].words
     assert told.startswith("Roles with certainty and evidence, concerns and wants count on every map handed in")
-    assert "Influence and veto count where power has moved" in told and "the stance is not scored" in told
+    assert (
+        "Influence and veto count where power has moved" in told
+        and "the stance (how somebody stood before you came) is not scored" in told
+    )
     told = brief(EN, session(CORNER, weights={"needs": 1})).scored.texts[-1].words
-    assert told.endswith("Influence, stance and veto are not scored; they are for you.")
+    assert told.endswith("came) are not scored; they are for you.")
     assert brief(EN, session(CORNER, weights={"outcome": 1})).scored.texts[-1].lead == "Outcome, 100 %"
     # A stance, and before power has moved an influence and a veto, are worth nothing to the score card.
     plain = ("note ada roles=decider concerns=risk", "review", "review", "close")

@@ -90,10 +90,15 @@ def units_sharing(scenario: Scenario, state: State) -> int:
     )
 
 
+def shared_lift(scenario: Scenario, state: State) -> int:
+    """Return by how many points a shared case lifts everybody's support."""
+    return min(SHARED_LIFT_MOST, SHARED_LIFT * max(0, units_sharing(scenario, state) - 1))
+
+
 def table_support(scenario: Scenario, state: State) -> tuple[int, ...]:
     """Return everybody's support, 0–100, when the committee has compared notes and ties have pulled."""
     truths = scenario.truths[state.fired]
-    lift = min(SHARED_LIFT_MOST, SHARED_LIFT * max(0, units_sharing(scenario, state) - 1))
+    lift = shared_lift(scenario, state)
     support = [value + lift for value in state.support]
     for first, second in contradictions(scenario, state):
         for person, mask in enumerate(state.pitched):

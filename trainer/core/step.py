@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from trainer.core import meeting
-from trainer.core.account_map import OVER_NOW, fault_in_note, with_note
+from trainer.core.account_map import fault_in_note, with_note
 from trainer.core.calendar import back_at_desk
-from trainer.core.codec import encode
 from trainer.core.happenings import Happening
-from trainer.core.legal import can_pitch, comes_along, is_choosing, is_open, legal_moves
+from trainer.core.legal import can_pitch, comes_along, is_choosing, is_open
 from trainer.core.moves import (
     Ask,
     Close,
@@ -28,12 +26,12 @@ from trainer.core.moves import (
     Study,
     Survey,
 )
+from trainer.core.refusals import illegal
 from trainer.core.scenario import Scenario
 from trainer.core.state import CLOSE_DUE, DESK, MEETING, OVER, REVIEW_DUE, SURVEY, Handed, State
 from trainer.core.strategy import fault_in_strategy
 from trainer.core.survey import answers_to, being_filled
 from trainer.core.vocabulary import MIDDLE_SUPPORT, STANCE_STEP
-from trainer.errors import N_, IllegalMove, Sentence
 
 Result = tuple[State, list[Happening]]
 
@@ -272,69 +270,3 @@ _MOVES: dict[type[Move], Callable[[Scenario, State, Any], Result]] = {
 
 def _handed_in(state: State) -> State:
     return state.but(handed=(*state.handed, Handed(state.clock, state.fired, state.clues, state.board, state.strategy)))
-
-
-def illegal(scenario: Scenario, state: State, move: Move, reason: Sentence | None = None) -> IllegalMove:
-    """Return the error that says why `move` is not allowed in `state` and which moves are."""
-    return IllegalMove(encode(move), reason or _reason(scenario, state, move), partial(_legal_here, scenario, state))
-
-
-def _legal_here(scenario: Scenario, state: State) -> tuple[str, ...]:
-    return tuple(encode(other) for other in legal_moves(scenario, state))
-
-
-def _reason(scenario: Scenario, state: State, move: Move) -> Sentence:
-    known: bool
-    match move:
-        case Ask(ref):
-            known = ref in scenario.question_index
-        case Pitch(ref):
-            known = ref in scenario.pitch_index
-        case Respond(ref):
-            known = ref in scenario.response_index
-        case Study(ref):
-            known = ref in scenario.source_index
-        case First(ref):
-            known = ref in scenario.account_index
-        case Survey(ref, person):
-            known = ref in scenario.questionnaire_index and person in scenario.person_index
-        case Include(ref):
-            known = ref in scenario.survey_question_index
-        case Meet(person, channel, companion):
-            known = (
-                person in scenario.person_index
-                and channel in scenario.costs
-                and (companion is None or companion in scenario.team_index)
-            )
-        case _:
-            known = True
-    if not known:
-        return Sentence(N_("this scenario has nothing of that name"))
-    if state.place == OVER:
-        return OVER_NOW
-    if state.place == REVIEW_DUE:
-        return Sentence(N_("the manager is waiting for the account map"))
-    if state.place == CLOSE_DUE:
-        return Sentence(N_("the calendar is used up; only the decision is left"))
-    if state.place == MEETING:
-        if state.objection >= 0:
-            return Sentence(N_("an objection is on the table"))
-        if isinstance(move, Ask | Pitch) and state.patience <= 0:
-            return Sentence(N_("the other side has no patience left"))
-        return Sentence(N_("not in this meeting, or not yet, or it was used already"))
-    if state.place == SURVEY:
-        return Sentence(N_("a questionnaire is being put together; choose what goes in"))
-    if isinstance(move, Include):
-        return Sentence(N_("no questionnaire is being put together"))
-    if isinstance(move, Survey | Meet) and is_choosing(scenario, state):
-        return Sentence(N_("choose first which account to go to"))
-    if isinstance(move, Meet) and move.companion is not None and _stays_away(scenario, state, move.companion):
-        return Sentence(N_("that colleague does not come along yet"))
-    if isinstance(move, Ask | Pitch | Respond | Leave):
-        return Sentence(N_("you are not in a meeting"))
-    return Sentence(N_("not now: it was used already, there is no time left for it, or it is not open yet"))
-
-
-def _stays_away(scenario: Scenario, state: State, companion: str) -> bool:
-    needs = scenario.team[scenario.team_index[companion]].needs
-    return needs is not None and not needs.holds(state)

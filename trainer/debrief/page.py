@@ -285,7 +285,8 @@ class PointsRow:
 class PitchPage:
     """A pitch to the person with the index `person`; `fit` is 0–100.
 
-    `besides` says what made the fit where what it answered does not explain it, else "".
+    `besides` says what made the fit where what it answered does not explain it, else ""; `house` that it counts for the
+    whole house, else "".
     """
 
     person: int
@@ -297,6 +298,7 @@ class PitchPage:
     answered: str
     wanted: str
     besides: str
+    house: str
     parts: tuple[PointsRow, ...]
     after: tuple[str, ...]
 

@@ -256,7 +256,7 @@ def _fields(
         field("roles", tr("roles"), tr("the primary one first"), "order", note.roles, MAX_ROLES),
         field("certainty", tr("certainty"), tr("of the primary role"), "pick", sure),
         field("influence", tr("influence"), moved, "maybe", _one(note.influence)),
-        field("stance", tr("stance"), tr("not scored"), "maybe", _one(note.stance)),
+        field("stance", tr("stance"), tr("before you came; not scored"), "maybe", _one(note.stance)),
         field("veto", tr("veto"), moved, "maybe", _one(note.veto)),
         field("concerns", tr("concerns"), tr("of the office"), "many", note.concerns, len(CONCERNS)),
         field("wins", tr("wants"), tr("for themselves"), "many", note.wins, len(WINS)),

@@ -157,9 +157,10 @@ def _scored_of_map(tr: Translator, *, adapts: bool) -> str:
         "Roles with certainty and evidence, concerns and wants count on every map handed in: the more for whoever has "
         "more influence, and on a later map more than on an earlier one."
     )
-    rest = tr("Influence, stance and veto are not scored; they are for you.")
+    rest = tr("Influence, veto and stance (how somebody stood before you came) are not scored; they are for you.")
     if adapts:
         rest = tr(
-            "Influence and veto count where power has moved, on the next map; the stance is not scored, it is for you."
+            "Influence and veto count where power has moved, on the next map; the stance (how somebody stood before "
+            "you came) is not scored, it is for you."
         )
     return sentences(tr, (counted, rest))

@@ -92,11 +92,14 @@ def assert_the_dearest_are_told(play: ReplayedPlay, found: tuple[Loss, ...]) -> 
     if not breaches and not against:
         assert bool(three) == (worth >= NOTHING_TO_MEND and any(loss.points >= LEAST_TOLD for loss in found))
     if against and three:
-        assert any(is_about(loss, against) for loss in three) or len(breaches) == MOST_TOLD
+        # Whom nothing about themselves would have won is told of by what lifts the table, if anything does.
+        won_over = not any(is_about(loss, against) for loss in found) and any(loss.won_over for loss in three)
+        assert any(is_about(loss, against) for loss in three) or won_over or len(breaches) == MOST_TOLD
     if not three:
         return
     # Whatever is not told costs no more than anything that is told, but for the no that has to be told.
     noes = [loss for loss in three if is_about(loss, against) and loss.kind != "breach"]
+    noes = noes or [loss for loss in three if loss.won_over and loss.kind != "breach"]
     free = [loss for loss in three if loss.kind != "breach" and (len(noes) != 1 or loss not in noes)]
     assert not any(undoes(play, one, other) or undoes(play, other, one) for one, other in combinations(three, 2))
     left = [
@@ -161,6 +164,22 @@ def test_prices_of_plays_of_mixed_skill_are_what_the_rules_give() -> None:
     assert counted == MIXED
 
 
+def test_whoever_would_have_been_won_would_have_come_to_what_it_takes() -> None:
+    found = 0
+    for folder, file in golden_folders():
+        for name in ("careless", "deferred", "lost"):
+            play = golden_play(name, folder, file)
+            for loss in losses(play):
+                mended = played(play.scenario, loss.moves).outcome
+                least = {
+                    person: minimum(play.scenario.levels, play.truths[person]) for person in play.card.outcome.against
+                }
+                reached = tuple((one, mended.support[one]) for one in least if mended.support[one] >= least[one])
+                assert loss.won_over == reached
+                found += bool(reached)
+    assert found > 5
+
+
 def test_the_no_that_decided_is_told_about() -> None:
     told_noes = 0
     for folder, file in golden_folders():
@@ -169,7 +188,8 @@ def test_the_no_that_decided_is_told_about() -> None:
             end = play.card.outcome
             if end.reason in ("veto", "decider"):
                 told_noes += 1
-                assert any(is_about(loss, end.against) for loss in told(play, losses(play))), (file, name)
+                three = told(play, losses(play))
+                assert any(is_about(loss, end.against) or loss.won_over for loss in three), (file, name)
     assert told_noes > 10
 
 

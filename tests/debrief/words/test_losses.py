@@ -9,7 +9,7 @@ import pytest
 from tests.debrief.plays import CARELESS, FOLDERS, FORBIDDEN, golden, with_facts
 from tests.languages import chinese_in, english_in
 from trainer.debrief.facts.clearing import Occasion
-from trainer.debrief.facts.loss_reviews import BetterStep, MapEntry
+from trainer.debrief.facts.loss_reviews import BetterStep, MapEntry, WonOver
 from trainer.debrief.words.losses import better_line, things_page
 from trainer.debrief.words.principles import PRINCIPLES, practise_line
 from trainer.i18n.translator import Translator
@@ -148,14 +148,22 @@ def test_whoever_was_in_favour_is_not_said_to_have_been_lost() -> None:
 
 def test_one_story_is_missed_only_where_there_was_none() -> None:
     about = with_facts(CARELESS)
-    thing = replace(about.things[0], kind="story", pitch=None, parts=(), steps=())
+    share = BetterStep("share", "", "One house")
+    thing = replace(about.things[0], kind="story", pitch=None, parts=(), steps=(share,))
     heads = {}
     for units in ((0, 3), (1, 3), (2, 3), (3, 3)):
         row = things_page(EN, replace(about, things=(replace(thing, units=units),))).rows[0]
         heads[units] = row.head
-        assert (f"{units[0]} of {units[1]} departments" in row.led) == (units[0] < units[1])
+        assert (f"{units[0]} of {units[1]} departments" in row.led) == (units[0] < units[1]) == ("One house" in row.led)
     assert heads[0, 3] == heads[1, 3] == "No one story for the whole house"
     assert len({*heads.values()}) == 3
+
+
+def test_whom_else_it_would_have_won_is_told() -> None:
+    about = with_facts(CARELESS)
+    thing = replace(about.things[0], parts=(), others=(WonOver("Cy Lund", 61, 70, 74),))
+    led = things_page(EN, replace(about, things=(thing,))).rows[0].led
+    assert led.endswith("At the decision Cy Lund stood at 61; 70 were needed, and this would have made it 74.")
 
 
 def test_of_many_talks_the_sides_are_named_and_not_each_talk() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.debrief.plays import CARELESS, with_facts
 from trainer.debrief.facts.clues import Where
-from trainer.debrief.facts.pitches import MissingProof
+from trainer.debrief.facts.pitches import ForTheHouse, MissingProof
 from trainer.debrief.words.pitches import pitch_page
 from trainer.i18n.translator import Translator
 
@@ -27,6 +27,19 @@ def test_a_pitch_shows_every_part_of_its_fit() -> None:
     full = (45, 25, 10, 10, 10)
     signs = ["=" if part == most else "≈" if part else "≠" for part, most in zip(points, full, strict=True)]
     assert [part.sign for part in page.parts[:5]] == signs and "≠" in signs
+
+
+def test_a_case_for_the_whole_house_is_not_held_against_one_more_pitch() -> None:
+    _, second = with_facts(CARELESS).pitches
+    house = ForTheHouse(counts=True, units=3, full=3, lift=12)
+    page = pitch_page(EN, replace(second, house=house))
+    assert page.house == "counts for the whole house" and not any(line.startswith("One more") for line in page.after)
+    assert any("in 3 of 3 departments, it lifted everybody by 12 points" in line for line in page.after)
+    alone = pitch_page(EN, replace(second, house=house._replace(units=1, lift=0)))
+    assert any("in a second department, it would have lifted all" in line for line in alone.after)
+    poor = pitch_page(EN, replace(second, house=house._replace(counts=False)))
+    assert poor.house == "" and any("with a fit under 40 this department is not counted" in line for line in poor.after)
+    assert any(line.startswith("One more") for line in poor.after)
 
 
 def test_one_more_pitch_to_the_same_person_says_what_it_did_to_the_mean() -> None:

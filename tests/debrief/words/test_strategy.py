@@ -56,5 +56,9 @@ def test_who_was_left_out_and_what_was_changed_is_said() -> None:
     assert page.rows[-1].sign == "≠" and page.rows[-1].done == "made to nobody, or to nobody whom it suited"
     assert page.remarks == (
         "Decided, could stop it or weighed most, and were not to be won: Bo Kern.",
+        "“The plain model” speaks to single people and lifts nobody else, however many hear it. What the whole house"
+        " may hear is “One workshop, one saw”.",
         "Later you changed it: to be won: Bo Kern.",
     )
+    shared = strategy_page(EN, chosen("strategy win=cy,ada case=one-shop"))
+    assert shared is not None and not any("lifts nobody else" in remark for remark in shared.remarks)

@@ -41,7 +41,7 @@ def weigh(*parts: ScorePart | None) -> Score:
     """Return the weighted mean of the parts that exist; `LACKING` if none does."""
     there = tuple([part for part in parts if part is not None])
     if len(there) == 1 and there[0].weight:
-        return Score(round(there[0].value, 1), there)
+        return Score(round(float(there[0].value), 1), there)
     mean = weighted_mean([(part.value, part.weight) for part in there])
     return LACKING if mean is None else Score(round(mean, 1), there)
 

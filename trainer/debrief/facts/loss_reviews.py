@@ -71,6 +71,16 @@ class MapEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class WonOver:
+    """Somebody on whom the decision hung: how they stood, what it took of them, and how they would have, 0–100."""
+
+    person: str
+    support: int
+    needed: int
+    lifted: int
+
+
+@dataclass(frozen=True, slots=True)
 class LossReview:
     """Something that the play lost.
 
@@ -103,6 +113,7 @@ class LossReview:
         seen: whether the last map handed in named the person's primary role rightly.
         added: whether it would have been done besides all that was, with nothing left out for it.
         hung: "veto" or "decider" where the decision hung on this person so, else "".
+        others: whoever else of those on whom the decision hung would have come to what it takes.
         units: departments in which a case for the whole house was heard, and how many there should be.
         steps: what would have been better, in order; none where no single thing would have helped.
         parts: the two things of which only both would have brought it, in the order of the play; else empty.
@@ -140,6 +151,7 @@ class LossReview:
     seen: bool
     added: bool
     hung: str
+    others: tuple[WonOver, ...]
     units: tuple[int, int]
     steps: tuple[BetterStep, ...]
     parts: tuple[LossReview, ...] = ()
@@ -158,9 +170,7 @@ def loss_review(play: ReplayedPlay, loss: Loss) -> LossReview:
     rules = [one for one in rules_broken(play) if one.cleared is None] if loss.kind == "breach" else []
     promise = scenario.promises[repair.subject[1]] if loss.kind == "promise" else None
     channel, colleague = _met(play, repair.number) if moment is not None else ("", "")
-    needed = 0
-    if person in end.against:
-        needed = scenario.levels.veto if end.reason == "veto" else scenario.levels.decider
+    needed = _needed(play) if person in end.against else 0
     what = ""
     if moment is not None and isinstance(moment.move, First):
         what = scenario.accounts[scenario.account_index[moment.move.account]].name
@@ -199,10 +209,20 @@ def loss_review(play: ReplayedPlay, loss: Loss) -> LossReview:
         seen=_seen(play, person),
         added=not Counter(one.move for one in play.moments) - Counter(loss.moves),
         hung=end.reason if needed else "",
+        others=tuple(
+            WonOver(play.name(one), end.support[one], _needed(play), stood)
+            for one, stood in loss.won_over
+            if one != person
+        ),
         units=(units_sharing(scenario, play.state), units_in_full(scenario, play.state)),
         steps=_steps(play, loss),
         parts=tuple(loss_review(play, part) for part in loss.parts),
     )
+
+
+def _needed(play: ReplayedPlay) -> int:
+    """Return what the decision took of those on whom it hung."""
+    return play.scenario.levels.veto if play.card.outcome.reason == "veto" else play.scenario.levels.decider
 
 
 def _seen(play: ReplayedPlay, person: int) -> bool:

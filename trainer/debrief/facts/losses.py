@@ -45,6 +45,8 @@ class Loss:
         outcome: how the play would have ended, "" if as it did.
         lifted: how the person concerned would have stood at the decision, 0–100; 0 where it concerns nobody.
         moves: the whole play with it mended.
+        won_over: of those on whom the decision hung whoever would have come to what it takes, each with how they
+            would have stood, 0–100.
         parts: the two things that only together would have brought it, else empty.
     """
 
@@ -54,6 +56,7 @@ class Loss:
     outcome: str
     lifted: int
     moves: tuple[Move, ...]
+    won_over: tuple[tuple[int, int], ...] = ()
     parts: tuple[Loss, ...] = ()
 
     @property
@@ -175,6 +178,8 @@ def told(play: ReplayedPlay, found: tuple[Loss, ...]) -> tuple[Loss, ...]:
     breach = [loss for loss in found if loss.kind == "breach"]
     against = play.card.outcome.against if play.card.outcome.reason in ("veto", "decider") else ()
     noes = [loss for loss in found if is_about(loss, against) and loss.kind != "breach"]
+    # What lifts the whole table may win somebody of whom alone nothing could be mended.
+    noes = noes or [loss for loss in found if loss.won_over and loss.kind != "breach"]
     if against and not noes:
         noes = [_no(play, max(against, key=lambda person: play.truths[person].influence))]
     first = [*breach, *noes[:1]]
@@ -307,7 +312,12 @@ def _priced(play: ReplayedPlay, repair: Repair, state: State, made: tuple[Move, 
     before = tuple(moment.move for moment in play.moments[: repair.place])
     points = round(card.overall - play.card.overall, 1)
     lifted = card.outcome.support[repair.person] if repair.person >= 0 else 0
-    return Loss(repair, points, card.overall, ended, lifted, (*before, *made)), card
+    won_over = tuple(
+        (person, card.outcome.support[person])
+        for person in play.card.outcome.against
+        if card.outcome.support[person] >= minimum(play.scenario.levels, play.truths[person])
+    )
+    return Loss(repair, points, card.overall, ended, lifted, (*before, *made), won_over), card
 
 
 def _conduct(card: ScoreCard) -> float:

@@ -12,7 +12,7 @@ from trainer.core.pitch_fit import DELIVERY_POINTS, SERVES_FROM, substance
 from trainer.core.scenario import Clue, Objection
 from trainer.core.state import MEETING
 from trainer.debrief.facts.clues import Found, Where, found_on, where_to_find
-from trainer.debrief.facts.pitches import lawful_fits
+from trainer.debrief.facts.pitches import agrees, lawful_fits
 from trainer.debrief.facts.replay import Need, ReplayedPlay, needs_in
 
 
@@ -231,7 +231,7 @@ def _pitches(play: ReplayedPlay, objection: Objection, prevented: bool, until: i
         for case in play.scenario.pitches
         if objection.meant & (case.answers | case.appeals)
         and fits.get(case.index, 0) >= SERVES_FROM
-        and (prevented or case.effects.breach < 0)
+        and (prevented or (case.effects.breach < 0 and agrees(play, case)))
     )
 
 

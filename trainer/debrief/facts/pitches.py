@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from trainer.core.decision import shared_lift, units_sharing
 from trainer.core.legal import breaks_rule, legal_moves
 from trainer.core.moves import Pitch
-from trainer.core.pitch_fit import fit_of
+from trainer.core.pitch_fit import POOR_BELOW, fit_of
 from trainer.core.scenario import Clue, PitchCase, Scenario
-from trainer.core.score.meetings import REACHED_FROM
+from trainer.core.score.meetings import REACHED_FROM, units_in_full
 from trainer.core.state import State
 from trainer.core.vocabulary import CONCERN_MASK
 from trainer.debrief.facts.clues import Where, where_to_find
@@ -65,6 +66,7 @@ class PitchMade:
         objection: what it provoked, or "".
         fitter: title and fit of the lawful case that would have fitted best just then, None if none fitted better.
         again: what it did where the person had heard a case before, else None.
+        house: what it did as a case for the whole house, None of any other case.
     """
 
     number: int
@@ -78,6 +80,22 @@ class PitchMade:
     objection: str
     fitter: tuple[str, int] | None
     again: PitchedAgain | None
+    house: ForTheHouse | None
+
+
+class ForTheHouse(NamedTuple):
+    """What a case for the whole house did.
+
+    Attributes:
+        counts: whether it was heard well enough here to count for the person's department.
+        units: departments in which such a case counted by the end of the play, of `full` that earn all marks.
+        lift: points of support by which it lifted everybody at the table.
+    """
+
+    counts: bool
+    units: int
+    full: int
+    lift: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,22 +150,17 @@ def _pitch_made(play: ReplayedPlay, moment: ReplayedMove, move: Pitch) -> PitchM
         objection=play.said(scenario.objections[provoked[0]].said) if provoked else "",
         fitter=_fitter(play, moment, case),
         again=_again(play, moment),
+        house=_for_the_house(play, moment) if case.shared else None,
     )
 
 
 def _fitter(play: ReplayedPlay, moment: ReplayedMove, made: PitchCase) -> tuple[str, int] | None:
     """Return the case that would have fitted best, of those that keep the rules and agree with what was promised."""
     scenario, state = play.scenario, moment.before
-    promised = 0
-    for hearer in state.pitched:
-        promised |= hearer
     found: tuple[str, int] | None = None
     best = fit_of(scenario, state, state.person, made).total
     for case, fit in lawful_fits(scenario, state):
-        agrees = not case.conflicts & promised and not any(
-            scenario.pitches[other].conflicts >> case.index & 1 for other in _cases(promised)
-        )
-        if agrees and fit > best:
+        if fit > best and agrees(play, case, moment):
             best, found = fit, (case.title, fit)
     return found
 
@@ -160,15 +173,37 @@ def lawful_fits(scenario: Scenario, state: State) -> Iterator[tuple[PitchCase, i
             yield case, fit_of(scenario, state, state.person, case).total
 
 
-def _cases(mask: int) -> list[int]:
-    return [index for index in range(mask.bit_length()) if mask >> index & 1]
+def agrees(play: ReplayedPlay, case: PitchCase, instead: ReplayedMove | None = None) -> bool:
+    """Return whether a case goes together with all that was promised in a play, before and after.
+
+    `instead` is the pitch in whose place it would be made.
+    """
+    return not any(
+        (case.conflicts >> other.index | other.conflicts >> case.index) & 1
+        for moment in play.moments
+        if isinstance(moment.move, Pitch) and moment is not instead
+        for other in [play.scenario.pitches[play.scenario.pitch_index[moment.move.pitch]]]
+    )
+
+
+def _for_the_house(play: ReplayedPlay, moment: ReplayedMove) -> ForTheHouse:
+    return ForTheHouse(
+        _fit(moment) >= POOR_BELOW,
+        units_sharing(play.scenario, play.state),
+        units_in_full(play.scenario, play.state),
+        shared_lift(play.scenario, play.state),
+    )
+
+
+def _fit(moment: ReplayedMove) -> int:
+    return next(happening.amount for happening in moment.happenings if happening.kind == "pitched")
 
 
 def _again(play: ReplayedPlay, moment: ReplayedMove) -> PitchedAgain | None:
     earlier = [fit for person, _, fit in moment.before.fits if person == moment.before.person]
     if not earlier:
         return None
-    fit = next(happening.amount for happening in moment.happenings if happening.kind == "pitched")
+    fit = _fit(moment)
     fits = [one for _, _, one in play.state.fits]
     return PitchedAgain(max(earlier), sum(fits) / len(fits), (sum(fits) - fit) / (len(fits) - 1))
 

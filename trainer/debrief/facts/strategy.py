@@ -54,6 +54,7 @@ class CaseForTheHouse:
         hearers: names of those whom it did not miss, which is what counts.
         units: in how many units they are.
         share: how much of it was carried out, 0–1.
+        instead: titles of the cases that lift the whole house, where this is none of them.
     """
 
     title: str
@@ -61,6 +62,7 @@ class CaseForTheHouse:
     hearers: tuple[str, ...]
     units: int
     share: float
+    instead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,7 @@ def _case(play: ReplayedPlay, name: str) -> CaseForTheHouse:
         hearers=tuple(play.name(person) for person in heard),
         units=units,
         share=min(1.0, units / UNITS_FOR_THE_HOUSE),
+        instead=() if scenario.pitches[index].shared else tuple(one.title for one in scenario.pitches if one.shared),
     )
 
 

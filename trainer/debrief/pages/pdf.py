@@ -160,10 +160,10 @@ def _inked(
 
 
 def _parts(tr: Translator, pitch: PitchPage) -> str:
-    """Return what a pitch's fit is made of, each part with its sign, and why where it lacks something."""
+    """Return what a pitch's fit is made of, each part with its sign and what it lacks, and whom else it serves."""
     parts = []
     for one in pitch.parts:
         words = f"{one.sign}\u00a0" + tr("{part}: {value}", part=one.label, value=one.points)
         told = one.why and one.sign != VERDICT_SIGNS["right"]
         parts.append(tr("{words} ({remark})", words=words, remark=one.why) if told else words)
-    return " · ".join(parts)
+    return " · ".join(one for one in (*(parts or [pitch.besides]), pitch.house) if one)

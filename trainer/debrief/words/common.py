@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from trainer.core.decision import CONTRADICTION
 from trainer.debrief.facts.clearing import Clearing, Occasion
 from trainer.debrief.facts.replay import Need
 from trainer.i18n.translator import Translator
@@ -25,6 +26,15 @@ def joined(tr: Translator, sentences: Iterable[str]) -> str:
     for second in others:
         first = tr("{first} {second}", first=first, second=second)
     return first
+
+
+def contradicted(tr: Translator) -> str:
+    """Return what two promises that contradict each other cost."""
+    return tr(
+        "The committee compares notes at the decision: everybody who heard one of them takes back {points} points of "
+        "support.",
+        points=CONTRADICTION,
+    )
 
 
 def one_stop(sentence: str) -> str:

@@ -8,7 +8,7 @@ from trainer.debrief.facts.debrief import Debrief
 from trainer.debrief.facts.loss_reviews import BetterStep, LossReview, MapEntry
 from trainer.debrief.page import ThingRow, ThingsPage
 from trainer.debrief.words.beside_things import bridge_line, untold_line
-from trainer.debrief.words.common import itemised, joined, occasion_words, on_day, one_stop
+from trainer.debrief.words.common import contradicted, itemised, joined, occasion_words, on_day, one_stop
 from trainer.debrief.words.own_words import own_of_thing
 from trainer.debrief.words.pitches import fit_reasons
 from trainer.debrief.words.principles import PRINCIPLES, taught
@@ -277,11 +277,11 @@ def _led(tr: Translator, loss: LossReview) -> Iterator[str]:
             yield tr("It had been heard in as many departments as count for marks; more people would have moved more.")
         case "story":
             yield tr(
-                "A case that the whole house may hear was well received in {count} of {full} departments.",
-                count=loss.units[0], full=loss.units[1],
+                "A case that the whole house may hear (“{case}”) was well received in {count} of {full} departments.",
+                case=loss.steps[0].what, count=loss.units[0], full=loss.units[1],
             )  # fmt: skip
         case "contradiction":
-            yield tr("The committee compares notes: everybody who heard one of them takes support back.")
+            yield contradicted(tr)
         case "promise":
             yield loss.unkept
             yield tr("It took {points} points from the outcome.", points=loss.fine)
@@ -306,6 +306,11 @@ def _led(tr: Translator, loss: LossReview) -> Iterator[str]:
                 yield tr("It would have shown: {clues}", clues=_quoted(tr, loss.shown[0]))
     if loss.needed:
         yield _missed(tr, loss)
+    for other in loss.others:
+        yield tr(
+            "At the decision {person} stood at {support}; {needed} were needed, and this would have made it {lifted}.",
+            person=other.person, support=other.support, needed=other.needed, lifted=other.lifted,
+        )  # fmt: skip
 
 
 def _missed(tr: Translator, loss: LossReview) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trainer.core.pitch_fit import CONCERN_POINTS, DELIVERY_POINTS, GOOD_FROM, WIN_POINTS
+from trainer.core.pitch_fit import CONCERN_POINTS, DELIVERY_POINTS, GOOD_FROM, POOR_BELOW, WIN_POINTS
 from trainer.core.score.meetings import REACHED_FROM
 from trainer.debrief.facts.pitches import FitShown, MissingProof, PitchMade
 from trainer.debrief.page import PitchPage, PointsRow
@@ -26,6 +26,7 @@ def pitch_page(tr: Translator, made: PitchMade) -> PitchPage:
         answered=needs(tr, fit.answered) or tr("nothing that this person needs"),
         wanted=needs(tr, fit.missed) or tr("nothing more"),
         besides=_besides(tr, fit, parts),
+        house=tr("counts for the whole house") if made.house is not None and made.house.counts else "",
         parts=parts,
         after=_after(tr, made),
     )
@@ -38,8 +39,30 @@ def _after(tr: Translator, made: PitchMade) -> tuple[str, ...]:
     if made.objection:
         lines.append(tr("It provoked: “{words}”", words=made.objection))
     lines += again_lines(tr, made)
+    lines += house_lines(tr, made)
     lines += fitter_lines(tr, made)
     return tuple(lines)
+
+
+def house_lines(tr: Translator, made: PitchMade) -> list[str]:
+    """Return what a case for the whole house did besides its fit, in a line; nothing of any other case."""
+    house = made.house
+    if house is None:
+        return []
+    if not house.counts:
+        return [
+            tr("It is a case for the whole house; with a fit under {least} this department is not counted.",
+               least=POOR_BELOW)
+        ]  # fmt: skip
+    if not house.lift:
+        return [tr("It is a case for the whole house: heard well in a second department, it would have lifted all.")]
+    return [
+        tr(
+            "As a case for the whole house it counts whatever its fit: heard well in {units} of {full} departments, it "
+            "lifted everybody by {points} points at the decision.",
+            units=min(house.units, house.full), full=house.full, points=house.lift,
+        )
+    ]  # fmt: skip
 
 
 def fitter_lines(tr: Translator, made: PitchMade) -> list[str]:
@@ -53,7 +76,8 @@ def fitter_lines(tr: Translator, made: PitchMade) -> list[str]:
 def again_lines(tr: Translator, made: PitchMade) -> list[str]:
     """Return what one more pitch to the same person did to the mean fit, and whether it reached them; or nothing."""
     again = made.again
-    if again is None:
+    # What it is told for is not the fit with one person.
+    if again is None or (made.house is not None and made.house.counts):
         return []
     lines = [
         tr(
@@ -62,9 +86,9 @@ def again_lines(tr: Translator, made: PitchMade) -> list[str]:
         )
     ]  # fmt: skip
     if again.was_reached:
-        lines.append(tr("{person} had been reached before, with {fit} of 100.", person=made.person, fit=again.before))
+        lines.append(tr("A case before had fitted {person}: {fit} of 100.", person=made.person, fit=again.before))
     elif made.fit.total >= REACHED_FROM:
-        lines.append(tr("It reached {person}, which no case before it had done.", person=made.person))
+        lines.append(tr("It fitted {person}, which no case before it had done.", person=made.person))
     return lines
 
 

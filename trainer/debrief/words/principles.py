@@ -95,7 +95,10 @@ PRACTISE = {
     "finding": N_("Next time, ask in each meeting one question about somebody else."),
     "more": N_("Next time, look before you leave a meeting whether it still holds a case that this person wants."),
     "time": N_("Next time, fill the calendar from the end: whom do you see on the last days?"),
-    "story": N_("Next time, choose the one case for the whole house on day 1, and tell it wherever somebody counts."),
+    "story": N_(
+        "Next time, ask yourself by the first review which one case every department may hear, and tell it wherever "
+        "somebody counts."
+    ),
     "first": N_("Next time, write down for each house what speaks for it before you choose."),
     "survey": N_("Next time, think before you send a questionnaire who can answer it at all."),
     "no": N_("Next time, ask early who could stop it."),

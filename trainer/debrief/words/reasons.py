@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trainer.debrief.facts.reasons import Arranged, HandedIn, Reasons
-from trainer.debrief.words.pitches import again_lines, fit_reasons, fitter_lines
+from trainer.debrief.words.pitches import again_lines, fit_reasons, fitter_lines, house_lines
 from trainer.debrief.words.relations import trust_cause
 from trainer.i18n.signs import VERDICT_SIGNS
 from trainer.i18n.translator import Translator
@@ -22,6 +22,7 @@ def _lines(tr: Translator, why: Reasons, *, priced: bool) -> Iterator[str]:
             yield tr("Here the scenario sets the fit itself, whatever the needs.")
         yield from fit_reasons(tr, why.pitch.fit)
         yield from again_lines(tr, why.pitch)
+        yield from house_lines(tr, why.pitch)
         if not priced:
             yield from fitter_lines(tr, why.pitch)
     if why.answer is not None and why.meant is not None:

@@ -42,6 +42,12 @@ def strategy_page(tr: Translator, about: StrategyReview | None) -> StrategyPage 
         )  # fmt: skip
     else:
         remarks.append(tr("Everybody who decided, could stop it or weighed most was to be won."))
+    if about.case is not None and about.case.instead:
+        remarks.append(
+            tr("“{case}” speaks to single people and lifts nobody else, however many hear it. What the whole house may"
+               " hear is {cases}.",
+               case=about.case.title, cases=tr.listed(tr("“{title}”", title=one) for one in about.case.instead))
+        )  # fmt: skip
     if about.changed is not None:
         remarks.append(tr("Later you changed it: {strategy}.", strategy=strategy_words(tr, about.changed)))
     head = tr("Chosen by day {day}; {share} % of it was carried out.", day=about.day, share=about.carried_out)

@@ -9,7 +9,7 @@ from trainer.debrief.facts.own_words import NO_LINES, OwnLines
 from trainer.debrief.facts.timeline import Day, TimelineEntry
 from trainer.debrief.facts.turning_points import GAIN, LOSS, SHIFT, Turn
 from trainer.debrief.page import DayRow, EntryLine, EntryRow, StoodRow, TurnRow
-from trainer.debrief.words.common import clearing_words, on_day, shift_lines
+from trainer.debrief.words.common import clearing_words, contradicted, on_day, shift_lines
 from trainer.debrief.words.losses import better_line
 from trainer.debrief.words.objections import unheard
 from trainer.debrief.words.own_words import own_lines_told
@@ -242,7 +242,7 @@ def _why(tr: Translator, turn: Turn) -> list[str]:
         elif not any(answer.meets for answer in turn.objection.answers):
             lines.append(tr("Nothing that you said spoke to that."))
     if turn.kind == "contradiction":
-        lines.append(tr("The committee compares notes: everybody who heard one of them takes support back."))
+        lines.append(contradicted(tr))
     if turn.kind == "breach":
         if turn.person:
             lines.append(tr("In the meeting with {person}.", person=turn.person))
