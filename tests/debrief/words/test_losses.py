@@ -125,6 +125,18 @@ def test_where_all_stood_on_the_map_only_the_certainty_or_what_was_cited_is_said
         assert ("In your notebook stood by then: “A note.”" in row.led) == (short != "certainty")
 
 
+def test_what_stood_on_the_map_against_the_clues_is_told_so() -> None:
+    about = with_facts(CARELESS)
+    stood, better = MapEntry(("coach",), 2, ("risk",), (), 3), MapEntry(("coach",), 2, ("risk",), (), 2)
+    thing = replace(about.things[0], kind="map", day=9, short="", entry=stood, parts=())
+    for entry, strays in ((better, True), (replace(stood, concerns=("risk", "return")), False), (stood, False)):
+        loss = replace(thing, steps=(BetterStep("note", "Ada", entry=entry),))
+        assert loss.strays == strays
+        row = things_page(EN, replace(about, things=(loss,))).rows[0]
+        assert ("said otherwise" in row.head) == strays == (row.principle == PRINCIPLES["strayed"])
+    assert replace(thing, steps=(BetterStep("note", "Ada", entry=replace(better, roles=("user",))),)).strays
+
+
 def test_two_things_together_are_told_part_by_part() -> None:
     about = with_facts(CARELESS)
     parts = (about.things[0], replace(about.things[0], person="Zed", kind="reach", pitch=None, title="Cook"))

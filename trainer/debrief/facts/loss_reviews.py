@@ -156,6 +156,19 @@ class LossReview:
     steps: tuple[BetterStep, ...]
     parts: tuple[LossReview, ...] = ()
 
+    @property
+    def strays(self) -> bool:
+        """Whether something stood on the map that would not stand there by what would have been better."""
+        entry = self.entry
+        better = next((step.entry for step in reversed(self.steps) if step.entry is not None), None)
+        if entry is None or better is None:
+            return False
+        kept = {*better.roles, *better.concerns, *better.wins}
+        others = ((entry.influence, better.influence), (entry.veto, better.veto))
+        return not kept.issuperset((*entry.roles, *entry.concerns, *entry.wins)) or any(
+            one not in (None, other) for one, other in others
+        )
+
 
 def loss_review(play: ReplayedPlay, loss: Loss) -> LossReview:
     """Return what there is to say of a loss."""

@@ -166,6 +166,8 @@ def _head(tr: Translator, loss: LossReview) -> str:
             return tr("You knew more surely of {person} than your map said", person=person)
         case "map" if loss.short == "evidence":
             return tr("Your map did not cite what showed the role of {person}", person=person)
+        case "map" if loss.strays:
+            return tr("Your map said otherwise of {person} than the clues in your notebook", person=person)
         case "map" if loss.entry is not None and loss.entry.roles:
             return tr("Not all that you knew of {person} stood on the map", person=person)
         case "map":

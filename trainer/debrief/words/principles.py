@@ -30,6 +30,7 @@ PRINCIPLES = {
     "reach": N_("Whoever has a say and hears nothing from you decides without you."),
     "reach met": N_("Whoever was met and heard no case knows no more of what you offer than before."),
     "late": N_("People make up their minds early, and doors close. Those on whom it hangs come first."),
+    "strayed": N_("A first picture holds on: whoever reads clues only for what they think of somebody finds it there."),
     "map": N_(
         "A clue in the notebook works only once it stands on the map. Go through the notebook before you hand it in."
     ),
@@ -88,6 +89,7 @@ PRACTISE = {
     "reach": N_("Next time, count on day 1 who has a say, and give each of them a meeting in the calendar."),
     "reach met": N_("Next time, end no meeting with somebody who has a say before you made them a case."),
     "late": N_("Next time, plan backwards from the decision: who must be won by when?"),
+    "strayed": N_("Next time, read each entry of the map once against the clues in hand: what speaks against it?"),
     "map": N_("Next time, go from person to person before you hand the map in: what do the clues in hand show?"),
     "sure": N_("Next time, count the clues before you write how sure you are."),
     "certainty": N_("Next time, write “sure” wherever two clues show the very role."),
@@ -165,6 +167,8 @@ def _principles(loss: LossReview) -> Iterator[str]:
             yield "likes"
     if loss.short:
         yield loss.short
+    if loss.kind == "map" and loss.strays:
+        yield "strayed"
     yield loss.kind
     for further in FURTHER.get(loss.kind, ()):
         if (further != "say" or not loss.seen) and (further != "time" or loss.added):
