@@ -70,6 +70,8 @@ class _Outline:
         self.file = file
         self.is_whole = is_whole
         self.kinds = kinds(model)
+        self.keys = {name for kind in self.kinds.values() if kind.model is not None for name in kind.model.model_fields}
+        self.keys.update(model.model_fields)
         self.positions = Positions(text)
         self.slips: list[Slip] = []
         self.open: set[Path] = set()
@@ -222,41 +224,51 @@ class _Outline:
     ) -> None:
         """Look for the place in a table's pairs from which on they are another table's."""
         names = [_name(self.text, one) for one in pairs]
+        given = set(names)
+        absent = [one for one in model.model_fields if one not in given]
+        begins = self._paragraphs(pairs)
         seen: set[str] = set()
         for place, name in enumerate(names):
             twice = name in seen
             if not twice and (name in model.model_fields or not name):
                 seen.add(name)
                 continue
-            if not twice and nearest(name, [one for one in model.model_fields if one not in names]):
+            if not twice and nearest(name, absent):
                 continue
-            begun = self._paragraph(pairs, place) or place
-            lost = self._lost_header(path, names[begun:])
-            if lost is None:
-                lost = self._lost_parent(names[begun:], following)
+            begun = begins[place] or place
+            lost = self._lost_header(path, names, begun)
+            if lost is None and names[begun : begun + 2] == ["id"]:
+                lost = self._lost_parent(following)
             if lost is not None:
                 self._headless(pairs[begun], path, lost)
                 return
 
-    def _lost_parent(self, names: list[str], following: _Block | None) -> Path | None:
+    def _lost_parent(self, following: _Block | None) -> Path | None:
         """Return the list whose entry is an id alone, because another table of it follows."""
-        if names != ["id"] or following is None or following.line is None:
+        if following is None or following.line is None:
             return None
         parent = tuple(following.line["name"].split("."))[:-1]
         return parent if parent in self.kinds and self.kinds[parent].is_list else None
 
-    def _paragraph(self, pairs: tuple[Statement, ...], place: int) -> int:
-        """Return the first pair of the paragraph in which one stands."""
-        while place and not re.search(r"\n[ \t]*\n", self.text[pairs[place - 1].end : pairs[place].begun]):
-            place -= 1
-        return place
+    def _paragraphs(self, pairs: tuple[Statement, ...]) -> list[int]:
+        """Return, for each pair, the first one of the paragraph in which it stands."""
+        begins: list[int] = []
+        for place, pair in enumerate(pairs):
+            apart = not place or re.search(r"\n[ \t]*\n", self.text[pairs[place - 1].end : pair.begun])
+            begins.append(place if apart else begins[-1])
+        return begins
 
-    def _lost_header(self, path: Path, names: list[str]) -> Path | None:
-        """Return the table whose keys these are, if its header may stand above them."""
-        given = set(names)
-        if len(given) < 2 or len(given) < len(names):
-            # A key that is given twice in the rest begins yet another table, or is one too many.
-            given = set(names[: next((n for n in range(len(names)) if names[n] in names[:n]), len(names))])
+    def _lost_header(self, path: Path, names: list[str], begun: int) -> Path | None:
+        """Return the table whose keys are those from `begun` on, if its header may stand above them."""
+        given: set[str] = set()
+        for place in range(begun, len(names)):
+            name = names[place]
+            if name in given:
+                # A key that is given twice in the rest begins yet another table, or is one too many.
+                break
+            if name not in self.keys:
+                return None
+            given.add(name)
         if len(given) < 2:
             return None
         if path and given <= set(self.model.model_fields) and len(given & required(self.model)) > 1:
