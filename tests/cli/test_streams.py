@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import codecs
 import json
 import os
 import re
@@ -122,6 +123,16 @@ def test_a_line_that_is_no_text_ends_a_piped_play_and_keeps_it(monkeypatch: pyte
     assert done.code == MISUSE
     assert "the input holds a line that is not UTF-8 text: ask \\udcb2\\udce2" in done.err.decode()
     assert "save it as UTF-8" in done.err.decode() and "The attempt is kept" in done.out.decode()
+    with Workspace() as workspace:
+        assert [one.moves for one in workspace.attempts()] == [1]
+
+
+@pytest.mark.parametrize("broken", [b"\xff\xdf\n\x00", b"\x00\xd8\n\x00", b"a"])
+def test_broken_utf_16_ends_a_piped_play_and_keeps_it(monkeypatch: pytest.MonkeyPatch, broken: bytes) -> None:
+    said = codecs.BOM_UTF16_LE + MOVES.splitlines(keepends=True)[0].encode("utf-16-le") + broken
+    done = run_here("play", CORNER, "--plain", "--name", "Kim", said=said, monkeypatch=monkeypatch)
+    assert done.code == MISUSE
+    assert "the input holds a line that is not UTF-16 text" in done.err.decode()
     with Workspace() as workspace:
         assert [one.moves for one in workspace.attempts()] == [1]
 

@@ -170,6 +170,18 @@ class Output(io.TextIOBase):
         return True
 
 
+_UNDECODED = "trainer.undecoded"
+
+
+def _undecoded(error: UnicodeError) -> tuple[str, int]:
+    # `surrogateescape` cannot keep a byte below 128, which half a UTF-16 unit may be.
+    assert isinstance(error, UnicodeDecodeError)
+    return "\udc80" * (error.end - error.start), error.end
+
+
+codecs.register_error(_UNDECODED, _undecoded)
+
+
 class PipedInput(io.TextIOWrapper):
     """Standard input that is no terminal: UTF-8, or UTF-16 where it begins with its mark.
 
@@ -189,7 +201,7 @@ class PipedInput(io.TextIOWrapper):
             self._begun = True
             with suppress(OSError, ValueError, AttributeError):
                 if is_utf_16(cast(io.BufferedReader, self.buffer).peek(2)):
-                    self.reconfigure(encoding="utf-16")
+                    self.reconfigure(encoding="utf-16", errors=_UNDECODED)
         return super().readline(size)
 
 
