@@ -120,9 +120,10 @@ def test_what_is_said_of_the_person_is_what_the_play_has(folder: Path, file: Pat
         review, person = loss_review(play, loss), loss.repair.person
         assert review.added == (not own - Counter(loss.moves))
         if person < 0:
-            assert (review.stand, review.met, review.seen) == ("", False, False)
+            assert (review.stand, review.meetings, review.seen) == ("", 0, False)
             continue
         note = last.board[person]
         assert review.stand == voices.get(review.person, review.stand)
-        assert review.met == bool(play.state.met >> person & 1)
+        assert bool(review.meetings) == bool(play.state.met >> person & 1)
+        assert review.meetings == sum(one.before.person != person == one.after.person for one in play.moments)
         assert review.seen == (note is not None and note.roles[:1] == truths[person].roles[:1])

@@ -38,7 +38,7 @@ def test_steps_are_said_in_their_order() -> None:
         ),
     )  # fmt: skip
     assert better_line(EN, thing) == (
-        "Better: meet Ada (mail), together with Em, then ask “Why?”, then pitch “Proof” – with the rest as you played "
+        "Better: write to Ada by mail, together with Em, then ask “Why?”, then pitch “Proof” – with the rest as you played "
         "it, 61.2 of 100 (+3.5) and “Won”."
     )
     assert better_line(EN, replace(thing, steps=())) == ""
@@ -145,7 +145,7 @@ def test_two_things_together_are_told_part_by_part() -> None:
     assert "Zed heard no case from you" in row.head
     assert row.did.count("(1) ") == row.did.count("(2) ") == 1 and "Zed (Cook)" in row.did
     assert "only both of these together: (1) " in row.better and "; (2) " in row.better
-    assert "Either of the two mended alone would not have been enough." in row.led
+    assert "Only both of them together would have ended it otherwise." in row.led
 
 
 def test_whoever_was_in_favour_is_not_said_to_have_been_lost() -> None:
@@ -176,6 +176,54 @@ def test_whom_else_it_would_have_won_is_told() -> None:
     thing = replace(about.things[0], parts=(), others=(WonOver("Cy Lund", 61, 70, 74),))
     led = things_page(EN, replace(about, things=(thing,))).rows[0].led
     assert led.endswith("At the decision Cy Lund stood at 61; 70 were needed, and this would have made it 74.")
+
+
+@pytest.mark.parametrize(
+    ("channel", "colleague", "words"),
+    [
+        ("visit", "Em", "visit Ada, together with Em"), ("visit", "", "visit Ada, alone"),
+        ("call", "Em", "telephone Ada, together with Em"), ("call", "", "telephone Ada, alone"),
+        ("mail", "", "write to Ada by mail, alone"),
+    ],
+)  # fmt: skip
+def test_how_to_meet_somebody_is_said_as_it_is_done(channel: str, colleague: str, words: str) -> None:
+    thing = replace(
+        with_facts(CARELESS).things[0], kind="meeting", parts=(), outcome="",
+        steps=(BetterStep("meet", "Ada", term=channel, colleague=colleague),),
+    )  # fmt: skip
+    assert better_line(EN, thing).startswith(f"Better: {words} – ")
+
+
+def test_a_wrong_role_is_not_advised_as_a_guess() -> None:
+    entry = MapEntry(("coach",), 1, (), ())
+    thing = replace(
+        with_facts(CARELESS).things[0],
+        kind="sure",
+        parts=(),
+        outcome="",
+        steps=(BetterStep("note", "Ada", entry=entry),),
+    )
+    line = better_line(EN, thing)
+    assert "be no surer than “a guess”, and ask again" in line and "Coach" not in line
+
+
+def test_two_things_with_two_people_name_them() -> None:
+    thing = with_facts(CARELESS).things[0]
+    parts = tuple(
+        replace(thing, kind="pitch", person=who, parts=(), steps=(BetterStep(kind, who, "Proof"),))
+        for who, kind in (("Ada", "pitch"), ("Bo", "skip"))
+    )
+    line = better_line(EN, replace(thing, kind="together", parts=parts, steps=()))
+    assert "(1) Ada: pitch “Proof”; (2) Bo: leave “Proof” out" in line
+
+
+def test_it_says_so_where_what_hung_more_stands_before_what_cost_more() -> None:
+    about = with_facts(CARELESS)
+    thing = replace(about.things[0], kind="reach", parts=())
+    near = (replace(thing, points=5.0), replace(thing, points=5.3))
+    said = "stands first on which the decision hung more"
+    assert said in things_page(EN, replace(about, things=near)).lead
+    assert said not in things_page(EN, replace(about, things=near[::-1])).lead
 
 
 def test_of_many_talks_the_sides_are_named_and_not_each_talk() -> None:

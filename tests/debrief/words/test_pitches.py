@@ -7,6 +7,7 @@ from dataclasses import replace
 from tests.debrief.plays import CARELESS, with_facts
 from trainer.debrief.facts.clues import Where
 from trainer.debrief.facts.pitches import ForTheHouse, MissingProof
+from trainer.debrief.facts.replay import Need
 from trainer.debrief.words.pitches import pitch_page
 from trainer.i18n.translator import Translator
 
@@ -27,6 +28,15 @@ def test_a_pitch_shows_every_part_of_its_fit() -> None:
     full = (45, 25, 10, 10, 10)
     signs = ["=" if part == most else "≈" if part else "≠" for part, most in zip(points, full, strict=True)]
     assert [part.sign for part in page.parts[:5]] == signs and "≠" in signs
+
+
+def test_full_points_beside_a_concern_left_alone_are_explained() -> None:
+    made = with_facts(CARELESS).pitches[0]
+    fit = replace(made.fit, concern_points=45, missed=(Need("concern", "risk"),), fixed=False)
+    assert fit.forgiven and not replace(fit, concern_points=44).forgiven and not replace(fit, missed=()).forgiven
+    part = pitch_page(EN, replace(made, fit=fit)).parts[0]
+    assert (part.sign, part.why) == ("=", "two thirds of the weight of somebody’s concerns earn all points")
+    assert pitch_page(EN, replace(made, fit=replace(fit, missed=()))).parts[0].why == ""
 
 
 def test_a_case_for_the_whole_house_is_not_held_against_one_more_pitch() -> None:

@@ -48,7 +48,7 @@ def test_labels_are_cut_to_their_room(text: str) -> None:
 def test_it_stands_on_paper_and_on_the_page(language: str) -> None:
     tr = Translator(language)
     about = with_facts(plays.CARELESS, language)
-    drawing = drawing_of(tr, about.map)
+    drawing = drawing_of(tr, about.map, paper=True)
     text = words(read_pdf(to_pdf([(about, tr)]).pdf))
     for seat in drawing.people:
         for label in (seat.name, seat.true[0], seat.true[1]):

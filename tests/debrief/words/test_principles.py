@@ -29,7 +29,7 @@ def test_the_principle_is_that_of_the_mistake() -> None:
     pitched = next(thing for thing in flat if thing.kind == "pitch" and thing.pitch and thing.pitch.fit.unheard_points)
     assert pitched.pitch is not None
     heard = replace(pitched, pitch=replace(pitched.pitch, fit=replace(pitched.pitch.fit, unheard_points=0)))
-    reached = replace(pitched, kind="reach", pitch=None, hung="veto", met=False, seen=False)
+    reached = replace(pitched, kind="reach", pitch=None, hung="veto", meetings=0, seen=False)
     told = {"unheard": pitched, "heard here": heard, "no": reached, "reach": replace(reached, hung="")}
     for key, thing in told.items():
         about = replace(with_facts(CARELESS), things=(thing,))
@@ -39,10 +39,10 @@ def test_the_principle_is_that_of_the_mistake() -> None:
 
 def test_what_to_practise_goes_by_what_was_known_and_done() -> None:
     about = with_facts(CARELESS)
-    thing = replace(about.things[0], kind="reach", pitch=None, parts=(), hung="", met=False, seen=False, short="")
+    thing = replace(about.things[0], kind="reach", pitch=None, parts=(), hung="", meetings=0, seen=False, short="")
     for key, one in {
         "reach": thing,
-        "reach met": replace(thing, met=True),
+        "reach met": replace(thing, meetings=1),
         "unwon": replace(thing, kind="more", hung="decider"),
         "unwon known": replace(thing, kind="more", hung="decider", seen=True),
         "no": replace(thing, kind="no", hung="veto"),
@@ -53,11 +53,19 @@ def test_what_to_practise_goes_by_what_was_known_and_done() -> None:
         assert things_page(EN, shown).rows[0].principle == PRINCIPLES[key]
 
 
+def test_whom_one_has_met_twice_needs_no_second_meeting() -> None:
+    about = with_facts(CARELESS)
+    thing = replace(about.things[0], kind="more", pitch=None, parts=(), hung="decider", seen=True, short="", meetings=1)
+    for meetings, key in ((1, "unwon known"), (2, "more")):
+        shown = replace(about, things=(replace(thing, meetings=meetings),))
+        assert practise_line(EN, shown) == PRACTISE[key]
+
+
 def test_a_principle_holds_of_the_thing_beside_it() -> None:
     """Whom the map had right is no business card misread, and what took another meeting's place no time left over."""
     about = with_facts(CARELESS)
     thing = replace(
-        about.things[0], kind="reach", pitch=None, parts=(), hung="", met=False, seen=False, short="", added=True
+        about.things[0], kind="reach", pitch=None, parts=(), hung="", meetings=0, seen=False, short="", added=True
     )
     for seen, added, second, third in (
         (False, True, "say", "time"), (True, True, "time", "swap"), (False, False, "say", "swap"),

@@ -13,7 +13,7 @@ from trainer.debrief.facts.advice import Advice, advice_for
 from trainer.debrief.facts.beside_things import Bridge, Untold, bridge_of, untold
 from trainer.debrief.facts.gap import Gap, gap_of
 from trainer.debrief.facts.loss_reviews import LossReview, loss_review
-from trainer.debrief.facts.losses import LEAST_TOLD, losses, told
+from trainer.debrief.facts.losses import LEAST_TOLD, losses, told, undoes
 from trainer.debrief.facts.means import MeansReview, means_review
 from trainer.debrief.facts.objections import ObjectionReview, objection_reviews
 from trainer.debrief.facts.own_words import OwnLines, own_lines, reasons_on_map
@@ -141,8 +141,12 @@ def debrief(scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts
     brief = scenario.brief
     result = result_of(play)
     found = losses(play)
-    reviewed = [loss_review(play, loss) for loss in found if loss.points >= LEAST_TOLD and not loss.parts]
     three = told(play, found)
+    reviewed = [
+        loss_review(play, loss)
+        for loss in found
+        if loss.points >= LEAST_TOLD and not loss.parts and not any(undoes(play, loss, one) for one in three)
+    ]
     turns = turning_points(play, reviewed)
     people = people_reviews(play)
     pitches = pitches_made(play)

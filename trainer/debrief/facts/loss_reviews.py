@@ -109,7 +109,7 @@ class LossReview:
         support: how the person stood at the decision, 0–100; `needed` is what it took, or 0.
         lifted: how the person would have stood with it mended, 0–100.
         stand: the side from which the person spoke at the decision, "" where it concerns nobody.
-        met: whether the person was met.
+        meetings: how often the person was met.
         seen: whether the last map handed in named the person's primary role rightly.
         added: whether it would have been done besides all that was, with nothing left out for it.
         hung: "veto" or "decider" where the decision hung on this person so, else "".
@@ -147,7 +147,7 @@ class LossReview:
     needed: int
     lifted: int
     stand: str
-    met: bool
+    meetings: int
     seen: bool
     added: bool
     hung: str
@@ -218,7 +218,9 @@ def loss_review(play: ReplayedPlay, loss: Loss) -> LossReview:
         needed=needed,
         lifted=loss.lifted,
         stand=stand_at(voiced(scenario, play.state, end, person)) if person >= 0 else "",
-        met=person >= 0 and bool(play.state.met >> person & 1),
+        meetings=sum(
+            isinstance(one.move, Meet) and scenario.person_index[one.move.person] == person for one in play.moments
+        ),
         seen=_seen(play, person),
         added=not Counter(one.move for one in play.moments) - Counter(loss.moves),
         hung=end.reason if needed else "",

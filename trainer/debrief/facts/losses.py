@@ -222,8 +222,12 @@ def undoes(play: ReplayedPlay, loss: Loss, promise: Loss) -> bool:
         return False
     own = _cases_made(moment.move for moment in play.moments)
     mended, unsaid = _cases_made(loss.moves), _cases_made(promise.moves)
-    if "promise" in kinds:
-        return bool({case for _, case in mended - own} & {case for _, case in own - unsaid})
+    left = {case for _, case in own - unsaid}
+    if "promise" not in kinds:
+        # A case that is only left to somebody else may be made there.
+        left -= {case for _, case in unsaid}
+    if {case for _, case in mended - own} & left:
+        return True
     both = (own & mended & unsaid) | (mended - own) | (unsaid - own)
     return not _contradictions(play, both) <= _contradictions(play, unsaid)
 

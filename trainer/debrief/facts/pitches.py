@@ -9,7 +9,7 @@ from typing import NamedTuple
 from trainer.core.decision import shared_lift, units_sharing
 from trainer.core.legal import breaks_rule, legal_moves
 from trainer.core.moves import Pitch
-from trainer.core.pitch_fit import POOR_BELOW, fit_of
+from trainer.core.pitch_fit import CONCERN_POINTS, POOR_BELOW, fit_of
 from trainer.core.scenario import Clue, PitchCase, Scenario
 from trainer.core.score.meetings import REACHED_FROM, units_in_full
 from trainer.core.state import State
@@ -56,6 +56,12 @@ class FitShown:
     counterpart: str
     counterpart_wanted: str
     unproven: tuple[MissingProof, ...]
+
+    @property
+    def forgiven(self) -> bool:
+        """Whether a concern was left alone, and all points for concerns were earned by the others."""
+        missed = any(need.kind == "concern" for need in self.missed)
+        return missed and self.concern_points == CONCERN_POINTS and not self.fixed
 
 
 @dataclass(frozen=True, slots=True)

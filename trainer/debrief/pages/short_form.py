@@ -23,6 +23,7 @@ from trainer.debrief.page import (
 )
 from trainer.debrief.words.common import joined, on_day
 from trainer.debrief.words.debrief import page_of
+from trainer.debrief.words.pitches import enough_answered
 from trainer.debrief.words.power_map import Drawing, drawing_of
 from trainer.debrief.words.talk import talk_page
 from trainer.debrief.words.timeline import tone_of
@@ -317,8 +318,8 @@ def _people_words(tr: Translator, about: Debrief, most: int, *, one_sheet: bool)
     if one_sheet:
         return head, tr.plural("{count} more is on the map alone.", "{count} more are on the map alone.", left)
     more = tr.plural(
-        "{count} more is on the map, and on the last page if there is room.",
-        "{count} more are on the map, and on the last page as far as there is room.",
+        "{count} more is on the map; a card follows at the end where the page has room.",
+        "{count} more are on the map; cards follow at the end where the page has room.",
         left,
     )
     return head, more
@@ -348,6 +349,8 @@ def _pitches(about: Debrief, page: DebriefPage, tr: Translator, most: int) -> tu
     head = tr("Your best pitch to each of them: what it answered, what was wanted")
     if len(kept) < len(best):
         head = tr("Of your best pitch to each of them those that fitted least: what it answered, what was wanted")
+    if any(about.pitches[place].fit.forgiven for place in kept):
+        head = tr("{words} ({remark})", words=head, remark=enough_answered(tr))
     return tuple(page.pitches[place] for place in kept), head, more
 
 

@@ -11,14 +11,14 @@ def bridge_line(tr: Translator, bridge: Bridge) -> str:
     people = tr.listed(bridge.people)
     if bridge.outcome:
         return tr(
-            "The result names {people}, the first thing something else, which would have brought more points; what "
-            "could be mended of {people} alone would have ended it in “{outcome}”.",
+            "The decision hung on {people}. The first thing is about something else, since it would have brought more "
+            "points; what could be mended of {people} alone would have ended it in “{outcome}”.",
             people=people,
             outcome=tr.term("outcome", bridge.outcome),
         )
     return tr(
-        "The result names {people}, the first thing something else: nothing that could be mended of {people} alone "
-        "would have ended it otherwise.",
+        "The decision hung on {people}. The first thing is about something else: nothing that was tried with {people} "
+        "alone would have ended it otherwise.",
         people=people,
     )
 

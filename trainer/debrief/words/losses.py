@@ -31,6 +31,9 @@ def things_page(tr: Translator, about: Debrief) -> ThingsPage:
         "rules, with the rest as you played it; an objection that comes up by it is met by listening first.",
         len(about.things),
     )
+    points = [thing.points for thing in about.things if thing.kind != "breach"]
+    if points != sorted(points, reverse=True):
+        lead = joined(tr, (lead, tr("Of what cost about the same, that stands first on which the decision hung more.")))
     if about.bridge is not None:
         lead = joined(tr, (lead, bridge_line(tr, about.bridge)))
     learnt = taught(about.things)
@@ -61,12 +64,20 @@ def better_line(tr: Translator, loss: LossReview) -> str:
 
 def _moves(tr: Translator, loss: LossReview) -> str:
     if loss.parts:
-        both = tr("; ").join(_numbered(tr, [_moves(tr, part) for part in loss.parts]))
+        both = tr("; ").join(_numbered(tr, [_moves_with(tr, part) for part in loss.parts]))
         return tr("only both of these together: {moves}", moves=both)
     if loss.kind == "contradiction" and len(loss.steps) > MOST_CASES_TOLD:
         return _one_side(tr, loss)
     steps = [_step(tr, loss, step) for step in loss.steps]
     return tr(", then ").join(steps)
+
+
+def _moves_with(tr: Translator, part: LossReview) -> str:
+    """Return what would have been done otherwise, with whom, where the moves do not say it."""
+    moves = _moves(tr, part)
+    if not part.person or part.person in moves:
+        return moves
+    return tr("{person}: {moves}", person=part.person, moves=moves)
 
 
 def _one_side(tr: Translator, loss: LossReview) -> str:
@@ -262,7 +273,7 @@ def _entry(tr: Translator, entry: MapEntry) -> str:
 def _led(tr: Translator, loss: LossReview) -> Iterator[str]:
     if loss.parts:
         yield from _numbered(tr, [joined(tr, _led(tr, part)) for part in loss.parts])
-        yield tr("Either of the two mended alone would not have been enough.")
+        yield tr("Only both of them together would have ended it otherwise.")
         return
     if loss.kind in ("pitch", "unheard", "unproven") and loss.pitch is not None:
         yield tr("Fit {fit} of 100.", fit=loss.pitch.fit.total)
@@ -369,6 +380,9 @@ def _step(tr: Translator, loss: LossReview, step: BetterStep) -> str:
             return _meet(tr, step)
         case "note" if step.entry is not None:
             values = {"person": step.person, "entry": _entry(tr, step.entry)}
+            if loss.kind == "sure":
+                return tr("on the role of {person} be no surer than “{certainty}”, and ask again",
+                          certainty=tr.term("certainty", str(step.entry.certainty)), **values)  # fmt: skip
             if step.then:
                 return tr(
                     "write {person} down as {entry}, and on the maps before it what was known of that by then", **values
@@ -398,7 +412,16 @@ def _lawful_ways(tr: Translator, loss: LossReview) -> Iterator[str]:
 
 
 def _meet(tr: Translator, step: BetterStep) -> str:
-    values: dict[str, object] = {"person": step.person, "channel": tr.term("channel", step.term)}
-    if step.colleague:
-        return tr("meet {person} ({channel}), together with {colleague}", colleague=step.colleague, **values)
-    return tr("meet {person} ({channel}), alone", **values)
+    values: dict[str, object] = {"person": step.person, "colleague": step.colleague}
+    match step.term, bool(step.colleague):
+        case "call", True:
+            return tr("telephone {person}, together with {colleague}", **values)
+        case "call", False:
+            return tr("telephone {person}, alone", **values)
+        case "mail", True:
+            return tr("write to {person} by mail, together with {colleague}", **values)
+        case "mail", False:
+            return tr("write to {person} by mail, alone", **values)
+        case _, True:
+            return tr("visit {person}, together with {colleague}", **values)
+    return tr("visit {person}, alone", **values)

@@ -63,9 +63,10 @@ def _questionnaire(tr: Translator, one: QuestionnaireReview) -> MeansPage:
         sentences.append(tr("You did not send it."))
     if one.best > one.brought:
         questions = tr.listed(tr("“{question}”", question=question) for question in one.best_questions)
-        words = tr(
-            "To {person}, with {questions}, it would have brought {count}.",
-            person=one.best_person, questions=questions, count=one.best,
+        words = tr.plural(
+            "To {person}, with {questions}, it would have brought {count} finding.",
+            "To {person}, with {questions}, it would have brought {count} findings.",
+            one.best, person=one.best_person, questions=questions,
         )  # fmt: skip
         sentences.append(words)
     elif one.person:

@@ -112,7 +112,7 @@ def _points(tr: Translator, fit: FitShown) -> list[PointsRow]:
     clues = joined(tr, (_proof(tr, one) for one in fit.unproven))
     missing = tr("missing: {clues}", clues=clues) if clues else ""
     rows = [
-        _part(tr, tr("concerns answered"), fit.concern_points, CONCERN_POINTS),
+        _part(tr, tr("concerns answered"), fit.concern_points, CONCERN_POINTS, enough_answered(tr) * fit.forgiven),
         _part(tr, tr("personal wins"), fit.win_points, WIN_POINTS),
         _part(tr, tr("channel"), fit.channel_points, DELIVERY_POINTS, channel),
         _part(tr, tr("who came along"), fit.counterpart_points, DELIVERY_POINTS, counterpart),
@@ -131,6 +131,11 @@ def _proof(tr: Translator, one: MissingProof) -> str:
     if one.where is None:
         return one.text
     return tr("{clue} → {place}", clue=one.text, place=where_words(tr, one.where))
+
+
+def enough_answered(tr: Translator) -> str:
+    """Return why all points may be earned although a concern was left alone."""
+    return tr("two thirds of the weight of somebody’s concerns earn all points")
 
 
 def _part(tr: Translator, label: str, points: int, most: int, why: str = "") -> PointsRow:

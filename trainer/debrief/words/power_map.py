@@ -14,6 +14,8 @@ from trainer.paper.typst import cells_of
 
 NAME, TITLE, ROLE, FACTS = 27, 39, 24, 47
 """How much of each is shown, in Latin letters; a level of the tree costs `STEP` of the first two."""
+PAPER_ROLE = 34
+"""The same for roles on paper, where long ones are set smaller."""
 STEP = 2
 PAPER_TITLE, PAPER_LANE, PAPER_STEP = 51, 2.1, 2.9
 """On paper: what a title has without arrows, and what each lane of arrows and each level of the tree costs it."""
@@ -62,13 +64,14 @@ def drawing_of(tr: Translator, nodes: Sequence[Node], *, paper: bool = False) ->
     lanes = max((arrow.lane for arrow in drawn), default=0)
     taken = PAPER_LANE * max(lanes, PAPER_LANES) if lanes else 0
     most, step = (max(TITLE, PAPER_TITLE - taken), PAPER_STEP) if paper else (TITLE, STEP)
+    role = PAPER_ROLE if paper else ROLE
     rows = tree_rows(tr, tuple(nodes))
     lines = branches([node.depth for node in nodes])
     people = []
     for node, row, branch in zip(nodes, rows, lines, strict=True):
         indent = STEP * node.depth
-        believed = (cut(row.believed[0], ROLE), _facts(row.believed_signs))
-        true = (cut(row.true[0], ROLE), _facts(row.true_signs))
+        believed = (cut(row.believed[0], role), _facts(row.believed_signs))
+        true = (cut(row.true[0], role), _facts(row.true_signs))
         name, title = cut(node.name, NAME - indent), cut(node.title, int(most - step * node.depth))
         people.append(DrawnPerson(name, title, branch, believed, row.sign, row.agrees, true))
     present = {node.person for node in nodes if not node.left}

@@ -137,6 +137,10 @@ ANYWAY = ("heard here", "afterwards", "first words")
 """What holds of every play, where nothing of all that is left to be told."""
 
 
+ENOUGH_MEETINGS = 2
+"""Meetings with somebody after which another one is no advice by itself."""
+
+
 def taught(things: Iterable[LossReview]) -> list[str]:
     """Return the principle told beside each thing (a key of `PRINCIPLES`): what was told of one is not told again."""
     told: list[str] = []
@@ -149,8 +153,11 @@ def _principles(loss: LossReview) -> Iterator[str]:
     """Yield what a loss teaches, what fits the mistake best first."""
     if loss.kind in ("reach", "time", "more", "late", "meeting", "no", "unwon") and loss.hung:
         hung = "no" if loss.hung == "veto" else "unwon"
-        yield f"{hung} known" if loss.seen else hung
-    if loss.kind == "reach" and loss.met:
+        if not loss.seen:
+            yield hung
+        elif loss.meetings < ENOUGH_MEETINGS:
+            yield f"{hung} known"
+    if loss.kind == "reach" and loss.meetings:
         yield "reach met"
     if loss.kind == "story" and loss.units[0] >= loss.units[1]:
         yield "more"
