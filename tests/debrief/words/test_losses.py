@@ -38,8 +38,8 @@ def test_steps_are_said_in_their_order() -> None:
         ),
     )  # fmt: skip
     assert better_line(EN, thing) == (
-        "Better: write to Ada by mail, together with Em, then ask “Why?”, then pitch “Proof” – with the rest as you played "
-        "it, 61.2 of 100 (+3.5) and “Won”."
+        "Better: write to Ada by mail, together with Em, then ask “Why?”, then pitch “Proof” – with the rest as you "
+        "played it, 61.2 of 100 (+3.5) and “Won”."
     )
     assert better_line(EN, replace(thing, steps=())) == ""
     dear = replace(thing, steps=(BetterStep("ask", "Ada", "Why?", trust=1),))
