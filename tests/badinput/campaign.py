@@ -45,7 +45,8 @@ def faults(case: Case, stage: Path) -> dict[str, str]:
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     found = {}
-    text = {name: data.decode("utf-8", "replace") for name, data in outputs.items()}
+    # CSV ends its lines so.
+    text = {name: data.decode("utf-8", "replace").replace("\r\n", "\n") for name, data in outputs.items()}
     both = text["stdout"] + text["stderr"]
     tail = text["stderr"][-400:]
     if hung:
