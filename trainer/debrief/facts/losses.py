@@ -226,7 +226,8 @@ def undoes(play: ReplayedPlay, loss: Loss, promise: Loss) -> bool:
     if "promise" not in kinds:
         # A case that is only left to somebody else may be made there.
         left -= {case for _, case in unsaid}
-    if {case for _, case in mended - own} & left:
+    advised = {move.pitch for move in (loss.repair.doing, loss.repair.companion) if isinstance(move, Pitch)}
+    if (advised | {case for _, case in mended - own}) & left:
         return True
     both = (own & mended & unsaid) | (mended - own) | (unsaid - own)
     return not _contradictions(play, both) <= _contradictions(play, unsaid)
