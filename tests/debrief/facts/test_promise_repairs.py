@@ -47,6 +47,8 @@ def test_every_contradiction_can_be_given_up_and_nothing_new_contradicts(folder:
         assert not pairs or () in left, "one way gives up all of them"
         for one in found:
             assert one.told == one.place and one.instead[0][0] == one.place
+            dropped = {play.moments[place].move for place, _ in one.instead}
+            assert dropped.isdisjoint(case for _, case in one.instead), "what is left out is put in nowhere else"
             for place, case in one.instead:
                 assert isinstance(play.moments[place].move, Pitch)
                 assert case is None or not breaks_rule(play.scenario, case)

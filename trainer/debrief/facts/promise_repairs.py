@@ -81,7 +81,7 @@ def _swapped(play: ReplayedPlay, dropped: frozenset[int], places: Sequence[int])
             agrees = not any(
                 (case.conflicts >> other | scenario.pitches[other].conflicts >> case.index) & 1 for other in promised
             )
-            if fit > best[0] and not heard and agrees:
+            if fit > best[0] and not heard and agrees and case.index not in dropped:
                 best = (fit, case.move)
         chosen.append((place, best[1]))
         if best[1] is not None:
