@@ -34,7 +34,7 @@ ELSEWHERE = {
     ("packs/zip_safety.py", "fault"): "marked by the function that finds it",
     ("paper/typst.py", "OURS"): "a constant, marked there",
     ("core/codec.py", "fault"): "marked by the two readers that give it",
-    ("core/step.py", "encode(move)"): "the move itself; the sentence stands in IllegalMove",
+    ("core/refusals.py", "encode(move)"): "the move itself; the sentence stands in IllegalMove",
     ("play/session.py", "encode(move)"): "likewise",
 }
 """Texts of errors that are marked in another place than where the error is made."""
