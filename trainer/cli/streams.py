@@ -40,6 +40,7 @@ def open_streams() -> None:
     `sys.__stdout__` and `sys.__stderr__` stay what draws on the terminal: the full screen and bars of progress.
     """
     codecs.register_error(NEAREST, _nearest)
+    codecs.register_error(_UNDECODED, _undecoded)
     _fill_closed()
     sys.stdin = _input(sys.stdin)
     sys.stdout = cast(TextIO, Output(_fitted(sys.stdout), loud=True))
@@ -177,9 +178,6 @@ def _undecoded(error: UnicodeError) -> tuple[str, int]:
     # `surrogateescape` cannot keep a byte below 128, which half a UTF-16 unit may be.
     assert isinstance(error, UnicodeDecodeError)
     return "\udc80" * (error.end - error.start), error.end
-
-
-codecs.register_error(_UNDECODED, _undecoded)
 
 
 class PipedInput(io.TextIOWrapper):

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from trainer.core.objections import LATENT, statuses
 from trainer.core.pitch_fit import POOR_BELOW
-from trainer.core.scenario import Ending, Levels, Promise, Scenario, Truth
+from trainer.core.scenario import Ending, Levels, PitchCase, Promise, Scenario, Truth
 from trainer.core.state import OVER, State
 from trainer.core.vocabulary import MIDDLE_SUPPORT
 
@@ -67,16 +67,17 @@ def contradictions(scenario: Scenario, state: State) -> tuple[tuple[int, int], .
     return contradicting(scenario, made)
 
 
+def contradict(first: PitchCase, second: PitchCase) -> bool:
+    """Return whether two pitches promise what cannot both be kept, whichever of them says so."""
+    return bool((first.conflicts >> second.index | second.conflicts >> first.index) & 1)
+
+
 # Search asks this of every end, and so does whoever scores a play again with one move changed.
 @lru_cache(maxsize=1024)
 def contradicting(scenario: Scenario, made: int) -> tuple[tuple[int, int], ...]:
     """Return the pairs of contradicting pitches (indexes) among those of the mask `made`."""
     cases = [case for case in scenario.pitches if made >> case.index & 1]
-    return tuple(
-        (first.index, second.index)
-        for first, second in combinations(cases, 2)
-        if (first.conflicts >> second.index | second.conflicts >> first.index) & 1
-    )
+    return tuple((first.index, second.index) for first, second in combinations(cases, 2) if contradict(first, second))
 
 
 def units_sharing(scenario: Scenario, state: State) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from trainer.core.clues import misleads
+from trainer.core.decision import contradict
 from trainer.core.scenario import PitchCase, Scenario, Truth
 from trainer.core.vocabulary import CONCERN_MASK, NEEDS
 from trainer.i18n.translator import Translator
@@ -79,7 +80,7 @@ def _contradicting(tr: Translator, scenario: Scenario) -> list[str]:
     return [
         tr("“{first}” and “{second}”", first=first.title, second=second.title)
         for first, second in combinations(scenario.pitches, 2)
-        if (first.conflicts >> second.index | second.conflicts >> first.index) & 1
+        if contradict(first, second)
     ]
 
 

@@ -123,10 +123,7 @@ class Found(NamedTuple):
 
 def found_on(play: ReplayedPlay) -> dict[int, Found]:
     """Return when each clue was found, by the clue's index."""
-    if "found" not in play.memo:
-        play.memo["found"] = _found_on(play)
-    found: dict[int, Found] = play.memo["found"]
-    return found
+    return play.once("found", lambda: _found_on(play))
 
 
 def _found_on(play: ReplayedPlay) -> dict[int, Found]:
@@ -158,15 +155,15 @@ def _way(play: ReplayedPlay, moment: ReplayedMove) -> tuple[str, str]:
 
 def where_to_find(play: ReplayedPlay, clue: Clue) -> tuple[Where, ...]:
     """Return the places where a clue is to be had: those that cost nothing first, those that break a rule last."""
-    key = ("places", clue.index)
-    if key not in play.memo:
-        places = [
-            Where(kind, play.said(text), play.name(person), breach, day, _needs(play, conditions), trust)
-            for kind, text, person, breach, day, trust, conditions in _origins(play.scenario)[clue.index]
-        ]
-        play.memo[key] = tuple(sorted(places, key=lambda place: (place.breach, place.trust)))
-    found: tuple[Where, ...] = play.memo[key]
-    return found
+    return play.once(("places", clue.index), lambda: _where_to_find(play, clue))
+
+
+def _where_to_find(play: ReplayedPlay, clue: Clue) -> tuple[Where, ...]:
+    places = [
+        Where(kind, play.said(text), play.name(person), breach, day, _needs(play, conditions), trust)
+        for kind, text, person, breach, day, trust, conditions in _origins(play.scenario)[clue.index]
+    ]
+    return tuple(sorted(places, key=lambda place: (place.breach, place.trust)))
 
 
 def _review(play: ReplayedPlay, clue: Clue, found: Found | None, cited: bool) -> ClueReview:

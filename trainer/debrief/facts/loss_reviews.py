@@ -16,7 +16,7 @@ from trainer.core.state import Handed
 from trainer.debrief.facts.breaches import RuleBroken, rules_broken
 from trainer.debrief.facts.losses import Loss
 from trainer.debrief.facts.objections import ObjectionReview, review_of
-from trainer.debrief.facts.pitches import PitchMade, pitch_made
+from trainer.debrief.facts.pitches import PitchMade, cases_made, pitch_made
 from trainer.debrief.facts.repairs import LossKind
 from trainer.debrief.facts.replay import ReplayedPlay
 
@@ -405,13 +405,7 @@ def _instead(play: ReplayedPlay, place: int, case: Pitch | None) -> BetterStep:
 
 def _hearers(moves: Iterable[Move], pitch: Pitch) -> list[str]:
     """Return who hears a case in a play, by id."""
-    who, found = "", []
-    for move in moves:
-        if isinstance(move, Meet):
-            who = move.person
-        elif move == pitch:
-            found.append(who)
-    return found
+    return [who for who, case in cases_made(moves) if case == pitch.pitch]
 
 
 def _visited(play: ReplayedPlay, loss: Loss) -> list[BetterStep]:

@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from trainer.core.decision import contradicting, contradictions, minimum, outcome
-from trainer.core.moves import Meet, Move, Pitch
+from trainer.core.moves import Move, Pitch
 from trainer.core.score.card import OUTCOME_POINTS, ScoreCard, score
 from trainer.core.state import State
 from trainer.debrief.facts.pairs import pairs
+from trainer.debrief.facts.pitches import cases_made
 from trainer.debrief.facts.played_on import played_on
 from trainer.debrief.facts.repairs import LossKind, Repair, repairs
 from trainer.debrief.facts.replay import ReplayedPlay
@@ -220,8 +221,8 @@ def undoes(play: ReplayedPlay, loss: Loss, promise: Loss) -> bool:
     kinds = {part.kind for part in (promise.parts or (promise,))}
     if kinds.isdisjoint(ABOUT_PROMISES) or loss is promise:
         return False
-    own = _cases_made(moment.move for moment in play.moments)
-    mended, unsaid = _cases_made(loss.moves), _cases_made(promise.moves)
+    own = {*cases_made(moment.move for moment in play.moments)}
+    mended, unsaid = {*cases_made(loss.moves)}, {*cases_made(promise.moves)}
     left = {case for _, case in own - unsaid}
     if "promise" not in kinds:
         # A case that is only left to somebody else may be made there.
@@ -231,17 +232,6 @@ def undoes(play: ReplayedPlay, loss: Loss, promise: Loss) -> bool:
         return True
     both = (own & mended & unsaid) | (mended - own) | (unsaid - own)
     return not _contradictions(play, both) <= _contradictions(play, unsaid)
-
-
-def _cases_made(moves: Iterable[Move]) -> frozenset[tuple[str, str]]:
-    """Return the cases made in a play, each with whom it was made to (ids)."""
-    who, made = "", set()
-    for move in moves:
-        if isinstance(move, Meet):
-            who = move.person
-        elif isinstance(move, Pitch):
-            made.add((who, move.pitch))
-    return frozenset(made)
 
 
 def _contradictions(play: ReplayedPlay, made: Iterable[tuple[str, str]]) -> set[tuple[int, int]]:

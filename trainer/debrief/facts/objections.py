@@ -120,11 +120,7 @@ def objection_reviews(play: ReplayedPlay) -> tuple[ObjectionReview, ...]:
 
 def review_of(play: ReplayedPlay, objection: Objection) -> ObjectionReview:
     """Return what became of one objection."""
-    key = ("objection", objection.index)
-    if key not in play.memo:
-        play.memo[key] = _review(play, objection)
-    review: ObjectionReview = play.memo[key]
-    return review
+    return play.once(("objection", objection.index), lambda: _review(play, objection))
 
 
 def _review(play: ReplayedPlay, objection: Objection) -> ObjectionReview:

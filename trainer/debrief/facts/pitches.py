@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from trainer.core.decision import shared_lift, units_sharing
+from trainer.core.decision import contradict, shared_lift, units_sharing
 from trainer.core.legal import breaks_rule, legal_moves
-from trainer.core.moves import Pitch
+from trainer.core.moves import Meet, Move, Pitch
 from trainer.core.pitch_fit import CONCERN_POINTS, POOR_BELOW, fit_of
 from trainer.core.scenario import Clue, PitchCase, Scenario
 from trainer.core.score.meetings import REACHED_FROM, units_in_full
@@ -130,13 +130,10 @@ def pitches_made(play: ReplayedPlay) -> tuple[PitchMade, ...]:
 
 def pitch_made(play: ReplayedPlay, moment: ReplayedMove) -> PitchMade | None:
     """Return the pitch that `moment` made, or None if it made none."""
-    if not isinstance(moment.move, Pitch):
+    move = moment.move
+    if not isinstance(move, Pitch):
         return None
-    key = ("pitch", moment.number)
-    if key not in play.memo:
-        play.memo[key] = _pitch_made(play, moment, moment.move)
-    made: PitchMade = play.memo[key]
-    return made
+    return play.once(("pitch", moment.number), lambda: _pitch_made(play, moment, move))
 
 
 def _pitch_made(play: ReplayedPlay, moment: ReplayedMove, move: Pitch) -> PitchMade:
@@ -179,13 +176,23 @@ def lawful_fits(scenario: Scenario, state: State) -> Iterator[tuple[PitchCase, i
             yield case, fit_of(scenario, state, state.person, case).total
 
 
+def cases_made(moves: Iterable[Move]) -> Iterator[tuple[str, str]]:
+    """Yield each case that is made in a play, in the order of time, with whom it is made to: ids."""
+    who = ""
+    for move in moves:
+        if isinstance(move, Meet):
+            who = move.person
+        elif isinstance(move, Pitch):
+            yield who, move.pitch
+
+
 def agrees(play: ReplayedPlay, case: PitchCase, instead: ReplayedMove | None = None) -> bool:
     """Return whether a case goes together with all that was promised in a play, before and after.
 
     `instead` is the pitch in whose place it would be made.
     """
     return not any(
-        (case.conflicts >> other.index | other.conflicts >> case.index) & 1
+        contradict(case, other)
         for moment in play.moments
         if isinstance(moment.move, Pitch) and moment is not instead
         for other in [play.scenario.pitches[play.scenario.pitch_index[moment.move.pitch]]]
@@ -194,24 +201,19 @@ def agrees(play: ReplayedPlay, case: PitchCase, instead: ReplayedMove | None = N
 
 def _for_the_house(play: ReplayedPlay, moment: ReplayedMove) -> ForTheHouse:
     return ForTheHouse(
-        _fit(moment) >= POOR_BELOW,
+        moment.fit >= POOR_BELOW,
         units_sharing(play.scenario, play.state),
         units_in_full(play.scenario, play.state),
         shared_lift(play.scenario, play.state),
     )
 
 
-def _fit(moment: ReplayedMove) -> int:
-    return next(happening.amount for happening in moment.happenings if happening.kind == "pitched")
-
-
 def _again(play: ReplayedPlay, moment: ReplayedMove) -> PitchedAgain | None:
     earlier = [fit for person, _, fit in moment.before.fits if person == moment.before.person]
     if not earlier:
         return None
-    fit = _fit(moment)
     fits = [one for _, _, one in play.state.fits]
-    return PitchedAgain(max(earlier), sum(fits) / len(fits), (sum(fits) - fit) / (len(fits) - 1))
+    return PitchedAgain(max(earlier), sum(fits) / len(fits), (sum(fits) - moment.fit) / (len(fits) - 1))
 
 
 def _fit_shown(play: ReplayedPlay, moment: ReplayedMove, person: int, case: PitchCase) -> FitShown:

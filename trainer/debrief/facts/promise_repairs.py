@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from trainer.core.decision import contradictions
+from trainer.core.decision import contradict, contradictions
 from trainer.core.legal import breaks_rule, legal_moves
 from trainer.core.moves import Ask, Move, Pitch, Respond, Study
 from trainer.core.pitch_fit import SERVES_FROM
@@ -47,7 +47,7 @@ def without_contradictions(play: ReplayedPlay) -> Iterator[Otherwise]:
     """Yield the play without cases that contradict others: left out, or others that go together in their place."""
     pairs = contradictions(play.scenario, play.state)
     for dropped in _dropped(pairs):
-        places = [place for place, case in _cases_made(play) if case in dropped]
+        places = [place for place, case in _pitched_at(play) if case in dropped]
         yield _with_cases(play, 0, [(place, None) for place in places])
         swapped = _swapped(play, dropped, places)
         if any(case is not None for _, case in swapped):
@@ -61,7 +61,7 @@ def _dropped(pairs: Sequence[tuple[int, int]]) -> list[frozenset[int]]:
     return sorted(single | whole, key=sorted)
 
 
-def _cases_made(play: ReplayedPlay) -> Iterator[tuple[int, int]]:
+def _pitched_at(play: ReplayedPlay) -> Iterator[tuple[int, int]]:
     """Yield where each case was made, and the case (an index)."""
     for place, moment in enumerate(play.moments):
         if isinstance(moment.move, Pitch):
@@ -71,16 +71,14 @@ def _cases_made(play: ReplayedPlay) -> Iterator[tuple[int, int]]:
 def _swapped(play: ReplayedPlay, dropped: frozenset[int], places: Sequence[int]) -> list[Instead]:
     """Return the case that fits best at each place and goes with all that is promised besides `dropped`."""
     scenario = play.scenario
-    promised = {case for _, case in _cases_made(play)} - dropped
+    promised = {case for _, case in _pitched_at(play)} - dropped
     chosen: list[Instead] = []
     for place in places:
         state = play.moments[place].before
         best: tuple[int, Pitch | None] = (SERVES_FROM - 1, None)
         for case, fit in lawful_fits(scenario, state):
             heard = play.state.pitched[state.person] >> case.index & 1
-            agrees = not any(
-                (case.conflicts >> other | scenario.pitches[other].conflicts >> case.index) & 1 for other in promised
-            )
+            agrees = not any(contradict(case, scenario.pitches[other]) for other in promised)
             if fit > best[0] and not heard and agrees and case.index not in dropped:
                 best = (fit, case.move)
         chosen.append((place, best[1]))
@@ -119,7 +117,7 @@ def with_promises_kept(play: ReplayedPlay) -> Iterator[Otherwise]:
         cases = [place for place in made if isinstance(play.moments[place].move, Pitch)]
         if cases and cases == made:
             yield _with_cases(play, promise.index, [(place, None) for place in cases])
-            dropped = frozenset(case for place, case in _cases_made(play) if place in cases)
+            dropped = frozenset(case for place, case in _pitched_at(play) if place in cases)
             swapped = _swapped(play, dropped, cases)
             if any(case is not None for _, case in swapped):
                 yield _with_cases(play, promise.index, swapped)

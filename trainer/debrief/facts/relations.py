@@ -93,8 +93,7 @@ def _cause(play: ReplayedPlay, moment: ReplayedMove) -> tuple[TrustCause, str, i
     match moment.move:
         case Pitch(ref):
             case = scenario.pitches[scenario.pitch_index[ref]]
-            fit = next(one.amount for one in moment.happenings if one.kind == "pitched")
-            return "poor" if fit < POOR_BELOW else "breach" if broke else "promise", case.title, fit
+            return "poor" if moment.fit < POOR_BELOW else "breach" if broke else "promise", case.title, moment.fit
         case Respond(ref):
             given = scenario.responses[scenario.response_index[ref]]
             objection = scenario.objections[given.objection]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from trainer.core.calendar import slot_shown
 from trainer.core.happenings import Happening
@@ -16,6 +16,8 @@ from trainer.core.state import State
 from trainer.core.step import start
 from trainer.core.vocabulary import CONCERNS, NEEDS, SLOTS_A_DAY
 from trainer.errors import N_, TrainerError
+
+Done = TypeVar("Done")
 
 
 class Need(NamedTuple):
@@ -37,6 +39,11 @@ class ReplayedMove:
     after: State
     happenings: tuple[Happening, ...]
 
+    @property
+    def fit(self) -> int:
+        """The fit of the pitch that it made, 0–100; 0 of any other move."""
+        return next((happening.amount for happening in self.happenings if happening.kind == "pitched"), 0)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReplayedPlay:
@@ -57,6 +64,13 @@ class ReplayedPlay:
     state: State
     card: ScoreCard
     memo: dict[object, Any] = field(default_factory=dict, repr=False)
+
+    def once(self, key: object, work: Callable[[], Done]) -> Done:
+        """Return what `work` makes, done once for each key."""
+        if key not in self.memo:
+            self.memo[key] = work()
+        done: Done = self.memo[key]
+        return done
 
     @property
     def truths(self) -> tuple[Truth, ...]:

@@ -265,9 +265,8 @@ def _move(play: ReplayedPlay, moment: ReplayedMove) -> TimelineEntry:
             return TimelineEntry(number, half, "ask", person=person, what=said, answer=answer, term=question.kind)
         case Pitch(ref):
             case = scenario.pitches[scenario.pitch_index[ref]]
-            fit = next(happening.amount for happening in moment.happenings if happening.kind == "pitched")
             return TimelineEntry(
-                number, half, "pitch", person=person, what=case.title, answer=play.said(case.say), amount=fit
+                number, half, "pitch", person=person, what=case.title, answer=play.said(case.say), amount=moment.fit
             )
         case Respond(ref):
             one = scenario.responses[scenario.response_index[ref]]

@@ -111,8 +111,9 @@ def _points(tr: Translator, fit: FitShown) -> list[PointsRow]:
         counterpart = _rather(tr, "counterpart", fit.counterpart, fit.counterpart_wanted)
     clues = joined(tr, (_proof(tr, one) for one in fit.unproven))
     missing = tr("missing: {clues}", clues=clues) if clues else ""
+    enough = enough_answered(tr) if fit.forgiven else ""
     rows = [
-        _part(tr, tr("concerns answered"), fit.concern_points, CONCERN_POINTS, enough_answered(tr) * fit.forgiven),
+        _part(tr, tr("concerns answered"), fit.concern_points, CONCERN_POINTS, enough),
         _part(tr, tr("personal wins"), fit.win_points, WIN_POINTS),
         _part(tr, tr("channel"), fit.channel_points, DELIVERY_POINTS, channel),
         _part(tr, tr("who came along"), fit.counterpart_points, DELIVERY_POINTS, counterpart),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trainer.core.decision import contradict
 from trainer.core.legal import breaks_rule
 from trainer.core.moves import Ask, Close, First, Include, Leave, Meet, Move, Note, Respond, Study, Survey
 from trainer.core.objections import FAILURES
@@ -207,10 +208,7 @@ class TextbookPlayer(Player):
         made = 0
         for mask in state.pitched:
             made |= mask
-        return any(
-            made >> other.index & 1 and (case.conflicts >> other.index | other.conflicts >> case.index) & 1
-            for other in self.scenario.pitches
-        )
+        return any(made >> other.index & 1 and contradict(case, other) for other in self.scenario.pitches)
 
     def _answer(self, state: State, legal: tuple[Move, ...]) -> Move:
         options = [self._response(move) for move in legal if isinstance(move, Respond)]
