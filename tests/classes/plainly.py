@@ -88,7 +88,7 @@ def told(scenario: Scenario, one: Portable) -> Told:
         if status != "absent":
             points = {"latent": 0, "prevented": 100}.get(status)
             marks[f"objection {objection.index}"] = (
-                handled(scenario, state, objection) if points is None else points
+                handled(scenario, objection, state.responses, state.understood) if points is None else points
             ) / 100
     return Told(one.names, one.opened, one.practice, card, chosen, true, marks, fits, asked, broken)
 

@@ -91,8 +91,8 @@ def test_understanding_and_each_step_count_once_and_a_failure_caps_them(
     assert [one.id for one in responses_given(house, state, doubt)] == [
         one.id for one in house.responses if one.id in given
     ]
-    assert handled(house, state, doubt) == unknown
-    assert handled(house, state.but(understood=0b10), doubt) == known
+    assert handled(house, doubt, state.responses, state.understood) == unknown
+    assert handled(house, doubt, state.responses, 0b10) == known
 
 
 def test_the_points_of_a_perfect_answer_make_a_hundred_and_those_of_a_guess_do_not() -> None:

@@ -16,7 +16,7 @@ from trainer.core.moves import Note
 from trainer.core.objections import points
 from trainer.core.pitch_fit import fit_of
 from trainer.core.scenario import Effects, Scenario
-from trainer.core.score import account_map
+from trainer.core.score.account_map import scores
 from trainer.core.step import start
 from trainer.core.vocabulary import CONCERNS, WINS
 from trainer.proof import blind
@@ -28,8 +28,8 @@ Maps = list[list[Note]]
 
 def part(scenario: Scenario, maps: Maps, name: str) -> float:
     """Return what the score says of maps handed in by somebody who did nothing else, exactly."""
-    score = account_map.roles if name.startswith("roles") else account_map.needs
-    parts = {one.id: one for one in score(scenario, idle_play(scenario, maps)).parts}
+    score = scores(scenario, idle_play(scenario, maps))
+    parts = {one.id: one for one in (score.roles if name.startswith("roles") else score.needs).parts}
     if name == "needs":
         whole = sum(one.weight for one in parts.values())
         return sum(one.value * one.weight for one in parts.values()) / whole if whole else 0.0

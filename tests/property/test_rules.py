@@ -114,7 +114,7 @@ def test_an_objection_is_perfect_only_if_it_was_understood(scenario: Scenario, c
     for objection in scenario.objections:
         understood = bool(clues[objection.index] & objection.shown_by) or objection.index in asked
         assert bool(state.understood >> objection.index & 1) == understood
-        points = handled(scenario, state, objection)
+        points = handled(scenario, objection, state.responses, state.understood)
         given = responses_given(scenario, state, objection)
         assert 0 <= points <= (100 if understood else 65)
         assert points <= FAILED_CAP or not any(fails(one, objection) for one in given)

@@ -61,10 +61,15 @@ def minimum(levels: Levels, truth: Truth) -> int:
 
 def contradictions(scenario: Scenario, state: State) -> tuple[tuple[int, int], ...]:
     """Return the pairs of contradicting pitches (indexes) that were both made, to anybody."""
+    return contradicting(scenario, _made(state.pitched))
+
+
+def _made(pitched: tuple[int, ...]) -> int:
+    """Return the mask over the pitches that were made to anybody."""
     made = 0
-    for mask in state.pitched:
+    for mask in pitched:
         made |= mask
-    return contradicting(scenario, made)
+    return made
 
 
 def contradict(first: PitchCase, second: PitchCase) -> bool:
@@ -98,18 +103,29 @@ def shared_lift(scenario: Scenario, state: State) -> int:
 
 def table_support(scenario: Scenario, state: State) -> tuple[int, ...]:
     """Return everybody's support, 0–100, when the committee has compared notes and ties have pulled."""
-    truths = scenario.truths[state.fired]
-    lift = shared_lift(scenario, state)
-    support = [value + lift for value in state.support]
-    for first, second in contradictions(scenario, state):
-        for person, mask in enumerate(state.pitched):
+    support, lift = state.support, shared_lift(scenario, state)
+    return _compared(scenario, state.fired, support, state.pitched, lift, statuses(scenario, state))
+
+
+@lru_cache(maxsize=256)
+def _compared(
+    scenario: Scenario,
+    fired: int,
+    support_so_far: tuple[int, ...],
+    pitched: tuple[int, ...],
+    lift: int,
+    objections: tuple[str, ...],
+) -> tuple[int, ...]:
+    support = [value + lift for value in support_so_far]
+    for first, second in contradicting(scenario, _made(pitched)):
+        for person, mask in enumerate(pitched):
             if (mask >> first | mask >> second) & 1:
                 support[person] -= CONTRADICTION
-    for objection, status in zip(scenario.objections, statuses(scenario, state), strict=True):
+    for objection, status in zip(scenario.objections, objections, strict=True):
         if status == LATENT:
             support[objection.person] -= UNANSWERED
     moved = list(support)
-    for person, truth in enumerate(truths):
+    for person, truth in enumerate(scenario.truths[fired]):
         if truth.present:
             for other, strength in truth.sways:
                 moved[other] += int(strength * (support[person] - MIDDLE_SUPPORT) / TIE_SHARE)

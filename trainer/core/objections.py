@@ -50,14 +50,20 @@ def _status(truths: tuple[Truth, ...], raised: int, served: tuple[int, ...], obj
     return PREVENTED if objection.meant & served[objection.person] else LATENT
 
 
-def handled(scenario: Scenario, state: State, objection: Objection) -> int:
+def handled(scenario: Scenario, objection: Objection, responses: int, understood: int) -> int:
     """Return 0–100 for how a raised objection was answered.
 
     Understanding and each step count once; what fails (a discount, an argument, evidence for something else than what
     is meant) caps it at `FAILED_CAP`.
+
+    Args:
+        scenario: what is played.
+        objection: one of its objections.
+        responses: mask over the responses that were given.
+        understood: mask over the objections that were answered by somebody who knew what is meant, or asked.
     """
-    given = state.responses & objection.response_mask
-    return _handled(scenario, objection.index, given, bool(state.understood >> objection.index & 1))
+    given = responses & objection.response_mask
+    return _handled(scenario, objection.index, given, bool(understood >> objection.index & 1))
 
 
 # Every end of a play that search or a debrief tries asks this of each objection, and few of them differ in it.

@@ -14,6 +14,8 @@ OVER: Final = 4
 SURVEY: Final = 5
 
 Board = tuple[Note | None, ...]
+Fits = tuple[tuple[int, int, int], ...]
+"""Pitches made, sorted: the person, the pitch, and its fit, 0–100."""
 
 
 class Handed(NamedTuple):
@@ -45,7 +47,7 @@ class State(NamedTuple):
         support: per person, 0–100.
         served: per person, concerns and wins that a fitting pitch addressed (bits of `NEEDS`).
         pitched: per person, pitches made.
-        fits: (person, pitch, fit 0–100) of every pitch made, sorted.
+        fits: every pitch made.
         raised: objections that were put on the table.
         responses: responses given.
         understood: objections answered by somebody who knew what is meant, or asked.
@@ -78,7 +80,7 @@ class State(NamedTuple):
     support: tuple[int, ...]
     served: tuple[int, ...]
     pitched: tuple[int, ...]
-    fits: tuple[tuple[int, int, int], ...]
+    fits: Fits
     raised: int
     responses: int
     understood: int

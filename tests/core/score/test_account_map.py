@@ -9,8 +9,7 @@ from tests.core.build import at, clue, event, person, scenario
 from tests.plays import after
 from trainer.core.moves import Note
 from trainer.core.scenario import Scenario
-from trainer.core.score import account_map
-from trainer.core.score.account_map import mark, supporting, weight_of
+from trainer.core.score.account_map import mark, scores, supporting, weight_of
 from trainer.core.score.breakdown import LACKING, UNEXERCISED, Score
 from trainer.core.state import Handed, State
 
@@ -78,33 +77,33 @@ def test_marks_by_certainty(cited: Scenario, note: Note | None, marks: int) -> N
 def test_roles_are_the_primary_one_and_further_ones() -> None:
     house = scenario(person("ann", roles=["decider", "user"], influence=2), person("ben", influence=1))
     right = Note("ann", ("decider", "user"), certainty=2)
-    assert account_map.roles(house, handed(house, {"ann": right})).value == round(0.8 * 100 * 4 / 9 + 0.2 * 100, 1)
-    assert parts(account_map.roles(house, handed(house, {"ann": right}))) == {
+    assert scores(house, handed(house, {"ann": right})).roles.value == round(0.8 * 100 * 4 / 9 + 0.2 * 100, 1)
+    assert parts(scores(house, handed(house, {"ann": right})).roles) == {
         "roles.primary": 44.4444, "roles.further": 100.0,
     }  # fmt: skip
-    assert [part.weight for part in account_map.roles(house, handed(house, {})).parts] == [80, 20]
+    assert [part.weight for part in scores(house, handed(house, {})).roles.parts] == [80, 20]
 
 
 def test_on_the_map_too_certainty_wants_evidence(cited: Scenario) -> None:
     sure = Note("ben", ("decider",), certainty=3)
     for evidence, value in ((("one",), 33.3333), (("one", "two"), 50.0)):
         state = handed(cited, {"ben": replace(sure, evidence=evidence)})
-        assert parts(account_map.roles(cited, state))["roles.primary"] == value
+        assert parts(scores(cited, state).roles)["roles.primary"] == value
 
 
 def test_a_sure_error_eats_what_others_earned_and_no_more() -> None:
     house = scenario(person("ann", influence=3), person("ben", influence=3))
     one_wrong = {"ann": Note("ann", ("user",), certainty=2), "ben": Note("ben", ("coach",), certainty=2)}
-    assert parts(account_map.roles(house, handed(house, one_wrong))) == {"roles.primary": 0.0}
+    assert parts(scores(house, handed(house, one_wrong)).roles) == {"roles.primary": 0.0}
     sure = one_wrong | {"ben": Note("ben", ("coach",), certainty=3)}
-    assert parts(account_map.roles(house, handed(house, sure))) == {"roles.primary": 0.0}
+    assert parts(scores(house, handed(house, sure)).roles) == {"roles.primary": 0.0}
 
 
 def test_further_roles_count_by_f1_and_silence_about_none_is_no_achievement() -> None:
     house = scenario(person("ann", roles=["user", "coach"]), person("ben"), person("cat", influence=2))
 
     def further(**notes: Note) -> float | None:
-        return parts(account_map.roles(house, handed(house, notes))).get("roles.further")
+        return parts(scores(house, handed(house, notes)).roles).get("roles.further")
 
     assert further() == 0
     assert further(ann=Note("ann", ("user", "coach"))) == 100
@@ -114,22 +113,23 @@ def test_further_roles_count_by_f1_and_silence_about_none_is_no_achievement() ->
     assert further(ann=Note("ann", ("user", "coach")), ben=Note("ben", ("user",))) == 100
     assert further(ann=Note("ann", ("user", "coach")), cat=Note("cat", ("user", "coach"))) == 33.3333
     plain = scenario(person("ann"))
-    assert "roles.further" not in parts(account_map.roles(plain, handed(plain, {})))
+    assert "roles.further" not in parts(scores(plain, handed(plain, {})).roles)
 
 
 def test_needs_are_concerns_and_wins() -> None:
     house = scenario(person("ann", concerns={"risk": 1, "return": 3}, wins={"ease": 1}), person("ben", influence=3))
 
     def needs(**values: Any) -> tuple[float | None, dict[str, float]]:
-        score = account_map.needs(house, handed(house, {"ann": Note("ann", **values)}))
+        score = scores(house, handed(house, {"ann": Note("ann", **values)})).needs
         return score.value, parts(score)
 
     assert needs() == (0.0, {"needs.concerns": 0.0, "needs.wins": 0.0})
     assert needs(concerns=("return", "risk")) == (60.0, {"needs.concerns": 100.0, "needs.wins": 0.0})
     assert needs(wins=("ease",)) == (40.0, {"needs.concerns": 0.0, "needs.wins": 100.0})
     assert needs(concerns=("risk",), wins=("ease", "growth"))[1] == {"needs.concerns": 66.6667, "needs.wins": 66.6667}
-    assert account_map.needs(house, handed(house, {})) == account_map.needs(
-        house, handed(house, {"ben": Note("ben", concerns=("risk",))})
+    assert (
+        scores(house, handed(house, {})).needs
+        == scores(house, handed(house, {"ben": Note("ben", concerns=("risk",))})).needs
     ), "nothing can be found on somebody who needs nothing"
 
 
@@ -139,21 +139,21 @@ def test_ticking_everything_loses(corner: Scenario) -> None:
         "wins=visibility,standing,safety,ease,control,growth,harmony,purpose"
     )
     ticked = "; ".join(f"note {who} {everything}" for who in ("ada", "bo", "cy"))
-    value = account_map.needs(corner, after(corner, f"{ticked}; close")).value
+    value = scores(corner, after(corner, f"{ticked}; close")).needs.value
     assert value is not None
     assert 0 < value < 40
 
 
 def test_where_nobody_needs_anything_there_is_nothing_to_find() -> None:
     house = scenario()
-    assert account_map.needs(house, handed(house, {})) == LACKING
-    assert account_map.roles(house, at(house)) == LACKING
+    assert scores(house, handed(house, {})).needs == LACKING
+    assert scores(house, at(house)).roles == LACKING
 
 
 def test_needs_weigh_by_influence() -> None:
     house = scenario(person("ann", concerns={"risk": 1}, influence=3), person("ben", concerns={"risk": 1}, influence=0))
     for who, value in (("ann", 600 / 7), ("ben", 100 / 7)):
-        found = account_map.needs(house, handed(house, {who: Note(who, concerns=("risk",))}))
+        found = scores(house, handed(house, {who: Note(who, concerns=("risk",))})).needs
         assert parts(found) == {"needs.concerns": pytest.approx(value, abs=1e-3)}
 
 
@@ -161,7 +161,7 @@ def test_later_maps_count_more() -> None:
     house = scenario(person("ann", concerns={"risk": 1}), reviews=(1, 2, 3))
     known = {"ann": Note("ann", concerns=("risk",))}
     for maps, value in (((known, {}, {}), 16.7), (({}, known, {}), 33.3), (({}, {}, known), 50.0)):
-        assert account_map.needs(house, handed(house, *maps)).value == value
+        assert scores(house, handed(house, *maps)).needs.value == value
 
 
 def test_whoever_has_left_is_not_looked_for() -> None:
@@ -171,11 +171,11 @@ def test_whoever_has_left_is_not_looked_for() -> None:
     )
     notes = {"ben": Note("ben", ("coach",), concerns=("budget",), certainty=2)}
     state = handed(house, notes, fired=(1,))
-    assert account_map.needs(house, state).value == 100
-    assert parts(account_map.roles(house, state))["roles.primary"] == pytest.approx(200 / 3, abs=1e-3)
-    assert account_map.needs(house, handed(house, notes, fired=(0,))).value == 50
+    assert scores(house, state).needs.value == 100
+    assert parts(scores(house, state).roles)["roles.primary"] == pytest.approx(200 / 3, abs=1e-3)
+    assert scores(house, handed(house, notes, fired=(0,))).needs.value == 50
     both = handed(house, notes, notes, fired=(0, 1))
-    assert account_map.needs(house, both).value == round((50 + 2 * 100) / 3, 1)
+    assert scores(house, both).needs.value == round((50 + 2 * 100) / 3, 1)
 
 
 @pytest.fixture
@@ -192,7 +192,7 @@ def moved() -> Scenario:
 
 
 def adapted(moved: Scenario, *maps: dict[str, Note], fired: tuple[int, ...] = (0, 0b01, 0b11)) -> float | None:
-    return account_map.adaptation(moved, handed(moved, *maps, fired=fired[: len(maps)])).value
+    return scores(moved, handed(moved, *maps, fired=fired[: len(maps)])).adaptation.value
 
 
 def test_adaptation_looks_at_what_moved_on_the_next_map(moved: Scenario) -> None:
@@ -211,7 +211,7 @@ def test_adaptation_looks_at_what_moved_on_the_next_map(moved: Scenario) -> None
 
 
 def test_adaptation_is_told_as_one_part(moved: Scenario) -> None:
-    score = account_map.adaptation(moved, handed(moved, {"ann": Note("ann", influence=1)}, fired=(1,)))
+    score = scores(moved, handed(moved, {"ann": Note("ann", influence=1)}, fired=(1,))).adaptation
     assert [(part.id, part.value, part.weight) for part in score.parts] == [("adaptation.moved", 50.0, 100)]
 
 
@@ -223,13 +223,13 @@ def test_who_moved_and_left_is_not_looked_for() -> None:
 
 
 def test_closing_before_power_moves_exercises_no_adaptation(moved: Scenario) -> None:
-    assert account_map.adaptation(moved, handed(moved, {}, {}, fired=(0, 0))) == UNEXERCISED
-    assert account_map.adaptation(moved, at(moved)) == UNEXERCISED
+    assert scores(moved, handed(moved, {}, {}, fired=(0, 0))).adaptation == UNEXERCISED
+    assert scores(moved, at(moved)).adaptation == UNEXERCISED
 
 
 def test_where_power_never_moves_there_is_none() -> None:
     house = scenario(event=[event("news", 2, {"person": "ann", "stance": 1})])
-    assert account_map.adaptation(house, handed(house, {}, fired=(1,))) == LACKING
+    assert scores(house, handed(house, {}, fired=(1,))).adaptation == LACKING
 
 
 @pytest.mark.parametrize(
@@ -248,7 +248,7 @@ def test_where_power_never_moves_there_is_none() -> None:
 def test_the_brier_score_of_what_was_claimed(notes: tuple[Note | None, ...], value: float | None) -> None:
     house = scenario(person("ann", roles=["decider"]), person("ben"))
     board = {note.person: note for note in notes if note is not None}
-    assert account_map.brier(house, handed(house, board) if notes else at(house)) == value
+    assert scores(house, handed(house, board) if notes else at(house)).brier == value
 
 
 def test_the_brier_score_is_of_the_last_map_and_of_those_who_are_there() -> None:
@@ -256,5 +256,5 @@ def test_the_brier_score_is_of_the_last_map_and_of_those_who_are_there() -> None
     house = scenario(person("ann"), person("ben"), event=[gone], reviews=(1, 3))
     wrong = {"ann": Note("ann", ("user",), certainty=3), "ben": Note("ben", ("coach",), certainty=3)}
     right = wrong | {"ann": Note("ann", ("coach",), certainty=3)}
-    assert account_map.brier(house, handed(house, wrong, right, fired=(0, 1))) == 0.01
-    assert account_map.brier(house, handed(house, right, wrong, fired=(0, 1))) == 0.81
+    assert scores(house, handed(house, wrong, right, fired=(0, 1))).brier == 0.01
+    assert scores(house, handed(house, right, wrong, fired=(0, 1))).brier == 0.81

@@ -114,4 +114,4 @@ def _marks(play: ReplayedPlay) -> Iterator[tuple[ItemKey, float]]:
         if status in (LATENT, PREVENTED):
             yield ("objection", objection.index), float(status == PREVENTED)
         else:
-            yield ("objection", objection.index), handled(scenario, state, objection) / 100
+            yield ("objection", objection.index), handled(scenario, objection, state.responses, state.understood) / 100

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from trainer.core.moves import Note
 from trainer.core.scenario import Scenario, Truth
@@ -52,27 +52,45 @@ def mark(scenario: Scenario, person: int, note: Note | None, truth: Truth) -> in
     return RIGHT_MARKS[certainty]
 
 
-def roles(scenario: Scenario, state: State) -> Score:
-    """Return the score for roles: primary ones by marks (80 %), further ones by F1 (20 %)."""
-    primary, further, _, _ = _over_reviews(scenario, _maps(state))
-    return weigh(_part("roles.primary", 80, primary), _part("roles.further", 20, further))
+Maps = tuple[tuple[int, Board], ...]
+"""The maps handed in, in order: the events that had happened by then, and what stood on it."""
 
 
-def needs(scenario: Scenario, state: State) -> Score:
-    """Return the score for concerns (60 %) and personal wins (40 %) found, each by F1."""
-    _, _, concerns, wins = _over_reviews(scenario, _maps(state))
-    return weigh(_part("needs.concerns", 60, concerns), _part("needs.wins", 40, wins))
+class MapScores(NamedTuple):
+    """What the maps handed in are worth.
 
-
-def adaptation(scenario: Scenario, state: State) -> Score:
-    """Return how much of what moved stands right on the first map handed in after it moved.
-
-    Per person and thing moved (primary role, influence, veto): right or not; a role by its marks of 3.
+    Attributes:
+        roles: primary ones by marks (80 %), further ones by F1 (20 %).
+        needs: concerns (60 %) and personal wins (40 %) found, each by F1.
+        adaptation: how much of what moved stands right on the first map handed in after it moved. Per person and thing
+            moved (primary role, influence, veto): right or not; a role by its marks of 3.
+        brier: Brier score of the certainties on the last map: 0 best, 1 worst; None without any. Source: G. W. Brier,
+            Verification of forecasts expressed in terms of probability, 1950.
     """
-    return _adapted(scenario, _maps(state))
+
+    roles: Score
+    needs: Score
+    adaptation: Score
+    brier: float | None
 
 
-@lru_cache(maxsize=1024)
+def scores(scenario: Scenario, state: State) -> MapScores:
+    """Return what the maps handed in up to `state` are worth."""
+    return _scores(scenario, tuple([(handed.fired, handed.board) for handed in state.handed]))
+
+
+# A play is scored again and again with one move changed, and most of its maps are the same then.
+@lru_cache(maxsize=256)
+def _scores(scenario: Scenario, maps: Maps) -> MapScores:
+    primary, further, concerns, wins = _over_reviews(scenario, maps)
+    return MapScores(
+        weigh(_part("roles.primary", 80, primary), _part("roles.further", 20, further)),
+        weigh(_part("needs.concerns", 60, concerns), _part("needs.wins", 40, wins)),
+        _adapted(scenario, maps),
+        _brier(scenario, maps),
+    )
+
+
 def _adapted(scenario: Scenario, maps: Maps) -> Score:
     if not any(event.moves_power for event in scenario.events):
         return LACKING
@@ -96,34 +114,22 @@ def _adapted(scenario: Scenario, maps: Maps) -> Score:
     return weigh(ScorePart("adaptation.moved", 100 * sum(points) / len(points), 100))
 
 
-def brier(scenario: Scenario, state: State) -> float | None:
-    """Return the Brier score of the certainties on the last map handed in: 0 best, 1 worst; None without any.
-
-    Source: G. W. Brier, Verification of forecasts expressed in terms of probability, 1950.
-    """
-    if not state.handed:
+def _brier(scenario: Scenario, maps: Maps) -> float | None:
+    if not maps:
         return None
-    last = state.handed[-1]
+    fired, board = maps[-1]
     errors = [
         (LIKELIHOOD[note.certainty] - right) ** 2
-        for person, truth in enumerate(scenario.truths[last.fired])
-        if truth.present and (note := last.board[person]) is not None and (right := role_right(note, truth)) is not None
+        for person, truth in enumerate(scenario.truths[fired])
+        if truth.present and (note := board[person]) is not None and (right := role_right(note, truth)) is not None
     ]
     return round(sum(errors) / len(errors), 3) if errors else None
 
 
 Measures = tuple[float | None, float | None, float | None, float | None]
 """Primary role, further roles, concerns and wins on a map, about somebody or everybody, each at most 1."""
-Maps = tuple[tuple[int, Board], ...]
-"""The maps handed in, in order: the events that had happened by then, and what stood on it."""
 
 
-def _maps(state: State) -> Maps:
-    return tuple([(handed.fired, handed.board) for handed in state.handed])
-
-
-# A play is scored again and again with one move changed, and most of its maps are the same then.
-@lru_cache(maxsize=1024)
 def _over_reviews(scenario: Scenario, maps: Maps) -> Measures:
     """Return the means over people by weight and over reviews by order (the second counts twice …), 0–100."""
     reviews: tuple[list[tuple[float, int]], ...] = ([], [], [], [])

@@ -43,18 +43,19 @@ def score(scenario: Scenario, state: State) -> ScoreCard | None:
         return None
     breaches = uncleared(scenario, state)
     conduct = max(0, 100 - sum([BREACH_POINTS[rule.grade] for rule in breaches]))
+    maps = account_map.scores(scenario, state)
     scores = {
-        "roles": account_map.roles(scenario, state),
-        "needs": account_map.needs(scenario, state),
+        "roles": maps.roles,
+        "needs": maps.needs,
         "pitch": meetings.pitch(scenario, state),
         "objections": meetings.objections(scenario, state),
         "relations": meetings.relations(scenario, state),
         "alignment": meetings.alignment(scenario, state),
-        "adaptation": account_map.adaptation(scenario, state),
+        "adaptation": maps.adaptation,
         "conduct": weigh(ScorePart("conduct.rules", conduct, 100)) if scenario.rules else LACKING,
         "outcome": weigh(ScorePart("outcome.decision", outcome_points(end), 100)),
     }
-    return ScoreCard(scores, _overall(scenario, scores), end, breaches, account_map.brier(scenario, state))
+    return ScoreCard(scores, _overall(scenario, scores), end, breaches, maps.brier)
 
 
 def outcome_points(end: Outcome) -> int:

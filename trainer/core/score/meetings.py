@@ -10,7 +10,7 @@ from trainer.core.decision import contradictions, units_sharing
 from trainer.core.objections import ABSENT, LATENT, PREVENTED, handled, statuses
 from trainer.core.scenario import Scenario
 from trainer.core.score.breakdown import LACKING, UNEXERCISED, Score, ScorePart, weigh, weighted_mean
-from trainer.core.state import State
+from trainer.core.state import Fits, State
 from trainer.core.vocabulary import MAX_TRUST
 
 REACHED_FROM: Final = 60
@@ -24,14 +24,19 @@ def pitch(scenario: Scenario, state: State) -> Score:
     """Return the mean fit of the pitches made (60 %) and the share of influence that was reached (40 %)."""
     if not scenario.pitches:
         return LACKING
-    if not state.fits:
-        return UNEXERCISED
-    truths = scenario.truths[state.fired]
-    reached = {person for person, _, fit in state.fits if fit >= REACHED_FROM}
-    reach = weighted_mean(
-        [(100.0 * (person in reached), truth.influence) for person, truth in enumerate(truths) if truth.present]
-    )
-    mean = sum(fit for _, _, fit in state.fits) / len(state.fits)
+    return _pitched(scenario, state.fired, state.fits) if state.fits else UNEXERCISED
+
+
+# Whoever tries what could have been done otherwise scores a play a hundred times, and most of it is the same each time.
+@lru_cache(maxsize=256)
+def _pitched(scenario: Scenario, fired: int, fits: Fits) -> Score:
+    reached = {person for person, _, fit in fits if fit >= REACHED_FROM}
+    reach = weighted_mean([
+        (100.0 * (person in reached), truth.influence)
+        for person, truth in enumerate(scenario.truths[fired])
+        if truth.present
+    ])  # fmt: skip
+    mean = sum([fit for _, _, fit in fits]) / len(fits)
     return weigh(ScorePart("pitch.fit", mean, 60), None if reach is None else ScorePart("pitch.reach", reach, 40))
 
 
@@ -39,16 +44,21 @@ def objections(scenario: Scenario, state: State) -> Score:
     """Return the mean over objections by influence: answered 0–100, prevented 100, never touched 0."""
     if not scenario.objections:
         return LACKING
-    truths = scenario.truths[state.fired]
+    return _objected(scenario, state.fired, statuses(scenario, state), state.responses, state.understood)
+
+
+@lru_cache(maxsize=256)
+def _objected(scenario: Scenario, fired: int, became: tuple[str, ...], responses: int, understood: int) -> Score:
+    truths = scenario.truths[fired]
     values: list[tuple[float, int]] = []
-    for objection, status in zip(scenario.objections, statuses(scenario, state), strict=True):
+    for objection, status in zip(scenario.objections, became, strict=True):
         if status == ABSENT:
             continue
         influence = truths[objection.person].influence
         if status in (LATENT, PREVENTED):
             values.append((0.0 if status == LATENT else 100.0, influence))
         else:
-            values.append((float(handled(scenario, state, objection)), influence or 1))
+            values.append((float(handled(scenario, objection, responses, understood)), influence or 1))
     mean = weighted_mean(values)
     return UNEXERCISED if mean is None else weigh(ScorePart("objections.handled", mean, 100))
 
@@ -60,13 +70,18 @@ def relations(scenario: Scenario, state: State) -> Score:
     """
     if not state.met:
         return UNEXERCISED
-    trusting, matching, coaches = _related(scenario, state.fired)
-    mean_trust = weighted_mean([(won[state.trust[person]], influence) for person, won, influence in trusting])
-    mean_matched = weighted_mean([(100.0 * (state.matched >> person & 1), influence) for person, influence in matching])
-    coached = 100.0 * any(is_coached(state, person) for person in coaches)
+    coached = any([is_coached(state, person) for person in _related(scenario, state.fired)[2]])
+    return _won(scenario, state.fired, state.trust, state.matched, coached)
+
+
+@lru_cache(maxsize=256)
+def _won(scenario: Scenario, fired: int, trust: tuple[int, ...], matched: int, coached: bool) -> Score:
+    trusting, matching, coaches = _related(scenario, fired)
+    mean_trust = weighted_mean([(won[trust[person]], influence) for person, won, influence in trusting])
+    mean_matched = weighted_mean([(100.0 * (matched >> person & 1), influence) for person, influence in matching])
     return weigh(
         None if mean_trust is None else ScorePart("relations.trust", mean_trust, 50),
-        ScorePart("relations.coach", coached, 25) if coaches else None,
+        ScorePart("relations.coach", 100.0 * coached, 25) if coaches else None,
         None if mean_matched is None else ScorePart("relations.matched", mean_matched, 25),
     )
 
@@ -102,15 +117,20 @@ def alignment(scenario: Scenario, state: State) -> Score:
 
     Only somebody who pitched to two people of influence or more has told the house anything.
     """
-    conflicts, shares, full = _story(scenario, state.fired)
+    conflicts, shares, _ = _story(scenario, state.fired)
     if not conflicts and not shares:
         return LACKING
     truths = scenario.truths[state.fired]
     hearers = sum([1 for mask, truth in zip(state.pitched, truths, strict=True) if mask and truth.influence])
     if hearers < 2:
         return UNEXERCISED
-    story = max(0, 100 - PER_CONTRADICTION * len(contradictions(scenario, state)))
-    units = units_sharing(scenario, state)
+    return _aligned(scenario, state.fired, len(contradictions(scenario, state)), units_sharing(scenario, state))
+
+
+@lru_cache(maxsize=256)
+def _aligned(scenario: Scenario, fired: int, clashes: int, units: int) -> Score:
+    conflicts, shares, full = _story(scenario, fired)
+    story = max(0, 100 - PER_CONTRADICTION * clashes)
     shared = 100.0 * min(1.0, units / full) if units >= 2 else 0.0
     return weigh(
         ScorePart("alignment.story", story, 50) if conflicts else None,

@@ -15,6 +15,7 @@ from trainer.core.decision import contradicting, contradictions, minimum, outcom
 from trainer.core.moves import Move, Pitch
 from trainer.core.score.card import OUTCOME_POINTS, ScoreCard, score
 from trainer.core.state import State
+from trainer.debrief.facts.meetings_again import MeetingsAgain
 from trainer.debrief.facts.pairs import pairs
 from trainer.debrief.facts.pitches import cases_made
 from trainer.debrief.facts.played_on import played_on
@@ -291,7 +292,8 @@ def _no(play: ReplayedPlay, person: int) -> Loss:
 
 def _mended(play: ReplayedPlay, repair: Repair) -> tuple[State, tuple[Move, ...]]:
     """Return how the play ends with a repair, and the moves from its place on."""
-    return played_on(play.scenario, play.moments[repair.place].before, repair.ahead)
+    meetings = play.once("meetings", lambda: MeetingsAgain(play.scenario))
+    return played_on(play.scenario, play.moments[repair.place].before, repair.ahead, meetings)
 
 
 def _priced(play: ReplayedPlay, repair: Repair, state: State, made: tuple[Move, ...]) -> tuple[Loss, ScoreCard] | None:

@@ -169,7 +169,7 @@ def _review(play: ReplayedPlay, objection: Objection) -> ObjectionReview:
         status=status,
         day=raised.day if raised else 0,
         number=raised.number if raised else 0,
-        points=100 if status == PREVENTED else handled(scenario, state, objection),
+        points=100 if status == PREVENTED else handled(scenario, objection, state.responses, state.understood),
         answers=answers,
         shown=shown,
         asked=not used.isdisjoint(probes),

@@ -166,7 +166,7 @@ def _objections(play: ReplayedPlay) -> Iterator[Repair]:
             for place, moment in enumerate(play.moments)
             if isinstance(moment.move, Respond) and moment.before.objection == objection.index
         ]
-        if given and handled(play.scenario, play.state, objection) < ANSWERED_IN_FULL:
+        if given and handled(play.scenario, objection, play.state.responses, play.state.understood) < ANSWERED_IN_FULL:
             yield _without(play, "objection", ("objection", objection.index), objection.person, given)
 
 
