@@ -14,7 +14,11 @@ def back_at_desk(scenario: Scenario, state: State, told: list[Happening]) -> Sta
 
     Stops at a review: what comes after waits until the map has been handed in.
     """
-    state = state.but(place=DESK, person=-1, channel="", counterpart="", patience=0)
+    return come_due(scenario, state.but(place=DESK, person=-1, channel="", counterpart="", patience=0), told)
+
+
+def come_due(scenario: Scenario, state: State, told: list[Happening]) -> State:
+    """Return a state at the desk with everything that has come due by now, as `back_at_desk` does."""
     # The last entry is the end of the calendar, which nothing passes.
     while (entry := scenario.agenda[state.agenda]).slot <= state.clock:
         if entry.kind == "close":

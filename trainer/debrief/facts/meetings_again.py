@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from trainer.core.calendar import back_at_desk
+from trainer.core.calendar import come_due
 from trainer.core.condition import NEVER, is_coached
 from trainer.core.moves import Ask, Leave, Meet, Move, Note, Pitch, Respond
 from trainer.core.scenario import Scenario
@@ -73,7 +73,7 @@ class MeetingsAgain:
         outcome = meeting.outcome_in(state, work)
         if not outcome.begun:
             return (state.but(board=_noted(state.board, outcome.after.board)) if outcome.noted else state), outcome.made
-        return back_at_desk(self._scenario, outcome.put_into(state), []), outcome.made
+        return come_due(self._scenario, outcome.put_into(state), []), outcome.made
 
 
 @dataclass(frozen=True, slots=True)

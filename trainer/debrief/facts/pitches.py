@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from trainer.core.decision import contradict, shared_lift, units_sharing
@@ -168,12 +169,16 @@ def _fitter(play: ReplayedPlay, moment: ReplayedMove, made: PitchCase) -> tuple[
     return found
 
 
-def lawful_fits(scenario: Scenario, state: State) -> Iterator[tuple[PitchCase, int]]:
-    """Yield every case that keeps the rules and can be made in the meeting of `state`, with its fit, 0–100."""
-    for move in legal_moves(scenario, state):
-        if isinstance(move, Pitch) and not breaks_rule(scenario, move):
-            case = scenario.pitches[scenario.pitch_index[move.pitch]]
-            yield case, fit_of(scenario, state, state.person, case).total
+# Asked of every pitch for what would have been better, for what its reasons are, and for each promise.
+@lru_cache(maxsize=256)
+def lawful_fits(scenario: Scenario, state: State) -> tuple[tuple[PitchCase, int], ...]:
+    """Return every case that keeps the rules and can be made in the meeting of `state`, with its fit, 0–100."""
+    return tuple(
+        (case, fit_of(scenario, state, state.person, case).total)
+        for move in legal_moves(scenario, state)
+        if isinstance(move, Pitch) and not breaks_rule(scenario, move)
+        for case in [scenario.pitches[scenario.pitch_index[move.pitch]]]
+    )
 
 
 def cases_made(moves: Iterable[Move]) -> Iterator[tuple[str, str]]:
