@@ -7,6 +7,7 @@ import locale
 import os
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from trainer.errors import N_
@@ -31,6 +32,8 @@ class Translator:
         self.language = language if language in LANGUAGES else SOURCE
         self._nested_quotes = LANGUAGES[self.language].nested_quotes
         self._catalogue = gettext.translation(DOMAIN, CATALOGUES, [self.language], fallback=True)
+        # A class's debriefs say the same few hundred sentences hundreds of thousands of times.
+        self._words = lru_cache(maxsize=4096)(self._looked_up)
 
     def __reduce__(self) -> tuple[type[Translator], tuple[str]]:
         # Sent to another process, it takes its words from the catalogue there.
@@ -38,8 +41,18 @@ class Translator:
 
     def __call__(self, text: str, /, **values: object) -> str:
         """Return `text` in this language with its `{placeholders}` filled in."""
+        words, quoted = self._words(text)
+        if not values:
+            return words
+        for name in quoted:
+            if name in values:
+                values[name] = self.inside(str(values[name]))
+        return words.format(**values)
+
+    def _looked_up(self, text: str) -> tuple[str, tuple[str, ...]]:
+        """Return `text` in this language, and the placeholders whose values want single quotes for their own."""
         words = self._catalogue.gettext(text) if text else ""
-        return words.format(**self._inside(words, values)) if values else words
+        return words, tuple(_QUOTED.findall(words)) if self._nested_quotes else ()
 
     def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
         """Return the form of the text for `count`, which fills `{count}`."""
@@ -48,11 +61,6 @@ class Translator:
     def inside(self, text: str) -> str:
         """Return a text that is to stand in quotes, with single quotes for its own where the language wants them."""
         return text.translate(_SINGLE) if self._nested_quotes else text
-
-    def _inside(self, words: str, values: dict[str, object]) -> dict[str, object]:
-        """Return `values`, those that `words` puts between quotes with single quotes for their own."""
-        quoted = _QUOTED.findall(words) if self._nested_quotes else ()
-        return values | {name: self.inside(str(values[name])) for name in quoted if name in values}
 
     def listed(self, words: Iterable[str]) -> str:
         """Return `words` as a list in one line."""
