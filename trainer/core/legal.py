@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trainer.core.moves import Ask, Close, Leave, Move, Pitch, Respond, Review, Study
-from trainer.core.scenario import Colleague, PitchCase, Scenario
+from trainer.core.scenario import Colleague, PitchCase, Question, Scenario, Source
 from trainer.core.state import CLOSE_DUE, DESK, MEETING, REVIEW_DUE, SURVEY, State
 from trainer.core.survey import being_filled
 
@@ -59,6 +59,28 @@ def _in_meeting(scenario: Scenario, state: State) -> tuple[Move, ...]:
     ])  # fmt: skip
     moves.append(LEAVE)
     return tuple(moves)
+
+
+def can_study(scenario: Scenario, state: State, source: Source) -> bool:
+    """Return whether the source can be worked through now."""
+    return (
+        state.place == DESK
+        and not state.studied >> source.index & 1
+        and state.clock + source.cost <= scenario.slots
+        and (source.needs is None or source.needs.holds(state))
+    )
+
+
+def can_ask(state: State, question: Question) -> bool:
+    """Return whether the question can be asked now, of the person in the meeting."""
+    return (
+        state.place == MEETING
+        and state.objection < 0
+        and question.person == state.person
+        and not state.asked >> question.index & 1
+        and 0 < state.patience >= question.cost
+        and (question.needs is None or question.needs.holds(state))
+    )
 
 
 def can_pitch(state: State, case: PitchCase) -> bool:

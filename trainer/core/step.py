@@ -9,7 +9,7 @@ from trainer.core import meeting
 from trainer.core.account_map import fault_in_note, with_note
 from trainer.core.calendar import back_at_desk
 from trainer.core.happenings import Happening
-from trainer.core.legal import can_pitch, comes_along, is_choosing, is_open
+from trainer.core.legal import can_ask, can_pitch, can_study, comes_along, is_choosing, is_open
 from trainer.core.moves import (
     Ask,
     Close,
@@ -87,13 +87,7 @@ def step(scenario: Scenario, state: State, move: Move) -> tuple[State, tuple[Hap
 
 def _study(scenario: Scenario, state: State, move: Study) -> Result:
     index = scenario.source_index.get(move.source)
-    if (
-        index is None
-        or state.place != DESK
-        or state.studied >> index & 1
-        or state.clock + (source := scenario.sources[index]).cost > scenario.slots
-        or not (source.needs is None or source.needs.holds(state))
-    ):
+    if index is None or not can_study(scenario, state, source := scenario.sources[index]):
         raise illegal(scenario, state, move)
     told = [Happening("studied", -1, index)]
     state = meeting.affect(
@@ -173,15 +167,7 @@ def _meet(scenario: Scenario, state: State, move: Meet) -> Result:
 
 def _ask(scenario: Scenario, state: State, move: Ask) -> Result:
     index = scenario.question_index.get(move.question)
-    if (
-        index is None
-        or state.place != MEETING
-        or state.objection >= 0
-        or (question := scenario.questions[index]).person != state.person
-        or state.asked >> index & 1
-        or not 0 < state.patience >= question.cost
-        or not (question.needs is None or question.needs.holds(state))
-    ):
+    if index is None or not can_ask(state, question := scenario.questions[index]):
         raise illegal(scenario, state, move)
     return meeting.ask(state, question)
 

@@ -98,11 +98,19 @@ def clue_reviews(play: ReplayedPlay, person: int, found: Mapping[int, Found]) ->
         clue for handed in play.state.handed if (note := handed.board[person]) is not None for clue in note.evidence
     }
     reviews = [
-        _review(play, clue, found.get(clue.index), clue.id in cited)
-        for clue in play.scenario.clues
-        if clue.about == person
+        _review(play, clue, found.get(clue.index), clue.id in cited) for clue in clues_about(play.scenario, person)
     ]
     return tuple(sorted(reviews, key=lambda review: review.day or len(play.moments) + play.scenario.days + 1))
+
+
+def clues_about(scenario: Scenario, person: int) -> tuple[Clue, ...]:
+    """Return the clues about a person (an index), in the scenario's order."""
+    return _by_person(scenario)[person]
+
+
+@lru_cache(maxsize=4)
+def _by_person(scenario: Scenario) -> tuple[tuple[Clue, ...], ...]:
+    return tuple(tuple(clue for clue in scenario.clues if clue.about == person.index) for person in scenario.people)
 
 
 class Found(NamedTuple):

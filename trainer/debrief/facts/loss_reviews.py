@@ -14,6 +14,7 @@ from trainer.core.score.card import BREACH_POINTS
 from trainer.core.score.meetings import units_in_full
 from trainer.core.state import Handed
 from trainer.debrief.facts.breaches import RuleBroken, rules_broken
+from trainer.debrief.facts.clues import clues_about
 from trainer.debrief.facts.losses import Loss
 from trainer.debrief.facts.objections import ObjectionReview, review_of
 from trainer.debrief.facts.pitches import PitchMade, cases_made, pitch_made
@@ -310,7 +311,7 @@ def _proofs(play: ReplayedPlay, person: int, handed: Handed | None) -> int:
     if handed is None:
         return 0
     role = ("role", play.scenario.truth(handed.fired)[person].roles[0])
-    clues = (clue for clue in play.scenario.clues if clue.about == person and handed.clues >> clue.index & 1)
+    clues = (clue for clue in clues_about(play.scenario, person) if handed.clues >> clue.index & 1)
     return sum(role in clue.supports for clue in clues)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final, Literal
 
 from trainer.core.moves import Note
-from trainer.core.scenario import Clue, Scenario, Truth
+from trainer.core.scenario import Clue, Truth
 from trainer.core.score.account_map import EVIDENCE_FOR_SURE
 from trainer.core.vocabulary import CONCERNS, NEED_BIT, WINS
+from trainer.debrief.facts.clues import clues_about
 from trainer.debrief.facts.replay import ReplayedPlay
 
 LIKELY, SURE, GUESS = 2, 3, 1
@@ -73,7 +73,7 @@ def finding_notes(play: ReplayedPlay, person: int) -> Iterator[tuple[int, MapNot
     truth = scenario.truth(last.fired)[person]
     if not truth.present:
         return
-    missed = [clue for clue in _about(play, person) if not play.state.clues >> clue.index & 1]
+    missed = [clue for clue in clues_about(play.scenario, person) if not play.state.clues >> clue.index & 1]
     adding = [(adds, clue) for clue in missed if (adds := _adds(clue, last.board[person], truth))]
     for _, clue in sorted(adding, key=lambda pair: -pair[0]):
         found: dict[int, Note] = {}
@@ -97,7 +97,7 @@ def _handed_in(play: ReplayedPlay) -> Iterator[tuple[int, int]]:
 def _as_shown(play: ReplayedPlay, person: int, stood: Note | None, truth: Truth, clues: int) -> Note | None:
     """Return the note with all that is true and shown by `clues` (a mask), and without what is not true."""
     shown: dict[tuple[str, str], list[str]] = {}
-    for clue in _about(play, person):
+    for clue in clues_about(play.scenario, person):
         if clues >> clue.index & 1:
             for claim in clue.supports:
                 if _is_true(claim, truth):
@@ -131,16 +131,6 @@ def _as_shown(play: ReplayedPlay, person: int, stood: Note | None, truth: Truth,
         certainty,
         cited,
     )
-
-
-def _about(play: ReplayedPlay, person: int) -> tuple[Clue, ...]:
-    return _clues_about(play.scenario)[person]
-
-
-@lru_cache(maxsize=4)
-def _clues_about(scenario: Scenario) -> tuple[tuple[Clue, ...], ...]:
-    """Return the clues about each person."""
-    return tuple(tuple(clue for clue in scenario.clues if clue.about == person.index) for person in scenario.people)
 
 
 def _is_true(claim: tuple[str, str], truth: Truth) -> bool:

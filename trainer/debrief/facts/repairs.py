@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from trainer.core.legal import breaks_rule, can_pitch, legal_moves
+from trainer.core.legal import breaks_rule, can_ask, can_pitch, can_study, legal_moves
 from trainer.core.moves import (
     Ask,
     First,
@@ -25,10 +25,11 @@ from trainer.core.score.card import BREACH_POINTS
 from trainer.core.score.meetings import REACHED_FROM, UNITS_IN_FULL
 from trainer.core.state import DESK, MEETING, State
 from trainer.core.step import step
+from trainer.debrief.facts.clues import clues_about
 from trainer.debrief.facts.map_repairs import MAP_KINDS, finding_notes, map_notes
 from trainer.debrief.facts.pitches import lawful_fits
 from trainer.debrief.facts.promise_repairs import Instead, Otherwise, with_promises_kept, without_contradictions
-from trainer.debrief.facts.replay import ReplayedMove, ReplayedPlay
+from trainer.debrief.facts.replay import ReplayedPlay
 
 LossKind = Literal[
     "breach", "contradiction", "objection", "pitch", "unheard", "unproven", "meeting", "reach", "late", "map", "sure",
@@ -241,7 +242,7 @@ def _opening(scenario: Scenario, state: State, person: int) -> Question | None:
         and (question := scenario.questions[scenario.question_index[move.question]]).effects.breach < 0
         and question.effects.trust >= 0
     ]
-    about = sum(1 << clue.index for clue in scenario.clues if clue.about == person)
+    about = sum(1 << clue.index for clue in clues_about(scenario, person))
     return max(
         open_ones,
         key=lambda one: (bool(one.effects.reveals & about & ~state.clues), bool(one.effects.reveals & ~state.clues)),
@@ -425,7 +426,7 @@ def _ways(play: ReplayedPlay, blocks: Sequence[Block], clue: int) -> Iterator[tu
     for source in scenario.sources:
         if source.effects.reveals >> clue & 1 and source.effects.breach < 0:
             for place, moment in enumerate(play.moments):
-                if moment.before.place == DESK and _is_legal(scenario, moment, source.move):
+                if can_study(scenario, moment.before, source):
                     yield source.move, place, place
                     break
     for question in scenario.questions:
@@ -440,11 +441,10 @@ def _ways(play: ReplayedPlay, blocks: Sequence[Block], clue: int) -> Iterator[tu
 
 def _asked_in(play: ReplayedPlay, block: Block, question: Question) -> tuple[int, int] | None:
     """Return where a question could have been asked in a meeting: besides the rest, or for one that showed nothing."""
-    scenario = play.scenario
     inside = range(block.begin + 1, block.end + 1)
     for place in reversed(inside):
         moment = play.moments[place]
-        if moment.before.objection < 0 and _is_legal(scenario, moment, question.move):
+        if can_ask(moment.before, question):
             return place, place
     for place in reversed(inside):
         moment = play.moments[place]
@@ -452,14 +452,10 @@ def _asked_in(play: ReplayedPlay, block: Block, question: Question) -> tuple[int
             isinstance(moment.move, Ask)
             and moment.after.clues == moment.before.clues
             and moment.after.trust <= moment.before.trust
-            and _is_legal(scenario, moment, question.move)
+            and can_ask(moment.before, question)
         ):
             return place, place + 1
     return None
-
-
-def _is_legal(scenario: Scenario, moment: ReplayedMove, move: Move) -> bool:
-    return move in legal_moves(scenario, moment.before)
 
 
 def _accounts(play: ReplayedPlay) -> Iterator[Repair]:
