@@ -24,13 +24,18 @@ def things_page(tr: Translator, about: Debrief) -> ThingsPage:
     """Return what the play lost most by, or that there is nothing to mend."""
     if not about.things:
         return ThingsPage(_nothing(tr, about), ())
-    lead = tr.plural(
-        "The dearest thing of this play. What it would have brought is reckoned by the rules, with the rest as you "
-        "played it; an objection that comes up by it is met by listening first.",
-        "The {count} dearest things of this play. What each would have brought is reckoned by the "
-        "rules, with the rest as you played it; an objection that comes up by it is met by listening first.",
-        len(about.things),
-    )
+    # No plural: a language without one would count to one here.
+    if len(about.things) == 1:
+        lead = tr(
+            "The dearest thing of this play. What it would have brought is reckoned by the rules, with the rest as you "
+            "played it; an objection that comes up by it is met by listening first."
+        )
+    else:
+        lead = tr(
+            "The {count} dearest things of this play. What each would have brought is reckoned by the rules, with the "
+            "rest as you played it; an objection that comes up by it is met by listening first.",
+            count=len(about.things),
+        )
     points = [thing.points for thing in about.things if thing.kind != "breach"]
     if points != sorted(points, reverse=True):
         lead = joined(tr, (lead, tr("Of what cost about the same, that stands first on which the decision hung more.")))
