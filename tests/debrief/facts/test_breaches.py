@@ -33,6 +33,31 @@ def test_a_breach_at_the_desk_says_by_what() -> None:
     assert rule.occasions == (Occasion(1, "", fair.title),)
 
 
+def test_a_lawful_way_that_was_gone_as_well_is_known() -> None:
+    scenario = corner().scenario
+    (rule,) = scenario.rules
+    ways = {"ask cy.worry": True, "ask cy.day": True, "study ledger": False, "pitch one-shop": False}
+    for way, went in ways.items():
+        other = replace(scenario, rules=(replace(rule, substitute=way),))
+        (broken,) = rules_broken(replayed_play(other, moves(FORBIDDEN), "Kim"))
+        assert broken.went is went
+
+
+@pytest.mark.parametrize(
+    ("talk", "went"),
+    [
+        ("meet cy visit\npitch one-shop\nrespond cy.doubt.tell\nrespond cy.doubt.show\nleave", True),
+        ("meet bo visit\npitch one-shop\nrespond bo.doubt.we-do\nleave", False),
+    ],
+)
+def test_a_lawful_case_counts_with_whom_the_rule_was_broken(talk: str, went: bool) -> None:
+    whole = corner().scenario
+    scenario = replace(whole, rules=tuple(replace(one, substitute="pitch one-shop") for one in whole.rules))
+    told = FORBIDDEN.replace("review", f"{talk}\nreview", 1)
+    (broken,) = rules_broken(replayed_play(scenario, moves(told), "Kim"))
+    assert broken.went is went
+
+
 @pytest.mark.parametrize(("folder", "file"), FOLDERS)
 def test_a_breach_is_dated_by_the_gravest_rule(folder: Path, file: Path) -> None:
     if not (folder / "disqualified.txt").is_file():

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from tests.debrief import plays
-from tests.debrief.plays import clue_of, debriefed
+from tests.debrief.plays import FOLDERS, clue_of, debriefed, golden, golden_play
 from tests.golden.record import golden_folders
 from trainer.core.clues import MISLEADING, OUTDATED, SOUND
+from trainer.core.moves import Ask, Study
 from trainer.core.transcript import parse
 from trainer.debrief.facts.debrief import debrief
+from trainer.debrief.facts.losses import losses, told
 from trainer.packs.load import load
 
 
@@ -34,7 +40,7 @@ def test_the_way_to_a_clue_that_costs_trust_comes_after_those_that_do_not() -> N
         moves = [move for _, move in parse((folder / "careless.txt").read_text(encoding="utf-8")).moves]
         for person in debrief(scenario, moves, you="Kim").people:
             for clue in person.clues:
-                order = [(place.breach, place.trust) for place in clue.where]
+                order = [(not place.advised, place.breach, place.trust) for place in clue.where]
                 assert order == sorted(order)
                 for place in clue.where:
                     if place.kind == "question" and place.text in questions:
@@ -70,3 +76,30 @@ def test_a_missed_clue_that_only_a_later_objection_tells_is_measured_by_the_late
 def test_what_was_true_before_power_moved_is_out_of_date_when_it_is_found_late() -> None:
     late = plays.CARELESS.replace("review\nreview\nclose", "review\nmeet ada mail\nask ada.day\nleave\nreview\nclose")
     assert clue_of(debriefed(late), "Ada Holt", "What ada does all day.").verdict == OUTDATED
+
+
+@pytest.mark.parametrize(("folder", "file"), FOLDERS)
+def test_a_missed_clue_that_the_dearest_things_lead_to_is_to_be_had_by_the_same_way(folder: Path, file: Path) -> None:
+    for path in sorted(folder.glob("*.txt")):
+        about = golden(path.stem, folder.name, "en")
+        play = golden_play(path.stem, folder, file)
+        three = told(play, losses(play))
+        doings = [part.repair.doing for loss in three for part in (loss.parts or (loss,))]
+        ways: dict[str, set[str]] = {}
+        for doing in doings:
+            match doing:
+                case Study(ref):
+                    source = play.scenario.sources[play.scenario.source_index[ref]]
+                    said, reveals = source.title, source.effects.reveals
+                case Ask(ref):
+                    question = play.scenario.questions[play.scenario.question_index[ref]]
+                    said, reveals = play.said(question.say), question.effects.reveals
+                case _:
+                    continue
+            for clue in play.scenario.clues:
+                if reveals >> clue.index & 1:
+                    ways.setdefault(play.said(clue.text), set()).add(said)
+        for person in about.people:
+            for review in person.clues:
+                if not review.day and review.text in ways:
+                    assert review.where[0].text in ways[review.text], (path.stem, review.text)

@@ -26,9 +26,27 @@ def test_a_broken_rule_comes_with_the_lawful_way_and_the_small_print() -> None:
     page = next_page(EN, with_facts(FORBIDDEN))
     (rule,) = page.rules
     assert "Learning a rival's sealed bid" in rule.head
-    assert any(line.startswith("The lawful way: ") for line in rule.lines)
+    assert "The lawful way, which you went as well: Ask what the customer needs." in rule.lines
     assert page.small_print
     assert next_page(EN, with_facts(CARELESS)).small_print == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "way", "went"),
+    [
+        ("en", "The lawful way: ", "The lawful way, which you went as well: "),
+        ("zh", "合规的做法：", "合规的做法（你也这样做了）："),
+    ],
+)
+def test_a_lawful_way_that_was_gone_too_is_no_advice(language: str, way: str, went: str) -> None:
+    tr, about = Translator(language), with_facts(FORBIDDEN, language)
+    rule = about.advice.rules[0]
+    for one, start in ((rule, went), (replace(rule, went=False), way)):
+        thing = replace(about.things[0], rules=(one,))
+        told = replace(about, advice=replace(about.advice, rules=(one,)), things=(thing,))
+        page = next_page(tr, told)
+        assert page.rules[0].lines[-1] == f"{start}{rule.substitute}"
+        assert page.practise == tr(PRACTISE["lawful too" if one.went else "breach"])
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -51,19 +51,23 @@ def test_of_a_breach_every_rule_and_the_lawful_way_are_told() -> None:
     row = things_page(EN, about).rows[0]
     assert row.head == "A rule of conduct was broken"
     assert row.did == "You broke: Learning a rival's sealed bid (Day 1: Cy Lund)."
-    assert "the lawful way: Ask what the customer needs" in row.better
+    assert "the lawful way alone, which you went as well: Ask what the customer needs" in row.better
+    (rule,) = about.things[0].rules
+    thing = replace(about.things[0], rules=(replace(rule, went=False),))
+    row = things_page(EN, replace(about, things=(thing,))).rows[0]
+    assert "Better: the lawful way: Ask what the customer needs" in row.better
 
 
 def test_of_several_breaches_each_is_told_with_its_days_and_its_own_lawful_way() -> None:
     about = with_facts(FORBIDDEN)
     thing = about.things[0]
     times = tuple(Occasion(day, "Ada", "") for day in (2, 3, 3, 4, 5, 6))
-    second = replace(thing.rules[0], rule="Gifts.", substitute="Bring none.", occasions=times)
+    second = replace(thing.rules[0], rule="Gifts.", substitute="Bring none.", occasions=times, went=False)
     row = things_page(EN, replace(about, things=(replace(thing, rules=(thing.rules[0], second)),))).rows[0]
     assert row.when == "Day 1, Day 2, Day 3, Day 4, Day 5, Day 6"
     assert "(1) Learning a rival's sealed bid (Day 1: Cy Lund); (2) Gifts (Day 2: Ada; Day 3: Ada, Ada;" in row.did
     assert "2 more times" in row.did
-    assert "the lawful way: (1) Ask what the customer needs; (2) Bring none" in row.better
+    assert "the lawful way: (1) Ask what the customer needs (you went that way as well); (2) Bring none" in row.better
 
 
 def test_the_lawful_way_is_said_to_win_only_what_it_would_have_won() -> None:

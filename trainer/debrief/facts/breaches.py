@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from trainer.core.codec import encode
+from trainer.core.moves import Pitch
+from trainer.core.scenario import Rule
 from trainer.debrief.facts.clearing import Clearing, Occasion, clearing_of, occasion_of
 from trainer.debrief.facts.replay import ReplayedPlay
 
@@ -18,6 +22,7 @@ class RuleBroken:
         number: move that broke it first; `day` is its day.
         occasions: when and with whom it was broken, one for every move that did, in order.
         substitute: the lawful way, in words.
+        went: whether it was gone as well: a case is one only with somebody with whom the rule was broken.
     """
 
     grade: str
@@ -28,6 +33,7 @@ class RuleBroken:
     number: int
     day: int
     occasions: tuple[Occasion, ...]
+    went: bool = False
 
 
 def rules_broken(play: ReplayedPlay) -> tuple[RuleBroken, ...]:
@@ -51,4 +57,16 @@ def rules_broken(play: ReplayedPlay) -> tuple[RuleBroken, ...]:
                     moment.day,
                     (occasion_of(play, moment),),
                 )
-    return tuple(broken.values())
+    return tuple(
+        replace(one, went=_went(play, play.scenario.rules[rule], one.occasions)) for rule, one in broken.items()
+    )
+
+
+def _went(play: ReplayedPlay, rule: Rule, occasions: Iterable[Occasion]) -> bool:
+    """Return whether the lawful way that stands in for `rule` was gone, before the breach or after it."""
+    people = {one.person for one in occasions} - {""}
+    return any(
+        encode(moment.move) == rule.substitute
+        and (not people or not isinstance(moment.move, Pitch) or play.name(moment.before.person) in people)
+        for moment in play.moments
+    )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from trainer.core.clues import ClueVerdict, claim_verdict, worst
 from trainer.core.condition import Condition
-from trainer.core.moves import First, Include, Study
+from trainer.core.moves import First, Include, Move, Study, Survey
 from trainer.core.requirements import Requirement, deed_texts, requirements
 from trainer.core.scenario import Clue, Effects, Scenario, Truth
 from trainer.debrief.facts.replay import ReplayedMove, ReplayedPlay
@@ -43,6 +43,7 @@ class Where:
         day: day of an event, or 0.
         needs: what it takes; for a response also what it takes for the objection to come up.
         trust: what it costs of the trust of whoever hears it, as a number above 0, else 0.
+        advised: whether the debrief advises it already, for what cost most.
     """
 
     kind: str
@@ -52,6 +53,7 @@ class Where:
     day: int
     needs: tuple[Prerequisite, ...]
     trust: int = 0
+    advised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,16 +164,28 @@ def _way(play: ReplayedPlay, moment: ReplayedMove) -> tuple[str, str]:
 
 
 def where_to_find(play: ReplayedPlay, clue: Clue) -> tuple[Where, ...]:
-    """Return the places where a clue is to be had: those that cost nothing first, those that break a rule last."""
+    """Return the places where a clue is to be had: what is advised for what cost most, then what costs nothing first.
+
+    Those that break a rule come last.
+    """
     return play.once(("places", clue.index), lambda: _where_to_find(play, clue))
 
 
 def _where_to_find(play: ReplayedPlay, clue: Clue) -> tuple[Where, ...]:
     places = [
-        Where(kind, play.said(text), play.name(person), breach, day, _needs(play, conditions), trust)
-        for kind, text, person, breach, day, trust, conditions in _origins(play.scenario)[clue.index]
+        Where(
+            one.kind,
+            play.said(one.text),
+            play.name(one.person),
+            one.breach,
+            one.day,
+            _needs(play, one.conditions),
+            one.trust,
+            one.move in play.advised,
+        )
+        for one in _origins(play.scenario)[clue.index]
     ]
-    return tuple(sorted(places, key=lambda place: (place.breach, place.trust)))
+    return tuple(sorted(places, key=lambda place: (not place.advised, place.breach, place.trust)))
 
 
 def _review(play: ReplayedPlay, clue: Clue, found: Found | None, cited: bool) -> ClueReview:
@@ -222,33 +236,51 @@ def _prerequisites(play: ReplayedPlay, one: Requirement) -> Iterator[Prerequisit
             yield Prerequisite(one.kind, (one.term,))
 
 
-_Origin = tuple[str, str, int, bool, int, int, tuple[Condition | None, ...]]
+class _Origin(NamedTuple):
+    """What reveals a clue, as a `Where` holds it; `move` is what has it, None of news. `person` is an index, or −1."""
+
+    kind: str
+    text: str
+    move: Move | None
+    person: int
+    breach: bool
+    day: int
+    trust: int
+    conditions: tuple[Condition | None, ...]
 
 
 @lru_cache(maxsize=4)
 def _origins(scenario: Scenario) -> tuple[tuple[_Origin, ...], ...]:
-    """Return, by the index of each clue, what reveals it, as `Where` holds it: the same for every play of a class."""
+    """Return, by the index of each clue, what reveals it: the same for every play of a class."""
     revealing: list[tuple[int, _Origin]] = []
 
-    def add(kind: str, text: str, person: int, effects: Effects, *conditions: Condition | None) -> None:
+    def add(
+        kind: str, text: str, move: Move, effects: Effects, *conditions: Condition | None, person: int = -1
+    ) -> None:
         costs = max(0, -effects.trust)
-        revealing.append((effects.reveals, (kind, text, person, effects.breach >= 0, 0, costs, conditions)))
+        revealing.append(
+            (effects.reveals, _Origin(kind, text, move, person, effects.breach >= 0, 0, costs, conditions))
+        )
 
     for source in scenario.sources:
-        add("source", source.title, -1, source.effects, source.needs)
+        add("source", source.title, source.move, source.effects, source.needs)
     for question in scenario.questions:
-        add("question", question.say, question.person, question.effects, question.needs)
+        add("question", question.say, question.move, question.effects, question.needs, person=question.person)
     for answer in scenario.survey_answers:
         sheet = scenario.questionnaires[scenario.survey_questions[answer.question].questionnaire]
-        add("answer", answer.say, answer.person, answer.effects, sheet.needs)
+        sent = Survey(sheet.id, scenario.people[answer.person].id)
+        add("answer", answer.say, sent, answer.effects, sheet.needs, person=answer.person)
     for account in scenario.accounts:
-        add("account", account.name, -1, account.effects)
+        add("account", account.name, account.move, account.effects)
     for response in scenario.responses:
         objection = scenario.objections[response.objection]
         # Nobody can answer what has not come up: an objection that only a later day raises knows the later truth.
-        add("response", response.say, objection.person, response.effects, objection.needs, response.needs)
+        add(
+            "response", response.say, response.move, response.effects, objection.needs, response.needs,
+            person=objection.person,
+        )  # fmt: skip
     for case in scenario.pitches:
-        add("pitch", case.title, -1, case.effects, case.needs)
+        add("pitch", case.title, case.move, case.effects, case.needs)
     for event in scenario.events:
-        revealing.append((event.reveals, ("event", event.text, -1, False, event.day, 0, (event.needs,))))
+        revealing.append((event.reveals, _Origin("event", event.text, None, -1, False, event.day, 0, (event.needs,))))
     return tuple(tuple(origin for reveals, origin in revealing if reveals >> clue.index & 1) for clue in scenario.clues)

@@ -12,7 +12,7 @@ from trainer.core.scenario import Scenario
 from trainer.debrief.facts.advice import Advice, advice_for
 from trainer.debrief.facts.beside_things import Bridge, Untold, bridge_of, untold
 from trainer.debrief.facts.gap import Gap, gap_of
-from trainer.debrief.facts.loss_reviews import LossReview, loss_review
+from trainer.debrief.facts.loss_reviews import LossReview, advised, loss_review
 from trainer.debrief.facts.losses import LEAST_TOLD, losses, told, undoes
 from trainer.debrief.facts.means import MeansReview, means_review
 from trainer.debrief.facts.objections import ObjectionReview, objection_reviews
@@ -142,6 +142,7 @@ def debrief(scenario: Scenario, moves: Sequence[Move], *, you: str, facts: Facts
     result = result_of(play)
     found = losses(play)
     three = told(play, found)
+    play = play.advising(move for loss in three for move in advised(play, loss))
     reviewed = [
         loss_review(play, loss)
         for loss in found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from trainer.core.decision import contradictions, units_sharing
 from trainer.core.moves import Ask, First, Leave, Meet, Move, Note, Pitch, Respond, Study, Survey
@@ -236,6 +237,20 @@ def loss_review(play: ReplayedPlay, loss: Loss) -> LossReview:
     )
 
 
+def advised(play: ReplayedPlay, loss: Loss) -> tuple[Move, ...]:
+    """Return the moves that a loss advises in words, in order."""
+    repair = loss.repair
+    if loss.parts:
+        return tuple(move for part in loss.parts for move in advised(play, part))
+    if loss.kind == "objection":
+        return tuple(_answers(play, loss))
+    if repair.instead:
+        return tuple(case for _, case in repair.instead if case is not None)
+    if isinstance(repair.doing, Meet) and isinstance(repair.companion, Pitch):
+        return tuple(takewhile(lambda move: not isinstance(move, Leave), repair.ahead))
+    return tuple(move for move in (repair.doing, repair.companion) if move is not None)
+
+
 def _needed(play: ReplayedPlay) -> int:
     """Return what the decision took of those on whom it hung."""
     return play.scenario.levels.veto if play.card.outcome.reason == "veto" else play.scenario.levels.decider
@@ -361,7 +376,7 @@ def _steps(play: ReplayedPlay, loss: Loss) -> tuple[BetterStep, ...]:
     if loss.kind in ("no", "unwon", "together"):
         return ()
     if loss.kind == "objection":
-        return tuple(_answers(play, loss))
+        return tuple(_step(play, repair.person, move) for move in advised(play, loss))
     if loss.kind == "story" and isinstance(repair.doing, Pitch):
         title = play.scenario.pitches[play.scenario.pitch_index[repair.doing.pitch]].title
         before = _hearers([moment.move for moment in play.moments], repair.doing)
@@ -376,9 +391,7 @@ def _steps(play: ReplayedPlay, loss: Loss) -> tuple[BetterStep, ...]:
         if isinstance(moment.move, Pitch):
             what = play.scenario.pitches[play.scenario.pitch_index[moment.move.pitch]].title
         return (BetterStep("skip", play.name(repair.person), what),)
-    if isinstance(repair.doing, Meet) and isinstance(repair.companion, Pitch):
-        return tuple(_visited(play, loss))
-    steps = [_step(play, repair.person, move) for move in (repair.doing, repair.companion) if move is not None]
+    steps = [_step(play, repair.person, move) for move in advised(play, loss)]
     who = play.scenario.people[repair.person].id if repair.person >= 0 else ""
     played = [moment.move for moment in play.moments[repair.place :]]
     new, old = (
@@ -409,26 +422,11 @@ def _hearers(moves: Iterable[Move], pitch: Pitch) -> list[str]:
     return [who for who, case in cases_made(moves) if case == pitch.pitch]
 
 
-def _visited(play: ReplayedPlay, loss: Loss) -> list[BetterStep]:
-    """Return a meeting that is held otherwise: how it is arranged, what is asked, what is pitched."""
-    steps: list[BetterStep] = []
-    for move in loss.repair.ahead:
-        if isinstance(move, Leave):
-            break
-        steps.append(_step(play, loss.repair.person, move))
-    return steps
-
-
-def _answers(play: ReplayedPlay, loss: Loss) -> list[BetterStep]:
+def _answers(play: ReplayedPlay, loss: Loss) -> list[Respond]:
     """Return the answers to the objection with which it would have been met."""
-    scenario = play.scenario
-    objection = loss.repair.subject[1]
-    return [
-        BetterStep("respond", play.name(loss.repair.person), play.said(one.say))
-        for move in loss.moves[loss.repair.place :]
-        if isinstance(move, Respond)
-        and (one := scenario.responses[scenario.response_index[move.response]]).objection == objection
-    ]
+    scenario, objection = play.scenario, loss.repair.subject[1]
+    given = (move for move in loss.moves[loss.repair.place :] if isinstance(move, Respond))
+    return [move for move in given if scenario.responses[scenario.response_index[move.response]].objection == objection]
 
 
 def _step(play: ReplayedPlay, person: int, move: Move) -> BetterStep:
@@ -442,6 +440,8 @@ def _step(play: ReplayedPlay, person: int, move: Move) -> BetterStep:
             return BetterStep("pitch", name, scenario.pitches[scenario.pitch_index[ref]].title)
         case Study(ref):
             return BetterStep("study", name, scenario.sources[scenario.source_index[ref]].title)
+        case Respond(ref):
+            return BetterStep("respond", name, play.said(scenario.responses[scenario.response_index[ref]].say))
         case First(ref):
             return BetterStep("first", "", scenario.accounts[scenario.account_index[ref]].name)
         case Survey(ref, who):

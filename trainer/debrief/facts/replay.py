@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, TypeVar
 
 from trainer.core.calendar import slot_shown
@@ -55,6 +55,8 @@ class ReplayedPlay:
         moments: the moves, oldest first.
         state: where the play ended.
         card: its score card.
+        advised: the moves that its debrief advises for what cost most: where several ways lead to a clue, it names
+            these.
         memo: what was worked out of it once and is asked for by several parts of a debrief.
     """
 
@@ -63,6 +65,7 @@ class ReplayedPlay:
     moments: tuple[ReplayedMove, ...]
     state: State
     card: ScoreCard
+    advised: frozenset[Move] = frozenset()
     memo: dict[object, Any] = field(default_factory=dict, repr=False)
 
     def once(self, key: object, work: Callable[[], Done]) -> Done:
@@ -71,6 +74,11 @@ class ReplayedPlay:
             self.memo[key] = work()
         done: Done = self.memo[key]
         return done
+
+    def advising(self, moves: Iterable[Move]) -> ReplayedPlay:
+        """Return the same play with the moves that its debrief advises."""
+        # What was worked out of it once may name another way.
+        return replace(self, advised=frozenset(moves), memo={})
 
     @property
     def truths(self) -> tuple[Truth, ...]:

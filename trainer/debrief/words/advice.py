@@ -115,7 +115,10 @@ def _head(tr: Translator, point: Point) -> str:
 
 
 def _rule(tr: Translator, rule: RuleBroken) -> RuleRow:
-    lines = [rule.lesson, tr("The lawful way: {substitute}", substitute=rule.substitute)]
+    way = tr("The lawful way: {substitute}", substitute=rule.substitute)
+    if rule.went:
+        way = tr("The lawful way, which you went as well: {substitute}", substitute=rule.substitute)
+    lines = [rule.lesson, way]
     if rule.cleared is not None:
         # Its lesson tells of what becomes known without a record.
         lines = [clearing_words(tr, rule.cleared, rule.number)]

@@ -24,13 +24,18 @@ def things_page(tr: Translator, about: Debrief) -> ThingsPage:
     """Return what the play lost most by, or that there is nothing to mend."""
     if not about.things:
         return ThingsPage(_nothing(tr, about), ())
-    lead = tr.plural(
-        "The dearest thing of this play. What it would have brought is reckoned by the rules, with the rest as you "
-        "played it; an objection that comes up by it is met by listening first.",
-        "The {count} dearest things of this play. What each would have brought is reckoned by the "
-        "rules, with the rest as you played it; an objection that comes up by it is met by listening first.",
-        len(about.things),
-    )
+    # No plural: a language without one would count to one here.
+    if len(about.things) == 1:
+        lead = tr(
+            "The dearest thing of this play. What it would have brought is reckoned by the rules, with the rest as you "
+            "played it; an objection that comes up by it is met by listening first."
+        )
+    else:
+        lead = tr(
+            "The {count} dearest things of this play. What each would have brought is reckoned by the rules, with the "
+            "rest as you played it; an objection that comes up by it is met by listening first.",
+            count=len(about.things),
+        )
     points = [thing.points for thing in about.things if thing.kind != "breach"]
     if points != sorted(points, reverse=True):
         lead = joined(tr, (lead, tr("Of what cost about the same, that stands first on which the decision hung more.")))
@@ -391,7 +396,10 @@ def _step(tr: Translator, loss: LossReview, step: BetterStep) -> str:
                 return tr("write {person} down on every map as {entry}", **values)
             return tr("write {person} down as {entry}", **values)
     if loss.kind == "breach":
-        return tr("the lawful way: {ways}", ways=itemised(tr, _lawful_ways(tr, loss)))
+        ways = itemised(tr, _lawful_ways(tr, loss))
+        if all(rule.went for rule in loss.rules):
+            return tr("the lawful way alone, which you went as well: {ways}", ways=ways)
+        return tr("the lawful way: {ways}", ways=ways)
     if loss.kind in ("contradiction", "promise") and what:
         return tr("leave “{pitch}” out with {person}", pitch=what, person=step.person)
     return tr("leave “{pitch}” out", pitch=what) if what else tr("leave it out")
@@ -406,8 +414,16 @@ def _liked(tr: Translator, step: BetterStep) -> str:
 
 
 def _lawful_ways(tr: Translator, loss: LossReview) -> Iterator[str]:
-    """Yield the lawful way beside each rule; where there are several, behind its number in the rules told."""
+    """Yield the lawful way beside each rule; where there are several, behind its number in the rules told.
+
+    Of several it says which were gone; where all were, it is said before them.
+    """
     ways = [rule.substitute.rstrip(".。") for rule in loss.rules]
+    if not all(rule.went for rule in loss.rules):
+        ways = [
+            tr("{words} ({remark})", words=way, remark=tr("you went that way as well")) if rule.went else way
+            for way, rule in zip(ways, loss.rules, strict=True)
+        ]
     yield from ways if len(ways) == 1 else _numbered(tr, ways)
 
 

@@ -77,6 +77,7 @@ PRINCIPLES = {
 """Principles, one for each kind of loss, and others beside it: what one does, whatever the truth is."""
 PRACTISE = {
     "breach": N_("Next time, take the lawful way at each door; it is there."),
+    "lawful too": N_("Next time, leave it at the lawful way: you found it."),
     "contradiction": N_("Next time, write down before the first pitch the one promise that the whole house may hear."),
     "promise": N_("Next time, ask before you promise anything who of your own people has to keep it."),
     "objection": N_(
@@ -187,4 +188,7 @@ def practise_line(tr: Translator, about: Debrief) -> str:
     """Return what to practise next, by the dearest thing; "" where there is nothing to mend."""
     if not about.things:
         return ""
+    first = about.things[0]
+    if first.rules and all(rule.went for rule in first.rules):
+        return tr(PRACTISE["lawful too"])
     return tr(PRACTISE[taught(about.things)[0]])
