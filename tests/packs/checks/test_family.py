@@ -59,6 +59,18 @@ def test_what_only_one_variant_uses_is_no_fault(small: Path) -> None:
     assert found(small, B + told) == []
 
 
+def test_what_only_a_variant_has_and_does_not_use_is_told_of_it(small: Path) -> None:
+    late = '[[ending]]\nid = "late"\noutcome = "lost"\nreason = "veto"\ntitle = "No"\ntext = "No."\n'
+    (small / "corner.b.toml").write_text(B + late, encoding="utf-8")
+    (told,) = [one for one in check(small / "corner.toml") if one.code == "W806"]
+    assert Path(told.file).name == "corner.b.toml"
+    assert told.message == "'late' is never told: 'lost' always fits first"
+    again = '[[ending]]\nid = "lost"\nremove = true\n' + late
+    again += '[[ending]]\nid = "plain"\noutcome = "lost"\ntitle = "No"\ntext = "No."\n'
+    (small / "corner.b.toml").write_text(B + again, encoding="utf-8")
+    assert not [one for one in check(small / "corner.toml") if one.code == "W806"]
+
+
 def test_flags_that_differ_unsaid_are_told(small: Path) -> None:
     silent = '[[person]]\nid = "ada"\n[[person.question]]\nid = "day"\nsets = ["warned"]\n'
     assert [one[1] for one in found(small, B + silent)] == ["E414"]

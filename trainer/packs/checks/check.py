@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from trainer.packs.format.models import ScenarioFile
+    from trainer.packs.overlay import Overlaid
 
 MOST_ERRORS = 200
 """Errors of one file that are told."""
@@ -250,7 +251,7 @@ def _of_variants(
             problems = [*problems, *left_as_it_was(family[0], variant, opened.shown)]
             family.append(variant)
         for one in problems:
-            if one.code in OF_FAMILY or (one.code, one.message) in told:
+            if (one.code in OF_FAMILY and not _is_added(laid, one.key)) or (one.code, one.message) in told:
                 continue
             origin = laid.origin(one.key)
             if origin is not None:
@@ -267,6 +268,11 @@ def _of_variants(
     if family:
         of_base += traces(ScenarioIndex(family[0], base.shown), family)
     return [*kept, *of_base], by_file, family
+
+
+def _is_added(laid: Overlaid, key: Key) -> bool:
+    """Return whether what stands at `key` is an entry that no other variant has."""
+    return any(laid.origin((*key[:length], "id")) is not None for length in range(2, len(key) + 1, 2))
 
 
 def _of_base(document: Document, name: str, shown: str) -> Iterator[Problem]:
