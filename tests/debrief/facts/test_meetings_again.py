@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
 from tests.debrief.facts.test_losses import mixed, play_of
 from tests.debrief.plays import CAREFUL, CARELESS, FOLDERS, FORBIDDEN, corner, golden_play, moves
-from trainer.core.condition import is_coached
+from trainer.core.condition import Condition, is_coached
 from trainer.core.moves import Leave, Meet, Move, Note, Strategy
 from trainer.core.scenario import Scenario
 from trainer.core.state import DESK, State
@@ -60,6 +62,7 @@ def other_than(state: State, scenario: Scenario, chance: Random) -> State:
     people = len(scenario.people)
     found = {
         "clock": chance.randrange(scenario.slots + 1),
+        "account": chance.randrange(-1, len(scenario.accounts)),
         "fired": chance.choice(list(scenario.truths)),
         "clues": mask(state.clues, len(scenario.clues)),
         "asked": chance.choice([0, mask(state.asked, len(scenario.questions))]),
@@ -107,7 +110,37 @@ def test_from_any_state_a_meeting_comes_to_the_same(text: str) -> None:
 
 @pytest.mark.parametrize(("folder", "file"), FOLDERS)
 def test_from_any_state_a_meeting_of_a_scenario_comes_to_the_same(folder: Path, file: Path) -> None:
-    assert_alike_from_anywhere(golden_play("careless", folder, file), Random(file.stem))
+    for name in ("won", "careless"):
+        assert_alike_from_anywhere(golden_play(name, folder, file), Random(name))
+
+
+CONDITIONS = {
+    "flags": Condition(flags=0b1),
+    "without": Condition(without=0b1),
+    "met": Condition(met=0b110),
+    "trust of another": Condition(trust=((0, 3), (1, 2))),
+    "coach": Condition(coach=0),
+    "clues": Condition(clues=0b1001),
+    "asked": Condition(asked=0b11),
+    "before": Condition(latest=3),
+    "from": Condition(earliest=3),
+}
+
+
+@pytest.mark.parametrize("what", ["access", "questions", "pitches", "objections", "responses", "team"])
+@pytest.mark.parametrize("condition", CONDITIONS.values(), ids=CONDITIONS)
+def test_whatever_is_asked_of_a_state_is_read(what: str, condition: Condition) -> None:
+    play = replayed_play(corner().scenario, moves(CAREFUL), "Kim")
+    scenario = play.scenario
+    condition = replace(condition, spent=tuple(scenario.costs.items()))
+    named: dict[str, Any] = {"access" if what == "access" else "needs": condition}
+    # There is always something to answer: the last response to each objection takes nothing.
+    free = {objection.responses[-1] for objection in scenario.objections} if what == "responses" else set()
+    kind = "people" if what == "access" else what
+    bound: dict[str, Any] = {
+        kind: tuple(one if one.index in free else replace(one, **named) for one in getattr(scenario, kind))
+    }
+    assert_alike_from_anywhere(replace(play, scenario=replace(scenario, **bound)), Random(what))
 
 
 def test_a_meeting_is_whole_only_up_to_its_end() -> None:

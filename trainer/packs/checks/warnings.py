@@ -223,7 +223,7 @@ def _endings(index: ScenarioIndex) -> Iterator[Problem]:
         if before:
             yield index.problem(
                 "W806", ("ending", place, "id"), N_("'{ending}' is never told: '{before}' always fits first"),
-                N_("put it before '{before}'; in a variant, take '{before}' away and add it again behind, by another id"),
+                N_("put it before '{before}'; in a variant, take '{before}' away and add it behind, by another id"),
                 against=(("ending",),), ending=ending.id, before=before,
             )  # fmt: skip
         elif person in index.people and not _can_stop(index, index.people[person], reason):
