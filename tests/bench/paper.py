@@ -38,6 +38,13 @@ names = ("won", "careless", "deferred", "lost", "concessions", "disqualified")
 texts = [Path(f"tests/golden/platform-deal/{name}.txt").read_text() for name in names]
 moves = [[move for _, move in parse(text).moves] for text in texts]
 """
+APART = """
+from trainer.proof.jobs import PLAYERS
+from trainer.proof.players.player import play_out
+skills = ("random", "careless", "talker", "pleaser", "textbook", "listener")
+moves = [play_out(scenario.scenario, PLAYERS[skills[one % 6]](scenario.scenario, one)).moves for one in range(MANY)]
+"""
+"""Plays of which hardly two are alike, longer than a class's are: players write a note about everybody every time."""
 SEARCH = """
 from trainer.debrief.facts.losses import losses
 from trainer.debrief.facts.replay import replayed_play
@@ -214,7 +221,9 @@ def main() -> None:
         kit = whole(["kit", "platform-deal", "-o", f"{home}/kit.pdf", "--force"], home)
         print(f"a kit: {kit * 1000:.0f} ms whole")
         print(f"prices of one play, the slowest: {run(PLAYS + SEARCH + PEAK, home)}")
-        print(f"{MANY} debriefs in one PDF: {run(PLAYS + ALL.replace('MANY', str(MANY)) + PEAK, home)}")
+        for name, plays in (("six plays again and again", PLAYS), ("plays of players", PLAYS + APART)):
+            code = (plays + ALL).replace("MANY", str(MANY))
+            print(f"{MANY} debriefs in one PDF, {name}: {run(code + PEAK, home)}")
         print(f"one debrief by WeasyPrint and by Typst: {beside(home)}")
     print(f"load of this machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
 

@@ -143,7 +143,8 @@ def facts_of(
 
 
 def _sheets(size: Size, part: Part, numbered: Sequence[tuple[int, Debriefing]]) -> list[FilledTemplate]:
-    return sheets_of([(number, play.made(), play.translator) for number, play in numbered], size, part)
+    # One after the other: of a long play a debrief takes megabytes until it is on its sheet.
+    return sheets_of(((number, play.made(), play.translator) for number, play in numbered), size, part)
 
 
 TextForm = Literal["html", "md"]

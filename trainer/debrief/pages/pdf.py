@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -71,7 +71,7 @@ def to_pdf(
 
 
 def sheets_of(
-    debriefs: Sequence[tuple[int, Debrief, Translator]], size: Size = "a4", part: Part = "both"
+    debriefs: Iterable[tuple[int, Debrief, Translator]], size: Size = "a4", part: Part = "both"
 ) -> list[FilledTemplate]:
     """Return one sheet of paper for each debrief, the talk in front and the key behind.
 
