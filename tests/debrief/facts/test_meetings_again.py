@@ -66,7 +66,7 @@ def other_than(state: State, scenario: Scenario, chance: Random) -> State:
         "fired": chance.choice(list(scenario.truths)),
         "clues": mask(state.clues, len(scenario.clues)),
         "asked": chance.choice([0, mask(state.asked, len(scenario.questions))]),
-        "flags": mask(state.flags, len(scenario.flags)),
+        "flags": mask(state.flags, len(scenario.flags) + 1),
         "breaches": mask(state.breaches, len(scenario.rules)),
         "met": mask(state.met, people),
         "matched": mask(state.matched, people),
@@ -103,7 +103,21 @@ def assert_alike_from_anywhere(play: ReplayedPlay, chance: Random) -> None:
             assert played_on(play.scenario, state, held, again) == played_on(play.scenario, state, held)
 
 
-@pytest.mark.parametrize("text", [CAREFUL, CARELESS, FORBIDDEN])
+NOTED = """
+scenario small/corner
+meet ada visit
+ask ada.day
+note ada roles=decider certainty=2 evidence=ada-role
+ask ada.worry
+note ada roles=decider concerns=return certainty=3 evidence=ada-role,ada-need
+note bo roles=user certainty=1
+leave
+close
+"""
+"""Notes in the middle of a meeting, of what was found in it."""
+
+
+@pytest.mark.parametrize("text", [CAREFUL, CARELESS, FORBIDDEN, NOTED])
 def test_from_any_state_a_meeting_comes_to_the_same(text: str) -> None:
     assert_alike_from_anywhere(replayed_play(corner().scenario, moves(text), "Kim"), Random(text))
 
