@@ -61,8 +61,7 @@ def test_names_for_typed_moves_are_shown_when_asked_for() -> None:
 
 def test_the_help_names_what_is_asked_about_first() -> None:
     told = trainer("play", CORNER, "--plain", "--name", "Pat", said="?\nq\n").stdout
-    assert "Asked about first, where you pick it by its number, are a pitch, handing the map in" in told
-    assert "only what you pick by its number" not in told
+    assert "Asked about first, by its number and typed alike, are a pitch, handing the map in" in told
 
 
 def test_the_language_turns_in_the_middle_of_a_meeting() -> None:

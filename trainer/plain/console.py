@@ -34,6 +34,11 @@ class Console:
         self.pending = ""
         self._lines = InputLines()
 
+    @property
+    def typed_by_hand(self) -> bool:
+        """Whether somebody sits there: what comes from a file or a pipe was written beforehand."""
+        return sys.stdin is not None and sys.stdin.isatty()
+
     def say(self, texts: Iterable[str]) -> None:
         """Print lines."""
         for text in texts:
@@ -63,12 +68,12 @@ class Console:
                 print()
                 raise InputEnded from None
             except UnreadableInput as fault:
-                if not sys.stdin.isatty():
+                if not self.typed_by_hand:
                     print()
                     raise
                 self.say([fault.said(self.tr)])
             else:
-                if not sys.stdin.isatty():
+                if not self.typed_by_hand:
                     print(line)
                 return line
 
@@ -95,7 +100,7 @@ class Console:
     def confirmed(self, question: AskBack | None) -> bool:
         """Return whether the user says yes to what is to be asked before something is done, if anything is.
 
-        Enter goes back here as everywhere, and both answers are named with what brings them.
+        Enter goes back here as everywhere, and is named first; both answers are named with what brings them.
         """
         if question is None:
             return True

@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from trainer.core.codec import FORMS, decode
-from trainer.core.moves import Move, Note, Strategy
+from trainer.core.moves import Move, Note, Review, Strategy
 from trainer.core.narration import Line
 from trainer.errors import BadTranscript, IllegalMove, Interrupted, StaleAttempt, StoreFault, TrainerError
 from trainer.i18n.languages import LANGUAGES
@@ -18,6 +18,7 @@ from trainer.i18n.translator import Translator
 from trainer.outside_text import half_width
 from trainer.plain import lines
 from trainer.plain.account_map import ask_note, ask_strategy
+from trainer.plain.asked_first import asked_before, asked_before_rewind
 from trainer.plain.console import Console, InputEnded
 from trainer.plain.debrief_lines import debrief_lines
 from trainer.plain.own_words import TypedLine, typed_line
@@ -169,7 +170,16 @@ class PlainPlay:
         except BadTranscript as fault:
             self._say([fault.said(self.tr), self.tr("Type a number, or ? for help.")])
             return
-        self._play(move)
+        # A transcript that comes through a pipe is played as it stands.
+        if not self.streams.typed_by_hand or self._meant(move):
+            self._play(move)
+
+    def _meant(self, move: Move) -> bool:
+        """Return whether a typed move is to be made: it is asked about as if it were picked by its number."""
+        question = asked_before(self.tr, self.session, move)
+        if question is not None and isinstance(move, Review):
+            self._say(lines.review(self.tr, review(self.tr, self.session)))
+        return self.streams.confirmed(question)
 
     # Menus
 
@@ -359,6 +369,8 @@ class PlainPlay:
         if not self.session.practice or not self.session.moments:
             self._say([self.tr("There is nothing to take back here.")])
             return
+        if self.streams.typed_by_hand and not self.streams.confirmed(asked_before_rewind(self.tr, self.session)):
+            return
         self.session.rewind(len(self.session.moments) - 1)
         self._say([self.tr("The last move is taken back.")])
 
@@ -420,8 +432,9 @@ class PlainPlay:
             *own_words,
             tr("Moves can be typed as they stand in transcripts:"),
             *(f"  {form}" for form in FORMS.values()),
-            tr("A move is made at once, whatever it costs. Asked about first, where you pick it by its number, are a "
-               "pitch, handing the map in, asking for the decision, and leaving before you have asked anything."),
+            tr("A move is made at once, whatever it costs. Asked about first, by its number and typed alike, are a "
+               "pitch, handing the map in, asking for the decision, and leaving before you have asked anything; typed "
+               "moves that come from a file or a pipe are not."),
             tr("A typed note or strategy keeps what it does not name; with nothing behind the = that part is emptied."),
             tr("What is set for good, such as language and name, stands in {path}.",
                path=self.workspace.home / "settings.toml"),
