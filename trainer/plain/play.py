@@ -91,21 +91,22 @@ class PlainPlay:
 
     def begin(self) -> None:
         """Show the brief and play on until the decision or until the user leaves."""
-        self._brief()
-        self._play_on()
+        self._play_on(self._brief)
 
     def go_on(self) -> None:
         """Say where the session stands and play on from there."""
-        session = self.session
-        if not session.over:
-            self._say([f"# {session.scenario.brief.title}", lines.when(self.tr, calendar(self.tr, session.view))])
-            last = session.moments[-1].lines if session.moments else ()
-            self._tell(session.talk or last)
-        self._play_on()
+        self._play_on(self._where)
 
-    def _play_on(self) -> None:
+    def _where(self) -> None:
+        session = self.session
+        self._say([f"# {session.scenario.brief.title}", lines.when(self.tr, calendar(self.tr, session.view))])
+        last = session.moments[-1].lines if session.moments else ()
+        self._tell(session.talk or last)
+
+    def _play_on(self, opening: Callable[[], None]) -> None:
         try:
             if not self.session.over:
+                opening()
                 self._say([self.tr("Type a number, or ? for help. Everything is saved as you go.")])
             while not self.session.over:
                 self._turn()
@@ -390,28 +391,30 @@ class PlainPlay:
     # What is told
 
     def _brief(self) -> None:
-        self._say(lines.brief(self.tr, brief(self.tr, self.session)))
+        self.streams.read(lines.brief(self.tr, brief(self.tr, self.session)))
 
     def _notebook(self) -> None:
-        self._say(lines.notebook(self.tr, notebook(self.tr, self.session)))
+        self.streams.read(lines.notebook(self.tr, notebook(self.tr, self.session)))
 
     def _read_again(self) -> None:
         scene = sources(self.tr, self.session)
         if not scene.read:
             self._say([self.tr("Nothing yet. What you study can be read again here.")])
         elif (found := ask_paper(self.streams, scene)) is not None:
-            self._say(lines.paper(self.tr, found))
+            self.streams.read(lines.paper(self.tr, found))
 
     def _people(self) -> None:
         tr, session = self.tr, self.session
+        told: list[str] = []
         for one in in_chart_order(session.view.people):
             written = note_in_full(tr, session.view.note(one.id))
-            self._say(lines.person(tr, portrait(tr, session, one), clues_about(tr, session, one.id), written))
+            told += lines.person(tr, portrait(tr, session, one), clues_about(tr, session, one.id), written)
             if reason := session.reasons.get(one.id):
-                self._say([lines.line(tr, Text(reason, lead=tr("why I think so")))])
+                told.append(lines.line(tr, Text(reason, lead=tr("why I think so"))))
+        self.streams.read(told)
 
     def _glossary(self) -> None:
-        self._say(lines.section(self.tr, glossary(self.tr, self.session)))
+        self.streams.read(lines.section(self.tr, glossary(self.tr, self.session)))
 
     def _hint(self) -> None:
         if self.session.practice:
@@ -423,7 +426,7 @@ class PlainPlay:
         tr = self.tr
         own_words = [] if self.session.attempt.say_first == "off" else [_what_is_a_line(tr)]
         practice = [tr("h hint, z take the last move back.")] if self.session.practice else []
-        self._say([
+        self.streams.read([
             tr("A number picks what it stands for and keeps it; Enter goes back."),
             tr("n notebook and news, p people, m account map, b brief, g glossary, q leave (the attempt is kept)."),
             tr("r read again what was studied or answered in writing."),
@@ -448,8 +451,8 @@ class PlainPlay:
             return
         with suppress(InputEnded):
             self._ask_reflection()
-        self._say(lines.decision(tr, decision(tr, session)))
         try:
+            self.streams.read(lines.decision(tr, decision(tr, session)))
             if self.streams.sure(tr("Read the debrief now?")):
                 self._debrief()
                 self._review_words()
@@ -479,7 +482,7 @@ class PlainPlay:
         from trainer.debrief.pages.markdown import to_markdown
         from trainer.play.debriefs import of_session
 
-        self._say(debrief_lines(self.tr, to_markdown(of_session(self.session, self.tr), self.tr)))
+        self.streams.read(debrief_lines(self.tr, to_markdown(of_session(self.session, self.tr), self.tr)))
 
     def _review_words(self) -> None:
         """Ask of each line of the trainee's own that answered an objection what it did; what is answered stays."""
@@ -515,7 +518,7 @@ class PlainPlay:
         ask_and_tell(self.streams, comparison(tr, about), keep)
 
     def _tell(self, brought: Iterable[Line]) -> None:
-        self._say(lines.telling(self.tr, narration(self.tr, self.session.scenario, brought)))
+        self.streams.read(lines.telling(self.tr, narration(self.tr, self.session.scenario, brought)))
 
     def _say(self, texts: Iterable[str]) -> None:
         self.streams.say(texts)
