@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.classes.classroom import Classroom
-from tests.classes.synthetic import attempts
+from tests.classes.synthetic import attempts, hand_in, portable
 from tests.conftest import CORNER
+from tests.family import family
 from tests.paper.reading import read, titles, words
 from trainer.classes.debriefs import FEWEST_FOR_MEDIAN, debriefings_of
 from trainer.debrief.facts.debrief import Debrief
@@ -17,7 +18,10 @@ from trainer.debrief.pages.html import to_html
 from trainer.debrief.pages.pdf import MOST_ON_FOUR_PAGES, to_pdf
 from trainer.errors import TrainerError, UsageError
 from trainer.i18n.translator import Translator
+from trainer.packs.load import load
 from trainer.play.debriefs import printed
+from trainer.proof.players.player import blinded, play_out
+from trainer.proof.players.textbook import Listener
 
 
 @pytest.fixture(scope="module")
@@ -99,3 +103,16 @@ def test_the_id_of_a_person_stands_for_all_their_plays(classroom: Classroom) -> 
     person = next(one.people[0] for one in kept if sum(each.people == one.people for each in kept) > 1)
     found = made(classroom, [person[:12]])
     assert {one.facts.attempt for one in found} == {one.attempt for one in kept if one.people == (person,)}
+
+
+def test_what_somebody_has_played_in_the_class_is_known_of_them_alone(tmp_path: Path) -> None:
+    path = family(tmp_path / "pack")
+    room = Classroom(tmp_path / "class")
+    plays = []
+    for person, letter, minute in (("Kim", "a", 0), ("Kim", "b", 1), ("Lee", "b", 2)):
+        one = load(path, variant=letter)
+        moves = play_out(one.scenario, Listener(blinded(one.scenario), 0)).moves
+        plays.append(portable(one, moves, person, opened=f"2026-05-01T10:0{minute}:00+00:00"))
+    room.add_files(hand_in(tmp_path / "in", plays), (path,))
+    found = debriefings_of(room.replayed(), (), Translator("en"))
+    assert {one.you: one.facts.finished for one in found} == {"Kim": ("a", "b"), "Lee": ("b",)}

@@ -73,3 +73,66 @@ def test_a_move_typed_where_yes_is_asked_for_is_put_by(typed: io.StringIO) -> No
     streams = answers(typed, "ask ada.day")
     streams.takes_moves = True
     assert streams.sure("Make this pitch?") is False and streams.pending == "ask ada.day"
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def read_at_a_terminal(monkeypatch: pytest.MonkeyPatch, count: int, *typed: str) -> tuple[Console, list[str]]:
+    """Return the console and what it asked and said, while these answers are typed between the pages of a text."""
+    said: list[str] = []
+    answers = iter(typed)
+
+    def answer(prompt: str) -> str:
+        said.append(prompt.strip())
+        return next(answers)
+
+    monkeypatch.setattr("builtins.input", answer)
+    monkeypatch.setattr("sys.stdin", Terminal())
+    monkeypatch.setattr("builtins.print", lambda line: said.append(line))
+    monkeypatch.setattr("sys.stdout", Terminal())
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("LINES", "24")
+    console = Console(Translator("en"))
+    console.read(f"line {number}" for number in range(count))
+    return console, said
+
+
+def test_a_long_text_is_read_a_screenful_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, said = read_at_a_terminal(monkeypatch, 50, "", "")
+    asked = [place for place, line in enumerate(said) if line.startswith("[page")]
+    assert [said[place] for place in asked] == [
+        f"[page {number} of 3] Enter: on; a: all at once from now on; q: enough" for number in (1, 2)
+    ]
+    assert asked == [23, 47], "a screenful, and below it what asks"
+    assert [line for line in said if line.startswith("line")] == [f"line {number}" for number in range(50)]
+
+
+def test_what_leaves_no_room_for_what_follows_waits_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not any(line.startswith("[page") for line in read_at_a_terminal(monkeypatch, 16)[1])
+    assert read_at_a_terminal(monkeypatch, 17, "")[1][-1].startswith("[page 1 of 1]")
+
+
+def test_all_at_once_holds_from_then_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    console, said = read_at_a_terminal(monkeypatch, 90, "ａ")
+    console.read(["more"] * 90)
+    assert len([line for line in said if line.startswith("[page")]) == 1 and len(said) == 181
+
+
+@pytest.mark.parametrize(("typed", "next_line"), [("q", None), ("meet bo visit", "meet bo visit"), ("3", "3")])
+def test_what_is_typed_between_pages_is_the_next_line_of_input(
+    typed: str, next_line: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    console, said = read_at_a_terminal(monkeypatch, 90, typed, "after")
+    assert said[-1].startswith("[page 1 of")
+    if next_line is not None:
+        assert console.ask(">") == next_line and said[-1] == f"> {next_line}"
+    assert console.ask(">") == "after"
+
+
+def test_a_pipe_gets_all_at_once(typed: io.StringIO, capsys: pytest.CaptureFixture[str]) -> None:
+    console = answers(typed, "first")
+    console.read(["line"] * 90)
+    assert capsys.readouterr().out == "line\n" * 90 and console.ask(">") == "first"

@@ -61,8 +61,7 @@ def test_names_for_typed_moves_are_shown_when_asked_for() -> None:
 
 def test_the_help_names_what_is_asked_about_first() -> None:
     told = trainer("play", CORNER, "--plain", "--name", "Pat", said="?\nq\n").stdout
-    assert "Asked about first, where you pick it by its number, are a pitch, handing the map in" in told
-    assert "only what you pick by its number" not in told
+    assert "Asked about first, by its number and typed alike, are a pitch, handing the map in" in told
 
 
 def test_the_language_turns_in_the_middle_of_a_meeting() -> None:
@@ -351,3 +350,13 @@ def test_a_reason_is_asked_for_after_the_fields_of_a_note(user_folder: Path) -> 
     assert [one.words for one in session.said.reasons] == ["note how she sat", ""]
     assert not session.reasons
     assert "why I think so" not in play("m", "1", "1", "", *fields)
+
+
+def test_a_case_has_the_same_number_for_the_strategy_as_for_a_pitch() -> None:
+    told = play("meet bo visit", "pitch proof", "2", "", "leave", "6", "", "", "")
+    listed = told.partition("Which pitch?")[0]
+    pitches = {title: number for number, title in re.findall(r"^(\d+)\. (.+)$", listed, re.M)}
+    cases = {title: number for number, title in re.findall(r"^  (\d+) (.+)$", told, re.M)}
+    both = pitches.keys() & cases.keys()
+    assert len(both) > 2 and {title: pitches[title] for title in both} == {title: cases[title] for title in both}
+    assert "A proof at your bench" in cases.keys() - both, "made here already, its number stays free"

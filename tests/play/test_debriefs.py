@@ -44,6 +44,7 @@ class FakeSession:
     loaded: LoadedScenario = field(default_factory=plays.corner)
     rewinds: int = 0
     said: OwnWords = NOTHING_SAID
+    variants_finished: tuple[str, ...] = ()
 
     @property
     def scenario(self) -> Any:

@@ -36,6 +36,9 @@ class _Forgetful:
     def finish(self, *values: object) -> None:
         pass
 
+    def variants_finished(self, *values: object) -> tuple[str, ...]:
+        return ()
+
 
 @lru_cache
 def loaded(file: Path, language: str, variant: str = FIRST_VARIANT) -> LoadedScenario:

@@ -47,7 +47,7 @@ def test_a_source_that_opens_later_takes_no_number_of_another() -> None:
 def test_once_all_maps_are_handed_in_a_review_says_so() -> None:
     scene = desk(EN, session(CORNER, "review", "review"))
     assert scene.review.why_not == "Every review is over."
-    assert scene.close.allowed and scene.close.question is not None and scene.close.question.final
+    assert scene.close.allowed and scene.close.question is not None
 
 
 def test_people_are_offered_in_the_order_of_the_chart_whatever_the_file_lists_first() -> None:

@@ -457,3 +457,28 @@ def test_a_journal_held_by_another_program_is_said(journal: Journal, tmp_path: P
     assert "another program" in caught.value.remedy
     holder.close()
     assert journal.append(attempt.id, BEGIN, "close").seq == 1
+
+
+def test_the_variants_that_somebody_has_played_to_the_end_are_known(journal: Journal) -> None:
+    def played(*names: str, variant: str, scenario: str = "small/family", end: bool = True) -> Attempt:
+        attempt = journal.begin(
+            attempt=uuid4().hex, variant=variant, scenario=scenario, title="T", bundle=b"bytes",
+            sha256=hashlib.sha256(b"bytes").hexdigest(), rules="r" * 64, language="en", names=names, practice=False,
+        )  # fmt: skip
+        if end:
+            journal.finish(attempt.id, attempt.rules, "won", 88.0, {})
+        return attempt
+
+    anna = played("Anna", variant="b")
+    pair = played("Anna", "Ben", variant="a")
+    played("Anna", variant="c", end=False)
+    played("Ben", variant="d")
+    played("Anna", variant="b")
+    played("Anna", variant="e", scenario="small/other")
+
+    def known(attempt: Attempt) -> tuple[str, ...]:
+        return journal.variants_finished("small/family", {one.id for one in attempt.people})
+
+    assert known(anna) == ("a", "b")
+    assert known(pair) == ("a", "b", "d")
+    assert journal.variants_finished("small/family", ()) == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from trainer.classes.facts.class_play import ClassPlay, nth
@@ -67,5 +67,20 @@ def _one(about: ReplayedClass, one: ClassPlay, rules: str, known: Facts, transla
     facts = replace(
         known, attempt=kept.attempt, opened=kept.opened, practice=kept.practice, rewinds=rewinds,
         reflection=kept.reflection, said=said,
+        finished=_finished(about, frozenset(kept.people), about.loaded[rules].scenario.id),
     )  # fmt: skip
     return Debriefing(about.loaded[rules].scenario, tuple(moves), one.name, facts, translator)
+
+
+def _finished(about: ReplayedClass, people: Set[str], scenario: str) -> tuple[str, ...]:
+    """Return the letters of the variants of a scenario that one of these people has handed in, in order."""
+    return tuple(
+        sorted(
+            {
+                about.loaded[rules].letter
+                for rules, sittings in about.groups.items()
+                if about.loaded[rules].scenario.id == scenario
+                and any(not people.isdisjoint(about.kept[one.attempt].people) for one in sittings)
+            }
+        )
+    )

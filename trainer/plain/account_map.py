@@ -87,11 +87,11 @@ class _Enough(Exception):
 def _ask(streams: Console, identify: Identify, field: Field | StrategyField) -> tuple[str, ...]:
     tr = streams.tr
     options: Sequence[FieldOption] = field.options
-    names = [one.id for one in options]
+    behind = {int(one.key or place): one for place, one in enumerate(options, start=1)}
     prompt = tr("{word} ({note})", word=field.label, note=field.hint) if field.hint else field.label
     while True:
         streams.say([tr("{term}:", term=prompt)])
-        streams.say(f"  {number} {one.words}{identify(one.id)}" for number, one in enumerate(options, start=1))
+        streams.say(f"  {number} {one.words}{identify(one.id)}" for number, one in behind.items())
         answer = half_width(streams.ask(f"[{', '.join(field.chosen_words) or '-'}]"))
         if not answer:
             return field.chosen
@@ -100,9 +100,9 @@ def _ask(streams: Console, identify: Identify, field: Field | StrategyField) -> 
         if answer == "-":
             return ()
         numbers = [part.strip() for part in answer.replace("、", ",").split(",")]
-        if not all(part.isascii() and part.isdigit() and 0 < int(part[:6]) <= len(names) for part in numbers):
-            streams.say([tr("Type numbers from 1 to {count}, separated by commas.", count=len(names))])
-        elif len(picked := tuple(dict.fromkeys(names[int(part) - 1] for part in numbers))) > field.most:
+        if not all(part.isascii() and part.isdigit() and int(part[:6]) in behind for part in numbers):
+            streams.say([tr("Type numbers from the list above, separated by commas.")])
+        elif len(picked := tuple(dict.fromkeys(behind[int(part[:6])].id for part in numbers))) > field.most:
             streams.say([tr.plural("Only one of them.", "At most {count} of them.", field.most)])
         else:
             return picked

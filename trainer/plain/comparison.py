@@ -24,7 +24,7 @@ def ask_and_tell(streams: Console, page: ComparisonPage, keep: Keep) -> None:
         InputEnded: if the input ends.
     """
     tr, truths = streams.tr, page.truths
-    streams.say(attempt_lines(tr, page))
+    streams.read(attempt_lines(tr, page))
     if truths is None:
         streams.say(["", page.same_truth])
         return
@@ -37,7 +37,7 @@ def ask_and_tell(streams: Console, page: ComparisonPage, keep: Keep) -> None:
         streams.say(person.questions)
         if not _answered(streams, person.id, person.answer, keep):
             return
-        streams.say(person_lines(tr, page, person))
+        streams.read(person_lines(tr, page, person))
     streams.say(["", truths.counted, truths.principle])
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 from trainer.i18n.translator import Translator
 from trainer.outside_text import half_width
+from trainer.plain.pages import paged, rows_of
 from trainer.plain.typed_move import is_move
 from trainer.read_input import InputLines, UnreadableInput
 from trainer.scene.text import AskBack, sentences
 
 _YES = ("y", "yes", "是")
 _NO = ("", "n", "no", "0", "q", "否", "不")
+_ALL, _ENOUGH = "a", "q"
+_BELOW = 8
+"""Rows that what comes after a text may take: less than that below it, and its beginning would scroll away."""
 
 
 class InputEnded(Exception):
@@ -33,12 +38,53 @@ class Console:
         self.takes_moves = False
         self.pending = ""
         self._lines = InputLines()
+        self._ahead = ""
+        self._all_at_once = False
+
+    @property
+    def typed_by_hand(self) -> bool:
+        """Whether somebody sits there: what comes from a file or a pipe was written beforehand."""
+        return sys.stdin is not None and sys.stdin.isatty()
 
     def say(self, texts: Iterable[str]) -> None:
         """Print lines."""
         for text in texts:
             print(text)
         sys.stdout.flush()
+
+    def read(self, texts: Iterable[str]) -> None:
+        """Print lines that may be more than a screen holds: where somebody sits at a terminal, a screenful at a time.
+
+        Files, pipes and whoever wants it so get all at once. What is typed between two pages, other than reading on,
+        leads out of the text and is the next line of input.
+
+        Raises:
+            InputEnded: if the input ends between two pages.
+        """
+        told = list(texts)
+        if self._all_at_once or not self.typed_by_hand or sys.stdout is None or not sys.stdout.isatty():
+            self.say(told)
+            return
+        width, height = shutil.get_terminal_size()
+        longest = self._page_prompt(len(told), len(told))
+        pages = paged(told, width, max(1, height - rows_of(longest, width)))
+        for number, page in enumerate(pages, start=1):
+            self.say(page)
+            last = number == len(pages)
+            if last and sum(rows_of(line, width) for line in page) <= height - _BELOW:
+                return
+            typed = self.ask_line(self._page_prompt(number, len(pages)))
+            answer = half_width(typed.strip()).lower()
+            if answer == _ALL:
+                self._all_at_once = True
+                self.say(line for rest in pages[number:] for line in rest)
+                return
+            if answer:
+                self._ahead = "" if answer == _ENOUGH else typed
+                return
+
+    def _page_prompt(self, number: int, of: int) -> str:
+        return self.tr("[page {number} of {of}] Enter: on; a: all at once from now on; q: enough", number=number, of=of)
 
     def ask(self, prompt: str) -> str:
         """Return the next line of input, without spaces around it.
@@ -56,6 +102,10 @@ class Console:
             InputEnded: when there is none.
             UnreadableInput: if it is no text, and nobody is there to type it again.
         """
+        if self._ahead:
+            line, self._ahead = self._ahead, ""
+            print(f"{prompt} {line}")
+            return line
         while True:
             try:
                 line = self._lines.read(f"{prompt} ")
@@ -63,12 +113,12 @@ class Console:
                 print()
                 raise InputEnded from None
             except UnreadableInput as fault:
-                if not sys.stdin.isatty():
+                if not self.typed_by_hand:
                     print()
                     raise
                 self.say([fault.said(self.tr)])
             else:
-                if not sys.stdin.isatty():
+                if not self.typed_by_hand:
                     print(line)
                 return line
 
@@ -95,7 +145,7 @@ class Console:
     def confirmed(self, question: AskBack | None) -> bool:
         """Return whether the user says yes to what is to be asked before something is done, if anything is.
 
-        Enter goes back here as everywhere, and both answers are named with what brings them.
+        Enter goes back here as everywhere, and is named first; both answers are named with what brings them.
         """
         if question is None:
             return True

@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from trainer.core.codec import FORMS, decode
-from trainer.core.moves import Move, Note, Strategy
+from trainer.core.moves import Move, Note, Review, Strategy
 from trainer.core.narration import Line
 from trainer.errors import BadTranscript, IllegalMove, Interrupted, StaleAttempt, StoreFault, TrainerError
 from trainer.i18n.languages import LANGUAGES
@@ -18,6 +18,7 @@ from trainer.i18n.translator import Translator
 from trainer.outside_text import half_width
 from trainer.plain import lines
 from trainer.plain.account_map import ask_note, ask_strategy
+from trainer.plain.asked_first import asked_before, asked_before_rewind
 from trainer.plain.console import Console, InputEnded
 from trainer.plain.debrief_lines import debrief_lines
 from trainer.plain.own_words import TypedLine, typed_line
@@ -90,21 +91,22 @@ class PlainPlay:
 
     def begin(self) -> None:
         """Show the brief and play on until the decision or until the user leaves."""
-        self._brief()
-        self._play_on()
+        self._play_on(self._brief)
 
     def go_on(self) -> None:
         """Say where the session stands and play on from there."""
-        session = self.session
-        if not session.over:
-            self._say([f"# {session.scenario.brief.title}", lines.when(self.tr, calendar(self.tr, session.view))])
-            last = session.moments[-1].lines if session.moments else ()
-            self._tell(session.talk or last)
-        self._play_on()
+        self._play_on(self._where)
 
-    def _play_on(self) -> None:
+    def _where(self) -> None:
+        session = self.session
+        self._say([f"# {session.scenario.brief.title}", lines.when(self.tr, calendar(self.tr, session.view))])
+        last = session.moments[-1].lines if session.moments else ()
+        self._tell(session.talk or last)
+
+    def _play_on(self, opening: Callable[[], None]) -> None:
         try:
             if not self.session.over:
+                opening()
                 self._say([self.tr("Type a number, or ? for help. Everything is saved as you go.")])
             while not self.session.over:
                 self._turn()
@@ -169,7 +171,16 @@ class PlainPlay:
         except BadTranscript as fault:
             self._say([fault.said(self.tr), self.tr("Type a number, or ? for help.")])
             return
-        self._play(move)
+        # A transcript that comes through a pipe is played as it stands.
+        if not self.streams.typed_by_hand or self._meant(move):
+            self._play(move)
+
+    def _meant(self, move: Move) -> bool:
+        """Return whether a typed move is to be made: it is asked about as if it were picked by its number."""
+        question = asked_before(self.tr, self.session, move)
+        if question is not None and isinstance(move, Review):
+            self._say(lines.review(self.tr, review(self.tr, self.session)))
+        return self.streams.confirmed(question)
 
     # Menus
 
@@ -359,6 +370,8 @@ class PlainPlay:
         if not self.session.practice or not self.session.moments:
             self._say([self.tr("There is nothing to take back here.")])
             return
+        if self.streams.typed_by_hand and not self.streams.confirmed(asked_before_rewind(self.tr, self.session)):
+            return
         self.session.rewind(len(self.session.moments) - 1)
         self._say([self.tr("The last move is taken back.")])
 
@@ -378,28 +391,30 @@ class PlainPlay:
     # What is told
 
     def _brief(self) -> None:
-        self._say(lines.brief(self.tr, brief(self.tr, self.session)))
+        self.streams.read(lines.brief(self.tr, brief(self.tr, self.session)))
 
     def _notebook(self) -> None:
-        self._say(lines.notebook(self.tr, notebook(self.tr, self.session)))
+        self.streams.read(lines.notebook(self.tr, notebook(self.tr, self.session)))
 
     def _read_again(self) -> None:
         scene = sources(self.tr, self.session)
         if not scene.read:
             self._say([self.tr("Nothing yet. What you study can be read again here.")])
         elif (found := ask_paper(self.streams, scene)) is not None:
-            self._say(lines.paper(self.tr, found))
+            self.streams.read(lines.paper(self.tr, found))
 
     def _people(self) -> None:
         tr, session = self.tr, self.session
+        told: list[str] = []
         for one in in_chart_order(session.view.people):
             written = note_in_full(tr, session.view.note(one.id))
-            self._say(lines.person(tr, portrait(tr, session, one), clues_about(tr, session, one.id), written))
+            told += lines.person(tr, portrait(tr, session, one), clues_about(tr, session, one.id), written)
             if reason := session.reasons.get(one.id):
-                self._say([lines.line(tr, Text(reason, lead=tr("why I think so")))])
+                told.append(lines.line(tr, Text(reason, lead=tr("why I think so"))))
+        self.streams.read(told)
 
     def _glossary(self) -> None:
-        self._say(lines.section(self.tr, glossary(self.tr, self.session)))
+        self.streams.read(lines.section(self.tr, glossary(self.tr, self.session)))
 
     def _hint(self) -> None:
         if self.session.practice:
@@ -411,7 +426,7 @@ class PlainPlay:
         tr = self.tr
         own_words = [] if self.session.attempt.say_first == "off" else [_what_is_a_line(tr)]
         practice = [tr("h hint, z take the last move back.")] if self.session.practice else []
-        self._say([
+        self.streams.read([
             tr("A number picks what it stands for and keeps it; Enter goes back."),
             tr("n notebook and news, p people, m account map, b brief, g glossary, q leave (the attempt is kept)."),
             tr("r read again what was studied or answered in writing."),
@@ -420,8 +435,9 @@ class PlainPlay:
             *own_words,
             tr("Moves can be typed as they stand in transcripts:"),
             *(f"  {form}" for form in FORMS.values()),
-            tr("A move is made at once, whatever it costs. Asked about first, where you pick it by its number, are a "
-               "pitch, handing the map in, asking for the decision, and leaving before you have asked anything."),
+            tr("A move is made at once, whatever it costs. Asked about first, by its number and typed alike, are a "
+               "pitch, handing the map in, asking for the decision, and leaving before you have asked anything; typed "
+               "moves that come from a file or a pipe are not."),
             tr("A typed note or strategy keeps what it does not name; with nothing behind the = that part is emptied."),
             tr("What is set for good, such as language and name, stands in {path}.",
                path=self.workspace.home / "settings.toml"),
@@ -435,8 +451,8 @@ class PlainPlay:
             return
         with suppress(InputEnded):
             self._ask_reflection()
-        self._say(lines.decision(tr, decision(tr, session)))
         try:
+            self.streams.read(lines.decision(tr, decision(tr, session)))
             if self.streams.sure(tr("Read the debrief now?")):
                 self._debrief()
                 self._review_words()
@@ -466,7 +482,7 @@ class PlainPlay:
         from trainer.debrief.pages.markdown import to_markdown
         from trainer.play.debriefs import of_session
 
-        self._say(debrief_lines(self.tr, to_markdown(of_session(self.session, self.tr), self.tr)))
+        self.streams.read(debrief_lines(self.tr, to_markdown(of_session(self.session, self.tr), self.tr)))
 
     def _review_words(self) -> None:
         """Ask of each line of the trainee's own that answered an objection what it did; what is answered stays."""
@@ -502,7 +518,7 @@ class PlainPlay:
         ask_and_tell(self.streams, comparison(tr, about), keep)
 
     def _tell(self, brought: Iterable[Line]) -> None:
-        self._say(lines.telling(self.tr, narration(self.tr, self.session.scenario, brought)))
+        self.streams.read(lines.telling(self.tr, narration(self.tr, self.session.scenario, brought)))
 
     def _say(self, texts: Iterable[str]) -> None:
         self.streams.say(texts)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from trainer.errors import TrainerError
 from trainer.plain import lines
+from trainer.plain.asked_first import asked_before_pitch
 from trainer.plain.console import Console, InputEnded
 from trainer.play.names import seat_names
 from trainer.play.settings import SettingsFile
@@ -160,8 +161,7 @@ def ask_pitch(streams: Console, scene: Meeting, identify: Identify) -> str | Non
         if picked == NONE_NUMBER:
             return NONE
         # Ten cases in full would be read out each time: the one that is picked is read before it is made.
-        streams.say([behind[picked].words])
-        if streams.sure(tr("Make this pitch?")):
+        if streams.confirmed(asked_before_pitch(tr, behind[picked])):
             return behind[picked].move
         if streams.pending:
             break

@@ -76,6 +76,7 @@ def of_attempt(session: Session, translator: Translator) -> Debriefing:
         rewinds=session.rewinds,
         reflection=attempt.reflection,
         said=session.said,
+        finished=session.variants_finished,
     )
     return Debriefing(
         session.scenario, tuple(moment.move for moment in session.moments), session.you, facts, translator
@@ -121,8 +122,21 @@ def facts_of(
     reflection: Reflection = UNWRITTEN,
     said: OwnWords = NOTHING_SAID,
     median: Mapping[str, float] | None = None,
+    finished: Sequence[str] = (),
 ) -> Facts:
-    """Return what is known of an attempt besides its moves; `median` is its class's, by competency and "overall"."""
+    """Return what is known of an attempt besides its moves.
+
+    Args:
+        loaded: the scenario as it was played.
+        attempt: as in `Facts`, like `opened`, `practice`, `rewinds`, `reflection`, `said` and `finished`.
+        opened: likewise.
+        practice: likewise.
+        rewinds: likewise.
+        reflection: likewise.
+        said: likewise.
+        median: of its class, by competency and "overall".
+        finished: likewise.
+    """
     return Facts(
         attempt=attempt,
         pack_title=loaded.pack.title,
@@ -139,6 +153,7 @@ def facts_of(
         median=tuple((median or {}).items()),
         variant=loaded.letter,
         variants=len(loaded.variants),
+        finished=tuple(finished),
     )
 
 

@@ -137,6 +137,16 @@ class Session:
                     break
         return tuple(lines)
 
+    @property
+    def variants_finished(self) -> tuple[str, ...]:
+        """The variants of this scenario that somebody who sits here has played to the end by now, in order.
+
+        Raises:
+            StoreFault: if the journal cannot be read.
+        """
+        people = frozenset(one.id for one in self.attempt.people)
+        return self._journal.variants_finished(self.attempt.scenario, people)
+
     def committee(self) -> tuple[Line, ...]:
         """Return what each of the customer's people says at the decision; empty before it."""
         card = self.card

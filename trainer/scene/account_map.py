@@ -30,10 +30,17 @@ FieldId = Literal["roles", "certainty", "influence", "stance", "veto", "concerns
 
 @dataclass(frozen=True, slots=True)
 class FieldOption:
-    """Something that can be picked; `id` is what a note holds, `words` say what it costs where it costs something."""
+    """Something that can be picked.
+
+    Attributes:
+        id: what a note, or a strategy, holds.
+        words: its words, with what it costs where it costs something.
+        key: the number that stands for it in every list, or "" where its place among the others counts.
+    """
 
     id: str
     words: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

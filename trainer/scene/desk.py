@@ -307,7 +307,7 @@ def _close(tr: Translator, view: View) -> Option:
         words.append(tr("You still have {time}.", time=half_days(tr, view.left)))
     if view.next_review is not None:
         words.append(tr("The account map is taken as it stands now."))
-    question = AskBack(tr("Ask for the decision?"), sentences(tr, words), tr("Ask for it"), tr("Not yet"), final=True)
+    question = AskBack(tr("Ask for the decision?"), sentences(tr, words), tr("Ask for it"), tr("Not yet"))
     option = Option(encode(Close()), tr("ask for the decision"), question=question)
     if any(isinstance(choice.move, Close) for choice in view.choices):
         return option

@@ -12,6 +12,7 @@ from trainer.core.moves import Ask, Leave, Meet, Move, Paperwork, Pitch, Respond
 from trainer.core.state import MEETING, State
 from trainer.core.view import Choice
 from trainer.i18n.translator import Translator
+from trainer.scene.cases import cases_in_order
 from trainer.scene.choices import LETTERS, ChoiceKeys, KeySeries, shuffled
 from trainer.scene.narration import NarrationLine, narration
 from trainer.scene.notebook import Notebook, PersonClues, clues_about, notebook
@@ -132,16 +133,13 @@ def _options(
 def _keys(session: Session, keys: KeySeries) -> dict[str, str]:
     """Return the key of everything that can be said now, in the order of the keys.
 
-    They follow from the moves since the meeting began: a choice keeps its own for as long as it is offered. A number
-    that is typed stands for the same pitch in the whole play: it follows from all meetings up to now.
+    They follow from the moves since the meeting began: a choice keeps its own for as long as it is offered. A pitch has
+    the same in the whole play, and wherever else the cases are listed.
     """
-    series: dict[str, ChoiceKeys] = {}
+    pitches = ChoiceKeys(keys.labels)
+    pitches.give(encode(case.move) for case in cases_in_order(session))
+    series: dict[str, ChoiceKeys] = {PITCHES: pitches}
     held: dict[str, str] = {}
-    if keys.together:
-        pitches = series[PITCHES] = ChoiceKeys(keys.labels)
-        for moment in session.moments:
-            if isinstance(moment.move, Meet):
-                pitches.give(_series(session, moment.after, together=True)[PITCHES])
     for state in _states(session):
         held = {}
         for name, moves in _series(session, state, together=keys.together).items():

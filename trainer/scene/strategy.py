@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from trainer.core.moves import Strategy
 from trainer.i18n.translator import Translator
 from trainer.scene.account_map import FieldOption
+from trainer.scene.cases import cases_in_order
 from trainer.scene.people import reporting_tree
 from trainer.scene.text import Text
 
@@ -57,15 +58,15 @@ class StrategyScene:
 
 def strategy(tr: Translator, session: Session) -> StrategyScene:
     """Return the strategy as it stands, with everybody and every case that could be made by now."""
-    scenario, state = session.scenario, session.state
+    state = session.state
     now = state.strategy or Strategy()
     people = tuple(FieldOption(person.id, person.name) for _, person in reporting_tree(session.view.people))
     made = 0
     for mask in state.pitched:
         made |= mask
     cases = tuple(
-        FieldOption(case.id, case.title)
-        for case in scenario.pitches
+        FieldOption(case.id, case.title, str(number))
+        for number, case in enumerate(cases_in_order(session), start=1)
         if case.needs is None or case.needs.holds(state) or made >> case.index & 1 or case.id == now.case
     )
     fields = (

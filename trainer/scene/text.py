@@ -39,13 +39,12 @@ class TextSection:
 
 @dataclass(frozen=True, slots=True)
 class AskBack:
-    """What is asked before something is done; `final` if that cannot be taken back: then "no" is what is proposed."""
+    """What is asked before something is done that cannot be taken back: "no" is what is proposed, and named first."""
 
     title: str
     words: str
     yes: str
     no: str
-    final: bool = False
 
 
 @dataclass(frozen=True, slots=True)

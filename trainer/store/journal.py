@@ -6,7 +6,7 @@ import hashlib
 import json
 import time
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 
 from peewee import JOIN, SQL, IntegrityError, fn
@@ -305,6 +305,23 @@ class Journal:
             found = connection.rows(query.order_by(attempts.c.number))
             sitting = people_of(connection, self.owner)
         return tuple(variant for variant, seat in found if any(one.name in names for one in sitting.get(seat, ())))
+
+    def variants_finished(self, scenario: str, people: Collection[str]) -> tuple[str, ...]:
+        """Return the variants of `scenario` that one of these people (ids) has played to the end, each once, in order.
+
+        Raises:
+            StoreFault: if they cannot be read.
+        """
+        query = (
+            attempts.select(attempts.c.variant, attempts.c.seat)
+            .join(results, on=(results.c.attempt == attempts.c.id) & (results.c.rules == attempts.c.rules))
+            .where(attempts.c.scenario == scenario)
+        )
+        with self.database.reading() as connection:
+            found = connection.rows(query)
+            sitting = people_of(connection, self.owner)
+        theirs = {variant for variant, seat in found if any(one.id in people for one in sitting.get(seat, ()))}
+        return tuple(sorted(theirs))
 
     def best(self) -> dict[str, float]:
         """Return the owner's best overall result by scenario id, practice left out.

@@ -145,6 +145,26 @@ def test_the_short_form_is_one_sheet_and_has_every_part(folder: Path, file: Path
         assert "".join(tr(head).split()) in first
 
 
+@pytest.mark.parametrize(("language", "size"), LANGUAGES_AND_SIZES)
+def test_the_back_of_the_page_for_the_talk_is_for_notes_and_holds_nothing_else(language: str, size: Size) -> None:
+    tr = Translator(language)
+    about = golden("careless", "platform-deal", language)
+    page = read(to_pdf([(about, tr)], size).pdf).pages[1]
+    head = "".join(tr("Notes from the talk").split())
+    said = "".join(page.extract_text().split())
+    assert said.startswith(head)
+    subtitle = page_of(tr, about).subtitle
+    assert "".join(typeset(subtitle).split()) in said and len(said) < len(head) + len(subtitle) + 60
+    data = page.get_contents()
+    assert data is not None
+    lines = re.findall(rb"q 1 0 0 -1 [\d.]+ ([\d.]+) cm[^q]* ([\d.]+) 0 l\s+S", data.get_data())
+    assert len(lines) == 26 and len({wide for _, wide in lines}) == 1
+    foot = 16 / 25.4 * 72
+    assert foot - 1 < min(float(height) for height, _ in lines) < foot + 1, "down to the lower margin, not into it"
+    # With nothing but the talk printed, the back stays the printer's.
+    assert len(read(to_pdf([(about, tr)], size, part="talk").pdf).pages) == 1
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize(("folder", "file"), FOLDERS)
 def test_the_page_for_the_talk_holds_nothing_of_the_truth(folder: Path, file: Path, language: str) -> None:

@@ -22,6 +22,17 @@ def test_what_to_practise_goes_by_what_cost_most() -> None:
     assert next_page(EN, about).practise == EN(PRACTISE[about.things[0].kind])
 
 
+def test_another_truth_is_promised_only_while_one_is_left() -> None:
+    about = with_facts(CARELESS)
+    told = {}
+    for finished in ((), ("a",), ("a", "b")):
+        facts = replace(about.facts, variant="b", variants=2, finished=finished)
+        told[finished] = next_page(EN, replace(about, facts=facts)).another
+    assert "Play it again, and you meet another one" in told[()]
+    assert told["a",] == told["a", "b"] and "you have played each of them to its end" in told["a",]
+    assert next_page(EN, about).another == ""
+
+
 def test_a_broken_rule_comes_with_the_lawful_way_and_the_small_print() -> None:
     page = next_page(EN, with_facts(FORBIDDEN))
     (rule,) = page.rules

@@ -91,6 +91,18 @@ def test_where_nothing_is_worth_mending_another_variant_is_named(variant: str, o
     assert "Another scenario" in things_page(EN, alone).lead
 
 
+def test_no_variant_is_named_that_was_played_to_its_end() -> None:
+    about = with_facts(CARELESS)
+    leads = {}
+    for finished in ((), ("a",), ("a", "c"), ("a", "b", "c")):
+        facts = replace(about.facts, variant="a", variants=3, finished=finished)
+        leads[finished] = things_page(EN, replace(about, things=(), facts=facts)).lead
+    assert leads[()] == leads["a",] and "play variant b or c" in leads[()]
+    assert leads["a", "c"].endswith("play variant b.")
+    assert "play variant" not in leads["a", "b", "c"]
+    assert "you have played every variant to its end. Another scenario teaches more" in leads["a", "b", "c"]
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_what_was_said_of_one_thing_is_not_said_again(language: str) -> None:
     tr = Translator(language)

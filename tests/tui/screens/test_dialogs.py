@@ -14,20 +14,17 @@ from trainer.tui.widgets.text_view import TextBlock
 
 
 @pytest.mark.parametrize(
-    ("final", "keys", "answer"),
-    [
-        (False, ("enter",), True), (True, ("enter",), False), (True, ("right", "enter"), True), (False, ("y",), True),
-        (False, ("n",), None), (False, ("escape",), None),
-    ],
-)  # fmt: skip
+    ("keys", "answer"),
+    [(("enter",), False), (("right", "enter"), True), (("y",), True), (("n",), None), (("escape",), None)],
+)
 async def test_enter_answers_what_the_first_button_says_and_that_does_no_harm(
-    user_folder: Path, final: bool, keys: tuple[str, ...], answer: bool | None
+    user_folder: Path, keys: tuple[str, ...], answer: bool | None
 ) -> None:
     app = app_for(user_folder)
     async with app.run_test(size=(80, 24)) as pilot:
         await wait_for_screen(pilot, "ShelfScreen")
         answers: list[bool | None] = []
-        question = AskBack("Sure?", "[b]Really[/b]?", "Yes", "No", final)
+        question = AskBack("Sure?", "[b]Really[/b]?", "Yes", "No")
         await app.push_screen(ConfirmDialog(question), answers.append)
         assert "[b]Really[/b]?" in screen_text(app.screen)
         assert app.focused is app.screen.query(Button).first()

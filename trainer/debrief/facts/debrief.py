@@ -49,6 +49,8 @@ class Facts:
         glossary: the pack's terms with what they mean, in its languages.
         variant: letter of the variant that was played, "" of a scenario that has but one.
         variants: how many it has.
+        finished: letters of the variants that somebody at the seat has played to the end; empty for bare moves, for
+            nobody knows who made them.
     """
 
     attempt: str = ""
@@ -66,6 +68,13 @@ class Facts:
     median: tuple[tuple[str, float], ...] = ()
     variant: str = ""
     variants: int = 1
+    finished: tuple[str, ...] = ()
+
+    @property
+    def unplayed(self) -> tuple[str, ...]:
+        """Letters of the variants that are not known to have been played to the end, in order."""
+        letters = (chr(ord("a") + place) for place in range(self.variants))
+        return tuple(letter for letter in letters if letter != self.variant and letter not in self.finished)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from trainer.debrief.facts.advice import Point
 from trainer.debrief.facts.breaches import RuleBroken
-from trainer.debrief.facts.debrief import Debrief
+from trainer.debrief.facts.debrief import Debrief, Facts
 from trainer.debrief.facts.questions import DiscussionQuestion
 from trainer.debrief.page import NextPage, PointRow, RuleRow
 from trainer.debrief.words.common import clearing_words, occasion_words
@@ -36,13 +36,21 @@ def next_page(tr: Translator, about: Debrief) -> NextPage:
         rules_head=_rules_head(tr, advice.rules) if advice.rules else "",
         small_print=facts.disclaimer if advice.rules and facts.disclaimer else small_print,
         glossary=tuple(own_first(dict(entry.term), tr.language) for entry in facts.glossary),
-        another=tr(
+        another=_another(tr, facts) if facts.variants > 1 else "",
+    )
+
+
+def _another(tr: Translator, facts: Facts) -> str:
+    if facts.unplayed:
+        return tr(
             "Behind these people and their first words stand {count} truths. Play it again, and you meet another one: "
             "what holds there is how you found out, not what you found out.",
             count=facts.variants,
         )
-        if facts.variants > 1
-        else "",
+    return tr(
+        "Behind these people and their first words stand {count} truths, and you have played each of them to its end: "
+        "what holds in all of them is how you found out, not what you found out.",
+        count=facts.variants,
     )
 
 

@@ -114,14 +114,18 @@ def _numbered(tr: Translator, parts: Iterable[str]) -> Iterator[str]:
 
 
 def _nothing(tr: Translator, about: Debrief) -> str:
-    others = [chr(ord("a") + place) for place in range(about.facts.variants)]
-    others = [letter for letter in others if letter != about.facts.variant]
-    if about.facts.variants > 1 and about.facts.variant:
+    facts = about.facts
+    if facts.variants < 2 or not facts.variant:
+        return tr("Nothing here is worth two points of mending. Another scenario teaches more.")
+    if facts.unplayed:
         return tr(
             "Nothing here is worth two points of mending. Another truth teaches more: play variant {letter}.",
-            letter=tr(" or ").join(others),
+            letter=tr(" or ").join(facts.unplayed),
         )
-    return tr("Nothing here is worth two points of mending. Another scenario teaches more.")
+    return tr(
+        "Nothing here is worth two points of mending, and you have played every variant to its end. Another scenario "
+        "teaches more; if you begin this one once more, the program chooses a variant that you have met least often."
+    )
 
 
 def _row(tr: Translator, number: int, loss: LossReview, principle: str, own: tuple[str, ...]) -> ThingRow:

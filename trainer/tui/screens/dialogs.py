@@ -61,7 +61,7 @@ class MessageDialog(Dialog[None]):
 
 
 class ConfirmDialog(Dialog[bool]):
-    """A question with yes and no. Enter answers what the first button says: no, where yes cannot be undone."""
+    """A question with yes and no. Enter answers what the first button says, which is no: yes cannot be taken back."""
 
     AUTO_FOCUS = "#foot Button"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -83,10 +83,8 @@ class ConfirmDialog(Dialog[bool]):
             with TextScroll(id="text", can_focus=False):
                 yield TextView(TextBlock(asked.words))
             with Horizontal(id="foot"):
-                answers = (asked.yes, "yes"), (asked.no, "no")
-                (first, first_id), (second, second_id) = answers[::-1] if asked.final else answers
-                yield Button(Text(first), id=first_id, variant="primary")
-                yield Button(Text(second), id=second_id)
+                yield Button(Text(asked.no), id="no", variant="primary")
+                yield Button(Text(asked.yes), id="yes")
 
     def action_yes(self) -> None:
         """Answer yes."""

@@ -113,9 +113,8 @@ class ShelfScreen(FullScreen):
 
         tr = self.tr
         question = AskBack(
-            tr("The journal was damaged"), notice.said(tr), yes=tr("Do not say it again"), no=tr("Remind me"),
-            final=True,
-        )  # fmt: skip
+            tr("The journal was damaged"), notice.said(tr), yes=tr("Do not say it again"), no=tr("Remind me")
+        )
         self.app.push_screen(ConfirmDialog(question), self._acknowledge)
 
     async def _acknowledge(self, read: bool | None) -> None:
