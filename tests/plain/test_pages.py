@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import pytest
 
-from trainer.plain.pages import paged, rows_of
+from trainer.plain.pages import paged, rows
 
 
 @pytest.mark.parametrize(
-    ("line", "rows"),
+    ("line", "folded"),
     [
-        ("", 1), ("a" * 10, 1), ("a" * 11, 2), ("字" * 5, 1), ("字" * 6, 2), ("字" * 11, 3),
-        ("a" + "字" * 5 + "a" * 9, 3),
-        ("a" + "字" * 8, 2),
+        ("", [""]),
+        ("a" * 9, ["a" * 9]),
+        ("one and two", ["one and", "two"]),
+        ("- one and two", ["- one and", "  two"]),
+        ("12. one two", ["12. one", "    two"]),
+        ("  ×  aa bb cc", ["  ×  aa", "     bb", "     cc"]),
+        ("字字字字字字", ["字字字字", "字字"]),
     ],
-)  # fmt: skip
-def test_a_line_takes_the_rows_that_it_is_folded_to(line: str, rows: int) -> None:
-    assert rows_of(line, 10) == rows
+)
+def test_a_line_is_folded_between_words_and_hangs_under_its_own(line: str, folded: list[str]) -> None:
+    assert rows(line, 10) == folded
 
 
 def test_every_line_is_on_one_page_and_no_page_is_too_high() -> None:
     lines = [f"{number} " + "word " * (number % 7) for number in range(60)]
     pages = paged(lines, 20, 8)
     assert [line for page in pages for line in page] == lines
-    assert all(sum(rows_of(line, 20) for line in page) <= 8 for page in pages)
+    assert all(sum(len(rows(line, 20)) for line in page) <= 8 for page in pages)
     assert paged([], 20, 8) == []
 
 

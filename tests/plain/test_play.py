@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.cli.program import CAREFUL, trainer
 from tests.conftest import CORNER, MILL, MILL_WON
 from trainer.core.reflection import Reflection
-from trainer.i18n.text_table import cells
+from trainer.i18n.folding import cells
 from trainer.play.workspace import Workspace
 
 

@@ -138,7 +138,7 @@ def shown(problem: Problem, tr: Translator) -> str:
     place = f":{span.line}:{span.column}" if span else ""
     lines = [_harmless(f"{problem.file}{place}: {problem.code} {problem.wrong.said(tr)}")]
     if span and problem.source:
-        from trainer.i18n.text_table import cells
+        from trainer.i18n.folding import cells
 
         end = span.end_column if span.end_line == span.line else len(problem.source) + 1
         first = max(0, span.column - 1 - _WIDE // 2)

@@ -280,7 +280,7 @@ class _Paper:
 
 
 def _cells(text: str) -> int:
-    from trainer.i18n.text_table import cells
+    from trainer.i18n.folding import cells
 
     return cells(text)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from trainer.i18n.translator import Translator
 from trainer.outside_text import half_width
-from trainer.plain.pages import paged, rows_of
+from trainer.plain.pages import paged, rows
 from trainer.plain.typed_move import is_move
 from trainer.read_input import InputLines, UnreadableInput
 from trainer.scene.text import AskBack, sentences
@@ -47,10 +47,17 @@ class Console:
         return sys.stdin is not None and sys.stdin.isatty()
 
     def say(self, texts: Iterable[str]) -> None:
-        """Print lines."""
+        """Print lines; a terminal gets them folded between words, files and pipes as they are."""
+        width = shutil.get_terminal_size().columns if self._shown else 0
         for text in texts:
-            print(text)
+            for row in rows(text, width) if width else [text]:
+                print(row)
         sys.stdout.flush()
+
+    @property
+    def _shown(self) -> bool:
+        """Whether what is printed goes to a terminal."""
+        return sys.stdout is not None and sys.stdout.isatty()
 
     def read(self, texts: Iterable[str]) -> None:
         """Print lines that may be more than a screen holds: where somebody sits at a terminal, a screenful at a time.
@@ -62,16 +69,16 @@ class Console:
             InputEnded: if the input ends between two pages.
         """
         told = list(texts)
-        if self._all_at_once or not self.typed_by_hand or sys.stdout is None or not sys.stdout.isatty():
+        if self._all_at_once or not self.typed_by_hand or not self._shown:
             self.say(told)
             return
         width, height = shutil.get_terminal_size()
         longest = self._page_prompt(len(told), len(told))
-        pages = paged(told, width, max(1, height - rows_of(longest, width)))
+        pages = paged(told, width, max(1, height - len(rows(longest, width))))
         for number, page in enumerate(pages, start=1):
             self.say(page)
             last = number == len(pages)
-            if last and sum(rows_of(line, width) for line in page) <= height - _BELOW:
+            if last and sum(len(rows(line, width)) for line in page) <= height - _BELOW:
                 return
             typed = self.ask_line(self._page_prompt(number, len(pages)))
             answer = half_width(typed.strip()).lower()

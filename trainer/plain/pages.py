@@ -1,21 +1,22 @@
-"""Long texts a screenful at a time: which lines stand on which page of a terminal that folds them itself."""
+"""Long texts a screenful at a time: how its lines are folded, and which of them stand on which page."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from trainer.i18n.text_table import cells
+from trainer.i18n.folding import cells, folded
+
+_LEAD = re.compile(r"\s*(?:[-–·•×=○●!?→]|\d+\.)?\s+")
+"""A bullet or a number with the spaces around it: the further rows of an entry stand under its words."""
 
 
-def rows_of(line: str, width: int) -> int:
-    """Return how many rows a terminal of `width` cells takes for a line, one at least."""
-    rows, taken = 1, 0
-    for wide in map(cells, line):
-        # A Chinese character that finds one cell left goes to the next row.
-        if taken and taken + wide > width:
-            rows, taken = rows + 1, 0
-        taken += wide
-    return rows
+def rows(line: str, width: int) -> list[str]:
+    """Return a line as the rows that it takes on a terminal of `width` cells: folded between words."""
+    lead = _LEAD.match(line)
+    hanging = min(cells(lead[0]) if lead else 0, width // 2)
+    # A row that fills the last cell takes two on some terminals.
+    return folded(line, max(2, width - 1), hanging)
 
 
 def paged(lines: Iterable[str], width: int, height: int) -> list[list[str]]:
@@ -27,15 +28,15 @@ def paged(lines: Iterable[str], width: int, height: int) -> list[list[str]]:
     page: list[str] = []
     room = height
     for line in lines:
-        rows = rows_of(line, width)
-        if rows > room and page:
+        taken = len(rows(line, width))
+        if taken > room and page:
             carried = _headings_at_the_end(page)
             pages.append(page[: len(page) - len(carried)])
             page = carried
-            room = height - sum(rows_of(one, width) for one in page)
+            room = height - sum(len(rows(one, width)) for one in page)
         if line or page:
             page.append(line)
-            room -= rows
+            room -= taken
     return [*pages, page] if page else pages
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from trainer.errors import N_, Term
-from trainer.i18n.text_table import cells
+from trainer.i18n.folding import cells
 from trainer.packs.checks.scenario_index import COMMITTEE, ScenarioIndex
 from trainer.packs.format.models import PersonTable, ReactionsTable
 from trainer.packs.problems import Key, Problem, dotted

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pydantic import BaseModel
 
 from trainer.errors import N_, Sentence
-from trainer.i18n.text_table import cells
+from trainer.i18n.folding import cells
 from trainer.packs.checks.scenario_index import ScenarioIndex
 from trainer.packs.format.text_fields import texts
 from trainer.packs.overlay import Overlaid

@@ -10,7 +10,7 @@ from functools import cached_property
 from trainer.core.objections import FAILURES
 from trainer.core.pitch_fit import GOOD_FROM
 from trainer.errors import N_, Sentence, Term
-from trainer.i18n.text_table import cells
+from trainer.i18n.folding import cells
 from trainer.packs.checks.scenario_index import ScenarioIndex
 from trainer.packs.checks.telling_ids import telling_ids
 from trainer.packs.checks.wording import common_words, words
