@@ -22,7 +22,7 @@ def test_a_bridge_stands_only_where_the_first_thing_is_about_somebody_else(folde
     three = told(play, found)
     against = play.card.outcome.against
     bridge = bridge_of(play, found, three)
-    assert (bridge is None) == (not against or is_about(three[0], against))
+    assert (bridge is None) == (not against or is_about(three[0], against) or bool(three[0].won_over))
     if bridge is not None:
         assert bridge.people == tuple(play.name(person) for person in against)
         ends = [loss.outcome for loss in found if is_about(loss, against) and not loss.parts]
@@ -34,13 +34,15 @@ def test_a_bridge_says_how_mending_those_whom_the_result_names_would_have_ended_
     play = golden_play("careless", *next(one.values for one in FOLDERS if one.id == "bottle-works"))
     found = losses(play)
     against = play.card.outcome.against
-    others = tuple(loss for loss in found if not is_about(loss, against) and not loss.parts)
+    others = tuple(loss for loss in found if not (is_about(loss, against) or loss.parts or loss.won_over))
     own = next(loss for loss in found if is_about(loss, against) and not loss.parts)
     assert against and others
     for outcome, said in (("", ""), ("won", "won")):
         bridge = bridge_of(play, (*others, replace(own, outcome=outcome)), others)
         assert bridge is not None and bridge.outcome == said
     assert bridge_of(play, found, (own,)) is None
+    won = replace(others[0], won_over=((against[0], 60),))
+    assert bridge_of(play, found, (won,)) is None, "it is about whom the result names, after all"
     assert bridge_of(play, found, ()) is None
 
 

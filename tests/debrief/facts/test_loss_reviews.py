@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.debrief.plays import CARELESS, FOLDERS, FORBIDDEN, corner, golden_play, moves
+from tests.debrief.plays import CAREFUL, CARELESS, FOLDERS, FORBIDDEN, corner, golden_play, moves
 from tests.golden.record import golden_folders
 from trainer.core.decision import table_support
-from trainer.core.moves import Move, Note
+from trainer.core.moves import Move, Note, Review
 from trainer.core.step import start, step
 from trainer.debrief.facts.clues import found_on
 from trainer.debrief.facts.loss_reviews import ABOUT_MAP, loss_review
@@ -92,6 +92,19 @@ def test_where_all_that_was_known_stood_on_the_map_what_fell_short_is_named() ->
                 better = review.steps[-1].entry
                 assert better is not None and review.entry is not None and review.proofs >= 2
                 assert replace(better, certainty=review.entry.certainty) == review.entry
+
+
+def test_a_role_that_was_true_before_power_moved_is_stale() -> None:
+    made = moves(CAREFUL)
+    cut = made.index(Review())
+    # What was written for the first map stands on the last one, too.
+    left = [one for one in made[cut:] if not isinstance(one, Note)]
+    play = replayed_play(corner().scenario, [*made[:cut], *left], "Kim")
+    reviews = [loss_review(play, loss) for loss in losses(play) if loss.kind in ("map", "sure")]
+    assert {review.person: review.short for review in reviews if review.short}["Bo Kern"] == "stale"
+    guessed = [replace(one, roles=("observer",)) if isinstance(one, Note) else one for one in made]
+    play = replayed_play(corner().scenario, guessed, "Kim")
+    assert not any(loss_review(play, loss).short == "stale" for loss in losses(play)), "it was never true"
 
 
 def test_how_whoever_was_missed_would_have_stood_is_what_the_replay_gives() -> None:

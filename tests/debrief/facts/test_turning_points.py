@@ -9,8 +9,9 @@ import pytest
 from tests.debrief import plays
 from tests.debrief.plays import FOLDERS, debriefed, golden_play
 from trainer.core.decision import contradictions
-from trainer.core.moves import Pitch
+from trainer.core.moves import Meet, Pitch
 from trainer.core.score.card import BREACH_POINTS
+from trainer.core.state import MEETING
 from trainer.debrief.facts.breaches import rules_broken
 from trainer.debrief.facts.turning_points import GAIN, LOSS, turning_points
 
@@ -44,10 +45,19 @@ def test_nothing_is_a_gain_that_broke_a_rule_or_contradicts_another_promise(
         pytest.skip("no such play of this scenario")
     play = golden_play(name, folder, file)
     clashing = {case for pair in contradictions(play.scenario, play.state) for case in pair}
+    meeting, tainted = 0, set[int]()
+    place: dict[int, int] = {}
+    for moment in play.moments:
+        meeting += isinstance(moment.move, Meet)
+        if moment.before.place == MEETING:
+            place[moment.number] = meeting
+            if any(happening.kind == "breach" for happening in moment.happenings):
+                tainted.add(meeting)
     for turn in turning_points(play):
         moment = play.moments[turn.number - 1]
         if turn.tone == GAIN:
             assert not any(happening.kind == "breach" for happening in moment.happenings)
+            assert place.get(turn.number) not in tainted
             case = play.scenario.pitch_index[moment.move.pitch] if isinstance(moment.move, Pitch) else -1
             assert case not in clashing
 

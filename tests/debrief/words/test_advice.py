@@ -57,7 +57,7 @@ def test_a_lawful_way_that_was_gone_too_is_no_advice(language: str, way: str, we
         told = replace(about, advice=replace(about.advice, rules=(one,)), things=(thing,))
         page = next_page(tr, told)
         assert page.rules[0].lines[-1] == f"{start}{rule.substitute}"
-        assert page.practise == tr(PRACTISE["lawful too" if one.went else "breach"])
+        assert page.practise.startswith(tr(PRACTISE["lawful too" if one.went else "breach"]))
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

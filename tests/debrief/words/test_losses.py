@@ -242,15 +242,25 @@ def test_it_says_so_where_what_hung_more_stands_before_what_cost_more() -> None:
     assert said not in things_page(EN, replace(about, things=near[::-1])).lead
 
 
+def test_a_breach_that_cost_less_than_what_follows_says_why_it_stands_first() -> None:
+    about = with_facts(CARELESS)
+    said = "A broken rule stands first"
+    breach = replace(about.things[0], kind="breach", points=1.0, parts=())
+    other = replace(about.things[0], kind="pitch", points=6.0, parts=())
+    assert said in things_page(EN, replace(about, things=(breach, other))).lead
+    assert said not in things_page(EN, replace(about, things=(replace(breach, points=9.0), other))).lead
+    assert said not in things_page(EN, replace(about, things=(other,))).lead
+
+
 def test_of_many_talks_the_sides_are_named_and_not_each_talk() -> None:
     about = with_facts(CARELESS)
     steps = tuple(BetterStep("skip", f"P{number}", "All at once") for number in range(5))
     cases = (("One line", "All at once"), ("A way out", "All at once"))
     thing = replace(about.things[0], kind="contradiction", parts=(), steps=steps, cases=cases, outcome="")
     line = better_line(EN, thing)
-    assert "to everybody keep to “One line”, “A way out”, and leave “All at once” out (5 talks) – " in line
+    assert "Better: leave out what contradicts “One line”, “A way out”: “All at once” (5 talks) – " in line
     swapped = replace(thing, steps=(*steps, BetterStep("pitch", "Ada", "Proof", instead="All at once")))
-    assert "pitch there what fits and agrees with it" in better_line(EN, swapped)
+    assert "; pitch there what fits the person and agrees with the rest" in better_line(EN, swapped)
     both = replace(thing, cases=(("All at once", "Never"),), steps=(*steps, BetterStep("skip", "Bo", "Never")))
     assert "Better: leave “All at once”, “Never” out (6 talks) – " in better_line(EN, both)
 

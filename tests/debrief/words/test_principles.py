@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import get_args
 
-from tests.debrief.plays import CARELESS, golden, with_facts
+from tests.debrief.plays import CARELESS, FORBIDDEN, golden, with_facts
 from tests.golden.record import golden_folders
 from trainer.debrief.facts.repairs import LossKind
 from trainer.debrief.words.losses import things_page
@@ -74,3 +74,20 @@ def test_a_principle_holds_of_the_thing_beside_it() -> None:
         one = replace(thing, seen=seen, added=added)
         rows = things_page(EN, replace(about, things=(one, one, one))).rows
         assert [row.principle for row in rows] == [PRINCIPLES[key] for key in ("reach", second, third)]
+
+
+def test_a_role_that_was_true_once_teaches_to_ask_after_the_news() -> None:
+    about = with_facts(CARELESS)
+    for kind in ("sure", "map"):
+        thing = replace(about.things[0], kind=kind, parts=(), hung="", pitch=None, short="stale")
+        shown = replace(about, things=(thing,))
+        assert practise_line(EN, shown) == PRACTISE["stale"]
+        assert things_page(EN, shown).rows[0].principle == PRINCIPLES["stale"]
+
+
+def test_whoever_went_the_lawful_way_too_hears_what_it_alone_would_have_come_to() -> None:
+    about = with_facts(FORBIDDEN)
+    thing = replace(about.things[0], rules=(replace(about.things[0].rules[0], went=True),))
+    for outcome, more in (("lost", "It alone would have come to “Lost”: ask besides"), ("won", ""), ("", "")):
+        line = practise_line(EN, replace(about, things=(replace(thing, outcome=outcome),)))
+        assert line.startswith(PRACTISE["lawful too"]) and (more in line if more else line == PRACTISE["lawful too"])

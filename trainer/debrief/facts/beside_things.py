@@ -54,6 +54,9 @@ def bridge_of(play: ReplayedPlay, found: Sequence[Loss], things: Sequence[Loss])
     end = play.card.outcome
     if end.reason not in ("veto", "decider") or not things or is_about(things[0], end.against):
         return None
+    if things[0].won_over:
+        # What is told of it says whom it would have won.
+        return None
     about = (loss.outcome for loss in found if not loss.parts and is_about(loss, end.against))
     better = [outcome for outcome in about if outcome and OUTCOME_POINTS[outcome] > OUTCOME_POINTS[end.kind]]
     best = max(better, key=lambda outcome: OUTCOME_POINTS[outcome], default="")

@@ -105,7 +105,8 @@ class LossReview:
         objection: the objection, where it was one.
         channel: channel of the meeting, or ""; `colleague` went along, or "".
         entry: what stood on the map that is told of, for a loss on the map: the map of `day`, else the last one.
-        short: where what was known stood on the map, what it fell short in, "certainty" or "evidence"; else "".
+        short: where what was known stood on the map, what it fell short in, "certainty" or "evidence"; "stale" where
+            the role on it had been the true one before power moved; else "".
         proofs: clues in hand by then that showed the true primary role.
         shown: texts of the clues that would have shown better; for "map" they were in hand by then.
         support: how the person stood at the decision, 0–100; `needed` is what it took, or 0.
@@ -213,7 +214,7 @@ def loss_review(play: ReplayedPlay, loss: Loss) -> LossReview:
         channel=channel,
         colleague=colleague,
         entry=_entry(handed.board[person]) if handed is not None else None,
-        short=_short(loss, handed),
+        short=_short(play, loss, handed),
         proofs=_proofs(play, person, handed),
         shown=_shown(play, loss, handed),
         support=end.support[person] if person >= 0 else 0,
@@ -310,10 +311,18 @@ def _note(loss: Loss) -> Note | None:
     return next((move for move in (loss.repair.companion, loss.repair.doing) if isinstance(move, Note)), None)
 
 
-def _short(loss: Loss, handed: Handed | None) -> str:
-    """Return in what a map fell short on which everything stood that was known, "" if something was missing."""
+def _short(play: ReplayedPlay, loss: Loss, handed: Handed | None) -> str:
+    """Return in what a map fell short on which everything stood that was known, "" if something was missing.
+
+    It is "stale" where the role on it had been the true one once.
+    """
     note = _note(loss)
     stood = handed.board[loss.repair.person] if handed is not None else None
+    if handed is not None and stood is not None and stood.roles and loss.kind in ("map", "sure"):
+        earlier = {moment.before.fired for moment in play.moments if moment.before.clock <= handed.clock}
+        now, *before = (play.scenario.truth(fired)[loss.repair.person].roles[0] for fired in (handed.fired, *earlier))
+        if stood.roles[0] != now and stood.roles[0] in before:
+            return "stale"
     if loss.kind != "map" or note is None or stood is None:
         return ""
     if replace(stood, certainty=note.certainty, evidence=note.evidence) != note:

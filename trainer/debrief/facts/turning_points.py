@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from trainer.core.decision import contradictions
 from trainer.core.happenings import Happening
-from trainer.core.moves import Close, Pitch, Respond
+from trainer.core.moves import Close, Meet, Pitch
 from trainer.core.pitch_fit import GOOD_FROM, POOR_BELOW
 from trainer.core.score.card import BREACH_POINTS
-from trainer.core.state import Board
+from trainer.core.state import MEETING, Board
 from trainer.debrief.facts.clearing import clearing_of, occasion_of
 from trainer.debrief.facts.loss_reviews import LossReview
 from trainer.debrief.facts.objections import ObjectionReview, review_of
@@ -104,22 +104,27 @@ def turning_points(play: ReplayedPlay, found: Sequence[LossReview] = ()) -> tupl
 def _spoilt(play: ReplayedPlay) -> frozenset[int]:
     """Return the numbers of the moves that no gain makes good: what broke a rule, contradicts, or was not kept.
 
-    An objection that was answered by breaking a rule counts as a whole.
+    A meeting in which a rule was broken counts as a whole.
     """
     scenario = play.scenario
     clashing = {case for pair in contradictions(scenario, play.state) for case in pair}
     found: set[int] = set()
-    tainted: set[int] = set()
+    meeting: list[int] = []
+    tainted = False
     for moment in play.moments:
         move = moment.move
+        if isinstance(move, Meet):
+            meeting, tainted = [], False
         broke = any(happening.kind == "breach" for happening in moment.happenings)
         clashes = isinstance(move, Pitch) and scenario.pitch_index[move.pitch] in clashing
         unkept = any(makes(scenario, promise, move) for promise in play.card.outcome.broken)
-        if broke and isinstance(move, Respond):
-            tainted.add(moment.before.objection)
-        settled = {happening.item for happening in moment.happenings if happening.kind == "settled"}
-        if broke or clashes or unkept or settled & tainted:
+        if moment.before.place == MEETING or isinstance(move, Meet):
+            meeting.append(moment.number)
+            tainted = tainted or broke
+        if broke or clashes or unkept:
             found.add(moment.number)
+        if tainted:
+            found.update(meeting)
     return frozenset(found)
 
 

@@ -39,6 +39,8 @@ def things_page(tr: Translator, about: Debrief) -> ThingsPage:
     points = [thing.points for thing in about.things if thing.kind != "breach"]
     if points != sorted(points, reverse=True):
         lead = joined(tr, (lead, tr("Of what cost about the same, that stands first on which the decision hung more.")))
+    if about.things[0].kind == "breach" and any(one > about.things[0].points for one in points):
+        lead = joined(tr, (lead, tr("A broken rule stands first, whatever it cost.")))
     if about.bridge is not None:
         lead = joined(tr, (lead, bridge_line(tr, about.bridge)))
     learnt = taught(about.things)
@@ -97,12 +99,12 @@ def _one_side(tr: Translator, loss: LossReview) -> str:
     swapped = any(step.instead for step in loss.steps)
     if kept and swapped:
         return tr(
-            "to everybody keep to {kept}; leave {dropped} out ({count} talks), and pitch there what fits and agrees "
-            "with it",
+            "leave out what contradicts {kept}: {dropped} ({count} talks); pitch there what fits the person and agrees "
+            "with the rest",
             **values,
         )
     if kept:
-        return tr("to everybody keep to {kept}, and leave {dropped} out ({count} talks)", **values)
+        return tr("leave out what contradicts {kept}: {dropped} ({count} talks)", **values)
     return tr("leave {dropped} out ({count} talks)", **values)
 
 
@@ -186,6 +188,8 @@ def _head(tr: Translator, loss: LossReview) -> str:
             return tr("You knew more surely of {person} than your map said", person=person)
         case "map" if loss.short == "evidence":
             return tr("Your map did not cite what showed the role of {person}", person=person)
+        case "map" if loss.strays and loss.seen:
+            return tr("Of {person} your map had the role, and in other things not what the clues said", person=person)
         case "map" if loss.strays:
             return tr("Your map said otherwise of {person} than the clues in your notebook", person=person)
         case "map" if loss.entry is not None and loss.entry.roles:

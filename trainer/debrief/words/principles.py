@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from trainer.core.decision import SIGNED
 from trainer.debrief.facts.debrief import Debrief
 from trainer.debrief.facts.loss_reviews import LossReview
 from trainer.debrief.facts.repairs import LossKind
+from trainer.debrief.words.common import joined
 from trainer.errors import N_
 from trainer.i18n.translator import Translator
 
@@ -55,6 +57,7 @@ PRINCIPLES = {
         "A decision hangs on several people at once, and one of them won is not enough. Count whose yes it takes, and "
         "plan for each of them."
     ),
+    "stale": N_("What was found out before a notice was true then. After it, ask again, and go through the map again."),
     "certainty": N_("Two clues that agree and show the very role are enough for “sure”: “likely” gives marks away."),
     "evidence": N_("“Sure” counts in full only with two clues cited that show the role: cite what you have."),
     # Where the principle of the kind was told already, or fits less.
@@ -77,7 +80,7 @@ PRINCIPLES = {
 """Principles, one for each kind of loss, and others beside it: what one does, whatever the truth is."""
 PRACTISE = {
     "breach": N_("Next time, take the lawful way at each door; it is there."),
-    "lawful too": N_("Next time, leave it at the lawful way: you found it."),
+    "lawful too": N_("Next time, go the lawful way alone: you found it."),
     "contradiction": N_("Next time, write down before the first pitch the one promise that the whole house may hear."),
     "promise": N_("Next time, ask before you promise anything who of your own people has to keep it."),
     "objection": N_(
@@ -93,6 +96,7 @@ PRACTISE = {
     "strayed": N_("Next time, read each entry of the map once against the clues in hand: what speaks against it?"),
     "map": N_("Next time, go from person to person before you hand the map in: what do the clues in hand show?"),
     "sure": N_("Next time, count the clues before you write how sure you are."),
+    "stale": N_("Next time, ask somebody after each notice who has gained by it, and whose entry is older than it."),
     "certainty": N_("Next time, write “sure” wherever two clues show the very role."),
     "evidence": N_("Next time, cite for each role the two clues that show it before you hand the map in."),
     "finding": N_("Next time, ask in each meeting one question about somebody else."),
@@ -190,5 +194,11 @@ def practise_line(tr: Translator, about: Debrief) -> str:
         return ""
     first = about.things[0]
     if first.rules and all(rule.went for rule in first.rules):
-        return tr(PRACTISE["lawful too"])
+        line = tr(PRACTISE["lawful too"])
+        if first.outcome and first.outcome not in SIGNED:
+            line = joined(tr, (line, tr(
+                "It alone would have come to “{outcome}”: ask besides what each of them wants who decides or can stop "
+                "it.", outcome=tr.term("outcome", first.outcome),
+            )))  # fmt: skip
+        return line
     return tr(PRACTISE[taught(about.things)[0]])

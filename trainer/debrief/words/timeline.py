@@ -245,7 +245,7 @@ def _why(tr: Translator, turn: Turn) -> list[str]:
         lines.append(contradicted(tr))
     if turn.kind == "breach":
         if turn.person:
-            lines.append(tr("In the meeting with {person}.", person=turn.person))
+            lines.append(tr("In the talk with {person}.", person=turn.person))
         elif turn.where:
             lines.append(tr("By “{source}”.", source=turn.where))
         lines.append(tr("“What next” says why the rule is there, and the lawful way."))
