@@ -10,7 +10,7 @@ from trainer.core.happenings import Happening
 from trainer.core.objections import is_shown
 from trainer.core.pitch_fit import GOOD_FROM, POOR_BELOW, SERVES_FROM, fit_of, support_moved
 from trainer.core.scenario import NO_EFFECTS, Effects, PitchCase, Question, Response, Scenario
-from trainer.core.state import MEETING, State
+from trainer.core.state import MEETING, State, put
 from trainer.core.vocabulary import MAX_TRUST
 
 CHANNEL_PATIENCE = {"visit": 1, "call": 0, "mail": -1}
@@ -24,7 +24,7 @@ def begin(scenario: Scenario, state: State, person: int, companion: int, channel
     counterpart, meetings = "sales", state.meetings
     if companion >= 0:
         counterpart = scenario.team[companion].counterpart
-        meetings = _put(meetings, companion, meetings[companion] + 1)
+        meetings = put(meetings, companion, meetings[companion] + 1)
     told = [Happening("met", person)]
     bit = 1 << person
     trust, matched = state.trust, state.matched
@@ -72,13 +72,13 @@ def pitch(scenario: Scenario, state: State, case: PitchCase) -> tuple[State, lis
     truth = scenario.truths[state.fired][person]
     served = state.served
     if fit >= SERVES_FROM:
-        served = _put(served, person, served[person] | (case.answers | case.appeals) & truth.needs)
+        served = put(served, person, served[person] | (case.answers | case.appeals) & truth.needs)
     objection = _provoked(scenario, state, case, truth.needs & ~served[person])
     after = state.but(
         support=support,
         trust=trust,
         served=served,
-        pitched=_put(state.pitched, person, state.pitched[person] | 1 << case.index),
+        pitched=put(state.pitched, person, state.pitched[person] | 1 << case.index),
         fits=_sorted_in(state.fits, (person, case.index, fit)),
         patience=state.patience - 1,
         objection=objection,
@@ -165,18 +165,12 @@ def _sorted_in(fits: tuple[tuple[int, int, int], ...], one: tuple[int, int, int]
     return tuple(values)
 
 
-def _put(values: tuple[int, ...], index: int, value: int) -> tuple[int, ...]:
-    changed = list(values)
-    changed[index] = value
-    return tuple(changed)
-
-
 def _raise(trust: tuple[int, ...], person: int, step: int, told: list[Happening]) -> tuple[int, ...]:
     value = max(0, min(MAX_TRUST, trust[person] + step))
     if value == trust[person]:
         return trust
     told.append(Happening("trust", person, -1, value - trust[person]))
-    return _put(trust, person, value)
+    return put(trust, person, value)
 
 
 def _raise_support(support: tuple[int, ...], person: int, step: int, told: list[Happening]) -> tuple[int, ...]:
@@ -186,4 +180,4 @@ def _raise_support(support: tuple[int, ...], person: int, step: int, told: list[
     if value == old:
         return support
     told.append(Happening("support", person, -1, value - old))
-    return _put(support, person, value)
+    return put(support, person, value)

@@ -106,3 +106,10 @@ class State(NamedTuple):
 
 
 _PLACE_OF: Final = {name: place for place, name in enumerate(State._fields)}
+
+
+def put(values: tuple[int, ...], index: int, value: int) -> tuple[int, ...]:
+    """Return `values` with another value at an index."""
+    changed = list(values)
+    changed[index] = value
+    return tuple(changed)

@@ -16,7 +16,7 @@ from trainer.core.calendar import come_due
 from trainer.core.condition import NEVER, is_coached
 from trainer.core.moves import Ask, Leave, Meet, Move, Note, Pitch, Respond
 from trainer.core.scenario import Scenario
-from trainer.core.state import MEETING, Board, State
+from trainer.core.state import MEETING, Board, State, put
 
 _INSIDE: Final = frozenset({Ask, Pitch, Respond, Note})
 
@@ -171,8 +171,8 @@ class _Reads:
             met=state.met & self.met,
             breaches=0,
             matched=state.matched & 1 << person,
-            served=_put(state.served, person, state.served[person] & self.served),
-            pitched=_put(state.pitched, person, state.pitched[person] & self.pitched),
+            served=put(state.served, person, state.served[person] & self.served),
+            pitched=put(state.pitched, person, state.pitched[person] & self.pitched),
             fits=(),
             raised=state.raised & self.objections,
             understood=state.understood & self.objections,
@@ -226,15 +226,15 @@ class _Outcome:
         if self.noted:
             board = _noted(board, after.board)
         if self.companion >= 0:
-            meetings = _put(meetings, self.companion, meetings[self.companion] + 1)
+            meetings = put(meetings, self.companion, meetings[self.companion] + 1)
         if after.fits:
             fits = tuple(sorted((*fits, *after.fits)))
-            served = _put(served, person, served[person] | after.served[person])
-            pitched = _put(pitched, person, pitched[person] | after.pitched[person])
+            served = put(served, person, served[person] | after.served[person])
+            pitched = put(pitched, person, pitched[person] | after.pitched[person])
         if self.moved:
-            support = _put(support, person, support[person] + self.moved)
+            support = put(support, person, support[person] + self.moved)
         if trust[person] != after.trust[person]:
-            trust = _put(trust, person, after.trust[person])
+            trust = put(trust, person, after.trust[person])
         # Half as long as by names; a field more would be missed here at once.
         return State(
             place,
@@ -290,10 +290,6 @@ def _outcome(reads: _Reads, alike: State, held: Held, end: Move) -> _Outcome:
         made=(*held.made, end) if after.place == MEETING else held.made,
         noted=any(isinstance(move, Note) for move in held.made),
     )
-
-
-def _put(values: tuple[int, ...], index: int, value: int) -> tuple[int, ...]:
-    return (*values[:index], value, *values[index + 1 :])
 
 
 def _noted(board: Board, more: Board) -> Board:
